@@ -1,0 +1,71 @@
+import js from "@eslint/js";
+import vitest from "@vitest/eslint-plugin";
+import reactHooks from "eslint-plugin-react-hooks";
+import tseslint from "typescript-eslint";
+
+const tests = ["**/*.test.ts", "**/*.test.tsx", "e2e/**/*.ts", "**/testing/**/*.ts", "**/*.spec.ts"];
+const ownsTheEnvironment = ["**/env.ts", "scripts/**", "**/*.config.ts", "e2e/**", "bench/**"];
+
+export default tseslint.config(
+  {
+    ignores: ["**/dist/**", "**/.next/**", "**/.turbo/**", ".rooms/**", "**/next-env.d.ts", "**/test-results/**", "**/*.cjs"],
+  },
+  js.configs.recommended,
+  ...tseslint.configs.strictTypeChecked,
+  {
+    languageOptions: {
+      parserOptions: {
+        projectService: { allowDefaultProject: ["eslint.config.js", "vitest.config.ts"] },
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+    rules: {
+      "@typescript-eslint/no-explicit-any": "error",
+      "@typescript-eslint/no-non-null-assertion": "error",
+      "@typescript-eslint/consistent-type-imports": "error",
+      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
+      "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
+      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_" }],
+      // Half of our ports are async by contract and sync by luck; an async function without await is no bug.
+      "@typescript-eslint/require-await": "off",
+      "max-lines": ["error", { max: 250, skipBlankLines: true, skipComments: true }],
+      "max-lines-per-function": ["error", { max: 60, skipBlankLines: true, skipComments: true, IIFEs: false }],
+      "no-console": "error",
+      eqeqeq: ["error", "always"],
+    },
+  },
+  {
+    files: ["**/*.ts", "**/*.tsx"],
+    ignores: ownsTheEnvironment,
+    rules: {
+      "no-restricted-properties": [
+        "error",
+        { object: "process", property: "env", message: "Only env.ts reads the environment; pass the value in." },
+      ],
+    },
+  },
+  { files: ["scripts/**", "bench/**"], rules: { "no-console": "off" } },
+  {
+    files: ["**/*.tsx"],
+    plugins: { "react-hooks": reactHooks },
+    rules: {
+      ...reactHooks.configs.recommended.rules,
+      "max-lines-per-function": ["error", { max: 140, skipBlankLines: true, skipComments: true }],
+    },
+  },
+  {
+    files: tests,
+    plugins: { vitest },
+    rules: {
+      "max-lines-per-function": "off",
+      "@typescript-eslint/no-non-null-assertion": "off",
+      "@typescript-eslint/unbound-method": "off",
+    },
+  },
+  {
+    files: ["**/*.test.ts", "**/*.test.tsx"],
+    plugins: { vitest },
+    rules: { "vitest/expect-expect": ["error", { assertFunctionNames: ["expect*", "fc.assert", "assert*"] }], "vitest/no-focused-tests": "error", "vitest/no-identical-title": "error" },
+  },
+  { files: ["**/*.js"], extends: [tseslint.configs.disableTypeChecked] },
+);
