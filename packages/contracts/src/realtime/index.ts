@@ -1,0 +1,25 @@
+export { closeCodes, reactionTo } from "./close-codes.ts";
+export type { CloseName, CloseReaction } from "./close-codes.ts";
+export { audioHeaderBytes, binaryMessageBytesMax, decodeFrames, encodeAudioFrame, encodeBatch } from "./frames.ts";
+export type { AudioFrame, DecodedFrames, FrameProblem } from "./frames.ts";
+export { realtimeLimits } from "./limits.ts";
+export { clientMessage, relayTopic, relayedMessage, serverMessage, transcriptionState } from "./messages.ts";
+export type {
+  ClientMessage,
+  FinalMessage,
+  PartialMessage,
+  ServerMessage,
+  StoredMessage,
+  TranscriptionState,
+  WelcomeMessage,
+} from "./messages.ts";
+export {
+  realtimePath,
+  realtimeSubprotocol,
+  ticketAudience,
+  ticketClaims,
+  ticketIssuer,
+  ticketSubprotocolPrefix,
+} from "./ticket.ts";
+export type { TicketClaims } from "./ticket.ts";
+export type { CapturePortMessage, CapturePortReply } from "./capture.ts";

@@ -1,0 +1,23 @@
+/** Every number of the realtime protocol, once: the server enforces them, the client keeps to them, the docs print them. */
+export const realtimeLimits = {
+  /** PCM bytes of one chunk. 100 B is 3 ms: less is noise on the wire; 64 KiB is 2 s of audio. */
+  chunkBytesMin: 100,
+  chunkBytesMax: 64 * 1024,
+  /** Binary WebSocket messages per second and client, counted over one second with a burst of one second. */
+  framesPerSecondMax: 50,
+  /** Bytes of one JSON message from a client. */
+  textBytesMax: 16 * 1024,
+  /** JSON messages per second and client. */
+  textMessagesPerSecondMax: 20,
+  /** From the upgrade to `hello`; absolute, so that chatter cannot extend it. */
+  helloDeadlineMs: 5_000,
+  /** The client pings this often; either side gives up after `heartbeatTimeoutMs` of silence. */
+  heartbeatIntervalMs: 5_000,
+  heartbeatTimeoutMs: 15_000,
+  /** What a client keeps of audio that is not settled; older audio is given up, and said to be. */
+  resendBufferMsMax: 60_000,
+  /** How far a frame's time may lie ahead of the server's session clock before it is taken for a broken clock. */
+  futureToleranceMs: 2_000,
+  /** A ticket is good for this long at most. */
+  ticketTtlSecondsMax: 3_600,
+} as const;

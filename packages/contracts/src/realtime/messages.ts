@@ -1,0 +1,142 @@
+import { z } from "zod";
+
+/** Milliseconds on the session clock: since the session's `startedAt`. */
+const sessionMs = z.number().finite();
+const transcriptSeq = z.int().nonnegative();
+const identity = z.string().min(1).max(256);
+
+/** Client → server: first message, within the hello deadline. */
+export const helloMessage = z.strictObject({
+  type: z.literal("hello"),
+  /** The page's capture stream (one id per page load), or null for one that only listens. */
+  capture: z.strictObject({ streamId: z.string().regex(/^[\w-]{8,64}$/) }).nullable(),
+  /** Highest transcript seq up to which the client has everything; 0 asks for all. */
+  afterSeq: transcriptSeq,
+});
+/** Client → server: heartbeat, and the measure of the clock. `sentAtMs` is the client's own clock, echoed. */
+export const pingMessage = z.strictObject({
+  type: z.literal("ping"),
+  id: z.int().nonnegative(),
+  sentAtMs: z.number().finite(),
+});
+/** Client → server: the microphone's state, so that an open turn can be closed at once. */
+export const muteMessage = z.strictObject({ type: z.literal("mute"), muted: z.boolean() });
+/** Client → server: leaving on purpose; audio already sent is still transcribed. */
+export const byeMessage = z.strictObject({ type: z.literal("bye") });
+
+export const clientMessage = z.discriminatedUnion("type", [
+  helloMessage,
+  pingMessage,
+  muteMessage,
+  byeMessage,
+]);
+export type ClientMessage = z.infer<typeof clientMessage>;
+
+/** How the transcription of the session stands. `degraded`: heard, written late. */
+export const transcriptionState = z.object({
+  state: z.enum(["on", "paused", "degraded", "off"]),
+  reason: z
+    .enum(["none", "host", "engine-away", "database-away", "limit", "disabled", "session-ended"])
+    .catch("none"),
+  /** Who hears: "gladia", "moonshine", "unrecognised", "tone-speech". */
+  engine: z.string(),
+  /** Seconds transcribed ÷ seconds of speech so far, 0–1; null before anybody spoke. */
+  coverage: z.number().min(0).max(1).nullable(),
+});
+export type TranscriptionState = z.infer<typeof transcriptionState>;
+
+const line = {
+  utteranceId: z.string().min(1),
+  participantIdentity: identity,
+  participantName: z.string(),
+  text: z.string(),
+  startedAtMs: sessionMs,
+  endedAtMs: sessionMs,
+  /** The owner's lease epoch: provisional lines of an older epoch are void. */
+  epoch: z.int().nonnegative(),
+};
+
+/** Server → client: the hello is accepted. */
+export const welcomeMessage = z.object({
+  type: z.literal("welcome"),
+  epoch: z.int().nonnegative(),
+  /** Null for a listener. Send again everything after `receivedSeq`; keep everything after `ackedSeq`. */
+  stream: z
+    .object({ streamId: z.string(), ackedSeq: z.int().nonnegative(), receivedSeq: z.int().nonnegative() })
+    .nullable(),
+  /** Highest stored transcript seq; the backfill up to it follows. */
+  lastSeq: transcriptSeq,
+  /** The session clock now, ms. */
+  sessionNowMs: sessionMs,
+  transcription: transcriptionState,
+  hostIdentity: identity.nullable(),
+});
+export const pongMessage = z.object({
+  type: z.literal("pong"),
+  id: z.int().nonnegative(),
+  sentAtMs: z.number(),
+  sessionNowMs: sessionMs,
+});
+/** Server → client: audio up to `ackedSeq` is settled and may be forgotten; up to `receivedSeq` it is in memory only. */
+export const ackMessage = z.object({
+  type: z.literal("ack"),
+  streamId: z.string(),
+  ackedSeq: z.int().nonnegative(),
+  receivedSeq: z.int().nonnegative(),
+});
+/** Server → client: a line that may still change; the higher revision wins; empty text takes it back. */
+export const partialMessage = z.object({
+  type: z.literal("partial"),
+  ...line,
+  revision: z.int().nonnegative(),
+});
+/** Server → client: a line that will not change. `seq` is null while it is not stored yet. */
+export const finalMessage = z.object({
+  type: z.literal("final"),
+  ...line,
+  seq: transcriptSeq.nullable(),
+  language: z.string().nullable(),
+  confidence: z.number().nullable(),
+});
+/** Server → client: these finals are in the database now. */
+export const storedMessage = z.object({
+  type: z.literal("stored"),
+  epoch: z.int().nonnegative(),
+  items: z.array(z.object({ utteranceId: z.string(), seq: transcriptSeq })),
+});
+/** Server → client: the backfill asked for by `hello` is complete up to here. */
+export const caughtUpMessage = z.object({ type: z.literal("caught-up"), lastSeq: transcriptSeq });
+export const stateMessage = z.object({ type: z.literal("state"), transcription: transcriptionState });
+/** Server → client: who is the transcription host now. */
+export const hostMessage = z.object({ type: z.literal("host"), hostIdentity: identity.nullable() });
+/** Server → client: connect there instead; the close with MOVED follows. */
+export const movedMessage = z.object({ type: z.literal("moved"), url: z.string() });
+/** Server → client: something the page should know while the socket stays open. */
+export const noticeMessage = z.object({
+  type: z.literal("notice"),
+  code: z.enum(["TOO_FAST", "AUDIO_GAP", "CLOCK_SKEW", "DRAINING", "LIMIT_NEAR"]),
+});
+
+export const serverMessage = z.discriminatedUnion("type", [
+  welcomeMessage,
+  pongMessage,
+  ackMessage,
+  partialMessage,
+  finalMessage,
+  storedMessage,
+  caughtUpMessage,
+  stateMessage,
+  hostMessage,
+  movedMessage,
+  noticeMessage,
+]);
+export type ServerMessage = z.infer<typeof serverMessage>;
+export type WelcomeMessage = z.infer<typeof welcomeMessage>;
+export type PartialMessage = z.infer<typeof partialMessage>;
+export type FinalMessage = z.infer<typeof finalMessage>;
+export type StoredMessage = z.infer<typeof storedMessage>;
+
+/** What the speaker's page relays to the others on LiveKit's data channel, and what receivers take from it. */
+export const relayedMessage = z.discriminatedUnion("type", [partialMessage, finalMessage]);
+/** Topic of the relayed lines on the LiveKit data channel. */
+export const relayTopic = "rooms.transcript.v1";

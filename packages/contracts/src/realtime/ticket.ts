@@ -1,0 +1,21 @@
+import { z } from "zod";
+
+/** The WebSocket subprotocol the server selects. */
+export const realtimeSubprotocol = "rooms.realtime.v1";
+/** A browser offers the ticket as a second subprotocol with this prefix, so that it stands in no URL. */
+export const ticketSubprotocolPrefix = "ticket.";
+export const realtimePath = "/api/realtime/transcribe";
+/** JWT `aud` and `iss` (HS256) of tickets, good for the realtime socket alone. */
+export const ticketAudience = "rooms.realtime";
+export const ticketIssuer = "rooms.api";
+
+/** Claims beside the registered `iat`, `exp`, `jti`. */
+export const ticketClaims = z.object({
+  sessionId: z.string(),
+  slug: z.string(),
+  participantId: z.string(),
+  identity: z.string(),
+  name: z.string(),
+  capabilities: z.array(z.enum(["speak", "listen"])),
+});
+export type TicketClaims = z.infer<typeof ticketClaims>;
