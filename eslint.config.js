@@ -3,12 +3,26 @@ import vitest from "@vitest/eslint-plugin";
 import reactHooks from "eslint-plugin-react-hooks";
 import tseslint from "typescript-eslint";
 
-const tests = ["**/*.test.ts", "**/*.test.tsx", "e2e/**/*.ts", "**/testing/**/*.ts", "**/*.spec.ts"];
+const tests = [
+  "**/*.test.ts",
+  "**/*.test.tsx",
+  "e2e/**/*.ts",
+  "**/testing/**/*.ts",
+  "**/*.spec.ts",
+];
 const ownsTheEnvironment = ["**/env.ts", "scripts/**", "**/*.config.ts", "e2e/**", "bench/**"];
 
 export default tseslint.config(
   {
-    ignores: ["**/dist/**", "**/.next/**", "**/.turbo/**", ".rooms/**", "**/next-env.d.ts", "**/test-results/**", "**/*.cjs"],
+    ignores: [
+      "**/dist/**",
+      "**/.next/**",
+      "**/.turbo/**",
+      ".rooms/**",
+      "**/next-env.d.ts",
+      "**/test-results/**",
+      "**/*.cjs",
+    ],
   },
   js.configs.recommended,
   ...tseslint.configs.strictTypeChecked,
@@ -29,7 +43,10 @@ export default tseslint.config(
       // Half of our ports are async by contract and sync by luck; an async function without await is no bug.
       "@typescript-eslint/require-await": "off",
       "max-lines": ["error", { max: 250, skipBlankLines: true, skipComments: true }],
-      "max-lines-per-function": ["error", { max: 60, skipBlankLines: true, skipComments: true, IIFEs: false }],
+      "max-lines-per-function": [
+        "error",
+        { max: 60, skipBlankLines: true, skipComments: true, IIFEs: false },
+      ],
       "no-console": "error",
       eqeqeq: ["error", "always"],
     },
@@ -40,7 +57,11 @@ export default tseslint.config(
     rules: {
       "no-restricted-properties": [
         "error",
-        { object: "process", property: "env", message: "Only env.ts reads the environment; pass the value in." },
+        {
+          object: "process",
+          property: "env",
+          message: "Only env.ts reads the environment; pass the value in.",
+        },
       ],
     },
   },
@@ -65,7 +86,14 @@ export default tseslint.config(
   {
     files: ["**/*.test.ts", "**/*.test.tsx"],
     plugins: { vitest },
-    rules: { "vitest/expect-expect": ["error", { assertFunctionNames: ["expect*", "fc.assert", "assert*"] }], "vitest/no-focused-tests": "error", "vitest/no-identical-title": "error" },
+    rules: {
+      "vitest/expect-expect": [
+        "error",
+        { assertFunctionNames: ["expect*", "fc.assert", "assert*"] },
+      ],
+      "vitest/no-focused-tests": "error",
+      "vitest/no-identical-title": "error",
+    },
   },
   { files: ["**/*.js"], extends: [tseslint.configs.disableTypeChecked] },
 );
