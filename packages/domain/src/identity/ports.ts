@@ -1,0 +1,15 @@
+import type { SpaceId, UserId } from "../shared/ids.ts";
+import type { ProfileChange, User } from "./user.ts";
+
+export interface UserRepository {
+  /** The user, or null. */
+  find(id: UserId): Promise<User | null>;
+  /** The user, locked until the surrounding transaction ends, so that two first requests do not both make a space. */
+  lock(id: UserId): Promise<User | null>;
+  /** The user with this e-mail in any case, or null. */
+  findByEmail(email: string): Promise<User | null>;
+  /** Writes what is given and leaves the rest; null when there is no such user. */
+  updateProfile(id: UserId, change: ProfileChange): Promise<User | null>;
+  /** Sets the active space; the caller has checked membership in the same transaction. */
+  setActiveSpace(id: UserId, space: SpaceId): Promise<void>;
+}

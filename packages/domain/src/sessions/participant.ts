@@ -1,0 +1,31 @@
+import type { ParticipantId, ParticipantIdentity, SessionId, UserId } from "../shared/ids.ts";
+
+export const participantRoles = ["HOST", "GUEST"] as const;
+export type ParticipantRole = (typeof participantRoles)[number];
+
+export interface Participant {
+  readonly id: ParticipantId;
+  readonly sessionId: SessionId;
+  readonly identity: ParticipantIdentity;
+  /** Null for a guest. */
+  readonly userId: UserId | null;
+  readonly name: string;
+  readonly role: ParticipantRole;
+  /** The first time they came. */
+  readonly joinedAt: Date;
+  /** The last time they came: how long they are present counts from here. */
+  readonly presentSince: Date;
+  /** Null while present. */
+  readonly leftAt: Date | null;
+  /** LiveKit's id of the connection last seen: a late "left" of an older connection must not mark them gone. */
+  readonly connectionId: string | null;
+  /** Set when a host removed them; they are not let in again. */
+  readonly removedAt: Date | null;
+}
+
+/** A participant with what a tile or list shows. */
+export interface ParticipantView extends Participant {
+  readonly avatarUrl: string | null;
+  /** Null for a guest; never leaves the server, only colours the tile. */
+  readonly email: string | null;
+}

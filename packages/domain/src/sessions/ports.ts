@@ -1,0 +1,90 @@
+import type {
+  ParticipantId,
+  ParticipantIdentity,
+  SessionId,
+  Slug,
+  SpaceId,
+} from "../shared/ids.ts";
+import type { Participant, ParticipantView } from "./participant.ts";
+import type {
+  RawTranscript,
+  Session,
+  SessionLife,
+  SessionListItem,
+  SessionListQuery,
+  TranscriptionMode,
+} from "./session.ts";
+
+export interface SessionChange {
+  readonly title?: string | null;
+  readonly life?: SessionLife;
+  readonly lastActivityAt?: Date;
+  readonly transcription?: TranscriptionMode;
+  readonly serverCapture?: boolean;
+  readonly transcriptionHost?: ParticipantIdentity | null;
+  readonly rawTranscript?: RawTranscript;
+}
+
+export interface SessionRepository {
+  /** Adds it; false when the slug is taken. */
+  create(session: Session): Promise<boolean>;
+  /** The session with this slug in any space, or null; the caller decides who may see it. */
+  findBySlug(slug: Slug): Promise<Session | null>;
+  find(id: SessionId): Promise<Session | null>;
+  /** As `findBySlug`, locked until the transaction ends: joins, leaves and ends of one session take turns. */
+  lockBySlug(slug: Slug): Promise<Session | null>;
+  /** As `find`, locked until the transaction ends. */
+  lock(id: SessionId): Promise<Session | null>;
+  /** Newest first, of one space only. */
+  list(query: SessionListQuery): Promise<SessionListItem[]>;
+  /** Writes what is given; null when the space has no such session. `lastActivityAt` never goes back. */
+  update(space: SpaceId, id: SessionId, change: SessionChange): Promise<Session | null>;
+  /** Removes it and everything under it, and queues its stored transcript for removal. False when there is none. */
+  delete(space: SpaceId, id: SessionId): Promise<boolean>;
+  /** Turns CREATED sessions made before `createdBefore` into EXPIRED; says which. Safe beside joins. */
+  expireCreated(createdBefore: Date): Promise<SessionId[]>;
+  /** LIVE sessions with nobody present and no activity since `idleSince`; the caller locks and decides again. */
+  listIdle(idleSince: Date, limit: number): Promise<SessionId[]>;
+  /** LIVE sessions, for presence to be compared with LiveKit. */
+  listLive(): Promise<Session[]>;
+  /** ENDED sessions whose transcript document is not written yet, oldest end first. */
+  listUnfinalised(endedBefore: Date, limit: number): Promise<Session[]>;
+}
+
+export interface ParticipantRepository {
+  /** Adds the participant; the identity must be new to the session. */
+  create(participant: Participant): Promise<void>;
+  findByIdentity(session: SessionId, identity: ParticipantIdentity): Promise<Participant | null>;
+  /** Everybody who ever took part, first comers first. */
+  list(session: SessionId): Promise<ParticipantView[]>;
+  /** Those present now. */
+  listPresent(session: SessionId): Promise<Participant[]>;
+  /** Writes the changeable fields of a participant as given. */
+  save(participant: Participant): Promise<void>;
+  /** Marks all present as gone at `at`; for the end of a session. */
+  markAllLeft(session: SessionId, at: Date): Promise<void>;
+  find(session: SessionId, id: ParticipantId): Promise<Participant | null>;
+}
+
+/** Somebody connected to the room as LiveKit sees it, hidden agents left out. */
+export interface ConnectedParticipant {
+  readonly identity: string;
+  readonly connectionId: string;
+  readonly joinedAt: Date;
+}
+
+/** The media room. Every member may throw when LiveKit cannot be reached; callers treat media as following, not leading. */
+export interface LiveRooms {
+  /** Who is connected now; an empty list when the room does not exist. */
+  listConnected(slug: Slug): Promise<ConnectedParticipant[]>;
+  /** Disconnects everybody; nothing happens when the room does not exist. */
+  close(slug: Slug): Promise<void>;
+  /** Disconnects one; nothing happens when they are not there. */
+  remove(slug: Slug, identity: ParticipantIdentity): Promise<void>;
+}
+
+/** Nudges towards the worker. Losing one delays work until the worker's next sweep and loses nothing. */
+export interface SessionJobs {
+  /** The session ended: write its transcript and analyse it. */
+  finalise(id: SessionId): Promise<void>;
+}

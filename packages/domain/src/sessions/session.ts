@@ -1,0 +1,57 @@
+import type { ParticipantIdentity, SessionId, Slug, SpaceId, UserId } from "../shared/ids.ts";
+
+export const sessionStatuses = ["CREATED", "LIVE", "ENDED", "EXPIRED"] as const;
+export type SessionStatus = (typeof sessionStatuses)[number];
+
+/** What the host wants of transcription; what the engine makes of it is the transcriber's to say. */
+export const transcriptionModes = ["ON", "PAUSED", "OFF"] as const;
+export type TranscriptionMode = (typeof transcriptionModes)[number];
+
+/** Status and the times that exist in it. */
+export type SessionLife =
+  | { readonly status: "CREATED"; readonly startedAt: null; readonly endedAt: null }
+  | { readonly status: "LIVE"; readonly startedAt: Date; readonly endedAt: null }
+  | { readonly status: "ENDED"; readonly startedAt: Date; readonly endedAt: Date }
+  | { readonly status: "EXPIRED"; readonly startedAt: null; readonly endedAt: null };
+
+export interface SessionFacts {
+  readonly id: SessionId;
+  readonly slug: Slug;
+  readonly spaceId: SpaceId;
+  readonly title: string | null;
+  /** Null when the session was made by a system, or its creator's account is gone. */
+  readonly createdBy: UserId | null;
+  readonly createdAt: Date;
+  /** Last join, leave or final segment; creation at first. */
+  readonly lastActivityAt: Date;
+  readonly transcription: TranscriptionMode;
+  /** Whether the transcriber itself takes the tracks from the room. */
+  readonly serverCapture: boolean;
+  /** The designated transcription host, while somebody is present. */
+  readonly transcriptionHost: ParticipantIdentity | null;
+  readonly rawTranscript: RawTranscript | null;
+}
+
+export type Session = SessionFacts & SessionLife;
+
+/** The finalised transcript document in blob storage. */
+export interface RawTranscript {
+  /** Key in the blob store; never handed to clients. */
+  readonly url: string;
+  readonly sizeBytes: number;
+  readonly readyAt: Date;
+}
+
+/** A session in a list. */
+export type SessionListItem = Session & { readonly participantCount: number };
+
+export interface SessionListQuery {
+  readonly spaceId: SpaceId;
+  /** Without it, everything but EXPIRED. */
+  readonly status?: SessionStatus;
+  /** Part of the title or slug, in any case. */
+  readonly text?: string;
+  readonly after?: { readonly createdAt: Date; readonly id: string };
+  /** Rows wanted; ask for one more than a page to learn whether another follows. */
+  readonly limit: number;
+}

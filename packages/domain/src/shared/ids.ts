@@ -1,0 +1,42 @@
+declare const brand: unique symbol;
+type Id<Name extends string> = string & { readonly [brand]: Name };
+
+/** Ids are UUIDv7 in lower case: their order is the order of creation. The brand keeps one kind from passing for another. */
+export type UserId = Id<"UserId">;
+export type SpaceId = Id<"SpaceId">;
+export type InvitationId = Id<"InvitationId">;
+export type ApiKeyId = Id<"ApiKeyId">;
+export type SessionId = Id<"SessionId">;
+export type ParticipantId = Id<"ParticipantId">;
+export type SegmentId = Id<"SegmentId">;
+export type TaskId = Id<"TaskId">;
+
+/** 8 URL-safe characters that name a session in links and rooms. */
+export type Slug = Id<"Slug">;
+/** What LiveKit and URLs call a participant; see `identity.ts`. */
+export type ParticipantIdentity = Id<"ParticipantIdentity">;
+
+// The one place where text becomes an id: the callers below hand over what a contract, a row or the id source vouches for.
+const branded = <T extends string>(value: string): T => value as T;
+
+export const userId = (value: string): UserId => branded(value);
+export const spaceId = (value: string): SpaceId => branded(value);
+export const invitationId = (value: string): InvitationId => branded(value);
+export const apiKeyId = (value: string): ApiKeyId => branded(value);
+export const sessionId = (value: string): SessionId => branded(value);
+export const participantId = (value: string): ParticipantId => branded(value);
+export const segmentId = (value: string): SegmentId => branded(value);
+export const taskId = (value: string): TaskId => branded(value);
+export const slug = (value: string): Slug => branded(value);
+export const participantIdentity = (value: string): ParticipantIdentity => branded(value);
+
+const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const slugPattern = /^[A-Za-z0-9_-]{8}$/;
+
+export function isUuid(value: string): boolean {
+  return uuidPattern.test(value);
+}
+
+export function isSlug(value: string): value is Slug {
+  return slugPattern.test(value);
+}

@@ -1,0 +1,36 @@
+/** One page of a list, newest first. */
+export interface Page<T> {
+  readonly items: readonly T[];
+  /** Where the next page starts, opaque to clients; null on the last page. */
+  readonly nextCursor: string | null;
+}
+
+/** A place in a list ordered by time and id, both descending. */
+export interface Cursor {
+  readonly createdAt: Date;
+  readonly id: string;
+}
+
+export const pageSizeDefault = 20;
+export const pageSizeMax = 100;
+
+const cursorPattern = /^(\d{1,15})\.([0-9a-f-]{36})$/;
+
+export function encodeCursor(cursor: Cursor): string {
+  return `${cursor.createdAt.getTime()}.${cursor.id}`;
+}
+
+/** Null for text that `encodeCursor` never wrote. */
+export function decodeCursor(text: string): Cursor | null {
+  const [, time, id] = cursorPattern.exec(text) ?? [];
+  if (time === undefined || id === undefined) return null;
+  const createdAt = new Date(Number(time));
+  return Number.isNaN(createdAt.getTime()) ? null : { createdAt, id };
+}
+
+/** Cuts a page out of `size + 1` rows: the extra row only says that more follows. */
+export function pageOf<T extends Cursor>(rows: readonly T[], size: number): Page<T> {
+  const items = rows.slice(0, size);
+  const last = items.at(-1);
+  return { items, nextCursor: rows.length > size && last ? encodeCursor(last) : null };
+}

@@ -1,0 +1,58 @@
+/**
+ * Every code a caller may meet, in one list. Codes are stable: clients branch on them. Wording is not part of them.
+ * `apps/api` maps each to an HTTP status in one table that is total over this list.
+ */
+export const errorCodes = [
+  "UNAUTHENTICATED",
+  "FORBIDDEN",
+  "NOT_FOUND",
+  "METHOD_NOT_ALLOWED",
+  "ORIGIN_NOT_ALLOWED",
+  "VALIDATION_FAILED",
+  "PAYLOAD_TOO_LARGE",
+  "UNSUPPORTED_MEDIA",
+  "RATE_LIMITED",
+  "IDEMPOTENCY_CONFLICT",
+  "SCOPE_MISSING",
+  "LAST_SPACE",
+  "LAST_OWNER",
+  "ALREADY_MEMBER",
+  "INVITATION_EXPIRED",
+  "INVITATION_REVOKED",
+  "INVITATION_USED",
+  "INVITATION_FOR_ANOTHER",
+  "GUESTS_NOT_ALLOWED",
+  "NAME_REQUIRED",
+  "INVALID_TRANSITION",
+  "SESSION_ENDED",
+  "SESSION_EXPIRED",
+  "SESSION_NOT_LIVE",
+  "NOT_PARTICIPANT",
+  "REMOVED_FROM_SESSION",
+  "TRANSCRIPTION_DISABLED",
+  "TRANSCRIPTION_OFF",
+  "TRANSCRIPTION_LIMIT",
+  "TRANSCRIBER_UNAVAILABLE",
+  "TRANSCRIPT_NOT_READY",
+  "ANALYSIS_NOT_READY",
+  "ANALYSIS_RUNNING",
+  "TASKS_DISABLED",
+  "LIVEKIT_UNAVAILABLE",
+  "WEBHOOK_SIGNATURE",
+  "STORAGE_UNAVAILABLE",
+  "DATABASE_UNAVAILABLE",
+  "INTERNAL",
+] as const;
+export type ErrorCode = (typeof errorCodes)[number];
+
+export interface Refusal {
+  readonly code: ErrorCode;
+  /** Name of the input field at fault, for VALIDATION_FAILED and NAME_REQUIRED. */
+  readonly field?: string;
+  /** What is wrong with it, for developers; holds no user content. */
+  readonly detail?: string;
+  /** Which limit refused, for TRANSCRIPTION_LIMIT. */
+  readonly limit?: "session-minutes" | "user-minutes" | "session-duration";
+  /** When asking again may succeed; absent when it never will by waiting. */
+  readonly retryAt?: Date;
+}

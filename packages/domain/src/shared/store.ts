@@ -1,0 +1,39 @@
+import type { AnalysisRepository } from "../analysis/ports.ts";
+import type { UserRepository } from "../identity/ports.ts";
+import type { ParticipantRepository, SessionRepository } from "../sessions/ports.ts";
+import type {
+  ApiKeyRepository,
+  InvitationRepository,
+  MemberRepository,
+  SpaceRepository,
+} from "../spaces/ports.ts";
+import type { TaskRepository } from "../tasks/ports.ts";
+import type { TranscriptRepository, UsageRepository } from "../transcription/ports.ts";
+import type { BlobDeletions } from "./blob-deletions.ts";
+import type { IdempotencyKeys } from "./idempotency.ts";
+import type { Result } from "./result.ts";
+
+export interface Repositories {
+  readonly users: UserRepository;
+  readonly spaces: SpaceRepository;
+  readonly members: MemberRepository;
+  readonly invitations: InvitationRepository;
+  readonly apiKeys: ApiKeyRepository;
+  readonly sessions: SessionRepository;
+  readonly participants: ParticipantRepository;
+  readonly transcripts: TranscriptRepository;
+  readonly usage: UsageRepository;
+  readonly analyses: AnalysisRepository;
+  readonly tasks: TaskRepository;
+  readonly blobDeletions: BlobDeletions;
+  readonly idempotencyKeys: IdempotencyKeys;
+}
+
+/** The database as use cases see it. */
+export interface Store extends Repositories {
+  /**
+   * Runs `work` in one transaction over the repositories it is given. An ok result commits; a refusal or a throw rolls
+   * everything back. Transactions do not nest: only use cases open them.
+   */
+  transaction<T>(work: (repositories: Repositories) => Promise<Result<T>>): Promise<Result<T>>;
+}

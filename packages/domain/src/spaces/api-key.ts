@@ -1,0 +1,25 @@
+import type { ApiKeyId, SpaceId, UserId } from "../shared/ids.ts";
+
+export const apiKeyScopes = [
+  "sessions:read",
+  "sessions:write",
+  "transcripts:read",
+  "tasks:read",
+  "tasks:write",
+  "space:read",
+] as const;
+export type ApiKeyScope = (typeof apiKeyScopes)[number];
+
+/** A system's way into one space. The secret is shown once, at creation; only its hash is kept. */
+export interface ApiKey {
+  readonly id: ApiKeyId;
+  readonly spaceId: SpaceId;
+  readonly name: string;
+  /** First characters of the secret, to tell keys apart in a list. */
+  readonly prefix: string;
+  readonly scopes: readonly ApiKeyScope[];
+  readonly createdBy: UserId | null;
+  readonly createdAt: Date;
+  readonly lastUsedAt: Date | null;
+  readonly revokedAt: Date | null;
+}

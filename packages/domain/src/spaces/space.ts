@@ -1,0 +1,55 @@
+import type { InvitationId, SpaceId, UserId } from "../shared/ids.ts";
+
+export const spaceModes = ["SESSIONS_ONLY", "SESSIONS_AND_TASKS"] as const;
+export type SpaceMode = (typeof spaceModes)[number];
+export const spaceRoles = ["OWNER", "MEMBER"] as const;
+export type SpaceRole = (typeof spaceRoles)[number];
+
+export interface Space {
+  readonly id: SpaceId;
+  readonly name: string;
+  readonly mode: SpaceMode;
+  /** Whether people outside the space may join its sessions by link. */
+  readonly guestsAllowed: boolean;
+  readonly createdAt: Date;
+}
+
+/** A space as one of its members sees it. */
+export interface MemberSpace extends Space {
+  readonly role: SpaceRole;
+  readonly memberCount: number;
+}
+
+export interface SpaceChange {
+  readonly name?: string;
+  readonly mode?: SpaceMode;
+  readonly guestsAllowed?: boolean;
+}
+
+export interface SpaceMember {
+  readonly spaceId: SpaceId;
+  readonly userId: UserId;
+  readonly role: SpaceRole;
+  readonly joinedAt: Date;
+}
+
+/** A member with what a list of people shows. */
+export interface SpaceMemberView extends SpaceMember {
+  readonly displayName: string | null;
+  readonly email: string;
+  readonly avatarUrl: string | null;
+}
+
+export interface Invitation {
+  readonly id: InvitationId;
+  readonly spaceId: SpaceId;
+  /** Only this address may accept; null lets whoever has the link accept. */
+  readonly email: string | null;
+  readonly role: SpaceRole;
+  readonly createdBy: UserId | null;
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+  readonly acceptedAt: Date | null;
+  readonly acceptedBy: UserId | null;
+  readonly revokedAt: Date | null;
+}

@@ -1,0 +1,28 @@
+import type { SessionId, SpaceId, UserId } from "../shared/ids.ts";
+import type { Segment, TranscriptGap } from "./segment.ts";
+import type { SessionUsage, UsageTotals } from "./usage.ts";
+
+export interface TranscriptRepository {
+  /** Stored segments with `seq > afterSeq`, by seq; at most `limit`. */
+  listAfter(
+    space: SpaceId,
+    session: SessionId,
+    afterSeq: number,
+    limit: number,
+  ): Promise<Segment[]>;
+  /** The whole stored transcript in the order of speaking (start, then seq). */
+  listAll(space: SpaceId, session: SessionId): Promise<Segment[]>;
+  /** Segments whose words match the query, best first. */
+  search(space: SpaceId, session: SessionId, query: string, limit: number): Promise<Segment[]>;
+  /** Gaps in the order of speaking. */
+  listGaps(space: SpaceId, session: SessionId): Promise<TranscriptGap[]>;
+}
+
+export interface UsageRepository {
+  /** Usage so far of one session. */
+  forSession(space: SpaceId, session: SessionId): Promise<SessionUsage>;
+  /** Totals of the sessions of a space that started in the period. */
+  totals(space: SpaceId, period: { from: Date; until: Date }): Promise<UsageTotals>;
+  /** Milliseconds of speech transcribed for a user since `since`, over all sessions: what the per-user limit counts. */
+  transcribedMsOfUser(user: UserId, since: Date): Promise<number>;
+}

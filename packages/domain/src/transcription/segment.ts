@@ -1,0 +1,50 @@
+import type { ParticipantId, ParticipantIdentity, SegmentId, SessionId } from "../shared/ids.ts";
+
+/** A word with its place on the session clock. */
+export interface Word {
+  readonly word: string;
+  readonly startedAtMs: number;
+  readonly endedAtMs: number;
+  /** 0–1. */
+  readonly confidence: number | null;
+}
+
+/** One stored final: what one participant said in one stretch. */
+export interface Segment {
+  readonly id: SegmentId;
+  readonly sessionId: SessionId;
+  readonly participantId: ParticipantId;
+  readonly participantIdentity: ParticipantIdentity;
+  readonly participantName: string;
+  /** Names the utterance; unique within the session. */
+  readonly utteranceId: string;
+  /** Position in the session's transcript in the order of storing, from 1, without holes. */
+  readonly seq: number;
+  readonly text: string;
+  readonly words: readonly Word[];
+  /** BCP 47, where the engine says it. */
+  readonly language: string | null;
+  /** 0–1. */
+  readonly confidence: number | null;
+  /** Session clock: whole milliseconds since the session's `startedAt`. */
+  readonly startedAtMs: number;
+  readonly endedAtMs: number;
+}
+
+export const gapReasons = [
+  "client-overflow",
+  "queue-overflow",
+  "engine-failed",
+  "paused",
+  "limit",
+] as const;
+export type GapReason = (typeof gapReasons)[number];
+
+/** Speech that was heard and not transcribed. */
+export interface TranscriptGap {
+  readonly sessionId: SessionId;
+  readonly participantId: ParticipantId;
+  readonly startedAtMs: number;
+  readonly endedAtMs: number;
+  readonly reason: GapReason;
+}

@@ -1,0 +1,177 @@
+import type {
+  ParticipantId,
+  ParticipantIdentity,
+  SessionId,
+  Slug,
+  SpaceId,
+} from "../shared/ids.ts";
+import type { SessionStatus, TranscriptionMode } from "../sessions/session.ts";
+import type { GapReason, Segment, Word } from "./segment.ts";
+
+/**
+ * What the transcriber needs of the database: ownership, reading where a session stands, and one statement per flush.
+ * Guarantees D3–D5 and D9 of docs/specs/transcript-delivery.md rest here. Times of leases are the database's own.
+ */
+export interface TranscriptStore {
+  /** Takes the session when nobody holds it, its lease ran out, or the caller holds it already; the epoch grows each time. */
+  acquire(claim: LeaseClaim): Promise<LeaseAnswer>;
+  /**
+   * Prolongs the leases in one statement and answers, for each still held at its epoch, how its session stands now.
+   * A lease that ran out but that nobody took is prolonged too. Those missing from the answer are lost.
+   */
+  renew(leases: readonly Lease[], ttlMs: number): Promise<SessionControl[]>;
+  /** Lets go, so that another may take the session at once. Nothing happens when the epoch is no longer the current one. */
+  release(leases: readonly Lease[]): Promise<void>;
+  /** Where the session stands: highest seq, watermarks, control. Read after `acquire`. Null when it does not exist. */
+  load(session: SessionId): Promise<SessionStanding | null>;
+  /**
+   * Writes all of the batch or, for sessions whose lease is not at the given epoch, nothing of theirs. One statement,
+   * atomic; repeating a batch after a lost answer changes nothing. Throws when the database cannot be reached.
+   */
+  flush(batch: readonly SessionFlush[]): Promise<FlushAnswer[]>;
+  /** Stored segments with `seq > afterSeq`, by seq; at most `limit`. */
+  segmentsAfter(session: SessionId, afterSeq: number, limit: number): Promise<Segment[]>;
+  /** Writes the instance's heartbeat and load. */
+  heartbeat(instance: InstanceReport): Promise<void>;
+  /** Removes the instance on shutdown. */
+  retire(instanceId: string): Promise<void>;
+}
+
+export interface Lease {
+  readonly sessionId: SessionId;
+  readonly epoch: number;
+}
+
+export interface LeaseClaim {
+  readonly sessionId: SessionId;
+  readonly instanceId: string;
+  /** Public WebSocket address of the instance, for MOVED and tickets. */
+  readonly url: string;
+  readonly ttlMs: number;
+}
+
+export type LeaseAnswer =
+  | { readonly kind: "owned"; readonly epoch: number }
+  | {
+      readonly kind: "elsewhere";
+      readonly instanceId: string;
+      readonly url: string;
+      readonly expiresInMs: number;
+    }
+  | { readonly kind: "no-session" };
+
+/** What hosts and the lifecycle decided about a session. */
+export interface SessionControl {
+  readonly sessionId: SessionId;
+  readonly status: SessionStatus;
+  readonly transcription: TranscriptionMode;
+  readonly serverCapture: boolean;
+  readonly transcriptionHost: ParticipantIdentity | null;
+}
+
+export interface Watermark {
+  readonly participantId: ParticipantId;
+  /** The page load's capture stream, as the client named it. */
+  readonly streamId: string;
+  /** Session clock, ms; fractions allowed. */
+  readonly settledUntilMs: number;
+  /** Last frame that lies wholly before it. */
+  readonly settledSeq: number;
+}
+
+export interface SessionStanding extends SessionControl {
+  readonly slug: Slug;
+  readonly spaceId: SpaceId;
+  /** Null while nobody joined; the session clock starts here. */
+  readonly startedAt: Date | null;
+  readonly endedAt: Date | null;
+  /** Highest stored seq; 0 when there is none. */
+  readonly lastSeq: number;
+  readonly watermarks: readonly Watermark[];
+  /** Totals so far, for coverage and the session's limit. */
+  readonly speechMs: number;
+  readonly transcribedMs: number;
+}
+
+export interface NewSegment {
+  readonly participantId: ParticipantId;
+  readonly utteranceId: string;
+  readonly seq: number;
+  readonly text: string;
+  readonly words: readonly Word[];
+  readonly language: string | null;
+  readonly confidence: number | null;
+  readonly startedAtMs: number;
+  readonly endedAtMs: number;
+}
+
+/** Growth of the counters since the last flush that committed. */
+export interface UsageDelta {
+  readonly participantId: ParticipantId;
+  readonly at: Date;
+  readonly speechMs: number;
+  readonly transcribedMs: number;
+  readonly chunks: number;
+  readonly partials: number;
+  readonly finals: number;
+  readonly errors: number;
+}
+
+/** How a speech-to-text stream stands; absolute, so that the last report wins. */
+export interface SttStreamReport {
+  readonly vendorId: string;
+  readonly engine: string;
+  readonly lane: number;
+  readonly openedAt: Date;
+  readonly closedAt: Date | null;
+  readonly billedMs: number;
+}
+
+export interface NewGap {
+  readonly participantId: ParticipantId;
+  readonly startedAtMs: number;
+  readonly endedAtMs: number;
+  readonly reason: GapReason;
+}
+
+/** Everything one session has to write. */
+export interface SessionFlush {
+  readonly sessionId: SessionId;
+  readonly epoch: number;
+  /** Counts the owner's flushes of this session from 1 within an epoch; a repeated flush carries the same number and content. */
+  readonly flushNo: number;
+  readonly segments: readonly NewSegment[];
+  readonly watermarks: readonly Watermark[];
+  readonly usage: readonly UsageDelta[];
+  readonly gaps: readonly NewGap[];
+  readonly streams: readonly SttStreamReport[];
+  /** Moves the session's `lastActivityAt` forward; null leaves it. */
+  readonly activityAt: Date | null;
+}
+
+export interface FlushAnswer {
+  readonly sessionId: SessionId;
+  /** False: the lease is somebody else's, nothing was written. */
+  readonly held: boolean;
+  /** True when this very flush had been committed before. */
+  readonly repeated: boolean;
+  /** Rows added; fewer than sent on a first flush would be a bug of the owner's numbering. */
+  readonly segmentsInserted: number;
+}
+
+export interface InstanceReport {
+  readonly instanceId: string;
+  readonly url: string;
+  /** 0 idle – 1 full. */
+  readonly load: number;
+  readonly draining: boolean;
+}
+
+/** How the api finds the transcriber for a ticket. */
+export interface TranscriberDirectory {
+  /**
+   * Address of the session's owner while its lease holds, else of the least loaded instance that is not draining and
+   * was heard of within `staleAfterMs`; null when there is none.
+   */
+  addressFor(session: SessionId, staleAfterMs: number): Promise<string | null>;
+}
