@@ -1,0 +1,94 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { totalmem } from "node:os";
+import colours from "picocolors";
+import { findChromium } from "./src/chromium.ts";
+import { findOnPath } from "./src/find-on-path.ts";
+import { findLivekit, type LivekitSource } from "./src/livekit.ts";
+import { cacheDir } from "./src/paths.ts";
+import { isPortFree, portOwner } from "./src/ports.ts";
+import { readOperatorSettings } from "./src/settings.ts";
+
+type Finding = { ok: boolean; what: string; say: string };
+
+function livekitFinding(source: LivekitSource): Finding {
+  switch (source.kind) {
+    case "path":
+    case "cached":
+      return { ok: true, what: "LiveKit", say: source.binary };
+    case "go":
+      return {
+        ok: true,
+        what: "LiveKit",
+        say: `will be built once with ${source.go} (${source.version}, about three minutes)`,
+      };
+    case "docker":
+      return { ok: true, what: "LiveKit", say: `will run in Docker (${source.version})` };
+    case "missing":
+      return {
+        ok: false,
+        what: "LiveKit",
+        say: "install Go 1.26 or newer, or Docker, or set LIVEKIT_URL",
+      };
+  }
+}
+
+function speechFinding(operator: Record<string, string>): Finding {
+  const what = "Speech";
+  if (operator["GLADIA_API_KEY"] !== undefined)
+    return { ok: true, what, say: "Gladia, by GLADIA_API_KEY" };
+  if (existsSync(join(cacheDir(), "speech")))
+    return { ok: true, what, say: `model in ${join(cacheDir(), "speech")}` };
+  const pip = findOnPath("pip3") ?? findOnPath("pip") ?? findOnPath("python3");
+  if (pip !== undefined)
+    return { ok: true, what, say: `the model will be fetched once with ${pip}` };
+  return {
+    ok: true,
+    what,
+    say: "no Python: the model's release archive will be tried; else speech is written as [unrecognised speech]",
+  };
+}
+
+async function portFinding(what: string, port: number): Promise<Finding> {
+  if (await isPortFree(port)) return { ok: true, what: `port ${port}`, say: `free for ${what}` };
+  const owner = (await portOwner(port)) ?? "another process";
+  return {
+    ok: true,
+    what: `port ${port}`,
+    say: `used by ${owner}; ${what} will take the next free one`,
+  };
+}
+
+const operator = readOperatorSettings();
+const livekit = operator["LIVEKIT_URL"];
+const chromium = findChromium();
+const findings: Finding[] = [
+  { ok: true, what: "Node", say: `${process.version}, of this repository` },
+  {
+    ok: true,
+    what: "Memory",
+    say: `${Math.round(totalmem() / 2 ** 30)} GiB (2 are enough to run, 4 to test)`,
+  },
+  {
+    ok: true,
+    what: "Postgres",
+    say:
+      operator["DATABASE_URL"] === undefined ? "embedded, in .rooms/postgres" : "by DATABASE_URL",
+  },
+  livekit === undefined
+    ? livekitFinding(findLivekit())
+    : { ok: true, what: "LiveKit", say: "by LIVEKIT_URL" },
+  speechFinding(operator),
+  chromium === undefined
+    ? {
+        ok: true,
+        what: "Chromium",
+        say: "not here; only tests need it (apt-get install chromium, or CHROMIUM_PATH)",
+      }
+    : { ok: true, what: "Chromium", say: chromium },
+  await portFinding("the web", Number(operator["PORT"] ?? 3000)),
+];
+for (const { ok, what, say } of findings) {
+  console.log(`${ok ? colours.green("✓") : colours.red("✗")} ${what.padEnd(11)} ${say}`);
+}
+process.exit(findings.every(({ ok }) => ok) ? 0 : 1);

@@ -1,0 +1,73 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import { root, stateDir } from "./paths.ts";
+
+export interface Tally {
+  passed: number;
+  failed: number;
+}
+
+export interface Check {
+  title: string;
+  command: string;
+  args: string[];
+  env?: NodeJS.ProcessEnv;
+  /** A runner that counts its own tests writes its report here; without one the check counts as one test. */
+  report?: { file: string; read(report: unknown): Tally };
+}
+
+const vitestReport = z.object({
+  numPassedTests: z.number(),
+  numFailedTests: z.number(),
+  numFailedTestSuites: z.number(),
+});
+const playwrightReport = z.object({
+  stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number() }),
+});
+
+export function readVitest(report: unknown): Tally {
+  const { numPassedTests, numFailedTests, numFailedTestSuites } = vitestReport.parse(report);
+  // A file that cannot be loaded fails a suite and no test.
+  return {
+    passed: numPassedTests,
+    failed: Math.max(numFailedTests, numFailedTestSuites > 0 ? 1 : 0),
+  };
+}
+
+/** A test that needed a second try has failed: flakiness is a bug. */
+export function readPlaywright(report: unknown): Tally {
+  const { stats } = playwrightReport.parse(report);
+  return { passed: stats.expected, failed: stats.unexpected + stats.flaky };
+}
+
+export async function runCheck(check: Check): Promise<Tally> {
+  const startedAt = Date.now();
+  console.log(`\n── ${check.title} ──`);
+  if (check.report) rmSync(check.report.file, { force: true });
+  mkdirSync(stateDir, { recursive: true });
+  const child = spawn(check.command, check.args, {
+    cwd: root,
+    stdio: ["ignore", "inherit", "inherit"],
+    env: { ...process.env, ...check.env },
+  });
+  const [code] = (await once(child, "exit")) as [number | null];
+  const tally = tallyOf(check, code === 0);
+  const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
+  console.log(`── ${check.title}: ${tally.passed} passed, ${tally.failed} failed (${seconds} s)`);
+  return tally;
+}
+
+/** A runner that exits non-zero has failed, whatever its report says. */
+function tallyOf({ report }: Check, succeeded: boolean): Tally {
+  if (!report || !existsSync(report.file))
+    return succeeded && !report ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  const tally = report.read(JSON.parse(readFileSync(report.file, "utf8")));
+  return succeeded ? tally : { ...tally, failed: Math.max(1, tally.failed) };
+}
+
+export function bin(name: string): string {
+  return join(root, "node_modules", ".bin", name);
+}

@@ -1,0 +1,194 @@
+import { mkdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { startEmbeddedPostgres } from "@rooms/db/embedded";
+import { findLivekit, buildLivekit, writeLivekitConfig, type LivekitSource } from "./livekit.ts";
+import type { LineSink } from "./log.ts";
+import { cacheDir, root } from "./paths.ts";
+import { embeddedParts, publicUrl, sharedEnvironment, type StackSettings } from "./settings.ts";
+import { Supervisor, type PartCommand } from "./supervisor.ts";
+import { answersOk, waitUntil } from "./wait.ts";
+
+export type Part = "postgres" | "livekit" | "speech" | "transcriber" | "api" | "web";
+
+/** A running Rooms. Parts may be stopped and started again one by one, which is what fault tests do. */
+export interface Stack {
+  webUrl: string;
+  databaseUrl: string;
+  settings: StackSettings;
+  pid(part: Exclude<Part, "postgres">): number | undefined;
+  stopPart(part: Part, signal?: NodeJS.Signals): Promise<void>;
+  startPart(part: Part): Promise<void>;
+  /** Stops everything, in the order that lets the transcriber store its last words. Idempotent. */
+  stop(): Promise<void>;
+}
+
+export interface StackOptions {
+  settings: StackSettings;
+  log: LineSink;
+  /** Called once when a part ends unasked. */
+  onCrash(part: string, how: string): void;
+  signal: AbortSignal;
+  /** Prepares a database that has just come up: migrations, demo. */
+  prepareDatabase(url: string): Promise<void>;
+}
+
+const readyTimeoutMs = 90_000;
+
+export async function startStack(options: StackOptions): Promise<Stack> {
+  const stack = new RunningStack(options);
+  try {
+    await stack.startAll();
+    return stack;
+  } catch (error) {
+    await stack.stop();
+    throw error;
+  }
+}
+
+class RunningStack implements Stack {
+  readonly settings: StackSettings;
+  readonly webUrl: string;
+  databaseUrl: string;
+  readonly #options: StackOptions;
+  readonly #supervisor: Supervisor;
+  #postgres: { stop(): Promise<void> } | undefined;
+  #stopping: Promise<void> | undefined;
+
+  constructor(options: StackOptions) {
+    this.#options = options;
+    this.settings = options.settings;
+    this.webUrl = publicUrl(options.settings);
+    this.databaseUrl = options.settings.operator["DATABASE_URL"] ?? "";
+    this.#supervisor = new Supervisor(options.log, options.onCrash);
+  }
+
+  async startAll(): Promise<void> {
+    const own = embeddedParts(this.settings);
+    mkdirSync(this.settings.stateDir, { recursive: true });
+    await Promise.all([
+      own.livekit ? this.startPart("livekit") : undefined,
+      this.#startDatabase(own.postgres).then(async () => this.startPart("api")),
+      own.speech ? this.startPart("speech") : undefined,
+      this.startPart("web"),
+    ]);
+    await this.startPart("transcriber");
+  }
+
+  async startPart(part: Part): Promise<void> {
+    if (part === "postgres") return this.#startDatabase(true);
+    if (part === "livekit") this.#supervisor.run(await this.#livekitCommand());
+    else this.#supervisor.run(this.#nodeCommand(part));
+    await waitUntil(async () => answersOk(this.#readyUrl(part)), {
+      what: `${part} at ${this.#readyUrl(part)}`,
+      timeoutMs: readyTimeoutMs,
+      signal: this.#options.signal,
+    });
+  }
+
+  async stopPart(part: Part, signal?: NodeJS.Signals): Promise<void> {
+    if (part !== "postgres") return this.#supervisor.stop(part, signal);
+    await this.#postgres?.stop();
+    this.#postgres = undefined;
+  }
+
+  pid(part: Exclude<Part, "postgres">): number | undefined {
+    return this.#supervisor.pid(part);
+  }
+
+  stop(): Promise<void> {
+    this.#stopping ??= this.#supervisor.stopAll().then(async () => this.stopPart("postgres"));
+    return this.#stopping;
+  }
+
+  async #startDatabase(embedded: boolean): Promise<void> {
+    if (embedded) {
+      const { stateDir, ports } = this.settings;
+      const started = await startEmbeddedPostgres({
+        dataDir: join(stateDir, "postgres"),
+        port: ports.postgres,
+        log: (line: string) => this.#options.log("postgres", line),
+      });
+      this.#postgres = started;
+      this.databaseUrl = started.url;
+    }
+    await this.#options.prepareDatabase(this.databaseUrl);
+  }
+
+  #readyUrl(part: Exclude<Part, "postgres">): string {
+    const { ports } = this.settings;
+    const urls = {
+      livekit: `http://127.0.0.1:${ports.livekit}/`,
+      speech: `http://127.0.0.1:${ports.speech}/health`,
+      transcriber: `http://127.0.0.1:${ports.transcriber}/health`,
+      api: `http://127.0.0.1:${ports.api}/api/health`,
+      web: `http://127.0.0.1:${ports.web}/health`,
+    };
+    return urls[part];
+  }
+
+  #nodeCommand(part: "speech" | "transcriber" | "api" | "web"): PartCommand {
+    const { settings } = this;
+    const cwd = join(root, "apps", part);
+    const bin = (name: string): string => join(cwd, "node_modules", "next", "dist", "bin", name);
+    const web = [
+      bin("next"),
+      settings.mode === "production" ? "start" : "dev",
+      "--port",
+      String(settings.ports.web),
+    ];
+    const main = settings.mode === "production" ? "dist/main.js" : "src/main.ts";
+    return {
+      part,
+      command: process.execPath,
+      args: part === "web" ? web : ["--disable-warning=ExperimentalWarning", main],
+      cwd,
+      env: {
+        ...sharedEnvironment(settings, this.databaseUrl),
+        ROOMS_CACHE_DIR: cacheDir(),
+        NEXT_TELEMETRY_DISABLED: "1",
+      },
+    };
+  }
+
+  async #livekitCommand(): Promise<PartCommand> {
+    const { settings } = this;
+    const source = findLivekit();
+    if (source.kind === "go") await buildLivekit(source, this.#options.log, this.#options.signal);
+    const config = join(settings.stateDir, "livekit.yaml");
+    writeLivekitConfig(config, {
+      port: settings.ports.livekit,
+      udpPort: settings.ports.livekitUdp,
+      apiKey: settings.operator["LIVEKIT_API_KEY"] ?? "rooms",
+      apiSecret: settings.operator["LIVEKIT_API_SECRET"] ?? settings.secrets.LIVEKIT_API_SECRET,
+      webhookUrl: `http://127.0.0.1:${settings.ports.api}/api/livekit/webhook`,
+    });
+    return {
+      part: "livekit",
+      cwd: settings.stateDir,
+      env: process.env,
+      ...livekitInvocation(source, config),
+    };
+  }
+}
+
+function livekitInvocation(
+  source: LivekitSource,
+  config: string,
+): { command: string; args: string[] } {
+  switch (source.kind) {
+    case "missing":
+      throw new Error(
+        "No LiveKit server: install Go 1.26 or newer (it is then built once), or put livekit-server on the PATH, or install Docker, or set LIVEKIT_URL.",
+      );
+    case "docker":
+      return {
+        command: source.docker,
+        args: [
+          ...["run", "--rm", "--network", "host", "-v", `${dirname(config)}:/rooms:ro`],
+          ...[`livekit/livekit-server:${source.version}`, "--config", "/rooms/livekit.yaml"],
+        ],
+      };
+    default:
+      return { command: source.binary, args: ["--config", config] };
+  }
+}
