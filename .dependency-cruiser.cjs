@@ -1,0 +1,113 @@
+/**
+ * Imports flow one way: web → live-client, audio-worklet, ui, contracts; api, transcriber, worker, speech → domain,
+ * contracts ← db, adapters, gladia. docs/architecture.md draws it. scripts/test/boundaries.test.ts shows a rule failing.
+ */
+const serverPackages = "^packages/(db|gladia|adapters|observability)/";
+const browserPackages = "^packages/(ui|live-client|audio-worklet)/";
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    {
+      name: "no-circular",
+      comment:
+        "A cycle means that two files are one file, and that neither can be understood or tested alone.",
+      severity: "error",
+      from: {},
+      to: { circular: true, dependencyTypesNot: ["type-only"] },
+    },
+    {
+      name: "domain-is-pure",
+      comment:
+        "Rules must be testable without a database, a network or a clock: domain imports nothing but zod.",
+      severity: "error",
+      from: { path: "^packages/domain/src" },
+      to: { pathNot: ["^packages/domain/", "node_modules/zod/"] },
+    },
+    {
+      name: "contracts-are-pure",
+      comment:
+        "Both ends of a wire, browser and server, load contracts: nothing but zod may come with them.",
+      severity: "error",
+      from: { path: "^packages/contracts/src" },
+      to: { pathNot: ["^packages/contracts/", "node_modules/zod/"] },
+    },
+    {
+      name: "browser-loads-no-server-code",
+      comment: "A server package in a page is a leak of secrets or a megabyte of shims.",
+      severity: "error",
+      from: { path: ["^apps/web/src", "^packages/(ui|live-client|audio-worklet)/src"] },
+      to: { path: [serverPackages, "^packages/domain/", "^apps/(api|transcriber|worker|speech)/"] },
+    },
+    {
+      name: "server-loads-no-browser-code",
+      comment: "What needs a document or an AudioContext has no meaning in a server process.",
+      severity: "error",
+      from: { path: "^apps/(api|transcriber|worker|speech)/src" },
+      to: { path: browserPackages },
+    },
+    {
+      name: "apps-do-not-import-each-other",
+      comment: "Each app deploys alone; what two share is a package.",
+      severity: "error",
+      from: { path: "^apps/([^/]+)/" },
+      to: { path: "^apps/([^/]+)/", pathNot: "^apps/$1/" },
+    },
+    {
+      name: "packages-do-not-import-apps",
+      comment: "A package that knows its user cannot serve a second one.",
+      severity: "error",
+      from: { path: "^packages/" },
+      to: { path: "^apps/" },
+    },
+    {
+      name: "only-compose-names-implementations",
+      comment:
+        "Everything else receives ports, so that a part can be exchanged in one place. Tests build their own.",
+      severity: "error",
+      from: {
+        path: "^apps/(api|transcriber|worker)/src",
+        pathNot: ["/compose[^/]*\\.ts$", "/testing/", "\\.test\\.ts$"],
+      },
+      to: { path: "^packages/(db|adapters)/", dependencyTypesNot: ["type-only"] },
+    },
+    {
+      name: "protocol-knows-no-transport",
+      comment: "The protocol core is tested without sockets and could run on another server.",
+      severity: "error",
+      from: { path: "^apps/transcriber/src/(protocol|pipeline)/" },
+      to: { path: ["uWebSockets", "@uwsjs", "^apps/transcriber/src/(transport|store)/"] },
+    },
+    {
+      name: "ui-is-presentational",
+      comment: "Components that fetch or know LiveKit cannot be shown in the gallery or reused.",
+      severity: "error",
+      from: { path: "^packages/ui/src" },
+      to: { path: ["livekit", "^packages/(contracts|live-client|audio-worklet)/", "next/"] },
+    },
+    {
+      name: "tests-stay-out-of-production",
+      comment: "Test helpers in a bundle are dead weight at best and a back door at worst.",
+      severity: "error",
+      from: { path: "^(apps|packages)/[^/]+/src", pathNot: ["\\.test\\.tsx?$", "/testing/"] },
+      to: { path: ["/testing/", "/test/", "\\.test\\.tsx?$"] },
+    },
+    {
+      name: "not-to-unresolvable",
+      comment: "An import that does not resolve works only by accident.",
+      severity: "error",
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: ["(^|/)dist/", "\\.next/", "/browser/"] },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "types", "node", "default"],
+      extensions: [".ts", ".tsx", ".js", ".mjs", ".cjs", ".json"],
+    },
+  },
+};

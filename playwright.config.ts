@@ -1,0 +1,17 @@
+import { defineConfig } from "@playwright/test";
+
+/** One worker: the stories share two cores with LiveKit, the recogniser and several Chromiums. */
+export default defineConfig({
+  workers: 1,
+  fullyParallel: false,
+  retries: 0,
+  forbidOnly: process.env["CI"] !== undefined,
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  outputDir: "test-results",
+  reporter: [["list"], ["json"]],
+  projects: [
+    { name: "worklet", testDir: "packages/audio-worklet/browser", testMatch: "*.spec.ts" },
+    { name: "stories", testDir: "e2e/stories", testMatch: "*.spec.ts" },
+  ],
+});
