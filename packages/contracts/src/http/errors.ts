@@ -1,0 +1,74 @@
+import * as z from "zod";
+
+/**
+ * Every code a client may meet, with its HTTP status and a title for people who read answers by hand.
+ * `packages/domain` owns the list of codes; a type test in `apps/api` holds this table total over it, both ways.
+ * OpenAPI error answers and the api's own answers are both made from here.
+ */
+export const errorTable = {
+  UNAUTHENTICATED: { status: 401, title: "Sign in first" },
+  FORBIDDEN: { status: 403, title: "Not allowed" },
+  NOT_FOUND: { status: 404, title: "Not found" },
+  METHOD_NOT_ALLOWED: { status: 405, title: "Method not allowed" },
+  ORIGIN_NOT_ALLOWED: { status: 403, title: "Request from another site" },
+  VALIDATION_FAILED: { status: 400, title: "Request not understood" },
+  PAYLOAD_TOO_LARGE: { status: 413, title: "Body too large" },
+  UNSUPPORTED_MEDIA: { status: 415, title: "Media type not supported" },
+  RATE_LIMITED: { status: 429, title: "Too many requests" },
+  IDEMPOTENCY_CONFLICT: { status: 409, title: "Idempotency key was used for another request" },
+  SCOPE_MISSING: { status: 403, title: "The API key lacks a scope" },
+  LAST_SPACE: { status: 409, title: "The last space cannot be deleted" },
+  LAST_OWNER: { status: 409, title: "A space keeps at least one owner" },
+  ALREADY_MEMBER: { status: 409, title: "Already a member" },
+  INVITATION_EXPIRED: { status: 410, title: "The invitation has expired" },
+  INVITATION_REVOKED: { status: 410, title: "The invitation was revoked" },
+  INVITATION_USED: { status: 410, title: "The invitation was used" },
+  INVITATION_FOR_ANOTHER: { status: 403, title: "The invitation is for another address" },
+  GUESTS_NOT_ALLOWED: { status: 403, title: "Guests are not allowed here" },
+  NAME_REQUIRED: { status: 400, title: "A name is required" },
+  INVALID_TRANSITION: { status: 409, title: "Not possible in this status" },
+  SESSION_ENDED: { status: 409, title: "The session has ended" },
+  SESSION_EXPIRED: { status: 409, title: "The session has expired" },
+  SESSION_NOT_LIVE: { status: 409, title: "The session is not live" },
+  NOT_PARTICIPANT: { status: 403, title: "Join the session first" },
+  REMOVED_FROM_SESSION: { status: 403, title: "Removed from the session by a host" },
+  TRANSCRIPTION_DISABLED: { status: 409, title: "Transcription is switched off here" },
+  TRANSCRIPTION_OFF: { status: 409, title: "Transcription of this session is off" },
+  TRANSCRIPTION_LIMIT: { status: 409, title: "A transcription limit is reached" },
+  TRANSCRIBER_UNAVAILABLE: { status: 503, title: "No transcriber is available" },
+  TRANSCRIPT_NOT_READY: { status: 409, title: "The transcript is not ready" },
+  ANALYSIS_NOT_READY: { status: 409, title: "The analysis is not ready" },
+  ANALYSIS_RUNNING: { status: 409, title: "The analysis is running" },
+  TASKS_DISABLED: { status: 409, title: "Tasks are off in this space" },
+  LIVEKIT_UNAVAILABLE: { status: 503, title: "The media server cannot be reached" },
+  WEBHOOK_SIGNATURE: { status: 401, title: "Webhook signature not valid" },
+  STORAGE_UNAVAILABLE: { status: 503, title: "The file store cannot be reached" },
+  DATABASE_UNAVAILABLE: { status: 503, title: "The database cannot be reached" },
+  INTERNAL: { status: 500, title: "Something went wrong on our side" },
+} as const satisfies Record<string, { status: number; title: string }>;
+
+export type ErrorCode = keyof typeof errorTable;
+
+// Object.keys is typed as string[]; the table above is the only source of its keys.
+export const errorCodes = Object.keys(errorTable) as [ErrorCode, ...ErrorCode[]];
+
+export const problemMediaType = "application/problem+json";
+
+/** RFC 9457, with a stable `code` to branch on. */
+export const problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  code: z.enum(errorCodes),
+  /** For developers; never shown to people and free of user content. */
+  detail: z.string().optional(),
+  /** Finds the request in the logs. */
+  requestId: z.string().optional(),
+  /** Fields at fault, dotted paths from the body, query or params. */
+  errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
+  /** Which limit refused, with TRANSCRIPTION_LIMIT. */
+  limit: z.enum(["session-minutes", "user-minutes", "session-duration"]).optional(),
+  /** When asking again may succeed. */
+  retryAt: z.iso.datetime().optional(),
+});
+export type Problem = z.infer<typeof problem>;

@@ -1,0 +1,83 @@
+export { createApiClient, operationUrl } from "./client.ts";
+export type {
+  ApiClient,
+  ApiClientOptions,
+  CallOptions,
+  CallResult,
+  ClientErrorCode,
+  ClientProblem,
+} from "./client.ts";
+export { errorCodes, errorTable, problem, problemMediaType } from "./errors.ts";
+export type { ErrorCode, Problem } from "./errors.ts";
+export { getProfile, listSignInWays, profile, signInWay, updateProfile } from "./identity.ts";
+export type { Profile, SignInWay } from "./identity.ts";
+export { httpLimits } from "./limits.ts";
+export { defineOperation, errorsOf } from "./operation.ts";
+export type {
+  HttpMethod,
+  Operation,
+  OperationAuth,
+  OperationInput,
+  OperationOutput,
+  RateClass,
+} from "./operation.ts";
+export { getHealth, getReady, readiness } from "./operations.ts";
+export {
+  getParticipant,
+  getToken,
+  joinSession,
+  leaveSession,
+  listParticipants,
+  liveMetadata,
+  participant,
+} from "./participants.ts";
+export type { LiveMetadata, Participant } from "./participants.ts";
+export {
+  createSession,
+  deleteSession,
+  endSession,
+  getSession,
+  listSessions,
+  memberSession,
+  participantRole,
+  participantSession,
+  publicSession,
+  renameSession,
+  sessionStatus,
+  sessionView,
+  transcriptionMode,
+} from "./sessions.ts";
+export type {
+  MemberSession,
+  ParticipantSession,
+  PublicSession,
+  SessionStatus,
+  SessionView,
+  TranscriptionMode,
+} from "./sessions.ts";
+export {
+  changeSpaceMode,
+  createSpace,
+  deleteSpace,
+  listSpaces,
+  setActiveSpace,
+  space,
+  spaceMode,
+  spaceRole,
+  updateSpace,
+} from "./spaces.ts";
+export type { Space, SpaceMode, SpaceRole } from "./spaces.ts";
+export { getTicket } from "./transcription.ts";
+export {
+  getTranscript,
+  transcript,
+  transcriptFormat,
+  transcriptGap,
+  transcriptSegment,
+} from "./transcripts.ts";
+export type {
+  Transcript,
+  TranscriptFormat,
+  TranscriptGap,
+  TranscriptSegment,
+} from "./transcripts.ts";

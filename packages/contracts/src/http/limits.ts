@@ -1,0 +1,20 @@
+/** Every number of the HTTP contract, once. */
+export const httpLimits = {
+  /** Bytes of a request body, unless the operation says otherwise. */
+  bodyBytesMax: 256 * 1024,
+  /** Requests a minute and caller, by kind of operation. */
+  requestsPerMinute: { default: 100, create: 20, auth: 30 },
+  pageSizeDefault: 20,
+  pageSizeMax: 100,
+  /** Segments in one answer of the transcript as JSON. */
+  segmentsPerPageMax: 1_000,
+  displayNameLengthMax: 80,
+  spaceNameLengthMax: 80,
+  sessionTitleLengthMax: 160,
+  searchLengthMax: 100,
+  apiKeyNameLengthMax: 80,
+  taskTitleLengthMax: 300,
+  avatarBytesMax: 5 * 1024 * 1024,
+  livekitTokenTtlSeconds: 600,
+  idempotencyKeyLengthMax: 200,
+} as const;

@@ -1,0 +1,111 @@
+import * as z from "zod";
+import { httpLimits } from "./limits.ts";
+import { defineOperation } from "./operation.ts";
+import { participantRole, participantSession } from "./sessions.ts";
+import { color, humanText, identityText, slug, slugParams, time } from "./shared.ts";
+
+export const participant = z.object({
+  /** `<userId>:<sessionId>` or `guest-<slug>-<random>`; percent-encode it in URLs. */
+  identity: identityText,
+  name: z.string(),
+  role: participantRole,
+  guest: z.boolean(),
+  avatarUrl: z.string().nullable(),
+  noAvatarColor: color,
+  joinedAt: time,
+  /** Null while present. */
+  leftAt: time.nullable(),
+  transcriptionHost: z.boolean(),
+});
+export type Participant = z.infer<typeof participant>;
+
+const participantParams = z.object({ slug, identity: identityText });
+
+export const joinSession = defineOperation({
+  id: "participants.join",
+  method: "POST",
+  path: "/api/sessions/{slug}/participants/join",
+  summary:
+    "Take part. A guest gives a name and gets a cookie; joining again is the same participant.",
+  auth: "public",
+  params: slugParams,
+  body: z.strictObject({
+    /** Required of guests; a signed-in person's display name stands in for it. */
+    name: humanText(httpLimits.displayNameLengthMax).optional(),
+  }),
+  status: 200,
+  response: z.object({ participant, session: participantSession }),
+  errors: [
+    "NAME_REQUIRED",
+    "GUESTS_NOT_ALLOWED",
+    "SESSION_ENDED",
+    "SESSION_EXPIRED",
+    "REMOVED_FROM_SESSION",
+  ],
+});
+
+export const leaveSession = defineOperation({
+  id: "participants.leave",
+  method: "POST",
+  path: "/api/sessions/{slug}/participants/leave",
+  summary: "Be seen as gone. May be sent by navigator.sendBeacon, without a body.",
+  auth: "participant",
+  params: slugParams,
+  status: 204,
+  errors: ["NOT_PARTICIPANT"],
+});
+
+export const listParticipants = defineOperation({
+  id: "participants.list",
+  method: "GET",
+  path: "/api/sessions/{slug}/participants",
+  summary: "Everybody who took part, first comers first",
+  auth: "participant",
+  scope: "sessions:read",
+  params: slugParams,
+  status: 200,
+  response: z.object({ items: z.array(participant) }),
+  errors: [],
+});
+
+export const getParticipant = defineOperation({
+  id: "participants.get",
+  method: "GET",
+  path: "/api/sessions/{slug}/participants/{identity}",
+  summary: "One participant",
+  auth: "participant",
+  scope: "sessions:read",
+  params: participantParams,
+  status: 200,
+  response: participant,
+  errors: [],
+});
+
+export const getToken = defineOperation({
+  id: "participants.token",
+  method: "GET",
+  path: "/api/sessions/{slug}/token",
+  summary: "A LiveKit token for the room, good for ten minutes; join first",
+  auth: "participant",
+  params: slugParams,
+  status: 200,
+  response: z.object({
+    token: z.string(),
+    /** Address of the LiveKit server for browsers. */
+    url: z.string(),
+    room: z.string(),
+    identity: identityText,
+    expiresAt: time,
+  }),
+  errors: [
+    "NOT_PARTICIPANT",
+    "SESSION_ENDED",
+    "SESSION_EXPIRED",
+    "REMOVED_FROM_SESSION",
+    "LIVEKIT_UNAVAILABLE",
+  ],
+});
+
+/** JSON in a LiveKit participant's metadata. */
+export const liveMetadata = z.object({ avatarUrl: z.string().nullable(), noAvatarColor: color });
+export type LiveMetadata = z.infer<typeof liveMetadata>;

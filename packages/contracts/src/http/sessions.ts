@@ -1,0 +1,163 @@
+import * as z from "zod";
+import { httpLimits } from "./limits.ts";
+import { defineOperation } from "./operation.ts";
+import {
+  humanText,
+  id,
+  identityText,
+  pageOf,
+  pageQuery,
+  slug,
+  slugParams,
+  time,
+} from "./shared.ts";
+
+export const sessionStatus = z.enum(["CREATED", "LIVE", "ENDED", "EXPIRED"]);
+export type SessionStatus = z.infer<typeof sessionStatus>;
+/** What the host wants of transcription. */
+export const transcriptionMode = z.enum(["ON", "PAUSED", "OFF"]);
+export type TranscriptionMode = z.infer<typeof transcriptionMode>;
+export const participantRole = z.enum(["HOST", "GUEST"]);
+
+const sessionFacts = {
+  slug,
+  title: z.string().nullable(),
+  status: sessionStatus,
+  /** Whether one may join by link with a name alone. */
+  guestsAllowed: z.boolean(),
+  /** Display name of who made it, where there is one. */
+  hostName: z.string().nullable(),
+};
+
+const sessionCourse = {
+  id,
+  createdAt: time,
+  startedAt: time.nullable(),
+  endedAt: time.nullable(),
+  transcription: transcriptionMode,
+  serverCapture: z.boolean(),
+  /** Identity of the designated transcription host, while somebody is present. */
+  transcriptionHost: identityText.nullable(),
+};
+
+/** For those who only have the link; while CREATED or LIVE, 404 afterwards. */
+export const publicSession = z.object({ view: z.literal("public"), ...sessionFacts });
+/** For those who took part and are no members, while it is live. */
+export const participantSession = z.object({
+  view: z.literal("participant"),
+  ...sessionFacts,
+  ...sessionCourse,
+  /** The caller in this session. */
+  identity: identityText,
+  role: participantRole,
+});
+/** For members of the space, always. */
+export const memberSession = z.object({
+  view: z.literal("member"),
+  ...sessionFacts,
+  ...sessionCourse,
+  spaceId: id,
+  createdBy: id.nullable(),
+  lastActivityAt: time,
+  participantCount: z.int(),
+  /** The finalised document, once written. */
+  rawTranscript: z.object({ sizeBytes: z.int(), readyAt: time }).nullable(),
+  may: z.object({ end: z.boolean(), delete: z.boolean(), rename: z.boolean() }),
+});
+export const sessionView = z.discriminatedUnion("view", [
+  publicSession,
+  participantSession,
+  memberSession,
+]);
+export type PublicSession = z.infer<typeof publicSession>;
+export type ParticipantSession = z.infer<typeof participantSession>;
+export type MemberSession = z.infer<typeof memberSession>;
+export type SessionView = z.infer<typeof sessionView>;
+
+const title = humanText(httpLimits.sessionTitleLengthMax).nullable();
+
+export const createSession = defineOperation({
+  id: "sessions.create",
+  method: "POST",
+  path: "/api/sessions",
+  summary: "Make a session in the active space, or in the one named",
+  auth: "user",
+  scope: "sessions:write",
+  rate: "create",
+  body: z.strictObject({ title: title.optional(), spaceId: id.optional() }),
+  status: 201,
+  response: memberSession,
+  errors: ["NOT_FOUND", "IDEMPOTENCY_CONFLICT"],
+});
+
+export const listSessions = defineOperation({
+  id: "sessions.list",
+  method: "GET",
+  path: "/api/sessions",
+  summary:
+    "Sessions of the active space or the one named, newest first, without EXPIRED unless asked for",
+  auth: "user",
+  scope: "sessions:read",
+  query: z.object({
+    ...pageQuery,
+    spaceId: id.optional(),
+    status: sessionStatus.optional(),
+    /** Part of the title or slug. */
+    text: z.string().trim().min(1).max(httpLimits.searchLengthMax).optional(),
+  }),
+  status: 200,
+  response: pageOf(memberSession),
+  errors: ["NOT_FOUND"],
+});
+
+export const getSession = defineOperation({
+  id: "sessions.get",
+  method: "GET",
+  path: "/api/sessions/{slug}",
+  summary: "One session, as much of it as the caller may see; `view` says which",
+  auth: "public",
+  scope: "sessions:read",
+  params: slugParams,
+  status: 200,
+  response: sessionView,
+  errors: [],
+});
+
+export const renameSession = defineOperation({
+  id: "sessions.rename",
+  method: "PATCH",
+  path: "/api/sessions/{slug}",
+  summary: "Change the title; null removes it",
+  auth: "user",
+  scope: "sessions:write",
+  params: slugParams,
+  body: z.strictObject({ title }),
+  status: 200,
+  response: memberSession,
+  errors: ["FORBIDDEN"],
+});
+
+export const deleteSession = defineOperation({
+  id: "sessions.delete",
+  method: "DELETE",
+  path: "/api/sessions/{slug}",
+  summary: "Delete a session and everything under it; its creator and owners of the space",
+  auth: "user",
+  scope: "sessions:write",
+  params: slugParams,
+  status: 204,
+  errors: ["FORBIDDEN"],
+});
+
+export const endSession = defineOperation({
+  id: "sessions.end",
+  method: "POST",
+  path: "/api/sessions/{slug}/end",
+  summary: "End a live session for all",
+  auth: "participant",
+  scope: "sessions:write",
+  params: slugParams,
+  status: 200,
+  response: z.object({ slug, status: z.literal("ENDED"), endedAt: time }),
+  errors: ["FORBIDDEN", "INVALID_TRANSITION"],
+});

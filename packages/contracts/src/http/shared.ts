@@ -1,0 +1,43 @@
+import * as z from "zod";
+import { httpLimits } from "./limits.ts";
+
+export const id = z.uuid();
+export const slug = z.string().regex(/^[A-Za-z0-9_-]{8}$/);
+/** ISO 8601 in UTC with milliseconds. */
+export const time = z.iso.datetime();
+export const color = z.string().regex(/^#[0-9a-f]{6}$/);
+export const identityText = z.string().min(1).max(256);
+
+/** Text a person typed: trimmed, not empty, no control characters. */
+export function humanText(lengthMax: number): z.ZodString {
+  return z
+    .string()
+    .trim()
+    .min(1)
+    .max(lengthMax)
+    .regex(/^[^\p{Cc}]*$/u);
+}
+
+export const idParams = z.object({ id });
+export const slugParams = z.object({ slug });
+
+/** Query of a list that comes by page. */
+export const pageQuery = {
+  /** `nextCursor` of the page before. */
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(httpLimits.pageSizeMax)
+    .default(httpLimits.pageSizeDefault)
+    .optional(),
+};
+
+export function pageOf<Item extends z.ZodType>(item: Item) {
+  return z.object({
+    items: z.array(item),
+    /** Null on the last page. */
+    nextCursor: z.string().nullable(),
+  });
+}

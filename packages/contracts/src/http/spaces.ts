@@ -1,0 +1,99 @@
+import * as z from "zod";
+import { httpLimits } from "./limits.ts";
+import { defineOperation } from "./operation.ts";
+import { humanText, id, idParams, time } from "./shared.ts";
+
+export const spaceMode = z.enum(["SESSIONS_ONLY", "SESSIONS_AND_TASKS"]);
+export const spaceRole = z.enum(["OWNER", "MEMBER"]);
+export type SpaceMode = z.infer<typeof spaceMode>;
+export type SpaceRole = z.infer<typeof spaceRole>;
+
+export const space = z.object({
+  id,
+  name: z.string(),
+  mode: spaceMode,
+  /** Whether people outside the space may join its sessions by link. */
+  guestsAllowed: z.boolean(),
+  /** The caller's. */
+  role: spaceRole,
+  memberCount: z.int(),
+  active: z.boolean(),
+  createdAt: time,
+});
+export type Space = z.infer<typeof space>;
+
+const spaceName = humanText(httpLimits.spaceNameLengthMax);
+
+export const listSpaces = defineOperation({
+  id: "spaces.list",
+  method: "GET",
+  path: "/api/spaces",
+  summary: "The caller's spaces, oldest first; there is always one",
+  auth: "user",
+  scope: "space:read",
+  status: 200,
+  response: z.object({ items: z.array(space) }),
+  errors: [],
+});
+
+export const createSpace = defineOperation({
+  id: "spaces.create",
+  method: "POST",
+  path: "/api/spaces",
+  summary: "Make a space and become its owner",
+  auth: "user",
+  rate: "create",
+  body: z.strictObject({ name: spaceName, mode: spaceMode.default("SESSIONS_ONLY").optional() }),
+  status: 201,
+  response: space,
+  errors: ["IDEMPOTENCY_CONFLICT"],
+});
+
+export const updateSpace = defineOperation({
+  id: "spaces.update",
+  method: "PATCH",
+  path: "/api/spaces/{id}",
+  summary: "Rename a space, or let guests in or not; owners only",
+  auth: "user",
+  params: idParams,
+  body: z.strictObject({ name: spaceName.optional(), guestsAllowed: z.boolean().optional() }),
+  status: 200,
+  response: space,
+  errors: ["FORBIDDEN"],
+});
+
+export const changeSpaceMode = defineOperation({
+  id: "spaces.changeMode",
+  method: "PATCH",
+  path: "/api/spaces/{id}/mode",
+  summary: "Switch tasks on or off; owners only",
+  auth: "user",
+  params: idParams,
+  body: z.strictObject({ mode: spaceMode }),
+  status: 200,
+  response: space,
+  errors: ["FORBIDDEN"],
+});
+
+export const deleteSpace = defineOperation({
+  id: "spaces.delete",
+  method: "DELETE",
+  path: "/api/spaces/{id}",
+  summary: "Delete a space and everything in it; owners only, and never one's last",
+  auth: "user",
+  params: idParams,
+  status: 204,
+  errors: ["FORBIDDEN", "LAST_SPACE"],
+});
+
+export const setActiveSpace = defineOperation({
+  id: "spaces.setActive",
+  method: "POST",
+  path: "/api/spaces/{id}/set-active",
+  summary: "Make a space the one the caller works in",
+  auth: "user",
+  params: idParams,
+  status: 200,
+  response: space,
+  errors: [],
+});
