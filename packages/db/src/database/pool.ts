@@ -1,0 +1,28 @@
+import pg from "pg";
+import type { Pool } from "pg";
+
+export interface PoolOptions {
+  url: string;
+  /** Connections at most. */
+  connectionsMax?: number;
+  /** Shown in pg_stat_activity. */
+  applicationName?: string;
+  /** A pooled connection broke while idle; the pool replaces it by itself. */
+  onIdleError: (error: Error) => void;
+}
+
+const statementTimeoutMs = 15_000;
+const connectTimeoutMs = 5_000;
+
+/** The one pool of a process. Statements and connects give up by themselves, so that nothing waits for ever. */
+export function createPool(options: PoolOptions): Pool {
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    max: options.connectionsMax ?? 10,
+    application_name: options.applicationName,
+    connectionTimeoutMillis: connectTimeoutMs,
+    statement_timeout: statementTimeoutMs,
+  });
+  pool.on("error", options.onIdleError);
+  return pool;
+}

@@ -1,0 +1,136 @@
+import { execFile, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
+import { chmod, stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { Socket } from "node:net";
+import { promisify } from "node:util";
+import { clearLeftover, stopServer } from "./leftover.ts";
+import { settlePlace } from "./place.ts";
+import type { Place } from "./place.ts";
+
+export interface EmbeddedPostgresOptions {
+  /** Kept between runs; made when missing. */
+  dataDir: string;
+  /** TCP port on 127.0.0.1. */
+  port: number;
+  /** Further server settings, `name=value`. */
+  settings?: readonly string[];
+  /** Receives the server's own log lines. */
+  log?: (line: string) => void;
+}
+
+export interface EmbeddedPostgres {
+  /** Connection string of the database `rooms`, as its superuser. */
+  url: string;
+  /** Stops the server and waits for it. Idempotent. */
+  stop: () => Promise<void>;
+}
+
+const run = promisify(execFile);
+const startDeadlineMs = 30_000;
+const readyLine = "database system is ready to accept connections";
+const superuser = "rooms";
+const database = "rooms";
+
+/**
+ * Starts PostgreSQL from the binaries of the npm package, in its own process group, so that Ctrl-C reaches our
+ * processes first. It listens on loopback without a password: for development and tests, never for production.
+ * Survives an unclean stop of the run before. Throws with the server's last words when it does not come up.
+ */
+export async function startEmbeddedPostgres(
+  options: EmbeddedPostgresOptions,
+): Promise<EmbeddedPostgres> {
+  const place = await settlePlace(options.dataDir);
+  await clearLeftover(place.dataDir);
+  await initialise(place);
+  await ensureDatabase(place);
+  const server = spawnServer(place, options);
+  await untilReady(server, options.log);
+  let stopping: Promise<void> | undefined;
+  return {
+    url: `postgres://${superuser}@127.0.0.1:${options.port}/${database}`,
+    stop: () => (stopping ??= stopChild(server)),
+  };
+}
+
+async function initialise({ account, binDirectory, dataDir }: Place): Promise<void> {
+  await chmod(binDirectory, 0o755).catch(() => undefined);
+  if (await stat(join(dataDir, "PG_VERSION")).catch(() => null)) return;
+  await run(
+    join(binDirectory, "initdb"),
+    [
+      `--pgdata=${dataDir}`,
+      `--username=${superuser}`,
+      "--auth=trust",
+      "--encoding=UTF8",
+      "--locale=C",
+      "--no-sync",
+    ],
+    { ...account, cwd: "/" },
+  );
+}
+
+// A single-user backend makes the database before anybody can connect; it fails when the database is there already.
+async function ensureDatabase({ account, binDirectory, dataDir }: Place): Promise<void> {
+  const marker = join(dataDir, "rooms.created");
+  if (await stat(marker).catch(() => null)) return;
+  const single = spawn(join(binDirectory, "postgres"), ["--single", "-D", dataDir, "postgres"], {
+    ...account,
+    cwd: "/",
+    stdio: ["pipe", "ignore", "ignore"],
+  });
+  single.stdin.end(`create database ${database};\n`);
+  await new Promise<void>((done, fail) => {
+    single.once("error", fail);
+    single.once("exit", () => done());
+  });
+  await writeFile(marker, "");
+}
+
+function spawnServer(place: Place, { port, settings = [] }: EmbeddedPostgresOptions): ChildProcess {
+  const all = [
+    "listen_addresses=127.0.0.1",
+    "unix_socket_directories=",
+    `port=${port}`,
+    ...settings,
+  ];
+  return spawn(
+    join(place.binDirectory, "postgres"),
+    ["-D", place.dataDir, ...all.flatMap((setting) => ["-c", setting])],
+    { ...place.account, cwd: "/", detached: true, stdio: ["ignore", "ignore", "pipe"] },
+  );
+}
+
+async function untilReady(server: ChildProcess, log?: (line: string) => void): Promise<void> {
+  let words = "";
+  await new Promise<void>((ready, fail) => {
+    const timer = setTimeout(
+      () => fail(new Error(`PostgreSQL did not start in time:\n${words}`)),
+      startDeadlineMs,
+    );
+    server.once("error", fail);
+    server.once("exit", () => {
+      clearTimeout(timer);
+      fail(new Error(`PostgreSQL stopped while starting:\n${words}`));
+    });
+    server.stderr?.on("data", (chunk: Buffer) => {
+      const text = chunk.toString();
+      log?.(text.trimEnd());
+      if (words.length < 4000) words += text;
+      if (!text.includes(readyLine)) return;
+      clearTimeout(timer);
+      ready();
+    });
+  });
+  // A caller that forgets to stop it must not hang on it; the next start finds and clears it.
+  server.unref();
+  if (server.stderr instanceof Socket) server.stderr.unref();
+}
+
+async function stopChild(server: ChildProcess): Promise<void> {
+  if (server.pid === undefined || server.exitCode !== null) return;
+  const gone = new Promise<void>((done) => server.once("exit", () => done()));
+  server.ref();
+  await stopServer(server.pid);
+  await gone;
+}

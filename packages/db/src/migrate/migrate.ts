@@ -1,0 +1,88 @@
+import { createHash } from "node:crypto";
+import { readdir, readFile } from "node:fs/promises";
+import type { Pool, PoolClient } from "pg";
+
+export interface MigrateOptions {
+  /** Where the `NNNN_name.sql` files lie; a bundled process says so, the sources know. */
+  directory?: URL;
+}
+
+interface Migration {
+  name: string;
+  sql: string;
+  checksum: string;
+}
+
+// Any number of ours: two processes that migrate at once take turns on it.
+const lockKey = 7_266_371;
+const namePattern = /^\d{4}_[a-z0-9_]+\.sql$/;
+
+/**
+ * Brings the database up to the newest schema; forward only. Safe to call from several processes at once and when
+ * nothing is to be done. Says which files it applied. Throws when an applied file was changed afterwards.
+ */
+export async function migrate(pool: Pool, options: MigrateOptions = {}): Promise<string[]> {
+  const migrations = await readMigrations(
+    options.directory ?? new URL("../../migrations/", import.meta.url),
+  );
+  const client = await pool.connect();
+  try {
+    await client.query("select pg_advisory_lock($1)", [lockKey]);
+    return await applyMissing(client, migrations);
+  } finally {
+    // Ending the connection gives the lock back, whatever state a failure left it in.
+    client.release(true);
+  }
+}
+
+async function readMigrations(directory: URL): Promise<Migration[]> {
+  const names = (await readdir(directory)).filter((name) => namePattern.test(name)).sort();
+  if (names.length === 0) throw new Error(`no migrations in ${directory.pathname}`);
+  return Promise.all(
+    names.map(async (name) => {
+      const sql = await readFile(new URL(name, directory), "utf8");
+      return { name, sql, checksum: createHash("sha256").update(sql).digest("hex") };
+    }),
+  );
+}
+
+async function applyMissing(
+  client: PoolClient,
+  migrations: readonly Migration[],
+): Promise<string[]> {
+  await client.query(
+    `create table if not exists schema_migrations (
+       name text primary key, checksum text not null, applied_at timestamptz not null default now()
+     )`,
+  );
+  const { rows } = await client.query<{ name: string; checksum: string }>(
+    "select name, checksum from schema_migrations",
+  );
+  const applied = new Map(rows.map((row) => [row.name, row.checksum]));
+  const done: string[] = [];
+  for (const migration of migrations) {
+    const checksum = applied.get(migration.name);
+    if (checksum === undefined) {
+      await apply(client, migration);
+      done.push(migration.name);
+    } else if (checksum !== migration.checksum) {
+      throw new Error(`migration ${migration.name} was changed after it was applied`);
+    }
+  }
+  return done;
+}
+
+async function apply(client: PoolClient, { name, sql, checksum }: Migration): Promise<void> {
+  try {
+    await client.query("begin");
+    await client.query(sql);
+    await client.query("insert into schema_migrations (name, checksum) values ($1, $2)", [
+      name,
+      checksum,
+    ]);
+    await client.query("commit");
+  } catch (error) {
+    await client.query("rollback");
+    throw new Error(`migration ${name} failed`, { cause: error });
+  }
+}

@@ -1,0 +1,14 @@
+import { systemIdSource } from "@rooms/domain";
+import { timestamp } from "drizzle-orm/pg-core";
+
+/** A moment, to the millisecond: JavaScript's grain, so that a value read and compared again is equal. */
+export function moment(name: string) {
+  return timestamp(name, { withTimezone: true, precision: 3, mode: "date" });
+}
+
+const ids = systemIdSource();
+
+/** For the rows that Auth.js adds by itself; everything of ours brings its id. */
+export function freshUuid(): string {
+  return ids.uuid();
+}

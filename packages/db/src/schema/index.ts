@@ -1,0 +1,15 @@
+export { accounts, authSessions, users, verificationTokens } from "./identity.ts";
+export { apiKeys, spaceInvitations, spaceMembers, spaces } from "./spaces.ts";
+export { participants, videoSessions } from "./sessions.ts";
+export {
+  participantStreams,
+  sessionLeases,
+  sttStreams,
+  transcriberInstances,
+  transcriptGaps,
+  transcriptSegments,
+  transcriptionUsage,
+} from "./transcription.ts";
+export { sessionAnalysis } from "./analysis.ts";
+export { tasks } from "./tasks.ts";
+export { blobDeletions, idempotencyKeys } from "./operations.ts";

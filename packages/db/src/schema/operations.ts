@@ -1,0 +1,28 @@
+import { index, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { moment } from "./columns.ts";
+
+/** Blobs whose session is gone, written by a trigger in the deleting transaction, so that no way of deleting forgets one. */
+export const blobDeletions = pgTable(
+  "blob_deletions",
+  {
+    key: text("key").primaryKey(),
+    createdAt: moment("created_at").notNull().defaultNow(),
+  },
+  (table) => [index("blob_deletions_created_idx").on(table.createdAt)],
+);
+
+export const idempotencyKeys = pgTable(
+  "idempotency_keys",
+  {
+    caller: text("caller").notNull(),
+    key: text("key").notNull(),
+    requestHash: text("request_hash").notNull(),
+    createdAt: moment("created_at").notNull(),
+    status: integer("status"),
+    body: text("body"),
+  },
+  (table) => [
+    primaryKey({ columns: [table.caller, table.key] }),
+    index("idempotency_keys_created_idx").on(table.createdAt),
+  ],
+);

@@ -1,0 +1,99 @@
+import { participantRoles, sessionStatuses, transcriptionModes } from "@rooms/domain";
+import type {
+  ParticipantId,
+  ParticipantIdentity,
+  SessionId,
+  Slug,
+  SpaceId,
+  UserId,
+} from "@rooms/domain";
+import { sql } from "drizzle-orm";
+import { bigint, boolean, check, index, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { moment } from "./columns.ts";
+import { users } from "./identity.ts";
+import { spaces } from "./spaces.ts";
+
+export const videoSessions = pgTable(
+  "video_sessions",
+  {
+    id: uuid("id").$type<SessionId>().primaryKey(),
+    slug: text("slug").$type<Slug>().notNull().unique("video_sessions_slug_key"),
+    spaceId: uuid("space_id")
+      .$type<SpaceId>()
+      .notNull()
+      .references(() => spaces.id, { onDelete: "cascade" }),
+    title: text("title"),
+    createdBy: uuid("created_by")
+      .$type<UserId>()
+      .references(() => users.id, { onDelete: "set null" }),
+    status: text("status", { enum: sessionStatuses }).notNull(),
+    createdAt: moment("created_at").notNull(),
+    startedAt: moment("started_at"),
+    endedAt: moment("ended_at"),
+    lastActivityAt: moment("last_activity_at").notNull(),
+    transcription: text("transcription", { enum: transcriptionModes }).notNull().default("ON"),
+    serverCapture: boolean("server_capture").notNull().default(false),
+    transcriptionHost: text("transcription_host").$type<ParticipantIdentity>(),
+    rawTranscriptUrl: text("raw_transcript_url"),
+    rawTranscriptSizeBytes: bigint("raw_transcript_size_bytes", { mode: "number" }),
+    rawTranscriptReadyAt: moment("raw_transcript_ready_at"),
+  },
+  (table) => [
+    // Read backwards: newest first.
+    index("video_sessions_space_idx").on(table.spaceId, table.createdAt, table.id),
+    // The lifecycle sweeps look at few rows of a table that only grows.
+    index("video_sessions_open_idx")
+      .on(table.status, table.lastActivityAt)
+      .where(sql`${table.status} in ('CREATED', 'LIVE')`),
+    index("video_sessions_unfinalised_idx")
+      .on(table.endedAt)
+      .where(sql`${table.status} = 'ENDED' and ${table.rawTranscriptReadyAt} is null`),
+    check(
+      "video_sessions_life_check",
+      sql`(${table.status} in ('CREATED', 'EXPIRED') and ${table.startedAt} is null and ${table.endedAt} is null)
+        or (${table.status} = 'LIVE' and ${table.startedAt} is not null and ${table.endedAt} is null)
+        or (${table.status} = 'ENDED' and ${table.startedAt} is not null and ${table.endedAt} >= ${table.startedAt})`,
+    ),
+    check("video_sessions_slug_check", sql`${table.slug} ~ '^[A-Za-z0-9_-]{8}$'`),
+    check(
+      "video_sessions_transcription_check",
+      sql`${table.transcription} in ('ON', 'PAUSED', 'OFF')`,
+    ),
+    check(
+      "video_sessions_raw_transcript_check",
+      sql`num_nulls(${table.rawTranscriptUrl}, ${table.rawTranscriptSizeBytes}, ${table.rawTranscriptReadyAt}) in (0, 3)`,
+    ),
+  ],
+);
+
+export const participants = pgTable(
+  "participants",
+  {
+    id: uuid("id").$type<ParticipantId>().primaryKey(),
+    sessionId: uuid("session_id")
+      .$type<SessionId>()
+      .notNull()
+      .references(() => videoSessions.id, { onDelete: "cascade" }),
+    identity: text("identity").$type<ParticipantIdentity>().notNull(),
+    userId: uuid("user_id")
+      .$type<UserId>()
+      .references(() => users.id, { onDelete: "set null" }),
+    name: text("name").notNull(),
+    role: text("role", { enum: participantRoles }).notNull(),
+    joinedAt: moment("joined_at").notNull(),
+    presentSince: moment("present_since").notNull(),
+    leftAt: moment("left_at"),
+    connectionId: text("connection_id"),
+    removedAt: moment("removed_at"),
+  },
+  (table) => [
+    unique("participants_identity_key").on(table.sessionId, table.identity),
+    // Target of the composite keys below it: a segment's participant is one of the segment's session.
+    unique("participants_session_id_key").on(table.sessionId, table.id),
+    index("participants_present_idx")
+      .on(table.sessionId)
+      .where(sql`${table.leftAt} is null`),
+    index("participants_user_idx").on(table.userId),
+    check("participants_role_check", sql`${table.role} in ('HOST', 'GUEST')`),
+  ],
+);

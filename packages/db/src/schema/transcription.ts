@@ -1,0 +1,169 @@
+import { gapReasons } from "@rooms/domain";
+import type { ParticipantId, SegmentId, SessionId, Word } from "@rooms/domain";
+import { sql } from "drizzle-orm";
+import {
+  bigint,
+  boolean,
+  check,
+  customType,
+  doublePrecision,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { moment } from "./columns.ts";
+import { participants, videoSessions } from "./sessions.ts";
+
+const tsvector = customType<{ data: string }>({ dataType: () => "tsvector" });
+const sessionIdColumn = () => uuid("session_id").$type<SessionId>().notNull();
+const participantIdColumn = () => uuid("participant_id").$type<ParticipantId>().notNull();
+const counter = (name: string) => bigint(name, { mode: "number" }).notNull().default(0);
+
+export const transcriptSegments = pgTable(
+  "transcript_segments",
+  {
+    id: uuid("id").$type<SegmentId>().primaryKey(),
+    sessionId: sessionIdColumn(),
+    participantId: participantIdColumn(),
+    utteranceId: text("utterance_id").notNull(),
+    seq: integer("seq").notNull(),
+    text: text("text").notNull(),
+    words: jsonb("words").$type<Word[]>().notNull(),
+    language: text("language"),
+    confidence: doublePrecision("confidence"),
+    startedAtMs: integer("started_at_ms").notNull(),
+    endedAtMs: integer("ended_at_ms").notNull(),
+    createdAt: moment("created_at").notNull().defaultNow(),
+    // 'simple': sessions mix languages, and a wrong stemmer hides words.
+    search: tsvector("search")
+      .notNull()
+      .generatedAlwaysAs(sql`to_tsvector('simple', text)`),
+  },
+  (table) => [
+    unique("transcript_segments_utterance_key").on(table.sessionId, table.utteranceId),
+    unique("transcript_segments_seq_key").on(table.sessionId, table.seq),
+    index("transcript_segments_participant_idx").on(table.sessionId, table.participantId),
+    index("transcript_segments_search_idx").using("gin", table.search),
+    foreignKey({
+      name: "transcript_segments_participant_fk",
+      columns: [table.sessionId, table.participantId],
+      foreignColumns: [participants.sessionId, participants.id],
+    }).onDelete("cascade"),
+    check("transcript_segments_seq_check", sql`${table.seq} > 0`),
+    check(
+      "transcript_segments_time_check",
+      sql`${table.startedAtMs} >= 0 and ${table.endedAtMs} >= ${table.startedAtMs}`,
+    ),
+  ],
+);
+
+export const transcriptGaps = pgTable(
+  "transcript_gaps",
+  {
+    id: bigint("id", { mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+    sessionId: sessionIdColumn(),
+    participantId: participantIdColumn(),
+    startedAtMs: integer("started_at_ms").notNull(),
+    endedAtMs: integer("ended_at_ms").notNull(),
+    reason: text("reason", { enum: gapReasons }).notNull(),
+  },
+  (table) => [
+    index("transcript_gaps_participant_idx").on(table.sessionId, table.participantId),
+    foreignKey({
+      name: "transcript_gaps_participant_fk",
+      columns: [table.sessionId, table.participantId],
+      foreignColumns: [participants.sessionId, participants.id],
+    }).onDelete("cascade"),
+    check(
+      "transcript_gaps_reason_check",
+      sql`${table.reason} in ('client-overflow', 'queue-overflow', 'engine-failed', 'paused', 'limit')`,
+    ),
+    check("transcript_gaps_time_check", sql`${table.endedAtMs} >= ${table.startedAtMs}`),
+  ],
+);
+
+/** Watermarks: everything before them is settled (docs/specs/transcript-delivery.md). */
+export const participantStreams = pgTable(
+  "participant_streams",
+  {
+    sessionId: sessionIdColumn(),
+    participantId: participantIdColumn(),
+    streamId: text("stream_id").notNull(),
+    settledUntilMs: doublePrecision("settled_until_ms").notNull(),
+    settledSeq: bigint("settled_seq", { mode: "number" }).notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.sessionId, table.participantId, table.streamId] }),
+    foreignKey({
+      name: "participant_streams_participant_fk",
+      columns: [table.sessionId, table.participantId],
+      foreignColumns: [participants.sessionId, participants.id],
+    }).onDelete("cascade"),
+  ],
+);
+
+export const transcriptionUsage = pgTable(
+  "transcription_usage",
+  {
+    sessionId: sessionIdColumn(),
+    participantId: participantIdColumn(),
+    startedAt: moment("started_at").notNull(),
+    endedAt: moment("ended_at").notNull(),
+    speechMs: doublePrecision("speech_ms").notNull().default(0),
+    transcribedMs: doublePrecision("transcribed_ms").notNull().default(0),
+    chunks: counter("chunks"),
+    partials: counter("partials"),
+    finals: counter("finals"),
+    errors: counter("errors"),
+  },
+  (table) => [
+    primaryKey({ columns: [table.sessionId, table.participantId] }),
+    foreignKey({
+      name: "transcription_usage_participant_fk",
+      columns: [table.sessionId, table.participantId],
+      foreignColumns: [participants.sessionId, participants.id],
+    }).onDelete("cascade"),
+  ],
+);
+
+export const sttStreams = pgTable(
+  "stt_streams",
+  {
+    sessionId: sessionIdColumn().references(() => videoSessions.id, { onDelete: "cascade" }),
+    vendorId: text("vendor_id").notNull(),
+    engine: text("engine").notNull(),
+    lane: integer("lane").notNull(),
+    openedAt: moment("opened_at").notNull(),
+    closedAt: moment("closed_at"),
+    billedMs: doublePrecision("billed_ms").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.sessionId, table.vendorId] })],
+);
+
+/** A row stays for the life of its session: the epoch must go on where it stopped. */
+export const sessionLeases = pgTable("session_leases", {
+  sessionId: uuid("session_id")
+    .$type<SessionId>()
+    .primaryKey()
+    .references(() => videoSessions.id, { onDelete: "cascade" }),
+  ownerId: text("owner_id").notNull(),
+  url: text("url").notNull(),
+  epoch: integer("epoch").notNull(),
+  expiresAt: moment("expires_at").notNull(),
+  /** Last flush that committed in this epoch: what tells a repeated flush from a new one. */
+  lastFlushNo: integer("last_flush_no").notNull().default(0),
+});
+
+export const transcriberInstances = pgTable("transcriber_instances", {
+  id: text("id").primaryKey(),
+  url: text("url").notNull(),
+  load: doublePrecision("load").notNull(),
+  draining: boolean("draining").notNull(),
+  heartbeatAt: moment("heartbeat_at").notNull(),
+});

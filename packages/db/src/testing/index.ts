@@ -1,0 +1,4 @@
+export { startTestCluster } from "./cluster.ts";
+export type { TestCluster } from "./cluster.ts";
+export { createTestDatabase } from "./test-database.ts";
+export type { TestDatabase } from "./test-database.ts";

@@ -1,0 +1,44 @@
+import { randomBytes } from "node:crypto";
+import pg from "pg";
+import type { Pool } from "pg";
+import { inject } from "vitest";
+import { databaseUrl, templateDatabase } from "./cluster.ts";
+import "./global-setup.ts";
+
+export interface TestDatabase {
+  url: string;
+  pool: Pool;
+  /** Ends the pool and removes the database, cutting whoever is still connected. Idempotent. */
+  drop: () => Promise<void>;
+}
+
+/** A migrated, empty database of its own. Call it once per test file, in `beforeAll`, and `drop` it in `afterAll`. */
+export async function createTestDatabase(
+  clusterUrl = inject("testClusterUrl"),
+): Promise<TestDatabase> {
+  const name = `test_${randomBytes(6).toString("hex")}`;
+  await administer(clusterUrl, `create database ${name} template ${templateDatabase}`);
+  const url = databaseUrl(clusterUrl, name);
+  const pool = new pg.Pool({ connectionString: url, max: 10 });
+  // A forced drop cuts idle connections; that is no failure of the test.
+  pool.on("error", () => undefined);
+  let dropping: Promise<void> | undefined;
+  return {
+    url,
+    pool,
+    drop: () =>
+      (dropping ??= pool
+        .end()
+        .then(() => administer(clusterUrl, `drop database if exists ${name} with (force)`))),
+  };
+}
+
+async function administer(clusterUrl: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: clusterUrl });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
