@@ -1,0 +1,83 @@
+import type { ServerMessage, TranscriptionState } from "@rooms/contracts/realtime";
+import type { ConnectionState } from "./connection/state.ts";
+import type { TranscriptStore } from "./transcript/store.ts";
+import type { PageToWorker, WorkerToPage } from "./worker/messages.ts";
+
+/** A ticket and the address it is good for, or the API's refusal code. */
+export type TicketAnswer = { url: string; ticket: string } | { refused: string };
+
+/** The part of a dedicated Worker that the client uses. */
+export interface WorkerLike {
+  postMessage(message: PageToWorker, transfer?: Transferable[]): void;
+  onmessage: ((event: { data: WorkerToPage }) => void) | null;
+  terminate(): void;
+}
+
+export interface LiveClientOptions {
+  /**
+   * Fetches a fresh ticket; called on start, when the server wants a new one, and when its address does not answer.
+   * A rejection counts as a failing network and is tried again; a refusal ends in `refused`.
+   */
+  fetchTicket(): Promise<TicketAnswer>;
+  /** Names this page load's capture stream: 8–64 of `[A-Za-z0-9_-]`. Random by default. */
+  streamId?: string;
+  createWorker?: () => WorkerLike;
+}
+
+export type LiveNoticeCode = Extract<ServerMessage, { type: "notice" }>["code"];
+/** Something the server had to say while the connection stayed open. */
+export interface LiveNotice {
+  /** Counts up within the client, for keys. */
+  id: number;
+  code: LiveNoticeCode;
+  /** Milliseconds since the Unix epoch. */
+  atMs: number;
+}
+
+export interface CaptureLevel {
+  /** dBFS. */
+  rmsDb: number;
+  speaking: boolean;
+}
+
+/** Immutable; parts that did not change are the same objects in the next snapshot. */
+export interface LiveSnapshot {
+  connection: ConnectionState;
+  /** Audio that is not yet safe in the transcript, ms. */
+  bufferedMs: number;
+  /** Audio given up because more than the buffer holds was waiting, ms since the client began. */
+  lostMs: number;
+  /** Session time is `Date.now() + clockOffsetMs`; null until it was measured. */
+  clockOffsetMs: number | null;
+  /** Null until the first welcome. */
+  transcription: TranscriptionState | null;
+  hostIdentity: string | null;
+  /** Null until the capture worklet reported. */
+  level: CaptureLevel | null;
+  /** The latest few, oldest first. */
+  notices: readonly LiveNotice[];
+}
+
+/** The browser's end of the realtime socket of one session. The socket lives in a Worker. */
+export interface LiveClient {
+  readonly transcript: TranscriptStore;
+  subscribe(listener: () => void): () => void;
+  getSnapshot(): LiveSnapshot;
+  /** Connects; after `refused`, tries again. Does nothing while connected or after `close`. */
+  start(mode: { speak: boolean }): void;
+  /** A port to transfer to the capture worklet; audio sent on it goes straight to the Worker. One per worklet. */
+  openCapturePort(): MessagePort;
+  /** Tells the server, so that an open turn is closed at once. */
+  setMuted(muted: boolean): void;
+  /** False is "do not transcribe me": audio is dropped before it is numbered. */
+  setSpeak(speak: boolean): void;
+  /** Own lines to publish (reliable, topic `relayTopic`): JSON of contracts' `relayedMessage`, at most 14 KiB. */
+  onOwnLine(listener: (payload: Uint8Array) => void): () => void;
+  /**
+   * A line that came by LiveKit data; what is not valid is ignored. With `senderIdentity`, so is a line that its
+   * sender did not speak.
+   */
+  receiveRelayed(payload: Uint8Array, senderIdentity?: string): void;
+  /** Leaves: audio already captured is still sent (for a few seconds), then the server is told. Final. */
+  close(): void;
+}

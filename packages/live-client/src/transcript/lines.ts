@@ -1,0 +1,103 @@
+import type { FinalMessage, PartialMessage } from "@rooms/contracts/realtime";
+import type { TranscriptLine } from "./line.ts";
+import { emptyRecord, filledSeq, joinLine, joinNumber, viewOf } from "./merge.ts";
+import type { UtteranceRecord } from "./merge.ts";
+
+interface Entry {
+  record: UtteranceRecord;
+  view: TranscriptLine | null;
+}
+
+/**
+ * Holds the merged records and, beside them, the lines to show in order. One message costs a binary search and one
+ * move within the array; only a new epoch looks at lines one by one, and only at those without a number.
+ */
+export class TranscriptLines {
+  #entries = new Map<string, Entry>();
+  #sorted: TranscriptLine[] = [];
+  #snapshot: readonly TranscriptLine[] = [];
+  #dirty = false;
+  #epoch = 0;
+  /** Shown lines that a newer epoch voids. */
+  #provisional = new Set<string>();
+  #lastSeq = 0;
+  /** Numbers above a hole. */
+  #ahead = new Set<number>();
+
+  /** Highest number without a hole below it. */
+  get lastSeq(): number {
+    return this.#lastSeq;
+  }
+
+  /** The same array as last time if nothing changed. */
+  snapshot(): readonly TranscriptLine[] {
+    if (this.#dirty) {
+      this.#snapshot = this.#sorted.slice();
+      this.#dirty = false;
+    }
+    return this.#snapshot;
+  }
+
+  line(line: PartialMessage | FinalMessage): void {
+    this.#update(line.utteranceId, (record) => joinLine(record, line));
+  }
+
+  number(utteranceId: string, seq: number): void {
+    this.#update(utteranceId, (record) => joinNumber(record, seq));
+  }
+
+  epoch(epoch: number): void {
+    if (epoch <= this.#epoch) return;
+    this.#epoch = epoch;
+    for (const utteranceId of [...this.#provisional]) {
+      const entry = this.#entries.get(utteranceId);
+      if (entry !== undefined) this.#show(utteranceId, entry);
+    }
+  }
+
+  #update(utteranceId: string, join: (record: UtteranceRecord) => UtteranceRecord): void {
+    const entry = this.#entries.get(utteranceId) ?? { record: emptyRecord, view: null };
+    const record = join(entry.record);
+    if (record === entry.record) return;
+    entry.record = record;
+    this.#entries.set(utteranceId, entry);
+    this.#fill(filledSeq(record));
+    this.#show(utteranceId, entry);
+  }
+
+  #show(utteranceId: string, entry: Entry): void {
+    const before = entry.view;
+    const after = viewOf(entry.record, this.#epoch);
+    if (before === null && after === null) return;
+    this.#dirty = true;
+    if (before !== null) this.#sorted.splice(position(this.#sorted, before), 1);
+    if (after !== null) this.#sorted.splice(position(this.#sorted, after), 0, after);
+    entry.view = after;
+    if (after === null || after.status === "stored") this.#provisional.delete(utteranceId);
+    else this.#provisional.add(utteranceId);
+  }
+
+  #fill(seq: number | null): void {
+    if (seq === null || seq <= this.#lastSeq) return;
+    this.#ahead.add(seq);
+    while (this.#ahead.delete(this.#lastSeq + 1)) this.#lastSeq += 1;
+  }
+}
+
+/** Index of the first line that does not come before `line`. */
+function position(sorted: readonly TranscriptLine[], line: TranscriptLine): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const candidate = sorted[middle];
+    if (candidate !== undefined && comesBefore(candidate, line)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function comesBefore(a: TranscriptLine, b: TranscriptLine): boolean {
+  if (a.startedAtMs !== b.startedAtMs) return a.startedAtMs < b.startedAtMs;
+  return a.utteranceId < b.utteranceId;
+}

@@ -1,0 +1,74 @@
+import type { FinalMessage, PartialMessage, ServerMessage } from "@rooms/contracts/realtime";
+import type { TranscriptSnapshot } from "./line.ts";
+import { TranscriptLines } from "./lines.ts";
+
+/** Server messages that bear on the transcript. */
+export type TranscriptMessage = Extract<
+  ServerMessage,
+  { type: "welcome" | "partial" | "final" | "stored" | "caught-up" }
+>;
+
+/** The session's transcript as far as this page knows it, for `useSyncExternalStore`. */
+export class TranscriptStore {
+  #lines = new TranscriptLines();
+  #caughtUp = false;
+  #snapshot: TranscriptSnapshot = { lines: [], lastSeq: 0, caughtUp: false };
+  #listeners = new Set<() => void>();
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  getSnapshot = (): TranscriptSnapshot => this.#snapshot;
+
+  /** What came by the socket. One snapshot and one notification for the whole batch. */
+  receive(messages: readonly TranscriptMessage[]): void {
+    for (const message of messages) this.#take(message);
+    this.#publish();
+  }
+
+  /**
+   * A line that another page relayed. It is shown, but its number and its epoch are not believed: those steer what
+   * is asked of the server and what is void, and they come from it alone.
+   */
+  receiveRelayed(line: PartialMessage | FinalMessage): void {
+    this.#lines.line(line.type === "final" ? { ...line, seq: null } : line);
+    this.#publish();
+  }
+
+  #take(message: TranscriptMessage): void {
+    switch (message.type) {
+      case "welcome":
+        this.#caughtUp = false;
+        this.#lines.epoch(message.epoch);
+        return;
+      case "caught-up":
+        this.#caughtUp = true;
+        return;
+      case "stored":
+        this.#lines.epoch(message.epoch);
+        for (const item of message.items) this.#lines.number(item.utteranceId, item.seq);
+        return;
+      case "partial":
+      case "final":
+        this.#lines.epoch(message.epoch);
+        this.#lines.line(message);
+    }
+  }
+
+  #publish(): void {
+    const lines = this.#lines.snapshot();
+    const { lastSeq } = this.#lines;
+    const before = this.#snapshot;
+    if (
+      lines === before.lines &&
+      lastSeq === before.lastSeq &&
+      this.#caughtUp === before.caughtUp
+    ) {
+      return;
+    }
+    this.#snapshot = { lines, lastSeq, caughtUp: this.#caughtUp };
+    for (const listener of [...this.#listeners]) listener();
+  }
+}
