@@ -1,0 +1,49 @@
+import { AccessToken, TrackSource } from "livekit-server-sdk";
+
+export interface RoomTokenRequest {
+  room: string;
+  identity: string;
+  name: string;
+  /** JSON shown to the others in the room. */
+  metadata: string;
+  ttlSeconds: number;
+}
+
+export interface RoomTokens {
+  /** A token to take part as a person: publish camera, microphone, screen and data, see the others, nothing else. */
+  mint(request: RoomTokenRequest): Promise<string>;
+}
+
+export function createRoomTokens({
+  apiKey,
+  apiSecret,
+}: {
+  apiKey: string;
+  apiSecret: string;
+}): RoomTokens {
+  return {
+    mint({ room, identity, name, metadata, ttlSeconds }) {
+      const token = new AccessToken(apiKey, apiSecret, {
+        identity,
+        name,
+        metadata,
+        ttl: ttlSeconds,
+      });
+      token.addGrant({
+        roomJoin: true,
+        room,
+        canPublish: true,
+        canPublishSources: [
+          TrackSource.MICROPHONE,
+          TrackSource.CAMERA,
+          TrackSource.SCREEN_SHARE,
+          TrackSource.SCREEN_SHARE_AUDIO,
+        ],
+        canSubscribe: true,
+        canPublishData: true,
+        canUpdateOwnMetadata: false,
+      });
+      return token.toJwt();
+    },
+  };
+}

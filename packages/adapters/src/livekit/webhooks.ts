@@ -1,0 +1,65 @@
+import type { ConnectedParticipant } from "@rooms/domain";
+import { WebhookReceiver } from "livekit-server-sdk";
+import type { WebhookEvent } from "livekit-server-sdk";
+import { connectedPerson } from "./participants.ts";
+
+export interface PresenceEvent {
+  /** LiveKit's id of the event; the same event delivered twice has the same. */
+  id: string;
+  kind: "joined" | "left";
+  /** Name of the room, which is the slug of a session. */
+  room: string;
+  participant: ConnectedParticipant;
+  at: Date;
+}
+
+export type WebhookReading =
+  | { kind: "presence"; event: PresenceEvent }
+  /** Signed by LiveKit, and nothing that we act on. */
+  | { kind: "other"; name: string }
+  | { kind: "bad-signature" };
+
+export interface WebhookReader {
+  /** Checks the signature over the raw body before anything of it is believed. */
+  read(rawBody: string, authorization: string | undefined): Promise<WebhookReading>;
+}
+
+export function createWebhookReader({
+  apiKey,
+  apiSecret,
+}: {
+  apiKey: string;
+  apiSecret: string;
+}): WebhookReader {
+  const receiver = new WebhookReceiver(apiKey, apiSecret);
+  return {
+    async read(rawBody, authorization) {
+      let event: WebhookEvent;
+      try {
+        event = await receiver.receive(rawBody, authorization);
+      } catch {
+        // Whatever the SDK dislikes (signature, age, hash, JSON), it is not a message of our LiveKit.
+        return { kind: "bad-signature" };
+      }
+      const presence = presenceOf(event);
+      return presence
+        ? { kind: "presence", event: presence }
+        : { kind: "other", name: event.event };
+    },
+  };
+}
+
+const kindOfEvent: Partial<Record<WebhookEvent["event"], PresenceEvent["kind"]>> = {
+  participant_joined: "joined",
+  participant_left: "left",
+  // What LiveKit sends in place of "left" when the media never connected.
+  participant_connection_aborted: "left",
+};
+
+function presenceOf(event: WebhookEvent): PresenceEvent | null {
+  const kind = kindOfEvent[event.event];
+  const participant = event.participant ? connectedPerson(event.participant) : null;
+  if (kind === undefined || participant === null || !event.room) return null;
+  const at = new Date(Number(event.createdAt) * 1000);
+  return { id: event.id, kind, room: event.room.name, participant, at };
+}

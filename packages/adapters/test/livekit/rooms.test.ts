@@ -1,0 +1,80 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { participantIdentity, slug } from "@rooms/domain";
+import { afterEach, describe, expect, it } from "vitest";
+import { createLiveKitProbe, createLiveRooms } from "../../src/livekit/index.ts";
+
+const keys = { apiKey: "devkey", apiSecret: "a-secret-of-at-least-32-characters" };
+const closers: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  await Promise.all(closers.splice(0).map((close) => close()));
+});
+
+/** Speaks as much of LiveKit's HTTP interface as an answer needs. */
+async function serverAnswering(status: number, body: unknown) {
+  const paths: string[] = [];
+  const server = createServer((request, response) => {
+    paths.push(request.url ?? "");
+    response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  closers.push(() => {
+    server.closeAllConnections();
+    return new Promise((resolve) => server.close(resolve));
+  });
+  // A server that listens on TCP has an AddressInfo.
+  const { port } = server.address() as AddressInfo;
+  return { url: `http://127.0.0.1:${port}`, paths };
+}
+
+const room = slug("abcdefgh");
+
+describe("live rooms", () => {
+  it("list people and leave machinery out", async () => {
+    const { url } = await serverAnswering(200, {
+      participants: [
+        { sid: "PA_1", identity: "ann", joinedAtMs: "1700000000123" },
+        { sid: "PA_2", identity: "transcriber", permission: { hidden: true } },
+        { sid: "PA_3", identity: "bot", kind: "AGENT" },
+      ],
+    });
+    expect(await createLiveRooms({ url, ...keys }).listConnected(room)).toEqual([
+      { identity: "ann", connectionId: "PA_1", joinedAt: new Date(1_700_000_000_123) },
+    ]);
+  });
+
+  it("take what is gone already for done", async () => {
+    const { url, paths } = await serverAnswering(404, { code: "not_found", msg: "no such room" });
+    const rooms = createLiveRooms({ url, ...keys });
+    expect(await rooms.listConnected(room)).toEqual([]);
+    await rooms.close(room);
+    await rooms.remove(room, participantIdentity("ann"));
+    expect(paths.map((path) => path.split("/").at(-1))).toEqual([
+      "ListParticipants",
+      "DeleteRoom",
+      "RemoveParticipant",
+    ]);
+  });
+
+  it("throw when LiveKit refuses or is away", async () => {
+    const { url } = await serverAnswering(500, { code: "internal", msg: "broken" });
+    await expect(createLiveRooms({ url, ...keys }).close(room)).rejects.toThrow();
+    await expect(
+      createLiveRooms({ url: "http://127.0.0.1:1", ...keys }).close(room),
+    ).rejects.toThrow();
+  });
+});
+
+describe("the probe", () => {
+  it("asks once for many at a time, and keeps the answer for a while", async () => {
+    const { url, paths } = await serverAnswering(200, "OK");
+    const probe = createLiveKitProbe({ url });
+    expect(await Promise.all([probe.isUp(), probe.isUp()])).toEqual([true, true]);
+    expect(await probe.isUp()).toBe(true);
+    expect(paths).toHaveLength(1);
+  });
+
+  it("says so when nobody answers", async () => {
+    expect(await createLiveKitProbe({ url: "http://127.0.0.1:1" }).isUp()).toBe(false);
+  });
+});

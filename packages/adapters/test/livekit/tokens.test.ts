@@ -1,0 +1,26 @@
+import { TokenVerifier } from "livekit-server-sdk";
+import { expect, it } from "vitest";
+import { createRoomTokens } from "../../src/livekit/index.ts";
+
+const keys = { apiKey: "devkey", apiSecret: "a-secret-of-at-least-32-characters" };
+
+it("a room token opens one room for ten minutes and lets nobody administer it", async () => {
+  const jwt = await createRoomTokens(keys).mint({
+    room: "abcdefgh",
+    identity: "guest-abcdefgh-x",
+    name: "Ann",
+    metadata: "{}",
+    ttlSeconds: 600,
+  });
+  const claims = await new TokenVerifier(keys.apiKey, keys.apiSecret).verify(jwt);
+  expect(claims.video).toEqual({
+    roomJoin: true,
+    room: "abcdefgh",
+    canPublish: true,
+    canPublishSources: ["microphone", "camera", "screen_share", "screen_share_audio"],
+    canSubscribe: true,
+    canPublishData: true,
+    canUpdateOwnMetadata: false,
+  });
+  expect(Number(claims.exp) - Math.floor(Date.now() / 1000)).toBeLessThanOrEqual(600);
+});
