@@ -1,0 +1,97 @@
+import { z } from "zod";
+
+/** Messages on the session's socket. Times are float seconds of *audio received*, never wall time. */
+export const gladiaClientMessageSchema = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("audio_chunk"), data: z.object({ chunk: z.string() }) }),
+  z.object({ type: z.literal("stop_recording") }),
+]);
+export type GladiaClientMessage = z.infer<typeof gladiaClientMessageSchema>;
+
+export const gladiaWordSchema = z.object({
+  /** With its leading space, when it has one. */
+  word: z.string(),
+  start: z.number(),
+  end: z.number(),
+  confidence: z.number().default(0),
+});
+export type GladiaWireWord = z.infer<typeof gladiaWordSchema>;
+
+export const gladiaUtteranceSchema = z.object({
+  text: z.string(),
+  start: z.number(),
+  end: z.number(),
+  language: z.string().default(""),
+  confidence: z.number().default(0),
+  channel: z.number().default(0),
+  words: z.array(gladiaWordSchema).default([]),
+});
+export type GladiaWireUtterance = z.infer<typeof gladiaUtteranceSchema>;
+
+const errorSchema = z.looseObject({ message: z.string().default("") });
+const envelope = { session_id: z.string().optional(), created_at: z.string().optional() };
+const acknowledgment = { ...envelope, acknowledged: z.boolean(), error: errorSchema.nullish() };
+
+export const gladiaServerMessageSchema = z.discriminatedUnion("type", [
+  z.object({
+    ...acknowledgment,
+    type: z.literal("audio_chunk"),
+    /** `byte_range[1]` is exclusive and counts from the first byte of the session; null when refused. */
+    data: z
+      .object({
+        byte_range: z.tuple([z.number(), z.number()]),
+        time_range: z.tuple([z.number(), z.number()]).optional(),
+      })
+      .nullish(),
+  }),
+  z.object({
+    ...acknowledgment,
+    type: z.literal("stop_recording"),
+    data: z
+      .looseObject({
+        recording_duration: z.number().optional(),
+        recording_left_to_process: z.number().optional(),
+      })
+      .nullish(),
+  }),
+  z.object({
+    ...envelope,
+    type: z.literal("transcript"),
+    data: z.object({ id: z.string(), is_final: z.boolean(), utterance: gladiaUtteranceSchema }),
+  }),
+  z.object({
+    ...envelope,
+    type: z.enum(["speech_start", "speech_end"]),
+    data: z.object({ time: z.number(), channel: z.number().default(0) }),
+  }),
+  z.object({
+    ...envelope,
+    type: z.literal("post_final_transcript"),
+    data: z.looseObject({
+      metadata: z.looseObject({
+        audio_duration: z.number().optional(),
+        billing_time: z.number().optional(),
+      }),
+    }),
+  }),
+  z.object({
+    ...envelope,
+    type: z.literal("error"),
+    data: z.unknown().optional(),
+  }),
+]);
+export type GladiaServerMessage = z.infer<typeof gladiaServerMessageSchema>;
+
+/**
+ * Reads one text frame of the server. Null for whatever we do not use or do not understand: Gladia adds
+ * message types without notice, and one strange frame must not cost a session.
+ */
+export function parseGladiaServerMessage(text: string): GladiaServerMessage | null {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  const parsed = gladiaServerMessageSchema.safeParse(json);
+  return parsed.success ? parsed.data : null;
+}
