@@ -32,7 +32,7 @@ function checks(chromium: string): Check[] {
     {
       title: "types",
       command: bin("turbo"),
-      args: ["run", "typecheck", "--output-logs=errors-only"],
+      args: ["run", "typecheck", "//#typecheck:root", "--output-logs=errors-only"],
       env,
     },
     { title: "lint", command: bin("eslint"), args: [".", "--max-warnings", "0"] },

@@ -30,7 +30,7 @@ export function writeMicrophone(file: string, said: readonly Said[], tailS = 5):
 }
 
 function samplesOf(said: Said): Int16Array {
-  if ("tones" in said) return encodeToneSpeech(said.tones.split(" ")).samples;
+  if ("tones" in said) return encodeToneSpeech(said.tones.split(" ")).pcm;
   const bytes = readFileSync(join(import.meta.dirname, "..", "voices", `${said.sentence}.wav`));
   return new Int16Array(bytes.buffer, bytes.byteOffset + headerBytes, (bytes.byteLength - headerBytes) >> 1);
 }

@@ -42,7 +42,7 @@ export function pipeLines(stream: Readable, part: string, sink: LineSink): void 
 export function unfoldJson(line: string): string {
   const record = parseObject(line);
   if (record === undefined || typeof record["msg"] !== "string") return line;
-  const { level, msg, time: _time, process: _process, ...rest } = record;
+  const { level, msg, time, process, ...rest } = record;
   const fields = Object.entries(rest).map(([key, value]) => `${key}=${shown(value)}`);
   return [paintLevel(String(level)), msg, colours.dim(fields.join(" "))].join(" ");
 }

@@ -26,7 +26,7 @@ export interface StackOptions {
   settings: StackSettings;
   log: LineSink;
   /** Called once when a part ends unasked. */
-  onCrash(part: string, how: string): void;
+  onCrash: (part: string, how: string) => void;
   signal: AbortSignal;
   /** Prepares a database that has just come up: migrations, demo. */
   prepareDatabase(url: string): Promise<void>;

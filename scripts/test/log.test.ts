@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from "node:util";
 import { describe, expect, it } from "vitest";
 import { unfoldJson } from "../src/log.ts";
 
@@ -6,7 +7,7 @@ describe("unfoldJson", () => {
     const line = unfoldJson(
       '{"level":"info","time":"t","process":"api","msg":"request-done","code":200}',
     );
-    expect(line.replaceAll(/\u001b\[\d+m/g, "")).toBe("info request-done code=200");
+    expect(stripVTControlCharacters(line)).toBe("info request-done code=200");
   });
 
   it.each(["plain words", "{not json", '{"no":"message"}'])("leaves %s as it is", (line) => {
