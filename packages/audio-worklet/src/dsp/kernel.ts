@@ -23,7 +23,7 @@ const cutoffOfNyquist = 7_340 / 8_000;
 export function designKernel(inputRateHz: number, outputRateHz: number): PolyphaseKernel {
   const divisor = greatestCommonDivisor(inputRateHz, outputRateHz);
   const phases = outputRateHz / divisor;
-  const halfTaps = Math.floor(halfWidthS * inputRateHz);
+  const halfTaps = Math.ceil(halfWidthS * inputRateHz);
   const taps = 2 * halfTaps;
   const coefficients = new Float32Array(phases * taps);
   const cutoff = (cutoffOfNyquist * Math.min(inputRateHz, outputRateHz)) / inputRateHz;
