@@ -83,6 +83,7 @@ export type {
   SessionLife,
   SessionListItem,
   SessionListQuery,
+  SessionPeople,
   SessionStatus,
   TranscriptionMode,
 } from "./sessions/session.ts";
@@ -137,3 +138,73 @@ export type { AnalysisRepository } from "./analysis/ports.ts";
 export { taskStatuses } from "./tasks/task.ts";
 export type { Task, TaskChange, TaskListQuery, TaskStatus } from "./tasks/task.ts";
 export type { TaskRepository } from "./tasks/ports.ts";
+export type { Caller } from "./shared/caller.ts";
+export { userOf } from "./shared/caller.ts";
+export type { Background } from "./shared/background.ts";
+
+export { noAvatarColor } from "./identity/no-avatar-color.ts";
+export { profileOf } from "./identity/profile.ts";
+export { ensureActiveSpace, firstSpaceName } from "./identity/use-cases/ensure-active-space.ts";
+export { getProfile } from "./identity/use-cases/get-profile.ts";
+export type { SettledProfile } from "./identity/use-cases/get-profile.ts";
+export { updateProfile } from "./identity/use-cases/update-profile.ts";
+
+export { isSpaceName, spaceNameLengthMax } from "./spaces/space-name.ts";
+export { acceptable, invitationLifeMs } from "./spaces/invitation-rules.ts";
+export { workingSpace } from "./spaces/use-cases/working-space.ts";
+export type { WorkingSpace } from "./spaces/use-cases/working-space.ts";
+export type { SpaceDeps } from "./spaces/use-cases/deps.ts";
+export { createSpace } from "./spaces/use-cases/create-space.ts";
+export { deleteSpace } from "./spaces/use-cases/delete-space.ts";
+export { listSpaces } from "./spaces/use-cases/list-spaces.ts";
+export { setActiveSpace } from "./spaces/use-cases/set-active-space.ts";
+export { updateSpace } from "./spaces/use-cases/update-space.ts";
+export { changeMemberRole, listMembers, removeMember } from "./spaces/use-cases/members.ts";
+export {
+  acceptInvitation,
+  createInvitation,
+  listInvitations,
+  revokeInvitation,
+} from "./spaces/use-cases/invitations.ts";
+export type { CreateInvitationInput } from "./spaces/use-cases/invitations.ts";
+export {
+  apiKeySecretPrefix,
+  authenticateApiKey,
+  createApiKey,
+  listApiKeys,
+  revokeApiKey,
+} from "./spaces/use-cases/api-keys.ts";
+
+export { changeLife, lifeEvents } from "./sessions/life.ts";
+export type { LifeEvent } from "./sessions/life.ts";
+export { chooseTranscriptionHost } from "./sessions/transcription-host.ts";
+export { applyReport, presenceGraceMs, reconcilePresence } from "./sessions/presence.ts";
+export type { PresenceReport } from "./sessions/presence.ts";
+export { mayRead, rightsOf, viewOf } from "./sessions/rights.ts";
+export type { SessionRights, Standing } from "./sessions/rights.ts";
+export { identityOf, standingOf } from "./sessions/standing.ts";
+export type {
+  MemberSessionView,
+  ParticipantSessionView,
+  PublicSessionView,
+  SessionView,
+} from "./sessions/views.ts";
+export type { SessionDeps } from "./sessions/use-cases/deps.ts";
+export { applyConnected, applyPresenceReport } from "./sessions/use-cases/apply-presence.ts";
+export type { PresenceChange } from "./sessions/use-cases/apply-presence.ts";
+export { createSession } from "./sessions/use-cases/create-session.ts";
+export type { CreateSessionInput } from "./sessions/use-cases/create-session.ts";
+export { deleteSession } from "./sessions/use-cases/delete-session.ts";
+export { endSession } from "./sessions/use-cases/end-session.ts";
+export { getSession } from "./sessions/use-cases/get-session.ts";
+export { joinSession } from "./sessions/use-cases/join-session.ts";
+export type { Joined, JoinSessionInput } from "./sessions/use-cases/join-session.ts";
+export { leaveSession } from "./sessions/use-cases/leave-session.ts";
+export { getParticipant, listParticipants } from "./sessions/use-cases/list-participants.ts";
+export { listSessions } from "./sessions/use-cases/list-sessions.ts";
+export type { ListSessionsInput } from "./sessions/use-cases/list-sessions.ts";
+export { presentParticipant } from "./sessions/use-cases/present-participant.ts";
+export { readableSession } from "./sessions/use-cases/readable-session.ts";
+export { renameSession } from "./sessions/use-cases/rename-session.ts";
+export { sweepSessions } from "./sessions/use-cases/sweep-sessions.ts";
+export type { SweepLimits, Swept } from "./sessions/use-cases/sweep-sessions.ts";

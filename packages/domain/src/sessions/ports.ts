@@ -12,6 +12,7 @@ import type {
   SessionLife,
   SessionListItem,
   SessionListQuery,
+  SessionPeople,
   TranscriptionMode,
 } from "./session.ts";
 
@@ -35,6 +36,8 @@ export interface SessionRepository {
   lockBySlug(slug: Slug): Promise<Session | null>;
   /** As `find`, locked until the transaction ends. */
   lock(id: SessionId): Promise<Session | null>;
+  /** Counts and names beside the session. */
+  people(id: SessionId): Promise<SessionPeople>;
   /** Newest first, of one space only. */
   list(query: SessionListQuery): Promise<SessionListItem[]>;
   /** Writes what is given; null when the space has no such session. `lastActivityAt` never goes back. */

@@ -43,7 +43,15 @@ export interface RawTranscript {
 }
 
 /** A session in a list. */
-export type SessionListItem = Session & { readonly participantCount: number };
+export type SessionListItem = Session & SessionPeople & { readonly viewerTookPart: boolean };
+
+/** What a card or page says about the people of a session. */
+export interface SessionPeople {
+  /** Everybody who ever took part. */
+  readonly participantCount: number;
+  /** Display name of who made it, where there is one. */
+  readonly creatorName: string | null;
+}
 
 export interface SessionListQuery {
   readonly spaceId: SpaceId;
@@ -51,6 +59,8 @@ export interface SessionListQuery {
   readonly status?: SessionStatus;
   /** Part of the title or slug, in any case. */
   readonly text?: string;
+  /** Whose part in each session `viewerTookPart` tells; null for systems. */
+  readonly viewer: UserId | null;
   readonly after?: { readonly createdAt: Date; readonly id: string };
   /** Rows wanted; ask for one more than a page to learn whether another follows. */
   readonly limit: number;

@@ -44,6 +44,7 @@ export type GapReason = (typeof gapReasons)[number];
 export interface TranscriptGap {
   readonly sessionId: SessionId;
   readonly participantId: ParticipantId;
+  readonly participantIdentity: ParticipantIdentity;
   readonly startedAtMs: number;
   readonly endedAtMs: number;
   readonly reason: GapReason;

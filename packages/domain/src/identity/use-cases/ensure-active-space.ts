@@ -1,0 +1,53 @@
+import type { Clock } from "../../shared/clock.ts";
+import type { IdSource } from "../../shared/id-source.ts";
+import { spaceId } from "../../shared/ids.ts";
+import type { SpaceId, UserId } from "../../shared/ids.ts";
+import { ok, refuse } from "../../shared/result.ts";
+import type { Result } from "../../shared/result.ts";
+import type { Repositories, Store } from "../../shared/store.ts";
+import type { Space } from "../../spaces/space.ts";
+
+interface Deps {
+  store: Store;
+  clock: Clock;
+  ids: IdSource;
+}
+
+export const firstSpaceName = "My space";
+
+/**
+ * The user's active space. Every user has at least one space and an active one: what is missing is made, once, however
+ * many requests ask at the same time. UNAUTHENTICATED when the user is gone.
+ */
+export function ensureActiveSpace({ store, clock, ids }: Deps) {
+  return async ({ userId }: { userId: UserId }): Promise<Result<SpaceId>> => {
+    const user = await store.users.find(userId);
+    if (!user) return refuse("UNAUTHENTICATED");
+    if (user.activeSpaceId !== null && (await store.members.find(user.activeSpaceId, userId))) {
+      return ok(user.activeSpaceId);
+    }
+    return store.transaction(async (repositories) => {
+      if (!(await repositories.users.lock(userId))) return refuse("UNAUTHENTICATED");
+      const [oldest] = await repositories.spaces.listForUser(userId);
+      const space = oldest?.id ?? (await makeFirst(repositories, userId, { clock, ids }));
+      await repositories.users.setActiveSpace(userId, space);
+      return ok(space);
+    });
+  };
+}
+
+async function makeFirst(
+  { spaces }: Repositories,
+  owner: UserId,
+  { clock, ids }: Pick<Deps, "clock" | "ids">,
+): Promise<SpaceId> {
+  const space: Space = {
+    id: spaceId(ids.uuid()),
+    name: firstSpaceName,
+    mode: "SESSIONS_ONLY",
+    guestsAllowed: true,
+    createdAt: clock.now(),
+  };
+  await spaces.create(space, owner);
+  return space.id;
+}

@@ -1,0 +1,89 @@
+import type { ConnectedParticipant } from "./ports.ts";
+import type { Participant } from "./participant.ts";
+
+/** What LiveKit tells about one participant, late, twice or out of order. */
+export interface PresenceReport {
+  readonly kind: "joined" | "left";
+  readonly identity: string;
+  readonly connectionId: string;
+  readonly at: Date;
+}
+
+/** After joining, the media connection may take this long to appear; until then its absence means nothing. */
+export const presenceGraceMs = 60_000;
+
+/** The participant after the report, or null when it changes nothing. Idempotent; order of reports does not matter much. */
+export function applyReport(participant: Participant, report: PresenceReport): Participant | null {
+  return report.kind === "joined"
+    ? applyJoined(participant, report)
+    : applyLeft(participant, report);
+}
+
+function applyJoined(participant: Participant, report: PresenceReport): Participant | null {
+  if (participant.removedAt !== null) return null;
+  // A report older than the leave tells of the connection that was left.
+  if (participant.leftAt !== null && report.at <= participant.leftAt) return null;
+  if (participant.leftAt === null) {
+    return participant.connectionId === report.connectionId
+      ? null
+      : { ...participant, connectionId: report.connectionId };
+  }
+  return {
+    ...participant,
+    leftAt: null,
+    presentSince: report.at,
+    connectionId: report.connectionId,
+  };
+}
+
+function applyLeft(participant: Participant, report: PresenceReport): Participant | null {
+  if (participant.leftAt !== null) return null;
+  // A full reconnect makes a new connection; the old one's end must not mark its owner gone.
+  const another =
+    participant.connectionId !== null && participant.connectionId !== report.connectionId;
+  return another || report.at < participant.presentSince ? null : gone(participant, report.at);
+}
+
+/** Those whose presence differs from what LiveKit shows now; the truth that repairs lost and late reports. */
+export function reconcilePresence(
+  participants: readonly Participant[],
+  connected: readonly ConnectedParticipant[],
+  now: Date,
+): Participant[] {
+  const connectionOf = new Map(connected.map((one) => [one.identity, one]));
+  return participants.flatMap((participant) => {
+    const connection = connectionOf.get(participant.identity);
+    const changed = connection ? seen(participant, connection, now) : missing(participant, now);
+    return changed ? [changed] : [];
+  });
+}
+
+function seen(
+  participant: Participant,
+  connection: ConnectedParticipant,
+  now: Date,
+): Participant | null {
+  if (participant.removedAt !== null) return null;
+  if (participant.leftAt !== null) {
+    // Who has just left by the client's word may still be closing the connection.
+    return isWithinGrace(participant.leftAt, now)
+      ? null
+      : { ...participant, leftAt: null, presentSince: now, connectionId: connection.connectionId };
+  }
+  return participant.connectionId === connection.connectionId
+    ? null
+    : { ...participant, connectionId: connection.connectionId };
+}
+
+function missing(participant: Participant, now: Date): Participant | null {
+  const here = participant.leftAt === null;
+  return here && !isWithinGrace(participant.presentSince, now) ? gone(participant, now) : null;
+}
+
+function isWithinGrace(since: Date, now: Date): boolean {
+  return now.getTime() - since.getTime() < presenceGraceMs;
+}
+
+export function gone(participant: Participant, at: Date): Participant {
+  return { ...participant, leftAt: at, connectionId: null };
+}

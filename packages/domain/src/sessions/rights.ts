@@ -1,0 +1,54 @@
+import type { UserId } from "../shared/ids.ts";
+import type { SpaceRole } from "../spaces/space.ts";
+import type { Participant } from "./participant.ts";
+import type { Session } from "./session.ts";
+
+/** What somebody is to a session. */
+export interface Standing {
+  readonly userId: UserId | null;
+  /** Role in the session's space; "SYSTEM" for an API key of it; null for people from outside. */
+  readonly spaceRole: SpaceRole | "SYSTEM" | null;
+  /** Their row in the session, whether present or not; one removed by a host does not count. */
+  readonly participant: Pick<Participant, "role" | "userId"> | null;
+}
+
+export interface SessionRights {
+  readonly end: boolean;
+  readonly delete: boolean;
+  readonly rename: boolean;
+}
+
+/** How much of a session somebody sees. `none` is answered with NOT_FOUND, so that its existence does not show. */
+export function viewOf(
+  session: Session,
+  standing: Standing,
+): "member" | "participant" | "public" | "none" {
+  if (standing.spaceRole !== null) return "member";
+  if (session.status === "LIVE" && standing.participant) return "participant";
+  return session.status === "CREATED" || session.status === "LIVE" ? "public" : "none";
+}
+
+/** Whether transcript, analysis and participants may be read: members always, those who took part while it is live. */
+export function mayRead(session: Session, standing: Standing): boolean {
+  const view = viewOf(session, standing);
+  return view === "member" || view === "participant";
+}
+
+export function rightsOf(session: Session, standing: Standing): SessionRights {
+  const system = standing.spaceRole === "SYSTEM";
+  const creator = isCreator(session, standing);
+  const owner = standing.spaceRole === "OWNER";
+  return {
+    end: session.status === "LIVE" && (system || creator || isHostOrSignedIn(standing)),
+    delete: system || owner || (creator && standing.spaceRole !== null),
+    rename: system || owner || creator || standing.participant?.role === "HOST",
+  };
+}
+
+function isCreator(session: Session, { userId }: Standing): boolean {
+  return userId !== null && session.createdBy === userId;
+}
+
+function isHostOrSignedIn({ participant }: Standing): boolean {
+  return participant !== null && (participant.role === "HOST" || participant.userId !== null);
+}

@@ -1,0 +1,34 @@
+import type { Caller } from "../shared/caller.ts";
+import { userOf } from "../shared/caller.ts";
+import { userIdentity } from "../shared/identity.ts";
+import type { ParticipantIdentity } from "../shared/ids.ts";
+import type { Repositories } from "../shared/store.ts";
+import type { Participant } from "./participant.ts";
+import type { Standing } from "./rights.ts";
+import type { Session } from "./session.ts";
+
+/** The identity a caller has in this session, or would have after joining; null for those who have none yet. */
+export function identityOf(caller: Caller, session: Session): ParticipantIdentity | null {
+  if (caller.kind === "user") return userIdentity(caller.userId, session.id);
+  return caller.kind === "guest" ? caller.identity : null;
+}
+
+/** Looks up what a caller is to a session. */
+export async function standingOf(
+  repositories: Pick<Repositories, "members" | "participants">,
+  session: Session,
+  caller: Caller,
+): Promise<Standing & { participant: Participant | null }> {
+  const userId = userOf(caller);
+  const identity = identityOf(caller, session);
+  const [member, participant] = await Promise.all([
+    userId === null ? null : repositories.members.find(session.spaceId, userId),
+    identity === null ? null : repositories.participants.findByIdentity(session.id, identity),
+  ]);
+  const system = caller.kind === "system" && caller.spaceId === session.spaceId;
+  return {
+    userId,
+    spaceRole: system ? "SYSTEM" : (member?.role ?? null),
+    participant: participant?.removedAt === null ? participant : null,
+  };
+}

@@ -1,0 +1,66 @@
+import type { SessionId, Slug } from "../../shared/ids.ts";
+import { participantIdentity } from "../../shared/ids.ts";
+import { ok, refuse } from "../../shared/result.ts";
+import type { Result } from "../../shared/result.ts";
+import type { Repositories } from "../../shared/store.ts";
+import type { ConnectedParticipant } from "../ports.ts";
+import { applyReport, reconcilePresence } from "../presence.ts";
+import type { PresenceReport } from "../presence.ts";
+import type { Participant } from "../participant.ts";
+import type { Session } from "../session.ts";
+import { settlePresence } from "./settle-presence.ts";
+import type { SessionDeps } from "./deps.ts";
+
+/** How many participants changed; 0 for news of sessions that are not live, or people who never joined. */
+export interface PresenceChange {
+  changed: number;
+}
+
+/** Takes one report of LiveKit's webhook; repeats and old news change nothing. */
+export function applyPresenceReport({ store, clock }: Pick<SessionDeps, "store" | "clock">) {
+  return ({
+    slug,
+    report,
+  }: {
+    slug: Slug;
+    report: PresenceReport;
+  }): Promise<Result<PresenceChange>> =>
+    store.transaction(async (repositories) => {
+      const session = await repositories.sessions.lockBySlug(slug);
+      if (session?.status !== "LIVE") return ok({ changed: 0 });
+      const participant = await repositories.participants.findByIdentity(
+        session.id,
+        participantIdentity(report.identity),
+      );
+      const changed = participant && applyReport(participant, report);
+      return write(repositories, session, { changed: changed ? [changed] : [], now: clock.now() });
+    });
+}
+
+/** Compares a live session with who is connected to its room now: the repair of lost and late reports. */
+export function applyConnected({ store, clock }: Pick<SessionDeps, "store" | "clock">) {
+  return (input: {
+    sessionId: SessionId;
+    connected: readonly ConnectedParticipant[];
+  }): Promise<Result<PresenceChange>> =>
+    store.transaction(async (repositories) => {
+      const session = await repositories.sessions.lock(input.sessionId);
+      if (!session) return refuse("NOT_FOUND");
+      if (session.status !== "LIVE") return ok({ changed: 0 });
+      const now = clock.now();
+      const participants = await repositories.participants.list(session.id);
+      const changed = reconcilePresence(participants, input.connected, now);
+      return write(repositories, session, { changed, now });
+    });
+}
+
+async function write(
+  repositories: Repositories,
+  session: Session,
+  { changed, now }: { changed: readonly Participant[]; now: Date },
+): Promise<Result<PresenceChange>> {
+  if (changed.length === 0) return ok({ changed: 0 });
+  for (const participant of changed) await repositories.participants.save(participant);
+  const settled = await settlePresence(repositories, session, { now });
+  return settled.ok ? ok({ changed: changed.length }) : settled;
+}

@@ -1,0 +1,75 @@
+import type { Caller } from "../../shared/caller.ts";
+import { userOf } from "../../shared/caller.ts";
+import { sessionId } from "../../shared/ids.ts";
+import type { SpaceId } from "../../shared/ids.ts";
+import { ok, refuse } from "../../shared/result.ts";
+import type { Result } from "../../shared/result.ts";
+import type { Repositories } from "../../shared/store.ts";
+import { workingSpace } from "../../spaces/use-cases/working-space.ts";
+import type { WorkingSpace } from "../../spaces/use-cases/working-space.ts";
+import { rightsOf } from "../rights.ts";
+import type { Session } from "../session.ts";
+import type { MemberSessionView } from "../views.ts";
+import type { SessionDeps } from "./deps.ts";
+
+export interface CreateSessionInput {
+  caller: Caller;
+  /** The caller's active space without it. */
+  spaceId?: SpaceId;
+  title: string | null;
+}
+
+// Sixty-four to the power of eight slugs: two collisions in a row do not happen by chance.
+const slugAttempts = 3;
+
+/** Any member makes a session in their space; an API key in its own. */
+export function createSession(deps: Pick<SessionDeps, "store" | "clock" | "ids">) {
+  return async (input: CreateSessionInput): Promise<Result<MemberSessionView>> => {
+    const found = await workingSpace(deps)(input.caller, input.spaceId);
+    if (!found.ok) return found;
+    const session = await insert(deps, input, found.value);
+    if (!session) return refuse("INTERNAL", { detail: "no free slug" });
+    const userId = userOf(input.caller);
+    const creator = userId === null ? null : await deps.store.users.find(userId);
+    return ok({
+      view: "member",
+      session,
+      guestsAllowed: found.value.guestsAllowed,
+      creatorName: creator?.displayName ?? null,
+      participantCount: 0,
+      may: rightsOf(session, { userId, spaceRole: found.value.role, participant: null }),
+    });
+  };
+}
+
+async function insert(
+  {
+    store,
+    clock,
+    ids,
+  }: { store: Pick<Repositories, "sessions"> } & Pick<SessionDeps, "clock" | "ids">,
+  { caller, title }: CreateSessionInput,
+  space: WorkingSpace,
+): Promise<Session | null> {
+  for (let attempt = 0; attempt < slugAttempts; attempt += 1) {
+    const now = clock.now();
+    const session: Session = {
+      id: sessionId(ids.uuid()),
+      slug: ids.slug(),
+      spaceId: space.id,
+      title,
+      createdBy: userOf(caller),
+      status: "CREATED",
+      createdAt: now,
+      startedAt: null,
+      endedAt: null,
+      lastActivityAt: now,
+      transcription: "ON",
+      serverCapture: false,
+      transcriptionHost: null,
+      rawTranscript: null,
+    };
+    if (await store.sessions.create(session)) return session;
+  }
+  return null;
+}

@@ -1,0 +1,56 @@
+import type { Caller } from "../../shared/caller.ts";
+import type { Slug } from "../../shared/ids.ts";
+import { ok, refuse } from "../../shared/result.ts";
+import type { Result } from "../../shared/result.ts";
+import type { Repositories } from "../../shared/store.ts";
+import { changeLife } from "../life.ts";
+import { rightsOf, viewOf } from "../rights.ts";
+import type { Session } from "../session.ts";
+import { standingOf } from "../standing.ts";
+import type { SessionDeps } from "./deps.ts";
+
+/** Ends a live session for all. FORBIDDEN to guests without the HOST role, INVALID_TRANSITION when it is not live. */
+export function endSession(deps: Omit<SessionDeps, "ids">) {
+  return async ({ caller, slug }: { caller: Caller; slug: Slug }): Promise<Result<Session>> => {
+    const ended = await deps.store.transaction(async (repositories) => {
+      const session = await repositories.sessions.lockBySlug(slug);
+      if (!session) return refuse("NOT_FOUND");
+      const standing = await standingOf(repositories, session, caller);
+      const view = viewOf(session, standing);
+      if (view === "none") return refuse("NOT_FOUND");
+      if (session.status !== "LIVE") return refuse("INVALID_TRANSITION");
+      if (!rightsOf(session, standing).end)
+        return refuse(view === "public" ? "NOT_FOUND" : "FORBIDDEN");
+      return closeSession(repositories, session, { event: "end", now: deps.clock.now() });
+    });
+    if (ended.ok) followEnd(deps, ended.value);
+    return ended;
+  };
+}
+
+/** The writes of an end, under the session's lock. */
+export async function closeSession(
+  { sessions, participants }: Pick<Repositories, "sessions" | "participants">,
+  session: Session,
+  { event, now }: { event: "end" | "idle"; now: Date },
+): Promise<Result<Session>> {
+  const life = changeLife(session, event, now);
+  if (!life.ok) return life;
+  await participants.markAllLeft(session.id, now);
+  const ended = await sessions.update(session.spaceId, session.id, {
+    life: life.value,
+    lastActivityAt: now,
+    transcriptionHost: null,
+    serverCapture: false,
+  });
+  return ended ? ok(ended) : refuse("NOT_FOUND");
+}
+
+/** What an end sets going; the worker's sweep makes good what is lost here. */
+export function followEnd(
+  { rooms, jobs, background }: Pick<SessionDeps, "rooms" | "jobs" | "background">,
+  session: Session,
+): void {
+  background.run("close the room of an ended session", () => rooms.close(session.slug));
+  background.run("queue the end of a session", () => jobs.finalise(session.id));
+}

@@ -1,0 +1,44 @@
+import type { Caller } from "../../shared/caller.ts";
+import type { Slug } from "../../shared/ids.ts";
+import { ok, refuse } from "../../shared/result.ts";
+import type { Result } from "../../shared/result.ts";
+import type { Repositories } from "../../shared/store.ts";
+import { rightsOf, viewOf } from "../rights.ts";
+import type { Session } from "../session.ts";
+import { standingOf } from "../standing.ts";
+import type { SessionView } from "../views.ts";
+import type { SessionDeps } from "./deps.ts";
+
+/** One session, as much of it as the caller may see. NOT_FOUND when that is nothing. */
+export function getSession({ store }: Pick<SessionDeps, "store">) {
+  return async ({ caller, slug }: { caller: Caller; slug: Slug }): Promise<Result<SessionView>> => {
+    const session = await store.sessions.findBySlug(slug);
+    return session ? sessionViewFor(store, session, caller) : refuse("NOT_FOUND");
+  };
+}
+
+export async function sessionViewFor(
+  repositories: Pick<Repositories, "members" | "participants" | "sessions" | "spaces">,
+  session: Session,
+  caller: Caller,
+): Promise<Result<SessionView>> {
+  const [standing, space, people] = await Promise.all([
+    standingOf(repositories, session, caller),
+    repositories.spaces.find(session.spaceId),
+    repositories.sessions.people(session.id),
+  ]);
+  const view = viewOf(session, standing);
+  if (!space || view === "none") return refuse("NOT_FOUND");
+  const facts = { session, guestsAllowed: space.guestsAllowed, creatorName: people.creatorName };
+  if (view === "member") {
+    return ok({ ...facts, ...people, view, may: rightsOf(session, standing) });
+  }
+  return view === "participant" && standing.participant
+    ? ok({
+        ...facts,
+        view,
+        identity: standing.participant.identity,
+        role: standing.participant.role,
+      })
+    : ok({ ...facts, view: "public" });
+}

@@ -1,0 +1,39 @@
+import type { Caller } from "../../shared/caller.ts";
+import type { ParticipantIdentity, Slug } from "../../shared/ids.ts";
+import { ok, refuse } from "../../shared/result.ts";
+import type { Result } from "../../shared/result.ts";
+import type { ParticipantView } from "../participant.ts";
+import type { Session } from "../session.ts";
+import type { SessionDeps } from "./deps.ts";
+import { readableSession } from "./readable-session.ts";
+
+/** Everybody who took part, first comers first, for those who may read the session. */
+export function listParticipants({ store }: Pick<SessionDeps, "store">) {
+  return async (input: {
+    caller: Caller;
+    slug: Slug;
+  }): Promise<Result<{ session: Session; participants: readonly ParticipantView[] }>> => {
+    const session = await readableSession({ store })(input);
+    if (!session.ok) return session;
+    return ok({
+      session: session.value,
+      participants: await store.participants.list(session.value.id),
+    });
+  };
+}
+
+/** One participant, for those who may read the session. */
+export function getParticipant({ store }: Pick<SessionDeps, "store">) {
+  return async (input: {
+    caller: Caller;
+    slug: Slug;
+    identity: ParticipantIdentity;
+  }): Promise<Result<{ session: Session; participant: ParticipantView }>> => {
+    const listed = await listParticipants({ store })(input);
+    if (!listed.ok) return listed;
+    const participant = listed.value.participants.find(
+      ({ identity }) => identity === input.identity,
+    );
+    return participant ? ok({ session: listed.value.session, participant }) : refuse("NOT_FOUND");
+  };
+}

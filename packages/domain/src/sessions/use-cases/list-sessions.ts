@@ -1,0 +1,69 @@
+import type { Caller } from "../../shared/caller.ts";
+import { userOf } from "../../shared/caller.ts";
+import type { SpaceId } from "../../shared/ids.ts";
+import { decodeCursor, pageOf, pageSizeDefault } from "../../shared/page.ts";
+import type { Cursor, Page } from "../../shared/page.ts";
+import { ok, refuse } from "../../shared/result.ts";
+import type { Result } from "../../shared/result.ts";
+import { workingSpace } from "../../spaces/use-cases/working-space.ts";
+import type { WorkingSpace } from "../../spaces/use-cases/working-space.ts";
+import { rightsOf } from "../rights.ts";
+import type { SessionListItem, SessionStatus } from "../session.ts";
+import type { MemberSessionView } from "../views.ts";
+import type { SessionDeps } from "./deps.ts";
+
+export interface ListSessionsInput {
+  caller: Caller;
+  /** The caller's active space without it. */
+  spaceId?: SpaceId;
+  status?: SessionStatus;
+  text?: string;
+  cursor?: string;
+  limit?: number;
+}
+
+/** A page of a space's sessions, newest first, without EXPIRED unless asked for. VALIDATION_FAILED for a foreign cursor. */
+export function listSessions(deps: Pick<SessionDeps, "store" | "clock" | "ids">) {
+  return async (input: ListSessionsInput): Promise<Result<Page<MemberSessionView>>> => {
+    const space = await workingSpace(deps)(input.caller, input.spaceId);
+    if (!space.ok) return space;
+    const after = startOf(input.cursor);
+    if (after === null) return refuse("VALIDATION_FAILED", { field: "cursor" });
+    const limit = input.limit ?? pageSizeDefault;
+    const rows = await deps.store.sessions.list({
+      spaceId: space.value.id,
+      viewer: userOf(input.caller),
+      limit: limit + 1,
+      ...(input.status ? { status: input.status } : {}),
+      ...(input.text === undefined ? {} : { text: input.text }),
+      ...(after ? { after } : {}),
+    });
+    const page = pageOf(rows, limit);
+    return ok({
+      ...page,
+      items: page.items.map((item) => viewOfItem(item, space.value, input.caller)),
+    });
+  };
+}
+
+function startOf(cursor: string | undefined): Cursor | null | undefined {
+  return cursor === undefined ? undefined : decodeCursor(cursor);
+}
+
+function viewOfItem(item: SessionListItem, space: WorkingSpace, caller: Caller): MemberSessionView {
+  const { participantCount, creatorName, viewerTookPart, ...session } = item;
+  const userId = userOf(caller);
+  return {
+    view: "member",
+    session,
+    guestsAllowed: space.guestsAllowed,
+    participantCount,
+    creatorName,
+    may: rightsOf(session, {
+      userId,
+      spaceRole: space.role,
+      // A signed-in participant may end it whatever their role in the room.
+      participant: viewerTookPart ? { role: "GUEST", userId } : null,
+    }),
+  };
+}

@@ -1,0 +1,41 @@
+import type { SpaceId, UserId } from "../../shared/ids.ts";
+import { ok, refuse } from "../../shared/result.ts";
+import type { Result } from "../../shared/result.ts";
+import type { SpaceDeps } from "./deps.ts";
+import { requireOwner } from "./membership.ts";
+
+const liveSessionsMax = 1000;
+
+/**
+ * Deletes a space and everything in it; owners only, LAST_SPACE when it is the caller's last. Members for whom it was
+ * active get another one; a member who has no other gets a new one with their next request.
+ */
+export function deleteSpace({
+  store,
+  rooms,
+  background,
+}: Pick<SpaceDeps, "store" | "rooms" | "background">) {
+  return async (input: { userId: UserId; spaceId: SpaceId }): Promise<Result<null>> => {
+    const deleted = await store.transaction(async (repositories) => {
+      // The user's lock keeps two deletions at once from taking their last two spaces.
+      await repositories.users.lock(input.userId);
+      const owner = await requireOwner(repositories, input);
+      if (!owner.ok) return owner;
+      const spaces = await repositories.spaces.listForUser(input.userId);
+      if (spaces.length <= 1) return refuse("LAST_SPACE");
+      const live = await repositories.sessions.list({
+        spaceId: input.spaceId,
+        status: "LIVE",
+        viewer: null,
+        limit: liveSessionsMax,
+      });
+      await repositories.spaces.delete(input.spaceId);
+      return ok(live.map(({ slug }) => slug));
+    });
+    if (!deleted.ok) return deleted;
+    for (const slug of deleted.value) {
+      background.run("close the room of a deleted space", () => rooms.close(slug));
+    }
+    return ok(null);
+  };
+}

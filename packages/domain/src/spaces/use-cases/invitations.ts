@@ -1,0 +1,107 @@
+import { invitationId } from "../../shared/ids.ts";
+import type { InvitationId, SpaceId, UserId } from "../../shared/ids.ts";
+import { ok, refuse } from "../../shared/result.ts";
+import type { Result } from "../../shared/result.ts";
+import { acceptable, invitationLifeMs, invitationTokenLength } from "../invitation-rules.ts";
+import type { Invitation, MemberSpace, SpaceRole } from "../space.ts";
+import type { SpaceDeps } from "./deps.ts";
+import { requireOwner } from "./membership.ts";
+
+export interface CreateInvitationInput {
+  userId: UserId;
+  spaceId: SpaceId;
+  /** Null makes a link that whoever has it may use, once. */
+  email: string | null;
+  role: SpaceRole;
+}
+
+/** Invites; owners only. The token stands in the link and is told this once. ALREADY_MEMBER for a member's address. */
+export function createInvitation({
+  store,
+  clock,
+  ids,
+  hasher,
+}: Pick<SpaceDeps, "store" | "clock" | "ids" | "hasher">) {
+  return async (
+    input: CreateInvitationInput,
+  ): Promise<Result<{ invitation: Invitation; token: string }>> => {
+    const owner = await requireOwner(store, input);
+    if (!owner.ok) return owner;
+    const email = input.email?.trim().toLowerCase() ?? null;
+    const invited = email === null ? null : await store.users.findByEmail(email);
+    if (invited && (await store.members.find(input.spaceId, invited.id)))
+      return refuse("ALREADY_MEMBER");
+    const now = clock.now();
+    const token = ids.token(invitationTokenLength);
+    const invitation: Invitation = {
+      id: invitationId(ids.uuid()),
+      spaceId: input.spaceId,
+      email,
+      role: input.role,
+      createdBy: input.userId,
+      createdAt: now,
+      expiresAt: new Date(now.getTime() + invitationLifeMs),
+      acceptedAt: null,
+      acceptedBy: null,
+      revokedAt: null,
+    };
+    await store.invitations.create(invitation, await hasher.hash(token));
+    return ok({ invitation, token });
+  };
+}
+
+/** Invitations that still wait, newest first, expired ones included; owners only. */
+export function listInvitations({ store }: Pick<SpaceDeps, "store">) {
+  return async (input: {
+    userId: UserId;
+    spaceId: SpaceId;
+  }): Promise<Result<readonly Invitation[]>> => {
+    const owner = await requireOwner(store, input);
+    return owner.ok ? ok(await store.invitations.listOpen(input.spaceId)) : owner;
+  };
+}
+
+/** Takes an invitation back; owners of its space only. */
+export function revokeInvitation({ store, clock }: Pick<SpaceDeps, "store" | "clock">) {
+  return async (input: { userId: UserId; invitationId: InvitationId }): Promise<Result<null>> => {
+    const invitation = await store.invitations.find(input.invitationId);
+    if (!invitation) return refuse("NOT_FOUND");
+    const owner = await requireOwner(store, { userId: input.userId, spaceId: invitation.spaceId });
+    if (!owner.ok) return owner;
+    const done = await store.invitations.revoke(invitation.spaceId, invitation.id, clock.now());
+    return done ? ok(null) : refuse("INVITATION_USED");
+  };
+}
+
+/** Becomes a member, with the space active from now on. A member who opens the link again keeps their role. */
+export function acceptInvitation({
+  store,
+  clock,
+  hasher,
+}: Pick<SpaceDeps, "store" | "clock" | "hasher">) {
+  return async (input: { userId: UserId; token: string }): Promise<Result<MemberSpace>> => {
+    const tokenHash = await hasher.hash(input.token);
+    return store.transaction(async ({ invitations, members, spaces, users }) => {
+      const invitation = await invitations.lockByTokenHash(tokenHash);
+      if (!invitation) return refuse("NOT_FOUND");
+      const user = await users.find(input.userId);
+      if (!user) return refuse("UNAUTHENTICATED");
+      const already = await members.find(invitation.spaceId, user.id);
+      if (!already) {
+        const now = clock.now();
+        const allowed = acceptable(invitation, { email: user.email, now });
+        if (!allowed.ok) return allowed;
+        await members.add({
+          spaceId: invitation.spaceId,
+          userId: user.id,
+          role: invitation.role,
+          joinedAt: now,
+        });
+        await invitations.accept(invitation.id, user.id, now);
+      }
+      await users.setActiveSpace(user.id, invitation.spaceId);
+      const space = await spaces.findForUser(invitation.spaceId, user.id);
+      return space ? ok(space) : refuse("NOT_FOUND");
+    });
+  };
+}

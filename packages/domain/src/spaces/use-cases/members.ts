@@ -1,0 +1,64 @@
+import type { SpaceId, UserId } from "../../shared/ids.ts";
+import { ok, refuse } from "../../shared/result.ts";
+import type { Result } from "../../shared/result.ts";
+import type { Repositories } from "../../shared/store.ts";
+import type { SpaceMemberView, SpaceRole } from "../space.ts";
+import type { SpaceDeps } from "./deps.ts";
+import { requireMember, requireOwner } from "./membership.ts";
+
+interface MemberInput {
+  userId: UserId;
+  spaceId: SpaceId;
+  memberId: UserId;
+}
+
+/** The people of a space, for its members. */
+export function listMembers({ store }: Pick<SpaceDeps, "store">) {
+  return async (input: {
+    userId: UserId;
+    spaceId: SpaceId;
+  }): Promise<Result<readonly SpaceMemberView[]>> => {
+    const member = await requireMember(store, input);
+    return member.ok ? ok(await store.members.list(input.spaceId)) : member;
+  };
+}
+
+/** Gives a member another role; owners only. LAST_OWNER when nobody would be left who owns the space. */
+export function changeMemberRole({ store }: Pick<SpaceDeps, "store">) {
+  return (input: MemberInput & { role: SpaceRole }): Promise<Result<null>> =>
+    store.transaction(async (repositories) => {
+      await repositories.spaces.lock(input.spaceId);
+      const owner = await requireOwner(repositories, input);
+      if (!owner.ok) return owner;
+      const kept = await keepsAnOwner(repositories, input, input.role);
+      if (!kept.ok) return kept;
+      const done = await repositories.members.setRole(input.spaceId, input.memberId, input.role);
+      return done ? ok(null) : refuse("NOT_FOUND");
+    });
+}
+
+/** Removes a member: owners anybody, everybody themselves. LAST_OWNER as above. */
+export function removeMember({ store }: Pick<SpaceDeps, "store">) {
+  return (input: MemberInput): Promise<Result<null>> =>
+    store.transaction(async (repositories) => {
+      await repositories.spaces.lock(input.spaceId);
+      const require = input.memberId === input.userId ? requireMember : requireOwner;
+      const allowed = await require(repositories, input);
+      if (!allowed.ok) return allowed;
+      const kept = await keepsAnOwner(repositories, input, null);
+      if (!kept.ok) return kept;
+      const done = await repositories.members.remove(input.spaceId, input.memberId);
+      return done ? ok(null) : refuse("NOT_FOUND");
+    });
+}
+
+async function keepsAnOwner(
+  { members }: Repositories,
+  { spaceId, memberId }: MemberInput,
+  roleAfter: SpaceRole | null,
+): Promise<Result<null>> {
+  const member = await members.find(spaceId, memberId);
+  if (!member) return refuse("NOT_FOUND");
+  if (member.role !== "OWNER" || roleAfter === "OWNER") return ok(null);
+  return (await members.countOwners(spaceId)) > 1 ? ok(null) : refuse("LAST_OWNER");
+}
