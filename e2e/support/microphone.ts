@@ -22,7 +22,10 @@ export function textOf(name: SentenceName): string {
 
 /** Writes a WAV file for Chromium's fake microphone: silence with the given stretches in it. */
 export function writeMicrophone(file: string, said: readonly Said[], tailS = 5): void {
-  const stretches = said.map((one) => ({ at: Math.round(one.atS * sampleRate), samples: samplesOf(one) }));
+  const stretches = said.map((one) => ({
+    at: Math.round(one.atS * sampleRate),
+    samples: samplesOf(one),
+  }));
   const end = Math.max(0, ...stretches.map(({ at, samples }) => at + samples.length));
   const all = new Int16Array(end + tailS * sampleRate);
   for (const { at, samples } of stretches) all.set(samples, at);
@@ -32,7 +35,11 @@ export function writeMicrophone(file: string, said: readonly Said[], tailS = 5):
 function samplesOf(said: Said): Int16Array {
   if ("tones" in said) return encodeToneSpeech(said.tones.split(" ")).pcm;
   const bytes = readFileSync(join(import.meta.dirname, "..", "voices", `${said.sentence}.wav`));
-  return new Int16Array(bytes.buffer, bytes.byteOffset + headerBytes, (bytes.byteLength - headerBytes) >> 1);
+  return new Int16Array(
+    bytes.buffer,
+    bytes.byteOffset + headerBytes,
+    (bytes.byteLength - headerBytes) >> 1,
+  );
 }
 
 function wav(samples: Int16Array): Buffer {
@@ -49,5 +56,8 @@ function wav(samples: Int16Array): Buffer {
   header.writeUInt16LE(16, 34);
   header.write("data", 36);
   header.writeUInt32LE(samples.byteLength, 40);
-  return Buffer.concat([header, Buffer.from(samples.buffer, samples.byteOffset, samples.byteLength)]);
+  return Buffer.concat([
+    header,
+    Buffer.from(samples.buffer, samples.byteOffset, samples.byteLength),
+  ]);
 }

@@ -18,7 +18,9 @@ export async function scriptMicrophone(context: BrowserContext): Promise<void> {
     };
     const fromDevice = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
     navigator.mediaDevices.getUserMedia = async (constraints) => {
-      const stream = constraints?.video ? await fromDevice({ video: constraints.video }) : new MediaStream();
+      const stream = constraints?.video
+        ? await fromDevice({ video: constraints.video })
+        : new MediaStream();
       if (constraints?.audio) {
         audio ??= openAudio();
         await audio.context.resume();

@@ -1,0 +1,204 @@
+import {
+  chromium,
+  expect,
+  type Browser,
+  type BrowserContext,
+  type Locator,
+  type Page,
+} from "@playwright/test";
+import { findChromium } from "@rooms/scripts/chromium";
+
+export interface PersonOptions {
+  name: string;
+  webUrl: string;
+  /** WAV file that Chromium plays once as the microphone, from the moment a page opens it. */
+  microphone?: string;
+  /** Prepares the context before the first page, for instance by a scripted microphone. */
+  prepare?: (context: BrowserContext) => Promise<void>;
+  viewport?: { width: number; height: number };
+  colorScheme?: "light" | "dark";
+  /** Without it the permission is asked for and denied. */
+  devices?: "fake" | "denied" | "none";
+}
+
+/** What stands in a transcript line on somebody's screen. */
+export interface ScreenLine {
+  speaker: string;
+  text: string;
+  status: string;
+  utteranceId: string;
+}
+
+/** Somebody with a browser of their own. */
+export class Person {
+  readonly name: string;
+  readonly page: Page;
+  readonly context: BrowserContext;
+  readonly #browser: Browser;
+  readonly #webUrl: string;
+
+  private constructor(
+    options: PersonOptions,
+    browser: Browser,
+    context: BrowserContext,
+    page: Page,
+  ) {
+    this.name = options.name;
+    this.#webUrl = options.webUrl;
+    this.#browser = browser;
+    this.context = context;
+    this.page = page;
+  }
+
+  static async open(options: PersonOptions): Promise<Person> {
+    const browser = await chromium.launch({
+      executablePath: findChromium() ?? "chromium",
+      args: launchArguments(options),
+    });
+    const context = await browser.newContext({
+      baseURL: options.webUrl,
+      viewport: options.viewport ?? { width: 1280, height: 800 },
+      colorScheme: options.colorScheme ?? "light",
+      permissions:
+        options.devices === "denied"
+          ? []
+          : ["microphone", "camera", "clipboard-read", "clipboard-write"],
+      locale: "en-US",
+    });
+    await options.prepare?.(context);
+    return new Person(options, browser, context, await context.newPage());
+  }
+
+  /** Signs in by e-mail and answers onboarding when it asks. Ends on the list of sessions. */
+  async signIn(): Promise<void> {
+    const { page, name } = this;
+    await page.goto("/signin");
+    await page.getByLabel("E-mail address").fill(`${name.toLowerCase()}@example.com`);
+    await page.getByRole("button", { name: "Sign in with e-mail" }).click();
+    await page.waitForURL(/onboarding|sessions/);
+    if (page.url().includes("onboarding")) {
+      await page.getByLabel("Your name").fill(name);
+      await page.getByRole("button", { name: "Continue" }).click();
+    }
+    await expect(page.getByRole("heading", { name: "Sessions" })).toBeVisible();
+  }
+
+  /** Creates a session by the page. Answers its slug. */
+  async createSession(title: string): Promise<string> {
+    const { page } = this;
+    await page.goto("/sessions");
+    await page.getByLabel("Title").fill(title);
+    await page.getByRole("button", { name: "New session" }).click();
+    await page.waitForURL(/\/session\/[\w-]{8}/);
+    const slug = /\/session\/([\w-]{8})/.exec(page.url())?.[1];
+    if (slug === undefined) throw new Error("No session page opened.");
+    return slug;
+  }
+
+  async openPrejoin(slug: string): Promise<void> {
+    const path = `/session/${slug}`;
+    if (!this.page.url().endsWith(path)) await this.page.goto(path);
+    await expect(this.joinButton).toBeVisible();
+  }
+
+  /** Switches the browser's noise suppression off: it takes tones for noise. The choice is remembered. */
+  async useRawMicrophone(slug: string): Promise<void> {
+    await this.openPrejoin(slug);
+    const suppression = this.page.getByRole("switch", { name: "Noise suppression" });
+    if (await suppression.isChecked()) await suppression.click();
+    await expect(suppression).not.toBeChecked();
+  }
+
+  /** Goes through prejoin into the room and waits until transcription is live. */
+  async join(slug: string, as: { guest: boolean } = { guest: false }): Promise<void> {
+    await this.openPrejoin(slug);
+    if (as.guest) await this.page.getByLabel("Your name").fill(this.name);
+    await this.joinButton.click();
+    await expect(this.page.getByRole("button", { name: "Leave" })).toBeVisible();
+    await this.showTranscript();
+  }
+
+  async showTranscript(): Promise<void> {
+    const show = this.page.getByRole("button", { name: "Show transcript" });
+    await expect(this.transcript.or(show).first()).toBeVisible();
+    if (!(await this.transcript.isVisible())) await show.click();
+    await expect(this.transcript).toBeVisible();
+  }
+
+  get joinButton(): Locator {
+    return this.page.getByRole("button", { name: "Join now" });
+  }
+
+  get transcript(): Locator {
+    return this.page.getByRole("region", { name: "Transcript" });
+  }
+
+  get tiles(): Locator {
+    return this.page.getByTestId("tile");
+  }
+
+  /** The transcript as it stands on this screen, top to bottom. */
+  async lines(): Promise<ScreenLine[]> {
+    return this.transcript.locator("[data-utterance-id]").evaluateAll((elements) =>
+      elements.map((element) => ({
+        speaker: element.getAttribute("data-speaker") ?? "",
+        status: element.getAttribute("data-status") ?? "",
+        utteranceId: element.getAttribute("data-utterance-id") ?? "",
+        text: element.textContent.trim(),
+      })),
+    );
+  }
+
+  /** What a speaker said according to this screen, in order, stored lines only. */
+  async storedTextOf(speaker: string): Promise<string> {
+    const lines = await this.lines();
+    return lines
+      .filter((line) => line.speaker === speaker && line.status === "stored")
+      .map((line) => line.text)
+      .join(" ");
+  }
+
+  async screenshot(name: string): Promise<void> {
+    await this.page.screenshot({ path: `test-results/screens/${name}.png` });
+  }
+
+  url(path: string): string {
+    return new URL(path, this.#webUrl).href;
+  }
+
+  async close(): Promise<void> {
+    await this.#browser.close();
+  }
+}
+
+function launchArguments(options: PersonOptions): string[] {
+  const quiet = [
+    "--no-sandbox",
+    "--disable-quic",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+  ];
+  const throttling = [
+    "--disable-background-timer-throttling",
+    "--disable-renderer-backgrounding",
+    "--disable-backgrounding-occluded-windows",
+  ];
+  const devices = options.devices === "none" ? [] : ["--use-fake-device-for-media-stream"];
+  const asking =
+    options.devices === "denied"
+      ? ["--deny-permission-prompts"]
+      : ["--use-fake-ui-for-media-stream"];
+  const microphone =
+    options.microphone === undefined
+      ? []
+      : [`--use-file-for-fake-audio-capture=${options.microphone}%noloop`];
+  return [
+    ...quiet,
+    ...throttling,
+    ...devices,
+    ...asking,
+    ...microphone,
+    "--autoplay-policy=no-user-gesture-required",
+  ];
+}

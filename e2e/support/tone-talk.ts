@@ -1,0 +1,54 @@
+import type { Page } from "@playwright/test";
+import { setTimeout as delay } from "node:timers/promises";
+import { encodeToneSpeech } from "@rooms/gladia/tone-speech";
+import { say } from "./scripted-microphone.ts";
+
+const sampleRate = 16_000;
+
+/** A word with the wall-clock time at which its last sound left the microphone, ms. */
+export interface SpokenWord {
+  word: string;
+  endedAtMs: number;
+}
+
+/** Numbered words, so that a missing or doubled one is seen at once: "ann001", "ann002", … */
+export class ToneTalker {
+  readonly spoken: SpokenWord[] = [];
+  readonly #page: Page;
+  readonly #prefix: string;
+  #count = 0;
+
+  constructor(page: Page, prefix: string) {
+    this.#page = page;
+    this.#prefix = prefix;
+  }
+
+  /** Says the next `count` words without a pause between, and waits until they are said. */
+  async saySome(count: number): Promise<void> {
+    const words = Array.from({ length: count }, () => this.#nextWord());
+    const speech = encodeToneSpeech(words);
+    const startedAtMs = await say(this.#page, speech.pcm);
+    for (const word of speech.words) {
+      this.spoken.push({ word: word.word, endedAtMs: startedAtMs + word.endS * 1000 });
+    }
+    await delay((speech.pcm.length / sampleRate) * 1000 + 50);
+  }
+
+  /** Talks in sentences of a few words with pauses between, for about the given time. */
+  async talkFor(durationMs: number, wordsPerSentence = 6, pauseMs = 900): Promise<void> {
+    const until = Date.now() + durationMs;
+    while (Date.now() < until) {
+      await this.saySome(wordsPerSentence);
+      await delay(pauseMs);
+    }
+  }
+
+  get words(): string[] {
+    return this.spoken.map(({ word }) => word);
+  }
+
+  #nextWord(): string {
+    this.#count += 1;
+    return `${this.#prefix}${String(this.#count).padStart(3, "0")}`;
+  }
+}
