@@ -39,7 +39,7 @@ export class SpeechGate {
     }
     this.#framesLeft =
       aboveFloorDb >= keepAboveFloorDb ? this.#hangoverFrames : this.#framesLeft - 1;
-    return this.isOpen ? "unchanged" : "closed";
+    return this.#framesLeft > 0 ? "unchanged" : "closed";
   }
 
   /** Closes the gate and forgets what was just heard, but not the noise of the room. */

@@ -1,0 +1,101 @@
+import type { CaptureSettings } from "./dsp/settings.ts";
+import { fulfilledWithin } from "./fulfilled-within.ts";
+import { processorName } from "./messages.ts";
+import type { CaptureCommand, CaptureReport, ProcessorOptions } from "./messages.ts";
+import { processorUrl } from "./processor-url.ts";
+
+/** A running processor answers "stop" within a render quantum or two; a dead one never does. */
+const stopDeadlineMs = 250;
+const closeDeadlineMs = 1_000;
+
+export interface GraphOptions {
+  context: AudioContext;
+  settings: CaptureSettings;
+  muted: boolean;
+  openPort: () => MessagePort;
+  onLevel: (level: { rmsDb: number; speaking: boolean }) => void;
+  onStateChange: () => void;
+  onProcessorError: () => void;
+}
+
+/** One context with one processor in it. It owns the context, not the track. */
+export class CaptureGraph {
+  readonly context: AudioContext;
+  readonly #node: AudioWorkletNode;
+  readonly #listening = new AbortController();
+  readonly #stopped: Promise<void>;
+  #source: MediaStreamAudioSourceNode | undefined;
+  #closing: Promise<void> | undefined;
+
+  /** Rejects when the module cannot be loaded; the context is closed then. */
+  static async open(options: GraphOptions): Promise<CaptureGraph> {
+    try {
+      await options.context.audioWorklet.addModule(processorUrl.href);
+      return new CaptureGraph(options);
+    } catch (error) {
+      await fulfilledWithin(options.context.close(), closeDeadlineMs);
+      throw error;
+    }
+  }
+
+  private constructor(options: GraphOptions) {
+    const { context, settings, muted } = options;
+    const { signal } = this.#listening;
+    const processorOptions: ProcessorOptions = { settings, muted };
+    this.context = context;
+    this.#node = new AudioWorkletNode(context, processorName, {
+      numberOfInputs: 1,
+      numberOfOutputs: 1,
+      outputChannelCount: [1],
+      processorOptions,
+    });
+    this.#stopped = new Promise((resolve) => {
+      this.#node.port.onmessage = ({ data }: MessageEvent<CaptureReport>) => {
+        if (data.type === "stopped") resolve();
+        else if (!signal.aborted) options.onLevel(data);
+      };
+    });
+    this.#node.addEventListener("processorerror", options.onProcessorError, { signal });
+    context.addEventListener("statechange", options.onStateChange, { signal });
+    // Its output is silence; without a way to the destination some browsers do not run a node at all.
+    this.#node.connect(context.destination);
+    const port = options.openPort();
+    this.#command({ type: "connect", port }, [port]);
+  }
+
+  /** Hears another track from now on, or nothing; the turn in progress goes on. */
+  setTrack(track: MediaStreamTrack | null): void {
+    this.#source?.disconnect();
+    this.#source =
+      track === null ? undefined : this.context.createMediaStreamSource(new MediaStream([track]));
+    this.#source?.connect(this.#node);
+  }
+
+  setMuted(muted: boolean): void {
+    this.#command({ type: muted ? "mute" : "unmute" });
+  }
+
+  flush(): void {
+    this.#command({ type: "flush" });
+  }
+
+  /** Sends what is left of the turn, then releases everything; the track goes on. Takes 1.25 s at the very most. */
+  close(): Promise<void> {
+    this.#closing ??= this.#close();
+    return this.#closing;
+  }
+
+  async #close(): Promise<void> {
+    this.#listening.abort();
+    this.#command({ type: "stop" });
+    await fulfilledWithin(this.#stopped, stopDeadlineMs);
+    this.#source?.disconnect();
+    this.#node.disconnect();
+    this.#node.port.close();
+    await fulfilledWithin(this.context.close(), closeDeadlineMs);
+  }
+
+  #command(command: CaptureCommand, transfer: Transferable[] = []): void {
+    this.#node.port.postMessage(command, transfer);
+  }
+}
