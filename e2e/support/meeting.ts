@@ -3,7 +3,7 @@ import { storedLines } from "./database.ts";
 import { wordsOf } from "./microphone.ts";
 import { Person } from "./person.ts";
 import { scriptMicrophone } from "./scripted-microphone.ts";
-import type { RunningRooms } from "./stack.ts";
+import type { RunningRooms } from "./rooms.ts";
 import { ToneTalker } from "./tone-talk.ts";
 
 /** Ann, who speaks in tones when told to, and Ben, who only reads, in one session. */

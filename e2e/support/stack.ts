@@ -2,23 +2,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test as base } from "@playwright/test";
-import {
-  decideSettings,
-  prepareDatabase,
-  readOperatorSettings,
-  startStack,
-  type LineSink,
-  type Stack,
-} from "@rooms/scripts/stack";
-import pg from "pg";
+import { startRooms, type RunningRooms } from "./rooms.ts";
 
-export interface RunningRooms extends Stack {
-  pool: pg.Pool;
-  /** The log of all parts, for tests that look for what must not stand there. */
-  logLines: string[];
-}
-
-/** A whole Rooms of its own on free ports, built for production, with an empty database. One per Playwright worker. */
+/** Stories run against a Rooms of their own, one per Playwright worker. */
 export const test = base.extend<object, { rooms: RunningRooms }>({
   rooms: [
     // Playwright reads the fixture's dependencies from this pattern.
@@ -34,32 +20,3 @@ export const test = base.extend<object, { rooms: RunningRooms }>({
     { scope: "worker", timeout: 180_000 },
   ],
 });
-
-async function startRooms(stateDir: string): Promise<RunningRooms> {
-  const logLines: string[] = [];
-  const log: LineSink = (part, line) => {
-    logLines.push(`${part} ${line}`);
-    if (process.env["ROOMS_E2E_LOG"] !== undefined) process.stdout.write(`${part} ${line}\n`);
-  };
-  const operator = {
-    ...readOperatorSettings(),
-    PORT: "3900",
-    API_PORT: "7950",
-    TRANSCRIBER_PORT: "7960",
-    SPEECH_PORT: "7970",
-    AUTH_LOCAL: "1",
-    RATE_LIMIT_SCALE: "50",
-  };
-  const settings = await decideSettings("production", stateDir, operator, log);
-  const stack = await startStack({
-    settings,
-    log,
-    onCrash: (part, how) => logLines.push(`${part} CRASHED ${how}`),
-    signal: AbortSignal.timeout(3_600_000),
-    prepareDatabase: async (url) => prepareDatabase(url, { demo: false }),
-  });
-  const pool = new pg.Pool({ connectionString: stack.databaseUrl, max: 2 });
-  // A stopped database ends idle connections; the pool makes new ones.
-  pool.on("error", () => undefined);
-  return Object.assign(stack, { pool, logLines });
-}

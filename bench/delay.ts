@@ -1,0 +1,41 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expectEveryWordOnce, startMeeting, startRooms } from "@rooms/e2e/support";
+import { directDelays } from "./direct-delays.ts";
+import { summary } from "./statistics.ts";
+import { sightingsOf, watchWords } from "./word-sightings.ts";
+
+/**
+ * From the end of a word at the speaker's microphone to the word on another browser's screen, real time, tone speech;
+ * then the same words fed straight to the speech server, which is the recogniser's share.
+ */
+export async function measureDelay(talkMs: number): Promise<void> {
+  const stateDir = mkdtempSync(join(tmpdir(), "rooms-bench-"));
+  const rooms = await startRooms(stateDir);
+  try {
+    const meeting = await startMeeting(rooms, "Delay");
+    await watchWords(meeting.ben.page);
+    await meeting.talker.talkFor(talkMs);
+    await expectEveryWordOnce(rooms, meeting);
+    const seen = await sightingsOf(meeting.ben.page);
+    const spoken = meeting.talker.spoken;
+    const partial = spoken.map(
+      ({ word, endedAtMs }) => (seen.get(word)?.firstAtMs ?? Number.NaN) - endedAtMs,
+    );
+    const final = spoken.map(
+      ({ word, endedAtMs }) => (seen.get(word)?.finalAtMs ?? Number.NaN) - endedAtMs,
+    );
+    const speechUrl = `http://127.0.0.1:${rooms.settings.ports.speech}`;
+    const direct = await directDelays(speechUrl, Math.min(talkMs, 60_000));
+    console.log(`end of word → on another screen:            ${summary(partial)}`);
+    console.log(`end of word → final on another screen:      ${summary(final)}`);
+    console.log(`the recogniser alone, end of word → first:  ${summary(direct.first)}`);
+    console.log(`the recogniser alone, end of word → final:  ${summary(direct.final)}`);
+    await meeting.close();
+  } finally {
+    await rooms.pool.end();
+    await rooms.stop();
+    rmSync(stateDir, { recursive: true, force: true });
+  }
+}
