@@ -3,13 +3,13 @@ import type { ConnectionState } from "./connection/state.ts";
 import type { TranscriptStore } from "./transcript/store.ts";
 import type { PageToWorker, WorkerToPage } from "./worker/messages.ts";
 
-/** A ticket and the address it is good for, or the API's refusal code. */
-export type TicketAnswer = { url: string; ticket: string } | { refused: string };
+/** The API's answer to a request for a ticket (contracts' `getTicket`), or its refusal code. */
+export type TicketAnswer = { url: string; ticket: string; identity: string } | { refused: string };
 
 /** The part of a dedicated Worker that the client uses. */
 export interface WorkerLike {
   postMessage(message: PageToWorker, transfer?: Transferable[]): void;
-  onmessage: ((event: { data: WorkerToPage }) => void) | null;
+  addEventListener(type: "message", listener: (event: MessageEvent<WorkerToPage>) => void): void;
   terminate(): void;
 }
 

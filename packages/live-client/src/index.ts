@@ -1,3 +1,4 @@
+export { createLiveClient } from "./client.ts";
 export type {
   CaptureLevel,
   LiveClient,

@@ -1,7 +1,6 @@
-import type { FinalMessage, PartialMessage } from "@rooms/contracts/realtime";
 import type { TranscriptLine } from "./line.ts";
 import { emptyRecord, filledSeq, joinLine, joinNumber, viewOf } from "./merge.ts";
-import type { UtteranceRecord } from "./merge.ts";
+import type { SourcedLine, UtteranceRecord } from "./merge.ts";
 
 interface Entry {
   record: UtteranceRecord;
@@ -38,8 +37,8 @@ export class TranscriptLines {
     return this.#snapshot;
   }
 
-  line(line: PartialMessage | FinalMessage): void {
-    this.#update(line.utteranceId, (record) => joinLine(record, line));
+  line(sourced: SourcedLine): void {
+    this.#update(sourced.line.utteranceId, (record) => joinLine(record, sourced));
   }
 
   number(utteranceId: string, seq: number): void {
@@ -68,7 +67,7 @@ export class TranscriptLines {
   #show(utteranceId: string, entry: Entry): void {
     const before = entry.view;
     const after = viewOf(entry.record, this.#epoch);
-    if (before === null && after === null) return;
+    if (sameView(before, after)) return;
     this.#dirty = true;
     if (before !== null) this.#sorted.splice(position(this.#sorted, before), 1);
     if (after !== null) this.#sorted.splice(position(this.#sorted, after), 0, after);
@@ -82,6 +81,21 @@ export class TranscriptLines {
     this.#ahead.add(seq);
     while (this.#ahead.delete(this.#lastSeq + 1)) this.#lastSeq += 1;
   }
+}
+
+/** Lines that look alike are the same object to the page, or it would draw them again. */
+function sameView(a: TranscriptLine | null, b: TranscriptLine | null): boolean {
+  if (a === null || b === null) return a === b;
+  return (
+    a.text === b.text &&
+    a.status === b.status &&
+    a.seq === b.seq &&
+    a.startedAtMs === b.startedAtMs &&
+    a.endedAtMs === b.endedAtMs &&
+    a.participantIdentity === b.participantIdentity &&
+    a.participantName === b.participantName &&
+    a.epoch === b.epoch
+  );
 }
 
 /** Index of the first line that does not come before `line`. */

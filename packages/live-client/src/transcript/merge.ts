@@ -1,6 +1,12 @@
 import type { FinalMessage, PartialMessage } from "@rooms/contracts/realtime";
 import type { TranscriptLine } from "./line.ts";
 
+/** A line and the way it came. What another page relayed gives way to what the server said. */
+export interface SourcedLine {
+  source: "socket" | "relay";
+  line: PartialMessage | FinalMessage;
+}
+
 /**
  * Everything known of one utterance. Records form a join: putting the same facts together in any order, any number
  * of times, gives the same record. So nothing is ever forgotten here: a line that is taken back or void stays as a
@@ -8,24 +14,21 @@ import type { TranscriptLine } from "./line.ts";
  */
 export interface UtteranceRecord {
   /** Null while only the number is known. */
-  latest: PartialMessage | FinalMessage | null;
+  latest: SourcedLine | null;
   /** The number in the transcript, whichever message told it first. */
   seq: number | null;
 }
 
 export const emptyRecord: UtteranceRecord = { latest: null, seq: null };
 
-export function joinLine(
-  record: UtteranceRecord,
-  line: PartialMessage | FinalMessage,
-): UtteranceRecord {
-  const seq = line.type === "final" ? joinSeq(record.seq, line.seq) : record.seq;
-  const latest = record.latest !== null && precedes(line, record.latest) ? record.latest : line;
-  return sameRecord(record, { latest, seq });
+export function joinLine(record: UtteranceRecord, sourced: SourcedLine): UtteranceRecord {
+  const kept = record.latest !== null && rank(sourced, record.latest) <= 0;
+  const seq = joinSeq(record.seq, numberOf(sourced.line));
+  return changed(record, { latest: kept ? record.latest : sourced, seq });
 }
 
 export function joinNumber(record: UtteranceRecord, seq: number): UtteranceRecord {
-  return sameRecord(record, { latest: record.latest, seq: joinSeq(record.seq, seq) });
+  return changed(record, { latest: record.latest, seq: joinSeq(record.seq, seq) });
 }
 
 /**
@@ -33,41 +36,42 @@ export function joinNumber(record: UtteranceRecord, seq: number): UtteranceRecor
  * number from an older owner is void: the new owner hears its audio again and says it under another id.
  */
 export function viewOf(record: UtteranceRecord, epoch: number): TranscriptLine | null {
-  const { latest, seq } = record;
-  if (latest === null || latest.text === "") return null;
-  const stored = latest.type === "final" && seq !== null;
-  if (!stored && latest.epoch < epoch) return null;
+  if (record.latest === null || record.latest.line.text === "") return null;
+  const { line } = record.latest;
+  const seq = filledSeq(record);
+  if (seq === null && line.epoch < epoch) return null;
   return {
-    utteranceId: latest.utteranceId,
-    participantIdentity: latest.participantIdentity,
-    participantName: latest.participantName,
-    text: latest.text,
-    startedAtMs: latest.startedAtMs,
-    endedAtMs: latest.endedAtMs,
-    status: stored ? "stored" : latest.type === "final" ? "heard" : "partial",
-    seq: stored ? seq : null,
-    epoch: latest.epoch,
+    utteranceId: line.utteranceId,
+    participantIdentity: line.participantIdentity,
+    participantName: line.participantName,
+    text: line.text,
+    startedAtMs: line.startedAtMs,
+    endedAtMs: line.endedAtMs,
+    status: seq !== null ? "stored" : line.type === "final" ? "heard" : "partial",
+    seq,
+    epoch: line.epoch,
   };
 }
 
 /** The number that the record fills in the transcript; one without its final text fills none. */
 export function filledSeq(record: UtteranceRecord): number | null {
-  return record.latest?.type === "final" ? record.seq : null;
+  return record.latest?.line.type === "final" ? record.seq : null;
 }
 
-/** Whether `a` gives way to `b`. Total on content, so that even messages that contradict each other have one winner. */
-function precedes(a: PartialMessage | FinalMessage, b: PartialMessage | FinalMessage): boolean {
-  if (a.type !== b.type) return a.type === "partial";
-  const numbered = Number(isNumbered(a)) - Number(isNumbered(b));
-  if (numbered !== 0) return numbered < 0;
-  if (a.epoch !== b.epoch) return a.epoch < b.epoch;
-  const revisions = revisionOf(a) - revisionOf(b);
-  if (revisions !== 0) return revisions < 0;
-  return contentKey(a) < contentKey(b);
+/** Above zero if `a` is the better line. Total on content: even lines that contradict each other have one winner. */
+function rank(a: SourcedLine, b: SourcedLine): number {
+  return (
+    Number(a.line.type === "final") - Number(b.line.type === "final") ||
+    Number(numberOf(a.line) !== null) - Number(numberOf(b.line) !== null) ||
+    Number(a.source === "socket") - Number(b.source === "socket") ||
+    a.line.epoch - b.line.epoch ||
+    revisionOf(a.line) - revisionOf(b.line) ||
+    compare(contentKey(a.line), contentKey(b.line))
+  );
 }
 
-function isNumbered(line: PartialMessage | FinalMessage): boolean {
-  return line.type === "final" && line.seq !== null;
+function numberOf(line: PartialMessage | FinalMessage): number | null {
+  return line.type === "final" ? line.seq : null;
 }
 
 function revisionOf(line: PartialMessage | FinalMessage): number {
@@ -75,13 +79,12 @@ function revisionOf(line: PartialMessage | FinalMessage): number {
 }
 
 function contentKey(line: PartialMessage | FinalMessage): string {
-  return JSON.stringify([
-    line.text,
-    line.startedAtMs,
-    line.endedAtMs,
-    line.participantIdentity,
-    line.participantName,
-  ]);
+  const { text, startedAtMs, endedAtMs, participantIdentity, participantName } = line;
+  return JSON.stringify([text, startedAtMs, endedAtMs, participantIdentity, participantName]);
+}
+
+function compare(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
 }
 
 /** A number never changes; should a message still contradict it, the lower wins on every page alike. */
@@ -90,6 +93,6 @@ function joinSeq(a: number | null, b: number | null): number | null {
   return b === null ? a : Math.min(a, b);
 }
 
-function sameRecord(before: UtteranceRecord, after: UtteranceRecord): UtteranceRecord {
+function changed(before: UtteranceRecord, after: UtteranceRecord): UtteranceRecord {
   return before.latest === after.latest && before.seq === after.seq ? before : after;
 }

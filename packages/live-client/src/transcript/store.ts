@@ -33,7 +33,8 @@ export class TranscriptStore {
    * is asked of the server and what is void, and they come from it alone.
    */
   receiveRelayed(line: PartialMessage | FinalMessage): void {
-    this.#lines.line(line.type === "final" ? { ...line, seq: null } : line);
+    const unnumbered = line.type === "final" ? { ...line, seq: null } : line;
+    this.#lines.line({ source: "relay", line: unnumbered });
     this.#publish();
   }
 
@@ -53,7 +54,7 @@ export class TranscriptStore {
       case "partial":
       case "final":
         this.#lines.epoch(message.epoch);
-        this.#lines.line(message);
+        this.#lines.line({ source: "socket", line: message });
     }
   }
 

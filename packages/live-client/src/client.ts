@@ -1,0 +1,173 @@
+import type { LiveClient, LiveClientOptions, LiveSnapshot, WorkerLike } from "./api.ts";
+import { createWorker } from "./create-worker.ts";
+import { initialLiveSnapshot, withMessage, withStatus } from "./live-state.ts";
+import { watchNudges } from "./nudges.ts";
+import { RelayFilter, readRelayed } from "./relay.ts";
+import { TranscriptStore } from "./transcript/store.ts";
+import type { TranscriptMessage } from "./transcript/store.ts";
+import type { ForwardedMessage, TicketResult, WorkerToPage } from "./worker/messages.ts";
+
+/** A Worker that has not said in this time that it left is ended anyway. */
+const leaveTimeoutMs = 8_000;
+
+/** The page's end of the Worker. Nothing is started before `start` or `openCapturePort`. */
+export function createLiveClient(options: LiveClientOptions): LiveClient {
+  return new Client(options);
+}
+
+class Client implements LiveClient {
+  readonly transcript = new TranscriptStore();
+  readonly #options: LiveClientOptions;
+  readonly #streamId: string;
+  readonly #relay = new RelayFilter();
+  #worker: WorkerLike | null = null;
+  #unwatch: () => void = () => undefined;
+  #snapshot = initialLiveSnapshot;
+  #listeners = new Set<() => void>();
+  #ownLineListeners = new Set<(payload: Uint8Array) => void>();
+  #closed = false;
+  #leaveTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(options: LiveClientOptions) {
+    this.#options = options;
+    this.#streamId = options.streamId ?? randomStreamId();
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  getSnapshot = (): LiveSnapshot => this.#snapshot;
+
+  start(mode: { speak: boolean }): void {
+    if (this.#closed) return;
+    this.#running().postMessage({ type: "start", streamId: this.#streamId, speak: mode.speak });
+  }
+
+  openCapturePort(): MessagePort {
+    const { port1, port2 } = new MessageChannel();
+    if (!this.#closed) this.#running().postMessage({ type: "capture-port", port: port1 }, [port1]);
+    return port2;
+  }
+
+  setMuted(muted: boolean): void {
+    if (!this.#closed) this.#running().postMessage({ type: "muted", muted });
+  }
+
+  setSpeak(speak: boolean): void {
+    if (!this.#closed) this.#running().postMessage({ type: "speak", speak });
+  }
+
+  onOwnLine(listener: (payload: Uint8Array) => void): () => void {
+    this.#ownLineListeners.add(listener);
+    return () => this.#ownLineListeners.delete(listener);
+  }
+
+  receiveRelayed(payload: Uint8Array, senderIdentity?: string): void {
+    const line = readRelayed(payload);
+    if (line === null) return;
+    if (senderIdentity !== undefined && senderIdentity !== line.participantIdentity) return;
+    this.transcript.receiveRelayed(line);
+  }
+
+  /**
+   * There is no farewell on `pagehide`: a reload that said bye would tell the server that the rest of the audio is
+   * not coming, and nothing can be sent after it anyway. The server sees the socket go and ends the turn.
+   */
+  close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.#unwatch();
+    this.#publish({ ...this.#snapshot, connection: { kind: "closed" }, level: null });
+    const worker = this.#worker;
+    if (worker === null) return;
+    this.#leaveTimer = setTimeout(() => worker.terminate(), leaveTimeoutMs);
+    worker.postMessage({ type: "leave" });
+  }
+
+  #running(): WorkerLike {
+    if (this.#worker !== null) return this.#worker;
+    const worker = (this.#options.createWorker ?? createWorker)();
+    worker.addEventListener("message", ({ data }) => this.#receive(data));
+    this.#unwatch = watchNudges(() => worker.postMessage({ type: "nudge" }));
+    this.#worker = worker;
+    return worker;
+  }
+
+  #receive(message: WorkerToPage): void {
+    if (message.type === "left") {
+      clearTimeout(this.#leaveTimer);
+      this.#worker?.terminate();
+    }
+    if (this.#closed) return;
+    switch (message.type) {
+      case "want-ticket":
+        void this.#fetchTicket(message.requestId);
+        return;
+      case "status": {
+        this.#publish(withStatus(this.#snapshot, message));
+        return;
+      }
+      case "level": {
+        const { rmsDb, speaking } = message;
+        this.#publish({ ...this.#snapshot, level: { rmsDb, speaking } });
+        return;
+      }
+      case "server": {
+        this.#receiveServer(message.messages);
+        return;
+      }
+      case "left":
+        return;
+    }
+  }
+
+  async #fetchTicket(requestId: number): Promise<void> {
+    const answer = await this.#options.fetchTicket().catch(() => null);
+    if (this.#closed) return;
+    if (answer === null) {
+      this.#answer(requestId, { kind: "failed" });
+      return;
+    }
+    if ("refused" in answer) {
+      this.#answer(requestId, { kind: "refused", code: answer.refused });
+      return;
+    }
+    this.#relay.setIdentity(answer.identity);
+    this.#answer(requestId, { kind: "granted", url: answer.url, ticket: answer.ticket });
+  }
+
+  #answer(requestId: number, result: TicketResult): void {
+    this.#worker?.postMessage({ type: "ticket", requestId, result });
+  }
+
+  #receiveServer(messages: readonly ForwardedMessage[]): void {
+    const nowMs = Date.now();
+    this.#publish(messages.reduce((last, one) => withMessage(last, one, nowMs), this.#snapshot));
+    const before = this.transcript.getSnapshot().lastSeq;
+    this.transcript.receive(messages.filter(isTranscriptMessage));
+    const { lastSeq } = this.transcript.getSnapshot();
+    if (lastSeq !== before) this.#worker?.postMessage({ type: "seen", lastSeq });
+    for (const message of messages) {
+      const payload = this.#relay.payloadOf(message);
+      if (payload !== null) for (const listener of [...this.#ownLineListeners]) listener(payload);
+    }
+  }
+
+  #publish(snapshot: LiveSnapshot): void {
+    if (snapshot === this.#snapshot) return;
+    this.#snapshot = snapshot;
+    for (const listener of [...this.#listeners]) listener();
+  }
+}
+
+function isTranscriptMessage(message: ForwardedMessage): message is TranscriptMessage {
+  return message.type !== "state" && message.type !== "host" && message.type !== "notice";
+}
+
+/** 128 random bits. `randomUUID` would do, but exists on secure pages alone. */
+function randomStreamId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}

@@ -1,0 +1,268 @@
+import { realtimeLimits } from "@rooms/contracts/realtime";
+import type { ClientMessage, ServerMessage, WelcomeMessage } from "@rooms/contracts/realtime";
+import { heartbeatDefaults } from "../connection/heartbeat.ts";
+import type { ConnectionState } from "../connection/state.ts";
+import { SessionClock } from "../session-clock.ts";
+import { Capture } from "./capture.ts";
+import { Connection } from "./connection.ts";
+import type { ConnectionLimits } from "./connection.ts";
+import type { TimerHandle, WorkerEnvironment } from "./environment.ts";
+import type { ForwardedMessage, PageToWorker, WorkerToPage } from "./messages.ts";
+import { Uplink } from "./uplink.ts";
+
+export interface EngineLimits extends ConnectionLimits {
+  resendBufferMsMax: number;
+  /** How often figures (not states) are told to the page, at most. */
+  statusIntervalMs: number;
+  /** How long audio that is not sent yet may hold up leaving. */
+  leaveTimeoutMs: number;
+}
+
+export const engineDefaults: EngineLimits = {
+  ...heartbeatDefaults,
+  ticketTimeoutMs: 10_000,
+  welcomeTimeoutMs: 10_000,
+  resendBufferMsMax: realtimeLimits.resendBufferMsMax,
+  statusIntervalMs: 100,
+  leaveTimeoutMs: 3_000,
+};
+
+/** The Worker's logic: one participant's end of the realtime protocol, without a browser in it. */
+export class Engine {
+  readonly #env: WorkerEnvironment;
+  readonly #limits: EngineLimits;
+  readonly #post: (message: WorkerToPage) => void;
+  readonly #connection: Connection;
+  readonly #uplink: Uplink;
+  readonly #clock = new SessionClock();
+  readonly #capture: Capture;
+  #streamId = "";
+  #speak = false;
+  #muted = false;
+  #afterSeq = 0;
+  /** Whether the current hello named the stream. */
+  #announced = false;
+  #leaving = false;
+  #gone = false;
+  #leaveTimer: TimerHandle | null = null;
+  #outbox: ForwardedMessage[] = [];
+  #outboxTimer: TimerHandle | null = null;
+  #statusTimer: TimerHandle | null = null;
+
+  constructor(input: {
+    env: WorkerEnvironment;
+    post: (message: WorkerToPage) => void;
+    limits?: Partial<EngineLimits>;
+  }) {
+    this.#env = input.env;
+    this.#post = input.post;
+    this.#limits = { ...engineDefaults, ...input.limits };
+    this.#uplink = new Uplink(this.#env, this.#limits.resendBufferMsMax);
+    this.#capture = new Capture({
+      nowMs: () => this.#env.clock.nowMs(),
+      offsetMs: () => this.#clock.offsetMs ?? 0,
+      wanted: () => this.#speak && !this.#leaving,
+      frame: (frame) => {
+        this.#uplink.offer(frame);
+        this.#figuresChanged();
+      },
+      level: (level) => this.#post({ type: "level", ...level }),
+    });
+    this.#connection = new Connection(
+      this.#env,
+      {
+        requestTicket: (requestId) => this.#post({ type: "want-ticket", requestId }),
+        hello: () => this.#hello(),
+        stateChanged: (state) => this.#stateChanged(state),
+        received: (message, times) => this.#received(message, times),
+        timeJumped: () => this.#clock.restart(),
+      },
+      this.#limits,
+    );
+  }
+
+  receive(message: PageToWorker): void {
+    switch (message.type) {
+      case "start":
+        this.#streamId = message.streamId;
+        this.#setSpeak(message.speak);
+        {
+          this.#connection.dispatch({ kind: "start" });
+          return;
+        }
+      case "ticket": {
+        this.#connection.ticketAnswered(message.requestId, message.result);
+        return;
+      }
+      case "capture-port": {
+        this.#capture.open(message.port);
+        return;
+      }
+      case "muted":
+        this.#muted = message.muted;
+        {
+          this.#tellMute();
+          return;
+        }
+      case "speak": {
+        this.#setSpeak(message.speak);
+        return;
+      }
+      case "seen":
+        this.#afterSeq = message.lastSeq;
+        return;
+      case "nudge":
+        if (!this.#leaving) this.#connection.dispatch({ kind: "nudged" });
+        return;
+      case "leave": {
+        this.#leave();
+        return;
+      }
+    }
+  }
+
+  #hello(): Extract<ClientMessage, { type: "hello" }> {
+    // Who no longer speaks still has words under way that must be settled.
+    this.#announced = this.#speak || !this.#uplink.buffer.isEmpty;
+    const capture = this.#announced ? { streamId: this.#streamId } : null;
+    return { type: "hello", capture, afterSeq: this.#afterSeq };
+  }
+
+  #received(message: ServerMessage, times: { receivedAtMs: number; helloSentAtMs: number }): void {
+    switch (message.type) {
+      case "pong":
+        this.#clock.measure({ ...message, receivedAtMs: times.receivedAtMs });
+        {
+          this.#figuresChanged();
+          return;
+        }
+      case "ack":
+        if (message.streamId === this.#streamId) this.#uplink.buffer.acknowledge(message.ackedSeq);
+        {
+          this.#figuresChanged();
+          return;
+        }
+      case "moved":
+        return;
+      case "welcome":
+        this.#welcomed(message, times);
+        {
+          this.#forward(message);
+          return;
+        }
+      case "notice":
+        if (message.code === "CLOCK_SKEW") this.#clock.restart();
+        {
+          this.#forward(message);
+          return;
+        }
+      default: {
+        this.#forward(message);
+        return;
+      }
+    }
+  }
+
+  #welcomed(welcome: WelcomeMessage, times: { receivedAtMs: number; helloSentAtMs: number }): void {
+    const knownMs = this.#clock.offsetMs;
+    this.#clock.restart();
+    this.#clock.measure({
+      sentAtMs: times.helloSentAtMs,
+      receivedAtMs: times.receivedAtMs,
+      sessionNowMs: welcome.sessionNowMs,
+    });
+    const { offsetMs } = this.#clock;
+    if (knownMs === null && offsetMs !== null) {
+      this.#uplink.buffer.shiftTimes(offsetMs);
+      this.#capture.shift(offsetMs);
+    }
+    const { socket } = this.#connection;
+    if (welcome.stream?.streamId === this.#streamId && socket !== null) {
+      if (this.#muted || !this.#speak) this.#tellMute();
+      this.#uplink.buffer.acknowledge(welcome.stream.ackedSeq);
+      this.#uplink.attach(socket, welcome.stream.receivedSeq);
+    }
+    this.#postStatus();
+  }
+
+  #stateChanged(state: ConnectionState): void {
+    if (state.kind !== "live") this.#uplink.detach();
+    this.#postStatus();
+    if (this.#leaving && state.kind !== "live" && state.kind !== "closed") this.#goodbye();
+  }
+
+  #setSpeak(speak: boolean): void {
+    if (speak === this.#speak) return;
+    this.#speak = speak;
+    if (speak && !this.#announced) this.#connection.dispatch({ kind: "hello-changed" });
+    else this.#tellMute();
+  }
+
+  #tellMute(): void {
+    if (this.#connection.socket === null || !this.#announced) return;
+    this.#connection.send({ type: "mute", muted: this.#muted || !this.#speak });
+  }
+
+  #leave(): void {
+    if (this.#leaving) return;
+    this.#leaving = true;
+    if (!this.#uplink.attached) {
+      this.#goodbye();
+      return;
+    }
+    this.#leaveTimer = this.#env.timers.set(() => this.#goodbye(), this.#limits.leaveTimeoutMs);
+    this.#uplink.whenDrained(() => this.#goodbye());
+  }
+
+  #goodbye(): void {
+    if (this.#gone) return;
+    this.#gone = true;
+    this.#uplink.detach();
+    this.#connection.farewell(() => {
+      for (const timer of [this.#leaveTimer, this.#statusTimer, this.#outboxTimer]) {
+        if (timer !== null) this.#env.timers.clear(timer);
+      }
+      this.#post({ type: "left" });
+    });
+  }
+
+  /** Gathers what comes in one go: a backlog of a thousand lines must not be a thousand messages to the page. */
+  #forward(message: ForwardedMessage): void {
+    this.#outbox.push(message);
+    this.#outboxTimer ??= this.#env.timers.set(() => {
+      this.#outboxTimer = null;
+      const messages = this.#outbox;
+      this.#outbox = [];
+      this.#post({ type: "server", messages });
+    }, 0);
+  }
+
+  #figuresChanged(): void {
+    this.#statusTimer ??= this.#env.timers.set(
+      () => this.#postStatus(),
+      this.#limits.statusIntervalMs,
+    );
+  }
+
+  #postStatus(): void {
+    if (this.#statusTimer !== null) this.#env.timers.clear(this.#statusTimer);
+    this.#statusTimer = null;
+    const { clock } = this.#env;
+    const toWallMs = clock.wallMs() - clock.nowMs();
+    const { offsetMs } = this.#clock;
+    this.#post({
+      type: "status",
+      connection: onWallClock(this.#connection.state, toWallMs),
+      bufferedMs: Math.round(this.#uplink.buffer.bufferedMs),
+      lostMs: Math.round(this.#uplink.buffer.lostMs),
+      clockOffsetMs: offsetMs === null ? null : Math.round(offsetMs - toWallMs),
+    });
+  }
+}
+
+/** The page reads times against `Date.now()`. */
+function onWallClock(state: ConnectionState, toWallMs: number): ConnectionState {
+  if (state.kind === "live") return { ...state, sinceMs: Math.round(state.sinceMs + toWallMs) };
+  if (state.kind !== "retrying") return state;
+  return { ...state, nextAtMs: Math.round(state.nextAtMs + toWallMs) };
+}
