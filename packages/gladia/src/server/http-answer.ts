@@ -1,0 +1,47 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { randomUUID } from "node:crypto";
+
+/** An answer to a request: a status and what becomes its JSON body. */
+export interface HttpAnswer {
+  status: number;
+  body?: unknown;
+}
+
+/** A refusal in Gladia's shape. */
+export function refusal(
+  status: number,
+  message: string,
+  options: { path: string; validationErrors?: string[] },
+): HttpAnswer {
+  const body = {
+    timestamp: new Date().toISOString(),
+    path: options.path,
+    request_id: `G-${randomUUID().slice(0, 8)}`,
+    statusCode: status,
+    message,
+    ...(options.validationErrors === undefined ? {} : { validation_errors: options.validationErrors }),
+  };
+  return { status, body };
+}
+
+export function sendAnswer(response: ServerResponse, { status, body }: HttpAnswer): void {
+  response.writeHead(status, { "content-type": "application/json" });
+  response.end(body === undefined ? "" : JSON.stringify(body));
+}
+
+/** The request's JSON, or null when it is none or too long. */
+export async function readJson(request: IncomingMessage, bytesMax: number): Promise<unknown> {
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  try {
+    // A request's body comes as Buffers as long as no encoding is set on it.
+    for await (const piece of request as AsyncIterable<Uint8Array>) {
+      length += piece.length;
+      if (length > bytesMax) return null;
+      pieces.push(piece);
+    }
+    return JSON.parse(Buffer.concat(pieces).toString("utf8")) as unknown;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,10 @@
+export { createGladiaServer } from "./create-gladia-server.ts";
+export type { GladiaServer, GladiaServerOptions } from "./create-gladia-server.ts";
+export { GladiaFaults } from "./faults.ts";
+export type { CutOptions, FaultyAnswer } from "./faults.ts";
+export type { Recogniser, Recognition, RecognitionContext, RecognisedWord } from "./recogniser.ts";
+export type { GladiaServerEvent } from "./server-events.ts";
+export type { GladiaSessionView } from "./session.ts";
+export { standardSwitches } from "./switches.ts";
+export type { GladiaSwitches } from "./switches.ts";
+export { createUnrecognisedRecogniser, unrecognisedText } from "./unrecognised.ts";

@@ -1,0 +1,155 @@
+import type { GladiaSessionSettings, GladiaWireUtterance } from "../protocol/index.ts";
+import { ChannelListener } from "./channel-listener.ts";
+import type { ChannelEvent, UtteranceAudio } from "./channel-listener.ts";
+import { delayed } from "./delayed.ts";
+import type { OrderedWork } from "./ordered-work.ts";
+import { putIntoWords } from "./put-into-words.ts";
+import type { Recogniser } from "./recogniser.ts";
+import type { GladiaServerEvent } from "./server-events.ts";
+import type { SessionMessages } from "./session-messages.ts";
+import type { GladiaSwitches } from "./switches.ts";
+import { createUnrecognisedRecogniser } from "./unrecognised.ts";
+
+export interface SessionSpeechOptions {
+  sessionId: string;
+  settings: GladiaSessionSettings;
+  recogniser: Recogniser;
+  switches: GladiaSwitches;
+  work: OrderedWork;
+  messages: SessionMessages;
+  emit: (event: GladiaServerEvent) => void;
+  /** Lasting messages must reach the client, the others may be lost with a socket. */
+  say: (text: string, lasting: boolean) => void;
+}
+
+const partialEveryS = 0.32;
+
+/** Listens to every channel of a session and says what was said, strictly in order. */
+export class SessionSpeech {
+  readonly finals: GladiaWireUtterance[] = [];
+  readonly #options: SessionSpeechOptions;
+  readonly #listeners: ChannelListener[];
+  readonly #fallback = createUnrecognisedRecogniser();
+  #heardS = 0;
+  #lastSpeechS = 0;
+  #unfinishedS = 0;
+  #finalsSaid = 0;
+
+  constructor(options: SessionSpeechOptions) {
+    this.#options = options;
+    const { settings, recogniser, work } = options;
+    this.#listeners = Array.from(
+      { length: settings.channels },
+      () =>
+        new ChannelListener({
+          endpointingS: settings.endpointing,
+          utteranceMaxS: settings.maximum_duration_without_endpointing,
+          windowMaxS: recogniser.windowMaxS,
+          partialEveryS,
+          partialFromS: recogniser.partialFromS,
+          wantsPartial: (inTones) =>
+            settings.messages_config.receive_partial_transcripts &&
+            work.size === 0 &&
+            (inTones || !recogniser.busy),
+        }),
+    );
+  }
+
+  /** Seconds since somebody was last heard to speak. */
+  get silentS(): number {
+    return this.#heardS - this.#lastSpeechS;
+  }
+
+  /** Seconds of speech not yet put into words. */
+  get unfinishedS(): number {
+    return this.#unfinishedS;
+  }
+
+  hear(channels: readonly Float32Array[]): void {
+    this.#heardS += (channels[0]?.length ?? 0) / 16_000;
+    this.#listeners.forEach((listener, channel) => {
+      for (const event of listener.push(channels[channel] ?? new Float32Array())) {
+        this.#take(event, channel);
+      }
+    });
+  }
+
+  finish(): void {
+    this.#listeners.forEach((listener, channel) => {
+      for (const event of listener.finish()) this.#take(event, channel);
+    });
+  }
+
+  #take(event: ChannelEvent, channel: number): void {
+    const { work } = this.#options;
+    switch (event.type) {
+      case "speech-started":
+        work.add(async () => this.#saySpeech("speech_start", event.atS, channel));
+        return;
+      case "speech-ended":
+        this.#lastSpeechS = event.atS;
+        work.add(async () => this.#saySpeech("speech_end", event.atS, channel));
+        return;
+      case "partial":
+        this.#lastSpeechS = event.utterance.voiceToS;
+        work.add(() => this.#sayPartial(event.utterance, channel));
+        return;
+      case "final":
+        this.#unfinishedS += event.utterance.voicedS;
+        work.add(() => this.#sayFinal(event.utterance, channel));
+    }
+  }
+
+  #saySpeech(type: "speech_start" | "speech_end", atS: number, channel: number): void {
+    const { settings, say, messages } = this.#options;
+    if (settings.messages_config.receive_speech_events) say(messages.speech(type, atS, channel), true);
+  }
+
+  async #sayPartial(audio: UtteranceAudio, channel: number): Promise<void> {
+    const { switches, say, messages } = this.#options;
+    const utterance = await this.#words(audio, channel, false);
+    await delayed(switches.partialDelayMs);
+    if (utterance !== null) say(messages.transcript(idOf(channel, audio.index), false, utterance), false);
+  }
+
+  async #sayFinal(audio: UtteranceAudio, channel: number): Promise<void> {
+    const { sessionId, settings, switches, say, messages, emit } = this.#options;
+    const from = performance.now();
+    const utteranceId = idOf(channel, audio.index);
+    const utterance = await this.#finalWords(audio, channel);
+    await delayed(switches.finalDelayMs);
+    this.#unfinishedS -= audio.voicedS;
+    const { voicedS } = audio;
+    emit({ type: "utterance-finished", sessionId, utteranceId, voicedS, tookMs: performance.now() - from });
+    if (utterance === null) return;
+    this.finals.push(utterance);
+    if (!settings.messages_config.receive_final_transcripts) return;
+    say(messages.transcript(utteranceId, true, utterance), true);
+    this.#finalsSaid += 1;
+    if (switches.emptyFinalEvery > 0 && this.#finalsSaid % switches.emptyFinalEvery === 0) {
+      const empty = { ...utterance, text: "", words: [] };
+      say(messages.transcript(`${utteranceId}_empty`, true, empty), true);
+    }
+  }
+
+  /** Speech that a broken recogniser could not hear is still written down as speech. */
+  async #finalWords(audio: UtteranceAudio, channel: number): Promise<GladiaWireUtterance | null> {
+    try {
+      return await this.#words(audio, channel, true);
+    } catch (error) {
+      this.#options.emit({ type: "recogniser-failed", sessionId: this.#options.sessionId, error });
+      const { languages } = this.#options.settings.language_config;
+      return putIntoWords(audio, { recogniser: this.#fallback, isFinal: true, channel, languages });
+    }
+  }
+
+  #words(audio: UtteranceAudio, channel: number, isFinal: boolean): Promise<GladiaWireUtterance | null> {
+    const { recogniser, settings } = this.#options;
+    const { languages } = settings.language_config;
+    return putIntoWords(audio, { recogniser, isFinal, channel, languages });
+  }
+}
+
+function idOf(channel: number, index: number): string {
+  return `${String(channel).padStart(2, "0")}_${String(index).padStart(8, "0")}`;
+}

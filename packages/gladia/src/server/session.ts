@@ -1,0 +1,301 @@
+import { gladiaCloseCodes } from "../protocol/index.ts";
+import type { GladiaSessionSettings, GladiaWireUtterance } from "../protocol/index.ts";
+import { delayed } from "./delayed.ts";
+import type { GladiaFaults } from "./faults.ts";
+import { OrderedWork } from "./ordered-work.ts";
+import { Outbox } from "./outbox.ts";
+import { bytesPerSecond, PcmInput } from "./pcm-input.ts";
+import type { Recogniser } from "./recogniser.ts";
+import type { GladiaServerEvent } from "./server-events.ts";
+import { SessionMessages, transcriptionOf } from "./session-messages.ts";
+import { SessionSpeech } from "./session-speech.ts";
+import type { SessionSocket } from "./session-socket.ts";
+import type { GladiaSwitches } from "./switches.ts";
+
+export interface GladiaSessionOptions {
+  id: string;
+  createdAt: Date;
+  settings: GladiaSessionSettings;
+  recogniser: Recogniser;
+  switches: GladiaSwitches;
+  faults: GladiaFaults;
+  now: () => Date;
+  emit: (event: GladiaServerEvent) => void;
+}
+
+/** What tests and `GET /v2/live/{id}` see of a session. */
+export interface GladiaSessionView {
+  id: string;
+  createdAt: Date;
+  settings: GladiaSessionSettings;
+  /** "finishing" from stop_recording until the last message is out. */
+  phase: "recording" | "finishing" | "done";
+  attached: boolean;
+  connections: number;
+  /** Bytes of audio heard, each once; with `dedupe` off also what came twice. */
+  heardBytes: number;
+  audioS: number;
+  billedS: number;
+  finals: readonly GladiaWireUtterance[];
+}
+
+/** Work waiting for the recogniser beyond which the client is made to wait. */
+const pausedFrom = 64;
+const resumedFrom = 16;
+
+/** One recording: its bytes, its sockets one after the other, and its end. Lives until `phase` is "done". */
+export class GladiaSession {
+  readonly id: string;
+  readonly #options: GladiaSessionOptions;
+  readonly #messages: SessionMessages;
+  readonly #outbox = new Outbox();
+  readonly #work: OrderedWork;
+  readonly #input: PcmInput;
+  readonly #speech: SessionSpeech;
+  #socket: SessionSocket | null = null;
+  #phase: GladiaSessionView["phase"] = "recording";
+  #connections = 0;
+  /** The client's byte position: what the next chunk begins with. */
+  #position = 0;
+  #ackedTo = 0;
+  #connectionBase = 0;
+  #heardBytes = 0;
+  /** Bytes to come that were heard already. */
+  #repeatedBytes = 0;
+  #timer: NodeJS.Timeout | null = null;
+
+  constructor(options: GladiaSessionOptions) {
+    this.id = options.id;
+    this.#options = options;
+    this.#messages = new SessionMessages(options.id, options.now);
+    this.#work = new OrderedWork((error) =>
+      options.emit({ type: "recogniser-failed", sessionId: this.id, error }),
+    );
+    this.#input = new PcmInput(options.settings);
+    this.#speech = new SessionSpeech({
+      ...options,
+      sessionId: this.id,
+      work: this.#work,
+      messages: this.#messages,
+      say: (text, lasting) => this.#say(text, lasting),
+    });
+    this.#waitForClient();
+  }
+
+  view(): GladiaSessionView {
+    const audioS = this.#audioS();
+    return {
+      id: this.id,
+      createdAt: this.#options.createdAt,
+      settings: this.#options.settings,
+      phase: this.#phase,
+      attached: this.#socket !== null,
+      connections: this.#connections,
+      heardBytes: this.#heardBytes,
+      audioS,
+      billedS: audioS * this.#options.settings.channels,
+      finals: this.#speech.finals,
+    };
+  }
+
+  /** A socket opened the session's URL. An older one that is still open is closed. */
+  attach(socket: SessionSocket): void {
+    this.#socket?.close(gladiaCloseCodes.replaced, "opened elsewhere");
+    this.#socket = socket;
+    this.#connections += 1;
+    const { dedupe, missedMessages } = this.#options.switches;
+    if (dedupe) {
+      this.#repeatedBytes += this.#position - this.#ackedTo;
+      this.#position = this.#ackedTo;
+    }
+    this.#ackedTo = this.#position;
+    this.#connectionBase = this.#position;
+    this.#outbox.attach(socket, { replay: missedMessages === "replay" });
+    this.#options.emit({ type: "session-attached", sessionId: this.id, connection: this.#connections });
+    if (this.#phase === "done") this.#closeSocket(gladiaCloseCodes.ended, "");
+    else this.#expectInput();
+  }
+
+  /** The socket is gone. What comes of a socket that was replaced is of no consequence. */
+  detach(socket: SessionSocket, code: number): void {
+    if (this.#socket !== socket) return;
+    this.#socket = null;
+    this.#outbox.detach();
+    this.#options.emit({ type: "session-detached", sessionId: this.id, code });
+    if (code === 1000 || code === 1001) this.end();
+    else this.#waitForClient();
+  }
+
+  confirm(mark: string): void {
+    this.#outbox.confirm(mark);
+  }
+
+  hear(bytes: Uint8Array): void {
+    const { faults, settings } = this.#options;
+    if (this.#phase !== "recording") {
+      this.#outbox.sendOnce(this.#messages.audioRefusal("Recording already stopped"));
+      return;
+    }
+    this.#expectInput();
+    const refusal = faults.takeChunkRefusal();
+    if (refusal !== null) {
+      this.#outbox.sendOnce(this.#messages.audioRefusal(refusal));
+      return;
+    }
+    const from = this.#position;
+    this.#position += bytes.length;
+    if (from === 0 && bytes.length > 0 && settings.messages_config.receive_lifecycle_events) {
+      this.#say(this.#messages.lifecycle("start_recording"), true);
+    }
+    this.#feed(bytes);
+    const cut = faults.takeCutAt(this.#position);
+    if (cut !== null) this.cut(cut.code);
+    else this.#acknowledge(from);
+    this.#endWhenOverdue();
+  }
+
+  stop(): void {
+    if (this.#phase !== "recording") {
+      this.#say(this.#messages.stopRefusal(), true);
+      return;
+    }
+    const left = this.#work.size === 0 ? 0 : this.#speech.unfinishedS;
+    this.#say(this.#messages.stopAck(this.#audioS(), left), true);
+    this.end();
+  }
+
+  /** Puts the rest into words, says so, closes. Idempotent. */
+  end(): void {
+    if (this.#phase !== "recording") return;
+    this.#phase = "finishing";
+    this.#stopTimer();
+    this.#speech.finish();
+    this.#work.add(() => this.#finish());
+  }
+
+  /** Resolves once nothing is left to recognise or to say. */
+  async ended(): Promise<void> {
+    await this.#work.idle();
+  }
+
+  /** Breaks the connection: with a code, or as a broken network does. */
+  cut(code?: number): boolean {
+    const socket = this.#socket;
+    if (socket === null) return false;
+    if (code === undefined) socket.terminate();
+    else socket.close(code, "");
+    this.detach(socket, code ?? 1006);
+    return true;
+  }
+
+  /** Says any text, as it is. */
+  sayRaw(text: string): void {
+    this.#outbox.sendOnce(text);
+  }
+
+  #feed(bytes: Uint8Array): void {
+    const repeated = Math.min(bytes.length, this.#repeatedBytes);
+    this.#repeatedBytes -= repeated;
+    const fresh = bytes.subarray(repeated);
+    this.#heardBytes += fresh.length;
+    this.#speech.hear(this.#input.push(fresh));
+    if (this.#work.size > pausedFrom) this.#makeClientWait();
+  }
+
+  #makeClientWait(): void {
+    const socket = this.#socket;
+    socket?.pause();
+    const look = async (): Promise<void> => {
+      if (this.#work.size <= resumedFrom) socket?.resume();
+      else this.#work.add(look);
+    };
+    this.#work.add(look);
+  }
+
+  #acknowledge(from: number): void {
+    const { settings, switches, faults } = this.#options;
+    if (from === this.#position && !switches.acknowledgesEmptyChunks) return;
+    if (faults.holdsAcks) return;
+    this.#ackedTo = this.#position;
+    if (!settings.messages_config.receive_acknowledgments) return;
+    const base = switches.byteRange === "cumulative" ? 0 : this.#connectionBase;
+    const perSecond = bytesPerSecond(settings);
+    const range: [number, number] = [from - base, this.#position - base];
+    this.#outbox.sendOnce(this.#messages.audioAck(range, [range[0] / perSecond, range[1] / perSecond]));
+  }
+
+  async #finish(): Promise<void> {
+    const { settings, switches, emit } = this.#options;
+    await delayed(switches.finishDelayMs);
+    const audioS = this.#audioS();
+    const { receive_lifecycle_events, receive_post_processing_events } = settings.messages_config;
+    if (receive_lifecycle_events) this.#say(this.#messages.endRecording(audioS), true);
+    if (receive_post_processing_events) {
+      const transcription = transcriptionOf(this.#speech.finals);
+      const billing_time = audioS * settings.channels;
+      this.#say(this.#messages.postTranscript(transcription), true);
+      const metadata = {
+        audio_duration: audioS,
+        number_of_distinct_channels: settings.channels,
+        billing_time,
+        transcription_time: audioS,
+      };
+      this.#say(this.#messages.postFinalTranscript(metadata, transcription), true);
+    }
+    if (receive_lifecycle_events) this.#say(this.#messages.lifecycle("end_session"), true);
+    this.#phase = "done";
+    this.#closeSocket(gladiaCloseCodes.ended, "");
+    emit({ type: "session-ended", sessionId: this.id, billedS: audioS * settings.channels });
+  }
+
+  #say(text: string, lasting: boolean): void {
+    if (this.#options.faults.swallowsMessages) return;
+    const kept = this.#socket !== null || this.#options.switches.missedMessages === "replay";
+    if (lasting && kept) this.#outbox.sendSurely(text);
+    else this.#outbox.sendOnce(text);
+  }
+
+  #endWhenOverdue(): void {
+    const { sessionDurationMaxS, nothingTranscribedMaxS } = this.#options.switches;
+    if (this.#audioS() >= sessionDurationMaxS) this.end();
+    else if (this.#speech.silentS >= nothingTranscribedMaxS) {
+      this.#closeSocket(gladiaCloseCodes.nothingTranscribed, "nothing transcribed");
+    }
+  }
+
+  #audioS(): number {
+    return this.#heardBytes / bytesPerSecond(this.#options.settings);
+  }
+
+  #closeSocket(code: number, reason: string): void {
+    const socket = this.#socket;
+    if (socket === null) return;
+    socket.close(code, reason);
+    this.detach(socket, code);
+  }
+
+  #expectInput(): void {
+    this.#setTimer(this.#options.switches.idleTimeoutMs, () => {
+      this.#closeSocket(gladiaCloseCodes.idle, "no audio received");
+      this.end();
+    });
+  }
+
+  #waitForClient(): void {
+    if (this.#phase === "recording") {
+      this.#setTimer(this.#options.switches.resumableForMs, () => this.end());
+    } else {
+      this.#stopTimer();
+    }
+  }
+
+  #setTimer(ms: number, action: () => void): void {
+    this.#stopTimer();
+    this.#timer = setTimeout(action, ms).unref();
+  }
+
+  #stopTimer(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+  }
+}
