@@ -16,19 +16,19 @@ export type Slug = Id<"Slug">;
 /** What LiveKit and URLs call a participant; see `identity.ts`. */
 export type ParticipantIdentity = Id<"ParticipantIdentity">;
 
-// The one place where text becomes an id: the callers below hand over what a contract, a row or the id source vouches for.
-const branded = <T extends string>(value: string): T => value as T;
+// The one place where text becomes an id: callers hand over what a contract, a row or the id source vouches for.
 
-export const userId = (value: string): UserId => branded(value);
-export const spaceId = (value: string): SpaceId => branded(value);
-export const invitationId = (value: string): InvitationId => branded(value);
-export const apiKeyId = (value: string): ApiKeyId => branded(value);
-export const sessionId = (value: string): SessionId => branded(value);
-export const participantId = (value: string): ParticipantId => branded(value);
-export const segmentId = (value: string): SegmentId => branded(value);
-export const taskId = (value: string): TaskId => branded(value);
-export const slug = (value: string): Slug => branded(value);
-export const participantIdentity = (value: string): ParticipantIdentity => branded(value);
+export const userId = (value: string): UserId => value as UserId;
+export const spaceId = (value: string): SpaceId => value as SpaceId;
+export const invitationId = (value: string): InvitationId => value as InvitationId;
+export const apiKeyId = (value: string): ApiKeyId => value as ApiKeyId;
+export const sessionId = (value: string): SessionId => value as SessionId;
+export const participantId = (value: string): ParticipantId => value as ParticipantId;
+export const segmentId = (value: string): SegmentId => value as SegmentId;
+export const taskId = (value: string): TaskId => value as TaskId;
+export const slug = (value: string): Slug => value as Slug;
+export const participantIdentity = (value: string): ParticipantIdentity =>
+  value as ParticipantIdentity;
 
 const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const slugPattern = /^[A-Za-z0-9_-]{8}$/;

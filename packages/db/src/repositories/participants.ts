@@ -1,0 +1,61 @@
+import type { ParticipantRepository, SessionId } from "@rooms/domain";
+import { and, asc, eq, getTableColumns, isNull, sql } from "drizzle-orm";
+import type { Database } from "../database/drizzle.ts";
+import { participants, users } from "../schema/index.ts";
+import { firstOf } from "./only.ts";
+
+const present = (session: SessionId) =>
+  and(eq(participants.sessionId, session), isNull(participants.leftAt));
+
+export function participantRepository(db: Database): ParticipantRepository {
+  const select = () => db.select().from(participants);
+  return {
+    async create(participant) {
+      await db.insert(participants).values(participant);
+    },
+    async findByIdentity(session, identity) {
+      const rows = await select().where(
+        and(eq(participants.sessionId, session), eq(participants.identity, identity)),
+      );
+      return firstOf(rows);
+    },
+    async find(session, id) {
+      return firstOf(
+        await select().where(and(eq(participants.sessionId, session), eq(participants.id, id))),
+      );
+    },
+    list: (session) =>
+      db
+        .select({ ...getTableColumns(participants), avatarUrl: users.image, email: users.email })
+        .from(participants)
+        .leftJoin(users, eq(users.id, participants.userId))
+        .where(eq(participants.sessionId, session))
+        .orderBy(asc(participants.joinedAt), asc(participants.id)),
+    listPresent: (session) =>
+      select()
+        .where(present(session))
+        .orderBy(asc(participants.presentSince), asc(participants.id)),
+    async save({ id, sessionId, ...changeable }) {
+      await db
+        .update(participants)
+        .set({
+          name: changeable.name,
+          role: changeable.role,
+          presentSince: changeable.presentSince,
+          leftAt: changeable.leftAt,
+          connectionId: changeable.connectionId,
+          removedAt: changeable.removedAt,
+        })
+        .where(and(eq(participants.sessionId, sessionId), eq(participants.id, id)));
+    },
+    async markAllLeft(session, at) {
+      await db
+        .update(participants)
+        .set({
+          leftAt: sql`greatest(${participants.presentSince}, ${at.toISOString()}::timestamptz)`,
+          connectionId: null,
+        })
+        .where(present(session));
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import type { SessionId } from "@rooms/domain";
+import { and, asc, eq, inArray, lte, sql } from "drizzle-orm";
+import type { Database } from "../database/drizzle.ts";
+import { videoSessions } from "../schema/index.ts";
+
+/** A session that somebody is just joining is locked, and skipped: it will not be CREATED any more. */
+export async function expireCreated(db: Database, createdBefore: Date): Promise<SessionId[]> {
+  const due = db
+    .select({ id: videoSessions.id })
+    .from(videoSessions)
+    .where(and(eq(videoSessions.status, "CREATED"), lte(videoSessions.createdAt, createdBefore)))
+    .for("no key update", { skipLocked: true });
+  const rows = await db
+    .update(videoSessions)
+    .set({ status: "EXPIRED" })
+    .where(and(inArray(videoSessions.id, due), eq(videoSessions.status, "CREATED")))
+    .returning({ id: videoSessions.id });
+  return rows.map(({ id }) => id);
+}
+
+export async function listIdle(db: Database, idleSince: Date, limit: number): Promise<SessionId[]> {
+  const rows = await db
+    .select({ id: videoSessions.id })
+    .from(videoSessions)
+    .where(
+      and(
+        eq(videoSessions.status, "LIVE"),
+        lte(videoSessions.lastActivityAt, idleSince),
+        sql`not exists (
+          select 1 from participants p where p.session_id = ${videoSessions.id} and p.left_at is null
+        )`,
+      ),
+    )
+    .orderBy(asc(videoSessions.lastActivityAt))
+    .limit(limit);
+  return rows.map(({ id }) => id);
+}

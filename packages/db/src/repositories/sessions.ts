@@ -1,0 +1,110 @@
+import type { Session, SessionChange, SessionRepository } from "@rooms/domain";
+import { and, asc, eq, isNull, lt, sql } from "drizzle-orm";
+import type { Database } from "../database/drizzle.ts";
+import { users, videoSessions } from "../schema/index.ts";
+import { lockLease } from "./lease-locks.ts";
+import { firstOf } from "./only.ts";
+import { listSessions, participantCount } from "./session-list.ts";
+import { sessionOf } from "./session-row.ts";
+import type { SessionRow } from "./session-row.ts";
+import { expireCreated, listIdle } from "./session-sweeps.ts";
+
+export function sessionRepository(db: Database): SessionRepository {
+  const select = () => db.select().from(videoSessions);
+  return {
+    async create(session) {
+      const rows = await db
+        .insert(videoSessions)
+        .values(rowOf(session))
+        .onConflictDoNothing({ target: videoSessions.slug })
+        .returning({ id: videoSessions.id });
+      return rows.length > 0;
+    },
+    async findBySlug(slug) {
+      return one(await select().where(eq(videoSessions.slug, slug)));
+    },
+    async find(id) {
+      return one(await select().where(eq(videoSessions.id, id)));
+    },
+    // "no key update" lets the transcript store go on adding rows that refer to the session.
+    async lockBySlug(slug) {
+      return one(await select().where(eq(videoSessions.slug, slug)).for("no key update"));
+    },
+    async lock(id) {
+      return one(await select().where(eq(videoSessions.id, id)).for("no key update"));
+    },
+    async people(id) {
+      const rows = await db
+        .select({ participantCount, creatorName: users.name })
+        .from(videoSessions)
+        .leftJoin(users, eq(users.id, videoSessions.createdBy))
+        .where(eq(videoSessions.id, id));
+      return rows[0] ?? { participantCount: 0, creatorName: null };
+    },
+    list: (query) => listSessions(db, query),
+    async update(space, id, change) {
+      const values = changeOf(change);
+      const rows = await db
+        .update(videoSessions)
+        .set(values)
+        .where(and(eq(videoSessions.spaceId, space), eq(videoSessions.id, id)))
+        .returning();
+      return one(rows);
+    },
+    async delete(space, id) {
+      await lockLease(db, id);
+      const rows = await db
+        .delete(videoSessions)
+        .where(and(eq(videoSessions.spaceId, space), eq(videoSessions.id, id)))
+        .returning({ id: videoSessions.id });
+      return rows.length > 0;
+    },
+    expireCreated: (createdBefore) => expireCreated(db, createdBefore),
+    listIdle: (idleSince, limit) => listIdle(db, idleSince, limit),
+    async listLive() {
+      return (await select().where(eq(videoSessions.status, "LIVE"))).map(sessionOf);
+    },
+    async listUnfinalised(endedBefore, limit) {
+      const rows = await select()
+        .where(
+          and(
+            eq(videoSessions.status, "ENDED"),
+            isNull(videoSessions.rawTranscriptReadyAt),
+            lt(videoSessions.endedAt, endedBefore),
+          ),
+        )
+        .orderBy(asc(videoSessions.endedAt))
+        .limit(limit);
+      return rows.map(sessionOf);
+    },
+  };
+}
+
+function one(rows: readonly SessionRow[]): Session | null {
+  const row = firstOf(rows);
+  return row && sessionOf(row);
+}
+
+function rowOf({ rawTranscript, ...session }: Session): typeof videoSessions.$inferInsert {
+  return { ...session, ...rawTranscriptColumns(rawTranscript) };
+}
+
+function rawTranscriptColumns(raw: Session["rawTranscript"]) {
+  return {
+    rawTranscriptUrl: raw?.url ?? null,
+    rawTranscriptSizeBytes: raw?.sizeBytes ?? null,
+    rawTranscriptReadyAt: raw?.readyAt ?? null,
+  };
+}
+
+function changeOf({ life, lastActivityAt, rawTranscript, ...rest }: SessionChange) {
+  return {
+    ...rest,
+    ...life,
+    ...(rawTranscript ? rawTranscriptColumns(rawTranscript) : {}),
+    // Activity comes from clocks of several machines and out of order.
+    lastActivityAt: lastActivityAt
+      ? sql`greatest(${videoSessions.lastActivityAt}, ${lastActivityAt.toISOString()}::timestamptz)`
+      : videoSessions.lastActivityAt,
+  };
+}

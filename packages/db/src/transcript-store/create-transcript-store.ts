@@ -1,0 +1,60 @@
+import { systemIdSource } from "@rooms/domain";
+import type { FlushAnswer, IdSource, TranscriptStore } from "@rooms/domain";
+import { and, asc, eq, gt } from "drizzle-orm";
+import type { Pool } from "pg";
+import { databaseOn } from "../database/drizzle.ts";
+import { segmentColumns } from "../repositories/transcripts.ts";
+import { participants, transcriptSegments } from "../schema/index.ts";
+import { flushSql } from "./flush-sql.ts";
+import { flushValues } from "./flush-values.ts";
+import { acquireLease, releaseLeases, renewLeases } from "./leases.ts";
+import { loadStanding } from "./standing.ts";
+
+const heartbeatSql = `
+insert into transcriber_instances (id, url, load, draining, heartbeat_at)
+values ($1, $2, $3, $4, clock_timestamp())
+on conflict (id) do update set
+  url = excluded.url, load = excluded.load, draining = excluded.draining, heartbeat_at = excluded.heartbeat_at
+`;
+
+/** The transcriber's store on its pool. */
+export function createTranscriptStore(
+  pool: Pool,
+  ids: IdSource = systemIdSource(),
+): TranscriptStore {
+  const db = databaseOn(pool);
+  return {
+    acquire: (claim) => acquireLease(pool, claim),
+    renew: (leases, ttlMs) => renewLeases(pool, leases, ttlMs),
+    release: (leases) => releaseLeases(pool, leases),
+    load: (session) => loadStanding(pool, session),
+    async flush(batch) {
+      if (batch.length === 0) return [];
+      const { rows } = await pool.query<Omit<FlushAnswer, "held">>(
+        flushSql,
+        flushValues(batch, ids),
+      );
+      const written = new Map(rows.map((row) => [row.sessionId, row]));
+      return batch.map(({ sessionId }) => {
+        const row = written.get(sessionId);
+        return row
+          ? { ...row, held: true }
+          : { sessionId, held: false, repeated: false, segmentsInserted: 0 };
+      });
+    },
+    segmentsAfter: (session, afterSeq, limit) =>
+      db
+        .select(segmentColumns)
+        .from(transcriptSegments)
+        .innerJoin(participants, eq(participants.id, transcriptSegments.participantId))
+        .where(and(eq(transcriptSegments.sessionId, session), gt(transcriptSegments.seq, afterSeq)))
+        .orderBy(asc(transcriptSegments.seq))
+        .limit(limit),
+    async heartbeat({ instanceId, url, load, draining }) {
+      await pool.query(heartbeatSql, [instanceId, url, load, draining]);
+    },
+    async retire(instanceId) {
+      await pool.query("delete from transcriber_instances where id = $1", [instanceId]);
+    },
+  };
+}

@@ -1,0 +1,100 @@
+/**
+ * One statement for everything of one flush, whatever the number of sessions and rows (docs/specs/transcript-delivery.md,
+ * D3–D5). `held` is the fence: it locks the lease rows that still stand at the caller's epoch, in the order of their
+ * session, and everything below joins it. A take-over that committed first leaves no row to join; one that comes
+ * second waits for this statement and then reads what it wrote.
+ *
+ * Repeats: segments, watermarks, streams and activity are idempotent by themselves; gaps and usage grow, so they are
+ * written only when the flush number is `fresh`. The joins with participants keep one bad id from failing everybody's flush.
+ */
+export const flushSql = `
+with input as (
+  select * from unnest($1::uuid[], $2::int[], $3::int[], $4::timestamptz[])
+    as t (session_id, epoch, flush_no, activity_at)
+),
+held as materialized (
+  select l.session_id, i.flush_no, i.activity_at, l.last_flush_no < i.flush_no as fresh
+  from session_leases l
+  join input i on i.session_id = l.session_id and i.epoch = l.epoch
+  order by l.session_id
+  for update of l
+),
+counted as (
+  update session_leases l set last_flush_no = h.flush_no
+  from held h where l.session_id = h.session_id and h.fresh
+),
+added_segments as (
+  insert into transcript_segments (
+    session_id, id, participant_id, utterance_id, seq, text, words, language, confidence, started_at_ms, ended_at_ms
+  )
+  select t.session_id, t.id, t.participant_id, t.utterance_id, t.seq, t.text, t.words::jsonb, t.language, t.confidence,
+    t.started_at_ms, t.ended_at_ms
+  from unnest(
+    $5::uuid[], $6::uuid[], $7::uuid[], $8::text[], $9::int[], $10::text[], $11::text[], $12::text[], $13::float8[],
+    $14::int[], $15::int[]
+  ) as t (
+    session_id, id, participant_id, utterance_id, seq, text, words, language, confidence, started_at_ms, ended_at_ms
+  )
+  join held h on h.session_id = t.session_id
+  join participants p on p.session_id = t.session_id and p.id = t.participant_id
+  on conflict do nothing
+  returning session_id
+),
+moved_watermarks as (
+  insert into participant_streams as w (session_id, participant_id, stream_id, settled_until_ms, settled_seq)
+  select t.session_id, t.participant_id, t.stream_id, t.settled_until_ms, t.settled_seq
+  from unnest($16::uuid[], $17::uuid[], $18::text[], $19::float8[], $20::bigint[])
+    as t (session_id, participant_id, stream_id, settled_until_ms, settled_seq)
+  join held h on h.session_id = t.session_id
+  join participants p on p.session_id = t.session_id and p.id = t.participant_id
+  on conflict (session_id, participant_id, stream_id) do update set
+    settled_until_ms = greatest(w.settled_until_ms, excluded.settled_until_ms),
+    settled_seq = greatest(w.settled_seq, excluded.settled_seq)
+),
+grown_usage as (
+  insert into transcription_usage as u (
+    session_id, participant_id, started_at, ended_at, speech_ms, transcribed_ms, chunks, partials, finals, errors
+  )
+  select t.session_id, t.participant_id, t.at, t.at, t.speech_ms, t.transcribed_ms, t.chunks, t.partials, t.finals, t.errors
+  from unnest(
+    $21::uuid[], $22::uuid[], $23::timestamptz[], $24::float8[], $25::float8[], $26::bigint[], $27::bigint[],
+    $28::bigint[], $29::bigint[]
+  ) as t (session_id, participant_id, at, speech_ms, transcribed_ms, chunks, partials, finals, errors)
+  join held h on h.session_id = t.session_id and h.fresh
+  join participants p on p.session_id = t.session_id and p.id = t.participant_id
+  on conflict (session_id, participant_id) do update set
+    started_at = least(u.started_at, excluded.started_at),
+    ended_at = greatest(u.ended_at, excluded.ended_at),
+    speech_ms = u.speech_ms + excluded.speech_ms,
+    transcribed_ms = u.transcribed_ms + excluded.transcribed_ms,
+    chunks = u.chunks + excluded.chunks,
+    partials = u.partials + excluded.partials,
+    finals = u.finals + excluded.finals,
+    errors = u.errors + excluded.errors
+),
+added_gaps as (
+  insert into transcript_gaps (session_id, participant_id, started_at_ms, ended_at_ms, reason)
+  select t.session_id, t.participant_id, t.started_at_ms, t.ended_at_ms, t.reason
+  from unnest($30::uuid[], $31::uuid[], $32::int[], $33::int[], $34::text[])
+    as t (session_id, participant_id, started_at_ms, ended_at_ms, reason)
+  join held h on h.session_id = t.session_id and h.fresh
+  join participants p on p.session_id = t.session_id and p.id = t.participant_id
+),
+seen_streams as (
+  insert into stt_streams as s (session_id, vendor_id, engine, lane, opened_at, closed_at, billed_ms)
+  select t.session_id, t.vendor_id, t.engine, t.lane, t.opened_at, t.closed_at, t.billed_ms
+  from unnest($35::uuid[], $36::text[], $37::text[], $38::int[], $39::timestamptz[], $40::timestamptz[], $41::float8[])
+    as t (session_id, vendor_id, engine, lane, opened_at, closed_at, billed_ms)
+  join held h on h.session_id = t.session_id
+  on conflict (session_id, vendor_id) do update set
+    closed_at = coalesce(excluded.closed_at, s.closed_at),
+    billed_ms = greatest(s.billed_ms, excluded.billed_ms)
+),
+active as (
+  update video_sessions v set last_activity_at = greatest(v.last_activity_at, h.activity_at)
+  from held h where v.id = h.session_id and h.activity_at is not null
+)
+select h.session_id as "sessionId", not h.fresh as "repeated",
+  (select count(*)::int from added_segments a where a.session_id = h.session_id) as "segmentsInserted"
+from held h
+`;

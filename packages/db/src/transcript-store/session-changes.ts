@@ -1,0 +1,85 @@
+import { participantId, sessionId } from "@rooms/domain";
+import type { ParticipantId, SessionId } from "@rooms/domain";
+import pg from "pg";
+
+/** A decision about a session was committed: status, transcription, host, removal of a participant, deletion. Read anew. */
+export interface SessionChanged {
+  sessionId: SessionId;
+  removedParticipantId: ParticipantId | null;
+}
+
+export interface SessionChangesOptions {
+  url: string;
+  onChange: (change: SessionChanged) => void;
+  /** The connection broke; another is tried until `close`. What was missed meanwhile is not told: the lease renewal tells. */
+  onError: (error: Error) => void;
+}
+
+const channel = "session_changed";
+const retryAfterMs = 500;
+const retryAfterMsMax = 5_000;
+
+/** Hears of changes as they commit, on a connection of its own. Resolves when the first connection listens. */
+export async function listenSessionChanges(
+  options: SessionChangesOptions,
+): Promise<{ close: () => Promise<void> }> {
+  const listener = new Listener(options);
+  await listener.connect();
+  return { close: () => listener.close() };
+}
+
+class Listener {
+  readonly #options: SessionChangesOptions;
+  #client: pg.Client | null = null;
+  #timer: NodeJS.Timeout | null = null;
+  #failures = 0;
+  #closed = false;
+
+  constructor(options: SessionChangesOptions) {
+    this.#options = options;
+  }
+
+  async connect(): Promise<void> {
+    const client = new pg.Client({ connectionString: this.#options.url, keepAlive: true });
+    client.on("notification", ({ payload }) => this.#options.onChange(parse(payload ?? "")));
+    client.on("error", (error) => this.#lost(client, error));
+    this.#client = client;
+    await client.connect();
+    await client.query(`listen ${channel}`);
+    this.#failures = 0;
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    if (this.#timer) clearTimeout(this.#timer);
+    await this.#client?.end();
+  }
+
+  #lost(client: pg.Client, error: Error): void {
+    if (this.#closed || client !== this.#client) return;
+    this.#client = null;
+    this.#options.onError(error);
+    this.#retry();
+  }
+
+  #retry(): void {
+    const waitMs =
+      Math.min(retryAfterMs * 2 ** this.#failures, retryAfterMsMax) * (0.5 + Math.random() / 2);
+    this.#failures += 1;
+    this.#timer = setTimeout(() => {
+      this.connect().catch(() => {
+        if (!this.#closed) this.#retry();
+      });
+    }, waitMs);
+  }
+}
+
+function parse(payload: string): SessionChanged {
+  // Our own triggers write the payload (migrations/0001_initial.sql).
+  const change = JSON.parse(payload) as { sessionId: string; removedParticipantId?: string };
+  return {
+    sessionId: sessionId(change.sessionId),
+    removedParticipantId:
+      change.removedParticipantId === undefined ? null : participantId(change.removedParticipantId),
+  };
+}

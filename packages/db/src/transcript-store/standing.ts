@@ -1,0 +1,31 @@
+import type { SessionId, SessionStanding, Watermark } from "@rooms/domain";
+import type { Pool } from "pg";
+
+const sessionSql = `
+select s.id as "sessionId", s.slug, s.space_id as "spaceId", s.status, s.transcription,
+  s.server_capture as "serverCapture", s.transcription_host as "transcriptionHost",
+  s.started_at as "startedAt", s.ended_at as "endedAt",
+  (select coalesce(max(t.seq), 0) from transcript_segments t where t.session_id = s.id) as "lastSeq",
+  coalesce(sum(u.speech_ms), 0) as "speechMs", coalesce(sum(u.transcribed_ms), 0) as "transcribedMs"
+from video_sessions s left join transcription_usage u on u.session_id = s.id
+where s.id = $1
+group by s.id
+`;
+
+const watermarksSql = `
+select participant_id as "participantId", stream_id as "streamId", settled_until_ms as "settledUntilMs",
+  settled_seq::float8 as "settledSeq"
+from participant_streams where session_id = $1
+`;
+
+export async function loadStanding(
+  pool: Pool,
+  session: SessionId,
+): Promise<SessionStanding | null> {
+  const [sessions, watermarks] = await Promise.all([
+    pool.query<Omit<SessionStanding, "watermarks">>(sessionSql, [session]),
+    pool.query<Watermark>(watermarksSql, [session]),
+  ]);
+  const standing = sessions.rows[0];
+  return standing ? { ...standing, watermarks: watermarks.rows } : null;
+}
