@@ -1,0 +1,8 @@
+/** One or two letters to stand for a name: first and last word, by whole characters. "" when the name is blank. */
+export function initialsOf(name: string): string {
+  const words = name.trim().split(/\s+/u).filter(Boolean);
+  const segmenter = new Intl.Segmenter();
+  const ends = words.length > 1 ? [words.at(0), words.at(-1)] : words;
+  const letters = ends.map((word = "") => segmenter.segment(word).containing(0)?.segment ?? "");
+  return letters.join("").toLocaleUpperCase();
+}

@@ -1,0 +1,70 @@
+"use client";
+import { Dialog } from "@base-ui/react/dialog";
+import { XIcon } from "@phosphor-icons/react/dist/ssr/X";
+import { clsx } from "clsx";
+import type { ReactNode, RefObject } from "react";
+import { IconButton } from "./icon-button.tsx";
+
+export interface ModalProps {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  title: string;
+  description?: ReactNode;
+  closeLabel: string;
+  /** Buttons; the main one last. */
+  footer?: ReactNode;
+  size?: "sm" | "md" | "lg" | undefined;
+  /** What gets the focus on opening; the first control by default. */
+  initialFocus?: RefObject<HTMLElement | null> | undefined;
+  children?: ReactNode;
+}
+
+const widths = { sm: "sm:max-w-sm", md: "sm:max-w-md", lg: "sm:max-w-2xl" };
+
+/** A dialog over the page, from below on a phone. Focus stays inside and returns to where it came from. */
+export function Modal({
+  open,
+  onOpenChange,
+  title,
+  description,
+  closeLabel,
+  footer,
+  size = "md",
+  initialFocus,
+  children,
+}: ModalProps) {
+  return (
+    <Dialog.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className="fixed inset-0 z-50 bg-overlay transition-opacity duration-200 data-ending-style:opacity-0 data-starting-style:opacity-0" />
+        <Dialog.Viewport className="fixed inset-0 z-50 flex items-end justify-center sm:items-center sm:p-6">
+          <Dialog.Popup
+            {...(initialFocus ? { initialFocus } : {})}
+            className={clsx(
+              "flex max-h-[92dvh] w-full flex-col rounded-t-xl border border-line bg-surface-raised shadow-lg outline-none transition-[opacity,translate] duration-200 data-ending-style:translate-y-3 data-ending-style:opacity-0 data-starting-style:translate-y-3 data-starting-style:opacity-0 sm:max-h-[85dvh] sm:rounded-xl",
+              widths[size],
+            )}
+          >
+            <header className="flex items-start gap-3 px-5 pt-4 pb-2">
+              <div className="min-w-0 flex-1">
+                <Dialog.Title className="text-lg font-semibold text-text">{title}</Dialog.Title>
+                {description && (
+                  <Dialog.Description className="mt-1 text-base text-text-muted">
+                    {description}
+                  </Dialog.Description>
+                )}
+              </div>
+              <Dialog.Close
+                render={<IconButton label={closeLabel} icon={<XIcon aria-hidden />} size="sm" />}
+              />
+            </header>
+            <div className="min-h-0 flex-1 overflow-y-auto px-5 py-2">{children}</div>
+            {footer && (
+              <footer className="flex flex-wrap justify-end gap-2 px-5 pt-2 pb-4">{footer}</footer>
+            )}
+          </Dialog.Popup>
+        </Dialog.Viewport>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
