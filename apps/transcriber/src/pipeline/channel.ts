@@ -1,0 +1,116 @@
+import type {
+  FinalMessage,
+  PartialMessage,
+  ServerMessage,
+  StoredMessage,
+} from "@rooms/contracts/realtime";
+
+/** Somebody who is sent the session's events; `send` never throws. */
+export interface Subscriber {
+  send(json: string): void;
+  /** Bytes that wait to be read by the other side. */
+  readonly bufferedBytes: number;
+}
+
+export interface ChannelOptions {
+  /** Stored lines with a seq above, in order, at most `limit`. Rejects while the database is away. */
+  readAfter: (afterSeq: number, limit: number) => Promise<FinalMessage[]>;
+  /** Waits a little: between attempts to read, and for a slow reader. */
+  pause: () => Promise<void>;
+}
+
+interface Entry {
+  /** Stored items that came while the backfill ran; null once it is done. */
+  held: StoredMessage[] | null;
+}
+
+const pageSize = 500;
+const bufferedBytesMax = 1024 * 1024;
+
+/**
+ * The events of a session, to everybody in it. A newcomer is subscribed first, then sent what is in the air, then what
+ * is stored, then the numbers that came meanwhile: no hole and no double (D9).
+ */
+export class SessionChannel {
+  private readonly entries = new Map<Subscriber, Entry>();
+  /** Lines that are not in the database: partials and finals without number. */
+  private readonly current = new Map<string, PartialMessage | FinalMessage>();
+  private readonly options: ChannelOptions;
+
+  constructor(options: ChannelOptions) {
+    this.options = options;
+  }
+
+  get size(): number {
+    return this.entries.size;
+  }
+
+  /** Sends what is missing; resolves when the subscriber is live, or gone. */
+  async subscribe(subscriber: Subscriber, afterSeq: number): Promise<void> {
+    const entry: Entry = { held: [] };
+    this.entries.set(subscriber, entry);
+    for (const line of this.current.values()) subscriber.send(JSON.stringify(line));
+    const lastSeq = await this.backfill(subscriber, entry, afterSeq);
+    if (lastSeq === null) return;
+    subscriber.send(JSON.stringify({ type: "caught-up", lastSeq } satisfies ServerMessage));
+    const held = entry.held ?? [];
+    entry.held = null;
+    for (const { epoch, items } of held) {
+      const fresh = items.filter(({ seq }) => seq > lastSeq);
+      if (fresh.length > 0) {
+        subscriber.send(
+          JSON.stringify({ type: "stored", epoch, items: fresh } satisfies ServerMessage),
+        );
+      }
+    }
+  }
+
+  unsubscribe(subscriber: Subscriber): void {
+    this.entries.delete(subscriber);
+  }
+
+  partial(message: PartialMessage): void {
+    if (message.text === "") this.current.delete(message.utteranceId);
+    else this.current.set(message.utteranceId, message);
+    this.broadcast(message);
+  }
+
+  final(message: FinalMessage): void {
+    this.current.set(message.utteranceId, message);
+    this.broadcast(message);
+  }
+
+  stored(message: StoredMessage): void {
+    for (const { utteranceId } of message.items) this.current.delete(utteranceId);
+    const json = JSON.stringify(message);
+    for (const [subscriber, entry] of this.entries) {
+      if (entry.held === null) subscriber.send(json);
+      else entry.held.push(message);
+    }
+  }
+
+  broadcast(message: ServerMessage): void {
+    const json = JSON.stringify(message);
+    for (const subscriber of this.entries.keys()) subscriber.send(json);
+  }
+
+  /** Highest seq sent, or null when the subscriber left meanwhile. */
+  private async backfill(
+    subscriber: Subscriber,
+    entry: Entry,
+    afterSeq: number,
+  ): Promise<number | null> {
+    const left = () => this.entries.get(subscriber) !== entry;
+    let lastSeq = afterSeq;
+    while (!left()) {
+      const page = await this.options.readAfter(lastSeq, pageSize).catch(() => null);
+      if (left()) return null;
+      for (const line of page ?? []) subscriber.send(JSON.stringify(line));
+      lastSeq = page?.at(-1)?.seq ?? lastSeq;
+      if (page !== null && page.length < pageSize) return lastSeq;
+      do await this.options.pause();
+      while (!left() && subscriber.bufferedBytes > bufferedBytesMax);
+    }
+    return null;
+  }
+}

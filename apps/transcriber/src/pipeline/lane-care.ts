@@ -1,0 +1,28 @@
+import type { PipelineSettings } from "./settings.ts";
+
+/** What the tick looks at to decide whether a lane needs something. */
+export interface LaneCondition {
+  readonly nowMs: number;
+  readonly phase: "opening" | "open" | "stopping";
+  /** Since when something is owed by the engine; null when nothing is. */
+  readonly owedSinceMs: number | null;
+  readonly hasUncleared: boolean;
+  readonly held: boolean;
+  readonly retired: boolean;
+  readonly lastFedAtMs: number;
+  readonly lastKeptAliveAtMs: number;
+}
+
+export type LaneCare = "nothing" | "stalled" | "stop" | "keep-alive";
+
+type CareSettings = Pick<PipelineSettings, "laneStallMs" | "laneIdleCloseMs" | "laneKeepAliveMs">;
+
+export function careFor(lane: LaneCondition, settings: CareSettings): LaneCare {
+  const { nowMs, owedSinceMs } = lane;
+  if (owedSinceMs !== null && nowMs - owedSinceMs >= settings.laneStallMs) return "stalled";
+  if (lane.phase !== "open" || lane.held || lane.hasUncleared) return "nothing";
+  const idleMs = nowMs - lane.lastFedAtMs;
+  if (lane.retired || idleMs >= settings.laneIdleCloseMs) return "stop";
+  const quietMs = nowMs - Math.max(lane.lastKeptAliveAtMs, lane.lastFedAtMs);
+  return quietMs >= settings.laneKeepAliveMs ? "keep-alive" : "nothing";
+}

@@ -1,0 +1,156 @@
+import { bytesPerSample, samplesOf, samplesPerMs } from "./audio.ts";
+import type { PipelineSettings } from "./settings.ts";
+import { clearedOffsetAt } from "./timeline.ts";
+import type { Placement } from "./timeline.ts";
+import type { Turn } from "./turn.ts";
+
+/** Where a lane's audio goes. */
+export interface AudioSink {
+  send(pcm: Uint8Array): void;
+  readonly bufferedBytes: number;
+}
+
+type FeedSettings = Pick<
+  PipelineSettings,
+  | "catchUpRate"
+  | "catchUpBurstMs"
+  | "endpointingMs"
+  | "silenceMarginMs"
+  | "laneBufferBytesMax"
+  | "timelineHistoryMs"
+>;
+
+/** What of a lane was cleared. */
+export type OnCleared = (turn: Turn, samples: number) => void;
+
+/**
+ * The audio side of a lane: turns one after the other, silence after each, no faster than the catch-up rate.
+ * A live turn never waits: the rate is above real time, so its allowance is there when its audio comes.
+ */
+export class LaneFeed {
+  /** What lies where on the lane, oldest first. */
+  placements: Placement[] = [];
+  /** Samples sent since the stream began. */
+  position = 0;
+  lastFedAtMs: number;
+  private turns: Turn[] = [];
+  private current: Placement | null = null;
+  private allowance: number;
+  private allowanceAtMs: number;
+  private readonly settings: FeedSettings;
+  private readonly silence: Uint8Array;
+
+  constructor(settings: FeedSettings, nowMs: number) {
+    this.settings = settings;
+    const silenceMs = settings.endpointingMs + settings.silenceMarginMs;
+    this.silence = new Uint8Array(silenceMs * samplesPerMs * bytesPerSample);
+    this.allowance = this.allowanceMax;
+    this.allowanceAtMs = nowMs;
+    this.lastFedAtMs = nowMs;
+  }
+
+  assign(turn: Turn): void {
+    this.turns.push(turn);
+  }
+
+  /** Whose turn is on the lane; null when the next turn may be anybody's. */
+  get heldBy(): string | null {
+    return this.turns[0]?.speaker.participantId ?? null;
+  }
+
+  /** The turn being fed. */
+  get feeding(): Turn | null {
+    return this.turns[0] ?? null;
+  }
+
+  /** Turns that somebody still has to hear. */
+  get hasUncleared(): boolean {
+    return this.turns.length > 0 || this.placements.some(({ turn }) => turn.cleared < turn.length);
+  }
+
+  /** Sends what may be sent now. */
+  feed(sink: AudioSink, nowMs: number): void {
+    this.refill(nowMs);
+    for (let turn = this.turns[0]; turn !== undefined; turn = this.turns[0]) {
+      if (!this.feedTurn(turn, sink, nowMs)) return;
+      this.turns.shift();
+      this.current = null;
+    }
+  }
+
+  /** The stream behind the lane is gone: lane time begins at 0 again with whatever is not cleared. */
+  restart(): void {
+    const waiting = new Set([...this.placements.map(({ turn }) => turn), ...this.turns]);
+    this.turns = [...waiting].filter((turn) => !turn.done);
+    this.placements = [];
+    this.current = null;
+    this.position = 0;
+    this.allowance = this.allowanceMax;
+  }
+
+  /** Clears the turns up to a lane position and forgets placements that nobody will ask for. */
+  clear(laneCleared: number, onCleared: OnCleared): void {
+    for (const placement of this.placements) {
+      const samples = placement.turn.clearTo(clearedOffsetAt(placement, laneCleared));
+      if (samples > 0) onCleared(placement.turn, samples);
+    }
+    const forgotten = laneCleared - this.settings.timelineHistoryMs * samplesPerMs;
+    const old = (this.placements[0]?.silenceEnd ?? Infinity) < forgotten;
+    if (old)
+      this.placements = this.placements.filter(
+        ({ silenceEnd }) => (silenceEnd ?? Infinity) >= forgotten,
+      );
+  }
+
+  private get allowanceMax(): number {
+    return this.settings.catchUpBurstMs * samplesPerMs;
+  }
+
+  private refill(nowMs: number): void {
+    const earned = (nowMs - this.allowanceAtMs) * samplesPerMs * this.settings.catchUpRate;
+    this.allowance = Math.min(this.allowanceMax, this.allowance + earned);
+    this.allowanceAtMs = nowMs;
+  }
+
+  /** True when the turn is over and its silence is sent. */
+  private feedTurn(turn: Turn, sink: AudioSink, nowMs: number): boolean {
+    if (this.current === null && turn.done) return true;
+    const placement = this.current ?? this.place(turn);
+    for (;;) {
+      const pcm = turn.audioAt(placement.turnOffset + placement.laneEnd - placement.laneStart);
+      if (pcm === null) break;
+      if (!this.mayFeed(sink)) return false;
+      this.send(pcm, sink, nowMs);
+      placement.laneEnd = this.position;
+    }
+    if (!turn.ended) return false;
+    this.send(this.silence, sink, nowMs);
+    placement.silenceEnd = this.position;
+    return true;
+  }
+
+  private place(turn: Turn): Placement {
+    const placement: Placement = {
+      turn,
+      turnOffset: turn.refeedOffset,
+      laneStart: this.position,
+      laneEnd: this.position,
+      silenceEnd: null,
+    };
+    this.placements.push(placement);
+    this.current = placement;
+    return placement;
+  }
+
+  private mayFeed(sink: AudioSink): boolean {
+    return this.allowance > 0 && sink.bufferedBytes < this.settings.laneBufferBytesMax;
+  }
+
+  private send(pcm: Uint8Array, sink: AudioSink, nowMs: number): void {
+    sink.send(pcm);
+    const samples = samplesOf(pcm);
+    this.position += samples;
+    this.allowance -= samples;
+    this.lastFedAtMs = nowMs;
+  }
+}

@@ -1,0 +1,157 @@
+import type { FinalMessage, PartialMessage } from "@rooms/contracts/realtime";
+import type { FlushContent, GapReason, UsageDelta } from "../ports.ts";
+import type { Line } from "./attribution.ts";
+import { samplesPerMs } from "./audio.ts";
+import type { SessionChannel } from "./channel.ts";
+import { Handover } from "./handover.ts";
+import type { VendorStream } from "./lane-host.ts";
+import type { LineSink } from "./lane-lines.ts";
+import { Outbox } from "./outbox.ts";
+import type { CaptureStream, Watermark } from "./streams.ts";
+import type { Turn } from "./turn.ts";
+
+export interface LedgerOptions {
+  epoch: number;
+  /** Highest transcript seq in the database. */
+  lastSeq: number;
+  channel: Pick<SessionChannel, "partial" | "final" | "stored">;
+  /** Audio of a stream up to here is in the database. */
+  acknowledge: (stream: CaptureStream, watermark: Watermark) => void;
+  nowMs: () => number;
+}
+
+interface Account {
+  readonly stream: CaptureStream;
+  readonly handover: Handover;
+  committed: Watermark;
+}
+
+/** From lines and cleared audio to what is shown, numbered, written and acknowledged, in that order. */
+export class Ledger implements LineSink {
+  readonly totals = { transcribedMs: 0, givenUpMs: 0 };
+  private readonly options: LedgerOptions;
+  private readonly outbox = new Outbox();
+  private readonly accounts = new Map<string, Account>();
+  private readonly touched = new Set<Account>();
+  private lastSeq: number;
+
+  constructor(options: LedgerOptions) {
+    this.options = options;
+    this.lastSeq = options.lastSeq;
+  }
+
+  open(stream: CaptureStream): void {
+    const committed = stream.watermark();
+    this.accounts.set(stream.key, { stream, handover: new Handover(), committed });
+  }
+
+  /** What of a stream is safely in the database. */
+  committed(stream: CaptureStream): Watermark {
+    return this.accounts.get(stream.key)?.committed ?? stream.watermark();
+  }
+
+  heard(stream: CaptureStream, samples: number): void {
+    const usage = this.usage(stream.speaker.participantId);
+    usage.chunks += 1;
+    usage.speechMs += samples / samplesPerMs;
+  }
+
+  partial(line: Line, revision: number): void {
+    this.usage(line.turn.speaker.participantId).partials += 1;
+    const message: PartialMessage = { type: "partial", ...this.shown(line), revision };
+    this.options.channel.partial(message);
+  }
+
+  final(line: Line): void {
+    this.usage(line.turn.speaker.participantId).finals += 1;
+    const { language, confidence } = line;
+    const shown = { ...this.shown(line), seq: null, language, confidence };
+    this.options.channel.final({ type: "final", ...shown } satisfies FinalMessage);
+    this.touch(line.turn.source.key)?.handover.add(line);
+  }
+
+  cleared(turn: Turn, samples: number): void {
+    const clearedMs = samples / samplesPerMs;
+    this.totals.transcribedMs += clearedMs;
+    this.usage(turn.speaker.participantId).transcribedMs += clearedMs;
+    this.touch(turn.source.key);
+  }
+
+  /** Hands over the lines whose time has come, and numbers them (D2, D4). */
+  progressed(): void {
+    for (const { stream, handover } of this.touched) {
+      for (const line of handover.release(stream.firstOpenOrder)) {
+        this.lastSeq += 1;
+        this.outbox.addLine(this.lastSeq, line);
+      }
+      this.outbox.touch(stream);
+    }
+    this.touched.clear();
+  }
+
+  vendorStream(stream: VendorStream): void {
+    this.outbox.vendorStream(stream);
+  }
+
+  /** Seconds the vendor bills so far; alone no reason to write. */
+  billed(stream: VendorStream): void {
+    this.outbox.billed(stream);
+  }
+
+  /** Speech that will not be transcribed becomes a gap, never a silence (D11). The turn must have ended, or be cut up. */
+  giveUp(turn: Turn, reason: GapReason): void {
+    this.lost(turn.source.key, turn.msAt(turn.cleared), turn.endMs, reason);
+    turn.clearTo(turn.length);
+    this.touch(turn.source.key);
+    this.progressed();
+  }
+
+  lost(key: string, fromMs: number, untilMs: number, reason: GapReason): void {
+    const account = this.accounts.get(key);
+    if (account === undefined || untilMs <= fromMs) return;
+    const { participantId } = account.stream.speaker;
+    this.totals.givenUpMs += untilMs - fromMs;
+    this.outbox.addGap(participantId, fromMs, untilMs, reason);
+    if (reason === "engine-failed") this.usage(participantId).errors += 1;
+  }
+
+  /** What is to be written now, or null. */
+  collect(): FlushContent | null {
+    return this.outbox.collect(this.options.nowMs());
+  }
+
+  /** A flush of this session is in the database: only now is its audio acknowledged (D1). */
+  onStored({ lines, watermarks }: FlushContent): void {
+    const { channel, epoch, acknowledge } = this.options;
+    const items = lines.map(({ seq, line }) => ({ utteranceId: line.utteranceId, seq }));
+    if (items.length > 0) channel.stored({ type: "stored", epoch, items });
+    for (const { stream, watermark } of watermarks) {
+      const account = this.accounts.get(stream.key);
+      if (account !== undefined) account.committed = watermark;
+      acknowledge(stream, watermark);
+    }
+  }
+
+  private shown({ utteranceId, turn, text, startedAtMs, endedAtMs }: Line) {
+    const { identity, name } = turn.speaker;
+    return {
+      utteranceId,
+      participantIdentity: identity,
+      participantName: name,
+      text,
+      startedAtMs,
+      endedAtMs,
+      epoch: this.options.epoch,
+    };
+  }
+
+  private touch(key: string): Account | undefined {
+    const account = this.accounts.get(key);
+    if (account !== undefined) this.touched.add(account);
+    return account;
+  }
+
+  private usage(participantId: string): UsageDelta {
+    return this.outbox.count(participantId, this.options.nowMs());
+  }
+}

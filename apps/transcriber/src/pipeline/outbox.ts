@@ -1,0 +1,106 @@
+import type { Line } from "./attribution.ts";
+import type { VendorStream } from "./lane-host.ts";
+import type { CaptureStream, Watermark } from "./streams.ts";
+import type { FlushContent, Gap, GapReason, StreamWatermark, UsageDelta } from "../ports.ts";
+
+/** Counters alone are written this seldom; with words they go along for nothing. */
+const usageEveryMs = 2_000;
+
+/** What a session has to write, between two flushes. */
+export class Outbox {
+  private lines: { seq: number; line: Line }[] = [];
+  private gaps: Gap[] = [];
+  private readonly usage = new Map<string, UsageDelta>();
+  private readonly vendorStreams = new Map<string, VendorStream>();
+  private readonly billedSoFar = new Map<string, VendorStream>();
+  private readonly moved = new Set<CaptureStream>();
+  private readonly collected = new Map<CaptureStream, Watermark>();
+  private usageSinceMs: number | null = null;
+
+  addLine(seq: number, line: Line): void {
+    this.lines.push({ seq, line });
+  }
+
+  addGap(participantId: string, fromMs: number, untilMs: number, reason: GapReason): void {
+    if (untilMs <= fromMs) return;
+    const startedAtMs = Math.floor(fromMs);
+    this.gaps.push({ participantId, startedAtMs, endedAtMs: Math.ceil(untilMs), reason });
+  }
+
+  /** The stream's cleared part may have grown. */
+  touch(stream: CaptureStream): void {
+    this.moved.add(stream);
+  }
+
+  vendorStream(stream: VendorStream): void {
+    this.vendorStreams.set(stream.vendorId, stream);
+  }
+
+  /** Progress of the bill: written along with other things. */
+  billed(stream: VendorStream): void {
+    this.billedSoFar.set(stream.vendorId, stream);
+  }
+
+  count(participantId: string, nowMs: number): UsageDelta {
+    this.usageSinceMs ??= nowMs;
+    let delta = this.usage.get(participantId);
+    if (delta === undefined) {
+      delta = newDelta(participantId, nowMs);
+      this.usage.set(participantId, delta);
+    }
+    delta.endedAtMs = nowMs;
+    return delta;
+  }
+
+  /** Takes everything out, or null when there is nothing worth a write. Watermarks are as of now (D1). */
+  collect(nowMs: number): FlushContent | null {
+    const watermarks = this.movedWatermarks();
+    const usageDue = this.usageSinceMs !== null && nowMs - this.usageSinceMs >= usageEveryMs;
+    const words =
+      this.lines.length + this.gaps.length + watermarks.length + this.vendorStreams.size;
+    if (words === 0 && !usageDue) {
+      this.billedSoFar.clear();
+      return null;
+    }
+    const content: FlushContent = {
+      lines: this.lines,
+      gaps: this.gaps,
+      watermarks,
+      usage: [...this.usage.values()],
+      vendorStreams: [...new Map([...this.billedSoFar, ...this.vendorStreams]).values()],
+    };
+    this.lines = [];
+    this.gaps = [];
+    this.usage.clear();
+    this.vendorStreams.clear();
+    this.billedSoFar.clear();
+    this.usageSinceMs = null;
+    return content;
+  }
+
+  private movedWatermarks(): StreamWatermark[] {
+    const watermarks: StreamWatermark[] = [];
+    for (const stream of this.moved) {
+      const watermark = stream.watermark();
+      if (this.collected.get(stream) === watermark) continue;
+      this.collected.set(stream, watermark);
+      watermarks.push({ stream, watermark });
+    }
+    this.moved.clear();
+    return watermarks;
+  }
+}
+
+function newDelta(participantId: string, nowMs: number): UsageDelta {
+  return {
+    participantId,
+    startedAtMs: nowMs,
+    endedAtMs: nowMs,
+    speechMs: 0,
+    transcribedMs: 0,
+    chunks: 0,
+    partials: 0,
+    finals: 0,
+    errors: 0,
+  };
+}

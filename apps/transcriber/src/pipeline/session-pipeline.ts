@@ -1,0 +1,234 @@
+import type { TranscriptionState } from "@rooms/contracts/realtime";
+import type { FlushContent, GapReason, SpeechEngine } from "../ports.ts";
+import { samplesOf } from "./audio.ts";
+import type { SessionChannel } from "./channel.ts";
+import type { LaneHost } from "./lane-host.ts";
+import { LanePool } from "./lane-pool.ts";
+import { Ledger } from "./ledger.ts";
+import type { LedgerOptions } from "./ledger.ts";
+import type { PipelineSettings } from "./settings.ts";
+import { CaptureStream, streamKey } from "./streams.ts";
+import type { CapturedFrame, StreamEvents, Watermark } from "./streams.ts";
+import { transcriptionStateOf } from "./transcription-state.ts";
+import type { TranscriptionMode } from "./transcription-state.ts";
+import type { Speaker, Turn } from "./turn.ts";
+
+export interface SessionPipelineOptions extends LedgerOptions {
+  channel: Pick<SessionChannel, "partial" | "final" | "stored" | "broadcast">;
+  /** Stored watermarks by `streamKey`. */
+  watermarks: ReadonlyMap<string, Watermark>;
+  mode: TranscriptionMode;
+  engine: SpeechEngine;
+  settings: PipelineSettings;
+  onEngineError: (code: string) => void;
+}
+
+/** Everything that turns a session's audio into stored segments. No timers, no sockets: it is told when time passes. */
+export class SessionPipeline {
+  private readonly streams = new Map<string, CaptureStream>();
+  private readonly options: SessionPipelineOptions;
+  private readonly pool: LanePool;
+  private readonly ledger: Ledger;
+  private readonly skipped = new Map<Turn, GapReason>();
+  private readonly streamEvents: StreamEvents;
+  private mode: TranscriptionMode;
+  private databaseAway = false;
+  private ended = false;
+  private toldState: string;
+
+  constructor(options: SessionPipelineOptions) {
+    const { engine, settings, nowMs } = options;
+    this.options = options;
+    this.mode = options.mode;
+    this.ledger = new Ledger(options);
+    this.streamEvents = this.takeTurns();
+    this.pool = new LanePool({ engine, settings, nowMs, host: this.hostLanes() });
+    this.toldState = JSON.stringify(this.state());
+  }
+
+  /** The stream of a page, as far as it is known here or in the database. */
+  stream(streamId: string, speaker: Speaker): CaptureStream {
+    const key = streamKey(speaker.participantId, streamId);
+    const known = this.streams.get(key);
+    if (known !== undefined) return known;
+    const stream = new CaptureStream(streamId, speaker, this.options.watermarks.get(key) ?? null);
+    this.streams.set(key, stream);
+    this.ledger.open(stream);
+    return stream;
+  }
+
+  /** What of a stream is safely in the database. */
+  committed(stream: CaptureStream): Watermark {
+    return this.ledger.committed(stream);
+  }
+
+  /** Takes one frame at once: what may go to the engine goes before this returns. */
+  frame(stream: CaptureStream, frame: CapturedFrame): void {
+    const fresh = stream.accept(frame, this.options.nowMs(), this.streamEvents);
+    if (fresh) this.ledger.heard(stream, samplesOf(frame.pcm));
+  }
+
+  endTurn(stream: CaptureStream): void {
+    stream.endTurn(this.streamEvents);
+  }
+
+  /** Feeds lanes that catch up; with `thorough`, several times a second, whatever waits for time to pass. */
+  tick(thorough: boolean): void {
+    this.pool.tick(thorough);
+    if (!thorough) return;
+    const now = this.options.nowMs();
+    const cut = this.pool.turnsToCut();
+    for (const stream of this.streams.values()) {
+      const open = stream.openTurn;
+      if (open !== null && cut.includes(open)) this.endTurn(stream);
+      stream.endTurnWhenIdle(now, this.options.settings.turnIdleMs, this.streamEvents);
+    }
+    this.keepWithinBounds();
+    this.tellState();
+  }
+
+  /** The host paused or went on, or a limit was reached. Turns do not span it. */
+  setMode(mode: TranscriptionMode): void {
+    if (mode === this.mode) return;
+    this.endTurns();
+    this.mode = mode;
+    this.tellState();
+  }
+
+  setDatabaseAway(away: boolean): void {
+    this.databaseAway = away;
+    this.tellState();
+  }
+
+  state(): TranscriptionState {
+    return transcriptionStateOf({
+      ...this.ledger.totals,
+      mode: this.mode,
+      ended: this.ended,
+      databaseAway: this.databaseAway,
+      engine: this.options.engine.name,
+      engineAway: this.pool.away,
+    });
+  }
+
+  /** What is to be written now, or null; written before the next is collected, or never. */
+  collect(): FlushContent | null {
+    for (const stream of this.pool.vendorStreams()) this.ledger.billed(stream);
+    return this.ledger.collect();
+  }
+
+  onStored(content: FlushContent): void {
+    this.ledger.onStored(content);
+  }
+
+  /** No more audio comes: ends turns and lanes, so that all that was said gets its final. */
+  finish({ sessionEnded }: { sessionEnded: boolean }): void {
+    this.ended = sessionEnded;
+    this.endTurns();
+    this.pool.stop();
+    this.tellState();
+  }
+
+  /** Everything that was heard is handed over, and no lane is left. */
+  get finished(): boolean {
+    return this.pool.empty;
+  }
+
+  /** Writes what is not heard yet as gaps; for a session that is over while its engine does not answer. */
+  giveUpRest(): void {
+    this.endTurns();
+    for (const turn of this.unclearedTurns()) this.ledger.giveUp(turn, "engine-failed");
+    this.pool.abort();
+  }
+
+  /** Drops lanes and audio without a trace: somebody else owns the session, or will, and hears it again. */
+  abandon(): void {
+    this.pool.abort();
+  }
+
+  /** Audio in memory that is not settled. */
+  get unsettledMs(): number {
+    return this.unclearedTurns().reduce((sum, { unclearedMs }) => sum + unclearedMs, 0);
+  }
+
+  get waitingTurns(): number {
+    return this.pool.waitingTurns;
+  }
+
+  get laneCount(): number {
+    return this.pool.laneCount;
+  }
+
+  private takeTurns(): StreamEvents {
+    return {
+      turnBegan: (_stream, turn) => {
+        if (this.mode === "on") this.pool.add(turn);
+        else this.skipped.set(turn, this.mode === "limit" ? "limit" : "paused");
+      },
+      turnGrew: (_stream, turn) => {
+        const reason = this.skipped.get(turn);
+        if (reason === undefined) this.pool.feed(turn);
+        else if (turn.unclearedMs >= this.options.settings.skippedPieceMs) {
+          this.ledger.giveUp(turn, reason);
+        }
+      },
+      turnEnded: (_stream, turn) => {
+        const reason = this.skipped.get(turn);
+        this.skipped.delete(turn);
+        if (reason === undefined) this.pool.feed(turn);
+        else this.ledger.giveUp(turn, reason);
+      },
+      audioLost: ({ key }, fromMs, untilMs) => {
+        this.ledger.lost(key, fromMs, untilMs, "client-overflow");
+        this.options.channel.broadcast({ type: "notice", code: "AUDIO_GAP" });
+      },
+    };
+  }
+
+  private hostLanes(): LaneHost {
+    const { ledger } = this;
+    return {
+      partial: (line, revision) => ledger.partial(line, revision),
+      final: (line) => ledger.final(line),
+      cleared: (turn, samples) => ledger.cleared(turn, samples),
+      progressed: () => ledger.progressed(),
+      vendorStream: (stream) => ledger.vendorStream(stream),
+      laneFreed: () => this.pool.place(),
+      engineError: (code) => this.options.onEngineError(code),
+      giveUp: (turn) => this.surrender(turn, "engine-failed"),
+    };
+  }
+
+  private endTurns(): void {
+    for (const stream of this.streams.values()) this.endTurn(stream);
+  }
+
+  private unclearedTurns(): Turn[] {
+    return [...this.streams.values()].flatMap(({ turns }) => turns.filter(({ done }) => !done));
+  }
+
+  private surrender(turn: Turn, reason: GapReason): void {
+    const stream = this.streams.get(turn.source.key);
+    if (stream?.openTurn === turn) this.endTurn(stream);
+    this.ledger.giveUp(turn, reason);
+  }
+
+  private keepWithinBounds(): void {
+    let excessMs = this.unsettledMs - this.options.settings.unsettledMsMax;
+    if (excessMs <= 0) return;
+    const reason: GapReason = this.pool.away ? "engine-failed" : "queue-overflow";
+    for (const turn of this.unclearedTurns().sort((a, b) => a.startMs - b.startMs)) {
+      if (excessMs <= 0) return;
+      excessMs -= turn.unclearedMs;
+      this.surrender(turn, reason);
+    }
+  }
+
+  private tellState(): void {
+    const transcription = this.state();
+    const json = JSON.stringify(transcription);
+    if (json === this.toldState) return;
+    this.toldState = json;
+    this.options.channel.broadcast({ type: "state", transcription });
+  }
+}

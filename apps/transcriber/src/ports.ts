@@ -1,0 +1,76 @@
+import type { Line } from "./pipeline/attribution.ts";
+import type { VendorStream } from "./pipeline/lane-host.ts";
+import type { CaptureStream, Watermark } from "./pipeline/streams.ts";
+import type { Utterance } from "./pipeline/timeline.ts";
+
+/** What a speech-to-text stream reports. Times are seconds of audio since the start of the stream. */
+export type SpeechEvent =
+  | { type: "opened"; vendorSessionId: string }
+  /** The engine has the audio up to here, in bytes since the start of the stream. */
+  | { type: "acked"; bytes: number }
+  | { type: "utterance"; utterance: Utterance }
+  | { type: "speech-started"; atS: number }
+  | { type: "speech-ended"; atS: number }
+  /** The connection is cut; the stream tries to take it up again by itself. */
+  | { type: "interrupted" }
+  | { type: "resumed" }
+  /** Beyond recovery. The last event. */
+  | { type: "failed"; code: string; retryable: boolean }
+  /** Stopped in good order, everything has been reported. The last event. */
+  | { type: "closed"; billedS: number };
+
+export interface SpeechStream {
+  /** Copies the audio and returns at once. */
+  send(pcm: Uint8Array): void;
+  /** Keeps an idle stream from being hung up on, without sending audio. */
+  keepAlive(): void;
+  /** Ends it; the last finals and `closed` (or `failed`) follow. */
+  stop(): void;
+  /** Drops it; no event follows. */
+  abort(): void;
+  /** Bytes handed over and not on the wire yet. */
+  readonly bufferedBytes: number;
+}
+
+/** Opens streams. Events arrive asynchronously, never during `open` or `send`. */
+export interface SpeechEngine {
+  /** "gladia", "moonshine", "tone-speech": shown to people. */
+  readonly name: string;
+  open(onEvent: (event: SpeechEvent) => void): SpeechStream;
+}
+
+export type GapReason = "client-overflow" | "queue-overflow" | "engine-failed" | "paused" | "limit";
+
+export interface Gap {
+  readonly participantId: string;
+  readonly startedAtMs: number;
+  readonly endedAtMs: number;
+  readonly reason: GapReason;
+}
+
+export interface StreamWatermark {
+  readonly stream: CaptureStream;
+  readonly watermark: Watermark;
+}
+
+/** What to add to a participant's counters. */
+export interface UsageDelta {
+  readonly participantId: string;
+  readonly startedAtMs: number;
+  endedAtMs: number;
+  speechMs: number;
+  transcribedMs: number;
+  chunks: number;
+  partials: number;
+  finals: number;
+  errors: number;
+}
+
+/** What one session adds to a flush. */
+export interface FlushContent {
+  readonly lines: readonly { seq: number; line: Line }[];
+  readonly gaps: readonly Gap[];
+  readonly watermarks: readonly StreamWatermark[];
+  readonly usage: readonly UsageDelta[];
+  readonly vendorStreams: readonly VendorStream[];
+}
