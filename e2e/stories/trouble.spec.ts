@@ -1,0 +1,69 @@
+import { expect } from "@playwright/test";
+import { Person } from "../support/person.ts";
+import { scriptMicrophone } from "../support/scripted-microphone.ts";
+import { test } from "../support/stack.ts";
+
+test("a denied microphone is explained, and one can join without it", async ({ rooms }) => {
+  const ann = await Person.open({ name: "Ann", webUrl: rooms.webUrl, devices: "denied" });
+  await ann.signIn();
+  const slug = await ann.createSession("Denied");
+  await ann.openPrejoin(slug);
+  await expect(ann.page.getByText("The browser may not use your microphone.")).toBeVisible();
+  await ann.screenshot("prejoin-denied");
+  await ann.join(slug);
+  await expect(ann.page.getByRole("button", { name: "Unmute microphone" })).toBeVisible();
+  await ann.close();
+});
+
+test("a missing microphone is explained, and one can join without it", async ({ rooms }) => {
+  const ann = await Person.open({ name: "Ann", webUrl: rooms.webUrl, devices: "none" });
+  await ann.signIn();
+  const slug = await ann.createSession("No microphone");
+  await ann.openPrejoin(slug);
+  await expect(ann.page.getByText("No microphone was found.")).toBeVisible();
+  await ann.join(slug);
+  await ann.close();
+});
+
+test("a second tab of the same person takes over, and the first says so", async ({ rooms }) => {
+  const ann = await Person.open({ name: "Ann", webUrl: rooms.webUrl, prepare: scriptMicrophone });
+  await ann.signIn();
+  const slug = await ann.createSession("Two tabs");
+  await ann.join(slug);
+  const second = await ann.context.newPage();
+  await second.goto(`/session/${slug}`);
+  await second.getByRole("button", { name: "Join now" }).click();
+  await expect(second.getByRole("button", { name: "Leave" })).toBeVisible();
+  await expect(ann.page.getByRole("heading", { name: "You joined in another tab" })).toBeVisible();
+  await ann.screenshot("second-tab");
+  await ann.close();
+});
+
+test("the link of a session that ended says so to a guest who comes late", async ({ rooms }) => {
+  const ann = await Person.open({ name: "Ann", webUrl: rooms.webUrl, prepare: scriptMicrophone });
+  const late = await Person.open({ name: "Late", webUrl: rooms.webUrl, prepare: scriptMicrophone });
+  await ann.signIn();
+  const slug = await ann.createSession("Short");
+  await ann.join(slug);
+  await late.openPrejoin(slug);
+  await ann.page.getByRole("button", { name: "End for all" }).click();
+  await ann.page.getByRole("dialog").getByRole("button", { name: "End for all" }).click();
+  await expect(ann.page.getByRole("heading", { name: "The session has ended" })).toBeVisible();
+  await late.page.getByLabel("Your name").fill("Late");
+  await late.joinButton.click();
+  await expect(
+    late.page
+      .getByText("This session has ended.")
+      .or(late.page.getByRole("heading", { name: "The session has ended" }))
+      .first(),
+  ).toBeVisible();
+  await late.screenshot("ended-for-late-guest");
+  await Promise.all([ann.close(), late.close()]);
+});
+
+test("nobody's name, words or tickets stand in any log", async ({ rooms }) => {
+  const log = rooms.logLines.join("\n");
+  expect(log).not.toMatch(/eyJ[\w-]+\.[\w-]+\./);
+  expect(log).not.toMatch(/ann@example\.com/);
+  expect(log.toLowerCase()).not.toMatch(/migration guide|ann0\d\d/);
+});
