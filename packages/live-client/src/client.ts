@@ -99,6 +99,7 @@ class Client implements LiveClient {
     if (message.type === "left") {
       clearTimeout(this.#leaveTimer);
       this.#worker?.terminate();
+      return;
     }
     if (this.#closed) return;
     switch (message.type) {
@@ -118,28 +119,23 @@ class Client implements LiveClient {
         this.#receiveServer(message.messages);
         return;
       }
-      case "left":
-        return;
     }
   }
 
   async #fetchTicket(requestId: number): Promise<void> {
-    const answer = await this.#options.fetchTicket().catch(() => null);
-    if (this.#closed) return;
-    if (answer === null) {
-      this.#answer(requestId, { kind: "failed" });
-      return;
-    }
-    if ("refused" in answer) {
-      this.#answer(requestId, { kind: "refused", code: answer.refused });
-      return;
-    }
-    this.#relay.setIdentity(answer.identity);
-    this.#answer(requestId, { kind: "granted", url: answer.url, ticket: answer.ticket });
+    const result = await this.#ticketResult();
+    if (!this.#closed) this.#worker?.postMessage({ type: "ticket", requestId, result });
   }
 
-  #answer(requestId: number, result: TicketResult): void {
-    this.#worker?.postMessage({ type: "ticket", requestId, result });
+  async #ticketResult(): Promise<TicketResult> {
+    try {
+      const answer = await this.#options.fetchTicket();
+      if ("refused" in answer) return { kind: "refused", code: answer.refused };
+      this.#relay.setIdentity(answer.identity);
+      return { kind: "granted", url: answer.url, ticket: answer.ticket };
+    } catch {
+      return { kind: "failed" };
+    }
   }
 
   #receiveServer(messages: readonly ForwardedMessage[]): void {

@@ -1,0 +1,124 @@
+import type { CapturePortMessage } from "@rooms/contracts/realtime";
+import { onTestFinished, vi } from "vitest";
+import { createLiveClient } from "../src/client.ts";
+import type { LiveClient, TicketAnswer, WorkerLike } from "../src/index.ts";
+import { Engine } from "../src/worker/engine.ts";
+import type { EngineLimits } from "../src/worker/engine.ts";
+import { browserEnvironment } from "../src/worker/environment.ts";
+import type { WorkerEnvironment } from "../src/worker/environment.ts";
+import type { PageToWorker } from "../src/worker/messages.ts";
+import { startFakeServer } from "./fake-server.ts";
+import type { FakeServer } from "./fake-server.ts";
+
+export async function fakeServer(): Promise<FakeServer> {
+  const server = await startFakeServer();
+  onTestFinished(() => server.stop());
+  return server;
+}
+
+/** The Worker's logic on this thread, its messages cloned as a real Worker's are. */
+export function inProcessWorker(
+  input: { limits?: Partial<EngineLimits>; env?: Partial<WorkerEnvironment> } = {},
+): WorkerLike {
+  const { port1, port2 } = new MessageChannel();
+  const engine = new Engine({
+    env: { ...browserEnvironment, ...input.env },
+    post: (message) => port1.postMessage(message),
+    limits: { ...quick, ...input.limits },
+  });
+  port1.onmessage = (event: MessageEvent<PageToWorker>) => engine.receive(event.data);
+  return {
+    postMessage: (message, transfer = []) => port2.postMessage(message, transfer),
+    addEventListener: (_type, listener) => (port2.onmessage = listener),
+    terminate: () => {
+      port1.close();
+      port2.close();
+    },
+  };
+}
+
+/** Deadlines short enough to be waited for. */
+const quick: Partial<EngineLimits> = {
+  intervalMs: 60,
+  timeoutMs: 400,
+  probeTimeoutMs: 150,
+  firstIntervalMs: 5,
+  welcomeTimeoutMs: 1_000,
+  statusIntervalMs: 5,
+};
+
+export interface Connected {
+  client: LiveClient;
+  /** How many tickets were asked for. */
+  tickets: () => number;
+}
+
+export function liveClient(input: {
+  fetchTicket: (count: number) => Promise<TicketAnswer>;
+  limits?: Partial<EngineLimits>;
+  env?: Partial<WorkerEnvironment>;
+}): Connected {
+  let count = 0;
+  const client = createLiveClient({
+    fetchTicket: () => input.fetchTicket((count += 1)),
+    createWorker: () => inProcessWorker(input),
+  });
+  onTestFinished(() => client.close());
+  return { client, tickets: () => count };
+}
+
+/** A client that gets tickets `ticket-1`, `ticket-2`… for this server. */
+export function clientOf(
+  server: FakeServer,
+  input: { limits?: Partial<EngineLimits>; env?: Partial<WorkerEnvironment> } = {},
+): Connected {
+  return liveClient({
+    ...input,
+    fetchTicket: async (count) => ({
+      url: server.url,
+      ticket: `ticket-${count}`,
+      identity: "ann",
+    }),
+  });
+}
+
+/** Speaks like the capture worklet: 80 ms chunks, each filled with its own number. */
+export class Microphone {
+  readonly #port: MessagePort;
+  #chunks = 0;
+  recycled = 0;
+
+  constructor(client: LiveClient) {
+    this.#port = client.openCapturePort();
+    this.#port.onmessage = () => (this.recycled += 1);
+    onTestFinished(() => this.#port.close());
+  }
+
+  /** Says a turn of so many chunks and returns how many were said in all. */
+  say(chunks: number, chunkMs = 80): number {
+    for (let index = 0; index < chunks; index += 1) {
+      this.#chunks += 1;
+      const pcm = new Int16Array(chunkMs * 16).fill(this.#chunks % 32_768).buffer;
+      const message: CapturePortMessage = {
+        type: "chunk",
+        turnStart: index === 0,
+        turnEnd: index === chunks - 1,
+        atS: (this.#chunks * chunkMs) / 1_000,
+        postedAtS: ((this.#chunks + 1) * chunkMs) / 1_000,
+        pcm,
+      };
+      this.#port.postMessage(message, [pcm]);
+    }
+    return this.#chunks;
+  }
+}
+
+/** Waits until the condition holds; fails after five seconds. */
+export async function until(condition: () => boolean): Promise<void> {
+  await vi.waitFor(
+    () => {
+      if (!condition()) throw new Error(`Still not so: ${condition.toString()}`);
+    },
+    { timeout: 5_000, interval: 5 },
+  );
+}
