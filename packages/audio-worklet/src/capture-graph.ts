@@ -87,9 +87,10 @@ export class CaptureGraph {
 
   async #close(): Promise<void> {
     this.#listening.abort();
+    // The input goes first: Chromium never frees a node whose last input was cut in the blocks before the context closed.
+    this.#source?.disconnect();
     this.#command({ type: "stop" });
     await fulfilledWithin(this.#stopped, stopDeadlineMs);
-    this.#source?.disconnect();
     this.#node.disconnect();
     this.#node.port.close();
     await fulfilledWithin(this.context.close(), closeDeadlineMs);

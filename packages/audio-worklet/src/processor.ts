@@ -37,7 +37,7 @@ class CaptureProcessor extends AudioWorkletProcessor {
   }
 
   process(inputs: Float32Array[][], outputs: Float32Array[][]): boolean {
-    if (this.#stopped) return false;
+    if (this.#stopped) return this.#retire();
     // With nothing connected the input has no channel; the output always tells the length of the block.
     const length = outputs[0]?.[0]?.length ?? 0;
     this.#blockEndS = currentTime + length / sampleRate;
@@ -65,10 +65,18 @@ class CaptureProcessor extends AudioWorkletProcessor {
 
   #stop(): void {
     this.#pipeline.flush();
-    this.#stopped = true;
     this.#destination?.close();
+    this.#stopped = true;
+  }
+
+  /**
+   * Says "stopped" no earlier than in its last block: a context closed before that keeps a node alive that still
+   * wanted to process.
+   */
+  #retire(): false {
     this.#report({ type: "stopped" });
     this.port.close();
+    return false;
   }
 
   #postChunk(chunk: CapturedChunk): void {
