@@ -28,7 +28,8 @@ async function recordWithSdk(apiUrl: string, pcm: Int16Array, pieceBytes: number
   });
   const ended = new Promise<{ code: number }>((resolve) => session.once("ended", resolve));
   const bytes = new Uint8Array(pcm.buffer);
-  for (let at = 0; at < bytes.length; at += pieceBytes) session.sendAudio(bytes.slice(at, at + pieceBytes));
+  for (let at = 0; at < bytes.length; at += pieceBytes)
+    session.sendAudio(bytes.slice(at, at + pieceBytes));
   session.stopRecording();
   heard.end = await ended;
   expect(errors).toEqual([]);
@@ -38,14 +39,22 @@ async function recordWithSdk(apiUrl: string, pcm: Int16Array, pieceBytes: number
 describe("the official SDK, unchanged, against our server", () => {
   it("gets every word exactly, utterance by utterance, and a clean end", async () => {
     const { url, server } = await startServer({ apiKeys: ["key"] });
-    const sentences = [["hello", "world"], ["one", "two", "three"], ["the", "end"]];
+    const sentences = [
+      ["hello", "world"],
+      ["one", "two", "three"],
+      ["the", "end"],
+    ];
     const pieces = sentences.map((words) => encodeToneSpeech(words, { tailMs: 500 }).pcm);
     const pcm = Int16Array.from(pieces.flatMap((piece) => [...piece]));
     const heard = await recordWithSdk(url, pcm, 3200);
     expect(heard.finals).toEqual(sentences.map((words) => ` ${words.join(" ")}`));
     expect(new Set(heard.ids)).toEqual(new Set(["00_00000000", "00_00000001", "00_00000002"]));
     expect(heard.end.code).toBe(1000);
-    expect(heard.types.slice(-3)).toEqual(["post_transcript", "post_final_transcript", "end_session"]);
+    expect(heard.types.slice(-3)).toEqual([
+      "post_transcript",
+      "post_final_transcript",
+      "end_session",
+    ]);
     expect(heard.types).toContain("start_recording");
     const [session] = server.sessions();
     expect(session?.billedS).toBeCloseTo(pcm.length / 16_000, 3);
@@ -67,12 +76,24 @@ describe("the official SDK, unchanged, against our server", () => {
     const init = (key: string | null, body: unknown) =>
       fetch(`${url}/v2/live`, {
         method: "POST",
-        headers: { "content-type": "application/json", ...(key === null ? {} : { "x-gladia-key": key }) },
+        headers: {
+          "content-type": "application/json",
+          ...(key === null ? {} : { "x-gladia-key": key }),
+        },
         body: JSON.stringify(body),
       });
-    const answerOf = async (response: Response) => ({ status: response.status, ...((await response.json()) as object) });
-    expect(await answerOf(await init(null, {}))).toMatchObject({ status: 401, message: "no gladia key provided" });
-    expect(await answerOf(await init("other", {}))).toMatchObject({ status: 401, message: "gladia user not found" });
+    const answerOf = async (response: Response) => ({
+      status: response.status,
+      ...((await response.json()) as object),
+    });
+    expect(await answerOf(await init(null, {}))).toMatchObject({
+      status: 401,
+      message: "no gladia key provided",
+    });
+    expect(await answerOf(await init("other", {}))).toMatchObject({
+      status: 401,
+      message: "gladia user not found",
+    });
     expect(await answerOf(await init("key", { sample_rate: 24_000, shoes: 2 }))).toMatchObject({
       status: 400,
       statusCode: 400,

@@ -59,7 +59,9 @@ export class ChannelListener {
     this.#segmenter = new Segmenter({
       endpointingS: options.endpointingS,
       utteranceMaxS: () =>
-        this.#soundsLikeTones() ? options.utteranceMaxS : Math.min(options.utteranceMaxS, options.windowMaxS),
+        this.#soundsLikeTones()
+          ? options.utteranceMaxS
+          : Math.min(options.utteranceMaxS, options.windowMaxS),
     });
   }
 
@@ -78,7 +80,9 @@ export class ChannelListener {
 
   /** No more audio follows: what is being said ends here. */
   finish(): ChannelEvent[] {
-    const padding = new Float32Array(this.#rest.length === 0 ? 0 : frameSamples - this.#rest.length);
+    const padding = new Float32Array(
+      this.#rest.length === 0 ? 0 : frameSamples - this.#rest.length,
+    );
     const events = this.push(padding);
     return [...events, ...this.#segmenter.finish().map((event) => this.#translate(event))];
   }
@@ -91,7 +95,9 @@ export class ChannelListener {
     for (const sample of frame) sum += sample * sample;
     const meanSquare = sum / frame.length;
     const voiced = this.#gate.hear(meanSquare);
-    const events = this.#segmenter.hear({ meanSquare, voiced }).map((event) => this.#translate(event));
+    const events = this.#segmenter
+      .hear({ meanSquare, voiced })
+      .map((event) => this.#translate(event));
     if (this.#frames >= this.#nextPartialFrame) events.push(...this.#partial());
     if (this.#frames % keptFrames === 0) this.#forget();
     return events;

@@ -86,7 +86,11 @@ interface Shared {
   sockets: WebSocketServer;
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse, shared: Shared): Promise<void> {
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  shared: Shared,
+): Promise<void> {
   const { options, registry, faults, switches } = shared;
   const route = request.method === "GET" ? options.routes?.[request.url ?? ""] : undefined;
   if (route !== undefined) {
@@ -116,10 +120,14 @@ function upgrade({ request, socket, head }: Upgrade, shared: Shared): void {
   const fault = shared.faults.takeUpgradeStatus();
   const status = fault ?? (session === null ? 403 : limitStatus(shared));
   if (session === null || status !== null) {
-    socket.end(`HTTP/1.1 ${status ?? 403} Refused\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+    socket.end(
+      `HTTP/1.1 ${status ?? 403} Refused\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`,
+    );
     return;
   }
-  shared.sockets.handleUpgrade(request, socket, head, (webSocket) => serveConnection(webSocket, session));
+  shared.sockets.handleUpgrade(request, socket, head, (webSocket) =>
+    serveConnection(webSocket, session),
+  );
 }
 
 function limitStatus({ switches, registry }: Shared): number | null {
@@ -128,7 +136,10 @@ function limitStatus({ switches, registry }: Shared): number | null {
   return attached >= switches.sessionsMax ? 429 : null;
 }
 
-function listen(http: Server, { port, host = "127.0.0.1" }: { port: number; host?: string }): Promise<string> {
+function listen(
+  http: Server,
+  { port, host = "127.0.0.1" }: { port: number; host?: string },
+): Promise<string> {
   return new Promise((resolve, reject) => {
     http.once("error", reject);
     http.listen(port, host, () => {
@@ -139,7 +150,11 @@ function listen(http: Server, { port, host = "127.0.0.1" }: { port: number; host
   });
 }
 
-async function closeAll(http: Server, { registry, sockets }: Shared, graceMs: number): Promise<void> {
+async function closeAll(
+  http: Server,
+  { registry, sockets }: Shared,
+  graceMs: number,
+): Promise<void> {
   const down = new Promise<void>((resolve) => http.close(() => resolve()));
   for (const session of registry.open()) session.end();
   const ended = Promise.all(registry.open().map((session) => session.ended()));

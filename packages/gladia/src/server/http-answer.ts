@@ -19,7 +19,9 @@ export function refusal(
     request_id: `G-${randomUUID().slice(0, 8)}`,
     statusCode: status,
     message,
-    ...(options.validationErrors === undefined ? {} : { validation_errors: options.validationErrors }),
+    ...(options.validationErrors === undefined
+      ? {}
+      : { validation_errors: options.validationErrors }),
   };
   return { status, body };
 }

@@ -66,7 +66,8 @@ async function init(
     const validationErrors = ['Field "region" must be one of: eu-west, us-west'];
     return refusal(400, "Invalid parameter", { path, validationErrors });
   }
-  const schema = switches.unknownKeys === "reject" ? gladiaInitRequestSchema : gladiaInitRequestSchema.strip();
+  const schema =
+    switches.unknownKeys === "reject" ? gladiaInitRequestSchema : gladiaInitRequestSchema.strip();
   const parsed = schema.safeParse(body);
   if (!parsed.success) {
     const validationErrors = parsed.error.issues.map(validationErrorOf);
@@ -106,7 +107,13 @@ function describe(session: GladiaSession): unknown {
     error_code: null,
     post_session_metadata: {},
     kind: "live",
-    file: { id, filename: null, source: null, audio_duration: audioS, number_of_channels: settings.channels },
+    file: {
+      id,
+      filename: null,
+      source: null,
+      audio_duration: audioS,
+      number_of_channels: settings.channels,
+    },
     request_params: settings,
     result: done ? { metadata, transcription: transcriptionOf(finals) } : null,
   };

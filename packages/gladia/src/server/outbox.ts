@@ -48,6 +48,7 @@ export class Outbox {
   /** The client echoed a ping. */
   confirm(mark: string): void {
     const confirmed = Number(mark);
-    if (Number.isInteger(confirmed)) this.#kept = this.#kept.filter((each) => each.mark > confirmed);
+    if (Number.isInteger(confirmed))
+      this.#kept = this.#kept.filter((each) => each.mark > confirmed);
   }
 }

@@ -2,7 +2,10 @@ import type { GladiaSessionSettings } from "../protocol/index.ts";
 import { createResampler } from "./resampler.ts";
 import type { Resampler } from "./resampler.ts";
 
-type AudioFormat = Pick<GladiaSessionSettings, "encoding" | "bit_depth" | "sample_rate" | "channels">;
+type AudioFormat = Pick<
+  GladiaSessionSettings,
+  "encoding" | "bit_depth" | "sample_rate" | "channels"
+>;
 
 /** Bytes of one second of audio in this format, all channels together. */
 export function bytesPerSecond(format: AudioFormat): number {
@@ -28,7 +31,9 @@ export class PcmInput {
 
   constructor(format: AudioFormat) {
     this.#format = format;
-    this.#resamplers = Array.from({ length: format.channels }, () => createResampler(format.sample_rate));
+    this.#resamplers = Array.from({ length: format.channels }, () =>
+      createResampler(format.sample_rate),
+    );
   }
 
   push(bytes: Uint8Array): Float32Array[] {
@@ -39,7 +44,8 @@ export class PcmInput {
   #withoutHeader(bytes: Uint8Array): Uint8Array {
     if (bytes.length === 0) return bytes;
     this.#begun = true;
-    const riff = bytes.length >= wavHeaderBytes && String.fromCharCode(...bytes.subarray(0, 4)) === "RIFF";
+    const riff =
+      bytes.length >= wavHeaderBytes && String.fromCharCode(...bytes.subarray(0, 4)) === "RIFF";
     return riff ? bytes.subarray(wavHeaderBytes) : bytes;
   }
 

@@ -26,7 +26,9 @@ class PolyphaseResampler implements Resampler {
     this.#down = sourceHz / divisor;
     const cutoff = Math.min(1, targetHz / sourceHz) * 0.94;
     this.#half = Math.ceil(lobes / cutoff);
-    this.#phases = Array.from({ length: this.#up }, (_, phase) => this.#filter(phase / this.#up, cutoff));
+    this.#phases = Array.from({ length: this.#up }, (_, phase) =>
+      this.#filter(phase / this.#up, cutoff),
+    );
     this.#kept = new Float32Array(this.#half);
     this.#at = this.#half * this.#up;
   }

@@ -66,7 +66,8 @@ export class Segmenter {
     if (this.#speech === null) return this.#hearQuiet(frame);
     this.#speech.frames.push(frame);
     if (frame.voiced) this.#speech.voiceToFrame = this.#now;
-    if (this.#now - this.#speech.voiceToFrame >= this.#endpointingFrames) return this.#end(this.#speech);
+    if (this.#now - this.#speech.voiceToFrame >= this.#endpointingFrames)
+      return this.#end(this.#speech);
     if (this.#speech.frames.length >= this.#options.utteranceMaxS() * framesPerSecond) {
       return this.#cut(this.#speech);
     }

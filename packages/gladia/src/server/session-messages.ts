@@ -31,7 +31,11 @@ export class SessionMessages {
   }
 
   stopRefusal(): string {
-    const error = { status_code: 409, exception: "ConflictError", message: "Recording already stopped" };
+    const error = {
+      status_code: 409,
+      exception: "ConflictError",
+      message: "Recording already stopped",
+    };
     return this.#text("stop_recording", { acknowledged: false, error, data: null });
   }
 

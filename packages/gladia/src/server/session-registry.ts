@@ -21,7 +21,12 @@ export class SessionRegistry {
   create(settings: GladiaSessionSettings): { session: GladiaSession; token: string } {
     const id = randomUUID();
     const token = randomUUID();
-    const session = new GladiaSession({ ...this.#shared, id, createdAt: this.#shared.now(), settings });
+    const session = new GladiaSession({
+      ...this.#shared,
+      id,
+      createdAt: this.#shared.now(),
+      settings,
+    });
     this.#byId.set(id, { session, token });
     this.#idByToken.set(token, id);
     this.#forgetOld();
@@ -56,6 +61,7 @@ export class SessionRegistry {
 
   #forgetOld(): void {
     const ended = this.all().filter((session) => session.view().phase === "done");
-    for (const session of ended.slice(0, Math.max(0, ended.length - endedKept))) this.delete(session.id);
+    for (const session of ended.slice(0, Math.max(0, ended.length - endedKept)))
+      this.delete(session.id);
   }
 }

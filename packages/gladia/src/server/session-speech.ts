@@ -102,14 +102,16 @@ export class SessionSpeech {
 
   #saySpeech(type: "speech_start" | "speech_end", atS: number, channel: number): void {
     const { settings, say, messages } = this.#options;
-    if (settings.messages_config.receive_speech_events) say(messages.speech(type, atS, channel), true);
+    if (settings.messages_config.receive_speech_events)
+      say(messages.speech(type, atS, channel), true);
   }
 
   async #sayPartial(audio: UtteranceAudio, channel: number): Promise<void> {
     const { switches, say, messages } = this.#options;
     const utterance = await this.#words(audio, channel, false);
     await delayed(switches.partialDelayMs);
-    if (utterance !== null) say(messages.transcript(idOf(channel, audio.index), false, utterance), false);
+    if (utterance !== null)
+      say(messages.transcript(idOf(channel, audio.index), false, utterance), false);
   }
 
   async #sayFinal(audio: UtteranceAudio, channel: number): Promise<void> {
@@ -120,7 +122,13 @@ export class SessionSpeech {
     await delayed(switches.finalDelayMs);
     this.#unfinishedS -= audio.voicedS;
     const { voicedS } = audio;
-    emit({ type: "utterance-finished", sessionId, utteranceId, voicedS, tookMs: performance.now() - from });
+    emit({
+      type: "utterance-finished",
+      sessionId,
+      utteranceId,
+      voicedS,
+      tookMs: performance.now() - from,
+    });
     if (utterance === null) return;
     this.finals.push(utterance);
     if (!settings.messages_config.receive_final_transcripts) return;
@@ -143,7 +151,11 @@ export class SessionSpeech {
     }
   }
 
-  #words(audio: UtteranceAudio, channel: number, isFinal: boolean): Promise<GladiaWireUtterance | null> {
+  #words(
+    audio: UtteranceAudio,
+    channel: number,
+    isFinal: boolean,
+  ): Promise<GladiaWireUtterance | null> {
     const { recogniser, settings } = this.#options;
     const { languages } = settings.language_config;
     return putIntoWords(audio, { recogniser, isFinal, channel, languages });

@@ -111,7 +111,11 @@ export class GladiaSession {
     this.#ackedTo = this.#position;
     this.#connectionBase = this.#position;
     this.#outbox.attach(socket, { replay: missedMessages === "replay" });
-    this.#options.emit({ type: "session-attached", sessionId: this.id, connection: this.#connections });
+    this.#options.emit({
+      type: "session-attached",
+      sessionId: this.id,
+      connection: this.#connections,
+    });
     if (this.#phase === "done") this.#closeSocket(gladiaCloseCodes.ended, "");
     else this.#expectInput();
   }
@@ -221,7 +225,9 @@ export class GladiaSession {
     const base = switches.byteRange === "cumulative" ? 0 : this.#connectionBase;
     const perSecond = bytesPerSecond(settings);
     const range: [number, number] = [from - base, this.#position - base];
-    this.#outbox.sendOnce(this.#messages.audioAck(range, [range[0] / perSecond, range[1] / perSecond]));
+    this.#outbox.sendOnce(
+      this.#messages.audioAck(range, [range[0] / perSecond, range[1] / perSecond]),
+    );
   }
 
   async #finish(): Promise<void> {

@@ -1,6 +1,10 @@
 import { onTestFinished } from "vitest";
 import { createGladiaServer, createUnrecognisedRecogniser } from "../../src/server/index.ts";
-import type { GladiaServer, GladiaServerEvent, GladiaServerOptions } from "../../src/server/index.ts";
+import type {
+  GladiaServer,
+  GladiaServerEvent,
+  GladiaServerOptions,
+} from "../../src/server/index.ts";
 
 export interface StartedServer {
   server: GladiaServer;
@@ -9,7 +13,9 @@ export interface StartedServer {
 }
 
 /** A server on a free port, closed when the test ends. */
-export async function startServer(options: Partial<GladiaServerOptions> = {}): Promise<StartedServer> {
+export async function startServer(
+  options: Partial<GladiaServerOptions> = {},
+): Promise<StartedServer> {
   const events: GladiaServerEvent[] = [];
   const server = createGladiaServer({
     recogniser: createUnrecognisedRecogniser(),

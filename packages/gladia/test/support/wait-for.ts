@@ -1,5 +1,9 @@
 /** Waits until `look` gives something other than null, and fails after the deadline. */
-export async function waitFor<T>(what: string, look: () => T | null, deadlineMs = 10_000): Promise<T> {
+export async function waitFor<T>(
+  what: string,
+  look: () => T | null,
+  deadlineMs = 10_000,
+): Promise<T> {
   const deadline = performance.now() + deadlineMs;
   for (;;) {
     const seen = look();

@@ -1,0 +1,12 @@
+export { openGladiaStream, standardTiming } from "./open-gladia-stream.ts";
+export type {
+  GladiaError,
+  GladiaErrorCode,
+  GladiaSessionConfig,
+  GladiaStream,
+  GladiaStreamEvent,
+  GladiaStreamOptions,
+  GladiaStreamTiming,
+  GladiaUtterance,
+  GladiaWord,
+} from "./types.ts";

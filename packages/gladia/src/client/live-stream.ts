@@ -1,0 +1,308 @@
+import { mayReopenAfter, parseGladiaServerMessage } from "../protocol/index.ts";
+import type { GladiaServerMessage } from "../protocol/index.ts";
+import { backoffMs } from "./backoff.ts";
+import { openConnection } from "./connection.ts";
+import type { Connection } from "./connection.ts";
+import { errorOfClose, errorOfStatus, gladiaError } from "./errors.ts";
+import { initSession } from "./init-session.ts";
+import { PositionMap } from "./position-map.ts";
+import { RetainedBytes } from "./retained-bytes.ts";
+import type {
+  GladiaError,
+  GladiaStream,
+  GladiaStreamEvent,
+  GladiaStreamOptions,
+  GladiaStreamTiming,
+} from "./types.ts";
+import { utteranceOf } from "./utterance.ts";
+
+/**
+ * initialising → connecting → open → draining → ended
+ *                  ↑   ↓       ↓       ↓
+ *                  waiting ←── any lost socket
+ *                  ↓ (a re-opened session)
+ *                  probing → open
+ */
+type State =
+  | { name: "initialising"; abort: AbortController }
+  | { name: "connecting"; connection: Connection }
+  | { name: "waiting"; timer: NodeJS.Timeout }
+  | { name: "probing"; connection: Connection; timer: NodeJS.Timeout }
+  | { name: "open"; connection: Connection }
+  | { name: "draining"; connection: Connection; timer: NodeJS.Timeout }
+  | { name: "ended" };
+
+const emptyChunk = JSON.stringify({ type: "audio_chunk", data: { chunk: "" } });
+const stopRecording = JSON.stringify({ type: "stop_recording" });
+const bytesPerSecond = 32_000;
+
+export class LiveStream implements GladiaStream {
+  readonly #options: GladiaStreamOptions;
+  readonly #timing: GladiaStreamTiming;
+  readonly #bufferedBytesMax: number;
+  readonly #random: () => number;
+  readonly #retained = new RetainedBytes();
+  readonly #positions = new PositionMap();
+  readonly #ended = Promise.withResolvers<undefined>();
+  readonly #watchdog: NodeJS.Timeout;
+  #state: State;
+  #session: { id: string; url: string } | null = null;
+  #opened = false;
+  #interrupted = false;
+  #attempts = 0;
+  #stopping = false;
+  #stopAcknowledged = false;
+  #billedS: number | null = null;
+  #lastSignMs = 0;
+
+  constructor(options: GladiaStreamOptions, timing: GladiaStreamTiming, bufferedBytesMax: number) {
+    this.#options = options;
+    this.#timing = timing;
+    this.#bufferedBytesMax = bufferedBytesMax;
+    this.#random = options.random ?? Math.random;
+    const abort = new AbortController();
+    this.#state = { name: "initialising", abort };
+    this.#watchdog = setInterval(() => this.#watch(), timing.ackTimeoutMs / 4).unref();
+    void this.#initialise(abort.signal);
+  }
+
+  get sentBytes(): number {
+    return this.#retained.end;
+  }
+
+  get bufferedBytes(): number {
+    return this.#retained.end - this.#retained.from;
+  }
+
+  send(pcm: Uint8Array): void {
+    if (pcm.length % 2 !== 0) throw new RangeError("PCM16 has an even number of bytes");
+    if (this.#state.name === "ended" || this.#stopping || pcm.length === 0) return;
+    if (this.bufferedBytes === 0) this.#lastSignMs = performance.now();
+    this.#retained.append(pcm);
+    if (this.bufferedBytes > this.#bufferedBytesMax) {
+      const error = gladiaError("OVERFLOW", "too much unacknowledged audio");
+      queueMicrotask(() => this.#fail(error));
+    } else if (this.#state.name === "open") {
+      this.#state.connection.sendAudio(pcm);
+    }
+  }
+
+  keepAlive(): void {
+    if (this.#state.name === "open") this.#state.connection.sendText(emptyChunk);
+  }
+
+  async stop(): Promise<void> {
+    if (!this.#stopping) {
+      this.#stopping = true;
+      if (this.#state.name === "open") this.#drain(this.#state.connection);
+      else if (this.#state.name === "initialising" && this.sentBytes === 0) this.#close();
+    }
+    await this.#ended.promise;
+  }
+
+  abort(): void {
+    this.#end();
+  }
+
+  async #initialise(signal: AbortSignal): Promise<void> {
+    try {
+      const result = await initSession(this.#options, this.#timing, signal);
+      if (this.#state.name !== "initialising") return;
+      if (!result.ok) {
+        this.#fail(result.error);
+        return;
+      }
+      this.#session = result.session;
+      this.#connect(result.session.url);
+    } catch (error) {
+      if (!signal.aborted) throw error;
+    }
+  }
+
+  #connect(url: string): void {
+    this.#attempts += 1;
+    const connection = openConnection(url, this.#timing, {
+      onOpen: () => this.#whenConnected(connection),
+      onText: (text) => this.#hear(text),
+      onClose: (closed) => this.#whenClosed(closed),
+    });
+    this.#state = { name: "connecting", connection };
+  }
+
+  #whenConnected(connection: Connection): void {
+    this.#lastSignMs = performance.now();
+    if (!this.#opened) {
+      this.#opened = true;
+      this.#options.onEvent({ type: "opened", vendorSessionId: this.#session?.id ?? "" });
+      this.#go(connection);
+      return;
+    }
+    // An empty chunk costs nothing, and its acknowledgment says how far the vendor has come.
+    connection.sendText(emptyChunk);
+    const timer = setTimeout(() => {
+      this.#positions.resentBlindly(this.#retained.from);
+      this.#go(connection);
+    }, this.#timing.probeTimeoutMs);
+    this.#state = { name: "probing", connection, timer };
+  }
+
+  /** Sends what the vendor does not have, and lets audio flow. */
+  #go(connection: Connection): void {
+    if (this.#isEnded()) return;
+    this.#state = { name: "open", connection };
+    for (const piece of this.#retained.pieces()) connection.sendAudio(piece);
+    if (this.#interrupted) {
+      this.#interrupted = false;
+      this.#options.onEvent({ type: "resumed" });
+    }
+    if (this.#stopping) this.#drain(connection);
+  }
+
+  #drain(connection: Connection): void {
+    if (this.#isEnded()) return;
+    connection.sendText(stopRecording);
+    const timer = setTimeout(() => this.#close(), this.#timing.drainTimeoutMs);
+    this.#state = { name: "draining", connection, timer };
+  }
+
+  #hear(text: string): void {
+    this.#lastSignMs = performance.now();
+    if (this.#state.name === "draining") this.#state.timer.refresh();
+    const message = parseGladiaServerMessage(text);
+    if (message !== null) this.#take(message);
+  }
+
+  #take(message: GladiaServerMessage): void {
+    const { onEvent } = this.#options;
+    switch (message.type) {
+      case "audio_chunk":
+        if (message.acknowledged && message.data) this.#takeAck(message.data.byte_range);
+        else this.#takeRefusal(message.error?.message ?? "");
+        return;
+      case "stop_recording":
+        this.#stopAcknowledged ||= message.acknowledged;
+        return;
+      case "transcript":
+        onEvent({ type: "utterance", utterance: utteranceOf(message.data, this.#positions) });
+        return;
+      case "speech_start":
+        onEvent({ type: "speech-started", atS: this.#positions.streamS(message.data.time) });
+        return;
+      case "speech_end":
+        onEvent({ type: "speech-ended", atS: this.#positions.streamS(message.data.time) });
+        return;
+      case "post_final_transcript":
+        this.#billedS = message.data.metadata.billing_time ?? null;
+        return;
+      case "error":
+      // Nobody has ever shown such a frame; if it means anything, a refusal or a close follows.
+    }
+  }
+
+  #takeAck(range: readonly [number, number]): void {
+    const state = this.#state;
+    this.#attempts = 0;
+    if (state.name === "probing") {
+      clearTimeout(state.timer);
+      const place = this.#positions.reopened(range[1], this.#retained.from, this.#retained.end);
+      if (place.kind === "known") this.#acknowledge(place.clientBytes);
+      this.#go(state.connection);
+      return;
+    }
+    this.#acknowledge(this.#positions.acked(range));
+  }
+
+  #acknowledge(bytes: number): void {
+    const before = this.#retained.from;
+    this.#retained.dropBefore(bytes);
+    const after = this.#retained.from;
+    if (after > before) this.#options.onEvent({ type: "acked", bytes: after });
+  }
+
+  /** A hole in the audio cannot be mended on this session: what follows was taken without it. */
+  #takeRefusal(message: string): void {
+    const state = this.#state;
+    if (state.name === "probing") {
+      clearTimeout(state.timer);
+      this.#positions.resentBlindly(this.#retained.from);
+      this.#go(state.connection);
+    } else if (state.name === "open" && this.bufferedBytes > 0) {
+      this.#fail(gladiaError("REFUSED", message));
+    }
+  }
+
+  #whenClosed({ code, status }: { code: number; status: number | null }): void {
+    if (this.#state.name === "probing" || this.#state.name === "draining")
+      clearTimeout(this.#state.timer);
+    if (code === 1000 && this.#stopping) this.#close();
+    else if (status !== null && !passing(status)) this.#endRefused(status);
+    else if (mayReopenAfter(code)) this.#reconnect(`closed with ${code}`);
+    else this.#fail(errorOfClose(code));
+  }
+
+  /** The URL is of no use any more; if the recording was finished, that is no loss we could mend. */
+  #endRefused(status: number): void {
+    if (this.#stopAcknowledged) this.#close();
+    else if (this.#opened)
+      this.#fail(gladiaError("LOST", `the session cannot be opened again: ${status}`));
+    else this.#fail(errorOfStatus(status, `the session's socket answered ${status}`));
+  }
+
+  #reconnect(reason: string): void {
+    const session = this.#session;
+    if (session === null) return;
+    if (this.#attempts >= this.#timing.reconnectAttemptsMax) {
+      if (this.#stopAcknowledged) this.#close();
+      else this.#fail(gladiaError(this.#opened ? "LOST" : "UNREACHABLE", reason));
+      return;
+    }
+    const { reconnectDelayMinMs: minMs, reconnectDelayMaxMs: maxMs } = this.#timing;
+    const waitMs = backoffMs(Math.max(1, this.#attempts), { minMs, maxMs }, this.#random);
+    this.#state = { name: "waiting", timer: setTimeout(() => this.#connect(session.url), waitMs) };
+    if (!this.#opened || this.#interrupted) return;
+    this.#interrupted = true;
+    this.#options.onEvent({ type: "interrupted", reason });
+  }
+
+  /** A connection can die without closing: audio goes in and nothing at all comes back. */
+  #watch(): void {
+    const state = this.#state;
+    const silentMs = performance.now() - this.#lastSignMs;
+    if (state.name !== "open" || this.bufferedBytes === 0 || silentMs < this.#timing.ackTimeoutMs)
+      return;
+    state.connection.drop();
+    this.#reconnect("no acknowledgment");
+  }
+
+  #close(): void {
+    if (this.#isEnded()) return;
+    this.#end();
+    const billedS = this.#billedS ?? this.sentBytes / bytesPerSecond;
+    this.#options.onEvent({ type: "closed", billedS });
+  }
+
+  #fail(error: GladiaError): void {
+    if (this.#isEnded()) return;
+    this.#end();
+    this.#options.onEvent({ type: "failed", error });
+  }
+
+  #end(): void {
+    const state = this.#state;
+    this.#state = { name: "ended" };
+    clearInterval(this.#watchdog);
+    if ("timer" in state) clearTimeout(state.timer);
+    if ("connection" in state) state.connection.drop();
+    if ("abort" in state) state.abort.abort();
+    this.#ended.resolve(undefined);
+  }
+
+  /** An event handler may have ended the stream in the middle of what was being done. */
+  #isEnded(): boolean {
+    return this.#state.name === "ended";
+  }
+}
+
+function passing(status: number): boolean {
+  return status === 408 || status === 429 || status >= 500;
+}

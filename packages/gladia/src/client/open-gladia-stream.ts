@@ -1,0 +1,23 @@
+import { LiveStream } from "./live-stream.ts";
+import type { GladiaStream, GladiaStreamOptions, GladiaStreamTiming } from "./types.ts";
+
+export const standardTiming: GladiaStreamTiming = {
+  initTimeoutMs: 10_000,
+  initAttemptsMax: 3,
+  connectTimeoutMs: 10_000,
+  reconnectAttemptsMax: 6,
+  reconnectDelayMinMs: 250,
+  reconnectDelayMaxMs: 2_000,
+  ackTimeoutMs: 10_000,
+  probeTimeoutMs: 1_000,
+  drainTimeoutMs: 5_000,
+};
+
+/** Five minutes of audio: more than any outage is waited for. */
+const bufferedBytesMax = 5 * 60 * 32_000;
+
+/** Opens a vendor session; audio may be sent right away. How it fares is told by events. */
+export function openGladiaStream(options: GladiaStreamOptions): GladiaStream {
+  const timing = { ...standardTiming, ...options.timing };
+  return new LiveStream(options, timing, options.bufferedBytesMax ?? bufferedBytesMax);
+}

@@ -1,0 +1,123 @@
+import type { GladiaRegion } from "../protocol/index.ts";
+
+export interface GladiaWord {
+  word: string;
+  startS: number;
+  endS: number;
+  confidence: number;
+}
+
+/** Times are seconds of the stream's own audio: 0 is the first byte given to `send`. */
+export interface GladiaUtterance {
+  /** The same in every partial and the final of one utterance; unique within the stream only. */
+  id: string;
+  isFinal: boolean;
+  /** As the vendor wrote it: with its leading space, and possibly empty. */
+  text: string;
+  startS: number;
+  endS: number;
+  language: string;
+  confidence: number;
+  /** May be empty even when there is text. */
+  words: GladiaWord[];
+}
+
+export type GladiaErrorCode =
+  | "UNAUTHORIZED"
+  | "OUT_OF_CREDIT"
+  | "BAD_REQUEST"
+  | "RATE_LIMITED"
+  | "UNREACHABLE"
+  /** The socket broke and could not be opened again in the attempts allowed. */
+  | "LOST"
+  /** The vendor ended the session unasked, for its age or for a reason of its own. */
+  | "ENDED"
+  /** Nothing was sent for too long. */
+  | "IDLE"
+  /** The vendor did not take a chunk of audio. */
+  | "REFUSED"
+  /** More unacknowledged audio than `bufferedBytesMax`. */
+  | "OVERFLOW";
+
+export interface GladiaError {
+  code: GladiaErrorCode;
+  /** Whether a fresh stream may fare better. */
+  retryable: boolean;
+  /** What the vendor said, at most; never a key, a URL or a spoken word. */
+  message: string;
+}
+
+export type GladiaStreamEvent =
+  /** Once, when audio flows for the first time. */
+  | { type: "opened"; vendorSessionId: string }
+  /** The vendor has everything before this byte of the stream. Only ever grows. */
+  | { type: "acked"; bytes: number }
+  | { type: "utterance"; utterance: GladiaUtterance }
+  | { type: "speech-started"; atS: number }
+  | { type: "speech-ended"; atS: number }
+  /** The socket broke; audio is kept and the session will be opened again. */
+  | { type: "interrupted"; reason: string }
+  | { type: "resumed" }
+  /** Beyond recovery; nothing follows. */
+  | { type: "failed"; error: GladiaError }
+  /** After `stop`: all that was said has been read, or the wait for it is over; nothing follows. */
+  | { type: "closed"; billedS: number };
+
+export interface GladiaSessionConfig {
+  /** ISO 639-1 codes; empty = find out. */
+  languages: readonly string[];
+  codeSwitching?: boolean;
+  /** Silence that ends an utterance. */
+  endpointingS: number;
+  /** Longest utterance, 5 to 60. */
+  maxUtteranceS: number;
+  partials?: boolean;
+  /** Words the vendor should expect. */
+  vocabulary?: readonly string[];
+  metadata?: Readonly<Record<string, string>>;
+}
+
+export interface GladiaStreamTiming {
+  initTimeoutMs: number;
+  initAttemptsMax: number;
+  connectTimeoutMs: number;
+  /** Attempts to open the socket again in one outage. */
+  reconnectAttemptsMax: number;
+  reconnectDelayMinMs: number;
+  reconnectDelayMaxMs: number;
+  /** Unacknowledged audio and not a word from the vendor for so long: the socket is taken for dead. */
+  ackTimeoutMs: number;
+  /** How long a re-opened session may take to say what it has. */
+  probeTimeoutMs: number;
+  /** After stop_recording, counted anew from every message. */
+  drainTimeoutMs: number;
+}
+
+export interface GladiaStreamOptions {
+  /** `https://api.gladia.io`, or another server of the same protocol. */
+  baseUrl: string;
+  apiKey: string;
+  region?: GladiaRegion;
+  session: GladiaSessionConfig;
+  onEvent(event: GladiaStreamEvent): void;
+  /** 0..1, for the jitter of delays. */
+  random?: () => number;
+  timing?: Partial<GladiaStreamTiming>;
+  /** Unacknowledged audio kept at most. */
+  bufferedBytesMax?: number;
+}
+
+/** One vendor session: PCM16 mono 16 kHz in, utterances out. Events come in order and never during a call. */
+export interface GladiaStream {
+  /** Takes a copy; may be called before the session is open. Ignored after the end. An even number of bytes. */
+  send(pcm: Uint8Array): void;
+  /** Tells the vendor we are still here, without audio and so without cost. */
+  keepAlive(): void;
+  /** Ends the recording, reads to the end, then `closed`. Resolves when nothing follows any more. */
+  stop(): Promise<void>;
+  /** Drops everything at once; no event follows. */
+  abort(): void;
+  readonly sentBytes: number;
+  /** Sent and not yet acknowledged. */
+  readonly bufferedBytes: number;
+}
