@@ -8,3 +8,4 @@ export { createTranscriptStore } from "./transcript-store/create-transcript-stor
 export { createTranscriberDirectory } from "./transcript-store/create-transcriber-directory.ts";
 export { listenSessionChanges } from "./transcript-store/session-changes.ts";
 export type { SessionChanged, SessionChangesOptions } from "./transcript-store/session-changes.ts";
+export { seedDemo } from "./seed/seed-demo.ts";

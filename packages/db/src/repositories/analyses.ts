@@ -1,4 +1,4 @@
-import type { AnalysisRepository, SessionAnalysis } from "@rooms/domain";
+import type { AnalysisRepository, SessionAnalysis, SessionId, SpaceId } from "@rooms/domain";
 import { and, eq, lt, or, sql } from "drizzle-orm";
 import type { Database } from "../database/drizzle.ts";
 import { sessionAnalysis, videoSessions } from "../schema/index.ts";
@@ -6,8 +6,9 @@ import { firstOf } from "./only.ts";
 
 type Row = typeof sessionAnalysis.$inferSelect;
 
+const running = eq(sessionAnalysis.status, "RUNNING");
+
 export function analysisRepository(db: Database): AnalysisRepository {
-  const running = and(eq(sessionAnalysis.status, "RUNNING"));
   return {
     async find(space, session) {
       const rows = await db
@@ -24,22 +25,7 @@ export function analysisRepository(db: Database): AnalysisRepository {
         .values({ sessionId: session, status: "PENDING", requestedAt: at })
         .onConflictDoNothing();
     },
-    async retry(space, session, at) {
-      const rows = await db
-        .update(sessionAnalysis)
-        .set({ status: "PENDING", failure: null, requestedAt: at, finishedAt: null })
-        .where(
-          and(
-            eq(sessionAnalysis.sessionId, session),
-            eq(sessionAnalysis.status, "FAILED"),
-            sql`exists (
-              select 1 from video_sessions s where s.id = ${sessionAnalysis.sessionId} and s.space_id = ${space}
-            )`,
-          ),
-        )
-        .returning({ id: sessionAnalysis.sessionId });
-      return rows.length > 0;
-    },
+    retry: (space, session, at) => retry(db, { space, session, at }),
     async start(session, at, staleBefore) {
       const rows = await db
         .update(sessionAnalysis)
@@ -81,4 +67,24 @@ export function analysisRepository(db: Database): AnalysisRepository {
 
 function analysisOf({ summary, tasks, risks, startedAt: _, ...row }: Row): SessionAnalysis {
   return { ...row, result: { summary, tasks, risks } };
+}
+
+async function retry(
+  db: Database,
+  { space, session, at }: { space: SpaceId; session: SessionId; at: Date },
+): Promise<boolean> {
+  const rows = await db
+    .update(sessionAnalysis)
+    .set({ status: "PENDING", failure: null, requestedAt: at, finishedAt: null })
+    .where(
+      and(
+        eq(sessionAnalysis.sessionId, session),
+        eq(sessionAnalysis.status, "FAILED"),
+        sql`exists (
+              select 1 from video_sessions s where s.id = ${sessionAnalysis.sessionId} and s.space_id = ${space}
+            )`,
+      ),
+    )
+    .returning({ id: sessionAnalysis.sessionId });
+  return rows.length > 0;
 }

@@ -1,5 +1,5 @@
 import type { RawTranscript, Session, SessionLife } from "@rooms/domain";
-import { videoSessions } from "../schema/index.ts";
+import type { videoSessions } from "../schema/index.ts";
 
 export type SessionRow = typeof videoSessions.$inferSelect;
 

@@ -1,7 +1,8 @@
-import type { SessionId } from "@rooms/domain";
-import { and, asc, eq, inArray, lte, sql } from "drizzle-orm";
+import type { Session, SessionId } from "@rooms/domain";
+import { and, asc, eq, inArray, isNull, lt, lte, sql } from "drizzle-orm";
 import type { Database } from "../database/drizzle.ts";
 import { videoSessions } from "../schema/index.ts";
+import { sessionOf } from "./session-row.ts";
 
 /** A session that somebody is just joining is locked, and skipped: it will not be CREATED any more. */
 export async function expireCreated(db: Database, createdBefore: Date): Promise<SessionId[]> {
@@ -34,4 +35,24 @@ export async function listIdle(db: Database, idleSince: Date, limit: number): Pr
     .orderBy(asc(videoSessions.lastActivityAt))
     .limit(limit);
   return rows.map(({ id }) => id);
+}
+
+export async function listUnfinalised(
+  db: Database,
+  endedBefore: Date,
+  limit: number,
+): Promise<Session[]> {
+  const rows = await db
+    .select()
+    .from(videoSessions)
+    .where(
+      and(
+        eq(videoSessions.status, "ENDED"),
+        isNull(videoSessions.rawTranscriptReadyAt),
+        lt(videoSessions.endedAt, endedBefore),
+      ),
+    )
+    .orderBy(asc(videoSessions.endedAt))
+    .limit(limit);
+  return rows.map(sessionOf);
 }

@@ -1,13 +1,14 @@
-import type { Session, SessionChange, SessionRepository } from "@rooms/domain";
-import { and, asc, eq, isNull, lt, sql } from "drizzle-orm";
+import type { Session, SessionRepository } from "@rooms/domain";
+import { and, eq } from "drizzle-orm";
 import type { Database } from "../database/drizzle.ts";
 import { users, videoSessions } from "../schema/index.ts";
 import { lockLease } from "./lease-locks.ts";
 import { firstOf } from "./only.ts";
 import { listSessions, participantCount } from "./session-list.ts";
+import { changeOf, rowOf } from "./session-columns.ts";
 import { sessionOf } from "./session-row.ts";
 import type { SessionRow } from "./session-row.ts";
-import { expireCreated, listIdle } from "./session-sweeps.ts";
+import { expireCreated, listIdle, listUnfinalised } from "./session-sweeps.ts";
 
 export function sessionRepository(db: Database): SessionRepository {
   const select = () => db.select().from(videoSessions);
@@ -43,10 +44,9 @@ export function sessionRepository(db: Database): SessionRepository {
     },
     list: (query) => listSessions(db, query),
     async update(space, id, change) {
-      const values = changeOf(change);
       const rows = await db
         .update(videoSessions)
-        .set(values)
+        .set(changeOf(change))
         .where(and(eq(videoSessions.spaceId, space), eq(videoSessions.id, id)))
         .returning();
       return one(rows);
@@ -64,47 +64,11 @@ export function sessionRepository(db: Database): SessionRepository {
     async listLive() {
       return (await select().where(eq(videoSessions.status, "LIVE"))).map(sessionOf);
     },
-    async listUnfinalised(endedBefore, limit) {
-      const rows = await select()
-        .where(
-          and(
-            eq(videoSessions.status, "ENDED"),
-            isNull(videoSessions.rawTranscriptReadyAt),
-            lt(videoSessions.endedAt, endedBefore),
-          ),
-        )
-        .orderBy(asc(videoSessions.endedAt))
-        .limit(limit);
-      return rows.map(sessionOf);
-    },
+    listUnfinalised: (endedBefore, limit) => listUnfinalised(db, endedBefore, limit),
   };
 }
 
 function one(rows: readonly SessionRow[]): Session | null {
   const row = firstOf(rows);
   return row && sessionOf(row);
-}
-
-function rowOf({ rawTranscript, ...session }: Session): typeof videoSessions.$inferInsert {
-  return { ...session, ...rawTranscriptColumns(rawTranscript) };
-}
-
-function rawTranscriptColumns(raw: Session["rawTranscript"]) {
-  return {
-    rawTranscriptUrl: raw?.url ?? null,
-    rawTranscriptSizeBytes: raw?.sizeBytes ?? null,
-    rawTranscriptReadyAt: raw?.readyAt ?? null,
-  };
-}
-
-function changeOf({ life, lastActivityAt, rawTranscript, ...rest }: SessionChange) {
-  return {
-    ...rest,
-    ...life,
-    ...(rawTranscript ? rawTranscriptColumns(rawTranscript) : {}),
-    // Activity comes from clocks of several machines and out of order.
-    lastActivityAt: lastActivityAt
-      ? sql`greatest(${videoSessions.lastActivityAt}, ${lastActivityAt.toISOString()}::timestamptz)`
-      : videoSessions.lastActivityAt,
-  };
 }

@@ -2,3 +2,9 @@ export { startTestCluster } from "./cluster.ts";
 export type { TestCluster } from "./cluster.ts";
 export { createTestDatabase } from "./test-database.ts";
 export type { TestDatabase } from "./test-database.ts";
+export {
+  createTestParticipant,
+  createTestSession,
+  createTestSpace,
+  createTestUser,
+} from "./factories.ts";

@@ -5,7 +5,8 @@
  * second waits for this statement and then reads what it wrote.
  *
  * Repeats: segments, watermarks, streams and activity are idempotent by themselves; gaps and usage grow, so they are
- * written only when the flush number is `fresh`. The joins with participants keep one bad id from failing everybody's flush.
+ * written only when the flush number is `fresh`. Rows for the same key are folded into one. The joins with participants
+ * keep one bad id from failing everybody's flush.
  */
 export const flushSql = `
 with input as (
@@ -42,11 +43,12 @@ added_segments as (
 ),
 moved_watermarks as (
   insert into participant_streams as w (session_id, participant_id, stream_id, settled_until_ms, settled_seq)
-  select t.session_id, t.participant_id, t.stream_id, t.settled_until_ms, t.settled_seq
+  select t.session_id, t.participant_id, t.stream_id, max(t.settled_until_ms), max(t.settled_seq)
   from unnest($16::uuid[], $17::uuid[], $18::text[], $19::float8[], $20::bigint[])
     as t (session_id, participant_id, stream_id, settled_until_ms, settled_seq)
   join held h on h.session_id = t.session_id
   join participants p on p.session_id = t.session_id and p.id = t.participant_id
+  group by t.session_id, t.participant_id, t.stream_id
   on conflict (session_id, participant_id, stream_id) do update set
     settled_until_ms = greatest(w.settled_until_ms, excluded.settled_until_ms),
     settled_seq = greatest(w.settled_seq, excluded.settled_seq)
@@ -55,13 +57,15 @@ grown_usage as (
   insert into transcription_usage as u (
     session_id, participant_id, started_at, ended_at, speech_ms, transcribed_ms, chunks, partials, finals, errors
   )
-  select t.session_id, t.participant_id, t.at, t.at, t.speech_ms, t.transcribed_ms, t.chunks, t.partials, t.finals, t.errors
+  select t.session_id, t.participant_id, min(t.at), max(t.at), sum(t.speech_ms), sum(t.transcribed_ms), sum(t.chunks),
+    sum(t.partials), sum(t.finals), sum(t.errors)
   from unnest(
     $21::uuid[], $22::uuid[], $23::timestamptz[], $24::float8[], $25::float8[], $26::bigint[], $27::bigint[],
     $28::bigint[], $29::bigint[]
   ) as t (session_id, participant_id, at, speech_ms, transcribed_ms, chunks, partials, finals, errors)
   join held h on h.session_id = t.session_id and h.fresh
   join participants p on p.session_id = t.session_id and p.id = t.participant_id
+  group by t.session_id, t.participant_id
   on conflict (session_id, participant_id) do update set
     started_at = least(u.started_at, excluded.started_at),
     ended_at = greatest(u.ended_at, excluded.ended_at),
@@ -82,10 +86,11 @@ added_gaps as (
 ),
 seen_streams as (
   insert into stt_streams as s (session_id, vendor_id, engine, lane, opened_at, closed_at, billed_ms)
-  select t.session_id, t.vendor_id, t.engine, t.lane, t.opened_at, t.closed_at, t.billed_ms
+  select t.session_id, t.vendor_id, min(t.engine), min(t.lane), min(t.opened_at), max(t.closed_at), max(t.billed_ms)
   from unnest($35::uuid[], $36::text[], $37::text[], $38::int[], $39::timestamptz[], $40::timestamptz[], $41::float8[])
     as t (session_id, vendor_id, engine, lane, opened_at, closed_at, billed_ms)
   join held h on h.session_id = t.session_id
+  group by t.session_id, t.vendor_id
   on conflict (session_id, vendor_id) do update set
     closed_at = coalesce(excluded.closed_at, s.closed_at),
     billed_ms = greatest(s.billed_ms, excluded.billed_ms)

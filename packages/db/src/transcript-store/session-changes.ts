@@ -63,10 +63,12 @@ class Listener {
   }
 
   #retry(): void {
+    if (this.#timer) return;
     const waitMs =
       Math.min(retryAfterMs * 2 ** this.#failures, retryAfterMsMax) * (0.5 + Math.random() / 2);
     this.#failures += 1;
     this.#timer = setTimeout(() => {
+      this.#timer = null;
       this.connect().catch(() => {
         if (!this.#closed) this.#retry();
       });

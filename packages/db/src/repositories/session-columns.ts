@@ -1,0 +1,27 @@
+import type { Session, SessionChange } from "@rooms/domain";
+import { sql } from "drizzle-orm";
+import { videoSessions } from "../schema/index.ts";
+
+export function rowOf({ rawTranscript, ...session }: Session): typeof videoSessions.$inferInsert {
+  return { ...session, ...rawTranscriptColumns(rawTranscript) };
+}
+
+function rawTranscriptColumns(raw: Session["rawTranscript"]) {
+  return {
+    rawTranscriptUrl: raw?.url ?? null,
+    rawTranscriptSizeBytes: raw?.sizeBytes ?? null,
+    rawTranscriptReadyAt: raw?.readyAt ?? null,
+  };
+}
+
+export function changeOf({ life, lastActivityAt, rawTranscript, ...rest }: SessionChange) {
+  return {
+    ...rest,
+    ...life,
+    ...(rawTranscript ? rawTranscriptColumns(rawTranscript) : {}),
+    // Activity comes from clocks of several machines and out of order.
+    lastActivityAt: lastActivityAt
+      ? sql`greatest(${videoSessions.lastActivityAt}, ${lastActivityAt.toISOString()}::timestamptz)`
+      : videoSessions.lastActivityAt,
+  };
+}
