@@ -16,6 +16,8 @@ export interface EngineLimits extends ConnectionLimits {
   statusIntervalMs: number;
   /** How long audio that is not sent yet may hold up leaving. */
   leaveTimeoutMs: number;
+  /** How long the last words may take from the worklet's port, which is another way than that of `leave`. */
+  leaveGraceMs: number;
 }
 
 export const engineDefaults: EngineLimits = {
@@ -25,6 +27,7 @@ export const engineDefaults: EngineLimits = {
   resendBufferMsMax: realtimeLimits.resendBufferMsMax,
   statusIntervalMs: 100,
   leaveTimeoutMs: 3_000,
+  leaveGraceMs: 50,
 };
 
 /** The Worker's logic: one participant's end of the realtime protocol, without a browser in it. */
@@ -36,6 +39,8 @@ export class Engine {
   readonly #uplink: Uplink;
   readonly #clock = new SessionClock();
   readonly #capture: Capture;
+  /** As the page was told last: converted once per change, or rounding would make it flicker. */
+  #shownState: ConnectionState = { kind: "idle" };
   #streamId = "";
   #speak = false;
   #muted = false;
@@ -61,7 +66,7 @@ export class Engine {
     this.#capture = new Capture({
       nowMs: () => this.#env.clock.nowMs(),
       offsetMs: () => this.#clock.offsetMs ?? 0,
-      wanted: () => this.#speak && !this.#leaving,
+      wanted: () => this.#speak,
       frame: (frame) => {
         this.#uplink.offer(frame);
         this.#figuresChanged();
@@ -186,6 +191,7 @@ export class Engine {
   }
 
   #stateChanged(state: ConnectionState): void {
+    this.#shownState = onWallClock(state, this.#toWallMs());
     if (state.kind !== "live") this.#uplink.detach();
     this.#postStatus();
     if (this.#leaving && state.kind !== "live" && state.kind !== "closed") this.#goodbye();
@@ -210,8 +216,10 @@ export class Engine {
       this.#goodbye();
       return;
     }
-    this.#leaveTimer = this.#env.timers.set(() => this.#goodbye(), this.#limits.leaveTimeoutMs);
-    this.#uplink.whenDrained(() => this.#goodbye());
+    this.#leaveTimer = this.#env.timers.set(() => {
+      this.#leaveTimer = this.#env.timers.set(() => this.#goodbye(), this.#limits.leaveTimeoutMs);
+      this.#uplink.whenDrained(() => this.#goodbye());
+    }, this.#limits.leaveGraceMs);
   }
 
   #goodbye(): void {
@@ -247,16 +255,18 @@ export class Engine {
   #postStatus(): void {
     if (this.#statusTimer !== null) this.#env.timers.clear(this.#statusTimer);
     this.#statusTimer = null;
-    const { clock } = this.#env;
-    const toWallMs = clock.wallMs() - clock.nowMs();
     const { offsetMs } = this.#clock;
     this.#post({
       type: "status",
-      connection: onWallClock(this.#connection.state, toWallMs),
+      connection: this.#shownState,
       bufferedMs: Math.round(this.#uplink.buffer.bufferedMs),
       lostMs: Math.round(this.#uplink.buffer.lostMs),
-      clockOffsetMs: offsetMs === null ? null : Math.round(offsetMs - toWallMs),
+      clockOffsetMs: offsetMs === null ? null : Math.round(offsetMs - this.#toWallMs()),
     });
+  }
+
+  #toWallMs(): number {
+    return this.#env.clock.wallMs() - this.#env.clock.nowMs();
   }
 }
 
