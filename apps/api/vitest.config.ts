@@ -1,3 +1,9 @@
 import { defineConfig } from "vitest/config";
 
-export default defineConfig({ test: { name: "api", include: ["{src,test}/**/*.test.ts"] } });
+export default defineConfig({
+  test: {
+    name: "api",
+    include: ["{src,test}/**/*.test.ts"],
+    globalSetup: ["@rooms/db/testing/global-setup"],
+  },
+});

@@ -18,7 +18,10 @@ export interface Operation {
   readonly auth: OperationAuth;
   /** The scope an API key needs; without it only people may call. */
   readonly scope?: string;
-  readonly rate?: RateClass;
+  /** `none` for what machines of ours poll. */
+  readonly rate?: RateClass | "none";
+  /** Whether a repeat with the same Idempotency-Key gets the first answer again. */
+  readonly idempotent?: true;
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
@@ -68,6 +71,7 @@ export function errorsOf(operation: Operation): ErrorCode[] {
   const codes = new Set<ErrorCode>([...operation.errors, ...everywhere]);
   if (operation.auth === "user" || operation.auth === "participant") codes.add("UNAUTHENTICATED");
   if (operation.scope !== undefined) codes.add("SCOPE_MISSING");
+  if (operation.idempotent) codes.add("IDEMPOTENCY_CONFLICT");
   if (operation.params) codes.add("NOT_FOUND");
   if (operation.query || operation.body) codes.add("VALIDATION_FAILED");
   if (operation.body) codes.add("PAYLOAD_TOO_LARGE").add("UNSUPPORTED_MEDIA");

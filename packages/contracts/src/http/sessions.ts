@@ -84,10 +84,11 @@ export const createSession = defineOperation({
   auth: "user",
   scope: "sessions:write",
   rate: "create",
+  idempotent: true,
   body: z.strictObject({ title: title.optional(), spaceId: id.optional() }),
   status: 201,
   response: memberSession,
-  errors: ["NOT_FOUND", "IDEMPOTENCY_CONFLICT"],
+  errors: ["NOT_FOUND"],
 });
 
 export const listSessions = defineOperation({
@@ -133,7 +134,7 @@ export const renameSession = defineOperation({
   params: slugParams,
   body: z.strictObject({ title }),
   status: 200,
-  response: memberSession,
+  response: sessionView,
   errors: ["FORBIDDEN"],
 });
 

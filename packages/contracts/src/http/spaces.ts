@@ -30,7 +30,6 @@ export const listSpaces = defineOperation({
   path: "/api/spaces",
   summary: "The caller's spaces, oldest first; there is always one",
   auth: "user",
-  scope: "space:read",
   status: 200,
   response: z.object({ items: z.array(space) }),
   errors: [],
@@ -43,10 +42,11 @@ export const createSpace = defineOperation({
   summary: "Make a space and become its owner",
   auth: "user",
   rate: "create",
+  idempotent: true,
   body: z.strictObject({ name: spaceName, mode: spaceMode.default("SESSIONS_ONLY").optional() }),
   status: 201,
   response: space,
-  errors: ["IDEMPOTENCY_CONFLICT"],
+  errors: [],
 });
 
 export const updateSpace = defineOperation({

@@ -1,0 +1,73 @@
+import { randomUUID } from "node:crypto";
+import { httpLimits } from "@rooms/contracts/http";
+import type { Logger, Registry } from "@rooms/observability";
+import { Hono } from "hono";
+import type { Context } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { methodNotAllowed } from "hono/method-not-allowed";
+import { requestId } from "hono/request-id";
+import { secureHeaders } from "hono/secure-headers";
+import { serveAuth } from "./auth/auth-routes.ts";
+import type { AuthRoutesOptions } from "./auth/auth-routes.ts";
+import { accessLog } from "./http/access-log.ts";
+import type { Route } from "./http/bind.ts";
+import { answerFailure } from "./http/failures.ts";
+import { checkOrigin } from "./http/origin.ts";
+import { answerProblem } from "./http/problem.ts";
+import { serve } from "./http/serve.ts";
+import type { Edge } from "./http/serve.ts";
+import type { AppEnv } from "./http/types.ts";
+
+export interface AppOptions {
+  routes: readonly Route[];
+  /** Routes whose form is not ours to choose: webhooks, metrics, the OpenAPI document. */
+  extras: readonly ((app: Hono<AppEnv>) => void)[];
+  edge: Edge;
+  auth: AuthRoutesOptions;
+  origins: readonly string[];
+  log: Logger;
+  registry: Registry;
+}
+
+export function createApp(options: AppOptions): Hono<AppEnv> {
+  const { routes, extras, edge, auth, origins, log, registry } = options;
+  const app = new Hono<AppEnv>();
+  // Only our own ids: one chosen by a client could hold anything, and logs repeat it.
+  app.use(requestId({ headerName: "", generator: () => randomUUID() }));
+  app.use(async (context, next) => {
+    context.header("x-request-id", context.get("requestId"));
+    await next();
+  });
+  app.use(accessLog(log, registry));
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+    }),
+  );
+  app.use(async (context, next) => {
+    await next();
+    if (!context.res.headers.has("cache-control")) context.header("cache-control", "no-store");
+  });
+  app.use(
+    methodNotAllowed<AppEnv>({
+      app,
+      onMethodNotAllowed: (context, methods) => {
+        context.header("allow", methods.join(", "));
+        return answerProblem(context, { code: "METHOD_NOT_ALLOWED" });
+      },
+    }),
+  );
+  app.use(checkOrigin(origins));
+  app.use(
+    bodyLimit({
+      maxSize: httpLimits.bodyBytesMax,
+      onError: (context: Context<AppEnv>) => answerProblem(context, { code: "PAYLOAD_TOO_LARGE" }),
+    }),
+  );
+  app.notFound((context) => answerProblem(context, { code: "NOT_FOUND" }));
+  app.onError(answerFailure);
+  serveAuth(app, auth);
+  for (const route of routes) serve(app, route, edge);
+  for (const extra of extras) extra(app);
+  return app;
+}

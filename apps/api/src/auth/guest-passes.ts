@@ -1,0 +1,64 @@
+import { isSlug, isUuid, participantIdentity, sessionId } from "@rooms/domain";
+import type { ParticipantIdentity, SessionId, Slug } from "@rooms/domain";
+import { jwtVerify, SignJWT } from "jose";
+import { z } from "zod";
+import { derivedKey } from "./derived-key.ts";
+
+/** What a guest's cookie proves: they are this participant of this session. */
+export interface GuestPass {
+  readonly identity: ParticipantIdentity;
+  readonly slug: Slug;
+  readonly sessionId: SessionId;
+}
+
+export interface GuestPasses {
+  issue(pass: GuestPass): Promise<string>;
+  /** Null for anything that was not issued here, for this session, within the last day. */
+  read(cookie: string, slug: Slug): Promise<GuestPass | null>;
+}
+
+export const guestPassTtlSeconds = 24 * 60 * 60;
+const audience = "rooms.guest";
+const claims = z.object({
+  sub: z.string(),
+  slug: z.string().refine(isSlug),
+  session: z.string().refine(isUuid),
+});
+
+export function guestCookieName(slug: Slug): string {
+  return `rooms.guest.${slug}`;
+}
+
+export function createGuestPasses(secret: string): GuestPasses {
+  const key = derivedKey(secret, "guest passes");
+  return {
+    issue: ({ identity, slug, sessionId }) =>
+      new SignJWT({ slug, session: sessionId })
+        .setProtectedHeader({ alg: "HS256" })
+        .setSubject(identity)
+        .setAudience(audience)
+        .setIssuedAt()
+        .setExpirationTime(`${guestPassTtlSeconds}s`)
+        .sign(key),
+
+    async read(cookie, slug) {
+      const payload = await verified(cookie, key);
+      if (payload?.slug !== slug) return null;
+      return {
+        identity: participantIdentity(payload.sub),
+        slug,
+        sessionId: sessionId(payload.session),
+      };
+    },
+  };
+}
+
+async function verified(token: string, key: Uint8Array): Promise<z.infer<typeof claims> | null> {
+  try {
+    const { payload } = await jwtVerify(token, key, { audience, algorithms: ["HS256"] });
+    return claims.parse(payload);
+  } catch {
+    // A cookie is the visitor's to write: whatever is wrong with it, they are nobody.
+    return null;
+  }
+}

@@ -1,0 +1,24 @@
+import type { Background } from "@rooms/domain";
+import type { Logger } from "@rooms/observability";
+
+export interface OwnedBackground extends Background {
+  /** Resolves when all work begun so far has ended. */
+  drain(): Promise<void>;
+}
+
+export function createBackground(log: Logger): OwnedBackground {
+  const running = new Set<Promise<void>>();
+  return {
+    run(what, work) {
+      const task = work()
+        .catch((error: unknown) => {
+          log.warn({ what, reason: error instanceof Error ? error.name : "unknown" }, "background");
+        })
+        .finally(() => running.delete(task));
+      running.add(task);
+    },
+    async drain() {
+      while (running.size > 0) await Promise.all(running);
+    },
+  };
+}

@@ -1,0 +1,138 @@
+import {
+  createLiveKitProbe,
+  createLiveRooms,
+  createRoomTokens,
+  createWebhookReader,
+} from "@rooms/adapters/livekit";
+import { createPool, createRepositories, createTranscriberDirectory } from "@rooms/db";
+import { sha256Hasher, systemClock, systemIdSource } from "@rooms/domain";
+import { createMetricsRegistry } from "@rooms/observability";
+import type { Logger } from "@rooms/observability";
+import type { Hono } from "hono";
+import type { Pool } from "pg";
+import { createApp } from "./app.ts";
+import { createAuthAdapter } from "./auth/adapter.ts";
+import { createAskerReader } from "./auth/asker.ts";
+import { cookieStyle } from "./auth/cookies.ts";
+import { createGuestPasses } from "./auth/guest-passes.ts";
+import { createPeople } from "./auth/people.ts";
+import { createSystems } from "./auth/systems.ts";
+import { createBackground } from "./background.ts";
+import type { Env } from "./env.ts";
+import { createIdempotency } from "./http/idempotency.ts";
+import { createMemoryRateLimiter } from "./http/rate-limiter.ts";
+import type { AppEnv } from "./http/types.ts";
+import { createSessionJobs } from "./jobs.ts";
+import { serveOpenApi } from "./openapi/serve-openapi.ts";
+import { createRealtimeTickets } from "./realtime/tickets.ts";
+import type { RouteDeps } from "./routes/deps.ts";
+import { createRoutes } from "./routes/index.ts";
+import { serveLiveKitWebhook } from "./routes/livekit/webhook.ts";
+import { serveMetrics } from "./routes/operations/metrics.ts";
+import { signInOptions } from "./sign-in-options.ts";
+
+export interface Api {
+  readonly app: Hono<AppEnv>;
+  /** Ends what the api holds; call it when no request is running any more. */
+  close(): Promise<void>;
+}
+
+const clock = systemClock;
+const hasher = sha256Hasher;
+
+/** The one place that knows which implementation stands behind a port. */
+export function compose(env: Env, log: Logger): Api {
+  const pool = createPool({
+    url: env.DATABASE_URL,
+    applicationName: "rooms-api",
+    onIdleError: (error) => log.warn({ reason: error.name }, "database connection lost"),
+  });
+  const store = createRepositories(pool);
+  const background = createBackground(log);
+  const registry = createMetricsRegistry("api");
+  const limiter = createMemoryRateLimiter({ scale: env.RATE_LIMIT_SCALE });
+  const adapter = createAuthAdapter(pool);
+  const cookies = cookieStyle(env.PUBLIC_URL);
+  const passes = createGuestPasses(env.AUTH_SECRET);
+  const people = createPeople(adapter, clock);
+  const systems = createSystems({ store, clock, hasher });
+  const deps = routeDeps(env, { pool, store, background, passes });
+  const routes = createRoutes(deps);
+  const webhooks = createWebhookReader(livekitKeys(env));
+  const app = createApp({
+    routes,
+    extras: [
+      serveLiveKitWebhook(deps, (body, authorization) => webhooks.read(body, authorization)),
+      serveMetrics(registry, env.METRICS_TOKEN),
+      serveOpenApi(routes.map(({ operation }) => operation)),
+    ],
+    edge: {
+      askers: createAskerReader({ people, passes, systems, cookies }),
+      limiter,
+      idempotency: createIdempotency(store.idempotencyKeys, clock),
+      cookies,
+      checkAnswers: env.NODE_ENV !== "production",
+    },
+    auth: {
+      ...signInOptions(env),
+      secret: env.AUTH_SECRET,
+      publicUrl: env.PUBLIC_URL,
+      adapter,
+      cookies,
+      limiter,
+      log,
+    },
+    origins: env.origins,
+    log,
+    registry,
+  });
+  return {
+    app,
+    async close() {
+      await background.drain();
+      await pool.end();
+    },
+  };
+}
+
+type Built = Pick<RouteDeps, "store" | "background" | "passes"> & { pool: Pool };
+
+function routeDeps(env: Env, { pool, ...built }: Built): RouteDeps {
+  const ids = systemIdSource();
+  const url = env.livekitHttpUrl;
+  const tokens = createRoomTokens(livekitKeys(env));
+  const probe = createLiveKitProbe({ url });
+  return {
+    ...built,
+    clock,
+    ids,
+    hasher,
+    rooms: createLiveRooms({ url, ...livekitKeys(env) }),
+    jobs: createSessionJobs(pool),
+    transcribers: createTranscriberDirectory(pool),
+    transcriberPublicUrl: env.TRANSCRIBER_PUBLIC_URL,
+    tickets: createRealtimeTickets({
+      secret: env.REALTIME_TICKET_SECRET,
+      clock,
+      newId: () => ids.uuid(),
+    }),
+    livekit: {
+      publicUrl: env.LIVEKIT_URL,
+      isUp: () => probe.isUp(),
+      mint: (request) => tokens.mint(request),
+    },
+    signIn: signInOptions(env),
+    isDatabaseUp: () => isDatabaseUp(pool),
+  };
+}
+
+function livekitKeys(env: Env): { apiKey: string; apiSecret: string } {
+  return { apiKey: env.LIVEKIT_API_KEY, apiSecret: env.LIVEKIT_API_SECRET };
+}
+
+async function isDatabaseUp(pool: Pool): Promise<boolean> {
+  return pool.query("select 1").then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,34 @@
+import type { Logger } from "@rooms/observability";
+import { Histogram } from "@rooms/observability";
+import type { Registry } from "@rooms/observability";
+import type { MiddlewareHandler } from "hono";
+import type { AppEnv } from "./types.ts";
+
+const slowBucketsSeconds = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
+
+/** One line and one measurement per request, under the operation's id: paths hold slugs and identities. */
+export function accessLog(log: Logger, registry: Registry): MiddlewareHandler<AppEnv> {
+  const durations = new Histogram({
+    name: "rooms_api_request_seconds",
+    help: "Time from request to answer, by operation and status.",
+    labelNames: ["operation", "method", "status"],
+    buckets: slowBucketsSeconds,
+    registers: [registry],
+  });
+  return async (context, next) => {
+    const requestId = context.get("requestId");
+    const requestLog = log.child({ requestId });
+    context.set("log", requestLog);
+    context.set("operationId", "unknown");
+    const startedAtMs = performance.now();
+    await next();
+    const durationMs = performance.now() - startedAtMs;
+    const operation = context.get("operationId");
+    const { method } = context.req;
+    const { status } = context.res;
+    durations.observe({ operation, method, status: String(status) }, durationMs / 1000);
+    const line = { operation, method, status, durationMs: Math.round(durationMs * 10) / 10 };
+    if (status >= 500) requestLog.warn(line, "request failed");
+    else requestLog.info(line, "request");
+  };
+}

@@ -1,0 +1,61 @@
+import type { Operation } from "@rooms/contracts/http";
+import type { Caller, Result } from "@rooms/domain";
+import type { Logger } from "@rooms/observability";
+import type { z } from "zod";
+
+type CallerOf<Kind extends Caller["kind"]> = Extract<Caller, { kind: Kind }>;
+type PersonFor<Auth> = Auth extends "user"
+  ? CallerOf<"user">
+  : Auth extends "participant"
+    ? CallerOf<"user" | "guest">
+    : CallerOf<"user" | "guest" | "visitor">;
+/** Only those the contract lets in reach a handler; systems only where it names a scope. */
+export type AllowedCaller<Definition extends Operation> =
+  | PersonFor<Definition["auth"]>
+  | (Definition extends { readonly scope: string } ? CallerOf<"system"> : never);
+
+type Part<
+  Definition extends Operation,
+  Key extends "params" | "query" | "body",
+> = Definition[Key] extends z.ZodType ? { [Name in Key]: z.output<Definition[Key]> } : unknown;
+
+export interface OperationRequest<Definition extends Operation> {
+  readonly caller: AllowedCaller<Definition>;
+  readonly input: Part<Definition, "params"> & Part<Definition, "query"> & Part<Definition, "body">;
+  readonly log: Logger;
+  /** HttpOnly, SameSite=Lax, for the whole site. */
+  readonly setCookie: (cookie: { name: string; value: string; maxAgeSeconds: number }) => void;
+}
+
+/** The body of a success, or a whole response where the operation answers in another media type. */
+export type OperationAnswer<Definition extends Operation> =
+  | (Definition["response"] extends z.ZodType ? z.input<Definition["response"]> : null)
+  | (Definition extends { readonly alsoProduces: readonly string[] } ? Response : never);
+
+export type OperationHandler<Definition extends Operation> = (
+  request: OperationRequest<Definition>,
+) => Promise<Result<OperationAnswer<Definition>>>;
+
+/** An operation with its handler; what the handler takes and gives was checked against the contract by `bind`. */
+export interface Route {
+  readonly operation: Operation;
+  readonly handle: (request: LooseRequest) => Promise<Result<unknown>>;
+}
+
+export interface LooseRequest {
+  readonly caller: Caller;
+  readonly input: unknown;
+  readonly log: Logger;
+  readonly setCookie: OperationRequest<Operation>["setCookie"];
+}
+
+export function bind<Definition extends Operation>(
+  operation: Definition,
+  handle: OperationHandler<Definition>,
+): Route {
+  return {
+    operation,
+    // The runner lets in only callers of AllowedCaller and input parsed by this very operation: see `serve`.
+    handle: (request) => handle(request as OperationRequest<Definition>),
+  };
+}

@@ -1,0 +1,41 @@
+import type { Context } from "hono";
+import { answerProblem } from "./problem.ts";
+import type { AppEnv } from "./types.ts";
+
+/**
+ * What nobody expected. The database being away is told apart, because it passes by itself; of all else the client
+ * learns that it was our fault and the log learns what it was.
+ */
+export function answerFailure(error: Error, context: Context<AppEnv>): Response {
+  const log = context.get("log");
+  if (isDatabaseAway(error)) {
+    log.warn({ reason: error.name }, "the database is away");
+    context.header("retry-after", "2");
+    return answerProblem(context, { code: "DATABASE_UNAVAILABLE" });
+  }
+  // Messages of the database repeat values; names, places and codes do not.
+  log.error({ reason: error.name, code: codeOf(error), stack: placesOf(error) }, "bug");
+  return answerProblem(context, { code: "INTERNAL" });
+}
+
+function placesOf(error: Error): string[] {
+  const lines = (error.stack ?? "").split("\n");
+  return lines.filter((line) => line.trimStart().startsWith("at ")).map((line) => line.trim());
+}
+
+const awayCodes = /^(ECONN|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|08|53|57P)/;
+// The driver throws these without a code.
+const awayMessages =
+  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
+
+function isDatabaseAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = codeOf(error);
+  if ((code !== undefined && awayCodes.test(code)) || awayMessages.test(error.message)) return true;
+  if (error instanceof AggregateError && error.errors.some(isDatabaseAway)) return true;
+  return isDatabaseAway(error.cause);
+}
+
+function codeOf(error: Error): string | undefined {
+  return "code" in error && typeof error.code === "string" ? error.code : undefined;
+}

@@ -1,0 +1,93 @@
+import type { Operation } from "@rooms/contracts/http";
+import type { Refusal } from "@rooms/domain";
+import type { Context, Hono } from "hono";
+import { setCookie } from "hono/cookie";
+import type { Asker, AskerReader } from "../auth/asker.ts";
+import type { CookieStyle } from "../auth/cookies.ts";
+import type { Route } from "./bind.ts";
+import type { Idempotency } from "./idempotency.ts";
+import { answerProblem } from "./problem.ts";
+import { rateHeaders } from "./rate-limiter.ts";
+import type { RateLimiter } from "./rate-limiter.ts";
+import { readInput } from "./read-input.ts";
+import type { AppEnv } from "./types.ts";
+
+export interface Edge {
+  readonly askers: AskerReader;
+  readonly limiter: RateLimiter;
+  readonly idempotency: Idempotency;
+  readonly cookies: CookieStyle;
+  /** Whether answers are held against the contract: everywhere but in production. */
+  readonly checkAnswers: boolean;
+}
+
+/** Mounts a route: who asks, on what budget, may they, what do they say; only then the handler. */
+export function serve(app: Hono<AppEnv>, route: Route, edge: Edge): void {
+  const { operation } = route;
+  const path = operation.path.replace(/\{(\w+)\}/g, ":$1");
+  app.on(operation.method, [path], async (context) => {
+    context.set("operationId", operation.id);
+    const asker = await edge.askers.read(context);
+    if (!asker) return answerProblem(context, { code: "UNAUTHENTICATED" });
+    const limited = await spend(context, edge, { operation, account: asker.account });
+    if (limited) return limited;
+    const barred = barredBy(operation, asker);
+    if (barred) return answerProblem(context, barred);
+    const run = (): Promise<Response> => runHandler(context, { route, edge, asker });
+    return operation.idempotent && asker.caller.kind !== "visitor"
+      ? edge.idempotency.once(context, asker.account, run)
+      : run();
+  });
+}
+
+async function spend(
+  context: Context<AppEnv>,
+  { limiter }: Edge,
+  { operation, account }: { operation: Operation; account: string },
+): Promise<Response | null> {
+  const kind = operation.rate ?? "default";
+  if (kind === "none") return null;
+  const verdict = await limiter.take(kind, account);
+  for (const [name, value] of Object.entries(rateHeaders(verdict))) context.header(name, value);
+  if (verdict.allowed) return null;
+  const retryAt = new Date(Date.now() + verdict.resetSeconds * 1000);
+  return answerProblem(context, { code: "RATE_LIMITED", retryAt });
+}
+
+function barredBy({ auth, scope }: Operation, { caller, scopes }: Asker): Refusal | null {
+  if (caller.kind === "system") {
+    if (scope === undefined) return { code: "FORBIDDEN", detail: "For people only." };
+    return scopes?.some((held) => held === scope) ? null : { code: "SCOPE_MISSING", detail: scope };
+  }
+  const isKnown = caller.kind === "user" || (auth === "participant" && caller.kind === "guest");
+  return auth === "public" || isKnown ? null : { code: "UNAUTHENTICATED" };
+}
+
+async function runHandler(
+  context: Context<AppEnv>,
+  { route, edge, asker }: { route: Route; edge: Edge; asker: Asker },
+): Promise<Response> {
+  const { operation } = route;
+  const reading = await readInput(operation, context);
+  if (!reading.ok) {
+    const errors = reading.code === "VALIDATION_FAILED" ? reading.errors : undefined;
+    return answerProblem(context, { code: reading.code }, errors);
+  }
+  const result = await route.handle({
+    caller: asker.caller,
+    input: reading.input,
+    log: context.get("log"),
+    setCookie: ({ name, value, maxAgeSeconds }) =>
+      setCookie(context, name, value, { ...edge.cookies.options, maxAge: maxAgeSeconds }),
+  });
+  if (!result.ok) return answerProblem(context, result.error);
+  // Through the context, so that headers set on it are not lost.
+  if (result.value instanceof Response) {
+    return context.newResponse(result.value.body, result.value);
+  }
+  if (!operation.response || operation.status === 204) return context.body(null, 204);
+  const body = edge.checkAnswers ? operation.response.parse(result.value) : result.value;
+  return context.body(JSON.stringify(body), operation.status, {
+    "content-type": "application/json",
+  });
+}

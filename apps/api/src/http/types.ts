@@ -1,0 +1,11 @@
+import type { Logger } from "@rooms/observability";
+
+/** What middleware leaves on a request for those after it. */
+export interface AppEnv {
+  Variables: {
+    requestId: string;
+    log: Logger;
+    /** For logs and metrics: operation ids never hold ids or slugs. */
+    operationId: string;
+  };
+}

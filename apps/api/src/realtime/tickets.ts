@@ -1,0 +1,39 @@
+import { realtimeLimits, ticketAudience, ticketIssuer } from "@rooms/contracts/realtime";
+import type { TicketClaims } from "@rooms/contracts/realtime";
+import type { Clock } from "@rooms/domain";
+import { SignJWT } from "jose";
+
+export interface RealtimeTickets {
+  /** A ticket for the realtime socket and nothing else, good for an hour at most. */
+  issue(claims: TicketClaims): Promise<{ ticket: string; expiresAt: Date }>;
+}
+
+interface RealtimeTicketsOptions {
+  /** Shared with the transcriber. */
+  secret: string;
+  clock: Clock;
+  newId: () => string;
+}
+
+export function createRealtimeTickets({
+  secret,
+  clock,
+  newId,
+}: RealtimeTicketsOptions): RealtimeTickets {
+  const key = new TextEncoder().encode(secret);
+  return {
+    async issue(claims) {
+      const issuedAtSeconds = Math.floor(clock.now().getTime() / 1000);
+      const expiresAtSeconds = issuedAtSeconds + realtimeLimits.ticketTtlSecondsMax;
+      const ticket = await new SignJWT({ ...claims })
+        .setProtectedHeader({ alg: "HS256" })
+        .setIssuer(ticketIssuer)
+        .setAudience(ticketAudience)
+        .setJti(newId())
+        .setIssuedAt(issuedAtSeconds)
+        .setExpirationTime(expiresAtSeconds)
+        .sign(key);
+      return { ticket, expiresAt: new Date(expiresAtSeconds * 1000) };
+    },
+  };
+}

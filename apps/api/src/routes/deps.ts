@@ -1,0 +1,33 @@
+import type {
+  Background,
+  Clock,
+  IdSource,
+  LiveRooms,
+  SecretHasher,
+  SessionJobs,
+  Store,
+  TranscriberDirectory,
+} from "@rooms/domain";
+import type { GuestPasses } from "../auth/guest-passes.ts";
+import type { SignInOptions } from "../auth/config.ts";
+import type { RealtimeTickets } from "../realtime/tickets.ts";
+import type { LiveKitGate } from "./livekit-gate.ts";
+
+/** Everything routes are given; each names the part it needs. */
+export interface RouteDeps {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly ids: IdSource;
+  readonly hasher: SecretHasher;
+  readonly rooms: LiveRooms;
+  readonly jobs: SessionJobs;
+  readonly background: Background;
+  readonly transcribers: TranscriberDirectory;
+  /** Where clients look for a transcriber while none has reported itself. */
+  readonly transcriberPublicUrl: string;
+  readonly passes: GuestPasses;
+  readonly tickets: RealtimeTickets;
+  readonly livekit: LiveKitGate;
+  readonly signIn: SignInOptions;
+  readonly isDatabaseUp: () => Promise<boolean>;
+}

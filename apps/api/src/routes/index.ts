@@ -1,0 +1,56 @@
+import type { Route } from "../http/bind.ts";
+import type { RouteDeps } from "./deps.ts";
+import { getProfileRoute } from "./identity/get-profile.ts";
+import { listSignInWaysRoute } from "./identity/list-sign-in-ways.ts";
+import { updateProfileRoute } from "./identity/update-profile.ts";
+import { getHealthRoute } from "./operations/get-health.ts";
+import { getReadyRoute } from "./operations/get-ready.ts";
+import { getParticipantRoute } from "./participants/get-participant.ts";
+import { getTokenRoute } from "./participants/get-token.ts";
+import { joinSessionRoute } from "./participants/join-session.ts";
+import { leaveSessionRoute } from "./participants/leave-session.ts";
+import { listParticipantsRoute } from "./participants/list-participants.ts";
+import { createSessionRoute } from "./sessions/create-session.ts";
+import { deleteSessionRoute } from "./sessions/delete-session.ts";
+import { endSessionRoute } from "./sessions/end-session.ts";
+import { getSessionRoute } from "./sessions/get-session.ts";
+import { listSessionsRoute } from "./sessions/list-sessions.ts";
+import { renameSessionRoute } from "./sessions/rename-session.ts";
+import { createSpaceRoute } from "./spaces/create-space.ts";
+import { deleteSpaceRoute } from "./spaces/delete-space.ts";
+import { listSpacesRoute } from "./spaces/list-spaces.ts";
+import { setActiveSpaceRoute } from "./spaces/set-active-space.ts";
+import { changeSpaceModeRoute, updateSpaceRoute } from "./spaces/update-space.ts";
+import { getTicketRoute } from "./transcription/get-ticket.ts";
+import { getTranscriptRoute } from "./transcripts/get-transcript.ts";
+
+const makers: readonly ((deps: RouteDeps) => Route)[] = [
+  getProfileRoute,
+  updateProfileRoute,
+  listSignInWaysRoute,
+  listSpacesRoute,
+  createSpaceRoute,
+  updateSpaceRoute,
+  changeSpaceModeRoute,
+  deleteSpaceRoute,
+  setActiveSpaceRoute,
+  createSessionRoute,
+  listSessionsRoute,
+  getSessionRoute,
+  renameSessionRoute,
+  deleteSessionRoute,
+  endSessionRoute,
+  joinSessionRoute,
+  leaveSessionRoute,
+  listParticipantsRoute,
+  getParticipantRoute,
+  getTokenRoute,
+  getTicketRoute,
+  getTranscriptRoute,
+  getHealthRoute,
+  getReadyRoute,
+];
+
+export function createRoutes(deps: RouteDeps): Route[] {
+  return makers.map((make) => make(deps));
+}

@@ -1,0 +1,60 @@
+import { applyPresenceReport, isSlug } from "@rooms/domain";
+import type { PresenceReport } from "@rooms/domain";
+import type { Hono } from "hono";
+import { answerProblem } from "../../http/problem.ts";
+import type { AppEnv } from "../../http/types.ts";
+import type { RouteDeps } from "../deps.ts";
+
+/** LiveKit's news of a room, as the adapter reads it off a signed body. */
+export type WebhookNews =
+  | {
+      kind: "presence";
+      event: {
+        kind: "joined" | "left";
+        room: string;
+        participant: { identity: string; connectionId: string };
+        at: Date;
+      };
+    }
+  | { kind: "other" }
+  | { kind: "bad-signature" };
+
+export type ReadWebhook = (
+  rawBody: string,
+  authorization: string | undefined,
+) => Promise<WebhookNews>;
+
+export const webhookPath = "/api/livekit/webhook";
+
+/** A report that repeats or comes late changes nothing, so the same event may be delivered any number of times. */
+export function serveLiveKitWebhook(deps: Pick<RouteDeps, "store" | "clock">, read: ReadWebhook) {
+  const apply = applyPresenceReport(deps);
+  return (app: Hono<AppEnv>): void => {
+    app.post(webhookPath, async (context) => {
+      context.set("operationId", "livekit.webhook");
+      const news = await read(await context.req.text(), context.req.header("authorization"));
+      if (news.kind === "bad-signature") {
+        return answerProblem(context, { code: "WEBHOOK_SIGNATURE" });
+      }
+      if (news.kind === "presence" && isSlug(news.event.room)) {
+        const result = await apply({ slug: news.event.room, report: reportOf(news.event, deps) });
+        if (!result.ok) return answerProblem(context, result.error);
+      }
+      return context.body(null, 204);
+    });
+  };
+}
+
+function reportOf(
+  { kind, participant, at }: Extract<WebhookNews, { kind: "presence" }>["event"],
+  { clock }: Pick<RouteDeps, "clock">,
+): PresenceReport {
+  const now = clock.now();
+  return {
+    kind,
+    identity: participant.identity,
+    connectionId: participant.connectionId,
+    // LiveKit's clock may be ahead of ours; nothing has happened in the future.
+    at: at < now ? at : now,
+  };
+}

@@ -1,0 +1,21 @@
+import type { Participant as Shown } from "@rooms/contracts/http";
+import { noAvatarColor } from "@rooms/domain";
+import type { ParticipantView, Session } from "@rooms/domain";
+
+export function participantOf(
+  participant: ParticipantView,
+  { transcriptionHost }: Pick<Session, "transcriptionHost">,
+): Shown {
+  const { identity, name, role, avatarUrl, joinedAt, leftAt } = participant;
+  return {
+    identity,
+    name,
+    role,
+    guest: participant.userId === null,
+    avatarUrl,
+    noAvatarColor: noAvatarColor(participant.email ?? identity),
+    joinedAt: joinedAt.toISOString(),
+    leftAt: leftAt?.toISOString() ?? null,
+    transcriptionHost: transcriptionHost === identity,
+  };
+}

@@ -1,0 +1,19 @@
+import { createSession as operation } from "@rooms/contracts/http";
+import { createSession, spaceId } from "@rooms/domain";
+import { bind } from "../../http/bind.ts";
+import type { Route } from "../../http/bind.ts";
+import type { RouteDeps } from "../deps.ts";
+import { mapResult } from "../map-result.ts";
+import { memberSessionOf } from "./views.ts";
+
+export function createSessionRoute(deps: RouteDeps): Route {
+  const create = createSession(deps);
+  return bind(operation, async ({ caller, input: { body } }) => {
+    const created = await create({
+      caller,
+      title: body.title ?? null,
+      ...(body.spaceId !== undefined && { spaceId: spaceId(body.spaceId) }),
+    });
+    return mapResult(created, memberSessionOf);
+  });
+}

@@ -1,0 +1,26 @@
+import { listSessions as operation } from "@rooms/contracts/http";
+import { listSessions, spaceId } from "@rooms/domain";
+import { bind } from "../../http/bind.ts";
+import type { Route } from "../../http/bind.ts";
+import type { RouteDeps } from "../deps.ts";
+import { mapResult } from "../map-result.ts";
+import { memberSessionOf } from "./views.ts";
+
+export function listSessionsRoute(deps: RouteDeps): Route {
+  const list = listSessions(deps);
+  return bind(operation, async ({ caller, input: { query } }) => {
+    const { spaceId: space, status, text, cursor, limit } = query;
+    const page = await list({
+      caller,
+      ...(space !== undefined && { spaceId: spaceId(space) }),
+      ...(status !== undefined && { status }),
+      ...(text !== undefined && { text }),
+      ...(cursor !== undefined && { cursor }),
+      ...(limit !== undefined && { limit }),
+    });
+    return mapResult(page, ({ items, nextCursor }) => ({
+      items: items.map(memberSessionOf),
+      nextCursor,
+    }));
+  });
+}

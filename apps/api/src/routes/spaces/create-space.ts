@@ -1,0 +1,21 @@
+import { createSpace as operation } from "@rooms/contracts/http";
+import { createSpace } from "@rooms/domain";
+import { bind } from "../../http/bind.ts";
+import type { Route } from "../../http/bind.ts";
+import type { RouteDeps } from "../deps.ts";
+import { mapResult } from "../map-result.ts";
+import { spaceOf } from "./views.ts";
+
+export function createSpaceRoute(deps: RouteDeps): Route {
+  const create = createSpace(deps);
+  return bind(operation, async ({ caller, input: { body } }) => {
+    const { name, mode } = body;
+    const created = await create({
+      userId: caller.userId,
+      name,
+      ...(mode !== undefined && { mode }),
+    });
+    // A new space is the active one from now on.
+    return mapResult(created, (space) => spaceOf(space, space.id));
+  });
+}

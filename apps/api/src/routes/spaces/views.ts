@@ -1,0 +1,16 @@
+import type { Space } from "@rooms/contracts/http";
+import type { MemberSpace, SpaceId } from "@rooms/domain";
+
+export function spaceOf(space: MemberSpace, activeSpaceId: SpaceId | null): Space {
+  const { id, name, mode, guestsAllowed, role, memberCount, createdAt } = space;
+  return {
+    id,
+    name,
+    mode,
+    guestsAllowed,
+    role,
+    memberCount,
+    active: id === activeSpaceId,
+    createdAt: createdAt.toISOString(),
+  };
+}

@@ -1,0 +1,39 @@
+import type { Server } from "node:http";
+import { createAdaptorServer } from "@hono/node-server";
+import type { Hono } from "hono";
+import type { AppEnv } from "./http/types.ts";
+
+export interface RunningServer {
+  readonly port: number;
+  /** Takes no new requests, lets the running ones end for at most `graceMs`, then cuts. Idempotent. */
+  stop(graceMs: number): Promise<void>;
+}
+
+export async function startServer(
+  app: Hono<AppEnv>,
+  { host, port }: { host: string; port: number },
+): Promise<RunningServer> {
+  // Without other options the adaptor makes a plain HTTP server.
+  const server = createAdaptorServer({ fetch: app.fetch }) as Server;
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, host, resolve);
+  });
+  const address = server.address();
+  let stopping: Promise<void> | undefined;
+  return {
+    port: typeof address === "object" && address !== null ? address.port : port,
+    stop: (graceMs) => (stopping ??= stop(server, graceMs)),
+  };
+}
+
+function stop(server: Server, graceMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    const cut = setTimeout(() => server.closeAllConnections(), graceMs);
+    server.close(() => {
+      clearTimeout(cut);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}

@@ -1,0 +1,38 @@
+import { createApiClient } from "@rooms/contracts/http";
+import type { ApiClient } from "@rooms/contracts/http";
+import type { TestApi } from "./test-api.ts";
+import { publicOrigin } from "./test-api.ts";
+
+/** A visitor with a cookie jar, on our own pages unless told otherwise. */
+export interface Browser extends ApiClient {
+  cookies: Map<string, string>;
+  send(path: string, init?: RequestInit): Promise<Response>;
+}
+
+export function openBrowser(api: TestApi, origin = publicOrigin): Browser {
+  const cookies = new Map<string, string>();
+
+  async function send(path: string, init: RequestInit = {}): Promise<Response> {
+    const headers = new Headers(init.headers);
+    const jar = [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+    if (jar !== "") headers.set("cookie", jar);
+    if (!headers.has("origin") && init.method !== undefined && init.method !== "GET") {
+      headers.set("origin", origin);
+    }
+    const response = await api.request(path.replace(publicOrigin, ""), { ...init, headers });
+    for (const cookie of response.headers.getSetCookie()) keep(cookies, cookie);
+    return response;
+  }
+
+  // The client only ever passes a text address.
+  const fetch: typeof globalThis.fetch = (address, init) => send(address as string, init);
+  return { ...createApiClient({ baseUrl: "", fetch }), cookies, send };
+}
+
+function keep(cookies: Map<string, string>, header: string): void {
+  const [pair = "", ...attributes] = header.split("; ");
+  const [name = "", ...rest] = pair.split("=");
+  const isGone = attributes.some((one) => /^max-age=0$/i.test(one)) || rest.join("=") === "";
+  if (isGone) cookies.delete(name);
+  else cookies.set(name, rest.join("="));
+}

@@ -1,0 +1,39 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+
+/** Answers health checks and the room service, and remembers what was asked of it. */
+export interface FakeLiveKit {
+  url: string;
+  /** Methods of the room service in the order they were called, with their room. */
+  calls: { method: string; room: string }[];
+  stop(): Promise<void>;
+}
+
+export async function startFakeLiveKit(): Promise<FakeLiveKit> {
+  const calls: FakeLiveKit["calls"] = [];
+  const server = createServer((request, response) => {
+    let body = "";
+    request.on("data", (chunk: Buffer) => (body += chunk.toString()));
+    request.on("end", () => {
+      const method = /RoomService\/(\w+)$/.exec(request.url ?? "")?.[1];
+      if (method !== undefined) {
+        // The SDK posts JSON to the room service.
+        const { room } = JSON.parse(body) as { room: string };
+        calls.push({ method, room });
+      }
+      response.writeHead(200, { "content-type": "application/json" }).end("{}");
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  // A server that listens on TCP has an AddressInfo.
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    calls,
+    stop: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
+  };
+}

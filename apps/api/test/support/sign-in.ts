@@ -1,0 +1,35 @@
+import { updateProfile } from "@rooms/contracts/http";
+import { expect } from "vitest";
+import { openBrowser } from "./browser.ts";
+import type { Browser } from "./browser.ts";
+import type { TestApi } from "./test-api.ts";
+
+/** The local sign-in as a page does it: token, form, link, home. */
+export async function signIn(api: TestApi, email: string): Promise<Browser> {
+  const browser = openBrowser(api);
+  const link = await askForLink(browser, email);
+  const arrived = await browser.send(link);
+  expect(arrived.status).toBe(302);
+  return browser;
+}
+
+export async function signInNamed(api: TestApi, name: string): Promise<Browser> {
+  const browser = await signIn(api, `${name.toLowerCase()}@example.com`);
+  const named = await browser.call(updateProfile, { body: { displayName: name } });
+  expect(named.ok).toBe(true);
+  return browser;
+}
+
+/** Answers the link a mail would carry. */
+export async function askForLink(browser: Browser, email: string): Promise<string> {
+  const form = await browser.send("/api/auth/csrf");
+  // Auth.js's own answer.
+  const { csrfToken } = (await form.json()) as { csrfToken: string };
+  const asked = await browser.send("/api/auth/signin/local", {
+    method: "POST",
+    headers: { "content-type": "application/x-www-form-urlencoded" },
+    body: new URLSearchParams({ email, csrfToken, callbackUrl: "/sessions" }),
+  });
+  expect(asked.status).toBe(302);
+  return asked.headers.get("location") ?? "";
+}

@@ -1,0 +1,73 @@
+import { createTestDatabase } from "@rooms/db/testing";
+import { createLogger } from "@rooms/observability";
+import type { Pool } from "pg";
+import { afterAll, beforeAll } from "vitest";
+import { compose } from "../../src/compose.ts";
+import type { Api } from "../../src/compose.ts";
+import { readEnv } from "../../src/env.ts";
+import { startFakeLiveKit } from "./fake-livekit.ts";
+import type { FakeLiveKit } from "./fake-livekit.ts";
+
+export const publicOrigin = "http://localhost:3000";
+export const livekitKeys = { apiKey: "devkey", apiSecret: "livekit-secret-of-32-characters!" };
+export const ticketSecret = "ticket-secret-of-at-least-32-characters";
+export const authSecret = "auth-secret-of-at-least-32-characters";
+
+export interface TestApi {
+  request(path: string, init?: RequestInit): Promise<Response>;
+  pool: Pool;
+  databaseUrl: string;
+  livekit: FakeLiveKit;
+}
+
+/** The real app on a database of its own; limits are generous unless a test asks for the real ones. */
+export function useTestApi(variables: Record<string, string> = {}): () => TestApi {
+  let running: (TestApi & { stop: () => Promise<void> }) | undefined;
+  beforeAll(async () => {
+    running = await start(variables);
+  });
+  afterAll(() => running?.stop());
+  return () => {
+    if (!running) throw new Error("The api is not up: call this inside a test.");
+    return running;
+  };
+}
+
+async function start(
+  variables: Record<string, string>,
+): Promise<TestApi & { stop: () => Promise<void> }> {
+  const database = await createTestDatabase();
+  const livekit = await startFakeLiveKit();
+  const env = testEnv({
+    DATABASE_URL: database.url,
+    LIVEKIT_INTERNAL_URL: livekit.url,
+    ...variables,
+  });
+  const api: Api = compose(env, createLogger({ name: "api", level: "silent" }));
+  return {
+    request: async (path, init) => api.app.request(path, init),
+    pool: database.pool,
+    databaseUrl: database.url,
+    livekit,
+    async stop() {
+      await api.close();
+      await livekit.stop();
+      await database.drop();
+    },
+  };
+}
+
+export function testEnv(variables: Record<string, string>): ReturnType<typeof readEnv> {
+  return readEnv({
+    NODE_ENV: "test",
+    LOG_LEVEL: "silent",
+    PUBLIC_URL: publicOrigin,
+    AUTH_SECRET: authSecret,
+    LIVEKIT_URL: "ws://livekit.test:7880",
+    LIVEKIT_API_KEY: livekitKeys.apiKey,
+    LIVEKIT_API_SECRET: livekitKeys.apiSecret,
+    REALTIME_TICKET_SECRET: ticketSecret,
+    RATE_LIMIT_SCALE: "1000",
+    ...variables,
+  });
+}
