@@ -3,7 +3,7 @@ import { clsx } from "clsx";
 import { useState } from "react";
 import { initialsOf } from "../lib/initials.ts";
 
-export type AvatarSize = "xs" | "sm" | "md" | "lg" | "xl";
+export type AvatarSize = "xs" | "sm" | "md" | "lg" | "xl" | "tile";
 
 export interface AvatarProps {
   name: string;
@@ -23,6 +23,8 @@ const sizes: Record<AvatarSize, string> = {
   md: "size-9 text-sm",
   lg: "size-14 text-lg",
   xl: "size-24 text-2xl",
+  // Grows with the size container it stands in.
+  tile: "size-[clamp(2.25rem,32cqmin,8rem)] text-[clamp(0.8125rem,11cqmin,2.75rem)]",
 };
 
 /** A person as a photo, or as initials on their own pastel. */

@@ -10,6 +10,8 @@ export type MenuEntry =
   | { kind: "label"; label: string }
   | {
       kind?: "item" | undefined;
+      /** Needed only where two items bear the same label. */
+      key?: string | undefined;
       label: string;
       icon?: ReactNode;
       /** A link, for instance `<Link href="/settings" />`. */
@@ -35,6 +37,11 @@ export interface MenuProps {
 
 const itemLook =
   "flex min-h-8 items-center gap-2.5 rounded-sm px-2 py-1 outline-none select-none data-disabled:opacity-45 data-highlighted:bg-surface-hover pointer-coarse:min-h-11";
+
+function keyOf(entry: MenuEntry): string | undefined {
+  if (entry.kind === "separator") return undefined;
+  return entry.kind === "label" ? entry.label : (entry.key ?? entry.label);
+}
 
 function Entry({ entry }: { entry: MenuEntry }) {
   if (entry.kind === "separator") return <Base.Separator className="mx-1 my-1 h-px bg-line" />;
@@ -99,7 +106,7 @@ export function Menu({
           <Base.Popup className={clsx(popupLook, "max-w-[min(20rem,calc(100vw-1rem))] min-w-48")}>
             {header && <div className="mb-1 border-b border-line px-2 pt-1.5 pb-2">{header}</div>}
             {items.map((entry, index) => (
-              <Entry key={"label" in entry ? entry.label : index} entry={entry} />
+              <Entry key={keyOf(entry) ?? index} entry={entry} />
             ))}
           </Base.Popup>
         </Base.Positioner>

@@ -1,0 +1,7 @@
+/** What is drawn of a person. */
+export interface Person {
+  name: string;
+  avatarSrc?: string | null | undefined;
+  /** The pastel behind the initials. */
+  avatarColor?: string | undefined;
+}

@@ -1,0 +1,140 @@
+"use client";
+import { MicrophoneSlashIcon } from "@phosphor-icons/react/dist/ssr/MicrophoneSlash";
+import { PushPinIcon } from "@phosphor-icons/react/dist/ssr/PushPin";
+import { PushPinSlashIcon } from "@phosphor-icons/react/dist/ssr/PushPinSlash";
+import { WifiLowIcon } from "@phosphor-icons/react/dist/ssr/WifiLow";
+import { WifiSlashIcon } from "@phosphor-icons/react/dist/ssr/WifiSlash";
+import { clsx } from "clsx";
+import type { ReactNode } from "react";
+import type { Person } from "../lib/person.ts";
+import { Avatar } from "../primitives/avatar.tsx";
+import { IconButton } from "../primitives/icon-button.tsx";
+
+export type ConnectionQuality = "good" | "poor" | "lost";
+
+export interface VideoTileLabels {
+  muted: string;
+  speaking: string;
+  poorConnection: string;
+  lostConnection: string;
+  pinned: string;
+  pin: string;
+  unpin: string;
+}
+
+export interface VideoTileProps {
+  person: Person;
+  /** After the name, in the same mark: "You", "Presenting". */
+  note?: string | undefined;
+  muted?: boolean | undefined;
+  speaking?: boolean | undefined;
+  quality?: ConnectionQuality | undefined;
+  pinned?: boolean | undefined;
+  onTogglePin?: (() => void) | undefined;
+  /** With false the avatar takes the picture's place; the slot stays mounted. */
+  cameraOn: boolean;
+  /** One's own camera, as in a mirror. */
+  mirrored?: boolean | undefined;
+  /** `contain` for a shared screen: nothing of it may be cut off. */
+  fit?: "cover" | "contain" | undefined;
+  /** More buttons beside the pin. */
+  actions?: ReactNode;
+  /** The video element; it is made to fill the tile. */
+  children?: ReactNode;
+  labels: VideoTileLabels;
+}
+
+function marksOf(props: VideoTileProps): string {
+  const { labels, quality } = props;
+  const marks = [
+    props.person.name,
+    props.note,
+    props.muted && labels.muted,
+    props.speaking && labels.speaking,
+    quality === "poor" && labels.poorConnection,
+    quality === "lost" && labels.lostConnection,
+    props.pinned && labels.pinned,
+  ];
+  return marks.filter(Boolean).join(", ");
+}
+
+function QualityMark({ quality }: { quality: ConnectionQuality | undefined }) {
+  if (quality === "poor") {
+    return <WifiLowIcon aria-hidden weight="bold" className="size-4 shrink-0 text-stage-warning" />;
+  }
+  if (quality === "lost") {
+    return (
+      <WifiSlashIcon aria-hidden weight="bold" className="size-4 shrink-0 text-stage-danger" />
+    );
+  }
+  return null;
+}
+
+/** One person, or one shared screen, on the stage. */
+export function VideoTile(props: VideoTileProps) {
+  const { person, note, muted, speaking, quality, pinned, cameraOn, labels } = props;
+  return (
+    <div
+      role="group"
+      aria-label={marksOf(props)}
+      data-speaking={speaking ? "" : undefined}
+      className="group/tile relative size-full min-h-0 min-w-0 overflow-hidden rounded-lg bg-stage-raised text-stage-text [container-type:size]"
+    >
+      <div
+        className={clsx(
+          "size-full [&_video]:size-full",
+          props.fit === "contain" ? "[&_video]:object-contain" : "[&_video]:object-cover",
+          props.mirrored && "[&_video]:-scale-x-100",
+          !cameraOn && "invisible",
+        )}
+      >
+        {props.children}
+      </div>
+      {!cameraOn && (
+        <div className="absolute inset-0 grid place-items-center">
+          <Avatar
+            name={person.name}
+            src={person.avatarSrc}
+            color={person.avatarColor}
+            size="tile"
+          />
+        </div>
+      )}
+      {/* Above the picture, or a video in motion would hide it. */}
+      <div
+        aria-hidden
+        className={clsx(
+          "pointer-events-none absolute inset-0 rounded-lg ring-inset transition-shadow",
+          speaking ? "ring-3 ring-stage-accent" : "ring-1 ring-white/8",
+        )}
+      />
+      <div className="absolute inset-x-2 bottom-2 flex">
+        <span className="flex min-w-0 items-center gap-1.5 rounded-md bg-black/65 px-2 py-0.5 text-sm font-medium">
+          {muted && (
+            <MicrophoneSlashIcon
+              aria-hidden
+              weight="fill"
+              className="size-4 shrink-0 text-stage-danger"
+            />
+          )}
+          {pinned && <PushPinIcon aria-hidden weight="fill" className="size-3.5 shrink-0" />}
+          <span className="truncate">{note ? `${person.name} · ${note}` : person.name}</span>
+          <QualityMark quality={quality} />
+        </span>
+      </div>
+      <div className="absolute top-2 right-2 flex gap-1 opacity-0 transition-opacity group-hover/tile:opacity-100 group-focus-within/tile:opacity-100 pointer-coarse:opacity-100">
+        {props.actions}
+        {props.onTogglePin && (
+          <IconButton
+            variant="stage"
+            size="sm"
+            label={pinned ? labels.unpin : labels.pin}
+            icon={pinned ? <PushPinSlashIcon aria-hidden /> : <PushPinIcon aria-hidden />}
+            onClick={props.onTogglePin}
+            className="bg-black/65"
+          />
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+import type { Person } from "../lib/person.ts";
+
+/** One utterance of one speaker. Partial and final share the id; the final fixes the text. */
+export interface TranscriptSpeech {
+  kind: "speech";
+  id: string;
+  /** Lines of one speaker that follow each other stand together. */
+  speakerId: string;
+  speaker: Person;
+  text: string;
+  /** When it began, as it is to be read: "12:04". */
+  timeLabel: string;
+  final: boolean;
+}
+
+/** A remark between the lines, such as a stretch that was heard but not transcribed. */
+export interface TranscriptNotice {
+  kind: "notice";
+  id: string;
+  text: string;
+}
+
+export type TranscriptItem = TranscriptSpeech | TranscriptNotice;

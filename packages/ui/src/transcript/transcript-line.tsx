@@ -1,0 +1,64 @@
+import { clsx } from "clsx";
+import type { ReactNode } from "react";
+import { Avatar } from "../primitives/avatar.tsx";
+import { Highlighted } from "./highlighted.tsx";
+import type { TranscriptItem } from "./line.ts";
+
+export interface TranscriptLineProps {
+  item: TranscriptItem;
+  /** Bears avatar, name and time. */
+  head: boolean;
+  query: string;
+  /** The line a link led to. */
+  active: boolean;
+  copyButton?: ReactNode;
+}
+
+/** One line; the first of a block names the speaker. A partial differs in colour alone, so nothing moves as it settles. */
+export function TranscriptLine({ item, head, query, active, copyButton }: TranscriptLineProps) {
+  if (item.kind === "notice") {
+    return (
+      <p className="flex items-center gap-3 py-2 text-sm text-text-muted before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">
+        {item.text}
+      </p>
+    );
+  }
+  return (
+    <div
+      id={`line-${item.id}`}
+      className={clsx(
+        "group/line grid grid-cols-[1.75rem_minmax(0,1fr)] gap-x-3 rounded-md px-2",
+        head ? "pt-3" : "pt-0.5",
+        active && "bg-highlight/35",
+      )}
+    >
+      {head && (
+        <>
+          <Avatar
+            name={item.speaker.name}
+            src={item.speaker.avatarSrc}
+            color={item.speaker.avatarColor}
+            size="sm"
+            className="row-span-2 mt-0.5"
+          />
+          <div className="flex h-6 min-w-0 items-center gap-2">
+            <span className="truncate font-semibold text-text">{item.speaker.name}</span>
+            <span className="shrink-0 text-xs text-text-muted tabular-nums">{item.timeLabel}</span>
+            <span className="ml-auto opacity-0 transition-opacity group-focus-within/line:opacity-100 group-hover/line:opacity-100 pointer-coarse:opacity-100">
+              {copyButton}
+            </span>
+          </div>
+        </>
+      )}
+      <p
+        data-final={item.final ? "" : undefined}
+        className={clsx(
+          "col-start-2 wrap-anywhere transition-colors duration-300",
+          item.final ? "text-text" : "text-text-muted",
+        )}
+      >
+        <Highlighted text={item.text} query={query} />
+      </p>
+    </div>
+  );
+}

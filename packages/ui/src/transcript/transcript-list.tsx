@@ -1,0 +1,114 @@
+"use client";
+import { ArrowDownIcon } from "@phosphor-icons/react/dist/ssr/ArrowDown";
+import { CopyIcon } from "@phosphor-icons/react/dist/ssr/Copy";
+import { clsx } from "clsx";
+import { useEffect, useMemo, useRef, useState } from "react";
+import type { ReactNode } from "react";
+import { VList } from "virtua";
+import { Button } from "../primitives/button.tsx";
+import { CopyButton } from "../primitives/copy-button.tsx";
+import type { TranscriptItem } from "./line.ts";
+import { TranscriptAnnouncer } from "./transcript-announcer.tsx";
+import { TranscriptLine } from "./transcript-line.tsx";
+import { blockText, transcriptRows } from "./transcript-rows.ts";
+import { useFollowEnd } from "./use-follow-end.ts";
+
+export interface TranscriptListLabels {
+  list: string;
+  copy: string;
+  copied: string;
+  jumpToLive: string;
+  /** Beside the jump, while lines come in unseen. */
+  unseen: (count: number) => string;
+}
+
+export interface TranscriptListProps {
+  items: readonly TranscriptItem[];
+  /** Follows the end and announces finals; without it the list stands still, as on a recap page. */
+  live?: boolean | undefined;
+  /** Marked wherever it stands. */
+  query?: string | undefined;
+  /** Brought into view and marked, for instance the words a task rests on. */
+  activeId?: string | null | undefined;
+  onCopy?: ((text: string) => void | Promise<void>) | undefined;
+  empty?: ReactNode;
+  className?: string | undefined;
+  labels: TranscriptListLabels;
+}
+
+/** Everything said, thousands of lines at ease. */
+export function TranscriptList(props: TranscriptListProps) {
+  const { items, live = false, query = "", activeId = null, onCopy, labels } = props;
+  const rows = useMemo(() => transcriptRows(items), [items]);
+  const { list, following, onScroll, onResize, follow, lookAt } = useFollowEnd(items.length, live);
+  const [seenCount, setSeenCount] = useState(items.length);
+  if (following && seenCount !== items.length) setSeenCount(items.length);
+  const unseenCount = items.length - seenCount;
+
+  const latest = useRef(items);
+  useEffect(() => {
+    latest.current = items;
+  }, [items]);
+  // Depends on the wish alone: lines that come in later must not pull the reader back to it.
+  useEffect(() => {
+    if (activeId === null) return;
+    const index = latest.current.findIndex((item) => item.id === activeId);
+    if (index >= 0) lookAt(index);
+  }, [activeId, lookAt]);
+
+  return (
+    <div className={clsx("relative min-h-0", props.className)}>
+      {items.length === 0 ? (
+        props.empty
+      ) : (
+        <VList
+          ref={list}
+          role="region"
+          aria-label={labels.list}
+          tabIndex={0}
+          onScroll={onScroll}
+          onResize={onResize}
+          className="focus-ring h-full rounded-md pb-3"
+        >
+          {rows.map(({ item, head }, index) => (
+            <TranscriptLine
+              key={item.id}
+              item={item}
+              head={head}
+              query={query}
+              active={item.id === activeId}
+              copyButton={
+                head &&
+                onCopy && (
+                  <CopyButton
+                    size="sm"
+                    label={labels.copy}
+                    copiedLabel={labels.copied}
+                    icon={<CopyIcon aria-hidden className="size-4" />}
+                    onCopy={() => onCopy(blockText(items, index))}
+                  />
+                )
+              }
+            />
+          ))}
+        </VList>
+      )}
+      {live && !following && (
+        <div className="pointer-events-none absolute inset-x-0 bottom-3 flex justify-center">
+          <Button
+            size="sm"
+            icon={<ArrowDownIcon aria-hidden weight="bold" />}
+            onClick={follow}
+            className="pointer-events-auto rounded-full! shadow-md!"
+          >
+            {labels.jumpToLive}
+            {unseenCount > 0 && (
+              <span className="text-text-muted">{labels.unseen(unseenCount)}</span>
+            )}
+          </Button>
+        </div>
+      )}
+      {live && <TranscriptAnnouncer items={items} />}
+    </div>
+  );
+}
