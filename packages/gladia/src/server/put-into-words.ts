@@ -17,9 +17,12 @@ export async function putIntoWords(
   audio: UtteranceAudio,
   options: PutIntoWordsOptions,
 ): Promise<GladiaWireUtterance | null> {
-  const language = options.languages[0] ?? "en";
-  const { words, text, confidence } =
-    audio.toneWords === null ? await recognised(audio, options) : spokenInTones(audio.toneWords);
+  const {
+    words,
+    text,
+    confidence,
+    language = options.languages[0] ?? "en",
+  } = audio.toneWords === null ? await recognised(audio, options) : spokenInTones(audio.toneWords);
   if (text.trim() === "") return null;
   return {
     text,
@@ -36,6 +39,7 @@ interface Spoken {
   text: string;
   confidence: number;
   words: GladiaWireWord[];
+  language?: string | undefined;
 }
 
 function spokenInTones(heard: NonNullable<UtteranceAudio["toneWords"]>): Spoken {
@@ -63,7 +67,7 @@ async function recognised(audio: UtteranceAudio, options: PutIntoWordsOptions): 
     end: audio.fromS + word.endS,
     confidence: word.confidence ?? confidence,
   }));
-  return { text: text === "" ? "" : ` ${text}`, confidence, words };
+  return { text: text === "" ? "" : ` ${text}`, confidence, words, language: recognition.language };
 }
 
 /** A recogniser without word times: the voiced part is shared out by the words' lengths. */

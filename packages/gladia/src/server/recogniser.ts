@@ -9,7 +9,10 @@ export interface RecognisedWord {
 export interface Recognition {
   /** Empty when nothing was said. */
   text: string;
+  /** When the recogniser has none, the server spreads the words over the voiced part by their length. */
   words?: readonly RecognisedWord[];
+  /** Code of the language heard, where the recogniser knows it. */
+  language?: string;
   confidence?: number;
 }
 

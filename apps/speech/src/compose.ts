@@ -1,0 +1,70 @@
+import { createGladiaServer, createUnrecognisedRecogniser } from "@rooms/gladia/server";
+import type { GladiaServer, GladiaServerEvent, Recogniser } from "@rooms/gladia/server";
+import { createLogger } from "@rooms/observability";
+import type { Logger } from "@rooms/observability";
+import type { Env } from "./env.ts";
+import { modelFolderIn } from "./model/ensure-model.ts";
+import { readManifest } from "./model/manifest.ts";
+import { createSherpaRecogniser } from "./recogniser/sherpa-recogniser.ts";
+
+export interface SpeechApp {
+  logger: Logger;
+  /** Resolves with the base URL once it listens and its recogniser is loaded. */
+  start(): Promise<string>;
+  /** Ends every session within two seconds. Idempotent. */
+  stop(): Promise<void>;
+}
+
+const stopGraceMs = 1_500;
+
+export async function composeSpeech(env: Env): Promise<SpeechApp> {
+  const logger = createLogger({ name: "speech", level: env.LOG_LEVEL });
+  const recogniser = await loadRecogniser(env, logger);
+  let ready = true;
+  const server: GladiaServer = createGladiaServer({
+    recogniser,
+    ...(env.SPEECH_API_KEY === undefined ? {} : { apiKeys: [env.SPEECH_API_KEY] }),
+    routes: {
+      "/health": () => ({ status: 200, body: { status: "ok", recogniser: recogniser.name } }),
+      "/ready": () => ({
+        status: ready ? 200 : 503,
+        body: { ready, sessions: openSessions(server) },
+      }),
+    },
+    onEvent: (event) => logEvent(event, logger),
+  });
+  return {
+    logger,
+    start: () => server.listen({ port: env.SPEECH_PORT, host: env.SPEECH_HOST }),
+    stop: () => {
+      ready = false;
+      return server.close({ graceMs: stopGraceMs });
+    },
+  };
+}
+
+function openSessions(server: GladiaServer): number {
+  return server.sessions().filter(({ phase }) => phase !== "done").length;
+}
+
+/** Without a usable model the server still runs, and writes down that somebody spoke. */
+async function loadRecogniser(env: Env, logger: Logger): Promise<Recogniser> {
+  const folder = env.SPEECH_MODEL_DIR ?? modelFolderIn(env.ROOMS_CACHE_DIR);
+  try {
+    const manifest = await readManifest(folder);
+    if (manifest !== null) return await createSherpaRecogniser(folder, manifest);
+    logger.warn({ folder }, "no speech model: speech is written as [unrecognised speech]");
+  } catch (error) {
+    logger.error({ folder, err: error }, "the speech model cannot be loaded");
+  }
+  return createUnrecognisedRecogniser();
+}
+
+function logEvent(event: GladiaServerEvent, logger: Logger): void {
+  if (event.type === "recogniser-failed") {
+    logger.error({ sessionId: event.sessionId, err: event.error }, event.type);
+  } else {
+    const { type, ...facts } = event;
+    logger.debug(facts, type);
+  }
+}

@@ -1,0 +1,18 @@
+import { composeSpeech } from "./compose.ts";
+import { readEnv } from "./env.ts";
+
+const read = readEnv();
+if (!read.ok) {
+  for (const problem of read.problems) process.stderr.write(`${problem}\n`);
+  process.exit(1);
+}
+const app = await composeSpeech(read.env);
+const baseUrl = await app.start();
+app.logger.info({ baseUrl }, "speech server listens");
+
+const stop = (signal: string): void => {
+  app.logger.info({ signal }, "speech server stops");
+  void app.stop().then(() => process.exit(0));
+};
+process.once("SIGTERM", stop);
+process.once("SIGINT", stop);

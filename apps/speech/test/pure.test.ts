@@ -1,0 +1,61 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { readEnv } from "../src/env.ts";
+import { readManifest } from "../src/model/manifest.ts";
+import { tokensTextOf } from "../src/model/tokens.ts";
+import { withoutRunaway } from "../src/recogniser/repetition.ts";
+
+describe("a decoder that runs away", () => {
+  it.each([
+    ["you you you you you you you you you you", 1, "you"],
+    ["an epike of an epike of an epike of an epike of", 1.5, "an epike of"],
+    ["Very, very, very good indeed.", 3, "Very, very, very good indeed."],
+    ["no no no", 0.5, "no no no"],
+    ["", 2, ""],
+  ])("%j in %d s is written %j", (text, durationS, expected) => {
+    expect(withoutRunaway(text, durationS)).toBe(expected);
+  });
+});
+
+describe("tokenizer.bin", () => {
+  it("is read with lengths of one and two bytes and with empty tokens", () => {
+    const long = new Uint8Array(130).fill(0x61);
+    const bytes = Uint8Array.from([2, 0x68, 0x69, 0, 130, 1, ...long]);
+    const lines = tokensTextOf(bytes).trimEnd().split("\n");
+    expect(lines).toEqual(["aGk= 0", " 1", `${Buffer.from(long).toString("base64")} 2`]);
+  });
+
+  it("is refused when it ends inside a token", () => {
+    expect(() => tokensTextOf(Uint8Array.from([5, 1, 2]))).toThrow(RangeError);
+  });
+});
+
+describe("settings", () => {
+  it("have defaults for everything", () => {
+    expect(readEnv({})).toMatchObject({
+      ok: true,
+      env: { SPEECH_PORT: 7870, SPEECH_HOST: "127.0.0.1" },
+    });
+  });
+
+  it("are refused all together", () => {
+    const result = readEnv({ SPEECH_PORT: "x", LOG_LEVEL: "loud" });
+    expect(result).toMatchObject({ ok: false });
+    expect(result.ok ? [] : result.problems).toHaveLength(2);
+  });
+
+  it("demand a key as soon as other machines can call", () => {
+    expect(readEnv({ SPEECH_HOST: "0.0.0.0" }).ok).toBe(false);
+    expect(readEnv({ SPEECH_HOST: "0.0.0.0", SPEECH_API_KEY: "k" }).ok).toBe(true);
+  });
+});
+
+describe("a model folder", () => {
+  it("without a manifest is no model", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "model-"));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    expect(await readManifest(folder)).toBeNull();
+  });
+});

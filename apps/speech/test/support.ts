@@ -1,0 +1,68 @@
+import { readFile } from "node:fs/promises";
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { openGladiaStream } from "@rooms/gladia/client";
+import type { GladiaUtterance } from "@rooms/gladia/client";
+import { createGladiaServer } from "@rooms/gladia/server";
+import type { Recogniser } from "@rooms/gladia/server";
+import { onTestFinished } from "vitest";
+import { modelFolderIn } from "../src/model/ensure-model.ts";
+import { readManifest } from "../src/model/manifest.ts";
+import { createSherpaRecogniser } from "../src/recogniser/sherpa-recogniser.ts";
+
+/** The recogniser with the model of the machine's cache; null when it was not fetched. */
+export async function cachedRecogniser(): Promise<Recogniser | null> {
+  const folder = modelFolderIn(join(homedir(), ".cache", "rooms"));
+  const manifest = await readManifest(folder);
+  return manifest === null ? null : createSherpaRecogniser(folder, manifest);
+}
+
+/** Samples of a 16 kHz mono PCM16 WAV file with a plain header. */
+export async function readWav(name: string): Promise<Int16Array> {
+  const bytes = await readFile(new URL(`fixtures/${name}`, import.meta.url));
+  return new Int16Array(bytes.buffer.slice(bytes.byteOffset + 44, bytes.byteOffset + bytes.length));
+}
+
+export function silence(seconds: number): Int16Array {
+  return new Int16Array(Math.round(seconds * 16_000));
+}
+
+export function joined(...pieces: readonly Int16Array[]): Int16Array {
+  return Int16Array.from(pieces.flatMap((piece) => [...piece]));
+}
+
+/** Streams samples through a server with this recogniser and gives back every utterance. Paced, partials keep up. */
+export async function transcribe(
+  recogniser: Recogniser,
+  pcm: Int16Array,
+  { paced = false } = {},
+): Promise<GladiaUtterance[]> {
+  const server = createGladiaServer({ recogniser });
+  const baseUrl = await server.listen({ port: 0 });
+  onTestFinished(() => server.close());
+  const utterances: GladiaUtterance[] = [];
+  const stream = openGladiaStream({
+    baseUrl,
+    apiKey: "",
+    session: { languages: ["en"], endpointingS: 0.4, maxUtteranceS: 15 },
+    onEvent: (event) => {
+      if (event.type === "utterance") utterances.push(event.utterance);
+    },
+  });
+  const bytes = new Uint8Array(pcm.buffer);
+  const chunk = 10_240;
+  for (let at = 0; at < bytes.length; at += chunk) {
+    stream.send(bytes.subarray(at, at + chunk));
+    if (paced) await until(() => stream.bufferedBytes === 0 && !recogniser.busy);
+  }
+  await stream.stop();
+  return utterances;
+}
+
+async function until(done: () => boolean): Promise<void> {
+  const deadline = performance.now() + 5_000;
+  while (!done()) {
+    if (performance.now() > deadline) throw new Error("the server fell behind");
+    await new Promise((resolve) => setTimeout(resolve, 1));
+  }
+}
