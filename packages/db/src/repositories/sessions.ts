@@ -2,7 +2,7 @@ import type { Session, SessionRepository } from "@rooms/domain";
 import { and, eq } from "drizzle-orm";
 import type { Database } from "../database/drizzle.ts";
 import { users, videoSessions } from "../schema/index.ts";
-import { lockLease } from "./lease-locks.ts";
+import { afterLockingLease } from "./lease-locks.ts";
 import { firstOf } from "./only.ts";
 import { listSessions, participantCount } from "./session-list.ts";
 import { changeOf, rowOf } from "./session-columns.ts";
@@ -52,10 +52,11 @@ export function sessionRepository(db: Database): SessionRepository {
       return one(rows);
     },
     async delete(space, id) {
-      await lockLease(db, id);
       const rows = await db
         .delete(videoSessions)
-        .where(and(eq(videoSessions.spaceId, space), eq(videoSessions.id, id)))
+        .where(
+          and(eq(videoSessions.spaceId, space), eq(videoSessions.id, id), afterLockingLease(id)),
+        )
         .returning({ id: videoSessions.id });
       return rows.length > 0;
     },

@@ -2,7 +2,7 @@ import type { MemberSpace, SpaceId, SpaceRepository, UserId } from "@rooms/domai
 import { and, asc, eq, sql } from "drizzle-orm";
 import type { Database } from "../database/drizzle.ts";
 import { spaceMembers, spaces } from "../schema/index.ts";
-import { lockLeasesOfSpace } from "./lease-locks.ts";
+import { afterLockingLeasesOf } from "./lease-locks.ts";
 import { firstOf } from "./only.ts";
 
 const columns = {
@@ -39,9 +39,11 @@ export function spaceRepository(db: Database): SpaceRepository {
       );
     },
     async delete(id) {
-      await lockLeasesOfSpace(db, id);
       await moveActiveAway(db, id);
-      const rows = await db.delete(spaces).where(eq(spaces.id, id)).returning({ id: spaces.id });
+      const rows = await db
+        .delete(spaces)
+        .where(and(eq(spaces.id, id), afterLockingLeasesOf(id)))
+        .returning({ id: spaces.id });
       return rows.length > 0;
     },
   };

@@ -21,8 +21,8 @@ export async function createTestUser(
   pool: Pool,
   {
     email = `${ids.token(10).toLowerCase()}@example.com`,
-    displayName = "Test Person" as string | null,
-  } = {},
+    displayName = "Test Person",
+  }: { email?: string; displayName?: string | null } = {},
 ): Promise<User> {
   const id = userId(ids.uuid());
   await databaseOn(pool).insert(users).values({ id, email, name: displayName });
@@ -35,7 +35,10 @@ export async function createTestUser(
 export async function createTestSpace(
   pool: Pool,
   owner: UserId,
-  { mode = "SESSIONS_ONLY" as SpaceMode, guestsAllowed = true } = {},
+  {
+    mode = "SESSIONS_ONLY",
+    guestsAllowed = true,
+  }: { mode?: SpaceMode; guestsAllowed?: boolean } = {},
 ): Promise<Space> {
   const space: Space = {
     id: spaceId(ids.uuid()),
@@ -88,10 +91,10 @@ export async function createTestParticipant(
   pool: Pool,
   session: Pick<Session, "id" | "slug">,
   {
-    user = null as UserId | null,
+    user = null,
     name = "Test Person",
-    role = "GUEST" as Participant["role"],
-  } = {},
+    role = "GUEST",
+  }: { user?: UserId | null; name?: string; role?: Participant["role"] } = {},
 ): Promise<Participant> {
   const at = new Date();
   const participant: Participant = {

@@ -21,10 +21,10 @@ export async function standingOf(
 ): Promise<Standing & { participant: Participant | null }> {
   const userId = userOf(caller);
   const identity = identityOf(caller, session);
-  const [member, participant] = await Promise.all([
-    userId === null ? null : repositories.members.find(session.spaceId, userId),
-    identity === null ? null : repositories.participants.findByIdentity(session.id, identity),
-  ]);
+  // One after the other: inside a transaction there is one connection.
+  const member = userId && (await repositories.members.find(session.spaceId, userId));
+  const participant =
+    identity && (await repositories.participants.findByIdentity(session.id, identity));
   const system = caller.kind === "system" && caller.spaceId === session.spaceId;
   return {
     userId,

@@ -67,11 +67,9 @@ async function admit(
 ): Promise<Result<Person>> {
   if (caller.kind === "system") return refuse("FORBIDDEN");
   const userId = userOf(caller);
-  const [space, user, membership] = await Promise.all([
-    spaces.find(session.spaceId),
-    userId === null ? null : users.find(userId),
-    userId === null ? null : members.find(session.spaceId, userId),
-  ]);
+  const space = await spaces.find(session.spaceId);
+  const user = userId && (await users.find(userId));
+  const membership = userId && (await members.find(session.spaceId, userId));
   if (userId !== null && !user) return refuse("UNAUTHENTICATED");
   const member = membership !== null;
   // A cookie from another session's guest gives no identity here: they come as a new guest.

@@ -1,0 +1,344 @@
+create table accounts (
+  user_id uuid not null,
+  type text not null,
+  provider text not null,
+  provider_account_id text not null,
+  refresh_token text,
+  access_token text,
+  expires_at integer,
+  token_type text,
+  scope text,
+  id_token text,
+  session_state text
+);
+create table api_keys (
+  id uuid not null,
+  space_id uuid not null,
+  name text not null,
+  prefix text not null,
+  secret_hash text not null,
+  scopes text[] not null,
+  created_by uuid,
+  created_at timestamp(3) with time zone not null,
+  last_used_at timestamp(3) with time zone,
+  revoked_at timestamp(3) with time zone
+);
+create table auth_sessions (
+  session_token text not null,
+  user_id uuid not null,
+  expires timestamp(3) with time zone not null
+);
+create table blob_deletions (
+  key text not null,
+  created_at timestamp(3) with time zone not null default now()
+);
+create table idempotency_keys (
+  caller text not null,
+  key text not null,
+  request_hash text not null,
+  created_at timestamp(3) with time zone not null,
+  status integer,
+  body text
+);
+create table participant_streams (
+  session_id uuid not null,
+  participant_id uuid not null,
+  stream_id text not null,
+  settled_until_ms double precision not null,
+  settled_seq bigint not null
+);
+create table participants (
+  id uuid not null,
+  session_id uuid not null,
+  identity text not null,
+  user_id uuid,
+  name text not null,
+  role text not null,
+  joined_at timestamp(3) with time zone not null,
+  present_since timestamp(3) with time zone not null,
+  left_at timestamp(3) with time zone,
+  connection_id text,
+  removed_at timestamp(3) with time zone
+);
+create table session_analysis (
+  session_id uuid not null,
+  status text not null,
+  summary jsonb not null default '[]'::jsonb,
+  tasks jsonb not null default '[]'::jsonb,
+  risks jsonb not null default '[]'::jsonb,
+  analyser text,
+  attempts integer not null default 0,
+  failure text,
+  requested_at timestamp(3) with time zone not null,
+  started_at timestamp(3) with time zone,
+  finished_at timestamp(3) with time zone
+);
+create table session_leases (
+  session_id uuid not null,
+  owner_id text not null,
+  url text not null,
+  epoch integer not null,
+  expires_at timestamp(3) with time zone not null,
+  last_flush_no integer not null default 0
+);
+create table space_invitations (
+  id uuid not null,
+  space_id uuid not null,
+  token_hash text not null,
+  email text,
+  role text not null,
+  created_by uuid,
+  created_at timestamp(3) with time zone not null,
+  expires_at timestamp(3) with time zone not null,
+  accepted_at timestamp(3) with time zone,
+  accepted_by uuid,
+  revoked_at timestamp(3) with time zone
+);
+create table space_members (
+  space_id uuid not null,
+  user_id uuid not null,
+  role text not null,
+  joined_at timestamp(3) with time zone not null
+);
+create table spaces (
+  id uuid not null,
+  name text not null,
+  mode text not null,
+  guests_allowed boolean not null default true,
+  created_at timestamp(3) with time zone not null
+);
+create table stt_streams (
+  session_id uuid not null,
+  vendor_id text not null,
+  engine text not null,
+  lane integer not null,
+  opened_at timestamp(3) with time zone not null,
+  closed_at timestamp(3) with time zone,
+  billed_ms double precision not null
+);
+create table tasks (
+  id uuid not null,
+  space_id uuid not null,
+  title text not null,
+  status text not null,
+  assignee_id uuid,
+  assignee_name text,
+  due_on date,
+  session_id uuid,
+  segment_ids uuid[] not null default '{}'::uuid[],
+  created_at timestamp(3) with time zone not null,
+  updated_at timestamp(3) with time zone not null
+);
+create table transcriber_instances (
+  id text not null,
+  url text not null,
+  load double precision not null,
+  draining boolean not null,
+  heartbeat_at timestamp(3) with time zone not null
+);
+create table transcript_gaps (
+  id bigint not null generated always as identity,
+  session_id uuid not null,
+  participant_id uuid not null,
+  started_at_ms integer not null,
+  ended_at_ms integer not null,
+  reason text not null
+);
+create table transcript_segments (
+  id uuid not null,
+  session_id uuid not null,
+  participant_id uuid not null,
+  utterance_id text not null,
+  seq integer not null,
+  text text not null,
+  words jsonb not null,
+  language text,
+  confidence double precision,
+  started_at_ms integer not null,
+  ended_at_ms integer not null,
+  created_at timestamp(3) with time zone not null default now(),
+  search tsvector not null generated always as (to_tsvector('simple'::regconfig, text)) stored
+);
+create table transcription_usage (
+  session_id uuid not null,
+  participant_id uuid not null,
+  started_at timestamp(3) with time zone not null,
+  ended_at timestamp(3) with time zone not null,
+  speech_ms double precision not null default 0,
+  transcribed_ms double precision not null default 0,
+  chunks bigint not null default 0,
+  partials bigint not null default 0,
+  finals bigint not null default 0,
+  errors bigint not null default 0
+);
+create table users (
+  id uuid not null,
+  name text,
+  email text not null,
+  email_verified timestamp(3) with time zone,
+  image text,
+  active_space_id uuid,
+  created_at timestamp(3) with time zone not null default now()
+);
+create table verification_tokens (
+  identifier text not null,
+  token text not null,
+  expires timestamp(3) with time zone not null
+);
+create table video_sessions (
+  id uuid not null,
+  slug text not null,
+  space_id uuid not null,
+  title text,
+  created_by uuid,
+  status text not null,
+  created_at timestamp(3) with time zone not null,
+  started_at timestamp(3) with time zone,
+  ended_at timestamp(3) with time zone,
+  last_activity_at timestamp(3) with time zone not null,
+  transcription text not null default 'ON'::text,
+  server_capture boolean not null default false,
+  transcription_host text,
+  raw_transcript_url text,
+  raw_transcript_size_bytes bigint,
+  raw_transcript_ready_at timestamp(3) with time zone
+);
+
+alter table accounts add constraint accounts_user_id_users_id_fk FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
+alter table accounts add constraint accounts_provider_provider_account_id_pk PRIMARY KEY (provider, provider_account_id);
+alter table api_keys add constraint api_keys_created_by_users_id_fk FOREIGN KEY (created_by) REFERENCES users(id) ON DELETE SET NULL;
+alter table api_keys add constraint api_keys_space_id_spaces_id_fk FOREIGN KEY (space_id) REFERENCES spaces(id) ON DELETE CASCADE;
+alter table api_keys add constraint api_keys_pkey PRIMARY KEY (id);
+alter table auth_sessions add constraint auth_sessions_user_id_users_id_fk FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
+alter table auth_sessions add constraint auth_sessions_pkey PRIMARY KEY (session_token);
+alter table blob_deletions add constraint blob_deletions_pkey PRIMARY KEY (key);
+alter table idempotency_keys add constraint idempotency_keys_caller_key_pk PRIMARY KEY (caller, key);
+alter table participant_streams add constraint participant_streams_participant_fk FOREIGN KEY (session_id, participant_id) REFERENCES participants(session_id, id) ON DELETE CASCADE;
+alter table participant_streams add constraint participant_streams_session_id_participant_id_stream_id_pk PRIMARY KEY (session_id, participant_id, stream_id);
+alter table participants add constraint participants_role_check CHECK ((role = ANY (ARRAY['HOST'::text, 'GUEST'::text])));
+alter table participants add constraint participants_session_id_video_sessions_id_fk FOREIGN KEY (session_id) REFERENCES video_sessions(id) ON DELETE CASCADE;
+alter table participants add constraint participants_user_id_users_id_fk FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE SET NULL;
+alter table participants add constraint participants_pkey PRIMARY KEY (id);
+alter table participants add constraint participants_identity_key UNIQUE (session_id, identity);
+alter table participants add constraint participants_session_id_key UNIQUE (session_id, id);
+alter table session_analysis add constraint session_analysis_failure_check CHECK (((status = 'FAILED'::text) = (failure IS NOT NULL)));
+alter table session_analysis add constraint session_analysis_status_check CHECK ((status = ANY (ARRAY['PENDING'::text, 'RUNNING'::text, 'DONE'::text, 'FAILED'::text])));
+alter table session_analysis add constraint session_analysis_session_id_video_sessions_id_fk FOREIGN KEY (session_id) REFERENCES video_sessions(id) ON DELETE CASCADE;
+alter table session_analysis add constraint session_analysis_pkey PRIMARY KEY (session_id);
+alter table session_leases add constraint session_leases_session_id_video_sessions_id_fk FOREIGN KEY (session_id) REFERENCES video_sessions(id) ON DELETE CASCADE;
+alter table session_leases add constraint session_leases_pkey PRIMARY KEY (session_id);
+alter table space_invitations add constraint space_invitations_role_check CHECK ((role = ANY (ARRAY['OWNER'::text, 'MEMBER'::text])));
+alter table space_invitations add constraint space_invitations_accepted_by_users_id_fk FOREIGN KEY (accepted_by) REFERENCES users(id) ON DELETE SET NULL;
+alter table space_invitations add constraint space_invitations_created_by_users_id_fk FOREIGN KEY (created_by) REFERENCES users(id) ON DELETE SET NULL;
+alter table space_invitations add constraint space_invitations_space_id_spaces_id_fk FOREIGN KEY (space_id) REFERENCES spaces(id) ON DELETE CASCADE;
+alter table space_invitations add constraint space_invitations_pkey PRIMARY KEY (id);
+alter table space_members add constraint space_members_role_check CHECK ((role = ANY (ARRAY['OWNER'::text, 'MEMBER'::text])));
+alter table space_members add constraint space_members_space_id_spaces_id_fk FOREIGN KEY (space_id) REFERENCES spaces(id) ON DELETE CASCADE;
+alter table space_members add constraint space_members_user_id_users_id_fk FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
+alter table space_members add constraint space_members_space_id_user_id_pk PRIMARY KEY (space_id, user_id);
+alter table spaces add constraint spaces_mode_check CHECK ((mode = ANY (ARRAY['SESSIONS_ONLY'::text, 'SESSIONS_AND_TASKS'::text])));
+alter table spaces add constraint spaces_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80)));
+alter table spaces add constraint spaces_pkey PRIMARY KEY (id);
+alter table stt_streams add constraint stt_streams_session_id_video_sessions_id_fk FOREIGN KEY (session_id) REFERENCES video_sessions(id) ON DELETE CASCADE;
+alter table stt_streams add constraint stt_streams_session_id_vendor_id_pk PRIMARY KEY (session_id, vendor_id);
+alter table tasks add constraint tasks_status_check CHECK ((status = ANY (ARRAY['SUGGESTED'::text, 'OPEN'::text, 'DONE'::text, 'DISMISSED'::text])));
+alter table tasks add constraint tasks_assignee_id_users_id_fk FOREIGN KEY (assignee_id) REFERENCES users(id) ON DELETE SET NULL;
+alter table tasks add constraint tasks_session_id_video_sessions_id_fk FOREIGN KEY (session_id) REFERENCES video_sessions(id) ON DELETE SET NULL;
+alter table tasks add constraint tasks_space_id_spaces_id_fk FOREIGN KEY (space_id) REFERENCES spaces(id) ON DELETE CASCADE;
+alter table tasks add constraint tasks_pkey PRIMARY KEY (id);
+alter table transcriber_instances add constraint transcriber_instances_pkey PRIMARY KEY (id);
+alter table transcript_gaps add constraint transcript_gaps_reason_check CHECK ((reason = ANY (ARRAY['client-overflow'::text, 'queue-overflow'::text, 'engine-failed'::text, 'paused'::text, 'limit'::text])));
+alter table transcript_gaps add constraint transcript_gaps_time_check CHECK ((ended_at_ms >= started_at_ms));
+alter table transcript_gaps add constraint transcript_gaps_participant_fk FOREIGN KEY (session_id, participant_id) REFERENCES participants(session_id, id) ON DELETE CASCADE;
+alter table transcript_gaps add constraint transcript_gaps_pkey PRIMARY KEY (id);
+alter table transcript_segments add constraint transcript_segments_seq_check CHECK ((seq > 0));
+alter table transcript_segments add constraint transcript_segments_time_check CHECK (((started_at_ms >= 0) AND (ended_at_ms >= started_at_ms)));
+alter table transcript_segments add constraint transcript_segments_participant_fk FOREIGN KEY (session_id, participant_id) REFERENCES participants(session_id, id) ON DELETE CASCADE;
+alter table transcript_segments add constraint transcript_segments_pkey PRIMARY KEY (id);
+alter table transcript_segments add constraint transcript_segments_seq_key UNIQUE (session_id, seq);
+alter table transcript_segments add constraint transcript_segments_utterance_key UNIQUE (session_id, utterance_id);
+alter table transcription_usage add constraint transcription_usage_participant_fk FOREIGN KEY (session_id, participant_id) REFERENCES participants(session_id, id) ON DELETE CASCADE;
+alter table transcription_usage add constraint transcription_usage_session_id_participant_id_pk PRIMARY KEY (session_id, participant_id);
+alter table users add constraint users_active_space_fk FOREIGN KEY (active_space_id) REFERENCES spaces(id) ON DELETE SET NULL;
+alter table users add constraint users_pkey PRIMARY KEY (id);
+alter table verification_tokens add constraint verification_tokens_identifier_token_pk PRIMARY KEY (identifier, token);
+alter table video_sessions add constraint video_sessions_life_check CHECK ((((status = ANY (ARRAY['CREATED'::text, 'EXPIRED'::text])) AND (started_at IS NULL) AND (ended_at IS NULL)) OR ((status = 'LIVE'::text) AND (started_at IS NOT NULL) AND (ended_at IS NULL)) OR ((status = 'ENDED'::text) AND (started_at IS NOT NULL) AND (ended_at >= started_at))));
+alter table video_sessions add constraint video_sessions_raw_transcript_check CHECK ((num_nulls(raw_transcript_url, raw_transcript_size_bytes, raw_transcript_ready_at) = ANY (ARRAY[0, 3])));
+alter table video_sessions add constraint video_sessions_slug_check CHECK ((slug ~ '^[A-Za-z0-9_-]{8}$'::text));
+alter table video_sessions add constraint video_sessions_transcription_check CHECK ((transcription = ANY (ARRAY['ON'::text, 'PAUSED'::text, 'OFF'::text])));
+alter table video_sessions add constraint video_sessions_created_by_users_id_fk FOREIGN KEY (created_by) REFERENCES users(id) ON DELETE SET NULL;
+alter table video_sessions add constraint video_sessions_space_id_spaces_id_fk FOREIGN KEY (space_id) REFERENCES spaces(id) ON DELETE CASCADE;
+alter table video_sessions add constraint video_sessions_pkey PRIMARY KEY (id);
+alter table video_sessions add constraint video_sessions_slug_key UNIQUE (slug);
+
+CREATE INDEX accounts_user_idx ON public.accounts USING btree (user_id);
+CREATE UNIQUE INDEX api_keys_secret_key ON public.api_keys USING btree (secret_hash);
+CREATE INDEX api_keys_space_idx ON public.api_keys USING btree (space_id, created_at);
+CREATE INDEX auth_sessions_user_idx ON public.auth_sessions USING btree (user_id);
+CREATE INDEX blob_deletions_created_idx ON public.blob_deletions USING btree (created_at);
+CREATE INDEX idempotency_keys_created_idx ON public.idempotency_keys USING btree (created_at);
+CREATE INDEX participants_present_idx ON public.participants USING btree (session_id) WHERE (left_at IS NULL);
+CREATE INDEX participants_user_idx ON public.participants USING btree (user_id);
+CREATE INDEX space_invitations_space_idx ON public.space_invitations USING btree (space_id, created_at);
+CREATE UNIQUE INDEX space_invitations_token_key ON public.space_invitations USING btree (token_hash);
+CREATE INDEX space_members_user_idx ON public.space_members USING btree (user_id);
+CREATE INDEX tasks_assignee_idx ON public.tasks USING btree (assignee_id);
+CREATE INDEX tasks_session_idx ON public.tasks USING btree (session_id);
+CREATE INDEX tasks_space_idx ON public.tasks USING btree (space_id, created_at, id);
+CREATE INDEX transcript_gaps_participant_idx ON public.transcript_gaps USING btree (session_id, participant_id);
+CREATE INDEX transcript_segments_participant_idx ON public.transcript_segments USING btree (session_id, participant_id);
+CREATE INDEX transcript_segments_search_idx ON public.transcript_segments USING gin (search);
+CREATE INDEX users_active_space_idx ON public.users USING btree (active_space_id);
+CREATE UNIQUE INDEX users_email_key ON public.users USING btree (lower(email));
+CREATE INDEX video_sessions_open_idx ON public.video_sessions USING btree (status, last_activity_at) WHERE (status = ANY (ARRAY['CREATED'::text, 'LIVE'::text]));
+CREATE INDEX video_sessions_space_idx ON public.video_sessions USING btree (space_id, created_at, id);
+CREATE INDEX video_sessions_unfinalised_idx ON public.video_sessions USING btree (ended_at) WHERE ((status = 'ENDED'::text) AND (raw_transcript_ready_at IS NULL));
+
+CREATE OR REPLACE FUNCTION public.clean_up_session()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.raw_transcript_url is not null then
+    insert into blob_deletions (key) values (old.raw_transcript_url) on conflict do nothing;
+  end if;
+  delete from tasks where session_id = old.id and status in ('SUGGESTED', 'DISMISSED');
+  update tasks set segment_ids = '{}' where session_id = old.id;
+  return old;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.notify_participant_removed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_notify(
+    'session_changed',
+    json_build_object('sessionId', new.session_id, 'removedParticipantId', new.id)::text
+  );
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.notify_session_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_notify('session_changed', json_build_object('sessionId', new.id)::text);
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.notify_session_deleted()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_notify('session_changed', json_build_object('sessionId', old.id)::text);
+  return null;
+end $function$
+;
+
+CREATE TRIGGER participants_removed AFTER UPDATE OF removed_at ON public.participants FOR EACH ROW WHEN (((old.removed_at IS NULL) AND (new.removed_at IS NOT NULL))) EXECUTE FUNCTION notify_participant_removed();
+CREATE TRIGGER video_sessions_changed AFTER UPDATE OF status, transcription, server_capture, transcription_host ON public.video_sessions FOR EACH ROW WHEN (((((old.status IS DISTINCT FROM new.status) OR (old.transcription IS DISTINCT FROM new.transcription)) OR (old.server_capture IS DISTINCT FROM new.server_capture)) OR (old.transcription_host IS DISTINCT FROM new.transcription_host))) EXECUTE FUNCTION notify_session_changed();
+CREATE TRIGGER video_sessions_clean_up BEFORE DELETE ON public.video_sessions FOR EACH ROW EXECUTE FUNCTION clean_up_session();
+CREATE TRIGGER video_sessions_deleted AFTER DELETE ON public.video_sessions FOR EACH ROW EXECUTE FUNCTION notify_session_deleted();

@@ -1,0 +1,72 @@
+import { chmod, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pg from "pg";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { freePort, startEmbeddedPostgres } from "../src/embedded/index.ts";
+import type { EmbeddedPostgres } from "../src/embedded/index.ts";
+
+let folder: string;
+let running: EmbeddedPostgres[];
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "rooms-embedded-"));
+  await chmod(folder, 0o755);
+  running = [];
+});
+afterEach(async () => {
+  await Promise.all(running.map((server) => server.stop()));
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function start(): Promise<EmbeddedPostgres> {
+  const server = await startEmbeddedPostgres({
+    dataDir: join(folder, "data"),
+    port: await freePort(),
+  });
+  running.push(server);
+  return server;
+}
+
+async function query(url: string, text: string): Promise<unknown[]> {
+  const client = new pg.Client({ connectionString: url });
+  // The server goes away under it in one of the tests.
+  client.on("error", () => undefined);
+  await client.connect();
+  try {
+    return (await client.query<Record<string, unknown>>(text)).rows;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+describe("startEmbeddedPostgres", () => {
+  it("keeps the data over a stop and a start, and opens no unix socket", async () => {
+    const first = await start();
+    await query(first.url, "create table kept (n int); insert into kept values (7)");
+    await first.stop();
+    await first.stop();
+    const second = await start();
+    expect(await query(second.url, "select n from kept")).toEqual([{ n: 7 }]);
+    expect(await query(second.url, "show unix_socket_directories")).toEqual([
+      { unix_socket_directories: "" },
+    ]);
+  }, 30_000);
+
+  it("takes over from a run that was killed while its server still runs", async () => {
+    const orphan = await start();
+    await query(orphan.url, "create table kept (n int); insert into kept values (7)");
+    const next = await start();
+    expect(await query(next.url, "select n from kept")).toEqual([{ n: 7 }]);
+  }, 30_000);
+
+  it("starts after its server was killed and the process number in the lock file is somebody else's", async () => {
+    const first = await start();
+    const lockFile = join(folder, "data", "postmaster.pid");
+    const lock = await readFile(lockFile, "utf8");
+    await first.stop();
+    await writeFile(lockFile, lock.replace(/^\d+/, String(process.pid)));
+    const second = await start();
+    expect(await query(second.url, "select 1 as n")).toEqual([{ n: 1 }]);
+  }, 30_000);
+});

@@ -1,0 +1,62 @@
+import { createSession, systemIdSource } from "@rooms/domain";
+import type { Caller, Result, Session, Slug, Space, User } from "@rooms/domain";
+import { testBackground, testClock, testLiveRooms, testSessionJobs } from "@rooms/domain/testing";
+import type { Pool } from "pg";
+import { createRepositories } from "../../src/index.ts";
+import { createTestSpace, createTestUser } from "../../src/testing/index.ts";
+
+export const minuteMs = 60_000;
+export const hourMs = 60 * minuteMs;
+export const visitor: Caller = { kind: "visitor" };
+
+/** One owner with one space, and the use cases' dependencies on the real database. */
+export interface World {
+  owner: User;
+  space: Space;
+  /** The owner, asking. */
+  caller: Caller;
+  deps: ReturnType<typeof depsOn>;
+  newSession: () => Promise<Slug>;
+  sessionOf: (slug: Slug) => Promise<Session>;
+}
+
+export async function createWorld(pool: Pool): Promise<World> {
+  const deps = depsOn(pool);
+  const owner = await createTestUser(pool);
+  const space = await createTestSpace(pool, owner.id);
+  const caller: Caller = { kind: "user", userId: owner.id };
+  return {
+    owner,
+    space,
+    caller,
+    deps,
+    async newSession() {
+      return valueOf(await createSession(deps)({ caller, title: "Weekly" })).session.slug;
+    },
+    async sessionOf(slug) {
+      const session = await deps.store.sessions.findBySlug(slug);
+      if (!session) throw new Error("no session");
+      return session;
+    },
+  };
+}
+
+function depsOn(pool: Pool) {
+  return {
+    store: createRepositories(pool),
+    clock: testClock(),
+    ids: systemIdSource(),
+    rooms: testLiveRooms(),
+    jobs: testSessionJobs(),
+    background: testBackground(),
+  };
+}
+
+export function valueOf<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(`refused: ${result.error.code}`);
+  return result.value;
+}
+
+export function codeOf(result: Result<unknown>): string {
+  return result.ok ? "OK" : result.error.code;
+}

@@ -1,0 +1,121 @@
+import {
+  applyConnected,
+  applyPresenceReport,
+  endSession,
+  joinSession,
+  leaveSession,
+  sweepSessions,
+} from "@rooms/domain";
+import type { Caller } from "@rooms/domain";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { createTestDatabase } from "../../src/testing/index.ts";
+import type { TestDatabase } from "../../src/testing/index.ts";
+import { codeOf, createWorld, hourMs, minuteMs, valueOf, visitor } from "./harness.ts";
+import type { World } from "./harness.ts";
+
+let database: TestDatabase;
+let caller: Caller;
+let deps: World["deps"];
+let newSession: World["newSession"];
+let sessionOf: World["sessionOf"];
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(() => database.drop());
+beforeEach(async () => {
+  ({ caller, deps, newSession, sessionOf } = await createWorld(database.pool));
+});
+
+describe("ending", () => {
+  it("closes the room and queues the rest; a second end is refused", async () => {
+    const slug = await newSession();
+    expect(codeOf(await endSession(deps)({ caller, slug }))).toBe("INVALID_TRANSITION");
+    await joinSession(deps)({ caller, slug });
+    const ended = valueOf(await endSession(deps)({ caller, slug }));
+    await deps.background.settled();
+    expect(deps.rooms.closed).toEqual([slug]);
+    expect(deps.jobs.finalised).toEqual([ended.id]);
+    expect(codeOf(await endSession(deps)({ caller, slug }))).toBe("INVALID_TRANSITION");
+    expect(codeOf(await joinSession(deps)({ caller, slug }))).toBe("SESSION_ENDED");
+  });
+
+  it("is not for guests, nor for those who only have the link", async () => {
+    const slug = await newSession();
+    const { participant } = valueOf(
+      await joinSession(deps)({ caller: visitor, slug, name: "Gil" }),
+    );
+    const guest: Caller = { kind: "guest", identity: participant.identity };
+    expect(codeOf(await endSession(deps)({ caller: guest, slug }))).toBe("FORBIDDEN");
+    expect(codeOf(await endSession(deps)({ caller: visitor, slug }))).toBe("NOT_FOUND");
+  });
+
+  it("comes by time: CREATED expires, LIVE and empty ends, LIVE and inhabited stays", async () => {
+    const forgotten = await newSession();
+    const empty = await newSession();
+    const inhabited = await newSession();
+    await joinSession(deps)({ caller, slug: empty });
+    await joinSession(deps)({ caller, slug: inhabited });
+    await leaveSession(deps)({ caller, slug: empty });
+    deps.clock.advance(25 * hourMs);
+    const limits = { expireAfterMs: 24 * hourMs, idleAfterMs: 30 * minuteMs };
+    const swept = await sweepSessions(deps)(limits);
+    expect(swept.ended).toEqual([(await sessionOf(empty)).id]);
+    expect(swept.expired).toContain((await sessionOf(forgotten)).id);
+    expect((await sessionOf(inhabited)).status).toBe("LIVE");
+    expect(codeOf(await joinSession(deps)({ caller, slug: forgotten }))).toBe("SESSION_EXPIRED");
+  });
+
+  it("is not undone by a sweep that saw the session empty just before somebody came back", async () => {
+    const slug = await newSession();
+    await joinSession(deps)({ caller, slug });
+    await leaveSession(deps)({ caller, slug });
+    deps.clock.advance(hourMs);
+    const limits = { expireAfterMs: 24 * hourMs, idleAfterMs: 30 * minuteMs };
+    const [joined] = await Promise.all([
+      joinSession(deps)({ caller, slug }),
+      sweepSessions(deps)(limits),
+    ]);
+    const session = await sessionOf(slug);
+    expect([joined.ok, session.status]).toEqual(joined.ok ? [true, "LIVE"] : [false, "ENDED"]);
+  });
+});
+
+describe("presence", () => {
+  it("follows LiveKit: a closed laptop is gone, an older connection's end is not", async () => {
+    const slug = await newSession();
+    const { participant } = valueOf(await joinSession(deps)({ caller, slug }));
+    const report = (kind: "joined" | "left", connectionId: string) => {
+      deps.clock.advance(1000);
+      return applyPresenceReport(deps)({
+        slug,
+        report: { kind, identity: participant.identity, connectionId, at: deps.clock.now() },
+      });
+    };
+    await report("joined", "PA_1");
+    await report("joined", "PA_2");
+    expect(valueOf(await report("left", "PA_1"))).toEqual({ changed: 0 });
+    expect(valueOf(await report("left", "PA_2"))).toEqual({ changed: 1 });
+    const session = await sessionOf(slug);
+    expect(session.transcriptionHost).toBeNull();
+    expect(await deps.store.participants.listPresent(session.id)).toEqual([]);
+  });
+
+  it("is repaired by comparing with the room, and another transcription host is chosen", async () => {
+    const slug = await newSession();
+    const host = valueOf(await joinSession(deps)({ caller, slug })).participant;
+    const guest = valueOf(
+      await joinSession(deps)({ caller: visitor, slug, name: "Gil" }),
+    ).participant;
+    expect((await sessionOf(slug)).transcriptionHost).toBe(host.identity);
+    deps.clock.advance(2 * minuteMs);
+    const { id } = await sessionOf(slug);
+    const connected = [
+      { identity: guest.identity, connectionId: "PA_9", joinedAt: deps.clock.now() },
+    ];
+    expect(valueOf(await applyConnected(deps)({ sessionId: id, connected }))).toEqual({
+      changed: 2,
+    });
+    expect((await sessionOf(slug)).transcriptionHost).toBe(guest.identity);
+  });
+});

@@ -1,0 +1,38 @@
+import type { TranscriptStore } from "@rooms/domain";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { createTranscriberDirectory, createTranscriptStore } from "../../src/index.ts";
+import { createTestDatabase } from "../../src/testing/index.ts";
+import type { TestDatabase } from "../../src/testing/index.ts";
+import { liveSession, owned } from "./harness.ts";
+import type { LiveSession } from "./harness.ts";
+
+let database: TestDatabase;
+let store: TranscriptStore;
+let session: LiveSession["session"];
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  store = createTranscriptStore(database.pool);
+});
+afterAll(() => database.drop());
+beforeEach(async () => {
+  ({ session } = await liveSession(database.pool));
+});
+
+describe("directory", () => {
+  it("names the owner while its lease holds, else the least loaded that lives and does not drain", async () => {
+    const directory = createTranscriberDirectory(database.pool);
+    expect(await directory.addressFor(session, 10_000)).toBeNull();
+    const report = { load: 0.5, draining: false };
+    await store.heartbeat({ ...report, instanceId: "a", url: "ws://a" });
+    await store.heartbeat({ ...report, instanceId: "b", url: "ws://b", load: 0.1 });
+    await store.heartbeat({ ...report, instanceId: "c", url: "ws://c", load: 0, draining: true });
+    expect(await directory.addressFor(session, 10_000)).toBe("ws://b");
+    const epoch = await owned(database.pool, session, { by: "a" });
+    expect(await directory.addressFor(session, 10_000)).toBe("ws://a");
+    await store.release([{ sessionId: session, epoch }]);
+    await store.retire("b");
+    expect(await directory.addressFor(session, 10_000)).toBe("ws://a");
+    expect(await directory.addressFor(session, -1)).toBeNull();
+  });
+});

@@ -1,0 +1,5 @@
+export { testBackground } from "./background.ts";
+export { testClock } from "./clock.ts";
+export type { TestClock } from "./clock.ts";
+export { testLiveRooms, testSessionJobs } from "./live-rooms.ts";
+export type { TestLiveRooms } from "./live-rooms.ts";
