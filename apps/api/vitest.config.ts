@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     name: "api",
     include: ["{src,test}/**/*.test.ts"],
+    // Nothing of ours lives at module level: files may share a worker, and its imports.
+    isolate: false,
     globalSetup: ["@rooms/db/testing/global-setup"],
   },
 });

@@ -1,0 +1,61 @@
+import { describe, expect, it } from "vitest";
+import { readEnv } from "../src/env.ts";
+
+const needed = {
+  DATABASE_URL: "postgres://rooms@127.0.0.1/rooms",
+  AUTH_SECRET: "a".repeat(32),
+  LIVEKIT_URL: "ws://127.0.0.1:7880",
+  LIVEKIT_API_KEY: "key",
+  LIVEKIT_API_SECRET: "secret",
+  REALTIME_TICKET_SECRET: "b".repeat(32),
+};
+
+describe("the environment", () => {
+  it("needs nothing beyond secrets and addresses, and reads empty as unset", () => {
+    expect(readEnv({ ...needed, PUBLIC_URL: "", GOOGLE_CLIENT_ID: "" })).toMatchObject({
+      API_HOST: "127.0.0.1",
+      API_PORT: 7850,
+      PUBLIC_URL: "http://localhost:3000",
+      TRANSCRIBER_PUBLIC_URL: "ws://localhost:7860",
+      RATE_LIMIT_SCALE: 1,
+      origins: ["http://localhost:3000"],
+      livekitHttpUrl: "http://127.0.0.1:7880",
+    });
+  });
+
+  it("names everything that is wrong at once, and no value", () => {
+    const wrong = {
+      ...needed,
+      DATABASE_URL: "mysql://hidden",
+      AUTH_SECRET: "short",
+      OIDC_ISSUER: "https://id",
+    };
+    expect(() => readEnv(wrong)).toThrow(
+      /DATABASE_URL: [\s\S]*AUTH_SECRET: [\s\S]*OIDC_CLIENT_ID: is needed with OIDC_ISSUER/,
+    );
+    expect(() => readEnv(wrong)).not.toThrow(/hidden|short/);
+  });
+
+  it.each([
+    ["development", undefined, true],
+    ["test", undefined, true],
+    ["production", undefined, false],
+    ["production", "1", true],
+    ["development", "0", false],
+  ])("in %s with AUTH_LOCAL=%s local sign-in is %s", (NODE_ENV, AUTH_LOCAL, open) => {
+    expect(readEnv({ ...needed, NODE_ENV, AUTH_LOCAL }).localSignIn).toBe(open);
+  });
+
+  it("takes unsafe requests from the public origin and those listed", () => {
+    const env = readEnv({
+      ...needed,
+      PUBLIC_URL: "https://rooms.example.com/",
+      ALLOWED_ORIGINS: "https://a.example.com, http://127.0.0.1:3000",
+    });
+    expect(env.origins).toEqual([
+      "https://rooms.example.com",
+      "https://a.example.com",
+      "http://127.0.0.1:3000",
+    ]);
+  });
+});

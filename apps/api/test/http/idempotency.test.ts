@@ -1,0 +1,56 @@
+import { createSession, listSessions } from "@rooms/contracts/http";
+import { describe, expect, it } from "vitest";
+import type { Browser } from "../support/browser.ts";
+import { signIn } from "../support/sign-in.ts";
+import { useTestApi } from "../support/test-api.ts";
+
+const api = useTestApi();
+
+function create(browser: Browser, key: string, title = "Once") {
+  return browser.call(createSession, { body: { title } }, { headers: { "idempotency-key": key } });
+}
+
+async function count(browser: Browser): Promise<number> {
+  const listed = await browser.call(listSessions);
+  return listed.ok ? listed.data.items.length : -1;
+}
+
+describe("an Idempotency-Key", () => {
+  it("makes a repeated create give the first answer and make nothing", async () => {
+    const ann = await signIn(api(), "ann@example.com");
+    const first = await create(ann, "k1");
+    expect(first.ok).toBe(true);
+    expect(await create(ann, "k1")).toEqual(first);
+    expect(await count(ann)).toBe(1);
+  });
+
+  it("cannot be used for another request", async () => {
+    const bob = await signIn(api(), "bob@example.com");
+    await create(bob, "k1", "One");
+    expect(await create(bob, "k1", "Two")).toMatchObject({
+      problem: { code: "IDEMPOTENCY_CONFLICT" },
+    });
+  });
+
+  it("belongs to one person", async () => {
+    const [cy, di] = [await signIn(api(), "cy@example.com"), await signIn(api(), "di@example.com")];
+    const [ofCy, ofDi] = [await create(cy, "same"), await create(di, "same")];
+    expect(ofCy).toMatchObject({ ok: true });
+    expect(ofDi).toMatchObject({ ok: true });
+    expect(ofDi).not.toEqual(ofCy);
+  });
+
+  it("makes one of many at once", async () => {
+    const eve = await signIn(api(), "eve@example.com");
+    await Promise.all(Array.from({ length: 5 }, () => create(eve, "burst")));
+    expect(await count(eve)).toBe(1);
+  });
+
+  it("is free again after a refusal", async () => {
+    const fay = await signIn(api(), "fay@example.com");
+    expect(await create(fay, "k1", "x".repeat(500))).toMatchObject({
+      problem: { code: "VALIDATION_FAILED" },
+    });
+    expect(await create(fay, "k1")).toMatchObject({ ok: true });
+  });
+});
