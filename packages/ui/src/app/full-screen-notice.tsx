@@ -8,6 +8,8 @@ export interface FullScreenNoticeProps {
   /** Buttons; the main one first. */
   actions?: ReactNode;
   tone?: "neutral" | "danger" | "warning" | undefined;
+  /** `div` where the page has its own main; it then takes the height it is given. */
+  as?: "main" | "div" | undefined;
   children?: ReactNode;
 }
 
@@ -24,10 +26,17 @@ export function FullScreenNotice({
   text,
   actions,
   tone = "neutral",
+  as: Tag = "main",
   children,
 }: FullScreenNoticeProps) {
   return (
-    <main id="main" className="grid min-h-dvh place-items-center bg-surface px-6 py-12">
+    <Tag
+      {...(Tag === "main" ? { id: "main" } : {})}
+      className={clsx(
+        "grid place-items-center bg-surface px-6 py-12",
+        Tag === "main" ? "min-h-dvh" : "min-h-full",
+      )}
+    >
       <div className="flex max-w-md flex-col items-center text-center">
         <span
           aria-hidden
@@ -40,6 +49,6 @@ export function FullScreenNotice({
         {children}
         {actions && <div className="mt-8 flex flex-wrap justify-center gap-3">{actions}</div>}
       </div>
-    </main>
+    </Tag>
   );
 }
