@@ -106,7 +106,9 @@ class RunningStack implements Stack {
       const started = await startEmbeddedPostgres({
         dataDir: join(stateDir, "postgres"),
         port: ports.postgres,
-        log: (line: string) => this.#options.log("postgres", line),
+        log: (line) => {
+          if (/WARNING|ERROR|FATAL|PANIC/.test(line)) this.#options.log("postgres", line);
+        },
       });
       this.#postgres = started;
       this.databaseUrl = started.url;
@@ -135,6 +137,9 @@ class RunningStack implements Stack {
       settings.mode === "production" ? "start" : "dev",
       "--port",
       String(settings.ports.web),
+      // Whoever reaches the local sign-in may be anybody: only this machine does, unless WEB_HOST says otherwise.
+      "--hostname",
+      settings.operator["WEB_HOST"] ?? "127.0.0.1",
     ];
     const main = settings.mode === "production" ? "dist/main.js" : "src/main.ts";
     return {
