@@ -7,8 +7,7 @@ export default defineConfig({
   sourcemap: true,
   clean: true,
   // Everything in one file but what holds native code.
-  noExternal: [/.*/],
-  external: ["sherpa-onnx-node", "bufferutil", "utf-8-validate"],
+  noExternal: [/^(?!sherpa-onnx-node|bufferutil|utf-8-validate)/],
   // What is bundled of CommonJS still asks for `require`.
   banner: {
     js: 'import { createRequire as rootRequire } from "node:module"; const require = rootRequire(import.meta.url);',

@@ -7,8 +7,13 @@ if (!read.ok) {
   process.exit(1);
 }
 const app = await composeSpeech(read.env);
-const baseUrl = await app.start();
-app.logger.info({ baseUrl }, "speech server listens");
+try {
+  const baseUrl = await app.start();
+  app.logger.info({ baseUrl }, "speech server listens");
+} catch (error) {
+  app.logger.fatal({ err: error }, "speech server cannot listen");
+  process.exit(1);
+}
 
 const stop = (signal: string): void => {
   app.logger.info({ signal }, "speech server stops");

@@ -11,13 +11,22 @@ declare module "sherpa-onnx-node" {
     acceptWaveform(audio: { sampleRate: number; samples: Float32Array }): void;
   }
 
-  export class OfflineRecognizer {
-    static createAsync(config: {
-      featConfig: { sampleRate: number; featureDim: number };
-      modelConfig: OfflineModelConfig;
-    }): Promise<OfflineRecognizer>;
+  export interface OfflineRecognizer {
     createStream(): OfflineStream;
     /** Decodes on another thread. */
     decodeAsync(stream: OfflineStream): Promise<{ text: string }>;
   }
+
+  export interface OfflineRecognizerConfig {
+    featConfig: { sampleRate: number; featureDim: number };
+    modelConfig: OfflineModelConfig;
+  }
+
+  /** CommonJS: Node finds no names in it, only the whole. */
+  const sherpa: {
+    OfflineRecognizer: {
+      createAsync(config: OfflineRecognizerConfig): Promise<OfflineRecognizer>;
+    };
+  };
+  export default sherpa;
 }

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Recogniser } from "@rooms/gladia/server";
-import { OfflineRecognizer } from "sherpa-onnx-node";
+import sherpa from "sherpa-onnx-node";
 import type { ModelManifest } from "../model/manifest.ts";
 import { withoutRunaway } from "./repetition.ts";
 import { hasVoice } from "./voice-evidence.ts";
@@ -17,7 +17,7 @@ export async function createSherpaRecogniser(
   folder: string,
   manifest: ModelManifest,
 ): Promise<Recogniser> {
-  const engine = await OfflineRecognizer.createAsync({
+  const engine = await sherpa.OfflineRecognizer.createAsync({
     featConfig: { sampleRate, featureDim: 80 },
     modelConfig: {
       ...Object.fromEntries(
