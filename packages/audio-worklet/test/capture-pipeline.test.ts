@@ -75,6 +75,23 @@ describe("chunks of a turn", () => {
     expect(chunks).toHaveLength(5);
   });
 
+  it.each([16_000, 44_100, 48_000])(
+    "at %i Hz their times are those of the sound, the filter's delay taken off",
+    (contextRateHz) => {
+      const signal = tone({ rateHz: contextRateHz, hz: 300, ms: 500, db: -50 });
+      const clickAt = Math.round(0.25 * contextRateHz);
+      signal[clickAt] = 1;
+      const [turn] = capture(concat(silence(contextRateHz, 1_000), signal), contextRateHz).turns;
+      const samples = turn?.samples ?? new Int16Array();
+      const loudest = samples.reduce(
+        (best, sample, n) => (sample > (samples[best] ?? 0) ? n : best),
+        0,
+      );
+      const heardAtS = (turn?.startS ?? 0) + loudest / 16_000;
+      expect(Math.abs(heardAtS - (1 + clickAt / contextRateHz))).toBeLessThanOrEqual(1 / 16_000);
+    },
+  );
+
   it("their times stay true when the clock skips between blocks", () => {
     const recorder = record(rateHz);
     recorder.pipeline.push([silence(rateHz, 1_000)], 16_000, 0);
@@ -105,6 +122,15 @@ describe("ending a turn by hand", () => {
     expect(turns[1]?.samples).toEqual(
       Int16Array.from(after, toPcm16).subarray(0, turns[1]?.samples.length),
     );
+  });
+
+  it("after it, what was said before does not open the gate again", () => {
+    const recorder = record(rateHz);
+    recorder.play(loudNoise(500));
+    recorder.pipeline.setMuted(true);
+    recorder.pipeline.setMuted(false);
+    recorder.play(silence(rateHz, 1_000));
+    expect(recorder.result().turns).toHaveLength(1);
   });
 
   it("levels go on while muted, and say silence", () => {

@@ -61,6 +61,19 @@ describe("what keeps it open", () => {
     expect(turns[0]?.endS).toBeGreaterThanOrEqual(60.5);
   });
 
+  it("a vowel held for 3 s is not taken for noise, whenever it begins", () => {
+    for (let beforeMs = 500; beforeMs < 5_000; beforeMs += 430) {
+      const held = concat(
+        silence(rateHz, beforeMs),
+        tone({ rateHz, hz: 220, ms: 3_000, db: -25 }),
+        silence(rateHz, 1_000),
+      );
+      const { turns } = capture(held, rateHz);
+      expect(turns).toHaveLength(1);
+      expect(turns[0]?.endS).toBeGreaterThanOrEqual(beforeMs / 1_000 + 3.5);
+    }
+  });
+
   it("gaps below 500 ms never cut a turn, whatever the levels and the noise", () => {
     fc.assert(
       fc.property(
