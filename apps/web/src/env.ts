@@ -1,0 +1,48 @@
+import { z } from "zod";
+
+const urlList = z
+  .string()
+  .default("")
+  .transform((list) => list.split(",").filter((url) => url !== ""))
+  .pipe(z.array(z.url()));
+
+const schema = z.object({
+  NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
+  /** Where `/api/*` is forwarded to. */
+  API_URL: z.url().default("http://127.0.0.1:7850"),
+  /** Addresses the browser may connect to for media; comma-separated. */
+  LIVEKIT_URL: urlList,
+  /** Addresses the browser may connect to for transcription; comma-separated. */
+  TRANSCRIBER_PUBLIC_URL: urlList,
+  /** The origin people see; without it the request's own host is taken. */
+  PUBLIC_URL: z.url().optional(),
+});
+
+export interface WebEnv {
+  readonly development: boolean;
+  readonly apiUrl: string;
+  readonly liveKitUrls: readonly string[];
+  readonly transcriberUrls: readonly string[];
+  readonly publicUrl: string | undefined;
+}
+
+let cached: WebEnv | undefined;
+
+/** The process's settings; throws with every problem at once. */
+export function readEnv(): WebEnv {
+  cached ??= parse(process.env);
+  return cached;
+}
+
+function parse(source: NodeJS.ProcessEnv): WebEnv {
+  const result = schema.safeParse(source);
+  if (!result.success) throw new Error(`Environment:\n${z.prettifyError(result.error)}`);
+  const { NODE_ENV, API_URL, LIVEKIT_URL, TRANSCRIBER_PUBLIC_URL, PUBLIC_URL } = result.data;
+  return {
+    development: NODE_ENV === "development",
+    apiUrl: API_URL.replace(/\/$/, ""),
+    liveKitUrls: LIVEKIT_URL,
+    transcriberUrls: TRANSCRIBER_PUBLIC_URL,
+    publicUrl: PUBLIC_URL,
+  };
+}

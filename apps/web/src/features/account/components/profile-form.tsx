@@ -1,0 +1,51 @@
+"use client";
+import type { Profile } from "@rooms/contracts/http";
+import { Button, TextField, useToast } from "@rooms/ui";
+import { useTranslations } from "next-intl";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { callApi } from "../../../shared/api/browser.ts";
+import { useRefusal } from "../../../shared/use-refusal.ts";
+
+export function ProfileForm({ profile }: { profile: Profile }) {
+  const t = useTranslations("settings");
+  const router = useRouter();
+  const toast = useToast();
+  const refusalText = useRefusal();
+  const [name, setName] = useState(profile.displayName ?? "");
+  const [pending, setPending] = useState(false);
+
+  const save = async () => {
+    setPending(true);
+    const answer = await callApi("updateProfile", { body: { displayName: name.trim() } });
+    setPending(false);
+    if (answer.ok) {
+      toast.show({ title: t("saved"), tone: "success" });
+      router.refresh();
+    } else toast.show({ title: refusalText(answer.problem.code), tone: "error" });
+  };
+
+  return (
+    <form
+      className="flex flex-col gap-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (name.trim() !== "") void save();
+      }}
+    >
+      <TextField
+        label={t("name")}
+        name="name"
+        autoComplete="name"
+        maxLength={80}
+        required
+        value={name}
+        onChange={(event) => setName(event.target.value)}
+      />
+      <TextField label={t("email")} value={profile.email} disabled readOnly />
+      <Button type="submit" variant="primary" pending={pending} className="self-start">
+        {t("save")}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,51 @@
+"use client";
+import { DevicePicker, Switch } from "@rooms/ui";
+import { useTranslations } from "next-intl";
+import type { DeviceOption } from "../view-models/preview-store.ts";
+import type { DeviceSettingsProps } from "./device-settings.tsx";
+
+/** Which microphone, camera and speaker, and how the microphone is treated. */
+export function DeviceChoice({ store, preview }: DeviceSettingsProps) {
+  const t = useTranslations("prejoin");
+  const { memory } = preview;
+  const named = (options: readonly DeviceOption[]) =>
+    options.map(({ id, label }) => ({ id, label: label || t("defaultDevice") }));
+  const chosen = (options: readonly DeviceOption[], id: string | null) =>
+    options.some((option) => option.id === id) ? id : (options[0]?.id ?? null);
+  return (
+    <div className="flex flex-col gap-3">
+      <DevicePicker
+        kind="audioinput"
+        label={t("microphone")}
+        emptyLabel={t("noDevice.microphone")}
+        devices={named(preview.microphones)}
+        value={chosen(preview.microphones, memory.microphoneId)}
+        onChange={(id) => store.chooseMicrophone(id)}
+      />
+      <DevicePicker
+        kind="videoinput"
+        label={t("camera")}
+        emptyLabel={t("noDevice.camera")}
+        devices={named(preview.cameras)}
+        value={chosen(preview.cameras, memory.cameraId)}
+        onChange={(id) => store.chooseCamera(id)}
+      />
+      {preview.speakers.length > 0 && (
+        <DevicePicker
+          kind="audiooutput"
+          label={t("speaker")}
+          emptyLabel={t("noDevice.speaker")}
+          devices={named(preview.speakers)}
+          value={chosen(preview.speakers, memory.speakerId)}
+          onChange={(id) => store.chooseSpeaker(id)}
+        />
+      )}
+      <Switch
+        label={t("noiseSuppression")}
+        hint={t("noiseSuppressionHint")}
+        checked={memory.noiseSuppression}
+        onChange={(on) => store.setNoiseSuppression(on)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+"use client";
+import { Button } from "@rooms/ui";
+import { GearIcon } from "@phosphor-icons/react/dist/ssr/Gear";
+import { useTranslations } from "next-intl";
+import dynamic from "next/dynamic";
+import { useState } from "react";
+import type { PreviewSnapshot, PreviewStore } from "../view-models/preview-store.ts";
+
+// The lists are the heaviest part of the page, and most people never open them.
+const DeviceChoice = dynamic(() =>
+  import("./device-choice.tsx").then((module) => module.DeviceChoice),
+);
+
+export interface DeviceSettingsProps {
+  store: PreviewStore;
+  preview: PreviewSnapshot;
+}
+
+export function DeviceSettings({ store, preview }: DeviceSettingsProps) {
+  const t = useTranslations("room");
+  const [open, setOpen] = useState(false);
+  return (
+    <div className="flex flex-col gap-3">
+      <Button
+        variant="ghost"
+        icon={<GearIcon aria-hidden />}
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+        className="self-start"
+      >
+        {t("devices")}
+      </Button>
+      {open && <DeviceChoice store={store} preview={preview} />}
+    </div>
+  );
+}

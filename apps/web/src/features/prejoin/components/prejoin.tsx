@@ -1,0 +1,150 @@
+"use client";
+import type { SessionView } from "@rooms/contracts/http";
+import { Banner, Button, Switch, TextField } from "@rooms/ui";
+import { useTranslations } from "next-intl";
+import Link from "next/link";
+import { useState } from "react";
+import { Logo } from "../../../shared/components/logo.tsx";
+import { LanguageSwitch } from "../../../shared/components/language-switch.tsx";
+import type { DeviceMemory } from "../view-models/device-memory.ts";
+import { DeviceSettings } from "./device-settings.tsx";
+import { PreviewPicture } from "./preview-picture.tsx";
+import { TranscriptionNotice } from "./transcription-notice.tsx";
+import { usePreview } from "./use-preview.ts";
+
+export interface JoinChoice {
+  readonly name: string;
+  readonly transcribe: boolean;
+  readonly memory: DeviceMemory;
+  /** Tracks of the preview; they now belong to the room. Null for a device that starts off. */
+  readonly microphone: MediaStreamTrack | null;
+  readonly camera: MediaStreamTrack | null;
+}
+
+export interface PrejoinProps {
+  session: SessionView;
+  /** Null for a guest, who is asked for a name. */
+  personName: string | null;
+  /** They are about to join: time to load what the room needs. */
+  onIntent: () => void;
+  onJoin: (choice: JoinChoice) => Promise<void>;
+}
+
+/** The mirror before the room: how one looks and sounds, under which name, and whether one's words are written down. */
+export function Prejoin({ session, personName, onIntent, onJoin }: PrejoinProps) {
+  const t = useTranslations("prejoin");
+  const sessions = useTranslations("sessions");
+  const refusals = useTranslations("refusals");
+  const app = useTranslations("app");
+  const { store, preview } = usePreview();
+  const [typedName, setTypedName] = useState<string | null>(null);
+  const [nameMissing, setNameMissing] = useState(false);
+  const [silenced, setSilenced] = useState(false);
+  const [pending, setPending] = useState(false);
+  const [failed, setFailed] = useState(false);
+  const name = typedName ?? preview.memory.guestName;
+  const barred = personName === null && !session.guestsAllowed;
+
+  const join = async () => {
+    if (personName === null) {
+      setNameMissing(name.trim() === "");
+      if (name.trim() === "") return;
+      store.rememberGuestName(name.trim());
+    }
+    setPending(true);
+    const { memory } = store.getSnapshot();
+    const tracks = store.take();
+    try {
+      await onJoin({ name: name.trim(), transcribe: !silenced, memory, ...tracks });
+    } catch {
+      // The room's code did not load: back to the mirror.
+      tracks.microphone?.stop();
+      tracks.camera?.stop();
+      store.start();
+      setFailed(true);
+    }
+    setPending(false);
+  };
+
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <header className="flex items-center justify-between px-4 py-3 sm:px-6">
+        <Logo href="/" name={app("name")} />
+        <LanguageSwitch />
+      </header>
+      <main
+        id="main"
+        className="mx-auto grid w-full max-w-5xl flex-1 content-start gap-6 px-4 pb-10 sm:px-6 md:grid-cols-[1.35fr_1fr] md:content-center md:gap-10"
+      >
+        <PreviewPicture store={store} preview={preview} name={personName ?? name} />
+        <form
+          className="flex flex-col gap-4"
+          onPointerEnter={onIntent}
+          onFocus={onIntent}
+          onSubmit={(event) => {
+            event.preventDefault();
+            void join();
+          }}
+        >
+          <div>
+            <h1 className="text-2xl font-semibold tracking-tight text-balance">
+              {session.title ?? sessions("untitled")}
+            </h1>
+            <p className="mt-1 text-text-muted">
+              {session.hostName ? t("hostedBy", { name: session.hostName }) : t("title")}
+            </p>
+          </div>
+          {barred && (
+            <Banner
+              tone="warning"
+              action={
+                <Button
+                  size="sm"
+                  render={<Link href={`/signin?next=/session/${session.slug}`} />}
+                >
+                  {t("signIn")}
+                </Button>
+              }
+            >
+              {t("guestsOff")}
+            </Banner>
+          )}
+          {personName === null ? (
+            <TextField
+              label={t("name")}
+              name="name"
+              autoComplete="name"
+              maxLength={80}
+              disabled={barred}
+              placeholder={t("namePlaceholder")}
+              value={name}
+              onChange={(event) => setTypedName(event.target.value)}
+              error={nameMissing ? t("nameRequired") : null}
+            />
+          ) : (
+            <p className="text-base">{t("asName", { name: personName })}</p>
+          )}
+          <TranscriptionNotice session={session} />
+          <Switch
+            label={t("doNotTranscribe")}
+            hint={t("doNotTranscribeHint")}
+            checked={silenced}
+            onChange={setSilenced}
+          />
+          <DeviceSettings store={store} preview={preview} />
+          {failed && <Banner tone="error">{refusals("UNREACHABLE")}</Banner>}
+          <Button
+            type="submit"
+            variant="primary"
+            size="lg"
+            pending={pending}
+            disabled={barred}
+            className="w-full"
+          >
+            {t("join")}
+          </Button>
+        </form>
+      </main>
+    </div>
+  );
+}

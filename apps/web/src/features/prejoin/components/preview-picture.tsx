@@ -1,0 +1,97 @@
+"use client";
+import { MicrophoneIcon } from "@phosphor-icons/react/dist/ssr/Microphone";
+import { MicrophoneSlashIcon } from "@phosphor-icons/react/dist/ssr/MicrophoneSlash";
+import { VideoCameraIcon } from "@phosphor-icons/react/dist/ssr/VideoCamera";
+import { VideoCameraSlashIcon } from "@phosphor-icons/react/dist/ssr/VideoCameraSlash";
+import { Avatar, Banner, Button, IconButton } from "@rooms/ui";
+import { useTranslations } from "next-intl";
+import { useEffect, useRef } from "react";
+import type { PreviewDevice, PreviewSnapshot, PreviewStore } from "../view-models/preview-store.ts";
+import { TrackLevel } from "./track-level.tsx";
+
+export interface PreviewPictureProps {
+  store: PreviewStore;
+  preview: PreviewSnapshot;
+  name: string;
+}
+
+/** How the others will see and hear one, with the switches for it and help where a device does not start. */
+export function PreviewPicture({ store, preview, name }: PreviewPictureProps) {
+  const t = useTranslations("prejoin");
+  const { microphone, camera } = preview;
+  return (
+    <section aria-label={t("title")} className="flex flex-col gap-3">
+      <div className="relative aspect-video overflow-hidden rounded-xl bg-stage text-stage-text">
+        {camera.track ? (
+          <Mirror track={camera.track} />
+        ) : (
+          <div className="grid h-full place-items-center">
+            <div className="flex flex-col items-center gap-3">
+              <Avatar name={name} size="xl" />
+              <p className="text-sm text-stage-muted">{t("cameraIsOff")}</p>
+            </div>
+          </div>
+        )}
+        <div className="absolute inset-x-0 bottom-0 flex items-center justify-center gap-3 bg-linear-to-t from-black/60 to-transparent p-4">
+          <IconButton
+            variant="stage"
+            size="lg"
+            label={microphone.wanted ? t("microphoneOn") : t("microphoneOff")}
+            icon={microphone.wanted ? <MicrophoneIcon /> : <MicrophoneSlashIcon />}
+            onClick={() => store.setWanted("microphone", !microphone.wanted)}
+          />
+          <IconButton
+            variant="stage"
+            size="lg"
+            label={camera.wanted ? t("cameraOn") : t("cameraOff")}
+            icon={camera.wanted ? <VideoCameraIcon /> : <VideoCameraSlashIcon />}
+            onClick={() => store.setWanted("camera", !camera.wanted)}
+          />
+        </div>
+      </div>
+      <TrackLevel track={microphone.track} label={t("level")} />
+      <Problem device="microphone" store={store} preview={preview} />
+      <Problem device="camera" store={store} preview={preview} />
+    </section>
+  );
+}
+
+function Mirror({ track }: { track: MediaStreamTrack }) {
+  const video = useRef<HTMLVideoElement>(null);
+  useEffect(() => {
+    if (video.current) video.current.srcObject = new MediaStream([track]);
+  }, [track]);
+  return (
+    <video
+      ref={video}
+      autoPlay
+      muted
+      playsInline
+      className="h-full w-full -scale-x-100 object-cover"
+    />
+  );
+}
+
+interface ProblemProps {
+  device: PreviewDevice;
+  store: PreviewStore;
+  preview: PreviewSnapshot;
+}
+
+function Problem({ device, store, preview }: ProblemProps) {
+  const t = useTranslations("prejoin");
+  const { problem } = preview[device];
+  if (!problem) return null;
+  return (
+    <Banner
+      tone="warning"
+      action={
+        <Button size="sm" onClick={() => store.setWanted(device, true)}>
+          {t("tryAgain")}
+        </Button>
+      }
+    >
+      {t(`problem.${device}.${problem}`)}
+    </Banner>
+  );
+}

@@ -1,0 +1,21 @@
+"use client";
+import { useEffect, useState } from "react";
+import { useObservable } from "../../../shared/use-observable.ts";
+import { PreviewStore } from "../view-models/preview-store.ts";
+import type { PreviewSnapshot } from "../view-models/preview-store.ts";
+
+/** The preview of this page: it holds the devices while the component is shown. */
+export function usePreview(): { store: PreviewStore; preview: PreviewSnapshot } {
+  const [store] = useState(
+    () =>
+      new PreviewStore({
+        mediaDevices: globalThis.navigator?.mediaDevices,
+        storage: globalThis.localStorage,
+      }),
+  );
+  useEffect(() => {
+    store.start();
+    return () => store.stop();
+  }, [store]);
+  return { store, preview: useObservable(store) };
+}

@@ -1,0 +1,120 @@
+"use client";
+import { Button, ConfirmDialog, ConnectionBanner, useToast } from "@rooms/ui";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { useCopy } from "../../../shared/use-copy.ts";
+import { useVisit } from "../../session/hooks/use-visit.ts";
+import { Captions } from "../../transcription/components/captions.tsx";
+import { TranscriptPanel } from "../../transcription/components/transcript-panel.tsx";
+import { useRoom } from "../hooks/use-room.ts";
+import { useShortcuts } from "../hooks/use-shortcuts.ts";
+import { firstPanels, togglePanel } from "../view-models/panels.ts";
+import type { PanelAction } from "../view-models/panels.ts";
+import { DeviceProblems } from "./device-problems.tsx";
+import { ParticipantsPanel } from "./participants-panel.tsx";
+import { RoomControls } from "./room-controls.tsx";
+import { RoomHelp } from "./room-help.tsx";
+import { RoomStage } from "./room-stage.tsx";
+import { RoomSidePanel } from "./side-panel.tsx";
+
+export interface RoomViewProps {
+  title: string;
+  link: string;
+  mayEnd: boolean;
+}
+
+/** The room one is in. */
+export function RoomView({ title, link, mayEnd }: RoomViewProps) {
+  const t = useTranslations("room");
+  const visit = useVisit();
+  const { store, room } = useRoom();
+  const toast = useToast();
+  const copy = useCopy();
+  const [panels, setPanels] = useState(firstPanels);
+  const [ending, setEnding] = useState<"no" | "asked" | "under-way">("no");
+  const toggle = (action: PanelAction) => setPanels((before) => togglePanel(before, action));
+
+  useShortcuts((action) => {
+    if (action === "microphone") void store.setMicrophone(!room.microphone.on);
+    else if (action === "camera") void store.setCamera(!room.camera.on);
+    else if (action === "screen") void store.setScreen(!room.screen.on);
+    else toggle(action);
+  });
+
+  const endForAll = async () => {
+    setEnding("under-way");
+    const ended = await visit.endForAll();
+    if (ended) return;
+    setEnding("no");
+    toast.show({ title: t("endFailed"), tone: "error" });
+  };
+
+  const reconnecting = room.connection.status === "reconnecting";
+  return (
+    <main
+      id="main"
+      aria-label={t("label")}
+      data-connection={room.connection.status}
+      className="flex h-dvh flex-col bg-stage text-stage-text"
+    >
+      <h1 className="sr-only">{title}</h1>
+      <div className="relative flex min-h-0 flex-1 gap-2 p-2 pb-0">
+        <div className="relative min-w-0 flex-1">
+          <RoomStage />
+          <div className="pointer-events-none absolute inset-x-0 top-3 flex flex-col items-center gap-2 *:pointer-events-auto">
+            {reconnecting && <ConnectionBanner state="reconnecting" text={t("reconnecting")} />}
+            {room.audioBlocked && (
+              <Button
+                variant="primary"
+                size="lg"
+                onClick={() => {
+                  void store.startAudio();
+                  void visit.transcription.resume();
+                }}
+              >
+                {t("startAudio")}
+              </Button>
+            )}
+            <DeviceProblems />
+          </div>
+          {panels.captions && (
+            <div className="pointer-events-none absolute inset-x-3 bottom-4 *:pointer-events-auto">
+              <Captions />
+            </div>
+          )}
+        </div>
+        {panels.side && (
+          <RoomSidePanel
+            title={panels.side === "transcript" ? t("transcript") : t("participants")}
+            onClose={() => setPanels((before) => ({ ...before, side: null }))}
+          >
+            {panels.side === "transcript" ? <TranscriptPanel /> : <ParticipantsPanel />}
+          </RoomSidePanel>
+        )}
+      </div>
+      <RoomControls
+        info={title}
+        panels={panels}
+        onToggle={toggle}
+        onCopyLink={() => copy(link, { done: t("copied"), failed: link })}
+        onLeave={() => void visit.leave()}
+        onEndForAll={mayEnd ? () => setEnding("asked") : undefined}
+      />
+      <RoomHelp
+        open={panels.help}
+        onOpenChange={(help) => setPanels((before) => ({ ...before, help }))}
+      />
+      <ConfirmDialog
+        open={ending !== "no"}
+        onOpenChange={(open) => !open && setEnding("no")}
+        title={t("endTitle")}
+        description={t("endText")}
+        confirmLabel={t("endForAll")}
+        cancelLabel={t("cancel")}
+        danger
+        pending={ending === "under-way"}
+        onConfirm={() => void endForAll()}
+      />
+    </main>
+  );
+}

@@ -1,0 +1,33 @@
+"use client";
+import { useEffect, useState } from "react";
+
+export interface MediaDeviceChoice {
+  readonly kind: MediaDeviceKind;
+  readonly id: string;
+  readonly label: string;
+}
+
+/** The devices there are, kept up to date while the component is shown. */
+export function useMediaDevices(): readonly MediaDeviceChoice[] {
+  const [devices, setDevices] = useState<readonly MediaDeviceChoice[]>([]);
+  useEffect(() => {
+    let current = true;
+    const list = () => {
+      void navigator.mediaDevices.enumerateDevices().then(
+        (found) => {
+          if (!current) return;
+          const named = found.filter(({ deviceId, label }) => deviceId !== "" && label !== "");
+          setDevices(named.map(({ kind, deviceId, label }) => ({ kind, id: deviceId, label })));
+        },
+        () => undefined,
+      );
+    };
+    list();
+    navigator.mediaDevices.addEventListener("devicechange", list);
+    return () => {
+      current = false;
+      navigator.mediaDevices.removeEventListener("devicechange", list);
+    };
+  }, []);
+  return devices;
+}

@@ -1,0 +1,23 @@
+"use client";
+import { useEffect, useEffectEvent } from "react";
+import { shortcutOf } from "../view-models/shortcuts.ts";
+import type { ShortcutAction } from "../view-models/shortcuts.ts";
+
+const occupying = "input, textarea, select, [contenteditable], [role=dialog], [role=alertdialog], [role=menu], [role=listbox]";
+
+/** Listens for the room's keys while the component is shown. */
+export function useShortcuts(act: (action: ShortcutAction) => void): void {
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    const { code, ctrlKey, metaKey, altKey, repeat, target } = event;
+    const occupied = target instanceof Element && target.closest(occupying) !== null;
+    const action = shortcutOf({ code, ctrlKey, metaKey, altKey, repeat, occupied });
+    if (!action) return;
+    event.preventDefault();
+    act(action);
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => onKey(event);
+    addEventListener("keydown", listen);
+    return () => removeEventListener("keydown", listen);
+  }, []);
+}

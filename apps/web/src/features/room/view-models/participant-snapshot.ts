@@ -1,0 +1,74 @@
+import type { LocalParticipant, Participant, RemoteParticipant, Track } from "livekit-client";
+import type { LiveKit } from "./livekit.ts";
+import type { MediaHandle, Quality, RoomParticipant } from "./room-snapshot.ts";
+
+const handles = new WeakMap<Track, MediaHandle>();
+
+function handleOf(track: Track | undefined): MediaHandle | null {
+  if (!track) return null;
+  const known = handles.get(track);
+  if (known) return known;
+  const handle: MediaHandle = {
+    id: crypto.randomUUID(),
+    attach: (element) => void track.attach(element),
+    detach: (element) => void track.detach(element),
+  };
+  handles.set(track, handle);
+  return handle;
+}
+
+export function snapshotOf(
+  livekit: LiveKit,
+  participant: LocalParticipant | RemoteParticipant,
+): RoomParticipant {
+  const { Source } = livekit.Track;
+  const shown = (source: Track.Source) => {
+    const publication = participant.getTrackPublication(source);
+    return publication && !publication.isMuted ? handleOf(publication.track) : null;
+  };
+  const heard = [Source.Microphone, Source.ScreenShareAudio]
+    .map((source) => handleOf(participant.getTrackPublication(source)?.track))
+    .filter((handle) => handle !== null);
+  return {
+    identity: participant.identity,
+    name: participant.name ?? "",
+    local: participant.isLocal,
+    ...readMetadata(participant.metadata),
+    microphoneOn: participant.isMicrophoneEnabled,
+    speaking: participant.isSpeaking,
+    quality: qualityOf(participant),
+    camera: shown(Source.Camera),
+    screen: shown(Source.ScreenShare),
+    audio: participant.isLocal ? [] : heard,
+    joinedAtMs: participant.joinedAt?.getTime() ?? 0,
+  };
+}
+
+const qualities: readonly Quality[] = ["excellent", "good", "poor", "lost"];
+
+function qualityOf({ connectionQuality }: Participant): Quality {
+  return qualities.find((quality) => quality === String(connectionQuality)) ?? "unknown";
+}
+
+/** The api writes the metadata (contract `liveMetadata`); anything else is taken for no avatar. */
+function readMetadata(
+  metadata: string | undefined,
+): Pick<RoomParticipant, "avatarUrl" | "avatarColor"> {
+  const none = { avatarUrl: null, avatarColor: null };
+  if (!metadata) return none;
+  try {
+    const parsed: unknown = JSON.parse(metadata);
+    if (typeof parsed !== "object" || parsed === null) return none;
+    return {
+      avatarUrl: textAt(parsed, "avatarUrl"),
+      avatarColor: textAt(parsed, "noAvatarColor"),
+    };
+  } catch {
+    return none;
+  }
+}
+
+function textAt(source: object, key: string): string | null {
+  const value: unknown = Reflect.get(source, key);
+  return typeof value === "string" ? value : null;
+}

@@ -1,0 +1,291 @@
+import type { LocalTrackPublication, Room, RoomOptions } from "livekit-client";
+import { Observable } from "../../../shared/observable.ts";
+import { nextConnection } from "./connection.ts";
+import type { ConnectionEvent } from "./connection.ts";
+import { deviceProblemOf } from "./device-problem.ts";
+import { endReasonOf, endReasonOfRefusal } from "./end-reason.ts";
+import type { LiveKit } from "./livekit.ts";
+import { followMicrophone } from "./microphone-source.ts";
+import type { MicrophoneSource } from "./microphone-source.ts";
+import { snapshotOf } from "./participant-snapshot.ts";
+import { reconnectDelayMs } from "./reconnect-policy.ts";
+import { emptyRoom } from "./room-snapshot.ts";
+import type { RoomSnapshot } from "./room-snapshot.ts";
+import { reuseUnchanged, sortRoster } from "./roster.ts";
+
+export interface RoomStoreOptions {
+  readonly load: () => Promise<LiveKit>;
+  /** How the microphone is to be taken; also when LiveKit takes it anew. */
+  readonly microphoneConstraints: MediaTrackConstraints;
+  readonly cameraConstraints: MediaTrackConstraints;
+  /** Where sound comes out; null for the browser's default. */
+  readonly speakerId: string | null;
+  readonly onMicrophone: (source: MicrophoneSource) => void;
+  readonly onData: (data: RoomData) => void;
+}
+
+export interface RoomData {
+  readonly topic: string;
+  readonly payload: Uint8Array;
+  /** Who sent it, as LiveKit vouches; undefined for the server. */
+  readonly senderIdentity: string | undefined;
+}
+
+export interface RoomAdmission {
+  readonly url: string;
+  readonly token: string;
+  readonly microphone: DeviceStart;
+  readonly camera: DeviceStart;
+}
+
+/** A track of the preview, published as it is; "open" to take the device anew; null to start with it off. */
+export type DeviceStart = MediaStreamTrack | "open" | null;
+
+type Device = "microphone" | "camera" | "screen";
+export type DeviceKind = "audioinput" | "videoinput" | "audiooutput";
+
+/**
+ * Owns one LiveKit room for the page's life and shows it as immutable snapshots.
+ * It is made by the join click and lives outside React, so that a render never connects or disconnects anything.
+ */
+export class RoomStore {
+  readonly #options: RoomStoreOptions;
+  readonly #state = new Observable<RoomSnapshot>(emptyRoom);
+  #session: { livekit: LiveKit; room: Room; stopFollowing: () => void } | null = null;
+  #refreshQueued = false;
+
+  constructor(options: RoomStoreOptions) {
+    this.#options = options;
+  }
+
+  readonly subscribe = this.#state.subscribe;
+  readonly getSnapshot = this.#state.getSnapshot;
+
+  /** Joins, or joins again after an end. Never rejects: a failure is an `ended` connection with its reason. */
+  async connect({ url, token, microphone, camera }: RoomAdmission): Promise<void> {
+    this.#advance({ type: "connect" });
+    try {
+      const { livekit, room } = this.#session ?? (await this.#makeRoom());
+      // Published while the handshake is under way would be too early: LiveKit queues them badly.
+      await room.connect(url, token);
+      this.#advance({ type: "connected" });
+      this.#refresh();
+      await Promise.all([
+        microphone === "open" ? this.setMicrophone(true) : this.#publish(livekit, room, microphone),
+        camera === "open" ? this.setCamera(true) : this.#publish(livekit, room, camera),
+      ]);
+      this.#refresh();
+    } catch (error) {
+      const refusal = error instanceof Error && "reasonName" in error ? error.reasonName : undefined;
+      const name = typeof refusal === "string" ? refusal : undefined;
+      this.#advance({ type: "disconnected", reason: endReasonOfRefusal(name) });
+    }
+  }
+
+  async setMicrophone(on: boolean): Promise<void> {
+    await this.#switch("microphone", on, (room) => room.localParticipant.setMicrophoneEnabled(on));
+  }
+
+  async setCamera(on: boolean): Promise<void> {
+    await this.#switch("camera", on, (room) => room.localParticipant.setCameraEnabled(on));
+  }
+
+  async setScreen(on: boolean): Promise<void> {
+    await this.#switch("screen", on, (room) =>
+      room.localParticipant.setScreenShareEnabled(on, { audio: true }),
+    );
+  }
+
+  /** Takes another device for what is on now and for what is switched on later. */
+  async useDevice(kind: DeviceKind, deviceId: string): Promise<void> {
+    try {
+      await this.#session?.room.switchActiveDevice(kind, deviceId);
+    } catch (error) {
+      if (kind === "audiooutput") return;
+      const device = kind === "audioinput" ? "microphone" : "camera";
+      this.#patchSwitch(device, { problem: deviceProblemOf(error) });
+    }
+  }
+
+  /** Must be called from a gesture: lets the browser play what it held back. */
+  async startAudio(): Promise<void> {
+    await this.#session?.room.startAudio();
+  }
+
+  /** Sends to everybody in the room, reliably; false while it cannot. */
+  async send(topic: string, payload: Uint8Array<ArrayBuffer>): Promise<boolean> {
+    const { status } = this.getSnapshot().connection;
+    if (!this.#session || status !== "connected") return false;
+    return this.#session.room.localParticipant.publishData(payload, { reliable: true, topic }).then(
+      () => true,
+      () => false,
+    );
+  }
+
+  async leave(): Promise<void> {
+    this.#advance({ type: "disconnected", reason: "left" });
+    await this.#session?.room.disconnect();
+  }
+
+  /** The session is over by what the api or the transcriber said, before LiveKit says it. */
+  async endForAll(): Promise<void> {
+    this.#advance({ type: "disconnected", reason: "ended-for-all" });
+    await this.#session?.room.disconnect();
+  }
+
+  async #makeRoom(): Promise<{ livekit: LiveKit; room: Room }> {
+    const livekit = await this.#options.load();
+    const room = new livekit.Room(this.#roomOptions());
+    const { RoomEvent, DisconnectReason } = livekit;
+    const reconnecting = () => this.#advance({ type: "reconnecting" });
+    room
+      .on(RoomEvent.SignalReconnecting, reconnecting)
+      .on(RoomEvent.Reconnecting, reconnecting)
+      .on(RoomEvent.Reconnected, () => {
+        this.#advance({ type: "connected" });
+        this.#refresh();
+      })
+      .on(RoomEvent.Disconnected, (reason) => {
+        const name = reason === undefined ? undefined : DisconnectReason[reason];
+        this.#advance({ type: "disconnected", reason: endReasonOf(name) });
+      })
+      .on(RoomEvent.AudioPlaybackStatusChanged, () => {
+        this.#state.patch({ audioBlocked: !room.canPlaybackAudio });
+      })
+      .on(RoomEvent.ActiveDeviceChanged, () => {
+        this.#state.patch({
+          activeDevices: {
+            audioinput: room.getActiveDevice("audioinput") ?? null,
+            videoinput: room.getActiveDevice("videoinput") ?? null,
+            audiooutput: room.getActiveDevice("audiooutput") ?? null,
+          },
+        });
+      })
+      .on(RoomEvent.DataReceived, (payload, sender, _kind, topic) => {
+        this.#options.onData({ topic: topic ?? "", payload, senderIdentity: sender?.identity });
+      });
+    for (const event of rosterEvents(livekit)) room.on(event, this.#refresh);
+    const stopFollowing = followMicrophone(livekit, room, this.#options.onMicrophone);
+    this.#session = { livekit, room, stopFollowing };
+    return { livekit, room };
+  }
+
+  #roomOptions(): RoomOptions {
+    const { microphoneConstraints, cameraConstraints, speakerId } = this.#options;
+    return {
+      adaptiveStream: true,
+      dynacast: true,
+      audioCaptureDefaults: {
+        deviceId: microphoneConstraints.deviceId,
+        echoCancellation: microphoneConstraints.echoCancellation !== false,
+        noiseSuppression: microphoneConstraints.noiseSuppression !== false,
+        autoGainControl: microphoneConstraints.autoGainControl !== false,
+      },
+      videoCaptureDefaults: { deviceId: cameraConstraints.deviceId },
+      ...(speakerId ? { audioOutput: { deviceId: speakerId } } : {}),
+      reconnectPolicy: {
+        nextRetryDelayInMs: ({ retryCount, elapsedMs }) =>
+          reconnectDelayMs(retryCount, elapsedMs, Math.random()),
+      },
+    };
+  }
+
+  async #publish(livekit: LiveKit, room: Room, track: MediaStreamTrack | null): Promise<void> {
+    if (track?.readyState !== "live") return;
+    const { microphoneConstraints, cameraConstraints } = this.#options;
+    const isAudio = track.kind === "audio";
+    try {
+      await (isAudio
+        ? room.localParticipant.publishTrack(
+            new livekit.LocalAudioTrack(track, microphoneConstraints, false),
+            { source: livekit.Track.Source.Microphone },
+          )
+        : room.localParticipant.publishTrack(
+            new livekit.LocalVideoTrack(track, cameraConstraints, false),
+            { source: livekit.Track.Source.Camera },
+          ));
+    } catch (error) {
+      this.#patchSwitch(isAudio ? "microphone" : "camera", { problem: deviceProblemOf(error) });
+    }
+  }
+
+  async #switch(
+    device: Device,
+    on: boolean,
+    act: (room: Room) => Promise<LocalTrackPublication | undefined>,
+  ): Promise<void> {
+    const current = this.getSnapshot()[device];
+    if (!this.#session || current.busy || current.on === on) return;
+    this.#patchSwitch(device, { busy: true, problem: null });
+    try {
+      await act(this.#session.room);
+      this.#patchSwitch(device, { busy: false });
+    } catch (error) {
+      const problem = deviceProblemOf(error);
+      // Closing the browser's picker is an answer, not a failure.
+      const cancelled = device === "screen" && problem === "denied";
+      this.#patchSwitch(device, { busy: false, problem: cancelled ? null : problem });
+    }
+    this.#refresh();
+  }
+
+  #patchSwitch(device: Device, change: Partial<RoomSnapshot[Device]>): void {
+    this.#state.patch({ [device]: { ...this.getSnapshot()[device], ...change } });
+  }
+
+  #advance(event: ConnectionEvent): void {
+    this.#state.patch({ connection: nextConnection(this.getSnapshot().connection, event) });
+  }
+
+  /** Many events come in one tick; one snapshot follows. */
+  readonly #refresh = (): void => {
+    if (this.#refreshQueued) return;
+    this.#refreshQueued = true;
+    queueMicrotask(() => {
+      this.#refreshQueued = false;
+      this.#readRoom();
+    });
+  };
+
+  #readRoom(): void {
+    if (!this.#session) return;
+    const { livekit, room } = this.#session;
+    const before = this.getSnapshot();
+    const local = room.localParticipant;
+    const devices = {
+      microphone: { ...before.microphone, on: local.isMicrophoneEnabled },
+      camera: { ...before.camera, on: local.isCameraEnabled },
+      screen: { ...before.screen, on: local.isScreenShareEnabled },
+    };
+    if (before.connection.status !== "connected") {
+      this.#state.patch(devices);
+      return;
+    }
+    const roster = [local, ...room.remoteParticipants.values()]
+      .filter(({ permissions }) => !permissions?.hidden)
+      .filter(({ isAgent }) => !isAgent)
+      .map((participant) => snapshotOf(livekit, participant));
+    const participants = reuseUnchanged(before.participants, sortRoster(roster));
+    this.#state.patch({ ...devices, participants });
+  }
+}
+
+function rosterEvents({ RoomEvent }: LiveKit) {
+  return [
+    RoomEvent.ParticipantConnected,
+    RoomEvent.ParticipantDisconnected,
+    RoomEvent.ParticipantNameChanged,
+    RoomEvent.ParticipantMetadataChanged,
+    RoomEvent.TrackPublished,
+    RoomEvent.TrackUnpublished,
+    RoomEvent.TrackSubscribed,
+    RoomEvent.TrackUnsubscribed,
+    RoomEvent.TrackMuted,
+    RoomEvent.TrackUnmuted,
+    RoomEvent.LocalTrackPublished,
+    RoomEvent.LocalTrackUnpublished,
+    RoomEvent.ActiveSpeakersChanged,
+    RoomEvent.ConnectionQualityChanged,
+    RoomEvent.MediaDevicesChanged,
+  ] as const;
+}

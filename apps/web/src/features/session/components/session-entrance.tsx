@@ -1,0 +1,50 @@
+"use client";
+import type { SessionView } from "@rooms/contracts/http";
+import dynamic from "next/dynamic";
+import { useState } from "react";
+import { Prejoin } from "../../prejoin/components/prejoin.tsx";
+import type { JoinChoice } from "../../prejoin/components/prejoin.tsx";
+import type { SessionVisit } from "../view-models/session-visit.ts";
+
+const loadStartVisit = () => import("../view-models/start-visit.ts");
+const loadStage = () => import("./session-stage.tsx");
+const SessionStage = dynamic(() => loadStage().then((module) => module.SessionStage), {
+  ssr: false,
+});
+
+export interface SessionEntranceProps {
+  session: SessionView;
+  /** Null for a guest. */
+  personName: string | null;
+  link: string;
+}
+
+/** Before the room, and the door into it. The room's code is loaded when somebody means to join. */
+export function SessionEntrance({ session, personName, link }: SessionEntranceProps) {
+  const [visit, setVisit] = useState<SessionVisit | null>(null);
+
+  const join = async ({ name, ...choice }: JoinChoice) => {
+    // Made in the click itself, before anything is awaited: browsers let only a gesture start sound.
+    const audioContext = new AudioContext();
+    const { startVisit } = await loadStartVisit();
+    const guestName = personName === null ? name : undefined;
+    setVisit(startVisit({ ...choice, slug: session.slug, guestName, audioContext }));
+  };
+
+  return visit ? (
+    <SessionStage
+      visit={visit}
+      session={session}
+      signedIn={personName !== null}
+      link={link}
+      onBack={() => setVisit(null)}
+    />
+  ) : (
+    <Prejoin
+      session={session}
+      personName={personName}
+      onIntent={() => void Promise.all([loadStartVisit(), loadStage()])}
+      onJoin={join}
+    />
+  );
+}

@@ -1,0 +1,61 @@
+"use client";
+import type { SessionView } from "@rooms/contracts/http";
+import { Spinner } from "@rooms/ui";
+import { useTranslations } from "next-intl";
+import { useObservable } from "../../../shared/use-observable.ts";
+import { RoomView } from "../../room/components/room-view.tsx";
+import { VisitContext } from "../hooks/use-visit.ts";
+import type { SessionVisit } from "../view-models/session-visit.ts";
+import { EndScreen } from "./end-screen.tsx";
+import { RefusalScreen } from "./refusal-screen.tsx";
+
+export interface SessionStageProps {
+  visit: SessionVisit;
+  session: SessionView;
+  signedIn: boolean;
+  link: string;
+  /** Back to the mirror before the room. */
+  onBack: () => void;
+}
+
+/** What a visit shows: on the way in, inside, refused, or over. */
+export function SessionStage({ visit, session, signedIn, link, onBack }: SessionStageProps) {
+  const sessions = useTranslations("sessions");
+  const state = useObservable(visit);
+  const { connection, participants } = useObservable(visit.room);
+
+  if (state.phase === "refused") return <RefusalScreen code={state.code} onBack={onBack} />;
+  if (connection.status === "ended") {
+    return (
+      <EndScreen
+        reason={connection.reason}
+        member={session.view === "member"}
+        onRejoin={() => void visit.rejoin()}
+        onBack={onBack}
+      />
+    );
+  }
+  if (state.phase === "joining" || participants.length === 0) return <Connecting />;
+  const mayEnd = signedIn || state.participant.role === "HOST";
+  return (
+    <VisitContext value={visit}>
+      <RoomView title={session.title ?? sessions("untitled")} link={link} mayEnd={mayEnd} />
+    </VisitContext>
+  );
+}
+
+function Connecting() {
+  const t = useTranslations("room");
+  return (
+    <main
+      id="main"
+      className="grid h-dvh place-items-center bg-stage text-stage-text"
+      aria-label={t("label")}
+    >
+      <p role="status" className="flex items-center gap-3 text-md">
+        <Spinner className="size-5 text-stage-accent" />
+        {t("connecting")}
+      </p>
+    </main>
+  );
+}

@@ -1,0 +1,151 @@
+import type { ClientErrorCode, Participant, ParticipantSession } from "@rooms/contracts/http";
+import type { TicketAnswer } from "@rooms/live-client";
+import { callApi } from "../../../shared/api/browser.ts";
+import { Observable } from "../../../shared/observable.ts";
+import { RoomStore } from "../../room/view-models/room-store.ts";
+import type { DeviceStart, RoomStoreOptions } from "../../room/view-models/room-store.ts";
+import { SessionTranscription } from "../../transcription/view-models/session-transcription.ts";
+import type { SessionTranscriptionOptions } from "../../transcription/view-models/session-transcription.ts";
+
+export type VisitSnapshot =
+  | { readonly phase: "joining" }
+  | {
+      readonly phase: "inside";
+      readonly participant: Participant;
+      readonly session: ParticipantSession;
+    }
+  | { readonly phase: "refused"; readonly code: ClientErrorCode };
+
+export interface VisitOptions
+  extends
+    Pick<
+      RoomStoreOptions,
+      "load" | "microphoneConstraints" | "cameraConstraints" | "speakerId"
+    >,
+    Pick<SessionTranscriptionOptions, "createLive" | "createCapture"> {
+  readonly slug: string;
+  /** Undefined for a signed-in person. */
+  readonly guestName: string | undefined;
+  /** False is "do not transcribe me". */
+  readonly transcribe: boolean;
+}
+
+/** One person's stay in a session, from the join click until they leave: participant row, media and transcription. */
+export class SessionVisit {
+  readonly room: RoomStore;
+  readonly transcription: SessionTranscription;
+  readonly slug: string;
+  readonly #options: VisitOptions;
+  readonly #state = new Observable<VisitSnapshot>({ phase: "joining" });
+
+  constructor(options: VisitOptions) {
+    this.slug = options.slug;
+    this.#options = options;
+    this.transcription = new SessionTranscription({
+      createLive: options.createLive,
+      createCapture: options.createCapture,
+      fetchTicket: () => fetchTicket(options.slug),
+      relay: (topic, payload) => void this.room.send(topic, payload),
+    });
+    this.room = new RoomStore({
+      load: options.load,
+      microphoneConstraints: options.microphoneConstraints,
+      cameraConstraints: options.cameraConstraints,
+      speakerId: options.speakerId,
+      onMicrophone: (source) => this.transcription.followMicrophone(source),
+      onData: (data) => this.transcription.receive(data),
+    });
+    this.room.subscribe(this.#onRoom);
+    this.transcription.live.subscribe(this.#onLive);
+  }
+
+  readonly subscribe = this.#state.subscribe;
+  readonly getSnapshot = this.#state.getSnapshot;
+
+  /** Never rejects: what went wrong is in the visit's or the room's snapshot. */
+  async join(microphone: DeviceStart, camera: DeviceStart): Promise<void> {
+    const { slug, guestName, transcribe } = this.#options;
+    this.#state.set({ phase: "joining" });
+    const joined = await callApi("joinSession", {
+      params: { slug },
+      body: guestName === undefined ? {} : { name: guestName },
+    });
+    if (!joined.ok) {
+      this.#refuse(joined.problem.code, [microphone, camera]);
+      return;
+    }
+    // Capture need not wait for LiveKit: the first words count.
+    this.transcription.start(transcribe);
+    if (microphone instanceof MediaStreamTrack) {
+      this.transcription.followMicrophone({ track: microphone, muted: false });
+    }
+    addEventListener("pagehide", this.#sayGoodbye);
+    const token = await callApi("getToken", { params: { slug } });
+    if (!token.ok) {
+      this.#refuse(token.problem.code, [microphone, camera]);
+      return;
+    }
+    this.#state.set({ phase: "inside", ...joined.data });
+    const { url, token: admission } = token.data;
+    await this.room.connect({ url, token: admission, microphone, camera });
+  }
+
+  /** Comes back after a dead network or a newer tab; unsent speech of before is still delivered. */
+  async rejoin(): Promise<void> {
+    const { microphone, camera } = this.room.getSnapshot();
+    await this.join(microphone.on ? "open" : null, camera.on ? "open" : null);
+  }
+
+  async leave(): Promise<void> {
+    this.#sayGoodbye();
+    await this.room.leave();
+  }
+
+  /** Ends the session for everybody; false when the api refused. */
+  async endForAll(): Promise<boolean> {
+    const ended = await callApi("endSession", { params: { slug: this.slug } });
+    if (ended.ok) await this.room.endForAll();
+    return ended.ok;
+  }
+
+  #refuse(code: ClientErrorCode, tracks: readonly DeviceStart[]): void {
+    for (const track of tracks) if (track instanceof MediaStreamTrack) track.stop();
+    this.#state.set({ phase: "refused", code });
+  }
+
+  readonly #onRoom = (): void => {
+    const { connection } = this.room.getSnapshot();
+    if (connection.status !== "ended") return;
+    // After a dead network the Worker goes on delivering what is in its buffer; one may come back.
+    if (connection.reason === "network" || connection.reason === "duplicate") return;
+    removeEventListener("pagehide", this.#sayGoodbye);
+    void this.transcription.close();
+  };
+
+  readonly #onLive = (): void => {
+    const { connection } = this.transcription.live.getSnapshot();
+    if (connection.kind === "refused" && connection.show === "ended") void this.room.endForAll();
+  };
+
+  readonly #sayGoodbye = (): void => {
+    removeEventListener("pagehide", this.#sayGoodbye);
+    navigator.sendBeacon(`/api/sessions/${encodeURIComponent(this.slug)}/participants/leave`);
+  };
+}
+
+async function fetchTicket(slug: string): Promise<TicketAnswer> {
+  const answer = await callApi("getTicket", { params: { slug } });
+  if (answer.ok) return answer.data;
+  const { code } = answer.problem;
+  // These pass by themselves; live-client tries again after a rejection and gives up after a refusal.
+  if (passing.has(code)) throw new Error(code);
+  return { refused: code };
+}
+
+const passing = new Set<ClientErrorCode>([
+  "UNREACHABLE",
+  "RATE_LIMITED",
+  "INTERNAL",
+  "DATABASE_UNAVAILABLE",
+  "TRANSCRIBER_UNAVAILABLE",
+]);

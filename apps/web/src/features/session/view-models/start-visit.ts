@@ -1,0 +1,50 @@
+import { createMicrophoneCapture } from "@rooms/audio-worklet";
+import { createLiveClient } from "@rooms/live-client";
+import type { DeviceMemory } from "../../prejoin/view-models/device-memory.ts";
+import {
+  cameraConstraints,
+  microphoneConstraints,
+} from "../../prejoin/view-models/media-constraints.ts";
+import { loadLiveKit } from "../../room/view-models/livekit.ts";
+import { SessionVisit } from "./session-visit.ts";
+
+export interface VisitStart {
+  readonly slug: string;
+  readonly guestName: string | undefined;
+  readonly transcribe: boolean;
+  readonly memory: DeviceMemory;
+  /** The preview's tracks; null for a device that starts off. */
+  readonly microphone: MediaStreamTrack | null;
+  readonly camera: MediaStreamTrack | null;
+  /** Made in the join click. */
+  readonly audioContext: AudioContext;
+}
+
+/** Makes a visit with the real LiveKit, socket and capture, and joins. */
+export function startVisit(start: VisitStart): SessionVisit {
+  const { slug, guestName, transcribe, memory, microphone, camera } = start;
+  let madeInClick: AudioContext | null = start.audioContext;
+  const visit = new SessionVisit({
+    slug,
+    guestName,
+    transcribe,
+    load: loadLiveKit,
+    microphoneConstraints: microphoneConstraints(memory.microphoneId, memory.noiseSuppression),
+    cameraConstraints: cameraConstraints(memory.cameraId),
+    speakerId: memory.speakerId,
+    createLive: (fetchTicket) => createLiveClient({ fetchTicket }),
+    createCapture: (openPort) =>
+      createMicrophoneCapture({
+        track: null,
+        muted: true,
+        openPort,
+        createContext: () => {
+          const context = madeInClick ?? new AudioContext();
+          madeInClick = null;
+          return context;
+        },
+      }),
+  });
+  void visit.join(microphone, camera);
+  return visit;
+}

@@ -1,0 +1,66 @@
+"use client";
+import { PlusIcon } from "@phosphor-icons/react/dist/ssr/Plus";
+import { Button, TextField, useToast } from "@rooms/ui";
+import { useTranslations } from "next-intl";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { callApi, loadContracts } from "../../../shared/api/browser.ts";
+import { useRefusal } from "../../../shared/use-refusal.ts";
+
+/** Makes a session, with a title or without, and goes to it. */
+export function CreateSession({ spaceId }: { spaceId: string }) {
+  const t = useTranslations("sessions");
+  const router = useRouter();
+  const toast = useToast();
+  const refusalText = useRefusal();
+  const [title, setTitle] = useState("");
+  const [pending, setPending] = useState(false);
+
+  const create = async () => {
+    setPending(true);
+    const named = title.trim();
+    const answer = await callApi(
+      "createSession",
+      { body: { spaceId, ...(named ? { title: named } : {}) } },
+      // A second answer to the same press would be a second session.
+      { headers: { "idempotency-key": crypto.randomUUID() } },
+    );
+    if (answer.ok) {
+      router.push(`/session/${answer.data.slug}`);
+      return;
+    }
+    setPending(false);
+    toast.show({ title: refusalText(answer.problem.code), tone: "error" });
+  };
+
+  return (
+    <form
+      className="mt-5 flex flex-wrap items-end gap-3"
+      onFocus={() => void loadContracts()}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!pending) void create();
+      }}
+    >
+      <TextField
+        label={t("titleField")}
+        labelHidden
+        name="title"
+        autoComplete="off"
+        maxLength={160}
+        placeholder={t("titlePlaceholder")}
+        value={title}
+        onChange={(event) => setTitle(event.target.value)}
+        className="min-w-44 flex-1"
+      />
+      <Button
+        type="submit"
+        variant="primary"
+        pending={pending}
+        icon={<PlusIcon aria-hidden weight="bold" />}
+      >
+        {t("create")}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,114 @@
+"use client";
+import { VideoCameraIcon } from "@phosphor-icons/react/dist/ssr/VideoCamera";
+import type { MemberSession, SessionStatus } from "@rooms/contracts/http";
+import { Button, ConfirmDialog, EmptyState, Select, TextField, useToast } from "@rooms/ui";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { useDebounced } from "../../../shared/use-debounced.ts";
+import { useSessions } from "../hooks/use-sessions.ts";
+import { CreateSession } from "./create-session.tsx";
+import { SessionRow } from "./session-row.tsx";
+import type { SessionsPageProps } from "./sessions-page.tsx";
+
+const filters = ["CREATED", "LIVE", "ENDED", "EXPIRED"] as const satisfies readonly SessionStatus[];
+const typingPauseMs = 250;
+
+/** The sessions of a space: make one, find one, copy its link, delete it. */
+export function SessionList({ spaceId, spaceName, firstPage, origin, nowMs }: SessionsPageProps) {
+  const t = useTranslations("sessions");
+  const toast = useToast();
+  const [typed, setTyped] = useState("");
+  const [status, setStatus] = useState<SessionStatus | null>(null);
+  const [doomed, setDoomed] = useState<MemberSession | null>(null);
+  const text = useDebounced(typed.trim(), typingPauseMs);
+  const { query, items, remove } = useSessions({ spaceId, text, status }, firstPage, nowMs);
+  const filtered = text !== "" || status !== null;
+
+  const confirmDelete = () => {
+    if (!doomed) return;
+    setDoomed(null);
+    void remove(doomed.slug).then((gone) => {
+      if (!gone) toast.show({ title: t("deleteFailed"), tone: "error" });
+    });
+  };
+
+  return (
+    <>
+      <p className="text-sm text-text-muted">{spaceName}</p>
+      <h1 className="text-2xl font-semibold tracking-tight">{t("title")}</h1>
+      <CreateSession spaceId={spaceId} />
+      {(items.length > 0 || filtered) && (
+        <div className="mt-8 flex flex-wrap gap-3">
+          <TextField
+            label={t("search")}
+            labelHidden
+            type="search"
+            placeholder={t("search")}
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
+            className="min-w-44 flex-1"
+          />
+          <Select
+            label={t("filter")}
+            labelHidden
+            value={status ?? "ALL"}
+            options={[
+              { value: "ALL", label: t("all") },
+              ...filters.map((value) => ({ value, label: t(`status.${value}`) })),
+            ]}
+            onChange={(value) => setStatus(filters.find((filter) => filter === value) ?? null)}
+            className="w-40"
+          />
+        </div>
+      )}
+      <ul aria-label={t("list")} aria-busy={query.isFetching} className="mt-4 flex flex-col gap-2">
+        {items.map((session) => (
+          <li key={session.id}>
+            <SessionRow
+              session={session}
+              link={`${origin}/session/${session.slug}`}
+              nowMs={Math.max(nowMs, query.dataUpdatedAt)}
+              onDelete={() => setDoomed(session)}
+            />
+          </li>
+        ))}
+      </ul>
+      {items.length === 0 && !query.isPending && (
+        <EmptyState
+          icon={<VideoCameraIcon aria-hidden />}
+          title={filtered ? t("nothingFound") : t("empty")}
+          text={filtered ? undefined : t("emptyHint")}
+          action={
+            filtered && (
+              <Button
+                onClick={() => {
+                  setTyped("");
+                  setStatus(null);
+                }}
+              >
+                {t("clear")}
+              </Button>
+            )
+          }
+        />
+      )}
+      {query.hasNextPage && (
+        <div className="mt-4 flex justify-center">
+          <Button pending={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+            {t("more")}
+          </Button>
+        </div>
+      )}
+      <ConfirmDialog
+        open={doomed !== null}
+        onOpenChange={(open) => !open && setDoomed(null)}
+        title={t("deleteTitle")}
+        description={t("deleteText", { title: doomed?.title ?? t("untitled") })}
+        confirmLabel={t("deleteConfirm")}
+        cancelLabel={t("cancel")}
+        danger
+        onConfirm={confirmDelete}
+      />
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+"use client";
+import { TrashIcon } from "@phosphor-icons/react/dist/ssr/Trash";
+import type { MemberSession, SessionStatus } from "@rooms/contracts/http";
+import { SessionCard } from "@rooms/ui";
+import type { BadgeTone } from "@rooms/ui";
+import { useTranslations } from "next-intl";
+import Link from "next/link";
+import { useLocalTime } from "../../../shared/use-local-time.ts";
+import { sessionLength } from "../view-models/session-length.ts";
+
+export interface SessionRowProps {
+  session: MemberSession;
+  link: string;
+  nowMs: number;
+  onDelete: () => void;
+}
+
+const tones: Record<SessionStatus, BadgeTone> = {
+  CREATED: "accent",
+  LIVE: "success",
+  ENDED: "neutral",
+  EXPIRED: "neutral",
+};
+
+export function SessionRow({ session, link, nowMs, onDelete }: SessionRowProps) {
+  const t = useTranslations();
+  const localTime = useLocalTime();
+  const { status, slug, participantCount } = session;
+  const title = session.title ?? t("sessions.untitled");
+  const length = sessionLength(session, nowMs);
+  const durationLabel =
+    length.kind === "none"
+      ? undefined
+      : length.kind === "running"
+        ? t("duration.now", { minutes: length.minutes })
+        : length.hours > 0
+          ? t("duration.hours", { hours: length.hours, minutes: length.minutes })
+          : t("duration.minutes", { minutes: length.minutes });
+  return (
+    <SessionCard
+      title={title}
+      link={<Link href={`/session/${slug}`} prefetch={false} />}
+      status={{
+        label: t(`sessions.status.${status}`),
+        tone: tones[status],
+        live: status === "LIVE",
+      }}
+      peopleLabel={t("sessions.people", { count: participantCount })}
+      timeLabel={localTime(session.startedAt ?? session.createdAt)}
+      durationLabel={durationLabel}
+      onCopyLink={
+        status === "ENDED" || status === "EXPIRED"
+          ? undefined
+          : () => navigator.clipboard.writeText(link)
+      }
+      menuItems={
+        session.may.delete
+          ? [{ label: t("sessions.delete"), icon: <TrashIcon />, danger: true, onSelect: onDelete }]
+          : []
+      }
+      labels={{
+        copyLink: t("sessions.copyLink"),
+        copied: t("sessions.copied"),
+        menu: t("sessions.menu", { title }),
+      }}
+    />
+  );
+}

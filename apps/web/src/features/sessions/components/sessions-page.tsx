@@ -1,0 +1,24 @@
+"use client";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { useState } from "react";
+import type { SessionPage } from "../hooks/use-sessions.ts";
+import { SessionList } from "./session-list.tsx";
+
+export interface SessionsPageProps {
+  spaceId: string;
+  spaceName: string;
+  firstPage: SessionPage;
+  /** Before the path of a session's link. */
+  origin: string;
+  /** When the server read the page, ms since the Unix epoch. */
+  nowMs: number;
+}
+
+export function SessionsPage(props: SessionsPageProps) {
+  const [client] = useState(() => new QueryClient());
+  return (
+    <QueryClientProvider client={client}>
+      <SessionList {...props} />
+    </QueryClientProvider>
+  );
+}

@@ -1,0 +1,75 @@
+"use client";
+import type { MemberSession, SessionStatus } from "@rooms/contracts/http";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { callApi } from "../../../shared/api/browser.ts";
+import { sessionsPageSize } from "../view-models/page-size.ts";
+
+export interface SessionPage {
+  items: MemberSession[];
+  nextCursor: string | null;
+}
+
+export interface SessionFilter {
+  readonly spaceId: string;
+  readonly text: string;
+  readonly status: SessionStatus | null;
+}
+
+const refreshMs = 15_000;
+
+/** The sessions of a space by page, fresh while somebody looks; deleted ones stay away whatever a late answer says. */
+export function useSessions(filter: SessionFilter, firstPage: SessionPage, loadedAtMs: number) {
+  const [deleted, setDeleted] = useState<ReadonlySet<string>>(new Set());
+  const unfiltered = filter.text === "" && filter.status === null;
+  const query = useInfiniteQuery({
+    queryKey: ["sessions", filter.spaceId, filter.text, filter.status],
+    queryFn: ({ pageParam, signal }) => fetchPage(filter, pageParam, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page: SessionPage) => page.nextCursor,
+    refetchInterval: refreshMs,
+    placeholderData: (before) => before,
+    ...(unfiltered
+      ? {
+          initialData: { pages: [firstPage], pageParams: [null] },
+          initialDataUpdatedAt: loadedAtMs,
+        }
+      : {}),
+  });
+  const items = (query.data?.pages ?? [])
+    .flatMap((page) => page.items)
+    .filter(({ slug }) => !deleted.has(slug));
+
+  /** Takes it off the list at once; it comes back only when the api refuses. */
+  const remove = async (slug: string): Promise<boolean> => {
+    setDeleted((before) => new Set([...before, slug]));
+    const answer = await callApi("deleteSession", { params: { slug } });
+    const gone = answer.ok || answer.problem.code === "NOT_FOUND";
+    if (!gone) setDeleted((before) => new Set([...before].filter((other) => other !== slug)));
+    return gone;
+  };
+
+  return { query, items, remove };
+}
+
+async function fetchPage(
+  { spaceId, text, status }: SessionFilter,
+  cursor: string | null,
+  signal: AbortSignal,
+): Promise<SessionPage> {
+  const answer = await callApi(
+    "listSessions",
+    {
+      query: {
+        spaceId,
+        limit: sessionsPageSize,
+        ...(cursor === null ? {} : { cursor }),
+        ...(text === "" ? {} : { text }),
+        ...(status === null ? {} : { status }),
+      },
+    },
+    { signal },
+  );
+  if (!answer.ok) throw new Error(answer.problem.code);
+  return answer.data;
+}

@@ -1,0 +1,52 @@
+"use client";
+import { CaptionBar } from "@rooms/ui";
+import type { CaptionSize } from "@rooms/ui";
+import { useTranslations } from "next-intl";
+import { useEffect, useState } from "react";
+import { useLive } from "../hooks/use-live.ts";
+import { useSpeakers } from "../hooks/use-speakers.ts";
+import { useTranscriptStream } from "../hooks/use-transcript-stream.ts";
+import { currentCaptions } from "../view-models/captions.ts";
+
+const fadeCheckMs = 1_000;
+
+/** The latest words over the lower edge of the stage. */
+export function Captions() {
+  const t = useTranslations();
+  const { lines } = useTranscriptStream();
+  const { clockOffsetMs } = useLive();
+  const speakers = useSpeakers();
+  const [size, setSize] = useState<CaptionSize>("md");
+  const nowMs = useNowMs();
+  const shown = currentCaptions(lines, nowMs + (clockOffsetMs ?? 0));
+  if (shown.length === 0) return null;
+  return (
+    <CaptionBar
+      label={t("transcription.captions")}
+      size={size}
+      onSizeChange={setSize}
+      sizeLabels={{
+        menu: t("room.captionSize.menu"),
+        sm: t("room.captionSize.sm"),
+        md: t("room.captionSize.md"),
+        lg: t("room.captionSize.lg"),
+      }}
+      lines={shown.map((line) => ({
+        id: line.utteranceId,
+        speakerName: speakers.get(line.participantIdentity)?.name ?? line.participantName,
+        text: line.text,
+        final: line.status !== "partial",
+      }))}
+    />
+  );
+}
+
+/** The wall clock by the second: captions must go away when nobody speaks and nothing else renders. */
+function useNowMs(): number {
+  const [nowMs, setNowMs] = useState(() => Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNowMs(Date.now()), fadeCheckMs);
+    return () => clearInterval(timer);
+  }, []);
+  return nowMs;
+}

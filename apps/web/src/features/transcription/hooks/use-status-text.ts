@@ -1,0 +1,48 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { transcriptionStatus } from "../view-models/status.ts";
+import type { TranscriptionStatus } from "../view-models/status.ts";
+import { useLive } from "./use-live.ts";
+import { useLocalParticipantTranscription } from "./use-local-participant-transcription.ts";
+
+export interface StatusText {
+  readonly kind: TranscriptionStatus["kind"];
+  /** The state in words; then what concerns one's own speech, if anything does. */
+  readonly sentences: readonly string[];
+}
+
+/** The state of the transcription in the person's words, honest about what is not heard. */
+export function useStatusText(): StatusText {
+  const t = useTranslations("transcription");
+  const status = transcriptionStatus(useLive());
+  const { speak, capture } = useLocalParticipantTranscription();
+  const engineText = (engine: string) =>
+    // `has` checks what the type cannot: an engine that came after this page was built.
+    t.has(`engine.${engine as "gladia"}`)
+      ? t(`engine.${engine as "gladia"}`)
+      : t("engine.other", { engine });
+
+  const sentences: string[] = [];
+  switch (status.kind) {
+    case "connecting":
+    case "paused":
+      sentences.push(t(status.kind));
+      break;
+    case "live":
+    case "degraded":
+      sentences.push(t(status.kind, { engine: engineText(status.engine) }));
+      break;
+    case "off":
+      sentences.push(t("off", { reason: t(`reason.${status.reason}`) }));
+      break;
+    case "reconnecting":
+      sentences.push(t("reconnecting", { seconds: status.keptSeconds }));
+      if (status.lostSeconds > 0) sentences.push(t("lost", { seconds: status.lostSeconds }));
+      break;
+    case "refused":
+      sentences.push(t(`refused.${status.show}`));
+  }
+  if (status.kind === "live" && !speak) sentences.push(t("silenced"));
+  if (status.kind === "live" && speak && capture === "idle") sentences.push(t("captureFailed"));
+  return { kind: status.kind, sentences };
+}

@@ -1,0 +1,82 @@
+import type { CaptureController, CaptureStatus } from "@rooms/audio-worklet";
+import { relayTopic } from "@rooms/contracts/realtime";
+import type { LiveClient, TicketAnswer } from "@rooms/live-client";
+import { Observable } from "../../../shared/observable.ts";
+import type { MicrophoneSource } from "../../room/view-models/microphone-source.ts";
+import type { RoomData } from "../../room/view-models/room-store.ts";
+
+export interface SessionTranscriptionOptions {
+  readonly createLive: (fetchTicket: () => Promise<TicketAnswer>) => LiveClient;
+  /** Makes the capture; called in the join click, while audio may start. */
+  readonly createCapture: (openPort: () => MessagePort) => CaptureController;
+  readonly fetchTicket: () => Promise<TicketAnswer>;
+  /** Publishes to everybody in the room. */
+  readonly relay: (topic: string, payload: Uint8Array<ArrayBuffer>) => void;
+}
+
+/** How this page's own speech fares on its way to the transcript. */
+export interface OwnTranscription {
+  /** False is "do not transcribe me". */
+  readonly speak: boolean;
+  /** No microphone yet, or it is muted. */
+  readonly muted: boolean;
+  readonly capture: CaptureStatus;
+}
+
+/**
+ * Ties a session's three ends together: the microphone's capture, the realtime socket and the relay over LiveKit.
+ * It knows nothing of LiveKit's connection: speech is captured and sent while LiveKit is away, and the other way round.
+ */
+export class SessionTranscription {
+  readonly live: LiveClient;
+  readonly own = new Observable<OwnTranscription>({ speak: true, muted: true, capture: "idle" });
+  readonly #capture: CaptureController;
+  #closing: Promise<void> | undefined;
+
+  constructor({ createLive, createCapture, fetchTicket, relay }: SessionTranscriptionOptions) {
+    this.live = createLive(fetchTicket);
+    this.#capture = createCapture(() => this.live.openCapturePort());
+    this.#capture.subscribe(this.#showCapture);
+    this.#showCapture();
+    // The Worker made the payload with TextEncoder: never a shared buffer, whatever the general type allows.
+    this.live.onOwnLine((payload) => relay(relayTopic, payload as Uint8Array<ArrayBuffer>));
+  }
+
+  /** Connects, or connects again after a refusal. */
+  start(speak: boolean): void {
+    this.own.patch({ speak });
+    this.live.start({ speak });
+  }
+
+  /** Follows the microphone through mute, device change and restarts. */
+  followMicrophone({ track, muted }: MicrophoneSource): void {
+    this.#capture.setTrack(track);
+    this.#capture.setMuted(muted);
+    this.live.setMuted(muted);
+    this.own.patch({ muted });
+  }
+
+  setSpeak(speak: boolean): void {
+    this.own.patch({ speak });
+    this.live.setSpeak(speak);
+  }
+
+  /** For a click: gets capture going again where the browser held it back. */
+  async resume(): Promise<void> {
+    await this.#capture.resume();
+  }
+
+  receive({ topic, payload, senderIdentity }: RoomData): void {
+    if (topic === relayTopic) this.live.receiveRelayed(payload, senderIdentity);
+  }
+
+  /** Leaves; what was said until now is still sent. Final. */
+  close(): Promise<void> {
+    this.#closing ??= this.#capture.close().finally(() => this.live.close());
+    return this.#closing;
+  }
+
+  readonly #showCapture = (): void => {
+    this.own.patch({ capture: this.#capture.getSnapshot().status });
+  };
+}

@@ -1,0 +1,58 @@
+import type { LiveSnapshot, RefusalShow } from "@rooms/live-client";
+
+/** What the room says about its transcription, in one line. */
+export type TranscriptionStatus =
+  | { readonly kind: "connecting" }
+  | { readonly kind: "live"; readonly engine: string }
+  /** Heard, but written late: the engine or the database is away. */
+  | { readonly kind: "degraded"; readonly engine: string; readonly reason: StateReason }
+  | { readonly kind: "paused"; readonly reason: StateReason }
+  | { readonly kind: "off"; readonly reason: StateReason }
+  /** Speech goes on into the page's own buffer. */
+  | {
+      readonly kind: "reconnecting";
+      readonly keptSeconds: number;
+      readonly lostSeconds: number;
+    }
+  | { readonly kind: "refused"; readonly show: RefusalShow; readonly code: string };
+
+type StateReason = NonNullable<LiveSnapshot["transcription"]>["reason"];
+type StatusInput = Pick<LiveSnapshot, "connection" | "transcription" | "bufferedMs" | "lostMs">;
+
+export function transcriptionStatus(live: StatusInput): TranscriptionStatus {
+  const { connection } = live;
+  switch (connection.kind) {
+    case "refused":
+      return { kind: "refused", show: connection.show, code: connection.code };
+    case "live":
+      return stateOf(live.transcription);
+    case "idle":
+    case "closed":
+      return { kind: "connecting" };
+    case "connecting":
+    case "retrying":
+    case "moved":
+      // Before the first welcome there is nothing to come back to.
+      return live.transcription === null
+        ? { kind: "connecting" }
+        : {
+            kind: "reconnecting",
+            keptSeconds: Math.round(live.bufferedMs / 1_000),
+            lostSeconds: Math.round(live.lostMs / 1_000),
+          };
+  }
+}
+
+function stateOf(transcription: LiveSnapshot["transcription"]): TranscriptionStatus {
+  if (transcription === null) return { kind: "connecting" };
+  const { state, reason, engine } = transcription;
+  switch (state) {
+    case "on":
+      return { kind: "live", engine };
+    case "degraded":
+      return { kind: "degraded", engine, reason };
+    case "paused":
+    case "off":
+      return { kind: state, reason };
+  }
+}

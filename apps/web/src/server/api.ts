@@ -1,0 +1,38 @@
+import { cookies, headers } from "next/headers";
+import { cache } from "react";
+import { createApiClient, getProfile } from "@rooms/contracts/http";
+import type { ApiClient, Profile } from "@rooms/contracts/http";
+import { readEnv } from "../env.ts";
+
+/** The api in the name of whoever asks for the page. */
+export const visitorApi = cache(async (): Promise<ApiClient> => {
+  const asked = await headers();
+  const client = asked.get("x-forwarded-for");
+  return createApiClient({
+    baseUrl: readEnv().apiUrl,
+    headers: {
+      cookie: (await cookies()).toString(),
+      origin: await publicOrigin(),
+      // Rate limits count visitors, not this server.
+      ...(client ? { "x-forwarded-for": client } : {}),
+    },
+    fetch: (input, init) => fetch(input, { ...init, cache: "no-store" }),
+  });
+});
+
+/** Whoever is signed in, or null. Throws when the api is away: the error page says so and offers to try again. */
+export const findProfile = cache(async (): Promise<Profile | null> => {
+  const answer = await (await visitorApi()).call(getProfile);
+  if (answer.ok) return answer.data;
+  if (answer.problem.code === "UNAUTHENTICATED") return null;
+  throw new Error(`The profile could not be read: ${answer.problem.code}`);
+});
+
+/** The origin that people see in their address bar. */
+export async function publicOrigin(): Promise<string> {
+  const configured = readEnv().publicUrl;
+  if (configured) return new URL(configured).origin;
+  const asked = await headers();
+  const host = asked.get("x-forwarded-host") ?? asked.get("host") ?? "localhost";
+  return `${asked.get("x-forwarded-proto") ?? "http"}://${host}`;
+}

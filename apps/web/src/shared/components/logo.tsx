@@ -1,0 +1,24 @@
+import Link from "next/link";
+
+/** The name as a way home. */
+export function Logo({ href, name }: { href: string; name: string }) {
+  return (
+    <Link
+      href={href}
+      className="focus-ring inline-flex items-center gap-2 rounded-md text-md font-semibold tracking-tight text-text"
+    >
+      <svg viewBox="0 0 24 24" aria-hidden className="size-6 text-accent">
+        <rect x="2" y="3" width="20" height="15" rx="4" fill="currentColor" opacity="0.18" />
+        <path
+          d="M6 8h12M6 12h7"
+          stroke="currentColor"
+          strokeWidth="2.4"
+          strokeLinecap="round"
+          fill="none"
+        />
+        <path d="M8 17.5 6.5 22l5.5-4.5z" fill="currentColor" opacity="0.18" />
+      </svg>
+      {name}
+    </Link>
+  );
+}

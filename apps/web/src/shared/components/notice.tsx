@@ -1,0 +1,46 @@
+"use client";
+import { InfoIcon } from "@phosphor-icons/react/dist/ssr/Info";
+import { Button, FullScreenNotice } from "@rooms/ui";
+import type { FullScreenNoticeProps } from "@rooms/ui";
+import Link from "next/link";
+
+export interface NoticeProps extends Pick<FullScreenNoticeProps, "title" | "text" | "tone"> {
+  icon?: FullScreenNoticeProps["icon"];
+  /** The main way on. */
+  action?: { label: string; onSelect: () => void; pending?: boolean | undefined } | undefined;
+  links?: readonly { href: string; label: string; primary?: boolean | undefined }[] | undefined;
+}
+
+/** A screen that says one thing and shows the ways on. */
+export function Notice({ icon, action, links = [], ...notice }: NoticeProps) {
+  return (
+    <FullScreenNotice
+      {...notice}
+      icon={icon ?? <InfoIcon aria-hidden />}
+      actions={
+        <>
+          {action && (
+            <Button
+              variant="primary"
+              size="lg"
+              pending={action.pending}
+              onClick={action.onSelect}
+            >
+              {action.label}
+            </Button>
+          )}
+          {links.map(({ href, label, primary }) => (
+            <Button
+              key={href}
+              size="lg"
+              variant={primary ? "primary" : "secondary"}
+              render={<Link href={href} />}
+            >
+              {label}
+            </Button>
+          ))}
+        </>
+      }
+    />
+  );
+}

@@ -1,0 +1,23 @@
+"use client";
+import { useFormatter } from "next-intl";
+import { useSyncExternalStore } from "react";
+
+const never = () => () => undefined;
+
+/** Writes a moment in the visitor's time zone, which the server does not know: it writes UTC, the browser corrects it. */
+export function useLocalTime(): (iso: string) => string {
+  const format = useFormatter();
+  const timeZone = useSyncExternalStore(
+    never,
+    () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+    () => "UTC",
+  );
+  return (iso) =>
+    format.dateTime(new Date(iso), {
+      timeZone,
+      day: "numeric",
+      month: "short",
+      hour: "2-digit",
+      minute: "2-digit",
+    });
+}

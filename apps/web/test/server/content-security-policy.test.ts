@@ -1,0 +1,22 @@
+import { describe, expect, it } from "vitest";
+import { contentSecurityPolicy } from "../../src/server/content-security-policy.ts";
+
+const policy = (development: boolean, socketUrls: string[] = []) =>
+  contentSecurityPolicy({ nonce: "abc", development, socketUrls });
+
+describe("the content security policy", () => {
+  it("runs no script without the nonce, and no eval, in production", () => {
+    const scripts = /script-src ([^;]*)/.exec(policy(false))?.[1];
+    expect(scripts).toBe("'self' 'nonce-abc'");
+  });
+
+  it("lets the page reach the configured sockets and nothing else", () => {
+    const connects = /connect-src ([^;]*)/.exec(policy(false, ["wss://media.example/rtc"]))?.[1];
+    expect(connects).toBe("'self' wss://media.example https://media.example");
+  });
+
+  it("lets a developer's page reach every port of this machine", () => {
+    expect(policy(true)).toContain("ws://127.0.0.1:*");
+    expect(policy(false)).not.toContain("127.0.0.1");
+  });
+});
