@@ -2,6 +2,7 @@
  * What the audio worklet's processor posts to the Worker that owns the socket.
  *
  * The two sides share one MessagePort and nothing else: audio never crosses the page's main thread.
+ * A port belongs to one AudioContext: when the page replaces a lost context, a new port comes, whose times start anew.
  * Both ends are built together, so the shapes carry no version and are not validated at run time.
  */
 export type CapturePortMessage =
