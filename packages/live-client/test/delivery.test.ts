@@ -61,6 +61,7 @@ describe("delivery of audio", () => {
     microphone.say(30);
     await until(() => server.frames.length >= 40);
     expect(said(server)).toEqual(upTo(40));
+    expect(server.doubles).toBe(0);
     expect(server.peers).toHaveLength(2);
     // The backlog travels in batches: fewer messages than frames.
     expect(server.peers[1]?.binaryAtMs.length).toBeLessThan(30);

@@ -42,9 +42,10 @@ export interface Peer {
 export interface FakeServer {
   url: string;
   peers: Peer[];
-  /** Every audio frame that arrived, in order, over all sockets; PCM copied. */
+  /** Every audio frame that was taken, in order, over all sockets; PCM copied. */
   frames: AudioFrame[];
-  /** Highest number without a hole or jump that was taken. */
+  /** Frames that came although the server had them. */
+  doubles: number;
   receivedSeq: number;
   ackedSeq: number;
   /** What the server may be told to do. */
@@ -78,6 +79,7 @@ export async function startFakeServer(): Promise<FakeServer> {
     url: `ws://127.0.0.1:${port}${realtimePath}`,
     peers: [],
     frames: [],
+    doubles: 0,
     receivedSeq: 0,
     ackedSeq: 0,
     behaviour: {
@@ -172,8 +174,12 @@ function takeFrames(server: FakeServer, peer: Peer, data: Buffer): void {
   }
   peer.binaryAtMs.push(performance.now());
   for (const frame of decoded.frames) {
+    if (frame.seq <= server.receivedSeq) {
+      server.doubles += 1;
+      continue;
+    }
     server.frames.push({ ...frame, pcm: new Uint8Array(frame.pcm) });
-    if (frame.seq > server.receivedSeq) server.receivedSeq = frame.seq;
+    server.receivedSeq = frame.seq;
   }
   server.behaviour.onFrames(peer);
 }

@@ -8,6 +8,7 @@ import { Connection } from "./connection.ts";
 import type { ConnectionLimits } from "./connection.ts";
 import type { TimerHandle, WorkerEnvironment } from "./environment.ts";
 import type { ForwardedMessage, PageToWorker, WorkerToPage } from "./messages.ts";
+import { Outbox } from "./outbox.ts";
 import { Uplink } from "./uplink.ts";
 
 export interface EngineLimits extends ConnectionLimits {
@@ -39,6 +40,7 @@ export class Engine {
   readonly #uplink: Uplink;
   readonly #clock = new SessionClock();
   readonly #capture: Capture;
+  readonly #outbox: Outbox<ForwardedMessage>;
   /** As the page was told last: converted once per change, or rounding would make it flicker. */
   #shownState: ConnectionState = { kind: "idle" };
   #streamId = "";
@@ -50,8 +52,6 @@ export class Engine {
   #leaving = false;
   #gone = false;
   #leaveTimer: TimerHandle | null = null;
-  #outbox: ForwardedMessage[] = [];
-  #outboxTimer: TimerHandle | null = null;
   #statusTimer: TimerHandle | null = null;
 
   constructor(input: {
@@ -63,6 +63,9 @@ export class Engine {
     this.#post = input.post;
     this.#limits = { ...engineDefaults, ...input.limits };
     this.#uplink = new Uplink(this.#env, this.#limits.resendBufferMsMax);
+    this.#outbox = new Outbox(this.#env.timers, (messages) =>
+      this.#post({ type: "server", messages }),
+    );
     this.#capture = new Capture({
       nowMs: () => this.#env.clock.nowMs(),
       offsetMs: () => this.#clock.offsetMs ?? 0,
@@ -152,17 +155,17 @@ export class Engine {
       case "welcome":
         this.#welcomed(message, times);
         {
-          this.#forward(message);
+          this.#outbox.push(message);
           return;
         }
       case "notice":
         if (message.code === "CLOCK_SKEW") this.#clock.restart();
         {
-          this.#forward(message);
+          this.#outbox.push(message);
           return;
         }
       default: {
-        this.#forward(message);
+        this.#outbox.push(message);
         return;
       }
     }
@@ -227,22 +230,12 @@ export class Engine {
     this.#gone = true;
     this.#uplink.detach();
     this.#connection.farewell(() => {
-      for (const timer of [this.#leaveTimer, this.#statusTimer, this.#outboxTimer]) {
+      for (const timer of [this.#leaveTimer, this.#statusTimer]) {
         if (timer !== null) this.#env.timers.clear(timer);
       }
+      this.#outbox.close();
       this.#post({ type: "left" });
     });
-  }
-
-  /** Gathers what comes in one go: a backlog of a thousand lines must not be a thousand messages to the page. */
-  #forward(message: ForwardedMessage): void {
-    this.#outbox.push(message);
-    this.#outboxTimer ??= this.#env.timers.set(() => {
-      this.#outboxTimer = null;
-      const messages = this.#outbox;
-      this.#outbox = [];
-      this.#post({ type: "server", messages });
-    }, 0);
   }
 
   #figuresChanged(): void {
