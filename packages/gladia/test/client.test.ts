@@ -105,9 +105,10 @@ describe("an init that fails", () => {
   it.each([429, 500, 503, 408])("is tried again after %d", async (status) => {
     const { url, server } = await startServer();
     server.faults.failNextInits(1, { status });
-    const { stream, has } = openStream(url);
+    const { stream, events, has } = openStream(url);
     await waitFor("the stream to open", () => has("opened"));
     await stream.stop();
+    expect(events.at(-1)?.type).toBe("closed");
   });
 
   it.each([
@@ -122,9 +123,8 @@ describe("an init that fails", () => {
     const { stream, events } = openStream(url, { timing: { initAttemptsMax: 2 } });
     stream.send(new Uint8Array(320));
     await stream.stop();
-    expect(events).toEqual([
-      { type: "failed", error: expect.objectContaining({ code, retryable }) },
-    ]);
+    expect(events).toHaveLength(1);
+    expect(events[0]).toMatchObject({ type: "failed", error: { code, retryable } });
   });
 
   it("gives up on a server that never answers or is not there", async () => {
@@ -135,9 +135,8 @@ describe("an init that fails", () => {
       const { stream, events } = openStream(baseUrl, { timing });
       stream.send(new Uint8Array(320));
       await stream.stop();
-      expect(events).toEqual([
-        { type: "failed", error: expect.objectContaining({ code: "UNREACHABLE" }) },
-      ]);
+      expect(events).toHaveLength(1);
+      expect(events[0]).toMatchObject({ type: "failed", error: { code: "UNREACHABLE" } });
     }
   });
 });

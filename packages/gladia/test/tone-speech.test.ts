@@ -4,7 +4,7 @@ import { encodeToneSpeech, ToneSpeechDecoder } from "../src/tone-speech/index.ts
 import type { HeardToneWord, ToneSpeech } from "../src/tone-speech/index.ts";
 
 const word = fc.string({
-  unit: fc.constantFrom(..."abcdefghijklmnopqrstuvwxyz0123456789"),
+  unit: fc.constantFrom(..."abcdefghijklmnopqrstuvwxyz0123456789".split("")),
   minLength: 1,
   maxLength: 8,
 });

@@ -1,10 +1,11 @@
 import { WebSocket } from "ws";
+import type { ClosedSocket } from "./after-close.ts";
 
 export interface ConnectionHandlers {
   onOpen(): void;
   onText(text: string): void;
-  /** Once, whatever the cause. `status` when the upgrade was answered with something else than a socket. */
-  onClose(closed: { code: number; status: number | null }): void;
+  /** Once, whatever the cause. */
+  onClose(closed: ClosedSocket): void;
 }
 
 /** One socket of a session. After `drop` no handler is called any more. */

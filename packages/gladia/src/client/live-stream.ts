@@ -1,12 +1,16 @@
-import { mayReopenAfter, parseGladiaServerMessage } from "../protocol/index.ts";
+import { parseGladiaServerMessage } from "../protocol/index.ts";
 import type { GladiaServerMessage } from "../protocol/index.ts";
+import { afterClose } from "./after-close.ts";
+import type { ClosedSocket } from "./after-close.ts";
 import { backoffMs } from "./backoff.ts";
 import { openConnection } from "./connection.ts";
 import type { Connection } from "./connection.ts";
-import { errorOfClose, errorOfStatus, gladiaError } from "./errors.ts";
+import { gladiaError } from "./errors.ts";
 import { initSession } from "./init-session.ts";
 import { PositionMap } from "./position-map.ts";
 import { RetainedBytes } from "./retained-bytes.ts";
+import { releaseState } from "./stream-state.ts";
+import type { StreamState } from "./stream-state.ts";
 import type {
   GladiaError,
   GladiaStream,
@@ -15,22 +19,6 @@ import type {
   GladiaStreamTiming,
 } from "./types.ts";
 import { utteranceOf } from "./utterance.ts";
-
-/**
- * initialising → connecting → open → draining → ended
- *                  ↑   ↓       ↓       ↓
- *                  waiting ←── any lost socket
- *                  ↓ (a re-opened session)
- *                  probing → open
- */
-type State =
-  | { name: "initialising"; abort: AbortController }
-  | { name: "connecting"; connection: Connection }
-  | { name: "waiting"; timer: NodeJS.Timeout }
-  | { name: "probing"; connection: Connection; timer: NodeJS.Timeout }
-  | { name: "open"; connection: Connection }
-  | { name: "draining"; connection: Connection; timer: NodeJS.Timeout }
-  | { name: "ended" };
 
 const emptyChunk = JSON.stringify({ type: "audio_chunk", data: { chunk: "" } });
 const stopRecording = JSON.stringify({ type: "stop_recording" });
@@ -45,7 +33,7 @@ export class LiveStream implements GladiaStream {
   readonly #positions = new PositionMap();
   readonly #ended = Promise.withResolvers<undefined>();
   readonly #watchdog: NodeJS.Timeout;
-  #state: State;
+  #state: StreamState;
   #session: { id: string; url: string } | null = null;
   #opened = false;
   #interrupted = false;
@@ -133,7 +121,7 @@ export class LiveStream implements GladiaStream {
     this.#lastSignMs = performance.now();
     if (!this.#opened) {
       this.#opened = true;
-      this.#options.onEvent({ type: "opened", vendorSessionId: this.#session?.id ?? "" });
+      this.#emit({ type: "opened", vendorSessionId: this.#session?.id ?? "" });
       this.#go(connection);
       return;
     }
@@ -153,7 +141,7 @@ export class LiveStream implements GladiaStream {
     for (const piece of this.#retained.pieces()) connection.sendAudio(piece);
     if (this.#interrupted) {
       this.#interrupted = false;
-      this.#options.onEvent({ type: "resumed" });
+      this.#emit({ type: "resumed" });
     }
     if (this.#stopping) this.#drain(connection);
   }
@@ -173,7 +161,6 @@ export class LiveStream implements GladiaStream {
   }
 
   #take(message: GladiaServerMessage): void {
-    const { onEvent } = this.#options;
     switch (message.type) {
       case "audio_chunk":
         if (message.acknowledged && message.data) this.#takeAck(message.data.byte_range);
@@ -183,13 +170,13 @@ export class LiveStream implements GladiaStream {
         this.#stopAcknowledged ||= message.acknowledged;
         return;
       case "transcript":
-        onEvent({ type: "utterance", utterance: utteranceOf(message.data, this.#positions) });
+        this.#emit({ type: "utterance", utterance: utteranceOf(message.data, this.#positions) });
         return;
       case "speech_start":
-        onEvent({ type: "speech-started", atS: this.#positions.streamS(message.data.time) });
+        this.#emit({ type: "speech-started", atS: this.#positions.streamS(message.data.time) });
         return;
       case "speech_end":
-        onEvent({ type: "speech-ended", atS: this.#positions.streamS(message.data.time) });
+        this.#emit({ type: "speech-ended", atS: this.#positions.streamS(message.data.time) });
         return;
       case "post_final_transcript":
         this.#billedS = message.data.metadata.billing_time ?? null;
@@ -216,7 +203,7 @@ export class LiveStream implements GladiaStream {
     const before = this.#retained.from;
     this.#retained.dropBefore(bytes);
     const after = this.#retained.from;
-    if (after > before) this.#options.onEvent({ type: "acked", bytes: after });
+    if (after > before) this.#emit({ type: "acked", bytes: after });
   }
 
   /** A hole in the audio cannot be mended on this session: what follows was taken without it. */
@@ -231,37 +218,29 @@ export class LiveStream implements GladiaStream {
     }
   }
 
-  #whenClosed({ code, status }: { code: number; status: number | null }): void {
+  #whenClosed(socket: ClosedSocket): void {
     if (this.#state.name === "probing" || this.#state.name === "draining")
       clearTimeout(this.#state.timer);
-    if (code === 1000 && this.#stopping) this.#close();
-    else if (status !== null && !passing(status)) this.#endRefused(status);
-    else if (mayReopenAfter(code)) this.#reconnect(`closed with ${code}`);
-    else this.#fail(errorOfClose(code));
-  }
-
-  /** The URL is of no use any more; if the recording was finished, that is no loss we could mend. */
-  #endRefused(status: number): void {
-    if (this.#stopAcknowledged) this.#close();
-    else if (this.#opened)
-      this.#fail(gladiaError("LOST", `the session cannot be opened again: ${status}`));
-    else this.#fail(errorOfStatus(status, `the session's socket answered ${status}`));
+    const after = afterClose(socket, {
+      opened: this.#opened,
+      stopping: this.#stopping,
+      stopAcknowledged: this.#stopAcknowledged,
+      exhausted: this.#attempts >= this.#timing.reconnectAttemptsMax,
+    });
+    if (after.kind === "closed") this.#close();
+    else if (after.kind === "failed") this.#fail(after.error);
+    else this.#reconnect(after.reason);
   }
 
   #reconnect(reason: string): void {
     const session = this.#session;
     if (session === null) return;
-    if (this.#attempts >= this.#timing.reconnectAttemptsMax) {
-      if (this.#stopAcknowledged) this.#close();
-      else this.#fail(gladiaError(this.#opened ? "LOST" : "UNREACHABLE", reason));
-      return;
-    }
     const { reconnectDelayMinMs: minMs, reconnectDelayMaxMs: maxMs } = this.#timing;
     const waitMs = backoffMs(Math.max(1, this.#attempts), { minMs, maxMs }, this.#random);
     this.#state = { name: "waiting", timer: setTimeout(() => this.#connect(session.url), waitMs) };
     if (!this.#opened || this.#interrupted) return;
     this.#interrupted = true;
-    this.#options.onEvent({ type: "interrupted", reason });
+    this.#emit({ type: "interrupted", reason });
   }
 
   /** A connection can die without closing: audio goes in and nothing at all comes back. */
@@ -271,29 +250,31 @@ export class LiveStream implements GladiaStream {
     if (state.name !== "open" || this.bufferedBytes === 0 || silentMs < this.#timing.ackTimeoutMs)
       return;
     state.connection.drop();
-    this.#reconnect("no acknowledgment");
+    this.#whenClosed({ code: 1006, status: null });
+  }
+
+  #emit(event: GladiaStreamEvent): void {
+    this.#options.onEvent(event);
   }
 
   #close(): void {
     if (this.#isEnded()) return;
     this.#end();
     const billedS = this.#billedS ?? this.sentBytes / bytesPerSecond;
-    this.#options.onEvent({ type: "closed", billedS });
+    this.#emit({ type: "closed", billedS });
   }
 
   #fail(error: GladiaError): void {
     if (this.#isEnded()) return;
     this.#end();
-    this.#options.onEvent({ type: "failed", error });
+    this.#emit({ type: "failed", error });
   }
 
   #end(): void {
     const state = this.#state;
     this.#state = { name: "ended" };
     clearInterval(this.#watchdog);
-    if ("timer" in state) clearTimeout(state.timer);
-    if ("connection" in state) state.connection.drop();
-    if ("abort" in state) state.abort.abort();
+    releaseState(state);
     this.#ended.resolve(undefined);
   }
 
@@ -301,8 +282,4 @@ export class LiveStream implements GladiaStream {
   #isEnded(): boolean {
     return this.#state.name === "ended";
   }
-}
-
-function passing(status: number): boolean {
-  return status === 408 || status === 429 || status >= 500;
 }

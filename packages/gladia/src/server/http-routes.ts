@@ -5,7 +5,7 @@ import type { GladiaFaults } from "./faults.ts";
 import { readJson, refusal } from "./http-answer.ts";
 import type { HttpAnswer } from "./http-answer.ts";
 import type { GladiaSession } from "./session.ts";
-import { transcriptionOf } from "./session-messages.ts";
+import { metadataOf, transcriptionOf } from "./session-messages.ts";
 import type { SessionRegistry } from "./session-registry.ts";
 import type { GladiaSwitches } from "./switches.ts";
 
@@ -88,14 +88,9 @@ function validationErrorOf(issue: z.core.$ZodIssue): string {
 }
 
 function describe(session: GladiaSession): unknown {
-  const { id, createdAt, settings, phase, audioS, billedS, finals } = session.view();
+  const { id, createdAt, settings, phase, audioS, finals } = session.view();
   const done = phase === "done";
-  const metadata = {
-    audio_duration: audioS,
-    number_of_distinct_channels: settings.channels,
-    billing_time: billedS,
-    transcription_time: audioS,
-  };
+  const metadata = metadataOf(settings, audioS);
   return {
     id,
     request_id: `G-${id.slice(0, 8)}`,

@@ -1,4 +1,4 @@
-import type { GladiaWireUtterance } from "../protocol/index.ts";
+import type { GladiaSessionSettings, GladiaWireUtterance } from "../protocol/index.ts";
 
 /** Builds what a session says, in Gladia's spelling. */
 export class SessionMessages {
@@ -47,20 +47,27 @@ export class SessionMessages {
     return this.#text("transcript", { data: { id, is_final: isFinal, utterance } });
   }
 
-  lifecycle(type: "start_recording" | "end_session"): string {
-    return this.#text(type, {});
+  startRecording(): string {
+    return this.#text("start_recording", {});
   }
 
-  endRecording(recordedS: number): string {
-    return this.#text("end_recording", { data: { recording_duration: recordedS } });
-  }
-
-  postTranscript(transcription: Transcription): string {
-    return this.#text("post_transcript", { data: transcription });
-  }
-
-  postFinalTranscript(metadata: TranscriptionMetadata, transcription: Transcription): string {
-    return this.#text("post_final_transcript", { data: { metadata, transcription } });
+  /** All that follows the last final, in order. */
+  lastWords({ settings, audioS, finals }: RecordedSession): string[] {
+    const { receive_lifecycle_events, receive_post_processing_events } = settings.messages_config;
+    const transcription = transcriptionOf(finals);
+    const metadata = metadataOf(settings, audioS);
+    return [
+      ...(receive_lifecycle_events
+        ? [this.#text("end_recording", { data: { recording_duration: audioS } })]
+        : []),
+      ...(receive_post_processing_events
+        ? [
+            this.#text("post_transcript", { data: transcription }),
+            this.#text("post_final_transcript", { data: { metadata, transcription } }),
+          ]
+        : []),
+      ...(receive_lifecycle_events ? [this.#text("end_session", {})] : []),
+    ];
   }
 
   #text(type: string, rest: Record<string, unknown>): string {
@@ -69,11 +76,30 @@ export class SessionMessages {
   }
 }
 
+export interface RecordedSession {
+  settings: GladiaSessionSettings;
+  audioS: number;
+  finals: readonly GladiaWireUtterance[];
+}
+
 export interface TranscriptionMetadata {
   audio_duration: number;
   number_of_distinct_channels: number;
   billing_time: number;
   transcription_time: number;
+}
+
+/** Every channel is billed for the whole duration, silent or not. */
+export function metadataOf(
+  { channels }: GladiaSessionSettings,
+  audioS: number,
+): TranscriptionMetadata {
+  return {
+    audio_duration: audioS,
+    number_of_distinct_channels: channels,
+    billing_time: audioS * channels,
+    transcription_time: audioS,
+  };
 }
 
 export interface Transcription {

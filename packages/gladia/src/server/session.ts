@@ -1,5 +1,6 @@
 import { gladiaCloseCodes } from "../protocol/index.ts";
 import type { GladiaSessionSettings, GladiaWireUtterance } from "../protocol/index.ts";
+import { AudioPositions } from "./audio-positions.ts";
 import { delayed } from "./delayed.ts";
 import type { GladiaFaults } from "./faults.ts";
 import { OrderedWork } from "./ordered-work.ts";
@@ -7,7 +8,7 @@ import { Outbox } from "./outbox.ts";
 import { bytesPerSecond, PcmInput } from "./pcm-input.ts";
 import type { Recogniser } from "./recogniser.ts";
 import type { GladiaServerEvent } from "./server-events.ts";
-import { SessionMessages, transcriptionOf } from "./session-messages.ts";
+import { SessionMessages } from "./session-messages.ts";
 import { SessionSpeech } from "./session-speech.ts";
 import type { SessionSocket } from "./session-socket.ts";
 import type { GladiaSwitches } from "./switches.ts";
@@ -55,13 +56,7 @@ export class GladiaSession {
   #socket: SessionSocket | null = null;
   #phase: GladiaSessionView["phase"] = "recording";
   #connections = 0;
-  /** The client's byte position: what the next chunk begins with. */
-  #position = 0;
-  #ackedTo = 0;
-  #connectionBase = 0;
-  #heardBytes = 0;
-  /** Bytes to come that were heard already. */
-  #repeatedBytes = 0;
+  readonly #positions = new AudioPositions();
   #timer: NodeJS.Timeout | null = null;
 
   constructor(options: GladiaSessionOptions) {
@@ -91,7 +86,7 @@ export class GladiaSession {
       phase: this.#phase,
       attached: this.#socket !== null,
       connections: this.#connections,
-      heardBytes: this.#heardBytes,
+      heardBytes: this.#positions.heardBytes,
       audioS,
       billedS: audioS * this.#options.settings.channels,
       finals: this.#speech.finals,
@@ -104,12 +99,7 @@ export class GladiaSession {
     this.#socket = socket;
     this.#connections += 1;
     const { dedupe, missedMessages } = this.#options.switches;
-    if (dedupe) {
-      this.#repeatedBytes += this.#position - this.#ackedTo;
-      this.#position = this.#ackedTo;
-    }
-    this.#ackedTo = this.#position;
-    this.#connectionBase = this.#position;
+    this.#positions.reopen({ dedupe });
     this.#outbox.attach(socket, { replay: missedMessages === "replay" });
     this.#options.emit({
       type: "session-attached",
@@ -146,15 +136,14 @@ export class GladiaSession {
       this.#outbox.sendOnce(this.#messages.audioRefusal(refusal));
       return;
     }
-    const from = this.#position;
-    this.#position += bytes.length;
+    const { from, fresh } = this.#positions.take(bytes);
     if (from === 0 && bytes.length > 0 && settings.messages_config.receive_lifecycle_events) {
-      this.#say(this.#messages.lifecycle("start_recording"), true);
+      this.#say(this.#messages.startRecording(), true);
     }
-    this.#feed(bytes);
-    const cut = faults.takeCutAt(this.#position);
+    this.#feed(fresh);
+    const cut = faults.takeCutAt(from + bytes.length);
     if (cut !== null) this.cut(cut.code);
-    else this.#acknowledge(from);
+    else this.#acknowledge(from, bytes.length);
     this.#endWhenOverdue();
   }
 
@@ -197,11 +186,7 @@ export class GladiaSession {
     this.#outbox.sendOnce(text);
   }
 
-  #feed(bytes: Uint8Array): void {
-    const repeated = Math.min(bytes.length, this.#repeatedBytes);
-    this.#repeatedBytes -= repeated;
-    const fresh = bytes.subarray(repeated);
-    this.#heardBytes += fresh.length;
+  #feed(fresh: Uint8Array): void {
     this.#speech.hear(this.#input.push(fresh));
     if (this.#work.size > pausedFrom) this.#makeClientWait();
   }
@@ -216,15 +201,15 @@ export class GladiaSession {
     this.#work.add(look);
   }
 
-  #acknowledge(from: number): void {
+  #acknowledge(from: number, byteLength: number): void {
     const { settings, switches, faults } = this.#options;
-    if (from === this.#position && !switches.acknowledgesEmptyChunks) return;
+    if (byteLength === 0 && !switches.acknowledgesEmptyChunks) return;
     if (faults.holdsAcks) return;
-    this.#ackedTo = this.#position;
+    this.#positions.acknowledged();
     if (!settings.messages_config.receive_acknowledgments) return;
-    const base = switches.byteRange === "cumulative" ? 0 : this.#connectionBase;
+    const start = from - (switches.byteRange === "cumulative" ? 0 : this.#positions.connectionBase);
     const perSecond = bytesPerSecond(settings);
-    const range: [number, number] = [from - base, this.#position - base];
+    const range: [number, number] = [start, start + byteLength];
     this.#outbox.sendOnce(
       this.#messages.audioAck(range, [range[0] / perSecond, range[1] / perSecond]),
     );
@@ -234,21 +219,8 @@ export class GladiaSession {
     const { settings, switches, emit } = this.#options;
     await delayed(switches.finishDelayMs);
     const audioS = this.#audioS();
-    const { receive_lifecycle_events, receive_post_processing_events } = settings.messages_config;
-    if (receive_lifecycle_events) this.#say(this.#messages.endRecording(audioS), true);
-    if (receive_post_processing_events) {
-      const transcription = transcriptionOf(this.#speech.finals);
-      const billing_time = audioS * settings.channels;
-      this.#say(this.#messages.postTranscript(transcription), true);
-      const metadata = {
-        audio_duration: audioS,
-        number_of_distinct_channels: settings.channels,
-        billing_time,
-        transcription_time: audioS,
-      };
-      this.#say(this.#messages.postFinalTranscript(metadata, transcription), true);
-    }
-    if (receive_lifecycle_events) this.#say(this.#messages.lifecycle("end_session"), true);
+    const lastWords = this.#messages.lastWords({ settings, audioS, finals: this.#speech.finals });
+    for (const text of lastWords) this.#say(text, true);
     this.#phase = "done";
     this.#closeSocket(gladiaCloseCodes.ended, "");
     emit({ type: "session-ended", sessionId: this.id, billedS: audioS * settings.channels });
@@ -270,7 +242,7 @@ export class GladiaSession {
   }
 
   #audioS(): number {
-    return this.#heardBytes / bytesPerSecond(this.#options.settings);
+    return this.#positions.heardBytes / bytesPerSecond(this.#options.settings);
   }
 
   #closeSocket(code: number, reason: string): void {
