@@ -1,3 +1,4 @@
+/* eslint max-lines: "off" -- the package's whole surface in one explicit list, no wildcard */
 export { ok, refuse } from "./shared/result.ts";
 export type { Ok, Refused, Result } from "./shared/result.ts";
 export { errorCodes } from "./shared/refusal.ts";
@@ -208,3 +209,24 @@ export { readableSession } from "./sessions/use-cases/readable-session.ts";
 export { renameSession } from "./sessions/use-cases/rename-session.ts";
 export { sweepSessions } from "./sessions/use-cases/sweep-sessions.ts";
 export type { SweepLimits, Swept } from "./sessions/use-cases/sweep-sessions.ts";
+export { removeParticipant, setParticipantRole } from "./sessions/use-cases/manage-participant.ts";
+
+export { checkLimits, startOfDay } from "./transcription/limits.ts";
+export type { LimitFacts, TranscriptionLimits } from "./transcription/limits.ts";
+export { costOf, coverageOf, sessionTotals } from "./transcription/usage-rules.ts";
+export type { UsageCost } from "./transcription/usage-rules.ts";
+export { transcriptDocument } from "./transcription/document.ts";
+export type { TranscriptDocument } from "./transcription/document.ts";
+export {
+  setServerCapture,
+  setTranscription,
+  setTranscriptionHost,
+} from "./transcription/use-cases/control-transcription.ts";
+export { readUsage, readUsageTotals } from "./transcription/use-cases/read-usage.ts";
+
+export { withEvidence } from "./analysis/evidence.ts";
+export { getAnalysis, retryAnalysis } from "./analysis/use-cases/session-analysis.ts";
+export type { AnalysisJobs } from "./analysis/use-cases/session-analysis.ts";
+
+export { suggestionsOf } from "./tasks/suggestions.ts";
+export { createTask, deleteTask, listTasks, updateTask } from "./tasks/use-cases/tasks.ts";

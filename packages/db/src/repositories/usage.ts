@@ -13,11 +13,9 @@ import { participants, sttStreams, transcriptionUsage, videoSessions } from "../
 export function usageRepository(db: Database): UsageRepository {
   return {
     async forSession(space, session) {
-      const [people, streams] = await Promise.all([
-        usageOfPeople(db, space, session),
-        streamsOf(db, space, session),
-      ]);
-      return { participants: people, streams };
+      // One after the other: inside a transaction there is one connection.
+      const people = await usageOfPeople(db, space, session);
+      return { participants: people, streams: await streamsOf(db, space, session) };
     },
     totals: (space, period) => totals(db, space, period),
     async transcribedMsOfUser(user, since) {

@@ -1,0 +1,66 @@
+import type { Caller } from "../../shared/caller.ts";
+import type { ParticipantIdentity, Slug } from "../../shared/ids.ts";
+import { ok, refuse } from "../../shared/result.ts";
+import type { Result } from "../../shared/result.ts";
+import type { Repositories } from "../../shared/store.ts";
+import { gone } from "../presence.ts";
+import type { Participant, ParticipantRole } from "../participant.ts";
+import { mayRead } from "../rights.ts";
+import type { Session } from "../session.ts";
+import { standingOf } from "../standing.ts";
+import type { SessionDeps } from "./deps.ts";
+import { settlePresence } from "./settle-presence.ts";
+
+interface Request {
+  caller: Caller;
+  slug: Slug;
+  identity: ParticipantIdentity;
+}
+
+/** Gives the HOST role or takes it; hosts only. FORBIDDEN, NOT_PARTICIPANT. */
+export function setParticipantRole({ store }: Pick<SessionDeps, "store">) {
+  return (input: Request & { role: ParticipantRole }): Promise<Result<Participant>> =>
+    store.transaction(async (repositories) => {
+      const found = await managed(repositories, input);
+      if (!found.ok) return found;
+      const changed = { ...found.value.participant, role: input.role };
+      await repositories.participants.save(changed);
+      return ok(changed);
+    });
+}
+
+/** Takes somebody out of the session for good; hosts only. They are disconnected and not let in again. */
+export function removeParticipant(
+  deps: Pick<SessionDeps, "store" | "clock" | "rooms" | "background">,
+) {
+  return async (input: Request): Promise<Result<null>> => {
+    const removed = await deps.store.transaction(async (repositories) => {
+      const found = await managed(repositories, input);
+      if (!found.ok) return found;
+      const now = deps.clock.now();
+      const { participant, session } = found.value;
+      await repositories.participants.save({ ...gone(participant, now), removedAt: now });
+      return settlePresence(repositories, session, { now });
+    });
+    if (!removed.ok) return removed;
+    deps.background.run("disconnect a removed participant", () =>
+      deps.rooms.remove(input.slug, input.identity),
+    );
+    return ok(null);
+  };
+}
+
+async function managed(
+  repositories: Repositories,
+  { caller, slug, identity }: Request,
+): Promise<Result<{ session: Session; participant: Participant }>> {
+  const session = await repositories.sessions.lockBySlug(slug);
+  if (!session) return refuse("NOT_FOUND");
+  const standing = await standingOf(repositories, session, caller);
+  if (!mayRead(session, standing)) return refuse("NOT_FOUND");
+  if (standing.participant?.role !== "HOST" && standing.spaceRole !== "SYSTEM")
+    return refuse("FORBIDDEN");
+  if (session.status !== "LIVE") return refuse("SESSION_NOT_LIVE");
+  const participant = await repositories.participants.findByIdentity(session.id, identity);
+  return participant ? ok({ session, participant }) : refuse("NOT_PARTICIPANT");
+}

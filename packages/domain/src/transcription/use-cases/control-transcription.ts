@@ -1,0 +1,93 @@
+import type { Caller } from "../../shared/caller.ts";
+import type { Clock } from "../../shared/clock.ts";
+import type { ParticipantIdentity, Slug } from "../../shared/ids.ts";
+import { ok, refuse } from "../../shared/result.ts";
+import type { Result } from "../../shared/result.ts";
+import type { Repositories, Store } from "../../shared/store.ts";
+import type { SessionChange } from "../../sessions/ports.ts";
+import { mayRead } from "../../sessions/rights.ts";
+import type { Session, TranscriptionMode } from "../../sessions/session.ts";
+import { standingOf } from "../../sessions/standing.ts";
+import { sessionTotals } from "../usage-rules.ts";
+import { checkLimits } from "../limits.ts";
+import type { TranscriptionLimits } from "../limits.ts";
+
+interface Deps {
+  store: Store;
+  clock: Clock;
+  limits: TranscriptionLimits;
+}
+
+interface Request {
+  caller: Caller;
+  slug: Slug;
+}
+
+/** Starts, pauses or stops transcription for the room. FORBIDDEN, SESSION_NOT_LIVE, TRANSCRIPTION_DISABLED, _LIMIT. */
+export function setTranscription({ store, clock, limits }: Deps) {
+  return (input: Request & { mode: TranscriptionMode }): Promise<Result<Session>> =>
+    store.transaction(async (repositories) => {
+      const session = await controlled(repositories, input);
+      if (!session.ok) return session;
+      if (input.mode === "ON") {
+        const usage = await repositories.usage.forSession(session.value.spaceId, session.value.id);
+        const allowed = checkLimits(limits, {
+          sessionTranscribedMs: sessionTotals(usage).transcribedMs,
+          // Whose minutes are used is decided speaker by speaker, where they speak.
+          userTranscribedMsToday: null,
+          startedAt: session.value.startedAt,
+          now: clock.now(),
+        });
+        if (!allowed.ok) return allowed;
+      }
+      return change(repositories, session.value, { transcription: input.mode });
+    });
+}
+
+/** Lets the transcriber take the tracks from the room itself, or stops that. Idempotent. */
+export function setServerCapture({ store }: Pick<Deps, "store">) {
+  return (input: Request & { on: boolean }): Promise<Result<Session>> =>
+    store.transaction(async (repositories) => {
+      const session = await controlled(repositories, input);
+      if (!session.ok) return session;
+      return change(repositories, session.value, { serverCapture: input.on });
+    });
+}
+
+/** Hands the transcription host's part to another participant who is present; NOT_PARTICIPANT when they are not. */
+export function setTranscriptionHost({ store }: Pick<Deps, "store">) {
+  return (input: Request & { identity: ParticipantIdentity }): Promise<Result<Session>> =>
+    store.transaction(async (repositories) => {
+      const session = await controlled(repositories, input);
+      if (!session.ok) return session;
+      const present = await repositories.participants.listPresent(session.value.id);
+      if (!present.some(({ identity }) => identity === input.identity))
+        return refuse("NOT_PARTICIPANT");
+      return change(repositories, session.value, { transcriptionHost: input.identity });
+    });
+}
+
+/** The locked session, for its hosts: HOST role, designated transcription host, owner of the space, system. */
+async function controlled(
+  repositories: Repositories,
+  { caller, slug }: Request,
+): Promise<Result<Session>> {
+  const session = await repositories.sessions.lockBySlug(slug);
+  if (!session) return refuse("NOT_FOUND");
+  const standing = await standingOf(repositories, session, caller);
+  if (!mayRead(session, standing)) return refuse("NOT_FOUND");
+  const { participant, spaceRole } = standing;
+  const designated = participant !== null && participant.identity === session.transcriptionHost;
+  const host = participant?.role === "HOST" || designated;
+  if (!host && spaceRole !== "OWNER" && spaceRole !== "SYSTEM") return refuse("FORBIDDEN");
+  return session.status === "LIVE" ? ok(session) : refuse("SESSION_NOT_LIVE");
+}
+
+async function change(
+  { sessions }: Repositories,
+  session: Session,
+  to: SessionChange,
+): Promise<Result<Session>> {
+  const changed = await sessions.update(session.spaceId, session.id, to);
+  return changed ? ok(changed) : refuse("NOT_FOUND");
+}

@@ -1,0 +1,31 @@
+import type { Caller } from "../../shared/caller.ts";
+import type { Clock } from "../../shared/clock.ts";
+import type { IdSource } from "../../shared/id-source.ts";
+import type { Slug, SpaceId } from "../../shared/ids.ts";
+import { ok } from "../../shared/result.ts";
+import type { Result } from "../../shared/result.ts";
+import type { Store } from "../../shared/store.ts";
+import { readableSession } from "../../sessions/use-cases/readable-session.ts";
+import { workingSpace } from "../../spaces/use-cases/working-space.ts";
+import type { SessionUsage, UsageTotals } from "../usage.ts";
+
+/** Usage of one session so far, for those who may read it. */
+export function readUsage({ store }: { store: Store }) {
+  return async (input: { caller: Caller; slug: Slug }): Promise<Result<SessionUsage>> => {
+    const session = await readableSession({ store })(input);
+    if (!session.ok) return session;
+    return ok(await store.usage.forSession(session.value.spaceId, session.value.id));
+  };
+}
+
+/** Totals of a space's sessions that started in the period; the caller's active space without one named. */
+export function readUsageTotals(deps: { store: Store; clock: Clock; ids: IdSource }) {
+  return async (input: {
+    caller: Caller;
+    spaceId?: SpaceId;
+    period: { from: Date; until: Date };
+  }): Promise<Result<UsageTotals>> => {
+    const space = await workingSpace(deps)(input.caller, input.spaceId);
+    return space.ok ? ok(await deps.store.usage.totals(space.value.id, input.period)) : space;
+  };
+}
