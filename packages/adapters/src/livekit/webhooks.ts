@@ -10,6 +10,7 @@ export interface PresenceEvent {
   /** Name of the room, which is the slug of a session. */
   room: string;
   participant: ConnectedParticipant;
+  /** When they came, to the millisecond; when they left, at the latest. */
   at: Date;
 }
 
@@ -60,6 +61,11 @@ function presenceOf(event: WebhookEvent): PresenceEvent | null {
   const kind = kindOfEvent[event.event];
   const participant = event.participant ? connectedPerson(event.participant) : null;
   if (kind === undefined || participant === null || !event.room) return null;
-  const at = new Date(Number(event.createdAt) * 1000);
+  const at = kind === "joined" ? participant.joinedAt : endOfSecond(event.createdAt);
   return { id: event.id, kind, room: event.room.name, participant, at };
+}
+
+// LiveKit cuts the fraction off. Who left was there until then, so the latest moment it can mean is the safe one.
+function endOfSecond(seconds: bigint): Date {
+  return new Date(Number(seconds) * 1000 + 999);
 }

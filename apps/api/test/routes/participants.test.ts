@@ -1,0 +1,181 @@
+import {
+  createSession,
+  getParticipant,
+  getSession,
+  getTicket,
+  getToken,
+  getTranscript,
+  joinSession,
+  leaveSession,
+  listParticipants,
+  updateSpace,
+} from "@rooms/contracts/http";
+import { decodeJwt } from "jose";
+import { describe, expect, it } from "vitest";
+import { openBrowser } from "../support/browser.ts";
+import type { Browser } from "../support/browser.ts";
+import { must, refusal } from "../support/must.ts";
+import { signIn, signInNamed } from "../support/sign-in.ts";
+import { publicOrigin, useTestApi } from "../support/test-api.ts";
+
+const api = useTestApi();
+
+async function sessionOf(host: Browser): Promise<{ slug: string; spaceId: string }> {
+  return must(host.call(createSession, { body: {} }));
+}
+
+describe("taking part", () => {
+  it("is for a guest a matter of the link and a name", async () => {
+    const params = await sessionOf(await signInNamed(api(), "Ann"));
+    const guest = openBrowser(api());
+    expect(await guest.call(joinSession, { params })).toMatchObject(refusal("NAME_REQUIRED"));
+    const first = await must(guest.call(joinSession, { params, body: { name: "Gus" } }));
+    expect(first.participant.identity).toMatch(new RegExp(`^guest-${params.slug}-`));
+    expect(first.session).toMatchObject({ view: "participant", status: "LIVE" });
+    const again = await must(guest.call(joinSession, { params }));
+    expect(again.participant.identity).toBe(first.participant.identity);
+    expect(await must(guest.call(getSession, { params }))).toMatchObject({
+      view: "participant",
+      identity: first.participant.identity,
+      role: "GUEST",
+    });
+  });
+
+  it("gives a guest an HttpOnly, SameSite cookie for this session alone", async () => {
+    const bob = await signInNamed(api(), "Bob");
+    const [here, there] = [await sessionOf(bob), await sessionOf(bob)];
+    const guest = openBrowser(api());
+    const answer = await guest.send(`/api/sessions/${here.slug}/participants/join`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: `{"name":"Gus"}`,
+    });
+    const [cookie = ""] = answer.headers.getSetCookie();
+    expect(cookie).toMatch(/HttpOnly/);
+    expect(cookie).toMatch(/SameSite=Lax/);
+    await must(bob.call(joinSession, { params: there }));
+    const mine = guest.cookies.get(`rooms.guest.${here.slug}`) ?? "";
+    guest.cookies.set(`rooms.guest.${there.slug}`, mine);
+    for (const operation of [getToken, getTicket, getTranscript, listParticipants]) {
+      expect(await guest.call(operation, { params: there })).toMatchObject(
+        refusal("UNAUTHENTICATED"),
+      );
+    }
+    const joined = await must(guest.call(joinSession, { params: there, body: { name: "Gus" } }));
+    expect(joined.participant.identity).toContain(there.slug);
+  });
+
+  it("makes the creator host and others guests of the room, by their display names", async () => {
+    const cy = await signInNamed(api(), "Cy");
+    const params = await sessionOf(cy);
+    expect((await must(cy.call(joinSession, { params }))).participant).toMatchObject({
+      name: "Cy",
+      role: "HOST",
+      guest: false,
+      transcriptionHost: true,
+    });
+    const di = await signInNamed(api(), "Di");
+    expect((await must(di.call(joinSession, { params }))).participant).toMatchObject({
+      name: "Di",
+      role: "GUEST",
+      guest: false,
+    });
+  });
+
+  it("asks a user without a display name for one", async () => {
+    const params = await sessionOf(await signInNamed(api(), "Eve"));
+    const nameless = await signIn(api(), "nameless@example.com");
+    expect(await nameless.call(joinSession, { params })).toMatchObject(refusal("NAME_REQUIRED"));
+  });
+
+  it("is for members alone where the space lets no guests in", async () => {
+    const fay = await signInNamed(api(), "Fay");
+    const params = await sessionOf(fay);
+    const body = { guestsAllowed: false };
+    await must(fay.call(updateSpace, { params: { id: params.spaceId }, body }));
+    const guest = openBrowser(api());
+    expect(await must(guest.call(getSession, { params }))).toMatchObject({ guestsAllowed: false });
+    expect(await guest.call(joinSession, { params, body: { name: "Gus" } })).toMatchObject(
+      refusal("GUESTS_NOT_ALLOWED"),
+    );
+    expect(await fay.call(joinSession, { params })).toMatchObject({ ok: true });
+  });
+
+  it("ends with leaving, by a beacon without a body too, and goes on with coming back", async () => {
+    const gil = await signInNamed(api(), "Gil");
+    const params = await sessionOf(gil);
+    const guest = openBrowser(api());
+    const { participant } = await must(guest.call(joinSession, { params, body: { name: "Gus" } }));
+    const beacon = await guest.send(`/api/sessions/${params.slug}/participants/leave`, {
+      method: "POST",
+    });
+    expect(beacon.status).toBe(204);
+    const [left] = (await must(gil.call(listParticipants, { params }))).items;
+    expect(left?.leftAt).not.toBeNull();
+    await must(guest.call(joinSession, { params }));
+    const one = { slug: params.slug, identity: participant.identity };
+    const back = await must(gil.call(getParticipant, { params: one }));
+    expect(back).toMatchObject({ identity: participant.identity, leftAt: null });
+    expect(await gil.call(leaveSession, { params })).toMatchObject(refusal("NOT_PARTICIPANT"));
+  });
+
+  it("shows participants to those who take part, percent-encoded names included", async () => {
+    const hal = await signInNamed(api(), "Hal");
+    const params = await sessionOf(hal);
+    const { participant } = await must(hal.call(joinSession, { params }));
+    expect(participant.identity).toContain(":");
+    const path = `/api/sessions/${params.slug}/participants/${encodeURIComponent(participant.identity)}`;
+    expect((await hal.send(path)).status).toBe(200);
+    const shown = await must(hal.call(listParticipants, { params }));
+    expect(JSON.stringify(shown)).not.toContain("hal@example.com");
+    const stranger = openBrowser(api());
+    expect(await stranger.call(listParticipants, { params })).toMatchObject(
+      refusal("UNAUTHENTICATED"),
+    );
+    const ivy = await signInNamed(api(), "Ivy");
+    expect(await ivy.call(listParticipants, { params })).toMatchObject(refusal("NOT_FOUND"));
+  });
+});
+
+describe("a LiveKit token", () => {
+  it("is for participants, for ten minutes, with what a tile needs", async () => {
+    const jo = await signInNamed(api(), "Jo");
+    const params = await sessionOf(jo);
+    expect(await jo.call(getToken, { params })).toMatchObject(refusal("NOT_PARTICIPANT"));
+    const { participant } = await must(jo.call(joinSession, { params }));
+    const { token, expiresAt, identity } = await must(jo.call(getToken, { params }));
+    expect(identity).toBe(participant.identity);
+    const lifeMs = Date.parse(expiresAt) - Date.now();
+    expect(lifeMs).toBeGreaterThan(590_000);
+    expect(lifeMs).toBeLessThanOrEqual(600_000);
+    const claims = decodeJwt(token);
+    expect(JSON.parse(String(claims["metadata"]))).toEqual({
+      avatarUrl: null,
+      noAvatarColor: participant.noAvatarColor,
+    });
+    expect(claims["video"]).not.toMatchObject({ roomAdmin: true });
+  });
+});
+
+describe("a realtime ticket", () => {
+  it("leads to the instance that owns the session", async () => {
+    const kim = await signInNamed(api(), "Kim");
+    const params = await sessionOf(kim);
+    const { session } = await must(kim.call(joinSession, { params }));
+    await api().pool.query(
+      "insert into session_leases (session_id, owner_id, url, epoch, expires_at) values ($1, 'one', 'ws://owner.test:7861', 1, now() + interval '1 minute')",
+      [session.id],
+    );
+    const { url, expiresAt } = await must(kim.call(getTicket, { params }));
+    expect(url).toBe("ws://owner.test:7861/api/realtime/transcribe");
+    expect(Date.parse(expiresAt) - Date.now()).toBeLessThanOrEqual(3_600_000);
+  });
+
+  it("is refused from another site", async () => {
+    const answer = await api().request("/api/sessions/abcdefgh/transcription/ticket", {
+      method: "POST",
+      headers: { origin: publicOrigin.replace("localhost", "evil.example.com") },
+    });
+    expect(await answer.json()).toMatchObject({ code: "ORIGIN_NOT_ALLOWED" });
+  });
+});

@@ -1,0 +1,99 @@
+import {
+  createSession,
+  endSession,
+  getTranscript,
+  joinSession,
+  operationUrl,
+} from "@rooms/contracts/http";
+import { describe, expect, it } from "vitest";
+import { openBrowser } from "../support/browser.ts";
+import { must, refusal } from "../support/must.ts";
+import { signInNamed } from "../support/sign-in.ts";
+import { useTestApi } from "../support/test-api.ts";
+import type { TestApi } from "../support/test-api.ts";
+import { storeSegments } from "../support/transcript.ts";
+
+const api = useTestApi();
+
+async function spokenSession(test: TestApi, hostName: string) {
+  const host = await signInNamed(test, hostName);
+  const { slug, id } = await must(host.call(createSession, { body: { title: "Plans *2027*" } }));
+  const params = { slug };
+  const { participant } = await must(host.call(joinSession, { params }));
+  const guest = openBrowser(test);
+  const joined = await must(guest.call(joinSession, { params, body: { name: "<Gus>" } }));
+  await storeSegments(test.pool, id, [
+    { identity: participant.identity, text: "Good morning." },
+    { identity: joined.participant.identity, text: "Hello -->\n\nthere" },
+    { identity: participant.identity, text: "Shall we?" },
+  ]);
+  return { host, guest, params };
+}
+
+describe("a transcript", () => {
+  it("is read by seq, from where one stopped", async () => {
+    const { guest, params } = await spokenSession(api(), "Ann");
+    const first = await must(guest.call(getTranscript, { params, query: { limit: 2 } }));
+    expect(first.segments.map(({ seq, name }) => [seq, name])).toEqual([
+      [1, "Ann"],
+      [2, "<Gus>"],
+    ]);
+    expect(first.nextAfter).toBe(2);
+    const rest = await must(guest.call(getTranscript, { params, query: { after: 2 } }));
+    expect(rest.segments.map(({ text }) => text)).toEqual(["Shall we?"]);
+    expect(rest.nextAfter).toBeNull();
+  });
+
+  it.each([
+    [
+      "txt",
+      "text/plain; charset=utf-8",
+      "[00:00:00] Bea: Good morning.\n[00:00:01] <Gus>: Hello --> there\n[00:00:02] Bea: Shall we?\n",
+    ],
+    [
+      "srt",
+      "application/x-subrip; charset=utf-8",
+      "1\n00:00:00,000 --> 00:00:00,800\nBea: Good morning.\n\n2\n00:00:01,000 --> 00:00:01,800\n<Gus>: Hello --> there\n\n3\n00:00:02,000 --> 00:00:02,800\nBea: Shall we?\n\n",
+    ],
+    [
+      "vtt",
+      "text/vtt; charset=utf-8",
+      "WEBVTT\n\n00:00:00.000 --> 00:00:00.800\n<v Bea>Good morning.\n\n00:00:01.000 --> 00:00:01.800\n<v &lt;Gus&gt;>Hello --&gt; there\n\n00:00:02.000 --> 00:00:02.800\n<v Bea>Shall we?\n\n",
+    ],
+  ] as const)("is downloaded as %s", async (format, mediaType, expected) => {
+    const { host, params } = await spokenSession(api(), "Bea");
+    const answer = await host.send(operationUrl(getTranscript, { params, query: { format } }));
+    expect(answer.headers.get("content-type")).toBe(mediaType);
+    expect(answer.headers.get("content-disposition")).toBe(
+      `attachment; filename="${params.slug}.${format}"`,
+    );
+    expect(answer.headers.get("x-request-id")).not.toBeNull();
+    expect(await answer.text()).toBe(expected);
+  });
+
+  it("is downloaded as Markdown that shows titles and names as they are", async () => {
+    const { host, params } = await spokenSession(api(), "Cy");
+    const url = operationUrl(getTranscript, { params, query: { format: "md" } });
+    const text = await (await host.send(url)).text();
+    expect(text).toContain("# Plans \\*2027\\*\n");
+    expect(text).toContain("**\\<Gus\\>** · 00:00:01\n\nHello --\\> there\n");
+  });
+
+  it("is closed to guests and strangers once the session is over, and open to members", async () => {
+    const { host, guest, params } = await spokenSession(api(), "Di");
+    await must(host.call(endSession, { params }));
+    expect(await guest.call(getTranscript, { params })).toMatchObject(refusal("NOT_FOUND"));
+    const stranger = await signInNamed(api(), "Eve");
+    expect(await stranger.call(getTranscript, { params })).toMatchObject(refusal("NOT_FOUND"));
+    expect((await must(host.call(getTranscript, { params }))).segments).toHaveLength(3);
+  });
+
+  it("says which format it does not know", async () => {
+    const { host, params } = await spokenSession(api(), "Fay");
+    const answer = await host.send(`/api/sessions/${params.slug}/transcript?format=pdf`);
+    expect(await answer.json()).toMatchObject({
+      code: "VALIDATION_FAILED",
+      errors: [{ field: "format" }],
+    });
+  });
+});

@@ -1,0 +1,122 @@
+import { createHash } from "node:crypto";
+import { createSession, joinSession, leaveSession, listParticipants } from "@rooms/contracts/http";
+import { AccessToken } from "livekit-server-sdk";
+import { describe, expect, it } from "vitest";
+import type { Browser } from "../support/browser.ts";
+import { must } from "../support/must.ts";
+import { signInNamed } from "../support/sign-in.ts";
+import { livekitKeys, useTestApi } from "../support/test-api.ts";
+
+const api = useTestApi();
+
+interface News {
+  event: string;
+  room: string;
+  identity: string;
+  sid: string;
+  hidden?: boolean;
+}
+
+function bodyOf({ event, room, identity, sid, hidden = false }: News): string {
+  return JSON.stringify({
+    event,
+    id: `EV_${event}_${sid}`,
+    createdAt: String(Math.floor(Date.now() / 1000)),
+    room: { name: room, sid: "RM_1" },
+    participant: {
+      sid,
+      identity,
+      joinedAtMs: String(Date.now()),
+      permission: { hidden },
+    },
+  });
+}
+
+async function deliver(body: string, signedBody = body): Promise<Response> {
+  const token = new AccessToken(livekitKeys.apiKey, livekitKeys.apiSecret, { ttl: 300 });
+  token.sha256 = createHash("sha256").update(signedBody).digest("base64");
+  return api().request("/api/livekit/webhook", {
+    method: "POST",
+    headers: { "content-type": "application/webhook+json", authorization: await token.toJwt() },
+    body,
+  });
+}
+
+async function presenceOf(viewer: Browser, slug: string): Promise<boolean[]> {
+  const { items } = await must(viewer.call(listParticipants, { params: { slug } }));
+  return items.map(({ leftAt }) => leftAt === null);
+}
+
+async function liveSession(name: string) {
+  const host = await signInNamed(api(), name);
+  const { slug } = await must(host.call(createSession, { body: {} }));
+  const { participant } = await must(host.call(joinSession, { params: { slug } }));
+  return { host, slug, identity: participant.identity };
+}
+
+describe("LiveKit's webhook", () => {
+  it("sees a closed laptop as gone and a returning one as back, however often it says so", async () => {
+    const { host, slug, identity } = await liveSession("Ann");
+    const joined = bodyOf({ event: "participant_joined", room: slug, identity, sid: "PA_1" });
+    expect((await deliver(joined)).status).toBe(204);
+    const left = bodyOf({ event: "participant_left", room: slug, identity, sid: "PA_1" });
+    expect((await deliver(left)).status).toBe(204);
+    expect((await deliver(left)).status).toBe(204);
+    expect(await presenceOf(host, slug)).toEqual([false]);
+    const back = bodyOf({ event: "participant_joined", room: slug, identity, sid: "PA_2" });
+    await deliver(back);
+    await deliver(back);
+    expect(await presenceOf(host, slug)).toEqual([true]);
+  });
+
+  it("does not take the end of an older connection for leaving", async () => {
+    const { host, slug, identity } = await liveSession("Bob");
+    await deliver(bodyOf({ event: "participant_joined", room: slug, identity, sid: "PA_2" }));
+    await deliver(bodyOf({ event: "participant_left", room: slug, identity, sid: "PA_1" }));
+    expect(await presenceOf(host, slug)).toEqual([true]);
+  });
+
+  it("does not bring back who left by an event that was sent before", async () => {
+    const { host, slug, identity } = await liveSession("Cy");
+    const joined = bodyOf({ event: "participant_joined", room: slug, identity, sid: "PA_1" });
+    await deliver(joined);
+    await must(host.call(leaveSession, { params: { slug } }));
+    await deliver(joined);
+    expect(await presenceOf(host, slug)).toEqual([false]);
+  });
+
+  it("makes no participant of a hidden agent, nor of anybody who did not join by us", async () => {
+    const { host, slug } = await liveSession("Di");
+    const agent = {
+      event: "participant_joined",
+      room: slug,
+      identity: "transcriber-1",
+      sid: "PA_9",
+    };
+    expect((await deliver(bodyOf({ ...agent, hidden: true }))).status).toBe(204);
+    expect((await deliver(bodyOf(agent))).status).toBe(204);
+    expect(await presenceOf(host, slug)).toHaveLength(1);
+  });
+
+  it("lets news of rooms that are none of ours pass", async () => {
+    const news = { event: "participant_joined", identity: "x", sid: "PA_1" };
+    expect((await deliver(bodyOf({ ...news, room: "not a slug" }))).status).toBe(204);
+    expect((await deliver(bodyOf({ ...news, room: "abcdefgh" }))).status).toBe(204);
+    expect((await deliver(`{"event":"room_started","id":"EV_1"}`)).status).toBe(204);
+  });
+
+  it("believes nothing that is not signed, or was changed", async () => {
+    const { host, slug, identity } = await liveSession("Eve");
+    const left = bodyOf({ event: "participant_left", room: slug, identity, sid: "PA_1" });
+    const unsigned = await api().request("/api/livekit/webhook", { method: "POST", body: left });
+    expect(unsigned.status).toBe(403);
+    const forged = await api().request("/api/livekit/webhook", {
+      method: "POST",
+      headers: { authorization: "nonsense" },
+      body: left,
+    });
+    expect(await forged.json()).toMatchObject({ code: "WEBHOOK_SIGNATURE" });
+    expect((await deliver(left, `${left} `)).status).toBe(401);
+    expect(await presenceOf(host, slug)).toEqual([true]);
+  });
+});
