@@ -51,6 +51,8 @@ export interface Connected {
   client: LiveClient;
   /** How many tickets were asked for. */
   tickets: () => number;
+  /** What the browser's hints about network and visibility come to. */
+  nudge: () => void;
 }
 
 export function liveClient(input: {
@@ -59,12 +61,13 @@ export function liveClient(input: {
   env?: Partial<WorkerEnvironment>;
 }): Connected {
   let count = 0;
+  const worker = inProcessWorker(input);
   const client = createLiveClient({
     fetchTicket: () => input.fetchTicket((count += 1)),
-    createWorker: () => inProcessWorker(input),
+    createWorker: () => worker,
   });
   onTestFinished(() => client.close());
-  return { client, tickets: () => count };
+  return { client, tickets: () => count, nudge: () => worker.postMessage({ type: "nudge" }) };
 }
 
 /** A client that gets tickets `ticket-1`, `ticket-2`… for this server. */

@@ -126,6 +126,54 @@ describe("connection", () => {
     expect(server.peers.length).toBeGreaterThan(1);
   });
 
+  it("finds a dead socket soon when the browser hints at a new network", async () => {
+    const server = await fakeServer();
+    const { client, nudge } = clientOf(server, { limits: { timeoutMs: 60_000 } });
+    client.start({ speak: false });
+    await until(() => client.getSnapshot().connection.kind === "live");
+    server.behaviour.mute = true;
+    nudge();
+    await until(() => client.getSnapshot().connection.kind !== "live");
+    server.behaviour.mute = false;
+    await until(() => client.getSnapshot().connection.kind === "live");
+    expect(server.peers).toHaveLength(2);
+  });
+
+  it("tries at once, not when the wait is over, when the browser hints that the network is back", async () => {
+    const server = await fakeServer();
+    // Timers that never fire: only the hint can bring the client on.
+    const stopped = { set: () => setTimeout(() => undefined, 0), clear: () => undefined };
+    const { client, nudge } = clientOf(server, { env: { timers: stopped } });
+    client.start({ speak: false });
+    await until(() => client.getSnapshot().connection.kind === "live");
+    server.peers[0]?.cut();
+    await until(() => client.getSnapshot().connection.kind === "retrying");
+    nudge();
+    await until(() => client.getSnapshot().connection.kind === "live");
+    expect(server.peers).toHaveLength(2);
+  });
+
+  it("measures the clock anew after the machine slept, and keeps a socket that still answers", async () => {
+    const server = await fakeServer();
+    let sleptMs = 0;
+    const clock = {
+      nowMs: () => performance.timeOrigin + performance.now(),
+      wallMs: () => Date.now() + sleptMs,
+    };
+    server.behaviour.sessionNowMs = () => clock.wallMs() - 1_700_000_000_000;
+    const { client } = clientOf(server, { env: { clock } });
+    client.start({ speak: false });
+    await until(() => client.getSnapshot().clockOffsetMs !== null);
+    sleptMs = 8_000;
+    const pingsBefore = server.peers[0]?.messages.length ?? 0;
+    // More pings than one heartbeat brings, and session time fits the wall clock again.
+    await until(() => (server.peers[0]?.messages.length ?? 0) > pingsBefore + 4);
+    await until(
+      () => Math.abs((client.getSnapshot().clockOffsetMs ?? 0) + 1_700_000_000_000) < 100,
+    );
+    expect(server.peers).toHaveLength(1);
+  });
+
   it("gives up a server that accepts the socket and never says welcome", async () => {
     const server = await fakeServer();
     server.behaviour.mute = true;
