@@ -167,21 +167,31 @@ test("chunks reach a Worker in time while the main thread is blocked half of the
 }) => {
   await page.evaluate(async () => {
     const { track, begin } = window.harness.play(48_000, [{ hz: 700, ms: 30_000 }]);
-    const { port, ages } = window.harness.agesInWorker();
-    await window.harness.make({ track, openPort: () => port }).start();
+    const inWorker = window.harness.agesInWorker();
+    const onPage = window.harness.agesOnPage();
+    await window.harness.make({ track, openPort: () => inWorker.port }).start();
+    await window.harness.make({ track, openPort: () => onPage.port }).start();
     begin();
-    const unblock = window.harness.blockHalfOfTheTime();
-    Object.assign(window, { ages, unblock });
+    window.harness.blockHalfOfTheTime();
+    window.harness.ages = async () => ({ worker: await inWorker.ages(), page: onPage.ages });
   });
-  // Assigned just above.
-  const read = () =>
-    page.evaluate(() => (window as unknown as { ages: () => Promise<number[]> }).ages());
-  await expect.poll(async () => (await read()).length, { timeout: 15_000 }).toBeGreaterThan(45);
-  // Context time and the Worker's clock have an unknown offset: the youngest chunk stands for no age at all.
-  const ages = (await read()).slice(4).sort((a, b) => a - b);
-  const p95 = (ages[Math.floor(0.95 * ages.length)] ?? Infinity) - (ages[0] ?? 0);
+  const read = () => page.evaluate(() => window.harness.ages?.());
+  await expect
+    .poll(async () => (await read())?.page.length, { timeout: 20_000 })
+    .toBeGreaterThan(60);
+  const ages = await read();
+  const workerMs = p95BeyondBest(ages?.worker ?? []);
+  const pageMs = p95BeyondBest(ages?.page ?? []);
   process.stdout.write(
-    `age of a chunk at a Worker, main thread blocked half the time: p95 ${p95.toFixed(1)} ms\n`,
+    `age of a chunk, main thread blocked half the time, p95: ${workerMs.toFixed(1)} ms at a Worker, ${pageMs.toFixed(1)} ms on the page\n`,
   );
-  expect(p95).toBeLessThan(40);
+  // A ratio, because everything is late on a busy machine; the figure itself is the benchmark's business.
+  expect(workerMs).toBeLessThan(pageMs / 2);
 });
+
+/** Context time and wall time have an unknown offset: the youngest chunk stands for no age at all. */
+function p95BeyondBest(agesMs: readonly number[]): number {
+  // The pre-roll's chunks come in one burst, and are old when they are posted.
+  const sorted = agesMs.slice(4).sort((a, b) => a - b);
+  return (sorted[Math.floor(0.95 * sorted.length)] ?? Infinity) - (sorted[0] ?? 0);
+}

@@ -19,6 +19,8 @@ class Harness {
   levels = 0;
   stalls = 0;
   capture: CaptureController | undefined;
+  /** Set by the spec that measures. */
+  ages: (() => Promise<{ worker: number[]; page: number[] }>) | undefined;
   readonly #sources: AudioContext[] = [];
 
   /** Port whose messages are kept and whose buffers are given back. */
@@ -91,13 +93,12 @@ class Harness {
     return length;
   }
 
-  /** Keeps the page's main thread busy half of the time until told to stop. */
-  blockHalfOfTheTime(): () => void {
-    const timer = setInterval(() => {
+  /** Keeps the page's main thread busy half of the time from now on. */
+  blockHalfOfTheTime(): void {
+    setInterval(() => {
       const until = performance.now() + 100;
       while (performance.now() < until);
     }, 200);
-    return () => clearInterval(timer);
   }
 
   /** Ages of chunks, in ms, as a Worker sees them that holds the other end of the port. */
@@ -117,6 +118,16 @@ class Harness {
         worker.onmessage = ({ data }: MessageEvent<number[]>) => resolve(data);
         worker.postMessage("report");
       });
+    return { port: port2, ages };
+  }
+
+  /** The same as the page itself sees them. */
+  agesOnPage(): { port: MessagePort; ages: number[] } {
+    const ages: number[] = [];
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = ({ data }: MessageEvent<CapturePortMessage>) => {
+      if (data.type === "chunk") ages.push(performance.now() - 1_000 * data.postedAtS);
+    };
     return { port: port2, ages };
   }
 
