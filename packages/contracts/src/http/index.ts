@@ -1,3 +1,5 @@
+export { apiKey, apiKeyScope, createApiKey, listApiKeys, revokeApiKey } from "./api-keys.ts";
+export type { ApiKey, ApiKeyScope } from "./api-keys.ts";
 export { createApiClient, operationUrl } from "./client.ts";
 export type {
   ApiClient,
@@ -12,6 +14,18 @@ export type { ErrorCode, Problem } from "./errors.ts";
 export { getProfile, listSignInWays, profile, signInWay, updateProfile } from "./identity.ts";
 export type { Profile, SignInWay } from "./identity.ts";
 export { httpLimits } from "./limits.ts";
+export {
+  acceptInvitation,
+  changeMemberRole,
+  createInvitation,
+  invitation,
+  listInvitations,
+  listMembers,
+  member,
+  removeMember,
+  revokeInvitation,
+} from "./members.ts";
+export type { Invitation, Member } from "./members.ts";
 export { defineOperation, errorsOf } from "./operation.ts";
 export type {
   HttpMethod,

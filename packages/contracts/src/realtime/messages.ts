@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** Milliseconds on the session clock: since the session's `startedAt`. */
 const sessionMs = z.number().finite();

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** The WebSocket subprotocol the server selects. */
 export const realtimeSubprotocol = "rooms.realtime.v1";
