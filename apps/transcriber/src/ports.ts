@@ -1,3 +1,4 @@
+import type { GapReason } from "@rooms/domain";
 import type { Line } from "./pipeline/attribution.ts";
 import type { VendorStream } from "./pipeline/lane-host.ts";
 import type { CaptureStream, Watermark } from "./pipeline/streams.ts";
@@ -39,8 +40,6 @@ export interface SpeechEngine {
   open(onEvent: (event: SpeechEvent) => void): SpeechStream;
 }
 
-export type GapReason = "client-overflow" | "queue-overflow" | "engine-failed" | "paused" | "limit";
-
 export interface Gap {
   readonly participantId: string;
   readonly startedAtMs: number;
@@ -56,8 +55,8 @@ export interface StreamWatermark {
 /** What to add to a participant's counters. */
 export interface UsageDelta {
   readonly participantId: string;
-  readonly startedAtMs: number;
-  endedAtMs: number;
+  /** Wall clock of the last change. */
+  atMs: number;
   speechMs: number;
   transcribedMs: number;
   chunks: number;

@@ -14,6 +14,7 @@ export interface LineWord {
 export interface Line {
   readonly utteranceId: string;
   readonly turn: Turn;
+  readonly placement: Placement;
   readonly text: string;
   readonly words: readonly LineWord[];
   readonly startedAtMs: number;
@@ -40,12 +41,13 @@ export function attribute(
   return parts.flatMap((part, split) => {
     const whole = parts.length === 1;
     const text = (whole ? utterance.text : joined(part.words)).trim();
-    if (text === "") return [];
+    if (text === "" || part.placement.void) return [];
     return [
       {
         ...timesOf(part, utterance),
         utteranceId: `${vendorSessionId}:${utterance.id}:${split}`,
         turn: part.placement.turn,
+        placement: part.placement,
         text,
         language: utterance.language,
         confidence: utterance.confidence,

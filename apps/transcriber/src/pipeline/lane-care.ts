@@ -20,9 +20,10 @@ type CareSettings = Pick<PipelineSettings, "laneStallMs" | "laneIdleCloseMs" | "
 export function careFor(lane: LaneCondition, settings: CareSettings): LaneCare {
   const { nowMs, owedSinceMs } = lane;
   if (owedSinceMs !== null && nowMs - owedSinceMs >= settings.laneStallMs) return "stalled";
-  if (lane.phase !== "open" || lane.held || lane.hasUncleared) return "nothing";
+  if (lane.phase !== "open") return "nothing";
   const idleMs = nowMs - lane.lastFedAtMs;
-  if (lane.retired || idleMs >= settings.laneIdleCloseMs) return "stop";
+  const over = lane.retired || idleMs >= settings.laneIdleCloseMs;
+  if (over && !lane.held && !lane.hasUncleared) return "stop";
   const quietMs = nowMs - Math.max(lane.lastKeptAliveAtMs, lane.lastFedAtMs);
   return quietMs >= settings.laneKeepAliveMs ? "keep-alive" : "nothing";
 }

@@ -65,7 +65,8 @@ export class LaneFeed {
 
   /** Turns that somebody still has to hear. */
   get hasUncleared(): boolean {
-    return this.turns.length > 0 || this.placements.some(({ turn }) => turn.cleared < turn.length);
+    if (this.turns.length > 0) return true;
+    return this.placements.some((placement) => !placement.void && isUncleared(placement.turn));
   }
 
   /** Sends what may be sent now. */
@@ -78,9 +79,39 @@ export class LaneFeed {
     }
   }
 
+  /** Up to where silence follows the audio, or will soon: an engine may keep the end of a turn that goes on to itself. */
+  closedTo(lagMs: number): number {
+    if (this.current === null) return this.position;
+    return Math.max(this.current.laneStart, this.position - lagMs * samplesPerMs);
+  }
+
+  /** Whether the lane has sent all it has and waits for the turn on it to go on. */
+  get waitsForAudio(): boolean {
+    const turn = this.turns[0];
+    return (
+      turn !== undefined &&
+      !turn.ended &&
+      this.current !== null &&
+      turn.audioAt(this.nextOffset) === null
+    );
+  }
+
+  /** Takes the turn off the lane; the engine is given its silence, and what it says of the turn is not for us. */
+  detach(sink: AudioSink, nowMs: number): Placement | null {
+    const placement = this.current;
+    if (placement === null) return null;
+    this.turns.shift();
+    this.current = null;
+    placement.void = true;
+    this.send(this.silence, sink, nowMs);
+    placement.silenceEnd = this.position;
+    return placement;
+  }
+
   /** The stream behind the lane is gone: lane time begins at 0 again with whatever is not cleared. */
   restart(): void {
-    const waiting = new Set([...this.placements.map(({ turn }) => turn), ...this.turns]);
+    const heard = this.placements.filter((placement) => !placement.void);
+    const waiting = new Set([...heard.map(({ turn }) => turn), ...this.turns]);
     this.turns = [...waiting].filter((turn) => !turn.done);
     this.placements = [];
     this.current = null;
@@ -91,6 +122,7 @@ export class LaneFeed {
   /** Clears the turns up to a lane position and forgets placements that nobody will ask for. */
   clear(laneCleared: number, onCleared: OnCleared): void {
     for (const placement of this.placements) {
+      if (placement.void) continue;
       const samples = placement.turn.clearTo(clearedOffsetAt(placement, laneCleared));
       if (samples > 0) onCleared(placement.turn, samples);
     }
@@ -100,6 +132,11 @@ export class LaneFeed {
       this.placements = this.placements.filter(
         ({ silenceEnd }) => (silenceEnd ?? Infinity) >= forgotten,
       );
+  }
+
+  private get nextOffset(): number {
+    const placement = this.current;
+    return placement === null ? 0 : placement.turnOffset + placement.laneEnd - placement.laneStart;
   }
 
   private get allowanceMax(): number {
@@ -117,7 +154,7 @@ export class LaneFeed {
     if (this.current === null && turn.done) return true;
     const placement = this.current ?? this.place(turn);
     for (;;) {
-      const pcm = turn.audioAt(placement.turnOffset + placement.laneEnd - placement.laneStart);
+      const pcm = turn.audioAt(this.nextOffset);
       if (pcm === null) break;
       if (!this.mayFeed(sink)) return false;
       this.send(pcm, sink, nowMs);
@@ -136,6 +173,7 @@ export class LaneFeed {
       laneStart: this.position,
       laneEnd: this.position,
       silenceEnd: null,
+      void: false,
     };
     this.placements.push(placement);
     this.current = placement;
@@ -153,4 +191,8 @@ export class LaneFeed {
     this.allowance -= samples;
     this.lastFedAtMs = nowMs;
   }
+}
+
+function isUncleared({ cleared, length }: Turn): boolean {
+  return cleared < length;
 }

@@ -6,7 +6,7 @@ import type { LaneHost } from "./lane-host.ts";
 import { LaneLines } from "./lane-lines.ts";
 import { LaneClearance } from "./settle.ts";
 import type { PipelineSettings } from "./settings.ts";
-import type { Utterance } from "./timeline.ts";
+import type { Placement, Utterance } from "./timeline.ts";
 import type { SpeechEvent } from "../ports.ts";
 
 export interface LaneHearingOptions {
@@ -33,8 +33,23 @@ export class LaneHearing {
     return this.clearance.acked > this.clearance.cleared;
   }
 
-  onSent(position: number): void {
-    this.clearance.onSent(position);
+  get hasOpenPartials(): boolean {
+    return this.clearance.hasOpenPartials;
+  }
+
+  /** Whether the engine has not said yet that it has all the audio. */
+  get owesAcks(): boolean {
+    return this.clearance.acked < this.options.feed.position;
+  }
+
+  onFed(): void {
+    const { feed, settings } = this.options;
+    this.clearance.onSent(feed.position, feed.closedTo(settings.settleQuietMs));
+  }
+
+  /** A turn was taken off the lane. */
+  onDetached(placement: Placement): void {
+    this.lines.takeBackPlacement(placement);
   }
 
   onEvent(event: SpeechEvent, nowMs: number): void {

@@ -1,4 +1,5 @@
 import type { Line } from "./attribution.ts";
+import type { Placement } from "./timeline.ts";
 
 /** Where a lane's lines go. */
 export interface LineSink {
@@ -55,13 +56,23 @@ export class LaneLines {
   fix(utteranceKey: string, lines: readonly Line[]): void {
     const before = this.shown.get(utteranceKey);
     this.shown.delete(utteranceKey);
-    this.takeBackMissing(before, new Map(lines.map((line) => [line.utteranceId, line])));
-    for (const line of lines) this.sink.final(line);
+    const valid = lines.filter(({ placement }) => !placement.void);
+    this.takeBackMissing(before, new Map(valid.map((line) => [line.utteranceId, line])));
+    for (const line of valid) this.sink.final(line);
   }
 
   takeBack(utteranceKey: string): void {
     this.takeBackMissing(this.shown.get(utteranceKey), new Map());
     this.shown.delete(utteranceKey);
+  }
+
+  /** Takes back what was shown of a turn that will be heard again elsewhere. */
+  takeBackPlacement(placement: Placement): void {
+    for (const [key, lines] of this.shown) {
+      const kept = new Map([...lines].filter(([, { line }]) => line.placement !== placement));
+      this.takeBackMissing(lines, kept);
+      this.shown.set(key, kept);
+    }
   }
 
   takeBackAll(): void {

@@ -12,6 +12,8 @@ export class LanePool {
   private stopping = false;
   private placing = false;
   private readonly byTurn = new WeakMap<Turn, Lane>();
+  /** Turns that were taken off their lane because somebody else needed it, until they go on. */
+  private readonly detached = new Set<Turn>();
   private readonly options: LanePoolOptions;
 
   constructor(options: LanePoolOptions) {
@@ -25,7 +27,8 @@ export class LanePool {
 
   /** A turn grew or ended: live audio goes out at once, not with the tick. */
   feed(turn: Turn): void {
-    this.byTurn.get(turn)?.feed();
+    if (this.detached.delete(turn)) this.add(turn);
+    else this.byTurn.get(turn)?.feed();
   }
 
   /** Puts waiting turns on lanes that can take them. */
@@ -53,7 +56,9 @@ export class LanePool {
       if (thorough) lane.tick();
       else lane.feed();
     }
-    if (thorough) this.place();
+    if (!thorough) return;
+    if (this.waiting.length > 0) this.freeIdleLane();
+    this.place();
   }
 
   /** Turns that must end because their lane does. */
@@ -71,10 +76,12 @@ export class LanePool {
     for (const lane of this.lanes) lane.abort();
     this.lanes = [];
     this.waiting = [];
+    this.detached.clear();
   }
 
   get empty(): boolean {
-    return this.waiting.length === 0 && this.lanes.every(({ gone }) => gone);
+    const waiting = this.waiting.length + this.detached.size;
+    return waiting === 0 && this.lanes.every(({ gone }) => gone);
   }
 
   get away(): boolean {
@@ -103,6 +110,16 @@ export class LanePool {
     this.byTurn.set(turn, lane);
     lane.assign(turn);
     return true;
+  }
+
+  private freeIdleLane(): void {
+    for (const lane of this.lanes) {
+      const turn = lane.detachIdle();
+      if (turn === null) continue;
+      this.byTurn.delete(turn);
+      this.detached.add(turn);
+      return;
+    }
   }
 
   private openLane(): Lane {

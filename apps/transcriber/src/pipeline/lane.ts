@@ -69,8 +69,23 @@ export class Lane {
     const before = this.feedSide.position;
     this.feedSide.feed(this.phase.stream, now);
     if (this.feedSide.position > before) this.owedSinceMs ??= now;
-    this.phase.hearing.onSent(this.feedSide.position);
+    this.phase.hearing.onFed();
     if (holder !== null && this.feedSide.heldBy === null) this.options.host.laneFreed();
+  }
+
+  /**
+   * Gives the lane up for others while the turn on it has been without audio for a while: the turn is heard again from
+   * its cleared part when it goes on. Gives the turn, or null when it cannot be.
+   */
+  detachIdle(): Turn | null {
+    const now = this.options.nowMs();
+    if (this.phase.kind !== "open" || !this.feedSide.waitsForAudio) return null;
+    if (now - this.feedSide.lastFedAtMs < this.options.settings.turnIdleMs) return null;
+    const placement = this.feedSide.detach(this.phase.stream, now);
+    if (placement === null) return null;
+    this.phase.hearing.onDetached(placement);
+    this.phase.hearing.onFed();
+    return placement.turn;
   }
 
   /** Ends the stream when all turns are fed; what it still says is taken. */
@@ -153,6 +168,10 @@ export class Lane {
       return;
     }
     const { vendor, hearing } = this.phase;
+    if (hearing.hasOpenPartials) {
+      this.onStalled(nowMs);
+      return;
+    }
     hearing.onEvent({ type: "closed", billedS }, nowMs);
     this.options.host.vendorStream({ ...vendor, closedAtMs: nowMs, billedMs: billedS * 1000 });
     this.leave();
@@ -201,6 +220,7 @@ export class Lane {
 
   private care(nowMs: number): void {
     if (this.phase.kind !== "open" && this.phase.kind !== "opening") return;
+    if (!this.owes) this.owedSinceMs = null;
     const condition = {
       nowMs,
       phase: this.stopping ? "stopping" : this.phase.kind,
@@ -231,6 +251,13 @@ export class Lane {
 
   private get stream(): SpeechStream | null {
     return this.phase.kind === "open" || this.phase.kind === "opening" ? this.phase.stream : null;
+  }
+
+  /** Whether an engine that says nothing is at fault. */
+  private get owes(): boolean {
+    if (this.phase.kind !== "open" || this.phase.stopping) return true;
+    if (this.feedSide.waitsForAudio) return this.phase.hearing.owesAcks;
+    return this.feedSide.hasUncleared;
   }
 
   private get stopping(): boolean {

@@ -1,5 +1,6 @@
 import type { FinalMessage, PartialMessage } from "@rooms/contracts/realtime";
-import type { FlushContent, GapReason, UsageDelta } from "../ports.ts";
+import type { GapReason } from "@rooms/domain";
+import type { FlushContent, UsageDelta } from "../ports.ts";
 import type { Line } from "./attribution.ts";
 import { samplesPerMs } from "./audio.ts";
 import type { SessionChannel } from "./channel.ts";

@@ -1,7 +1,8 @@
 import type { Line } from "./attribution.ts";
 import type { VendorStream } from "./lane-host.ts";
 import type { CaptureStream, Watermark } from "./streams.ts";
-import type { FlushContent, Gap, GapReason, StreamWatermark, UsageDelta } from "../ports.ts";
+import type { GapReason } from "@rooms/domain";
+import type { FlushContent, Gap, StreamWatermark, UsageDelta } from "../ports.ts";
 
 /** Counters alone are written this seldom; with words they go along for nothing. */
 const usageEveryMs = 2_000;
@@ -48,7 +49,7 @@ export class Outbox {
       delta = newDelta(participantId, nowMs);
       this.usage.set(participantId, delta);
     }
-    delta.endedAtMs = nowMs;
+    delta.atMs = nowMs;
     return delta;
   }
 
@@ -94,8 +95,7 @@ export class Outbox {
 function newDelta(participantId: string, nowMs: number): UsageDelta {
   return {
     participantId,
-    startedAtMs: nowMs,
-    endedAtMs: nowMs,
+    atMs: nowMs,
     speechMs: 0,
     transcribedMs: 0,
     chunks: 0,

@@ -1,5 +1,6 @@
 import type { TranscriptionState } from "@rooms/contracts/realtime";
-import type { FlushContent, GapReason, SpeechEngine } from "../ports.ts";
+import type { GapReason } from "@rooms/domain";
+import type { FlushContent, SpeechEngine } from "../ports.ts";
 import { samplesOf } from "./audio.ts";
 import type { SessionChannel } from "./channel.ts";
 import type { LaneHost } from "./lane-host.ts";
@@ -68,8 +69,15 @@ export class SessionPipeline {
     if (fresh) this.ledger.heard(stream, samplesOf(frame.pcm));
   }
 
+  /** The page muted, left, or made way for another: its turn is over. */
   endTurn(stream: CaptureStream): void {
     stream.endTurn(this.streamEvents);
+  }
+
+  /** The page was heard of: had it more audio of its turn, that would have come before. */
+  signOfLife(stream: CaptureStream): void {
+    const { settings, nowMs } = this.options;
+    stream.endTurnWhenIdle(nowMs(), settings.turnIdleMs, this.streamEvents);
   }
 
   /** Feeds lanes that catch up; with `thorough`, several times a second, whatever waits for time to pass. */
@@ -81,7 +89,7 @@ export class SessionPipeline {
     for (const stream of this.streams.values()) {
       const open = stream.openTurn;
       if (open !== null && cut.includes(open)) this.endTurn(stream);
-      stream.endTurnWhenIdle(now, this.options.settings.turnIdleMs, this.streamEvents);
+      stream.endTurnWhenIdle(now, this.options.settings.turnHoldMs, this.streamEvents);
     }
     this.keepWithinBounds();
     this.tellState();

@@ -2,8 +2,10 @@
 export interface PipelineSettings {
   /** Speech-to-text streams a session may hold at once, or one for each speaker. */
   lanes: number | "per-participant";
-  /** A turn ends after this long without audio. */
+  /** A turn ends when its page is heard of this long after its last audio. */
   turnIdleMs: number;
+  /** A turn whose page is not heard of at all may go on for so long; a cut in a word shall not break the word. */
+  turnHoldMs: number;
   /** Silence after which the engine closes an utterance; the engine is told the same number. */
   endpointingMs: number;
   /** Silence inserted after a turn beyond `endpointingMs`, so that a late decision still falls into silence. */
@@ -44,6 +46,7 @@ export interface PipelineSettings {
 export const defaultSettings: PipelineSettings = {
   lanes: 2,
   turnIdleMs: 1_500,
+  turnHoldMs: 65_000,
   endpointingMs: 300,
   silenceMarginMs: 200,
   catchUpRate: 4,

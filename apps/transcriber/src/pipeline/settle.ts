@@ -40,6 +40,7 @@ export class LaneClearance<Payload> {
   /** When the engine last said anything but an acknowledgement. */
   lastReportAtMs = 0;
   private sent = 0;
+  private closedTo = 0;
   private readonly partials = new Map<string, OpenPartial>();
   private speechStarts: number[] = [];
   private pending: PendingFinal<Payload>[] = [];
@@ -53,8 +54,10 @@ export class LaneClearance<Payload> {
     this.quiet = quiet;
   }
 
-  onSent(position: number): void {
+  /** `closedTo`: up to where the engine was given reason to say what it has heard. */
+  onSent(position: number, closedTo: number): void {
     this.sent = position;
+    this.closedTo = closedTo;
   }
 
   onAck(position: number, nowMs: number): void {
@@ -63,7 +66,8 @@ export class LaneClearance<Payload> {
     if (kept === undefined || this.latestAck.atMs - kept.atMs >= ackGrainMs) {
       this.ackHistory.push(this.latestAck);
     }
-    this.latestAck = { position: this.acked, atMs: nowMs };
+    // Audio counts from when the engine had the silence after it too: before, it may wait for more and say nothing.
+    this.latestAck = { position: Math.min(this.acked, this.closedTo), atMs: nowMs };
   }
 
   onPartial(key: string, start: number, nowMs: number): void {
@@ -139,9 +143,8 @@ export class LaneClearance<Payload> {
     return keys;
   }
 
-  /** Nothing is being said as far as the engine has told. */
-  get quietNow(): boolean {
-    return this.partials.size === 0 && this.speechStarts.length === 0 && this.pending.length === 0;
+  get hasOpenPartials(): boolean {
+    return this.partials.size > 0;
   }
 
   private blockedFrom(): number {

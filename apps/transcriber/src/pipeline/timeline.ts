@@ -10,6 +10,8 @@ export interface Placement {
   readonly laneStart: number;
   laneEnd: number;
   silenceEnd: number | null;
+  /** What is heard of it does not count: the turn was taken off the lane and will be heard again. */
+  void: boolean;
 }
 
 export interface Utterance {

@@ -1,4 +1,9 @@
-import { bytesPerSample, samplesOf, samplesPerMs, samplesPerSecond } from "../../src/pipeline/audio.ts";
+import {
+  bytesPerSample,
+  samplesOf,
+  samplesPerMs,
+  samplesPerSecond,
+} from "../../src/pipeline/audio.ts";
 import type { UtteranceWord } from "../../src/pipeline/timeline.ts";
 import type { SpeechEngine, SpeechEvent, SpeechStream } from "../../src/ports.ts";
 import { nameOf, wordSamples } from "./tokens.ts";
@@ -58,6 +63,7 @@ export class TokenStream implements SpeechStream {
   private words: UtteranceWord[] = [];
   private utterances = 0;
   private saidUntilMs = 0;
+  private voicedUntilMs = 0;
   private speaking = false;
 
   constructor(id: string, options: EngineOptions, emit: (event: SpeechEvent) => void) {
@@ -139,7 +145,9 @@ export class TokenStream implements SpeechStream {
   /** Voice activity is reported at once, ahead of what is still being recognised. */
   private voice(type: "speech-started" | "speech-ended", at: number): void {
     if (!this.options.voiceEvents) return;
-    this.later(40, () => this.emit({ type, atS: at / samplesPerSecond }));
+    const { schedule, random } = this.options;
+    this.voicedUntilMs = Math.max(this.voicedUntilMs, schedule.nowMs + random() * 40);
+    schedule.at(this.voicedUntilMs, () => this.emit({ type, atS: at / samplesPerSecond }));
   }
 
   /** Transcripts come late, but in their order. */

@@ -1,0 +1,168 @@
+import type { ServerMessage } from "@rooms/contracts/realtime";
+import { streamKey } from "../../src/pipeline/streams.ts";
+import type { CaptureStream, Watermark } from "../../src/pipeline/streams.ts";
+import { SessionPipeline } from "../../src/pipeline/session-pipeline.ts";
+import type { PipelineSettings } from "../../src/pipeline/settings.ts";
+import type { Line } from "../../src/pipeline/attribution.ts";
+import type { FlushContent } from "../../src/ports.ts";
+import { TokenEngine } from "./engine.ts";
+import type { EngineOptions } from "./engine.ts";
+import { Schedule } from "./schedule.ts";
+import type { SimulatedSpeaker } from "./speaker.ts";
+import { nameOf } from "./tokens.ts";
+
+export interface StoredLine {
+  readonly seq: number;
+  readonly participantId: string;
+  readonly text: string;
+  readonly startedAtMs: number;
+  readonly endedAtMs: number;
+}
+
+export interface WorldOptions {
+  settings: PipelineSettings;
+  random: () => number;
+  engine: Pick<EngineOptions, "voiceEvents" | "partials">;
+  flushEveryMs: number;
+}
+
+/** A session, its engine, its database and its pages, all on one clock that the test moves. */
+export class World {
+  readonly schedule = new Schedule();
+  readonly engine: TokenEngine;
+  readonly stored: StoredLine[] = [];
+  readonly watermarks = new Map<string, Watermark>();
+  readonly speakers: SimulatedSpeaker[] = [];
+  readonly gaps: { participantId: string; reason: string }[] = [];
+  /** What a listener would see of each utterance now. */
+  readonly shown = new Map<string, { kind: "partial" | "final" | "stored"; text: string }>();
+  pipeline: SessionPipeline;
+  databaseUp = true;
+  private epoch = 1;
+  private unwritten: FlushContent | null = null;
+  private readonly options: WorldOptions;
+
+  constructor(options: WorldOptions) {
+    this.options = options;
+    this.engine = new TokenEngine({
+      ...options.engine,
+      schedule: this.schedule,
+      random: options.random,
+      endpointingMs: options.settings.endpointingMs,
+    });
+    this.pipeline = this.start();
+  }
+
+  /** The process dies: memory is gone, another process goes on from the database. */
+  crash(): void {
+    this.pipeline.abandon();
+    this.engine.live.clear();
+    this.unwritten = null;
+    this.shown.clear();
+    this.epoch += 1;
+    this.pipeline = this.start();
+    for (const speaker of this.speakers) speaker.connect(this.pipeline);
+  }
+
+  run(untilMs: number): void {
+    for (let now = this.schedule.nowMs + 20; now <= untilMs; now += 20) {
+      this.schedule.advanceTo(now);
+      for (const speaker of this.speakers) speaker.advance(now, this.pipeline);
+      this.pipeline.tick(now % 100 === 0);
+      if (now % this.options.flushEveryMs === 0) this.flush();
+    }
+  }
+
+  private flush(): void {
+    this.unwritten ??= this.pipeline.collect();
+    if (this.unwritten === null || !this.databaseUp) return;
+    const content = this.unwritten;
+    this.unwritten = null;
+    for (const { seq, line } of content.lines) this.store(seq, line);
+    for (const { stream, watermark } of content.watermarks) this.advance(stream, watermark);
+    for (const { participantId, reason } of content.gaps) this.gaps.push({ participantId, reason });
+    // Some answers are late, and some never come because the process dies first.
+    if (this.options.random() < 0.9) this.pipeline.onStored(content);
+    else {
+      const pipeline = this.pipeline;
+      this.schedule.at(this.schedule.nowMs + 200, () => {
+        if (this.pipeline === pipeline) pipeline.onStored(content);
+      });
+    }
+  }
+
+  private store(seq: number, line: Line): void {
+    const { text, startedAtMs, endedAtMs, turn } = line;
+    if (seq !== this.stored.length + 1) throw new Error(`seq ${seq} after ${this.stored.length}`);
+    this.stored.push({
+      seq,
+      participantId: turn.speaker.participantId,
+      text,
+      startedAtMs,
+      endedAtMs,
+    });
+  }
+
+  private advance({ key }: CaptureStream, watermark: Watermark): void {
+    const before = this.watermarks.get(key);
+    if (before !== undefined && watermark.settledUntilMs < before.settledUntilMs) {
+      throw new Error("a watermark went back");
+    }
+    this.watermarks.set(key, watermark);
+    for (const speaker of this.speakers) this.checkDurable(speaker, key, watermark);
+  }
+
+  /** D1: what is settled is stored. */
+  private checkDurable(speaker: SimulatedSpeaker, key: string, watermark: Watermark): void {
+    if (key !== streamKey(speaker.speaker.participantId, speaker.streamId)) return;
+    const stored = new Set(this.stored.flatMap(({ text }) => text.split(" ")));
+    for (const { token, endMs } of speaker.turns.flatMap(({ words }) => words)) {
+      const settled = endMs <= watermark.settledUntilMs;
+      if (settled && !stored.has(nameOf(token))) throw new Error(`w${token} settled, not stored`);
+    }
+  }
+
+  private start(): SessionPipeline {
+    const { epoch } = this;
+    return new SessionPipeline({
+      epoch,
+      lastSeq: this.stored.length,
+      watermarks: new Map(this.watermarks),
+      mode: "on",
+      engine: this.engine,
+      settings: this.options.settings,
+      channel: {
+        partial: (message) => this.show(message),
+        final: (message) => this.show(message),
+        stored: (message) => this.show(message),
+        broadcast: () => undefined,
+      },
+      acknowledge: (stream, watermark) => {
+        for (const speaker of this.speakers) {
+          const key = streamKey(speaker.speaker.participantId, speaker.streamId);
+          if (epoch === this.epoch && key === stream.key)
+            speaker.acknowledged(watermark.settledSeq);
+        }
+      },
+      onEngineError: () => undefined,
+      nowMs: () => this.schedule.nowMs,
+    });
+  }
+
+  private show(message: ServerMessage): void {
+    if (message.type === "partial" && message.text === "") this.shown.delete(message.utteranceId);
+    else if (message.type === "partial" || message.type === "final") {
+      const known = this.shown.get(message.utteranceId);
+      if (known !== undefined && known.kind !== "partial") {
+        throw new Error(`${message.type} after a ${known.kind}`);
+      }
+      this.shown.set(message.utteranceId, { kind: message.type, text: message.text });
+    } else if (message.type === "stored") {
+      for (const { utteranceId } of message.items) {
+        const known = this.shown.get(utteranceId);
+        if (known?.kind !== "final") throw new Error("stored what was not shown as final");
+        this.shown.set(utteranceId, { ...known, kind: "stored" });
+      }
+    }
+  }
+}
