@@ -109,6 +109,7 @@ function routeDeps(env: Env, { pool, ...built }: Built): RouteDeps {
     hasher,
     rooms: createLiveRooms({ url, ...livekitKeys(env) }),
     jobs: createSessionJobs(pool),
+    publicUrl: env.PUBLIC_URL,
     transcribers: createTranscriberDirectory(pool),
     transcriberPublicUrl: env.TRANSCRIBER_PUBLIC_URL,
     tickets: createRealtimeTickets({

@@ -22,6 +22,8 @@ export interface RouteDeps {
   readonly rooms: LiveRooms;
   readonly jobs: SessionJobs;
   readonly background: Background;
+  /** Where people find Rooms; links start with it. */
+  readonly publicUrl: string;
   readonly transcribers: TranscriberDirectory;
   /** Where clients look for a transcriber while none has reported itself. */
   readonly transcriberPublicUrl: string;

@@ -1,8 +1,18 @@
 import type { Route } from "../http/bind.ts";
+import { createApiKeyRoute } from "./api-keys/create-api-key.ts";
+import { listApiKeysRoute } from "./api-keys/list-api-keys.ts";
+import { revokeApiKeyRoute } from "./api-keys/revoke-api-key.ts";
 import type { RouteDeps } from "./deps.ts";
 import { getProfileRoute } from "./identity/get-profile.ts";
 import { listSignInWaysRoute } from "./identity/list-sign-in-ways.ts";
 import { updateProfileRoute } from "./identity/update-profile.ts";
+import { acceptInvitationRoute } from "./invitations/accept-invitation.ts";
+import { createInvitationRoute } from "./invitations/create-invitation.ts";
+import { listInvitationsRoute } from "./invitations/list-invitations.ts";
+import { revokeInvitationRoute } from "./invitations/revoke-invitation.ts";
+import { changeMemberRoleRoute } from "./members/change-member-role.ts";
+import { listMembersRoute } from "./members/list-members.ts";
+import { removeMemberRoute } from "./members/remove-member.ts";
 import { getHealthRoute } from "./operations/get-health.ts";
 import { getReadyRoute } from "./operations/get-ready.ts";
 import { getParticipantRoute } from "./participants/get-participant.ts";
@@ -34,6 +44,16 @@ const makers: readonly ((deps: RouteDeps) => Route)[] = [
   changeSpaceModeRoute,
   deleteSpaceRoute,
   setActiveSpaceRoute,
+  listMembersRoute,
+  changeMemberRoleRoute,
+  removeMemberRoute,
+  listInvitationsRoute,
+  createInvitationRoute,
+  revokeInvitationRoute,
+  acceptInvitationRoute,
+  listApiKeysRoute,
+  createApiKeyRoute,
+  revokeApiKeyRoute,
   createSessionRoute,
   listSessionsRoute,
   getSessionRoute,

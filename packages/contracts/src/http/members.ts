@@ -1,0 +1,127 @@
+import * as z from "zod";
+import { defineOperation } from "./operation.ts";
+import { color, id, idParams, time } from "./shared.ts";
+import { space, spaceRole } from "./spaces.ts";
+
+export const member = z.object({
+  userId: id,
+  displayName: z.string().nullable(),
+  email: z.string(),
+  avatarUrl: z.string().nullable(),
+  noAvatarColor: color,
+  role: spaceRole,
+  joinedAt: time,
+});
+export type Member = z.infer<typeof member>;
+
+const memberParams = z.object({ id, userId: id });
+
+export const listMembers = defineOperation({
+  id: "members.list",
+  method: "GET",
+  path: "/api/spaces/{id}/members",
+  summary: "The people of a space, in the order they came",
+  auth: "user",
+  params: idParams,
+  status: 200,
+  response: z.object({ items: z.array(member) }),
+  errors: [],
+});
+
+export const changeMemberRole = defineOperation({
+  id: "members.changeRole",
+  method: "PATCH",
+  path: "/api/spaces/{id}/members/{userId}",
+  summary: "Give a member another role; owners only",
+  auth: "user",
+  params: memberParams,
+  body: z.strictObject({ role: spaceRole }),
+  status: 204,
+  errors: ["FORBIDDEN", "LAST_OWNER"],
+});
+
+export const removeMember = defineOperation({
+  id: "members.remove",
+  method: "DELETE",
+  path: "/api/spaces/{id}/members/{userId}",
+  summary: "Remove a member: owners anybody, everybody themselves",
+  auth: "user",
+  params: memberParams,
+  status: 204,
+  errors: ["FORBIDDEN", "LAST_OWNER"],
+});
+
+export const invitation = z.object({
+  id,
+  /** Only this address may accept; null lets whoever has the link, once. */
+  email: z.string().nullable(),
+  role: spaceRole,
+  createdAt: time,
+  expiresAt: time,
+  expired: z.boolean(),
+});
+export type Invitation = z.infer<typeof invitation>;
+
+export const listInvitations = defineOperation({
+  id: "invitations.list",
+  method: "GET",
+  path: "/api/spaces/{id}/invitations",
+  summary: "Invitations that still wait, newest first; owners only",
+  auth: "user",
+  params: idParams,
+  status: 200,
+  response: z.object({ items: z.array(invitation) }),
+  errors: ["FORBIDDEN"],
+});
+
+export const createInvitation = defineOperation({
+  id: "invitations.create",
+  method: "POST",
+  path: "/api/spaces/{id}/invitations",
+  summary: "Invite by link, or one address; owners only. The link is told this once.",
+  auth: "user",
+  // No Idempotency-Key: a kept answer would keep the token.
+  rate: "create",
+  params: idParams,
+  body: z.strictObject({
+    email: z.email().max(254).nullable().default(null).optional(),
+    role: spaceRole.default("MEMBER").optional(),
+  }),
+  status: 201,
+  response: z.object({
+    invitation,
+    /** Part of the link; for `acceptInvitation`. */
+    token: z.string(),
+    /** `<public address>/invitations/<token>`. */
+    url: z.string(),
+  }),
+  errors: ["FORBIDDEN", "ALREADY_MEMBER"],
+});
+
+export const revokeInvitation = defineOperation({
+  id: "invitations.revoke",
+  method: "DELETE",
+  path: "/api/invitations/{id}",
+  summary: "Take an invitation back; owners only",
+  auth: "user",
+  params: idParams,
+  status: 204,
+  errors: ["FORBIDDEN", "INVITATION_USED"],
+});
+
+export const acceptInvitation = defineOperation({
+  id: "invitations.accept",
+  method: "POST",
+  path: "/api/invitations/{token}/accept",
+  summary: "Become a member; the space is active from now on",
+  auth: "user",
+  params: z.object({ token: z.string().min(1).max(200) }),
+  status: 200,
+  response: space,
+  errors: [
+    "INVITATION_EXPIRED",
+    "INVITATION_REVOKED",
+    "INVITATION_USED",
+    "INVITATION_FOR_ANOTHER",
+  ],
+});
