@@ -11,7 +11,18 @@ export default defineConfig({
   outputDir: "test-results",
   reporter: [["list"], ["json"]],
   projects: [
-    { name: "worklet", testDir: "packages/audio-worklet/browser", testMatch: "*.spec.ts" },
+    {
+      name: "worklet",
+      testDir: "packages/audio-worklet/browser",
+      testMatch: "*.spec.ts",
+      // The specs add what each needs; stories launch a browser per person by themselves.
+      use: {
+        launchOptions: {
+          executablePath: process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium",
+          args: ["--no-sandbox"],
+        },
+      },
+    },
     { name: "stories", testDir: "e2e/stories", testMatch: "*.spec.ts" },
   ],
 });
