@@ -1,0 +1,250 @@
+import {
+  authenticateApiKey,
+  createApiKey,
+  createSession,
+  createTask,
+  joinSession,
+  listTasks,
+  removeParticipant,
+  revokeApiKey,
+  segmentId,
+  setTranscription,
+  setTranscriptionHost,
+  sha256Hasher,
+  suggestionsOf,
+  updateSpace,
+  updateTask,
+} from "@rooms/domain";
+import type { Caller, SessionId } from "@rooms/domain";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { listenSessionChanges } from "../src/index.ts";
+import type { SessionChanged } from "../src/index.ts";
+import { createTestDatabase } from "../src/testing/index.ts";
+import type { TestDatabase } from "../src/testing/index.ts";
+import { codeOf, createWorld, valueOf, visitor } from "./sessions/harness.ts";
+import type { World } from "./sessions/harness.ts";
+
+let database: TestDatabase;
+let world: World;
+let deps: World["deps"] & { hasher: typeof sha256Hasher; limits: typeof limits };
+
+const limits = {
+  enabled: true,
+  sessionMinutesMax: null,
+  userMinutesPerDayMax: null,
+  durationMinutesMax: null,
+};
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(() => database.drop());
+beforeEach(async () => {
+  world = await createWorld(database.pool);
+  deps = { ...world.deps, hasher: sha256Hasher, limits };
+});
+
+async function liveWithGuest() {
+  const { caller, newSession } = world;
+  const slug = await newSession();
+  const { session } = valueOf(await joinSession(deps)({ caller, slug }));
+  const { participant: guest } = valueOf(
+    await joinSession(deps)({ caller: visitor, slug, name: "Gil" }),
+  );
+  return { slug, sessionId: session.id, guest };
+}
+
+describe("control of transcription", () => {
+  it("is the hosts': a guest only once the part is handed to them", async () => {
+    const { slug, guest } = await liveWithGuest();
+    const asGuest: Caller = { kind: "guest", identity: guest.identity };
+    const pause = (caller: Caller) => setTranscription(deps)({ caller, slug, mode: "PAUSED" });
+    expect(codeOf(await pause(asGuest))).toBe("FORBIDDEN");
+    expect(codeOf(await pause(visitor))).toBe("NOT_FOUND");
+    const handed = await setTranscriptionHost(deps)({
+      caller: world.caller,
+      slug,
+      identity: guest.identity,
+    });
+    expect(valueOf(handed).transcriptionHost).toBe(guest.identity);
+    expect(valueOf(await pause(asGuest)).transcription).toBe("PAUSED");
+  });
+
+  it("is told at once to whoever listens, as are removals", async () => {
+    const { slug, sessionId, guest } = await liveWithGuest();
+    const heard: SessionChanged[] = [];
+    const listener = await listenSessionChanges({
+      url: database.url,
+      onChange: (change) => heard.push(change),
+      onError: () => undefined,
+    });
+    try {
+      await setTranscription(deps)({ caller: world.caller, slug, mode: "OFF" });
+      await removeParticipant(deps)({ caller: world.caller, slug, identity: guest.identity });
+      await vi.waitFor(() => {
+        expect(heard).toEqual([
+          { sessionId, removedParticipantId: null },
+          { sessionId, removedParticipantId: guest.id },
+        ]);
+      });
+    } finally {
+      await listener.close();
+    }
+    const again = await joinSession(deps)({
+      caller: { kind: "guest", identity: guest.identity },
+      slug,
+    });
+    expect(codeOf(again)).toBe("REMOVED_FROM_SESSION");
+  });
+
+  it("hears again after its connection was cut", async () => {
+    const { slug, sessionId } = await liveWithGuest();
+    const heard: SessionId[] = [];
+    const errors: Error[] = [];
+    const listener = await listenSessionChanges({
+      url: database.url,
+      onChange: (change) => heard.push(change.sessionId),
+      onError: (error) => errors.push(error),
+    });
+    try {
+      await database.pool.query(
+        "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query like 'listen %'",
+      );
+      await vi.waitFor(
+        async () => {
+          const mode = heard.length === 0 ? "PAUSED" : "ON";
+          await setTranscription(deps)({ caller: world.caller, slug, mode: "ON" });
+          await setTranscription(deps)({ caller: world.caller, slug, mode });
+          expect(heard).toContain(sessionId);
+        },
+        { timeout: 5_000 },
+      );
+      expect(errors.length).toBeGreaterThan(0);
+    } finally {
+      await listener.close();
+    }
+  });
+});
+
+describe("an analysis", () => {
+  it("runs once at a time, is taken over when its runner died, and is tried again only after a failure", async () => {
+    const { analyses } = deps.store;
+    const { sessionId } = await liveWithGuest();
+    const at = (seconds: number) => new Date(1_700_000_000_000 + seconds * 1000);
+    await analyses.request(sessionId, at(0));
+    await analyses.request(sessionId, at(1));
+    const started = await Promise.all(
+      [1, 2, 3].map((n) => analyses.start(sessionId, at(n), at(-60))),
+    );
+    expect(started.filter(Boolean)).toHaveLength(1);
+    expect(await analyses.start(sessionId, at(100), at(50))).toMatchObject({ attempts: 2 });
+    expect(await analyses.retry(world.space.id, sessionId, at(101))).toBe(false);
+    await analyses.fail(sessionId, { failure: "MODEL_AWAY", at: at(102) });
+    expect(await analyses.retry(world.space.id, sessionId, at(103))).toBe(true);
+    await analyses.start(sessionId, at(104), at(0));
+    const line = { text: "We ship on Tuesday.", segmentIds: [segmentId(deps.ids.uuid())] };
+    const result = { summary: [line], tasks: [], risks: [] };
+    await analyses.finish(sessionId, { result, analyser: "test", at: at(105) });
+    expect(await analyses.find(world.space.id, sessionId)).toMatchObject({
+      status: "DONE",
+      result,
+      failure: null,
+    });
+  });
+});
+
+describe("tasks", () => {
+  it("are off with the mode, and one space's tasks are nobody else's", async () => {
+    const { caller, owner, space } = world;
+    expect(codeOf(await listTasks(deps)({ caller }))).toBe("TASKS_DISABLED");
+    await updateSpace(deps)({
+      userId: owner.id,
+      spaceId: space.id,
+      change: { mode: "SESSIONS_AND_TASKS" },
+    });
+    const task = valueOf(await createTask(deps)({ caller, title: "Call legal" }));
+    const other = await createWorld(database.pool);
+    await updateSpace(deps)({
+      userId: other.owner.id,
+      spaceId: other.space.id,
+      change: { mode: "SESSIONS_AND_TASKS" },
+    });
+    const change = { status: "DONE" } as const;
+    const foreign = await updateTask(deps)({ caller: other.caller, taskId: task.id, change });
+    expect(codeOf(foreign)).toBe("NOT_FOUND");
+    expect(valueOf(await updateTask(deps)({ caller, taskId: task.id, change })).status).toBe(
+      "DONE",
+    );
+    const toStranger = { assigneeId: other.owner.id };
+    expect(codeOf(await updateTask(deps)({ caller, taskId: task.id, change: toStranger }))).toBe(
+      "VALIDATION_FAILED",
+    );
+  });
+
+  it("that people accepted outlive a new analysis and the session; suggestions do not", async () => {
+    const { sessionId } = await liveWithGuest();
+    const { tasks, sessions } = deps.store;
+    const spaceId = world.space.id;
+    const propose = (text: string) =>
+      suggestionsOf(
+        [{ text, owner: "Ann", dueOn: "2026-03-05", segmentIds: [segmentId(deps.ids.uuid())] }],
+        {
+          spaceId,
+          sessionId,
+          now: new Date(),
+          ids: deps.ids,
+        },
+      );
+    await tasks.replaceSuggestions(spaceId, sessionId, propose("first"));
+    const [first] = await tasks.list({ spaceId, limit: 10 });
+    if (first) await tasks.update(spaceId, first.id, { status: "OPEN", updatedAt: new Date() });
+    await tasks.replaceSuggestions(spaceId, sessionId, propose("second"));
+    expect((await tasks.list({ spaceId, limit: 10 })).map(({ title }) => title).sort()).toEqual([
+      "first",
+      "second",
+    ]);
+    await sessions.delete(spaceId, sessionId);
+    expect(await tasks.list({ spaceId, limit: 10 })).toMatchObject([
+      { title: "first", sessionId: null, segmentIds: [], dueOn: "2026-03-05" },
+    ]);
+  });
+});
+
+describe("an API key", () => {
+  it("opens its own space until it is revoked, and is stored as a hash only", async () => {
+    const input = { userId: world.owner.id, spaceId: world.space.id };
+    const scopes = ["sessions:write"] as const;
+    const { key, secret } = valueOf(await createApiKey(deps)({ ...input, name: "CI", scopes }));
+    const { rows } = await database.pool.query(
+      "select k::text as row from api_keys k where id = $1",
+      [key.id],
+    );
+    expect(JSON.stringify(rows)).not.toContain(secret);
+    expect(valueOf(await authenticateApiKey(deps)({ secret })).spaceId).toBe(world.space.id);
+    const caller: Caller = { kind: "system", spaceId: world.space.id };
+    const made = valueOf(await createSession(deps)({ caller, title: "By machine" }));
+    expect(made.session.createdBy).toBeNull();
+    const { participant } = valueOf(
+      await joinSession(deps)({ caller: world.caller, slug: made.session.slug }),
+    );
+    expect(participant.role).toBe("HOST");
+    await revokeApiKey(deps)({ ...input, keyId: key.id });
+    expect(codeOf(await authenticateApiKey(deps)({ secret }))).toBe("UNAUTHENTICATED");
+  });
+});
+
+describe("an idempotency key", () => {
+  it("lets one of two equal requests through, then gives its answer, and refuses another body", async () => {
+    const { idempotencyKeys } = deps.store;
+    const key = { caller: `user:${world.owner.id}`, key: "k1", requestHash: "h1" };
+    const claims = await Promise.all([1, 2].map(() => idempotencyKeys.claim(key, new Date())));
+    expect(claims.map(({ kind }) => kind).sort()).toEqual(["conflict", "fresh"]);
+    await idempotencyKeys.answer(key, { status: 201, body: "{}" });
+    expect(await idempotencyKeys.claim(key, new Date())).toEqual({
+      kind: "answered",
+      answer: { status: 201, body: "{}" },
+    });
+    const other = await idempotencyKeys.claim({ ...key, requestHash: "h2" }, new Date());
+    expect(other).toEqual({ kind: "conflict" });
+  });
+});

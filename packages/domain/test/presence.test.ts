@@ -1,0 +1,152 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  applyReport,
+  chooseTranscriptionHost,
+  presenceGraceMs,
+  reconcilePresence,
+} from "../src/index.ts";
+import type { Participant, PresenceReport } from "../src/index.ts";
+import { at, person } from "./fixtures.ts";
+
+const report = (
+  kind: "joined" | "left",
+  connectionId: string,
+  seconds: number,
+): PresenceReport => ({ kind, connectionId, identity: person(1).identity, at: at(seconds) });
+
+function after(participant: Participant, reports: readonly PresenceReport[]): Participant {
+  return reports.reduce((now, one) => applyReport(now, one) ?? now, participant);
+}
+
+describe("reports of presence", () => {
+  const here = person(1, { presentSince: at(0) });
+
+  it.each([
+    ["joins", here, [report("joined", "a", 5)], null, "a"],
+    ["leaves", here, [report("joined", "a", 5), report("left", "a", 9)], at(9), null],
+    [
+      "reconnects, old end late",
+      here,
+      [report("joined", "a", 5), report("joined", "b", 8), report("left", "a", 9)],
+      null,
+      "b",
+    ],
+    [
+      "a leave from before the last coming",
+      person(1, { presentSince: at(20) }),
+      [report("left", "a", 9)],
+      null,
+      null,
+    ],
+    ["comes back", person(1, { leftAt: at(9) }), [report("joined", "b", 12)], null, "b"],
+    [
+      "an old join after the leave",
+      person(1, { leftAt: at(9) }),
+      [report("joined", "a", 5)],
+      at(9),
+      null,
+    ],
+    [
+      "was removed, connects again",
+      person(1, { leftAt: at(9), removedAt: at(9) }),
+      [report("joined", "a", 12)],
+      at(9),
+      null,
+    ],
+  ])("%s", (_name, before, reports, leftAt, connectionId) => {
+    expect(after(before, reports)).toMatchObject({ leftAt, connectionId });
+  });
+
+  it("change nothing when they come again", () => {
+    const reports = fc.record({
+      kind: fc.constantFrom("joined" as const, "left" as const),
+      connectionId: fc.constantFrom("a", "b", "c"),
+      seconds: fc.integer({ min: 0, max: 60 }),
+    });
+    fc.assert(
+      fc.property(fc.array(reports), (all) => {
+        const once = after(
+          here,
+          all.map(({ kind, connectionId, seconds }) => report(kind, connectionId, seconds)),
+        );
+        const last = all.at(-1);
+        if (!last) return;
+        expect(applyReport(once, report(last.kind, last.connectionId, last.seconds))).toBeNull();
+      }),
+    );
+  });
+});
+
+describe("comparing with the room", () => {
+  const now = new Date(at(0).getTime() + 10 * presenceGraceMs);
+  const justNow = new Date(now.getTime() - 1000);
+  const connected = [{ identity: person(1).identity, connectionId: "a", joinedAt: at(0) }];
+  const left = (participant: Participant, room = connected) =>
+    reconcilePresence([participant], room, now).map(({ leftAt }) => leftAt);
+
+  it.each([
+    [
+      "there and connected under a known connection",
+      person(1, { connectionId: "a" }),
+      connected,
+      [],
+    ],
+    ["there and not connected", person(1), [], [now]],
+    ["just joined, not connected yet", person(1, { presentSince: justNow }), [], []],
+    ["gone, and connected", person(1, { leftAt: at(9) }), connected, [null]],
+    ["just gone, connection still closing", person(1, { leftAt: justNow }), connected, []],
+    ["gone and not connected", person(1, { leftAt: at(9) }), [], []],
+    ["removed, and connected", person(1, { leftAt: at(9), removedAt: at(9) }), connected, []],
+  ])("%s", (_name, participant, room, expected) => {
+    expect(left(participant, room)).toEqual(expected);
+  });
+
+  it("agrees with itself: a second comparison with the same room finds nothing", () => {
+    const people = fc.array(fc.tuple(fc.boolean(), fc.boolean()), { maxLength: 6 });
+    fc.assert(
+      fc.property(people, (all) => {
+        const participants = all.map(([present], n) =>
+          person(n, { leftAt: present ? null : at(9) }),
+        );
+        const room = participants
+          .filter((_one, n) => all[n]?.[1])
+          .map(({ identity }) => ({ identity, connectionId: "x", joinedAt: at(0) }));
+        const changed = new Map(
+          reconcilePresence(participants, room, now).map((one) => [one.id, one]),
+        );
+        const settled = participants.map((one) => changed.get(one.id) ?? one);
+        expect(reconcilePresence(settled, room, now)).toEqual([]);
+      }),
+    );
+  });
+});
+
+describe("the transcription host", () => {
+  const guest = person(1, { guest: true });
+  const user = person(2);
+  const earlierUser = person(3, { presentSince: at(0) });
+  const host = person(4, { role: "HOST" });
+
+  it.each([
+    ["nobody is there", null, [], null],
+    ["the current one stays", guest.identity, [guest, user, host], guest.identity],
+    ["the current one left: HOST first", person(9).identity, [guest, user, host], host.identity],
+    ["then signed-in", null, [guest, user], user.identity],
+    ["then the longest present", null, [guest, user, earlierUser], earlierUser.identity],
+    ["a guest when there are only guests", null, [guest], guest.identity],
+  ])("%s", (_name, current, present, chosen) => {
+    expect(chooseTranscriptionHost(current, present)).toBe(chosen);
+  });
+
+  it("does not depend on the order of those present", () => {
+    const all = [guest, user, earlierUser, host, person(5, { guest: true, presentSince: at(1) })];
+    fc.assert(
+      fc.property(fc.shuffledSubarray(all, { minLength: 1 }), (present) => {
+        expect(chooseTranscriptionHost(null, present)).toBe(
+          chooseTranscriptionHost(null, [...present].reverse()),
+        );
+      }),
+    );
+  });
+});
