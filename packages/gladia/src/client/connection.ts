@@ -1,5 +1,6 @@
 import { WebSocket } from "ws";
 import type { ClosedSocket } from "./after-close.ts";
+import { SlabSender } from "./slab-sender.ts";
 
 export interface ConnectionHandlers {
   onOpen(): void;
@@ -8,14 +9,16 @@ export interface ConnectionHandlers {
   onClose(closed: ClosedSocket): void;
 }
 
-/** One socket of a session. After `drop` no handler is called any more. */
+/** One socket of a session. What is sent while it closes is lost. After `drop` no handler is called any more. */
 export interface Connection {
   sendAudio(pcm: Uint8Array): void;
-  sendText(text: string): void;
-  close(): void;
+  sendEmptyChunk(): void;
+  sendStopRecording(): void;
   drop(): void;
 }
 
+const emptyChunk = JSON.stringify({ type: "audio_chunk", data: { chunk: "" } });
+const stopRecording = JSON.stringify({ type: "stop_recording" });
 const messageBytesMax = 16 * 1024 * 1024;
 
 export function openConnection(
@@ -30,6 +33,9 @@ export function openConnection(
   });
   let dropped = false;
   let status: number | null = null;
+  let sender: SlabSender | null = null;
+  // Everything but audio stays with the library. Both write whole frames at once, so they cannot mix.
+  socket.on("upgrade", ({ socket: bytes }) => (sender = new SlabSender(bytes)));
   socket.on("open", () => dropped || handlers.onOpen());
   socket.on("message", (data, isBinary) => {
     // Text comes as a Buffer as long as `binaryType` is left alone.
@@ -45,10 +51,15 @@ export function openConnection(
     dropped = true;
     handlers.onClose({ code, status });
   });
+  const sendText = (text: string): void => {
+    if (socket.readyState === socket.OPEN) socket.send(text);
+  };
   return {
-    sendAudio: (pcm) => socket.send(pcm),
-    sendText: (text) => socket.send(text),
-    close: () => socket.close(1000),
+    sendAudio: (pcm) => {
+      if (socket.readyState === socket.OPEN) sender?.send(pcm);
+    },
+    sendEmptyChunk: () => sendText(emptyChunk),
+    sendStopRecording: () => sendText(stopRecording),
     drop: () => {
       dropped = true;
       socket.terminate();

@@ -20,8 +20,6 @@ import type {
 } from "./types.ts";
 import { utteranceOf } from "./utterance.ts";
 
-const emptyChunk = JSON.stringify({ type: "audio_chunk", data: { chunk: "" } });
-const stopRecording = JSON.stringify({ type: "stop_recording" });
 const bytesPerSecond = 32_000;
 
 export class LiveStream implements GladiaStream {
@@ -76,7 +74,7 @@ export class LiveStream implements GladiaStream {
   }
 
   keepAlive(): void {
-    if (this.#state.name === "open") this.#state.connection.sendText(emptyChunk);
+    if (this.#state.name === "open") this.#state.connection.sendEmptyChunk();
   }
 
   async stop(): Promise<void> {
@@ -126,7 +124,7 @@ export class LiveStream implements GladiaStream {
       return;
     }
     // An empty chunk costs nothing, and its acknowledgment says how far the vendor has come.
-    connection.sendText(emptyChunk);
+    connection.sendEmptyChunk();
     const timer = setTimeout(() => {
       this.#positions.resentBlindly(this.#retained.from);
       this.#go(connection);
@@ -148,7 +146,7 @@ export class LiveStream implements GladiaStream {
 
   #drain(connection: Connection): void {
     if (this.#isEnded()) return;
-    connection.sendText(stopRecording);
+    connection.sendStopRecording();
     const timer = setTimeout(() => this.#close(), this.#timing.drainTimeoutMs);
     this.#state = { name: "draining", connection, timer };
   }
