@@ -1,3 +1,5 @@
+export { analysis, evidenceLine, getAnalysis, retryAnalysis } from "./analysis.ts";
+export type { Analysis, EvidenceLine } from "./analysis.ts";
 export { apiKey, apiKeyScope, createApiKey, listApiKeys, revokeApiKey } from "./api-keys.ts";
 export type { ApiKey, ApiKeyScope } from "./api-keys.ts";
 export { createApiClient, operationUrl } from "./client.ts";
@@ -37,6 +39,7 @@ export type {
 } from "./operation.ts";
 export { getHealth, getReady, readiness } from "./operations.ts";
 export {
+  changeParticipantRole,
   getParticipant,
   getToken,
   joinSession,
@@ -44,6 +47,7 @@ export {
   listParticipants,
   liveMetadata,
   participant,
+  removeParticipant,
 } from "./participants.ts";
 export type { LiveMetadata, Participant } from "./participants.ts";
 export {
@@ -81,7 +85,22 @@ export {
   updateSpace,
 } from "./spaces.ts";
 export type { Space, SpaceMode, SpaceRole } from "./spaces.ts";
-export { getTicket } from "./transcription.ts";
+export { createTask, deleteTask, listTasks, task, taskStatus, updateTask } from "./tasks.ts";
+export type { Task, TaskStatus } from "./tasks.ts";
+export {
+  getTicket,
+  getTranscriptionStats,
+  getUsage,
+  participantUsage,
+  pauseTranscription,
+  sessionUsage,
+  setServerCapture,
+  setTranscriptionHost,
+  startTranscription,
+  stopTranscription,
+  transcriptionControl,
+} from "./transcription.ts";
+export type { ParticipantUsage, SessionUsage, TranscriptionControl } from "./transcription.ts";
 export {
   getTranscript,
   transcript,

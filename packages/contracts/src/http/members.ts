@@ -118,10 +118,5 @@ export const acceptInvitation = defineOperation({
   params: z.object({ token: z.string().min(1).max(200) }),
   status: 200,
   response: space,
-  errors: [
-    "INVITATION_EXPIRED",
-    "INVITATION_REVOKED",
-    "INVITATION_USED",
-    "INVITATION_FOR_ANOTHER",
-  ],
+  errors: ["INVITATION_EXPIRED", "INVITATION_REVOKED", "INVITATION_USED", "INVITATION_FOR_ANOTHER"],
 });

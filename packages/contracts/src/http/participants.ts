@@ -81,6 +81,32 @@ export const getParticipant = defineOperation({
   errors: [],
 });
 
+export const changeParticipantRole = defineOperation({
+  id: "participants.changeRole",
+  method: "PATCH",
+  path: "/api/sessions/{slug}/participants/{identity}",
+  summary: "Make somebody a host of the room or a guest again; hosts only",
+  auth: "participant",
+  scope: "sessions:write",
+  params: participantParams,
+  body: z.strictObject({ role: participantRole }),
+  status: 200,
+  response: participant,
+  errors: ["FORBIDDEN", "SESSION_NOT_LIVE", "NOT_PARTICIPANT"],
+});
+
+export const removeParticipant = defineOperation({
+  id: "participants.remove",
+  method: "DELETE",
+  path: "/api/sessions/{slug}/participants/{identity}",
+  summary: "Take somebody out of the session for good; hosts only",
+  auth: "participant",
+  scope: "sessions:write",
+  params: participantParams,
+  status: 204,
+  errors: ["FORBIDDEN", "SESSION_NOT_LIVE", "NOT_PARTICIPANT"],
+});
+
 export const getToken = defineOperation({
   id: "participants.token",
   method: "GET",

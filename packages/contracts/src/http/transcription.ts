@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { defineOperation } from "./operation.ts";
-import { identityText, slugParams, time } from "./shared.ts";
+import { transcriptionMode } from "./sessions.ts";
+import { id, identityText, slugParams, time } from "./shared.ts";
 
 export const getTicket = defineOperation({
   id: "transcription.ticket",
@@ -25,4 +26,136 @@ export const getTicket = defineOperation({
     "REMOVED_FROM_SESSION",
     "TRANSCRIPTION_DISABLED",
   ],
+});
+
+/** How transcription of a session stands, as its hosts decided it. */
+export const transcriptionControl = z.object({
+  mode: transcriptionMode,
+  serverCapture: z.boolean(),
+  /** Identity of the designated transcription host, while somebody is present. */
+  transcriptionHost: identityText.nullable(),
+});
+export type TranscriptionControl = z.infer<typeof transcriptionControl>;
+
+const control = {
+  method: "POST",
+  auth: "participant",
+  scope: "sessions:write",
+  params: slugParams,
+  status: 200,
+  response: transcriptionControl,
+} as const;
+
+export const startTranscription = defineOperation({
+  ...control,
+  id: "transcription.start",
+  path: "/api/sessions/{slug}/transcription/start",
+  summary: "Transcribe the room; hosts only. Says which limit refuses and when it frees.",
+  errors: ["FORBIDDEN", "SESSION_NOT_LIVE", "TRANSCRIPTION_DISABLED", "TRANSCRIPTION_LIMIT"],
+});
+
+export const pauseTranscription = defineOperation({
+  ...control,
+  id: "transcription.pause",
+  path: "/api/sessions/{slug}/transcription/pause",
+  summary: "Stop listening for a while; hosts only. What is said meanwhile is shown as a gap.",
+  errors: ["FORBIDDEN", "SESSION_NOT_LIVE"],
+});
+
+export const stopTranscription = defineOperation({
+  ...control,
+  id: "transcription.stop",
+  path: "/api/sessions/{slug}/transcription/stop",
+  summary: "Stop transcribing the room; hosts only",
+  errors: ["FORBIDDEN", "SESSION_NOT_LIVE"],
+});
+
+export const setTranscriptionHost = defineOperation({
+  ...control,
+  id: "transcription.setHost",
+  path: "/api/sessions/{slug}/transcription-host",
+  summary: "Hand the transcription host's part to somebody who is present; hosts only",
+  body: z.strictObject({ identity: identityText }),
+  errors: ["FORBIDDEN", "SESSION_NOT_LIVE", "NOT_PARTICIPANT"],
+});
+
+export const setServerCapture = defineOperation({
+  ...control,
+  id: "transcription.setServerCapture",
+  method: "PUT",
+  path: "/api/sessions/{slug}/transcription/server-capture",
+  summary: "Let the transcriber take the tracks from the room itself, or stop that; hosts only",
+  body: z.strictObject({ on: z.boolean() }),
+  errors: ["FORBIDDEN", "SESSION_NOT_LIVE"],
+});
+
+export const participantUsage = z.object({
+  identity: identityText,
+  name: z.string(),
+  startedAt: time,
+  endedAt: time,
+  /** Speech that was heard, and the part of it that was transcribed. */
+  speechSeconds: z.number(),
+  seconds: z.number(),
+  /** Begun minutes. */
+  minutes: z.int(),
+  chunks: z.int(),
+  transcripts: z.object({ partial: z.int(), final: z.int() }),
+  errors: z.int(),
+  pricePerMinute: z.number(),
+  cost: z.number(),
+});
+export type ParticipantUsage = z.infer<typeof participantUsage>;
+
+export const sessionUsage = z.object({
+  participants: z.array(participantUsage),
+  speechSeconds: z.number(),
+  seconds: z.number(),
+  /** Transcribed ÷ heard, 0–1; null before anybody spoke. */
+  coverage: z.number().nullable(),
+  finals: z.int(),
+  cost: z.number(),
+  /** On the vendor's side: what was sent over all speech-to-text streams. */
+  billedSeconds: z.number(),
+  engines: z.array(z.string()),
+});
+export type SessionUsage = z.infer<typeof sessionUsage>;
+
+export const getUsage = defineOperation({
+  id: "transcription.usage",
+  method: "GET",
+  path: "/api/sessions/{slug}/transcription/usage",
+  summary: "What transcription did and cost so far, by participant and for the session",
+  auth: "participant",
+  scope: "transcripts:read",
+  params: slugParams,
+  status: 200,
+  response: sessionUsage,
+  errors: [],
+});
+
+export const getTranscriptionStats = defineOperation({
+  id: "transcription.stats",
+  method: "GET",
+  path: "/api/transcription/stats",
+  summary: "Totals of a space's sessions that started in a period; the last 30 days by default",
+  auth: "user",
+  scope: "space:read",
+  query: z.object({
+    spaceId: id.optional(),
+    from: time.optional(),
+    until: time.optional(),
+  }),
+  status: 200,
+  response: z.object({
+    from: time,
+    until: time,
+    sessions: z.int(),
+    speechSeconds: z.number(),
+    seconds: z.number(),
+    coverage: z.number().nullable(),
+    billedSeconds: z.number(),
+    finals: z.int(),
+  }),
+  errors: ["NOT_FOUND"],
 });
