@@ -70,7 +70,7 @@ export default tseslint.config(
       ],
     },
   },
-  { files: ["scripts/**", "bench/**"], rules: { "no-console": "off" } },
+  { files: ["scripts/**", "bench/**", "e2e/**"], rules: { "no-console": "off" } },
   {
     files: ["**/*.tsx"],
     plugins: { "react-hooks": reactHooks },

@@ -6,7 +6,10 @@ import sentences from "../voices/sentences.json" with { type: "json" };
 export type SentenceName = keyof typeof sentences;
 
 /** One stretch of what a microphone hears, `atS` seconds after it is opened. */
-export type Said = { atS: number; sentence: SentenceName } | { atS: number; tones: string };
+export type Said =
+  | { atS: number; sentence: SentenceName }
+  | { atS: number; tones: string }
+  | { atS: number; pcm: Int16Array };
 
 const sampleRate = 16_000;
 const headerBytes = 44;
@@ -33,6 +36,7 @@ export function writeMicrophone(file: string, said: readonly Said[], tailS = 5):
 }
 
 function samplesOf(said: Said): Int16Array {
+  if ("pcm" in said) return said.pcm;
   if ("tones" in said) return encodeToneSpeech(said.tones.split(" ")).pcm;
   const bytes = readFileSync(join(import.meta.dirname, "..", "voices", `${said.sentence}.wav`));
   return new Int16Array(

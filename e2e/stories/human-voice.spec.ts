@@ -1,0 +1,45 @@
+import { expect } from "@playwright/test";
+import { storedLines } from "../support/database.ts";
+import { recogniseDirectly } from "../support/direct-recognition.ts";
+import { fetchTwoCities, twoCitiesText } from "../support/human-recording.ts";
+import { wordsOf, writeMicrophone } from "../support/microphone.ts";
+import { Person } from "../support/person.ts";
+import { test } from "../support/stack.ts";
+import { wordErrors } from "../support/word-errors.ts";
+
+/** The gate cuts the reading elsewhere than the recogniser would by itself; more than this would be a loss on the way. */
+const tolerance = 0.03;
+
+test("a human reader is written down in the room as well as by the recogniser fed directly", async ({
+  rooms,
+}, info) => {
+  test.setTimeout(240_000);
+  const recording = fetchTwoCities(info.outputPath("recording"));
+  test.skip(recording === undefined, "the recording comes by pip, and there is none");
+  if (recording === undefined) return;
+  const microphone = info.outputPath("reader.wav");
+  writeMicrophone(microphone, [{ atS: 14, pcm: recording }]);
+  const reader = await Person.open({ name: "Reader", webUrl: rooms.webUrl, microphone });
+  await reader.signIn();
+  const slug = await reader.createSession("Reading");
+  await reader.join(slug);
+
+  const said = wordsOf(twoCitiesText);
+  const direct = wordsOf(
+    await recogniseDirectly(`http://127.0.0.1:${rooms.settings.ports.speech}`, recording),
+  );
+  const written = async (): Promise<string[]> =>
+    (await storedLines(rooms.pool, slug)).flatMap(({ text }) => wordsOf(text));
+  await expect
+    .poll(async () => (await written()).slice(-3), { timeout: 120_000 })
+    .toEqual(["of", "comparison", "only"]);
+
+  const rate = (words: readonly string[]): number => wordErrors(said, words) / said.length;
+  const rates = { direct: rate(direct), room: rate(await written()) };
+  info.annotations.push({ type: "word error rate", description: JSON.stringify(rates) });
+  console.log(
+    `word error rate of a human reader: directly ${rates.direct.toFixed(3)}, in the room ${rates.room.toFixed(3)}`,
+  );
+  expect(rates.room).toBeLessThanOrEqual(rates.direct + tolerance);
+  await reader.close();
+});

