@@ -47,6 +47,10 @@ export default tseslint.config(
       ],
       // Half of our ports are async by contract and sync by luck; an async function without await is no bug.
       "@typescript-eslint/require-await": "off",
+      "@typescript-eslint/triple-slash-reference": [
+        "error",
+        { path: "always", types: "never", lib: "never" },
+      ],
       "max-lines": ["error", { max: 250, skipBlankLines: true, skipComments: true }],
       "max-lines-per-function": [
         "error",

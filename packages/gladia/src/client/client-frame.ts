@@ -1,3 +1,5 @@
+// Whoever compiles this source, from whichever package, needs the declaration with it.
+/// <reference path="./bufferutil.d.ts" />
 import bufferUtil from "bufferutil";
 
 /** FIN and binary: one message in one frame. */
