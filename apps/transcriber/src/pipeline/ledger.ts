@@ -13,6 +13,8 @@ import type { Turn } from "./turn.ts";
 
 export interface LedgerOptions {
   epoch: number;
+  /** Of earlier owners of the session, for coverage. */
+  totals: { transcribedMs: number; givenUpMs: number };
   /** Highest transcript seq in the database. */
   lastSeq: number;
   channel: Pick<SessionChannel, "partial" | "final" | "stored">;
@@ -29,7 +31,9 @@ interface Account {
 
 /** From lines and cleared audio to what is shown, numbered, written and acknowledged, in that order. */
 export class Ledger implements LineSink {
-  readonly totals = { transcribedMs: 0, givenUpMs: 0 };
+  readonly totals: { transcribedMs: number; givenUpMs: number };
+  /** Highest seq that is in the database. */
+  storedSeq: number;
   private readonly options: LedgerOptions;
   private readonly outbox = new Outbox();
   private readonly accounts = new Map<string, Account>();
@@ -39,6 +43,8 @@ export class Ledger implements LineSink {
   constructor(options: LedgerOptions) {
     this.options = options;
     this.lastSeq = options.lastSeq;
+    this.storedSeq = options.lastSeq;
+    this.totals = { ...options.totals };
   }
 
   open(stream: CaptureStream): void {
@@ -116,15 +122,16 @@ export class Ledger implements LineSink {
     if (reason === "engine-failed") this.usage(participantId).errors += 1;
   }
 
-  /** What is to be written now, or null. */
-  collect(): FlushContent | null {
-    return this.outbox.collect(this.options.nowMs());
+  /** What is to be written now, or null; `all` leaves nothing for later. */
+  collect(all: boolean): FlushContent | null {
+    return this.outbox.collect(this.options.nowMs(), all);
   }
 
   /** A flush of this session is in the database: only now is its audio acknowledged (D1). */
   onStored({ lines, watermarks }: FlushContent): void {
     const { channel, epoch, acknowledge } = this.options;
     const items = lines.map(({ seq, line }) => ({ utteranceId: line.utteranceId, seq }));
+    this.storedSeq = items.at(-1)?.seq ?? this.storedSeq;
     if (items.length > 0) channel.stored({ type: "stored", epoch, items });
     for (const { stream, watermark } of watermarks) {
       const account = this.accounts.get(stream.key);

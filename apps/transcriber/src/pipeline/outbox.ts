@@ -54,9 +54,10 @@ export class Outbox {
   }
 
   /** Takes everything out, or null when there is nothing worth a write. Watermarks are as of now (D1). */
-  collect(nowMs: number): FlushContent | null {
+  collect(nowMs: number, all: boolean): FlushContent | null {
     const watermarks = this.movedWatermarks();
-    const usageDue = this.usageSinceMs !== null && nowMs - this.usageSinceMs >= usageEveryMs;
+    const waitMs = all ? 0 : usageEveryMs;
+    const usageDue = this.usageSinceMs !== null && nowMs - this.usageSinceMs >= waitMs;
     const words =
       this.lines.length + this.gaps.length + watermarks.length + this.vendorStreams.size;
     if (words === 0 && !usageDue) {

@@ -35,6 +35,7 @@ export class SessionPipeline {
   private mode: TranscriptionMode;
   private databaseAway = false;
   private ended = false;
+  private finishing = false;
   private toldState: string;
 
   constructor(options: SessionPipelineOptions) {
@@ -122,7 +123,7 @@ export class SessionPipeline {
   /** What is to be written now, or null; written before the next is collected, or never. */
   collect(): FlushContent | null {
     for (const stream of this.pool.vendorStreams()) this.ledger.billed(stream);
-    return this.ledger.collect();
+    return this.ledger.collect(this.finishing);
   }
 
   onStored(content: FlushContent): void {
@@ -132,6 +133,7 @@ export class SessionPipeline {
   /** No more audio comes: ends turns and lanes, so that all that was said gets its final. */
   finish({ sessionEnded }: { sessionEnded: boolean }): void {
     this.ended = sessionEnded;
+    this.finishing = true;
     this.endTurns();
     this.pool.stop();
     this.tellState();
@@ -157,6 +159,15 @@ export class SessionPipeline {
   /** Audio in memory that is not settled. */
   get unsettledMs(): number {
     return this.unclearedTurns().reduce((sum, { unclearedMs }) => sum + unclearedMs, 0);
+  }
+
+  get transcribedMs(): number {
+    return this.ledger.totals.transcribedMs;
+  }
+
+  /** Highest transcript seq in the database. */
+  get storedSeq(): number {
+    return this.ledger.storedSeq;
   }
 
   get waitingTurns(): number {

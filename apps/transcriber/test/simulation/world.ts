@@ -127,6 +127,7 @@ export class World {
     return new SessionPipeline({
       epoch,
       lastSeq: this.stored.length,
+      totals: { transcribedMs: 0, givenUpMs: 0 },
       watermarks: new Map(this.watermarks),
       mode: "on",
       engine: this.engine,

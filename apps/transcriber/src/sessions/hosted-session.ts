@@ -1,0 +1,205 @@
+import type { CloseName } from "@rooms/contracts/realtime";
+import type { SessionControl, SessionStanding } from "@rooms/domain";
+import type { FlushSource } from "../pipeline/batch.ts";
+import { SessionChannel } from "../pipeline/channel.ts";
+import type { ChannelOptions } from "../pipeline/channel.ts";
+import { SessionPipeline } from "../pipeline/session-pipeline.ts";
+import type { PipelineSettings } from "../pipeline/settings.ts";
+import { streamKey } from "../pipeline/streams.ts";
+import type { CaptureStream, Watermark } from "../pipeline/streams.ts";
+import type { TranscriptionMode } from "../pipeline/transcription-state.ts";
+import type { FlushContent, SpeechEngine } from "../ports.ts";
+import type { Connection, Hello, Seat } from "../protocol/connection.ts";
+import { createSeat } from "./seat.ts";
+
+export interface HostedSessionOptions extends ChannelOptions {
+  standing: SessionStanding & { startedAt: Date };
+  epoch: number;
+  engine: SpeechEngine;
+  settings: PipelineSettings;
+  limits: SessionLimits;
+  nowMs: () => number;
+  onEngineError: (code: string) => void;
+  onFrame: (bytes: number) => void;
+  /** The database says that another process owns the session. */
+  onFenced: () => void;
+}
+
+export interface SessionLimits {
+  /** Transcribed milliseconds after which a session is written down no further. */
+  transcribedMsMax: number;
+}
+
+interface Speaking {
+  readonly connection: Connection;
+  readonly stream: CaptureStream;
+}
+
+const limitNear = 0.9;
+
+/** A session this process owns: its pipeline, and everybody in it. */
+export class HostedSession implements FlushSource {
+  readonly sessionId: string;
+  readonly epoch: number;
+  readonly engine: string;
+  readonly pipeline: SessionPipeline;
+  readonly members = new Set<Connection>();
+  /** When the last member left; null while somebody is here. */
+  emptySinceMs: number | null;
+  /** Whether the last look found nothing to write. */
+  written = false;
+  takesAudio = true;
+  private readonly channel: SessionChannel;
+  private readonly speaking = new Map<string, Speaking>();
+  private readonly options: HostedSessionOptions;
+  private hostIdentity: string | null;
+  private toldLimit = false;
+
+  constructor(options: HostedSessionOptions) {
+    const { standing, epoch, engine, settings, nowMs, onEngineError } = options;
+    this.options = options;
+    this.sessionId = standing.sessionId;
+    this.epoch = epoch;
+    this.engine = engine.name;
+    this.hostIdentity = standing.transcriptionHost;
+    this.emptySinceMs = nowMs();
+    this.channel = new SessionChannel(options);
+    const { speechMs, transcribedMs, lastSeq } = standing;
+    this.pipeline = new SessionPipeline({
+      epoch,
+      lastSeq,
+      totals: { transcribedMs, givenUpMs: Math.max(0, speechMs - transcribedMs) },
+      watermarks: new Map(
+        standing.watermarks.map((mark) => [streamKey(mark.participantId, mark.streamId), mark]),
+      ),
+      mode: this.modeOf(standing, transcribedMs),
+      engine,
+      settings,
+      channel: this.channel,
+      acknowledge: (stream, watermark) => this.acknowledge(stream, watermark),
+      nowMs,
+      onEngineError,
+    });
+  }
+
+  /** Welcomes a connection and sends it what it has missed. */
+  join(connection: Connection, { capture, afterSeq }: Hello): Seat {
+    const stream = capture === null ? null : this.takeMicrophone(connection, capture.streamId);
+    this.members.add(connection);
+    this.emptySinceMs = null;
+    connection.tell({
+      type: "welcome",
+      epoch: this.epoch,
+      stream: stream && this.standingOf(stream),
+      lastSeq: this.pipeline.storedSeq,
+      sessionNowMs: this.sessionNowMs(),
+      transcription: this.pipeline.state(),
+      hostIdentity: this.hostIdentity,
+    });
+    if (connection.claims.capabilities.includes("listen")) {
+      void this.channel.subscribe(connection, afterSeq);
+    }
+    return createSeat({
+      connection,
+      pipeline: this.pipeline,
+      stream,
+      sessionNowMs: () => this.sessionNowMs(),
+      takesAudio: () => this.takesAudio,
+      onFrame: this.options.onFrame,
+      onLeave: (orderly) => this.leave(connection, orderly),
+    });
+  }
+
+  /** What hosts and the lifecycle decided since. */
+  control(control: SessionControl): void {
+    this.pipeline.setMode(this.modeOf(control, this.pipeline.transcribedMs));
+    if (control.transcriptionHost === this.hostIdentity) return;
+    this.hostIdentity = control.transcriptionHost;
+    this.channel.broadcast({ type: "host", hostIdentity: this.hostIdentity });
+  }
+
+  tellDraining(): void {
+    this.channel.broadcast({ type: "notice", code: "DRAINING" });
+  }
+
+  removeParticipant(participantId: string): void {
+    for (const connection of [...this.members]) {
+      if (connection.claims.participantId === participantId) connection.close("REMOVED");
+    }
+  }
+
+  closeAll(name: CloseName): void {
+    for (const connection of [...this.members]) connection.close(name);
+  }
+
+  collect(): FlushContent | null {
+    const content = this.pipeline.collect();
+    this.written = content === null;
+    return content;
+  }
+
+  onStored(content: FlushContent): void {
+    this.pipeline.onStored(content);
+  }
+
+  onFenced(): void {
+    this.options.onFenced();
+  }
+
+  private takeMicrophone(connection: Connection, streamId: string): CaptureStream {
+    const { participantId, identity, name } = connection.claims;
+    const stream = this.pipeline.stream(streamId, { participantId, identity, name });
+    const before = this.speaking.get(participantId);
+    this.speaking.set(participantId, { connection, stream });
+    if (before?.stream === stream) {
+      this.drop(before.connection);
+      before.connection.supersede();
+    } else if (before !== undefined) {
+      this.pipeline.endTurn(before.stream);
+      before.connection.close("REPLACED");
+    }
+    return stream;
+  }
+
+  private leave(connection: Connection, orderly: boolean): void {
+    this.drop(connection);
+    const speaking = this.speaking.get(connection.claims.participantId);
+    if (speaking?.connection !== connection || !orderly) return;
+    this.pipeline.endTurn(speaking.stream);
+    this.speaking.delete(connection.claims.participantId);
+  }
+
+  private drop(connection: Connection): void {
+    this.channel.unsubscribe(connection);
+    this.members.delete(connection);
+    if (this.members.size === 0) this.emptySinceMs = this.options.nowMs();
+  }
+
+  private acknowledge(stream: CaptureStream, { settledSeq }: Watermark): void {
+    const speaking = this.speaking.get(stream.speaker.participantId);
+    if (speaking?.stream !== stream) return;
+    const { streamId, receivedSeq } = stream;
+    speaking.connection.tell({ type: "ack", streamId, ackedSeq: settledSeq, receivedSeq });
+  }
+
+  private standingOf(stream: CaptureStream) {
+    const { streamId, receivedSeq } = stream;
+    return { streamId, receivedSeq, ackedSeq: this.pipeline.committed(stream).settledSeq };
+  }
+
+  private sessionNowMs(): number {
+    return this.options.nowMs() - this.options.standing.startedAt.getTime();
+  }
+
+  private modeOf({ transcription }: SessionControl, transcribedMs: number): TranscriptionMode {
+    const { transcribedMsMax } = this.options.limits;
+    if (transcription === "OFF") return "off";
+    if (transcription === "PAUSED") return "paused";
+    if (transcribedMs >= transcribedMsMax) return "limit";
+    if (transcribedMs >= transcribedMsMax * limitNear && !this.toldLimit) {
+      this.toldLimit = true;
+      this.channel.broadcast({ type: "notice", code: "LIMIT_NEAR" });
+    }
+    return "on";
+  }
+}

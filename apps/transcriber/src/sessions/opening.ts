@@ -1,0 +1,47 @@
+import type { CloseName } from "@rooms/contracts/realtime";
+import { sessionId as asSessionId } from "@rooms/domain";
+import type { SessionStanding, TranscriptStore } from "@rooms/domain";
+
+export interface OpeningOptions {
+  store: Pick<TranscriptStore, "acquire" | "load" | "release">;
+  instance: { id: string; url: string };
+  ttlMs: number;
+  pause: (ms: number) => Promise<void>;
+}
+
+export type Opened =
+  | { kind: "opened"; epoch: number; standing: SessionStanding & { startedAt: Date } }
+  | { kind: "moved"; url: string }
+  | { kind: "refused"; close: CloseName };
+
+const attemptsMax = 3;
+
+/** Takes the lease of a session and reads where it stands. Throws when the database is away. */
+export async function openSession(sessionId: string, options: OpeningOptions): Promise<Opened> {
+  const { store, instance, ttlMs, pause } = options;
+  const id = asSessionId(sessionId);
+  for (let attempt = 1; ; attempt += 1) {
+    const answer = await store.acquire({
+      sessionId: id,
+      instanceId: instance.id,
+      url: instance.url,
+      ttlMs,
+    });
+    if (answer.kind === "no-session") return { kind: "refused", close: "SESSION_ENDED" };
+    if (answer.kind === "owned") return load(id, answer.epoch);
+    if (answer.url !== instance.url) return { kind: "moved", url: answer.url };
+    // A process at this very address that is gone without a word: its lease runs out in a moment.
+    if (attempt === attemptsMax) return { kind: "refused", close: "TRY_LATER" };
+    await pause(answer.expiresInMs + 20);
+  }
+
+  async function load(session: typeof id, epoch: number): Promise<Opened> {
+    const standing = await store.load(session);
+    if (standing?.status === "LIVE" && standing.startedAt !== null) {
+      return { kind: "opened", epoch, standing: { ...standing, startedAt: standing.startedAt } };
+    }
+    await store.release([{ sessionId: session, epoch }]);
+    const early = standing?.status === "CREATED";
+    return { kind: "refused", close: early ? "TRY_LATER" : "SESSION_ENDED" };
+  }
+}

@@ -1,0 +1,199 @@
+import { sessionId as asSessionId } from "@rooms/domain";
+import type { Lease, SessionControl, TranscriptStore } from "@rooms/domain";
+import type { BatchWriter } from "../pipeline/batch.ts";
+import type { Connection, Entrance, Hello, Sessions } from "../protocol/connection.ts";
+import { Closing } from "./closing.ts";
+import type { ClosingReason, ClosingTimes } from "./closing.ts";
+import type { HostedSession, HostedSessionOptions } from "./hosted-session.ts";
+import { openSession } from "./opening.ts";
+import type { Opened } from "./opening.ts";
+
+export interface LeaseTimes {
+  ttlMs: number;
+  renewEveryMs: number;
+  /** How long the process goes on without an answer about its leases: the fence makes it safe, clients keep the audio. */
+  unansweredMsMax: number;
+  /** A session nobody is in is let go after this. */
+  lingerMs: number;
+}
+
+export interface SessionDirectoryOptions {
+  store: TranscriptStore;
+  instance: { id: string; url: string };
+  lease: LeaseTimes;
+  closing: ClosingTimes;
+  host: (opened: Pick<HostedSessionOptions, "standing" | "epoch" | "onFenced">) => HostedSession;
+  writer: () => Pick<BatchWriter, "holds">;
+  nowMs: () => number;
+  pause: (ms: number) => Promise<void>;
+  onProblem: (what: string, error: unknown) => void;
+}
+
+/** The sessions this process owns, and how it comes to own one and lets it go. */
+export class SessionDirectory implements Sessions {
+  readonly hosted = new Map<string, HostedSession>();
+  private readonly options: SessionDirectoryOptions;
+  private readonly opening = new Map<string, Promise<Opened>>();
+  private readonly closing = new Map<string, Closing>();
+  private renewing = false;
+  private renewedAtMs: number;
+  private draining = false;
+
+  constructor(options: SessionDirectoryOptions) {
+    this.options = options;
+    this.renewedAtMs = options.nowMs();
+  }
+
+  async enter(connection: Connection, hello: Hello): Promise<Entrance> {
+    const { sessionId } = connection.claims;
+    for (;;) {
+      if (this.draining) return { kind: "refused", close: "RESTARTING" };
+      const closing = this.closing.get(sessionId);
+      if (closing?.reason === "ended") return { kind: "refused", close: "SESSION_ENDED" };
+      const session = this.hosted.get(sessionId);
+      if (session !== undefined && closing === undefined) {
+        if (!connection.open) return { kind: "refused", close: "NORMAL" };
+        return { kind: "seat", seat: session.join(connection, hello) };
+      }
+      // It is being let go because nobody was in it; a moment later it can be taken again.
+      if (closing !== undefined) await this.options.pause(50);
+      else {
+        const opened = await this.open(sessionId);
+        if (opened.kind !== "opened") return opened;
+      }
+    }
+  }
+
+  /** Called often; `thorough` several times a second. */
+  tick(thorough: boolean): void {
+    for (const { pipeline } of this.hosted.values()) pipeline.tick(thorough);
+    if (!thorough) return;
+    const now = this.options.nowMs();
+    for (const session of this.hosted.values()) {
+      const { emptySinceMs, pipeline } = session;
+      const empty = emptySinceMs !== null && now - emptySinceMs >= this.options.lease.lingerMs;
+      if (empty && pipeline.unsettledMs === 0) this.letGo(session, "empty");
+    }
+    for (const closing of this.closing.values()) {
+      if (closing.advance(now, this.options.writer().holds(closing.session))) {
+        void this.forget(closing.session);
+      }
+    }
+    if (now - this.renewedAtMs >= this.options.lease.unansweredMsMax) this.loseAll();
+  }
+
+  /** Prolongs the leases and learns what was decided about the sessions. */
+  async renew(): Promise<void> {
+    const leases = this.leases();
+    const askedAtMs = this.options.nowMs();
+    if (this.renewing) return;
+    if (leases.length === 0) {
+      this.renewedAtMs = askedAtMs;
+      return;
+    }
+    this.renewing = true;
+    try {
+      const controls = await this.options.store.renew(leases, this.options.lease.ttlMs);
+      this.renewedAtMs = askedAtMs;
+      this.apply(leases, controls);
+    } catch (error) {
+      this.options.onProblem("renew", error);
+    } finally {
+      this.renewing = false;
+    }
+  }
+
+  /** Lets all sessions go; resolves when they are gone. */
+  async drain(): Promise<void> {
+    this.draining = true;
+    for (const session of this.hosted.values()) {
+      session.tellDraining();
+      this.letGo(session, "draining");
+    }
+    while (this.hosted.size > 0) await this.options.pause(20);
+  }
+
+  setDatabaseAway(away: boolean): void {
+    for (const { pipeline } of this.hosted.values()) pipeline.setDatabaseAway(away);
+  }
+
+  private open(sessionId: string): Promise<Opened> {
+    const under = this.opening.get(sessionId);
+    if (under !== undefined) return under;
+    const { store, instance, lease, pause } = this.options;
+    const opened = openSession(sessionId, { store, instance, pause, ttlMs: lease.ttlMs })
+      .catch((error: unknown): Opened => {
+        this.options.onProblem("open", error);
+        return { kind: "refused", close: "TRY_LATER" };
+      })
+      .then((answer) => this.admit(answer))
+      .finally(() => this.opening.delete(sessionId));
+    this.opening.set(sessionId, opened);
+    return opened;
+  }
+
+  private admit(opened: Opened): Opened {
+    if (opened.kind !== "opened") return opened;
+    const { standing, epoch } = opened;
+    const { sessionId } = standing;
+    const onFenced = () => {
+      if (this.hosted.get(sessionId)?.epoch === epoch) this.lose(sessionId);
+    };
+    this.hosted.set(sessionId, this.options.host({ standing, epoch, onFenced }));
+    return opened;
+  }
+
+  private apply(asked: readonly Lease[], controls: readonly SessionControl[]): void {
+    const answers = new Map(controls.map((control) => [control.sessionId, control]));
+    for (const { sessionId, epoch } of asked) {
+      const session = this.hosted.get(sessionId);
+      if (session?.epoch !== epoch) continue;
+      const control = answers.get(sessionId);
+      if (control === undefined) this.lose(sessionId);
+      else if (control.status === "LIVE") session.control(control);
+      else this.letGo(session, "ended");
+    }
+  }
+
+  private letGo(session: HostedSession, reason: ClosingReason): void {
+    const { sessionId } = session;
+    if (this.closing.has(sessionId)) return;
+    const { closing, nowMs } = this.options;
+    this.closing.set(sessionId, new Closing(session, reason, closing, nowMs()));
+  }
+
+  private async forget(session: HostedSession): Promise<void> {
+    const { sessionId, epoch } = session;
+    this.closing.delete(sessionId);
+    this.hosted.delete(sessionId);
+    session.pipeline.abandon();
+    try {
+      await this.options.store.release([{ sessionId: asSessionId(sessionId), epoch }]);
+    } catch (error) {
+      this.options.onProblem("release", error);
+    }
+  }
+
+  /** Somebody else owns it, or may: its audio is with the clients, who bring it to the owner. */
+  private lose(sessionId: string): void {
+    const session = this.hosted.get(sessionId);
+    if (session === undefined) return;
+    this.hosted.delete(sessionId);
+    this.closing.delete(sessionId);
+    session.takesAudio = false;
+    session.pipeline.abandon();
+    session.closeAll("TRY_LATER");
+  }
+
+  private loseAll(): void {
+    this.renewedAtMs = this.options.nowMs();
+    for (const sessionId of [...this.hosted.keys()]) this.lose(sessionId);
+  }
+
+  private leases(): Lease[] {
+    return [...this.hosted.values()].map(({ sessionId, epoch }) => ({
+      sessionId: asSessionId(sessionId),
+      epoch,
+    }));
+  }
+}
