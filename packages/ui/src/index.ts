@@ -13,7 +13,11 @@ export type { EmptyStateProps } from "./primitives/empty-state.tsx";
 export { Field } from "./primitives/field.tsx";
 export type { FieldControlProps, FieldProps } from "./primitives/field.tsx";
 export { IconButton } from "./primitives/icon-button.tsx";
-export type { IconButtonProps, IconButtonSize } from "./primitives/icon-button.tsx";
+export type {
+  IconButtonProps,
+  IconButtonSize,
+  IconButtonVariant,
+} from "./primitives/icon-button.tsx";
 export { Input } from "./primitives/input.tsx";
 export type { InputProps } from "./primitives/input.tsx";
 export { Kbd } from "./primitives/kbd.tsx";

@@ -16,7 +16,7 @@ export function AvatarStack({ people, max = 4, total = people.length, label }: A
   const shown = people.slice(0, max);
   const rest = total - shown.length;
   return (
-    <span role="img" aria-label={label} className="flex items-center -space-x-1.5">
+    <span role="img" aria-label={label} className="flex items-center -space-x-1">
       {shown.map((person, index) => (
         <Avatar
           key={index}

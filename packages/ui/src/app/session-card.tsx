@@ -81,21 +81,21 @@ export function SessionCard({
             {status.label}
           </Badge>
         </div>
-        <p className="mt-0.5 flex flex-wrap gap-x-2 text-sm text-text-muted">
-          <span>{timeLabel}</span>
-          {durationLabel && (
-            <>
-              <span aria-hidden>·</span>
-              <span className="tabular-nums">{durationLabel}</span>
-            </>
-          )}
-          {peopleLabel && (
-            <>
-              <span aria-hidden>·</span>
-              <span>{peopleLabel}</span>
-            </>
-          )}
-        </p>
+        <div className="mt-0.5 overflow-hidden">
+          {/* Each mark stands before its item; the first of every line is cut off by the box. */}
+          <p className="-ml-4 flex flex-wrap text-sm text-text-muted tabular-nums">
+            {[timeLabel, durationLabel, peopleLabel]
+              .filter((detail) => detail !== undefined)
+              .map((detail) => (
+                <span
+                  key={detail}
+                  className="before:inline-block before:w-4 before:text-center before:content-['·'/'']"
+                >
+                  {detail}
+                </span>
+              ))}
+          </p>
+        </div>
       </div>
       {people.length > 0 && (
         <div aria-hidden className="hidden sm:block">

@@ -107,9 +107,9 @@ export function RoomGallery() {
           onSizeChange={setSize}
           sizeLabels={{ menu: "Text size", sm: "Small", md: "Medium", lg: "Large" }}
           lines={[
-            { id: "a", speakerName: "Ada", text: sentences[1] ?? "", final: true },
-            { id: "b", speakerName: "Grace", text: sentences[4] ?? "", final: true },
-            { id: "c", speakerName: "Ada", text: sentences[3] ?? "", final: false },
+            { id: "a", speakerName: "Ada", text: sentences[1] ?? "" },
+            { id: "b", speakerName: "Grace", text: sentences[4] ?? "" },
+            { id: "c", speakerName: "Ada", text: sentences[3] ?? "" },
           ]}
         />
       </Specimen>

@@ -24,7 +24,7 @@ const sizes: Record<AvatarSize, string> = {
   lg: "size-14 text-lg",
   xl: "size-24 text-2xl",
   // Grows with the size container it stands in.
-  tile: "size-[clamp(2.25rem,32cqmin,8rem)] text-[clamp(0.8125rem,11cqmin,2.75rem)]",
+  tile: "size-[clamp(1.75rem,36cqmin,8rem)] text-[clamp(0.6875rem,13cqmin,2.75rem)]",
 };
 
 /** A person as a photo, or as initials on their own pastel. */

@@ -4,7 +4,7 @@ import { LinkSimpleIcon } from "@phosphor-icons/react/dist/ssr/LinkSimple";
 import { useEffect, useState } from "react";
 import type { ReactNode } from "react";
 import { IconButton } from "./icon-button.tsx";
-import type { IconButtonSize } from "./icon-button.tsx";
+import type { IconButtonSize, IconButtonVariant } from "./icon-button.tsx";
 
 export interface CopyButtonProps {
   label: string;
@@ -13,7 +13,7 @@ export interface CopyButtonProps {
   onCopy: () => void | Promise<void>;
   icon?: ReactNode;
   size?: IconButtonSize | undefined;
-  variant?: "ghost" | "outline" | "stage" | undefined;
+  variant?: IconButtonVariant | undefined;
   className?: string | undefined;
 }
 

@@ -5,6 +5,7 @@ import type { ComponentPropsWithRef, ReactElement, ReactNode } from "react";
 import { Kbd } from "./kbd.tsx";
 import { Tooltip } from "./tooltip.tsx";
 
+export type IconButtonVariant = "ghost" | "outline" | "stage" | "device" | "leave";
 export type IconButtonSize = "sm" | "md" | "lg";
 
 export interface IconButtonProps extends Omit<ComponentPropsWithRef<"button">, "children"> {
@@ -12,7 +13,7 @@ export interface IconButtonProps extends Omit<ComponentPropsWithRef<"button">, "
   label: string;
   icon: ReactNode;
   size?: IconButtonSize | undefined;
-  variant?: "ghost" | "outline" | "stage" | undefined;
+  variant?: IconButtonVariant | undefined;
   /** Makes it a toggle. */
   pressed?: boolean | undefined;
   /** The key that does the same, shown beside the tooltip. */
@@ -27,13 +28,17 @@ const sizes: Record<IconButtonSize, string> = {
   lg: "size-11 text-[1.375rem]",
 };
 
-const variants = {
+const variants: Record<IconButtonVariant, string> = {
   ghost:
     "focus-ring text-text-muted hover:bg-surface-hover hover:text-text aria-pressed:bg-accent-soft aria-pressed:text-accent",
   outline:
     "focus-ring border border-line bg-surface-raised text-text shadow-sm hover:bg-surface-hover aria-pressed:bg-accent-soft aria-pressed:text-accent",
   stage:
     "focus-ring-stage bg-stage-raised text-stage-text hover:bg-stage-hover aria-pressed:bg-stage-accent aria-pressed:text-stage-on-accent",
+  // On is the calm state: a microphone that is off is what must be noticed.
+  device:
+    "focus-ring-stage bg-stage-off text-stage-danger hover:bg-stage-off-hover aria-pressed:bg-stage-raised aria-pressed:text-stage-text aria-pressed:hover:bg-stage-hover",
+  leave: "focus-ring-stage bg-danger-fill text-white hover:bg-danger-fill-hover",
 };
 
 /** A button that is only an icon. */

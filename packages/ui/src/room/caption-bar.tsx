@@ -10,7 +10,6 @@ export interface CaptionLine {
   id: string;
   speakerName: string;
   text: string;
-  final: boolean;
 }
 
 export interface CaptionBarProps {
@@ -40,20 +39,25 @@ export function CaptionBar({
       aria-label={label}
       className="group/captions mx-auto flex w-full max-w-3xl items-end gap-2 rounded-lg bg-black/78 px-4 py-2.5 text-stage-text"
     >
-      <div className={clsx("flex min-h-[2lh] min-w-0 flex-1 flex-col justify-end", looks[size])}>
+      <div
+        className={clsx("flex min-h-[2lh] min-w-0 flex-1 flex-col justify-end gap-1", looks[size])}
+      >
         {shown.map((line, index) => (
-          <p
+          <div
             key={line.id}
             className={clsx(
-              // A long turn shows its end: the words being said now.
-              "flex max-h-[2lh] flex-col justify-end overflow-hidden text-pretty",
+              "max-sm:nth-last-[n+3]:hidden",
               index < shown.length - 1 && "text-stage-muted",
             )}
           >
-            <span>
-              <b className="font-semibold text-stage-accent">{line.speakerName}</b> {line.text}
-            </span>
-          </p>
+            {shown[index - 1]?.speakerName !== line.speakerName && (
+              <p className="text-sm font-semibold text-stage-accent">{line.speakerName}</p>
+            )}
+            {/* A long turn shows its end: the words being said now. */}
+            <p className="flex max-h-[2lh] flex-col justify-end overflow-hidden">
+              <span>{line.text}</span>
+            </p>
+          </div>
         ))}
       </div>
       {onSizeChange && sizeLabels && (

@@ -1,6 +1,5 @@
 "use client";
 import { CaretUpIcon } from "@phosphor-icons/react/dist/ssr/CaretUp";
-import { clsx } from "clsx";
 import type { ReactNode } from "react";
 import { IconButton } from "../primitives/icon-button.tsx";
 import { Menu } from "../primitives/menu.tsx";
@@ -23,9 +22,6 @@ export interface ControlButtonProps {
   menu?: { label: string; items: readonly MenuEntry[] } | undefined;
 }
 
-const deviceLook =
-  "aria-pressed:bg-stage-raised aria-pressed:text-stage-text aria-pressed:hover:bg-stage-hover bg-stage-off text-stage-danger hover:bg-stage-off-hover";
-
 /** One control of the room, at least 44 px to the finger. */
 export function ControlButton({
   label,
@@ -38,11 +34,10 @@ export function ControlButton({
   count,
   menu,
 }: ControlButtonProps) {
-  const look = kind === "device" ? deviceLook : undefined;
   return (
     <span className="relative flex items-stretch">
       <IconButton
-        variant="stage"
+        variant={kind === "device" ? "device" : "stage"}
         size="lg"
         label={label}
         icon={icon}
@@ -50,7 +45,7 @@ export function ControlButton({
         shortcut={shortcut}
         disabled={disabled}
         onClick={onPress}
-        className={clsx(look, menu ? "rounded-l-xl rounded-r-none" : "rounded-xl")}
+        className={menu ? "rounded-l-xl! rounded-r-none!" : "rounded-xl!"}
       />
       {menu && (
         <Menu
@@ -62,7 +57,7 @@ export function ControlButton({
               label={menu.label}
               icon={<CaretUpIcon aria-hidden weight="bold" className="size-3.5" />}
               disabled={disabled}
-              className="ml-px h-11! w-8! rounded-l-none rounded-r-xl pointer-coarse:w-11!"
+              className="ml-px h-11! w-8! rounded-l-none! rounded-r-xl! pointer-coarse:w-11!"
             />
           }
           items={menu.items}

@@ -14,20 +14,18 @@ export interface LeaveButtonProps {
   labels: { leave: string; endForAll: string; more: string };
 }
 
-const red = "bg-danger-fill! text-white! hover:bg-danger-fill-hover!";
-
 /** The way out; beside it, where allowed, the end for all. */
 export function LeaveButton({ onLeave, onEndForAll, shortcut, labels }: LeaveButtonProps) {
   return (
     <span className="flex items-stretch">
       <IconButton
-        variant="stage"
+        variant="leave"
         size="lg"
         label={labels.leave}
         shortcut={shortcut}
         icon={<PhoneDisconnectIcon aria-hidden weight="fill" />}
         onClick={onLeave}
-        className={clsx(red, "w-14!", onEndForAll ? "rounded-l-xl rounded-r-none" : "rounded-xl")}
+        className={clsx("w-14!", onEndForAll ? "rounded-l-xl! rounded-r-none!" : "rounded-xl!")}
       />
       {onEndForAll && (
         <Menu
@@ -35,13 +33,10 @@ export function LeaveButton({ onLeave, onEndForAll, shortcut, labels }: LeaveBut
           align="end"
           trigger={
             <IconButton
-              variant="stage"
+              variant="leave"
               label={labels.more}
               icon={<CaretUpIcon aria-hidden weight="bold" className="size-3.5" />}
-              className={clsx(
-                red,
-                "ml-px h-11! w-8! rounded-l-none rounded-r-xl pointer-coarse:w-11!",
-              )}
+              className="ml-px h-11! w-8! rounded-l-none! rounded-r-xl! pointer-coarse:w-11!"
             />
           }
           items={[

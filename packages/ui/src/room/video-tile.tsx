@@ -2,7 +2,7 @@
 import { MicrophoneSlashIcon } from "@phosphor-icons/react/dist/ssr/MicrophoneSlash";
 import { PushPinIcon } from "@phosphor-icons/react/dist/ssr/PushPin";
 import { PushPinSlashIcon } from "@phosphor-icons/react/dist/ssr/PushPinSlash";
-import { WifiLowIcon } from "@phosphor-icons/react/dist/ssr/WifiLow";
+import { CellSignalLowIcon } from "@phosphor-icons/react/dist/ssr/CellSignalLow";
 import { WifiSlashIcon } from "@phosphor-icons/react/dist/ssr/WifiSlash";
 import { clsx } from "clsx";
 import type { ReactNode } from "react";
@@ -60,7 +60,9 @@ function marksOf(props: VideoTileProps): string {
 
 function QualityMark({ quality }: { quality: ConnectionQuality | undefined }) {
   if (quality === "poor") {
-    return <WifiLowIcon aria-hidden weight="bold" className="size-4 shrink-0 text-stage-warning" />;
+    return (
+      <CellSignalLowIcon aria-hidden weight="bold" className="size-4 shrink-0 text-stage-warning" />
+    );
   }
   if (quality === "lost") {
     return (
@@ -91,7 +93,7 @@ export function VideoTile(props: VideoTileProps) {
         {props.children}
       </div>
       {!cameraOn && (
-        <div className="absolute inset-0 grid place-items-center">
+        <div className="absolute inset-0 grid place-items-center pb-[min(1.25rem,18cqh)]">
           <Avatar
             name={person.name}
             src={person.avatarSrc}

@@ -11,6 +11,8 @@ export interface TranscriptSpeech {
   /** When it began, as it is to be read: "12:04". */
   timeLabel: string;
   final: boolean;
+  /** How far it has come, for whoever observes the page: `stored` lines are in the database. */
+  status?: "partial" | "heard" | "stored" | undefined;
 }
 
 /** A remark between the lines, such as a stretch that was heard but not transcribed. */

@@ -18,17 +18,21 @@ export interface TranscriptLineProps {
 export function TranscriptLine({ item, head, query, active, copyButton }: TranscriptLineProps) {
   if (item.kind === "notice") {
     return (
-      <p className="flex items-center gap-3 py-2 text-sm text-text-muted before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">
+      <p
+        role="listitem"
+        className="flex items-center gap-3 py-2 text-sm text-text-muted before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line"
+      >
         {item.text}
       </p>
     );
   }
   return (
     <div
+      role="listitem"
       id={`line-${item.id}`}
       className={clsx(
-        "group/line grid grid-cols-[1.75rem_minmax(0,1fr)] gap-x-3 rounded-md px-2",
-        head ? "pt-3" : "pt-0.5",
+        "group/line grid grid-cols-[1.75rem_minmax(0,1fr)] gap-x-3 rounded-md px-2 pb-0.5",
+        head && "pt-3",
         active && "bg-highlight/35",
       )}
     >
@@ -51,7 +55,9 @@ export function TranscriptLine({ item, head, query, active, copyButton }: Transc
         </>
       )}
       <p
-        data-final={item.final ? "" : undefined}
+        data-utterance-id={item.id}
+        data-speaker={item.speaker.name}
+        data-status={item.status ?? (item.final ? "heard" : "partial")}
         className={clsx(
           "col-start-2 wrap-anywhere transition-colors duration-300",
           item.final ? "text-text" : "text-text-muted",

@@ -3,8 +3,9 @@ import { ArrowDownIcon } from "@phosphor-icons/react/dist/ssr/ArrowDown";
 import { CopyIcon } from "@phosphor-icons/react/dist/ssr/Copy";
 import { clsx } from "clsx";
 import { useEffect, useMemo, useRef, useState } from "react";
-import type { ReactNode } from "react";
-import { VList } from "virtua";
+import type { ReactNode, Ref } from "react";
+import { Virtualizer } from "virtua";
+import type { CustomContainerComponentProps } from "virtua";
 import { Button } from "../primitives/button.tsx";
 import { CopyButton } from "../primitives/copy-button.tsx";
 import type { TranscriptItem } from "./line.ts";
@@ -36,6 +37,13 @@ export interface TranscriptListProps {
   labels: TranscriptListLabels;
 }
 
+/** Drawn beyond both edges: a flick stays on text, and the browser's own search finds what is near. */
+const bufferPx = 1000;
+
+function Lines({ ref, ...rest }: CustomContainerComponentProps & { ref?: Ref<HTMLDivElement> }) {
+  return <div {...rest} ref={ref} role="list" />;
+}
+
 /** Everything said, thousands of lines at ease. */
 export function TranscriptList(props: TranscriptListProps) {
   const { items, live = false, query = "", activeId = null, onCopy, labels } = props;
@@ -61,37 +69,42 @@ export function TranscriptList(props: TranscriptListProps) {
       {items.length === 0 ? (
         props.empty
       ) : (
-        <VList
-          ref={list}
+        <div
           role="region"
           aria-label={labels.list}
           tabIndex={0}
-          onScroll={onScroll}
-          onResize={onResize}
-          className="focus-ring h-full rounded-md pb-3"
+          className="focus-ring h-full overflow-y-auto overscroll-contain rounded-md wrap-anywhere [contain:strict] [overflow-anchor:none]"
         >
-          {rows.map(({ item, head }, index) => (
-            <TranscriptLine
-              key={item.id}
-              item={item}
-              head={head}
-              query={query}
-              active={item.id === activeId}
-              copyButton={
-                head &&
-                onCopy && (
-                  <CopyButton
-                    size="sm"
-                    label={labels.copy}
-                    copiedLabel={labels.copied}
-                    icon={<CopyIcon aria-hidden className="size-4" />}
-                    onCopy={() => onCopy(blockText(items, index))}
-                  />
-                )
-              }
-            />
-          ))}
-        </VList>
+          <Virtualizer
+            ref={list}
+            as={Lines}
+            bufferSize={bufferPx}
+            onScroll={onScroll}
+            onResize={onResize}
+          >
+            {rows.map(({ item, head }, index) => (
+              <TranscriptLine
+                key={item.id}
+                item={item}
+                head={head}
+                query={query}
+                active={item.id === activeId}
+                copyButton={
+                  head &&
+                  onCopy && (
+                    <CopyButton
+                      size="sm"
+                      label={labels.copy}
+                      copiedLabel={labels.copied}
+                      icon={<CopyIcon aria-hidden className="size-4" />}
+                      onCopy={() => onCopy(blockText(items, index))}
+                    />
+                  )
+                }
+              />
+            ))}
+          </Virtualizer>
+        </div>
       )}
       {live && !following && (
         <div className="pointer-events-none absolute inset-x-0 bottom-3 flex justify-center">

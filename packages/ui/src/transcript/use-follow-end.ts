@@ -1,11 +1,11 @@
 "use client";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { RefObject } from "react";
-import type { VListHandle } from "virtua";
+import type { VirtualizerHandle } from "virtua";
 import { followAfterScroll } from "./follow-after-scroll.ts";
 
 export interface FollowEnd {
-  list: RefObject<VListHandle | null>;
+  list: RefObject<VirtualizerHandle | null>;
   following: boolean;
   onScroll: (offset: number) => void;
   /** To be called when rows or the list change size. */
@@ -17,7 +17,7 @@ export interface FollowEnd {
 
 /** Keeps the end of a list in view until the reader scrolls away from it, and again once they are back. */
 export function useFollowEnd(count: number, enabled: boolean): FollowEnd {
-  const list = useRef<VListHandle>(null);
+  const list = useRef<VirtualizerHandle>(null);
   const [following, setFollowing] = useState(enabled);
   const lastOffset = useRef(0);
 

@@ -1,0 +1,77 @@
+import { render, screen, waitFor } from "@testing-library/react";
+import { userEvent } from "@testing-library/user-event";
+import { useState } from "react";
+import { describe, expect, it, vi } from "vitest";
+import { Button } from "../src/primitives/button.tsx";
+import { ConfirmDialog } from "../src/primitives/confirm-dialog.tsx";
+import { Modal } from "../src/primitives/modal.tsx";
+import { TextField } from "../src/primitives/text-field.tsx";
+
+function NewSpace() {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <button type="button" onClick={() => setOpen(true)}>
+        New space
+      </button>
+      <Modal
+        open={open}
+        onOpenChange={setOpen}
+        title="New space"
+        closeLabel="Close"
+        footer={<Button>Create</Button>}
+      >
+        <TextField label="Name" />
+      </Modal>
+    </>
+  );
+}
+
+describe("a modal", () => {
+  it("takes the focus to its first field and back to where it came from, on one Escape", async () => {
+    const user = userEvent.setup();
+    render(<NewSpace />);
+    const opener = screen.getByRole("button", { name: "New space" });
+    await user.click(opener);
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText("Name")));
+    expect(screen.getByRole("dialog", { name: "New space" })).toBeTruthy();
+    await user.keyboard("{Escape}");
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+    await waitFor(() => expect(document.activeElement).toBe(opener));
+  });
+
+  it("keeps the Tab key inside", async () => {
+    const user = userEvent.setup();
+    render(<NewSpace />);
+    await user.click(screen.getByRole("button", { name: "New space" }));
+    const dialog = await screen.findByRole("dialog");
+    for (let step = 0; step < 6; step += 1) {
+      await user.tab();
+      await waitFor(() => expect(dialog.contains(document.activeElement)).toBe(true));
+    }
+  });
+});
+
+it("a confirmation starts on cancel, so that a stray Enter does nothing", async () => {
+  const user = userEvent.setup();
+  const onConfirm = vi.fn();
+  const onOpenChange = vi.fn();
+  render(
+    <ConfirmDialog
+      open
+      onOpenChange={onOpenChange}
+      title="End for all?"
+      description="Everybody leaves."
+      confirmLabel="End"
+      cancelLabel="Cancel"
+      danger
+      onConfirm={onConfirm}
+    />,
+  );
+  await waitFor(() =>
+    expect(document.activeElement).toBe(screen.getByRole("button", { name: "Cancel" })),
+  );
+  await user.keyboard("{Enter}");
+  expect(onConfirm).not.toHaveBeenCalled();
+  expect(onOpenChange).toHaveBeenCalledWith(false);
+});

@@ -1,0 +1,125 @@
+import { render, screen, within } from "@testing-library/react";
+import { userEvent } from "@testing-library/user-event";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { ControlButton } from "../src/room/control-button.tsx";
+import { GuestJoinGate } from "../src/room/guest-join-gate.tsx";
+import { LeaveButton } from "../src/room/leave-button.tsx";
+import { VideoGrid } from "../src/room/video-grid.tsx";
+import { VideoTile } from "../src/room/video-tile.tsx";
+import { gridLabels, tileLabels } from "../src/gallery/texts.ts";
+import { sizePage } from "./sized-page.ts";
+
+const ada = { name: "Ada", avatarColor: "#f6d5c9" };
+
+beforeEach(() => sizePage({ viewportPx: 400, rowPx: 40 }));
+
+describe("a tile", () => {
+  it.each([
+    { props: {}, name: "Ada" },
+    { props: { muted: true }, name: "Ada, muted" },
+    { props: { speaking: true, note: "You" }, name: "Ada, You, speaking" },
+    { props: { quality: "poor" }, name: "Ada, poor connection" },
+    { props: { quality: "lost", pinned: true }, name: "Ada, connection lost, pinned" },
+  ] as const)("says in its name what its marks show: $name", ({ props, name }) => {
+    render(<VideoTile person={ada} cameraOn labels={tileLabels} {...props} />);
+    expect(screen.getByRole("group", { name })).toBeTruthy();
+  });
+
+  it("keeps the video mounted while the camera is off", () => {
+    const tile = (cameraOn: boolean) => (
+      <VideoTile person={ada} cameraOn={cameraOn} labels={tileLabels}>
+        <video data-testid="video" />
+      </VideoTile>
+    );
+    const { rerender } = render(tile(true));
+    const video = screen.getByTestId("video");
+    rerender(tile(false));
+    expect(screen.getByTestId("video")).toBe(video);
+  });
+
+  it("offers to pin, and to unpin once it is", async () => {
+    const user = userEvent.setup();
+    const onTogglePin = vi.fn();
+    const tile = (pinned: boolean) => (
+      <VideoTile
+        person={ada}
+        cameraOn
+        pinned={pinned}
+        onTogglePin={onTogglePin}
+        labels={tileLabels}
+      />
+    );
+    const { rerender } = render(tile(false));
+    await user.click(screen.getByRole("button", { name: "Pin" }));
+    rerender(tile(true));
+    expect(screen.getByRole("button", { name: "Unpin" })).toBeTruthy();
+    expect(onTogglePin).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe("the stage", () => {
+  const ids = Array.from({ length: 11 }, (_, index) => `${index}`);
+  const grid = (featuredId: string | null) => (
+    <VideoGrid
+      ids={ids}
+      featuredId={featuredId}
+      renderTile={(id) => <i data-testid="tile">{id}</i>}
+      labels={gridLabels}
+    />
+  );
+  const shown = () => screen.getAllByTestId("tile").map((tile) => tile.textContent);
+
+  it("turns its pages, and no further than there are", async () => {
+    const user = userEvent.setup();
+    render(grid(null));
+    expect(shown()).toEqual(ids.slice(0, 9));
+    await user.click(screen.getByRole("button", { name: "Next page" }));
+    expect(shown()).toEqual(["9", "10"]);
+    expect(screen.getByRole("status").textContent).toBe("2 of 2");
+    expect(screen.getByRole<HTMLButtonElement>("button", { name: "Next page" }).disabled).toBe(
+      true,
+    );
+  });
+
+  it("does not mount a tile anew when it is featured", () => {
+    const { rerender } = render(grid(null));
+    const tile = screen.getByText("2");
+    rerender(grid("2"));
+    expect(screen.getByText("2")).toBe(tile);
+  });
+});
+
+describe("controls", () => {
+  it("a toggle says whether it is on, and its number stays out of its name", () => {
+    render(<ControlButton label="Microphone" icon={null} pressed count={3} onPress={() => null} />);
+    expect(screen.getByRole("button", { name: "Microphone", pressed: true })).toBeTruthy();
+  });
+
+  it("ending for all is offered only where it is allowed, behind a second press", async () => {
+    const user = userEvent.setup();
+    const onEndForAll = vi.fn();
+    const labels = { leave: "Leave", endForAll: "End for all", more: "More" };
+    const { rerender } = render(<LeaveButton onLeave={() => null} labels={labels} />);
+    expect(screen.queryByRole("button", { name: "More" })).toBeNull();
+    rerender(<LeaveButton onLeave={() => null} onEndForAll={onEndForAll} labels={labels} />);
+    await user.click(screen.getByRole("button", { name: "More" }));
+    await user.click(within(await screen.findByRole("menu")).getByText("End for all"));
+    expect(onEndForAll).toHaveBeenCalledTimes(1);
+  });
+});
+
+it("a guest joins with a trimmed name, and is told when there is none", async () => {
+  const user = userEvent.setup();
+  const onJoin = vi.fn();
+  const labels = {
+    name: "Your name",
+    namePlaceholder: "",
+    nameMissing: "Please give a name.",
+    join: "Join",
+  };
+  render(<GuestJoinGate title="Planning" onJoin={onJoin} labels={labels} />);
+  await user.type(screen.getByLabelText("Your name"), "  {Enter}");
+  expect(screen.getByRole("alert").textContent).toBe("Please give a name.");
+  await user.type(screen.getByLabelText("Your name"), "Ada {Enter}");
+  expect(onJoin.mock.calls).toEqual([["Ada"]]);
+});

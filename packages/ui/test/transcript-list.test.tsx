@@ -1,0 +1,112 @@
+import { act, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
+import { userEvent } from "@testing-library/user-event";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { transcriptLabels } from "../src/gallery/texts.ts";
+import type { TranscriptItem } from "../src/transcript/line.ts";
+import { TranscriptList } from "../src/transcript/transcript-list.tsx";
+import { sizePage } from "./sized-page.ts";
+
+const viewportPx = 400;
+const rowPx = 40;
+
+const line = (index: number, final = true): TranscriptItem => ({
+  kind: "speech",
+  id: `u${index}`,
+  speakerId: "ada",
+  speaker: { name: "Ada" },
+  text: `words ${index}`,
+  timeLabel: "0:10",
+  final,
+});
+const lines = (count: number) => Array.from({ length: count }, (_, index) => line(index));
+
+const list = (items: readonly TranscriptItem[]) => (
+  <TranscriptList live items={items} labels={transcriptLabels} onCopy={onCopy} />
+);
+const onCopy = vi.fn();
+const region = () => screen.getByRole("region", { name: "Transcript" });
+const jump = () => screen.queryByRole("button", { name: /^Jump to live/u });
+const announced = () => document.querySelector("[aria-live=polite]")?.textContent;
+
+async function scrollTo(top: number) {
+  region().scrollTop = top;
+  fireEvent.scroll(region());
+  await act(() => Promise.resolve());
+}
+
+async function atEnd() {
+  await waitFor(() => expect(region().scrollTop).toBeGreaterThan(0));
+}
+
+beforeEach(() => {
+  sizePage({ viewportPx, rowPx });
+  onCopy.mockReset();
+});
+
+describe("the reader's place", () => {
+  it("follows new lines while at the end", async () => {
+    const { rerender } = render(list(lines(100)));
+    await waitFor(() => expect(region().scrollTop).toBe(100 * rowPx - viewportPx));
+    rerender(list(lines(110)));
+    await waitFor(() => expect(region().scrollTop).toBe(110 * rowPx - viewportPx));
+    expect(jump()).toBeNull();
+  });
+
+  it("stays where the reader scrolled to, counts what comes unseen, and jumps back on demand", async () => {
+    const user = userEvent.setup();
+    const { rerender } = render(list(lines(100)));
+    await atEnd();
+    fireEvent.scroll(region());
+    await scrollTo(800);
+    expect(jump()).toBeTruthy();
+    rerender(list(lines(103)));
+    await act(() => Promise.resolve());
+    expect(region().scrollTop).toBe(800);
+    expect(jump()?.textContent).toContain("3 new");
+    await user.click(screen.getByRole("button", { name: /^Jump to live/u }));
+    await waitFor(() => expect(region().scrollTop).toBe(103 * rowPx - viewportPx));
+    expect(jump()).toBeNull();
+  });
+});
+
+it("draws a few rows of thousands", async () => {
+  render(list(lines(5000)));
+  await waitFor(() => expect(screen.getAllByRole("listitem").length).toBeGreaterThan(5));
+  expect(screen.getAllByRole("listitem").length).toBeLessThan(100);
+});
+
+describe("what a screen reader hears", () => {
+  it("is each final once, no partial, and nothing of before", () => {
+    const { rerender } = render(list(lines(3)));
+    expect(announced()).toBe("");
+    rerender(list([...lines(3), line(3, false)]));
+    expect(announced()).toBe("");
+    rerender(list([...lines(3), line(3)]));
+    expect(announced()).toBe("Ada: words 3");
+    rerender(list([...lines(4), line(4, false)]));
+    expect(announced()).toBe("Ada: words 3");
+  });
+
+  it("includes the very first line of a session", () => {
+    const { rerender } = render(list([]));
+    rerender(list(lines(1)));
+    expect(announced()).toBe("Ada: words 0");
+  });
+});
+
+it("a partial that settles stays the same element", async () => {
+  const { rerender } = render(list([line(0, false)]));
+  const before = await screen.findByText("words 0");
+  expect(before.dataset.status).toBe("partial");
+  rerender(list([line(0)]));
+  expect(screen.getByText("words 0")).toBe(before);
+  expect(before.dataset.status).toBe("heard");
+});
+
+it("copies the block of its speaker", async () => {
+  const user = userEvent.setup();
+  render(list(lines(2)));
+  const [head] = await screen.findAllByRole("listitem");
+  await user.click(within(head!).getByRole("button", { name: "Copy" }));
+  expect(onCopy.mock.calls).toEqual([["Ada (0:10)\nwords 0 words 1"]]);
+});

@@ -1,0 +1,80 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { initialsOf } from "../src/lib/initials.ts";
+import { followAfterScroll } from "../src/transcript/follow-after-scroll.ts";
+import type { TranscriptItem } from "../src/transcript/line.ts";
+import { splitByQuery } from "../src/transcript/split-by-query.ts";
+import { blockText, transcriptRows } from "../src/transcript/transcript-rows.ts";
+
+const said = (id: string, name: string, text: string): TranscriptItem => ({
+  kind: "speech",
+  id,
+  speakerId: name,
+  speaker: { name },
+  text,
+  timeLabel: "0:10",
+  final: true,
+});
+const talk = [
+  said("1", "Ada", "One."),
+  said("2", "Ada", "Two."),
+  said("3", "Grace", "Three."),
+  { kind: "notice", id: "4", text: "4 s not transcribed" } as const,
+  said("5", "Grace", "Five."),
+];
+
+it("lines of one speaker stand together until another speaks or a notice comes between", () => {
+  expect(transcriptRows(talk).map((row) => row.head)).toEqual([true, false, true, true, true]);
+});
+
+it("a block is copied whole and alone", () => {
+  expect(blockText(talk, 0)).toBe("Ada (0:10)\nOne. Two.");
+  expect(blockText(talk, 2)).toBe("Grace (0:10)\nThree.");
+});
+
+describe("search", () => {
+  it.each([
+    { text: "One, one", query: "ONE", hits: ["One", "one"] },
+    { text: "Привет", query: "прив", hits: ["Прив"] },
+    { text: "1 + 1 = 2?", query: "+ 1 =", hits: ["+ 1 ="] },
+    { text: "nothing", query: " ", hits: [] },
+    { text: "a.c abc", query: "a.c", hits: ["a.c"] },
+  ])("finds $query in $text", ({ text, query, hits }) => {
+    const found = splitByQuery(text, query).filter((piece) => piece.hit);
+    expect(found.map((piece) => piece.text)).toEqual(hits);
+  });
+
+  it("never changes the text, whatever is searched for", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme" }), fc.string(), (text, query) => {
+        const pieces = splitByQuery(text, query);
+        expect(pieces.map((piece) => piece.text).join("")).toBe(text);
+      }),
+    );
+  });
+});
+
+describe("following the end", () => {
+  const list = { scrollSize: 1000, viewportSize: 400 };
+  it.each([
+    { why: "goes on at the end", following: true, before: 600, offset: 600, then: true },
+    { why: "stops on a move up", following: true, before: 600, offset: 500, then: false },
+    { why: "stands a fraction of a line", following: true, before: 600, offset: 590, then: true },
+    { why: "goes on while text grows", following: true, before: 300, offset: 400, then: true },
+    { why: "stays off on the way down", following: false, before: 300, offset: 400, then: false },
+    { why: "begins again at the end", following: false, before: 400, offset: 598, then: true },
+  ])("$why", ({ following, before, offset, then }) => {
+    expect(followAfterScroll({ ...list, following, before, offset })).toBe(then);
+  });
+});
+
+it.each([
+  ["Ada Lovelace", "AL"],
+  ["  grace  ", "G"],
+  ["Maria Skłodowska Curie", "MC"],
+  ["лев толстой", "ЛТ"],
+  ["👩‍🚀 Sally", "👩‍🚀S"],
+  ["", ""],
+])("the initials of %j are %j", (name, initials) => {
+  expect(initialsOf(name)).toBe(initials);
+});
