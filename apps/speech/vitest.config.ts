@@ -1,3 +1,5 @@
 import { defineConfig } from "vitest/config";
 
-export default defineConfig({ test: { name: "speech", include: ["{src,test}/**/*.test.ts"] } });
+export default defineConfig({
+  test: { name: "speech", include: ["{src,test}/**/*.test.ts"], testTimeout: 30_000 },
+});

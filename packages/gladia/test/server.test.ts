@@ -1,3 +1,4 @@
+import { connect } from "node:net";
 import { describe, expect, it } from "vitest";
 import { encodeToneSpeech } from "../src/tone-speech/index.ts";
 import { bytesOf } from "./support/open-stream.ts";
@@ -45,6 +46,18 @@ describe("opening a session", () => {
       message: "Cannot GET /v2/dead",
       statusCode: 404,
     });
+  });
+
+  it("survives addresses and bodies that are none", async () => {
+    const { url } = await startServer();
+    const { port } = new URL(url);
+    for (const line of ["GET // HTTP/1.1", "GET http:// HTTP/1.1", "POST /v2/live HTTP/1.1"]) {
+      const socket = connect(Number(port), "127.0.0.1");
+      socket.end(`${line}\r\nHost: x\r\nConnection: close\r\nContent-Length: 1\r\n\r\n{`);
+      const answer = (await socket.setEncoding("utf8").toArray()).join("");
+      expect(answer).toMatch(/^HTTP\/1\.1 40[04]/);
+    }
+    expect((await init(url)).status).toBe(201);
   });
 
   it("refuses more sessions than allowed at init, and has room again when one has ended", async () => {

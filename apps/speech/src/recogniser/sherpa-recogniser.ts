@@ -35,7 +35,7 @@ export async function createSherpaRecogniser(
     const stream = engine.createStream();
     stream.acceptWaveform({ sampleRate, samples });
     const { text } = await engine.decodeAsync(stream);
-    return withoutRunaway(text, samples.length / sampleRate);
+    return withoutRunaway(text.replace(/,{2,}/g, ","), samples.length / sampleRate);
   };
   return {
     name: manifest.name,

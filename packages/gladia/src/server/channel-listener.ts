@@ -104,9 +104,11 @@ export class ChannelListener {
   }
 
   #partial(): ChannelEvent[] {
-    const segment = this.#segmenter.current;
     const inTones = this.#soundsLikeTones();
-    if (segment === null || !this.#options.wantsPartial(inTones)) return [];
+    // Asked first: to look at the utterance costs more than everything else a frame does.
+    if (!this.#options.wantsPartial(inTones)) return [];
+    const segment = this.#segmenter.current;
+    if (segment === null) return [];
     this.#nextPartialFrame = this.#frames + this.#partialEveryFrames;
     const tooShort = segment.voicedFrames < this.#options.partialFromS * framesPerSecond;
     if (tooShort && !inTones) return [];

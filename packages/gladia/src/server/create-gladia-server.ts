@@ -4,7 +4,7 @@ import type { Duplex } from "node:stream";
 import { WebSocketServer } from "ws";
 import { gladiaLimits } from "../protocol/index.ts";
 import { GladiaFaults } from "./faults.ts";
-import { sendAnswer } from "./http-answer.ts";
+import { requestUrl, sendAnswer } from "./http-answer.ts";
 import type { HttpAnswer } from "./http-answer.ts";
 import { answerHttp } from "./http-routes.ts";
 import type { Recogniser } from "./recogniser.ts";
@@ -115,7 +115,9 @@ interface Upgrade {
 }
 
 function upgrade({ request, socket, head }: Upgrade, shared: Shared): void {
-  const url = new URL(request.url ?? "/", "http://localhost");
+  // Whoever breaks off in the middle of the handshake is nobody's concern.
+  socket.on("error", () => undefined);
+  const url = requestUrl(request);
   const session = shared.registry.byToken(url.searchParams.get("token") ?? "");
   const fault = shared.faults.takeUpgradeStatus();
   const status = fault ?? (session === null ? 403 : limitStatus(shared));

@@ -26,6 +26,13 @@ export function refusal(
   return { status, body };
 }
 
+/** Where a request goes; what cannot be read as an address goes to a place that does not exist. */
+export function requestUrl(request: IncomingMessage): URL {
+  return (
+    URL.parse(request.url ?? "/", "http://localhost") ?? new URL("http://localhost/unreadable")
+  );
+}
+
 export function sendAnswer(response: ServerResponse, { status, body }: HttpAnswer): void {
   response.writeHead(status, { "content-type": "application/json" });
   response.end(body === undefined ? "" : JSON.stringify(body));

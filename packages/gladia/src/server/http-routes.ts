@@ -2,7 +2,7 @@ import type { IncomingMessage } from "node:http";
 import type { z } from "zod";
 import { gladiaInitRequestSchema, gladiaRegionSchema } from "../protocol/index.ts";
 import type { GladiaFaults } from "./faults.ts";
-import { readJson, refusal } from "./http-answer.ts";
+import { readJson, refusal, requestUrl } from "./http-answer.ts";
 import type { HttpAnswer } from "./http-answer.ts";
 import type { GladiaSession } from "./session.ts";
 import { metadataOf, transcriptionOf } from "./session-messages.ts";
@@ -25,7 +25,7 @@ export async function answerHttp(
   request: IncomingMessage,
   options: HttpRoutesOptions,
 ): Promise<HttpAnswer | null> {
-  const url = new URL(request.url ?? "/", "http://localhost");
+  const url = requestUrl(request);
   const path = url.pathname;
   const method = request.method ?? "GET";
   const sessionId = /^\/v2\/live\/([^/]+)$/.exec(path)?.[1];
