@@ -22,7 +22,7 @@ import type { Env } from "./env.ts";
 import { createIdempotency } from "./http/idempotency.ts";
 import { createMemoryRateLimiter } from "./http/rate-limiter.ts";
 import type { AppEnv } from "./http/types.ts";
-import { createSessionJobs } from "./jobs.ts";
+import { createJobs } from "./jobs.ts";
 import { serveOpenApi } from "./openapi/serve-openapi.ts";
 import { createRealtimeTickets } from "./realtime/tickets.ts";
 import type { RouteDeps } from "./routes/deps.ts";
@@ -99,6 +99,7 @@ type Built = Pick<RouteDeps, "store" | "background" | "passes"> & { pool: Pool }
 
 function routeDeps(env: Env, { pool, ...built }: Built): RouteDeps {
   const ids = systemIdSource();
+  const jobs = createJobs(pool);
   const url = env.livekitHttpUrl;
   const tokens = createRoomTokens(livekitKeys(env));
   const probe = createLiveKitProbe({ url });
@@ -108,7 +109,15 @@ function routeDeps(env: Env, { pool, ...built }: Built): RouteDeps {
     ids,
     hasher,
     rooms: createLiveRooms({ url, ...livekitKeys(env) }),
-    jobs: createSessionJobs(pool),
+    jobs,
+    analysisJobs: jobs,
+    limits: {
+      enabled: env.TRANSCRIPTION_ENABLED,
+      sessionMinutesMax: env.TRANSCRIPTION_SESSION_MINUTES_MAX ?? null,
+      userMinutesPerDayMax: env.TRANSCRIPTION_USER_MINUTES_PER_DAY_MAX ?? null,
+      durationMinutesMax: env.TRANSCRIPTION_DURATION_MINUTES_MAX ?? null,
+    },
+    pricePerMinute: env.TRANSCRIPTION_PRICE_PER_MINUTE,
     publicUrl: env.PUBLIC_URL,
     transcribers: createTranscriberDirectory(pool),
     transcriberPublicUrl: env.TRANSCRIBER_PUBLIC_URL,

@@ -2,6 +2,7 @@ import * as z from "zod";
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const flag = z.stringbool().optional();
+const minutes = z.coerce.number().positive().optional();
 const secret = z.string().min(32, "needs 32 characters or more");
 const httpUrl = z.url({ protocol: /^https?$/ });
 const socketUrl = z.url({ protocol: /^wss?$/ });
@@ -34,6 +35,10 @@ const schema = z.object({
   REALTIME_TICKET_SECRET: secret,
   TRANSCRIBER_PUBLIC_URL: socketUrl.default("ws://localhost:7860"),
   TRANSCRIPTION_ENABLED: z.stringbool().default(true),
+  TRANSCRIPTION_SESSION_MINUTES_MAX: minutes,
+  TRANSCRIPTION_USER_MINUTES_PER_DAY_MAX: minutes,
+  TRANSCRIPTION_DURATION_MINUTES_MAX: minutes,
+  TRANSCRIPTION_PRICE_PER_MINUTE: z.coerce.number().min(0).default(0),
   RATE_LIMIT_SCALE: z.coerce.number().positive().default(1),
   METRICS_TOKEN: z.string().optional(),
 });

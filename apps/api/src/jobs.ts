@@ -1,13 +1,18 @@
-import type { SessionJobs } from "@rooms/domain";
+import type { AnalysisJobs, SessionJobs } from "@rooms/domain";
 import type { Pool } from "pg";
 
 /** The worker listens here; what it misses it finds by its sweep. */
-export const sessionEndedChannel = "rooms_session_ended";
+export const jobChannels = {
+  sessionEnded: "rooms_session_ended",
+  analysisRequested: "rooms_analysis_requested",
+} as const;
 
-export function createSessionJobs(pool: Pool): SessionJobs {
+export function createJobs(pool: Pool): SessionJobs & AnalysisJobs {
+  const nudge = async (channel: string, id: string): Promise<void> => {
+    await pool.query("select pg_notify($1, $2)", [channel, id]);
+  };
   return {
-    async finalise(id) {
-      await pool.query("select pg_notify($1, $2)", [sessionEndedChannel, id]);
-    },
+    finalise: (id) => nudge(jobChannels.sessionEnded, id),
+    analyse: (id) => nudge(jobChannels.analysisRequested, id),
   };
 }

@@ -1,4 +1,5 @@
 import type {
+  AnalysisJobs,
   Background,
   Clock,
   IdSource,
@@ -7,6 +8,7 @@ import type {
   SessionJobs,
   Store,
   TranscriberDirectory,
+  TranscriptionLimits,
 } from "@rooms/domain";
 import type { GuestPasses } from "../auth/guest-passes.ts";
 import type { SignInOptions } from "../auth/config.ts";
@@ -21,7 +23,11 @@ export interface RouteDeps {
   readonly hasher: SecretHasher;
   readonly rooms: LiveRooms;
   readonly jobs: SessionJobs;
+  readonly analysisJobs: AnalysisJobs;
   readonly background: Background;
+  readonly limits: TranscriptionLimits;
+  /** What a begun minute of transcription is charged at. */
+  readonly pricePerMinute: number;
   /** Where people find Rooms; links start with it. */
   readonly publicUrl: string;
   readonly transcribers: TranscriberDirectory;

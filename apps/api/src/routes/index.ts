@@ -1,4 +1,5 @@
 import type { Route } from "../http/bind.ts";
+import { getAnalysisRoute, retryAnalysisRoute } from "./analysis/analysis.ts";
 import { createApiKeyRoute } from "./api-keys/create-api-key.ts";
 import { listApiKeysRoute } from "./api-keys/list-api-keys.ts";
 import { revokeApiKeyRoute } from "./api-keys/revoke-api-key.ts";
@@ -15,11 +16,13 @@ import { listMembersRoute } from "./members/list-members.ts";
 import { removeMemberRoute } from "./members/remove-member.ts";
 import { getHealthRoute } from "./operations/get-health.ts";
 import { getReadyRoute } from "./operations/get-ready.ts";
+import { changeParticipantRoleRoute } from "./participants/change-participant-role.ts";
 import { getParticipantRoute } from "./participants/get-participant.ts";
 import { getTokenRoute } from "./participants/get-token.ts";
 import { joinSessionRoute } from "./participants/join-session.ts";
 import { leaveSessionRoute } from "./participants/leave-session.ts";
 import { listParticipantsRoute } from "./participants/list-participants.ts";
+import { removeParticipantRoute } from "./participants/remove-participant.ts";
 import { createSessionRoute } from "./sessions/create-session.ts";
 import { deleteSessionRoute } from "./sessions/delete-session.ts";
 import { endSessionRoute } from "./sessions/end-session.ts";
@@ -31,7 +34,14 @@ import { deleteSpaceRoute } from "./spaces/delete-space.ts";
 import { listSpacesRoute } from "./spaces/list-spaces.ts";
 import { setActiveSpaceRoute } from "./spaces/set-active-space.ts";
 import { changeSpaceModeRoute, updateSpaceRoute } from "./spaces/update-space.ts";
+import { createTaskRoute } from "./tasks/create-task.ts";
+import { deleteTaskRoute } from "./tasks/delete-task.ts";
+import { listTasksRoute } from "./tasks/list-tasks.ts";
+import { updateTaskRoute } from "./tasks/update-task.ts";
+import { transcriptionControlRoutes } from "./transcription/control.ts";
+import { getStatsRoute } from "./transcription/get-stats.ts";
 import { getTicketRoute } from "./transcription/get-ticket.ts";
+import { getUsageRoute } from "./transcription/get-usage.ts";
 import { getTranscriptRoute } from "./transcripts/get-transcript.ts";
 
 const makers: readonly ((deps: RouteDeps) => Route)[] = [
@@ -64,13 +74,23 @@ const makers: readonly ((deps: RouteDeps) => Route)[] = [
   leaveSessionRoute,
   listParticipantsRoute,
   getParticipantRoute,
+  changeParticipantRoleRoute,
+  removeParticipantRoute,
   getTokenRoute,
   getTicketRoute,
+  getUsageRoute,
+  getStatsRoute,
   getTranscriptRoute,
+  getAnalysisRoute,
+  retryAnalysisRoute,
+  listTasksRoute,
+  createTaskRoute,
+  updateTaskRoute,
+  deleteTaskRoute,
   getHealthRoute,
   getReadyRoute,
 ];
 
 export function createRoutes(deps: RouteDeps): Route[] {
-  return makers.map((make) => make(deps));
+  return [...makers.map((make) => make(deps)), ...transcriptionControlRoutes(deps)];
 }

@@ -8,19 +8,16 @@ import { mapResult } from "../map-result.ts";
 export function listMembersRoute(deps: RouteDeps): Route {
   const list = listMembers(deps);
   return bind(operation, async ({ caller, input: { params } }) =>
-    mapResult(
-      await list({ userId: caller.userId, spaceId: spaceId(params.id) }),
-      (members) => ({
-        items: members.map(({ userId, displayName, email, avatarUrl, role, joinedAt }) => ({
-          userId,
-          displayName,
-          email,
-          avatarUrl,
-          noAvatarColor: noAvatarColor(email),
-          role,
-          joinedAt: joinedAt.toISOString(),
-        })),
-      }),
-    ),
+    mapResult(await list({ userId: caller.userId, spaceId: spaceId(params.id) }), (members) => ({
+      items: members.map(({ userId, displayName, email, avatarUrl, role, joinedAt }) => ({
+        userId,
+        displayName,
+        email,
+        avatarUrl,
+        noAvatarColor: noAvatarColor(email),
+        role,
+        joinedAt: joinedAt.toISOString(),
+      })),
+    })),
   );
 }

@@ -1,6 +1,6 @@
 import { getTicket as operation } from "@rooms/contracts/http";
 import { realtimePath } from "@rooms/contracts/realtime";
-import { ok, presentParticipant, slug } from "@rooms/domain";
+import { ok, presentParticipant, refuse, slug } from "@rooms/domain";
 import { bind } from "../../http/bind.ts";
 import type { Route } from "../../http/bind.ts";
 import type { RouteDeps } from "../deps.ts";
@@ -11,6 +11,7 @@ const instanceStaleAfterMs = 5_000;
 export function getTicketRoute(deps: RouteDeps): Route {
   const findPresent = presentParticipant(deps);
   return bind(operation, async ({ caller, input: { params } }) => {
+    if (!deps.limits.enabled) return refuse("TRANSCRIPTION_DISABLED");
     const present = await findPresent({ caller, slug: slug(params.slug) });
     if (!present.ok) return present;
     const { session, participant } = present.value;

@@ -1,0 +1,21 @@
+import { changeParticipantRole as operation } from "@rooms/contracts/http";
+import { getParticipant, participantIdentity, setParticipantRole, slug } from "@rooms/domain";
+import { bind } from "../../http/bind.ts";
+import type { Route } from "../../http/bind.ts";
+import type { RouteDeps } from "../deps.ts";
+import { mapResult } from "../map-result.ts";
+import { participantOf } from "./views.ts";
+
+export function changeParticipantRoleRoute(deps: RouteDeps): Route {
+  const setRole = setParticipantRole(deps);
+  const get = getParticipant(deps);
+  return bind(operation, async ({ caller, input: { params, body } }) => {
+    const identity = participantIdentity(params.identity);
+    const one = { caller, slug: slug(params.slug), identity };
+    const changed = await setRole({ ...one, role: body.role });
+    if (!changed.ok) return changed;
+    return mapResult(await get(one), ({ session, participant }) =>
+      participantOf(participant, session),
+    );
+  });
+}

@@ -1,0 +1,44 @@
+import { errorsOf, errorTable } from "@rooms/contracts/http";
+import { describe, expect, it } from "vitest";
+import { operations } from "./support/operations.ts";
+import { useTestApi } from "./support/test-api.ts";
+
+const api = useTestApi();
+
+interface Document {
+  openapi: string;
+  paths: Record<
+    string,
+    Record<string, { operationId: string; responses: Record<string, { description: string }> }>
+  >;
+}
+
+describe("the OpenAPI document", () => {
+  it("names every operation of the contracts, and each is served", async () => {
+    const answer = await api().request("/api/openapi.json");
+    // Our own document, held to its shape below.
+    const document = (await answer.json()) as Document;
+    expect(document.openapi).toBe("3.1.0");
+    for (const { id, method, path } of operations) {
+      expect(document.paths[path]?.[method.toLowerCase()]?.operationId).toBe(id);
+    }
+    const served = Object.values(document.paths).flatMap((path) => Object.keys(path));
+    expect(served).toHaveLength(operations.length);
+  });
+
+  it("promises each refusal under the status it comes with", async () => {
+    const document = (await (await api().request("/api/openapi.json")).json()) as Document;
+    for (const operation of operations) {
+      const described = document.paths[operation.path]?.[operation.method.toLowerCase()];
+      for (const code of errorsOf(operation)) {
+        expect(described?.responses[String(errorTable[code].status)]?.description).toContain(code);
+      }
+    }
+  });
+
+  it("gives no two operations one name or one place", () => {
+    expect(new Set(operations.map(({ id }) => id)).size).toBe(operations.length);
+    const places = operations.map(({ method, path }) => `${method} ${path}`);
+    expect(new Set(places).size).toBe(operations.length);
+  });
+});

@@ -1,0 +1,98 @@
+import {
+  createApiClient,
+  createApiKey,
+  createSession,
+  createTask,
+  endSession,
+  getSession,
+  getTranscript,
+  joinSession,
+  listApiKeys,
+  listSessions,
+  revokeApiKey,
+  updateProfile,
+} from "@rooms/contracts/http";
+import type { ApiClient, ApiKeyScope } from "@rooms/contracts/http";
+import { describe, expect, it } from "vitest";
+import { must, refusal } from "../support/must.ts";
+import { signInNamed } from "../support/sign-in.ts";
+import { useTestApi } from "../support/test-api.ts";
+
+const api = useTestApi();
+
+function system(secret: string): ApiClient {
+  return createApiClient({
+    baseUrl: "",
+    headers: { authorization: `Bearer ${secret}` },
+    // The client only ever passes a text address.
+    fetch: (address, init) => api().request(address as string, init),
+  });
+}
+
+async function keyOf(name: string, scopes: ApiKeyScope[]) {
+  const owner = await signInNamed(api(), name);
+  const { key, secret } = await must(owner.call(createApiKey, { body: { name: "CRM", scopes } }));
+  return { owner, key, secret, client: system(secret) };
+}
+
+describe("an API key", () => {
+  it("does in its space what its scopes say, without cookies or Origin", async () => {
+    const { owner, client } = await keyOf("Ann", ["sessions:read", "sessions:write"]);
+    const made = await must(client.call(createSession, { body: { title: "By system" } }));
+    expect(made).toMatchObject({ view: "member", createdBy: null, hostName: null });
+    const params = { slug: made.slug };
+    expect(await must(client.call(getSession, { params }))).toMatchObject({ view: "member" });
+    expect((await must(client.call(listSessions))).items).toHaveLength(1);
+    const joined = await must(owner.call(joinSession, { params }));
+    expect(joined.participant.role).toBe("HOST");
+    expect(await must(client.call(endSession, { params }))).toMatchObject({ status: "ENDED" });
+  });
+
+  it("lacks what it was not given, and what is for people only", async () => {
+    const { client } = await keyOf("Bob", ["sessions:read"]);
+    const params = { slug: "abcdefgh" };
+    for (const operation of [endSession, getTranscript]) {
+      expect(await client.call(operation, { params })).toMatchObject(refusal("SCOPE_MISSING"));
+    }
+    expect(await client.call(createTask, { body: { title: "x" } })).toMatchObject(
+      refusal("SCOPE_MISSING"),
+    );
+    expect(await client.call(updateProfile, { body: {} })).toMatchObject(refusal("FORBIDDEN"));
+    expect(await client.call(joinSession, { params })).toMatchObject(refusal("FORBIDDEN"));
+  });
+
+  it("reaches no other space", async () => {
+    const { client } = await keyOf("Cy", ["sessions:read", "sessions:write"]);
+    const di = await signInNamed(api(), "Di");
+    const { slug, spaceId } = await must(di.call(createSession, { body: {} }));
+    const params = { slug };
+    expect(await client.call(listSessions, { query: { spaceId } })).toMatchObject(
+      refusal("NOT_FOUND"),
+    );
+    expect(await must(client.call(getSession, { params }))).toMatchObject({ view: "public" });
+    await must(di.call(joinSession, { params }));
+    expect(await client.call(endSession, { params })).toMatchObject(refusal("NOT_FOUND"));
+  });
+
+  it("is told once, shown by its first characters, and says when it was used", async () => {
+    const { owner, key, secret, client } = await keyOf("Eve", ["sessions:read"]);
+    expect(secret.startsWith(key.prefix)).toBe(true);
+    expect(key.lastUsedAt).toBeNull();
+    await must(client.call(listSessions));
+    const listed = await must(owner.call(listApiKeys));
+    expect(listed.items).toMatchObject([{ id: key.id, name: "CRM" }]);
+    expect(listed.items[0]?.lastUsedAt).not.toBeNull();
+    const { rows } = await api().pool.query("select * from api_keys");
+    expect(JSON.stringify([rows, listed])).not.toContain(secret);
+  });
+
+  it("ends at once when it is revoked", async () => {
+    const { owner, key, client } = await keyOf("Fay", ["sessions:read"]);
+    await must(owner.call(revokeApiKey, { params: { id: key.id } }));
+    expect(await client.call(listSessions)).toMatchObject(refusal("UNAUTHENTICATED"));
+    expect((await must(owner.call(listApiKeys))).items).toEqual([]);
+    expect(await owner.call(revokeApiKey, { params: { id: key.id } })).toMatchObject(
+      refusal("NOT_FOUND"),
+    );
+  });
+});

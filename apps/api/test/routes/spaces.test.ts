@@ -1,0 +1,173 @@
+import {
+  acceptInvitation,
+  changeMemberRole,
+  changeSpaceMode,
+  createInvitation,
+  createSession,
+  createSpace,
+  deleteSpace,
+  getProfile,
+  getSession,
+  listInvitations,
+  listMembers,
+  listSpaces,
+  removeMember,
+  revokeInvitation,
+  setActiveSpace,
+  updateProfile,
+  updateSpace,
+} from "@rooms/contracts/http";
+import { describe, expect, it } from "vitest";
+import type { Browser } from "../support/browser.ts";
+import { must, refusal } from "../support/must.ts";
+import { signIn, signInNamed } from "../support/sign-in.ts";
+import { publicOrigin, useTestApi } from "../support/test-api.ts";
+
+const api = useTestApi();
+
+describe("a profile", () => {
+  it("asks for a name first, keeps it, and shows the same colour to the same person", async () => {
+    const ann = await signIn(api(), "ann@example.com");
+    const fresh = await must(ann.call(getProfile));
+    expect(fresh).toMatchObject({ displayName: null, needsOnboarding: true });
+    const named = await must(ann.call(updateProfile, { body: { displayName: " Ann " } }));
+    expect(named).toMatchObject({ displayName: "Ann", needsOnboarding: false });
+    expect(named.noAvatarColor).toBe(fresh.noAvatarColor);
+    expect(await ann.call(updateProfile, { body: { displayName: " " } })).toMatchObject(
+      refusal("VALIDATION_FAILED"),
+    );
+  });
+
+  it("makes one first space, however many requests ask at once", async () => {
+    const bob = await signIn(api(), "bob@example.com");
+    const profiles = await Promise.all(Array.from({ length: 8 }, () => must(bob.call(getProfile))));
+    expect(new Set(profiles.map(({ activeSpaceId }) => activeSpaceId)).size).toBe(1);
+    expect((await must(bob.call(listSpaces))).items).toHaveLength(1);
+  });
+});
+
+describe("spaces", () => {
+  it("are made, renamed, switched and chosen", async () => {
+    const cy = await signInNamed(api(), "Cy");
+    const [first] = (await must(cy.call(listSpaces))).items;
+    const body = { name: "Team", mode: "SESSIONS_AND_TASKS" } as const;
+    const team = await must(cy.call(createSpace, { body }));
+    expect(team).toMatchObject({ ...body, role: "OWNER", memberCount: 1, active: true });
+    const params = { id: team.id };
+    const renamed = await must(cy.call(updateSpace, { params, body: { name: "Crew" } }));
+    expect(renamed).toMatchObject({ name: "Crew", active: true });
+    const mode = { mode: "SESSIONS_ONLY" } as const;
+    expect(await must(cy.call(changeSpaceMode, { params, body: mode }))).toMatchObject(mode);
+    await must(cy.call(setActiveSpace, { params: { id: first?.id ?? "" } }));
+    expect((await must(cy.call(listSpaces))).items.map(({ active }) => active)).toEqual([
+      true,
+      false,
+    ]);
+  });
+
+  it("go with all that is in them, but the last one stays", async () => {
+    const di = await signInNamed(api(), "Di");
+    const second = await must(di.call(createSpace, { body: { name: "Second" } }));
+    const { slug } = await must(di.call(createSession, { body: {} }));
+    await must(di.call(deleteSpace, { params: { id: second.id } }));
+    expect(await di.call(getSession, { params: { slug } })).toMatchObject(refusal("NOT_FOUND"));
+    const { items } = await must(di.call(listSpaces));
+    expect(items).toMatchObject([{ active: true }]);
+    const last = items[0]?.id ?? "";
+    expect(await di.call(deleteSpace, { params: { id: last } })).toMatchObject(
+      refusal("LAST_SPACE"),
+    );
+  });
+});
+
+async function invite(owner: Browser, body: { email?: string; role?: "OWNER" | "MEMBER" } = {}) {
+  const { activeSpaceId: id } = await must(owner.call(getProfile));
+  return { id, ...(await must(owner.call(createInvitation, { params: { id }, body }))) };
+}
+
+describe("invitations", () => {
+  it("make whoever has the link a member, once", async () => {
+    const eve = await signInNamed(api(), "Eve");
+    const { id, token, url } = await invite(eve);
+    expect(url).toBe(`${publicOrigin}/invitations/${token}`);
+    const fay = await signInNamed(api(), "Fay");
+    const space = await must(fay.call(acceptInvitation, { params: { token } }));
+    expect(space).toMatchObject({ id, role: "MEMBER", memberCount: 2, active: true });
+    const gil = await signInNamed(api(), "Gil");
+    expect(await gil.call(acceptInvitation, { params: { token } })).toMatchObject(
+      refusal("INVITATION_USED"),
+    );
+    expect((await must(eve.call(listInvitations, { params: { id } }))).items).toEqual([]);
+  });
+
+  it("for an address are for nobody else", async () => {
+    const { token } = await invite(await signInNamed(api(), "Hal"), { email: "IVY@example.com" });
+    const jo = await signInNamed(api(), "Jo");
+    expect(await jo.call(acceptInvitation, { params: { token } })).toMatchObject(
+      refusal("INVITATION_FOR_ANOTHER"),
+    );
+    const ivy = await signInNamed(api(), "Ivy");
+    expect(await ivy.call(acceptInvitation, { params: { token } })).toMatchObject({ ok: true });
+  });
+
+  it("end by being taken back, and by time", async () => {
+    const kim = await signInNamed(api(), "Kim");
+    const lou = await signInNamed(api(), "Lou");
+    const revoked = await invite(kim);
+    await must(kim.call(revokeInvitation, { params: { id: revoked.invitation.id } }));
+    expect(await lou.call(acceptInvitation, { params: { token: revoked.token } })).toMatchObject(
+      refusal("INVITATION_REVOKED"),
+    );
+    const late = await invite(kim);
+    await api().pool.query(
+      "update space_invitations set expires_at = now() - interval '1 second' where id = $1",
+      [late.invitation.id],
+    );
+    expect(await lou.call(acceptInvitation, { params: { token: late.token } })).toMatchObject(
+      refusal("INVITATION_EXPIRED"),
+    );
+    const listed = await must(kim.call(listInvitations, { params: { id: late.id } }));
+    expect(listed.items).toMatchObject([{ id: late.invitation.id, expired: true }]);
+  });
+
+  it("are an owner's to give, and leave no secret in the database", async () => {
+    const mia = await signInNamed(api(), "Mia");
+    const { id, token } = await invite(mia);
+    const ned = await signInNamed(api(), "Ned");
+    await must(ned.call(acceptInvitation, { params: { token } }));
+    const params = { id };
+    expect(await ned.call(createInvitation, { params, body: {} })).toMatchObject(
+      refusal("FORBIDDEN"),
+    );
+    expect(await ned.call(listInvitations, { params })).toMatchObject(refusal("FORBIDDEN"));
+    const { rows } = await api().pool.query("select * from space_invitations");
+    expect(JSON.stringify(rows)).not.toContain(token);
+  });
+});
+
+describe("members", () => {
+  it("see each other, and owners decide who stays and as what", async () => {
+    const ola = await signInNamed(api(), "Ola");
+    const { id, token } = await invite(ola);
+    const pat = await signInNamed(api(), "Pat");
+    await must(pat.call(acceptInvitation, { params: { token } }));
+    const { items } = await must(pat.call(listMembers, { params: { id } }));
+    expect(items.map(({ displayName, role }) => [displayName, role])).toEqual([
+      ["Ola", "OWNER"],
+      ["Pat", "MEMBER"],
+    ]);
+    const [ofOla, ofPat] = items.map(({ userId }) => ({ id, userId }));
+    if (!ofOla || !ofPat) throw new Error("Two members were expected.");
+    const role = { role: "MEMBER" } as const;
+    expect(await pat.call(changeMemberRole, { params: ofOla, body: role })).toMatchObject(
+      refusal("FORBIDDEN"),
+    );
+    expect(await ola.call(changeMemberRole, { params: ofOla, body: role })).toMatchObject(
+      refusal("LAST_OWNER"),
+    );
+    await must(ola.call(changeMemberRole, { params: ofPat, body: { role: "OWNER" } }));
+    await must(pat.call(removeMember, { params: ofOla }));
+    expect(await ola.call(listMembers, { params: { id } })).toMatchObject(refusal("NOT_FOUND"));
+    expect(await pat.call(removeMember, { params: ofPat })).toMatchObject(refusal("LAST_OWNER"));
+  });
+});

@@ -1,0 +1,167 @@
+import {
+  changeParticipantRole,
+  createSession,
+  getAnalysis,
+  getTicket,
+  getToken,
+  getTranscriptionStats,
+  getUsage,
+  joinSession,
+  pauseTranscription,
+  removeParticipant,
+  retryAnalysis,
+  setServerCapture,
+  setTranscriptionHost,
+  startTranscription,
+  stopTranscription,
+} from "@rooms/contracts/http";
+import { describe, expect, it, vi } from "vitest";
+import { openBrowser } from "../support/browser.ts";
+import { must, refusal } from "../support/must.ts";
+import { signInNamed } from "../support/sign-in.ts";
+import { useTestApi } from "../support/test-api.ts";
+
+const api = useTestApi({
+  TRANSCRIPTION_SESSION_MINUTES_MAX: "10",
+  TRANSCRIPTION_PRICE_PER_MINUTE: "0.01",
+});
+
+async function room(hostName: string) {
+  const host = await signInNamed(api(), hostName);
+  const { slug, id, spaceId } = await must(host.call(createSession, { body: {} }));
+  const params = { slug };
+  const { participant } = await must(host.call(joinSession, { params }));
+  const guest = openBrowser(api());
+  const joined = await must(guest.call(joinSession, { params, body: { name: "Gus" } }));
+  return { host, guest, params, id, spaceId, hosts: participant, guests: joined.participant };
+}
+
+async function speak(sessionId: string, identity: string, transcribedMs: number): Promise<void> {
+  await api().pool.query(
+    `insert into transcription_usage
+       (session_id, participant_id, started_at, ended_at, speech_ms, transcribed_ms, chunks, partials, finals)
+     select session_id, id, now(), now(), $3::float8 * 1.25, $3, 10, 5, 2 from participants
+     where session_id = $1 and identity = $2`,
+    [sessionId, identity, transcribedMs],
+  );
+}
+
+describe("transcription", () => {
+  it("is started, paused and stopped by hosts, and by nobody else", async () => {
+    const { host, guest, params } = await room("Ann");
+    expect(await must(host.call(pauseTranscription, { params }))).toMatchObject({ mode: "PAUSED" });
+    expect(await must(host.call(stopTranscription, { params }))).toMatchObject({ mode: "OFF" });
+    expect(await must(host.call(startTranscription, { params }))).toMatchObject({ mode: "ON" });
+    for (const operation of [startTranscription, pauseTranscription, stopTranscription]) {
+      expect(await guest.call(operation, { params })).toMatchObject(refusal("FORBIDDEN"));
+    }
+    const capture = await must(host.call(setServerCapture, { params, body: { on: true } }));
+    expect(capture).toMatchObject({ serverCapture: true });
+  });
+
+  it("has a host who may hand the part to somebody present", async () => {
+    const { host, guest, params, guests } = await room("Bob");
+    const body = { identity: guests.identity };
+    const handed = await must(host.call(setTranscriptionHost, { params, body }));
+    expect(handed.transcriptionHost).toBe(guests.identity);
+    expect(await must(guest.call(pauseTranscription, { params }))).toMatchObject({
+      mode: "PAUSED",
+    });
+    const absent = { identity: "guest-abcdefgh-nobody" };
+    expect(await host.call(setTranscriptionHost, { params, body: absent })).toMatchObject(
+      refusal("NOT_PARTICIPANT"),
+    );
+  });
+
+  it("does not start beyond the session's minutes, and says which limit it is", async () => {
+    const { host, params, id, hosts } = await room("Cy");
+    await must(host.call(stopTranscription, { params }));
+    await speak(id, hosts.identity, 10 * 60_000);
+    expect(await host.call(startTranscription, { params })).toMatchObject({
+      problem: { code: "TRANSCRIPTION_LIMIT", limit: "session-minutes" },
+    });
+  });
+});
+
+describe("usage", () => {
+  it("is told by participant and for the session, with what it costs", async () => {
+    const { host, guest, params, id, spaceId, hosts } = await room("Di");
+    await speak(id, hosts.identity, 90_000);
+    await api().pool.query(
+      `insert into stt_streams (session_id, vendor_id, engine, lane, opened_at, billed_ms)
+       values ($1, 'v1', 'gladia', 0, now(), 96000)`,
+      [id],
+    );
+    const usage = await must(guest.call(getUsage, { params }));
+    expect(usage.participants).toMatchObject([
+      {
+        name: "Di",
+        seconds: 90,
+        minutes: 2,
+        chunks: 10,
+        transcripts: { partial: 5, final: 2 },
+        pricePerMinute: 0.01,
+        cost: 0.02,
+      },
+    ]);
+    expect(usage).toMatchObject({
+      coverage: 0.8,
+      billedSeconds: 96,
+      cost: 0.02,
+      engines: ["gladia"],
+    });
+    const stats = await must(host.call(getTranscriptionStats, { query: { spaceId } }));
+    expect(stats).toMatchObject({ sessions: 1, seconds: 90, billedSeconds: 96, finals: 2 });
+    const backwards = { from: "2027-01-02T00:00:00Z", until: "2027-01-01T00:00:00Z" };
+    expect(await host.call(getTranscriptionStats, { query: backwards })).toMatchObject(
+      refusal("VALIDATION_FAILED"),
+    );
+  });
+});
+
+describe("hosts", () => {
+  it("make others hosts, and take people out for good", async () => {
+    const { host, guest, params, guests, hosts } = await room("Eve");
+    const one = { ...params, identity: guests.identity };
+    const body = { role: "HOST" } as const;
+    expect(await guest.call(changeParticipantRole, { params: one, body })).toMatchObject(
+      refusal("FORBIDDEN"),
+    );
+    expect(await must(host.call(changeParticipantRole, { params: one, body }))).toMatchObject(body);
+    await must(host.call(removeParticipant, { params: one }));
+    expect(await guest.call(joinSession, { params })).toMatchObject(
+      refusal("REMOVED_FROM_SESSION"),
+    );
+    expect(await guest.call(getToken, { params })).toMatchObject(refusal("REMOVED_FROM_SESSION"));
+    expect(await guest.call(getTicket, { params })).toMatchObject(refusal("REMOVED_FROM_SESSION"));
+    await vi.waitFor(() =>
+      expect(api().livekit.calls).toContainEqual({
+        method: "RemoveParticipant",
+        room: params.slug,
+      }),
+    );
+    expect(hosts.role).toBe("HOST");
+  });
+});
+
+describe("an analysis", () => {
+  it("is not there before the end, and is tried again only after it failed", async () => {
+    const { host, params, id } = await room("Fay");
+    expect(await host.call(getAnalysis, { params })).toMatchObject(refusal("ANALYSIS_NOT_READY"));
+    await api().pool.query(
+      `insert into session_analysis (session_id, status, requested_at) values ($1, 'PENDING', now())`,
+      [id],
+    );
+    expect(await must(host.call(getAnalysis, { params }))).toMatchObject({ status: "PENDING" });
+    expect(await host.call(retryAnalysis, { params })).toMatchObject(refusal("ANALYSIS_RUNNING"));
+    await api().pool.query(
+      `update session_analysis set status = 'FAILED', failure = 'MODEL_UNREACHABLE', attempts = 1, finished_at = now()
+       where session_id = $1`,
+      [id],
+    );
+    expect(await must(host.call(retryAnalysis, { params }))).toMatchObject({
+      status: "PENDING",
+      failure: null,
+    });
+  });
+});
