@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 
-const css = readFileSync(new URL("../src/styles.css", import.meta.url), "utf8");
+const css = readFileSync(`${import.meta.dirname}/../src/styles.css`, "utf8");
 
 type Theme = "light" | "dark";
 

@@ -4,7 +4,7 @@ import { expect, it, vi } from "vitest";
 import { Menu } from "../src/primitives/menu.tsx";
 
 function show() {
-  const chosen = vi.fn();
+  const chosen = vi.fn<(what: string) => void>();
   render(
     <Menu
       trigger={<button type="button">More</button>}

@@ -19,15 +19,20 @@ export interface FollowEnd {
 export function useFollowEnd(count: number, enabled: boolean): FollowEnd {
   const list = useRef<VirtualizerHandle>(null);
   const [following, setFollowing] = useState(enabled);
+  // Rows may grow between a scroll and the render it leads to; that must not drag the reader back.
+  const now = useRef(enabled);
   const lastOffset = useRef(0);
 
+  const become = useCallback((next: boolean) => {
+    now.current = next;
+    setFollowing(next);
+  }, []);
+
   const toEnd = useCallback(() => {
-    if (count > 0) list.current?.scrollToIndex(count - 1, { align: "end" });
+    if (now.current && count > 0) list.current?.scrollToIndex(count - 1, { align: "end" });
   }, [count]);
 
-  useEffect(() => {
-    if (following) toEnd();
-  }, [following, toEnd]);
+  useEffect(toEnd, [following, toEnd]);
 
   const onScroll = useCallback(
     (offset: number) => {
@@ -35,23 +40,24 @@ export function useFollowEnd(count: number, enabled: boolean): FollowEnd {
       const { scrollSize, viewportSize } = list.current;
       const before = lastOffset.current;
       lastOffset.current = offset;
-      setFollowing((now) =>
-        followAfterScroll({ following: now, before, offset, scrollSize, viewportSize }),
-      );
+      const step = { following: now.current, before, offset, scrollSize, viewportSize };
+      const next = followAfterScroll(step);
+      // The way to the end goes on for a while as rows are measured; this takes its place.
+      if (now.current && !next) list.current.scrollTo(offset);
+      become(next);
     },
-    [enabled],
+    [enabled, become],
   );
 
-  const onResize = useCallback(() => {
-    if (following) toEnd();
-  }, [following, toEnd]);
+  const follow = useCallback(() => become(true), [become]);
 
-  const follow = useCallback(() => setFollowing(true), []);
+  const lookAt = useCallback(
+    (index: number) => {
+      become(false);
+      list.current?.scrollToIndex(index, { align: "center" });
+    },
+    [become],
+  );
 
-  const lookAt = useCallback((index: number) => {
-    setFollowing(false);
-    list.current?.scrollToIndex(index, { align: "center" });
-  }, []);
-
-  return { list, following, onScroll, onResize, follow, lookAt };
+  return { list, following, onScroll, onResize: toEnd, follow, lookAt };
 }
