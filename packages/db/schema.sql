@@ -286,7 +286,6 @@ CREATE INDEX tasks_assignee_idx ON public.tasks USING btree (assignee_id);
 CREATE INDEX tasks_session_idx ON public.tasks USING btree (session_id);
 CREATE INDEX tasks_space_idx ON public.tasks USING btree (space_id, created_at, id);
 CREATE INDEX transcript_gaps_participant_idx ON public.transcript_gaps USING btree (session_id, participant_id);
-CREATE INDEX transcript_segments_participant_idx ON public.transcript_segments USING btree (session_id, participant_id);
 CREATE INDEX transcript_segments_search_idx ON public.transcript_segments USING gin (search);
 CREATE INDEX users_active_space_idx ON public.users USING btree (active_space_id);
 CREATE UNIQUE INDEX users_email_key ON public.users USING btree (lower(email));

@@ -1,5 +1,5 @@
 import { gapReasons } from "@rooms/domain";
-import type { ParticipantId, SegmentId, SessionId, Word } from "@rooms/domain";
+import type { ParticipantId, SegmentId, SessionId } from "@rooms/domain";
 import { sql } from "drizzle-orm";
 import {
   bigint,
@@ -10,7 +10,6 @@ import {
   foreignKey,
   index,
   integer,
-  jsonb,
   pgTable,
   primaryKey,
   text,
@@ -19,6 +18,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { moment } from "./columns.ts";
 import { participants, videoSessions } from "./sessions.ts";
+import { words } from "./words.ts";
 
 const tsvector = customType<{ data: string }>({ dataType: () => "tsvector" });
 const sessionIdColumn = () => uuid("session_id").$type<SessionId>().notNull();
@@ -34,7 +34,7 @@ export const transcriptSegments = pgTable(
     utteranceId: text("utterance_id").notNull(),
     seq: integer("seq").notNull(),
     text: text("text").notNull(),
-    words: jsonb("words").$type<Word[]>().notNull(),
+    words: words("words").notNull(),
     language: text("language"),
     confidence: doublePrecision("confidence"),
     startedAtMs: integer("started_at_ms").notNull(),
@@ -48,7 +48,6 @@ export const transcriptSegments = pgTable(
   (table) => [
     unique("transcript_segments_utterance_key").on(table.sessionId, table.utteranceId),
     unique("transcript_segments_seq_key").on(table.sessionId, table.seq),
-    index("transcript_segments_participant_idx").on(table.sessionId, table.participantId),
     index("transcript_segments_search_idx").using("gin", table.search),
     foreignKey({
       name: "transcript_segments_participant_fk",

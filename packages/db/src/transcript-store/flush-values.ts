@@ -1,4 +1,6 @@
 import type { IdSource, SessionFlush } from "@rooms/domain";
+import { storable } from "../schema/storable.ts";
+import { storedWords } from "../schema/words.ts";
 
 /** One array per column. */
 type Columns = unknown[][];
@@ -48,8 +50,7 @@ function segmentColumns(batch: readonly SessionFlush[], ids: IdSource): Columns 
     ([, segment]) => segment.utteranceId,
     ([, segment]) => segment.seq,
     ([, segment]) => storable(segment.text),
-    ([, segment]) =>
-      JSON.stringify(segment.words.map((word) => ({ ...word, word: storable(word.word) }))),
+    ([, segment]) => storedWords(segment.words),
     ([, segment]) => segment.language,
     ([, segment]) => segment.confidence,
     ([, segment]) => wholeMs(segment.startedAtMs),
@@ -94,9 +95,4 @@ function moment(at: Date | null): string | null {
 
 function wholeMs(ms: number): number {
   return Math.max(0, Math.round(ms));
-}
-
-// PostgreSQL's text holds every character but this one, and one refused row would refuse the whole flush.
-function storable(text: string): string {
-  return text.replaceAll("\u0000", "");
 }

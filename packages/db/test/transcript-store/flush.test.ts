@@ -135,20 +135,20 @@ describe("flush", () => {
     expect(rows).toEqual([{ speech_ms: 600, finals: 4 }]);
   });
 
-  it("is not stopped by a foreign participant or by a character that PostgreSQL cannot hold", async () => {
+  it("is not stopped by a foreign participant, nor by characters that PostgreSQL cannot hold", async () => {
     const other = await liveSession(database.pool);
     const epoch = await owned(database.pool, session);
+    const odd = "a\u0000b\ud83dc\\u0000d";
+    const words = [{ word: odd, startedAtMs: 0, endedAtMs: 1.5, confidence: null }];
     const answers = await store.flush([
       flushOf(session, epoch, {
-        segments: [
-          segment(1, other.speaker),
-          { ...segment(2, speaker), text: "nul\u0000byte", words: [] },
-        ],
+        segments: [segment(1, other.speaker), { ...segment(2, speaker), text: odd, words }],
       }),
     ]);
     expect(answers[0]?.segmentsInserted).toBe(1);
-    expect((await store.segmentsAfter(session, 0, 10)).map(({ text }) => text)).toEqual([
-      "nulbyte",
+    const kept = "ab\ufffdc\\u0000d";
+    expect(await store.segmentsAfter(session, 0, 10)).toMatchObject([
+      { text: kept, words: [{ ...words[0], word: kept }] },
     ]);
   });
 
