@@ -45,7 +45,7 @@ function CardTitle({ title, link }: { title: string; link: ReactElement }) {
       children: title,
       // The link's area covers the card; the buttons lie above it.
       className:
-        "rounded-sm outline-none after:absolute after:inset-0 after:rounded-lg focus-visible:after:outline-2 focus-visible:after:outline-offset-2 focus-visible:after:outline-focus",
+        "block truncate rounded-sm outline-none after:absolute after:inset-0 after:rounded-lg focus-visible:after:outline-2 focus-visible:after:outline-offset-2 focus-visible:after:outline-focus",
     },
   });
 }
@@ -67,14 +67,15 @@ export function SessionCard({
 }: SessionCardProps) {
   return (
     <article
+      inert={leaving}
       className={clsx(
         "relative flex items-center gap-3 rounded-lg border border-line bg-surface-raised py-3 pr-2 pl-4 transition-[border-color,box-shadow,opacity] hover:border-line-strong hover:shadow-md",
-        leaving && "pointer-events-none opacity-40",
+        leaving && "opacity-40",
       )}
     >
       <div className="min-w-0 flex-1">
         <div className="flex items-center gap-2">
-          <h3 className="truncate text-md font-medium text-text">
+          <h3 className="min-w-0 text-md font-medium text-text">
             <CardTitle title={title} link={link} />
           </h3>
           <Badge tone={status.tone} dot={status.live ? "live" : false}>

@@ -52,10 +52,13 @@ export function Avatar({
   return (
     <span
       {...(alt ? { role: "img", "aria-label": alt } : { "aria-hidden": true })}
+      // Drawn, not written: neither copied with a text nor taken for the label of a button around it.
+      data-initials={initialsOf(name)}
       style={{ backgroundColor: color }}
-      className={clsx(shape, "inline-grid place-items-center font-semibold text-[#1a1d1f]")}
-    >
-      {initialsOf(name)}
-    </span>
+      className={clsx(
+        shape,
+        "inline-grid place-items-center font-semibold text-[#1a1d1f] before:content-[attr(data-initials)]",
+      )}
+    />
   );
 }

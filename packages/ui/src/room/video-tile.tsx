@@ -2,7 +2,7 @@
 import { MicrophoneSlashIcon } from "@phosphor-icons/react/dist/ssr/MicrophoneSlash";
 import { PushPinIcon } from "@phosphor-icons/react/dist/ssr/PushPin";
 import { PushPinSlashIcon } from "@phosphor-icons/react/dist/ssr/PushPinSlash";
-import { CellSignalLowIcon } from "@phosphor-icons/react/dist/ssr/CellSignalLow";
+import { CellSignalMediumIcon } from "@phosphor-icons/react/dist/ssr/CellSignalMedium";
 import { WifiSlashIcon } from "@phosphor-icons/react/dist/ssr/WifiSlash";
 import { clsx } from "clsx";
 import type { ReactNode } from "react";
@@ -61,7 +61,11 @@ function marksOf(props: VideoTileProps): string {
 function QualityMark({ quality }: { quality: ConnectionQuality | undefined }) {
   if (quality === "poor") {
     return (
-      <CellSignalLowIcon aria-hidden weight="bold" className="size-4 shrink-0 text-stage-warning" />
+      <CellSignalMediumIcon
+        aria-hidden
+        weight="duotone"
+        className="size-4 shrink-0 text-stage-warning"
+      />
     );
   }
   if (quality === "lost") {
