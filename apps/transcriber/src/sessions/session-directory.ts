@@ -1,12 +1,17 @@
+import { realtimePath } from "@rooms/contracts/realtime";
 import { sessionId as asSessionId } from "@rooms/domain";
 import type { Lease, SessionControl, TranscriptStore } from "@rooms/domain";
-import type { BatchWriter } from "../pipeline/batch.ts";
 import type { Connection, Entrance, Hello, Sessions } from "../protocol/connection.ts";
 import { Closing } from "./closing.ts";
 import type { ClosingReason, ClosingTimes } from "./closing.ts";
 import type { HostedSession, HostedSessionOptions } from "./hosted-session.ts";
 import { openSession } from "./opening.ts";
 import type { Opened } from "./opening.ts";
+
+export interface SessionChanged {
+  readonly sessionId: string;
+  readonly removedParticipantId: string | null;
+}
 
 export interface LeaseTimes {
   ttlMs: number;
@@ -18,12 +23,15 @@ export interface LeaseTimes {
 }
 
 export interface SessionDirectoryOptions {
+  /** Sessions by id; the directory alone writes it. */
+  hosted: Map<string, HostedSession>;
   store: TranscriptStore;
   instance: { id: string; url: string };
   lease: LeaseTimes;
   closing: ClosingTimes;
   host: (opened: Pick<HostedSessionOptions, "standing" | "epoch" | "onFenced">) => HostedSession;
-  writer: () => Pick<BatchWriter, "holds">;
+  /** Whether a flush of the session was not answered yet. */
+  isUnanswered: (session: HostedSession) => boolean;
   nowMs: () => number;
   pause: (ms: number) => Promise<void>;
   onProblem: (what: string, error: unknown) => void;
@@ -31,16 +39,18 @@ export interface SessionDirectoryOptions {
 
 /** The sessions this process owns, and how it comes to own one and lets it go. */
 export class SessionDirectory implements Sessions {
-  readonly hosted = new Map<string, HostedSession>();
+  private readonly hosted: Map<string, HostedSession>;
   private readonly options: SessionDirectoryOptions;
   private readonly opening = new Map<string, Promise<Opened>>();
   private readonly closing = new Map<string, Closing>();
   private renewing = false;
+  private renewAgain = false;
   private renewedAtMs: number;
   private draining = false;
 
   constructor(options: SessionDirectoryOptions) {
     this.options = options;
+    this.hosted = options.hosted;
     this.renewedAtMs = options.nowMs();
   }
 
@@ -59,7 +69,10 @@ export class SessionDirectory implements Sessions {
       if (closing !== undefined) await this.options.pause(50);
       else {
         const opened = await this.open(sessionId);
-        if (opened.kind !== "opened") return opened;
+        if (opened.kind === "refused") return opened;
+        if (opened.kind === "moved") {
+          return { kind: "moved", url: new URL(realtimePath, opened.url).href };
+        }
       }
     }
   }
@@ -75,7 +88,7 @@ export class SessionDirectory implements Sessions {
       if (empty && pipeline.unsettledMs === 0) this.letGo(session, "empty");
     }
     for (const closing of this.closing.values()) {
-      if (closing.advance(now, this.options.writer().holds(closing.session))) {
+      if (closing.advance(now, this.options.isUnanswered(closing.session))) {
         void this.forget(closing.session);
       }
     }
@@ -84,9 +97,12 @@ export class SessionDirectory implements Sessions {
 
   /** Prolongs the leases and learns what was decided about the sessions. */
   async renew(): Promise<void> {
+    if (this.renewing) {
+      this.renewAgain = true;
+      return;
+    }
     const leases = this.leases();
     const askedAtMs = this.options.nowMs();
-    if (this.renewing) return;
     if (leases.length === 0) {
       this.renewedAtMs = askedAtMs;
       return;
@@ -101,6 +117,18 @@ export class SessionDirectory implements Sessions {
     } finally {
       this.renewing = false;
     }
+    if (this.renewAgain) {
+      this.renewAgain = false;
+      await this.renew();
+    }
+  }
+
+  /** Something was decided about a session just now. */
+  onChange({ sessionId, removedParticipantId }: SessionChanged): void {
+    const session = this.hosted.get(sessionId);
+    if (session === undefined) return;
+    if (removedParticipantId !== null) session.removeParticipant(removedParticipantId);
+    void this.renew();
   }
 
   /** Lets all sessions go; resolves when they are gone. */

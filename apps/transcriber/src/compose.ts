@@ -1,0 +1,165 @@
+import { randomUUID } from "node:crypto";
+import { setTimeout as pause } from "node:timers/promises";
+import { createPool, createTranscriptStore, listenSessionChanges } from "@rooms/db";
+import { createLogger } from "@rooms/observability";
+import type { Logger } from "@rooms/observability";
+import { engineNameOf } from "./engine/engine-name.ts";
+import { createGladiaEngine } from "./engine/gladia-engine.ts";
+import type { TranscriberEnv } from "./env.ts";
+import { createHeart } from "./heart.ts";
+import { createMetrics } from "./metrics.ts";
+import { BatchWriter } from "./pipeline/batch.ts";
+import { defaultSettings } from "./pipeline/settings.ts";
+import type { PipelineSettings } from "./pipeline/settings.ts";
+import type { SpeechEngine } from "./ports.ts";
+import { verifyTicket } from "./protocol/ticket.ts";
+import type { HostedSession } from "./sessions/hosted-session.ts";
+import { SessionDirectory } from "./sessions/session-directory.ts";
+import { sessionHost } from "./sessions/session-host.ts";
+import { originCheck } from "./transport/origins.ts";
+import { createRealtimeServer } from "./transport/uws.ts";
+import type { RealtimeServer } from "./transport/uws.ts";
+
+export interface Transcriber {
+  readonly logger: Logger;
+  /** Resolves with the port once it listens. */
+  start(): Promise<number>;
+  /** Lets sessions go in order, within ten seconds; idempotent. */
+  stop(): Promise<void>;
+}
+
+const lease = { ttlMs: 4_000, renewEveryMs: 1_500, unansweredMsMax: 30_000, lingerMs: 10_000 };
+const closing = { graceMs: 300, engineMsMax: 6_000, databaseMsMax: 2_000 };
+const maxUtteranceMs = 15_000;
+
+/** Builds the process from its environment; `overrides` are numbers of the pipeline, for tests. */
+export function composeTranscriber(
+  env: TranscriberEnv,
+  overrides: Partial<PipelineSettings> = {},
+): Transcriber {
+  const base = composeBase(env, { ...defaultSettings, lanes: env.lanes, ...overrides });
+  const { logger, pool, store, instance, nowMs, onProblem } = base;
+  const engineName = engineNameOf(env.gladia);
+  const { directory, writer } = composeSessions(base, composeEngine(base, engineName.current));
+  const server = composeServer(base, directory, () => heart.readiness());
+  const heart = createHeart({
+    ...{ directory, writer, server, store, instance, nowMs, onProblem },
+    renewEveryMs: lease.renewEveryMs,
+    listen: () =>
+      listenSessionChanges({
+        url: env.databaseUrl,
+        onChange: (change) => directory.onChange(change),
+        onError: (error) => onProblem("listen", error),
+      }),
+    refreshEngineName: engineName.refresh,
+    load: () => Math.min(1, server.socketCount() / env.socketsMax),
+  });
+
+  async function stop(): Promise<void> {
+    server.stopListening();
+    heart.drain();
+    await directory.drain();
+    await heart.stop();
+    server.close();
+    await store.retire(instance.id).catch((error: unknown) => onProblem("retire", error));
+    await pool.end();
+  }
+
+  let stopping: Promise<void> | null = null;
+  return {
+    logger,
+    async start() {
+      const port = await server.listen({ host: env.host, port: env.port });
+      if (instance.url === "") instance.url = `ws://${env.host}:${port}`;
+      heart.start();
+      return port;
+    },
+    stop: () => (stopping ??= stop()),
+  };
+}
+
+type Base = ReturnType<typeof composeBase>;
+
+function composeBase(env: TranscriberEnv, settings: PipelineSettings) {
+  const logger = createLogger({ name: "transcriber", level: env.logLevel });
+  const hosted = new Map<string, HostedSession>();
+  const metrics = createMetrics(() => hosted.values());
+  const onProblem = (where: string, error: unknown) => {
+    metrics.problem(where);
+    logger.warn({ err: error, where }, "failed, and will be tried again");
+  };
+  const pool = createPool({
+    url: env.databaseUrl,
+    applicationName: "rooms-transcriber",
+    onIdleError: (error) => onProblem("pool", error),
+  });
+  const instance = { id: env.instanceId ?? randomUUID(), url: env.publicUrl ?? "" };
+  const store = createTranscriptStore(pool);
+  const nowMs = () => Date.now();
+  return { env, settings, logger, hosted, metrics, onProblem, pool, store, instance, nowMs };
+}
+
+function composeEngine({ env, settings, onProblem }: Base, name: () => string): SpeechEngine {
+  const { url, apiKey, region, languages } = env.gladia;
+  return createGladiaEngine({
+    name,
+    baseUrl: url,
+    apiKey: apiKey ?? "local",
+    region,
+    languages,
+    endpointingMs: settings.endpointingMs,
+    maxUtteranceMs,
+    // The pipeline hears unsettled audio again on a fresh stream; long attempts on the old one only delay that.
+    timing: { reconnectAttemptsMax: 3, initAttemptsMax: 1 },
+    onError: (error) => onProblem("engine", error),
+  });
+}
+
+function composeSessions(base: Base, engine: SpeechEngine) {
+  const { env, settings, logger, hosted, metrics, onProblem, store, instance, nowMs } = base;
+  const host = sessionHost({
+    ...{ store, engine, settings, nowMs },
+    limits: { transcribedMsMax: (env.sessionMinutesMax ?? Infinity) * 60_000 },
+    onFrame: metrics.frame,
+    onEngineError: (code, sessionId) => {
+      metrics.engineError(code);
+      logger.warn({ code, sessionId }, "a speech-to-text stream failed");
+    },
+  });
+  const directory: SessionDirectory = new SessionDirectory({
+    ...{ hosted, store, instance, lease, closing, host, nowMs, onProblem },
+    isUnanswered: (session) => writer.holds(session),
+    pause: (ms) => pause(ms),
+  });
+  const writer: BatchWriter = new BatchWriter({
+    sources: () => hosted.values(),
+    flush: (batch) => store.flush(batch),
+    onAway: (away, error) => {
+      if (away) onProblem("flush", error);
+      directory.setDatabaseAway(away);
+    },
+    onFlushed: metrics.flushed,
+    nowMs,
+  });
+  return { directory, writer };
+}
+
+function composeServer(
+  { env, metrics, onProblem, nowMs }: Base,
+  sessions: SessionDirectory,
+  readiness: () => { ready: boolean; missing: string[] },
+): RealtimeServer {
+  const secret = new TextEncoder().encode(env.ticketSecret);
+  return createRealtimeServer({
+    sessions,
+    verifyTicket: (token) => verifyTicket(token, secret),
+    isAllowedOrigin: originCheck(env.allowedOrigins),
+    socketsMax: env.socketsMax,
+    nowMs,
+    readiness,
+    metrics: metrics.text,
+    onSocketCount: metrics.socketCount,
+    onClose: metrics.socketClosed,
+    onError: (error) => onProblem("socket", error),
+  });
+}

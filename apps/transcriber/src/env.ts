@@ -1,0 +1,91 @@
+import { z } from "zod";
+
+const port = z.coerce.number().int().min(0).max(65_535);
+
+const environment = z.object({
+  TRANSCRIBER_HOST: z.string().min(1).default("127.0.0.1"),
+  TRANSCRIBER_PORT: port.default(7860),
+  /** WebSocket address under which clients reach this very instance. */
+  TRANSCRIBER_PUBLIC_URL: z.url({ protocol: /^wss?$/ }).optional(),
+  INSTANCE_ID: z.string().min(1).max(100).optional(),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  REALTIME_TICKET_SECRET: z.string().min(32),
+  /** Comma-separated origins; unset, pages of this machine may connect. */
+  ALLOWED_ORIGINS: z.string().optional(),
+  GLADIA_API_KEY: z.string().min(1).optional(),
+  GLADIA_URL: z.url({ protocol: /^https?$/ }).optional(),
+  GLADIA_REGION: z.enum(["eu-west", "us-west"]).optional(),
+  /** ISO 639-1 codes, comma-separated; empty lets the engine find out. */
+  GLADIA_LANGUAGES: z.string().default(""),
+  LANES: z
+    .union([z.literal("per-participant"), z.coerce.number().int().min(1).max(100)])
+    .default(2),
+  SESSION_TRANSCRIPTION_MINUTES_MAX: z.coerce.number().positive().optional(),
+  SOCKETS_MAX: z.coerce.number().int().positive().default(10_000),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+});
+
+export interface TranscriberEnv {
+  host: string;
+  port: number;
+  publicUrl: string | null;
+  instanceId: string | null;
+  databaseUrl: string;
+  ticketSecret: string;
+  allowedOrigins: readonly string[] | null;
+  gladia: {
+    url: string;
+    apiKey: string | null;
+    region: "eu-west" | "us-west" | null;
+    languages: readonly string[];
+  };
+  lanes: number | "per-participant";
+  sessionMinutesMax: number | null;
+  socketsMax: number;
+  logLevel: z.infer<typeof environment>["LOG_LEVEL"];
+}
+
+export type ReadEnv = { ok: true; env: TranscriberEnv } | { ok: false; problems: string[] };
+
+/** Reads the environment, or names every problem in it. An empty value counts as none. */
+export function readEnv(source: Record<string, string | undefined> = process.env): ReadEnv {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
+  const parsed = environment.safeParse(given);
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map(
+      ({ path, message }) => `${path.join(".")}: ${message}`,
+    );
+    return { ok: false, problems };
+  }
+  return { ok: true, env: settingsOf(parsed.data) };
+}
+
+function settingsOf(env: z.infer<typeof environment>): TranscriberEnv {
+  return {
+    host: env.TRANSCRIBER_HOST,
+    port: env.TRANSCRIBER_PORT,
+    publicUrl: env.TRANSCRIBER_PUBLIC_URL ?? null,
+    instanceId: env.INSTANCE_ID ?? null,
+    databaseUrl: env.DATABASE_URL,
+    ticketSecret: env.REALTIME_TICKET_SECRET,
+    allowedOrigins: env.ALLOWED_ORIGINS === undefined ? null : list(env.ALLOWED_ORIGINS),
+    gladia: {
+      url:
+        env.GLADIA_URL ?? (env.GLADIA_API_KEY ? "https://api.gladia.io" : "http://127.0.0.1:7870"),
+      apiKey: env.GLADIA_API_KEY ?? null,
+      region: env.GLADIA_REGION ?? null,
+      languages: list(env.GLADIA_LANGUAGES),
+    },
+    lanes: env.LANES,
+    sessionMinutesMax: env.SESSION_TRANSCRIPTION_MINUTES_MAX ?? null,
+    socketsMax: env.SOCKETS_MAX,
+    logLevel: env.LOG_LEVEL,
+  };
+}
+
+function list(text: string): string[] {
+  return text
+    .split(",")
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
+}

@@ -1,0 +1,136 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { TranscriptStore } from "@rooms/domain";
+import type { BatchWriter } from "./pipeline/batch.ts";
+import type { SessionDirectory } from "./sessions/session-directory.ts";
+
+export interface HeartOptions {
+  directory: SessionDirectory;
+  writer: BatchWriter;
+  server: { tick(): void };
+  store: Pick<TranscriptStore, "heartbeat">;
+  instance: { id: string; url: string };
+  renewEveryMs: number;
+  /** Connects what listens to the database; called again until it succeeds. */
+  listen: () => Promise<{ close: () => Promise<void> }>;
+  refreshEngineName: () => Promise<void>;
+  load: () => number;
+  nowMs: () => number;
+  onProblem: (where: string, error: unknown) => void;
+}
+
+export interface Heart {
+  start(): void;
+  /** Tells the others that no new session should come here. */
+  drain(): void;
+  stop(): Promise<void>;
+  readiness(): { ready: boolean; missing: string[] };
+}
+
+const tickMs = 20;
+const thoroughMs = 100;
+const flushMs = 300;
+const deadlinesMs = 1_000;
+const engineNameMs = 30_000;
+const listenRetryMs = 1_000;
+
+/** The one timer of the process, and what hangs on it. */
+export function createHeart(options: HeartOptions): Heart {
+  const pulse = new Pulse(options);
+  const listener = new KeptListener(options);
+  let timer: NodeJS.Timeout | null = null;
+  return {
+    start() {
+      timer = setInterval(() => pulse.tick(), tickMs);
+      listener.start();
+    },
+    drain() {
+      pulse.draining = true;
+      void pulse.beat();
+    },
+    async stop() {
+      if (timer !== null) clearInterval(timer);
+      await listener.stop();
+    },
+    readiness() {
+      const missing = pulse.databaseAnswered ? [] : ["database"];
+      if (pulse.draining) missing.push("draining");
+      return { ready: missing.length === 0, missing };
+    },
+  };
+}
+
+class Pulse {
+  draining = false;
+  databaseAnswered = false;
+  private readonly options: HeartOptions;
+  private readonly tasks: { everyMs: number; atMs: number; act: () => void }[];
+
+  constructor(options: HeartOptions) {
+    const { directory, writer, server, renewEveryMs } = options;
+    this.options = options;
+    this.tasks = [
+      { everyMs: thoroughMs, act: () => directory.tick(true) },
+      { everyMs: flushMs, act: () => void writer.flush() },
+      { everyMs: deadlinesMs, act: () => server.tick() },
+      { everyMs: renewEveryMs, act: () => void directory.renew() },
+      { everyMs: renewEveryMs, act: () => void this.beat() },
+      { everyMs: engineNameMs, act: () => void options.refreshEngineName() },
+    ].map((task) => ({ ...task, atMs: 0 }));
+  }
+
+  tick(): void {
+    const now = this.options.nowMs();
+    this.options.directory.tick(false);
+    for (const task of this.tasks) {
+      if (now < task.atMs) continue;
+      task.atMs = now + task.everyMs;
+      task.act();
+    }
+  }
+
+  async beat(): Promise<void> {
+    const { store, instance, load, onProblem } = this.options;
+    const { draining } = this;
+    try {
+      await store.heartbeat({ instanceId: instance.id, url: instance.url, load: load(), draining });
+      this.databaseAnswered = true;
+    } catch (error) {
+      this.databaseAnswered = false;
+      onProblem("heartbeat", error);
+    }
+  }
+}
+
+/** Connects until it succeeds; from then on the connection looks after itself. */
+class KeptListener {
+  private readonly options: HeartOptions;
+  private readonly stopped = new AbortController();
+  private connecting: Promise<{ close: () => Promise<void> } | null> = Promise.resolve(null);
+
+  constructor(options: HeartOptions) {
+    this.options = options;
+  }
+
+  start(): void {
+    this.connecting = this.connect();
+  }
+
+  async stop(): Promise<void> {
+    this.stopped.abort();
+    const listening = await this.connecting;
+    await listening?.close();
+  }
+
+  private async connect(): Promise<{ close: () => Promise<void> } | null> {
+    const { signal } = this.stopped;
+    while (!signal.aborted) {
+      try {
+        return await this.options.listen();
+      } catch (error) {
+        this.options.onProblem("listen", error);
+        await pause(listenRetryMs, null, { signal }).catch(() => null);
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,83 @@
+import { createMetricsRegistry, Counter, Gauge, Histogram } from "@rooms/observability";
+import type { Registry } from "@rooms/observability";
+import type { HostedSession } from "./sessions/hosted-session.ts";
+
+export interface TranscriberMetrics {
+  socketCount: (count: number) => void;
+  socketClosed: (code: number) => void;
+  frame: (bytes: number) => void;
+  engineError: (code: string) => void;
+  problem: (where: string) => void;
+  flushed: (rows: number, tookMs: number) => void;
+  text: () => Promise<{ contentType: string; body: string }>;
+}
+
+/** What the process counts. Gauges over sessions are read when somebody asks. */
+export function createMetrics(sessions: () => Iterable<HostedSession>): TranscriberMetrics {
+  const registry = createMetricsRegistry("transcriber");
+  const registers = [registry];
+  addSessionGauges(registry, sessions);
+  const sockets = new Gauge({
+    name: "rooms_transcriber_sockets",
+    help: "Open sockets",
+    registers,
+  });
+  const counter = (name: string, help: string, labelNames: string[] = []) =>
+    new Counter({ name, help, labelNames, registers });
+  const closes = counter("rooms_transcriber_closes_total", "Closed sockets", ["code"]);
+  const frames = counter("rooms_transcriber_frames_total", "Audio frames taken");
+  const bytes = counter("rooms_transcriber_audio_bytes_total", "Audio taken");
+  const engineErrors = counter("rooms_transcriber_engine_errors_total", "Failures of streams", [
+    "code",
+  ]);
+  const problems = counter("rooms_transcriber_problems_total", "Unexpected failures", ["where"]);
+  const flushRows = new Histogram({
+    name: "rooms_transcriber_flush_rows",
+    help: "Rows in a flush",
+    buckets: [1, 3, 10, 30, 100, 300, 1000],
+    registers,
+  });
+  const flushSeconds = new Histogram({
+    name: "rooms_transcriber_flush_seconds",
+    help: "Time of a flush",
+    buckets: [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3],
+    registers,
+  });
+  return {
+    socketCount: (count) => sockets.set(count),
+    socketClosed: (code) => closes.inc({ code: String(code) }),
+    frame: (size) => {
+      frames.inc();
+      bytes.inc(size);
+    },
+    engineError: (code) => engineErrors.inc({ code }),
+    problem: (where) => problems.inc({ where }),
+    flushed: (rows, tookMs) => {
+      flushRows.observe(rows);
+      flushSeconds.observe(tookMs / 1000);
+    },
+    text: async () => ({ contentType: registry.contentType, body: await registry.metrics() }),
+  };
+}
+
+function addSessionGauges(registry: Registry, sessions: () => Iterable<HostedSession>): void {
+  const measured = (name: string, help: string, of: (session: HostedSession) => number) =>
+    new Gauge({
+      name: `rooms_transcriber_${name}`,
+      help,
+      registers: [registry],
+      collect() {
+        let total = 0;
+        for (const session of sessions()) total += of(session);
+        this.set(total);
+      },
+    });
+  measured("sessions", "Sessions owned", () => 1);
+  measured("lanes", "Speech-to-text streams", ({ pipeline }) => pipeline.laneCount);
+  measured("waiting_turns", "Turns without a lane", ({ pipeline }) => pipeline.waitingTurns);
+  measured(
+    "unsettled_seconds",
+    "Audio in memory that is not settled",
+    ({ pipeline }) => pipeline.unsettledMs / 1000,
+  );
+}

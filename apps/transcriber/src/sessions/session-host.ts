@@ -1,0 +1,47 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { FinalMessage } from "@rooms/contracts/realtime";
+import { sessionId as asSessionId } from "@rooms/domain";
+import type { Segment, TranscriptStore } from "@rooms/domain";
+import type { PipelineSettings } from "../pipeline/settings.ts";
+import type { SpeechEngine } from "../ports.ts";
+import { HostedSession } from "./hosted-session.ts";
+import type { HostedSessionOptions, SessionLimits } from "./hosted-session.ts";
+
+export interface SessionHostOptions {
+  store: Pick<TranscriptStore, "segmentsAfter">;
+  engine: SpeechEngine;
+  settings: PipelineSettings;
+  limits: SessionLimits;
+  nowMs: () => number;
+  onEngineError: (code: string, sessionId: string) => void;
+  onFrame: (bytes: number) => void;
+}
+
+const backfillPauseMs = 100;
+
+/** Makes hosted sessions from what was read of them. */
+export function sessionHost(options: SessionHostOptions) {
+  const { store, onEngineError, ...shared } = options;
+  return (opened: Pick<HostedSessionOptions, "standing" | "epoch" | "onFenced">): HostedSession => {
+    const { sessionId } = opened.standing;
+    return new HostedSession({
+      ...shared,
+      ...opened,
+      onEngineError: (code) => onEngineError(code, sessionId),
+      readAfter: async (afterSeq, limit) => {
+        const segments = await store.segmentsAfter(asSessionId(sessionId), afterSeq, limit);
+        return segments.map((segment) => storedLine(segment, opened.epoch));
+      },
+      pause: () => pause(backfillPauseMs),
+    });
+  };
+}
+
+function storedLine(segment: Segment, epoch: number): FinalMessage {
+  const { utteranceId, participantIdentity, participantName, text, startedAtMs, endedAtMs } =
+    segment;
+  const { seq, language, confidence } = segment;
+  const who = { participantIdentity, participantName };
+  const when = { startedAtMs, endedAtMs };
+  return { type: "final", utteranceId, ...who, text, ...when, epoch, seq, language, confidence };
+}
