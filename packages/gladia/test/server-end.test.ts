@@ -162,6 +162,26 @@ describe("switches", () => {
     expect(finalsOf(client).map(textOf)).toEqual([" a", " b", "", " c", " d", ""]);
   });
 
+  it.each([
+    ["rough", " rough~", 1],
+    ["no-words", " rough", 0],
+  ] as const)("make partials %s", async (partials, text, wordCount) => {
+    const { url } = await startServer({ switches: { partials } });
+    const messages_config = { receive_partial_transcripts: true };
+    const client = await openSession(url, { messages_config });
+    const audio = words("rough", "draft");
+    // In step with the server, which makes no partial while it still has something to do.
+    for (let at = 0; at < audio.length; at += 2560) {
+      client.socket.send(audio.subarray(at, at + 2560));
+      await client.next("audio_chunk", at / 2560 + 1);
+    }
+    await waitFor("the final", () => finalsOf(client)[0] ?? null);
+    const [partial] = client.ofType("transcript");
+    expect(partial?.data).toMatchObject({ is_final: false, utterance: { text } });
+    expect((partial?.data?.utterance as { words: unknown[] }).words).toHaveLength(wordCount);
+    expect(finalsOf(client).map(textOf)).toEqual([" rough draft"]);
+  });
+
   it("leave out what the client did not ask for", async () => {
     const { url } = await startServer();
     const messages_config = {

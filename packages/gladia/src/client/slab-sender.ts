@@ -12,8 +12,9 @@ const idleSlabsMax = 16;
 
 /**
  * Sends audio as WebSocket frames past the library: header and masked payload go straight from the caller's
- * bytes into a pooled slab and out in one write. Measured for 1,000 streams beside `ws.send`: 39 µs of
- * processor per frame instead of 48, and p99 0.4 ms instead of 10, because no frame leaves garbage behind.
+ * bytes into a pooled slab and out in one write. Measured beside `ws.send` of a copied chunk (200 sockets,
+ * 5,120 B): 6 to 20 % less processor time. The point is the slowest frames: none waits any more for the
+ * collector to clear away a buffer per frame.
  */
 export class SlabSender {
   readonly #sink: ByteSink;

@@ -110,8 +110,9 @@ export class SessionSpeech {
     const { switches, say, messages } = this.#options;
     const utterance = await this.#words(audio, channel, false);
     await delayed(switches.partialDelayMs);
-    if (utterance !== null)
-      say(messages.transcript(idOf(channel, audio.index), false, utterance), false);
+    if (utterance === null) return;
+    const shown = asPartial(utterance, switches.partials);
+    say(messages.transcript(idOf(channel, audio.index), false, shown), false);
   }
 
   async #sayFinal(audio: UtteranceAudio, channel: number): Promise<void> {
@@ -164,4 +165,15 @@ export class SessionSpeech {
 
 function idOf(channel: number, index: number): string {
   return `${String(channel).padStart(2, "0")}_${String(index).padStart(8, "0")}`;
+}
+
+/** Gladia's partials come from a smaller model: a final may change every word of them. */
+function asPartial(
+  utterance: GladiaWireUtterance,
+  partials: GladiaSwitches["partials"],
+): GladiaWireUtterance {
+  if (partials === "as-heard") return utterance;
+  if (partials === "no-words") return { ...utterance, words: [] };
+  const words = utterance.words.map((word) => ({ ...word, word: `${word.word}~` }));
+  return { ...utterance, words, text: words.map(({ word }) => word).join("") };
 }

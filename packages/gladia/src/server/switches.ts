@@ -24,6 +24,8 @@ export interface GladiaSwitches {
   sessionDurationMaxS: number;
   /** How long a session waits for its client to come back. */
   resumableForMs: number;
+  /** "rough": every word is another than in the final; "no-words": right text, but no list of words. */
+  partials: "as-heard" | "rough" | "no-words";
   partialDelayMs: number;
   finalDelayMs: number;
   /** Between the last final and the close. */
@@ -44,6 +46,7 @@ export const standardSwitches: GladiaSwitches = {
   nothingTranscribedMaxS: Number.POSITIVE_INFINITY,
   sessionDurationMaxS: gladiaLimits.sessionDurationMaxS,
   resumableForMs: 60_000,
+  partials: "as-heard",
   partialDelayMs: 0,
   finalDelayMs: 0,
   finishDelayMs: 0,
