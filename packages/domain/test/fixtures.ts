@@ -11,8 +11,8 @@ import type { Participant, Session } from "../src/index.ts";
 
 export const uuid = (n: number): string => `00000000-0000-7000-8000-${String(n).padStart(12, "0")}`;
 export const at = (seconds: number): Date => new Date(Date.UTC(2026, 2, 2, 9, 0, seconds));
-export const theSession = sessionId(uuid(1));
-export const theSlug = slug("abcdefgh");
+const theSession = sessionId(uuid(1));
+const theSlug = slug("abcdefgh");
 export const creator = userId(uuid(100));
 
 /** A participant by number: signed in unless said otherwise, present since second `n`. */
