@@ -8,7 +8,8 @@ const securityHeaders = [
   { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
   {
     key: "Permissions-Policy",
-    value: "camera=(self), microphone=(self), display-capture=(self), autoplay=(self), geolocation=()",
+    value:
+      "camera=(self), microphone=(self), display-capture=(self), autoplay=(self), geolocation=()",
   },
   // Browsers ignore it on plain http, so development is not pinned to https.
   { key: "Strict-Transport-Security", value: "max-age=31536000; includeSubDomains" },
@@ -32,4 +33,17 @@ const config: NextConfig = {
   headers: () => Promise.resolve([{ source: "/:path*", headers: securityHeaders }]),
 };
 
-export default createNextIntlPlugin("./src/i18n/request.ts")(config);
+const withNextIntl = createNextIntlPlugin({
+  requestConfig: "./src/i18n/request.ts",
+  // Parsed while building: the parser need not travel to every browser.
+  experimental: {
+    messages: {
+      path: "./src/i18n/messages",
+      format: "json",
+      locales: ["en", "ru"],
+      precompile: true,
+    },
+  },
+});
+
+export default withNextIntl(config);

@@ -1,9 +1,6 @@
 import { DisconnectReason } from "livekit-client";
 import { describe, expect, it } from "vitest";
-import {
-  endReasonOf,
-  endReasonOfRefusal,
-} from "../../src/features/room/view-models/end-reason.ts";
+import { endReasonOf, endReasonOfRefusal } from "../../src/features/room/view-models/end-reason.ts";
 
 const table: [DisconnectReason, string][] = [
   [DisconnectReason.CLIENT_INITIATED, "left"],

@@ -1,14 +1,13 @@
 import type { ReactNode } from "react";
 import { AppHeader } from "../../features/account/components/app-header.tsx";
 import { findProfile } from "../../server/api.ts";
+import { Providers } from "../../shared/components/providers.tsx";
 
 export default async function MainLayout({ children }: { children: ReactNode }) {
   return (
-    <>
+    <Providers>
       <AppHeader profile={await findProfile()} />
-      <main id="main" className="mx-auto w-full max-w-5xl px-4 py-6 sm:px-6 sm:py-10">
-        {children}
-      </main>
-    </>
+      {children}
+    </Providers>
   );
 }

@@ -20,12 +20,7 @@ export function Notice({ icon, action, links = [], ...notice }: NoticeProps) {
       actions={
         <>
           {action && (
-            <Button
-              variant="primary"
-              size="lg"
-              pending={action.pending}
-              onClick={action.onSelect}
-            >
+            <Button variant="primary" size="lg" pending={action.pending} onClick={action.onSelect}>
               {action.label}
             </Button>
           )}

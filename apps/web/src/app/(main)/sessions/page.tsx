@@ -5,6 +5,7 @@ import { SessionsPage } from "../../../features/sessions/components/sessions-pag
 import { sessionsPageSize } from "../../../features/sessions/view-models/page-size.ts";
 import { publicOrigin, visitorApi } from "../../../server/api.ts";
 import { requireProfile } from "../../../server/gate.ts";
+import { PageMain } from "../../../shared/components/page-main.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("sessions"))("title") };
@@ -21,12 +22,14 @@ export default async function SessionsRoute() {
   if (!firstPage.ok) throw new Error(`The sessions could not be read: ${firstPage.problem.code}`);
   const space = spaces.data.items.find(({ id }) => id === profile.activeSpaceId);
   return (
-    <SessionsPage
-      spaceId={profile.activeSpaceId}
-      spaceName={space?.name ?? ""}
-      firstPage={firstPage.data}
-      origin={await publicOrigin()}
-      nowMs={Date.now()}
-    />
+    <PageMain>
+      <SessionsPage
+        spaceId={profile.activeSpaceId}
+        spaceName={space?.name ?? ""}
+        firstPage={firstPage.data}
+        origin={await publicOrigin()}
+        nowMs={Date.now()}
+      />
+    </PageMain>
   );
 }

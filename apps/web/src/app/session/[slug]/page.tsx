@@ -1,21 +1,10 @@
-import { getSession } from "@rooms/contracts/http";
-import type { SessionView } from "@rooms/contracts/http";
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { cache } from "react";
 import { SessionOver } from "../../../features/session/components/session-over.tsx";
 import { SessionEntrance } from "../../../features/session/components/session-entrance.tsx";
-import { TranscriptRoute } from "../../../features/transcript/server/transcript-route.tsx";
-import { findProfile, publicOrigin, visitorApi } from "../../../server/api.ts";
-
-const findSession = cache(async (slug: string): Promise<SessionView | null> => {
-  const answer = await (await visitorApi()).call(getSession, { params: { slug } });
-  if (answer.ok) return answer.data;
-  const { code } = answer.problem;
-  if (code === "NOT_FOUND" || code === "VALIDATION_FAILED") return null;
-  throw new Error(`The session could not be read: ${code}`);
-});
+import { findProfile, publicOrigin } from "../../../server/api.ts";
+import { findSession } from "../../../server/find-session.ts";
 
 interface SessionRoute {
   params: Promise<{ slug: string }>;
@@ -33,11 +22,9 @@ export default async function SessionPage({ params }: SessionRoute) {
   if (!session) notFound();
   if (session.status === "EXPIRED") return <SessionOver reason="session-expired" />;
   if (session.status === "ENDED") {
-    return session.view === "member" ? (
-      <TranscriptRoute session={session} />
-    ) : (
-      <SessionOver reason="session-ended" />
-    );
+    // A page of its own, so that the way into a room does not carry the code for reading a transcript.
+    if (session.view === "member") redirect(`/session/${slug}/transcript`);
+    return <SessionOver reason="session-ended" />;
   }
   const profile = await findProfile();
   return (

@@ -30,8 +30,8 @@ export function OnboardingForm({ spaceId, next }: { spaceId: string; next: strin
       await callApi("updateProfile", { body: { displayName: name.trim() } }),
     ];
     const failed = results.find((result) => !result.ok);
-    setPending(false);
     if (failed && !failed.ok) {
+      setPending(false);
       setRefusal(failed.problem.code);
       return;
     }

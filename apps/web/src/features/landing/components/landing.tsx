@@ -32,16 +32,11 @@ export async function Landing() {
         className="mx-auto grid w-full max-w-6xl flex-1 content-center gap-14 px-4 py-12 sm:px-6 lg:grid-cols-[1.15fr_1fr] lg:items-center lg:gap-20"
       >
         <div>
-          <h1 className="max-w-xl text-[2.25rem] leading-[1.08] font-semibold tracking-[-0.025em] text-balance sm:text-[3.25rem]">
+          <h1 className="text-[2rem] leading-[1.1] font-semibold tracking-[-0.025em] text-balance whitespace-pre-line sm:text-[3rem]">
             {t("landing.title")}
           </h1>
           <p className="mt-5 max-w-xl text-lg text-pretty text-text-muted">{t("landing.lead")}</p>
-          <Button
-            variant="primary"
-            size="lg"
-            className="mt-8"
-            render={<Link href="/signin" />}
-          >
+          <Button variant="primary" size="lg" className="mt-8" render={<Link href="/signin" />}>
             {t("landing.start")}
           </Button>
         </div>

@@ -26,7 +26,7 @@ export function DeviceSettings({ store, preview }: DeviceSettingsProps) {
         icon={<GearIcon aria-hidden />}
         aria-expanded={open}
         onClick={() => setOpen(!open)}
-        className="self-start"
+        className="-ml-3.5 self-start"
       >
         {t("devices")}
       </Button>

@@ -91,17 +91,16 @@ export function Prejoin({ session, personName, onIntent, onJoin }: PrejoinProps)
               {session.title ?? sessions("untitled")}
             </h1>
             <p className="mt-1 text-text-muted">
-              {session.hostName ? t("hostedBy", { name: session.hostName }) : t("title")}
+              {session.hostName !== null && session.hostName !== personName
+                ? t("hostedBy", { name: session.hostName })
+                : t("title")}
             </p>
           </div>
           {barred && (
             <Banner
               tone="warning"
               action={
-                <Button
-                  size="sm"
-                  render={<Link href={`/signin?next=/session/${session.slug}`} />}
-                >
+                <Button size="sm" render={<Link href={`/signin?next=/session/${session.slug}`} />}>
                   {t("signIn")}
                 </Button>
               }

@@ -3,9 +3,10 @@ import { MicrophoneIcon } from "@phosphor-icons/react/dist/ssr/Microphone";
 import { MicrophoneSlashIcon } from "@phosphor-icons/react/dist/ssr/MicrophoneSlash";
 import { VideoCameraIcon } from "@phosphor-icons/react/dist/ssr/VideoCamera";
 import { VideoCameraSlashIcon } from "@phosphor-icons/react/dist/ssr/VideoCameraSlash";
-import { Avatar, Banner, Button, IconButton } from "@rooms/ui";
+import { Avatar, Banner, Button } from "@rooms/ui";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
+import type { ReactNode } from "react";
 import type { PreviewDevice, PreviewSnapshot, PreviewStore } from "../view-models/preview-store.ts";
 import { TrackLevel } from "./track-level.tsx";
 
@@ -25,27 +26,25 @@ export function PreviewPicture({ store, preview, name }: PreviewPictureProps) {
         {camera.track ? (
           <Mirror track={camera.track} />
         ) : (
-          <div className="grid h-full place-items-center">
+          <div className="grid h-full place-items-center pb-14">
             <div className="flex flex-col items-center gap-3">
               <Avatar name={name} size="xl" />
-              <p className="text-sm text-stage-muted">{t("cameraIsOff")}</p>
+              <p className="hidden text-sm text-stage-muted sm:block">{t("cameraIsOff")}</p>
             </div>
           </div>
         )}
         <div className="absolute inset-x-0 bottom-0 flex items-center justify-center gap-3 bg-linear-to-t from-black/60 to-transparent p-4">
-          <IconButton
-            variant="stage"
-            size="lg"
-            label={microphone.wanted ? t("microphoneOn") : t("microphoneOff")}
+          <DeviceSwitch
+            label={t("microphone")}
+            on={microphone.wanted}
             icon={microphone.wanted ? <MicrophoneIcon /> : <MicrophoneSlashIcon />}
-            onClick={() => store.setWanted("microphone", !microphone.wanted)}
+            onChange={(on) => store.setWanted("microphone", on)}
           />
-          <IconButton
-            variant="stage"
-            size="lg"
-            label={camera.wanted ? t("cameraOn") : t("cameraOff")}
+          <DeviceSwitch
+            label={t("camera")}
+            on={camera.wanted}
             icon={camera.wanted ? <VideoCameraIcon /> : <VideoCameraSlashIcon />}
-            onClick={() => store.setWanted("camera", !camera.wanted)}
+            onChange={(on) => store.setWanted("camera", on)}
           />
         </div>
       </div>
@@ -53,6 +52,28 @@ export function PreviewPicture({ store, preview, name }: PreviewPictureProps) {
       <Problem device="microphone" store={store} preview={preview} />
       <Problem device="camera" store={store} preview={preview} />
     </section>
+  );
+}
+
+interface DeviceSwitchProps {
+  label: string;
+  on: boolean;
+  icon: ReactNode;
+  onChange: (on: boolean) => void;
+}
+
+/** Looks like the room's switches, and leaves out their tooltips and menus: those weigh more than the rest of the page. */
+function DeviceSwitch({ label, on, icon, onChange }: DeviceSwitchProps) {
+  return (
+    <button
+      type="button"
+      aria-label={label}
+      aria-pressed={on}
+      onClick={() => onChange(!on)}
+      className="focus-ring-stage grid size-11 place-items-center rounded-xl bg-danger-fill text-[1.375rem] text-white transition-colors aria-pressed:bg-stage-raised aria-pressed:text-stage-text aria-pressed:hover:bg-stage-hover"
+    >
+      {icon}
+    </button>
   );
 }
 

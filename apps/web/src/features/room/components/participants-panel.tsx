@@ -24,9 +24,7 @@ export function ParticipantsPanel() {
             }}
             detail={one.local ? t("you") : undefined}
             mutedLabel={one.microphoneOn ? undefined : t("mutedMark")}
-            actions={
-              one.identity === hostIdentity && <Badge tone="accent">{t("hostMark")}</Badge>
-            }
+            actions={one.identity === hostIdentity && <Badge tone="accent">{t("hostMark")}</Badge>}
           />
         ))}
       </ul>

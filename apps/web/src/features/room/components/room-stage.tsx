@@ -28,9 +28,7 @@ export function RoomStage() {
         featuredId={featuredId}
         renderTile={(id) => {
           const tile = byId.get(id);
-          return (
-            tile && <RoomTile tile={tile} pinned={pinnedId === id} onTogglePin={togglePin} />
-          );
+          return tile && <RoomTile tile={tile} pinned={pinnedId === id} onTogglePin={togglePin} />;
         }}
         labels={{
           grid: t("grid"),

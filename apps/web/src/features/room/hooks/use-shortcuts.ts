@@ -3,7 +3,8 @@ import { useEffect, useEffectEvent } from "react";
 import { shortcutOf } from "../view-models/shortcuts.ts";
 import type { ShortcutAction } from "../view-models/shortcuts.ts";
 
-const occupying = "input, textarea, select, [contenteditable], [role=dialog], [role=alertdialog], [role=menu], [role=listbox]";
+const occupying =
+  "input, textarea, select, [contenteditable], [role=dialog], [role=alertdialog], [role=menu], [role=listbox]";
 
 /** Listens for the room's keys while the component is shown. */
 export function useShortcuts(act: (action: ShortcutAction) => void): void {

@@ -2,6 +2,9 @@
 export type LiveKit = typeof import("livekit-client");
 
 /** Loads livekit-client once; called on intent, so that the join click finds it there. */
-export function loadLiveKit(): Promise<LiveKit> {
-  return import("livekit-client");
+export async function loadLiveKit(): Promise<LiveKit> {
+  const livekit = await import("livekit-client");
+  // Its warnings carry identities, and a closing room makes many.
+  livekit.setLogLevel("error");
+  return livekit;
 }

@@ -76,7 +76,8 @@ export class RoomStore {
       ]);
       this.#refresh();
     } catch (error) {
-      const refusal = error instanceof Error && "reasonName" in error ? error.reasonName : undefined;
+      const refusal =
+        error instanceof Error && "reasonName" in error ? error.reasonName : undefined;
       const name = typeof refusal === "string" ? refusal : undefined;
       this.#advance({ type: "disconnected", reason: endReasonOfRefusal(name) });
     }

@@ -57,9 +57,7 @@ export function EndScreen({ reason, member, onRejoin, onBack }: EndScreenProps) 
       text={t(`${reason}.text`)}
       action={actions[endAction(reason, member)]}
       links={[
-        member
-          ? { href: "/sessions", label: t("toSessions") }
-          : { href: "/", label: t("toHome") },
+        member ? { href: "/sessions", label: t("toSessions") } : { href: "/", label: t("toHome") },
       ]}
     />
   );

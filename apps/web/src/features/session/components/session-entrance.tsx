@@ -2,11 +2,13 @@
 import type { SessionView } from "@rooms/contracts/http";
 import dynamic from "next/dynamic";
 import { useState } from "react";
+import { loadContracts } from "../../../shared/api/browser.ts";
 import { Prejoin } from "../../prejoin/components/prejoin.tsx";
 import type { JoinChoice } from "../../prejoin/components/prejoin.tsx";
 import type { SessionVisit } from "../view-models/session-visit.ts";
 
 const loadStartVisit = () => import("../view-models/start-visit.ts");
+const loadLiveKit = () => import("../../room/view-models/livekit.ts").then((m) => m.loadLiveKit());
 const loadStage = () => import("./session-stage.tsx");
 const SessionStage = dynamic(() => loadStage().then((module) => module.SessionStage), {
   ssr: false,
@@ -43,7 +45,12 @@ export function SessionEntrance({ session, personName, link }: SessionEntrancePr
     <Prejoin
       session={session}
       personName={personName}
-      onIntent={() => void Promise.all([loadStartVisit(), loadStage()])}
+      onIntent={() => {
+        // A failure here is met again, and shown, at the click.
+        Promise.all([loadStartVisit(), loadStage(), loadLiveKit(), loadContracts()]).catch(
+          () => undefined,
+        );
+      }}
       onJoin={join}
     />
   );

@@ -2,6 +2,7 @@
 import type { SessionView } from "@rooms/contracts/http";
 import { Spinner } from "@rooms/ui";
 import { useTranslations } from "next-intl";
+import { Providers } from "../../../shared/components/providers.tsx";
 import { useObservable } from "../../../shared/use-observable.ts";
 import { RoomView } from "../../room/components/room-view.tsx";
 import { VisitContext } from "../hooks/use-visit.ts";
@@ -39,7 +40,9 @@ export function SessionStage({ visit, session, signedIn, link, onBack }: Session
   const mayEnd = signedIn || state.participant.role === "HOST";
   return (
     <VisitContext value={visit}>
-      <RoomView title={session.title ?? sessions("untitled")} link={link} mayEnd={mayEnd} />
+      <Providers>
+        <RoomView title={session.title ?? sessions("untitled")} link={link} mayEnd={mayEnd} />
+      </Providers>
     </VisitContext>
   );
 }

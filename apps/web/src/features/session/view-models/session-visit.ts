@@ -18,10 +18,7 @@ export type VisitSnapshot =
 
 export interface VisitOptions
   extends
-    Pick<
-      RoomStoreOptions,
-      "load" | "microphoneConstraints" | "cameraConstraints" | "speakerId"
-    >,
+    Pick<RoomStoreOptions, "load" | "microphoneConstraints" | "cameraConstraints" | "speakerId">,
     Pick<SessionTranscriptionOptions, "createLive" | "createCapture"> {
   readonly slug: string;
   /** Undefined for a signed-in person. */

@@ -20,12 +20,11 @@ export interface TranscriptPageProps {
   /** Speech that was heard and not transcribed, ms. */
   gapMs: number;
   people: readonly Participant[];
-  downloadUrl: string;
 }
 
 /** What was said in a session that is over: to read, search, copy and take along. */
 export function TranscriptPage(props: TranscriptPageProps) {
-  const { session, segments, gapMs, people, downloadUrl } = props;
+  const { session, segments, gapMs, people } = props;
   const t = useTranslations("transcript");
   const sessions = useTranslations("sessions");
   const lines = useTranslations("transcription");
@@ -119,7 +118,12 @@ export function TranscriptPage(props: TranscriptPageProps) {
             </Button>
             <Button
               icon={<DownloadSimpleIcon aria-hidden />}
-              render={<a href={downloadUrl} download={`${session.slug}.txt`} />}
+              render={
+                <a
+                  href={`/api/sessions/${session.slug}/transcript?format=txt`}
+                  download={`${session.slug}.txt`}
+                />
+              }
             >
               {t("download")}
             </Button>

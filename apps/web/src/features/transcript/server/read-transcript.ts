@@ -1,11 +1,39 @@
-import { getTranscript } from "@rooms/contracts/http";
-import type { ApiClient, Transcript } from "@rooms/contracts/http";
+import { getTranscript, listParticipants } from "@rooms/contracts/http";
+import type { ApiClient, Participant, Transcript } from "@rooms/contracts/http";
+import type { SegmentView } from "../view-models/segments.ts";
 
 /** More than any session has; ends the reading should the api never say that it is done. */
 const pagesMax = 200;
 
-/** The whole transcript of a session, page after page, in the order of speech. */
-export async function readTranscript(
+export interface WholeTranscript {
+  /** In the order of speech. */
+  readonly segments: readonly SegmentView[];
+  /** Speech that was heard and not transcribed, ms. */
+  readonly gapMs: number;
+  readonly people: readonly Participant[];
+}
+
+/** The whole transcript of a session, page after page, and who took part. */
+export async function readTranscript(api: ApiClient, slug: string): Promise<WholeTranscript> {
+  const [{ segments, gaps }, participants] = await Promise.all([
+    readPages(api, slug),
+    api.call(listParticipants, { params: { slug } }),
+  ]);
+  segments.sort((a, b) => a.startedAtMs - b.startedAtMs || a.seq - b.seq);
+  return {
+    segments: segments.map(({ id, identity, name, text, startedAtMs }) => ({
+      id,
+      identity,
+      name,
+      text,
+      startedAtMs,
+    })),
+    gapMs: gaps.reduce((sum, gap) => sum + gap.endedAtMs - gap.startedAtMs, 0),
+    people: participants.ok ? participants.data.items : [],
+  };
+}
+
+async function readPages(
   api: ApiClient,
   slug: string,
 ): Promise<Pick<Transcript, "segments" | "gaps">> {
@@ -20,6 +48,5 @@ export async function readTranscript(
     if (answer.data.nextAfter === null) break;
     after = answer.data.nextAfter;
   }
-  segments.sort((a, b) => a.startedAtMs - b.startedAtMs || a.seq - b.seq);
   return { segments, gaps };
 }

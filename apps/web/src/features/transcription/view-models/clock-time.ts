@@ -7,7 +7,5 @@ export function clockTime(sessionMs: number): string {
     total % 60,
   ];
   const tail = String(seconds).padStart(2, "0");
-  return hours > 0
-    ? `${hours}:${String(minutes).padStart(2, "0")}:${tail}`
-    : `${minutes}:${tail}`;
+  return hours > 0 ? `${hours}:${String(minutes).padStart(2, "0")}:${tail}` : `${minutes}:${tail}`;
 }
