@@ -74,6 +74,20 @@ describe("speech through Gladia's protocol and the model of this machine", () =>
     expect(utterances).toEqual([]);
   });
 
+  it("in a language the model does not know is written down as unrecognised, not as other words", async (context) => {
+    const recogniser = recogniserOrSkip(context);
+    const samples = Float32Array.from(
+      await readWav("ship-the-release.wav"),
+      (sample) => sample / 32_768,
+    );
+    const asked = { isFinal: true, language: "ru", voicedS: 4.2 };
+    expect(await recogniser.recognise(samples, asked)).toMatchObject({
+      text: "[unrecognised speech, 4.2 s]",
+      language: "ru",
+    });
+    expect((await recogniser.recognise(samples, { ...asked, isFinal: false })).text).toBe("");
+  });
+
   it("does not disturb tone speech on the same stream", async (context) => {
     const recogniser = recogniserOrSkip(context);
     const speech = await readWav("ship-the-release.wav");

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { unrecognisedText } from "@rooms/gladia/server";
 import type { Recogniser } from "@rooms/gladia/server";
 import sherpa from "sherpa-onnx-node";
 import type { ModelManifest } from "../model/manifest.ts";
@@ -44,9 +45,13 @@ export async function createSherpaRecogniser(
     get busy() {
       return waiting > 0;
     },
-    async recognise(samples, { voicedS }) {
+    async recognise(samples, { voicedS, isFinal, language: wanted }) {
       const language = manifest.languages[0] ?? "en";
       if (voicedS < finalFromS || !hasVoice(samples)) return { text: "", language };
+      // A model hears its own language in every other: better no words than wrong ones.
+      if (wanted !== null && !manifest.languages.includes(wanted)) {
+        return { text: isFinal ? unrecognisedText(voicedS) : "", language: wanted, confidence: 0 };
+      }
       waiting += 1;
       const decoded = last.then(() => decode(samples));
       last = decoded.catch(() => undefined);
