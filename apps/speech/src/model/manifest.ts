@@ -6,7 +6,7 @@ import { z } from "zod";
  * `manifest.json` of a model folder. An operator puts another model or language there by writing one: any
  * offline model of sherpa-onnx, named as in its `OfflineModelConfig`, with files relative to the folder.
  */
-export const modelManifestSchema = z.object({
+const modelManifestSchema = z.object({
   name: z.string().min(1),
   /** Codes of the languages it knows. */
   languages: z.array(z.string()).min(1),

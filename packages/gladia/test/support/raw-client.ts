@@ -4,7 +4,7 @@ import type { GladiaInitRequest } from "../../src/protocol/index.ts";
 import { waitFor } from "./wait-for.ts";
 
 /** A message as it came, looked into by the test that knows its shape. */
-export interface RawMessage {
+interface RawMessage {
   type: string;
   session_id: string;
   created_at: string;
