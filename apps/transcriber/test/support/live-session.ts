@@ -1,0 +1,103 @@
+import { ticketAudience, ticketIssuer } from "@rooms/contracts/realtime";
+import type { TicketClaims } from "@rooms/contracts/realtime";
+import {
+  createTestParticipant,
+  createTestSession,
+  createTestSpace,
+  createTestUser,
+} from "@rooms/db/testing";
+import type { TestDatabase } from "@rooms/db/testing";
+import { SignJWT } from "jose";
+import { ticketSecret } from "./transcriber-process.ts";
+
+export interface Guest {
+  readonly participantId: string;
+  readonly identity: string;
+  ticket(change?: Partial<TicketClaims>, options?: TicketOptions): Promise<string>;
+}
+
+export interface TicketOptions {
+  secret?: string;
+  expiresInS?: number;
+  audience?: string;
+}
+
+export interface StoredRow {
+  readonly seq: number;
+  readonly identity: string;
+  readonly text: string;
+  readonly startedAtMs: number;
+  readonly endedAtMs: number;
+}
+
+export interface LiveSession {
+  readonly id: string;
+  guest(name: string): Promise<Guest>;
+  /** The stored transcript by seq. */
+  rows(): Promise<StoredRow[]>;
+  gaps(): Promise<{ reason: string }[]>;
+  /** As the api does when a host pauses or goes on. */
+  setTranscription(mode: "ON" | "PAUSED" | "OFF"): Promise<void>;
+  /** As the api ends a session. */
+  end(): Promise<void>;
+}
+
+/** A session that began a moment ago, in a space of its own. */
+export async function createLiveSession(pool: TestDatabase["pool"]): Promise<LiveSession> {
+  const user = await createTestUser(pool);
+  const space = await createTestSpace(pool, user.id);
+  const startedAt = new Date(Date.now() - 1_000);
+  const session = await createTestSession(pool, space, { startedAt });
+  return {
+    id: session.id,
+    async guest(name) {
+      const { id, identity } = await createTestParticipant(pool, session, { name });
+      const claims: TicketClaims = {
+        sessionId: session.id,
+        slug: session.slug,
+        participantId: id,
+        identity,
+        name,
+        capabilities: ["speak", "listen"],
+      };
+      const ticket = (change: Partial<TicketClaims> = {}, options: TicketOptions = {}) =>
+        signTicket({ ...claims, ...change }, options);
+      return { participantId: id, identity, ticket };
+    },
+    async rows() {
+      const { rows } = await pool.query<StoredRow>(
+        `select seq, p.identity, text, started_at_ms as "startedAtMs", ended_at_ms as "endedAtMs"
+         from transcript_segments s join participants p on p.id = s.participant_id
+         where s.session_id = $1 order by seq`,
+        [session.id],
+      );
+      return rows;
+    },
+    async gaps() {
+      const sql = "select reason from transcript_gaps where session_id = $1 order by started_at_ms";
+      return (await pool.query<{ reason: string }>(sql, [session.id])).rows;
+    },
+    async setTranscription(mode) {
+      const sql = "update video_sessions set transcription = $2 where id = $1";
+      await pool.query(sql, [session.id, mode]);
+    },
+    async end() {
+      await pool.query(
+        "update video_sessions set status = 'ENDED', ended_at = now() where id = $1",
+        [session.id],
+      );
+    },
+  };
+}
+
+function signTicket(claims: TicketClaims, options: TicketOptions): Promise<string> {
+  const { secret = ticketSecret, expiresInS = 600, audience = ticketAudience } = options;
+  const now = Math.floor(Date.now() / 1000);
+  return new SignJWT({ ...claims })
+    .setProtectedHeader({ alg: "HS256" })
+    .setIssuer(ticketIssuer)
+    .setAudience(audience)
+    .setIssuedAt(now)
+    .setExpirationTime(now + expiresInS)
+    .sign(new TextEncoder().encode(secret));
+}
