@@ -9,7 +9,7 @@ export interface Browser extends ApiClient {
   send(path: string, init?: RequestInit): Promise<Response>;
 }
 
-export function openBrowser(api: TestApi, origin = publicOrigin): Browser {
+export function openBrowser(api: Pick<TestApi, "request">, origin = publicOrigin): Browser {
   const cookies = new Map<string, string>();
 
   async function send(path: string, init: RequestInit = {}): Promise<Response> {
