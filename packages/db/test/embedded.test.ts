@@ -1,8 +1,10 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { chmod, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { freePort, startEmbeddedPostgres } from "../src/embedded/index.ts";
 import type { EmbeddedPostgres } from "../src/embedded/index.ts";
 
@@ -68,5 +70,27 @@ describe("startEmbeddedPostgres", () => {
     await writeFile(lockFile, lock.replace(/^\d+/, String(process.pid)));
     const second = await start();
     expect(await query(second.url, "select 1 as n")).toEqual([{ n: 1 }]);
+  }, 30_000);
+
+  it("stops by itself when the process that started it is killed", async () => {
+    const port = await freePort();
+    const starter = spawn(process.execPath, [
+      "--input-type=module",
+      "--eval",
+      `import { startEmbeddedPostgres } from ${JSON.stringify(new URL("../src/embedded/start.ts", import.meta.url).href)};
+       const server = await startEmbeddedPostgres(${JSON.stringify({ dataDir: join(folder, "data"), port })});
+       process.stdout.write(server.url + "\\n");
+       setInterval(() => undefined, 1000);`,
+    ]);
+    const said: unknown[] = await once(starter.stdout, "data");
+    const url = String(said[0]).trim();
+    expect(await query(url, "select 1 as n")).toEqual([{ n: 1 }]);
+    starter.kill("SIGKILL");
+    await vi.waitFor(
+      async () => {
+        await expect(query(url, "select 1")).rejects.toThrow();
+      },
+      { timeout: 10_000, interval: 100 },
+    );
   }, 30_000);
 });

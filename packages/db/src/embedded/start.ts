@@ -87,6 +87,19 @@ async function ensureDatabase({ account, binDirectory, dataDir }: Place): Promis
   await writeFile(marker, "");
 }
 
+/*
+ * The shell leaves behind a watcher that reads our end of a pipe and becomes the server itself. However we die, SIGKILL
+ * included, the pipe closes and the watcher asks the server to stop. It is orphaned on purpose: the server must not find
+ * a child it did not start.
+ */
+const launch = `
+exec 3<&0 </dev/null
+server=$$
+( ( cat <&3 >/dev/null; kill -INT "$server" ) >/dev/null 2>&1 & )
+exec 3<&-
+exec "$@"
+`;
+
 function spawnServer(place: Place, { port, settings = [] }: EmbeddedPostgresOptions): ChildProcess {
   const all = [
     "listen_addresses=127.0.0.1",
@@ -94,10 +107,11 @@ function spawnServer(place: Place, { port, settings = [] }: EmbeddedPostgresOpti
     `port=${port}`,
     ...settings,
   ];
+  const command = [join(place.binDirectory, "postgres"), "-D", place.dataDir];
   return spawn(
-    join(place.binDirectory, "postgres"),
-    ["-D", place.dataDir, ...all.flatMap((setting) => ["-c", setting])],
-    { ...place.account, cwd: "/", detached: true, stdio: ["ignore", "ignore", "pipe"] },
+    "/bin/sh",
+    ["-c", launch, "sh", ...command, ...all.flatMap((setting) => ["-c", setting])],
+    { ...place.account, cwd: "/", detached: true, stdio: ["pipe", "ignore", "pipe"] },
   );
 }
 
@@ -122,15 +136,16 @@ async function untilReady(server: ChildProcess, log?: (line: string) => void): P
       ready();
     });
   });
-  // A caller that forgets to stop it must not hang on it; the next start finds and clears it.
+  // A caller that forgets to stop it must not hang on it: it stops by itself when the caller is gone.
   server.unref();
-  if (server.stderr instanceof Socket) server.stderr.unref();
+  for (const pipe of [server.stdin, server.stderr]) if (pipe instanceof Socket) pipe.unref();
 }
 
 async function stopChild(server: ChildProcess): Promise<void> {
-  if (server.pid === undefined || server.exitCode !== null) return;
+  if (server.pid === undefined || server.exitCode !== null || server.signalCode !== null) return;
   const gone = new Promise<void>((done) => server.once("exit", () => done()));
   server.ref();
   await stopServer(server.pid);
   await gone;
+  server.stdin?.destroy();
 }

@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdtemp, readdir, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
@@ -13,6 +13,8 @@ export interface TestCluster {
 }
 
 export const templateDatabase = "rooms_template";
+const folderPrefix = "rooms-test-db-";
+const abandonedAfterMs = 10 * 60_000;
 
 // Tests lose nothing when the machine stops: no waiting for the disk.
 const settings = [
@@ -25,7 +27,8 @@ const settings = [
 
 /** Starts PostgreSQL in a temporary folder on a free port and migrates the template. About two seconds. */
 export async function startTestCluster(): Promise<TestCluster> {
-  const folder = await mkdtemp(join(tmpdir(), "rooms-test-db-"));
+  await removeAbandoned();
+  const folder = await mkdtemp(join(tmpdir(), folderPrefix));
   // The database may run under another account and must get through to its own closed folder below.
   await chmod(folder, 0o755);
   const server = await startEmbeddedPostgres({
@@ -44,6 +47,17 @@ export async function startTestCluster(): Promise<TestCluster> {
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+// A run that was killed leaves its folder: its server has stopped by itself and taken its lock file away.
+async function removeAbandoned(): Promise<void> {
+  const names = (await readdir(tmpdir())).filter((name) => name.startsWith(folderPrefix));
+  for (const folder of names.map((name) => join(tmpdir(), name))) {
+    const facts = await stat(folder).catch(() => null);
+    const running = await stat(join(folder, "data", "postmaster.pid")).catch(() => null);
+    const old = facts !== null && Date.now() - facts.mtimeMs > abandonedAfterMs;
+    if (old && !running) await rm(folder, { recursive: true, force: true });
+  }
 }
 
 async function makeTemplate(adminUrl: string): Promise<void> {
