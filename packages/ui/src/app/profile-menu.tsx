@@ -2,7 +2,7 @@
 import type { Person } from "../lib/person.ts";
 import { Avatar } from "../primitives/avatar.tsx";
 import { Menu } from "../primitives/menu.tsx";
-import type { MenuEntry } from "../primitives/menu.tsx";
+import type { MenuEntry } from "../primitives/menu-entry.ts";
 
 export interface ProfileMenuProps {
   label: string;

@@ -9,7 +9,7 @@ import type { BadgeTone } from "../primitives/badge.tsx";
 import { CopyButton } from "../primitives/copy-button.tsx";
 import { IconButton } from "../primitives/icon-button.tsx";
 import { Menu } from "../primitives/menu.tsx";
-import type { MenuEntry } from "../primitives/menu.tsx";
+import type { MenuEntry } from "../primitives/menu-entry.ts";
 import { AvatarStack } from "./avatar-stack.tsx";
 
 export interface SessionCardLabels {

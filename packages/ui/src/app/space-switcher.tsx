@@ -4,7 +4,7 @@ import { GearSixIcon } from "@phosphor-icons/react/dist/ssr/GearSix";
 import { PlusIcon } from "@phosphor-icons/react/dist/ssr/Plus";
 import type { ReactElement } from "react";
 import { Menu } from "../primitives/menu.tsx";
-import type { MenuEntry } from "../primitives/menu.tsx";
+import type { MenuEntry } from "../primitives/menu-entry.ts";
 import { Spinner } from "../primitives/spinner.tsx";
 
 export interface SpaceSwitcherLabels {

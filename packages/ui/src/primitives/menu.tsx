@@ -1,27 +1,8 @@
 "use client";
-import { Menu as Base } from "@base-ui/react/menu";
-import { CheckIcon } from "@phosphor-icons/react/dist/ssr/Check";
-import { clsx } from "clsx";
-import type { ReactElement, ReactNode } from "react";
-import { popupLook } from "./popup.ts";
-
-export type MenuEntry =
-  | { kind: "separator" }
-  | { kind: "label"; label: string }
-  | {
-      kind?: "item" | undefined;
-      /** Needed only where two items bear the same label. */
-      key?: string | undefined;
-      label: string;
-      icon?: ReactNode;
-      /** A link, for instance `<Link href="/settings" />`. */
-      render?: ReactElement | undefined;
-      onSelect?: (() => void) | undefined;
-      danger?: boolean | undefined;
-      disabled?: boolean | undefined;
-      /** Shows a tick and reads as a choice. */
-      checked?: boolean | undefined;
-    };
+import { useRender } from "@base-ui/react/use-render";
+import { lazy, Suspense, useId, useRef, useState } from "react";
+import type { KeyboardEvent, MouseEvent, ReactElement, ReactNode } from "react";
+import type { MenuEntry } from "./menu-entry.ts";
 
 export interface MenuProps {
   /** One button, usually an `IconButton`. */
@@ -31,86 +12,64 @@ export interface MenuProps {
   header?: ReactNode;
   align?: "start" | "center" | "end" | undefined;
   side?: "top" | "bottom" | undefined;
-  open?: boolean | undefined;
-  onOpenChange?: ((open: boolean) => void) | undefined;
 }
 
-const itemLook =
-  "flex min-h-8 items-center gap-2.5 rounded-sm px-2 py-1 outline-none select-none data-disabled:opacity-45 data-highlighted:bg-surface-hover pointer-coarse:min-h-11";
-
-function keyOf(entry: MenuEntry): string | undefined {
-  if (entry.kind === "separator") return undefined;
-  return entry.kind === "label" ? entry.label : (entry.key ?? entry.label);
-}
-
-function Entry({ entry }: { entry: MenuEntry }) {
-  if (entry.kind === "separator") return <Base.Separator className="mx-1 my-1 h-px bg-line" />;
-  if (entry.kind === "label") {
-    return <p className="px-2 pt-1.5 pb-1 text-xs font-medium text-text-muted">{entry.label}</p>;
-  }
-  const body = (
-    <>
-      {entry.icon && (
-        <span aria-hidden className={clsx("text-lg", !entry.danger && "text-text-muted")}>
-          {entry.icon}
-        </span>
-      )}
-      <span className="min-w-0 flex-1 truncate">{entry.label}</span>
-    </>
-  );
-  const className = clsx(itemLook, entry.danger && "text-danger");
-  const { disabled, onSelect } = entry;
-  if (entry.checked !== undefined) {
-    return (
-      <Base.CheckboxItem
-        checked={entry.checked}
-        disabled={disabled}
-        closeOnClick
-        onCheckedChange={() => onSelect?.()}
-        className={className}
-      >
-        {body}
-        <Base.CheckboxItemIndicator className="text-accent">
-          <CheckIcon aria-hidden weight="bold" />
-        </Base.CheckboxItemIndicator>
-      </Base.CheckboxItem>
-    );
-  }
-  return (
-    <Base.Item
-      disabled={disabled}
-      onClick={() => onSelect?.()}
-      className={className}
-      {...(entry.render ? { render: entry.render } : {})}
-    >
-      {body}
-    </Base.Item>
-  );
-}
+const loadPopup = () => import("./menu-popup.tsx");
+const MenuPopup = lazy(loadPopup);
 
 /** A list of acts under a button: arrows, Home, End, first letters, Escape. */
-export function Menu({
-  trigger,
-  items,
-  header,
-  align = "end",
-  side = "bottom",
-  open,
-  onOpenChange,
-}: MenuProps) {
+export function Menu({ trigger, items, header, align = "end", side = "bottom" }: MenuProps) {
+  const id = useId();
+  const anchor = useRef<HTMLElement>(null);
+  const [open, setOpen] = useState(false);
+  /** How it was opened last; null until it ever was. */
+  const [openedBy, setOpenedBy] = useState<"key" | "pointer" | null>(null);
+
+  const show = (by: "key" | "pointer") => {
+    setOpen(true);
+    setOpenedBy(by);
+  };
+  const preload = () => void loadPopup();
+  const button = useRender({
+    render: trigger,
+    ref: anchor,
+    props: {
+      id,
+      "aria-haspopup": "menu",
+      "aria-expanded": open,
+      "data-popup-open": open ? "" : undefined,
+      onPointerEnter: preload,
+      onFocus: preload,
+      onClick: (event: MouseEvent) => {
+        // A press of Enter or Space arrives as a click without a pointer.
+        if (open) setOpen(false);
+        else show(event.detail === 0 ? "key" : "pointer");
+      },
+      onKeyDown: (event: KeyboardEvent) => {
+        if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+        event.preventDefault();
+        show("key");
+      },
+    },
+  });
   return (
-    <Base.Root open={open} onOpenChange={(next) => onOpenChange?.(next)}>
-      <Base.Trigger render={trigger} />
-      <Base.Portal>
-        <Base.Positioner align={align} side={side} sideOffset={6} className="z-60">
-          <Base.Popup className={clsx(popupLook, "max-w-[min(20rem,calc(100vw-1rem))] min-w-48")}>
-            {header && <div className="mb-1 border-b border-line px-2 pt-1.5 pb-2">{header}</div>}
-            {items.map((entry, index) => (
-              <Entry key={keyOf(entry) ?? index} entry={entry} />
-            ))}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+    <>
+      {button}
+      {openedBy && (
+        <Suspense fallback={null}>
+          <MenuPopup
+            open={open}
+            onOpenChange={setOpen}
+            anchor={anchor}
+            labelledBy={id}
+            byKeyboard={openedBy === "key"}
+            items={items}
+            header={header}
+            align={align}
+            side={side}
+          />
+        </Suspense>
+      )}
+    </>
   );
 }

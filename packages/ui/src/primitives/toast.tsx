@@ -1,63 +1,39 @@
 "use client";
-import { Toast } from "@base-ui/react/toast";
-import { CheckCircleIcon } from "@phosphor-icons/react/dist/ssr/CheckCircle";
-import { InfoIcon } from "@phosphor-icons/react/dist/ssr/Info";
-import { WarningCircleIcon } from "@phosphor-icons/react/dist/ssr/WarningCircle";
-import { XIcon } from "@phosphor-icons/react/dist/ssr/X";
+import { lazy, Suspense, useMemo, useState } from "react";
 import type { ReactNode } from "react";
+import { ToastContext } from "./toast-context.ts";
+import type { ToastApi } from "./toast-context.ts";
+import { ToastQueue } from "./toast-queue.ts";
 
 export interface ToastProviderProps {
   closeLabel: string;
   children: ReactNode;
 }
 
-function ToneIcon({ tone }: { tone: string | undefined }) {
-  if (tone === "success") {
-    return <CheckCircleIcon aria-hidden weight="fill" className="size-5 shrink-0 text-success" />;
-  }
-  if (tone === "error") {
-    return <WarningCircleIcon aria-hidden weight="fill" className="size-5 shrink-0 text-danger" />;
-  }
-  return <InfoIcon aria-hidden weight="fill" className="size-5 shrink-0 text-accent" />;
-}
+const ToastStack = lazy(() => import("./toast-stack.tsx"));
 
-function ToastStack({ closeLabel }: { closeLabel: string }) {
-  const { toasts } = Toast.useToastManager();
-  return toasts.map((toast) => (
-    <Toast.Root
-      key={toast.id}
-      toast={toast}
-      swipeDirection={["right", "down"]}
-      className="w-full translate-x-(--toast-swipe-movement-x) rounded-lg border border-line bg-surface-raised text-text shadow-lg transition-[opacity,translate] duration-200 data-ending-style:opacity-0 data-limited:hidden data-starting-style:translate-y-3 data-starting-style:opacity-0"
-    >
-      <Toast.Content className="flex items-start gap-2.5 py-3 pr-2 pl-3.5">
-        <ToneIcon tone={toast.type} />
-        <div className="min-w-0 flex-1">
-          <Toast.Title className="text-base font-medium" />
-          <Toast.Description className="text-sm text-text-muted" />
-          <Toast.Action className="focus-ring mt-1 rounded-sm text-base font-medium text-accent hover:underline" />
-        </div>
-        <Toast.Close
-          aria-label={closeLabel}
-          className="focus-ring -my-1 grid size-8 shrink-0 place-items-center rounded-md text-text-muted hover:bg-surface-hover hover:text-text"
-        >
-          <XIcon aria-hidden />
-        </Toast.Close>
-      </Toast.Content>
-    </Toast.Root>
-  ));
-}
-
-/** Where toasts appear; once, around the app. F6 moves the focus to them. */
+/** Where toasts appear; once, around the app. */
 export function ToastProvider({ closeLabel, children }: ToastProviderProps) {
+  const [queue] = useState(() => new ToastQueue());
+  const [used, setUsed] = useState(false);
+  const api = useMemo<ToastApi>(
+    () => ({
+      show: (message) => {
+        setUsed(true);
+        return queue.show(message);
+      },
+      close: (id) => queue.close(id),
+    }),
+    [queue],
+  );
   return (
-    <Toast.Provider limit={3} timeout={5000}>
+    <ToastContext value={api}>
       {children}
-      <Toast.Portal>
-        <Toast.Viewport className="fixed inset-x-3 bottom-3 z-80 flex flex-col-reverse gap-2 outline-none sm:left-auto sm:w-90">
-          <ToastStack closeLabel={closeLabel} />
-        </Toast.Viewport>
-      </Toast.Portal>
-    </Toast.Provider>
+      {used && (
+        <Suspense fallback={null}>
+          <ToastStack queue={queue} closeLabel={closeLabel} />
+        </Suspense>
+      )}
+    </ToastContext>
   );
 }

@@ -1,27 +1,41 @@
 "use client";
-import { Tooltip as Base } from "@base-ui/react/tooltip";
+import { useRender } from "@base-ui/react/use-render";
+import { lazy, Suspense, useRef } from "react";
 import type { ReactElement, ReactNode } from "react";
+import { useHint } from "./use-hint.ts";
 
 export interface TooltipProps {
   content: ReactNode;
   side?: "top" | "bottom" | "left" | "right" | undefined;
-  disabled?: boolean | undefined;
   /** One focusable element. The tooltip describes; the element's own label must be complete without it. */
   children: ReactElement;
 }
 
+const loadPopup = () => import("./tooltip-popup.tsx");
+const TooltipPopup = lazy(loadPopup);
+
 /** A hint on hover and on keyboard focus. */
-export function Tooltip({ content, side = "top", disabled = false, children }: TooltipProps) {
+export function Tooltip({ content, side = "top", children }: TooltipProps) {
+  const anchor = useRef<HTMLElement>(null);
+  const hint = useHint(() => void loadPopup());
+  const element = useRender({ render: children, ref: anchor, props: hint.triggerProps });
   return (
-    <Base.Root disabled={disabled}>
-      <Base.Trigger render={children} delay={350} />
-      <Base.Portal>
-        <Base.Positioner side={side} sideOffset={8} className="z-70">
-          <Base.Popup className="flex items-center gap-2 rounded-md bg-[#22282a] px-2 py-1 text-xs font-medium text-[#f2f4f4] shadow-md transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0">
+    <>
+      {element}
+      {hint.used && (
+        <Suspense fallback={null}>
+          <TooltipPopup
+            open={hint.open}
+            onOpenChange={hint.set}
+            anchor={anchor}
+            side={side}
+            onPointerEnter={hint.keep}
+            onPointerLeave={hint.hideSoon}
+          >
             {content}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+          </TooltipPopup>
+        </Suspense>
+      )}
+    </>
   );
 }

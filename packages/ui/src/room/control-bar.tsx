@@ -3,7 +3,7 @@ import { DotsThreeIcon } from "@phosphor-icons/react/dist/ssr/DotsThree";
 import type { ReactNode } from "react";
 import { IconButton } from "../primitives/icon-button.tsx";
 import { Menu } from "../primitives/menu.tsx";
-import type { MenuEntry } from "../primitives/menu.tsx";
+import type { MenuEntry } from "../primitives/menu-entry.ts";
 
 export interface ControlBarProps {
   label: string;
@@ -22,6 +22,7 @@ export function ControlBar({ label, info, primary, secondary, more }: ControlBar
   return (
     <div
       role="group"
+      data-control-bar=""
       aria-label={label}
       className="flex flex-wrap items-center justify-center gap-1.5 bg-stage px-2 pt-2 sm:gap-2 sm:px-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] text-stage-text lg:grid lg:grid-cols-[1fr_auto_1fr] lg:px-5"
     >

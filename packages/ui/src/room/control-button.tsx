@@ -3,7 +3,7 @@ import { CaretUpIcon } from "@phosphor-icons/react/dist/ssr/CaretUp";
 import type { ReactNode } from "react";
 import { IconButton } from "../primitives/icon-button.tsx";
 import { Menu } from "../primitives/menu.tsx";
-import type { MenuEntry } from "../primitives/menu.tsx";
+import type { MenuEntry } from "../primitives/menu-entry.ts";
 
 export interface ControlButtonProps {
   /** The name of the thing, the same in both states: "Microphone". `pressed` says which. */
