@@ -5,8 +5,8 @@ import { createGladiaServer, createUnrecognisedRecogniser } from "@rooms/gladia/
 import type { GladiaServer } from "@rooms/gladia/server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { expectDelivered } from "./support/expect-delivered.ts";
-import { createLiveSession } from "./support/live-session.ts";
 import { Page } from "./support/page.ts";
+import { openRoom } from "./support/room.ts";
 import { startTranscriber } from "./support/transcriber-process.ts";
 import type { TranscriberProcess } from "./support/transcriber-process.ts";
 import { until } from "./support/until.ts";
@@ -28,13 +28,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-async function room(names: readonly string[]) {
-  const session = await createLiveSession(database.pool);
-  const pages = await Promise.all(
-    names.map(async (name) => new Page(await session.guest(name), transcriber.url).join()),
-  );
-  return { session, pages };
-}
+const room = (names: readonly string[]) => openRoom(database.pool, transcriber.url, names);
 
 const alphabet = ["alpha", "beta", "gamma", "delta", "epsilon"];
 const numbers = ["one", "two", "three", "four", "five"];
@@ -42,86 +36,86 @@ const colours = ["red", "green", "blue"];
 
 describe.concurrent("delivery, with real processes", () => {
   it("keeps two who speak over each other apart", async () => {
-    const { session, pages } = await room(["ann", "bob"]);
-    const [ann, bob] = pages;
-    await Promise.all([ann!.speak(alphabet), bob!.speak(numbers)]);
+    const { session, pages, page } = await room(["ann", "bob"]);
+    const [ann, bob] = [page(0), page(1)];
+    await Promise.all([ann.speak(alphabet), bob.speak(numbers)]);
     await expectDelivered(session, pages, [
-      { page: ann!, words: alphabet },
-      { page: bob!, words: numbers },
+      { page: ann, words: alphabet },
+      { page: bob, words: numbers },
     ]);
   });
 
   it("lets the third of three wait for one of two lanes, and loses nothing of it", async () => {
-    const { session, pages } = await room(["ann", "bob", "cid"]);
-    const [ann, bob, cid] = pages;
-    await Promise.all([ann!.speak(alphabet), bob!.speak(numbers), cid!.speak(colours)]);
-    await cid!.speak(["later"]);
+    const { session, pages, page } = await room(["ann", "bob", "cid"]);
+    const [ann, bob, cid] = [page(0), page(1), page(2)];
+    await Promise.all([ann.speak(alphabet), bob.speak(numbers), cid.speak(colours)]);
+    await cid.speak(["later"]);
     await expectDelivered(session, pages, [
-      { page: ann!, words: alphabet },
-      { page: bob!, words: numbers },
-      { page: cid!, words: [...colours, "later"] },
+      { page: ann, words: alphabet },
+      { page: bob, words: numbers },
+      { page: cid, words: [...colours, "later"] },
     ]);
   });
 
   it("sends a late joiner what was said before, and what follows, once", async () => {
-    const { session, pages } = await room(["ann"]);
-    const [ann] = pages;
-    await ann!.speak(alphabet);
-    const speaking = ann!.speak(numbers, { gapMs: 400 });
+    const { session, pages, page } = await room(["ann"]);
+    const ann = page(0);
+    await ann.speak(alphabet);
+    const speaking = ann.speak(numbers, { gapMs: 400 });
     const guest = await session.guest("late");
     const late = await new Page(guest, transcriber.url, { speaks: false }).join();
     await speaking;
     await expectDelivered(
       session,
       [...pages, late],
-      [{ page: ann!, words: [...alphabet, ...numbers] }],
+      [{ page: ann, words: [...alphabet, ...numbers] }],
     );
   });
 
   it("loses no word when a socket is cut in the middle of a sentence", async () => {
-    const { session, pages } = await room(["ann", "bob"]);
-    const [ann] = pages;
-    const speaking = ann!.speak([...alphabet, ...numbers]);
-    await until("half said", () => ann!.lines.size > 0);
-    ann!.cut(2_500);
+    const { session, pages, page } = await room(["ann", "bob"]);
+    const ann = page(0);
+    const speaking = ann.speak([...alphabet, ...numbers]);
+    await until("half said", () => ann.lines.size > 0);
+    ann.cut(2_500);
     await speaking;
-    await expectDelivered(session, pages, [{ page: ann!, words: [...alphabet, ...numbers] }]);
+    await expectDelivered(session, pages, [{ page: ann, words: [...alphabet, ...numbers] }]);
   });
 
   it("takes the same page back while its old socket lingers, without telling it that it was replaced", async () => {
-    const { session, pages } = await room(["ann"]);
-    const [ann] = pages;
-    const speaking = ann!.speak(alphabet);
-    await until("half said", () => ann!.lines.size > 0);
-    ann!.linger();
+    const { session, pages, page } = await room(["ann"]);
+    const ann = page(0);
+    const speaking = ann.speak(alphabet);
+    await until("half said", () => ann.lines.size > 0);
+    ann.linger();
     await speaking;
-    await expectDelivered(session, pages, [{ page: ann!, words: alphabet }]);
-    expect(ann!.closes).not.toContain(closeCodes.REPLACED.code);
+    await expectDelivered(session, pages, [{ page: ann, words: alphabet }]);
+    expect(ann.closes).not.toContain(closeCodes.REPLACED.code);
   });
 
   it("writes down what was received of a page that went away", async () => {
-    const { session, pages } = await room(["ann", "bob"]);
-    const [ann, bob] = pages;
-    await ann!.speak(colours);
-    ann!.leave();
+    const { session, pages, page } = await room(["ann", "bob"]);
+    const [ann, bob] = [page(0), page(1)];
+    await ann.speak(colours);
+    ann.leave();
     await until("stored", async () => (await session.rows()).length > 0);
     expect((await session.rows()).map(({ text }) => text).join(" ")).toBe(colours.join(" "));
-    await until("seen", () => bob!.stored().length > 0);
+    await until("seen", () => bob.stored().length > 0);
   });
 
   it("replaces the socket of an older page of the same participant", async () => {
-    const { pages } = await room(["ann"]);
-    const [older] = pages;
-    const newer = await new Page(older!.guest, transcriber.url).join();
-    await until("replaced", () => older!.closes.includes(closeCodes.REPLACED.code));
+    const { page } = await room(["ann"]);
+    const older = page(0);
+    const newer = await new Page(older.guest, transcriber.url).join();
+    await until("replaced", () => older.closes.includes(closeCodes.REPLACED.code));
     expect(newer.connected).toBe(true);
-    older!.leave();
+    older.leave();
   });
 
   it("drains the last words of a session that ends, then closes every socket", async () => {
-    const { session, pages } = await room(["ann", "bob"]);
-    const [ann] = pages;
-    await ann!.speak(colours);
+    const { session, pages, page } = await room(["ann", "bob"]);
+    const ann = page(0);
+    await ann.speak(colours);
     await session.end();
     await until("closed", () => pages.every(({ closes }) => closes.length > 0));
     expect(pages.map(({ closes }) => closes[0])).toEqual([4410, 4410]);
@@ -130,16 +124,16 @@ describe.concurrent("delivery, with real processes", () => {
   });
 
   it("writes speech that the host paused as a gap, and goes on afterwards", async () => {
-    const { session, pages } = await room(["ann"]);
-    const [ann] = pages;
+    const { session, pages, page } = await room(["ann"]);
+    const ann = page(0);
     await session.setTranscription("PAUSED");
-    await until("paused", () => ann!.state === "paused");
-    await ann!.speak(colours);
-    await until("acknowledged", () => ann!.unacknowledged === 0);
+    await until("paused", () => ann.state === "paused");
+    await ann.speak(colours);
+    await until("acknowledged", () => ann.unacknowledged === 0);
     await session.setTranscription("ON");
-    await until("on", () => ann!.state === "on");
-    await ann!.speak(numbers);
-    await expectDelivered(session, pages, [{ page: ann!, words: numbers }]);
+    await until("on", () => ann.state === "on");
+    await ann.speak(numbers);
+    await expectDelivered(session, pages, [{ page: ann, words: numbers }]);
     expect(await session.gaps()).toEqual([{ reason: "paused" }]);
   });
 });

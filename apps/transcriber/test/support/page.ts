@@ -150,6 +150,7 @@ export class Page {
     );
     this.socket = socket;
     socket.on("open", () => {
+      if (this.socket !== socket) return;
       const capture = this.speaks ? { streamId: this.streamId } : null;
       this.tell({ type: "hello", capture, afterSeq: this.afterSeq });
     });

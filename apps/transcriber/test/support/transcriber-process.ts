@@ -1,7 +1,6 @@
 import { spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { freePort } from "./free-port.ts";
 import { until } from "./until.ts";
 
 export const ticketSecret = "test-secret-test-secret-test-secret";
@@ -29,16 +28,14 @@ const main = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
 
 /** A transcriber as it runs in production, in a process of its own. */
 export async function startTranscriber(options: TranscriberOptions): Promise<TranscriberProcess> {
-  const port = options.port ?? (await freePort());
-  const url = `ws://127.0.0.1:${port}`;
   const child = spawn(process.execPath, [main], {
     env: {
-      TRANSCRIBER_PORT: String(port),
-      TRANSCRIBER_PUBLIC_URL: url,
+      // uWebSockets shares ports among processes without a word: only port 0 is sure to be one's own.
+      TRANSCRIBER_PORT: String(options.port ?? 0),
       DATABASE_URL: options.databaseUrl,
       REALTIME_TICKET_SECRET: ticketSecret,
       GLADIA_URL: options.gladiaUrl,
-      LOG_LEVEL: "warn",
+      LOG_LEVEL: "info",
       NODE_NO_WARNINGS: "1",
       ...options.env,
     },
@@ -48,6 +45,8 @@ export async function startTranscriber(options: TranscriberOptions): Promise<Tra
   const exited = new Promise<number | string>((resolve) => {
     child.once("exit", (code, signal) => resolve(code ?? signal ?? "gone"));
   });
+  await until("transcriber listens", () => portIn(log()) !== null, { seen: log });
+  const port = portIn(log()) ?? 0;
   const get = async (path: string) => {
     const response = await fetch(`http://127.0.0.1:${port}${path}`);
     return { status: response.status, body: await response.text() };
@@ -56,7 +55,7 @@ export async function startTranscriber(options: TranscriberOptions): Promise<Tra
   await until("transcriber ready", ready, { seen: log });
   return {
     port,
-    url,
+    url: `ws://127.0.0.1:${port}`,
     signal: (signal) => child.kill(signal),
     exited,
     end: async () => {
@@ -66,6 +65,11 @@ export async function startTranscriber(options: TranscriberOptions): Promise<Tra
     get,
     log,
   };
+}
+
+function portIn(log: string): number | null {
+  const port = /"port":(\d+)/.exec(log)?.[1];
+  return port === undefined ? null : Number(port);
 }
 
 function collect(child: ChildProcess): () => string {
