@@ -1,17 +1,20 @@
+import type { Adapter } from "@auth/core/adapters";
+import { DrizzleAdapter } from "@auth/drizzle-adapter";
 import {
   createLiveKitProbe,
   createLiveRooms,
   createRoomTokens,
   createWebhookReader,
 } from "@rooms/adapters/livekit";
-import { createPool, createRepositories, createTranscriberDirectory } from "@rooms/db";
+import { createPool, createRepositories, createTranscriberDirectory, databaseOn } from "@rooms/db";
+import { accounts, authSessions, users, verificationTokens } from "@rooms/db/schema";
 import { sha256Hasher, systemClock, systemIdSource } from "@rooms/domain";
 import { createMetricsRegistry } from "@rooms/observability";
 import type { Logger } from "@rooms/observability";
 import type { Hono } from "hono";
 import type { Pool } from "pg";
 import { createApp } from "./app.ts";
-import { createAuthAdapter } from "./auth/adapter.ts";
+import { withLowerCaseEmails } from "./auth/adapter.ts";
 import { createAskerReader } from "./auth/asker.ts";
 import { cookieStyle } from "./auth/cookies.ts";
 import { createGuestPasses } from "./auth/guest-passes.ts";
@@ -51,7 +54,7 @@ export function compose(env: Env, log: Logger): Api {
   const background = createBackground(log);
   const registry = createMetricsRegistry("api");
   const limiter = createMemoryRateLimiter({ scale: env.RATE_LIMIT_SCALE });
-  const adapter = createAuthAdapter(pool);
+  const adapter = authAdapter(pool);
   const cookies = cookieStyle(env.PUBLIC_URL);
   const passes = createGuestPasses(env.AUTH_SECRET);
   const people = createPeople(adapter, clock);
@@ -93,6 +96,17 @@ export function compose(env: Env, log: Logger): Api {
       await pool.end();
     },
   };
+}
+
+function authAdapter(pool: Pool): Adapter {
+  return withLowerCaseEmails(
+    DrizzleAdapter(databaseOn(pool), {
+      usersTable: users,
+      accountsTable: accounts,
+      sessionsTable: authSessions,
+      verificationTokensTable: verificationTokens,
+    }),
+  );
 }
 
 type Built = Pick<RouteDeps, "store" | "background" | "passes"> & { pool: Pool };

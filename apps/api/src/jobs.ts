@@ -2,7 +2,7 @@ import type { AnalysisJobs, SessionJobs } from "@rooms/domain";
 import type { Pool } from "pg";
 
 /** The worker listens here; what it misses it finds by its sweep. */
-export const jobChannels = {
+const jobChannels = {
   sessionEnded: "rooms_session_ended",
   analysisRequested: "rooms_analysis_requested",
 } as const;

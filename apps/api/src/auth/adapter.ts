@@ -1,17 +1,7 @@
 import type { Adapter } from "@auth/core/adapters";
-import { DrizzleAdapter } from "@auth/drizzle-adapter";
-import { databaseOn } from "@rooms/db";
-import { accounts, authSessions, users, verificationTokens } from "@rooms/db/schema";
-import type { Pool } from "pg";
 
-/** Auth.js's own adapter on our tables. E-mail addresses are kept in lower case: they name a person in any case. */
-export function createAuthAdapter(pool: Pool): Adapter {
-  const adapter: Adapter = DrizzleAdapter(databaseOn(pool), {
-    usersTable: users,
-    accountsTable: accounts,
-    sessionsTable: authSessions,
-    verificationTokensTable: verificationTokens,
-  });
+/** The adapter with e-mail addresses kept in lower case: they name a person in any case. */
+export function withLowerCaseEmails(adapter: Adapter): Adapter {
   return {
     ...adapter,
     async createUser(user) {

@@ -7,7 +7,7 @@ import type { CookieStyle } from "./cookies.ts";
 import { localProviderId } from "./local-link.ts";
 import { authSessionMaxAgeSeconds, authSessionUpdateAgeSeconds } from "./people.ts";
 
-export interface OAuthClient {
+interface OAuthClient {
   clientId: string;
   clientSecret: string;
 }

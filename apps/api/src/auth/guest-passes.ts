@@ -5,7 +5,7 @@ import { z } from "zod";
 import { derivedKey } from "./derived-key.ts";
 
 /** What a guest's cookie proves: they are this participant of this session. */
-export interface GuestPass {
+interface GuestPass {
   readonly identity: ParticipantIdentity;
   readonly slug: Slug;
   readonly sessionId: SessionId;

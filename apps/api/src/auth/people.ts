@@ -5,7 +5,7 @@ import type { Clock, UserId } from "@rooms/domain";
 export const authSessionMaxAgeSeconds = 30 * 24 * 60 * 60;
 export const authSessionUpdateAgeSeconds = 24 * 60 * 60;
 
-export interface SignedIn {
+interface SignedIn {
   readonly userId: UserId;
   /** Set when the session was prolonged and its cookie should be, too. */
   readonly prolongedUntil: Date | null;

@@ -10,7 +10,7 @@ type PersonFor<Auth> = Auth extends "user"
     ? CallerOf<"user" | "guest">
     : CallerOf<"user" | "guest" | "visitor">;
 /** Only those the contract lets in reach a handler; systems only where it names a scope. */
-export type AllowedCaller<Definition extends Operation> =
+type AllowedCaller<Definition extends Operation> =
   | PersonFor<Definition["auth"]>
   | (Definition extends { readonly scope: string } ? CallerOf<"system"> : never);
 
@@ -19,7 +19,7 @@ type Part<
   Key extends "params" | "query" | "body",
 > = Definition[Key] extends z.ZodType ? { [Name in Key]: z.output<Definition[Key]> } : unknown;
 
-export interface OperationRequest<Definition extends Operation> {
+interface OperationRequest<Definition extends Operation> {
   readonly caller: AllowedCaller<Definition>;
   readonly input: Part<Definition, "params"> & Part<Definition, "query"> & Part<Definition, "body">;
   readonly log: Logger;
@@ -28,7 +28,7 @@ export interface OperationRequest<Definition extends Operation> {
 }
 
 /** The body of a success, or a whole response where the operation answers in another media type. */
-export type OperationAnswer<Definition extends Operation> =
+type OperationAnswer<Definition extends Operation> =
   | (Definition["response"] extends z.ZodType ? z.input<Definition["response"]> : null)
   | (Definition extends { readonly alsoProduces: readonly string[] } ? Response : never);
 
@@ -42,7 +42,7 @@ export interface Route {
   readonly handle: (request: LooseRequest) => Promise<Result<unknown>>;
 }
 
-export interface LooseRequest {
+interface LooseRequest {
   readonly caller: Caller;
   readonly input: unknown;
   readonly log: Logger;

@@ -5,7 +5,7 @@ import type { Context } from "hono";
 import type { z } from "zod";
 
 /** What a request holds, parsed by the contract. */
-export interface ParsedInput {
+interface ParsedInput {
   params?: unknown;
   query?: unknown;
   body?: unknown;

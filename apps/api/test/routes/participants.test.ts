@@ -1,6 +1,8 @@
 import {
   createSession,
+  endSession,
   getParticipant,
+  getReady,
   getSession,
   getTicket,
   getToken,
@@ -177,5 +179,21 @@ describe("a realtime ticket", () => {
       headers: { origin: publicOrigin.replace("localhost", "evil.example.com") },
     });
     expect(await answer.json()).toMatchObject({ code: "ORIGIN_NOT_ALLOWED" });
+  });
+});
+
+describe("without LiveKit", () => {
+  const lonely = useTestApi({ LIVEKIT_INTERNAL_URL: "http://127.0.0.1:1" });
+
+  it("says so where media is needed, and does the rest", async () => {
+    const lou = await signInNamed(lonely(), "Lou");
+    const params = await sessionOf(lou);
+    await must(lou.call(joinSession, { params }));
+    expect(await lou.call(getToken, { params })).toMatchObject({
+      problem: { code: "LIVEKIT_UNAVAILABLE", status: 503 },
+    });
+    expect(await lou.call(getTicket, { params })).toMatchObject({ ok: true });
+    expect(await must(lou.call(endSession, { params }))).toMatchObject({ status: "ENDED" });
+    expect(await must(lou.call(getReady))).toMatchObject({ parts: { livekit: "down" } });
   });
 });

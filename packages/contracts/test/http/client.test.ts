@@ -1,5 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import fc from "fast-check";
 import { afterEach, describe, expect, expectTypeOf, it } from "vitest";
 import {
   createApiClient,
@@ -58,6 +59,19 @@ describe("the api client", () => {
         "http://a",
       ),
     ).toBe("http://a/api/sessions/abcdefgh/transcript?format=srt");
+  });
+
+  it("keeps any identity whole in one piece of the path", () => {
+    fc.assert(
+      fc.property(fc.string({ minLength: 1, unit: "grapheme" }), (identity) => {
+        // Addresses resolve dots as steps between folders; no identity is made of dots alone.
+        fc.pre(!/^\.+$/.test(identity));
+        const path = operationUrl(getParticipant, { params: { slug: "abcdefgh", identity } });
+        const pieces = new URL(path, "http://a").pathname.split("/");
+        expect(decodeURIComponent(pieces[5] ?? "")).toBe(identity);
+        expect(pieces).toHaveLength(6);
+      }),
+    );
   });
 
   it("sends JSON and gives the answer as data of the contract's type", async () => {

@@ -6,7 +6,7 @@ import type { AppEnv } from "../../http/types.ts";
 import type { RouteDeps } from "../deps.ts";
 
 /** LiveKit's news of a room, as the adapter reads it off a signed body. */
-export type WebhookNews =
+type WebhookNews =
   | {
       kind: "presence";
       event: {
@@ -24,7 +24,7 @@ export type ReadWebhook = (
   authorization: string | undefined,
 ) => Promise<WebhookNews>;
 
-export const webhookPath = "/api/livekit/webhook";
+const webhookPath = "/api/livekit/webhook";
 
 /** A report that repeats or comes late changes nothing, so the same event may be delivered any number of times. */
 export function serveLiveKitWebhook(deps: Pick<RouteDeps, "store" | "clock">, read: ReadWebhook) {
