@@ -31,8 +31,8 @@ function browser(answer: (constraints: MediaStreamConstraints) => Promise<FakeTr
   };
   // The store uses three members of the browser's large interface.
   const store = new PreviewStore({
-    mediaDevices: mediaDevices as unknown as MediaDevices,
-    storage,
+    mediaDevices: () => mediaDevices as unknown as MediaDevices,
+    storage: () => storage,
   });
   return { store, asked, storage };
 }
@@ -88,7 +88,10 @@ describe("the preview", () => {
     first.store.start();
     first.store.chooseMicrophone("mic-2");
     first.store.setNoiseSuppression(false);
-    const second = new PreviewStore({ mediaDevices: undefined, storage: first.storage });
+    const second = new PreviewStore({
+      mediaDevices: () => undefined,
+      storage: () => first.storage,
+    });
     second.start();
     expect(second.getSnapshot().memory).toMatchObject({
       microphoneId: "mic-2",
@@ -108,7 +111,20 @@ describe("the preview", () => {
     store.start();
     await settled(store, () => store.getSnapshot().microphone.track !== null);
     const { microphone, camera } = store.take();
-    expect(microphone?.readyState).toBe("live");
+    expect(microphone).toMatchObject({ readyState: "live" });
     expect(camera).toBeNull();
+  });
+
+  it("has a microphone that is still being opened opened in the room: a quick click does not mute", () => {
+    const { store } = browser(give);
+    store.start();
+    expect(store.take()).toEqual({ microphone: "open", camera: null });
+  });
+
+  it("leaves a microphone off that was switched off", () => {
+    const { store } = browser(give);
+    store.start();
+    store.setWanted("microphone", false);
+    expect(store.take().microphone).toBeNull();
   });
 });

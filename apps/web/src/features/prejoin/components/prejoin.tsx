@@ -1,4 +1,5 @@
 "use client";
+import type { DeviceStart } from "../../room/view-models/room-store.ts";
 import type { SessionView } from "@rooms/contracts/http";
 import { Banner, Button, Switch, TextField } from "@rooms/ui";
 import { useTranslations } from "next-intl";
@@ -17,8 +18,8 @@ export interface JoinChoice {
   readonly transcribe: boolean;
   readonly memory: DeviceMemory;
   /** Tracks of the preview; they now belong to the room. Null for a device that starts off. */
-  readonly microphone: MediaStreamTrack | null;
-  readonly camera: MediaStreamTrack | null;
+  readonly microphone: DeviceStart;
+  readonly camera: DeviceStart;
 }
 
 export interface PrejoinProps {
@@ -58,8 +59,9 @@ export function Prejoin({ session, personName, onIntent, onJoin }: PrejoinProps)
       await onJoin({ name: name.trim(), transcribe: !silenced, memory, ...tracks });
     } catch {
       // The room's code did not load: back to the mirror.
-      tracks.microphone?.stop();
-      tracks.camera?.stop();
+      for (const track of [tracks.microphone, tracks.camera]) {
+        if (track instanceof MediaStreamTrack) track.stop();
+      }
       store.start();
       setFailed(true);
     }

@@ -9,8 +9,9 @@ export function usePreview(): { store: PreviewStore; preview: PreviewSnapshot } 
   const [store] = useState(
     () =>
       new PreviewStore({
-        mediaDevices: globalThis.navigator?.mediaDevices,
-        storage: globalThis.localStorage,
+        // Asked when the devices are used: while the server renders there is neither.
+        mediaDevices: () => navigator.mediaDevices,
+        storage: () => localStorage,
       }),
   );
   useEffect(() => {

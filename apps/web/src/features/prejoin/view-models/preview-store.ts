@@ -1,6 +1,7 @@
 import { Observable } from "../../../shared/observable.ts";
 import { deviceProblemOf } from "../../room/view-models/device-problem.ts";
 import type { DeviceProblem } from "../../room/view-models/room-snapshot.ts";
+import type { DeviceStart } from "../../room/view-models/room-store.ts";
 import { noMemory, recallDevices, rememberDevices } from "./device-memory.ts";
 import type { DeviceMemory } from "./device-memory.ts";
 import { cameraConstraints, microphoneConstraints } from "./media-constraints.ts";
@@ -40,8 +41,9 @@ const initial: PreviewSnapshot = {
 };
 
 export interface PreviewDevices {
-  readonly mediaDevices: MediaDevices | undefined;
-  readonly storage: Pick<Storage, "getItem" | "setItem">;
+  /** Undefined outside a secure context. */
+  readonly mediaDevices: () => MediaDevices | undefined;
+  readonly storage: () => Pick<Storage, "getItem" | "setItem">;
 }
 
 /** Camera and microphone before joining. Its tracks are handed to the room as they are, so nothing is asked twice. */
@@ -59,8 +61,8 @@ export class PreviewStore {
   readonly getSnapshot = this.#state.getSnapshot;
 
   start(): void {
-    this.#state.patch({ memory: recallDevices(this.#devices.storage) });
-    this.#devices.mediaDevices?.addEventListener("devicechange", this.#listDevices);
+    this.#state.patch({ memory: recallDevices(this.#devices.storage()) });
+    this.#devices.mediaDevices()?.addEventListener("devicechange", this.#listDevices);
     for (const device of ["microphone", "camera"] as const) {
       if (this.getSnapshot()[device].wanted) void this.#open(device);
     }
@@ -69,18 +71,18 @@ export class PreviewStore {
 
   /** Lets go of the devices. */
   stop(): void {
-    this.#devices.mediaDevices?.removeEventListener("devicechange", this.#listDevices);
+    this.#devices.mediaDevices()?.removeEventListener("devicechange", this.#listDevices);
     this.#close("microphone");
     this.#close("camera");
   }
 
-  /** Hands the tracks over: from now on they belong to the caller. */
-  take(): { microphone: MediaStreamTrack | null; camera: MediaStreamTrack | null } {
+  /** Hands the tracks over: from now on they belong to the caller. A device still being opened is to be opened there. */
+  take(): { microphone: DeviceStart; camera: DeviceStart } {
     const { microphone, camera } = this.getSnapshot();
     this.#patch("microphone", { track: null });
     this.#patch("camera", { track: null });
     this.stop();
-    return { microphone: microphone.track, camera: camera.track };
+    return { microphone: startOf(microphone), camera: startOf(camera) };
   }
 
   setWanted(device: PreviewDevice, wanted: boolean): void {
@@ -114,7 +116,7 @@ export class PreviewStore {
 
   #remember(change: Partial<DeviceMemory>): void {
     const memory = { ...this.getSnapshot().memory, ...change };
-    rememberDevices(this.#devices.storage, memory);
+    rememberDevices(this.#devices.storage(), memory);
     this.#state.patch({ memory });
   }
 
@@ -144,8 +146,7 @@ export class PreviewStore {
 
   async #ask(device: PreviewDevice): Promise<MediaStreamTrack> {
     const { microphoneId, cameraId, noiseSuppression } = this.getSnapshot().memory;
-    // Undefined outside a secure context, whatever the type says.
-    const media = this.#devices.mediaDevices;
+    const media = this.#devices.mediaDevices();
     if (!media) throw new DOMException("No media devices", "NotFoundError");
     const stream = await media.getUserMedia(
       device === "microphone"
@@ -168,19 +169,26 @@ export class PreviewStore {
   }
 
   readonly #listDevices = (): void => {
-    void this.#devices.mediaDevices?.enumerateDevices().then(
-      (devices) => {
-        const options = (kind: MediaDeviceKind) =>
-          devices
-            .filter((device) => device.kind === kind && device.deviceId !== "")
-            .map(({ deviceId, label }) => ({ id: deviceId, label }));
-        this.#state.patch({
-          microphones: options("audioinput"),
-          cameras: options("videoinput"),
-          speakers: options("audiooutput"),
-        });
-      },
-      () => undefined,
-    );
+    void this.#devices
+      .mediaDevices()
+      ?.enumerateDevices()
+      .then(
+        (devices) => {
+          const options = (kind: MediaDeviceKind) =>
+            devices
+              .filter((device) => device.kind === kind && device.deviceId !== "")
+              .map(({ deviceId, label }) => ({ id: deviceId, label }));
+          this.#state.patch({
+            microphones: options("audioinput"),
+            cameras: options("videoinput"),
+            speakers: options("audiooutput"),
+          });
+        },
+        () => undefined,
+      );
   };
+}
+
+function startOf({ wanted, track, problem }: PreviewSwitch): DeviceStart {
+  return track ?? (wanted && problem === null ? "open" : null);
 }

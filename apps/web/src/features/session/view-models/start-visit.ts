@@ -6,6 +6,7 @@ import {
   microphoneConstraints,
 } from "../../prejoin/view-models/media-constraints.ts";
 import { loadLiveKit } from "../../room/view-models/livekit.ts";
+import type { DeviceStart } from "../../room/view-models/room-store.ts";
 import { SessionVisit } from "./session-visit.ts";
 
 export interface VisitStart {
@@ -14,8 +15,8 @@ export interface VisitStart {
   readonly transcribe: boolean;
   readonly memory: DeviceMemory;
   /** The preview's tracks; null for a device that starts off. */
-  readonly microphone: MediaStreamTrack | null;
-  readonly camera: MediaStreamTrack | null;
+  readonly microphone: DeviceStart;
+  readonly camera: DeviceStart;
   /** Made in the join click. */
   readonly audioContext: AudioContext;
 }
