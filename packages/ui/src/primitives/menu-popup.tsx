@@ -27,7 +27,9 @@ export default function MenuPopup(props: MenuPopupProps) {
   const { open, onOpenChange, anchor, byKeyboard, items } = props;
   const focusFirst = (event: FocusEvent<HTMLElement>) => {
     if (!byKeyboard || event.target !== event.currentTarget) return;
-    event.currentTarget.querySelector<HTMLElement>("[role^=menuitem]")?.focus();
+    // Not yet in its place: scrolling to it would take the page away.
+    const first = event.currentTarget.querySelector<HTMLElement>("[role^=menuitem]");
+    first?.focus({ preventScroll: true });
   };
   return (
     <Base.Root open={open} onOpenChange={(next) => onOpenChange(next)}>

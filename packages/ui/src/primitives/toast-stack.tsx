@@ -29,7 +29,7 @@ function Toasts({ closeLabel }: { closeLabel: string }) {
       key={toast.id}
       toast={toast}
       swipeDirection={["right", "down"]}
-      className="w-full translate-x-(--toast-swipe-movement-x) rounded-lg border border-line bg-surface-raised text-text shadow-lg transition-[opacity,translate] duration-200 data-ending-style:opacity-0 data-limited:hidden data-starting-style:translate-y-3 data-starting-style:opacity-0"
+      className="w-full translate-x-(--toast-swipe-movement-x) rounded-lg border border-line bg-surface-raised text-text shadow-md transition-[opacity,translate] duration-200 data-ending-style:opacity-0 data-limited:hidden data-starting-style:translate-y-3 data-starting-style:opacity-0"
     >
       <Toast.Content className="flex items-start gap-2.5 py-3 pr-2 pl-3.5">
         <ToneIcon tone={toast.type} />

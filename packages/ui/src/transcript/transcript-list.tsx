@@ -77,12 +77,13 @@ export function TranscriptList(props: TranscriptListProps) {
         >
           <Virtualizer
             ref={list}
+            data={rows}
             as={Lines}
             bufferSize={bufferPx}
             onScroll={onScroll}
             onResize={onResize}
           >
-            {rows.map(({ item, head }, index) => (
+            {({ item, head }, index) => (
               <TranscriptLine
                 key={item.id}
                 item={item}
@@ -102,7 +103,7 @@ export function TranscriptList(props: TranscriptListProps) {
                   )
                 }
               />
-            ))}
+            )}
           </Virtualizer>
         </div>
       )}
