@@ -94,7 +94,7 @@ describe.concurrent("delivery, with real processes", () => {
   });
 
   it("writes down what was received of a page that went away", async () => {
-    const { session, pages, page } = await room(["ann", "bob"]);
+    const { session, page } = await room(["ann", "bob"]);
     const [ann, bob] = [page(0), page(1)];
     await ann.speak(colours);
     ann.leave();

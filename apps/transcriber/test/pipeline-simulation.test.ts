@@ -7,7 +7,7 @@ import { SimulatedSpeaker } from "./simulation/speaker.ts";
 import { nameOf } from "./simulation/tokens.ts";
 import { World } from "./simulation/world.ts";
 
-const numRuns = 600;
+const numRuns = 1200;
 const settledWithinMs = 45_000;
 
 function play(plan: Plan): World {
@@ -28,6 +28,7 @@ function play(plan: Plan): World {
 function inject(world: World, fault: Fault): void {
   const { nowMs } = world.schedule;
   if (fault.kind === "crash") world.crash();
+  if (fault.kind === "handover") world.handOver();
   if (fault.kind === "engine") world.engine.breakOne();
   if (fault.kind === "cut") world.speakers[fault.speaker]?.cut(nowMs + fault.forMs);
   if (fault.kind === "database") {

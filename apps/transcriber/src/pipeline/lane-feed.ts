@@ -96,11 +96,14 @@ export class LaneFeed {
     );
   }
 
-  /** Takes the turn off the lane; the engine is given its silence, and what it says of the turn is not for us. */
-  detach(sink: AudioSink, nowMs: number): Placement | null {
+  /**
+   * Takes a turn off the lane. Where some of it was sent, the engine is given its silence, and what it says of the turn
+   * is not for us: that placement is the answer.
+   */
+  detach(turn: Turn, sink: AudioSink | null, nowMs: number): Placement | null {
+    this.turns = this.turns.filter((other) => other !== turn);
     const placement = this.current;
-    if (placement === null) return null;
-    this.turns.shift();
+    if (placement?.turn !== turn || sink === null) return null;
     this.current = null;
     placement.void = true;
     this.send(this.silence, sink, nowMs);

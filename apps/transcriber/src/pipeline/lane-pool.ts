@@ -31,6 +31,14 @@ export class LanePool {
     else this.byTurn.get(turn)?.feed();
   }
 
+  /** Forgets a turn that somebody else will hear: nothing of it that is not certain counts. */
+  letGo(turn: Turn): void {
+    this.waiting = this.waiting.filter((other) => other !== turn);
+    this.detached.delete(turn);
+    this.byTurn.get(turn)?.detach(turn);
+    this.byTurn.delete(turn);
+  }
+
   /** Puts waiting turns on lanes that can take them. */
   place(): void {
     // A turn that is fed in one go frees its lane while it is being placed; the loop below sees that by itself.

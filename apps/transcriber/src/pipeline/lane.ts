@@ -63,7 +63,7 @@ export class Lane {
 
   /** Sends what is there; called when a turn grew or ended, and by the tick while the lane catches up. */
   feed(): void {
-    if (this.phase.kind !== "open" || this.phase.stopping) return;
+    if (this.phase.kind !== "open" || this.sink === null) return;
     const holder = this.feedSide.heldBy;
     const now = this.options.nowMs();
     const before = this.feedSide.position;
@@ -73,19 +73,22 @@ export class Lane {
     if (holder !== null && this.feedSide.heldBy === null) this.options.host.laneFreed();
   }
 
-  /**
-   * Gives the lane up for others while the turn on it has been without audio for a while: the turn is heard again from
-   * its cleared part when it goes on. Gives the turn, or null when it cannot be.
-   */
+  /** Gives the lane up for others when the turn on it has been without audio for a while. Gives the turn, or null. */
   detachIdle(): Turn | null {
-    const now = this.options.nowMs();
+    const turn = this.feedSide.feeding;
+    const idleMs = this.options.nowMs() - this.feedSide.lastFedAtMs;
+    if (turn === null || idleMs < this.options.settings.turnIdleMs) return null;
     if (this.phase.kind !== "open" || !this.feedSide.waitsForAudio) return null;
-    if (now - this.feedSide.lastFedAtMs < this.options.settings.turnIdleMs) return null;
-    const placement = this.feedSide.detach(this.phase.stream, now);
-    if (placement === null) return null;
+    this.detach(turn);
+    return turn;
+  }
+
+  /** Takes a turn off the lane: what was heard of it and is not certain will be heard again from its cleared part. */
+  detach(turn: Turn): void {
+    const placement = this.feedSide.detach(turn, this.sink, this.options.nowMs());
+    if (placement === null || this.phase.kind !== "open") return;
     this.phase.hearing.onDetached(placement);
     this.phase.hearing.onFed();
-    return placement.turn;
   }
 
   /** Ends the stream when all turns are fed; what it still says is taken. */
@@ -247,6 +250,11 @@ export class Lane {
       if (turn.stalls > this.options.settings.stallsMax) this.options.host.giveUp(turn);
     }
     this.fail("STALLED", nowMs);
+  }
+
+  /** Where audio may be sent now. */
+  private get sink(): SpeechStream | null {
+    return this.phase.kind === "open" && !this.phase.stopping ? this.phase.stream : null;
   }
 
   private get stream(): SpeechStream | null {

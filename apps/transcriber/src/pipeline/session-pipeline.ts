@@ -130,11 +130,15 @@ export class SessionPipeline {
     this.ledger.onStored(content);
   }
 
-  /** No more audio comes: ends turns and lanes, so that all that was said gets its final. */
+  /**
+   * No more audio comes: ends the lanes, so that all that was said gets its final. At the end of the session the turns
+   * end too; else they go on elsewhere, where what is not certain of them will be heard again.
+   */
   finish({ sessionEnded }: { sessionEnded: boolean }): void {
     this.ended = sessionEnded;
     this.finishing = true;
-    this.endTurns();
+    if (sessionEnded) this.endTurns();
+    else for (const turn of this.openTurns()) this.pool.letGo(turn);
     this.pool.stop();
     this.tellState();
   }
@@ -220,6 +224,10 @@ export class SessionPipeline {
 
   private endTurns(): void {
     for (const stream of this.streams.values()) this.endTurn(stream);
+  }
+
+  private openTurns(): Turn[] {
+    return [...this.streams.values()].flatMap(({ openTurn }) => openTurn ?? []);
   }
 
   private unclearedTurns(): Turn[] {

@@ -24,6 +24,7 @@ export interface Plan {
 
 export type Fault =
   | { kind: "crash"; atMs: number }
+  | { kind: "handover"; atMs: number }
   | { kind: "engine"; atMs: number }
   | { kind: "cut"; atMs: number; speaker: number; forMs: number }
   | { kind: "database"; atMs: number; forMs: number };
@@ -41,6 +42,7 @@ const turn = fc.record({
 });
 const fault: fc.Arbitrary<Fault> = fc.oneof(
   fc.record({ kind: fc.constant("crash" as const), atMs }),
+  fc.record({ kind: fc.constant("handover" as const), atMs }),
   fc.record({ kind: fc.constant("engine" as const), atMs }),
   fc.record({
     kind: fc.constant("cut" as const),

@@ -42,8 +42,10 @@ export class SimulatedSpeaker {
   }
 
   connect(pipeline: SessionPipeline): void {
+    this.cutUntilMs = 0;
     this.stream = pipeline.stream(this.streamId, this.speaker);
     const { receivedSeq } = this.stream;
+    this.acknowledged(pipeline.committed(this.stream).settledSeq);
     for (const frame of this.buffer)
       if (frame.seq > receivedSeq) pipeline.frame(this.stream, frame);
   }

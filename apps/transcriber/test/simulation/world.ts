@@ -38,6 +38,7 @@ export class World {
   readonly shown = new Map<string, { kind: "partial" | "final" | "stored"; text: string }>();
   pipeline: SessionPipeline;
   databaseUp = true;
+  private stopping = false;
   private epoch = 1;
   private unwritten: FlushContent | null = null;
   private readonly options: WorldOptions;
@@ -55,6 +56,7 @@ export class World {
 
   /** The process dies: memory is gone, another process goes on from the database. */
   crash(): void {
+    this.stopping = false;
     this.pipeline.abandon();
     this.engine.live.clear();
     this.unwritten = null;
@@ -64,12 +66,27 @@ export class World {
     for (const speaker of this.speakers) speaker.connect(this.pipeline);
   }
 
+  /** The process is asked to stop: it takes no more audio, waits for the engine's last words, and makes way. */
+  handOver(): void {
+    if (this.stopping) return;
+    this.stopping = true;
+    for (const speaker of this.speakers) speaker.cut(Infinity);
+    this.pipeline.finish({ sessionEnded: false });
+  }
+
+  private makeWay(): void {
+    if (!this.stopping || !this.pipeline.finished || this.unwritten !== null) return;
+    this.unwritten = this.pipeline.collect();
+    if (this.unwritten === null) this.crash();
+  }
+
   run(untilMs: number): void {
     for (let now = this.schedule.nowMs + 20; now <= untilMs; now += 20) {
       this.schedule.advanceTo(now);
       for (const speaker of this.speakers) speaker.advance(now, this.pipeline);
       this.pipeline.tick(now % 100 === 0);
       if (now % this.options.flushEveryMs === 0) this.flush();
+      this.makeWay();
     }
   }
 
