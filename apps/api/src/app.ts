@@ -17,6 +17,7 @@ import { answerProblem } from "./http/problem.ts";
 import { serve } from "./http/serve.ts";
 import type { Edge } from "./http/serve.ts";
 import type { AppEnv } from "./http/types.ts";
+import { docsStyleHash } from "./openapi/docs-page.ts";
 
 export interface AppOptions {
   routes: readonly Route[];
@@ -41,7 +42,11 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
   app.use(accessLog(log, registry));
   app.use(
     secureHeaders({
-      contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+      contentSecurityPolicy: {
+        defaultSrc: ["'none'"],
+        styleSrc: [docsStyleHash],
+        frameAncestors: ["'none'"],
+      },
     }),
   );
   app.use(async (context, next) => {

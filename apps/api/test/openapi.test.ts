@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { errorsOf, errorTable } from "@rooms/contracts/http";
 import { describe, expect, it } from "vitest";
 import { operations } from "./support/operations.ts";
@@ -40,5 +41,17 @@ describe("the OpenAPI document", () => {
     expect(new Set(operations.map(({ id }) => id)).size).toBe(operations.length);
     const places = operations.map(({ method, path }) => `${method} ${path}`);
     expect(new Set(places).size).toBe(operations.length);
+  });
+});
+
+describe("the page to read", () => {
+  it("shows every operation, and its style is the one the policy allows", async () => {
+    const answer = await api().request("/api/docs");
+    const page = await answer.text();
+    for (const { id } of operations) expect(page).toContain(`id="${id}"`);
+    const [, style = ""] = /<style>([\s\S]*?)<\/style>/.exec(page) ?? [];
+    const hash = createHash("sha256").update(style).digest("base64");
+    expect(answer.headers.get("content-security-policy")).toContain(`'sha256-${hash}'`);
+    expect(page).not.toContain("<script");
   });
 });

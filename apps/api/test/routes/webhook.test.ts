@@ -1,7 +1,15 @@
 import { createHash } from "node:crypto";
-import { createSession, joinSession, leaveSession, listParticipants } from "@rooms/contracts/http";
+import {
+  createSession,
+  endSession,
+  joinSession,
+  leaveSession,
+  listParticipants,
+  removeParticipant,
+} from "@rooms/contracts/http";
 import { AccessToken } from "livekit-server-sdk";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
+import { openBrowser } from "../support/browser.ts";
 import type { Browser } from "../support/browser.ts";
 import { must } from "../support/must.ts";
 import { signInNamed } from "../support/sign-in.ts";
@@ -98,11 +106,31 @@ describe("LiveKit's webhook", () => {
     expect(await presenceOf(host, slug)).toHaveLength(1);
   });
 
+  it("puts out who comes in by an old token after being removed, or after the end", async () => {
+    const { host, slug } = await liveSession("Fay");
+    const guest = openBrowser(api());
+    const params = { slug };
+    const { participant } = await must(guest.call(joinSession, { params, body: { name: "Gus" } }));
+    const { identity } = participant;
+    await must(host.call(removeParticipant, { params: { slug, identity } }));
+    const callsFor = (method: string): number =>
+      api().livekit.calls.filter((call) => call.method === method && call.room === slug).length;
+    await vi.waitFor(() => expect(callsFor("RemoveParticipant")).toBe(1));
+    const back = { event: "participant_joined", room: slug, identity };
+    await deliver(bodyOf({ ...back, sid: "PA_3" }));
+    await vi.waitFor(() => expect(callsFor("RemoveParticipant")).toBe(2));
+    await must(host.call(endSession, { params }));
+    await vi.waitFor(() => expect(callsFor("DeleteRoom")).toBe(1));
+    await deliver(bodyOf({ ...back, sid: "PA_4" }));
+    await vi.waitFor(() => expect(callsFor("DeleteRoom")).toBe(2));
+  });
+
   it("lets news of rooms that are none of ours pass", async () => {
     const news = { event: "participant_joined", identity: "x", sid: "PA_1" };
     expect((await deliver(bodyOf({ ...news, room: "not a slug" }))).status).toBe(204);
     expect((await deliver(bodyOf({ ...news, room: "abcdefgh" }))).status).toBe(204);
     expect((await deliver(`{"event":"room_started","id":"EV_1"}`)).status).toBe(204);
+    expect(api().livekit.calls.map(({ room }) => room)).not.toContain("abcdefgh");
   });
 
   it("believes nothing that is not signed, or was changed", async () => {

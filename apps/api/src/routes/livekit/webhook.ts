@@ -1,9 +1,10 @@
-import { applyPresenceReport, isSlug } from "@rooms/domain";
+import { applyPresenceReport, isSlug, participantIdentity } from "@rooms/domain";
 import type { PresenceReport } from "@rooms/domain";
 import type { Hono } from "hono";
 import { answerProblem } from "../../http/problem.ts";
 import type { AppEnv } from "../../http/types.ts";
 import type { RouteDeps } from "../deps.ts";
+import { keepOut } from "./keep-out.ts";
 
 /** LiveKit's news of a room, as the adapter reads it off a signed body. */
 type WebhookNews =
@@ -24,11 +25,14 @@ export type ReadWebhook = (
   authorization: string | undefined,
 ) => Promise<WebhookNews>;
 
+type WebhookDeps = Pick<RouteDeps, "store" | "clock" | "rooms" | "background">;
+
 const webhookPath = "/api/livekit/webhook";
 
 /** A report that repeats or comes late changes nothing, so the same event may be delivered any number of times. */
-export function serveLiveKitWebhook(deps: Pick<RouteDeps, "store" | "clock">, read: ReadWebhook) {
+export function serveLiveKitWebhook(deps: WebhookDeps, read: ReadWebhook) {
   const apply = applyPresenceReport(deps);
+  const checkEntry = keepOut(deps);
   return (app: Hono<AppEnv>): void => {
     app.post(webhookPath, async (context) => {
       context.set("operationId", "livekit.webhook");
@@ -37,8 +41,12 @@ export function serveLiveKitWebhook(deps: Pick<RouteDeps, "store" | "clock">, re
         return answerProblem(context, { code: "WEBHOOK_SIGNATURE" });
       }
       if (news.kind === "presence" && isSlug(news.event.room)) {
-        const result = await apply({ slug: news.event.room, report: reportOf(news.event, deps) });
+        const { room: slug, kind, participant } = news.event;
+        const result = await apply({ slug, report: reportOf(news.event, deps) });
         if (!result.ok) return answerProblem(context, result.error);
+        if (kind === "joined") {
+          await checkEntry({ slug, identity: participantIdentity(participant.identity) });
+        }
       }
       return context.body(null, 204);
     });
