@@ -1,7 +1,8 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 
+// Tests of components ask for a document in their first line; making one for each file would be most of the run.
 export default defineConfig({
   plugins: [react()],
-  test: { name: "web", environment: "jsdom", include: ["{src,test}/**/*.test.{ts,tsx}"] },
+  test: { name: "web", include: ["{src,test}/**/*.test.{ts,tsx}"] },
 });

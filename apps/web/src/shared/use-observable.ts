@@ -2,8 +2,8 @@
 import { useSyncExternalStore } from "react";
 
 export interface Readable<Value> {
-  subscribe(listener: () => void): () => void;
-  getSnapshot(): Value;
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly getSnapshot: () => Value;
 }
 
 /** Reads a store's snapshot and renders again when it changes. */

@@ -28,7 +28,6 @@ export default async function SessionsRoute() {
         spaceName={space?.name ?? ""}
         firstPage={firstPage.data}
         origin={await publicOrigin()}
-        nowMs={Date.now()}
       />
     </PageMain>
   );

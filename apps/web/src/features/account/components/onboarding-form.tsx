@@ -30,7 +30,7 @@ export function OnboardingForm({ spaceId, next }: { spaceId: string; next: strin
       await callApi("updateProfile", { body: { displayName: name.trim() } }),
     ];
     const failed = results.find((result) => !result.ok);
-    if (failed && !failed.ok) {
+    if (failed?.ok === false) {
       setPending(false);
       setRefusal(failed.problem.code);
       return;

@@ -78,7 +78,7 @@ export function RoomView({ title, link, mayEnd }: RoomViewProps) {
             <DeviceProblems />
           </div>
           {panels.captions && (
-            <div className="pointer-events-none absolute inset-x-3 bottom-4 *:pointer-events-auto">
+            <div className="pointer-events-none absolute inset-x-3 bottom-12 *:pointer-events-auto">
               <Captions />
             </div>
           )}

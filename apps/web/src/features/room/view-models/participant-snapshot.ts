@@ -47,7 +47,7 @@ export function snapshotOf(
 const qualities: readonly Quality[] = ["excellent", "good", "poor", "lost"];
 
 function qualityOf({ connectionQuality }: Participant): Quality {
-  return qualities.find((quality) => quality === String(connectionQuality)) ?? "unknown";
+  return qualities.find((quality) => quality === (connectionQuality as string)) ?? "unknown";
 }
 
 /** The api writes the metadata (contract `liveMetadata`); anything else is taken for no avatar. */

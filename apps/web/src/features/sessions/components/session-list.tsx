@@ -14,14 +14,14 @@ const filters = ["CREATED", "LIVE", "ENDED", "EXPIRED"] as const satisfies reado
 const typingPauseMs = 250;
 
 /** The sessions of a space: make one, find one, copy its link, delete it. */
-export function SessionList({ spaceId, spaceName, firstPage, origin, nowMs }: SessionsPageProps) {
+export function SessionList({ spaceId, spaceName, firstPage, origin }: SessionsPageProps) {
   const t = useTranslations("sessions");
   const toast = useToast();
   const [typed, setTyped] = useState("");
   const [status, setStatus] = useState<SessionStatus | null>(null);
   const [doomed, setDoomed] = useState<MemberSession | null>(null);
   const text = useDebounced(typed.trim(), typingPauseMs);
-  const { query, items, remove } = useSessions({ spaceId, text, status }, firstPage, nowMs);
+  const { query, items, remove } = useSessions({ spaceId, text, status }, firstPage);
   const filtered = text !== "" || status !== null;
 
   const confirmDelete = () => {
@@ -67,7 +67,7 @@ export function SessionList({ spaceId, spaceName, firstPage, origin, nowMs }: Se
             <SessionRow
               session={session}
               link={`${origin}/session/${session.slug}`}
-              nowMs={Math.max(nowMs, query.dataUpdatedAt)}
+              nowMs={query.dataUpdatedAt}
               onDelete={() => setDoomed(session)}
             />
           </li>

@@ -10,8 +10,6 @@ export interface SessionsPageProps {
   firstPage: SessionPage;
   /** Before the path of a session's link. */
   origin: string;
-  /** When the server read the page, ms since the Unix epoch. */
-  nowMs: number;
 }
 
 export function SessionsPage(props: SessionsPageProps) {

@@ -19,7 +19,7 @@ export interface SessionFilter {
 const refreshMs = 15_000;
 
 /** The sessions of a space by page, fresh while somebody looks; deleted ones stay away whatever a late answer says. */
-export function useSessions(filter: SessionFilter, firstPage: SessionPage, loadedAtMs: number) {
+export function useSessions(filter: SessionFilter, firstPage: SessionPage) {
   const [deleted, setDeleted] = useState<ReadonlySet<string>>(new Set());
   const unfiltered = filter.text === "" && filter.status === null;
   const query = useInfiniteQuery({
@@ -29,12 +29,7 @@ export function useSessions(filter: SessionFilter, firstPage: SessionPage, loade
     getNextPageParam: (page: SessionPage) => page.nextCursor,
     refetchInterval: refreshMs,
     placeholderData: (before) => before,
-    ...(unfiltered
-      ? {
-          initialData: { pages: [firstPage], pageParams: [null] },
-          initialDataUpdatedAt: loadedAtMs,
-        }
-      : {}),
+    ...(unfiltered ? { initialData: { pages: [firstPage], pageParams: [null] } } : {}),
   });
   const items = (query.data?.pages ?? [])
     .flatMap((page) => page.items)

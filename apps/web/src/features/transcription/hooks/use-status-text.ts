@@ -5,6 +5,9 @@ import type { TranscriptionStatus } from "../view-models/status.ts";
 import { useLive } from "./use-live.ts";
 import { useLocalParticipantTranscription } from "./use-local-participant-transcription.ts";
 
+/** A model's name may follow the engine's: "moonshine-tiny-en". */
+const engines = ["gladia", "moonshine", "tone-speech", "unrecognised"] as const;
+
 export interface StatusText {
   readonly kind: TranscriptionStatus["kind"];
   /** The state in words; then what concerns one's own speech, if anything does. */
@@ -16,11 +19,10 @@ export function useStatusText(): StatusText {
   const t = useTranslations("transcription");
   const status = transcriptionStatus(useLive());
   const { speak, capture } = useLocalParticipantTranscription();
-  const engineText = (engine: string) =>
-    // `has` checks what the type cannot: an engine that came after this page was built.
-    t.has(`engine.${engine as "gladia"}`)
-      ? t(`engine.${engine as "gladia"}`)
-      : t("engine.other", { engine });
+  const engineText = (engine: string) => {
+    const known = engines.find((name) => engine.startsWith(name));
+    return known ? t(`engine.${known}`) : t("engine.other", { engine });
+  };
 
   const sentences: string[] = [];
   switch (status.kind) {
