@@ -33,7 +33,7 @@ test("a second tab of the same person takes over, and the first says so", async 
   const second = await ann.context.newPage();
   await second.goto(`/session/${slug}`);
   await second.getByRole("button", { name: "Join now" }).click();
-  await expect(second.getByRole("button", { name: "Leave" })).toBeVisible();
+  await expect(second.getByRole("button", { name: "Leave", exact: true })).toBeVisible();
   await expect(ann.page.getByRole("heading", { name: "You joined in another tab" })).toBeVisible();
   await ann.screenshot("second-tab");
   await ann.close();
@@ -46,8 +46,7 @@ test("the link of a session that ended says so to a guest who comes late", async
   const slug = await ann.createSession("Short");
   await ann.join(slug);
   await late.openPrejoin(slug);
-  await ann.page.getByRole("button", { name: "End for all" }).click();
-  await ann.page.getByRole("dialog").getByRole("button", { name: "End for all" }).click();
+  await ann.endForAll();
   await expect(ann.page.getByRole("heading", { name: "The session has ended" })).toBeVisible();
   await late.page.getByLabel("Your name").fill("Late");
   await late.joinButton.click();

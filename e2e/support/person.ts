@@ -34,6 +34,8 @@ export class Person {
   readonly name: string;
   readonly page: Page;
   readonly context: BrowserContext;
+  /** What the page complained about. */
+  readonly problems: string[] = [];
   readonly #browser: Browser;
   readonly #webUrl: string;
 
@@ -48,6 +50,10 @@ export class Person {
     this.#browser = browser;
     this.context = context;
     this.page = page;
+    page.on("pageerror", (error) => this.problems.push(error.stack ?? error.message));
+    page.on("console", (message) => {
+      if (message.type() === "error") this.problems.push(message.text());
+    });
   }
 
   static async open(options: PersonOptions): Promise<Person> {
@@ -75,12 +81,14 @@ export class Person {
     await page.goto("/signin");
     await page.getByLabel("E-mail address").fill(`${name.toLowerCase()}@example.com`);
     await page.getByRole("button", { name: "Sign in with e-mail" }).click();
-    await page.waitForURL(/onboarding|sessions/);
-    if (page.url().includes("onboarding")) {
-      await page.getByLabel("Your name").fill(name);
+    const yourName = page.getByLabel("Your name");
+    const sessions = page.getByRole("heading", { name: "Sessions", exact: true });
+    await expect(yourName.or(sessions).first()).toBeVisible();
+    if (await yourName.isVisible()) {
+      await yourName.fill(name);
       await page.getByRole("button", { name: "Continue" }).click();
     }
-    await expect(page.getByRole("heading", { name: "Sessions" })).toBeVisible();
+    await expect(sessions).toBeVisible();
   }
 
   /** Creates a session by the page. Answers its slug. */
@@ -104,6 +112,7 @@ export class Person {
   /** Switches the browser's noise suppression off: it takes tones for noise. The choice is remembered. */
   async useRawMicrophone(slug: string): Promise<void> {
     await this.openPrejoin(slug);
+    await this.page.getByText("Devices", { exact: true }).click();
     const suppression = this.page.getByRole("switch", { name: "Noise suppression" });
     if (await suppression.isChecked()) await suppression.click();
     await expect(suppression).not.toBeChecked();
@@ -114,15 +123,28 @@ export class Person {
     await this.openPrejoin(slug);
     if (as.guest) await this.page.getByLabel("Your name").fill(this.name);
     await this.joinButton.click();
-    await expect(this.page.getByRole("button", { name: "Leave" })).toBeVisible();
+    await expect(this.page.getByRole("button", { name: "Leave", exact: true })).toBeVisible();
     await this.showTranscript();
   }
 
   async showTranscript(): Promise<void> {
-    const show = this.page.getByRole("button", { name: "Show transcript" });
-    await expect(this.transcript.or(show).first()).toBeVisible();
-    if (!(await this.transcript.isVisible())) await show.click();
+    if (!(await this.transcript.isVisible())) {
+      await this.page.getByRole("button", { name: "Transcript", exact: true }).click();
+    }
     await expect(this.transcript).toBeVisible();
+  }
+
+  /** Ends the session for everybody, by the menu beside "Leave", and confirms it. */
+  async endForAll(): Promise<void> {
+    const { page } = this;
+    await page.getByRole("button", { name: "More ways to leave" }).click();
+    await page.getByRole("menuitem", { name: "End for all" }).click();
+    await page
+      .getByRole("alertdialog")
+      .or(page.getByRole("dialog"))
+      .getByRole("button", { name: "End for all" })
+      .click();
+    await expect(page.getByRole("heading", { name: "The session has ended" })).toBeVisible();
   }
 
   get joinButton(): Locator {
