@@ -38,6 +38,16 @@ describe("a profile", () => {
     );
   });
 
+  it("takes no picture from an address of the caller's choice", async () => {
+    const zed = await signIn(api(), "zed@example.com");
+    const answer = await zed.send("/api/identity/profile", {
+      method: "PATCH",
+      headers: { "content-type": "application/json" },
+      body: `{"avatarUrl":"https://tracker.example.com/pixel.gif"}`,
+    });
+    expect(answer.status).toBe(400);
+  });
+
   it("makes one first space, however many requests ask at once", async () => {
     const bob = await signIn(api(), "bob@example.com");
     const profiles = await Promise.all(Array.from({ length: 8 }, () => must(bob.call(getProfile))));

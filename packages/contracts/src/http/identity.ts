@@ -37,9 +37,8 @@ export const updateProfile = defineOperation({
   auth: "user",
   body: z.strictObject({
     displayName: humanText(httpLimits.displayNameLengthMax).optional(),
-    avatarUrl: z
-      .union([z.url().max(2_000), z.string().regex(/^\/api\/identity\/avatars\//), z.null()])
-      .optional(),
+    /** Null removes it. An address of anybody's choice would be loaded by everybody who meets them. */
+    avatarUrl: z.null().optional(),
   }),
   status: 200,
   response: profile,
