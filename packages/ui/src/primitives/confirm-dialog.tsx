@@ -1,19 +1,6 @@
 "use client";
 import { lazy, Suspense, useState } from "react";
-import type { ReactNode } from "react";
-
-export interface ConfirmDialogProps {
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
-  title: string;
-  description: ReactNode;
-  confirmLabel: string;
-  cancelLabel: string;
-  onConfirm: () => void;
-  /** Red, for what cannot be undone. */
-  danger?: boolean | undefined;
-  pending?: boolean | undefined;
-}
+import type { ConfirmDialogProps } from "./confirm-dialog-props.ts";
 
 const ConfirmAlert = lazy(() => import("./confirm-alert.tsx"));
 

@@ -2,7 +2,7 @@
 import { Dialog } from "@base-ui/react/dialog";
 import { XIcon } from "@phosphor-icons/react/dist/ssr/X";
 import { clsx } from "clsx";
-import type { ModalProps } from "./modal.tsx";
+import type { ModalProps } from "./modal-props.ts";
 
 const widths = { sm: "sm:max-w-sm", md: "sm:max-w-md", lg: "sm:max-w-2xl" };
 

@@ -10,7 +10,7 @@ export interface GridInput {
 }
 
 /** Lines of a CSS grid, from 1. */
-export interface GridCell {
+interface GridCell {
   id: string;
   column: string;
   row: string;

@@ -2,15 +2,13 @@
 import { MicrophoneSlashIcon } from "@phosphor-icons/react/dist/ssr/MicrophoneSlash";
 import { PushPinIcon } from "@phosphor-icons/react/dist/ssr/PushPin";
 import { PushPinSlashIcon } from "@phosphor-icons/react/dist/ssr/PushPinSlash";
-import { CellSignalMediumIcon } from "@phosphor-icons/react/dist/ssr/CellSignalMedium";
-import { WifiSlashIcon } from "@phosphor-icons/react/dist/ssr/WifiSlash";
 import { clsx } from "clsx";
 import type { ReactNode } from "react";
 import type { Person } from "../lib/person.ts";
 import { Avatar } from "../primitives/avatar.tsx";
 import { IconButton } from "../primitives/icon-button.tsx";
-
-export type ConnectionQuality = "good" | "poor" | "lost";
+import { QualityMark } from "./quality-mark.tsx";
+import type { ConnectionQuality } from "./quality-mark.tsx";
 
 export interface VideoTileLabels {
   muted: string;
@@ -56,24 +54,6 @@ function marksOf(props: VideoTileProps): string {
     props.pinned && labels.pinned,
   ];
   return marks.filter(Boolean).join(", ");
-}
-
-function QualityMark({ quality }: { quality: ConnectionQuality | undefined }) {
-  if (quality === "poor") {
-    return (
-      <CellSignalMediumIcon
-        aria-hidden
-        weight="duotone"
-        className="size-4 shrink-0 text-stage-warning"
-      />
-    );
-  }
-  if (quality === "lost") {
-    return (
-      <WifiSlashIcon aria-hidden weight="bold" className="size-4 shrink-0 text-stage-danger" />
-    );
-  }
-  return null;
 }
 
 /** One person, or one shared screen, on the stage. */
