@@ -7,7 +7,7 @@ import { SimulatedSpeaker } from "./simulation/speaker.ts";
 import { nameOf } from "./simulation/tokens.ts";
 import { World } from "./simulation/world.ts";
 
-const numRuns = 1200;
+const numRuns = 250;
 const settledWithinMs = 45_000;
 
 function play(plan: Plan): World {

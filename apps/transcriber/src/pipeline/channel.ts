@@ -22,6 +22,8 @@ export interface ChannelOptions {
 interface Entry {
   /** Stored items that came while the backfill ran; null once it is done. */
   held: StoredMessage[] | null;
+  /** Highest seq that the backfill sent: a commit may be read there before this process learns of it. */
+  sentSeq: number;
 }
 
 const pageSize = 500;
@@ -47,7 +49,7 @@ export class SessionChannel {
 
   /** Sends what is missing; resolves when the subscriber is live, or gone. */
   async subscribe(subscriber: Subscriber, afterSeq: number): Promise<void> {
-    const entry: Entry = { held: [] };
+    const entry: Entry = { held: [], sentSeq: afterSeq };
     this.entries.set(subscriber, entry);
     for (const line of this.current.values()) subscriber.send(JSON.stringify(line));
     const lastSeq = await this.backfill(subscriber, entry, afterSeq);
@@ -55,14 +57,8 @@ export class SessionChannel {
     subscriber.send(JSON.stringify({ type: "caught-up", lastSeq } satisfies ServerMessage));
     const held = entry.held ?? [];
     entry.held = null;
-    for (const { epoch, items } of held) {
-      const fresh = items.filter(({ seq }) => seq > lastSeq);
-      if (fresh.length > 0) {
-        subscriber.send(
-          JSON.stringify({ type: "stored", epoch, items: fresh } satisfies ServerMessage),
-        );
-      }
-    }
+    entry.sentSeq = lastSeq;
+    for (const message of held) sendStored(subscriber, entry, message, null);
   }
 
   unsubscribe(subscriber: Subscriber): void {
@@ -84,7 +80,7 @@ export class SessionChannel {
     for (const { utteranceId } of message.items) this.current.delete(utteranceId);
     const json = JSON.stringify(message);
     for (const [subscriber, entry] of this.entries) {
-      if (entry.held === null) subscriber.send(json);
+      if (entry.held === null) sendStored(subscriber, entry, message, json);
       else entry.held.push(message);
     }
   }
@@ -113,4 +109,17 @@ export class SessionChannel {
     }
     return null;
   }
+}
+
+/** `json` is the whole message written once for all; it is used when all of it is news. */
+function sendStored(
+  subscriber: Subscriber,
+  { sentSeq }: Entry,
+  message: StoredMessage,
+  json: string | null,
+): void {
+  const items = message.items.filter(({ seq }) => seq > sentSeq);
+  if (items.length === 0) return;
+  const whole = items.length === message.items.length;
+  subscriber.send((whole ? json : null) ?? JSON.stringify({ ...message, items }));
 }

@@ -1,0 +1,51 @@
+import { describe, expect, it } from "vitest";
+import { readEnv } from "../src/env.ts";
+import { originCheck } from "../src/transport/origins.ts";
+
+const least = {
+  DATABASE_URL: "postgres://rooms@127.0.0.1:5432/rooms",
+  REALTIME_TICKET_SECRET: "s".repeat(32),
+};
+
+describe("the environment", () => {
+  it("needs a database and a ticket secret, and nothing else", () => {
+    expect(readEnv(least)).toMatchObject({
+      ok: true,
+      env: { port: 7860, lanes: 2, gladia: { url: "http://127.0.0.1:7870", apiKey: null } },
+    });
+  });
+
+  it("names every problem at once", () => {
+    const read = readEnv({ LANES: "0", TRANSCRIBER_PORT: "x", REALTIME_TICKET_SECRET: "short" });
+    expect(read.ok ? [] : read.problems.map((problem) => problem.split(":")[0]).sort()).toEqual([
+      "DATABASE_URL",
+      "LANES",
+      "REALTIME_TICKET_SECRET",
+      "TRANSCRIBER_PORT",
+    ]);
+  });
+
+  it("turns to Gladia itself once there is a key, and an empty value is none", () => {
+    const url = (more: Record<string, string>) => {
+      const read = readEnv({ ...least, ...more });
+      return read.ok ? read.env.gladia.url : null;
+    };
+    expect(url({ GLADIA_API_KEY: "k" })).toBe("https://api.gladia.io");
+    expect(url({ GLADIA_API_KEY: "" })).toBe("http://127.0.0.1:7870");
+    expect(url({ GLADIA_API_KEY: "k", GLADIA_URL: "http://other:1" })).toBe("http://other:1");
+  });
+});
+
+describe("an origin", () => {
+  it.each<[string, readonly string[] | null, boolean]>([
+    ["https://rooms.example", ["https://rooms.example"], true],
+    ["https://rooms.example.evil", ["https://rooms.example"], false],
+    ["http://localhost:3000", ["https://rooms.example"], false],
+    ["http://localhost:3000", null, true],
+    ["http://127.0.0.1:3000", null, true],
+    ["https://localhost.evil", null, false],
+    ["null", null, false],
+  ])("%s, with the list %s: %s", (origin, allowed, admitted) => {
+    expect(originCheck(allowed)(origin)).toBe(admitted);
+  });
+});

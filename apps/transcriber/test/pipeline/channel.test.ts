@@ -1,0 +1,164 @@
+import { serverMessage } from "@rooms/contracts/realtime";
+import type { FinalMessage, ServerMessage } from "@rooms/contracts/realtime";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { SessionChannel } from "../../src/pipeline/channel.ts";
+import type { Subscriber } from "../../src/pipeline/channel.ts";
+
+class Listener implements Subscriber {
+  readonly messages: ServerMessage[] = [];
+  bufferedBytes = 0;
+
+  send(json: string): void {
+    this.messages.push(serverMessage.parse(JSON.parse(json)));
+  }
+
+  /** Utterances in the order in which they got their number, and how often. */
+  numbered(): [number, string][] {
+    return this.messages.flatMap((message): [number, string][] => {
+      if (message.type === "final" && message.seq !== null)
+        return [[message.seq, message.utteranceId]];
+      if (message.type !== "stored") return [];
+      return message.items.map(({ seq, utteranceId }) => [seq, utteranceId]);
+    });
+  }
+}
+
+function line(index: number): FinalMessage {
+  return {
+    type: "final",
+    utteranceId: `u${index}`,
+    participantIdentity: "i",
+    participantName: "n",
+    text: `text ${index}`,
+    startedAtMs: index,
+    endedAtMs: index + 1,
+    epoch: 1,
+    seq: null,
+    language: null,
+    confidence: null,
+  };
+}
+
+/** A channel over a table that answers when the test lets it. */
+function world() {
+  const table: FinalMessage[] = [];
+  const asked: (() => void)[] = [];
+  const channel = new SessionChannel({
+    readAfter: (afterSeq, limit) =>
+      new Promise((resolve) => {
+        // What is read is decided when the database looks, not when the answer arrives.
+        const rows = table.filter(({ seq }) => (seq ?? 0) > afterSeq).slice(0, limit);
+        asked.push(() => resolve(rows));
+      }),
+    pause: () => Promise.resolve(),
+  });
+  let said = 0;
+  let stored = 0;
+  return {
+    channel,
+    say: () => {
+      said += 1;
+      channel.final(line(said));
+    },
+    /** Commits the oldest unstored line; tells the channel later, as a process learns of a commit. */
+    commit: () => {
+      if (stored === said) return () => undefined;
+      stored += 1;
+      const seq = stored;
+      table.push({ ...line(seq), seq });
+      const items = [{ utteranceId: `u${seq}`, seq }];
+      return () => channel.stored({ type: "stored", epoch: 1, items });
+    },
+    answer: () => asked.shift()?.(),
+    storedSoFar: () => stored,
+  };
+}
+
+const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+describe("a session channel", () => {
+  it("sends every stored line once and in order to whoever comes whenever (D9)", async () => {
+    const step = fc.constantFrom("say", "commit", "tell", "join", "answer");
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 60 }), async (steps) => {
+        const { channel, say, commit, answer, storedSoFar } = world();
+        const untold: (() => void)[] = [];
+        const joined: { listener: Listener; afterSeq: number }[] = [];
+        for (const action of steps) {
+          if (action === "say") say();
+          if (action === "commit") untold.push(commit());
+          if (action === "tell") untold.shift()?.();
+          if (action === "answer") answer();
+          if (action === "join") {
+            const listener = new Listener();
+            const afterSeq = Math.floor(storedSoFar() / 2);
+            joined.push({ listener, afterSeq });
+            void channel.subscribe(listener, afterSeq);
+          }
+          await settled();
+        }
+        for (const tell of untold) tell();
+        for (let index = 0; index < joined.length; index += 1) {
+          answer();
+          await settled();
+        }
+        for (const { listener, afterSeq } of joined) {
+          const count = storedSoFar() - afterSeq;
+          expect(listener.numbered()).toEqual(
+            Array.from({ length: count }, (_, at) => [afterSeq + at + 1, `u${afterSeq + at + 1}`]),
+          );
+          for (const [, utteranceId] of listener.numbered()) {
+            expect(listener.messages).toContainEqual(
+              expect.objectContaining({ type: "final", utteranceId }),
+            );
+          }
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it("tells a newcomer what is in the air, and not what was taken back", async () => {
+    const { channel, say, answer } = world();
+    const { seq: _seq, language: _language, confidence: _confidence, ...shown } = line(9);
+    channel.partial({ ...shown, type: "partial", revision: 1 });
+    channel.partial({ ...shown, type: "partial", utteranceId: "gone", revision: 1 });
+    channel.partial({ ...shown, type: "partial", utteranceId: "gone", text: "", revision: 2 });
+    say();
+    const listener = new Listener();
+    void channel.subscribe(listener, 0);
+    answer();
+    await settled();
+    expect(
+      listener.messages.map((each) => ("utteranceId" in each ? each.utteranceId : each.type)),
+    ).toEqual(["u9", "u1", "caught-up"]);
+  });
+
+  it("goes on reading when the database is away for a while", async () => {
+    let failures = 3;
+    const channel = new SessionChannel({
+      readAfter: async () => {
+        failures -= 1;
+        if (failures >= 0) throw new Error("away");
+        return [{ ...line(1), seq: 1 }];
+      },
+      pause: () => Promise.resolve(),
+    });
+    const listener = new Listener();
+    await channel.subscribe(listener, 0);
+    expect(listener.numbered()).toEqual([[1, "u1"]]);
+  });
+
+  it("sends nothing more to somebody who left in the middle of the backfill", async () => {
+    const { channel, say, commit, answer } = world();
+    say();
+    commit();
+    const listener = new Listener();
+    void channel.subscribe(listener, 0);
+    channel.unsubscribe(listener);
+    answer();
+    await settled();
+    expect(listener.numbered()).toEqual([]);
+  });
+});
