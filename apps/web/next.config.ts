@@ -1,5 +1,6 @@
 import createNextIntlPlugin from "next-intl/plugin";
 import type { NextConfig } from "next";
+import { PHASE_PRODUCTION_BUILD } from "next/constants.js";
 
 const securityHeaders = [
   { key: "X-Content-Type-Options", value: "nosniff" },
@@ -33,9 +34,12 @@ const config: NextConfig = {
   headers: () => Promise.resolve([{ source: "/:path*", headers: securityHeaders }]),
 };
 
-const withNextIntl = createNextIntlPlugin({
-  requestConfig: "./src/i18n/request.ts",
-  // Parsed while building: the parser need not travel to every browser.
+const requestConfig = "./src/i18n/request.ts";
+
+// Messages are parsed while building, so that the parser need not travel to every browser. In development the loader
+// for it makes the page reload without end.
+const withParsedMessages = createNextIntlPlugin({
+  requestConfig,
   experimental: {
     messages: {
       path: "./src/i18n/messages",
@@ -45,5 +49,8 @@ const withNextIntl = createNextIntlPlugin({
     },
   },
 });
+const withMessages = createNextIntlPlugin({ requestConfig });
 
-export default withNextIntl(config);
+export default function configFor(phase: string): NextConfig {
+  return phase === PHASE_PRODUCTION_BUILD ? withParsedMessages(config) : withMessages(config);
+}

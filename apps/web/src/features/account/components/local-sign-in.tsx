@@ -2,6 +2,8 @@
 import { Button, TextField } from "@rooms/ui";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { formText } from "../../../shared/form-text.ts";
+import { useHydrated } from "../../../shared/use-hydrated.ts";
 
 export interface LocalSignInProps {
   pending: boolean;
@@ -11,7 +13,7 @@ export interface LocalSignInProps {
 /** E-mail only: for development, and it says so. */
 export function LocalSignIn({ pending, onSubmit }: LocalSignInProps) {
   const t = useTranslations("signIn");
-  const [email, setEmail] = useState("");
+  const hydrated = useHydrated();
   const [refused, setRefused] = useState(false);
   return (
     <form
@@ -19,9 +21,10 @@ export function LocalSignIn({ pending, onSubmit }: LocalSignInProps) {
       className="flex flex-col gap-4"
       onSubmit={(event) => {
         event.preventDefault();
-        const valid = /^\S+@\S+\.\S+$/.test(email.trim());
+        const email = formText(event.currentTarget, "email");
+        const valid = /^\S+@\S+\.\S+$/.test(email);
         setRefused(!valid);
-        if (valid) onSubmit(email.trim());
+        if (valid) onSubmit(email);
       }}
     >
       <TextField
@@ -30,11 +33,16 @@ export function LocalSignIn({ pending, onSubmit }: LocalSignInProps) {
         name="email"
         autoComplete="email"
         placeholder={t("emailPlaceholder")}
-        value={email}
-        onChange={(event) => setEmail(event.target.value)}
         error={refused ? t("invalidEmail") : null}
       />
-      <Button type="submit" variant="primary" size="lg" pending={pending} className="w-full">
+      <Button
+        type="submit"
+        variant="primary"
+        size="lg"
+        pending={pending}
+        disabled={!hydrated}
+        className="w-full"
+      >
         {t("submit")}
       </Button>
       <p className="text-sm text-pretty text-text-muted">{t("localNotice")}</p>

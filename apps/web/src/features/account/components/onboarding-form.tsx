@@ -5,6 +5,8 @@ import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { callApi } from "../../../shared/api/browser.ts";
+import { formText } from "../../../shared/form-text.ts";
+import { useHydrated } from "../../../shared/use-hydrated.ts";
 import { useRefusal } from "../../../shared/use-refusal.ts";
 import { SpaceModeChoice } from "./space-mode-choice.tsx";
 
@@ -14,20 +16,20 @@ export function OnboardingForm({ spaceId, next }: { spaceId: string; next: strin
   const router = useRouter();
   const refusalText = useRefusal();
   const [name, setName] = useState("");
-  const [spaceName, setSpaceName] = useState("");
   const [mode, setMode] = useState<SpaceMode>("SESSIONS_ONLY");
   const [pending, setPending] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
-  const shownSpaceName = spaceName.trim() || t("spaceDefault", { name: name.trim() });
+  const hydrated = useHydrated();
 
-  const save = async () => {
+  const save = async (displayName: string, typedSpaceName: string) => {
     setPending(true);
+    const spaceName = typedSpaceName || t("spaceDefault", { name: displayName });
     const params = { id: spaceId };
     const results = [
-      await callApi("updateSpace", { params, body: { name: shownSpaceName.slice(0, 80) } }),
+      await callApi("updateSpace", { params, body: { name: spaceName.slice(0, 80) } }),
       await callApi("changeSpaceMode", { params, body: { mode } }),
       // Last: from then on nobody is asked again.
-      await callApi("updateProfile", { body: { displayName: name.trim() } }),
+      await callApi("updateProfile", { body: { displayName } }),
     ];
     const failed = results.find((result) => !result.ok);
     if (failed?.ok === false) {
@@ -44,8 +46,9 @@ export function OnboardingForm({ spaceId, next }: { spaceId: string; next: strin
       className="flex flex-col gap-5"
       onSubmit={(event) => {
         event.preventDefault();
-        if (name.trim() === "") setRefusal("NAME_REQUIRED");
-        else void save();
+        const displayName = formText(event.currentTarget, "name");
+        if (displayName === "") setRefusal("NAME_REQUIRED");
+        else void save(displayName, formText(event.currentTarget, "space"));
       }}
     >
       <TextField
@@ -54,7 +57,6 @@ export function OnboardingForm({ spaceId, next }: { spaceId: string; next: strin
         name="name"
         autoComplete="name"
         maxLength={80}
-        value={name}
         onChange={(event) => setName(event.target.value)}
       />
       <TextField
@@ -64,12 +66,10 @@ export function OnboardingForm({ spaceId, next }: { spaceId: string; next: strin
         autoComplete="organization"
         maxLength={80}
         placeholder={name.trim() ? t("spaceDefault", { name: name.trim() }) : undefined}
-        value={spaceName}
-        onChange={(event) => setSpaceName(event.target.value)}
       />
       <SpaceModeChoice value={mode} onChange={setMode} />
       {refusal && <Banner tone="error">{refusalText(refusal)}</Banner>}
-      <Button type="submit" variant="primary" size="lg" pending={pending}>
+      <Button type="submit" variant="primary" size="lg" pending={pending} disabled={!hydrated}>
         {t("submit")}
       </Button>
     </form>

@@ -5,6 +5,8 @@ import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { callApi } from "../../../shared/api/browser.ts";
+import { formText } from "../../../shared/form-text.ts";
+import { useHydrated } from "../../../shared/use-hydrated.ts";
 import { useRefusal } from "../../../shared/use-refusal.ts";
 
 export function ProfileForm({ profile }: { profile: Profile }) {
@@ -12,12 +14,12 @@ export function ProfileForm({ profile }: { profile: Profile }) {
   const router = useRouter();
   const toast = useToast();
   const refusalText = useRefusal();
-  const [name, setName] = useState(profile.displayName ?? "");
+  const hydrated = useHydrated();
   const [pending, setPending] = useState(false);
 
-  const save = async () => {
+  const save = async (displayName: string) => {
     setPending(true);
-    const answer = await callApi("updateProfile", { body: { displayName: name.trim() } });
+    const answer = await callApi("updateProfile", { body: { displayName } });
     setPending(false);
     if (answer.ok) {
       toast.show({ title: t("saved"), tone: "success" });
@@ -30,7 +32,8 @@ export function ProfileForm({ profile }: { profile: Profile }) {
       className="flex flex-col gap-4"
       onSubmit={(event) => {
         event.preventDefault();
-        if (name.trim() !== "") void save();
+        const displayName = formText(event.currentTarget, "name");
+        if (displayName !== "") void save(displayName);
       }}
     >
       <TextField
@@ -39,11 +42,16 @@ export function ProfileForm({ profile }: { profile: Profile }) {
         autoComplete="name"
         maxLength={80}
         required
-        value={name}
-        onChange={(event) => setName(event.target.value)}
+        defaultValue={profile.displayName ?? ""}
       />
       <TextField label={t("email")} value={profile.email} disabled readOnly />
-      <Button type="submit" variant="primary" pending={pending} className="self-start">
+      <Button
+        type="submit"
+        variant="primary"
+        pending={pending}
+        disabled={!hydrated}
+        className="self-start"
+      >
         {t("save")}
       </Button>
     </form>

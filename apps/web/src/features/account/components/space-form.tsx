@@ -5,6 +5,8 @@ import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { callApi } from "../../../shared/api/browser.ts";
+import { formText } from "../../../shared/form-text.ts";
+import { useHydrated } from "../../../shared/use-hydrated.ts";
 import { useRefusal } from "../../../shared/use-refusal.ts";
 
 export function SpaceForm({ space }: { space: Space }) {
@@ -12,7 +14,7 @@ export function SpaceForm({ space }: { space: Space }) {
   const router = useRouter();
   const toast = useToast();
   const refusalText = useRefusal();
-  const [name, setName] = useState(space.name);
+  const hydrated = useHydrated();
   const [pending, setPending] = useState(false);
   const owner = space.role === "OWNER";
 
@@ -31,7 +33,8 @@ export function SpaceForm({ space }: { space: Space }) {
       className="flex flex-col gap-4"
       onSubmit={(event) => {
         event.preventDefault();
-        if (name.trim() !== "") void save({ name: name.trim() });
+        const name = formText(event.currentTarget, "space");
+        if (name !== "") void save({ name });
       }}
     >
       <TextField
@@ -41,8 +44,7 @@ export function SpaceForm({ space }: { space: Space }) {
         required
         disabled={!owner}
         hint={owner ? undefined : t("spaceOwnersOnly")}
-        value={name}
-        onChange={(event) => setName(event.target.value)}
+        defaultValue={space.name}
       />
       <Switch
         label={t("guestsAllowed")}
@@ -51,7 +53,13 @@ export function SpaceForm({ space }: { space: Space }) {
         onChange={(guestsAllowed) => void save({ guestsAllowed })}
       />
       {owner && (
-        <Button type="submit" variant="primary" pending={pending} className="self-start">
+        <Button
+          type="submit"
+          variant="primary"
+          pending={pending}
+          disabled={!hydrated}
+          className="self-start"
+        >
           {t("save")}
         </Button>
       )}

@@ -4,7 +4,9 @@ import type { SessionView } from "@rooms/contracts/http";
 import { Banner, Button, Switch, TextField } from "@rooms/ui";
 import { useTranslations } from "next-intl";
 import Link from "next/link";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
+import { formText } from "../../../shared/form-text.ts";
+import { useHydrated } from "../../../shared/use-hydrated.ts";
 import { Logo } from "../../../shared/components/logo.tsx";
 import { LanguageSwitch } from "../../../shared/components/language-switch.tsx";
 import type { DeviceMemory } from "../view-models/device-memory.ts";
@@ -43,20 +45,27 @@ export function Prejoin({ session, personName, onIntent, onJoin }: PrejoinProps)
   const [silenced, setSilenced] = useState(false);
   const [pending, setPending] = useState(false);
   const [failed, setFailed] = useState(false);
-  const name = typedName ?? preview.memory.guestName;
+  const hydrated = useHydrated();
+  const nameField = useRef<HTMLInputElement>(null);
+  const { guestName } = preview.memory;
   const barred = personName === null && !session.guestsAllowed;
 
-  const join = async () => {
+  // What was typed before the page answered wins over what is remembered.
+  useEffect(() => {
+    if (nameField.current?.value === "") nameField.current.value = guestName;
+  }, [guestName]);
+
+  const join = async (name: string) => {
     if (personName === null) {
-      setNameMissing(name.trim() === "");
-      if (name.trim() === "") return;
-      store.rememberGuestName(name.trim());
+      setNameMissing(name === "");
+      if (name === "") return;
+      store.rememberGuestName(name);
     }
     setPending(true);
     const { memory } = store.getSnapshot();
     const tracks = store.take();
     try {
-      await onJoin({ name: name.trim(), transcribe: !silenced, memory, ...tracks });
+      await onJoin({ name, transcribe: !silenced, memory, ...tracks });
     } catch {
       // The room's code did not load: back to the mirror.
       for (const track of [tracks.microphone, tracks.camera]) {
@@ -78,14 +87,18 @@ export function Prejoin({ session, personName, onIntent, onJoin }: PrejoinProps)
         id="main"
         className="mx-auto grid w-full max-w-5xl flex-1 content-start gap-6 px-4 pb-10 sm:px-6 md:grid-cols-[1.35fr_1fr] md:content-center md:gap-10"
       >
-        <PreviewPicture store={store} preview={preview} name={personName ?? name} />
+        <PreviewPicture
+          store={store}
+          preview={preview}
+          name={personName ?? typedName ?? guestName}
+        />
         <form
           className="flex flex-col gap-4"
           onPointerEnter={onIntent}
           onFocus={onIntent}
           onSubmit={(event) => {
             event.preventDefault();
-            void join();
+            void join(formText(event.currentTarget, "name"));
           }}
         >
           <div>
@@ -118,7 +131,7 @@ export function Prejoin({ session, personName, onIntent, onJoin }: PrejoinProps)
               maxLength={80}
               disabled={barred}
               placeholder={t("namePlaceholder")}
-              value={name}
+              ref={nameField}
               onChange={(event) => setTypedName(event.target.value)}
               error={nameMissing ? t("nameRequired") : null}
             />
@@ -139,7 +152,7 @@ export function Prejoin({ session, personName, onIntent, onJoin }: PrejoinProps)
             variant="primary"
             size="lg"
             pending={pending}
-            disabled={barred}
+            disabled={barred || !hydrated}
             className="w-full"
           >
             {t("join")}

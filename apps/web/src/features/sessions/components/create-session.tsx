@@ -5,6 +5,8 @@ import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { callApi, loadContracts } from "../../../shared/api/browser.ts";
+import { formText } from "../../../shared/form-text.ts";
+import { useHydrated } from "../../../shared/use-hydrated.ts";
 import { useRefusal } from "../../../shared/use-refusal.ts";
 
 /** Makes a session, with a title or without, and goes to it. */
@@ -13,15 +15,14 @@ export function CreateSession({ spaceId }: { spaceId: string }) {
   const router = useRouter();
   const toast = useToast();
   const refusalText = useRefusal();
-  const [title, setTitle] = useState("");
+  const hydrated = useHydrated();
   const [pending, setPending] = useState(false);
 
-  const create = async () => {
+  const create = async (title: string) => {
     setPending(true);
-    const named = title.trim();
     const answer = await callApi(
       "createSession",
-      { body: { spaceId, ...(named ? { title: named } : {}) } },
+      { body: { spaceId, ...(title ? { title } : {}) } },
       // A second answer to the same press would be a second session.
       { headers: { "idempotency-key": crypto.randomUUID() } },
     );
@@ -39,7 +40,7 @@ export function CreateSession({ spaceId }: { spaceId: string }) {
       onFocus={() => void loadContracts()}
       onSubmit={(event) => {
         event.preventDefault();
-        if (!pending) void create();
+        if (!pending) void create(formText(event.currentTarget, "title"));
       }}
     >
       <TextField
@@ -49,14 +50,13 @@ export function CreateSession({ spaceId }: { spaceId: string }) {
         autoComplete="off"
         maxLength={160}
         placeholder={t("titlePlaceholder")}
-        value={title}
-        onChange={(event) => setTitle(event.target.value)}
         className="min-w-44 flex-1"
       />
       <Button
         type="submit"
         variant="primary"
         pending={pending}
+        disabled={!hydrated}
         icon={<PlusIcon aria-hidden weight="bold" />}
       >
         {t("create")}
