@@ -38,12 +38,12 @@ export function composeTranscriber(
   overrides: Partial<PipelineSettings> = {},
 ): Transcriber {
   const base = composeBase(env, { ...defaultSettings, lanes: env.lanes, ...overrides });
-  const { logger, pool, store, instance, nowMs, onProblem } = base;
+  const { logger, pool, store, instance, onProblem } = base;
   const engineName = engineNameOf(env.gladia);
   const { directory, writer } = composeSessions(base, composeEngine(base, engineName.current));
   const server = composeServer(base, directory, () => heart.readiness());
   const heart = createHeart({
-    ...{ directory, writer, server, store, instance, nowMs, onProblem },
+    ...{ directory, writer, server, store, instance, onProblem },
     renewEveryMs: lease.renewEveryMs,
     listen: () =>
       listenSessionChanges({

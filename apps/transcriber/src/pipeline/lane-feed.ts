@@ -147,7 +147,9 @@ export class LaneFeed {
   }
 
   private refill(nowMs: number): void {
-    const earned = (nowMs - this.allowanceAtMs) * samplesPerMs * this.settings.catchUpRate;
+    // A clock that was set back earns nothing, and costs nothing.
+    const elapsedMs = Math.max(0, nowMs - this.allowanceAtMs);
+    const earned = elapsedMs * samplesPerMs * this.settings.catchUpRate;
     this.allowance = Math.min(this.allowanceMax, this.allowance + earned);
     this.allowanceAtMs = nowMs;
   }
