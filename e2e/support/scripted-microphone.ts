@@ -1,7 +1,9 @@
 import type { BrowserContext, Page } from "@playwright/test";
+import { ToneSpeechDecoder } from "@rooms/gladia/tone-speech";
 
 interface ScriptedWindow extends Window {
   roomsSay?: (pcmBase64: string) => number;
+  roomsCaptured?: { turnStart: boolean; pcmBase64: string }[];
 }
 
 /**
@@ -30,6 +32,37 @@ export async function scriptMicrophone(context: BrowserContext): Promise<void> {
       }
       return stream;
     };
+    const captured: { turnStart: boolean; pcmBase64: string }[] = [];
+    (window as ScriptedWindow).roomsCaptured = captured;
+    const post = MessagePort.prototype.postMessage;
+    // The capture's port passes through here on its way into the worklet, so that the test knows what was captured.
+    MessagePort.prototype.postMessage = function (
+      this: MessagePort,
+      message: unknown,
+      given?: unknown,
+    ): void {
+      const connect = message as { type?: string; port?: MessagePort };
+      if (connect.type !== "connect" || !connect.port) {
+        Reflect.apply(post, this, [message, given]);
+        return;
+      }
+      const outer = connect.port;
+      const tap = new MessageChannel();
+      tap.port2.onmessage = ({
+        data,
+      }: MessageEvent<{ type: string; turnStart: boolean; pcm: ArrayBuffer }>) => {
+        if (data.type === "chunk") {
+          const characters = Array.from(new Uint8Array(data.pcm), (byte) =>
+            String.fromCharCode(byte),
+          );
+          captured.push({ turnStart: data.turnStart, pcmBase64: btoa(characters.join("")) });
+          outer.postMessage(data, [data.pcm]);
+        } else outer.postMessage(data);
+      };
+      outer.onmessage = ({ data }: MessageEvent<{ buffer: ArrayBuffer }>) =>
+        tap.port2.postMessage(data, [data.buffer]);
+      Reflect.apply(post, this, [{ type: "connect", port: tap.port1 }, [tap.port1]]);
+    };
     (window as ScriptedWindow).roomsSay = (pcmBase64) => {
       if (!audio) throw new Error("The microphone is not open.");
       const bytes = Uint8Array.from(atob(pcmBase64), (character) => character.charCodeAt(0));
@@ -54,4 +87,19 @@ export async function say(page: Page, pcm: Int16Array): Promise<number> {
     if (!roomsSay) throw new Error("The page has no scripted microphone.");
     return roomsSay(encoded);
   }, bytes);
+}
+
+/** The words that the page has captured since it was loaded, as far as they are whole. */
+export async function capturedWords(page: Page): Promise<string[]> {
+  const chunks = await page.evaluate(() => (window as ScriptedWindow).roomsCaptured ?? []);
+  const decoder = new ToneSpeechDecoder();
+  return chunks.flatMap(({ turnStart, pcmBase64 }) => {
+    if (turnStart) decoder.beginBurst();
+    const bytes = Buffer.from(pcmBase64, "base64");
+    const samples = Float32Array.from(
+      { length: bytes.length >> 1 },
+      (_, index) => bytes.readInt16LE(index * 2) / 32_768,
+    );
+    return decoder.push(samples).map(({ word }) => word);
+  });
 }

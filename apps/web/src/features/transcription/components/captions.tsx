@@ -35,7 +35,6 @@ export function Captions() {
         id: line.utteranceId,
         speakerName: speakers.get(line.participantIdentity)?.name ?? line.participantName,
         text: line.text,
-        final: line.status !== "partial",
       }))}
     />
   );

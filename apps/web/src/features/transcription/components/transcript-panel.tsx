@@ -6,6 +6,7 @@ import { useLocalParticipantTranscription } from "../hooks/use-local-participant
 import { useSpeakers } from "../hooks/use-speakers.ts";
 import { useTranscriptStream } from "../hooks/use-transcript-stream.ts";
 import { TranscriptItems } from "../view-models/transcript-items.ts";
+import { TranscriptionControl } from "./transcription-control.tsx";
 import { TranscriptionStatusLine } from "./transcription-status.tsx";
 
 /** Everything said so far and what is being said, with the state of the transcription above it. */
@@ -32,8 +33,9 @@ export function TranscriptPanel() {
           unseen: (count) => t("unseen", { count }),
         }}
       />
-      <div className="border-t border-line px-4 py-1.5">
+      <div className="flex flex-col gap-1 border-t border-line px-4 py-1.5">
         <Switch label={t("speakSwitch")} checked={speak} onChange={setSpeak} />
+        <TranscriptionControl />
       </div>
     </>
   );

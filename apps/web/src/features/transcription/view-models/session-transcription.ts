@@ -3,6 +3,7 @@ import { relayTopic } from "@rooms/contracts/realtime";
 import type { LiveClient, TicketAnswer } from "@rooms/live-client";
 import { Observable } from "../../../shared/observable.ts";
 import type { MicrophoneSource } from "../../room/view-models/microphone-source.ts";
+import { HeardTrack } from "./heard-track.ts";
 import type { RoomData } from "../../room/view-models/room-store.ts";
 
 export interface SessionTranscriptionOptions {
@@ -31,6 +32,7 @@ export class SessionTranscription {
   readonly live: LiveClient;
   readonly own = new Observable<OwnTranscription>({ speak: true, muted: true, capture: "idle" });
   readonly #capture: CaptureController;
+  readonly #heard = new HeardTrack();
   #closing: Promise<void> | undefined;
 
   constructor({ createLive, createCapture, fetchTicket, relay }: SessionTranscriptionOptions) {
@@ -50,7 +52,7 @@ export class SessionTranscription {
 
   /** Follows the microphone through mute, device change and restarts. */
   followMicrophone({ track, muted }: MicrophoneSource): void {
-    this.#capture.setTrack(track);
+    this.#heard.follow(track, muted, (copy) => this.#capture.setTrack(copy));
     this.#capture.setMuted(muted);
     this.live.setMuted(muted);
     this.own.patch({ muted });
@@ -72,7 +74,10 @@ export class SessionTranscription {
 
   /** Leaves; what was said until now is still sent. Final. */
   close(): Promise<void> {
-    this.#closing ??= this.#capture.close().finally(() => this.live.close());
+    this.#closing ??= this.#capture.close().finally(() => {
+      this.#heard.stop();
+      this.live.close();
+    });
     return this.#closing;
   }
 
