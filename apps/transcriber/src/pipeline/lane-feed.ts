@@ -33,6 +33,8 @@ export class LaneFeed {
   /** Samples sent since the stream began. */
   position = 0;
   lastFedAtMs: number;
+  /** There is audio that was not sent because the lane has had enough for now. */
+  limited = false;
   private turns: Turn[] = [];
   private current: Placement | null = null;
   private allowance: number;
@@ -72,6 +74,7 @@ export class LaneFeed {
   /** Sends what may be sent now. */
   feed(sink: AudioSink, nowMs: number): void {
     this.refill(nowMs);
+    this.limited = false;
     for (let turn = this.turns[0]; turn !== undefined; turn = this.turns[0]) {
       if (!this.feedTurn(turn, sink, nowMs)) return;
       this.turns.shift();
@@ -161,7 +164,10 @@ export class LaneFeed {
     for (;;) {
       const pcm = turn.audioAt(this.nextOffset);
       if (pcm === null) break;
-      if (!this.mayFeed(sink)) return false;
+      if (!this.mayFeed(sink)) {
+        this.limited = true;
+        return false;
+      }
       this.send(pcm, sink, nowMs);
       placement.laneEnd = this.position;
     }

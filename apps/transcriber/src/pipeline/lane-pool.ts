@@ -62,7 +62,7 @@ export class LanePool {
   tick(thorough: boolean): void {
     for (const lane of this.lanes) {
       if (thorough) lane.tick();
-      else lane.feed();
+      else if (lane.catchesUp) lane.feed();
     }
     if (!thorough) return;
     if (this.waiting.length > 0) this.freeIdleLane();

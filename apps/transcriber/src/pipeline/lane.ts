@@ -46,6 +46,11 @@ export class Lane {
     return { heldBy: this.feedSide.heldBy, lastSpeaker: this.lastSpeaker, accepts: this.accepts };
   }
 
+  /** Whether time alone lets it send more. */
+  get catchesUp(): boolean {
+    return this.feedSide.limited;
+  }
+
   get gone(): boolean {
     return this.phase.kind === "gone";
   }

@@ -1,4 +1,4 @@
-import { samplesOf, samplesPerMs, withSilentHead } from "./audio.ts";
+import { copyOfAudio, samplesOf, samplesPerMs, withSilentHead } from "./audio.ts";
 import { Turn } from "./turn.ts";
 import type { Speaker, TurnSource } from "./turn.ts";
 
@@ -145,7 +145,7 @@ export class CaptureStream implements TurnSource {
   }
 
   private copyOf(frame: CapturedFrame, resumed: boolean): Uint8Array {
-    if (!resumed) return frame.pcm.slice();
+    if (!resumed) return copyOfAudio(frame.pcm);
     const settledMs = this.resumedAt.settledUntilMs - frame.startMs;
     return withSilentHead(frame.pcm, Math.round(settledMs * samplesPerMs));
   }
