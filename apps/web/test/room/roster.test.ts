@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { reuseUnchanged, sortRoster } from "../../src/features/room/view-models/roster.ts";
+import {
+  reuseUnchanged,
+  silenced,
+  sortRoster,
+} from "../../src/features/room/view-models/roster.ts";
 import { person } from "./participants.ts";
 
 describe("the roster", () => {
@@ -23,5 +27,11 @@ describe("the roster", () => {
     const after = reuseUnchanged(before, [person("a"), person("b", { speaking: true })]);
     expect(after[0]).toBe(before[0]);
     expect(after[1]).not.toBe(before[1]);
+  });
+
+  it("shows nobody speaking while it stands still", () => {
+    const frozen = silenced([person("a", { speaking: true }), person("b")]);
+    expect(frozen.map(({ speaking }) => speaking)).toEqual([false, false]);
+    expect(silenced(frozen)).toBe(frozen);
   });
 });

@@ -9,9 +9,10 @@ import { followMicrophone } from "./microphone-source.ts";
 import type { MicrophoneSource } from "./microphone-source.ts";
 import { snapshotOf } from "./participant-snapshot.ts";
 import { reconnectDelayMs } from "./reconnect-policy.ts";
+import { rosterEvents } from "./roster-events.ts";
 import { emptyRoom } from "./room-snapshot.ts";
 import type { RoomSnapshot } from "./room-snapshot.ts";
-import { reuseUnchanged, sortRoster } from "./roster.ts";
+import { reuseUnchanged, silenced, sortRoster } from "./roster.ts";
 
 export interface RoomStoreOptions {
   readonly load: () => Promise<LiveKit>;
@@ -138,7 +139,11 @@ export class RoomStore {
     const livekit = await this.#options.load();
     const room = new livekit.Room(this.#roomOptions());
     const { RoomEvent, DisconnectReason } = livekit;
-    const reconnecting = () => this.#advance({ type: "reconnecting" });
+    const reconnecting = () => {
+      this.#advance({ type: "reconnecting" });
+      // The roster stands still from here; who was speaking would seem to speak all the while.
+      this.#state.patch({ participants: silenced(this.getSnapshot().participants) });
+    };
     room
       .on(RoomEvent.SignalReconnecting, reconnecting)
       .on(RoomEvent.Reconnecting, reconnecting)
@@ -269,24 +274,4 @@ export class RoomStore {
     const participants = reuseUnchanged(before.participants, sortRoster(roster));
     this.#state.patch({ ...devices, participants });
   }
-}
-
-function rosterEvents({ RoomEvent }: LiveKit) {
-  return [
-    RoomEvent.ParticipantConnected,
-    RoomEvent.ParticipantDisconnected,
-    RoomEvent.ParticipantNameChanged,
-    RoomEvent.ParticipantMetadataChanged,
-    RoomEvent.TrackPublished,
-    RoomEvent.TrackUnpublished,
-    RoomEvent.TrackSubscribed,
-    RoomEvent.TrackUnsubscribed,
-    RoomEvent.TrackMuted,
-    RoomEvent.TrackUnmuted,
-    RoomEvent.LocalTrackPublished,
-    RoomEvent.LocalTrackUnpublished,
-    RoomEvent.ActiveSpeakersChanged,
-    RoomEvent.ConnectionQualityChanged,
-    RoomEvent.MediaDevicesChanged,
-  ] as const;
 }

@@ -25,6 +25,12 @@ export function reuseUnchanged(
   return unchanged ? before : merged;
 }
 
+/** Everybody, nobody speaking; the same list when nobody was. */
+export function silenced(participants: readonly RoomParticipant[]): readonly RoomParticipant[] {
+  if (!participants.some(({ speaking }) => speaking)) return participants;
+  return participants.map((one) => (one.speaking ? { ...one, speaking: false } : one));
+}
+
 function same(a: RoomParticipant, b: RoomParticipant): boolean {
   return (
     a.name === b.name &&

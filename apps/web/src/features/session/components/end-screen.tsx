@@ -18,6 +18,7 @@ export interface EndScreenProps {
   reason: EndReason;
   /** Members go on to the transcript and to their list. */
   member: boolean;
+  rejoining: boolean;
   onRejoin: () => void;
   onBack: () => void;
 }
@@ -33,13 +34,14 @@ const looks: Record<EndReason, { icon: ReactNode; tone: NoticeProps["tone"] }> =
 };
 
 /** Each way out of the room has its own screen, with the way on. */
-export function EndScreen({ reason, member, onRejoin, onBack }: EndScreenProps) {
+export function EndScreen({ reason, member, rejoining, onRejoin, onBack }: EndScreenProps) {
   const t = useTranslations("ended");
   const router = useRouter();
   const [loading, startLoading] = useTransition();
   const actions: Record<ReturnType<typeof endAction>, NoticeProps["action"]> = {
     rejoin: {
       label: reason === "duplicate" ? t("useHere") : t("tryAgain"),
+      pending: rejoining,
       onSelect: onRejoin,
     },
     back: { label: t("rejoin"), onSelect: onBack },

@@ -31,6 +31,7 @@ export function SessionStage({ visit, session, signedIn, link, onBack }: Session
       <EndScreen
         reason={connection.reason}
         member={session.view === "member"}
+        rejoining={state.phase === "joining"}
         onRejoin={() => void visit.rejoin()}
         onBack={onBack}
       />

@@ -61,16 +61,32 @@ export class SessionVisit {
 
   /** Never rejects: what went wrong is in the visit's or the room's snapshot. */
   async join(microphone: DeviceStart, camera: DeviceStart): Promise<void> {
-    const { slug, guestName, transcribe } = this.#options;
     this.#state.set({ phase: "joining" });
+    const refusal = await this.#enter(microphone, camera);
+    if (refusal === null) return;
+    for (const track of [microphone, camera]) if (track instanceof MediaStreamTrack) track.stop();
+    this.#refuse(refusal);
+  }
+
+  /** Comes back after a dead network or a newer tab; unsent speech of before is still delivered. */
+  async rejoin(): Promise<void> {
+    const before = this.getSnapshot();
+    const { microphone, camera } = this.room.getSnapshot();
+    this.#state.set({ phase: "joining" });
+    const refusal = await this.#enter(microphone.on ? "open" : null, camera.on ? "open" : null);
+    // The network is still dead: nothing is over, one may try again.
+    if (refusal === "UNREACHABLE") this.#state.set(before);
+    else if (refusal !== null) this.#refuse(refusal);
+  }
+
+  /** The api's refusal, or null when the room is being entered. */
+  async #enter(microphone: DeviceStart, camera: DeviceStart): Promise<ClientErrorCode | null> {
+    const { slug, guestName, transcribe } = this.#options;
     const joined = await callApi("joinSession", {
       params: { slug },
       body: guestName === undefined ? {} : { name: guestName },
     });
-    if (!joined.ok) {
-      this.#refuse(joined.problem.code, [microphone, camera]);
-      return;
-    }
+    if (!joined.ok) return joined.problem.code;
     // Capture need not wait for LiveKit: the first words count.
     this.transcription.start(transcribe);
     if (microphone instanceof MediaStreamTrack) {
@@ -78,19 +94,11 @@ export class SessionVisit {
     }
     addEventListener("pagehide", this.#sayGoodbye);
     const token = await callApi("getToken", { params: { slug } });
-    if (!token.ok) {
-      this.#refuse(token.problem.code, [microphone, camera]);
-      return;
-    }
+    if (!token.ok) return token.problem.code;
     this.#state.set({ phase: "inside", ...joined.data });
     const { url, token: admission } = token.data;
     await this.room.connect({ url, token: admission, microphone, camera });
-  }
-
-  /** Comes back after a dead network or a newer tab; unsent speech of before is still delivered. */
-  async rejoin(): Promise<void> {
-    const { microphone, camera } = this.room.getSnapshot();
-    await this.join(microphone.on ? "open" : null, camera.on ? "open" : null);
+    return null;
   }
 
   async leave(): Promise<void> {
@@ -105,8 +113,8 @@ export class SessionVisit {
     return ended.ok;
   }
 
-  #refuse(code: ClientErrorCode, tracks: readonly DeviceStart[]): void {
-    for (const track of tracks) if (track instanceof MediaStreamTrack) track.stop();
+  #refuse(code: ClientErrorCode): void {
+    void this.transcription.close();
     this.#state.set({ phase: "refused", code });
   }
 

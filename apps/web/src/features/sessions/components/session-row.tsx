@@ -1,7 +1,7 @@
 "use client";
 import { TrashIcon } from "@phosphor-icons/react/dist/ssr/Trash";
 import type { MemberSession, SessionStatus } from "@rooms/contracts/http";
-import { SessionCard } from "@rooms/ui";
+import { SessionCard, useToast } from "@rooms/ui";
 import type { BadgeTone } from "@rooms/ui";
 import { useTranslations } from "next-intl";
 import Link from "next/link";
@@ -25,6 +25,12 @@ const tones: Record<SessionStatus, BadgeTone> = {
 export function SessionRow({ session, link, nowMs, onDelete }: SessionRowProps) {
   const t = useTranslations();
   const localTime = useLocalTime();
+  const toast = useToast();
+  const refused = {
+    title: t("sessions.copyFailed", { link }),
+    tone: "error" as const,
+    timeoutMs: 0,
+  };
   const { status, slug, participantCount } = session;
   const title = session.title ?? t("sessions.untitled");
   const length = sessionLength(session, nowMs);
@@ -51,7 +57,7 @@ export function SessionRow({ session, link, nowMs, onDelete }: SessionRowProps) 
       onCopyLink={
         status === "ENDED" || status === "EXPIRED"
           ? undefined
-          : () => navigator.clipboard.writeText(link)
+          : () => copyLink(link, () => toast.show(refused))
       }
       menuItems={
         session.may.delete
@@ -65,4 +71,14 @@ export function SessionRow({ session, link, nowMs, onDelete }: SessionRowProps) 
       }}
     />
   );
+}
+
+/** Where the browser forbids copying the link is shown instead; the promise stays open so that no tick says "copied". */
+async function copyLink(link: string, onRefused: () => void): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(link);
+  } catch {
+    onRefused();
+    await new Promise<never>(() => undefined);
+  }
 }

@@ -1,0 +1,39 @@
+// @vitest-environment jsdom
+import { cleanup, render, screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { afterEach, describe, expect, it } from "vitest";
+import { LocalSignIn } from "../../src/features/account/components/local-sign-in.tsx";
+import { WithMessages } from "../with-messages.tsx";
+
+afterEach(cleanup);
+
+function show(): { submitted: string[] } {
+  const submitted: string[] = [];
+  render(
+    <WithMessages>
+      <LocalSignIn pending={false} onSubmit={(email) => submitted.push(email)} />
+    </WithMessages>,
+  );
+  return { submitted };
+}
+
+describe("signing in by e-mail alone", () => {
+  it("says that it is for development", () => {
+    show();
+    expect(screen.getByText(/for development/i)).toBeDefined();
+  });
+
+  it("refuses what is no address, in words, and asks nobody", async () => {
+    const { submitted } = show();
+    await userEvent.type(screen.getByLabelText(/mail/i), "ada");
+    await userEvent.click(screen.getByRole("button"));
+    expect(screen.getByRole("alert").textContent).toMatch(/does not look like/);
+    expect(submitted).toEqual([]);
+  });
+
+  it("takes an address without the spaces around it", async () => {
+    const { submitted } = show();
+    await userEvent.type(screen.getByLabelText(/mail/i), " ada@example.com {enter}");
+    expect(submitted).toEqual(["ada@example.com"]);
+  });
+});

@@ -1,0 +1,21 @@
+import { describe, expect, it } from "vitest";
+import type { EndReason } from "../../src/features/room/view-models/end-reason.ts";
+import { endAction } from "../../src/features/session/view-models/end-actions.ts";
+import type { EndAction } from "../../src/features/session/view-models/end-actions.ts";
+
+const table: [EndReason, EndAction, EndAction][] = [
+  ["left", "back", "back"],
+  ["duplicate", "rejoin", "rejoin"],
+  ["network", "rejoin", "rejoin"],
+  ["not-admitted", "rejoin", "rejoin"],
+  ["failed", "rejoin", "rejoin"],
+  ["ended-for-all", "transcript", "none"],
+  ["removed", "none", "none"],
+];
+
+describe("the way on after the room", () => {
+  it.each(table)("after %s: %s for a member, %s for a guest", (reason, member, guest) => {
+    expect(endAction(reason, true)).toBe(member);
+    expect(endAction(reason, false)).toBe(guest);
+  });
+});
