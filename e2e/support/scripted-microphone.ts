@@ -41,8 +41,8 @@ export async function scriptMicrophone(context: BrowserContext): Promise<void> {
       message: unknown,
       given?: unknown,
     ): void {
-      const connect = message as { type?: string; port?: MessagePort };
-      if (connect.type !== "connect" || !connect.port) {
+      const connect = message as { type?: string; port?: MessagePort } | null;
+      if (connect?.type !== "connect" || !connect.port) {
         Reflect.apply(post, this, [message, given]);
         return;
       }
