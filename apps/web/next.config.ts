@@ -27,6 +27,10 @@ const config: NextConfig = {
   ],
   allowedDevOrigins: ["127.0.0.1", "localhost"],
   devIndicators: false,
+  experimental: {
+    // A second start on the first one's cache sends pages into reloading without end (16.4.6).
+    turbopackFileSystemCacheForDev: false,
+  },
   poweredByHeader: false,
   reactStrictMode: true,
   // The root's `typecheck` is the gate; checking the same types again doubles the build.
@@ -36,8 +40,8 @@ const config: NextConfig = {
 
 const requestConfig = "./src/i18n/request.ts";
 
-// Messages are parsed while building, so that the parser need not travel to every browser. In development the loader
-// for it makes the page reload without end.
+// Messages are parsed while building, so that the parser need not travel to every browser. Development parses them in the
+// page, as they are written.
 const withParsedMessages = createNextIntlPlugin({
   requestConfig,
   experimental: {
