@@ -6,10 +6,16 @@ import {
   createRoomTokens,
   createWebhookReader,
 } from "@rooms/adapters/livekit";
-import { createPool, createRepositories, createTranscriberDirectory, databaseOn } from "@rooms/db";
+import {
+  createJobNudges,
+  createPool,
+  createRepositories,
+  createTranscriberDirectory,
+  databaseOn,
+} from "@rooms/db";
 import { accounts, authSessions, users, verificationTokens } from "@rooms/db/schema";
 import { sha256Hasher, systemClock, systemIdSource } from "@rooms/domain";
-import { createMetricsRegistry } from "@rooms/observability";
+import { createBackground, createMetricsRegistry } from "@rooms/observability";
 import type { Logger } from "@rooms/observability";
 import type { Hono } from "hono";
 import type { Pool } from "pg";
@@ -20,12 +26,10 @@ import { cookieStyle } from "./auth/cookies.ts";
 import { createGuestPasses } from "./auth/guest-passes.ts";
 import { createPeople } from "./auth/people.ts";
 import { createSystems } from "./auth/systems.ts";
-import { createBackground } from "./background.ts";
 import type { Env } from "./env.ts";
 import { createIdempotency } from "./http/idempotency.ts";
 import { createMemoryRateLimiter } from "./http/rate-limiter.ts";
 import type { AppEnv } from "./http/types.ts";
-import { createJobs } from "./jobs.ts";
 import { serveOpenApi } from "./openapi/serve-openapi.ts";
 import { createRealtimeTickets } from "./realtime/tickets.ts";
 import type { RouteDeps } from "./routes/deps.ts";
@@ -113,7 +117,7 @@ type Built = Pick<RouteDeps, "store" | "background" | "passes"> & { pool: Pool }
 
 function routeDeps(env: Env, { pool, ...built }: Built): RouteDeps {
   const ids = systemIdSource();
-  const jobs = createJobs(pool);
+  const jobs = createJobNudges(pool);
   const url = env.livekitHttpUrl;
   const tokens = createRoomTokens(livekitKeys(env));
   const probe = createLiveKitProbe({ url });

@@ -1,3 +1,5 @@
+export { createBackground } from "./background.ts";
+export type { OwnedBackground } from "./background.ts";
 export { createLogger } from "./logger.ts";
 export type { Logger, LoggerOptions } from "./logger.ts";
 export { createMetricsRegistry } from "./metrics.ts";

@@ -1,5 +1,5 @@
 import type { IdempotencyKey, IdempotencyKeys } from "@rooms/domain";
-import { and, eq, lt } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Database } from "../database/drizzle.ts";
 import { idempotencyKeys } from "../schema/index.ts";
 
@@ -26,9 +26,6 @@ export function idempotencyKeyRepository(db: Database): IdempotencyKeys {
     },
     async release(key) {
       await db.delete(idempotencyKeys).where(one(key));
-    },
-    async prune(before) {
-      await db.delete(idempotencyKeys).where(lt(idempotencyKeys.createdAt, before));
     },
   };
 }

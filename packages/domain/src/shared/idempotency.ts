@@ -18,8 +18,6 @@ export interface IdempotencyKeys {
   answer(key: IdempotencyKey, answer: StoredAnswer): Promise<void>;
   /** Gives the key up after a failure that may be tried again. */
   release(key: IdempotencyKey): Promise<void>;
-  /** Removes keys older than `before`. */
-  prune(before: Date): Promise<void>;
 }
 
 export interface IdempotencyKey {

@@ -7,7 +7,7 @@ const jobChannels = {
   analysisRequested: "rooms_analysis_requested",
 } as const;
 
-export function createJobs(pool: Pool): SessionJobs & AnalysisJobs {
+export function createJobNudges(pool: Pool): SessionJobs & AnalysisJobs {
   const nudge = async (channel: string, id: string): Promise<void> => {
     await pool.query("select pg_notify($1, $2)", [channel, id]);
   };

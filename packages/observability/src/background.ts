@@ -1,7 +1,8 @@
-import type { Background } from "@rooms/domain";
-import type { Logger } from "@rooms/observability";
+import type { Logger } from "pino";
 
-export interface OwnedBackground extends Background {
+export interface OwnedBackground {
+  /** Begins work whose failure is a log line and nobody's answer. */
+  run(what: string, work: () => Promise<void>): void;
   /** Resolves when all work begun so far has ended. */
   drain(): Promise<void>;
 }

@@ -1,0 +1,83 @@
+import { createLiveKitProbe, createLiveRooms } from "@rooms/adapters/livekit";
+import { createHousekeeping, createJobNudges, createPool, createRepositories } from "@rooms/db";
+import { systemClock } from "@rooms/domain";
+import { createBackground } from "@rooms/observability";
+import type { Logger } from "@rooms/observability";
+import type { Env } from "./env.ts";
+import { housekeepingJob } from "./jobs/housekeeping.ts";
+import type { Job } from "./jobs/job.ts";
+import { presenceJob } from "./jobs/presence.ts";
+import { sweepJob } from "./jobs/sweep.ts";
+import { createMetrics } from "./metrics.ts";
+import { JobQueue } from "./queue/job-queue.ts";
+import { startStatusServer } from "./server.ts";
+
+export interface Worker {
+  /** Answers on its port from then on; jobs run once there is a database. Resolves to the port. */
+  start(): Promise<number>;
+  /** Ends jobs, what they began, and connections, in this order. Call it once. */
+  stop(): Promise<void>;
+}
+
+const hourMs = 60 * 60_000;
+const minuteMs = 60_000;
+const connectionsMax = 5;
+
+/** The one place that knows which implementation stands behind a port. */
+export function compose(env: Env, log: Logger): Worker {
+  const pool = createPool({
+    url: env.DATABASE_URL,
+    connectionsMax,
+    applicationName: "rooms-worker",
+    onIdleError: (error) => log.warn({ reason: error.name }, "database connection lost"),
+  });
+  const livekit = { url: env.livekitHttpUrl };
+  const keys = { apiKey: env.LIVEKIT_API_KEY, apiSecret: env.LIVEKIT_API_SECRET };
+  const probe = createLiveKitProbe(livekit);
+  const metrics = createMetrics();
+  const background = createBackground(log);
+  const deps = {
+    store: createRepositories(pool),
+    clock: systemClock,
+    rooms: createLiveRooms({ ...livekit, ...keys }),
+    jobs: createJobNudges(pool),
+    background,
+  };
+  const limits = {
+    expireAfterMs: env.EXPIRE_CREATED_HOURS * hourMs,
+    idleAfterMs: env.AUTO_END_MINUTES * minuteMs,
+  };
+  const jobs: Job[] = [
+    sweepJob({ deps, limits, metrics }),
+    presenceJob({ deps, isLiveKitUp: () => probe.isUp(), metrics, log }),
+    housekeepingJob({ housekeeping: createHousekeeping(pool), clock: systemClock, metrics }),
+  ];
+  const queue = new JobQueue({ databaseUrl: env.DATABASE_URL, jobs, metrics, log });
+  const parts = async () => ({
+    database: { up: await answers(pool), required: true },
+    queue: { up: queue.isStarted, required: true },
+    livekit: { up: await probe.isUp(), required: false },
+  });
+  const { WORKER_HOST: host, WORKER_PORT: port } = env;
+  let server: Awaited<ReturnType<typeof startStatusServer>> | undefined;
+  return {
+    async start() {
+      server = await startStatusServer({ host, port, registry: metrics.registry, parts });
+      queue.start();
+      return server.port;
+    },
+    async stop() {
+      await queue.stop();
+      await background.drain();
+      await pool.end();
+      await server?.stop();
+    },
+  };
+}
+
+async function answers(pool: { query(sql: string): Promise<unknown> }): Promise<boolean> {
+  return pool.query("select 1").then(
+    () => true,
+    () => false,
+  );
+}

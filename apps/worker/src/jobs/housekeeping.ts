@@ -1,0 +1,38 @@
+import type { Housekeeping } from "@rooms/db";
+import type { Clock } from "@rooms/domain";
+import type { Metrics } from "../metrics.ts";
+import type { Job } from "./job.ts";
+
+export interface HousekeepingOptions {
+  housekeeping: Housekeeping;
+  clock: Clock;
+  metrics: Pick<Metrics, "changed">;
+}
+
+const hourMs = 60 * 60_000;
+const dayMs = 24 * hourMs;
+/** Somebody who opens an old invitation is told for a month that it has expired; then it was never there. */
+const invitationKeptMs = 30 * dayMs;
+const idempotencyKeyLifeMs = dayMs;
+const transcriberForgottenAfterMs = hourMs;
+
+/** Removes rows past their time, once an hour. */
+export function housekeepingJob({ housekeeping, clock, metrics }: HousekeepingOptions): Job {
+  return {
+    name: "housekeeping.expired",
+    due: { kind: "cron", cron: "17 * * * *" },
+    async run() {
+      const now = clock.now();
+      const before = (ageMs: number): Date => new Date(now.getTime() - ageMs);
+      const removed = await housekeeping.removeExpired({
+        verificationTokensBefore: now,
+        authSessionsBefore: now,
+        invitationsBefore: before(invitationKeptMs),
+        idempotencyKeysBefore: before(idempotencyKeyLifeMs),
+        transcribersBefore: before(transcriberForgottenAfterMs),
+      });
+      for (const [what, count] of Object.entries(removed))
+        metrics.changed(`removed_${what}`, count);
+    },
+  };
+}

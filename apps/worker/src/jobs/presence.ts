@@ -1,0 +1,74 @@
+import { applyConnected } from "@rooms/domain";
+import type { ConnectedParticipant, Session, SessionDeps } from "@rooms/domain";
+import type { Logger } from "@rooms/observability";
+import type { Metrics } from "../metrics.ts";
+import type { Job } from "./job.ts";
+import { RecentlySeen } from "./recently-seen.ts";
+
+export interface PresenceOptions {
+  deps: Pick<SessionDeps, "store" | "clock" | "rooms">;
+  isLiveKitUp: () => Promise<boolean>;
+  metrics: Pick<Metrics, "changed">;
+  log: Logger;
+}
+
+const sessionsAtOnce = 4;
+/** So many rooms without an answer in one round mean that LiveKit is away, and that the others need not be asked. */
+const unansweredMax = 3;
+
+/**
+ * Compares every live session with its room, for what webhooks did not tell. While LiveKit cannot be asked nobody's
+ * presence changes: not to know is not to be gone.
+ */
+export function presenceJob(options: PresenceOptions): Job {
+  const recently = new RecentlySeen();
+  return {
+    name: "presence.reconcile",
+    due: { kind: "every", seconds: 15 },
+    async run(signal) {
+      if (!(await options.isLiveKitUp())) {
+        options.log.warn("LiveKit does not answer; presence stays as it is");
+        return;
+      }
+      const sessions = await options.deps.store.sessions.listLive();
+      recently.forgetAllBut(new Set(sessions.map(({ id }) => id)));
+      await reconcileAll(options, { sessions, recently, signal });
+    },
+  };
+}
+
+async function reconcileAll(
+  options: PresenceOptions,
+  round: { sessions: readonly Session[]; recently: RecentlySeen; signal: AbortSignal },
+): Promise<void> {
+  const waiting = [...round.sessions];
+  let unanswered = 0;
+  const take = async (): Promise<void> => {
+    for (let next = waiting.pop(); next; next = waiting.pop()) {
+      if (round.signal.aborted || unanswered >= unansweredMax) return;
+      const answered = await reconcile(options, next, round.recently);
+      if (!answered) unanswered += 1;
+    }
+  };
+  await Promise.all(Array.from({ length: sessionsAtOnce }, take));
+  if (unanswered > 0) options.log.warn({ unanswered }, "LiveKit left rooms unanswered");
+}
+
+/** False when LiveKit did not answer for this room. */
+async function reconcile(
+  { deps, metrics }: PresenceOptions,
+  { id, slug }: Session,
+  recently: RecentlySeen,
+): Promise<boolean> {
+  let connected: ConnectedParticipant[];
+  try {
+    connected = await deps.rooms.listConnected(slug);
+  } catch {
+    return false;
+  }
+  const seen = recently.see(id, connected, deps.clock.now());
+  const result = await applyConnected(deps)({ sessionId: id, connected: seen });
+  // A session that was deleted meanwhile needs nothing.
+  if (result.ok) metrics.changed("presence", result.value.changed);
+  return true;
+}

@@ -1,0 +1,24 @@
+import { sweepSessions } from "@rooms/domain";
+import type { SessionDeps, SweepLimits } from "@rooms/domain";
+import type { Metrics } from "../metrics.ts";
+import type { Job } from "./job.ts";
+
+export interface SweepOptions {
+  deps: Omit<SessionDeps, "ids">;
+  limits: SweepLimits;
+  metrics: Pick<Metrics, "changed">;
+}
+
+/** Expires what nobody came to and ends what everybody left, once a minute. */
+export function sweepJob({ deps, limits, metrics }: SweepOptions): Job {
+  const sweep = sweepSessions(deps);
+  return {
+    name: "sessions.sweep",
+    due: { kind: "cron", cron: "* * * * *" },
+    async run() {
+      const { expired, ended } = await sweep(limits);
+      metrics.changed("session_expired", expired.length);
+      metrics.changed("session_ended", ended.length);
+    },
+  };
+}

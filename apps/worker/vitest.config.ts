@@ -1,0 +1,11 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    name: "worker",
+    include: ["{src,test}/**/*.test.ts"],
+    // Nothing of ours lives at module level: files may share a worker, and its imports.
+    isolate: false,
+    globalSetup: ["@rooms/db/testing/global-setup"],
+  },
+});
