@@ -12,6 +12,7 @@ import { BatchWriter } from "./pipeline/batch.ts";
 import { defaultSettings } from "./pipeline/settings.ts";
 import type { PipelineSettings } from "./pipeline/settings.ts";
 import type { SpeechEngine } from "./ports.ts";
+import { createProblems } from "./problems.ts";
 import { verifyTicket } from "./protocol/ticket.ts";
 import type { HostedSession } from "./sessions/hosted-session.ts";
 import { SessionDirectory } from "./sessions/session-directory.ts";
@@ -84,10 +85,8 @@ function composeBase(env: TranscriberEnv, settings: PipelineSettings) {
   const logger = createLogger({ name: "transcriber", level: env.logLevel });
   const hosted = new Map<string, HostedSession>();
   const metrics = createMetrics(() => hosted.values());
-  const onProblem = (where: string, error: unknown) => {
-    metrics.problem(where);
-    logger.warn({ err: error, where }, "failed, and will be tried again");
-  };
+  const nowMs = () => Date.now();
+  const onProblem = createProblems({ logger, count: metrics.problem, nowMs });
   const pool = createPool({
     url: env.databaseUrl,
     applicationName: "rooms-transcriber",
@@ -95,7 +94,6 @@ function composeBase(env: TranscriberEnv, settings: PipelineSettings) {
   });
   const instance = { id: env.instanceId ?? randomUUID(), url: env.publicUrl ?? "" };
   const store = createTranscriptStore(pool);
-  const nowMs = () => Date.now();
   return { env, settings, logger, hosted, metrics, onProblem, pool, store, instance, nowMs };
 }
 

@@ -227,8 +227,6 @@ describe.concurrent("the server", () => {
       const guest = await session.guest("raw");
       const opened = await socket(await guest.ticket(), { url: other.url }).opened();
       opened.hello();
-      await opened.closedWith();
-      if (opened.closed !== 4470) console.log("DBG", opened.closed, opened.refused, JSON.stringify(opened.messages), other.log());
       await expectClosed(opened, "MOVED");
       const url = `${transcriber.url}/api/realtime/transcribe`;
       expect(opened.messages).toEqual([{ type: "moved", url }]);

@@ -1,18 +1,24 @@
 import { closeCodes } from "@rooms/contracts/realtime";
 import type { CloseName, TicketClaims } from "@rooms/contracts/realtime";
 import type { WebSocket } from "uWebSockets.js";
-import type { Connection, Socket } from "../protocol/connection.ts";
+import type { Admission } from "../protocol/admission.ts";
+import type { Socket } from "../protocol/connection.ts";
+
+/** An open socket of ours. */
+export interface Place {
+  readonly socket: UwsSocket;
+  readonly admission: Admission;
+}
 
 /** What lives with one uWebSockets socket, and nowhere else. */
 export interface SocketData {
-  readonly claims: TicketClaims | null;
-  socket: UwsSocket | null;
-  connection: Connection | null;
+  readonly claims: Promise<TicketClaims | null>;
+  /** Null until the socket is open. */
+  place: Place | null;
 }
 
 /** uWebSockets throws when a closed socket is touched, and calls back from within a close: both end here. */
 export class UwsSocket implements Socket {
-  onTick: () => void = () => undefined;
   private ws: WebSocket<SocketData> | null;
   private readonly onError: (error: unknown) => void;
 

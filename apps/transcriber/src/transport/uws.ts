@@ -8,13 +8,13 @@ import type {
   us_socket_context_t,
   WebSocketBehavior,
 } from "uWebSockets.js";
-import { Connection } from "../protocol/connection.ts";
+import { Admission } from "../protocol/admission.ts";
 import type { Sessions } from "../protocol/connection.ts";
 import { offeredTicket } from "../protocol/ticket.ts";
 import { addHttpRoutes } from "./http-routes.ts";
 import type { HttpAnswers } from "./http-routes.ts";
 import { UwsSocket } from "./uws-socket.ts";
-import type { SocketData } from "./uws-socket.ts";
+import type { Place, SocketData } from "./uws-socket.ts";
 
 export interface RealtimeServerOptions extends HttpAnswers {
   sessions: Sessions;
@@ -49,10 +49,10 @@ const goingAway = 1001;
 /** uWebSockets.js carries the protocol; nothing of it is known beyond this folder. */
 export function createRealtimeServer(options: RealtimeServerOptions): RealtimeServer {
   const app = uWS.App();
-  const sockets = new Set<UwsSocket>();
+  const places = new Set<Place>();
   let listening: us_listen_socket | null = null;
 
-  app.ws(realtimePath, behaviour(options, sockets));
+  app.ws(realtimePath, behaviour(options, places));
   addHttpRoutes(app, options);
 
   return {
@@ -67,8 +67,8 @@ export function createRealtimeServer(options: RealtimeServerOptions): RealtimeSe
           resolve(uWS.us_socket_local_port(token));
         });
       }),
-    socketCount: () => sockets.size,
-    tick: () => sockets.forEach((socket) => socket.onTick()),
+    socketCount: () => places.size,
+    tick: () => places.forEach(({ admission }) => admission.tick()),
     stopListening: () => {
       if (listening !== null) uWS.us_listen_socket_close(listening);
       listening = null;
@@ -79,7 +79,7 @@ export function createRealtimeServer(options: RealtimeServerOptions): RealtimeSe
 
 function behaviour(
   options: RealtimeServerOptions,
-  sockets: Set<UwsSocket>,
+  places: Set<Place>,
 ): WebSocketBehavior<SocketData> {
   return {
     compression: uWS.DISABLED,
@@ -90,35 +90,27 @@ function behaviour(
     idleTimeout: 0,
     sendPingsAutomatically: false,
     upgrade: (response, request, context) =>
-      upgrade({ response, request, context, options, sockets: sockets.size }),
+      upgrade({ response, request, context, options, sockets: places.size }),
     open: (ws) => {
       const data = ws.getUserData();
-      const socket = new UwsSocket(ws, options.onError);
-      data.socket = socket;
-      sockets.add(socket);
-      options.onSocketCount(sockets.size);
-      if (data.claims === null) {
-        socket.close("BAD_TICKET");
-        return;
-      }
       const { sessions, nowMs, onError } = options;
-      data.connection = new Connection({ socket, claims: data.claims, sessions, nowMs, onError });
-      socket.onTick = () => data.connection?.tick();
+      const socket = new UwsSocket(ws, onError);
+      const admission = new Admission({ socket, claims: data.claims, sessions, nowMs, onError });
+      data.place = { socket, admission };
+      places.add(data.place);
+      options.onSocketCount(places.size);
     },
     message: (ws, message, isBinary) => {
-      const { connection } = ws.getUserData();
-      const bytes = new Uint8Array(message);
-      if (isBinary) connection?.onBinary(bytes);
-      else connection?.onText(bytes);
+      ws.getUserData().place?.admission.onMessage(new Uint8Array(message), isBinary);
     },
     close: (ws, code) => {
-      const { socket, connection } = ws.getUserData();
-      if (socket === null) return;
-      socket.gone();
-      sockets.delete(socket);
-      options.onSocketCount(sockets.size);
+      const { place } = ws.getUserData();
+      if (place === null) return;
+      place.socket.gone();
+      places.delete(place);
+      options.onSocketCount(places.size);
       options.onClose(code);
-      connection?.onClosed(code === goingAway);
+      place.admission.onClosed(code === goingAway);
     },
   };
 }
@@ -131,13 +123,12 @@ interface Upgrade {
   sockets: number;
 }
 
-/** Everything of the request is read before the first await: afterwards it is gone. */
+/**
+ * Upgrades at once, before the ticket is looked at. To wait and upgrade later is documented and not safe: uWebSockets
+ * (20.51) goes on to read the state of an HTTP response where the new socket now lies, and now and then cuts it.
+ */
 function upgrade({ response, request, context, options, sockets }: Upgrade): void {
-  const key = request.getHeader("sec-websocket-key");
-  const protocols = request.getHeader("sec-websocket-protocol");
-  const extensions = request.getHeader("sec-websocket-extensions");
   const origin = request.getHeader("origin");
-  const { subprotocol, token } = offeredTicket(protocols, request.getQuery("token"));
   if (sockets >= options.socketsMax) {
     response.writeStatus("503 Service Unavailable").end();
     return;
@@ -146,19 +137,14 @@ function upgrade({ response, request, context, options, sockets }: Upgrade): voi
     response.writeStatus("403 Forbidden").end();
     return;
   }
-  let aborted = false;
-  response.onAborted(() => {
-    aborted = true;
-  });
-  const accept = (claims: TicketClaims | null) => {
-    if (aborted) return;
-    const data: SocketData = { claims, socket: null, connection: null };
-    // A browser learns nothing from a refused upgrade: a bad ticket is told by close code, after the handshake.
-    response.cork(() => response.upgrade(data, key, subprotocol ?? "", extensions, context));
-  };
-  const verified = token === null ? Promise.resolve(null) : options.verifyTicket(token);
-  verified.then(accept, (error: unknown) => {
-    options.onError(error);
-    if (!aborted) response.cork(() => response.writeStatus("500 Internal Server Error").end());
-  });
+  const protocols = request.getHeader("sec-websocket-protocol");
+  const { subprotocol, token } = offeredTicket(protocols, request.getQuery("token"));
+  const claims = token === null ? Promise.resolve(null) : options.verifyTicket(token);
+  response.upgrade<SocketData>(
+    { claims, place: null },
+    request.getHeader("sec-websocket-key"),
+    subprotocol ?? "",
+    request.getHeader("sec-websocket-extensions"),
+    context,
+  );
 }

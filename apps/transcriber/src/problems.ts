@@ -1,0 +1,22 @@
+import type { Logger } from "@rooms/observability";
+
+/** The same trouble is told once in a while, not with every attempt; the metrics count each. */
+const everyMs = 10_000;
+
+export interface ProblemsOptions {
+  logger: Logger;
+  count: (where: string) => void;
+  nowMs: () => number;
+}
+
+/** Where failures go that are expected, tried again and nobody's answer. */
+export function createProblems({ logger, count, nowMs }: ProblemsOptions) {
+  const toldAtMs = new Map<string, number>();
+  return (where: string, error: unknown): void => {
+    count(where);
+    const now = nowMs();
+    if (now - (toldAtMs.get(where) ?? -Infinity) < everyMs) return;
+    toldAtMs.set(where, now);
+    logger.warn({ err: error, where }, "failed, and will be tried again");
+  };
+}
