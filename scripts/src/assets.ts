@@ -19,6 +19,7 @@ export function missingBuilds(): string[] {
   const needed = [
     "apps/api/dist/main.js",
     "apps/transcriber/dist/main.js",
+    "apps/worker/dist/main.js",
     "apps/speech/dist/main.js",
     "apps/web/.next/BUILD_ID",
   ];

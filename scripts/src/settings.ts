@@ -22,6 +22,7 @@ export interface StackPorts {
   web: number;
   api: number;
   transcriber: number;
+  worker: number;
   speech: number;
   livekit: number;
   livekitUdp: number;
@@ -58,6 +59,7 @@ export async function decideSettings(
     web: await pick("the web", numberOf("PORT", 3000)),
     api: await pick("the api", numberOf("API_PORT", 7850)),
     transcriber: await pick("the transcriber", numberOf("TRANSCRIBER_PORT", 7860)),
+    worker: await pick("the worker", numberOf("WORKER_PORT", 7890)),
     speech: await pick("speech", numberOf("SPEECH_PORT", 7870)),
     livekit: await pick("LiveKit", 7880),
     livekitUdp: await pick("LiveKit media", 7882),
@@ -105,6 +107,7 @@ export function sharedEnvironment(settings: StackSettings, databaseUrl: string):
     API_URL: `http://127.0.0.1:${ports.api}`,
     TRANSCRIBER_HOST: "127.0.0.1",
     TRANSCRIBER_PUBLIC_URL: `ws://127.0.0.1:${ports.transcriber}`,
+    WORKER_HOST: "127.0.0.1",
     SPEECH_HOST: "127.0.0.1",
     ALLOWED_ORIGINS: [web, `http://127.0.0.1:${ports.web}`].join(","),
     LIVEKIT_URL: `ws://127.0.0.1:${ports.livekit}`,
@@ -115,6 +118,7 @@ export function sharedEnvironment(settings: StackSettings, databaseUrl: string):
     PORT: String(ports.web),
     API_PORT: String(ports.api),
     TRANSCRIBER_PORT: String(ports.transcriber),
+    WORKER_PORT: String(ports.worker),
     SPEECH_PORT: String(ports.speech),
   };
 }

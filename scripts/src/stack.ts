@@ -8,7 +8,7 @@ import { embeddedParts, publicUrl, sharedEnvironment, type StackSettings } from 
 import { Supervisor, type PartCommand } from "./supervisor.ts";
 import { answersOk, waitUntil } from "./wait.ts";
 
-export type Part = "postgres" | "livekit" | "speech" | "transcriber" | "api" | "web";
+export type Part = "postgres" | "livekit" | "speech" | "transcriber" | "api" | "worker" | "web";
 
 /** A running Rooms. Parts may be stopped and started again one by one, which is what fault tests do. */
 export interface Stack {
@@ -67,7 +67,9 @@ class RunningStack implements Stack {
     mkdirSync(this.settings.stateDir, { recursive: true });
     await Promise.all([
       own.livekit ? this.startPart("livekit") : undefined,
-      this.#startDatabase(own.postgres).then(async () => this.startPart("api")),
+      this.#startDatabase(own.postgres)
+        .then(async () => this.startPart("api"))
+        .then(async () => this.startPart("worker")),
       own.speech ? this.startPart("speech") : undefined,
       this.startPart("web"),
     ]);
@@ -123,12 +125,13 @@ class RunningStack implements Stack {
       speech: `http://127.0.0.1:${ports.speech}/health`,
       transcriber: `http://127.0.0.1:${ports.transcriber}/health`,
       api: `http://127.0.0.1:${ports.api}/api/health`,
+      worker: `http://127.0.0.1:${ports.worker}/ready`,
       web: `http://127.0.0.1:${ports.web}/health`,
     };
     return urls[part];
   }
 
-  #nodeCommand(part: "speech" | "transcriber" | "api" | "web"): PartCommand {
+  #nodeCommand(part: "speech" | "transcriber" | "api" | "worker" | "web"): PartCommand {
     const { settings } = this;
     const cwd = join(root, "apps", part);
     const bin = (name: string): string => join(cwd, "node_modules", "next", "dist", "bin", name);
