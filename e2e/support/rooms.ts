@@ -27,6 +27,7 @@ export async function startRooms(stateDir: string): Promise<RunningRooms> {
     API_PORT: "7950",
     TRANSCRIBER_PORT: "7960",
     SPEECH_PORT: "7970",
+    WORKER_PORT: "7990",
     AUTH_LOCAL: "1",
     RATE_LIMIT_SCALE: "50",
   };
