@@ -17,6 +17,7 @@ import { verifyTicket } from "./protocol/ticket.ts";
 import type { HostedSession } from "./sessions/hosted-session.ts";
 import { SessionDirectory } from "./sessions/session-directory.ts";
 import { sessionHost } from "./sessions/session-host.ts";
+import { sessionFlushOf } from "./store/session-flush.ts";
 import { originCheck } from "./transport/origins.ts";
 import { createRealtimeServer } from "./transport/uws.ts";
 import type { RealtimeServer } from "./transport/uws.ts";
@@ -132,6 +133,7 @@ function composeSessions(base: Base, engine: SpeechEngine) {
   const writer: BatchWriter = new BatchWriter({
     sources: () => hosted.values(),
     flush: (batch) => store.flush(batch),
+    wordsOf: sessionFlushOf,
     onAway: (away, error) => {
       if (away) onProblem("flush", error);
       directory.setDatabaseAway(away);

@@ -23,6 +23,11 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
+  // Nothing of all that was said, by whom, or by which ticket may stand in a log line.
+  for (const secret of [...alphabet, ...numbers, ...colours, "guest-", "eyJ"]) {
+    expect(transcriber.log()).not.toContain(`"${secret}`);
+    expect(transcriber.log()).not.toContain(` ${secret}`);
+  }
   await transcriber.end();
   await gladia.close();
   await database.drop();

@@ -3,7 +3,7 @@ import { placementOf, turnOffsetAt } from "./timeline.ts";
 import type { Placement, Utterance, UtteranceWord } from "./timeline.ts";
 import type { Turn } from "./turn.ts";
 
-export interface LineWord {
+interface LineWord {
   readonly word: string;
   readonly startedAtMs: number;
   readonly endedAtMs: number;

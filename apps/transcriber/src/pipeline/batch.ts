@@ -1,6 +1,5 @@
 import type { FlushAnswer, SessionFlush } from "@rooms/domain";
 import type { FlushContent } from "../ports.ts";
-import { sessionFlushOf } from "../store/session-flush.ts";
 
 /** A session that has things to write. */
 export interface FlushSource {
@@ -13,9 +12,19 @@ export interface FlushSource {
   onFenced(): void;
 }
 
+export interface FlushInput {
+  readonly source: FlushSource;
+  readonly content: FlushContent;
+  /** Counts the flushes of a session within an epoch, from 1. */
+  readonly flushNo: number;
+  readonly nowMs: number;
+}
+
 export interface BatchWriterOptions {
   sources: () => Iterable<FlushSource>;
   flush: (batch: readonly SessionFlush[]) => Promise<FlushAnswer[]>;
+  /** Puts a session's content into the store's words. */
+  wordsOf: (input: FlushInput) => SessionFlush;
   /** The database stopped or began to answer. */
   onAway: (away: boolean, error: unknown) => void;
   onFlushed: (rows: number, tookMs: number) => void;
@@ -72,7 +81,11 @@ export class BatchWriter {
       const flushNo = (this.flushNumbers.get(source) ?? 0) + 1;
       this.flushNumbers.set(source, flushNo);
       const nowMs = this.options.nowMs();
-      pieces.push({ source, content, flush: sessionFlushOf({ source, content, flushNo, nowMs }) });
+      pieces.push({
+        source,
+        content,
+        flush: this.options.wordsOf({ source, content, flushNo, nowMs }),
+      });
     }
     return pieces;
   }

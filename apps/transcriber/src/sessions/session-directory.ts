@@ -13,7 +13,7 @@ export interface SessionChanged {
   readonly removedParticipantId: string | null;
 }
 
-export interface LeaseTimes {
+interface LeaseTimes {
   ttlMs: number;
   renewEveryMs: number;
   /** How long the process goes on without an answer about its leases: the fence makes it safe, clients keep the audio. */

@@ -1,21 +1,9 @@
 import { participantId, sessionId } from "@rooms/domain";
 import type { SessionFlush } from "@rooms/domain";
-import type { FlushContent } from "../ports.ts";
-
-export interface SessionFlushInput {
-  source: { readonly sessionId: string; readonly epoch: number; readonly engine: string };
-  content: FlushContent;
-  flushNo: number;
-  nowMs: number;
-}
+import type { FlushInput } from "../pipeline/batch.ts";
 
 /** A session's content as the store takes it. */
-export function sessionFlushOf({
-  source,
-  content,
-  flushNo,
-  nowMs,
-}: SessionFlushInput): SessionFlush {
+export function sessionFlushOf({ source, content, flushNo, nowMs }: FlushInput): SessionFlush {
   const { lines, gaps, watermarks, usage, vendorStreams } = content;
   return {
     sessionId: sessionId(source.sessionId),

@@ -2,6 +2,7 @@ import type { FlushAnswer, SessionFlush } from "@rooms/domain";
 import { describe, expect, it } from "vitest";
 import { BatchWriter } from "../../src/pipeline/batch.ts";
 import type { FlushSource } from "../../src/pipeline/batch.ts";
+import { sessionFlushOf } from "../../src/store/session-flush.ts";
 import type { FlushContent } from "../../src/ports.ts";
 
 const gap = (startedAtMs: number): FlushContent => ({
@@ -52,6 +53,7 @@ function world() {
         return { sessionId, held, repeated: false, segmentsInserted: 0 };
       });
     },
+    wordsOf: sessionFlushOf,
     onAway: (isAway) => away.push(isAway),
     onFlushed: () => undefined,
     nowMs: () => state.nowMs,

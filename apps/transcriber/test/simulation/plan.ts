@@ -6,7 +6,7 @@ import type { SpokenWord } from "./tokens.ts";
 const preRollMs = 240;
 const hangoverMs = 480;
 
-export interface PlannedTurn {
+interface PlannedTurn {
   /** Silence before it. */
   readonly pauseMs: number;
   /** Silences before the words. */

@@ -16,13 +16,13 @@ export interface Guest {
   ticket(change?: Partial<TicketClaims>, options?: TicketOptions): Promise<string>;
 }
 
-export interface TicketOptions {
+interface TicketOptions {
   secret?: string;
   expiresInS?: number;
   audience?: string;
 }
 
-export interface StoredRow {
+interface StoredRow {
   readonly seq: number;
   readonly identity: string;
   readonly text: string;
