@@ -29,7 +29,7 @@ for (const { name, viewport, colorScheme } of looks) {
     const slug = await ann.createSession("Weekly meeting");
     await ann.openPrejoin(slug);
     await look("prejoin");
-    await ann.join(slug);
+    await ann.enter(slug);
     await look("room");
     await ann.page.getByRole("button", { name: "Leave", exact: true }).click();
     await expect(ann.page.getByRole("heading", { name: "You left the session" })).toBeVisible();

@@ -118,12 +118,17 @@ export class Person {
     await expect(suppression).not.toBeChecked();
   }
 
-  /** Goes through prejoin into the room and waits until transcription is live. */
-  async join(slug: string, as: { guest: boolean } = { guest: false }): Promise<void> {
+  /** Goes through prejoin into the room. */
+  async enter(slug: string, as: { guest: boolean } = { guest: false }): Promise<void> {
     await this.openPrejoin(slug);
     if (as.guest) await this.page.getByLabel("Your name").fill(this.name);
     await this.joinButton.click();
     await expect(this.page.getByRole("button", { name: "Leave", exact: true })).toBeVisible();
+  }
+
+  /** Enters and opens the transcript. */
+  async join(slug: string, as: { guest: boolean } = { guest: false }): Promise<void> {
+    await this.enter(slug, as);
     await this.showTranscript();
   }
 
