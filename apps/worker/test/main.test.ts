@@ -1,0 +1,91 @@
+import { spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { createTestDatabase } from "@rooms/db/testing";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { until } from "./support/until.ts";
+
+const main = fileURLToPath(new URL("../src/main.ts", import.meta.url));
+const livekit = {
+  LIVEKIT_URL: "ws://127.0.0.1:1",
+  LIVEKIT_API_KEY: "devkey",
+  LIVEKIT_API_SECRET: "a-secret-of-at-least-32-characters",
+};
+
+interface Process {
+  child: ChildProcess;
+  lines: string[];
+  exit: Promise<number | null>;
+}
+
+function startProcess(variables: Record<string, string>): Process {
+  const child = spawn(process.execPath, [main], {
+    env: { PATH: "/usr/bin:/bin", ...variables },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const lines: string[] = [];
+  const collect = (chunk: Buffer): void => {
+    lines.push(...chunk.toString().split("\n").filter(Boolean));
+  };
+  child.stdout.on("data", collect);
+  child.stderr.on("data", collect);
+  onTestFinished(() => void child.kill("SIGKILL"));
+  return { child, lines, exit: new Promise((resolve) => child.once("exit", resolve)) };
+}
+
+async function addressOf({ lines }: Process): Promise<string> {
+  const listening = (): string | undefined => lines.find((one) => one.includes(`"listening"`));
+  await until("the worker listens", () => listening() !== undefined);
+  // Our own log line.
+  const { port } = JSON.parse(listening() ?? "{}") as { port: number };
+  return `http://127.0.0.1:${port}`;
+}
+
+async function expectStopInTime({ child, exit }: Process): Promise<void> {
+  const from = performance.now();
+  child.kill("SIGTERM");
+  expect(await exit).toBe(0);
+  expect(performance.now() - from).toBeLessThan(5_000);
+}
+
+describe("the process", () => {
+  it("becomes ready, runs its jobs, says so in its metrics, and stops soon after SIGTERM", async () => {
+    const database = await createTestDatabase();
+    onTestFinished(database.drop);
+    const worker = startProcess({ ...livekit, WORKER_PORT: "0", DATABASE_URL: database.url });
+    const base = await addressOf(worker);
+    expect((await fetch(`${base}/health`)).status).toBe(200);
+    await until("ready", async () => (await fetch(`${base}/ready`)).ok);
+    expect(await (await fetch(`${base}/ready`)).json()).toEqual({
+      ready: true,
+      parts: { database: "up", queue: "up", livekit: "down" },
+    });
+    const metrics = async (): Promise<string> => (await fetch(`${base}/metrics`)).text();
+    await until("a run in the metrics", async () =>
+      /rooms_worker_job_seconds_count\{.*job="presence.reconcile"/.test(await metrics()),
+    );
+    expect((await fetch(`${base}/other`)).status).toBe(404);
+    await expectStopInTime(worker);
+  }, 30_000);
+
+  it("lives without a database, says that it is not ready, and stops all the same", async () => {
+    const worker = startProcess({
+      ...livekit,
+      WORKER_PORT: "0",
+      DATABASE_URL: "postgres://rooms:hidden-word@127.0.0.1:1/rooms",
+    });
+    const base = await addressOf(worker);
+    expect((await fetch(`${base}/health`)).status).toBe(200);
+    const ready = await fetch(`${base}/ready`);
+    expect(ready.status).toBe(503);
+    expect(await ready.json()).toMatchObject({ parts: { database: "down", queue: "down" } });
+    await expectStopInTime(worker);
+    expect(worker.lines.join("\n")).not.toContain("hidden-word");
+  }, 20_000);
+
+  it("does not start on a wrong environment, and says all that is wrong", async () => {
+    const worker = startProcess({ WORKER_PORT: "-1" });
+    expect(await worker.exit).toBe(1);
+    expect(worker.lines.join("\n")).toMatch(/WORKER_PORT[\s\S]*DATABASE_URL[\s\S]*LIVEKIT_URL/);
+  }, 20_000);
+});

@@ -1,0 +1,108 @@
+import { createTestDatabase } from "@rooms/db/testing";
+import type { TestDatabase } from "@rooms/db/testing";
+import { joinSession, leaveSession } from "@rooms/domain";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { sweepJob } from "../src/jobs/sweep.ts";
+import { createWorld, hourMs, limits, minuteMs, neverAborted } from "./support/world.ts";
+import type { World } from "./support/world.ts";
+
+let database: TestDatabase;
+let world: World;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(() => database.drop());
+beforeEach(async () => {
+  world = await createWorld(database.pool);
+});
+
+function sweep({ deps, metrics }: World): Promise<void> {
+  return sweepJob({ deps, limits, metrics }).run(neverAborted);
+}
+
+describe("a session nobody came to", () => {
+  it("expires after a day, and not a minute before", async () => {
+    const session = await world.newSession();
+    world.deps.clock.advance(24 * hourMs - minuteMs);
+    await sweep(world);
+    expect(await world.statusOf(session)).toBe("CREATED");
+    world.deps.clock.advance(minuteMs);
+    await sweep(world);
+    expect(await world.statusOf(session)).toBe("EXPIRED");
+  });
+});
+
+describe("a live session", () => {
+  it("ends half an hour after the last one left: room closed, transcript queued, both once", async () => {
+    const session = await world.newSession();
+    await world.join(session);
+    await leaveSession(world.deps)({ caller: world.caller, slug: session.slug });
+    world.deps.clock.advance(29 * minuteMs);
+    await sweep(world);
+    expect(await world.statusOf(session)).toBe("LIVE");
+    world.deps.clock.advance(minuteMs);
+    await sweep(world);
+    await sweep(world);
+    await world.deps.background.settled();
+    expect(await world.statusOf(session)).toBe("ENDED");
+    expect(world.deps.rooms.closed).toEqual([session.slug]);
+    expect(world.deps.jobs.finalised).toEqual([session.id]);
+  });
+
+  it("is told to the transcriber when it ends", async () => {
+    const session = await world.newSession();
+    await world.join(session);
+    await leaveSession(world.deps)({ caller: world.caller, slug: session.slug });
+    world.deps.clock.advance(hourMs);
+    const listener = await database.pool.connect();
+    try {
+      const heard: string[] = [];
+      listener.on("notification", ({ payload }) => heard.push(payload ?? ""));
+      await listener.query("listen session_changed");
+      await sweep(world);
+      await expect.poll(() => heard.join()).toContain(session.id);
+    } finally {
+      listener.release(true);
+    }
+  });
+
+  it("goes on while somebody is present, however quiet", async () => {
+    const session = await world.newSession();
+    await world.join(session);
+    world.deps.clock.advance(48 * hourMs);
+    await sweep(world);
+    expect(await world.statusOf(session)).toBe("LIVE");
+  });
+
+  it("belongs to who comes back before or while it is swept; who comes later is told", async () => {
+    const { deps, caller } = world;
+    for (let round = 0; round < 8; round += 1) {
+      const session = await world.newSession();
+      await world.join(session);
+      await leaveSession(deps)({ caller, slug: session.slug });
+      deps.clock.advance(hourMs);
+      const [joined] = await Promise.all([
+        joinSession(deps)({ caller, slug: session.slug }),
+        sweep(world),
+      ]);
+      expect(await world.statusOf(session)).toBe(joined.ok ? "LIVE" : "ENDED");
+      expect((await world.presentIn(session)).length).toBe(joined.ok ? 1 : 0);
+    }
+  });
+
+  it("ends once when two workers sweep at once", async () => {
+    const { deps, caller } = world;
+    const sessions = await Promise.all(Array.from({ length: 12 }, () => world.newSession()));
+    for (const session of sessions) {
+      await world.join(session);
+      await leaveSession(deps)({ caller, slug: session.slug });
+    }
+    deps.clock.advance(hourMs);
+    await Promise.all([sweep(world), sweep(world), sweep(world)]);
+    await deps.background.settled();
+    const ours = new Set<string>(sessions.map(({ id }) => id));
+    const finalised = deps.jobs.finalised.filter((id) => ours.has(id));
+    expect(finalised.toSorted()).toEqual([...ours].toSorted());
+  });
+});
