@@ -45,14 +45,20 @@ export async function startTranscriber(options: TranscriberOptions): Promise<Tra
   const exited = new Promise<number | string>((resolve) => {
     child.once("exit", (code, signal) => resolve(code ?? signal ?? "gone"));
   });
-  await until("transcriber listens", () => portIn(log()) !== null, { seen: log });
+  // A child that does not come up must not outlive the test that wanted it.
+  const abandon = (error: unknown) => {
+    child.kill("SIGKILL");
+    throw error;
+  };
+  const listens = () => portIn(log()) !== null;
+  await until("transcriber listens", listens, { seen: log }).catch(abandon);
   const port = portIn(log()) ?? 0;
   const get = async (path: string) => {
     const response = await fetch(`http://127.0.0.1:${port}${path}`);
     return { status: response.status, body: await response.text() };
   };
   const ready = async () => (await get("/ready").catch(() => null))?.status === 200;
-  await until("transcriber ready", ready, { seen: log });
+  await until("transcriber ready", ready, { seen: log }).catch(abandon);
   return {
     port,
     url: `ws://127.0.0.1:${port}`,
