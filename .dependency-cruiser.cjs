@@ -14,7 +14,7 @@ module.exports = {
         "A cycle means that two files are one file, and that neither can be understood or tested alone.",
       severity: "error",
       from: {},
-      to: { circular: true, dependencyTypesNot: ["type-only"] },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
     },
     {
       name: "domain-is-pure",
@@ -102,7 +102,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: "node_modules" },
-    exclude: { path: ["(^|/)dist/", "\\.next/", "/browser/"] },
+    exclude: { path: ["(^|/)dist/", "\\.next/", "/browser/", "next-env\\.d\\.ts$"] },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {
       exportsFields: ["exports"],

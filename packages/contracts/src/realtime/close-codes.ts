@@ -13,8 +13,16 @@ export const closeCodes = {
   NORMAL: { code: 1000, reaction: retry, meaning: "The client said bye." },
   RESTARTING: { code: 1012, reaction: retry, meaning: "This process drains; another takes over." },
   TRY_LATER: { code: 1013, reaction: retry, meaning: "Too busy, or the database is away." },
-  BAD_MESSAGE: { code: 4400, reaction: broken, meaning: "A message that the protocol does not know." },
-  BAD_TICKET: { code: 4401, reaction: newTicket, meaning: "The ticket is missing, expired or foreign." },
+  BAD_MESSAGE: {
+    code: 4400,
+    reaction: broken,
+    meaning: "A message that the protocol does not know.",
+  },
+  BAD_TICKET: {
+    code: 4401,
+    reaction: newTicket,
+    meaning: "The ticket is missing, expired or foreign.",
+  },
   NOT_ALLOWED: {
     code: 4403,
     reaction: { kind: "give-up", show: "not-allowed" },
@@ -32,15 +40,31 @@ export const closeCodes = {
     meaning: "The session is over.",
   },
   TOO_LARGE: { code: 4413, reaction: broken, meaning: "A frame or message beyond its size." },
-  TOO_FAST: { code: 4429, reaction: retry, meaning: "More frames a second than allowed, after a notice." },
+  TOO_FAST: {
+    code: 4429,
+    reaction: retry,
+    meaning: "More frames a second than allowed, after a notice.",
+  },
   REMOVED: {
     code: 4440,
     reaction: { kind: "give-up", show: "removed" },
     meaning: "A host removed this participant.",
   },
-  SLOW_READER: { code: 4450, reaction: retry, meaning: "The client does not read; it catches up by seq later." },
-  HEARTBEAT_LOST: { code: 4460, reaction: retry, meaning: "Nothing heard for the heartbeat timeout." },
-  MOVED: { code: 4470, reaction: retry, meaning: "Another instance owns the session; its address was sent." },
+  SLOW_READER: {
+    code: 4450,
+    reaction: retry,
+    meaning: "The client does not read; it catches up by seq later.",
+  },
+  HEARTBEAT_LOST: {
+    code: 4460,
+    reaction: retry,
+    meaning: "Nothing heard for the heartbeat timeout.",
+  },
+  MOVED: {
+    code: 4470,
+    reaction: retry,
+    meaning: "Another instance owns the session; its address was sent.",
+  },
   INTERNAL: { code: 4500, reaction: retry, meaning: "Our fault." },
 } as const satisfies Record<string, { code: number; reaction: CloseReaction; meaning: string }>;
 

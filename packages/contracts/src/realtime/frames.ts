@@ -20,7 +20,8 @@ export interface AudioFrame {
 }
 
 export type FrameProblem = "TOO_SHORT" | "TOO_LARGE" | "ODD_LENGTH" | "UNKNOWN_KIND" | "BAD_HEADER";
-export type DecodedFrames = { ok: true; frames: AudioFrame[] } | { ok: false; problem: FrameProblem };
+export type DecodedFrames =
+  { ok: true; frames: AudioFrame[] } | { ok: false; problem: FrameProblem };
 
 export const audioHeaderBytes = 16;
 const batchHeaderBytes = 4;

@@ -1,9 +1,21 @@
 export { closeCodes, reactionTo } from "./close-codes.ts";
 export type { CloseName, CloseReaction } from "./close-codes.ts";
-export { audioHeaderBytes, binaryMessageBytesMax, decodeFrames, encodeAudioFrame, encodeBatch } from "./frames.ts";
+export {
+  audioHeaderBytes,
+  binaryMessageBytesMax,
+  decodeFrames,
+  encodeAudioFrame,
+  encodeBatch,
+} from "./frames.ts";
 export type { AudioFrame, DecodedFrames, FrameProblem } from "./frames.ts";
 export { realtimeLimits } from "./limits.ts";
-export { clientMessage, relayTopic, relayedMessage, serverMessage, transcriptionState } from "./messages.ts";
+export {
+  clientMessage,
+  relayTopic,
+  relayedMessage,
+  serverMessage,
+  transcriptionState,
+} from "./messages.ts";
 export type {
   ClientMessage,
   FinalMessage,

@@ -62,7 +62,11 @@ export const welcomeMessage = z.object({
   epoch: z.int().nonnegative(),
   /** Null for a listener. Send again everything after `receivedSeq`; keep everything after `ackedSeq`. */
   stream: z
-    .object({ streamId: z.string(), ackedSeq: z.int().nonnegative(), receivedSeq: z.int().nonnegative() })
+    .object({
+      streamId: z.string(),
+      ackedSeq: z.int().nonnegative(),
+      receivedSeq: z.int().nonnegative(),
+    })
     .nullable(),
   /** Highest stored transcript seq; the backfill up to it follows. */
   lastSeq: transcriptSeq,
@@ -106,7 +110,10 @@ export const storedMessage = z.object({
 });
 /** Server → client: the backfill asked for by `hello` is complete up to here. */
 export const caughtUpMessage = z.object({ type: z.literal("caught-up"), lastSeq: transcriptSeq });
-export const stateMessage = z.object({ type: z.literal("state"), transcription: transcriptionState });
+export const stateMessage = z.object({
+  type: z.literal("state"),
+  transcription: transcriptionState,
+});
 /** Server → client: who is the transcription host now. */
 export const hostMessage = z.object({ type: z.literal("host"), hostIdentity: identity.nullable() });
 /** Server → client: connect there instead; the close with MOVED follows. */
