@@ -43,11 +43,12 @@ function connect(...people: Participant[]): void {
 }
 
 describe("who is gone without a word", () => {
-  it("counts as left half a minute after LiveKit saw them last, and the transcription host moves on", async () => {
+  it("counts as left when LiveKit does not show them for half a minute, and the transcription host moves on", async () => {
     const job = presence();
     connect(host, guest);
     await job.run(neverAborted);
     connect(guest);
+    await job.run(neverAborted);
     world.deps.clock.advance(missingGraceMs - 1);
     await job.run(neverAborted);
     expect(await world.presentIn(session)).toHaveLength(2);
@@ -62,19 +63,30 @@ describe("who is gone without a word", () => {
     const job = presence();
     connect(host, guest);
     await job.run(neverAborted);
-    connect();
-    world.deps.clock.advance(missingGraceMs / 2);
-    await job.run(neverAborted);
-    connect(host, guest);
-    world.deps.clock.advance(missingGraceMs);
-    await job.run(neverAborted);
+    for (const people of [[], [host, guest], [], [host, guest]]) {
+      connect(...people);
+      world.deps.clock.advance(missingGraceMs - 1);
+      await job.run(neverAborted);
+    }
     expect(await world.presentIn(session)).toHaveLength(2);
   });
 
-  it("is seen by a worker that has just started, too", async () => {
+  it("is gone at once when no worker ever saw a connection: joined a while ago, and never came", async () => {
     connect(guest);
     await presence().run(neverAborted);
     expect(await world.presentIn(session)).toEqual([guest.identity]);
+  });
+
+  it("has the half minute from a worker that has just started, too", async () => {
+    connect(host, guest);
+    await presence().run(neverAborted);
+    const job = presence();
+    connect();
+    await job.run(neverAborted);
+    expect(await world.presentIn(session)).toHaveLength(2);
+    world.deps.clock.advance(missingGraceMs);
+    await job.run(neverAborted);
+    expect(await world.presentIn(session)).toEqual([]);
   });
 
   it("is found once when two workers look at once", async () => {

@@ -1,5 +1,5 @@
 import { applyConnected } from "@rooms/domain";
-import type { ConnectedParticipant, Session, SessionDeps } from "@rooms/domain";
+import type { ConnectedParticipant, Session, SessionDeps, SessionId } from "@rooms/domain";
 import type { Logger } from "@rooms/observability";
 import type { Metrics } from "../metrics.ts";
 import type { Job } from "./job.ts";
@@ -66,9 +66,24 @@ async function reconcile(
   } catch {
     return false;
   }
-  const seen = recently.see(id, connected, deps.clock.now());
+  const seen = await recently.see(id, {
+    connected,
+    now: deps.clock.now(),
+    before: () => connectedBefore(deps, id),
+  });
   const result = await applyConnected(deps)({ sessionId: id, connected: seen });
   // A session that was deleted meanwhile needs nothing.
   if (result.ok) metrics.changed("presence", result.value.changed);
   return true;
+}
+
+/** Those present whose media connection was seen once, by this process or another. */
+async function connectedBefore(
+  { store }: Pick<SessionDeps, "store">,
+  session: SessionId,
+): Promise<ConnectedParticipant[]> {
+  const present = await store.participants.listPresent(session);
+  return present.flatMap(({ identity, connectionId, presentSince }) =>
+    connectionId === null ? [] : [{ identity, connectionId, joinedAt: presentSince }],
+  );
 }

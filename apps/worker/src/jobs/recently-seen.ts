@@ -3,39 +3,53 @@ import type { ConnectedParticipant, SessionId } from "@rooms/domain";
 /** A media connection that breaks is often back sooner; until then its owner still counts as there. */
 export const missingGraceMs = 30_000;
 
-interface Sighting {
+export interface Sighting {
   readonly person: ConnectedParticipant;
-  readonly at: Date;
+  /** When LiveKit was first asked and did not show them any more; null while it does. */
+  readonly missingSince: Date | null;
 }
 
-/** Who is connected now, and who was so short a time ago that it may only be a hiccup. Now wins. */
+/**
+ * Who is connected now, and who is missing for so short a time that it may only be a hiccup. The time runs from the
+ * first look without them, not from the last with them: between the two LiveKit may have been away, and all with it.
+ */
 export function mergeSightings(
   earlier: readonly Sighting[],
   connected: readonly ConnectedParticipant[],
   now: Date,
 ): Sighting[] {
   const here = new Set(connected.map(({ identity }) => identity));
-  const missing = earlier.filter(
-    ({ person, at }) => !here.has(person.identity) && now.getTime() - at.getTime() < missingGraceMs,
-  );
-  return [...connected.map((person) => ({ person, at: now })), ...missing];
+  const missing = earlier
+    .filter(({ person }) => !here.has(person.identity))
+    .map(({ person, missingSince }) => ({ person, missingSince: missingSince ?? now }))
+    .filter(({ missingSince }) => now.getTime() - missingSince.getTime() < missingGraceMs);
+  return [...connected.map((person) => ({ person, missingSince: null })), ...missing];
 }
 
-/** Remembers sightings per session, in this process only: forgetting them makes a decision earlier, never wrong for long. */
+/** Remembers sightings per session, in this process only. */
 export class RecentlySeen {
-  #sightings = new Map<SessionId, readonly Sighting[]>();
+  readonly #sightings = new Map<SessionId, readonly Sighting[]>();
 
-  see(
+  /** Whom to count as there. `before` tells who was when this process has not looked at the session yet. */
+  async see(
     session: SessionId,
-    connected: readonly ConnectedParticipant[],
-    now: Date,
-  ): ConnectedParticipant[] {
-    const merged = mergeSightings(this.#sightings.get(session) ?? [], connected, now);
+    look: {
+      connected: readonly ConnectedParticipant[];
+      now: Date;
+      before: () => Promise<readonly ConnectedParticipant[]>;
+    },
+  ): Promise<ConnectedParticipant[]> {
+    const earlier = this.#sightings.get(session) ?? (await look.before()).map(asSeen);
+    const merged = mergeSightings(earlier, look.connected, look.now);
     this.#sightings.set(session, merged);
     return merged.map(({ person }) => person);
   }
 
   forgetAllBut(sessions: ReadonlySet<SessionId>): void {
-    this.#sightings = new Map([...this.#sightings].filter(([id]) => sessions.has(id)));
+    for (const id of this.#sightings.keys()) if (!sessions.has(id)) this.#sightings.delete(id);
   }
+}
+
+function asSeen(person: ConnectedParticipant): Sighting {
+  return { person, missingSince: null };
 }

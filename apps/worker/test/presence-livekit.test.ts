@@ -1,0 +1,138 @@
+import { createLiveKitProbe, createLiveRooms, createRoomTokens } from "@rooms/adapters/livekit";
+import { createTestDatabase } from "@rooms/db/testing";
+import type { TestDatabase } from "@rooms/db/testing";
+import { presenceGraceMs } from "@rooms/domain";
+import type { Joined, Session } from "@rooms/domain";
+import { dispose, Room } from "@livekit/rtc-node";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { presenceJob } from "../src/jobs/presence.ts";
+import { missingGraceMs } from "../src/jobs/recently-seen.ts";
+import { sweepJob } from "../src/jobs/sweep.ts";
+import {
+  canRunLiveKit,
+  livekitBuildMs,
+  livekitKeys,
+  LiveKitServer,
+} from "./support/livekit-server.ts";
+import { until } from "./support/until.ts";
+import { createWorld, hourMs, limits, log, neverAborted } from "./support/world.ts";
+
+/** Webhooks never arrive here: what the worker knows, it asked LiveKit. */
+describe.skipIf(!canRunLiveKit())("with a LiveKit server whose webhooks are lost", () => {
+  let server: LiveKitServer;
+  let database: TestDatabase;
+
+  beforeAll(async () => {
+    [server, database] = await Promise.all([LiveKitServer.create(), createTestDatabase()]);
+    await server.start();
+  }, livekitBuildMs);
+  afterAll(async () => {
+    await dispose();
+    await Promise.all([server.remove(), database.drop()]);
+  });
+
+  async function createMeeting() {
+    const world = await createWorld(database.pool);
+    const rooms = createLiveRooms({ url: server.httpUrl, ...livekitKeys });
+    const probe = createLiveKitProbe({ url: server.httpUrl, keepMs: 0 });
+    const deps = { ...world.deps, rooms };
+    const { metrics } = world;
+    const session = await world.newSession();
+    return {
+      world,
+      session,
+      rooms,
+      host: await world.join(session),
+      guest: await world.joinAsGuest(session),
+      presence: presenceJob({ deps, isLiveKitUp: () => probe.isUp(), metrics, log }),
+      sweep: sweepJob({ deps, limits, metrics }),
+    };
+  }
+
+  async function connect({ slug }: Session, { participant }: Joined): Promise<Room> {
+    const token = await createRoomTokens(livekitKeys).mint({
+      room: slug,
+      identity: participant.identity,
+      name: "Test Person",
+      metadata: "{}",
+      ttlSeconds: 60,
+    });
+    const room = new Room();
+    await room.connect(server.socketUrl, token, { autoSubscribe: false, dynacast: false });
+    onTestFinished(() => room.disconnect());
+    return room;
+  }
+
+  async function untilConnected(session: Session, count: number): Promise<void> {
+    const rooms = createLiveRooms({ url: server.httpUrl, ...livekitKeys });
+    await until(`${count} in the room`, async () => {
+      return (await rooms.listConnected(session.slug)).length === count;
+    });
+  }
+
+  it("who closes the laptop is gone half a minute later; when all are, the session ends and its room with it", async () => {
+    const { world, session, rooms, host, guest, presence, sweep } = await createMeeting();
+    const { clock, background } = world.deps;
+    const laptop = await connect(session, host);
+    const phone = await connect(session, guest);
+    clock.advance(2 * presenceGraceMs);
+    await presence.run(neverAborted);
+    expect(await world.presentIn(session)).toHaveLength(2);
+
+    await laptop.disconnect();
+    await untilConnected(session, 1);
+    await presence.run(neverAborted);
+    clock.advance(missingGraceMs);
+    await presence.run(neverAborted);
+    expect(await world.presentIn(session)).toEqual([guest.participant.identity]);
+
+    clock.advance(hourMs);
+    await presence.run(neverAborted);
+    await sweep.run(neverAborted);
+    expect(await world.statusOf(session)).toBe("LIVE");
+
+    await phone.disconnect();
+    await untilConnected(session, 0);
+    await presence.run(neverAborted);
+    clock.advance(missingGraceMs);
+    await presence.run(neverAborted);
+    clock.advance(limits.idleAfterMs);
+    await sweep.run(neverAborted);
+    await background.settled();
+    expect(await world.statusOf(session)).toBe("ENDED");
+    expect(await rooms.listConnected(session.slug)).toEqual([]);
+  });
+
+  it("an ended session's room is closed for who is still connected", async () => {
+    const { world, session, host, sweep } = await createMeeting();
+    const room = await connect(session, host);
+    const closed = new Promise((resolve) => room.once("disconnected", resolve));
+    // Present by LiveKit, gone by the database: what a lost webhook and a worker that was away leave behind.
+    await world.deps.store.participants.markAllLeft(session.id, world.deps.clock.now());
+    world.deps.clock.advance(hourMs);
+    await sweep.run(neverAborted);
+    await world.deps.background.settled();
+    expect(await world.statusOf(session)).toBe("ENDED");
+    await closed;
+  });
+
+  it("LiveKit going and coming back empties no session: all have their time to return", async () => {
+    const { world, session, host, guest, presence } = await createMeeting();
+    const { clock } = world.deps;
+    await connect(session, host);
+    await connect(session, guest);
+    clock.advance(2 * presenceGraceMs);
+    await presence.run(neverAborted);
+    await server.kill();
+    clock.advance(hourMs);
+    await presence.run(neverAborted);
+    expect(await world.presentIn(session)).toHaveLength(2);
+    await server.start();
+    await presence.run(neverAborted);
+    expect(await world.presentIn(session)).toHaveLength(2);
+    await connect(session, host);
+    clock.advance(missingGraceMs);
+    await presence.run(neverAborted);
+    expect(await world.presentIn(session)).toEqual([host.participant.identity]);
+  });
+});

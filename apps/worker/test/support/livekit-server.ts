@@ -1,0 +1,96 @@
+import { spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
+import { createSocket } from "node:dgram";
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { freePort } from "@rooms/db/embedded";
+import { buildLivekit, findLivekit, writeLivekitConfig } from "@rooms/scripts/livekit";
+import { until } from "./until.ts";
+
+export const livekitKeys = {
+  apiKey: "devkey",
+  apiSecret: "a-secret-of-at-least-32-characters",
+};
+
+/** Building the server once takes minutes; every later run finds it in the cache. */
+export const livekitBuildMs = 600_000;
+
+/** Whether this machine can run the server as a process; with Docker alone these tests are left to other machines. */
+export function canRunLiveKit(): boolean {
+  return ["path", "cached", "go"].includes(findLivekit().kind);
+}
+
+/** The pinned server on free ports of this machine. Its webhooks go nowhere, as if every one of them were lost. */
+export class LiveKitServer {
+  readonly httpUrl: string;
+  readonly socketUrl: string;
+  readonly #binary: string;
+  readonly #folder: string;
+  #child: ChildProcess | undefined;
+
+  static async create(): Promise<LiveKitServer> {
+    const binary = await livekitBinary();
+    const folder = await mkdtemp(join(tmpdir(), "rooms-test-livekit-"));
+    const port = await freePort();
+    writeLivekitConfig(join(folder, "livekit.yaml"), {
+      port,
+      udpPort: await freeUdpPort(),
+      ...livekitKeys,
+      webhookUrl: "http://127.0.0.1:1/",
+    });
+    return new LiveKitServer(binary, folder, port);
+  }
+
+  private constructor(binary: string, folder: string, port: number) {
+    this.#binary = binary;
+    this.#folder = folder;
+    this.httpUrl = `http://127.0.0.1:${port}`;
+    this.socketUrl = `ws://127.0.0.1:${port}`;
+  }
+
+  async start(): Promise<void> {
+    const config = join(this.#folder, "livekit.yaml");
+    this.#child = spawn(this.#binary, ["--config", config], { stdio: "ignore" });
+    await until("LiveKit answers", () =>
+      fetch(this.httpUrl).then(
+        ({ ok }) => ok,
+        () => false,
+      ),
+    );
+  }
+
+  /** Cuts it off without a goodbye to anybody. */
+  async kill(): Promise<void> {
+    const child = this.#child;
+    this.#child = undefined;
+    if (child?.exitCode !== null) return;
+    const exited = once(child, "exit");
+    child.kill("SIGKILL");
+    await exited;
+  }
+
+  async remove(): Promise<void> {
+    await this.kill();
+    await rm(this.#folder, { recursive: true, force: true });
+  }
+}
+
+async function livekitBinary(): Promise<string> {
+  const source = findLivekit();
+  if (source.kind === "docker" || source.kind === "missing") throw new Error("no LiveKit binary");
+  if (source.kind === "go") {
+    const progress = (part: string, line: string) => process.stderr.write(`${part} ${line}\n`);
+    await buildLivekit(source, progress, AbortSignal.timeout(livekitBuildMs));
+  }
+  return source.binary;
+}
+
+async function freeUdpPort(): Promise<number> {
+  const socket = createSocket("udp4").bind(0, "127.0.0.1");
+  await once(socket, "listening");
+  const { port } = socket.address();
+  socket.close();
+  return port;
+}
