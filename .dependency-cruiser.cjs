@@ -11,9 +11,9 @@ module.exports = {
     {
       name: "no-circular",
       comment:
-        "A cycle means that two files are one file, and that neither can be understood or tested alone.",
+        "A cycle means that two files are one file, and that neither can be understood or tested alone. Tables that refer to each other both ways are the exception: Drizzle resolves them late.",
       severity: "error",
-      from: {},
+      from: { pathNot: "^packages/db/src/schema/" },
       to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
     },
     {

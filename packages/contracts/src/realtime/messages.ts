@@ -1,7 +1,7 @@
 import * as z from "zod";
 
 /** Milliseconds on the session clock: since the session's `startedAt`. */
-const sessionMs = z.number().finite();
+const sessionMs = z.number();
 const transcriptSeq = z.int().nonnegative();
 const identity = z.string().min(1).max(256);
 
@@ -17,7 +17,7 @@ export const helloMessage = z.strictObject({
 export const pingMessage = z.strictObject({
   type: z.literal("ping"),
   id: z.int().nonnegative(),
-  sentAtMs: z.number().finite(),
+  sentAtMs: z.number(),
 });
 /** Client → server: the microphone's state, so that an open turn can be closed at once. */
 export const muteMessage = z.strictObject({ type: z.literal("mute"), muted: z.boolean() });
