@@ -35,6 +35,7 @@ for (const { name, viewport, colorScheme } of looks) {
     await expect(ann.page.getByRole("heading", { name: "You left the session" })).toBeVisible();
     await look("left");
     await ann.page.goto("/sessions");
+    await expect(ann.page.getByRole("heading", { name: "Sessions", exact: true })).toBeVisible();
     await look("sessions");
     await ann.page.goto("/settings");
     await look("settings");
