@@ -1,6 +1,6 @@
-import type { Page } from "@playwright/test";
 import { setTimeout as delay } from "node:timers/promises";
 import { encodeToneSpeech } from "@rooms/gladia/tone-speech";
+import type { Person } from "./person.ts";
 import { capturedWords, say } from "./scripted-microphone.ts";
 
 const sampleRate = 16_000;
@@ -14,21 +14,23 @@ export interface SpokenWord {
 /** Numbered words, so that a missing or doubled one is seen at once: "ann001", "ann002", … */
 export class ToneTalker {
   readonly spoken: SpokenWord[] = [];
-  readonly #page: Page;
-  readonly #prefix: string;
+  readonly #person: Person;
   readonly #captured = new Set<string>();
   #count = 0;
 
-  constructor(page: Page, prefix: string) {
-    this.#page = page;
-    this.#prefix = prefix;
+  constructor(person: Person) {
+    this.#person = person;
+  }
+
+  get speaker(): string {
+    return this.#person.name;
   }
 
   /** Says the next `count` words without a pause between, and waits until they are said. */
   async saySome(count: number): Promise<void> {
     const words = Array.from({ length: count }, () => this.#nextWord());
     const speech = encodeToneSpeech(words);
-    const startedAtMs = await say(this.#page, speech.pcm);
+    const startedAtMs = await say(this.#person.page, speech.pcm);
     for (const word of speech.words) {
       this.spoken.push({ word: word.word, endedAtMs: startedAtMs + word.endS * 1000 });
     }
@@ -53,12 +55,12 @@ export class ToneTalker {
    * and what the capture never got cannot be asked of the transcript. Ask before the page is reloaded.
    */
   async heardWhole(): Promise<string[]> {
-    for (const word of await capturedWords(this.#page)) this.#captured.add(word);
+    for (const word of await capturedWords(this.#person.page)) this.#captured.add(word);
     return this.words.filter((word) => this.#captured.has(word));
   }
 
   #nextWord(): string {
     this.#count += 1;
-    return `${this.#prefix}${String(this.#count).padStart(3, "0")}`;
+    return `${this.speaker.toLowerCase()}${String(this.#count).padStart(3, "0")}`;
   }
 }
