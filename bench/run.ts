@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { measureDelay } from "./delay.ts";
+import { measureFirstCaption } from "./first-caption.ts";
 import { measureSoak } from "./soak.ts";
 
 const { positionals, values } = parseArgs({
@@ -10,6 +11,7 @@ const talkMs = Number(values.minutes) * 60_000;
 const benches: Record<string, (talkMs: number) => Promise<void>> = {
   delay: measureDelay,
   soak: measureSoak,
+  "first-caption": measureFirstCaption,
 };
 const chosen = positionals.length > 0 ? positionals : Object.keys(benches);
 

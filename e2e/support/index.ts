@@ -1,3 +1,5 @@
 export { expectEveryWordOnce, gather, startMeeting, storedWords, type Meeting } from "./meeting.ts";
 export { startRooms, type RunningRooms } from "./rooms.ts";
 export { ToneTalker, type SpokenWord } from "./tone-talk.ts";
+export { wordsOf, writeMicrophone } from "./microphone.ts";
+export { Person } from "./person.ts";

@@ -1,0 +1,120 @@
+import { Person, wordsOf, writeMicrophone } from "@rooms/e2e/support";
+import { execFileSync, spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer, type AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+
+const root = resolve(import.meta.dirname, "..");
+const linkTimeoutMs = 900_000;
+const captionTimeoutMs = 60_000;
+
+/**
+ * From `git clone` of the last commit to a newcomer's own words on their screen, by the README's command alone; first
+ * with every cache empty (packages, LiveKit's build, the speech model), then with all of them filled by the first time.
+ */
+export async function measureFirstCaption(): Promise<void> {
+  const caches = mkdtempSync(join(tmpdir(), "rooms-caches-"));
+  try {
+    for (const state of ["empty", "filled"]) {
+      const { linkS, captionS } = await cloneAndSpeak(caches);
+      console.log(
+        `caches ${state}: clone → link ${linkS.toFixed(1)} s, clone → first caption ${captionS.toFixed(1)} s`,
+      );
+    }
+  } finally {
+    execFileSync("chmod", ["-R", "u+w", caches]);
+    rmSync(caches, { recursive: true, force: true });
+  }
+}
+
+async function cloneAndSpeak(caches: string): Promise<{ linkS: number; captionS: number }> {
+  const clone = mkdtempSync(join(tmpdir(), "rooms-clone-"));
+  const port = await freePort();
+  const startedAtMs = Date.now();
+  const secondsSince = (): number => (Date.now() - startedAtMs) / 1000;
+  execFileSync("git", ["clone", "--quiet", root, clone]);
+  const dev = spawn("npx", ["-y", "pnpm@10", "dev"], {
+    cwd: clone,
+    detached: true,
+    stdio: ["ignore", "pipe", "inherit"],
+    env: { ...process.env, ...cacheSettings(caches), PORT: String(port) },
+  });
+  try {
+    const webUrl = `http://localhost:${port}`;
+    await linkPrinted(dev, webUrl);
+    const linkS = secondsSince();
+    await readOwnWords(webUrl, join(clone, "microphone.wav"));
+    return { linkS, captionS: secondsSince() };
+  } finally {
+    await stop(dev);
+    rmSync(clone, { recursive: true, force: true });
+  }
+}
+
+function cacheSettings(caches: string): NodeJS.ProcessEnv {
+  return {
+    ROOMS_CACHE_DIR: join(caches, "rooms"),
+    npm_config_cache: join(caches, "npm"),
+    npm_config_store_dir: join(caches, "pnpm"),
+    GOCACHE: join(caches, "go-build"),
+    GOMODCACHE: join(caches, "go-mod"),
+    PIP_CACHE_DIR: join(caches, "pip"),
+  };
+}
+
+/** Goes on reading afterwards: a process whose output nobody takes stops. */
+async function linkPrinted(dev: ChildProcess, link: string): Promise<void> {
+  let printed = "";
+  const { promise, resolve: seen, reject } = Promise.withResolvers<undefined>();
+  const giveUp = setTimeout(() => reject(new Error("dev printed no link in time.")), linkTimeoutMs);
+  dev.stdout?.setEncoding("utf8").on("data", (chunk: string) => {
+    printed += chunk;
+    if (printed.includes(link)) seen(undefined);
+  });
+  dev.once("exit", () => reject(new Error(`dev ended before its link:\n${printed.slice(-2000)}`)));
+  try {
+    await promise;
+  } finally {
+    clearTimeout(giveUp);
+  }
+}
+
+async function readOwnWords(webUrl: string, microphone: string): Promise<void> {
+  writeMicrophone(microphone, [
+    { atS: 4, sentence: "ann-1" },
+    { atS: 14, sentence: "ann-2" },
+    { atS: 24, sentence: "ann-3" },
+  ]);
+  const ann = await Person.open({ name: "Ann", webUrl, microphone });
+  try {
+    await ann.signIn();
+    const slug = await ann.createSession("First words");
+    await ann.join(slug);
+    const deadline = Date.now() + captionTimeoutMs;
+    while (!(await ann.lines()).some(({ text }) => wordsOf(text).length > 0)) {
+      if (Date.now() > deadline) throw new Error("No caption came.");
+      await new Promise((resume) => setTimeout(resume, 50));
+    }
+  } finally {
+    await ann.close();
+  }
+}
+
+async function stop(dev: ChildProcess): Promise<void> {
+  if (dev.pid === undefined || dev.exitCode !== null) return;
+  const exited = once(dev, "exit");
+  process.kill(-dev.pid, "SIGINT");
+  await exited;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  // An address of a TCP server is never a string.
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  return port;
+}
