@@ -168,6 +168,8 @@ export {
   revokeInvitation,
 } from "./spaces/use-cases/invitations.ts";
 export type { CreateInvitationInput } from "./spaces/use-cases/invitations.ts";
+export { lookAtInvitation } from "./spaces/use-cases/look-at-invitation.ts";
+export type { InvitationPreview } from "./spaces/use-cases/look-at-invitation.ts";
 export {
   apiKeySecretPrefix,
   authenticateApiKey,

@@ -10,6 +10,7 @@ import { updateProfileRoute } from "./identity/update-profile.ts";
 import { acceptInvitationRoute } from "./invitations/accept-invitation.ts";
 import { createInvitationRoute } from "./invitations/create-invitation.ts";
 import { listInvitationsRoute } from "./invitations/list-invitations.ts";
+import { lookAtInvitationRoute } from "./invitations/look-at-invitation.ts";
 import { revokeInvitationRoute } from "./invitations/revoke-invitation.ts";
 import { changeMemberRoleRoute } from "./members/change-member-role.ts";
 import { listMembersRoute } from "./members/list-members.ts";
@@ -60,6 +61,7 @@ const makers: readonly ((deps: RouteDeps) => Route)[] = [
   listInvitationsRoute,
   createInvitationRoute,
   revokeInvitationRoute,
+  lookAtInvitationRoute,
   acceptInvitationRoute,
   listApiKeysRoute,
   createApiKeyRoute,

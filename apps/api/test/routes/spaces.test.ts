@@ -11,6 +11,7 @@ import {
   listInvitations,
   listMembers,
   listSpaces,
+  lookAtInvitation,
   removeMember,
   revokeInvitation,
   setActiveSpace,
@@ -18,6 +19,7 @@ import {
   updateSpace,
 } from "@rooms/contracts/http";
 import { describe, expect, it } from "vitest";
+import { openBrowser } from "../support/browser.ts";
 import type { Browser } from "../support/browser.ts";
 import { must, refusal } from "../support/must.ts";
 import { signIn, signInNamed } from "../support/sign-in.ts";
@@ -138,6 +140,28 @@ describe("invitations", () => {
     );
     const listed = await must(kim.call(listInvitations, { params: { id: late.id } }));
     expect(listed.items).toMatchObject([{ id: late.invitation.id, expired: true }]);
+  });
+
+  it("say what they offer before they are accepted, to whoever has the link, and to whom it is no use", async () => {
+    const amy = await signInNamed(api(), "Amy");
+    const { token, invitation } = await invite(amy, { email: "ben@example.com" });
+    const standing = async (who: Browser) => {
+      const { standing: is } = await must(who.call(lookAtInvitation, { params: { token } }));
+      return is;
+    };
+    const visitor = openBrowser(api());
+    const shown = await must(visitor.call(lookAtInvitation, { params: { token } }));
+    expect(shown).toMatchObject({ inviterName: "Amy", role: "MEMBER", standing: "OPEN" });
+    expect(JSON.stringify(shown)).not.toContain("ben@");
+    const ben = await signInNamed(api(), "Ben");
+    const eve = await signInNamed(api(), "Eavesdropper");
+    expect([await standing(ben), await standing(eve)]).toEqual(["OPEN", "FOR_ANOTHER"]);
+    expect(await standing(amy)).toBe("MEMBER");
+    await must(amy.call(revokeInvitation, { params: { id: invitation.id } }));
+    expect(await standing(ben)).toBe("REVOKED");
+    expect(await visitor.call(lookAtInvitation, { params: { token: "guessed" } })).toMatchObject(
+      refusal("NOT_FOUND"),
+    );
   });
 
   it("are an owner's to give, and leave no secret in the database", async () => {

@@ -21,13 +21,15 @@ export {
   changeMemberRole,
   createInvitation,
   invitation,
+  invitationPreview,
   listInvitations,
   listMembers,
+  lookAtInvitation,
   member,
   removeMember,
   revokeInvitation,
 } from "./members.ts";
-export type { Invitation, Member } from "./members.ts";
+export type { Invitation, InvitationPreview, Member } from "./members.ts";
 export { defineOperation, errorsOf } from "./operation.ts";
 export type {
   HttpMethod,

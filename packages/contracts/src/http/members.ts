@@ -109,13 +109,38 @@ export const revokeInvitation = defineOperation({
   errors: ["FORBIDDEN", "INVITATION_USED"],
 });
 
+const tokenParams = z.object({ token: z.string().min(1).max(200) });
+
+export const invitationPreview = z.object({
+  spaceName: z.string(),
+  /** Null when they are gone or never said their name. */
+  inviterName: z.string().nullable(),
+  role: spaceRole,
+  expiresAt: time,
+  /** What the caller can do with it. To somebody not signed in one for an address is OPEN. */
+  standing: z.enum(["OPEN", "MEMBER", "FOR_ANOTHER", "EXPIRED", "REVOKED", "USED"]),
+});
+export type InvitationPreview = z.infer<typeof invitationPreview>;
+
+export const lookAtInvitation = defineOperation({
+  id: "invitations.lookAt",
+  method: "GET",
+  path: "/api/invitations/{token}/preview",
+  summary: "What an invitation offers, before accepting it; for whoever has the link",
+  auth: "public",
+  params: tokenParams,
+  status: 200,
+  response: invitationPreview,
+  errors: [],
+});
+
 export const acceptInvitation = defineOperation({
   id: "invitations.accept",
   method: "POST",
   path: "/api/invitations/{token}/accept",
   summary: "Become a member; the space is active from now on",
   auth: "user",
-  params: z.object({ token: z.string().min(1).max(200) }),
+  params: tokenParams,
   status: 200,
   response: space,
   errors: ["INVITATION_EXPIRED", "INVITATION_REVOKED", "INVITATION_USED", "INVITATION_FOR_ANOTHER"],

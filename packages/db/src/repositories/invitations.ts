@@ -20,6 +20,9 @@ export function invitationRepository(db: Database): InvitationRepository {
     async find(id) {
       return firstOf(await select().where(eq(spaceInvitations.id, id)));
     },
+    async findByTokenHash(hash) {
+      return firstOf(await select().where(eq(tokenHash, hash)));
+    },
     async lockByTokenHash(hash) {
       return firstOf(await select().where(eq(tokenHash, hash)).for("update"));
     },

@@ -6,14 +6,25 @@ export const invitationLifeMs = 7 * 24 * 60 * 60 * 1000;
 /** Characters of the token in the link: 192 bits. */
 export const invitationTokenLength = 32;
 
+export type InvitationStanding = "OPEN" | "FOR_ANOTHER" | "EXPIRED" | "REVOKED" | "USED";
+
+/** What the holder of this e-mail can do with it now; null for somebody of whom no e-mail is known yet. */
+export function invitationStanding(
+  invitation: Invitation,
+  { email, now }: { email: string | null; now: Date },
+): InvitationStanding {
+  if (invitation.revokedAt) return "REVOKED";
+  if (invitation.acceptedAt) return "USED";
+  if (invitation.expiresAt <= now) return "EXPIRED";
+  const anybodys = invitation.email === null || email === null;
+  return anybodys || invitation.email === email.toLowerCase() ? "OPEN" : "FOR_ANOTHER";
+}
+
 /** Whether the holder of this e-mail may accept now. */
 export function acceptable(
   invitation: Invitation,
-  { email, now }: { email: string; now: Date },
+  holder: { email: string; now: Date },
 ): Result<null> {
-  if (invitation.revokedAt) return refuse("INVITATION_REVOKED");
-  if (invitation.acceptedAt) return refuse("INVITATION_USED");
-  if (invitation.expiresAt <= now) return refuse("INVITATION_EXPIRED");
-  const mine = invitation.email === null || invitation.email === email.toLowerCase();
-  return mine ? ok(null) : refuse("INVITATION_FOR_ANOTHER");
+  const standing = invitationStanding(invitation, holder);
+  return standing === "OPEN" ? ok(null) : refuse(`INVITATION_${standing}`);
 }

@@ -52,6 +52,8 @@ export interface InvitationRepository {
   listOpen(space: SpaceId): Promise<Invitation[]>;
   /** The invitation, whoever asks, or null. */
   find(id: InvitationId): Promise<Invitation | null>;
+  /** The invitation with this token hash, or null. */
+  findByTokenHash(tokenHash: string): Promise<Invitation | null>;
   /** The invitation with this token hash, locked until the transaction ends, or null. */
   lockByTokenHash(tokenHash: string): Promise<Invitation | null>;
   /** Marks it accepted. */
