@@ -134,7 +134,8 @@ create table transcriber_instances (
   url text not null,
   load double precision not null,
   draining boolean not null,
-  heartbeat_at timestamp(3) with time zone not null
+  heartbeat_at timestamp(3) with time zone not null,
+  engine text
 );
 create table transcript_gaps (
   id bigint not null generated always as identity,

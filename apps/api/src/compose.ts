@@ -31,6 +31,7 @@ import { createIdempotency } from "./http/idempotency.ts";
 import { createMemoryRateLimiter } from "./http/rate-limiter.ts";
 import type { AppEnv } from "./http/types.ts";
 import { serveOpenApi } from "./openapi/serve-openapi.ts";
+import { createHearing } from "./realtime/hearing.ts";
 import { createRealtimeTickets } from "./realtime/tickets.ts";
 import type { RouteDeps } from "./routes/deps.ts";
 import { createRoutes } from "./routes/index.ts";
@@ -118,6 +119,7 @@ type Built = Pick<RouteDeps, "store" | "background" | "passes"> & { pool: Pool }
 function routeDeps(env: Env, { pool, ...built }: Built): RouteDeps {
   const ids = systemIdSource();
   const jobs = createJobNudges(pool);
+  const transcribers = createTranscriberDirectory(pool);
   const url = env.livekitHttpUrl;
   const tokens = createRoomTokens(livekitKeys(env));
   const probe = createLiveKitProbe({ url });
@@ -137,7 +139,8 @@ function routeDeps(env: Env, { pool, ...built }: Built): RouteDeps {
     },
     pricePerMinute: env.TRANSCRIPTION_PRICE_PER_MINUTE,
     publicUrl: env.PUBLIC_URL,
-    transcribers: createTranscriberDirectory(pool),
+    transcribers,
+    hearing: createHearing({ enabled: env.TRANSCRIPTION_ENABLED, transcribers }),
     transcriberPublicUrl: env.TRANSCRIBER_PUBLIC_URL,
     tickets: createRealtimeTickets({
       secret: env.REALTIME_TICKET_SECRET,

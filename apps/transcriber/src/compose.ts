@@ -53,7 +53,7 @@ export function composeTranscriber(
         onChange: (change) => directory.onChange(change),
         onError: (error) => onProblem("listen", error),
       }),
-    refreshEngineName: engineName.refresh,
+    engineName,
     load: () => Math.min(1, server.socketCount() / env.socketsMax),
   });
 

@@ -12,7 +12,7 @@ export interface HeartOptions {
   renewEveryMs: number;
   /** Connects what listens to the database; called again until it succeeds. */
   listen: () => Promise<{ close: () => Promise<void> }>;
-  refreshEngineName: () => Promise<void>;
+  engineName: { current: () => string; refresh: () => Promise<void> };
   load: () => number;
   onProblem: (where: string, error: unknown) => void;
 }
@@ -73,7 +73,7 @@ class Pulse {
       { everyMs: deadlinesMs, act: () => server.tick() },
       { everyMs: renewEveryMs, act: () => void directory.renew() },
       { everyMs: renewEveryMs, act: () => void this.beat() },
-      { everyMs: engineNameMs, act: () => void options.refreshEngineName() },
+      { everyMs: engineNameMs, act: () => void options.engineName.refresh() },
     ].map((task) => ({ ...task, atMs: 0 }));
   }
 
@@ -89,10 +89,12 @@ class Pulse {
   }
 
   async beat(): Promise<void> {
-    const { store, instance, load, onProblem } = this.options;
+    const { store, instance, load, engineName, onProblem } = this.options;
     const { draining } = this;
+    const { id: instanceId, url } = instance;
     try {
-      await store.heartbeat({ instanceId: instance.id, url: instance.url, load: load(), draining });
+      const engine = engineName.current();
+      await store.heartbeat({ instanceId, url, load: load(), draining, engine });
       this.databaseAnswered = true;
     } catch (error) {
       this.databaseAnswered = false;

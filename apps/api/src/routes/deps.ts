@@ -12,6 +12,7 @@ import type {
 } from "@rooms/domain";
 import type { GuestPasses } from "../auth/guest-passes.ts";
 import type { SignInOptions } from "../auth/config.ts";
+import type { Hearing } from "../realtime/hearing.ts";
 import type { RealtimeTickets } from "../realtime/tickets.ts";
 import type { LiveKitGate } from "./livekit-gate.ts";
 
@@ -35,6 +36,7 @@ export interface RouteDeps {
   readonly transcriberPublicUrl: string;
   readonly passes: GuestPasses;
   readonly tickets: RealtimeTickets;
+  readonly hearing: () => Promise<Hearing>;
   readonly livekit: LiveKitGate;
   readonly signIn: SignInOptions;
   readonly isDatabaseUp: () => Promise<boolean>;

@@ -8,6 +8,7 @@ import {
   listSessions,
   renameSession,
 } from "@rooms/contracts/http";
+import { createTranscriptStore } from "@rooms/db";
 import { describe, expect, it, vi } from "vitest";
 import { openBrowser } from "../support/browser.ts";
 import { must, refusal } from "../support/must.ts";
@@ -15,6 +16,8 @@ import { signInNamed } from "../support/sign-in.ts";
 import { useTestApi } from "../support/test-api.ts";
 
 const api = useTestApi();
+const hears = useTestApi();
+const deaf = useTestApi({ TRANSCRIPTION_ENABLED: "false" });
 
 describe("sessions", () => {
   it("are made in the active space, or in another of one's own", async () => {
@@ -76,6 +79,8 @@ describe("sessions", () => {
       status: "CREATED",
       guestsAllowed: true,
       hostName: "Eve",
+      transcription: "ON",
+      engine: null,
     };
     expect(await must(stranger.call(getSession, { params }))).toEqual(shown);
     expect(await must(other.call(getSession, { params }))).toEqual(shown);
@@ -85,6 +90,18 @@ describe("sessions", () => {
     expect(await stranger.call(getSession, { params })).toMatchObject(refusal("NOT_FOUND"));
     expect(await other.call(getSession, { params })).toMatchObject(refusal("NOT_FOUND"));
     expect(await must(eve.call(getSession, { params }))).toMatchObject({ view: "member" });
+  });
+
+  it("say before joining who hears", async () => {
+    const eli = await signInNamed(hears(), "Eli");
+    const instance = { instanceId: "one", url: "ws://one.test:7860", load: 0, draining: false };
+    await createTranscriptStore(hears().pool).heartbeat({ ...instance, engine: "gladia" });
+    const params = await must(eli.call(createSession, { body: {} }));
+    const shown = await must(openBrowser(hears()).call(getSession, { params }));
+    expect(shown).toMatchObject({ view: "public", transcription: "ON", engine: "gladia" });
+    const silent = await signInNamed(deaf(), "Eli");
+    const off = await must(silent.call(createSession, { body: {} }));
+    expect(off).toMatchObject({ transcription: "OFF" });
   });
 
   it("are renamed by those who may, and by nobody else", async () => {

@@ -27,6 +27,10 @@ const sessionFacts = {
   guestsAllowed: z.boolean(),
   /** Display name of who made it, where there is one. */
   hostName: z.string().nullable(),
+  /** OFF, too, where the installation does not transcribe at all. */
+  transcription: transcriptionMode,
+  /** Who hears: "gladia", or the recogniser of the installation's own speech server; null while no transcriber is up. */
+  engine: z.string().nullable(),
 };
 
 const sessionCourse = {
@@ -34,7 +38,6 @@ const sessionCourse = {
   createdAt: time,
   startedAt: time.nullable(),
   endedAt: time.nullable(),
-  transcription: transcriptionMode,
   serverCapture: z.boolean(),
   /** Identity of the designated transcription host, while somebody is present. */
   transcriptionHost: identityText.nullable(),

@@ -165,4 +165,6 @@ export const transcriberInstances = pgTable("transcriber_instances", {
   load: doublePrecision("load").notNull(),
   draining: boolean("draining").notNull(),
   heartbeatAt: moment("heartbeat_at").notNull(),
+  /** Null for an instance of a version that did not say it. */
+  engine: text("engine"),
 });

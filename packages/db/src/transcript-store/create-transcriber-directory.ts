@@ -16,12 +16,23 @@ order by rank, load
 limit 1
 `;
 
+const engineSql = `
+select engine from transcriber_instances
+where engine is not null and heartbeat_at > clock_timestamp() - make_interval(secs => $1::float8 / 1000)
+order by draining, heartbeat_at desc
+limit 1
+`;
+
 /** Finds the transcriber for a ticket. */
 export function createTranscriberDirectory(pool: Pool): TranscriberDirectory {
   return {
     async addressFor(session, staleAfterMs) {
       const { rows } = await pool.query<{ url: string }>(addressSql, [session, staleAfterMs]);
       return rows[0]?.url ?? null;
+    },
+    async engine(staleAfterMs) {
+      const { rows } = await pool.query<{ engine: string }>(engineSql, [staleAfterMs]);
+      return rows[0]?.engine ?? null;
     },
   };
 }

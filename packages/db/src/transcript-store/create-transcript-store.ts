@@ -11,10 +11,11 @@ import { acquireLease, releaseLeases, renewLeases } from "./leases.ts";
 import { loadStanding } from "./standing.ts";
 
 const heartbeatSql = `
-insert into transcriber_instances (id, url, load, draining, heartbeat_at)
-values ($1, $2, $3, $4, clock_timestamp())
+insert into transcriber_instances (id, url, load, draining, engine, heartbeat_at)
+values ($1, $2, $3, $4, $5, clock_timestamp())
 on conflict (id) do update set
-  url = excluded.url, load = excluded.load, draining = excluded.draining, heartbeat_at = excluded.heartbeat_at
+  url = excluded.url, load = excluded.load, draining = excluded.draining, engine = excluded.engine,
+  heartbeat_at = excluded.heartbeat_at
 `;
 
 /** The transcriber's store on its pool. */
@@ -52,8 +53,8 @@ export function createTranscriptStore(
         .where(and(eq(transcriptSegments.sessionId, session), gt(transcriptSegments.seq, afterSeq)))
         .orderBy(asc(transcriptSegments.seq))
         .limit(limit),
-    async heartbeat({ instanceId, url, load, draining }) {
-      await pool.query(heartbeatSql, [instanceId, url, load, draining]);
+    async heartbeat({ instanceId, url, load, draining, engine }) {
+      await pool.query(heartbeatSql, [instanceId, url, load, draining, engine]);
     },
     async retire(instanceId) {
       await pool.query("delete from transcriber_instances where id = $1", [instanceId]);

@@ -23,7 +23,7 @@ describe("directory", () => {
   it("names the owner while its lease holds, else the least loaded that lives and does not drain", async () => {
     const directory = createTranscriberDirectory(database.pool);
     expect(await directory.addressFor(session, 10_000)).toBeNull();
-    const report = { load: 0.5, draining: false };
+    const report = { load: 0.5, draining: false, engine: "gladia" };
     await store.heartbeat({ ...report, instanceId: "a", url: "ws://a" });
     await store.heartbeat({ ...report, instanceId: "b", url: "ws://b", load: 0.1 });
     await store.heartbeat({ ...report, instanceId: "c", url: "ws://c", load: 0, draining: true });
@@ -34,5 +34,21 @@ describe("directory", () => {
     await store.retire("b");
     expect(await directory.addressFor(session, 10_000)).toBe("ws://a");
     expect(await directory.addressFor(session, -1)).toBeNull();
+  });
+
+  it("knows the engine of who was heard of last, and of nobody who is gone", async () => {
+    const directory = createTranscriberDirectory(database.pool);
+    const report = { url: "ws://a", load: 0, draining: false };
+    await store.heartbeat({ ...report, instanceId: "a", engine: "speech" });
+    await store.heartbeat({ ...report, instanceId: "b", engine: "moonshine-tiny-en" });
+    expect(await directory.engine(10_000)).toBe("moonshine-tiny-en");
+    await store.heartbeat({
+      ...report,
+      instanceId: "b",
+      engine: "moonshine-tiny-en",
+      draining: true,
+    });
+    expect(await directory.engine(10_000)).toBe("speech");
+    expect(await directory.engine(-1)).toBeNull();
   });
 });

@@ -165,13 +165,17 @@ export interface InstanceReport {
   /** 0 idle – 1 full. */
   readonly load: number;
   readonly draining: boolean;
+  /** What people are told about who hears. */
+  readonly engine: string;
 }
 
-/** How the api finds the transcriber for a ticket. */
+/** How the api finds the transcriber for a ticket, and learns who hears. */
 export interface TranscriberDirectory {
   /**
    * Address of the session's owner while its lease holds, else of the least loaded instance that is not draining and
    * was heard of within `staleAfterMs`; null when there is none.
    */
   addressFor(session: SessionId, staleAfterMs: number): Promise<string | null>;
+  /** The engine of the instance heard of last, within `staleAfterMs`; null when there is none. */
+  engine(staleAfterMs: number): Promise<string | null>;
 }

@@ -23,9 +23,10 @@ export function joinSessionRoute(deps: RouteDeps): Route {
     const { participant, session } = joined.value;
     const { identity } = participant;
     const self = callerAs(participant, caller);
-    const [view, person] = await Promise.all([
+    const [view, person, hearing] = await Promise.all([
       getView({ caller: self, slug: sessionSlug }),
       getPerson({ caller: self, slug: sessionSlug, identity }),
+      deps.hearing(),
     ]);
     if (!view.ok) return view;
     if (!person.ok) return person;
@@ -39,7 +40,7 @@ export function joinSessionRoute(deps: RouteDeps): Route {
     }
     return ok({
       participant: participantOf(person.value.participant, session),
-      session: participantSessionOf(view.value, participant),
+      session: participantSessionOf(view.value, participant, hearing),
     });
   });
 }

@@ -14,6 +14,7 @@ export function createSessionRoute(deps: RouteDeps): Route {
       title: body.title ?? null,
       ...(body.spaceId !== undefined && { spaceId: spaceId(body.spaceId) }),
     });
-    return mapResult(created, memberSessionOf);
+    const hearing = await deps.hearing();
+    return mapResult(created, (view) => memberSessionOf(view, hearing));
   });
 }

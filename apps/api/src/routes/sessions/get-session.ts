@@ -8,7 +8,11 @@ import { sessionViewOf } from "./views.ts";
 
 export function getSessionRoute(deps: RouteDeps): Route {
   const get = getSession(deps);
-  return bind(operation, async ({ caller, input: { params } }) =>
-    mapResult(await get({ caller, slug: slug(params.slug) }), sessionViewOf),
-  );
+  return bind(operation, async ({ caller, input: { params } }) => {
+    const [found, hearing] = await Promise.all([
+      get({ caller, slug: slug(params.slug) }),
+      deps.hearing(),
+    ]);
+    return mapResult(found, (view) => sessionViewOf(view, hearing));
+  });
 }

@@ -18,8 +18,9 @@ export function listSessionsRoute(deps: RouteDeps): Route {
       ...(cursor !== undefined && { cursor }),
       ...(limit !== undefined && { limit }),
     });
+    const hearing = await deps.hearing();
     return mapResult(page, ({ items, nextCursor }) => ({
-      items: items.map(memberSessionOf),
+      items: items.map((item) => memberSessionOf(item, hearing)),
       nextCursor,
     }));
   });

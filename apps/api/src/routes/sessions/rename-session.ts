@@ -8,7 +8,9 @@ import { sessionViewOf } from "./views.ts";
 
 export function renameSessionRoute(deps: RouteDeps): Route {
   const rename = renameSession(deps);
-  return bind(operation, async ({ caller, input: { params, body } }) =>
-    mapResult(await rename({ caller, slug: slug(params.slug), title: body.title }), sessionViewOf),
-  );
+  return bind(operation, async ({ caller, input: { params, body } }) => {
+    const renamed = await rename({ caller, slug: slug(params.slug), title: body.title });
+    const hearing = await deps.hearing();
+    return mapResult(renamed, (view) => sessionViewOf(view, hearing));
+  });
 }

@@ -1,38 +1,40 @@
 import type { MemberSession, ParticipantSession, SessionView } from "@rooms/contracts/http";
 import type { MemberSessionView, Participant, Session, SessionView as View } from "@rooms/domain";
+import type { Hearing } from "../../realtime/hearing.ts";
 
 type Facts = Pick<View, "session" | "guestsAllowed" | "creatorName">;
 
-export function sessionViewOf(view: View): SessionView {
+export function sessionViewOf(view: View, hearing: Hearing): SessionView {
   switch (view.view) {
     case "public":
-      return { view: "public", ...factsOf(view) };
+      return { view: "public", ...factsOf(view, hearing) };
     case "participant":
-      return participantSessionOf(view, view);
+      return participantSessionOf(view, view, hearing);
     case "member":
-      return memberSessionOf(view);
+      return memberSessionOf(view, hearing);
   }
 }
 
 export function participantSessionOf(
   facts: Facts,
   { identity, role }: Pick<Participant, "identity" | "role">,
+  hearing: Hearing,
 ): ParticipantSession {
   return {
     view: "participant",
-    ...factsOf(facts),
+    ...factsOf(facts, hearing),
     ...courseOf(facts.session),
     identity,
     role,
   };
 }
 
-export function memberSessionOf(view: MemberSessionView): MemberSession {
+export function memberSessionOf(view: MemberSessionView, hearing: Hearing): MemberSession {
   const { session, participantCount, may } = view;
   const { rawTranscript } = session;
   return {
     view: "member",
-    ...factsOf(view),
+    ...factsOf(view, hearing),
     ...courseOf(session),
     spaceId: session.spaceId,
     createdBy: session.createdBy,
@@ -46,9 +48,10 @@ export function memberSessionOf(view: MemberSessionView): MemberSession {
   };
 }
 
-function factsOf({ session, guestsAllowed, creatorName }: Facts) {
+function factsOf({ session, guestsAllowed, creatorName }: Facts, { enabled, engine }: Hearing) {
   const { slug, title, status } = session;
-  return { slug, title, status, guestsAllowed, hostName: creatorName };
+  const transcription = enabled ? session.transcription : "OFF";
+  return { slug, title, status, guestsAllowed, hostName: creatorName, transcription, engine };
 }
 
 function courseOf(session: Session) {
@@ -57,7 +60,6 @@ function courseOf(session: Session) {
     createdAt: session.createdAt.toISOString(),
     startedAt: session.startedAt?.toISOString() ?? null,
     endedAt: session.endedAt?.toISOString() ?? null,
-    transcription: session.transcription,
     serverCapture: session.serverCapture,
     transcriptionHost: session.transcriptionHost,
   };

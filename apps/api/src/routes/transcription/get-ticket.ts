@@ -3,10 +3,8 @@ import { realtimePath } from "@rooms/contracts/realtime";
 import { ok, presentParticipant, refuse, slug } from "@rooms/domain";
 import { bind } from "../../http/bind.ts";
 import type { Route } from "../../http/bind.ts";
+import { instanceStaleAfterMs } from "../../realtime/hearing.ts";
 import type { RouteDeps } from "../deps.ts";
-
-/** Instances report every second or so; one silent for this long is gone. */
-const instanceStaleAfterMs = 5_000;
 
 export function getTicketRoute(deps: RouteDeps): Route {
   const findPresent = presentParticipant(deps);
