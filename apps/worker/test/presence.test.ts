@@ -111,10 +111,14 @@ it("who came without a word is present", async () => {
 });
 
 describe("while LiveKit is away", () => {
+  const refused = () => Promise.reject(new Error("connection refused"));
   const away: LiveRooms = {
-    listConnected: () => Promise.reject(new Error("connection refused")),
-    close: () => Promise.reject(new Error("connection refused")),
-    remove: () => Promise.reject(new Error("connection refused")),
+    listConnected: refused,
+    close: refused,
+    remove: refused,
+    mute: refused,
+    describeParticipant: refused,
+    describeRoom: refused,
   };
 
   it.each([

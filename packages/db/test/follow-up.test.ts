@@ -67,7 +67,10 @@ describe("control of transcription", () => {
       identity: guest.identity,
     });
     expect(valueOf(handed).transcriptionHost).toBe(guest.identity);
-    expect(valueOf(await pause(asGuest)).transcription).toBe("PAUSED");
+    expect(valueOf(await pause(asGuest))).toMatchObject({
+      by: "Gil",
+      session: { transcription: "PAUSED" },
+    });
   });
 
   it("is told at once to whoever listens, as are removals", async () => {

@@ -211,7 +211,11 @@ export { readableSession } from "./sessions/use-cases/readable-session.ts";
 export { renameSession } from "./sessions/use-cases/rename-session.ts";
 export { sweepSessions } from "./sessions/use-cases/sweep-sessions.ts";
 export type { SweepLimits, Swept } from "./sessions/use-cases/sweep-sessions.ts";
-export { removeParticipant, setParticipantRole } from "./sessions/use-cases/manage-participant.ts";
+export {
+  muteParticipant,
+  removeParticipant,
+  setParticipantRole,
+} from "./sessions/use-cases/manage-participant.ts";
 
 export { checkLimits, startOfDay } from "./transcription/limits.ts";
 export type { LimitFacts, TranscriptionLimits } from "./transcription/limits.ts";

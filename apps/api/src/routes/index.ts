@@ -23,6 +23,7 @@ import { getTokenRoute } from "./participants/get-token.ts";
 import { joinSessionRoute } from "./participants/join-session.ts";
 import { leaveSessionRoute } from "./participants/leave-session.ts";
 import { listParticipantsRoute } from "./participants/list-participants.ts";
+import { muteParticipantRoute } from "./participants/mute-participant.ts";
 import { removeParticipantRoute } from "./participants/remove-participant.ts";
 import { createSessionRoute } from "./sessions/create-session.ts";
 import { deleteSessionRoute } from "./sessions/delete-session.ts";
@@ -77,6 +78,7 @@ const makers: readonly ((deps: RouteDeps) => Route)[] = [
   listParticipantsRoute,
   getParticipantRoute,
   changeParticipantRoleRoute,
+  muteParticipantRoute,
   removeParticipantRoute,
   getTokenRoute,
   getTicketRoute,

@@ -154,6 +154,7 @@ describe("a LiveKit token", () => {
     expect(JSON.parse(String(claims["metadata"]))).toEqual({
       avatarUrl: null,
       noAvatarColor: participant.noAvatarColor,
+      role: "HOST",
     });
     expect(claims["video"]).not.toMatchObject({ roomAdmin: true });
   });

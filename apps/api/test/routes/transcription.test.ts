@@ -7,6 +7,7 @@ import {
   getTranscriptionStats,
   getUsage,
   joinSession,
+  muteParticipant,
   pauseTranscription,
   removeParticipant,
   retryAnalysis,
@@ -120,6 +121,36 @@ describe("usage", () => {
 });
 
 describe("hosts", () => {
+  it("mute others, show new roles and say who decided on the transcription, in the room itself", async () => {
+    const { host, guest, params, guests, hosts } = await room("Uma");
+    const one = { ...params, identity: guests.identity };
+    const other = { ...params, identity: hosts.identity };
+    expect(await guest.call(muteParticipant, { params: other })).toMatchObject(
+      refusal("FORBIDDEN"),
+    );
+    expect(await openBrowser(api()).call(muteParticipant, { params: one })).toMatchObject(
+      refusal("UNAUTHENTICATED"),
+    );
+    const nobody = { ...params, identity: `guest-${params.slug}-nobody` };
+    expect(await host.call(muteParticipant, { params: nobody })).toMatchObject(
+      refusal("NOT_PARTICIPANT"),
+    );
+    expect(api().livekit.calls.filter((call) => call.room === params.slug)).toEqual([]);
+    expect(await host.call(muteParticipant, { params: one })).toMatchObject({ ok: true });
+    await must(host.call(changeParticipantRole, { params: one, body: { role: "HOST" } }));
+    await must(host.call(pauseTranscription, { params }));
+    await vi.waitFor(() => {
+      const asked = api().livekit.calls.filter((call) => call.room === params.slug);
+      expect(asked.map(({ method }) => method)).toEqual([
+        "GetParticipant",
+        "UpdateParticipant",
+        "UpdateRoomMetadata",
+      ]);
+      expect(asked[1]?.metadata).toMatchObject({ role: "HOST" });
+      expect(asked[2]?.metadata).toEqual({ transcription: { mode: "PAUSED", by: "Uma" } });
+    });
+  });
+
   it("make others hosts, and take people out for good", async () => {
     const { host, guest, params, guests, hosts } = await room("Eve");
     const one = { ...params, identity: guests.identity };

@@ -4,8 +4,8 @@ import type { AddressInfo } from "node:net";
 /** Answers health checks and the room service, and remembers what was asked of it. */
 export interface FakeLiveKit {
   url: string;
-  /** Methods of the room service in the order they were called, with their room. */
-  calls: { method: string; room: string }[];
+  /** Methods of the room service in the order they were called, with their room and the metadata they set. */
+  calls: { method: string; room: string; metadata?: unknown }[];
   stop(): Promise<void>;
 }
 
@@ -18,8 +18,12 @@ export async function startFakeLiveKit(): Promise<FakeLiveKit> {
       const method = /RoomService\/(\w+)$/.exec(request.url ?? "")?.[1];
       if (method !== undefined) {
         // The SDK posts JSON to the room service.
-        const { room } = JSON.parse(body) as { room: string };
-        calls.push({ method, room });
+        const { room, metadata } = JSON.parse(body) as { room: string; metadata?: string };
+        calls.push({
+          method,
+          room,
+          ...(metadata && { metadata: JSON.parse(metadata) as unknown }),
+        });
       }
       response.writeHead(200, { "content-type": "application/json" }).end("{}");
     });

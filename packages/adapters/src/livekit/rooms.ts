@@ -1,5 +1,5 @@
 import type { LiveRooms } from "@rooms/domain";
-import { RoomServiceClient, ServerError } from "livekit-server-sdk";
+import { RoomServiceClient, ServerError, TrackSource } from "livekit-server-sdk";
 import { connectedPerson } from "./participants.ts";
 
 export interface LiveRoomsOptions {
@@ -31,6 +31,21 @@ export function createLiveRooms({
     },
     async remove(slug, identity) {
       await unlessMissing(service.removeParticipant(slug, identity), undefined);
+    },
+    async mute(slug, identity) {
+      const participant = await unlessMissing(service.getParticipant(slug, identity), null);
+      const microphones = (participant?.tracks ?? []).filter(
+        ({ source, muted }) => source === TrackSource.MICROPHONE && !muted,
+      );
+      for (const { sid } of microphones) {
+        await unlessMissing(service.mutePublishedTrack(slug, identity, sid, true), undefined);
+      }
+    },
+    async describeParticipant(slug, identity, metadata) {
+      await unlessMissing(service.updateParticipant(slug, identity, { metadata }), undefined);
+    },
+    async describeRoom(slug, metadata) {
+      await unlessMissing(service.updateRoomMetadata(slug, metadata), undefined);
     },
   };
 }

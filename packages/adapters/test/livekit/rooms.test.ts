@@ -13,8 +13,11 @@ afterEach(async () => {
 /** Speaks as much of LiveKit's HTTP interface as an answer needs. */
 async function serverAnswering(status: number, body: unknown) {
   const paths: string[] = [];
-  const server = createServer((request, response) => {
+  const bodies: unknown[] = [];
+  const server = createServer(async (request, response) => {
     paths.push(request.url ?? "");
+    const sent = (await request.toArray()).join("");
+    bodies.push(sent === "" ? null : JSON.parse(sent));
     response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -24,7 +27,7 @@ async function serverAnswering(status: number, body: unknown) {
   });
   // A server that listens on TCP has an AddressInfo.
   const { port } = server.address() as AddressInfo;
-  return { url: `http://127.0.0.1:${port}`, paths };
+  return { url: `http://127.0.0.1:${port}`, paths, bodies };
 }
 
 const room = slug("abcdefgh");
@@ -43,16 +46,37 @@ describe("live rooms", () => {
     ]);
   });
 
+  it("mute the microphone and nothing else of somebody, and ask for nothing when it is off", async () => {
+    const tracks = (muted: boolean) => [
+      { sid: "TR_mic", source: "MICROPHONE", muted },
+      { sid: "TR_cam", source: "CAMERA" },
+    ];
+    const speaking = await serverAnswering(200, { identity: "ann", tracks: tracks(false) });
+    const ann = participantIdentity("ann");
+    await createLiveRooms({ url: speaking.url, ...keys }).mute(room, ann);
+    expect(speaking.bodies.at(-1)).toMatchObject({ trackSid: "TR_mic", muted: true });
+    expect(speaking.paths).toHaveLength(2);
+    const silent = await serverAnswering(200, { identity: "ann", tracks: tracks(true) });
+    await createLiveRooms({ url: silent.url, ...keys }).mute(room, ann);
+    expect(silent.paths.map((path) => path.split("/").at(-1))).toEqual(["GetParticipant"]);
+  });
+
   it("take what is gone already for done", async () => {
     const { url, paths } = await serverAnswering(404, { code: "not_found", msg: "no such room" });
     const rooms = createLiveRooms({ url, ...keys });
     expect(await rooms.listConnected(room)).toEqual([]);
     await rooms.close(room);
     await rooms.remove(room, participantIdentity("ann"));
+    await rooms.mute(room, participantIdentity("ann"));
+    await rooms.describeParticipant(room, participantIdentity("ann"), "{}");
+    await rooms.describeRoom(room, "{}");
     expect(paths.map((path) => path.split("/").at(-1))).toEqual([
       "ListParticipants",
       "DeleteRoom",
       "RemoveParticipant",
+      "GetParticipant",
+      "UpdateParticipant",
+      "UpdateRoomMetadata",
     ]);
   });
 

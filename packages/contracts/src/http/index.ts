@@ -48,10 +48,12 @@ export {
   leaveSession,
   listParticipants,
   liveMetadata,
+  liveRoomMetadata,
+  muteParticipant,
   participant,
   removeParticipant,
 } from "./participants.ts";
-export type { LiveMetadata, Participant } from "./participants.ts";
+export type { LiveMetadata, LiveRoomMetadata, Participant } from "./participants.ts";
 export {
   createSession,
   deleteSession,

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { httpLimits } from "./limits.ts";
 import { defineOperation } from "./operation.ts";
-import { participantRole, participantSession } from "./sessions.ts";
+import { participantRole, participantSession, transcriptionMode } from "./sessions.ts";
 import { color, humanText, identityText, slug, slugParams, time } from "./shared.ts";
 
 export const participant = z.object({
@@ -95,6 +95,18 @@ export const changeParticipantRole = defineOperation({
   errors: ["FORBIDDEN", "SESSION_NOT_LIVE", "NOT_PARTICIPANT"],
 });
 
+export const muteParticipant = defineOperation({
+  id: "participants.mute",
+  method: "POST",
+  path: "/api/sessions/{slug}/participants/{identity}/mute",
+  summary: "Mute somebody's microphone, which they may unmute; hosts only",
+  auth: "participant",
+  scope: "sessions:write",
+  params: participantParams,
+  status: 204,
+  errors: ["FORBIDDEN", "SESSION_NOT_LIVE", "NOT_PARTICIPANT", "LIVEKIT_UNAVAILABLE"],
+});
+
 export const removeParticipant = defineOperation({
   id: "participants.remove",
   method: "DELETE",
@@ -133,5 +145,15 @@ export const getToken = defineOperation({
 });
 
 /** JSON in a LiveKit participant's metadata. */
-export const liveMetadata = z.object({ avatarUrl: z.string().nullable(), noAvatarColor: color });
+export const liveMetadata = z.object({
+  avatarUrl: z.string().nullable(),
+  noAvatarColor: color,
+  role: participantRole,
+});
 export type LiveMetadata = z.infer<typeof liveMetadata>;
+
+/** JSON in a LiveKit room's metadata: who decided last on its transcription, by name; null for nobody in the room. */
+export const liveRoomMetadata = z.object({
+  transcription: z.object({ mode: transcriptionMode, by: z.string().nullable() }),
+});
+export type LiveRoomMetadata = z.infer<typeof liveRoomMetadata>;

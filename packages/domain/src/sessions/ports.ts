@@ -84,6 +84,12 @@ export interface LiveRooms {
   close(slug: Slug): Promise<void>;
   /** Disconnects one; nothing happens when they are not there. */
   remove(slug: Slug, identity: ParticipantIdentity): Promise<void>;
+  /** Mutes somebody's microphone; they may unmute it. Nothing happens when it is off. */
+  mute(slug: Slug, identity: ParticipantIdentity): Promise<void>;
+  /** Changes what everybody in the room reads about one of them. */
+  describeParticipant(slug: Slug, identity: ParticipantIdentity, metadata: string): Promise<void>;
+  /** Changes what everybody, late comers too, reads about the room. */
+  describeRoom(slug: Slug, metadata: string): Promise<void>;
 }
 
 /** Nudges towards the worker. Losing one delays work until the worker's next sweep and loses nothing. */

@@ -5,16 +5,23 @@ export interface TestLiveRooms extends LiveRooms {
   readonly connected: Map<string, ConnectedParticipant[]>;
   readonly closed: string[];
   readonly removed: string[];
+  readonly muted: string[];
+  /** The latest metadata by identity, and of the room by slug. */
+  readonly described: Map<string, string>;
 }
 
 export function testLiveRooms(): TestLiveRooms {
   const connected = new Map<string, ConnectedParticipant[]>();
   const closed: string[] = [];
   const removed: string[] = [];
+  const muted: string[] = [];
+  const described = new Map<string, string>();
   return {
     connected,
     closed,
     removed,
+    muted,
+    described,
     listConnected: async (slug) => connected.get(slug) ?? [],
     async close(slug) {
       connected.delete(slug);
@@ -26,6 +33,15 @@ export function testLiveRooms(): TestLiveRooms {
         (connected.get(slug) ?? []).filter((one) => one.identity !== identity),
       );
       removed.push(identity);
+    },
+    async mute(_slug, identity) {
+      muted.push(identity);
+    },
+    async describeParticipant(_slug, identity, metadata) {
+      described.set(identity, metadata);
+    },
+    async describeRoom(slug, metadata) {
+      described.set(slug, metadata);
     },
   };
 }

@@ -1,10 +1,9 @@
 import { getToken as operation, httpLimits } from "@rooms/contracts/http";
-import type { LiveMetadata } from "@rooms/contracts/http";
-import { getParticipant, noAvatarColor, ok, presentParticipant, refuse, slug } from "@rooms/domain";
-import type { ParticipantView } from "@rooms/domain";
+import { getParticipant, ok, presentParticipant, refuse, slug } from "@rooms/domain";
 import { bind } from "../../http/bind.ts";
 import type { Route } from "../../http/bind.ts";
 import type { RouteDeps } from "../deps.ts";
+import { liveMetadataOf } from "./views.ts";
 
 const ttlSeconds = httpLimits.livekitTokenTtlSeconds;
 
@@ -20,7 +19,7 @@ export function getTokenRoute(deps: RouteDeps): Route {
     const person = await getPerson({ caller, slug: sessionSlug, identity });
     if (!person.ok) return person;
     if (!(await livekit.isUp())) return refuse("LIVEKIT_UNAVAILABLE");
-    const metadata = JSON.stringify(metadataOf(person.value.participant));
+    const metadata = liveMetadataOf(person.value.participant);
     const token = await livekit.mint({ room: sessionSlug, identity, name, metadata, ttlSeconds });
     return ok({
       token,
@@ -30,8 +29,4 @@ export function getTokenRoute(deps: RouteDeps): Route {
       expiresAt: new Date(clock.now().getTime() + ttlSeconds * 1000).toISOString(),
     });
   });
-}
-
-function metadataOf({ avatarUrl, email, identity }: ParticipantView): LiveMetadata {
-  return { avatarUrl, noAvatarColor: noAvatarColor(email ?? identity) };
 }

@@ -1,4 +1,4 @@
-import type { Participant as Shown } from "@rooms/contracts/http";
+import type { LiveMetadata, Participant as Shown } from "@rooms/contracts/http";
 import { noAvatarColor } from "@rooms/domain";
 import type { ParticipantView, Session } from "@rooms/domain";
 
@@ -18,4 +18,14 @@ export function participantOf(
     leftAt: leftAt?.toISOString() ?? null,
     transcriptionHost: transcriptionHost === identity,
   };
+}
+
+/** What the others in the room read off somebody's tile. */
+export function liveMetadataOf({ avatarUrl, email, identity, role }: ParticipantView): string {
+  const metadata: LiveMetadata = {
+    avatarUrl,
+    noAvatarColor: noAvatarColor(email ?? identity),
+    role,
+  };
+  return JSON.stringify(metadata);
 }

@@ -5,7 +5,7 @@ import {
   startTranscription,
   stopTranscription,
 } from "@rooms/contracts/http";
-import type { TranscriptionControl } from "@rooms/contracts/http";
+import type { LiveRoomMetadata, TranscriptionControl } from "@rooms/contracts/http";
 import {
   participantIdentity,
   setServerCapture,
@@ -40,12 +40,19 @@ export function transcriptionControlRoutes(deps: RouteDeps): Route[] {
 
 function modeSwitch(deps: RouteDeps) {
   const set = setTranscription(deps);
+  const { background, rooms } = deps;
   return async (
     caller: Caller,
     params: { slug: string },
     mode: TranscriptionMode,
   ): Promise<Result<TranscriptionControl>> =>
-    mapResult(await set({ caller, slug: slug(params.slug), mode }), controlOf);
+    mapResult(await set({ caller, slug: slug(params.slug), mode }), ({ session, by }) => {
+      const metadata: LiveRoomMetadata = { transcription: { mode, by } };
+      background.run("show who decided on the transcription", () =>
+        rooms.describeRoom(session.slug, JSON.stringify(metadata)),
+      );
+      return controlOf(session);
+    });
 }
 
 function controlOf(session: Session): TranscriptionControl {

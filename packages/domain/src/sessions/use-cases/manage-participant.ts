@@ -29,6 +29,18 @@ export function setParticipantRole({ store }: Pick<SessionDeps, "store">) {
     });
 }
 
+/** Mutes somebody's microphone in the room; hosts only, and they may unmute it. LIVEKIT_UNAVAILABLE. */
+export function muteParticipant({ store, rooms }: Pick<SessionDeps, "store" | "rooms">) {
+  return async (input: Request): Promise<Result<null>> => {
+    const found = await store.transaction((repositories) => managed(repositories, input));
+    if (!found.ok) return found;
+    return rooms.mute(input.slug, input.identity).then(
+      () => ok(null),
+      () => refuse("LIVEKIT_UNAVAILABLE"),
+    );
+  };
+}
+
 /** Takes somebody out of the session for good; hosts only. They are disconnected and not let in again. */
 export function removeParticipant(
   deps: Pick<SessionDeps, "store" | "clock" | "rooms" | "background">,

@@ -23,24 +23,31 @@ interface Request {
   slug: Slug;
 }
 
-/** Starts, pauses or stops transcription for the room. FORBIDDEN, SESSION_NOT_LIVE, TRANSCRIPTION_DISABLED, _LIMIT. */
+/**
+ * Starts, pauses or stops transcription for the room; `by` is the name in the room of who did. FORBIDDEN,
+ * SESSION_NOT_LIVE, TRANSCRIPTION_DISABLED, _LIMIT.
+ */
 export function setTranscription({ store, clock, limits }: Deps) {
-  return (input: Request & { mode: TranscriptionMode }): Promise<Result<Session>> =>
+  return (
+    input: Request & { mode: TranscriptionMode },
+  ): Promise<Result<{ session: Session; by: string | null }>> =>
     store.transaction(async (repositories) => {
-      const session = await controlled(repositories, input);
-      if (!session.ok) return session;
+      const found = await controlled(repositories, input);
+      if (!found.ok) return found;
+      const { session, by } = found.value;
       if (input.mode === "ON") {
-        const usage = await repositories.usage.forSession(session.value.spaceId, session.value.id);
+        const usage = await repositories.usage.forSession(session.spaceId, session.id);
         const allowed = checkLimits(limits, {
           sessionTranscribedMs: sessionTotals(usage).transcribedMs,
           // Whose minutes are used is decided speaker by speaker, where they speak.
           userTranscribedMsToday: null,
-          startedAt: session.value.startedAt,
+          startedAt: session.startedAt,
           now: clock.now(),
         });
         if (!allowed.ok) return allowed;
       }
-      return change(repositories, session.value, { transcription: input.mode });
+      const changed = await change(repositories, session, { transcription: input.mode });
+      return changed.ok ? ok({ session: changed.value, by }) : changed;
     });
 }
 
@@ -48,9 +55,9 @@ export function setTranscription({ store, clock, limits }: Deps) {
 export function setServerCapture({ store }: Pick<Deps, "store">) {
   return (input: Request & { on: boolean }): Promise<Result<Session>> =>
     store.transaction(async (repositories) => {
-      const session = await controlled(repositories, input);
-      if (!session.ok) return session;
-      return change(repositories, session.value, { serverCapture: input.on });
+      const found = await controlled(repositories, input);
+      if (!found.ok) return found;
+      return change(repositories, found.value.session, { serverCapture: input.on });
     });
 }
 
@@ -58,12 +65,13 @@ export function setServerCapture({ store }: Pick<Deps, "store">) {
 export function setTranscriptionHost({ store }: Pick<Deps, "store">) {
   return (input: Request & { identity: ParticipantIdentity }): Promise<Result<Session>> =>
     store.transaction(async (repositories) => {
-      const session = await controlled(repositories, input);
-      if (!session.ok) return session;
-      const present = await repositories.participants.listPresent(session.value.id);
+      const found = await controlled(repositories, input);
+      if (!found.ok) return found;
+      const { session } = found.value;
+      const present = await repositories.participants.listPresent(session.id);
       if (!present.some(({ identity }) => identity === input.identity))
         return refuse("NOT_PARTICIPANT");
-      return change(repositories, session.value, { transcriptionHost: input.identity });
+      return change(repositories, session, { transcriptionHost: input.identity });
     });
 }
 
@@ -71,7 +79,7 @@ export function setTranscriptionHost({ store }: Pick<Deps, "store">) {
 async function controlled(
   repositories: Repositories,
   { caller, slug }: Request,
-): Promise<Result<Session>> {
+): Promise<Result<{ session: Session; by: string | null }>> {
   const session = await repositories.sessions.lockBySlug(slug);
   if (!session) return refuse("NOT_FOUND");
   const standing = await standingOf(repositories, session, caller);
@@ -80,7 +88,8 @@ async function controlled(
   const designated = participant !== null && participant.identity === session.transcriptionHost;
   const host = participant?.role === "HOST" || designated;
   if (!host && spaceRole !== "OWNER" && spaceRole !== "SYSTEM") return refuse("FORBIDDEN");
-  return session.status === "LIVE" ? ok(session) : refuse("SESSION_NOT_LIVE");
+  if (session.status !== "LIVE") return refuse("SESSION_NOT_LIVE");
+  return ok({ session, by: participant?.name ?? null });
 }
 
 async function change(
