@@ -7,6 +7,8 @@ import { findOnPath } from "./src/find-on-path.ts";
 import { findLivekit, type LivekitSource } from "./src/livekit.ts";
 import { cacheDir } from "./src/paths.ts";
 import { isPortFree, portOwner } from "./src/ports.ts";
+import { findPython } from "./src/python.ts";
+import { findRedis } from "./src/redis.ts";
 import { readOperatorSettings } from "./src/settings.ts";
 
 type Finding = { ok: boolean; what: string; say: string };
@@ -49,6 +51,18 @@ function speechFinding(operator: Record<string, string>): Finding {
   };
 }
 
+/** Rooms needs none; rate limits in Redis are tested against a real one. */
+function redisFinding(): Finding {
+  const what = "Redis";
+  const found = findRedis();
+  if (found !== undefined) return { ok: true, what, say: `${found}, for tests` };
+  const say =
+    findPython() === undefined
+      ? "not here; only tests need it (apt-get install redis-server, or Python 3 to fetch one with)"
+      : "not here; tests will fetch one once with pip";
+  return { ok: true, what, say };
+}
+
 async function portFinding(what: string, port: number): Promise<Finding> {
   if (await isPortFree(port)) return { ok: true, what: `port ${port}`, say: `free for ${what}` };
   const owner = (await portOwner(port)) ?? "another process";
@@ -86,6 +100,7 @@ const findings: Finding[] = [
         say: "not here; only tests need it (apt-get install chromium, or CHROMIUM_PATH)",
       }
     : { ok: true, what: "Chromium", say: chromium },
+  redisFinding(),
   await portFinding("the web", Number(operator["PORT"] ?? 3000)),
 ];
 for (const { ok, what, say } of findings) {

@@ -7,6 +7,7 @@ import { buildLivekit, findLivekit } from "./src/livekit.ts";
 import { createTerminalLog } from "./src/log.ts";
 import { ensureSpeechModel } from "./src/model.ts";
 import { cacheDir, stateDir } from "./src/paths.ts";
+import { ensureRedis } from "./src/redis.ts";
 
 const { values } = parseArgs({ options: { only: { type: "string" } } });
 
@@ -14,6 +15,7 @@ async function prepare(): Promise<string> {
   const log = createTerminalLog();
   await ensureBuiltAssets();
   await ensureSpeechModel(log);
+  await ensureRedis(log);
   const livekit = findLivekit();
   if (livekit.kind === "go") await buildLivekit(livekit, log, AbortSignal.timeout(1_200_000));
   return ensureChromium();

@@ -16,7 +16,7 @@ import {
 import { accounts, authSessions, users, verificationTokens } from "@rooms/db/schema";
 import { sha256Hasher, systemClock, systemIdSource } from "@rooms/domain";
 import { createBackground, createMetricsRegistry } from "@rooms/observability";
-import type { Logger } from "@rooms/observability";
+import type { Logger, Registry } from "@rooms/observability";
 import type { Hono } from "hono";
 import type { Pool } from "pg";
 import { createApp } from "./app.ts";
@@ -29,6 +29,8 @@ import { createSystems } from "./auth/systems.ts";
 import type { Env } from "./env.ts";
 import { createIdempotency } from "./http/idempotency.ts";
 import { createMemoryRateLimiter } from "./http/rate-limiter.ts";
+import { createRedisRateLimiter } from "./http/redis-rate-limiter.ts";
+import type { RedisRateLimiter } from "./http/redis-rate-limiter.ts";
 import type { AppEnv } from "./http/types.ts";
 import { serveOpenApi } from "./openapi/serve-openapi.ts";
 import { createHearing } from "./realtime/hearing.ts";
@@ -58,7 +60,7 @@ export function compose(env: Env, log: Logger): Api {
   const store = createRepositories(pool);
   const background = createBackground(log);
   const registry = createMetricsRegistry("api");
-  const limiter = createMemoryRateLimiter({ scale: env.RATE_LIMIT_SCALE });
+  const limiter = rateLimiter(env, log, registry);
   const adapter = authAdapter(pool);
   const cookies = cookieStyle(env.PUBLIC_URL);
   const passes = createGuestPasses(env.AUTH_SECRET);
@@ -98,9 +100,18 @@ export function compose(env: Env, log: Logger): Api {
     app,
     async close() {
       await background.drain();
+      limiter.close();
       await pool.end();
     },
   };
+}
+
+/** Counted where all processes of the api look, when there is such a place. */
+function rateLimiter(env: Env, log: Logger, registry: Registry): RedisRateLimiter {
+  const scale = env.RATE_LIMIT_SCALE;
+  return env.REDIS_URL === undefined
+    ? { ...createMemoryRateLimiter({ scale }), close: () => undefined }
+    : createRedisRateLimiter({ url: env.REDIS_URL, scale, log, registry });
 }
 
 function authAdapter(pool: Pool): Adapter {

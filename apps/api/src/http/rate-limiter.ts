@@ -1,6 +1,7 @@
 import { httpLimits } from "@rooms/contracts/http";
 import type { RateClass } from "@rooms/contracts/http";
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import type { RateLimiterAbstract } from "rate-limiter-flexible";
 
 export interface RateVerdict {
   readonly allowed: boolean;
@@ -18,14 +19,33 @@ const windowSeconds = 60;
 
 /** Counts in this process. `scale` multiplies every budget. */
 export function createMemoryRateLimiter({ scale }: { scale: number }): RateLimiter {
-  const budgets = {
-    default: budget("default", scale),
-    create: budget("create", scale),
-    auth: budget("auth", scale),
+  return rateLimiterOn((budget) => new RateLimiterMemory(budget), scale);
+}
+
+export interface Budget {
+  readonly keyPrefix: RateClass;
+  readonly points: number;
+  /** Seconds. */
+  readonly duration: number;
+}
+
+/** The budgets of the contract, counted wherever `open` says. */
+export function rateLimiterOn(
+  open: (budget: Budget) => RateLimiterAbstract,
+  scale: number,
+): RateLimiter {
+  const limiterOf = (keyPrefix: RateClass): RateLimiterAbstract => {
+    const points = Math.max(1, Math.round(httpLimits.requestsPerMinute[keyPrefix] * scale));
+    return open({ keyPrefix, points, duration: windowSeconds });
+  };
+  const limiters = {
+    default: limiterOf("default"),
+    create: limiterOf("create"),
+    auth: limiterOf("auth"),
   };
   return {
     async take(kind, caller) {
-      const limiter = budgets[kind];
+      const limiter = limiters[kind];
       const { allowed, answer } = await consume(limiter, caller);
       return {
         allowed,
@@ -37,13 +57,8 @@ export function createMemoryRateLimiter({ scale }: { scale: number }): RateLimit
   };
 }
 
-function budget(kind: RateClass, scale: number): RateLimiterMemory {
-  const points = Math.max(1, Math.round(httpLimits.requestsPerMinute[kind] * scale));
-  return new RateLimiterMemory({ keyPrefix: kind, points, duration: windowSeconds });
-}
-
 async function consume(
-  limiter: RateLimiterMemory,
+  limiter: RateLimiterAbstract,
   caller: string,
 ): Promise<{ allowed: boolean; answer: RateLimiterRes }> {
   try {

@@ -1,0 +1,90 @@
+import { Counter, Gauge } from "@rooms/observability";
+import type { Logger, Registry } from "@rooms/observability";
+import { Redis } from "ioredis";
+import { RateLimiterRedis } from "rate-limiter-flexible";
+import { createMemoryRateLimiter, rateLimiterOn } from "./rate-limiter.ts";
+import type { RateLimiter } from "./rate-limiter.ts";
+
+export interface RedisRateLimiter extends RateLimiter {
+  /** Lets go of the connection. */
+  close(): void;
+}
+
+export interface RedisRateLimiterOptions {
+  /** `redis://` or `rediss://`. */
+  url: string;
+  scale: number;
+  log: Logger;
+  registry: Registry;
+}
+
+const keyPrefix = "rooms:rate";
+/** Counting must not cost a request more than this. */
+const answerWithinMs = 250;
+const reconnectMaxMs = 2_000;
+
+/**
+ * Counts in Redis or Valkey, so that all processes of the api share one budget. While it is away nobody is turned
+ * away for that: each process counts by itself, says so once, and goes back to sharing when Redis is.
+ */
+export function createRedisRateLimiter(options: RedisRateLimiterOptions): RedisRateLimiter {
+  const { url, scale, log, registry } = options;
+  const redis = new Redis(url, {
+    // A request waits for no connection: without one it is counted here.
+    enableOfflineQueue: false,
+    maxRetriesPerRequest: 0,
+    commandTimeout: answerWithinMs,
+    retryStrategy: (attempt) => Math.min(attempt * 100, reconnectMaxMs),
+  });
+  const isUp = new Gauge({
+    name: "rooms_api_rate_limit_store_up",
+    help: "1 while rate limits are counted in Redis, 0 while each process counts by itself.",
+    registers: [registry],
+  });
+  const countedHere = new Counter({
+    name: "rooms_api_rate_limit_fallbacks_total",
+    help: "Requests counted in this process because Redis did not answer.",
+    registers: [registry],
+  });
+  watch(redis, log, isUp);
+  const shared = rateLimiterOn(
+    (budget) =>
+      new RateLimiterRedis({
+        ...budget,
+        keyPrefix: `${keyPrefix}:${budget.keyPrefix}`,
+        storeClient: redis,
+        rejectIfRedisNotReady: true,
+      }),
+    scale,
+  );
+  const own = createMemoryRateLimiter({ scale });
+  return {
+    async take(kind, caller) {
+      try {
+        return await shared.take(kind, caller);
+      } catch {
+        countedHere.inc();
+        return own.take(kind, caller);
+      }
+    },
+    close: () => redis.disconnect(),
+  };
+}
+
+/** One line when it goes and one when it is back, however often a connection is tried. */
+function watch(redis: Redis, log: Logger, isUp: Gauge): void {
+  let away = false;
+  const gone = (): void => {
+    isUp.set(0);
+    if (away) return;
+    away = true;
+    log.warn("Redis is away: rate limits are counted in this process");
+  };
+  redis.on("error", gone);
+  redis.on("close", gone);
+  redis.on("ready", () => {
+    isUp.set(1);
+    if (away) log.info("Redis is back: rate limits are shared again");
+    away = false;
+  });
+}
