@@ -30,7 +30,7 @@ const bodies: Record<string, object> = {
 
 const api = useTestApi();
 const nowhere = "0198c2a0-0000-7000-8000-000000000000";
-const foreign = { slug: "", spaceId: "", identity: "", userId: "" };
+const foreign = { slug: "", endedSlug: "", spaceId: "", identity: "", userId: "" };
 let stranger: Browser;
 
 beforeAll(async () => {
@@ -38,9 +38,13 @@ beforeAll(async () => {
   const session = await must(owner.call(contracts.createSession, { body: {} }));
   const params = { slug: session.slug };
   const { participant } = await must(owner.call(contracts.joinSession, { params }));
+  const ended = await must(owner.call(contracts.createSession, { body: {} }));
+  await must(owner.call(contracts.joinSession, { params: { slug: ended.slug } }));
+  await must(owner.call(contracts.endSession, { params: { slug: ended.slug } }));
   const profile = await must(owner.call(contracts.getProfile));
   Object.assign(foreign, {
     slug: session.slug,
+    endedSlug: ended.slug,
     spaceId: session.spaceId,
     identity: participant.identity,
     userId: profile.id,
@@ -127,6 +131,14 @@ describe("every operation on a session", () => {
       const [path, init] = requestTo(operation, foreign);
       const code = await codeOf(await stranger.send(path, init));
       expect(["NOT_FOUND", "NOT_PARTICIPANT"]).toContain(code);
+    },
+  );
+
+  it.each(ofSession.map((operation) => [operation.id, operation] as const))(
+    "%s does not show a stranger that there was a session that is over",
+    async (_, operation) => {
+      const [path, init] = requestTo(operation, { ...foreign, slug: foreign.endedSlug });
+      expect(await codeOf(await stranger.send(path, init))).toBe("NOT_FOUND");
     },
   );
 

@@ -41,7 +41,7 @@ describe("rights in a live session", () => {
     ["guest participant", "participant: "],
     ["guest with HOST role", "participant: end rename"],
     ["stranger", "public: "],
-    ["creator who left the space", "public: end rename"],
+    ["creator who left the space", "public: end"],
   ])("%s → %s", (who, expected) => {
     expect(rights(liveSession(), who)).toBe(expected);
   });

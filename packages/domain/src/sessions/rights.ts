@@ -41,7 +41,11 @@ export function rightsOf(session: Session, standing: Standing): SessionRights {
   return {
     end: session.status === "LIVE" && (system || creator || isHostOrSignedIn(standing)),
     delete: system || owner || (creator && standing.spaceRole !== null),
-    rename: system || owner || creator || standing.participant?.role === "HOST",
+    rename:
+      system ||
+      owner ||
+      (creator && standing.spaceRole !== null) ||
+      (session.status === "LIVE" && standing.participant?.role === "HOST"),
   };
 }
 

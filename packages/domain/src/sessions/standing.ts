@@ -4,6 +4,7 @@ import { userIdentity } from "../shared/identity.ts";
 import type { ParticipantIdentity } from "../shared/ids.ts";
 import type { Repositories } from "../shared/store.ts";
 import type { Participant } from "./participant.ts";
+import { viewOf } from "./rights.ts";
 import type { Standing } from "./rights.ts";
 import type { Session } from "./session.ts";
 
@@ -31,4 +32,13 @@ export async function standingOf(
     spaceRole: system ? "SYSTEM" : (member?.role ?? null),
     participant: participant?.removedAt === null ? participant : null,
   };
+}
+
+/** Whether a caller may know of the session at all. */
+export async function maySee(
+  repositories: Pick<Repositories, "members" | "participants">,
+  session: Session,
+  caller: Caller,
+): Promise<boolean> {
+  return viewOf(session, await standingOf(repositories, session, caller)) !== "none";
 }

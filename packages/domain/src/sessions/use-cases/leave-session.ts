@@ -3,7 +3,7 @@ import type { Slug } from "../../shared/ids.ts";
 import { ok, refuse } from "../../shared/result.ts";
 import type { Result } from "../../shared/result.ts";
 import { gone } from "../presence.ts";
-import { identityOf } from "../standing.ts";
+import { identityOf, maySee } from "../standing.ts";
 import { settlePresence } from "./settle-presence.ts";
 import type { SessionDeps } from "./deps.ts";
 
@@ -16,7 +16,10 @@ export function leaveSession({ store, clock }: Pick<SessionDeps, "store" | "cloc
       const identity = identityOf(caller, session);
       const participant =
         identity && (await repositories.participants.findByIdentity(session.id, identity));
-      if (!participant) return refuse("NOT_PARTICIPANT");
+      if (!participant) {
+        const seen = await maySee(repositories, session, caller);
+        return refuse(seen ? "NOT_PARTICIPANT" : "NOT_FOUND");
+      }
       if (participant.leftAt !== null) return ok(null);
       const now = clock.now();
       await repositories.participants.save(gone(participant, now));
