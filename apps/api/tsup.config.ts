@@ -6,9 +6,8 @@ export default defineConfig({
   target: "node22",
   sourcemap: true,
   clean: true,
-  // One file that needs nothing beside it: the container holds Node and this.
-  noExternal: [/.*/],
-  external: ["pg-native"],
+  // Everything in one file but what holds native code.
+  noExternal: [/^(?!sharp$|pg-native$)/],
   // CommonJS packages inside the bundle still call `require` for Node's own modules.
   banner: {
     js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',

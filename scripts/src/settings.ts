@@ -94,7 +94,7 @@ export function embeddedParts({ operator }: StackSettings): {
 
 /** The environment that all parts share; what the operator set wins. */
 export function sharedEnvironment(settings: StackSettings, databaseUrl: string): NodeJS.ProcessEnv {
-  const { ports, secrets, mode, operator } = settings;
+  const { ports, secrets, mode, operator, stateDir } = settings;
   const web = publicUrl(settings);
   return {
     NODE_ENV: mode,
@@ -104,6 +104,7 @@ export function sharedEnvironment(settings: StackSettings, databaseUrl: string):
     AUTH_SECRET: secrets.AUTH_SECRET,
     REALTIME_TICKET_SECRET: secrets.REALTIME_TICKET_SECRET,
     API_HOST: "127.0.0.1",
+    AVATARS_DIR: join(stateDir, "avatars"),
     API_URL: `http://127.0.0.1:${ports.api}`,
     TRANSCRIBER_HOST: "127.0.0.1",
     TRANSCRIBER_PUBLIC_URL: `ws://127.0.0.1:${ports.transcriber}`,

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { httpLimits } from "@rooms/contracts/http";
+import { getAvatar, httpLimits } from "@rooms/contracts/http";
 import type { Logger, Registry } from "@rooms/observability";
 import { Hono } from "hono";
-import type { Context } from "hono";
+import type { Context, MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { methodNotAllowed } from "hono/method-not-allowed";
 import { requestId } from "hono/request-id";
@@ -40,6 +40,11 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
     await next();
   });
   app.use(accessLog(log, registry));
+  // Outside of the general ones, so that they win: a picture opened by itself may do nothing at all.
+  app.use(
+    getAvatar.path.replace(/\{.*/, "*"),
+    secureHeaders({ contentSecurityPolicy: { defaultSrc: ["'none'"], sandbox: [] } }),
+  );
   app.use(
     secureHeaders({
       contentSecurityPolicy: {
@@ -63,16 +68,27 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
     }),
   );
   app.use(checkOrigin(origins));
-  app.use(
-    bodyLimit({
-      maxSize: httpLimits.bodyBytesMax,
-      onError: (context: Context<AppEnv>) => answerProblem(context, { code: "PAYLOAD_TOO_LARGE" }),
-    }),
-  );
+  app.use(limitBodies(routes));
   app.notFound((context) => answerProblem(context, { code: "NOT_FOUND" }));
   app.onError(answerFailure);
   serveAuth(app, auth);
   for (const route of routes) serve(app, route, edge);
   for (const extra of extras) extra(app);
   return app;
+}
+
+/** What an operation allows itself, or what all do, counted as the body comes in. */
+function limitBodies(routes: readonly Route[]): MiddlewareHandler<AppEnv> {
+  const limit = (maxSize: number): MiddlewareHandler<AppEnv> =>
+    bodyLimit({
+      maxSize,
+      onError: (context: Context<AppEnv>) => answerProblem(context, { code: "PAYLOAD_TOO_LARGE" }),
+    });
+  const general = limit(httpLimits.bodyBytesMax);
+  const special = new Map(
+    routes.flatMap(({ operation: { path, bodyBytesMax } }) =>
+      bodyBytesMax === undefined ? [] : [[path as string, limit(bodyBytesMax)] as const],
+    ),
+  );
+  return (context, next) => (special.get(context.req.path) ?? general)(context, next);
 }

@@ -39,6 +39,7 @@ import type { RouteDeps } from "./routes/deps.ts";
 import { createRoutes } from "./routes/index.ts";
 import { serveLiveKitWebhook } from "./routes/livekit/webhook.ts";
 import { serveMetrics } from "./routes/operations/metrics.ts";
+import { avatarStores } from "./compose-avatars.ts";
 import { signInOptions } from "./sign-in-options.ts";
 
 export interface Api {
@@ -158,6 +159,7 @@ function routeDeps(env: Env, { pool, ...built }: Built): RouteDeps {
       clock,
       newId: () => ids.uuid(),
     }),
+    ...avatarStores(env, ids),
     livekit: {
       publicUrl: env.LIVEKIT_URL,
       isUp: () => probe.isUp(),

@@ -28,6 +28,13 @@ const schema = z.object({
   OIDC_NAME: z.string().default("Single sign-on"),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
+  CLOUDINARY_CLOUD_NAME: z
+    .string()
+    .regex(/^[\w-]+$/)
+    .optional(),
+  CLOUDINARY_API_KEY: z.string().optional(),
+  CLOUDINARY_API_SECRET: z.string().optional(),
+  AVATARS_DIR: z.string().default(".rooms/avatars"),
   LIVEKIT_URL: socketUrl,
   LIVEKIT_INTERNAL_URL: z.url({ protocol: /^(https?|wss?)$/ }).optional(),
   LIVEKIT_API_KEY: z.string().min(1),
@@ -78,6 +85,7 @@ export function readEnv(variables: Record<string, string | undefined> = process.
 const groups: (keyof Variables)[][] = [
   ["GOOGLE_CLIENT_ID", "GOOGLE_CLIENT_SECRET"],
   ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"],
+  ["CLOUDINARY_CLOUD_NAME", "CLOUDINARY_API_KEY", "CLOUDINARY_API_SECRET"],
 ];
 
 /** Of variables that only make sense together, all are there or none. */

@@ -70,6 +70,7 @@ function requestTo(operation: Operation, target: Partial<Target> = {}): [string,
     userId: nowhere,
     identity: "x",
     token: "x",
+    file: "x.webp",
     ...target,
   };
   const path = Object.entries(values).reduce<string>(

@@ -16,6 +16,7 @@ import {
   updateSpace,
 } from "@rooms/domain";
 import type { User } from "@rooms/domain";
+import { testAvatars } from "@rooms/domain/testing";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createTestDatabase, createTestUser } from "../src/testing/index.ts";
 import type { TestDatabase } from "../src/testing/index.ts";
@@ -180,17 +181,36 @@ describe("an invitation", () => {
 });
 
 describe("a profile", () => {
+  const avatars = testAvatars();
+  const receiptOf = (user: User, name: string) => ({
+    publicId: `${user.id}/${name}`,
+    version: 1,
+    signature: "",
+  });
+  const profileUpdate = (user: User) => (change: object) =>
+    updateProfile({ ...deps, avatars })({ userId: user.id, ...change });
+
   it("keeps what is not given, refuses a blank name, and asks those without one", async () => {
     const user = await createTestUser(database.pool, { displayName: null });
-    const update = (change: object) => updateProfile(deps)({ userId: user.id, change });
-    expect(valueOf(await update({ avatarUrl: "https://img.example/a.png" })).needsOnboarding).toBe(
-      true,
-    );
+    const update = profileUpdate(user);
+    const avatar = receiptOf(user, "1");
+    expect(valueOf(await update({ avatar })).needsOnboarding).toBe(true);
     expect(valueOf(await update({ displayName: " Ann " }))).toMatchObject({
       displayName: "Ann",
-      avatarUrl: "https://img.example/a.png",
+      avatarUrl: `https://pictures.test/${user.id}/1`,
       needsOnboarding: false,
     });
     expect(codeOf(await update({ displayName: "  " }))).toBe("VALIDATION_FAILED");
+  });
+
+  it("takes no picture but one's own, and leaves no old one in the store", async () => {
+    const user = await createTestUser(database.pool);
+    const other = await createTestUser(database.pool);
+    const update = profileUpdate(user);
+    expect(codeOf(await update({ avatar: receiptOf(other, "1") }))).toBe("UPLOAD_REFUSED");
+    expect(valueOf(await update({ avatar: receiptOf(user, "1") })).avatarUrl).toMatch(/1$/);
+    expect(valueOf(await update({ avatar: receiptOf(user, "2") })).avatarUrl).toMatch(/2$/);
+    expect(valueOf(await update({ avatar: null })).avatarUrl).toBeNull();
+    expect(avatars.removed.map((address) => address.split("/").at(-1))).toEqual(["1", "2"]);
   });
 });

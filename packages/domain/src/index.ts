@@ -54,6 +54,7 @@ export type {
 } from "./shared/idempotency.ts";
 
 export type { Profile, ProfileChange, User } from "./identity/user.ts";
+export type { AvatarReceipt, AvatarStore, AvatarUpload } from "./identity/avatars.ts";
 export type { UserRepository } from "./identity/ports.ts";
 
 export { spaceModes, spaceRoles } from "./spaces/space.ts";
@@ -149,6 +150,7 @@ export { ensureActiveSpace, firstSpaceName } from "./identity/use-cases/ensure-a
 export { getProfile } from "./identity/use-cases/get-profile.ts";
 export type { SettledProfile } from "./identity/use-cases/get-profile.ts";
 export { updateProfile } from "./identity/use-cases/update-profile.ts";
+export { signOutEverywhere } from "./identity/use-cases/sign-out-everywhere.ts";
 
 export { isSpaceName, spaceNameLengthMax } from "./spaces/space-name.ts";
 export { acceptable, invitationLifeMs } from "./spaces/invitation-rules.ts";

@@ -30,7 +30,8 @@ interface OperationRequest<Definition extends Operation> {
 /** The body of a success, or a whole response where the operation answers in another media type. */
 type OperationAnswer<Definition extends Operation> =
   | (Definition["response"] extends z.ZodType ? z.input<Definition["response"]> : null)
-  | (Definition extends { readonly alsoProduces: readonly string[] } ? Response : never);
+  | (Definition extends { readonly alsoProduces: readonly string[] } ? Response : never)
+  | (Definition extends { readonly produces: string } ? Response : never);
 
 export type OperationHandler<Definition extends Operation> = (
   request: OperationRequest<Definition>,

@@ -30,14 +30,14 @@ export async function readInput(operation: Operation, context: Context): Promise
     input.query = query.data;
   }
   if (operation.body) {
-    const json = await readJson(context);
+    const json = await (operation.consumes ? readForm(context) : readJson(context));
     if (!json.ok) {
       return json.error.code === "UNSUPPORTED_MEDIA"
         ? { ok: false, code: "UNSUPPORTED_MEDIA" }
         : {
             ok: false,
             code: "VALIDATION_FAILED",
-            errors: [{ field: "body", message: "is not JSON" }],
+            errors: [{ field: "body", message: "cannot be read" }],
           };
     }
     const body = operation.body.safeParse(json.value);
@@ -56,6 +56,19 @@ async function readJson(context: Context): Promise<Result<unknown>> {
   try {
     return ok(JSON.parse(text) as unknown);
   } catch {
+    return refuse("VALIDATION_FAILED");
+  }
+}
+
+async function readForm(context: Context): Promise<Result<unknown>> {
+  if (!/^multipart\/form-data;/i.test(context.req.header("content-type") ?? "")) {
+    return refuse("UNSUPPORTED_MEDIA");
+  }
+  try {
+    return ok(Object.fromEntries(await context.req.formData()));
+  } catch (error) {
+    // The limit of the body cuts it while it is read; that is not the form's fault.
+    if (error instanceof Error && error.name === "BodyLimitError") throw error;
     return refuse("VALIDATION_FAILED");
   }
 }

@@ -49,7 +49,11 @@ function operationObject(operation: Operation): Json {
     ],
     ...(operation.body && {
       requestBody: {
-        content: { "application/json": { schema: schemaOf(operation.body, "input") } },
+        content: {
+          [operation.consumes ?? "application/json"]: {
+            schema: schemaOf(operation.body, "input"),
+          },
+        },
       },
     }),
     responses: { [operation.status]: successOf(operation), ...problemsOf(operation) },
@@ -88,7 +92,11 @@ function isOptional(field: z.core.$ZodType): boolean {
   return z.safeParse(field, undefined).success;
 }
 
-function successOf({ response, alsoProduces = [], summary }: Operation): Json {
+function successOf({ response, produces, alsoProduces = [], summary }: Operation): Json {
+  if (produces !== undefined) {
+    const schema = { type: "string", contentMediaType: produces };
+    return { description: summary, content: { [produces]: { schema } } };
+  }
   if (!response) return { description: summary };
   const others = alsoProduces.map((type) => [type, { schema: { type: "string" } }] as const);
   return {

@@ -1,5 +1,6 @@
 import type {
   AnalysisJobs,
+  AvatarStore,
   Background,
   Clock,
   IdSource,
@@ -10,6 +11,7 @@ import type {
   TranscriberDirectory,
   TranscriptionLimits,
 } from "@rooms/domain";
+import type { LocalAvatars } from "@rooms/adapters/local-avatars";
 import type { GuestPasses } from "../auth/guest-passes.ts";
 import type { SignInOptions } from "../auth/config.ts";
 import type { Hearing } from "../realtime/hearing.ts";
@@ -39,5 +41,9 @@ export interface RouteDeps {
   readonly hearing: () => Promise<Hearing>;
   readonly livekit: LiveKitGate;
   readonly signIn: SignInOptions;
+  /** Where new pictures go. */
+  readonly avatars: AvatarStore;
+  /** The embedded store; it goes on serving what it has when another one is configured. */
+  readonly localAvatars: LocalAvatars;
   readonly isDatabaseUp: () => Promise<boolean>;
 }

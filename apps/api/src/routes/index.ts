@@ -4,9 +4,13 @@ import { createApiKeyRoute } from "./api-keys/create-api-key.ts";
 import { listApiKeysRoute } from "./api-keys/list-api-keys.ts";
 import { revokeApiKeyRoute } from "./api-keys/revoke-api-key.ts";
 import type { RouteDeps } from "./deps.ts";
+import { getAvatarRoute } from "./identity/get-avatar.ts";
 import { getProfileRoute } from "./identity/get-profile.ts";
 import { listSignInWaysRoute } from "./identity/list-sign-in-ways.ts";
+import { signAvatarUploadRoute } from "./identity/sign-avatar-upload.ts";
+import { signOutEverywhereRoute } from "./identity/sign-out-everywhere.ts";
 import { updateProfileRoute } from "./identity/update-profile.ts";
+import { uploadAvatarRoute } from "./identity/upload-avatar.ts";
 import { acceptInvitationRoute } from "./invitations/accept-invitation.ts";
 import { createInvitationRoute } from "./invitations/create-invitation.ts";
 import { listInvitationsRoute } from "./invitations/list-invitations.ts";
@@ -49,6 +53,10 @@ import { getTranscriptRoute } from "./transcripts/get-transcript.ts";
 const makers: readonly ((deps: RouteDeps) => Route)[] = [
   getProfileRoute,
   updateProfileRoute,
+  signAvatarUploadRoute,
+  uploadAvatarRoute,
+  getAvatarRoute,
+  signOutEverywhereRoute,
   listSignInWaysRoute,
   listSpacesRoute,
   createSpaceRoute,

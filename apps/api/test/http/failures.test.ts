@@ -55,7 +55,7 @@ async function startApi(onLine: (line: string) => void) {
   const log = createLogger({ name: "api", level: "trace", destination: { write: onLine } });
   const env = testEnv({ DATABASE_URL: proxy.url, LIVEKIT_INTERNAL_URL: livekit.url });
   const { app, close } = compose(env, log);
-  const api: TestApi = {
+  const api: Pick<TestApi, "request" | "pool" | "databaseUrl" | "livekit"> = {
     request: async (path, init) => app.request(path, init),
     pool: database.pool,
     databaseUrl: database.url,

@@ -5,7 +5,7 @@ import type { Browser } from "./browser.ts";
 import type { TestApi } from "./test-api.ts";
 
 /** The local sign-in as a page does it: token, form, link, home. */
-export async function signIn(api: TestApi, email: string): Promise<Browser> {
+export async function signIn(api: Pick<TestApi, "request">, email: string): Promise<Browser> {
   const browser = openBrowser(api);
   const link = await askForLink(browser, email);
   const arrived = await browser.send(link);
@@ -13,7 +13,7 @@ export async function signIn(api: TestApi, email: string): Promise<Browser> {
   return browser;
 }
 
-export async function signInNamed(api: TestApi, name: string): Promise<Browser> {
+export async function signInNamed(api: Pick<TestApi, "request">, name: string): Promise<Browser> {
   const browser = await signIn(api, `${name.toLowerCase()}@example.com`);
   const named = await browser.call(updateProfile, { body: { displayName: name } });
   expect(named.ok).toBe(true);

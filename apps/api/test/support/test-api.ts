@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { createTestDatabase } from "@rooms/db/testing";
 import { createLogger } from "@rooms/observability";
 import type { Pool } from "pg";
@@ -18,6 +21,8 @@ export interface TestApi {
   pool: Pool;
   databaseUrl: string;
   livekit: FakeLiveKit;
+  /** Where the embedded store keeps pictures. */
+  avatarsDir: string;
 }
 
 /** The real app on a database of its own; limits are generous unless a test asks for the real ones. */
@@ -38,9 +43,11 @@ async function start(
 ): Promise<TestApi & { stop: () => Promise<void> }> {
   const database = await createTestDatabase();
   const livekit = await startFakeLiveKit();
+  const avatarsDir = await mkdtemp(join(tmpdir(), "rooms-avatars-"));
   const env = testEnv({
     DATABASE_URL: database.url,
     LIVEKIT_INTERNAL_URL: livekit.url,
+    AVATARS_DIR: avatarsDir,
     ...variables,
   });
   const api: Api = compose(env, createLogger({ name: "api", level: "silent" }));
@@ -49,10 +56,12 @@ async function start(
     pool: database.pool,
     databaseUrl: database.url,
     livekit,
+    avatarsDir,
     async stop() {
       await api.close();
       await livekit.stop();
       await database.drop();
+      await rm(avatarsDir, { recursive: true });
     },
   };
 }

@@ -17,6 +17,7 @@ export const errorTable = {
   RATE_LIMITED: { status: 429, title: "Too many requests" },
   IDEMPOTENCY_CONFLICT: { status: 409, title: "Idempotency key was used for another request" },
   SCOPE_MISSING: { status: 403, title: "The API key lacks a scope" },
+  UPLOAD_REFUSED: { status: 403, title: "Not an upload of yours, or too long ago" },
   LAST_SPACE: { status: 409, title: "The last space cannot be deleted" },
   LAST_OWNER: { status: 409, title: "A space keeps at least one owner" },
   ALREADY_MEMBER: { status: 409, title: "Already a member" },

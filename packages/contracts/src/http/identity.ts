@@ -8,6 +8,7 @@ export const profile = z.object({
   email: z.string(),
   /** Null until onboarding asked for it. */
   displayName: z.string().nullable(),
+  /** An https address, or a path of this site. */
   avatarUrl: z.string().nullable(),
   /** Pastel behind the initials: the same person has the same everywhere. */
   noAvatarColor: color,
@@ -29,19 +30,103 @@ export const getProfile = defineOperation({
   errors: [],
 });
 
+/** What a store answers to an upload, in Cloudinary's words, so that both stores read alike. */
+export const avatarReceipt = z.object({
+  public_id: z.string().min(1).max(200),
+  version: z.int().positive(),
+  signature: z.string().min(1).max(128),
+});
+export type AvatarReceipt = z.infer<typeof avatarReceipt>;
+
 export const updateProfile = defineOperation({
   id: "identity.updateProfile",
   method: "PATCH",
   path: "/api/identity/profile",
-  summary: "Change the display name, or remove the avatar",
+  summary: "Change the display name; take, or remove, the avatar",
   auth: "user",
   body: z.strictObject({
     displayName: humanText(httpLimits.displayNameLengthMax).optional(),
-    /** Null removes it. An address of anybody's choice would be loaded by everybody who meets them. */
-    avatarUrl: z.null().optional(),
+    /**
+     * What the upload answered; null removes the avatar. Never an address: one of anybody's choice would be loaded by
+     * everybody who meets them. UPLOAD_REFUSED unless this person uploaded it here within the last minutes.
+     */
+    avatar: avatarReceipt.nullable().optional(),
   }),
   status: 200,
   response: profile,
+  errors: ["UPLOAD_REFUSED"],
+});
+
+/** How to upload one picture: a form with all `fields`, then the file. */
+export const avatarUpload = z.object({
+  /** Cloudinary's, or a path of this site. */
+  url: z.string(),
+  method: z.literal("POST"),
+  /** To be sent as they are, before the file. */
+  fields: z.record(z.string(), z.string()),
+  /** Name of the field that holds the file. */
+  fileField: z.literal("file"),
+  bytesMax: z.int(),
+  /** Media types, for a file dialog; the store goes by the content. */
+  accepts: z.array(z.string()),
+  expiresAt: time,
+});
+export type AvatarUpload = z.infer<typeof avatarUpload>;
+
+/** Step one of three: sign, upload (an `avatarReceipt` comes back), `updateProfile` with the receipt. */
+export const signAvatarUpload = defineOperation({
+  id: "identity.signAvatarUpload",
+  method: "GET",
+  path: "/api/identity/avatar/sign",
+  summary: "Where and how to upload a picture of oneself, once, within the next minutes",
+  auth: "user",
+  status: 200,
+  response: avatarUpload,
+  errors: [],
+});
+
+/** Step two with the embedded store. The picture is made anew from its pixels: square, small, without metadata. */
+export const uploadAvatar = defineOperation({
+  id: "identity.uploadAvatar",
+  method: "POST",
+  path: "/api/identity/avatar/upload",
+  summary: "Upload a picture to the embedded store, as signed; UNSUPPORTED_MEDIA when it is none",
+  auth: "user",
+  rate: "create",
+  consumes: "multipart/form-data",
+  // The form around the file is small.
+  bodyBytesMax: httpLimits.avatarBytesMax + 16 * 1024,
+  body: z.strictObject({
+    public_id: z.string().max(200),
+    expires: z.string().max(20),
+    signature: z.string().max(128),
+    file: z.file(),
+  }),
+  status: 201,
+  response: avatarReceipt,
+  errors: ["UPLOAD_REFUSED", "STORAGE_UNAVAILABLE"],
+});
+
+export const getAvatar = defineOperation({
+  id: "identity.getAvatar",
+  method: "GET",
+  path: "/api/identity/avatars/{userId}/{file}",
+  summary: "A picture of the embedded store: WebP, for ever the same",
+  auth: "public",
+  rate: "none",
+  params: z.object({ userId: id, file: z.string().regex(/^[A-Za-z0-9_-]{1,40}\.webp$/) }),
+  status: 200,
+  produces: "image/webp",
+  errors: [],
+});
+
+export const signOutEverywhere = defineOperation({
+  id: "identity.signOutEverywhere",
+  method: "POST",
+  path: "/api/identity/sign-out-everywhere",
+  summary: "End every session of this person, on all devices, this one included",
+  auth: "user",
+  status: 204,
   errors: [],
 });
 

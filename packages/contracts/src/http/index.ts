@@ -13,8 +13,20 @@ export type {
 } from "./client.ts";
 export { errorCodes, errorTable, problem, problemMediaType } from "./errors.ts";
 export type { ErrorCode, Problem } from "./errors.ts";
-export { getProfile, listSignInWays, profile, signInWay, updateProfile } from "./identity.ts";
-export type { Profile, SignInWay } from "./identity.ts";
+export {
+  avatarReceipt,
+  avatarUpload,
+  getAvatar,
+  getProfile,
+  listSignInWays,
+  profile,
+  signAvatarUpload,
+  signInWay,
+  signOutEverywhere,
+  updateProfile,
+  uploadAvatar,
+} from "./identity.ts";
+export type { AvatarReceipt, AvatarUpload, Profile, SignInWay } from "./identity.ts";
 export { httpLimits } from "./limits.ts";
 export {
   acceptInvitation,

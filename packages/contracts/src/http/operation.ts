@@ -25,10 +25,16 @@ export interface Operation {
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
+  /** How the body is written, when not as JSON. */
+  readonly consumes?: "multipart/form-data";
+  /** Instead of `httpLimits.bodyBytesMax`. */
+  readonly bodyBytesMax?: number;
   /** Of a success. */
   readonly status: 200 | 201 | 202 | 204;
   /** Body of a success; absent where there is none. */
   readonly response?: z.ZodType;
+  /** Media type of a success that is not JSON. */
+  readonly produces?: string;
   /** Media types besides JSON that the same path may answer with, by its query. */
   readonly alsoProduces?: readonly string[];
   /** Refusals of the operation's own; those any operation may meet are added by `errorsOf`. */

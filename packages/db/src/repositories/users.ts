@@ -1,7 +1,7 @@
 import type { User, UserRepository } from "@rooms/domain";
-import { eq, sql } from "drizzle-orm";
+import { eq, inArray, sql } from "drizzle-orm";
 import type { Database } from "../database/drizzle.ts";
-import { users } from "../schema/index.ts";
+import { authSessions, users, verificationTokens } from "../schema/index.ts";
 import { firstOf } from "./only.ts";
 
 const columns = {
@@ -38,6 +38,16 @@ export function userRepository(db: Database): UserRepository {
     },
     async setActiveSpace(id, space) {
       await db.update(users).set({ activeSpaceId: space }).where(eq(users.id, id));
+    },
+    async signOutEverywhere(id) {
+      await db.delete(authSessions).where(eq(authSessions.userId, id));
+      const address = db
+        .select({ email: sql`lower(${users.email})` })
+        .from(users)
+        .where(eq(users.id, id));
+      await db
+        .delete(verificationTokens)
+        .where(inArray(sql`lower(${verificationTokens.identifier})`, address));
     },
   };
 }

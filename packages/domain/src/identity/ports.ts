@@ -12,4 +12,6 @@ export interface UserRepository {
   updateProfile(id: UserId, change: ProfileChange): Promise<User | null>;
   /** Sets the active space; the caller has checked membership in the same transaction. */
   setActiveSpace(id: UserId, space: SpaceId): Promise<void>;
+  /** Ends every session of theirs, and takes back every sign-in link under way to their address. */
+  signOutEverywhere(id: UserId): Promise<void>;
 }

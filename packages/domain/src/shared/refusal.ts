@@ -14,6 +14,7 @@ export const errorCodes = [
   "RATE_LIMITED",
   "IDEMPOTENCY_CONFLICT",
   "SCOPE_MISSING",
+  "UPLOAD_REFUSED",
   "LAST_SPACE",
   "LAST_OWNER",
   "ALREADY_MEMBER",

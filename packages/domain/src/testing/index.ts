@@ -1,3 +1,5 @@
+export { testAvatars } from "./avatars.ts";
+export type { TestAvatars } from "./avatars.ts";
 export { testBackground } from "./background.ts";
 export { testClock } from "./clock.ts";
 export type { TestClock } from "./clock.ts";

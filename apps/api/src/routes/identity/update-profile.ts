@@ -1,5 +1,7 @@
 import { updateProfile as operation } from "@rooms/contracts/http";
+import type { AvatarReceipt as Sent } from "@rooms/contracts/http";
 import { updateProfile } from "@rooms/domain";
+import type { AvatarReceipt } from "@rooms/domain";
 import { bind } from "../../http/bind.ts";
 import type { Route } from "../../http/bind.ts";
 import type { RouteDeps } from "../deps.ts";
@@ -8,12 +10,16 @@ import { shownProfile } from "./views.ts";
 
 export function updateProfileRoute(deps: RouteDeps): Route {
   const update = updateProfile(deps);
-  return bind(operation, async ({ caller, input: { body } }) => {
-    const { displayName, avatarUrl } = body;
+  return bind(operation, async ({ caller: { userId }, input: { body } }) => {
+    const { displayName, avatar } = body;
     const change = {
       ...(displayName !== undefined && { displayName }),
-      ...(avatarUrl !== undefined && { avatarUrl }),
+      ...(avatar !== undefined && { avatar: avatar && receiptOf(avatar) }),
     };
-    return mapResult(await update({ userId: caller.userId, change }), shownProfile);
+    return mapResult(await update({ userId, ...change }), shownProfile);
   });
+}
+
+function receiptOf({ public_id: publicId, version, signature }: Sent): AvatarReceipt {
+  return { publicId, version, signature };
 }

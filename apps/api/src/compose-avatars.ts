@@ -1,0 +1,38 @@
+import { createCloudinaryAvatars } from "@rooms/adapters/cloudinary";
+import { createLocalAvatars } from "@rooms/adapters/local-avatars";
+import { getAvatar, httpLimits, uploadAvatar } from "@rooms/contracts/http";
+import { systemClock } from "@rooms/domain";
+import type { IdSource } from "@rooms/domain";
+import { derivedKey } from "./auth/derived-key.ts";
+import type { Env } from "./env.ts";
+import type { RouteDeps } from "./routes/deps.ts";
+
+const nameLength = 22;
+
+/** Cloudinary where it is configured; the embedded store stands ready either way. */
+export function avatarStores(env: Env, ids: IdSource): Pick<RouteDeps, "avatars" | "localAvatars"> {
+  const newName = (): string => ids.token(nameLength);
+  const { CLOUDINARY_CLOUD_NAME, CLOUDINARY_API_KEY, CLOUDINARY_API_SECRET } = env;
+  const localAvatars = createLocalAvatars({
+    directory: env.AVATARS_DIR,
+    key: derivedKey(env.AUTH_SECRET, "avatars"),
+    clock: systemClock,
+    newName,
+    uploadPath: uploadAvatar.path,
+    servePath: getAvatar.path.replace(/\/\{.*/, ""),
+    bytesMax: httpLimits.avatarBytesMax,
+  });
+  const isCloudinary =
+    CLOUDINARY_CLOUD_NAME !== undefined &&
+    CLOUDINARY_API_KEY !== undefined &&
+    CLOUDINARY_API_SECRET !== undefined;
+  if (!isCloudinary) return { avatars: localAvatars, localAvatars };
+  const avatars = createCloudinaryAvatars({
+    cloudName: CLOUDINARY_CLOUD_NAME,
+    apiKey: CLOUDINARY_API_KEY,
+    apiSecret: CLOUDINARY_API_SECRET,
+    clock: systemClock,
+    newName,
+  });
+  return { avatars, localAvatars };
+}

@@ -1,0 +1,2 @@
+export { createCloudinaryAvatars } from "./avatars.ts";
+export type { CloudinaryAvatarsOptions } from "./avatars.ts";
