@@ -8,6 +8,7 @@ export function person(identity: string, change: Partial<RoomParticipant> = {}):
     local: false,
     avatarUrl: null,
     avatarColor: null,
+    host: false,
     microphoneOn: true,
     speaking: false,
     quality: "good",

@@ -14,11 +14,13 @@ afterEach(async () => {
 async function serverAnswering(status: number, body: unknown) {
   const paths: string[] = [];
   const bodies: unknown[] = [];
-  const server = createServer(async (request, response) => {
+  const server = createServer((request, response) => {
     paths.push(request.url ?? "");
-    const sent = (await request.toArray()).join("");
-    bodies.push(sent === "" ? null : JSON.parse(sent));
-    response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
+    void request.toArray().then((chunks) => {
+      const sent = Buffer.concat(chunks as Buffer[]).toString();
+      bodies.push(sent === "" ? null : JSON.parse(sent));
+      response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
+    });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   closers.push(() => {

@@ -1,19 +1,36 @@
 "use client";
-import { Banner } from "@rooms/ui";
+import { Banner, Button } from "@rooms/ui";
 import { useTranslations } from "next-intl";
 import { useRoom } from "../hooks/use-room.ts";
 
 const devices = ["microphone", "camera", "screen"] as const;
 
-/** Says which device did not start, until it does. */
+/** Says which device did not start, and that a host muted one, for as long as it is so. */
 export function DeviceProblems() {
   const t = useTranslations("room");
-  const { room } = useRoom();
-  return devices
-    .filter((device) => room[device].problem !== null)
-    .map((device) => (
-      <Banner key={device} tone="warning" className="shadow-lg">
-        {t(`deviceProblem.${device}`)}
-      </Banner>
-    ));
+  const { store, room } = useRoom();
+  return (
+    <>
+      {room.mutedByHost && (
+        <Banner
+          tone="info"
+          className="shadow-lg"
+          action={
+            <Button size="sm" onClick={() => void store.setMicrophone(true)}>
+              {t("unmute")}
+            </Button>
+          }
+        >
+          {t("mutedByHost")}
+        </Banner>
+      )}
+      {devices
+        .filter((device) => room[device].problem !== null)
+        .map((device) => (
+          <Banner key={device} tone="warning" className="shadow-lg">
+            {t(`deviceProblem.${device}`)}
+          </Banner>
+        ))}
+    </>
+  );
 }

@@ -1,18 +1,31 @@
 "use client";
-import { Badge, ParticipantRow } from "@rooms/ui";
+import { LinkSimpleIcon } from "@phosphor-icons/react/dist/ssr/LinkSimple";
+import { Badge, Button, ConfirmDialog, ParticipantRow } from "@rooms/ui";
 import { useTranslations } from "next-intl";
-import { useLive } from "../../transcription/hooks/use-live.ts";
+import { useState } from "react";
+import { useHostControls } from "../hooks/use-host-controls.ts";
 import { useParticipants } from "../hooks/use-participants.ts";
+import type { RoomParticipant } from "../view-models/room-snapshot.ts";
+import { ParticipantMenu } from "./participant-menu.tsx";
 
-export function ParticipantsPanel() {
+/** Who is in the room; hosts act on the others from here. */
+export function ParticipantsPanel({ onCopyLink }: { onCopyLink: () => void }) {
   const t = useTranslations("room");
   const participants = useParticipants();
-  const { hostIdentity } = useLive();
+  const controls = useHostControls();
+  const [leaving, setLeaving] = useState<RoomParticipant | null>(null);
+  const [asking, setAsking] = useState(false);
+  const isHost = participants.some(({ local, host }) => local && host);
   return (
     <>
-      <p className="px-4 pb-2 text-sm text-text-muted">
-        {t("participantsCount", { count: participants.length })}
-      </p>
+      <div className="flex items-center justify-between gap-3 px-4 pb-2">
+        <p className="text-sm text-text-muted">
+          {t("participantsCount", { count: participants.length })}
+        </p>
+        <Button size="sm" icon={<LinkSimpleIcon aria-hidden />} onClick={onCopyLink}>
+          {t("copyLink")}
+        </Button>
+      </div>
       <ul aria-label={t("participantsTitle")} className="min-h-0 flex-1 overflow-y-auto px-3 pb-4">
         {participants.map((one) => (
           <ParticipantRow
@@ -24,10 +37,37 @@ export function ParticipantsPanel() {
             }}
             detail={one.local ? t("you") : undefined}
             mutedLabel={one.microphoneOn ? undefined : t("mutedMark")}
-            actions={one.identity === hostIdentity && <Badge tone="accent">{t("hostMark")}</Badge>}
+            actions={
+              <>
+                {one.host && <Badge tone="accent">{t("hostMark")}</Badge>}
+                {isHost && !one.local && (
+                  <ParticipantMenu
+                    participant={one}
+                    controls={controls}
+                    onRemove={() => {
+                      setLeaving(one);
+                      setAsking(true);
+                    }}
+                  />
+                )}
+              </>
+            }
           />
         ))}
       </ul>
+      <ConfirmDialog
+        open={asking}
+        onOpenChange={setAsking}
+        title={t("hostControls.removeTitle", { name: leaving?.name ?? "" })}
+        description={t("hostControls.removeText")}
+        confirmLabel={t("hostControls.remove")}
+        cancelLabel={t("cancel")}
+        danger
+        onConfirm={() => {
+          setAsking(false);
+          if (leaving) void controls.remove(leaving);
+        }}
+      />
     </>
   );
 }

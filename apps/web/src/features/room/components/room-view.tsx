@@ -49,6 +49,7 @@ export function RoomView({ title, link, mayEnd }: RoomViewProps) {
     toast.show({ title: t("endFailed"), tone: "error" });
   };
 
+  const copyLink = () => copy(link, { done: t("copied"), failed: link });
   const reconnecting = room.connection.status === "reconnecting";
   return (
     <main
@@ -88,7 +89,11 @@ export function RoomView({ title, link, mayEnd }: RoomViewProps) {
             title={panels.side === "transcript" ? t("transcript") : t("participants")}
             onClose={() => setPanels((before) => ({ ...before, side: null }))}
           >
-            {panels.side === "transcript" ? <TranscriptPanel /> : <ParticipantsPanel />}
+            {panels.side === "transcript" ? (
+              <TranscriptPanel />
+            ) : (
+              <ParticipantsPanel onCopyLink={copyLink} />
+            )}
           </RoomSidePanel>
         )}
       </div>
@@ -96,7 +101,7 @@ export function RoomView({ title, link, mayEnd }: RoomViewProps) {
         info={title}
         panels={panels}
         onToggle={toggle}
-        onCopyLink={() => copy(link, { done: t("copied"), failed: link })}
+        onCopyLink={copyLink}
         onLeave={() => void visit.leave()}
         onEndForAll={mayEnd ? () => setEnding("asked") : undefined}
       />

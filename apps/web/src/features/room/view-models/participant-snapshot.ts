@@ -1,5 +1,6 @@
 import type { LocalParticipant, Participant, RemoteParticipant, Track } from "livekit-client";
 import type { LiveKit } from "./livekit.ts";
+import { parseObject, textAt } from "./metadata.ts";
 import type { MediaHandle, Quality, RoomParticipant } from "./room-snapshot.ts";
 
 const handles = new WeakMap<Track, MediaHandle>();
@@ -50,25 +51,14 @@ function qualityOf({ connectionQuality }: Participant): Quality {
   return qualities.find((quality) => quality === (connectionQuality as string)) ?? "unknown";
 }
 
-/** The api writes the metadata (contract `liveMetadata`); anything else is taken for no avatar. */
+/** The api writes the metadata (contract `liveMetadata`); anything else is taken for nothing known. */
 function readMetadata(
   metadata: string | undefined,
-): Pick<RoomParticipant, "avatarUrl" | "avatarColor"> {
-  const none = { avatarUrl: null, avatarColor: null };
-  if (!metadata) return none;
-  try {
-    const parsed: unknown = JSON.parse(metadata);
-    if (typeof parsed !== "object" || parsed === null) return none;
-    return {
-      avatarUrl: textAt(parsed, "avatarUrl"),
-      avatarColor: textAt(parsed, "noAvatarColor"),
-    };
-  } catch {
-    return none;
-  }
-}
-
-function textAt(source: object, key: string): string | null {
-  const value: unknown = Reflect.get(source, key);
-  return typeof value === "string" ? value : null;
+): Pick<RoomParticipant, "avatarUrl" | "avatarColor" | "host"> {
+  const known = parseObject(metadata);
+  return {
+    avatarUrl: textAt(known, "avatarUrl"),
+    avatarColor: textAt(known, "noAvatarColor"),
+    host: textAt(known, "role") === "HOST",
+  };
 }

@@ -24,6 +24,7 @@ export interface RoomParticipant {
   readonly avatarUrl: string | null;
   /** Pastel behind the initials; null when the api said nothing. */
   readonly avatarColor: string | null;
+  readonly host: boolean;
   readonly microphoneOn: boolean;
   readonly speaking: boolean;
   readonly quality: Quality;
@@ -51,6 +52,12 @@ export interface ActiveDevices {
   readonly audiooutput: string | null;
 }
 
+/** Who decided last whether the room is transcribed. */
+export interface TranscriptionDecision {
+  readonly mode: "ON" | "PAUSED" | "OFF";
+  readonly by: string;
+}
+
 export interface RoomSnapshot {
   readonly connection: Connection;
   /** Oneself first, then in the order of joining; hidden agents are not among them. */
@@ -61,6 +68,10 @@ export interface RoomSnapshot {
   readonly activeDevices: ActiveDevices;
   /** The browser holds sound back until a gesture. */
   readonly audioBlocked: boolean;
+  /** A host switched one's microphone off, and it is off still. */
+  readonly mutedByHost: boolean;
+  /** Null while nobody in the room decided anything. */
+  readonly decision: TranscriptionDecision | null;
 }
 
 const off: LocalSwitch = { on: false, busy: false, problem: null };
@@ -73,4 +84,6 @@ export const emptyRoom: RoomSnapshot = {
   screen: off,
   activeDevices: { audioinput: null, videoinput: null, audiooutput: null },
   audioBlocked: false,
+  mutedByHost: false,
+  decision: null,
 };

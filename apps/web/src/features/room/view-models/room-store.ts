@@ -1,4 +1,4 @@
-import type { LocalTrackPublication, Room, RoomOptions } from "livekit-client";
+import type { LocalTrackPublication, Room } from "livekit-client";
 import { Observable } from "../../../shared/observable.ts";
 import { nextConnection } from "./connection.ts";
 import type { ConnectionEvent } from "./connection.ts";
@@ -8,19 +8,16 @@ import type { LiveKit } from "./livekit.ts";
 import { followMicrophone } from "./microphone-source.ts";
 import type { MicrophoneSource } from "./microphone-source.ts";
 import { snapshotOf } from "./participant-snapshot.ts";
-import { reconnectDelayMs } from "./reconnect-policy.ts";
+import { roomOptions } from "./room-options.ts";
+import type { MediaChoice } from "./room-options.ts";
 import { rosterEvents } from "./roster-events.ts";
 import { emptyRoom } from "./room-snapshot.ts";
 import type { RoomSnapshot } from "./room-snapshot.ts";
+import { decisionOf } from "./transcription-decision.ts";
 import { reuseUnchanged, silenced, sortRoster } from "./roster.ts";
 
-export interface RoomStoreOptions {
+export interface RoomStoreOptions extends MediaChoice {
   readonly load: () => Promise<LiveKit>;
-  /** How the microphone is to be taken; also when LiveKit takes it anew. */
-  readonly microphoneConstraints: MediaTrackConstraints;
-  readonly cameraConstraints: MediaTrackConstraints;
-  /** Where sound comes out; null for the browser's default. */
-  readonly speakerId: string | null;
   readonly onMicrophone: (source: MicrophoneSource) => void;
   readonly onData: (data: RoomData) => void;
 }
@@ -70,6 +67,7 @@ export class RoomStore {
       // Published while the handshake is under way would be too early: LiveKit queues them badly.
       await room.connect(url, token);
       this.#advance({ type: "connected" });
+      this.#state.patch({ decision: decisionOf(room.metadata) });
       this.#refresh();
       await Promise.all([
         microphone === "open" ? this.setMicrophone(true) : this.#publish(livekit, room, microphone),
@@ -137,8 +135,8 @@ export class RoomStore {
 
   async #makeRoom(): Promise<{ livekit: LiveKit; room: Room }> {
     const livekit = await this.#options.load();
-    const room = new livekit.Room(this.#roomOptions());
-    const { RoomEvent, DisconnectReason } = livekit;
+    const room = new livekit.Room(roomOptions(this.#options));
+    const { RoomEvent, DisconnectReason, Track } = livekit;
     const reconnecting = () => {
       this.#advance({ type: "reconnecting" });
       // The roster stands still from here; who was speaking would seem to speak all the while.
@@ -167,6 +165,19 @@ export class RoomStore {
           },
         });
       })
+      .on(RoomEvent.TrackMuted, ({ source, track }, { isLocal }) => {
+        if (!isLocal || source !== Track.Source.Microphone) return;
+        // Neither the switch nor an unplugged device: then it was a host.
+        const live = track?.mediaStreamTrack.readyState === "live";
+        this.#state.patch({ mutedByHost: live && !this.getSnapshot().microphone.busy });
+      })
+      .on(RoomEvent.TrackUnmuted, ({ source }, { isLocal }) => {
+        if (isLocal && source === Track.Source.Microphone)
+          this.#state.patch({ mutedByHost: false });
+      })
+      .on(RoomEvent.RoomMetadataChanged, (metadata) => {
+        this.#state.patch({ decision: decisionOf(metadata) });
+      })
       .on(RoomEvent.DataReceived, (payload, sender, _kind, topic) => {
         this.#options.onData({ topic: topic ?? "", payload, senderIdentity: sender?.identity });
       });
@@ -174,26 +185,6 @@ export class RoomStore {
     const stopFollowing = followMicrophone(livekit, room, this.#options.onMicrophone);
     this.#session = { livekit, room, stopFollowing };
     return { livekit, room };
-  }
-
-  #roomOptions(): RoomOptions {
-    const { microphoneConstraints, cameraConstraints, speakerId } = this.#options;
-    return {
-      adaptiveStream: true,
-      dynacast: true,
-      audioCaptureDefaults: {
-        deviceId: microphoneConstraints.deviceId,
-        echoCancellation: microphoneConstraints.echoCancellation !== false,
-        noiseSuppression: microphoneConstraints.noiseSuppression !== false,
-        autoGainControl: microphoneConstraints.autoGainControl !== false,
-      },
-      videoCaptureDefaults: { deviceId: cameraConstraints.deviceId },
-      ...(speakerId ? { audioOutput: { deviceId: speakerId } } : {}),
-      reconnectPolicy: {
-        nextRetryDelayInMs: ({ retryCount, elapsedMs }) =>
-          reconnectDelayMs(retryCount, elapsedMs, Math.random()),
-      },
-    };
   }
 
   async #publish(livekit: LiveKit, room: Room, track: MediaStreamTrack | null): Promise<void> {

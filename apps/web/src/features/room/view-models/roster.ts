@@ -36,6 +36,7 @@ function same(a: RoomParticipant, b: RoomParticipant): boolean {
     a.name === b.name &&
     a.avatarUrl === b.avatarUrl &&
     a.avatarColor === b.avatarColor &&
+    a.host === b.host &&
     a.microphoneOn === b.microphoneOn &&
     a.speaking === b.speaking &&
     a.quality === b.quality &&

@@ -38,7 +38,7 @@ export function SessionStage({ visit, session, signedIn, link, onBack }: Session
     );
   }
   if (state.phase === "joining" || participants.length === 0) return <Connecting />;
-  const mayEnd = signedIn || state.participant.role === "HOST";
+  const mayEnd = signedIn || participants.some(({ local, host }) => local && host);
   return (
     <VisitContext value={visit}>
       <Providers>

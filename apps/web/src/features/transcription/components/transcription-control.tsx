@@ -3,7 +3,7 @@ import { Button, useToast } from "@rooms/ui";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { callApi } from "../../../shared/api/browser.ts";
-import { useObservable } from "../../../shared/use-observable.ts";
+import { useParticipants } from "../../room/hooks/use-participants.ts";
 import { useVisit } from "../../session/hooks/use-visit.ts";
 import { useLive } from "../hooks/use-live.ts";
 
@@ -12,12 +12,12 @@ export function TranscriptionControl() {
   const t = useTranslations("transcription.control");
   const toast = useToast();
   const visit = useVisit();
-  const state = useObservable(visit);
+  const participants = useParticipants();
   const { transcription, hostIdentity } = useLive();
   const [pending, setPending] = useState(false);
-  if (state.phase !== "inside" || transcription === null) return null;
-  const { identity, role } = state.participant;
-  if (role !== "HOST" && identity !== hostIdentity) return null;
+  const self = participants.find(({ local }) => local);
+  if (!self || transcription === null) return null;
+  if (!self.host && self.identity !== hostIdentity) return null;
 
   const running = transcription.state === "on" || transcription.state === "degraded";
   const change = async () => {

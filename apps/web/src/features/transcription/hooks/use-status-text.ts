@@ -1,5 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
+import { useRoom } from "../../room/hooks/use-room.ts";
 import { transcriptionStatus } from "../view-models/status.ts";
 import type { TranscriptionStatus } from "../view-models/status.ts";
 import { useLive } from "./use-live.ts";
@@ -18,6 +19,7 @@ export interface StatusText {
 export function useStatusText(): StatusText {
   const t = useTranslations("transcription");
   const status = transcriptionStatus(useLive());
+  const { decision } = useRoom().room;
   const { speak, capture } = useLocalParticipantTranscription();
   const engineText = (engine: string) => {
     const known = engines.find((name) => engine.startsWith(name));
@@ -27,15 +29,23 @@ export function useStatusText(): StatusText {
   const sentences: string[] = [];
   switch (status.kind) {
     case "connecting":
+      sentences.push(t("connecting"));
+      break;
     case "paused":
-      sentences.push(t(status.kind));
+      sentences.push(
+        decision?.mode === "PAUSED" ? t("pausedBy", { name: decision.by }) : t("paused"),
+      );
       break;
     case "live":
     case "degraded":
       sentences.push(t(status.kind, { engine: engineText(status.engine) }));
       break;
     case "off":
-      sentences.push(t("off", { reason: t(`reason.${status.reason}`) }));
+      sentences.push(
+        status.reason === "host" && decision?.mode === "OFF"
+          ? t("offBy", { name: decision.by })
+          : t(`reason.${status.reason}`),
+      );
       break;
     case "reconnecting":
       sentences.push(t("reconnecting", { seconds: status.keptSeconds }));

@@ -1,0 +1,38 @@
+"use client";
+import { useToast } from "@rooms/ui";
+import { useTranslations } from "next-intl";
+import { callApi } from "../../../shared/api/browser.ts";
+import { useVisit } from "../../session/hooks/use-visit.ts";
+import type { RoomParticipant } from "../view-models/room-snapshot.ts";
+
+/** What hosts do to others; each says so when it did not work. */
+export interface HostControls {
+  mute: (one: RoomParticipant) => Promise<void>;
+  setHost: (one: RoomParticipant, host: boolean) => Promise<void>;
+  remove: (one: RoomParticipant) => Promise<void>;
+}
+
+export function useHostControls(): HostControls {
+  const t = useTranslations("room.hostControls");
+  const { slug } = useVisit();
+  const toast = useToast();
+  const told = async (
+    answer: Promise<{ ok: boolean }>,
+    name: string,
+    done: "muted" | "madeHost" | "madeGuest" | "removed",
+  ) => {
+    const { ok } = await answer;
+    toast.show(ok ? { title: t(done, { name }) } : { title: t("failed"), tone: "error" });
+  };
+  return {
+    mute: ({ identity, name }) =>
+      told(callApi("muteParticipant", { params: { slug, identity } }), name, "muted"),
+    setHost: ({ identity, name }, host) => {
+      const body = { role: host ? "HOST" : "GUEST" } as const;
+      const changed = callApi("changeParticipantRole", { params: { slug, identity }, body });
+      return told(changed, name, host ? "madeHost" : "madeGuest");
+    },
+    remove: ({ identity, name }) =>
+      told(callApi("removeParticipant", { params: { slug, identity } }), name, "removed"),
+  };
+}
