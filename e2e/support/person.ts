@@ -1,12 +1,15 @@
 import {
   chromium,
-  expect,
+  expect as expectWithin,
   type Browser,
   type BrowserContext,
   type Locator,
   type Page,
 } from "@playwright/test";
 import { findChromium } from "@rooms/scripts/chromium";
+
+/** A page that is opened for the first time in development is compiled first. */
+const expect = expectWithin.configure({ timeout: 30_000 });
 
 export interface PersonOptions {
   name: string;
