@@ -1,12 +1,10 @@
 import type { CapturePortMessage } from "@rooms/contracts/realtime";
 import { onTestFinished, vi } from "vitest";
 import { createLiveClient } from "../src/client.ts";
-import type { LiveClient, TicketAnswer, WorkerLike } from "../src/index.ts";
-import { Engine } from "../src/worker/engine.ts";
+import type { LiveClient, TicketAnswer } from "../src/index.ts";
+import { inProcessWorker } from "../src/in-process-worker.ts";
 import type { EngineLimits } from "../src/worker/engine.ts";
-import { browserEnvironment } from "../src/worker/environment.ts";
 import type { WorkerEnvironment } from "../src/worker/environment.ts";
-import type { PageToWorker } from "../src/worker/messages.ts";
 import { startFakeServer } from "./fake-server.ts";
 import type { FakeServer } from "./fake-server.ts";
 
@@ -14,27 +12,6 @@ export async function fakeServer(): Promise<FakeServer> {
   const server = await startFakeServer();
   onTestFinished(() => server.stop());
   return server;
-}
-
-/** The Worker's logic on this thread, its messages cloned as a real Worker's are. */
-export function inProcessWorker(
-  input: { limits?: Partial<EngineLimits>; env?: Partial<WorkerEnvironment> } = {},
-): WorkerLike {
-  const { port1, port2 } = new MessageChannel();
-  const engine = new Engine({
-    env: { ...browserEnvironment, ...input.env },
-    post: (message) => port1.postMessage(message),
-    limits: { ...quick, ...input.limits },
-  });
-  port1.onmessage = (event: MessageEvent<PageToWorker>) => engine.receive(event.data);
-  return {
-    postMessage: (message, transfer = []) => port2.postMessage(message, transfer),
-    addEventListener: (_type, listener) => (port2.onmessage = listener),
-    terminate: () => {
-      port1.close();
-      port2.close();
-    },
-  };
 }
 
 /** Deadlines short enough to be waited for. */
@@ -61,7 +38,7 @@ export function liveClient(input: {
   env?: Partial<WorkerEnvironment>;
 }): Connected {
   let count = 0;
-  const worker = inProcessWorker(input);
+  const worker = inProcessWorker({ ...input, limits: { ...quick, ...input.limits } });
   const client = createLiveClient({
     fetchTicket: () => input.fetchTicket((count += 1)),
     createWorker: () => worker,

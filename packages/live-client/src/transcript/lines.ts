@@ -5,6 +5,10 @@ import type { SourcedLine, UtteranceRecord } from "./merge.ts";
 interface Entry {
   record: UtteranceRecord;
   view: TranscriptLine | null;
+  /** The connection on which the line was heard of last. */
+  visit: number;
+  /** Taken back while the page was away. */
+  void: boolean;
 }
 
 /**
@@ -17,6 +21,7 @@ export class TranscriptLines {
   #snapshot: readonly TranscriptLine[] = [];
   #dirty = false;
   #epoch = 0;
+  #visit = 0;
   /** Shown lines that a newer epoch voids. */
   #provisional = new Set<string>();
   #lastSeq = 0;
@@ -38,7 +43,30 @@ export class TranscriptLines {
   }
 
   line(sourced: SourcedLine): void {
+    const entry = this.#entries.get(sourced.line.utteranceId);
+    if (entry !== undefined && sourced.source === "socket") {
+      entry.visit = this.#visit;
+      if (entry.void) {
+        entry.void = false;
+        this.#show(sourced.line.utteranceId, entry);
+      }
+    }
     this.#update(sourced.line.utteranceId, (record) => joinLine(record, sourced));
+  }
+
+  /** A connection began: what is in the air will be said again on it. */
+  began(): void {
+    this.#visit += 1;
+  }
+
+  /** All that was in the air has been said again: a line without a number that was not among it is no more. */
+  caughtUp(): void {
+    for (const utteranceId of [...this.#provisional]) {
+      const entry = this.#entries.get(utteranceId);
+      if (entry === undefined || entry.visit === this.#visit) continue;
+      entry.void = true;
+      this.#show(utteranceId, entry);
+    }
   }
 
   number(utteranceId: string, seq: number): void {
@@ -55,7 +83,12 @@ export class TranscriptLines {
   }
 
   #update(utteranceId: string, join: (record: UtteranceRecord) => UtteranceRecord): void {
-    const entry = this.#entries.get(utteranceId) ?? { record: emptyRecord, view: null };
+    const entry = this.#entries.get(utteranceId) ?? {
+      record: emptyRecord,
+      view: null,
+      visit: this.#visit,
+      void: false,
+    };
     const record = join(entry.record);
     if (record === entry.record) return;
     entry.record = record;
@@ -66,7 +99,8 @@ export class TranscriptLines {
 
   #show(utteranceId: string, entry: Entry): void {
     const before = entry.view;
-    const after = viewOf(entry.record, this.#epoch);
+    const shown = viewOf(entry.record, this.#epoch);
+    const after = entry.void && shown?.seq === null ? null : shown;
     if (sameView(before, after)) return;
     this.#dirty = true;
     if (before !== null) this.#sorted.splice(position(this.#sorted, before), 1);

@@ -74,6 +74,29 @@ describe("transcript", () => {
       lines: [],
     },
     {
+      rule: "what was taken back while the page was away goes once the page has caught up",
+      messages: [
+        welcome(1),
+        partial(),
+        partial({ utteranceId: "u2", text: "still in the air" }),
+        welcome(1),
+        partial({ utteranceId: "u2", text: "still in the air" }),
+        { type: "caught-up", lastSeq: 0 },
+      ],
+      lines: ["still in the air partial"],
+    },
+    {
+      rule: "a line that went while the page was away and is said again is shown again",
+      messages: [
+        welcome(1),
+        partial(),
+        welcome(1),
+        { type: "caught-up", lastSeq: 0 },
+        partial({ text: "hello", revision: 2 }),
+      ],
+      lines: ["hello partial"],
+    },
+    {
       rule: "a void final that turns out to be stored is shown after all",
       messages: [final(), welcome(2), stored([{ utteranceId: "u1", seq: 1 }], 1)],
       lines: ["Hello. stored 1"],

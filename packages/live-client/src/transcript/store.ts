@@ -43,9 +43,11 @@ export class TranscriptStore {
       case "welcome":
         this.#caughtUp = false;
         this.#lines.epoch(message.epoch);
+        this.#lines.began();
         return;
       case "caught-up":
         this.#caughtUp = true;
+        this.#lines.caughtUp();
         return;
       case "stored":
         this.#lines.epoch(message.epoch);

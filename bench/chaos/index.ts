@@ -1,0 +1,74 @@
+import { writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { startTestCluster } from "@rooms/db/testing";
+import { percentile } from "../statistics.ts";
+import { layGround } from "./ground.ts";
+import type { Ground } from "./ground.ts";
+import { play } from "./play.ts";
+import type { Outcome } from "./play.ts";
+import { instances, scheduleOf } from "./schedule.ts";
+import type { Schedule } from "./schedule.ts";
+
+export interface ChaosOptions {
+  /** How many seeds, from `from` on. */
+  seeds: number;
+  from: number;
+  /** Grounds in use at once. */
+  atOnce: number;
+}
+
+/** Plays seeded schedules of faults over all hops; says which failed, and how long recovery took. */
+export async function measureChaos({ seeds, from, atOnce }: ChaosOptions): Promise<void> {
+  const cluster = await startTestCluster();
+  const outcomes: (Outcome & { schedule: Schedule })[] = [];
+  const failed: number[] = [];
+  let next = from;
+  const work = async (): Promise<void> => {
+    const ground = await layGround(cluster.url);
+    while (next < from + seeds) {
+      const schedule = scheduleOf((next += 1) - 1);
+      try {
+        outcomes.push({ ...(await play(schedule, ground)), schedule });
+      } catch (error) {
+        failed.push(schedule.seed);
+        console.log(`seed ${schedule.seed} FAILED, see ${report(schedule, error, ground)}`);
+      }
+      const done = outcomes.length + failed.length;
+      if (done % 10 === 0) console.log(`${done} seeds, ${failed.length} failed`);
+    }
+    await ground.close();
+  };
+  await Promise.all(Array.from({ length: atOnce }, work));
+  await cluster.stop();
+  summarise(outcomes, failed);
+}
+
+function summarise(outcomes: (Outcome & { schedule: Schedule })[], failed: number[]): void {
+  const words = outcomes.reduce((sum, outcome) => sum + outcome.words, 0);
+  console.log(`${outcomes.length + failed.length} seeds, ${words} words in those that held`);
+  console.log(`failed: ${failed.length === 0 ? "none" : failed.join(", ")}`);
+  const silent = (schedule: Schedule) => schedule.faults.some(({ kind }) => kind === "vanish");
+  const tell = (what: string, some: typeof outcomes) => {
+    const times = some.map(({ recoveryMs }) => recoveryMs);
+    const at = (share: number) => `${Math.round(percentile(times, share))} ms`;
+    console.log(`recovery, ${what}: p50 ${at(0.5)}, p95 ${at(0.95)} (${times.length} seeds)`);
+  };
+  tell(
+    "all connections told of their end",
+    outcomes.filter(({ schedule }) => !silent(schedule)),
+  );
+  tell(
+    "some connections dead without a word",
+    outcomes.filter(({ schedule }) => silent(schedule)),
+  );
+}
+
+/** Writes down all there is to know of a failure. */
+function report(schedule: Schedule, error: unknown, ground: Ground): string {
+  const file = join(tmpdir(), `rooms-chaos-${schedule.seed}.log`);
+  const logs = instances.map((index) => ground.instance(index).log);
+  const said = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  writeFileSync(file, [JSON.stringify(schedule, null, 1), said, ...logs].join("\n\n"));
+  return file;
+}
