@@ -16,7 +16,8 @@ export interface SpaceSwitcherLabels {
 }
 
 export interface SpaceSwitcherProps {
-  spaces: readonly { id: string; name: string }[];
+  /** `detail` is one's role there. */
+  spaces: readonly { id: string; name: string; detail?: string | undefined }[];
   activeId: string;
   onSwitch: (id: string) => void;
   onCreate?: (() => void) | undefined;
@@ -42,6 +43,7 @@ export function SpaceSwitcher({
     ...spaces.map((space) => ({
       key: space.id,
       label: space.name,
+      detail: space.detail,
       checked: space.id === activeId,
       onSelect: () => {
         if (space.id !== activeId) onSwitch(space.id);

@@ -9,6 +9,8 @@ export type MenuEntry =
       /** Needed only where two items bear the same label. */
       key?: string | undefined;
       label: string;
+      /** At the end, quieter: a role, a number. */
+      detail?: string | undefined;
       icon?: ReactNode;
       /** A link, for instance `<Link href="/settings" />`. */
       render?: ReactElement | undefined;

@@ -23,6 +23,7 @@ export function MenuItem({ entry }: { entry: MenuEntry }) {
         </span>
       )}
       <span className="min-w-0 flex-1 truncate">{entry.label}</span>
+      {entry.detail && <span className="text-sm text-text-muted">{entry.detail}</span>}
     </>
   );
   if (entry.checked !== undefined) {
