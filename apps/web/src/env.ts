@@ -14,6 +14,8 @@ const schema = z.object({
   LIVEKIT_URL: urlList,
   /** Addresses the browser may connect to for transcription; comma-separated. */
   TRANSCRIBER_PUBLIC_URL: urlList,
+  /** Set where pictures of people go to Cloudinary: the browser uploads them there itself. */
+  CLOUDINARY_CLOUD_NAME: z.string().optional(),
   /** The origin people see; without it the request's own host is taken. */
   PUBLIC_URL: z.url().optional(),
 });
@@ -23,6 +25,7 @@ export interface WebEnv {
   readonly apiUrl: string;
   readonly liveKitUrls: readonly string[];
   readonly transcriberUrls: readonly string[];
+  readonly uploadsToCloudinary: boolean;
   readonly publicUrl: string | undefined;
 }
 
@@ -38,11 +41,14 @@ function parse(source: NodeJS.ProcessEnv): WebEnv {
   const result = schema.safeParse(source);
   if (!result.success) throw new Error(`Environment:\n${z.prettifyError(result.error)}`);
   const { NODE_ENV, API_URL, LIVEKIT_URL, TRANSCRIBER_PUBLIC_URL, PUBLIC_URL } = result.data;
+  const { CLOUDINARY_CLOUD_NAME } = result.data;
   return {
     development: NODE_ENV === "development",
     apiUrl: API_URL.replace(/\/$/, ""),
     liveKitUrls: LIVEKIT_URL,
     transcriberUrls: TRANSCRIBER_PUBLIC_URL,
+    // An empty variable is one that is not set.
+    uploadsToCloudinary: Boolean(CLOUDINARY_CLOUD_NAME),
     publicUrl: PUBLIC_URL,
   };
 }

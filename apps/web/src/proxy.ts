@@ -5,11 +5,12 @@ import { contentSecurityPolicy } from "./server/content-security-policy.ts";
 
 /** Every page gets a policy with a nonce of its own; Next reads the nonce from the request's header. */
 export function proxy(request: NextRequest): NextResponse {
-  const { development, liveKitUrls, transcriberUrls } = readEnv();
+  const { development, liveKitUrls, transcriberUrls, uploadsToCloudinary } = readEnv();
   const policy = contentSecurityPolicy({
     nonce: crypto.randomUUID().replaceAll("-", ""),
     development,
     socketUrls: [...liveKitUrls, ...transcriberUrls],
+    uploadsToCloudinary,
   });
   const headers = new Headers(request.headers);
   headers.set("content-security-policy", policy);

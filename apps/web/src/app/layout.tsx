@@ -1,8 +1,10 @@
 import type { Metadata, Viewport } from "next";
 import { NextIntlClientProvider } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
+import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { publicOrigin } from "../server/api.ts";
+import { themeAttribute, themeCookie, themeOf } from "../shared/theme.ts";
 import "./globals.css";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -22,8 +24,10 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
+  // Known before the first paint, so that a chosen theme never flashes into the other.
+  const theme = themeOf((await cookies()).get(themeCookie)?.value);
   return (
-    <html lang={await getLocale()}>
+    <html lang={await getLocale()} data-theme={themeAttribute(theme)}>
       <body>
         <NextIntlClientProvider>{children}</NextIntlClientProvider>
       </body>

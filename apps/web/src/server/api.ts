@@ -1,7 +1,7 @@
 import { cookies, headers } from "next/headers";
 import { cache } from "react";
-import { createApiClient, getProfile } from "@rooms/contracts/http";
-import type { ApiClient, Profile } from "@rooms/contracts/http";
+import { createApiClient, getProfile, listSpaces } from "@rooms/contracts/http";
+import type { ApiClient, Profile, Space } from "@rooms/contracts/http";
 import { readEnv } from "../env.ts";
 
 /** The api in the name of whoever asks for the page. */
@@ -26,6 +26,13 @@ export const findProfile = cache(async (): Promise<Profile | null> => {
   if (answer.ok) return answer.data;
   if (answer.problem.code === "UNAUTHENTICATED") return null;
   throw new Error(`The profile could not be read: ${answer.problem.code}`);
+});
+
+/** The spaces of whoever is signed in, oldest first. */
+export const readSpaces = cache(async (): Promise<readonly Space[]> => {
+  const answer = await (await visitorApi()).call(listSpaces);
+  if (!answer.ok) throw new Error(`The spaces could not be read: ${answer.problem.code}`);
+  return answer.data.items;
 });
 
 /** The origin that people see in their address bar. */

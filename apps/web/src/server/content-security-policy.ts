@@ -3,10 +3,12 @@ export interface PolicyInput {
   readonly development: boolean;
   /** WebSocket addresses the page connects to. */
   readonly socketUrls: readonly string[];
+  readonly uploadsToCloudinary: boolean;
 }
 
 /** The Content-Security-Policy of a page: scripts by nonce only, sockets to the addresses we know. */
-export function contentSecurityPolicy({ nonce, development, socketUrls }: PolicyInput): string {
+export function contentSecurityPolicy(input: PolicyInput): string {
+  const { nonce, development, socketUrls, uploadsToCloudinary } = input;
   const directives: Record<string, string[]> = {
     "default-src": ["'self'"],
     // React's development build rebuilds server stacks with eval.
@@ -16,7 +18,12 @@ export function contentSecurityPolicy({ nonce, development, socketUrls }: Policy
     "img-src": ["'self'", "data:", "blob:", "https:"],
     "font-src": ["'self'"],
     "media-src": ["'self'", "blob:"],
-    "connect-src": ["'self'", ...socketUrls.flatMap(connectSources), ...(development ? local : [])],
+    "connect-src": [
+      "'self'",
+      ...socketUrls.flatMap(connectSources),
+      ...(uploadsToCloudinary ? ["https://api.cloudinary.com"] : []),
+      ...(development ? local : []),
+    ],
     "worker-src": ["'self'", "blob:"],
     "object-src": ["'none'"],
     "base-uri": ["'self'"],

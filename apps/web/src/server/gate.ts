@@ -1,6 +1,6 @@
 import { redirect } from "next/navigation";
-import type { Profile } from "@rooms/contracts/http";
-import { findProfile } from "./api.ts";
+import type { Profile, Space } from "@rooms/contracts/http";
+import { findProfile, readSpaces } from "./api.ts";
 
 /** The signed-in person, with a name; others are sent to sign in or to say their name, and come back to `path`. */
 export async function requireProfile(path: string): Promise<Profile> {
@@ -9,4 +9,12 @@ export async function requireProfile(path: string): Promise<Profile> {
   if (!profile) redirect(`/signin${query}`);
   if (profile.needsOnboarding) redirect(`/onboarding${query}`);
   return profile;
+}
+
+/** As `requireProfile`, with the space that person works in. */
+export async function requireSpace(path: string): Promise<{ profile: Profile; space: Space }> {
+  const profile = await requireProfile(path);
+  const space = (await readSpaces()).find(({ id }) => id === profile.activeSpaceId);
+  if (!space) throw new Error("The active space is not among the person's own");
+  return { profile, space };
 }

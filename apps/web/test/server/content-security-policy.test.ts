@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { contentSecurityPolicy } from "../../src/server/content-security-policy.ts";
 
-const policy = (development: boolean, socketUrls: string[] = []) =>
-  contentSecurityPolicy({ nonce: "abc", development, socketUrls });
+const policy = (development: boolean, socketUrls: string[] = [], uploadsToCloudinary = false) =>
+  contentSecurityPolicy({ nonce: "abc", development, socketUrls, uploadsToCloudinary });
 
 describe("the content security policy", () => {
   it("runs no script without the nonce, and no eval, in production", () => {
@@ -13,6 +13,11 @@ describe("the content security policy", () => {
   it("lets the page reach the configured sockets and nothing else", () => {
     const connects = /connect-src ([^;]*)/.exec(policy(false, ["wss://media.example/rtc"]))?.[1];
     expect(connects).toBe("'self' wss://media.example https://media.example");
+  });
+
+  it("lets a picture be uploaded to Cloudinary where that is the store, and nowhere else", () => {
+    expect(policy(false, [], true)).toContain("connect-src 'self' https://api.cloudinary.com;");
+    expect(policy(false)).not.toContain("cloudinary");
   });
 
   it("lets a developer's page reach every port of this machine", () => {

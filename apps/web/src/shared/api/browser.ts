@@ -1,10 +1,14 @@
 import type * as contracts from "@rooms/contracts/http";
 import type { CallOptions, CallResult, Operation, OperationInput } from "@rooms/contracts/http";
 
-type OperationName = {
+export type OperationName = {
   [Name in keyof typeof contracts]: (typeof contracts)[Name] extends Operation ? Name : never;
 }[keyof typeof contracts];
-type OperationNamed<Name extends OperationName> = Extract<(typeof contracts)[Name], Operation>;
+export type OperationNamed<Name extends OperationName> = Extract<
+  (typeof contracts)[Name],
+  Operation
+>;
+export type ApiAnswer<Name extends OperationName> = CallResult<OperationNamed<Name>>;
 
 /** Loads the contracts; called on intent, so that the first click does not wait for them. */
 export function loadContracts(): Promise<typeof contracts> {
@@ -16,7 +20,7 @@ export async function callApi<Name extends OperationName>(
   name: Name,
   input: OperationInput<OperationNamed<Name>>,
   options?: CallOptions,
-): Promise<CallResult<OperationNamed<Name>>> {
+): Promise<ApiAnswer<Name>> {
   const loaded = await loadContracts();
   // Indexing by a type parameter loses that the name picks an operation; OperationName allows nothing else.
   const operation = loaded[name] as OperationNamed<Name>;

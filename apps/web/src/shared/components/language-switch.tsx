@@ -2,10 +2,9 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { localeCookie, locales } from "../../i18n/locales.ts";
+import { keepChoice } from "../keep-choice.ts";
 
-const yearSeconds = 365 * 24 * 60 * 60;
-
-/** The other languages by their own names; the choice is kept in a cookie. */
+/** The languages by their own names; the choice is kept in a cookie. */
 export function LanguageSwitch() {
   const t = useTranslations();
   const current = useLocale();
@@ -19,7 +18,7 @@ export function LanguageSwitch() {
           lang={locale}
           aria-pressed={locale === current}
           onClick={() => {
-            document.cookie = `${localeCookie}=${locale}; path=/; max-age=${yearSeconds}; samesite=lax`;
+            keepChoice(localeCookie, locale);
             router.refresh();
           }}
           className="focus-ring rounded-md px-2 py-1 text-sm text-text-muted transition-colors hover:text-text aria-pressed:font-semibold aria-pressed:text-text pointer-coarse:min-h-11"

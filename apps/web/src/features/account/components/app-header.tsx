@@ -1,52 +1,61 @@
 "use client";
 import { GearIcon } from "@phosphor-icons/react/dist/ssr/Gear";
 import { SignOutIcon } from "@phosphor-icons/react/dist/ssr/SignOut";
-import type { Profile } from "@rooms/contracts/http";
+import type { Profile, Space } from "@rooms/contracts/http";
 import { AppHeader as Header, ProfileMenu } from "@rooms/ui";
 import { useTranslations } from "next-intl";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { Logo } from "../../../shared/components/logo.tsx";
+import { SpaceMenu } from "../../spaces/components/space-menu.tsx";
 import { signOut } from "../view-models/authentication.ts";
 
+export interface AppHeaderProps {
+  profile: Profile | null;
+  spaces: readonly Space[];
+}
+
 /** Above the pages of somebody signed in. */
-export function AppHeader({ profile }: { profile: Profile | null }) {
+export function AppHeader({ profile, spaces }: AppHeaderProps) {
   const t = useTranslations();
   const path = usePathname();
-  const name = profile?.displayName ?? profile?.email ?? "";
+  const active = spaces.find(({ id }) => id === profile?.activeSpaceId);
+  const pages = [
+    { href: "/sessions", label: t("nav.sessions") },
+    ...(active?.mode === "SESSIONS_AND_TASKS" ? [{ href: "/tasks", label: t("nav.tasks") }] : []),
+  ];
   return (
     <Header
       brand={<Logo href="/sessions" name={t("app.name")} />}
+      context={profile && active && <SpaceMenu spaces={spaces} activeId={active.id} />}
       navLabel={t("nav.main")}
       skipLabel={t("app.skip")}
-      links={[
+      links={pages.map(({ href, label }) => ({
+        label,
+        render: <Link href={href} />,
+        current: path === href,
+      }))}
+      actions={profile && <AccountMenu profile={profile} />}
+    />
+  );
+}
+
+function AccountMenu({ profile }: { profile: Profile }) {
+  const t = useTranslations("nav");
+  const name = profile.displayName ?? profile.email;
+  return (
+    <ProfileMenu
+      label={t("account", { name })}
+      person={{ name, avatarSrc: profile.avatarUrl, avatarColor: profile.noAvatarColor }}
+      detail={profile.email}
+      items={[
+        { label: t("settings"), icon: <GearIcon />, render: <Link href="/settings" /> },
         {
-          label: t("nav.sessions"),
-          render: <Link href="/sessions" />,
-          current: path === "/sessions",
+          label: t("signOut"),
+          icon: <SignOutIcon />,
+          onSelect: () => void signOut("/").then((onward) => location.assign(onward ?? "/")),
         },
       ]}
-      actions={
-        profile && (
-          <ProfileMenu
-            label={t("nav.account", { name })}
-            person={{ name, avatarSrc: profile.avatarUrl, avatarColor: profile.noAvatarColor }}
-            detail={profile.email}
-            items={[
-              {
-                label: t("nav.settings"),
-                icon: <GearIcon />,
-                render: <Link href="/settings" />,
-              },
-              {
-                label: t("nav.signOut"),
-                icon: <SignOutIcon />,
-                onSelect: () => void signOut("/").then((onward) => location.assign(onward ?? "/")),
-              },
-            ]}
-          />
-        )
-      }
     />
   );
 }

@@ -8,7 +8,7 @@ import { callApi } from "../../../shared/api/browser.ts";
 import { formText } from "../../../shared/form-text.ts";
 import { useHydrated } from "../../../shared/use-hydrated.ts";
 import { useRefusal } from "../../../shared/use-refusal.ts";
-import { SpaceModeChoice } from "./space-mode-choice.tsx";
+import { SpaceModeChoice } from "../../spaces/components/space-mode-choice.tsx";
 
 /** Asks for what nothing can go on without: a name, and the name and mode of the first space. */
 export function OnboardingForm({ spaceId, next }: { spaceId: string; next: string }) {

@@ -14,7 +14,7 @@ const filters = ["CREATED", "LIVE", "ENDED", "EXPIRED"] as const satisfies reado
 const typingPauseMs = 250;
 
 /** The sessions of a space: make one, find one, copy its link, delete it. */
-export function SessionList({ spaceId, spaceName, firstPage, origin }: SessionsPageProps) {
+export function SessionList({ spaceId, firstPage, origin, hint }: SessionsPageProps) {
   const t = useTranslations("sessions");
   const toast = useToast();
   const [typed, setTyped] = useState("");
@@ -34,8 +34,8 @@ export function SessionList({ spaceId, spaceName, firstPage, origin }: SessionsP
 
   return (
     <>
-      <p className="text-sm text-text-muted">{spaceName}</p>
       <h1 className="text-2xl font-semibold tracking-tight">{t("title")}</h1>
+      {hint}
       <CreateSession spaceId={spaceId} />
       {(items.length > 0 || filtered) && (
         <div className="mt-8 flex flex-wrap gap-3">

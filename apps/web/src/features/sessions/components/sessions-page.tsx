@@ -1,15 +1,17 @@
 "use client";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { useState } from "react";
+import type { ReactNode } from "react";
 import type { SessionPage } from "../hooks/use-sessions.ts";
 import { SessionList } from "./session-list.tsx";
 
 export interface SessionsPageProps {
   spaceId: string;
-  spaceName: string;
   firstPage: SessionPage;
   /** Before the path of a session's link. */
   origin: string;
+  /** Under the title. */
+  hint: ReactNode;
 }
 
 export function SessionsPage(props: SessionsPageProps) {

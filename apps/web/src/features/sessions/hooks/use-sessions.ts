@@ -1,6 +1,7 @@
 "use client";
 import type { MemberSession, SessionStatus } from "@rooms/contracts/http";
 import { useInfiniteQuery } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { callApi } from "../../../shared/api/browser.ts";
 import { sessionsPageSize } from "../view-models/page-size.ts";
@@ -20,6 +21,7 @@ const refreshMs = 15_000;
 
 /** The sessions of a space by page, fresh while somebody looks; deleted ones stay away whatever a late answer says. */
 export function useSessions(filter: SessionFilter, firstPage: SessionPage) {
+  const router = useRouter();
   const [deleted, setDeleted] = useState<ReadonlySet<string>>(new Set());
   const unfiltered = filter.text === "" && filter.status === null;
   const query = useInfiniteQuery({
@@ -41,6 +43,8 @@ export function useSessions(filter: SessionFilter, firstPage: SessionPage) {
     const answer = await callApi("deleteSession", { params: { slug } });
     const gone = answer.ok || answer.problem.code === "NOT_FOUND";
     if (!gone) setDeleted((before) => new Set([...before].filter((other) => other !== slug)));
+    // Pages kept for going back were made with it: they are made anew.
+    else router.refresh();
     return gone;
   };
 

@@ -21,12 +21,13 @@ export async function readTranscript(api: ApiClient, slug: string): Promise<Whol
   ]);
   segments.sort((a, b) => a.startedAtMs - b.startedAtMs || a.seq - b.seq);
   return {
-    segments: segments.map(({ id, identity, name, text, startedAtMs }) => ({
+    segments: segments.map(({ id, identity, name, text, startedAtMs, endedAtMs }) => ({
       id,
       identity,
       name,
       text,
       startedAtMs,
+      endedAtMs,
     })),
     gapMs: gaps.reduce((sum, gap) => sum + gap.endedAtMs - gap.startedAtMs, 0),
     people: participants.ok ? participants.data.items : [],

@@ -8,6 +8,7 @@ export interface SegmentView {
   readonly text: string;
   /** Session clock. */
   readonly startedAtMs: number;
+  readonly endedAtMs: number;
 }
 
 /** The segments that contain every word of the query, by text or speaker, in any case. */
@@ -28,10 +29,4 @@ export function transcriptText(segments: readonly SegmentView[]): string {
   return segments
     .map(({ startedAtMs, name, text }) => `[${clockTime(startedAtMs)}] ${name}: ${text}`)
     .join("\n");
-}
-
-/** Who spoke, first speaker first. */
-export function speakersOf(segments: readonly SegmentView[]): { identity: string; name: string }[] {
-  const speakers = new Map(segments.map(({ identity, name }) => [identity, name]));
-  return [...speakers].map(([identity, name]) => ({ identity, name }));
 }

@@ -1,0 +1,17 @@
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { SettingsNav } from "../../../features/account/components/settings-nav.tsx";
+import { PageMain } from "../../../shared/components/page-main.tsx";
+
+export default async function SettingsLayout({ children }: { children: ReactNode }) {
+  const t = await getTranslations("settings");
+  return (
+    <PageMain>
+      <h1 className="text-2xl font-semibold tracking-tight">{t("title")}</h1>
+      <div className="mt-5 gap-12 md:mt-8 md:grid md:grid-cols-[11rem_minmax(0,40rem)]">
+        <SettingsNav />
+        <div>{children}</div>
+      </div>
+    </PageMain>
+  );
+}

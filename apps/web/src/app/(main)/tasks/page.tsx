@@ -1,0 +1,22 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { TasksPage } from "../../../features/tasks/components/tasks-page.tsx";
+import { taskViewOf } from "../../../features/tasks/view-models/task-view.ts";
+import { requireSpace } from "../../../server/gate.ts";
+import type { SearchedPage } from "../../../server/safe-next.ts";
+import { PageMain } from "../../../shared/components/page-main.tsx";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("tasks"))("title") };
+}
+
+export default async function TasksRoute({ searchParams }: SearchedPage) {
+  const { space } = await requireSpace("/tasks");
+  if (space.mode !== "SESSIONS_AND_TASKS") redirect("/sessions");
+  return (
+    <PageMain>
+      <TasksPage key={space.id} space={space} view={taskViewOf((await searchParams).view)} />
+    </PageMain>
+  );
+}

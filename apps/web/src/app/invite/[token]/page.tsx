@@ -1,0 +1,31 @@
+import { lookAtInvitation } from "@rooms/contracts/http";
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { Invitation } from "../../../features/invitation/components/invitation.tsx";
+import { findProfile, visitorApi } from "../../../server/api.ts";
+
+interface InviteRoute {
+  params: Promise<{ token: string }>;
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("invite"))("title"), robots: { index: false } };
+}
+
+/** Where the link of an invitation leads, for people with an account and for those without. */
+export default async function InvitePage({ params }: InviteRoute) {
+  const { token } = await params;
+  const profile = await findProfile();
+  // Accepting makes somebody visible to others, who should see a name.
+  if (profile?.needsOnboarding) {
+    redirect(`/onboarding?next=${encodeURIComponent(`/invite/${token}`)}`);
+  }
+  const answer = await (await visitorApi()).call(lookAtInvitation, { params: { token } });
+  if (answer.ok) {
+    return <Invitation token={token} preview={answer.data} email={profile?.email ?? null} />;
+  }
+  const { code } = answer.problem;
+  if (code === "NOT_FOUND" || code === "VALIDATION_FAILED") notFound();
+  throw new Error(`The invitation could not be read: ${code}`);
+}

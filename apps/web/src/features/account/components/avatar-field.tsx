@@ -1,0 +1,91 @@
+"use client";
+import type { Profile } from "@rooms/contracts/http";
+import { Avatar, Button } from "@rooms/ui";
+import { useTranslations } from "next-intl";
+import dynamic from "next/dynamic";
+import { useRef, useState } from "react";
+import type { ChangeEvent } from "react";
+import { useChange } from "../../../shared/use-change.ts";
+import { useHydrated } from "../../../shared/use-hydrated.ts";
+import { openPicture } from "../view-models/picture.ts";
+import type { Picture } from "../view-models/picture.ts";
+
+const CropDialog = dynamic(() => import("./crop-dialog.tsx").then((file) => file.CropDialog));
+
+const accepted = "image/png,image/jpeg,image/webp,image/gif";
+
+/** One's picture: chosen from a file, placed, uploaded; or taken away. */
+export function AvatarField({ profile }: { profile: Profile }) {
+  const t = useTranslations("settings.avatar");
+  const hydrated = useHydrated();
+  const file = useRef<HTMLInputElement>(null);
+  const { run, pending } = useChange();
+  const [picture, setPicture] = useState<Picture | null>(null);
+  const [cropping, setCropping] = useState(false);
+  const [refusal, setRefusal] = useState<"tooLarge" | "unreadable" | null>(null);
+
+  const pick = async (event: ChangeEvent<HTMLInputElement>) => {
+    const picked = event.target.files?.[0];
+    // Choosing the same file again must count as a choice.
+    event.target.value = "";
+    if (!picked) return;
+    const opened = await openPicture(picked);
+    setRefusal(opened.ok ? null : opened.reason);
+    if (!opened.ok) return;
+    if (picture) URL.revokeObjectURL(picture.url);
+    setPicture(opened.picture);
+    setCropping(true);
+  };
+
+  return (
+    <div className="flex items-center gap-5">
+      <Avatar
+        name={profile.displayName ?? profile.email}
+        src={profile.avatarUrl}
+        color={profile.noAvatarColor}
+        size="xl"
+      />
+      <div className="min-w-0">
+        <div className="flex flex-wrap gap-2">
+          <Button disabled={!hydrated} onClick={() => file.current?.click()}>
+            {t(profile.avatarUrl === null ? "choose" : "change")}
+          </Button>
+          {profile.avatarUrl !== null && (
+            <Button
+              variant="ghost"
+              pending={pending}
+              onClick={() =>
+                void run("updateProfile", { body: { avatar: null } }, { done: t("removed") })
+              }
+            >
+              {t("remove")}
+            </Button>
+          )}
+        </div>
+        <p className="mt-2 text-sm text-text-muted">{t("hint")}</p>
+        {refusal !== null && (
+          <p role="alert" className="mt-1 text-sm text-danger">
+            {t(refusal)}
+          </p>
+        )}
+      </div>
+      <input
+        ref={file}
+        type="file"
+        accept={accepted}
+        aria-label={t("label")}
+        tabIndex={-1}
+        hidden
+        onChange={(event) => void pick(event)}
+      />
+      {picture && (
+        <CropDialog
+          key={picture.url}
+          picture={picture}
+          open={cropping}
+          onOpenChange={setCropping}
+        />
+      )}
+    </div>
+  );
+}

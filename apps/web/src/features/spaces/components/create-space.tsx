@@ -1,0 +1,69 @@
+"use client";
+import type { SpaceMode } from "@rooms/contracts/http";
+import { Button, Modal, TextField } from "@rooms/ui";
+import { useTranslations } from "next-intl";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import type { DialogState } from "../../../shared/components/dialog-button.tsx";
+import { formText } from "../../../shared/form-text.ts";
+import { useChange } from "../../../shared/use-change.ts";
+import { SpaceModeChoice } from "./space-mode-choice.tsx";
+
+const formId = "create-space";
+
+/** Makes a space, which is the active one from then on. */
+export function CreateSpace({ open, onOpenChange }: DialogState) {
+  const t = useTranslations("spaces");
+  const router = useRouter();
+  const { run, pending } = useChange();
+  const [mode, setMode] = useState<SpaceMode>("SESSIONS_ONLY");
+
+  const create = async (name: string) => {
+    const answer = await run(
+      "createSpace",
+      { body: { name, mode } },
+      { headers: { "idempotency-key": crypto.randomUUID() }, done: t("created", { name }) },
+    );
+    if (!answer.ok) return;
+    onOpenChange(false);
+    router.push("/sessions");
+  };
+
+  return (
+    <Modal
+      open={open}
+      onOpenChange={onOpenChange}
+      title={t("createTitle")}
+      description={t("createText")}
+      closeLabel={t("close")}
+      footer={
+        <>
+          <Button onClick={() => onOpenChange(false)}>{t("cancel")}</Button>
+          <Button type="submit" form={formId} variant="primary" pending={pending}>
+            {t("create")}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id={formId}
+        className="flex flex-col gap-5 py-1"
+        onSubmit={(event) => {
+          event.preventDefault();
+          const name = formText(event.currentTarget, "name");
+          if (name !== "" && !pending) void create(name);
+        }}
+      >
+        <TextField
+          label={t("name")}
+          name="name"
+          autoComplete="off"
+          maxLength={80}
+          placeholder={t("namePlaceholder")}
+          required
+        />
+        <SpaceModeChoice value={mode} onChange={setMode} />
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,56 @@
+"use client";
+import type { Space } from "@rooms/contracts/http";
+import { Switch } from "@rooms/ui";
+import { useTranslations } from "next-intl";
+import { useOptimistic, useTransition } from "react";
+import { NameForm } from "../../../shared/components/name-form.tsx";
+import { useChange } from "../../../shared/use-change.ts";
+import { SpaceModeChoice } from "./space-mode-choice.tsx";
+
+/** Name, mode and guests; members see them and owners change them. */
+export function SpaceGeneral({ space }: { space: Space }) {
+  const t = useTranslations("settings");
+  const naming = useChange();
+  const { run } = useChange();
+  const [, startTransition] = useTransition();
+  const [shown, show] = useOptimistic(space, (current, change: Partial<Space>) => ({
+    ...current,
+    ...change,
+  }));
+  const params = { id: space.id };
+  const done = t("saved");
+  const readOnly = space.role !== "OWNER";
+  return (
+    <div className="flex flex-col gap-6">
+      <NameForm
+        label={t("spaceName")}
+        name={space.name}
+        readOnly={readOnly}
+        pending={naming.pending}
+        onSave={(name) => void naming.run("updateSpace", { params, body: { name } }, { done })}
+      />
+      <SpaceModeChoice
+        value={shown.mode}
+        disabled={readOnly}
+        onChange={(mode) =>
+          startTransition(async () => {
+            show({ mode });
+            await run("changeSpaceMode", { params, body: { mode } }, { done });
+          })
+        }
+      />
+      <Switch
+        label={t("guestsAllowed")}
+        hint={t("guestsAllowedHint")}
+        checked={shown.guestsAllowed}
+        disabled={readOnly}
+        onChange={(guestsAllowed) =>
+          startTransition(async () => {
+            show({ guestsAllowed });
+            await run("updateSpace", { params, body: { guestsAllowed } }, { done });
+          })
+        }
+      />
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+"use client";
+import type { SpaceMode } from "@rooms/contracts/http";
+import { ChoiceCards } from "@rooms/ui";
+import { useTranslations } from "next-intl";
+
+export interface SpaceModeChoiceProps {
+  value: SpaceMode;
+  onChange: (mode: SpaceMode) => void;
+  disabled?: boolean;
+}
+
+/** With tasks or without. */
+export function SpaceModeChoice({ value, onChange, disabled }: SpaceModeChoiceProps) {
+  const t = useTranslations("onboarding");
+  return (
+    <ChoiceCards
+      label={t("mode")}
+      value={value}
+      onChange={onChange}
+      disabled={disabled}
+      choices={[
+        { value: "SESSIONS_ONLY", label: t("modeSessions"), hint: t("modeSessionsHint") },
+        { value: "SESSIONS_AND_TASKS", label: t("modeTasks"), hint: t("modeTasksHint") },
+      ]}
+    />
+  );
+}
