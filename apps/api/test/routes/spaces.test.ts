@@ -101,7 +101,7 @@ describe("invitations", () => {
   it("make whoever has the link a member, once", async () => {
     const eve = await signInNamed(api(), "Eve");
     const { id, token, url } = await invite(eve);
-    expect(url).toBe(`${publicOrigin}/invitations/${token}`);
+    expect(url).toBe(`${publicOrigin}/invite/${token}`);
     const fay = await signInNamed(api(), "Fay");
     const space = await must(fay.call(acceptInvitation, { params: { token } }));
     expect(space).toMatchObject({ id, role: "MEMBER", memberCount: 2, active: true });

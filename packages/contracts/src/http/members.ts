@@ -92,7 +92,7 @@ export const createInvitation = defineOperation({
     invitation,
     /** Part of the link; for `acceptInvitation`. */
     token: z.string(),
-    /** `<public address>/invitations/<token>`. */
+    /** `<public address>/invite/<token>`. */
     url: z.string(),
   }),
   errors: ["FORBIDDEN", "ALREADY_MEMBER"],

@@ -19,7 +19,7 @@ export function createInvitationRoute(deps: RouteDeps): Route {
       ({ invitation, token }) => ({
         invitation: invitationOf(invitation, deps.clock.now()),
         token,
-        url: new URL(`/invitations/${token}`, deps.publicUrl).href,
+        url: new URL(`/invite/${token}`, deps.publicUrl).href,
       }),
     ),
   );
