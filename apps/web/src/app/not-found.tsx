@@ -1,13 +1,15 @@
+import { InfoIcon } from "@phosphor-icons/react/dist/ssr/Info";
 import { getTranslations } from "next-intl/server";
-import { Notice } from "../shared/components/notice.tsx";
+import { PlainNotice } from "../shared/components/plain-notice.tsx";
 
 export default async function NotFound() {
   const t = await getTranslations("errors");
   return (
-    <Notice
+    <PlainNotice
+      icon={<InfoIcon aria-hidden />}
       title={t("notFoundTitle")}
       text={t("notFoundText")}
-      links={[{ href: "/", label: t("home"), primary: true }]}
+      home={t("home")}
     />
   );
 }

@@ -1,22 +1,23 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 
 /** Milliseconds on the session clock: since the session's `startedAt`. */
 const sessionMs = z.number();
-const transcriptSeq = z.int().nonnegative();
-const identity = z.string().min(1).max(256);
+const count = z.int().check(z.nonnegative());
+const transcriptSeq = count;
+const identity = z.string().check(z.minLength(1), z.maxLength(256));
 
 /** Client → server: first message, within the hello deadline. */
 export const helloMessage = z.strictObject({
   type: z.literal("hello"),
   /** The page's capture stream (one id per page load), or null for one that only listens. */
-  capture: z.strictObject({ streamId: z.string().regex(/^[\w-]{8,64}$/) }).nullable(),
+  capture: z.nullable(z.strictObject({ streamId: z.string().check(z.regex(/^[\w-]{8,64}$/)) })),
   /** Highest transcript seq up to which the client has everything; 0 asks for all. */
   afterSeq: transcriptSeq,
 });
 /** Client → server: heartbeat, and the measure of the clock. `sentAtMs` is the client's own clock, echoed. */
 export const pingMessage = z.strictObject({
   type: z.literal("ping"),
-  id: z.int().nonnegative(),
+  id: count,
   sentAtMs: z.number(),
 });
 /** Client → server: the microphone's state, so that an open turn can be closed at once. */
@@ -35,49 +36,50 @@ export type ClientMessage = z.infer<typeof clientMessage>;
 /** How the transcription of the session stands. `degraded`: heard, written late. */
 export const transcriptionState = z.object({
   state: z.enum(["on", "paused", "degraded", "off"]),
-  reason: z
-    .enum(["none", "host", "engine-away", "database-away", "limit", "disabled", "session-ended"])
-    .catch("none"),
+  reason: z.catch(
+    z.enum(["none", "host", "engine-away", "database-away", "limit", "disabled", "session-ended"]),
+    "none",
+  ),
   /** Who hears: "gladia", "moonshine", "unrecognised", "tone-speech". */
   engine: z.string(),
   /** Seconds transcribed ÷ seconds of speech so far, 0–1; null before anybody spoke. */
-  coverage: z.number().min(0).max(1).nullable(),
+  coverage: z.nullable(z.number().check(z.minimum(0), z.maximum(1))),
 });
 export type TranscriptionState = z.infer<typeof transcriptionState>;
 
 const line = {
-  utteranceId: z.string().min(1),
+  utteranceId: z.string().check(z.minLength(1)),
   participantIdentity: identity,
   participantName: z.string(),
   text: z.string(),
   startedAtMs: sessionMs,
   endedAtMs: sessionMs,
   /** The owner's lease epoch: provisional lines of an older epoch are void. */
-  epoch: z.int().nonnegative(),
+  epoch: count,
 };
 
 /** Server → client: the hello is accepted. */
 export const welcomeMessage = z.object({
   type: z.literal("welcome"),
-  epoch: z.int().nonnegative(),
+  epoch: count,
   /** Null for a listener. Send again everything after `receivedSeq`; keep everything after `ackedSeq`. */
-  stream: z
-    .object({
+  stream: z.nullable(
+    z.object({
       streamId: z.string(),
-      ackedSeq: z.int().nonnegative(),
-      receivedSeq: z.int().nonnegative(),
-    })
-    .nullable(),
+      ackedSeq: count,
+      receivedSeq: count,
+    }),
+  ),
   /** Highest stored transcript seq; the backfill up to it follows. */
   lastSeq: transcriptSeq,
   /** The session clock now, ms. */
   sessionNowMs: sessionMs,
   transcription: transcriptionState,
-  hostIdentity: identity.nullable(),
+  hostIdentity: z.nullable(identity),
 });
 export const pongMessage = z.object({
   type: z.literal("pong"),
-  id: z.int().nonnegative(),
+  id: count,
   sentAtMs: z.number(),
   sessionNowMs: sessionMs,
 });
@@ -85,27 +87,27 @@ export const pongMessage = z.object({
 export const ackMessage = z.object({
   type: z.literal("ack"),
   streamId: z.string(),
-  ackedSeq: z.int().nonnegative(),
-  receivedSeq: z.int().nonnegative(),
+  ackedSeq: count,
+  receivedSeq: count,
 });
 /** Server → client: a line that may still change; the higher revision wins; empty text takes it back. */
 export const partialMessage = z.object({
   type: z.literal("partial"),
   ...line,
-  revision: z.int().nonnegative(),
+  revision: count,
 });
 /** Server → client: a line that will not change. `seq` is null while it is not stored yet. */
 export const finalMessage = z.object({
   type: z.literal("final"),
   ...line,
-  seq: transcriptSeq.nullable(),
-  language: z.string().nullable(),
-  confidence: z.number().nullable(),
+  seq: z.nullable(transcriptSeq),
+  language: z.nullable(z.string()),
+  confidence: z.nullable(z.number()),
 });
 /** Server → client: these finals are in the database now. */
 export const storedMessage = z.object({
   type: z.literal("stored"),
-  epoch: z.int().nonnegative(),
+  epoch: count,
   items: z.array(z.object({ utteranceId: z.string(), seq: transcriptSeq })),
 });
 /** Server → client: the backfill asked for by `hello` is complete up to here. */
@@ -115,7 +117,10 @@ export const stateMessage = z.object({
   transcription: transcriptionState,
 });
 /** Server → client: who is the transcription host now. */
-export const hostMessage = z.object({ type: z.literal("host"), hostIdentity: identity.nullable() });
+export const hostMessage = z.object({
+  type: z.literal("host"),
+  hostIdentity: z.nullable(identity),
+});
 /** Server → client: connect there instead; the close with MOVED follows. */
 export const movedMessage = z.object({ type: z.literal("moved"), url: z.string() });
 /** Server → client: something the page should know while the socket stays open. */

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 
 /** The WebSocket subprotocol the server selects. */
 export const realtimeSubprotocol = "rooms.realtime.v1";

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
+import type { ZodMiniLiteral } from "zod/mini";
 import { clientMessage, relayedMessage, serverMessage } from "../../src/realtime/index.ts";
 
 const examples = z.array(z.record(z.string(), z.unknown()));
@@ -12,8 +13,8 @@ function golden(file: string): Record<string, unknown>[] {
 }
 
 const typesOf = (messages: { type?: unknown }[]) => new Set(messages.map(({ type }) => type));
-const optionTypes = (options: readonly { shape: { type: z.ZodLiteral } }[]) =>
-  new Set<unknown>(options.map(({ shape }) => shape.type.value));
+const optionTypes = (options: readonly { shape: { type: ZodMiniLiteral } }[]) =>
+  new Set<unknown>(options.flatMap(({ shape }) => shape.type.def.values));
 
 describe("JSON messages", () => {
   it.each(golden("client").map((message) => [JSON.stringify(message), message]))(
@@ -31,8 +32,8 @@ describe("JSON messages", () => {
   );
 
   it("have an example for every type", () => {
-    expect(typesOf(golden("client"))).toEqual(optionTypes(clientMessage.options));
-    expect(typesOf(golden("server"))).toEqual(optionTypes(serverMessage.options));
+    expect(typesOf(golden("client"))).toEqual(optionTypes(clientMessage.def.options));
+    expect(typesOf(golden("server"))).toEqual(optionTypes(serverMessage.def.options));
   });
 
   it("of a client may hold nothing that is not agreed on", () => {

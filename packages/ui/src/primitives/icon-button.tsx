@@ -1,7 +1,7 @@
 "use client";
-import { useRender } from "@base-ui/react/use-render";
 import { clsx } from "clsx";
 import type { ComponentPropsWithRef, ReactElement, ReactNode } from "react";
+import { RenderAs } from "../lib/render-as.tsx";
 import { Kbd } from "./kbd.tsx";
 import { Tooltip } from "./tooltip.tsx";
 
@@ -52,28 +52,24 @@ export function IconButton({
   tooltipSide,
   render,
   className,
-  type,
-  ref,
   ...rest
 }: IconButtonProps) {
-  const button = useRender({
-    defaultTagName: "button",
-    render,
-    ref,
-    props: {
-      ...(render ? {} : { type: type ?? "button" }),
-      ...rest,
-      "aria-label": label,
-      "aria-pressed": pressed,
-      className: clsx(
+  const button = (
+    <RenderAs
+      {...rest}
+      render={render}
+      aria-label={label}
+      aria-pressed={pressed}
+      className={clsx(
         "inline-grid shrink-0 place-items-center rounded-md transition-colors disabled:opacity-45",
         sizes[size],
         variants[variant],
         className,
-      ),
-      children: icon,
-    },
-  });
+      )}
+    >
+      {icon}
+    </RenderAs>
+  );
   const hint = shortcut ? (
     <>
       {label}

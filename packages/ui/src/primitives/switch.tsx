@@ -1,5 +1,4 @@
 "use client";
-import { Switch as Base } from "@base-ui/react/switch";
 import { useId } from "react";
 import type { ReactNode } from "react";
 
@@ -26,16 +25,21 @@ export function Switch({ label, hint, checked, onChange, disabled }: SwitchProps
           </span>
         )}
       </div>
-      <Base.Root
-        checked={checked}
-        onCheckedChange={(next) => onChange(next)}
+      <button
+        type="button"
+        role="switch"
+        aria-checked={checked}
+        onClick={() => onChange(!checked)}
         disabled={disabled}
         aria-labelledby={`${id}-label`}
         aria-describedby={hint ? `${id}-hint` : undefined}
-        className="focus-ring relative inline-flex h-6 w-10 shrink-0 items-center rounded-full bg-line-strong p-0.5 transition-colors data-checked:bg-accent data-disabled:opacity-45"
+        className="group/switch focus-ring relative inline-flex h-6 w-10 shrink-0 items-center rounded-full bg-line-strong p-0.5 transition-colors after:absolute after:-inset-2.5 disabled:opacity-45 aria-checked:bg-accent"
       >
-        <Base.Thumb className="size-5 rounded-full bg-surface-raised shadow-sm transition-transform data-checked:translate-x-4" />
-      </Base.Root>
+        <span
+          aria-hidden
+          className="size-5 rounded-full bg-surface-raised shadow-sm transition-transform group-aria-checked/switch:translate-x-4"
+        />
+      </button>
     </div>
   );
 }

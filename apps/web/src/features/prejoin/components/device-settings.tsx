@@ -1,6 +1,6 @@
 "use client";
 import { Button } from "@rooms/ui";
-import { GearIcon } from "@phosphor-icons/react/dist/ssr/Gear";
+import { SlidersHorizontalIcon } from "@phosphor-icons/react/dist/ssr/SlidersHorizontal";
 import { useTranslations } from "next-intl";
 import dynamic from "next/dynamic";
 import { useState } from "react";
@@ -23,7 +23,7 @@ export function DeviceSettings({ store, preview }: DeviceSettingsProps) {
     <div className="flex flex-col gap-3">
       <Button
         variant="ghost"
-        icon={<GearIcon aria-hidden />}
+        icon={<SlidersHorizontalIcon aria-hidden />}
         aria-expanded={open}
         onClick={() => setOpen(!open)}
         className="-ml-3.5 self-start"
