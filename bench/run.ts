@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { measureBridge } from "./bridge.ts";
 import { measureChaos } from "./chaos/index.ts";
 import { measureDelay } from "./delay.ts";
 import { measureFirstCaption } from "./first-caption.ts";
@@ -11,18 +12,35 @@ const { positionals, values } = parseArgs({
     seeds: { type: "string", default: "20" },
     from: { type: "string", default: "1" },
     "at-once": { type: "string", default: "1" },
+    streams: { type: "string", default: "200,1000,2000,4000" },
+    repeats: { type: "string", default: "3" },
+    "chunk-ms": { type: "string", default: "160" },
+    seconds: { type: "string", default: "12" },
+    tls: { type: "boolean", default: false },
+    only: { type: "string" },
+    "node-flags": { type: "string", default: "" },
   },
 });
 const talkMs = Number(values.minutes) * 60_000;
-const benches: Record<string, (talkMs: number) => Promise<void>> = {
-  delay: measureDelay,
-  soak: measureSoak,
-  "first-caption": measureFirstCaption,
+const benches: Record<string, () => Promise<void>> = {
+  delay: () => measureDelay(talkMs),
+  soak: () => measureSoak(talkMs),
+  "first-caption": () => measureFirstCaption(),
   chaos: () =>
     measureChaos({
       seeds: Number(values.seeds),
       from: Number(values.from),
       atOnce: Number(values["at-once"]),
+    }),
+  bridge: () =>
+    measureBridge({
+      streams: values.streams.split(",").map(Number),
+      repeats: Number(values.repeats),
+      chunkMs: Number(values["chunk-ms"]),
+      seconds: Number(values.seconds),
+      tls: values.tls,
+      only: values.only === "plain" || values.only === "ours" ? values.only : null,
+      execArgv: values["node-flags"].split(" ").filter((flag) => flag !== ""),
     }),
 };
 const chosen = positionals.length > 0 ? positionals : Object.keys(benches);
@@ -33,7 +51,7 @@ for (const name of chosen) {
     console.error(`No bench "${name}". There are: ${Object.keys(benches).join(", ")}.`);
     process.exit(1);
   }
-  console.log(`── ${name}, ${values.minutes} min`);
-  await bench(talkMs);
+  console.log(`── ${name}`);
+  await bench();
 }
 process.exit(0);

@@ -26,7 +26,8 @@ export interface Heart {
 }
 
 const tickMs = 20;
-const thoroughMs = 100;
+/** Every session is looked at thoroughly once in so many ticks, each in its turn: all at once would hold up audio. */
+const tickRound = 5;
 const flushMs = 300;
 const deadlinesMs = 1_000;
 const engineNameMs = 30_000;
@@ -61,6 +62,7 @@ export function createHeart(options: HeartOptions): Heart {
 class Pulse {
   draining = false;
   databaseAnswered = false;
+  private ticks = 0;
   private readonly options: HeartOptions;
   private readonly tasks: { everyMs: number; atMs: number; act: () => void }[];
 
@@ -68,7 +70,6 @@ class Pulse {
     const { directory, writer, server, renewEveryMs } = options;
     this.options = options;
     this.tasks = [
-      { everyMs: thoroughMs, act: () => directory.tick(true) },
       { everyMs: flushMs, act: () => void writer.flush() },
       { everyMs: deadlinesMs, act: () => server.tick() },
       { everyMs: renewEveryMs, act: () => void directory.renew() },
@@ -80,7 +81,8 @@ class Pulse {
   tick(): void {
     // Not the time of day: were that set back, everything would stand still until it is reached again.
     const now = performance.now();
-    this.options.directory.tick(false);
+    this.options.directory.tick({ turn: this.ticks % tickRound, round: tickRound });
+    this.ticks += 1;
     for (const task of this.tasks) {
       if (now < task.atMs) continue;
       task.atMs = now + task.everyMs;

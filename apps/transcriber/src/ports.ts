@@ -21,7 +21,7 @@ export type SpeechEvent =
   | { type: "closed"; billedS: number };
 
 export interface SpeechStream {
-  /** Copies the audio and returns at once. */
+  /** Returns at once. The audio must stay as it is until it is acknowledged. */
   send(pcm: Uint8Array): void;
   /** Keeps an idle stream from being hung up on, without sending audio. */
   keepAlive(): void;

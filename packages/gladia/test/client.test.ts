@@ -35,21 +35,6 @@ describe("a stream on a healthy server", () => {
     expect(stream.bufferedBytes).toBe(0);
   });
 
-  it("copies what it is given, so that the caller may use the buffer again", async () => {
-    const { url } = await startServer();
-    const { stream, finalWords } = openStream(url);
-    const bytes = bytesOf(encodeToneSpeech(["copied"], { tailMs: 400 }).pcm);
-    const buffer = new Uint8Array(chunkBytes);
-    for (let at = 0; at < bytes.length; at += chunkBytes) {
-      const piece = bytes.subarray(at, at + chunkBytes);
-      buffer.set(piece);
-      stream.send(buffer.subarray(0, piece.length));
-      buffer.fill(0xaa);
-    }
-    await stream.stop();
-    expect(finalWords()).toEqual(["copied"]);
-  });
-
   it("gives partials under the id of the final that replaces them", async () => {
     const { url } = await startServer();
     const { stream, events } = openStream(url);

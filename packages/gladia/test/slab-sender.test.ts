@@ -5,6 +5,7 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { WebSocketServer } from "ws";
 import { clientFrameBytes, writeClientFrame } from "../src/client/client-frame.ts";
 import { openConnection } from "../src/client/connection.ts";
+import { FrameMemory } from "../src/client/frame-memory.ts";
 import { RetainedBytes } from "../src/client/retained-bytes.ts";
 import { SlabSender } from "../src/client/slab-sender.ts";
 
@@ -61,7 +62,10 @@ describe("a frame written by hand", () => {
 describe("the slab sender", () => {
   it("never touches a slab again before its bytes are gone, and uses it again afterwards", () => {
     const writes: { bytes: Uint8Array; done: () => void }[] = [];
-    const sender = new SlabSender({ write: (bytes, done) => writes.push({ bytes, done }) });
+    const sender = new SlabSender(
+      { write: (bytes, done) => writes.push({ bytes, done }) },
+      new FrameMemory(),
+    );
     for (let seed = 0; seed < 5; seed++) sender.send(payloadOf(2560, seed));
     writes.forEach(({ bytes }, seed) =>
       expect(readFrame(bytes).payload).toEqual(payloadOf(2560, seed)),
@@ -75,12 +79,11 @@ describe("the slab sender", () => {
 
   it("draws a new mask key for every frame", () => {
     const keys: string[] = [];
-    const sender = new SlabSender({
-      write: (bytes, done) => {
-        keys.push(Buffer.from(bytes.subarray(2, 6)).toString("hex"));
-        done();
-      },
-    });
+    const write = (bytes: Uint8Array, done: () => void) => {
+      keys.push(Buffer.from(bytes.subarray(2, 6)).toString("hex"));
+      done();
+    };
+    const sender = new SlabSender({ write }, new FrameMemory());
     for (let frame = 0; frame < 3000; frame++) sender.send(payloadOf(10));
     expect(new Set(keys).size).toBeGreaterThan(2990);
   });
@@ -104,6 +107,7 @@ describe("the slab sender", () => {
     const opened = Promise.withResolvers<undefined>();
     const connection = openConnection(
       `ws://127.0.0.1:${port}`,
+      new FrameMemory(),
       { connectTimeoutMs: 1000 },
       {
         onOpen: () => opened.resolve(undefined),

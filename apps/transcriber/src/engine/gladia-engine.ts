@@ -1,4 +1,4 @@
-import { openGladiaStream } from "@rooms/gladia/client";
+import { FrameMemory, openGladiaStream } from "@rooms/gladia/client";
 import type { GladiaStreamEvent, GladiaStreamTiming } from "@rooms/gladia/client";
 import type { SpeechEngine, SpeechEvent, SpeechStream } from "../ports.ts";
 
@@ -16,16 +16,17 @@ export interface GladiaEngineOptions {
 
 /** Gladia, or a server that speaks its protocol, as the pipeline's engine. */
 export function createGladiaEngine(options: GladiaEngineOptions): SpeechEngine {
+  const frames = new FrameMemory();
   return {
     get name() {
       return options.name();
     },
-    open: (onEvent) => openStream(options, onEvent),
+    open: (onEvent) => openStream({ ...options, frames }, onEvent),
   };
 }
 
 function openStream(
-  options: GladiaEngineOptions,
+  options: GladiaEngineOptions & { frames: FrameMemory },
   onEvent: (event: SpeechEvent) => void,
 ): SpeechStream {
   const { baseUrl, apiKey, region, languages, endpointingMs, maxUtteranceMs, timing } = options;
@@ -41,6 +42,7 @@ function openStream(
       partials: true,
     },
     timing,
+    frames: options.frames,
     onEvent: (event) => onEvent(speechEvent(event)),
   });
   return {

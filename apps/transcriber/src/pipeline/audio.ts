@@ -11,12 +11,24 @@ export function secondsToSamples(seconds: number): number {
   return Math.round(seconds * samplesPerSecond);
 }
 
-/** A copy out of Node's pool: small chunks do not cost an ArrayBuffer each. */
+const slabBytes = 64 * 1024;
+let slab = new Uint8Array(0);
+let slabUsed = 0;
+
+/**
+ * A copy that shares its memory with other copies: an ArrayBuffer for every chunk is what the collector stops for.
+ * Node's own pool is of no use here, it takes nothing above 4 KiB.
+ */
 export function copyOfAudio(pcm: Uint8Array): Uint8Array {
-  const { buffer, byteOffset, byteLength } = Buffer.allocUnsafe(pcm.byteLength);
-  // A plain view: `slice` of a Buffer would share its memory, that of a Uint8Array copies.
-  const copy = new Uint8Array(buffer, byteOffset, byteLength);
+  const { byteLength } = pcm;
+  if (byteLength > slabBytes / 4) return new Uint8Array(pcm);
+  if (slabUsed + byteLength > slab.byteLength) {
+    slab = new Uint8Array(Buffer.allocUnsafeSlow(slabBytes).buffer);
+    slabUsed = 0;
+  }
+  const copy = slab.subarray(slabUsed, slabUsed + byteLength);
   copy.set(pcm);
+  slabUsed += byteLength;
   return copy;
 }
 

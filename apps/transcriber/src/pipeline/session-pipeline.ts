@@ -10,7 +10,7 @@ import type { LedgerOptions } from "./ledger.ts";
 import type { PipelineSettings } from "./settings.ts";
 import { CaptureStream, streamKey } from "./streams.ts";
 import type { CapturedFrame, StreamEvents, Watermark } from "./streams.ts";
-import { transcriptionStateOf } from "./transcription-state.ts";
+import { isSameState, transcriptionStateOf } from "./transcription-state.ts";
 import type { TranscriptionMode } from "./transcription-state.ts";
 import type { Speaker, Turn } from "./turn.ts";
 
@@ -36,7 +36,7 @@ export class SessionPipeline {
   private databaseAway = false;
   private ended = false;
   private finishing = false;
-  private toldState: string;
+  private toldState: TranscriptionState;
 
   constructor(options: SessionPipelineOptions) {
     const { engine, settings, nowMs } = options;
@@ -45,7 +45,7 @@ export class SessionPipeline {
     this.ledger = new Ledger(options);
     this.streamEvents = this.takeTurns();
     this.pool = new LanePool({ engine, settings, nowMs, host: this.hostLanes() });
-    this.toldState = JSON.stringify(this.state());
+    this.toldState = this.state();
   }
 
   /** The stream of a page, as far as it is known here or in the database. */
@@ -162,7 +162,11 @@ export class SessionPipeline {
 
   /** Audio in memory that is not settled. */
   get unsettledMs(): number {
-    return this.unclearedTurns().reduce((sum, { unclearedMs }) => sum + unclearedMs, 0);
+    let sum = 0;
+    for (const { turns } of this.streams.values()) {
+      for (const turn of turns) sum += turn.unclearedMs;
+    }
+    return sum;
   }
 
   get transcribedMs(): number {
@@ -253,9 +257,8 @@ export class SessionPipeline {
 
   private tellState(): void {
     const transcription = this.state();
-    const json = JSON.stringify(transcription);
-    if (json === this.toldState) return;
-    this.toldState = json;
+    if (isSameState(transcription, this.toldState)) return;
+    this.toldState = transcription;
     this.options.channel.broadcast({ type: "state", transcription });
   }
 }

@@ -20,6 +20,7 @@ type Quiet = Pick<PipelineSettings, "settleQuietMs" | "settleSpeechMs">;
 const ackGrainMs = 200;
 /** Engines correct the start of an utterance while it grows: what lies shortly before it is not passed yet. */
 const startGuardSamples = 250 * samplesPerMs;
+const none: string[] = [];
 
 interface AckMark {
   readonly position: number;
@@ -65,6 +66,7 @@ export class LaneClearance<Payload> {
     const kept = this.ackHistory.at(-1);
     if (kept === undefined || this.latestAck.atMs - kept.atMs >= ackGrainMs) {
       this.ackHistory.push(this.latestAck);
+      this.forgetAcks(nowMs - Math.max(this.quiet.settleQuietMs, this.quiet.settleSpeechMs));
     }
     // Audio counts from when the engine had the silence after it too: before, it may wait for more and say nothing.
     this.latestAck = { position: Math.min(this.acked, this.closedTo), atMs: nowMs };
@@ -134,6 +136,7 @@ export class LaneClearance<Payload> {
 
   /** Partials that the engine has forgotten: later finals came and nothing more about them. */
   forgottenPartials(nowMs: number): string[] {
+    if (this.partials.size === 0) return none;
     const keys: string[] = [];
     for (const [key, { start, updatedAtMs }] of this.partials) {
       const overtaken = this.finalisedTo > start;
@@ -159,18 +162,22 @@ export class LaneClearance<Payload> {
     const waitMs =
       this.speechStarts.length > 0 ? this.quiet.settleSpeechMs : this.quiet.settleQuietMs;
     const since = nowMs - waitMs;
-    const position = this.ackedAt(since);
     if (this.lastReportAtMs > since || this.partials.size > 0) return 0;
+    const position = this.ackedAt(since);
     this.speechStarts = this.speechStarts.filter((at) => at >= position);
     return position;
   }
 
   private ackedAt(atMs: number): number {
     if (this.latestAck.atMs <= atMs) return this.latestAck.position;
-    const old = this.ackHistory.findLastIndex((mark) => mark.atMs <= atMs);
-    // The newest mark that is old enough is all that is ever asked for again.
+    return this.ackHistory.findLast((mark) => mark.atMs <= atMs)?.position ?? 0;
+  }
+
+  /** Nothing older than the longest wait is ever asked for, but for the one mark that lies just before. */
+  private forgetAcks(beforeMs: number): void {
+    let old = 0;
+    while ((this.ackHistory[old + 1]?.atMs ?? Infinity) <= beforeMs) old += 1;
     if (old > 0) this.ackHistory = this.ackHistory.slice(old);
-    return old < 0 ? 0 : (this.ackHistory[0]?.position ?? 0);
   }
 
   private within(position: number): number {

@@ -26,6 +26,12 @@ export function transcriptionStateOf(facts: StateFacts): TranscriptionState {
   return { state: "on", reason: "none", engine, coverage };
 }
 
+/** Asked several times a second of every session: compared without being written out. */
+export function isSameState(a: TranscriptionState, b: TranscriptionState): boolean {
+  const samePhase = a.state === b.state && a.reason === b.reason;
+  return samePhase && a.engine === b.engine && a.coverage === b.coverage;
+}
+
 /** Of the speech whose fate is known: what is still on its way counts neither way. */
 function coverageOf({ transcribedMs, givenUpMs }: StateFacts): number | null {
   const knownMs = transcribedMs + givenUpMs;

@@ -119,6 +119,7 @@ export class Turn {
 
   /** The audio of the chunk that begins at `offset`, silent where it is cleared; null when there is none yet. */
   audioAt(offset: number): Uint8Array | null {
+    if (offset >= this.length) return null;
     const chunk = this.chunkAt(offset);
     if (chunk === null) return null;
     return this.cleared > chunk.offset

@@ -77,10 +77,14 @@ export class SessionDirectory implements Sessions {
     }
   }
 
-  /** Called often; `thorough` several times a second. */
-  tick(thorough: boolean): void {
-    for (const { pipeline } of this.hosted.values()) pipeline.tick(thorough);
-    if (!thorough) return;
+  /** Called often; of the sessions, each has its turn for a thorough look once in a round. */
+  tick({ turn, round }: { turn: number; round: number }): void {
+    let place = 0;
+    for (const { pipeline } of this.hosted.values()) {
+      pipeline.tick(place % round === turn);
+      place += 1;
+    }
+    if (turn !== 0) return;
     const now = this.options.nowMs();
     for (const session of this.hosted.values()) {
       const { emptySinceMs, pipeline } = session;

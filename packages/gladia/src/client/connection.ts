@@ -1,5 +1,6 @@
 import { WebSocket } from "ws";
 import type { ClosedSocket } from "./after-close.ts";
+import type { FrameMemory } from "./frame-memory.ts";
 import { SlabSender } from "./slab-sender.ts";
 
 export interface ConnectionHandlers {
@@ -23,6 +24,7 @@ const messageBytesMax = 16 * 1024 * 1024;
 
 export function openConnection(
   url: string,
+  frames: FrameMemory,
   { connectTimeoutMs }: { connectTimeoutMs: number },
   handlers: ConnectionHandlers,
 ): Connection {
@@ -35,7 +37,7 @@ export function openConnection(
   let status: number | null = null;
   let sender: SlabSender | null = null;
   // Everything but audio stays with the library. Both write whole frames at once, so they cannot mix.
-  socket.on("upgrade", ({ socket: bytes }) => (sender = new SlabSender(bytes)));
+  socket.on("upgrade", ({ socket: bytes }) => (sender = new SlabSender(bytes, frames)));
   socket.on("open", () => dropped || handlers.onOpen());
   socket.on("message", (data, isBinary) => {
     // Text comes as a Buffer as long as `binaryType` is left alone.

@@ -1,3 +1,4 @@
+export { FrameMemory } from "./frame-memory.ts";
 export { openGladiaStream, standardTiming } from "./open-gladia-stream.ts";
 export type {
   GladiaError,

@@ -15,15 +15,15 @@ import type {
   GladiaError,
   GladiaStream,
   GladiaStreamEvent,
-  GladiaStreamOptions,
   GladiaStreamTiming,
+  LiveStreamOptions,
 } from "./types.ts";
 import { utteranceOf } from "./utterance.ts";
 
 const bytesPerSecond = 32_000;
 
 export class LiveStream implements GladiaStream {
-  readonly #options: GladiaStreamOptions;
+  readonly #options: LiveStreamOptions;
   readonly #timing: GladiaStreamTiming;
   readonly #bufferedBytesMax: number;
   readonly #random: () => number;
@@ -41,7 +41,7 @@ export class LiveStream implements GladiaStream {
   #billedS: number | null = null;
   #lastSignMs = 0;
 
-  constructor(options: GladiaStreamOptions, timing: GladiaStreamTiming, bufferedBytesMax: number) {
+  constructor(options: LiveStreamOptions, timing: GladiaStreamTiming, bufferedBytesMax: number) {
     this.#options = options;
     this.#timing = timing;
     this.#bufferedBytesMax = bufferedBytesMax;
@@ -107,7 +107,7 @@ export class LiveStream implements GladiaStream {
 
   #connect(url: string): void {
     this.#attempts += 1;
-    const connection = openConnection(url, this.#timing, {
+    const connection = openConnection(url, this.#options.frames, this.#timing, {
       onOpen: () => this.#whenConnected(connection),
       onText: (text) => this.#hear(text),
       onClose: (closed) => this.#whenClosed(closed),

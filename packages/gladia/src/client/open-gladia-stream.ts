@@ -1,3 +1,4 @@
+import { FrameMemory } from "./frame-memory.ts";
 import { LiveStream } from "./live-stream.ts";
 import type { GladiaStream, GladiaStreamOptions, GladiaStreamTiming } from "./types.ts";
 
@@ -19,5 +20,7 @@ const bufferedBytesMax = 5 * 60 * 32_000;
 /** Opens a vendor session; audio may be sent right away. How it fares is told by events. */
 export function openGladiaStream(options: GladiaStreamOptions): GladiaStream {
   const timing = { ...standardTiming, ...options.timing };
-  return new LiveStream(options, timing, options.bufferedBytesMax ?? bufferedBytesMax);
+  const frames = options.frames ?? new FrameMemory();
+  const bytesMax = options.bufferedBytesMax ?? bufferedBytesMax;
+  return new LiveStream({ ...options, frames }, timing, bytesMax);
 }

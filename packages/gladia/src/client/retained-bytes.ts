@@ -1,15 +1,10 @@
-const blockBytes = 32 * 1024;
+const joinedBytes = 32 * 1024;
 
-interface Block {
-  from: number;
-  length: number;
-  bytes: Uint8Array;
-}
-
-/** The stream's bytes that are not acknowledged yet, by position since its first. Everything is copied in. */
+/** The stream's bytes that are not acknowledged yet, by position since its first. Kept as they are given, not copied. */
 export class RetainedBytes {
-  readonly #blocks: Block[] = [];
-  #spare: Uint8Array | null = null;
+  readonly #chunks: Uint8Array[] = [];
+  /** Position of the first byte of the first chunk. */
+  #chunksFrom = 0;
   #from = 0;
   #end = 0;
 
@@ -23,43 +18,41 @@ export class RetainedBytes {
     return this.#end;
   }
 
+  /** The bytes must stay as they are until they are dropped. */
   append(bytes: Uint8Array): void {
-    let taken = 0;
-    while (taken < bytes.length) {
-      const block = this.#blockWithRoom();
-      const piece = bytes.subarray(taken, taken + blockBytes - block.length);
-      block.bytes.set(piece, block.length);
-      block.length += piece.length;
-      this.#end += piece.length;
-      taken += piece.length;
-    }
+    this.#chunks.push(bytes);
+    this.#end += bytes.length;
   }
 
   /** Lets go of what lies before the position. Positions gone by or not yet reached are brought into range. */
   dropBefore(position: number): void {
     this.#from = Math.min(this.#end, Math.max(this.#from, position));
-    for (let first = this.#blocks[0]; first !== undefined; first = this.#blocks[0]) {
-      if (first.from + first.length > this.#from || first.length < blockBytes) return;
-      this.#spare = first.bytes;
-      this.#blocks.shift();
+    for (let first = this.#chunks[0]; first !== undefined; first = this.#chunks[0]) {
+      if (this.#chunksFrom + first.length > this.#from) return;
+      this.#chunksFrom += first.length;
+      this.#chunks.shift();
     }
   }
 
-  /** What is kept, in order, in pieces that stay valid until the next change. */
+  /** What is kept, in order, joined to pieces of some size: a backlog costs less in few frames than in many. */
   *pieces(): Generator<Uint8Array> {
-    for (const { from, length, bytes } of this.#blocks) {
-      const skip = Math.max(0, this.#from - from);
-      if (skip < length) yield bytes.subarray(skip, length);
+    let left = this.#end - this.#from;
+    let joined = new Uint8Array(Math.min(joinedBytes, left));
+    let used = 0;
+    let skip = this.#from - this.#chunksFrom;
+    for (const chunk of this.#chunks) {
+      for (let at = skip; at < chunk.length;) {
+        const part = chunk.subarray(at, at + joined.length - used);
+        joined.set(part, used);
+        used += part.length;
+        at += part.length;
+        left -= part.length;
+        if (used < joined.length) continue;
+        yield joined;
+        joined = new Uint8Array(Math.min(joinedBytes, left));
+        used = 0;
+      }
+      skip = 0;
     }
-  }
-
-  #blockWithRoom(): Block {
-    const last = this.#blocks.at(-1);
-    if (last !== undefined && last.length < blockBytes) return last;
-    const bytes = this.#spare ?? new Uint8Array(blockBytes);
-    this.#spare = null;
-    const block = { from: this.#end, length: 0, bytes };
-    this.#blocks.push(block);
-    return block;
   }
 }

@@ -1,14 +1,11 @@
 import { clientFrameBytes, frameHeaderBytesMax, writeClientFrame } from "./client-frame.ts";
-import { MaskKeys } from "./mask-keys.ts";
+import { slabBytes } from "./frame-memory.ts";
+import type { FrameMemory } from "./frame-memory.ts";
 
 /** What we need of a socket: bytes in, a call when they are gone. */
 export interface ByteSink {
   write(bytes: Uint8Array, done: () => void): unknown;
 }
-
-/** Holds a chunk of 160 ms with its header; what is larger gets memory of its own. */
-const slabBytes = 8 * 1024;
-const idleSlabsMax = 16;
 
 /**
  * Sends audio as WebSocket frames past the library: header and masked payload go straight from the caller's
@@ -18,25 +15,24 @@ const idleSlabsMax = 16;
  */
 export class SlabSender {
   readonly #sink: ByteSink;
-  readonly #keys = new MaskKeys();
-  readonly #idle: Buffer[] = [];
+  readonly #memory: FrameMemory;
 
-  constructor(sink: ByteSink) {
+  constructor(sink: ByteSink, memory: FrameMemory) {
     this.#sink = sink;
+    this.#memory = memory;
   }
 
   /** The payload may be used again as soon as this returns. */
   send(payload: Uint8Array): void {
+    const memory = this.#memory;
     if (payload.length + frameHeaderBytesMax > slabBytes) {
       const once = Buffer.allocUnsafeSlow(clientFrameBytes(payload.length));
-      writeClientFrame(once, payload, this.#keys.next());
+      writeClientFrame(once, payload, memory.keys.next());
       this.#sink.write(once, () => undefined);
       return;
     }
-    const slab = this.#idle.pop() ?? Buffer.allocUnsafeSlow(slabBytes);
-    const length = writeClientFrame(slab, payload, this.#keys.next());
-    this.#sink.write(slab.subarray(0, length), () => {
-      if (this.#idle.length < idleSlabsMax) this.#idle.push(slab);
-    });
+    const slab = memory.take();
+    const length = writeClientFrame(slab, payload, memory.keys.next());
+    this.#sink.write(slab.subarray(0, length), () => memory.giveBack(slab));
   }
 }

@@ -1,4 +1,5 @@
 import type { GladiaRegion } from "../protocol/index.ts";
+import type { FrameMemory } from "./frame-memory.ts";
 
 export interface GladiaWord {
   word: string;
@@ -105,11 +106,19 @@ export interface GladiaStreamOptions {
   timing?: Partial<GladiaStreamTiming>;
   /** Unacknowledged audio kept at most. */
   bufferedBytesMax?: number;
+  /** What frames are written in, shared by the streams of a process; without it a stream has its own. */
+  frames?: FrameMemory;
 }
+
+/** With what was left out filled in. */
+export type LiveStreamOptions = GladiaStreamOptions & { frames: FrameMemory };
 
 /** One vendor session: PCM16 mono 16 kHz in, utterances out. Events come in order and never during a call. */
 export interface GladiaStream {
-  /** Takes a copy; may be called before the session is open. Ignored after the end. An even number of bytes. */
+  /**
+   * May be called before the session is open. Ignored after the end. An even number of bytes, which must stay as they
+   * are until they are acknowledged: they are kept for a reconnect, not copied.
+   */
   send(pcm: Uint8Array): void;
   /** Tells the vendor we are still here, without audio and so without cost. */
   keepAlive(): void;

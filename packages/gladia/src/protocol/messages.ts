@@ -92,6 +92,18 @@ export function parseGladiaServerMessage(text: string): GladiaServerMessage | nu
   } catch {
     return null;
   }
+  if (isAcknowledgment(json)) return json;
   const parsed = gladiaServerMessageSchema.safeParse(json);
   return parsed.success ? parsed.data : null;
+}
+
+type Acknowledgment = Extract<GladiaServerMessage, { type: "audio_chunk" }>;
+
+/** One comes for every chunk of audio, as many as all else together a hundred times: known at a glance, not by schema. */
+function isAcknowledgment(json: unknown): json is Acknowledgment {
+  if (typeof json !== "object" || json === null) return false;
+  const { type, acknowledged, error, data } = json as Record<string, unknown>; // Any member may be missing.
+  if (type !== "audio_chunk" || acknowledged !== true || (error ?? null) !== null) return false;
+  const range = (data as { byte_range?: unknown } | null | undefined)?.byte_range; // As above.
+  return Array.isArray(range) && range.length === 2 && range.every(Number.isFinite);
 }

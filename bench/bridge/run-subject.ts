@@ -1,0 +1,161 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { startChild } from "./child.ts";
+import type { Child } from "./child.ts";
+import type { Address } from "./client-socket.ts";
+import type { Figures } from "./distribution.ts";
+import { processorMs, residentBytes } from "./process-figures.ts";
+import { startPlainBridge, startTranscriber } from "./subjects.ts";
+import type { Subject } from "./subjects.ts";
+import { addressesOf, invite } from "./world.ts";
+import type { World } from "./world.ts";
+
+export type SubjectName = "plain" | "ours";
+
+export interface Conditions {
+  streams: number;
+  chunkMs: number;
+  seconds: number;
+  /** Of the vendor, when it is reached by TLS. */
+  tls: { certificate: string; key: string } | null;
+  execArgv: readonly string[];
+}
+
+export interface Measured {
+  processorUsPerFrame: number;
+  /** The kernel's part of it. */
+  systemUsPerFrame: number;
+  framesPerSecond: number;
+  /** From the socket of the load to the vendor's, and from the vendor's to each member's. */
+  audioMs: Figures;
+  textMs: Figures;
+  /** How late the load itself was. */
+  lagMs: Figures;
+  /** Grown per participant: connected and silent, and after speaking without pause. */
+  silentBytes: number;
+  speakingBytes: number;
+}
+
+interface SinkFigures {
+  chunks: number;
+  broken: number;
+  seconds: number;
+  delayMs: Figures;
+}
+
+interface LoadFigures {
+  lagMs: Figures;
+  textDelayMs: Figures;
+  late: number;
+  closed: number;
+}
+
+const peoplePerSession = 2;
+const warmUpMs = 6_000;
+const startsPerSecond = 400;
+
+/** One run of one subject among fresh processes: load, subject, vendor. Throws when a byte is wrong or missing. */
+export async function runSubject(
+  name: SubjectName,
+  world: World,
+  conditions: Conditions,
+): Promise<Measured> {
+  const chunkBytes = conditions.chunkMs * 32;
+  const { tls, execArgv } = conditions;
+  const sink = startChild("sink.ts", {
+    BENCH_CHUNK: String(chunkBytes),
+    ...(tls === null ? {} : { BENCH_CERT: tls.certificate, BENCH_KEY: tls.key }),
+  });
+  const load = startChild("load.ts", {});
+  let subject: Subject | null = null;
+  try {
+    const gladiaUrl = await sink.ask<string>("listen");
+    const start = name === "plain" ? startPlainBridge : startTranscriber;
+    const certificate = tls?.certificate ?? null;
+    subject = await start({ gladiaUrl, databaseUrl: world.databaseUrl, certificate, execArgv });
+    const addresses = await invited(name, world, conditions.streams, subject.port);
+    const plan = { addresses, chunkBytes, rooms: name === "ours" };
+    return await measure({ sink, load, subject, plan, conditions });
+  } finally {
+    await load.end();
+    await subject?.end();
+    await sink.end();
+  }
+}
+
+async function invited(
+  name: SubjectName,
+  world: World,
+  people: number,
+  port: number,
+): Promise<Address[]> {
+  if (name === "ours") {
+    return addressesOf(await invite(world.pool, people, peoplePerSession), port);
+  }
+  return Array.from({ length: people }, (_, index) => ({
+    ...{ port, protocols: null },
+    path: `/?room=${Math.floor(index / peoplePerSession)}`,
+  }));
+}
+
+interface Cast {
+  sink: Child;
+  load: Child;
+  subject: Subject;
+  plan: { addresses: readonly Address[]; chunkBytes: number; rooms: boolean };
+  conditions: Conditions;
+}
+
+async function measure({ sink, load, subject, plan, conditions }: Cast): Promise<Measured> {
+  const { streams, seconds } = conditions;
+  await pause(1_500);
+  const idleBytes = residentBytes(subject.pid);
+  await load.ask("connect", plan);
+  await pause(1_500);
+  const silentBytes = residentBytes(subject.pid) - idleBytes;
+  await load.ask("speak");
+  await pause((streams / startsPerSecond) * 1000 + warmUpMs);
+  await Promise.all([sink.ask("begin"), load.ask("begin")]);
+  const before = processorMs(subject.pid);
+  await pause(seconds * 1000);
+  const after = processorMs(subject.pid);
+  const systemMs = after.system - before.system;
+  const usedMs = after.user - before.user + systemMs;
+  const [heard, spoken] = await Promise.all([
+    sink.ask<SinkFigures>("figures"),
+    load.ask<LoadFigures>("figures"),
+  ]);
+  const speakingBytes = residentBytes(subject.pid) - idleBytes;
+  const incomplete = await missing(sink, load);
+  await load.ask("leave");
+  if (heard.broken > 0 || incomplete.length > 0 || spoken.closed > 0) {
+    throw new Error(
+      `${heard.broken} chunks broken, ${spoken.closed} sockets cut, incomplete: ${incomplete.join(", ")}`,
+    );
+  }
+  return {
+    processorUsPerFrame: (usedMs * 1000) / heard.chunks,
+    systemUsPerFrame: (systemMs * 1000) / heard.chunks,
+    framesPerSecond: heard.chunks / heard.seconds,
+    audioMs: heard.delayMs,
+    textMs: spoken.textDelayMs,
+    lagMs: spoken.lagMs,
+    silentBytes: silentBytes / streams,
+    speakingBytes: speakingBytes / streams,
+  };
+}
+
+/** Streams of which not every chunk arrived, some seconds after the last was sent: their numbers, chunks of chunks. */
+async function missing(sink: Child, load: Child): Promise<string[]> {
+  const sent = await load.ask<Map<number, number>>("hush");
+  const deadline = Date.now() + 10_000;
+  for (;;) {
+    const received = await sink.ask<Map<number, number>>("received");
+    const incomplete = [...sent].filter(([stream, chunks]) => received.get(stream) !== chunks);
+    if (incomplete.length === 0 || Date.now() > deadline) {
+      return incomplete.map(
+        ([stream, chunks]) => `${stream}: ${received.get(stream)} of ${chunks}`,
+      );
+    }
+    await pause(200);
+  }
+}

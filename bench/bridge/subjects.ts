@@ -1,0 +1,73 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+import { setTimeout as pause } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { startChild } from "./child.ts";
+import { ticketSecret } from "./world.ts";
+
+/** A process under test. */
+export interface Subject {
+  readonly pid: number;
+  readonly port: number;
+  end(): Promise<void>;
+}
+
+export interface SubjectOptions {
+  gladiaUrl: string;
+  databaseUrl: string;
+  /** PEM file to trust. */
+  certificate: string | null;
+  /** Further flags of Node, for a profile. */
+  execArgv: readonly string[];
+}
+
+const transcriberMain = fileURLToPath(
+  new URL("../../apps/transcriber/src/main.ts", import.meta.url),
+);
+
+/** The transcriber as it is started in production, one vendor stream for each speaker. */
+export async function startTranscriber(options: SubjectOptions): Promise<Subject> {
+  const child = spawn(process.execPath, [...options.execArgv, transcriberMain], {
+    env: {
+      PATH: process.env["PATH"],
+      ...trust(options),
+      TRANSCRIBER_PORT: "0",
+      DATABASE_URL: options.databaseUrl,
+      REALTIME_TICKET_SECRET: ticketSecret,
+      GLADIA_URL: options.gladiaUrl,
+      LANES: "per-participant",
+      NODE_NO_WARNINGS: "1",
+    },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const lines = createInterface({ input: child.stdout });
+  let port = 0;
+  lines.on("line", (line) => {
+    port ||= Number(/"port":(\d+)/.exec(line)?.[1] ?? 0);
+    if (process.env["BENCH_LOG"] !== undefined) console.log(line);
+  });
+  while (port === 0 && child.exitCode === null) await pause(20);
+  return {
+    pid: child.pid ?? 0,
+    port,
+    end: async () => {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      child.kill("SIGTERM");
+      await once(child, "exit");
+    },
+  };
+}
+
+export async function startPlainBridge(options: SubjectOptions): Promise<Subject> {
+  const child = startChild("plain-bridge.ts", {
+    ...trust(options),
+    GLADIA_URL: options.gladiaUrl,
+    BENCH_EXEC_ARGV: options.execArgv.join(" "),
+  });
+  return { pid: child.pid, port: await child.ask<number>("listen"), end: () => child.end() };
+}
+
+function trust({ certificate }: SubjectOptions): Record<string, string> {
+  return certificate === null ? {} : { NODE_EXTRA_CA_CERTS: certificate };
+}
