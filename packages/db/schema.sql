@@ -40,6 +40,10 @@ create table idempotency_keys (
   status integer,
   body text
 );
+create table livekit_events (
+  id text not null,
+  received_at timestamp(3) with time zone not null
+);
 create table participant_streams (
   session_id uuid not null,
   participant_id uuid not null,
@@ -214,6 +218,7 @@ alter table auth_sessions add constraint auth_sessions_user_id_users_id_fk FOREI
 alter table auth_sessions add constraint auth_sessions_pkey PRIMARY KEY (session_token);
 alter table blob_deletions add constraint blob_deletions_pkey PRIMARY KEY (key);
 alter table idempotency_keys add constraint idempotency_keys_caller_key_pk PRIMARY KEY (caller, key);
+alter table livekit_events add constraint livekit_events_pkey PRIMARY KEY (id);
 alter table participant_streams add constraint participant_streams_participant_fk FOREIGN KEY (session_id, participant_id) REFERENCES participants(session_id, id) ON DELETE CASCADE;
 alter table participant_streams add constraint participant_streams_session_id_participant_id_stream_id_pk PRIMARY KEY (session_id, participant_id, stream_id);
 alter table participants add constraint participants_role_check CHECK ((role = ANY (ARRAY['HOST'::text, 'GUEST'::text])));
@@ -278,6 +283,7 @@ CREATE INDEX api_keys_space_idx ON public.api_keys USING btree (space_id, create
 CREATE INDEX auth_sessions_user_idx ON public.auth_sessions USING btree (user_id);
 CREATE INDEX blob_deletions_created_idx ON public.blob_deletions USING btree (created_at);
 CREATE INDEX idempotency_keys_created_idx ON public.idempotency_keys USING btree (created_at);
+CREATE INDEX livekit_events_received_idx ON public.livekit_events USING btree (received_at);
 CREATE INDEX participants_present_idx ON public.participants USING btree (session_id) WHERE (left_at IS NULL);
 CREATE INDEX participants_user_idx ON public.participants USING btree (user_id);
 CREATE INDEX space_invitations_space_idx ON public.space_invitations USING btree (space_id, created_at);
@@ -290,6 +296,7 @@ CREATE INDEX transcript_gaps_participant_idx ON public.transcript_gaps USING btr
 CREATE INDEX transcript_segments_search_idx ON public.transcript_segments USING gin (search);
 CREATE INDEX users_active_space_idx ON public.users USING btree (active_space_id);
 CREATE UNIQUE INDEX users_email_key ON public.users USING btree (lower(email));
+CREATE INDEX video_sessions_ended_idx ON public.video_sessions USING btree (ended_at) WHERE (status = 'ENDED'::text);
 CREATE INDEX video_sessions_open_idx ON public.video_sessions USING btree (status, last_activity_at) WHERE (status = ANY (ARRAY['CREATED'::text, 'LIVE'::text]));
 CREATE INDEX video_sessions_space_idx ON public.video_sessions USING btree (space_id, created_at, id);
 CREATE INDEX video_sessions_unfinalised_idx ON public.video_sessions USING btree (ended_at) WHERE ((status = 'ENDED'::text) AND (raw_transcript_ready_at IS NULL));

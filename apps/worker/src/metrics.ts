@@ -2,7 +2,8 @@ import { Counter, createMetricsRegistry, Histogram } from "@rooms/observability"
 import type { Registry } from "@rooms/observability";
 
 /** What the jobs changed, by kind. */
-export type ChangeKind = "session_expired" | "session_ended" | "presence" | `removed_${string}`;
+export type ChangeKind =
+  "session_expired" | "session_ended" | "presence" | "put_out" | `removed_${string}`;
 
 export interface Metrics {
   readonly registry: Registry;
@@ -21,7 +22,7 @@ export function createMetrics(): Metrics {
   });
   const changes = new Counter({
     name: "rooms_worker_changes_total",
-    help: "What the jobs changed: sessions expired or ended, participants come or gone, rows removed.",
+    help: "What the jobs changed: sessions expired or ended, participants come, gone or put out, rows removed.",
     labelNames: ["kind"],
     registers: [registry],
   });

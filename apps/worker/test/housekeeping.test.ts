@@ -20,6 +20,7 @@ it("what is past its time goes, and nothing else", async () => {
     "insert into idempotency_keys (caller, key, request_hash, created_at) values ('c', $1, '', $2)";
   const instances =
     "insert into transcriber_instances (id, url, load, draining, heartbeat_at) values ($1, '', 0, false, $2)";
+  const events = "insert into livekit_events (id, received_at) values ($1, $2)";
   const invitations = `insert into space_invitations (id, space_id, token_hash, role, created_by, created_at, expires_at)
     values (gen_random_uuid(), $1, $2, 'MEMBER', $3, $4, $4)`;
   for (const [name, hours] of [
@@ -30,6 +31,7 @@ it("what is past its time goes, and nothing else", async () => {
     await pool.query(signIns, [name, owner.id, at(hours)]);
     await pool.query(keys, [name, at(hours - 24)]);
     await pool.query(instances, [name, at(hours - 1)]);
+    await pool.query(events, [name, at(hours - 1)]);
     await pool.query(invitations, [space.id, name, owner.id, at(hours - 30 * 24)]);
   }
   const job = housekeepingJob({
@@ -41,6 +43,6 @@ it("what is past its time goes, and nothing else", async () => {
   const { rows } = await pool.query<{ name: string }>(`
     select token as name from verification_tokens union all select session_token from auth_sessions
     union all select key from idempotency_keys union all select id from transcriber_instances
-    union all select token_hash from space_invitations`);
-  expect(rows.map(({ name }) => name)).toEqual(Array.from({ length: 5 }, () => "alive"));
+    union all select id from livekit_events union all select token_hash from space_invitations`);
+  expect(rows.map(({ name }) => name)).toEqual(Array.from({ length: 6 }, () => "alive"));
 });

@@ -1,9 +1,9 @@
+import { until } from "@rooms/domain/testing";
 import { spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { createTestDatabase } from "@rooms/db/testing";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { until } from "./support/until.ts";
 
 const main = fileURLToPath(new URL("../src/main.ts", import.meta.url));
 const livekit = {

@@ -1,7 +1,8 @@
+import { until } from "@rooms/domain/testing";
 import { createLiveKitProbe, createLiveRooms, createRoomTokens } from "@rooms/adapters/livekit";
 import { createTestDatabase } from "@rooms/db/testing";
 import type { TestDatabase } from "@rooms/db/testing";
-import { presenceGraceMs } from "@rooms/domain";
+import { endSession, presenceGraceMs } from "@rooms/domain";
 import type { Joined, Session } from "@rooms/domain";
 import { dispose, Room } from "@livekit/rtc-node";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
@@ -11,11 +12,11 @@ import { sweepJob } from "../src/jobs/sweep.ts";
 import {
   canRunLiveKit,
   livekitBuildMs,
+  LiveKitClient,
   livekitKeys,
   LiveKitServer,
-} from "./support/livekit-server.ts";
-import { until } from "./support/until.ts";
-import { createWorld, hourMs, limits, log, neverAborted } from "./support/world.ts";
+} from "@rooms/adapters/livekit/testing";
+import { createWorld, hourMs, limits, log, neverAborted, valueOf } from "./support/world.ts";
 
 /** Webhooks never arrive here: what the worker knows, it asked LiveKit. */
 describe.skipIf(!canRunLiveKit())("with a LiveKit server whose webhooks are lost", () => {
@@ -49,25 +50,40 @@ describe.skipIf(!canRunLiveKit())("with a LiveKit server whose webhooks are lost
     };
   }
 
-  async function connect({ slug }: Session, { participant }: Joined): Promise<Room> {
-    const token = await createRoomTokens(livekitKeys).mint({
+  const tokenFor = ({ slug }: Session, { participant }: Joined): Promise<string> =>
+    createRoomTokens(livekitKeys).mint({
       room: slug,
       identity: participant.identity,
       name: "Test Person",
       metadata: "{}",
       ttlSeconds: 60,
     });
+
+  async function connect(session: Session, joined: Joined): Promise<Room> {
+    const token = await tokenFor(session, joined);
     const room = new Room();
     await room.connect(server.socketUrl, token, { autoSubscribe: false, dynacast: false });
     onTestFinished(() => room.disconnect());
     return room;
   }
 
-  async function untilConnected(session: Session, count: number): Promise<void> {
+  /** In a process of its own, to be killed. */
+  async function connectApart(session: Session, joined: Joined): Promise<LiveKitClient> {
+    const token = await tokenFor(session, joined);
+    const client = new LiveKitClient({ url: server.socketUrl, token });
+    onTestFinished(() => client.kill());
+    await client.untilSees({ saw: "in" });
+    return client;
+  }
+
+  async function untilConnected(
+    session: Session,
+    count: number,
+    deadlineMs?: number,
+  ): Promise<void> {
     const rooms = createLiveRooms({ url: server.httpUrl, ...livekitKeys });
-    await until(`${count} in the room`, async () => {
-      return (await rooms.listConnected(session.slug)).length === count;
-    });
+    const holds = async () => (await rooms.listConnected(session.slug)).length === count;
+    await until(`${count} in the room`, holds, deadlineMs);
   }
 
   it("who closes the laptop is gone half a minute later; when all are, the session ends and its room with it", async () => {
@@ -101,6 +117,45 @@ describe.skipIf(!canRunLiveKit())("with a LiveKit server whose webhooks are lost
     await background.settled();
     expect(await world.statusOf(session)).toBe("ENDED");
     expect(await rooms.listConnected(session.slug)).toEqual([]);
+  });
+
+  it("a client that is killed is gone once LiveKit gives it up", async () => {
+    const { world, session, guest, presence } = await createMeeting();
+    const { clock } = world.deps;
+    const client = await connectApart(session, guest);
+    clock.advance(2 * presenceGraceMs);
+    await presence.run(neverAborted);
+    expect(await world.presentIn(session)).toContain(guest.participant.identity);
+    await client.kill();
+    await untilConnected(session, 0, 40_000);
+    await presence.run(neverAborted);
+    clock.advance(missingGraceMs);
+    await presence.run(neverAborted);
+    expect(await world.presentIn(session)).not.toContain(guest.participant.identity);
+  }, 60_000);
+
+  it("an old token brings back neither who was removed nor, after the end, anybody", async () => {
+    const { world, session, host, guest, presence } = await createMeeting();
+    const { store, clock } = world.deps;
+    await store.participants.save({
+      ...guest.participant,
+      leftAt: clock.now(),
+      removedAt: clock.now(),
+    });
+    const stayed = await connectApart(session, host);
+    const removed = await connectApart(session, guest);
+    await untilConnected(session, 2);
+    await presence.run(neverAborted);
+    await removed.untilSees({ saw: "out", reason: "PARTICIPANT_REMOVED" });
+    expect(stayed.hasSeen({ saw: "out" })).toBe(false);
+    expect(await world.presentIn(session)).toEqual([host.participant.identity]);
+
+    valueOf(await endSession(world.deps)({ caller: world.caller, slug: session.slug }));
+    await presence.run(neverAborted);
+    await stayed.untilSees({ saw: "out", reason: "ROOM_DELETED" });
+    const back = await connectApart(session, host);
+    await presence.run(neverAborted);
+    await back.untilSees({ saw: "out", reason: "ROOM_DELETED" });
   });
 
   it("an ended session's room is closed for who is still connected", async () => {

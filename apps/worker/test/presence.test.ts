@@ -114,6 +114,7 @@ describe("while LiveKit is away", () => {
   const refused = () => Promise.reject(new Error("connection refused"));
   const away: LiveRooms = {
     listConnected: refused,
+    listOpen: refused,
     close: refused,
     remove: refused,
     mute: refused,

@@ -1,3 +1,4 @@
+import { until } from "@rooms/domain/testing";
 import { mkdtemp, chmod, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,7 +8,6 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import type { Job } from "../src/jobs/job.ts";
 import { createMetrics } from "../src/metrics.ts";
 import { JobQueue } from "../src/queue/job-queue.ts";
-import { until } from "./support/until.ts";
 import { log } from "./support/world.ts";
 
 /** A job for every second that counts its runs, and does with each what the test says. */

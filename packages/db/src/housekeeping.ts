@@ -4,6 +4,7 @@ import { databaseOn } from "./database/drizzle.ts";
 import {
   authSessions,
   idempotencyKeys,
+  livekitEvents,
   spaceInvitations,
   transcriberInstances,
   verificationTokens,
@@ -16,6 +17,8 @@ export interface Expiries {
   /** By the end of their validity, however they ended. */
   invitationsBefore: Date;
   idempotencyKeysBefore: Date;
+  /** Webhooks are valid for minutes. */
+  livekitEventsBefore: Date;
   /** By their last heartbeat. */
   transcribersBefore: Date;
 }
@@ -30,6 +33,7 @@ export type RemovedKind =
   | "auth_sessions"
   | "invitations"
   | "idempotency_keys"
+  | "livekit_events"
   | "transcriber_instances";
 
 export function createHousekeeping(pool: Pool): Housekeeping {
@@ -48,6 +52,9 @@ export function createHousekeeping(pool: Pool): Housekeeping {
       const keys = await db
         .delete(idempotencyKeys)
         .where(lt(idempotencyKeys.createdAt, before.idempotencyKeysBefore));
+      const events = await db
+        .delete(livekitEvents)
+        .where(lt(livekitEvents.receivedAt, before.livekitEventsBefore));
       const instances = await db
         .delete(transcriberInstances)
         .where(lt(transcriberInstances.heartbeatAt, before.transcribersBefore));
@@ -56,6 +63,7 @@ export function createHousekeeping(pool: Pool): Housekeeping {
         auth_sessions: sessions.rowCount ?? 0,
         invitations: invitations.rowCount ?? 0,
         idempotency_keys: keys.rowCount ?? 0,
+        livekit_events: events.rowCount ?? 0,
         transcriber_instances: instances.rowCount ?? 0,
       };
     },

@@ -95,6 +95,7 @@ export type {
   ConnectedParticipant,
   LiveRooms,
   ParticipantRepository,
+  RoomEvents,
   SessionChange,
   SessionJobs,
   SessionRepository,
@@ -196,7 +197,7 @@ export type {
 } from "./sessions/views.ts";
 export type { SessionDeps } from "./sessions/use-cases/deps.ts";
 export { applyConnected, applyPresenceReport } from "./sessions/use-cases/apply-presence.ts";
-export type { PresenceChange } from "./sessions/use-cases/apply-presence.ts";
+export type { PresenceChange, RoomComparison } from "./sessions/use-cases/apply-presence.ts";
 export { createSession } from "./sessions/use-cases/create-session.ts";
 export type { CreateSessionInput } from "./sessions/use-cases/create-session.ts";
 export { deleteSession } from "./sessions/use-cases/delete-session.ts";
@@ -204,6 +205,7 @@ export { endSession } from "./sessions/use-cases/end-session.ts";
 export { getSession } from "./sessions/use-cases/get-session.ts";
 export { joinSession } from "./sessions/use-cases/join-session.ts";
 export type { Joined, JoinSessionInput } from "./sessions/use-cases/join-session.ts";
+export { keepOut } from "./sessions/use-cases/keep-out.ts";
 export { leaveSession } from "./sessions/use-cases/leave-session.ts";
 export { getParticipant, listParticipants } from "./sessions/use-cases/list-participants.ts";
 export { listSessions } from "./sessions/use-cases/list-sessions.ts";

@@ -13,7 +13,14 @@ const report = (
   kind: "joined" | "left",
   connectionId: string,
   seconds: number,
-): PresenceReport => ({ kind, connectionId, identity: person(1).identity, at: at(seconds) });
+): PresenceReport => ({
+  eventId: `${kind} ${connectionId} ${seconds}`,
+  kind,
+  connectionId,
+  connectedAt: at(1),
+  identity: person(1).identity,
+  at: at(seconds),
+});
 
 function after(participant: Participant, reports: readonly PresenceReport[]): Participant {
   return reports.reduce((now, one) => applyReport(now, one) ?? now, participant);
@@ -35,6 +42,13 @@ describe("reports of presence", () => {
     [
       "a leave from before the last coming",
       person(1, { presentSince: at(20) }),
+      [report("left", "a", 9)],
+      null,
+      null,
+    ],
+    [
+      "left and came back within a second, the leave is told late",
+      person(1, { presentSince: at(9) }),
       [report("left", "a", 9)],
       null,
       null,

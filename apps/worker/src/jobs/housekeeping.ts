@@ -14,6 +14,8 @@ const dayMs = 24 * hourMs;
 /** Somebody who opens an old invitation is told for a month that it has expired; then it was never there. */
 const invitationKeptMs = 30 * dayMs;
 const idempotencyKeyLifeMs = dayMs;
+/** LiveKit signs an event for five minutes; a later repeat is refused by its age. */
+const livekitEventKeptMs = hourMs;
 const transcriberForgottenAfterMs = hourMs;
 
 /** Removes rows past their time, once an hour. */
@@ -29,6 +31,7 @@ export function housekeepingJob({ housekeeping, clock, metrics }: HousekeepingOp
         authSessionsBefore: now,
         invitationsBefore: before(invitationKeptMs),
         idempotencyKeysBefore: before(idempotencyKeyLifeMs),
+        livekitEventsBefore: before(livekitEventKeptMs),
         transcribersBefore: before(transcriberForgottenAfterMs),
       });
       for (const [what, count] of Object.entries(removed))

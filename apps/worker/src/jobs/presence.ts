@@ -1,5 +1,5 @@
-import { applyConnected } from "@rooms/domain";
-import type { ConnectedParticipant, Session, SessionDeps, SessionId } from "@rooms/domain";
+import { applyConnected, participantIdentity } from "@rooms/domain";
+import type { ConnectedParticipant, Session, SessionDeps, SessionId, Slug } from "@rooms/domain";
 import type { Logger } from "@rooms/observability";
 import type { Metrics } from "../metrics.ts";
 import type { Job } from "./job.ts";
@@ -16,9 +16,12 @@ const sessionsAtOnce = 4;
 /** So many rooms without an answer in one round mean that LiveKit is away, and that the others need not be asked. */
 const unansweredMax = 3;
 
+/** LiveKit's tokens live ten minutes: until then one may come back into the room of a session that is over. */
+const reopenedWithinMs = 15 * 60_000;
+
 /**
- * Compares every live session with its room, for what webhooks did not tell. While LiveKit cannot be asked nobody's
- * presence changes: not to know is not to be gone.
+ * Compares every live session with its room, for what webhooks did not tell, and puts out of rooms who came in by an old
+ * token. While LiveKit cannot be asked nobody's presence changes: not to know is not to be gone.
  */
 export function presenceJob(options: PresenceOptions): Job {
   const recently = new RecentlySeen();
@@ -33,6 +36,7 @@ export function presenceJob(options: PresenceOptions): Job {
       const sessions = await options.deps.store.sessions.listLive();
       recently.forgetAllBut(new Set(sessions.map(({ id }) => id)));
       await reconcileAll(options, { sessions, recently, signal });
+      await closeReopened(options);
     },
   };
 }
@@ -54,6 +58,16 @@ async function reconcileAll(
   if (unanswered > 0) options.log.warn({ unanswered }, "LiveKit left rooms unanswered");
 }
 
+async function closeReopened({ deps, log }: PresenceOptions): Promise<void> {
+  const since = new Date(deps.clock.now().getTime() - reopenedWithinMs);
+  const over = await deps.store.sessions.listEnded(since);
+  try {
+    for (const slug of await deps.rooms.listOpen(over)) await deps.rooms.close(slug);
+  } catch {
+    log.warn("LiveKit did not close the rooms of sessions that are over");
+  }
+}
+
 /** False when LiveKit did not answer for this room. */
 async function reconcile(
   { deps, metrics }: PresenceOptions,
@@ -73,8 +87,27 @@ async function reconcile(
   });
   const result = await applyConnected(deps)({ sessionId: id, connected: seen });
   // A session that was deleted meanwhile needs nothing.
-  if (result.ok) metrics.changed("presence", result.value.changed);
-  return true;
+  if (!result.ok) return true;
+  metrics.changed("presence", result.value.changed);
+  // Not those who only count as there.
+  const here = new Set(connected.map(({ identity }) => identity));
+  const uninvited = result.value.uninvited.filter((identity) => here.has(identity));
+  metrics.changed("put_out", uninvited.length);
+  return putOut(deps, slug, uninvited);
+}
+
+/** False when LiveKit did not do it. */
+async function putOut(
+  { rooms }: Pick<SessionDeps, "rooms">,
+  slug: Slug,
+  identities: readonly string[],
+): Promise<boolean> {
+  try {
+    for (const identity of identities) await rooms.remove(slug, participantIdentity(identity));
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Those present whose media connection was seen once, by this process or another. */

@@ -26,6 +26,12 @@ export function createLiveRooms({
       const infos = await unlessMissing(service.listParticipants(slug), []);
       return infos.map(connectedPerson).filter((person) => person !== null);
     },
+    async listOpen(slugs) {
+      // Without names LiveKit answers with all rooms.
+      if (slugs.length === 0) return [];
+      const rooms = new Set((await service.listRooms([...slugs])).map(({ name }) => name));
+      return slugs.filter((slug) => rooms.has(slug));
+    },
     async close(slug) {
       await unlessMissing(service.deleteRoom(slug), undefined);
     },

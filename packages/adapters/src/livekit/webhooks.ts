@@ -60,7 +60,7 @@ const kindOfEvent: Partial<Record<WebhookEvent["event"], PresenceEvent["kind"]>>
 function presenceOf(event: WebhookEvent): PresenceEvent | null {
   const kind = kindOfEvent[event.event];
   const participant = event.participant ? connectedPerson(event.participant) : null;
-  if (kind === undefined || participant === null || !event.room) return null;
+  if (kind === undefined || participant === null || !event.room || event.id === "") return null;
   const at = kind === "joined" ? participant.joinedAt : endOfSecond(event.createdAt);
   return { id: event.id, kind, room: event.room.name, participant, at };
 }

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { SignJWT } from "jose";
 import { AccessToken } from "livekit-server-sdk";
 import { describe, expect, it } from "vitest";
 import { createWebhookReader } from "../../src/livekit/index.ts";
@@ -71,5 +72,27 @@ describe("the webhook reader", () => {
     ).toEqual(refused);
     expect(await reader.read(body.replace("EV_1", "EV_2"), await signed(body))).toEqual(refused);
     expect(await reader.read("{", await signed("{"))).toEqual(refused);
+  });
+
+  it.each([
+    ["a few seconds old by our clock, as of a LiveKit whose clock is behind", -5, 5, "presence"],
+    ["signed so long ago that it is none any more: a recording", -400, -100, "bad-signature"],
+    ["not valid yet, by more than clocks may differ", 100, 400, "bad-signature"],
+  ])("takes a signature that is %s for what it is", async (_, fromSeconds, untilSeconds, kind) => {
+    const body = JSON.stringify(joined);
+    const now = Math.floor(Date.now() / 1000);
+    const sha256 = createHash("sha256").update(body).digest("base64");
+    const token = await new SignJWT({ sha256 })
+      .setProtectedHeader({ alg: "HS256" })
+      .setIssuer(keys.apiKey)
+      .setNotBefore(now + fromSeconds)
+      .setExpirationTime(now + untilSeconds)
+      .sign(new TextEncoder().encode(keys.apiSecret));
+    expect((await reader.read(body, token)).kind).toBe(kind);
+  });
+
+  it("does not take news without an id, which could not be told from its repeats", async () => {
+    const body = JSON.stringify({ ...joined, id: "" });
+    expect(await reader.read(body, await signed(body))).toMatchObject({ kind: "other" });
   });
 });

@@ -9,6 +9,7 @@ import { idempotencyKeyRepository } from "./idempotency-keys.ts";
 import { invitationRepository } from "./invitations.ts";
 import { memberRepository } from "./members.ts";
 import { participantRepository } from "./participants.ts";
+import { roomEventRepository } from "./room-events.ts";
 import { sessionRepository } from "./sessions.ts";
 import { spaceRepository } from "./spaces.ts";
 import { taskRepository } from "./tasks.ts";
@@ -61,5 +62,6 @@ function repositoriesOn(db: Database): Repositories {
     tasks: taskRepository(db),
     blobDeletions: blobDeletionRepository(db),
     idempotencyKeys: idempotencyKeyRepository(db),
+    roomEvents: roomEventRepository(db),
   };
 }

@@ -1,5 +1,5 @@
-import type { Session, SessionId } from "@rooms/domain";
-import { and, asc, eq, inArray, isNull, lt, lte, sql } from "drizzle-orm";
+import type { Session, SessionId, Slug } from "@rooms/domain";
+import { and, asc, eq, gte, inArray, isNull, lt, lte, sql } from "drizzle-orm";
 import type { Database } from "../database/drizzle.ts";
 import { videoSessions } from "../schema/index.ts";
 import { sessionOf } from "./session-row.ts";
@@ -35,6 +35,14 @@ export async function listIdle(db: Database, idleSince: Date, limit: number): Pr
     .orderBy(asc(videoSessions.lastActivityAt))
     .limit(limit);
   return rows.map(({ id }) => id);
+}
+
+export async function listEnded(db: Database, since: Date): Promise<Slug[]> {
+  const rows = await db
+    .select({ slug: videoSessions.slug })
+    .from(videoSessions)
+    .where(and(eq(videoSessions.status, "ENDED"), gte(videoSessions.endedAt, since)));
+  return rows.map(({ slug }) => slug);
 }
 
 export async function listUnfinalised(

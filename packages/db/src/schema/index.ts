@@ -12,4 +12,4 @@ export {
 } from "./transcription.ts";
 export { sessionAnalysis } from "./analysis.ts";
 export { tasks } from "./tasks.ts";
-export { blobDeletions, idempotencyKeys } from "./operations.ts";
+export { blobDeletions, idempotencyKeys, livekitEvents } from "./operations.ts";

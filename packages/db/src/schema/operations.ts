@@ -26,3 +26,13 @@ export const idempotencyKeys = pgTable(
     index("idempotency_keys_created_idx").on(table.createdAt),
   ],
 );
+
+/** Events of LiveKit's webhook that were taken in. */
+export const livekitEvents = pgTable(
+  "livekit_events",
+  {
+    id: text("id").primaryKey(),
+    receivedAt: moment("received_at").notNull(),
+  },
+  (table) => [index("livekit_events_received_idx").on(table.receivedAt)],
+);

@@ -45,6 +45,9 @@ export const videoSessions = pgTable(
     index("video_sessions_open_idx")
       .on(table.status, table.lastActivityAt)
       .where(sql`${table.status} in ('CREATED', 'LIVE')`),
+    index("video_sessions_ended_idx")
+      .on(table.endedAt)
+      .where(sql`${table.status} = 'ENDED'`),
     index("video_sessions_unfinalised_idx")
       .on(table.endedAt)
       .where(sql`${table.status} = 'ENDED' and ${table.rawTranscriptReadyAt} is null`),

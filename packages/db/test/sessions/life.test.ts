@@ -89,7 +89,14 @@ describe("presence", () => {
       deps.clock.advance(1000);
       return applyPresenceReport(deps)({
         slug,
-        report: { kind, identity: participant.identity, connectionId, at: deps.clock.now() },
+        report: {
+          eventId: `${kind} ${connectionId}`,
+          kind,
+          identity: participant.identity,
+          connectionId,
+          connectedAt: deps.clock.now(),
+          at: deps.clock.now(),
+        },
       });
     };
     await report("joined", "PA_1");
@@ -99,6 +106,29 @@ describe("presence", () => {
     const session = await sessionOf(slug);
     expect(session.transcriptionHost).toBeNull();
     expect(await deps.store.participants.listPresent(session.id)).toEqual([]);
+  });
+
+  it("takes an event once, whatever it says the second time, and from two deliveries at once too", async () => {
+    const slug = await newSession();
+    const { participant } = valueOf(await joinSession(deps)({ caller, slug }));
+    const { identity } = participant;
+    const at = deps.clock.now();
+    const joined = {
+      eventId: "EV_1",
+      kind: "joined",
+      identity,
+      connectionId: "PA_1",
+      connectedAt: at,
+      at,
+    } as const;
+    const twice = await Promise.all(
+      [1, 2].map(() => applyPresenceReport(deps)({ slug, report: joined })),
+    );
+    expect(twice.map((one) => valueOf(one).changed).sort()).toEqual([0, 1]);
+    const left = { ...joined, kind: "left" } as const;
+    expect(valueOf(await applyPresenceReport(deps)({ slug, report: left })).changed).toBe(0);
+    const fresh = { ...left, eventId: "EV_2" };
+    expect(valueOf(await applyPresenceReport(deps)({ slug, report: fresh })).changed).toBe(1);
   });
 
   it("is repaired by comparing with the room, and another transcription host is chosen", async () => {
@@ -115,6 +145,7 @@ describe("presence", () => {
     ];
     expect(valueOf(await applyConnected(deps)({ sessionId: id, connected }))).toEqual({
       changed: 2,
+      uninvited: [],
     });
     expect((await sessionOf(slug)).transcriptionHost).toBe(guest.identity);
   });

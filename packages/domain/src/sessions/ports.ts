@@ -50,6 +50,8 @@ export interface SessionRepository {
   listIdle(idleSince: Date, limit: number): Promise<SessionId[]>;
   /** LIVE sessions, for presence to be compared with LiveKit. */
   listLive(): Promise<Session[]>;
+  /** Slugs of the sessions that ended since then. */
+  listEnded(since: Date): Promise<Slug[]>;
   /** ENDED sessions whose transcript document is not written yet, oldest end first. */
   listUnfinalised(endedBefore: Date, limit: number): Promise<Session[]>;
 }
@@ -80,6 +82,8 @@ export interface ConnectedParticipant {
 export interface LiveRooms {
   /** Who is connected now; an empty list when the room does not exist. */
   listConnected(slug: Slug): Promise<ConnectedParticipant[]>;
+  /** Which of these rooms exist now. */
+  listOpen(slugs: readonly Slug[]): Promise<Slug[]>;
   /** Disconnects everybody; nothing happens when the room does not exist. */
   close(slug: Slug): Promise<void>;
   /** Disconnects one; nothing happens when they are not there. */
@@ -90,6 +94,12 @@ export interface LiveRooms {
   describeParticipant(slug: Slug, identity: ParticipantIdentity, metadata: string): Promise<void>;
   /** Changes what everybody, late comers too, reads about the room. */
   describeRoom(slug: Slug, metadata: string): Promise<void>;
+}
+
+/** Events of LiveKit's webhook that were taken in. Each is delivered once or more, for a few minutes. */
+export interface RoomEvents {
+  /** Notes the event in the running transaction; false when it was noted before. */
+  note(eventId: string, at: Date): Promise<boolean>;
 }
 
 /** Nudges towards the worker. Losing one delays work until the worker's next sweep and loses nothing. */

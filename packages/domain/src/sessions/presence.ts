@@ -3,9 +3,13 @@ import type { Participant } from "./participant.ts";
 
 /** What LiveKit tells about one participant, late, twice or out of order. */
 export interface PresenceReport {
+  /** Names the event: one that was delivered before changes nothing. */
+  readonly eventId: string;
   readonly kind: "joined" | "left";
   readonly identity: string;
   readonly connectionId: string;
+  /** When that connection was made. */
+  readonly connectedAt: Date;
   readonly at: Date;
 }
 
@@ -41,7 +45,11 @@ function applyLeft(participant: Participant, report: PresenceReport): Participan
   // A full reconnect makes a new connection; the old one's end must not mark its owner gone.
   const another =
     participant.connectionId !== null && participant.connectionId !== report.connectionId;
-  return another || report.at < participant.presentSince ? null : gone(participant, report.at);
+  // Who left and came back is present by a connection not yet heard of; times of leaving are whole seconds, and do not tell.
+  const earlier =
+    participant.connectionId === null && report.connectedAt < participant.presentSince;
+  const old = another || earlier || report.at < participant.presentSince;
+  return old ? null : gone(participant, report.at);
 }
 
 /** Those whose presence differs from what LiveKit shows now; the truth that repairs lost and late reports. */
@@ -56,6 +64,17 @@ export function reconcilePresence(
     const changed = connection ? seen(participant, connection, now) : missing(participant, now);
     return changed ? [changed] : [];
   });
+}
+
+/** Identities in the room that were removed from the session, or never joined it: old tokens let them in. */
+export function uninvitedOf(
+  participants: readonly Participant[],
+  connected: readonly ConnectedParticipant[],
+): string[] {
+  const invited = new Set<string>(
+    participants.filter(({ removedAt }) => removedAt === null).map(({ identity }) => identity),
+  );
+  return connected.map(({ identity }) => identity).filter((identity) => !invited.has(identity));
 }
 
 function seen(

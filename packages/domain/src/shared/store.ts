@@ -1,6 +1,6 @@
 import type { AnalysisRepository } from "../analysis/ports.ts";
 import type { UserRepository } from "../identity/ports.ts";
-import type { ParticipantRepository, SessionRepository } from "../sessions/ports.ts";
+import type { ParticipantRepository, RoomEvents, SessionRepository } from "../sessions/ports.ts";
 import type {
   ApiKeyRepository,
   InvitationRepository,
@@ -27,6 +27,7 @@ export interface Repositories {
   readonly tasks: TaskRepository;
   readonly blobDeletions: BlobDeletions;
   readonly idempotencyKeys: IdempotencyKeys;
+  readonly roomEvents: RoomEvents;
 }
 
 /** The database as use cases see it. */

@@ -23,6 +23,7 @@ export function testLiveRooms(): TestLiveRooms {
     muted,
     described,
     listConnected: async (slug) => connected.get(slug) ?? [],
+    listOpen: async (slugs) => slugs.filter((slug) => connected.has(slug)),
     async close(slug) {
       connected.delete(slug);
       closed.push(slug);

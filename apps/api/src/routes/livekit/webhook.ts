@@ -1,19 +1,19 @@
-import { applyPresenceReport, isSlug, participantIdentity } from "@rooms/domain";
+import { applyPresenceReport, isSlug, keepOut } from "@rooms/domain";
 import type { PresenceReport } from "@rooms/domain";
 import type { Hono } from "hono";
 import { answerProblem } from "../../http/problem.ts";
 import type { AppEnv } from "../../http/types.ts";
 import type { RouteDeps } from "../deps.ts";
-import { keepOut } from "./keep-out.ts";
 
 /** LiveKit's news of a room, as the adapter reads it off a signed body. */
 type WebhookNews =
   | {
       kind: "presence";
       event: {
+        id: string;
         kind: "joined" | "left";
         room: string;
-        participant: { identity: string; connectionId: string };
+        participant: { identity: string; connectionId: string; joinedAt: Date };
         at: Date;
       };
     }
@@ -29,7 +29,7 @@ type WebhookDeps = Pick<RouteDeps, "store" | "clock" | "rooms" | "background">;
 
 const webhookPath = "/api/livekit/webhook";
 
-/** A report that repeats or comes late changes nothing, so the same event may be delivered any number of times. */
+/** An event that was delivered before, or comes late, changes nothing. */
 export function serveLiveKitWebhook(deps: WebhookDeps, read: ReadWebhook) {
   const apply = applyPresenceReport(deps);
   const checkEntry = keepOut(deps);
@@ -44,9 +44,7 @@ export function serveLiveKitWebhook(deps: WebhookDeps, read: ReadWebhook) {
         const { room: slug, kind, participant } = news.event;
         const result = await apply({ slug, report: reportOf(news.event, deps) });
         if (!result.ok) return answerProblem(context, result.error);
-        if (kind === "joined") {
-          await checkEntry({ slug, identity: participantIdentity(participant.identity) });
-        }
+        if (kind === "joined") await checkEntry(slug, [participant.identity]);
       }
       return context.body(null, 204);
     });
@@ -54,14 +52,16 @@ export function serveLiveKitWebhook(deps: WebhookDeps, read: ReadWebhook) {
 }
 
 function reportOf(
-  { kind, participant, at }: Extract<WebhookNews, { kind: "presence" }>["event"],
+  { id, kind, participant, at }: Extract<WebhookNews, { kind: "presence" }>["event"],
   { clock }: Pick<RouteDeps, "clock">,
 ): PresenceReport {
   const now = clock.now();
   return {
+    eventId: id,
     kind,
     identity: participant.identity,
     connectionId: participant.connectionId,
+    connectedAt: participant.joinedAt,
     // LiveKit's clock may be ahead of ours; nothing has happened in the future.
     at: at < now ? at : now,
   };

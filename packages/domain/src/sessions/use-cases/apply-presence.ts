@@ -4,7 +4,7 @@ import { ok, refuse } from "../../shared/result.ts";
 import type { Result } from "../../shared/result.ts";
 import type { Repositories } from "../../shared/store.ts";
 import type { ConnectedParticipant } from "../ports.ts";
-import { applyReport, reconcilePresence } from "../presence.ts";
+import { applyReport, reconcilePresence, uninvitedOf } from "../presence.ts";
 import type { PresenceReport } from "../presence.ts";
 import type { Participant } from "../participant.ts";
 import type { Session } from "../session.ts";
@@ -14,6 +14,11 @@ import type { SessionDeps } from "./deps.ts";
 /** How many participants changed; 0 for news of sessions that are not live, or people who never joined. */
 export interface PresenceChange {
   changed: number;
+}
+
+export interface RoomComparison extends PresenceChange {
+  /** Identities in the room that have no business there: removed, or never joined. */
+  uninvited: readonly string[];
 }
 
 /** Takes one report of LiveKit's webhook; repeats and old news change nothing. */
@@ -28,12 +33,14 @@ export function applyPresenceReport({ store, clock }: Pick<SessionDeps, "store" 
     store.transaction(async (repositories) => {
       const session = await repositories.sessions.lockBySlug(slug);
       if (session?.status !== "LIVE") return ok({ changed: 0 });
+      const now = clock.now();
+      if (!(await repositories.roomEvents.note(report.eventId, now))) return ok({ changed: 0 });
       const participant = await repositories.participants.findByIdentity(
         session.id,
         participantIdentity(report.identity),
       );
       const changed = participant && applyReport(participant, report);
-      return write(repositories, session, { changed: changed ? [changed] : [], now: clock.now() });
+      return write(repositories, session, { changed: changed ? [changed] : [], now });
     });
 }
 
@@ -42,15 +49,17 @@ export function applyConnected({ store, clock }: Pick<SessionDeps, "store" | "cl
   return (input: {
     sessionId: SessionId;
     connected: readonly ConnectedParticipant[];
-  }): Promise<Result<PresenceChange>> =>
+  }): Promise<Result<RoomComparison>> =>
     store.transaction(async (repositories) => {
       const session = await repositories.sessions.lock(input.sessionId);
       if (!session) return refuse("NOT_FOUND");
-      if (session.status !== "LIVE") return ok({ changed: 0 });
+      if (session.status !== "LIVE") return ok({ changed: 0, uninvited: [] });
       const now = clock.now();
       const participants = await repositories.participants.list(session.id);
       const changed = reconcilePresence(participants, input.connected, now);
-      return write(repositories, session, { changed, now });
+      const written = await write(repositories, session, { changed, now });
+      const uninvited = uninvitedOf(participants, input.connected);
+      return written.ok ? ok({ ...written.value, uninvited }) : written;
     });
 }
 

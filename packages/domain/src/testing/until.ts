@@ -1,5 +1,3 @@
-import { setTimeout as delay } from "node:timers/promises";
-
 const everyMs = 25;
 
 /** Waits for a condition; fails when `deadlineMs` have passed without it. */
@@ -11,6 +9,6 @@ export async function until(
   const endsAt = performance.now() + deadlineMs;
   while (!(await holds())) {
     if (performance.now() > endsAt) throw new Error(`waited ${deadlineMs} ms in vain: ${what}`);
-    await delay(everyMs);
+    await new Promise((resolve) => setTimeout(resolve, everyMs));
   }
 }

@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { freePort } from "@rooms/db/embedded";
 import { buildLivekit, findLivekit, writeLivekitConfig } from "@rooms/scripts/livekit";
-import { until } from "./until.ts";
+import { until } from "@rooms/domain/testing";
 
 export const livekitKeys = {
   apiKey: "devkey",
@@ -22,7 +22,10 @@ export function canRunLiveKit(): boolean {
   return ["path", "cached", "go"].includes(findLivekit().kind);
 }
 
-/** The pinned server on free ports of this machine. Its webhooks go nowhere, as if every one of them were lost. */
+/** Nobody listens there: webhooks are lost. */
+const nowhere = "http://127.0.0.1:1/";
+
+/** The pinned server on free ports of this machine. */
 export class LiveKitServer {
   readonly httpUrl: string;
   readonly socketUrl: string;
@@ -30,7 +33,8 @@ export class LiveKitServer {
   readonly #folder: string;
   #child: ChildProcess | undefined;
 
-  static async create(): Promise<LiveKitServer> {
+  /** Without `webhookUrl` every webhook is lost. */
+  static async create({ webhookUrl = nowhere } = {}): Promise<LiveKitServer> {
     const binary = await livekitBinary();
     const folder = await mkdtemp(join(tmpdir(), "rooms-test-livekit-"));
     const port = await freePort();
@@ -38,7 +42,7 @@ export class LiveKitServer {
       port,
       udpPort: await freeUdpPort(),
       ...livekitKeys,
-      webhookUrl: "http://127.0.0.1:1/",
+      webhookUrl,
     });
     return new LiveKitServer(binary, folder, port);
   }

@@ -1,0 +1,150 @@
+import { canRunLiveKit, livekitBuildMs } from "@rooms/adapters/livekit/testing";
+import {
+  changeParticipantRole,
+  createSession,
+  endSession,
+  getToken,
+  joinSession,
+  listParticipants,
+  removeParticipant,
+} from "@rooms/contracts/http";
+import { until } from "@rooms/domain/testing";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openBrowser } from "./support/browser.ts";
+import type { Browser } from "./support/browser.ts";
+import { startLiveApi } from "./support/live-api.ts";
+import type { LiveApi } from "./support/live-api.ts";
+import { must } from "./support/must.ts";
+import { signInNamed } from "./support/sign-in.ts";
+
+/** Nothing stands in for LiveKit here: the real server, its own webhooks, and clients in processes of their own. */
+describe.skipIf(!canRunLiveKit())("with a real LiveKit", { timeout: 30_000 }, () => {
+  let api: LiveApi;
+  beforeAll(async () => {
+    api = await startLiveApi();
+  }, livekitBuildMs);
+  afterAll(() => api.stop());
+
+  /** A host and a guest who have joined, both connected to the room. */
+  async function meeting(name: string) {
+    const host = await signInNamed(api, name);
+    const guest = openBrowser(api);
+    const params = await must(host.call(createSession, { body: {} }));
+    const hosts = await must(host.call(joinSession, { params }));
+    const guests = await must(guest.call(joinSession, { params, body: { name: "Gus" } }));
+    const tokens = await Promise.all(
+      [host, guest].map((one) => must(one.call(getToken, { params }))),
+    );
+    const [hostToken = "", guestToken = ""] = tokens.map(({ token }) => token);
+    const hostClient = api.connect(hostToken);
+    await hostClient.untilSees({ saw: "in" });
+    const guestClient = api.connect(guestToken);
+    const identity = guests.participant.identity;
+    await hostClient.untilSees({ saw: "came", identity });
+    return {
+      host,
+      guest,
+      params,
+      identity,
+      hostIdentity: hosts.participant.identity,
+      guestToken,
+      hostClient,
+      guestClient,
+    };
+  }
+
+  async function presence(viewer: Browser, slug: string): Promise<Record<string, boolean>> {
+    const { items } = await must(viewer.call(listParticipants, { params: { slug } }));
+    return Object.fromEntries(items.map(({ identity, leftAt }) => [identity, leftAt === null]));
+  }
+
+  const delivered = (event: string, identity: string) =>
+    api.deliveries.filter((one) => one.event === event && one.identity === identity);
+
+  it("a guest's token publishes a microphone, and nothing of unknown source, no new metadata, no order to the server", async () => {
+    const { hostClient, guestClient, guestToken, identity, params } = await meeting("Ann");
+    guestClient.tell({ do: "publish", source: "SOURCE_UNKNOWN" });
+    guestClient.tell({ do: "describe", metadata: '{"role":"HOST"}' });
+    guestClient.tell({ do: "publish", source: "SOURCE_MICROPHONE" });
+    await hostClient.untilSees({ saw: "track", identity, source: "SOURCE_MICROPHONE" });
+    // LiveKit takes what a client says in order: the other two were said before, and came to nothing.
+    expect(hostClient.hasSeen({ saw: "track", source: "SOURCE_UNKNOWN" })).toBe(false);
+    expect(hostClient.hasSeen({ saw: "described" })).toBe(false);
+    for (const method of ["DeleteRoom", "ListParticipants", "RemoveParticipant", "ListRooms"]) {
+      const answer = await fetch(`${api.livekit.httpUrl}/twirp/livekit.RoomService/${method}`, {
+        method: "POST",
+        headers: { authorization: `Bearer ${guestToken}`, "content-type": "application/json" },
+        body: JSON.stringify({ room: params.slug, identity }),
+      });
+      expect([method, answer.status]).toEqual([method, 401]);
+    }
+  });
+
+  it("a killed client is seen as gone by LiveKit's own webhook, which counts once, in any order, and unchanged only", async () => {
+    const { host, guest, params, identity, guestToken, guestClient } = await meeting("Bob");
+    await until("both webhooks", () => delivered("participant_joined", identity).length === 1);
+    await guestClient.kill();
+    await until(
+      "the guest is gone",
+      async () => (await presence(host, params.slug))[identity] === false,
+      40_000,
+    );
+    const [joined] = delivered("participant_joined", identity);
+    const [left] = delivered("participant_left", identity);
+    if (!joined || !left) throw new Error("LiveKit delivered both.");
+    expect(await api.deliver(joined)).toBe(204);
+    expect(await presence(host, params.slug)).toMatchObject({ [identity]: false });
+
+    await must(guest.call(joinSession, { params }));
+    expect(await api.deliver(left)).toBe(204);
+    expect(await presence(host, params.slug)).toMatchObject({ [identity]: true });
+
+    api.holdWebhooks(true);
+    const again = api.connect(guestToken);
+    await again.untilSees({ saw: "in" });
+    await until("the second joined", () => delivered("participant_joined", identity).length === 2);
+    again.tell({ do: "leave" });
+    await until("the second left", () => delivered("participant_left", identity).length === 2);
+    api.holdWebhooks(false);
+    const [, secondJoined] = delivered("participant_joined", identity);
+    const [, secondLeft] = delivered("participant_left", identity);
+    if (!secondJoined || !secondLeft) throw new Error("LiveKit delivered both.");
+    expect(await api.deliver(secondLeft, secondLeft.body.replace("left", "joined"))).toBe(401);
+    expect(await api.deliver({ ...secondLeft, authorization: secondJoined.authorization })).toBe(
+      401,
+    );
+    expect(await presence(host, params.slug)).toMatchObject({ [identity]: true });
+    expect(await api.deliver(secondLeft)).toBe(204);
+    expect(await api.deliver(secondJoined)).toBe(204);
+    expect(await presence(host, params.slug)).toMatchObject({ [identity]: false });
+  }, 90_000);
+
+  it("an end disconnects everybody, and an old token opens the room for nobody", async () => {
+    const { host, params, guestToken, hostClient, guestClient } = await meeting("Cy");
+    await must(host.call(endSession, { params }));
+    await hostClient.untilSees({ saw: "out", reason: "ROOM_DELETED" });
+    await guestClient.untilSees({ saw: "out", reason: "ROOM_DELETED" });
+    const back = api.connect(guestToken);
+    await back.untilSees({ saw: "out", reason: "ROOM_DELETED" });
+    expect(back.hasSeen({ saw: "came" })).toBe(false);
+  });
+
+  it("who was removed is put out at once, and again when the token that is still good is used", async () => {
+    const { host, params, identity, guestToken, hostClient, guestClient } = await meeting("Di");
+    await must(host.call(removeParticipant, { params: { ...params, identity } }));
+    await guestClient.untilSees({ saw: "out", reason: "PARTICIPANT_REMOVED" });
+    const back = api.connect(guestToken);
+    await back.untilSees({ saw: "out", reason: "PARTICIPANT_REMOVED" });
+    expect(await presence(host, params.slug)).toMatchObject({ [identity]: false });
+    expect(hostClient.hasSeen({ saw: "out" })).toBe(false);
+  });
+
+  it("a new role is seen by the others at once", async () => {
+    const { host, params, identity, hostClient } = await meeting("Eve");
+    const one = { params: { ...params, identity }, body: { role: "HOST" } } as const;
+    await must(host.call(changeParticipantRole, one));
+    await hostClient.untilSees({ saw: "described", identity });
+    const described = hostClient.news.find((news) => news.saw === "described");
+    expect(described?.metadata).toContain('"role":"HOST"');
+  });
+});

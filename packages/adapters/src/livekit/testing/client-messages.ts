@@ -1,0 +1,15 @@
+/** What a test tells a client to do. */
+export type ClientCommand =
+  | { readonly do: "connect"; readonly url: string; readonly token: string }
+  | { readonly do: "publish"; readonly source: "SOURCE_MICROPHONE" | "SOURCE_UNKNOWN" }
+  /** Tries to change its own metadata. */
+  | { readonly do: "describe"; readonly metadata: string }
+  | { readonly do: "leave" };
+
+/** What a client sees, in the order it sees it. */
+export type ClientNews =
+  | { readonly saw: "in" | "refused" }
+  | { readonly saw: "came" | "went"; readonly identity: string }
+  | { readonly saw: "described"; readonly identity: string; readonly metadata: string }
+  | { readonly saw: "track"; readonly identity: string; readonly source: string | undefined }
+  | { readonly saw: "out"; readonly reason: string };
