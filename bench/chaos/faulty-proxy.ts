@@ -107,12 +107,15 @@ export class FaultyProxy {
   }
 
   #carry(link: Link, from: Socket, to: Socket): void {
+    // Timers of different lengths overtake each other by a millisecond; bytes of a connection never do.
+    const waiting: (() => void)[] = [];
     let dueMs = 0;
     const later = (act: () => void): void => {
       const nowMs = performance.now();
       dueMs = Math.max(dueMs, nowMs + this.latencyMs * (0.5 + Math.random()));
-      if (dueMs <= nowMs) act();
-      else setTimeout(act, dueMs - nowMs);
+      waiting.push(act);
+      if (dueMs <= nowMs && waiting.length === 1) waiting.shift()?.();
+      else setTimeout(() => waiting.shift()?.(), dueMs - nowMs);
     };
     from.on("data", (bytes: Buffer) => {
       if (!link.vanished) later(() => to.write(bytes));

@@ -22,7 +22,7 @@ export async function play(schedule: Schedule, ground: Ground): Promise<Outcome>
       talker.client.start({ speak: index < schedule.speakers.length }),
     );
     await until("everybody is in", () => talkers.every(({ live }) => live));
-    const talking = schedule.speakers.map((turns, index) => talkers[index]?.talk(turns));
+    const talking = schedule.speakers.map(async (turns, index) => talkers[index]?.talk(turns));
     await Promise.all(
       schedule.faults.map((fault) => inject(fault, ground.instance(fault.instance))),
     );

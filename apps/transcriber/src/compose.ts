@@ -33,6 +33,8 @@ export interface Transcriber {
 const lease = { ttlMs: 4_000, renewEveryMs: 1_500, unansweredMsMax: 30_000, lingerMs: 10_000 };
 const closing = { graceMs: 300, engineMsMax: 6_000, databaseMsMax: 2_000 };
 const maxUtteranceMs = 15_000;
+/** Less than a lease: a connection that died without a word must not cost the sessions. */
+const databaseAnswerMs = 3_000;
 
 /** Builds the process from its environment; `overrides` are numbers of the pipeline, for tests. */
 export function composeTranscriber(
@@ -91,6 +93,7 @@ function composeBase(env: TranscriberEnv, settings: PipelineSettings) {
   const pool = createPool({
     url: env.databaseUrl,
     applicationName: "rooms-transcriber",
+    answerTimeoutMs: databaseAnswerMs,
     onIdleError: (error) => onProblem("pool", error),
   });
   const instance = { id: env.instanceId ?? randomUUID(), url: env.publicUrl ?? "" };
@@ -139,6 +142,10 @@ function composeSessions(base: Base, engine: SpeechEngine) {
       directory.setDatabaseAway(away);
     },
     onFlushed: metrics.flushed,
+    onRefused: (sessionId, { code, rows }) => {
+      metrics.refusedRows(code, rows);
+      logger.error({ sessionId, code, rows }, "the database does not take some rows");
+    },
     nowMs,
   });
   return { directory, writer };

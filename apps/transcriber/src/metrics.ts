@@ -9,6 +9,7 @@ export interface TranscriberMetrics {
   engineError: (code: string) => void;
   problem: (where: string) => void;
   flushed: (rows: number, tookMs: number) => void;
+  refusedRows: (code: string, rows: number) => void;
   text: () => Promise<{ contentType: string; body: string }>;
 }
 
@@ -31,6 +32,9 @@ export function createMetrics(sessions: () => Iterable<HostedSession>): Transcri
     "code",
   ]);
   const problems = counter("rooms_transcriber_problems_total", "Unexpected failures", ["where"]);
+  const refusedRows = counter("rooms_transcriber_refused_rows_total", "Rows the database refused", [
+    "code",
+  ]);
   const flushRows = new Histogram({
     name: "rooms_transcriber_flush_rows",
     help: "Rows in a flush",
@@ -52,6 +56,7 @@ export function createMetrics(sessions: () => Iterable<HostedSession>): Transcri
     },
     engineError: (code) => engineErrors.inc({ code }),
     problem: (where) => problems.inc({ where }),
+    refusedRows: (code, rows) => refusedRows.inc({ code }, rows),
     flushed: (rows, tookMs) => {
       flushRows.observe(rows);
       flushSeconds.observe(tookMs / 1000);

@@ -9,6 +9,8 @@ export type SpeechEvent =
   | { type: "opened"; vendorSessionId: string }
   /** The engine has the audio up to here, in bytes since the start of the stream. */
   | { type: "acked"; bytes: number }
+  /** Answer to `probe`: the connection lives, and nothing was under way on it. */
+  | { type: "alive" }
   | { type: "utterance"; utterance: Utterance }
   | { type: "speech-started"; atS: number }
   | { type: "speech-ended"; atS: number }
@@ -25,6 +27,8 @@ export interface SpeechStream {
   send(pcm: Uint8Array): void;
   /** Keeps an idle stream from being hung up on, without sending audio. */
   keepAlive(): void;
+  /** Asks for a sign of life behind everything the engine has said so far. */
+  probe(): void;
   /** Ends it; the last finals and `closed` (or `failed`) follow. */
   stop(): void;
   /** Drops it; no event follows. */

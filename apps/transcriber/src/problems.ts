@@ -17,6 +17,13 @@ export function createProblems({ logger, count, nowMs }: ProblemsOptions) {
     const now = nowMs();
     if (now - (toldAtMs.get(where) ?? -Infinity) < everyMs) return;
     toldAtMs.set(where, now);
-    logger.warn({ err: error, where }, "failed, and will be tried again");
+    logger.warn({ err: factsOf(error), where }, "failed, and will be tried again");
   };
+}
+
+/** An error of the database carries the refused row, and with it what somebody said. */
+function factsOf(error: unknown) {
+  if (!(error instanceof Error)) return { message: String(error) };
+  const { name, message, stack } = error;
+  return { name, message, stack, ...("code" in error ? { code: String(error.code) } : {}) };
 }

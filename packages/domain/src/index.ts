@@ -103,6 +103,7 @@ export type {
 
 export { gapReasons } from "./transcription/segment.ts";
 export type { GapReason, Segment, TranscriptGap, Word } from "./transcription/segment.ts";
+export { renumbered } from "./transcription/renumbered.ts";
 export type {
   ParticipantUsage,
   SessionUsage,
@@ -118,6 +119,7 @@ export type {
   LeaseClaim,
   NewGap,
   NewSegment,
+  RefusedRows,
   SessionControl,
   SessionFlush,
   SessionStanding,

@@ -112,6 +112,7 @@ describe("the slab sender", () => {
       {
         onOpen: () => opened.resolve(undefined),
         onText: () => undefined,
+        onAlive: () => undefined,
         onClose: () => undefined,
       },
     );

@@ -48,6 +48,7 @@ function openStream(
   return {
     send: (pcm) => stream.send(pcm),
     keepAlive: () => stream.keepAlive(),
+    probe: () => stream.probe(),
     // How it ends is told by events; the promise only says when.
     stop: () => void stream.stop().catch(options.onError),
     abort: () => stream.abort(),

@@ -1,4 +1,4 @@
-import type { FlushAnswer, SessionFlush } from "@rooms/domain";
+import type { FlushAnswer, RefusedRows, SessionFlush } from "@rooms/domain";
 import type { FlushContent } from "../ports.ts";
 
 /** A session that has things to write. */
@@ -7,7 +7,8 @@ export interface FlushSource {
   readonly epoch: number;
   readonly engine: string;
   collect(): FlushContent | null;
-  onStored(content: FlushContent): void;
+  /** `refused`: utterances whose text the database does not take; they are gaps there. */
+  onStored(content: FlushContent, refused: readonly string[]): void;
   /** Another process owns the session: nothing of it was written, nothing ever will be from here. */
   onFenced(): void;
 }
@@ -28,6 +29,8 @@ export interface BatchWriterOptions {
   /** The database stopped or began to answer. */
   onAway: (away: boolean, error: unknown) => void;
   onFlushed: (rows: number, tookMs: number) => void;
+  /** Rows were left out because the database does not take their content. */
+  onRefused: (sessionId: string, refused: RefusedRows) => void;
   nowMs: () => number;
 }
 
@@ -108,10 +111,16 @@ export class BatchWriter {
   }
 
   private answer(pieces: readonly Piece[], answers: readonly FlushAnswer[]): void {
-    const held = new Set(answers.filter((answer) => answer.held).map(({ sessionId }) => sessionId));
+    const bySession = new Map(answers.map((answer) => [answer.sessionId, answer]));
     for (const { source, content, flush } of pieces) {
-      if (held.has(flush.sessionId)) source.onStored(content);
-      else source.onFenced();
+      const answer = bySession.get(flush.sessionId);
+      if (answer?.held !== true) {
+        source.onFenced();
+        continue;
+      }
+      const { refused } = answer;
+      if (refused !== null) this.options.onRefused(flush.sessionId, refused);
+      source.onStored(content, refused?.utteranceIds ?? []);
     }
   }
 }

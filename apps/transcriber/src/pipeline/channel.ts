@@ -76,6 +76,11 @@ export class SessionChannel {
     this.broadcast(message);
   }
 
+  /** Lines that will never be stored: nobody who comes is told of them any more. */
+  withdraw(utteranceIds: readonly string[]): void {
+    for (const utteranceId of utteranceIds) this.current.delete(utteranceId);
+  }
+
   stored(message: StoredMessage): void {
     for (const { utteranceId } of message.items) this.current.delete(utteranceId);
     const json = JSON.stringify(message);

@@ -11,11 +11,16 @@ export interface LaneCondition {
   readonly retired: boolean;
   readonly lastFedAtMs: number;
   readonly lastKeptAliveAtMs: number;
+  readonly lastHeardAtMs: number;
+  readonly lastProbedAtMs: number;
 }
 
-export type LaneCare = "nothing" | "stalled" | "stop" | "keep-alive";
+export type LaneCare = "nothing" | "stalled" | "stop" | "keep-alive" | "probe";
 
-type CareSettings = Pick<PipelineSettings, "laneStallMs" | "laneIdleCloseMs" | "laneKeepAliveMs">;
+type CareSettings = Pick<
+  PipelineSettings,
+  "laneStallMs" | "laneIdleCloseMs" | "laneKeepAliveMs" | "settleQuietMs" | "probeEveryMs"
+>;
 
 export function careFor(lane: LaneCondition, settings: CareSettings): LaneCare {
   const { nowMs, owedSinceMs } = lane;
@@ -24,6 +29,10 @@ export function careFor(lane: LaneCondition, settings: CareSettings): LaneCare {
   const idleMs = nowMs - lane.lastFedAtMs;
   const over = lane.retired || idleMs >= settings.laneIdleCloseMs;
   if (over && !lane.held && !lane.hasUncleared) return "stop";
+  // Audio may pass in quiet only if the engine lived through it: it must be heard of at the quiet's end.
+  const unheardMs = nowMs - lane.lastHeardAtMs;
+  const probeDue = nowMs - lane.lastProbedAtMs >= settings.probeEveryMs;
+  if (lane.hasUncleared && unheardMs >= settings.settleQuietMs && probeDue) return "probe";
   const quietMs = nowMs - Math.max(lane.lastKeptAliveAtMs, lane.lastFedAtMs);
   return quietMs >= settings.laneKeepAliveMs ? "keep-alive" : "nothing";
 }

@@ -57,6 +57,9 @@ export class LaneHearing {
       case "acked":
         this.clearance.onAck(event.bytes / bytesPerSample, nowMs);
         return;
+      case "alive":
+        this.clearance.onAlive(nowMs);
+        break;
       case "utterance":
         this.onUtterance(event.utterance, nowMs);
         break;

@@ -30,6 +30,8 @@ export class Lane {
   /** Since when the engine owes an answer for audio, an opening or an end; null when it owes none. */
   private owedSinceMs: number | null;
   private lastKeptAliveAtMs: number;
+  private lastHeardAtMs: number;
+  private lastProbedAtMs: number;
   private stopWanted = false;
 
   constructor(options: LaneOptions) {
@@ -39,6 +41,8 @@ export class Lane {
     this.feedSide = new LaneFeed(options.settings, now);
     this.owedSinceMs = now;
     this.lastKeptAliveAtMs = now;
+    this.lastHeardAtMs = now;
+    this.lastProbedAtMs = now;
     this.phase = this.open(now);
   }
 
@@ -148,7 +152,11 @@ export class Lane {
 
   private onEvent(event: SpeechEvent, stream: SpeechStream): void {
     const now = this.options.nowMs();
-    this.owedSinceMs = this.feedSide.hasUncleared || this.stopping ? now : null;
+    this.lastHeardAtMs = now;
+    // A sign of life is no answer: an engine that lives and owes words is as stalled as one that does not.
+    if (event.type !== "alive") {
+      this.owedSinceMs = this.feedSide.hasUncleared || this.stopping ? now : null;
+    }
     if (event.type === "opened") this.onOpened(event.vendorSessionId, stream, now);
     if (event.type === "failed") this.fail(event.code, now);
     if (this.phase.kind !== "open") return;
@@ -238,10 +246,16 @@ export class Lane {
       retired: !this.accepts,
       lastFedAtMs: this.feedSide.lastFedAtMs,
       lastKeptAliveAtMs: this.lastKeptAliveAtMs,
+      lastHeardAtMs: this.lastHeardAtMs,
+      lastProbedAtMs: this.lastProbedAtMs,
     } as const;
     const care = careFor(condition, this.options.settings);
     if (care === "stalled") this.onStalled(nowMs);
     if (care === "stop") this.stop();
+    if (care === "probe") {
+      this.lastProbedAtMs = nowMs;
+      this.phase.stream.probe();
+    }
     if (care === "keep-alive") {
       this.lastKeptAliveAtMs = nowMs;
       this.phase.stream.keepAlive();

@@ -1,4 +1,5 @@
 import type { FinalMessage, PartialMessage } from "@rooms/contracts/realtime";
+import { renumbered } from "@rooms/domain";
 import type { GapReason } from "@rooms/domain";
 import type { FlushContent, UsageDelta } from "../ports.ts";
 import type { Line } from "./attribution.ts";
@@ -17,7 +18,7 @@ export interface LedgerOptions {
   totals: { transcribedMs: number; givenUpMs: number };
   /** Highest transcript seq in the database. */
   lastSeq: number;
-  channel: Pick<SessionChannel, "partial" | "final" | "stored">;
+  channel: Pick<SessionChannel, "partial" | "final" | "stored" | "withdraw">;
   /** Audio of a stream up to here is in the database. */
   acknowledge: (stream: CaptureStream, watermark: Watermark) => void;
   nowMs: () => number;
@@ -38,11 +39,9 @@ export class Ledger implements LineSink {
   private readonly outbox = new Outbox();
   private readonly accounts = new Map<string, Account>();
   private readonly touched = new Set<Account>();
-  private lastSeq: number;
 
   constructor(options: LedgerOptions) {
     this.options = options;
-    this.lastSeq = options.lastSeq;
     this.storedSeq = options.lastSeq;
     this.totals = { ...options.totals };
   }
@@ -84,12 +83,11 @@ export class Ledger implements LineSink {
     this.touch(turn.source.key);
   }
 
-  /** Hands over the lines whose time has come, and numbers them (D2, D4). */
+  /** Hands over the lines whose time has come (D2). */
   progressed(): void {
     for (const { stream, handover } of this.touched) {
       for (const line of handover.release(stream.firstOpenOrder)) {
-        this.lastSeq += 1;
-        this.outbox.addLine(this.lastSeq, line);
+        this.outbox.addLine(line);
       }
       this.outbox.touch(stream);
     }
@@ -124,12 +122,21 @@ export class Ledger implements LineSink {
 
   /** What is to be written now, or null; `all` leaves nothing for later. */
   collect(all: boolean): FlushContent | null {
-    return this.outbox.collect(this.options.nowMs(), all);
+    return this.outbox.collect(this.options.nowMs(), { all, firstSeq: this.storedSeq + 1 });
   }
 
-  /** A flush of this session is in the database: only now is its audio acknowledged (D1). */
-  onStored({ lines, watermarks }: FlushContent): void {
+  /**
+   * A flush of this session is in the database: only now is its audio acknowledged (D1). Lines that the database
+   * refused are gaps there, and those behind them have moved up.
+   */
+  onStored({ lines: sent, watermarks }: FlushContent, refused: readonly string[]): void {
     const { channel, epoch, acknowledge } = this.options;
+    const isRefused = ({ line }: { line: Line }) => refused.includes(line.utteranceId);
+    const lines = renumbered(sent, isRefused);
+    for (const { line } of sent.filter(isRefused)) {
+      this.totals.givenUpMs += line.endedAtMs - line.startedAtMs;
+    }
+    if (refused.length > 0) channel.withdraw(refused);
     const items = lines.map(({ seq, line }) => ({ utteranceId: line.utteranceId, seq }));
     this.storedSeq = items.at(-1)?.seq ?? this.storedSeq;
     if (items.length > 0) channel.stored({ type: "stored", epoch, items });

@@ -9,7 +9,7 @@ const usageEveryMs = 2_000;
 
 /** What a session has to write, between two flushes. */
 export class Outbox {
-  private lines: { seq: number; line: Line }[] = [];
+  private lines: Line[] = [];
   private gaps: Gap[] = [];
   private readonly usage = new Map<string, UsageDelta>();
   private readonly vendorStreams = new Map<string, VendorStream>();
@@ -18,8 +18,8 @@ export class Outbox {
   private readonly collected = new Map<CaptureStream, Watermark>();
   private usageSinceMs: number | null = null;
 
-  addLine(seq: number, line: Line): void {
-    this.lines.push({ seq, line });
+  addLine(line: Line): void {
+    this.lines.push(line);
   }
 
   addGap(participantId: string, fromMs: number, untilMs: number, reason: GapReason): void {
@@ -53,8 +53,14 @@ export class Outbox {
     return delta;
   }
 
-  /** Takes everything out, or null when there is nothing worth a write. Watermarks are as of now (D1). */
-  collect(nowMs: number, all: boolean): FlushContent | null {
+  /**
+   * Takes everything out, or null when there is nothing worth a write. Watermarks are as of now (D1); lines are
+   * numbered from `firstSeq` on.
+   */
+  collect(
+    nowMs: number,
+    { all, firstSeq }: { all: boolean; firstSeq: number },
+  ): FlushContent | null {
     const watermarks = this.movedWatermarks();
     const waitMs = all ? 0 : usageEveryMs;
     const usageDue = this.usageSinceMs !== null && nowMs - this.usageSinceMs >= waitMs;
@@ -65,7 +71,7 @@ export class Outbox {
       return null;
     }
     const content: FlushContent = {
-      lines: this.lines,
+      lines: this.lines.map((line, index) => ({ seq: firstSeq + index, line })),
       gaps: this.gaps,
       watermarks,
       usage: [...this.usage.values()],

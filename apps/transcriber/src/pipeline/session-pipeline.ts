@@ -15,7 +15,7 @@ import type { TranscriptionMode } from "./transcription-state.ts";
 import type { Speaker, Turn } from "./turn.ts";
 
 export interface SessionPipelineOptions extends LedgerOptions {
-  channel: Pick<SessionChannel, "partial" | "final" | "stored" | "broadcast">;
+  channel: Pick<SessionChannel, "partial" | "final" | "stored" | "withdraw" | "broadcast">;
   /** Stored watermarks by `streamKey`. */
   watermarks: ReadonlyMap<string, Watermark>;
   mode: TranscriptionMode;
@@ -126,8 +126,8 @@ export class SessionPipeline {
     return this.ledger.collect(this.finishing);
   }
 
-  onStored(content: FlushContent): void {
-    this.ledger.onStored(content);
+  onStored(content: FlushContent, refused: readonly string[] = []): void {
+    this.ledger.onStored(content, refused);
   }
 
   /**

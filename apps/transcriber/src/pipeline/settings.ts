@@ -30,6 +30,8 @@ export interface PipelineSettings {
   stallsMax: number;
   /** Silence of the engine after which acknowledged audio counts as passed. */
   settleQuietMs: number;
+  /** How often an engine that is quiet over audio is asked for a sign of life. */
+  probeEveryMs: number;
   /** The same while the engine has said that somebody speaks and has not written it down. */
   settleSpeechMs: number;
   /** Unsettled audio a session may hold, over all its streams. */
@@ -59,6 +61,7 @@ export const defaultSettings: PipelineSettings = {
   laneStallMs: 20_000,
   stallsMax: 3,
   settleQuietMs: 3_000,
+  probeEveryMs: 500,
   settleSpeechMs: 10_000,
   unsettledMsMax: 600_000,
   reopenFirstMs: 200,

@@ -40,6 +40,8 @@ export class LaneClearance<Payload> {
   acked = 0;
   /** When the engine last said anything but an acknowledgement. */
   lastReportAtMs = 0;
+  /** When the engine last said anything at all: a quiet on a dead connection says nothing. */
+  private lastHeardAtMs = 0;
   private sent = 0;
   private closedTo = 0;
   private readonly partials = new Map<string, OpenPartial>();
@@ -61,7 +63,12 @@ export class LaneClearance<Payload> {
     this.closedTo = closedTo;
   }
 
+  onAlive(nowMs: number): void {
+    this.lastHeardAtMs = nowMs;
+  }
+
   onAck(position: number, nowMs: number): void {
+    this.lastHeardAtMs = nowMs;
     this.acked = Math.min(Math.max(this.acked, position), this.sent);
     const kept = this.ackHistory.at(-1);
     if (kept === undefined || this.latestAck.atMs - kept.atMs >= ackGrainMs) {
@@ -157,11 +164,11 @@ export class LaneClearance<Payload> {
     return blocked;
   }
 
-  /** What was acknowledged before a quiet that is long enough; forgets starts of speech that led to nothing. */
+  /** What was acknowledged before a quiet that the engine lived through; forgets starts of speech that led to nothing. */
   private passedInQuiet(nowMs: number): number {
     const waitMs =
       this.speechStarts.length > 0 ? this.quiet.settleSpeechMs : this.quiet.settleQuietMs;
-    const since = nowMs - waitMs;
+    const since = Math.min(nowMs, Math.max(this.lastHeardAtMs, this.lastReportAtMs)) - waitMs;
     if (this.lastReportAtMs > since || this.partials.size > 0) return 0;
     const position = this.ackedAt(since);
     this.speechStarts = this.speechStarts.filter((at) => at >= position);

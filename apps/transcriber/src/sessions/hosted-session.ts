@@ -138,8 +138,9 @@ export class HostedSession implements FlushSource {
     return content;
   }
 
-  onStored(content: FlushContent): void {
-    this.pipeline.onStored(content);
+  onStored(content: FlushContent, refused: readonly string[]): void {
+    this.pipeline.onStored(content, refused);
+    if (refused.length > 0) this.channel.broadcast({ type: "notice", code: "AUDIO_GAP" });
   }
 
   onFenced(): void {

@@ -50,12 +50,13 @@ function world() {
       if (!state.up) throw new Error("away");
       return batch.map(({ sessionId }): FlushAnswer => {
         const held = !state.lost.has(sessionId);
-        return { sessionId, held, repeated: false, segmentsInserted: 0 };
+        return { sessionId, held, repeated: false, segmentsInserted: 0, refused: null };
       });
     },
     wordsOf: sessionFlushOf,
     onAway: (isAway) => away.push(isAway),
     onFlushed: () => undefined,
+    onRefused: () => undefined,
     nowMs: () => state.nowMs,
   });
   return { a, b, written, away, state, writer };

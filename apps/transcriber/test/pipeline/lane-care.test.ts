@@ -2,7 +2,13 @@ import { describe, expect, it } from "vitest";
 import { careFor } from "../../src/pipeline/lane-care.ts";
 import type { LaneCare, LaneCondition } from "../../src/pipeline/lane-care.ts";
 
-const settings = { laneStallMs: 20_000, laneIdleCloseMs: 60_000, laneKeepAliveMs: 15_000 };
+const settings = {
+  laneStallMs: 20_000,
+  laneIdleCloseMs: 60_000,
+  laneKeepAliveMs: 15_000,
+  settleQuietMs: 3_000,
+  probeEveryMs: 500,
+};
 const idle: LaneCondition = {
   nowMs: 100_000,
   phase: "open",
@@ -12,6 +18,8 @@ const idle: LaneCondition = {
   retired: false,
   lastFedAtMs: 99_000,
   lastKeptAliveAtMs: 0,
+  lastHeardAtMs: 99_000,
+  lastProbedAtMs: 0,
 };
 
 describe("a lane", () => {
@@ -24,6 +32,17 @@ describe("a lane", () => {
     ["is not ended while somebody is on it", { lastFedAtMs: 40_000, held: true }, "keep-alive"],
     ["is not ended before all is heard", { lastFedAtMs: 40_000, hasUncleared: true }, "keep-alive"],
     ["is ended when it is old and idle", { retired: true }, "stop"],
+    [
+      "that is quiet over audio is asked whether it lives",
+      { hasUncleared: true, lastHeardAtMs: 97_000 },
+      "probe",
+    ],
+    [
+      "that was asked a moment ago is not",
+      { hasUncleared: true, lastHeardAtMs: 97_000, lastProbedAtMs: 99_600 },
+      "nothing",
+    ],
+    ["that has nothing to say is not asked", { lastHeardAtMs: 90_000 }, "nothing"],
     ["that is old and busy goes on", { retired: true, held: true }, "nothing"],
     ["that owes an answer for long is dead", { owedSinceMs: 80_000, held: true }, "stalled"],
     ["that owes an answer for a while is not", { owedSinceMs: 80_001, held: true }, "nothing"],

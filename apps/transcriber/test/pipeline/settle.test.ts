@@ -22,7 +22,13 @@ function final(
   clearance.onFinal({ key, start: startMs * ms, end: endMs * ms, payload: key }, at);
 }
 
+/** Of an engine that is heard of now. */
 function advanced(clearance: LaneClearance<string>, nowMs = 0): [string[], number] {
+  clearance.onAlive(nowMs);
+  return advancedUnheard(clearance, nowMs);
+}
+
+function advancedUnheard(clearance: LaneClearance<string>, nowMs: number): [string[], number] {
   const certain = clearance.advance(nowMs).map(({ payload }) => payload);
   return [certain, clearance.cleared / ms];
 }
@@ -63,6 +69,14 @@ describe("a lane is cleared", () => {
     const clearance = lane(5_000);
     expect(advanced(clearance, 2_999)).toEqual([[], 0]);
     expect(advanced(clearance, 3_000)).toEqual([[], 5_000]);
+  });
+
+  it("by quiet only if the engine lived through it: a dead connection is quiet too", () => {
+    const clearance = lane(5_000);
+    clearance.onAlive(2_999);
+    expect(advancedUnheard(clearance, 60_000)).toEqual([[], 0]);
+    clearance.onAlive(60_000);
+    expect(advancedUnheard(clearance, 60_000)).toEqual([[], 5_000]);
   });
 
   it("by quiet only after the last report", () => {

@@ -84,6 +84,10 @@ export class TokenStream implements SpeechStream {
     this.later(10, () => this.emit({ type: "acked", bytes: this.position * bytesPerSample }));
   }
 
+  probe(): void {
+    this.say(() => this.emit({ type: "alive" }));
+  }
+
   stop(): void {
     this.endRun();
     this.endUtterance();

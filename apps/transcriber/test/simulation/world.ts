@@ -153,6 +153,7 @@ export class World {
         partial: (message) => this.show(message),
         final: (message) => this.show(message),
         stored: (message) => this.show(message),
+        withdraw: () => undefined,
         broadcast: () => undefined,
       },
       acknowledge: (stream, watermark) => {

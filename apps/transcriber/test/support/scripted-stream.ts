@@ -6,6 +6,7 @@ export class ScriptedStream implements SpeechStream {
   readonly bufferedBytes = 0;
   sentBytes = 0;
   keptAlive = 0;
+  probed = 0;
   ended: "stopped" | "aborted" | null = null;
 
   constructor(emit: (event: SpeechEvent) => void) {
@@ -18,6 +19,10 @@ export class ScriptedStream implements SpeechStream {
 
   keepAlive(): void {
     this.keptAlive += 1;
+  }
+
+  probe(): void {
+    this.probed += 1;
   }
 
   stop(): void {

@@ -36,7 +36,14 @@ export const transcriptGap = z.object({
   identity: identityText,
   startedAtMs: z.int(),
   endedAtMs: z.int(),
-  reason: z.enum(["client-overflow", "queue-overflow", "engine-failed", "paused", "limit"]),
+  reason: z.enum([
+    "client-overflow",
+    "queue-overflow",
+    "engine-failed",
+    "paused",
+    "limit",
+    "not-storable",
+  ]),
 });
 export type TranscriptGap = z.infer<typeof transcriptGap>;
 

@@ -7,11 +7,14 @@ export interface PoolOptions {
   connectionsMax?: number;
   /** Shown in pg_stat_activity. */
   applicationName?: string;
+  /** A statement that is not answered by then failed: its connection may be dead without anybody having said so. */
+  answerTimeoutMs?: number;
   /** A pooled connection broke while idle; the pool replaces it by itself. */
   onIdleError: (error: Error) => void;
 }
 
 const statementTimeoutMs = 15_000;
+const answerTimeoutMs = 20_000;
 const connectTimeoutMs = 5_000;
 
 /** The one pool of a process. Statements and connects give up by themselves, so that nothing waits for ever. */
@@ -22,6 +25,7 @@ export function createPool(options: PoolOptions): Pool {
     application_name: options.applicationName,
     connectionTimeoutMillis: connectTimeoutMs,
     statement_timeout: statementTimeoutMs,
+    query_timeout: options.answerTimeoutMs ?? answerTimeoutMs,
   });
   pool.on("error", options.onIdleError);
   return pool;

@@ -81,7 +81,7 @@ export const transcriptGaps = pgTable(
     }).onDelete("cascade"),
     check(
       "transcript_gaps_reason_check",
-      sql`${table.reason} in ('client-overflow', 'queue-overflow', 'engine-failed', 'paused', 'limit')`,
+      sql`${table.reason} in ('client-overflow', 'queue-overflow', 'engine-failed', 'paused', 'limit', 'not-storable')`,
     ),
     check("transcript_gaps_time_check", sql`${table.endedAtMs} >= ${table.startedAtMs}`),
   ],

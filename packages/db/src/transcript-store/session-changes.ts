@@ -18,6 +18,8 @@ export interface SessionChangesOptions {
 const channel = "session_changed";
 const retryAfterMs = 500;
 const retryAfterMsMax = 5_000;
+const pulseEveryMs = 5_000;
+const answerTimeoutMs = 4_000;
 
 /** Hears of changes as they commit, on a connection of its own. Resolves when the first connection listens. */
 export async function listenSessionChanges(
@@ -32,6 +34,7 @@ class Listener {
   readonly #options: SessionChangesOptions;
   #client: pg.Client | null = null;
   #timer: NodeJS.Timeout | null = null;
+  #pulse: NodeJS.Timeout | null = null;
   #failures = 0;
   #closed = false;
 
@@ -40,24 +43,45 @@ class Listener {
   }
 
   async connect(): Promise<void> {
-    const client = new pg.Client({ connectionString: this.#options.url, keepAlive: true });
+    const client = new pg.Client({
+      connectionString: this.#options.url,
+      connectionTimeoutMillis: answerTimeoutMs,
+      query_timeout: answerTimeoutMs,
+      keepAlive: true,
+    });
     client.on("notification", ({ payload }) => this.#options.onChange(parse(payload ?? "")));
     client.on("error", (error) => this.#lost(client, error));
     this.#client = client;
     await client.connect();
     await client.query(`listen ${channel}`);
     this.#failures = 0;
+    this.#listenForPulse(client);
   }
 
   async close(): Promise<void> {
     this.#closed = true;
+    if (this.#pulse) clearInterval(this.#pulse);
     if (this.#timer) clearTimeout(this.#timer);
     await this.#client?.end();
+  }
+
+  /** A connection on which nothing is asked can be dead for hours before anybody notices. */
+  #listenForPulse(client: pg.Client): void {
+    this.#pulse = setInterval(() => {
+      client.query("select 1").catch((error: unknown) => {
+        this.#lost(
+          client,
+          error instanceof Error ? error : new Error("no pulse", { cause: error }),
+        );
+      });
+    }, pulseEveryMs);
   }
 
   #lost(client: pg.Client, error: Error): void {
     if (this.#closed || client !== this.#client) return;
     this.#client = null;
+    if (this.#pulse) clearInterval(this.#pulse);
+    client.end().catch(() => undefined);
     this.#options.onError(error);
     this.#retry();
   }

@@ -25,7 +25,7 @@ describe("flush", () => {
   it("writes everything of a flush, and load reads where the session stands", async () => {
     const epoch = await owned(database.pool, session);
     expect(await store.flush([everything({ space, session, speaker }, epoch)])).toEqual([
-      { sessionId: session, held: true, repeated: false, segmentsInserted: 2 },
+      { sessionId: session, held: true, repeated: false, segmentsInserted: 2, refused: null },
     ]);
     expect(await store.load(session)).toMatchObject({
       lastSeq: 2,
@@ -50,7 +50,7 @@ describe("flush", () => {
     await store.flush([flush]);
     const before = await written(database.pool, session);
     expect(await store.flush([flush])).toEqual([
-      { sessionId: session, held: true, repeated: true, segmentsInserted: 0 },
+      { sessionId: session, held: true, repeated: true, segmentsInserted: 0, refused: null },
     ]);
     expect(await written(database.pool, session)).toEqual(before);
   });
@@ -70,8 +70,8 @@ describe("flush", () => {
       },
     ]);
     expect(answers).toEqual([
-      { sessionId: session, held: false, repeated: false, segmentsInserted: 0 },
-      { sessionId: other.session, held: true, repeated: false, segmentsInserted: 1 },
+      { sessionId: session, held: false, repeated: false, segmentsInserted: 0, refused: null },
+      { sessionId: other.session, held: true, repeated: false, segmentsInserted: 1, refused: null },
     ]);
     expect(await written(database.pool, session)).toEqual(before);
   });

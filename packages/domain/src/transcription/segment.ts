@@ -37,6 +37,7 @@ export const gapReasons = [
   "engine-failed",
   "paused",
   "limit",
+  "not-storable",
 ] as const;
 export type GapReason = (typeof gapReasons)[number];
 

@@ -26,7 +26,8 @@ export interface TranscriptStore {
   load(session: SessionId): Promise<SessionStanding | null>;
   /**
    * Writes all of the batch or, for sessions whose lease is not at the given epoch, nothing of theirs. One statement,
-   * atomic; repeating a batch after a lost answer changes nothing. Throws when the database cannot be reached.
+   * atomic; repeating a batch after a lost answer changes nothing. A row that the database refuses for its content is
+   * left out (`refused`); the rest is written. Throws when the database cannot be reached.
    */
   flush(batch: readonly SessionFlush[]): Promise<FlushAnswer[]>;
   /** Stored segments with `seq > afterSeq`, by seq; at most `limit`. */
@@ -157,6 +158,16 @@ export interface FlushAnswer {
   readonly repeated: boolean;
   /** Rows added; fewer than sent on a first flush would be a bug of the owner's numbering. */
   readonly segmentsInserted: number;
+  /** What was left out because the database takes no such content; null when all was taken. */
+  readonly refused: RefusedRows | null;
+}
+
+/** Each refused segment is written as a gap, and those after it take over its number (`renumbered`). */
+export interface RefusedRows {
+  /** SQLSTATE, or the name of the error. */
+  readonly code: string;
+  readonly rows: number;
+  readonly utteranceIds: readonly string[];
 }
 
 export interface InstanceReport {

@@ -6,6 +6,7 @@ import { SlabSender } from "./slab-sender.ts";
 export interface ConnectionHandlers {
   onOpen(): void;
   onText(text: string): void;
+  onAlive(): void;
   /** Once, whatever the cause. */
   onClose(closed: ClosedSocket): void;
 }
@@ -15,6 +16,8 @@ export interface Connection {
   sendAudio(pcm: Uint8Array): void;
   sendEmptyChunk(): void;
   sendStopRecording(): void;
+  /** A ping of the WebSocket protocol, which every server answers in order. */
+  probe(): void;
   drop(): void;
 }
 
@@ -43,6 +46,7 @@ export function openConnection(
     // Text comes as a Buffer as long as `binaryType` is left alone.
     if (!dropped && !isBinary) handlers.onText((data as Buffer).toString("utf8"));
   });
+  socket.on("pong", () => dropped || handlers.onAlive());
   socket.on("unexpected-response", (_request, response) => {
     status = response.statusCode ?? null;
     socket.terminate();
@@ -62,6 +66,9 @@ export function openConnection(
     },
     sendEmptyChunk: () => sendText(emptyChunk),
     sendStopRecording: () => sendText(stopRecording),
+    probe: () => {
+      if (socket.readyState === socket.OPEN) socket.ping();
+    },
     drop: () => {
       dropped = true;
       socket.terminate();

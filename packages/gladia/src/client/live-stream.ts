@@ -77,6 +77,10 @@ export class LiveStream implements GladiaStream {
     if (this.#state.name === "open") this.#state.connection.sendEmptyChunk();
   }
 
+  probe(): void {
+    if (this.#state.name === "open") this.#state.connection.probe();
+  }
+
   async stop(): Promise<void> {
     if (!this.#stopping) {
       this.#stopping = true;
@@ -110,6 +114,7 @@ export class LiveStream implements GladiaStream {
     const connection = openConnection(url, this.#options.frames, this.#timing, {
       onOpen: () => this.#whenConnected(connection),
       onText: (text) => this.#hear(text),
+      onAlive: () => this.#emit({ type: "alive" }),
       onClose: (closed) => this.#whenClosed(closed),
     });
     this.#state = { name: "connecting", connection };

@@ -53,6 +53,8 @@ export type GladiaStreamEvent =
   | { type: "opened"; vendorSessionId: string }
   /** The vendor has everything before this byte of the stream. Only ever grows. */
   | { type: "acked"; bytes: number }
+  /** The answer to `probe`. */
+  | { type: "alive" }
   | { type: "utterance"; utterance: GladiaUtterance }
   | { type: "speech-started"; atS: number }
   | { type: "speech-ended"; atS: number }
@@ -122,6 +124,8 @@ export interface GladiaStream {
   send(pcm: Uint8Array): void;
   /** Tells the vendor we are still here, without audio and so without cost. */
   keepAlive(): void;
+  /** Makes `alive` follow whatever the vendor said before, if the socket still carries anything. */
+  probe(): void;
   /** Ends the recording, reads to the end, then `closed`. Resolves when nothing follows any more. */
   stop(): Promise<void>;
   /** Drops everything at once; no event follows. */

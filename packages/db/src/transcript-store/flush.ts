@@ -1,0 +1,70 @@
+import type { FlushAnswer, IdSource, SessionFlush } from "@rooms/domain";
+import type { Pool, PoolClient } from "pg";
+import { flushSql } from "./flush-sql.ts";
+import { flushValues } from "./flush-values.ts";
+import { refusalCode, salvage } from "./refused-rows.ts";
+
+type Written = Pick<FlushAnswer, "sessionId" | "repeated" | "segmentsInserted">;
+
+/** One statement for the whole batch; where the database refuses its content, a few more to leave out what is refused. */
+export async function flushBatch(
+  pool: Pool,
+  ids: IdSource,
+  batch: readonly SessionFlush[],
+): Promise<FlushAnswer[]> {
+  if (batch.length === 0) return [];
+  try {
+    return answersTo(batch, await write(pool, ids, batch));
+  } catch (error) {
+    if (refusalCode(error) === null) throw error;
+  }
+  const salvaged = await salvage(batch, (some) => rehearse(pool, ids, some));
+  const rows = salvaged.batch.length === 0 ? [] : await write(pool, ids, salvaged.batch);
+  return answersTo(batch, rows).map((answer) => ({
+    ...answer,
+    refused: salvaged.refused.get(answer.sessionId) ?? null,
+  }));
+}
+
+async function write(
+  on: Pool | PoolClient,
+  ids: IdSource,
+  batch: readonly SessionFlush[],
+): Promise<Written[]> {
+  const { rows } = await on.query<Written>({
+    // Prepared once per connection: planning is a sixth of the cost of a flush of 100 rows.
+    name: "flush",
+    text: flushSql,
+    values: flushValues(batch, ids),
+  });
+  return rows;
+}
+
+/** Rolled back: a part of a session's flush must never stand alone. */
+async function rehearse(pool: Pool, ids: IdSource, batch: readonly SessionFlush[]): Promise<void> {
+  const client = await pool.connect();
+  let broken = true;
+  try {
+    await client.query("begin");
+    try {
+      await write(client, ids, batch);
+      // Deferred constraints speak at the commit, which is not to come.
+      await client.query("set constraints all immediate");
+    } finally {
+      await client.query("rollback");
+      broken = false;
+    }
+  } finally {
+    client.release(broken);
+  }
+}
+
+function answersTo(batch: readonly SessionFlush[], rows: readonly Written[]): FlushAnswer[] {
+  const written = new Map(rows.map((row) => [row.sessionId, row]));
+  return batch.map(({ sessionId }) => {
+    const row = written.get(sessionId);
+    return row
+      ? { ...row, held: true, refused: null }
+      : { sessionId, held: false, repeated: false, segmentsInserted: 0, refused: null };
+  });
+}

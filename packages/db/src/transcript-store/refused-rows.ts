@@ -1,0 +1,111 @@
+import { renumbered } from "@rooms/domain";
+import type { NewGap, RefusedRows, SessionFlush } from "@rooms/domain";
+
+/** Rejects when the database would refuse the batch; writes nothing. */
+export type Probe = (batch: readonly SessionFlush[]) => Promise<void>;
+
+export interface Salvage {
+  /** What the database takes of the batch, with a gap for every segment that it does not. */
+  batch: SessionFlush[];
+  refused: Map<string, RefusedRows>;
+}
+
+type Part = "segments" | "watermarks" | "usage" | "gaps" | "streams";
+const parts = ["segments", "watermarks", "usage", "gaps", "streams"] as const;
+
+/**
+ * Finds the rows of a refused batch that the database does not take, by halving, so that one of them holds up nobody.
+ * A session whose watermark is refused is left out whole: its words must not be stored without it (D3).
+ */
+export async function salvage(batch: readonly SessionFlush[], probe: Probe): Promise<Salvage> {
+  const refused = new Map<string, RefusedRows>();
+  const sick = new Set(await refusedOf(batch, probe));
+  const kept: SessionFlush[] = [];
+  for (const flush of batch) {
+    const treated = sick.has(flush) ? await treat(flush, probe) : null;
+    if (treated === null) {
+      if (!sick.has(flush)) kept.push(flush);
+      continue;
+    }
+    refused.set(flush.sessionId, treated.refused);
+    kept.push(treated.flush);
+  }
+  return { batch: kept, refused };
+}
+
+/** SQLSTATE of an error that the data of a statement caused, or the name of one thrown while it was put together. */
+export function refusalCode(error: unknown): string | null {
+  if (error instanceof RangeError) return error.name;
+  const code = error instanceof Error && "code" in error ? error.code : null;
+  // 22: data exception, 23: integrity constraint, 54: a program limit.
+  return typeof code === "string" && /^(22|23|54)...$/.test(code) ? code : null;
+}
+
+interface Item {
+  part: Part;
+  row: unknown;
+}
+
+async function treat(
+  flush: SessionFlush,
+  probe: Probe,
+): Promise<{ flush: SessionFlush; refused: RefusedRows } | null> {
+  let code = "";
+  const items = parts.flatMap((part) => flush[part].map((row): Item => ({ part, row })));
+  const only = (some: readonly Item[]) => {
+    const rows = new Set(some.map(({ row }) => row));
+    return picked(flush, (row) => rows.has(row));
+  };
+  const bad = await refusedOf(items, async (some) => {
+    try {
+      await probe([only(some)]);
+    } catch (error) {
+      code = refusalCode(error) ?? code;
+      throw error;
+    }
+  });
+  if (bad.some(({ part }) => part === "watermarks")) return null;
+  const rows = new Set(bad.map(({ row }) => row));
+  const lost = flush.segments.filter((segment) => rows.has(segment));
+  const rest = picked(flush, (row) => !rows.has(row));
+  const segments = renumbered(flush.segments, (segment) => rows.has(segment));
+  const gaps: NewGap[] = lost.map(({ participantId, startedAtMs, endedAtMs }) => ({
+    ...{ participantId, startedAtMs, endedAtMs },
+    reason: "not-storable",
+  }));
+  const utteranceIds = lost.map(({ utteranceId }) => utteranceId);
+  return {
+    flush: { ...rest, segments, gaps: [...rest.gaps, ...gaps] },
+    refused: { code, rows: bad.length, utteranceIds },
+  };
+}
+
+function picked(flush: SessionFlush, wanted: (row: unknown) => boolean): SessionFlush {
+  return {
+    ...flush,
+    segments: flush.segments.filter(wanted),
+    watermarks: flush.watermarks.filter(wanted),
+    usage: flush.usage.filter(wanted),
+    gaps: flush.gaps.filter(wanted),
+    streams: flush.streams.filter(wanted),
+  };
+}
+
+/** The items without which the probe goes through. */
+async function refusedOf<One>(
+  items: readonly One[],
+  probe: (some: readonly One[]) => Promise<void>,
+): Promise<One[]> {
+  try {
+    await probe(items);
+    return [];
+  } catch (error) {
+    if (refusalCode(error) === null) throw error;
+  }
+  if (items.length <= 1) return [...items];
+  const half = Math.ceil(items.length / 2);
+  return [
+    ...(await refusedOf(items.slice(0, half), probe)),
+    ...(await refusedOf(items.slice(half), probe)),
+  ];
+}
