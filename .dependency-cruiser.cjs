@@ -33,6 +33,13 @@ module.exports = {
       to: { pathNot: ["^packages/contracts/", "node_modules/zod/"] },
     },
     {
+      name: "the-api-client-needs-nothing",
+      comment: "It is for anybody's program and every page of ours: fetch is all it may lean on.",
+      severity: "error",
+      from: { path: "^packages/api-client/src" },
+      to: { pathNot: "^packages/api-client/src/" },
+    },
+    {
       name: "browser-loads-no-server-code",
       comment: "A server package in a page is a leak of secrets or a megabyte of shims.",
       severity: "error",

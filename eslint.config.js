@@ -22,6 +22,7 @@ export default tseslint.config(
       "**/next-env.d.ts",
       "**/test-results/**",
       "**/*.cjs",
+      "**/generated/**",
     ],
   },
   js.configs.recommended,

@@ -20,6 +20,7 @@ const config: NextConfig = {
   // The container image asks for the self-contained server; `next start` needs the ordinary output.
   ...(process.env.NEXT_OUTPUT === "standalone" ? { output: "standalone" as const } : {}),
   transpilePackages: [
+    "@rooms/api-client",
     "@rooms/audio-worklet",
     "@rooms/contracts",
     "@rooms/live-client",

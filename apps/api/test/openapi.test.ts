@@ -1,17 +1,23 @@
 import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { isDeepStrictEqual } from "node:util";
 import { errorsOf, errorTable } from "@rooms/contracts/http";
 import { describe, expect, it } from "vitest";
 import { operations } from "./support/operations.ts";
 import { useTestApi } from "./support/test-api.ts";
 
 const api = useTestApi();
+const keptDocument = new URL("../../../docs/openapi.json", import.meta.url);
 
 interface Document {
   openapi: string;
-  paths: Record<
-    string,
-    Record<string, { operationId: string; responses: Record<string, { description: string }> }>
-  >;
+  paths: Record<string, Record<string, Described>>;
+  components: { responses: Record<string, { description: string }> };
+}
+
+interface Described {
+  operationId: string;
+  responses: Record<string, { $ref?: string }>;
 }
 
 describe("the OpenAPI document", () => {
@@ -32,9 +38,19 @@ describe("the OpenAPI document", () => {
     for (const operation of operations) {
       const described = document.paths[operation.path]?.[operation.method.toLowerCase()];
       for (const code of errorsOf(operation)) {
-        expect(described?.responses[String(errorTable[code].status)]?.description).toContain(code);
+        const { $ref = "" } = described?.responses[errorTable[code].status] ?? {};
+        const response = document.components.responses[$ref.split("/").at(-1) ?? ""];
+        expect(response?.description).toContain(`\`${code}\``);
       }
     }
+  });
+
+  it("is the one in the repository, from which clients are made", async () => {
+    const served: unknown = await (await api().request("/api/openapi.json")).json();
+    const kept: unknown = JSON.parse(await readFile(keptDocument, "utf8"));
+    expect(isDeepStrictEqual(served, kept), "docs/openapi.json is old: run `pnpm generate`").toBe(
+      true,
+    );
   });
 
   it("gives no two operations one name or one place", () => {

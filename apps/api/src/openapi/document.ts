@@ -1,15 +1,28 @@
-import { errorsOf, errorTable, problem, problemMediaType } from "@rooms/contracts/http";
-import type { ErrorCode, Operation } from "@rooms/contracts/http";
-import { z } from "zod";
+import { httpLimits, problem } from "@rooms/contracts/http";
+import type { Operation } from "@rooms/contracts/http";
+import { safeParse } from "zod";
+import type { z } from "zod";
+import { headerComponents, headersOf } from "./headers.ts";
+import { linksOf } from "./links.ts";
+import { createProblemResponses } from "./problem-responses.ts";
+import type { ProblemResponses } from "./problem-responses.ts";
+import { createSchemas } from "./schemas.ts";
+import type { Json, Schemas } from "./schemas.ts";
 
-type Json = Record<string, unknown>;
-
-/** OpenAPI 3.1, whose schemas are JSON Schema 2020-12: what zod writes. */
-export function openApiDocument(operations: readonly Operation[]): Json {
+/** OpenAPI 3.1, the same for the same operations in whatever order. */
+export function openApiDocument(given: readonly Operation[]): Json {
+  const operations = [...given].sort((one, other) => (one.path < other.path ? -1 : 1));
+  const schemas = createSchemas();
+  schemas.of(problem, "output");
+  const problems = createProblemResponses();
   const paths: Record<string, Json> = {};
   for (const operation of operations) {
     const path = (paths[operation.path] ??= {});
-    path[operation.method.toLowerCase()] = operationObject(operation);
+    path[operation.method.toLowerCase()] = operationObject(operation, {
+      operations,
+      schemas,
+      problems,
+    });
   }
   return {
     openapi: "3.1.0",
@@ -21,42 +34,62 @@ export function openApiDocument(operations: readonly Operation[]): Json {
     },
     paths,
     components: {
-      schemas: { Problem: schemaOf(problem, "output") },
-      securitySchemes: {
-        person: { type: "apiKey", in: "cookie", name: "authjs.session-token" },
-        guest: {
-          type: "apiKey",
-          in: "cookie",
-          name: "rooms.guest.{slug}",
-          description: "Given by joining; good for one session.",
-        },
-        system: { type: "http", scheme: "bearer", description: "An API key of one space." },
-      },
+      headers: headerComponents,
+      responses: problems.named(),
+      schemas: schemas.named(),
+      securitySchemes,
     },
   };
 }
 
-function operationObject(operation: Operation): Json {
+/** The document as it is kept in the repository and compared by the checks. */
+export function openApiText(operations: readonly Operation[]): string {
+  return `${JSON.stringify(openApiDocument(operations), null, 2)}\n`;
+}
+
+const securitySchemes = {
+  person: { type: "apiKey", in: "cookie", name: "authjs.session-token" },
+  guest: {
+    type: "apiKey",
+    in: "cookie",
+    name: "rooms.guest.{slug}",
+    description: "Given by joining; good for one session.",
+  },
+  system: { type: "http", scheme: "bearer", description: "An API key of one space." },
+};
+
+interface Parts {
+  operations: readonly Operation[];
+  schemas: Schemas;
+  problems: ProblemResponses;
+}
+
+function operationObject(operation: Operation, { operations, schemas, problems }: Parts): Json {
+  const links = linksOf(operation, operations);
   return {
     operationId: operation.id,
     summary: operation.summary,
     tags: [operation.id.split(".")[0]],
     security: securityOf(operation),
     parameters: [
-      ...parametersOf(operation.params, "path"),
-      ...parametersOf(operation.query, "query"),
+      ...parametersOf(operation.params, "path", schemas),
+      ...parametersOf(operation.query, "query", schemas),
       ...(operation.idempotent ? [idempotencyKey] : []),
     ],
     ...(operation.body && {
       requestBody: {
+        required: !isOptional(operation.body, {}),
         content: {
           [operation.consumes ?? "application/json"]: {
-            schema: schemaOf(operation.body, "input"),
+            schema: schemas.of(operation.body, "input"),
           },
         },
       },
     }),
-    responses: { [operation.status]: successOf(operation), ...problemsOf(operation) },
+    responses: {
+      [operation.status]: { ...successOf(operation, schemas), ...(links && { links }) },
+      ...problems.of(operation),
+    },
   };
 }
 
@@ -65,7 +98,7 @@ const idempotencyKey = {
   in: "header",
   required: false,
   description: "A repeat with the same key and body within a day gets the first answer again.",
-  schema: { type: "string", minLength: 1, maxLength: 200 },
+  schema: { type: "string", minLength: 1, maxLength: httpLimits.idempotencyKeyLengthMax },
 };
 
 function securityOf({ auth, scope }: Operation): Json[] {
@@ -77,61 +110,40 @@ function securityOf({ auth, scope }: Operation): Json[] {
   ];
 }
 
-function parametersOf(schema: z.ZodObject | undefined, place: "path" | "query"): Json[] {
+function parametersOf(
+  schema: z.ZodObject | undefined,
+  place: "path" | "query",
+  schemas: Schemas,
+): Json[] {
   if (!schema) return [];
   const fields: Record<string, z.core.$ZodType> = schema.shape;
   return Object.entries(fields).map(([name, field]) => ({
     name,
     in: place,
-    required: place === "path" || !isOptional(field),
-    schema: schemaOf(field, "input"),
+    required: place === "path" || !isOptional(field, undefined),
+    schema: schemas.of(field, "input"),
   }));
 }
 
-function isOptional(field: z.core.$ZodType): boolean {
-  return z.safeParse(field, undefined).success;
+function isOptional(schema: z.core.$ZodType, nothing: unknown): boolean {
+  return safeParse(schema, nothing).success;
 }
 
-function successOf({ response, produces, alsoProduces = [], summary }: Operation): Json {
+function successOf(operation: Operation, schemas: Schemas): Json {
+  const { response, produces, alsoProduces = [], summary } = operation;
+  const headers = headersOf();
   if (produces !== undefined) {
     const schema = { type: "string", contentMediaType: produces };
-    return { description: summary, content: { [produces]: { schema } } };
+    return { description: summary, headers, content: { [produces]: { schema } } };
   }
-  if (!response) return { description: summary };
+  if (!response) return { description: summary, headers };
   const others = alsoProduces.map((type) => [type, { schema: { type: "string" } }] as const);
   return {
     description: summary,
+    headers,
     content: {
-      "application/json": { schema: schemaOf(response, "output") },
+      "application/json": { schema: schemas.of(response, "output") },
       ...Object.fromEntries(others),
     },
   };
-}
-
-function problemsOf(operation: Operation): Json {
-  const codesByStatus = Map.groupBy(errorsOf(operation), (code) => errorTable[code].status);
-  return Object.fromEntries(
-    [...codesByStatus].map(([status, codes]) => [status, problemOf(codes)]),
-  );
-}
-
-function problemOf(codes: readonly ErrorCode[]): Json {
-  return {
-    description: codes.map((code) => `\`${code}\`: ${errorTable[code].title}`).join("\n\n"),
-    content: {
-      [problemMediaType]: {
-        schema: {
-          allOf: [
-            { $ref: "#/components/schemas/Problem" },
-            { type: "object", properties: { code: { enum: codes } } },
-          ],
-        },
-      },
-    },
-  };
-}
-
-function schemaOf(schema: z.core.$ZodType, io: "input" | "output"): Json {
-  const { $schema: _, ...json } = z.toJSONSchema(schema, { io, unrepresentable: "any" });
-  return json;
 }

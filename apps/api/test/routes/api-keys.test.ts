@@ -1,5 +1,4 @@
 import {
-  createApiClient,
   createApiKey,
   createSession,
   createTask,
@@ -12,18 +11,20 @@ import {
   revokeApiKey,
   updateProfile,
 } from "@rooms/contracts/http";
-import type { ApiClient, ApiKeyScope } from "@rooms/contracts/http";
+import type { ApiKeyScope } from "@rooms/contracts/http";
 import { describe, expect, it } from "vitest";
+import { createCaller } from "../support/browser.ts";
+import type { Caller } from "../support/browser.ts";
 import { must, refusal } from "../support/must.ts";
 import { signInNamed } from "../support/sign-in.ts";
 import { useTestApi } from "../support/test-api.ts";
 
 const api = useTestApi();
 
-function system(secret: string): ApiClient {
-  return createApiClient({
+function system(secret: string): Caller {
+  return createCaller({
     baseUrl: "",
-    headers: { authorization: `Bearer ${secret}` },
+    apiKey: secret,
     // The client only ever passes a text address.
     fetch: (address, init) => api().request(address as string, init),
   });

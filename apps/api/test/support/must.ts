@@ -1,9 +1,7 @@
-import type { CallResult, Operation } from "@rooms/contracts/http";
+import type { CallResult } from "@rooms/api-client";
 
 /** The data of a call that has to succeed for the test to go on. */
-export async function must<Definition extends Operation>(
-  call: Promise<CallResult<Definition>>,
-): Promise<(CallResult<Definition> & { ok: true })["data"]> {
+export async function must<Data>(call: Promise<CallResult<Data>>): Promise<Data> {
   const result = await call;
   if (!result.ok) throw new Error(`The call was refused: ${result.problem.code}`);
   return result.data;

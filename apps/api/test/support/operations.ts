@@ -4,8 +4,4 @@ import type { Operation } from "@rooms/contracts/http";
 const exported: unknown[] = Object.values(contracts);
 
 /** Every operation the contracts export. */
-export const operations: readonly Operation[] = exported.filter(isOperation);
-
-function isOperation(value: unknown): value is Operation {
-  return typeof value === "object" && value !== null && "method" in value && "path" in value;
-}
+export const operations: readonly Operation[] = exported.filter(contracts.isOperation);

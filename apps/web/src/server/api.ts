@@ -1,14 +1,14 @@
 import { cookies, headers } from "next/headers";
 import { cache } from "react";
-import { createApiClient, getProfile, listSpaces } from "@rooms/contracts/http";
-import type { ApiClient, Profile, Space } from "@rooms/contracts/http";
+import { createRoomsClient } from "@rooms/api-client";
+import type { RoomsClient, Profile, Space } from "@rooms/api-client";
 import { readEnv } from "../env.ts";
 
 /** The api in the name of whoever asks for the page. */
-export const visitorApi = cache(async (): Promise<ApiClient> => {
+export const visitorApi = cache(async (): Promise<RoomsClient> => {
   const asked = await headers();
   const client = asked.get("x-forwarded-for");
-  return createApiClient({
+  return createRoomsClient({
     baseUrl: readEnv().apiUrl,
     headers: {
       cookie: (await cookies()).toString(),
@@ -22,7 +22,7 @@ export const visitorApi = cache(async (): Promise<ApiClient> => {
 
 /** Whoever is signed in, or null. Throws when the api is away: the error page says so and offers to try again. */
 export const findProfile = cache(async (): Promise<Profile | null> => {
-  const answer = await (await visitorApi()).call(getProfile);
+  const answer = await (await visitorApi()).identity.getProfile();
   if (answer.ok) return answer.data;
   if (answer.problem.code === "UNAUTHENTICATED") return null;
   throw new Error(`The profile could not be read: ${answer.problem.code}`);
@@ -30,7 +30,7 @@ export const findProfile = cache(async (): Promise<Profile | null> => {
 
 /** The spaces of whoever is signed in, oldest first. */
 export const readSpaces = cache(async (): Promise<readonly Space[]> => {
-  const answer = await (await visitorApi()).call(listSpaces);
+  const answer = await (await visitorApi()).spaces.list();
   if (!answer.ok) throw new Error(`The spaces could not be read: ${answer.problem.code}`);
   return answer.data.items;
 });

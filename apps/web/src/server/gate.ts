@@ -1,5 +1,5 @@
 import { redirect } from "next/navigation";
-import type { Profile, Space } from "@rooms/contracts/http";
+import type { Profile, Space } from "@rooms/api-client";
 import { findProfile, readSpaces } from "./api.ts";
 
 /** The signed-in person, with a name; others are sent to sign in or to say their name, and come back to `path`. */

@@ -1,10 +1,8 @@
 "use client";
 import { useToast } from "@rooms/ui";
-import type { CallOptions, OperationInput } from "@rooms/contracts/http";
+import type { CallOptions, CallResult } from "@rooms/api-client";
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
-import { callApi } from "./api/browser.ts";
-import type { ApiAnswer, OperationName, OperationNamed } from "./api/browser.ts";
 import { useRefusal } from "./use-refusal.ts";
 
 export interface ChangeOptions extends CallOptions {
@@ -16,11 +14,11 @@ export interface Change {
   /** Until the page shows what was changed. */
   readonly pending: boolean;
   /** Changes something through the api, says how it went, and shows the page anew. */
-  run: <Name extends OperationName>(
-    name: Name,
-    input: OperationInput<OperationNamed<Name>>,
+  run: <Input, Data>(
+    operation: (input: Input, options?: CallOptions) => Promise<CallResult<Data>>,
+    input: Input,
     options?: ChangeOptions,
-  ) => Promise<ApiAnswer<Name>>;
+  ) => Promise<CallResult<Data>>;
 }
 
 /** The way a form or a button changes something. */
@@ -32,9 +30,9 @@ export function useChange(): Change {
   const [refreshing, startRefresh] = useTransition();
   return {
     pending: calling || refreshing,
-    async run(name, input, { done, ...options } = {}) {
+    async run(operation, input, { done, ...options } = {}) {
       setCalling(true);
-      const answer = await callApi(name, input, options);
+      const answer = await operation(input, options);
       setCalling(false);
       if (answer.ok) {
         if (done !== undefined) toast.show({ title: done, tone: "success" });

@@ -2,15 +2,6 @@ export { analysis, evidenceLine, getAnalysis, retryAnalysis } from "./analysis.t
 export type { Analysis, EvidenceLine } from "./analysis.ts";
 export { apiKey, apiKeyScope, createApiKey, listApiKeys, revokeApiKey } from "./api-keys.ts";
 export type { ApiKey, ApiKeyScope } from "./api-keys.ts";
-export { createApiClient, operationUrl } from "./client.ts";
-export type {
-  ApiClient,
-  ApiClientOptions,
-  CallOptions,
-  CallResult,
-  ClientErrorCode,
-  ClientProblem,
-} from "./client.ts";
 export { errorCodes, errorTable, problem, problemMediaType } from "./errors.ts";
 export type { ErrorCode, Problem } from "./errors.ts";
 export {
@@ -42,7 +33,7 @@ export {
   revokeInvitation,
 } from "./members.ts";
 export type { Invitation, InvitationPreview, Member } from "./members.ts";
-export { defineOperation, errorsOf } from "./operation.ts";
+export { defineOperation, errorsOf, isOperation } from "./operation.ts";
 export type {
   HttpMethod,
   Operation,

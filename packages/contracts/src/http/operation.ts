@@ -48,6 +48,11 @@ export function defineOperation<const Definition extends Operation>(
   return definition;
 }
 
+/** For whoever goes through everything that the contracts export. */
+export function isOperation(value: unknown): value is Operation {
+  return typeof value === "object" && value !== null && "method" in value && "path" in value;
+}
+
 type Part<
   Definition extends Operation,
   Key extends "params" | "query" | "body",
@@ -70,17 +75,23 @@ export type OperationOutput<Definition extends Operation> = Definition["response
   ? z.output<Definition["response"]>
   : undefined;
 
-const everywhere: readonly ErrorCode[] = ["RATE_LIMITED", "DATABASE_UNAVAILABLE", "INTERNAL"];
+const everywhere: readonly ErrorCode[] = [
+  // Of anybody who shows a key or a cookie that is none.
+  "UNAUTHENTICATED",
+  "RATE_LIMITED",
+  "DATABASE_UNAVAILABLE",
+  "INTERNAL",
+];
 
 /** Every code the operation may answer with: its own, and those that follow from its method, input and audience. */
 export function errorsOf(operation: Operation): ErrorCode[] {
   const codes = new Set<ErrorCode>([...operation.errors, ...everywhere]);
-  if (operation.auth === "user" || operation.auth === "participant") codes.add("UNAUTHENTICATED");
-  if (operation.scope !== undefined) codes.add("SCOPE_MISSING");
+  // Without a scope an operation is for people only.
+  codes.add(operation.scope === undefined ? "FORBIDDEN" : "SCOPE_MISSING");
   if (operation.idempotent) codes.add("IDEMPOTENCY_CONFLICT");
   if (operation.params) codes.add("NOT_FOUND");
   if (operation.query || operation.body) codes.add("VALIDATION_FAILED");
-  if (operation.body) codes.add("PAYLOAD_TOO_LARGE").add("UNSUPPORTED_MEDIA");
-  if (operation.method !== "GET" && operation.auth !== "signature") codes.add("ORIGIN_NOT_ALLOWED");
+  if (operation.body) codes.add("UNSUPPORTED_MEDIA");
+  if (operation.method !== "GET") codes.add("ORIGIN_NOT_ALLOWED").add("PAYLOAD_TOO_LARGE");
   return [...codes];
 }

@@ -8,15 +8,26 @@ export const time = z.iso.datetime();
 export const color = z.string().regex(/^#[0-9a-f]{6}$/);
 export const identityText = z.string().min(1).max(256);
 
-/** Text a person typed: trimmed, not empty, no control characters. */
+/**
+ * Text a person typed: trimmed, not empty, no control characters and no halves of a character. Characters are counted
+ * as people and JSON Schema count them, so that an emoji is one.
+ */
 export function humanText(lengthMax: number): z.ZodString {
-  return z
-    .string()
-    .trim()
-    .min(1)
-    .max(lengthMax)
-    .regex(/^[^\p{Cc}]*$/u);
+  return (
+    z
+      .string()
+      .regex(new RegExp(`^[^\\p{Cc}\\p{Cs}]{1,${lengthMax}}$`, "u"), {
+        error: `Needs 1 to ${lengthMax} characters, none of them a control character`,
+      })
+      .trim()
+      .min(1)
+      // JSON Schema has no trimming, and its patterns no classes that every language knows.
+      .meta({ pattern: visibleText, minLength: 1, maxLength: lengthMax })
+  );
 }
+
+const control = "\\u0000-\\u001f\\u007f-\\u009f";
+const visibleText = `^[^${control}]*[^${control}\\s\\ufeff][^${control}]*$`;
 
 export const idParams = z.object({ id });
 export const slugParams = z.object({ slug });

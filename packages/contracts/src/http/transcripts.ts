@@ -56,7 +56,7 @@ export const transcript = z.object({
 });
 export type Transcript = z.infer<typeof transcript>;
 
-/** For txt, md, srt and vtt link to `operationUrl(getTranscript, …)`: those are whole documents, not JSON. */
+/** txt, md, srt and vtt are whole documents, not JSON. */
 export const getTranscript = defineOperation({
   id: "transcripts.get",
   method: "GET",

@@ -1,4 +1,3 @@
-import { listSignInWays } from "@rooms/contracts/http";
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
@@ -15,7 +14,7 @@ export default async function SignInPage({ searchParams }: SearchedPage) {
   const { next, error } = await searchParams;
   const onward = safeNext(next);
   if (await findProfile()) redirect(onward);
-  const answer = await (await visitorApi()).call(listSignInWays);
+  const answer = await (await visitorApi()).identity.listSignInWays();
   if (!answer.ok) throw new Error(`The ways to sign in could not be read: ${answer.problem.code}`);
   return <SignIn ways={answer.data.items} next={onward} failed={error !== undefined} />;
 }

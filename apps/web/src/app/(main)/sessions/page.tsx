@@ -1,4 +1,3 @@
-import { listSessions } from "@rooms/contracts/http";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { TasksHint } from "../../../features/sessions/components/tasks-hint.tsx";
@@ -15,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SessionsRoute() {
   const { space } = await requireSpace("/sessions");
   const api = await visitorApi();
-  const firstPage = await api.call(listSessions, {
+  const firstPage = await api.sessions.list({
     query: { spaceId: space.id, limit: sessionsPageSize },
   });
   if (!firstPage.ok) throw new Error(`The sessions could not be read: ${firstPage.problem.code}`);

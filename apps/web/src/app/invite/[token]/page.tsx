@@ -1,4 +1,3 @@
-import { lookAtInvitation } from "@rooms/contracts/http";
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
@@ -21,7 +20,7 @@ export default async function InvitePage({ params }: InviteRoute) {
   if (profile?.needsOnboarding) {
     redirect(`/onboarding?next=${encodeURIComponent(`/invite/${token}`)}`);
   }
-  const answer = await (await visitorApi()).call(lookAtInvitation, { params: { token } });
+  const answer = await (await visitorApi()).invitations.lookAt({ params: { token } });
   if (answer.ok) {
     return <Invitation token={token} preview={answer.data} email={profile?.email ?? null} />;
   }

@@ -1,7 +1,7 @@
 "use client";
 import { GearIcon } from "@phosphor-icons/react/dist/ssr/Gear";
 import { SignOutIcon } from "@phosphor-icons/react/dist/ssr/SignOut";
-import type { Profile, Space } from "@rooms/contracts/http";
+import type { Profile, Space } from "@rooms/api-client";
 import { AppHeader as Header, ProfileMenu } from "@rooms/ui";
 import { useTranslations } from "next-intl";
 import Link from "next/link";

@@ -1,10 +1,11 @@
 "use client";
-import type { Profile } from "@rooms/contracts/http";
+import type { Profile } from "@rooms/api-client";
 import { Avatar, Button } from "@rooms/ui";
 import { useTranslations } from "next-intl";
 import dynamic from "next/dynamic";
 import { useRef, useState } from "react";
 import type { ChangeEvent } from "react";
+import { roomsApi } from "../../../shared/api/browser.ts";
 import { useChange } from "../../../shared/use-change.ts";
 import { useHydrated } from "../../../shared/use-hydrated.ts";
 import { openPicture } from "../view-models/picture.ts";
@@ -55,7 +56,11 @@ export function AvatarField({ profile }: { profile: Profile }) {
               variant="ghost"
               pending={pending}
               onClick={() =>
-                void run("updateProfile", { body: { avatar: null } }, { done: t("removed") })
+                void run(
+                  roomsApi.identity.updateProfile,
+                  { body: { avatar: null } },
+                  { done: t("removed") },
+                )
               }
             >
               {t("remove")}

@@ -1,10 +1,10 @@
 "use client";
-import type { SpaceMode } from "@rooms/contracts/http";
+import type { SpaceMode } from "@rooms/api-client";
 import { Banner, Button, TextField } from "@rooms/ui";
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { callApi } from "../../../shared/api/browser.ts";
+import { roomsApi } from "../../../shared/api/browser.ts";
 import { formText } from "../../../shared/form-text.ts";
 import { useHydrated } from "../../../shared/use-hydrated.ts";
 import { useRefusal } from "../../../shared/use-refusal.ts";
@@ -26,10 +26,10 @@ export function OnboardingForm({ spaceId, next }: { spaceId: string; next: strin
     const spaceName = typedSpaceName || t("spaceDefault", { name: displayName });
     const params = { id: spaceId };
     const results = [
-      await callApi("updateSpace", { params, body: { name: spaceName.slice(0, 80) } }),
-      await callApi("changeSpaceMode", { params, body: { mode } }),
+      await roomsApi.spaces.update({ params, body: { name: spaceName.slice(0, 80) } }),
+      await roomsApi.spaces.changeMode({ params, body: { mode } }),
       // Last: from then on nobody is asked again.
-      await callApi("updateProfile", { body: { displayName } }),
+      await roomsApi.identity.updateProfile({ body: { displayName } }),
     ];
     const failed = results.find((result) => !result.ok);
     if (failed?.ok === false) {

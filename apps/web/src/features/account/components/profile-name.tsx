@@ -1,6 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { NameForm } from "../../../shared/components/name-form.tsx";
+import { roomsApi } from "../../../shared/api/browser.ts";
 import { useChange } from "../../../shared/use-change.ts";
 
 /** The name that others see. */
@@ -15,7 +16,7 @@ export function ProfileName({ name }: { name: string }) {
       autoComplete="name"
       pending={pending}
       onSave={(displayName) =>
-        void run("updateProfile", { body: { displayName } }, { done: t("saved") })
+        void run(roomsApi.identity.updateProfile, { body: { displayName } }, { done: t("saved") })
       }
     />
   );

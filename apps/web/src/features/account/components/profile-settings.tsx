@@ -1,4 +1,4 @@
-import type { Profile } from "@rooms/contracts/http";
+import type { Profile } from "@rooms/api-client";
 import { getTranslations } from "next-intl/server";
 import { Panel } from "../../../shared/components/panel.tsx";
 import { AvatarField } from "./avatar-field.tsx";

@@ -1,5 +1,5 @@
 "use client";
-import type { SignInWay } from "@rooms/contracts/http";
+import type { SignInWay } from "@rooms/api-client";
 import { Banner, Button } from "@rooms/ui";
 import { useTranslations } from "next-intl";
 import { useState } from "react";

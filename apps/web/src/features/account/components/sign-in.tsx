@@ -1,4 +1,4 @@
-import type { SignInWay } from "@rooms/contracts/http";
+import type { SignInWay } from "@rooms/api-client";
 import { getTranslations } from "next-intl/server";
 import { NarrowPage } from "../../../shared/components/narrow-page.tsx";
 import { SignInWays } from "./sign-in-ways.tsx";

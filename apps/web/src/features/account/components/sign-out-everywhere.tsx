@@ -2,7 +2,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useToast } from "@rooms/ui";
-import { callApi } from "../../../shared/api/browser.ts";
+import { roomsApi } from "../../../shared/api/browser.ts";
 import { DangerRow } from "../../../shared/components/danger-row.tsx";
 import { useRefusal } from "../../../shared/use-refusal.ts";
 
@@ -14,7 +14,7 @@ export function SignOutEverywhere() {
   const [pending, setPending] = useState(false);
   const leave = async () => {
     setPending(true);
-    const answer = await callApi("signOutEverywhere", {});
+    const answer = await roomsApi.identity.signOutEverywhere({});
     // Not by the router: nothing of what was shown to the person may stay in the page.
     if (answer.ok) location.assign("/");
     else {

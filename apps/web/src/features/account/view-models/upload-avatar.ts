@@ -1,16 +1,15 @@
-import type { AvatarUpload } from "@rooms/contracts/http";
-import { callApi, loadContracts } from "../../../shared/api/browser.ts";
+import type { AvatarReceipt, AvatarUpload } from "@rooms/api-client";
+import { roomsApi } from "../../../shared/api/browser.ts";
 
 /** Signs, uploads and takes a picture of oneself. Answers the code of what refused it, or null when it is done. */
 export async function uploadAvatar(picture: Blob): Promise<string | null> {
-  const signed = await callApi("signAvatarUpload", {});
+  const signed = await roomsApi.identity.signAvatarUpload();
   if (!signed.ok) return signed.problem.code;
   const sent = await send(signed.data, picture);
   if (!sent.ok) return sent.code;
-  const { avatarReceipt } = await loadContracts();
-  const receipt = avatarReceipt.safeParse(sent.body);
-  if (!receipt.success) return "UNREACHABLE";
-  const taken = await callApi("updateProfile", { body: { avatar: receipt.data } });
+  const avatar = receiptIn(sent.body);
+  if (avatar === null) return "UNREACHABLE";
+  const taken = await roomsApi.identity.updateProfile({ body: { avatar } });
   return taken.ok ? null : taken.problem.code;
 }
 
@@ -28,6 +27,15 @@ async function send({ url, method, fields, fileField }: AvatarUpload, file: Blob
   } catch {
     return { ok: false, code: "UNREACHABLE" };
   }
+}
+
+/** Either store says more than the api wants to know. */
+function receiptIn(body: unknown): AvatarReceipt | null {
+  if (typeof body !== "object" || body === null) return null;
+  const { public_id, version, signature } = body as Partial<Record<keyof AvatarReceipt, unknown>>;
+  const isReceipt =
+    typeof public_id === "string" && typeof version === "number" && typeof signature === "string";
+  return isReceipt ? { public_id, version, signature } : null;
 }
 
 function codeIn(body: unknown): string {

@@ -2,7 +2,7 @@
 import { Banner, Button } from "@rooms/ui";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { callApi } from "../../../shared/api/browser.ts";
+import { roomsApi } from "../../../shared/api/browser.ts";
 import { useHydrated } from "../../../shared/use-hydrated.ts";
 import { useRefusal } from "../../../shared/use-refusal.ts";
 
@@ -16,7 +16,7 @@ export function AcceptInvitation({ token, label }: { token: string; label: strin
 
   const accept = async () => {
     setPending(true);
-    const answer = await callApi("acceptInvitation", { params: { token } });
+    const answer = await roomsApi.invitations.accept({ params: { token } });
     if (answer.ok) {
       router.push("/sessions");
       router.refresh();

@@ -1,4 +1,4 @@
-import type { InvitationPreview } from "@rooms/contracts/http";
+import type { InvitationPreview } from "@rooms/api-client";
 import { Banner, Button } from "@rooms/ui";
 import Link from "next/link";
 import { getFormatter, getTranslations } from "next-intl/server";

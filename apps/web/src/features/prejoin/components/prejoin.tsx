@@ -1,6 +1,6 @@
 "use client";
 import type { DeviceStart } from "../../room/view-models/room-store.ts";
-import type { SessionView } from "@rooms/contracts/http";
+import type { SessionView } from "@rooms/api-client";
 import { Banner, Button, Switch, TextField } from "@rooms/ui";
 import { useTranslations } from "next-intl";
 import Link from "next/link";

@@ -1,6 +1,6 @@
 "use client";
 import { TextAaIcon } from "@phosphor-icons/react/dist/ssr/TextAa";
-import type { SessionView } from "@rooms/contracts/http";
+import type { SessionView } from "@rooms/api-client";
 import { useTranslations } from "next-intl";
 
 /** Says before joining that words are written down. */

@@ -1,7 +1,7 @@
 "use client";
 import { useToast } from "@rooms/ui";
 import { useTranslations } from "next-intl";
-import { callApi } from "../../../shared/api/browser.ts";
+import { roomsApi } from "../../../shared/api/browser.ts";
 import { useVisit } from "../../session/hooks/use-visit.ts";
 import type { RoomParticipant } from "../view-models/room-snapshot.ts";
 
@@ -26,13 +26,13 @@ export function useHostControls(): HostControls {
   };
   return {
     mute: ({ identity, name }) =>
-      told(callApi("muteParticipant", { params: { slug, identity } }), name, "muted"),
+      told(roomsApi.participants.mute({ params: { slug, identity } }), name, "muted"),
     setHost: ({ identity, name }, host) => {
       const body = { role: host ? "HOST" : "GUEST" } as const;
-      const changed = callApi("changeParticipantRole", { params: { slug, identity }, body });
+      const changed = roomsApi.participants.changeRole({ params: { slug, identity }, body });
       return told(changed, name, host ? "madeHost" : "madeGuest");
     },
     remove: ({ identity, name }) =>
-      told(callApi("removeParticipant", { params: { slug, identity } }), name, "removed"),
+      told(roomsApi.participants.remove({ params: { slug, identity } }), name, "removed"),
   };
 }

@@ -1,8 +1,7 @@
 "use client";
-import type { SessionView } from "@rooms/contracts/http";
+import type { SessionView } from "@rooms/api-client";
 import dynamic from "next/dynamic";
 import { useState } from "react";
-import { loadContracts } from "../../../shared/api/browser.ts";
 import { Prejoin } from "../../prejoin/components/prejoin.tsx";
 import type { JoinChoice } from "../../prejoin/components/prejoin.tsx";
 import type { SessionVisit } from "../view-models/session-visit.ts";
@@ -47,9 +46,7 @@ export function SessionEntrance({ session, personName, link }: SessionEntrancePr
       personName={personName}
       onIntent={() => {
         // A failure here is met again, and shown, at the click.
-        Promise.all([loadStartVisit(), loadStage(), loadLiveKit(), loadContracts()]).catch(
-          () => undefined,
-        );
+        Promise.all([loadStartVisit(), loadStage(), loadLiveKit()]).catch(() => undefined);
       }}
       onJoin={join}
     />

@@ -1,5 +1,5 @@
 "use client";
-import type { SessionView } from "@rooms/contracts/http";
+import type { SessionView } from "@rooms/api-client";
 import { Spinner } from "@rooms/ui";
 import { useTranslations } from "next-intl";
 import { Providers } from "../../../shared/components/providers.tsx";

@@ -1,6 +1,6 @@
-import type { ClientErrorCode, Participant, ParticipantSession } from "@rooms/contracts/http";
+import type { ClientErrorCode, Participant, ParticipantSession } from "@rooms/api-client";
 import type { TicketAnswer } from "@rooms/live-client";
-import { callApi } from "../../../shared/api/browser.ts";
+import { roomsApi } from "../../../shared/api/browser.ts";
 import { Observable } from "../../../shared/observable.ts";
 import { RoomStore } from "../../room/view-models/room-store.ts";
 import type { DeviceStart, RoomStoreOptions } from "../../room/view-models/room-store.ts";
@@ -82,7 +82,7 @@ export class SessionVisit {
   /** The api's refusal, or null when the room is being entered. */
   async #enter(microphone: DeviceStart, camera: DeviceStart): Promise<ClientErrorCode | null> {
     const { slug, guestName, transcribe } = this.#options;
-    const joined = await callApi("joinSession", {
+    const joined = await roomsApi.participants.join({
       params: { slug },
       body: guestName === undefined ? {} : { name: guestName },
     });
@@ -93,7 +93,7 @@ export class SessionVisit {
       this.transcription.followMicrophone({ track: microphone, muted: false });
     }
     addEventListener("pagehide", this.#sayGoodbye);
-    const token = await callApi("getToken", { params: { slug } });
+    const token = await roomsApi.participants.token({ params: { slug } });
     if (!token.ok) return token.problem.code;
     this.#state.set({ phase: "inside", ...joined.data });
     const { url, token: admission } = token.data;
@@ -108,7 +108,7 @@ export class SessionVisit {
 
   /** Ends the session for everybody; false when the api refused. */
   async endForAll(): Promise<boolean> {
-    const ended = await callApi("endSession", { params: { slug: this.slug } });
+    const ended = await roomsApi.sessions.end({ params: { slug: this.slug } });
     if (ended.ok) await this.room.endForAll();
     return ended.ok;
   }
@@ -139,7 +139,7 @@ export class SessionVisit {
 }
 
 async function fetchTicket(slug: string): Promise<TicketAnswer> {
-  const answer = await callApi("getTicket", { params: { slug } });
+  const answer = await roomsApi.transcription.ticket({ params: { slug } });
   if (answer.ok) return answer.data;
   const { code } = answer.problem;
   // These pass by themselves; live-client tries again after a rejection and gives up after a refusal.

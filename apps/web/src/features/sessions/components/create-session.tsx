@@ -4,7 +4,7 @@ import { Button, TextField, useToast } from "@rooms/ui";
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { callApi, loadContracts } from "../../../shared/api/browser.ts";
+import { roomsApi } from "../../../shared/api/browser.ts";
 import { formText } from "../../../shared/form-text.ts";
 import { useHydrated } from "../../../shared/use-hydrated.ts";
 import { useRefusal } from "../../../shared/use-refusal.ts";
@@ -20,11 +20,10 @@ export function CreateSession({ spaceId }: { spaceId: string }) {
 
   const create = async (title: string) => {
     setPending(true);
-    const answer = await callApi(
-      "createSession",
+    const answer = await roomsApi.sessions.create(
       { body: { spaceId, ...(title ? { title } : {}) } },
       // A second answer to the same press would be a second session.
-      { headers: { "idempotency-key": crypto.randomUUID() } },
+      { idempotencyKey: crypto.randomUUID() },
     );
     if (answer.ok) {
       router.push(`/session/${answer.data.slug}`);
@@ -37,7 +36,6 @@ export function CreateSession({ spaceId }: { spaceId: string }) {
   return (
     <form
       className="mt-5 flex flex-wrap items-end gap-3"
-      onFocus={() => void loadContracts()}
       onSubmit={(event) => {
         event.preventDefault();
         if (!pending) void create(formText(event.currentTarget, "title"));

@@ -1,6 +1,6 @@
 "use client";
 import { VideoCameraIcon } from "@phosphor-icons/react/dist/ssr/VideoCamera";
-import type { MemberSession, SessionStatus } from "@rooms/contracts/http";
+import type { MemberSession, SessionStatus } from "@rooms/api-client";
 import { Button, ConfirmDialog, EmptyState, Select, TextField, useToast } from "@rooms/ui";
 import { useTranslations } from "next-intl";
 import { useState } from "react";

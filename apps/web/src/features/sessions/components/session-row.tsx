@@ -1,6 +1,6 @@
 "use client";
 import { TrashIcon } from "@phosphor-icons/react/dist/ssr/Trash";
-import type { MemberSession, SessionStatus } from "@rooms/contracts/http";
+import type { MemberSession, SessionStatus } from "@rooms/api-client";
 import { SessionCard, useToast } from "@rooms/ui";
 import type { BadgeTone } from "@rooms/ui";
 import { useTranslations } from "next-intl";

@@ -1,4 +1,4 @@
-import type { Space } from "@rooms/contracts/http";
+import type { Space } from "@rooms/api-client";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";

@@ -1,9 +1,9 @@
 "use client";
-import type { MemberSession, SessionStatus } from "@rooms/contracts/http";
+import type { MemberSession, SessionStatus } from "@rooms/api-client";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { callApi } from "../../../shared/api/browser.ts";
+import { roomsApi } from "../../../shared/api/browser.ts";
 import { sessionsPageSize } from "../view-models/page-size.ts";
 
 export interface SessionPage {
@@ -40,7 +40,7 @@ export function useSessions(filter: SessionFilter, firstPage: SessionPage) {
   /** Takes it off the list at once; it comes back only when the api refuses. */
   const remove = async (slug: string): Promise<boolean> => {
     setDeleted((before) => new Set([...before, slug]));
-    const answer = await callApi("deleteSession", { params: { slug } });
+    const answer = await roomsApi.sessions.delete({ params: { slug } });
     const gone = answer.ok || answer.problem.code === "NOT_FOUND";
     if (!gone) setDeleted((before) => new Set([...before].filter((other) => other !== slug)));
     // Pages kept for going back were made with it: they are made anew.
@@ -56,8 +56,7 @@ async function fetchPage(
   cursor: string | null,
   signal: AbortSignal,
 ): Promise<SessionPage> {
-  const answer = await callApi(
-    "listSessions",
+  const answer = await roomsApi.sessions.list(
     {
       query: {
         spaceId,

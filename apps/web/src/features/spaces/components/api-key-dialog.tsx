@@ -1,11 +1,12 @@
 "use client";
-import type { ApiKeyScope } from "@rooms/contracts/http";
+import type { ApiKeyScope } from "@rooms/api-client";
 import { Banner, Button, Checkbox, Modal, TextField } from "@rooms/ui";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { SecretField } from "../../../shared/components/secret-field.tsx";
 import type { DialogState } from "../../../shared/components/dialog-button.tsx";
 import { formText } from "../../../shared/form-text.ts";
+import { roomsApi } from "../../../shared/api/browser.ts";
 import { useChange } from "../../../shared/use-change.ts";
 import { scopes } from "../view-models/scopes.ts";
 
@@ -23,7 +24,7 @@ export function ApiKeyDialog({ spaceId, open, onOpenChange }: ApiKeyDialogProps)
   const [secret, setSecret] = useState<string | null>(null);
 
   const create = async (name: string, chosen: ApiKeyScope[]) => {
-    const answer = await run("createApiKey", { body: { name, scopes: chosen, spaceId } });
+    const answer = await run(roomsApi.apiKeys.create, { body: { name, scopes: chosen, spaceId } });
     if (answer.ok) setSecret(answer.data.secret);
   };
   const submit = (form: HTMLFormElement) => {

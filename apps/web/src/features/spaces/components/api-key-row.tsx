@@ -1,8 +1,9 @@
 "use client";
-import type { ApiKey } from "@rooms/contracts/http";
+import type { ApiKey } from "@rooms/api-client";
 import { Button, ConfirmDialog } from "@rooms/ui";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { roomsApi } from "../../../shared/api/browser.ts";
 import { useChange } from "../../../shared/use-change.ts";
 import { useLocalTime } from "../../../shared/use-local-time.ts";
 import { scopes } from "../view-models/scopes.ts";
@@ -17,7 +18,7 @@ export function ApiKeyRow({ apiKey }: { apiKey: ApiKey }) {
   const { id, name, spaceId, lastUsedAt } = apiKey;
   const revoke = async () => {
     await run(
-      "revokeApiKey",
+      roomsApi.apiKeys.revoke,
       { params: { id }, query: { spaceId } },
       { done: t("revoked", { name }) },
     );

@@ -1,5 +1,4 @@
-import { listApiKeys } from "@rooms/contracts/http";
-import type { Space } from "@rooms/contracts/http";
+import type { Space } from "@rooms/api-client";
 import { Banner, EmptyState } from "@rooms/ui";
 import { getTranslations } from "next-intl/server";
 import { visitorApi } from "../../../server/api.ts";
@@ -30,7 +29,7 @@ export async function ApiKeySettings({ space }: { space: Space }) {
 
 async function ApiKeys({ spaceId }: { spaceId: string }) {
   const t = await getTranslations("apiKeys");
-  const answer = await (await visitorApi()).call(listApiKeys, { query: { spaceId } });
+  const answer = await (await visitorApi()).apiKeys.list({ query: { spaceId } });
   if (!answer.ok) throw new Error(`The API keys could not be read: ${answer.problem.code}`);
   if (answer.data.items.length === 0) {
     return <EmptyState title={t("empty")} text={t("emptyHint")} />;

@@ -1,11 +1,12 @@
 "use client";
-import type { SpaceMode } from "@rooms/contracts/http";
+import type { SpaceMode } from "@rooms/api-client";
 import { Button, Modal, TextField } from "@rooms/ui";
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import type { DialogState } from "../../../shared/components/dialog-button.tsx";
 import { formText } from "../../../shared/form-text.ts";
+import { roomsApi } from "../../../shared/api/browser.ts";
 import { useChange } from "../../../shared/use-change.ts";
 import { SpaceModeChoice } from "./space-mode-choice.tsx";
 
@@ -20,7 +21,7 @@ export function CreateSpace({ open, onOpenChange }: DialogState) {
 
   const create = async (name: string) => {
     const answer = await run(
-      "createSpace",
+      roomsApi.spaces.create,
       { body: { name, mode } },
       { headers: { "idempotency-key": crypto.randomUUID() }, done: t("created", { name }) },
     );

@@ -1,8 +1,9 @@
 "use client";
-import type { Space } from "@rooms/contracts/http";
+import type { Space } from "@rooms/api-client";
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { DangerRow } from "../../../shared/components/danger-row.tsx";
+import { roomsApi } from "../../../shared/api/browser.ts";
 import { useChange } from "../../../shared/use-change.ts";
 
 /** Deletes the space with all that is in it; the last one of a person stays, and the refusal says so. */
@@ -12,7 +13,7 @@ export function DeleteSpace({ space }: { space: Space }) {
   const { run, pending } = useChange();
   const remove = async () => {
     const done = t("spaceDeleted", { name: space.name });
-    const answer = await run("deleteSpace", { params: { id: space.id } }, { done });
+    const answer = await run(roomsApi.spaces.delete, { params: { id: space.id } }, { done });
     if (answer.ok) router.push("/sessions");
   };
   return (

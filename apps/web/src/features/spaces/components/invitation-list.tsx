@@ -1,10 +1,11 @@
 "use client";
 import { EnvelopeSimpleIcon } from "@phosphor-icons/react/dist/ssr/EnvelopeSimple";
 import { LinkSimpleIcon } from "@phosphor-icons/react/dist/ssr/LinkSimple";
-import type { Invitation } from "@rooms/contracts/http";
+import type { Invitation } from "@rooms/api-client";
 import { Badge, Button } from "@rooms/ui";
 import { useTranslations } from "next-intl";
 import { useLocalTime } from "../../../shared/use-local-time.ts";
+import { roomsApi } from "../../../shared/api/browser.ts";
 import { useChange } from "../../../shared/use-change.ts";
 
 /** Invitations that wait for their answer. */
@@ -30,7 +31,11 @@ function InvitationRow({ invitation }: { invitation: Invitation }) {
   const who = invitation.email ?? t("members.byLink");
   const expires = t("members.expires", { time: localTime(invitation.expiresAt) });
   const revoke = () =>
-    run("revokeInvitation", { params: { id: invitation.id } }, { done: t("members.revoked") });
+    run(
+      roomsApi.invitations.revoke,
+      { params: { id: invitation.id } },
+      { done: t("members.revoked") },
+    );
   return (
     <li className="flex items-center gap-3 py-2.5 pr-2.5 pl-3.5">
       <span className="grid size-9 shrink-0 place-items-center rounded-full bg-surface-hover text-lg text-text-muted">

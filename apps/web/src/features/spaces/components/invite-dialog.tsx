@@ -1,11 +1,12 @@
 "use client";
-import type { SpaceRole } from "@rooms/contracts/http";
+import type { SpaceRole } from "@rooms/api-client";
 import { Button, Modal, Select, TextField } from "@rooms/ui";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { SecretField } from "../../../shared/components/secret-field.tsx";
 import type { DialogState } from "../../../shared/components/dialog-button.tsx";
 import { formText } from "../../../shared/form-text.ts";
+import { roomsApi } from "../../../shared/api/browser.ts";
 import { useChange } from "../../../shared/use-change.ts";
 
 export interface InviteDialogProps extends DialogState {
@@ -23,7 +24,7 @@ export function InviteDialog({ spaceId, open, onOpenChange }: InviteDialogProps)
   const [made, setMade] = useState<{ url: string; email: string | null } | null>(null);
 
   const invite = async (email: string | null) => {
-    const answer = await run("createInvitation", {
+    const answer = await run(roomsApi.invitations.create, {
       params: { id: spaceId },
       body: { email, role },
     });

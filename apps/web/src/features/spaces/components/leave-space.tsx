@@ -1,8 +1,9 @@
 "use client";
-import type { Space } from "@rooms/contracts/http";
+import type { Space } from "@rooms/api-client";
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { DangerRow } from "../../../shared/components/danger-row.tsx";
+import { roomsApi } from "../../../shared/api/browser.ts";
 import { useChange } from "../../../shared/use-change.ts";
 
 /** Leaves the space; its last owner cannot, and the refusal says so. */
@@ -12,7 +13,11 @@ export function LeaveSpace({ space, userId }: { space: Space; userId: string }) 
   const { run, pending } = useChange();
   const leave = async () => {
     const done = t("spaceLeft", { name: space.name });
-    const answer = await run("removeMember", { params: { id: space.id, userId } }, { done });
+    const answer = await run(
+      roomsApi.members.remove,
+      { params: { id: space.id, userId } },
+      { done },
+    );
     if (answer.ok) router.push("/sessions");
   };
   return (

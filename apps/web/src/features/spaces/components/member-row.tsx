@@ -1,9 +1,10 @@
 "use client";
 import { TrashIcon } from "@phosphor-icons/react/dist/ssr/Trash";
-import type { Member, SpaceRole } from "@rooms/contracts/http";
+import type { Member, SpaceRole } from "@rooms/api-client";
 import { Avatar, Badge, ConfirmDialog, IconButton, Select } from "@rooms/ui";
 import { useTranslations } from "next-intl";
 import { useOptimistic, useState, useTransition } from "react";
+import { roomsApi } from "../../../shared/api/browser.ts";
 import { useChange } from "../../../shared/use-change.ts";
 
 export interface MemberRowProps {
@@ -30,10 +31,10 @@ export function MemberRow({ spaceId, member, self, mayChange }: MemberRowProps) 
     startTransition(async () => {
       showRole(chosen);
       const done = t("members.roleChanged", { name, role: t(`spaces.role.${chosen}`) });
-      await run("changeMemberRole", { params, body: { role: chosen } }, { done });
+      await run(roomsApi.members.changeRole, { params, body: { role: chosen } }, { done });
     });
   const remove = async () => {
-    await run("removeMember", { params }, { done: t("members.removed", { name }) });
+    await run(roomsApi.members.remove, { params }, { done: t("members.removed", { name }) });
     setRemoving(false);
   };
 

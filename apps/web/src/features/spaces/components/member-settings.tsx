@@ -1,5 +1,4 @@
-import { listInvitations, listMembers } from "@rooms/contracts/http";
-import type { Space } from "@rooms/contracts/http";
+import type { Space } from "@rooms/api-client";
 import { getTranslations } from "next-intl/server";
 import { visitorApi } from "../../../server/api.ts";
 import { Panel } from "../../../shared/components/panel.tsx";
@@ -35,7 +34,7 @@ export async function MemberSettings({ space, userId }: MemberSettingsProps) {
 }
 
 async function Members({ space, userId }: MemberSettingsProps) {
-  const answer = await (await visitorApi()).call(listMembers, { params: { id: space.id } });
+  const answer = await (await visitorApi()).members.list({ params: { id: space.id } });
   if (!answer.ok) throw new Error(`The members could not be read: ${answer.problem.code}`);
   return (
     <ul className="divide-y divide-line rounded-lg border border-line bg-surface-raised">
@@ -53,7 +52,7 @@ async function Members({ space, userId }: MemberSettingsProps) {
 }
 
 async function Invitations({ spaceId }: { spaceId: string }) {
-  const answer = await (await visitorApi()).call(listInvitations, { params: { id: spaceId } });
+  const answer = await (await visitorApi()).invitations.list({ params: { id: spaceId } });
   if (!answer.ok) throw new Error(`The invitations could not be read: ${answer.problem.code}`);
   return <InvitationList invitations={answer.data.items} />;
 }

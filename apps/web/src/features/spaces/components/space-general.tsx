@@ -1,9 +1,10 @@
 "use client";
-import type { Space } from "@rooms/contracts/http";
+import type { Space } from "@rooms/api-client";
 import { Switch } from "@rooms/ui";
 import { useTranslations } from "next-intl";
 import { useOptimistic, useTransition } from "react";
 import { NameForm } from "../../../shared/components/name-form.tsx";
+import { roomsApi } from "../../../shared/api/browser.ts";
 import { useChange } from "../../../shared/use-change.ts";
 import { SpaceModeChoice } from "./space-mode-choice.tsx";
 
@@ -27,7 +28,9 @@ export function SpaceGeneral({ space }: { space: Space }) {
         name={space.name}
         readOnly={readOnly}
         pending={naming.pending}
-        onSave={(name) => void naming.run("updateSpace", { params, body: { name } }, { done })}
+        onSave={(name) =>
+          void naming.run(roomsApi.spaces.update, { params, body: { name } }, { done })
+        }
       />
       <SpaceModeChoice
         value={shown.mode}
@@ -35,7 +38,7 @@ export function SpaceGeneral({ space }: { space: Space }) {
         onChange={(mode) =>
           startTransition(async () => {
             show({ mode });
-            await run("changeSpaceMode", { params, body: { mode } }, { done });
+            await run(roomsApi.spaces.changeMode, { params, body: { mode } }, { done });
           })
         }
       />
@@ -47,7 +50,7 @@ export function SpaceGeneral({ space }: { space: Space }) {
         onChange={(guestsAllowed) =>
           startTransition(async () => {
             show({ guestsAllowed });
-            await run("updateSpace", { params, body: { guestsAllowed } }, { done });
+            await run(roomsApi.spaces.update, { params, body: { guestsAllowed } }, { done });
           })
         }
       />

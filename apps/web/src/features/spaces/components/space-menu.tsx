@@ -1,11 +1,12 @@
 "use client";
-import type { Space } from "@rooms/contracts/http";
+import type { Space } from "@rooms/api-client";
 import { SpaceSwitcher } from "@rooms/ui";
 import { useTranslations } from "next-intl";
 import dynamic from "next/dynamic";
 import Link from "next/link";
 import { usePathname, useRouter } from "next/navigation";
 import { useState } from "react";
+import { roomsApi } from "../../../shared/api/browser.ts";
 import { useChange } from "../../../shared/use-change.ts";
 
 const CreateSpace = dynamic(() => import("./create-space.tsx").then((file) => file.CreateSpace));
@@ -24,7 +25,7 @@ export function SpaceMenu({ spaces, activeId }: SpaceMenuProps) {
   const [creating, setCreating] = useState<"never" | "open" | "closed">("never");
 
   const switchTo = async (id: string) => {
-    const answer = await run("setActiveSpace", { params: { id } });
+    const answer = await run(roomsApi.spaces.setActive, { params: { id } });
     // A session belongs to the space just left.
     if (answer.ok && path.startsWith("/session/")) router.push("/sessions");
   };

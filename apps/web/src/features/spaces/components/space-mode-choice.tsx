@@ -1,5 +1,5 @@
 "use client";
-import type { SpaceMode } from "@rooms/contracts/http";
+import type { SpaceMode } from "@rooms/api-client";
 import { ChoiceCards } from "@rooms/ui";
 import { useTranslations } from "next-intl";
 

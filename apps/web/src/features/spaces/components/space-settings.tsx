@@ -1,4 +1,4 @@
-import type { Space } from "@rooms/contracts/http";
+import type { Space } from "@rooms/api-client";
 import { getTranslations } from "next-intl/server";
 import { Panel } from "../../../shared/components/panel.tsx";
 import { DeleteSpace } from "./delete-space.tsx";

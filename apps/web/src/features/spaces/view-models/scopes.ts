@@ -1,4 +1,4 @@
-import type { ApiKeyScope } from "@rooms/contracts/http";
+import type { ApiKeyScope } from "@rooms/api-client";
 
 /** What a key may do, with the name its text has among the messages. */
 export const scopes = [

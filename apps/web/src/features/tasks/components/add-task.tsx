@@ -3,8 +3,8 @@ import { PlusIcon } from "@phosphor-icons/react/dist/ssr/Plus";
 import { Button, TextField } from "@rooms/ui";
 import { useTranslations } from "next-intl";
 import { useRef } from "react";
-import { loadContracts } from "../../../shared/api/browser.ts";
 import { formText } from "../../../shared/form-text.ts";
+import { roomsApi } from "../../../shared/api/browser.ts";
 import { useChange } from "../../../shared/use-change.ts";
 import { useHydrated } from "../../../shared/use-hydrated.ts";
 
@@ -17,10 +17,10 @@ export function AddTask({ spaceId }: { spaceId: string }) {
 
   const add = async (title: string) => {
     const answer = await run(
-      "createTask",
+      roomsApi.tasks.create,
       { body: { title, spaceId } },
       // A second answer to the same press would be a second task.
-      { headers: { "idempotency-key": crypto.randomUUID() } },
+      { idempotencyKey: crypto.randomUUID() },
     );
     if (answer.ok) form.current?.reset();
   };
@@ -29,7 +29,6 @@ export function AddTask({ spaceId }: { spaceId: string }) {
     <form
       ref={form}
       className="mt-5 flex items-end gap-2"
-      onFocus={() => void loadContracts()}
       onSubmit={(event) => {
         event.preventDefault();
         const title = formText(event.currentTarget, "title");

@@ -1,10 +1,11 @@
 "use client";
-import type { Member, Task } from "@rooms/contracts/http";
+import type { Member, Task } from "@rooms/api-client";
 import { Button, Modal, Select, TextField } from "@rooms/ui";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { DialogState } from "../../../shared/components/dialog-button.tsx";
 import { formText } from "../../../shared/form-text.ts";
+import { roomsApi } from "../../../shared/api/browser.ts";
 import { useChange } from "../../../shared/use-change.ts";
 
 export interface TaskDialogProps extends DialogState {
@@ -22,7 +23,7 @@ export function TaskDialog({ task, members, open, onOpenChange }: TaskDialogProp
   const [assigneeId, setAssigneeId] = useState(task.assigneeId ?? nobody);
 
   const save = async (title: string, dueOn: string) => {
-    const answer = await run("updateTask", {
+    const answer = await run(roomsApi.tasks.update, {
       params: { id: task.id },
       query: { spaceId: task.spaceId },
       body: {

@@ -1,5 +1,5 @@
 "use client";
-import type { Member, Task } from "@rooms/contracts/http";
+import type { Member, Task } from "@rooms/api-client";
 import { Avatar } from "@rooms/ui";
 import { useFormatter, useTranslations } from "next-intl";
 import Link from "next/link";

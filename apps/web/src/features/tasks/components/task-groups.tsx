@@ -1,6 +1,6 @@
 "use client";
 import { CheckCircleIcon } from "@phosphor-icons/react/dist/ssr/CheckCircle";
-import type { Member, Task, TaskStatus } from "@rooms/contracts/http";
+import type { Member, Task, TaskStatus } from "@rooms/api-client";
 import { EmptyState } from "@rooms/ui";
 import { useTranslations } from "next-intl";
 import dynamic from "next/dynamic";

@@ -1,9 +1,10 @@
 "use client";
 import { CheckIcon } from "@phosphor-icons/react/dist/ssr/Check";
-import type { Member, Task } from "@rooms/contracts/http";
+import type { Member, Task } from "@rooms/api-client";
 import { Button } from "@rooms/ui";
 import { useTranslations } from "next-intl";
 import { useOptimistic, useTransition } from "react";
+import { roomsApi } from "../../../shared/api/browser.ts";
 import { useChange } from "../../../shared/use-change.ts";
 import { moveTo, movesOf } from "../view-models/moves.ts";
 import type { TaskMove } from "../view-models/moves.ts";
@@ -31,12 +32,12 @@ export function TaskItem({ task, assignee, card, onEdit }: TaskItemProps) {
   const move = (to: TaskMove) =>
     startTransition(async () => {
       showStatus(moveTo[to]);
-      await run("updateTask", { params, query, body: { status: moveTo[to] } });
+      await run(roomsApi.tasks.update, { params, query, body: { status: moveTo[to] } });
     });
   const remove = () =>
     startTransition(async () => {
       hide(null);
-      await run("deleteTask", { params, query }, { done: t("deleted") });
+      await run(roomsApi.tasks.delete, { params, query }, { done: t("deleted") });
     });
 
   if (gone) return null;

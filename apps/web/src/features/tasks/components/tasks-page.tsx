@@ -1,5 +1,4 @@
-import { listMembers } from "@rooms/contracts/http";
-import type { Space } from "@rooms/contracts/http";
+import type { Space } from "@rooms/api-client";
 import { getTranslations } from "next-intl/server";
 import { visitorApi } from "../../../server/api.ts";
 import { readTasks } from "../server/read-tasks.ts";
@@ -15,7 +14,7 @@ export async function TasksPage({ space, view }: { space: Space; view: TaskView 
   const api = await visitorApi();
   const [groups, members] = await Promise.all([
     Promise.all(statusesOf[view].map((status) => readTasks(api, space.id, status))),
-    api.call(listMembers, { params: { id: space.id } }),
+    api.members.list({ params: { id: space.id } }),
   ]);
   return (
     <div className={view === "board" ? undefined : "mx-auto max-w-3xl"}>

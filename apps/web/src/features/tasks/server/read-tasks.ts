@@ -1,5 +1,4 @@
-import { listTasks } from "@rooms/contracts/http";
-import type { ApiClient, Task, TaskStatus } from "@rooms/contracts/http";
+import type { RoomsClient, Task, TaskStatus } from "@rooms/api-client";
 
 const shownMax = 100;
 
@@ -12,11 +11,11 @@ export interface TaskGroup {
 
 /** The newest tasks of a space with a status. */
 export async function readTasks(
-  api: ApiClient,
+  api: RoomsClient,
   spaceId: string,
   status: TaskStatus,
 ): Promise<TaskGroup> {
-  const answer = await api.call(listTasks, { query: { spaceId, status, limit: shownMax } });
+  const answer = await api.tasks.list({ query: { spaceId, status, limit: shownMax } });
   if (!answer.ok) throw new Error(`The tasks could not be read: ${answer.problem.code}`);
   return { status, tasks: answer.data.items, more: answer.data.nextCursor !== null };
 }

@@ -1,4 +1,4 @@
-import type { TaskStatus } from "@rooms/contracts/http";
+import type { TaskStatus } from "@rooms/api-client";
 
 export type TaskMove = "accept" | "complete" | "reopen" | "dismiss";
 

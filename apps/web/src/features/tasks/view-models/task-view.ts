@@ -1,4 +1,4 @@
-import type { TaskStatus } from "@rooms/contracts/http";
+import type { TaskStatus } from "@rooms/api-client";
 
 /** What `/tasks` shows, by its address. */
 export const taskViews = ["todo", "done", "dismissed", "board"] as const;

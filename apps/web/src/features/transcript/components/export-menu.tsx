@@ -1,6 +1,6 @@
 "use client";
 import { DownloadSimpleIcon } from "@phosphor-icons/react/dist/ssr/DownloadSimple";
-import type { TranscriptFormat } from "@rooms/contracts/http";
+import type { TranscriptFormat } from "@rooms/api-client";
 import { Button, Menu } from "@rooms/ui";
 import { useTranslations } from "next-intl";
 

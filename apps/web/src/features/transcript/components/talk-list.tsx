@@ -1,5 +1,5 @@
 "use client";
-import type { Participant } from "@rooms/contracts/http";
+import type { Participant } from "@rooms/api-client";
 import { Avatar } from "@rooms/ui";
 import { useTranslations } from "next-intl";
 import { clockTime } from "../../transcription/view-models/clock-time.ts";

@@ -1,5 +1,5 @@
 "use client";
-import type { MemberSession, Participant } from "@rooms/contracts/http";
+import type { MemberSession, Participant } from "@rooms/api-client";
 import { Banner, EmptyState } from "@rooms/ui";
 import { useTranslations } from "next-intl";
 import Link from "next/link";

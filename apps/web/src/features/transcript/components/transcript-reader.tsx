@@ -1,6 +1,6 @@
 "use client";
 import { CopyIcon } from "@phosphor-icons/react/dist/ssr/Copy";
-import type { Participant } from "@rooms/contracts/http";
+import type { Participant } from "@rooms/api-client";
 import { Button, TextField, TranscriptList } from "@rooms/ui";
 import type { TranscriptItem } from "@rooms/ui";
 import { useTranslations } from "next-intl";

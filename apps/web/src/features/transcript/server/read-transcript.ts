@@ -1,5 +1,4 @@
-import { getTranscript, listParticipants } from "@rooms/contracts/http";
-import type { ApiClient, Participant, Transcript } from "@rooms/contracts/http";
+import type { RoomsClient, Participant, Transcript } from "@rooms/api-client";
 import type { SegmentView } from "../view-models/segments.ts";
 
 /** More than any session has; ends the reading should the api never say that it is done. */
@@ -14,10 +13,10 @@ export interface WholeTranscript {
 }
 
 /** The whole transcript of a session, page after page, and who took part. */
-export async function readTranscript(api: ApiClient, slug: string): Promise<WholeTranscript> {
+export async function readTranscript(api: RoomsClient, slug: string): Promise<WholeTranscript> {
   const [{ segments, gaps }, participants] = await Promise.all([
     readPages(api, slug),
-    api.call(listParticipants, { params: { slug } }),
+    api.participants.list({ params: { slug } }),
   ]);
   segments.sort((a, b) => a.startedAtMs - b.startedAtMs || a.seq - b.seq);
   return {
@@ -35,14 +34,14 @@ export async function readTranscript(api: ApiClient, slug: string): Promise<Whol
 }
 
 async function readPages(
-  api: ApiClient,
+  api: RoomsClient,
   slug: string,
 ): Promise<Pick<Transcript, "segments" | "gaps">> {
   const segments: Transcript["segments"] = [];
   let gaps: Transcript["gaps"] = [];
   let after = 0;
   for (let page = 0; page < pagesMax; page += 1) {
-    const answer = await api.call(getTranscript, { params: { slug }, query: { after } });
+    const answer = await api.transcripts.get({ params: { slug }, query: { after } });
     if (!answer.ok) throw new Error(`The transcript could not be read: ${answer.problem.code}`);
     segments.push(...answer.data.segments);
     gaps = answer.data.gaps;

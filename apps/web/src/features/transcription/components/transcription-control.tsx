@@ -2,7 +2,7 @@
 import { Button, useToast } from "@rooms/ui";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { callApi } from "../../../shared/api/browser.ts";
+import { roomsApi } from "../../../shared/api/browser.ts";
 import { useParticipants } from "../../room/hooks/use-participants.ts";
 import { useVisit } from "../../session/hooks/use-visit.ts";
 import { useLive } from "../hooks/use-live.ts";
@@ -24,8 +24,8 @@ export function TranscriptionControl() {
     setPending(true);
     const params = { slug: visit.slug };
     const answer = running
-      ? await callApi("pauseTranscription", { params })
-      : await callApi("startTranscription", { params });
+      ? await roomsApi.transcription.pause({ params })
+      : await roomsApi.transcription.start({ params });
     setPending(false);
     if (!answer.ok) toast.show({ title: t("failed"), tone: "error" });
   };

@@ -1,0 +1,573 @@
+// Made from docs/openapi.json by `pnpm generate`, and compared with it by the checks. Change the contracts instead.
+
+import type { CallOptions, CallResult } from "../result.ts";
+import type {
+  Analysis,
+  ApiKey,
+  ApiKeyScope,
+  AvatarReceipt,
+  AvatarUpload,
+  Invitation,
+  InvitationPreview,
+  Member,
+  MemberSession,
+  Participant,
+  ParticipantRole,
+  ParticipantSession,
+  Profile,
+  Readiness,
+  SessionStatus,
+  SessionUsage,
+  SessionView,
+  SignInWay,
+  Space,
+  SpaceMode,
+  SpaceRole,
+  Task,
+  TaskStatus,
+  Transcript,
+  TranscriptFormat,
+  TranscriptionControl,
+} from "./types.ts";
+
+export interface Operations {
+  analysis: {
+    /** Summary, tasks and risks, in whatever state; ANALYSIS_NOT_READY before the end. */
+    get: (input: {
+      params: {
+        slug: string;
+      };
+    }, options?: CallOptions) => Promise<CallResult<Analysis>>;
+    /** Try a failed analysis again. */
+    retry: (input: {
+      params: {
+        slug: string;
+      };
+    }, options?: CallOptions) => Promise<CallResult<Analysis>>;
+  };
+  apiKeys: {
+    /** Make a key for systems; owners only. The secret is told this once. */
+    create: (input: {
+      body: {
+        name: string;
+        scopes: ApiKeyScope[];
+        spaceId?: string;
+      };
+    }, options?: CallOptions) => Promise<CallResult<{
+      key: ApiKey;
+      secret: string;
+    }>>;
+    /** Keys of a space in use, newest first; owners only. */
+    list: (input?: {
+      query?: {
+        spaceId?: string;
+      };
+    }, options?: CallOptions) => Promise<CallResult<{
+      items: ApiKey[];
+    }>>;
+    /** End a key at once; owners only. */
+    revoke: (input: {
+      params: {
+        id: string;
+      };
+      query?: {
+        spaceId?: string;
+      };
+    }, options?: CallOptions) => Promise<CallResult<undefined>>;
+  };
+  identity: {
+    /** Where and how to upload a picture of oneself, once, within the next minutes. */
+    signAvatarUpload: (input?: Record<string, never>, options?: CallOptions) => Promise<CallResult<AvatarUpload>>;
+    /** Upload a picture to the embedded store, as signed; UNSUPPORTED_MEDIA when it is none. */
+    uploadAvatar: (input: {
+      body: FormData;
+    }, options?: CallOptions) => Promise<CallResult<AvatarReceipt>>;
+    /** The signed-in person. Makes a first space when there is none. */
+    getProfile: (input?: Record<string, never>, options?: CallOptions) => Promise<CallResult<Profile>>;
+    /** Change the display name; take, or remove, the avatar. */
+    updateProfile: (input?: {
+      body?: {
+        displayName?: string;
+        avatar?: AvatarReceipt | null;
+      };
+    }, options?: CallOptions) => Promise<CallResult<Profile>>;
+    /** How one may sign in here. */
+    listSignInWays: (input?: Record<string, never>, options?: CallOptions) => Promise<CallResult<{
+      items: SignInWay[];
+    }>>;
+    /** End every session of this person, on all devices, this one included. */
+    signOutEverywhere: (input?: Record<string, never>, options?: CallOptions) => Promise<CallResult<undefined>>;
+  };
+  invitations: {
+    /** Take an invitation back; owners only. */
+    revoke: (input: {
+      params: {
+        id: string;
+      };
+    }, options?: CallOptions) => Promise<CallResult<undefined>>;
+    /** Become a member; the space is active from now on. */
+    accept: (input: {
+      params: {
+        token: string;
+      };
+    }, options?: CallOptions) => Promise<CallResult<Space>>;
+    /** What an invitation offers, before accepting it; for whoever has the link. */
+    lookAt: (input: {
+      params: {
+        token: string;
+      };
+    }, options?: CallOptions) => Promise<CallResult<InvitationPreview>>;
+    /** Invite by link, or one address; owners only. The link is told this once. */
+    create: (input: {
+      params: {
+        id: string;
+      };
+      body?: {
+        email?: string | null;
+        role?: SpaceRole;
+      };
+    }, options?: CallOptions) => Promise<CallResult<{
+      invitation: Invitation;
+      token: string;
+      url: string;
+    }>>;
+    /** Invitations that still wait, newest first; owners only. */
+    list: (input: {
+      params: {
+        id: string;
+      };
+    }, options?: CallOptions) => Promise<CallResult<{
+      items: Invitation[];
+    }>>;
+  };
+  members: {
+    /** The people of a space, in the order they came. */
+    list: (input: {
+      params: {
+        id: string;
+      };
+    }, options?: CallOptions) => Promise<CallResult<{
+      items: Member[];
+    }>>;
+    /** Give a member another role; owners only. */
+    changeRole: (input: {
+      params: {
+        id: string;
+        userId: string;
+      };
+      body: {
+        role: SpaceRole;
+      };
+    }, options?: CallOptions) => Promise<CallResult<undefined>>;
+    /** Remove a member: owners anybody, everybody themselves. */
+    remove: (input: {
+      params: {
+        id: string;
+        userId: string;
+      };
+    }, options?: CallOptions) => Promise<CallResult<undefined>>;
+  };
+  operations: {
+    /** The process runs. */
+    health: (input?: Record<string, never>, options?: CallOptions) => Promise<CallResult<{
+      status: "ok";
+    }>>;
+    /** The process can serve; 503 DATABASE_UNAVAILABLE while it cannot. */
+    ready: (input?: Record<string, never>, options?: CallOptions) => Promise<CallResult<Readiness>>;
+  };
+  participants: {
+    /** Everybody who took part, first comers first. */
+    list: (input: {
+      params: {
+        slug: string;
+      };
+    }, options?: CallOptions) => Promise<CallResult<{
+      items: Participant[];
+    }>>;
+    /** Take part. A guest gives a name and gets a cookie; joining again is the same participant. */
+    join: (input: {
+      params: {
+        slug: string;
+      };
+      body?: {
+        name?: string;
+      };
+    }, options?: CallOptions) => Promise<CallResult<{
+      participant: Participant;
+      session: ParticipantSession;
+    }>>;
+    /** Be seen as gone. May be sent by navigator.sendBeacon, without a body. */
+    leave: (input: {
+      params: {
+        slug: string;
+      };
+    }, options?: CallOptions) => Promise<CallResult<undefined>>;
+    /** Make somebody a host of the room or a guest again; hosts only. */
+    changeRole: (input: {
+      params: {
+        slug: string;
+        identity: string;
+      };
+      body: {
+        role: ParticipantRole;
+      };
+    }, options?: CallOptions) => Promise<CallResult<Participant>>;
+    /** One participant. */
+    get: (input: {
+      params: {
+        slug: string;
+        identity: string;
+      };
+    }, options?: CallOptions) => Promise<CallResult<Participant>>;
+    /** Take somebody out of the session for good; hosts only. */
+    remove: (input: {
+      params: {
+        slug: string;
+        identity: string;
+      };
+    }, options?: CallOptions) => Promise<CallResult<undefined>>;
+    /** Mute somebody's microphone, which they may unmute; hosts only. */
+    mute: (input: {
+      params: {
+        slug: string;
+        identity: string;
+      };
+    }, options?: CallOptions) => Promise<CallResult<undefined>>;
+    /** A LiveKit token for the room, good for ten minutes; join first. */
+    token: (input: {
+      params: {
+        slug: string;
+      };
+    }, options?: CallOptions) => Promise<CallResult<{
+      token: string;
+      url: string;
+      room: string;
+      identity: string;
+      expiresAt: string;
+    }>>;
+  };
+  sessions: {
+    /** Make a session in the active space, or in the one named. */
+    create: (input?: {
+      body?: {
+        title?: string | null;
+        spaceId?: string;
+      };
+    }, options?: CallOptions) => Promise<CallResult<MemberSession>>;
+    /** Sessions of the active space or the one named, newest first, without EXPIRED unless asked for. */
+    list: (input?: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+        spaceId?: string;
+        status?: SessionStatus;
+        text?: string;
+      };
+    }, options?: CallOptions) => Promise<CallResult<{
+      items: MemberSession[];
+      nextCursor: string | null;
+    }>>;
+    /** Delete a session and everything under it; its creator and owners of the space. */
+    delete: (input: {
+      params: {
+        slug: string;
+      };
+    }, options?: CallOptions) => Promise<CallResult<undefined>>;
+    /** One session, as much of it as the caller may see; `view` says which. */
+    get: (input: {
+      params: {
+        slug: string;
+      };
+    }, options?: CallOptions) => Promise<CallResult<SessionView>>;
+    /** Change the title; null removes it. */
+    rename: (input: {
+      params: {
+        slug: string;
+      };
+      body: {
+        title: string | null;
+      };
+    }, options?: CallOptions) => Promise<CallResult<SessionView>>;
+    /** End a live session for all. */
+    end: (input: {
+      params: {
+        slug: string;
+      };
+    }, options?: CallOptions) => Promise<CallResult<{
+      slug: string;
+      status: "ENDED";
+      endedAt: string;
+    }>>;
+  };
+  spaces: {
+    /** Make a space and become its owner. */
+    create: (input: {
+      body: {
+        name: string;
+        mode?: SpaceMode;
+      };
+    }, options?: CallOptions) => Promise<CallResult<Space>>;
+    /** The caller's spaces, oldest first; there is always one. */
+    list: (input?: Record<string, never>, options?: CallOptions) => Promise<CallResult<{
+      items: Space[];
+    }>>;
+    /** Delete a space and everything in it; owners only, and never one's last. */
+    delete: (input: {
+      params: {
+        id: string;
+      };
+    }, options?: CallOptions) => Promise<CallResult<undefined>>;
+    /** Rename a space, or let guests in or not; owners only. */
+    update: (input: {
+      params: {
+        id: string;
+      };
+      body?: {
+        name?: string;
+        guestsAllowed?: boolean;
+      };
+    }, options?: CallOptions) => Promise<CallResult<Space>>;
+    /** Switch tasks on or off; owners only. */
+    changeMode: (input: {
+      params: {
+        id: string;
+      };
+      body: {
+        mode: SpaceMode;
+      };
+    }, options?: CallOptions) => Promise<CallResult<Space>>;
+    /** Make a space the one the caller works in. */
+    setActive: (input: {
+      params: {
+        id: string;
+      };
+    }, options?: CallOptions) => Promise<CallResult<Space>>;
+  };
+  tasks: {
+    /** Add a task by hand. */
+    create: (input: {
+      body: {
+        title: string;
+        assigneeId?: string | null;
+        dueOn?: string | null;
+        spaceId?: string;
+      };
+    }, options?: CallOptions) => Promise<CallResult<Task>>;
+    /** Tasks of a space, newest first. */
+    list: (input?: {
+      query?: {
+        spaceId?: string;
+        cursor?: string;
+        limit?: number;
+        status?: TaskStatus;
+        assigneeId?: string;
+        sessionId?: string;
+      };
+    }, options?: CallOptions) => Promise<CallResult<{
+      items: Task[];
+      nextCursor: string | null;
+    }>>;
+    /** Delete a task. */
+    delete: (input: {
+      params: {
+        id: string;
+      };
+      query?: {
+        spaceId?: string;
+      };
+    }, options?: CallOptions) => Promise<CallResult<undefined>>;
+    /** Accept, edit, complete or dismiss a task. */
+    update: (input: {
+      params: {
+        id: string;
+      };
+      query?: {
+        spaceId?: string;
+      };
+      body?: {
+        title?: string;
+        status?: "OPEN" | "DONE" | "DISMISSED";
+        assigneeId?: string | null;
+        dueOn?: string | null;
+      };
+    }, options?: CallOptions) => Promise<CallResult<Task>>;
+  };
+  transcription: {
+    /** Hand the transcription host's part to somebody who is present; hosts only. */
+    setHost: (input: {
+      params: {
+        slug: string;
+      };
+      body: {
+        identity: string;
+      };
+    }, options?: CallOptions) => Promise<CallResult<TranscriptionControl>>;
+    /** Stop listening for a while; hosts only. What is said meanwhile is shown as a gap. */
+    pause: (input: {
+      params: {
+        slug: string;
+      };
+    }, options?: CallOptions) => Promise<CallResult<TranscriptionControl>>;
+    /** Let the transcriber take the tracks from the room itself, or stop that; hosts only. */
+    setServerCapture: (input: {
+      params: {
+        slug: string;
+      };
+      body: {
+        on: boolean;
+      };
+    }, options?: CallOptions) => Promise<CallResult<TranscriptionControl>>;
+    /** Transcribe the room; hosts only. Says which limit refuses and when it frees. */
+    start: (input: {
+      params: {
+        slug: string;
+      };
+    }, options?: CallOptions) => Promise<CallResult<TranscriptionControl>>;
+    /** Stop transcribing the room; hosts only. */
+    stop: (input: {
+      params: {
+        slug: string;
+      };
+    }, options?: CallOptions) => Promise<CallResult<TranscriptionControl>>;
+    /** A ticket for the realtime socket, good for an hour at most; join first. */
+    ticket: (input: {
+      params: {
+        slug: string;
+      };
+    }, options?: CallOptions) => Promise<CallResult<{
+      url: string;
+      ticket: string;
+      identity: string;
+      expiresAt: string;
+    }>>;
+    /** What transcription did and cost so far, by participant and for the session. */
+    usage: (input: {
+      params: {
+        slug: string;
+      };
+    }, options?: CallOptions) => Promise<CallResult<SessionUsage>>;
+    /** Totals of a space's sessions that started in a period; the last 30 days by default. */
+    stats: (input?: {
+      query?: {
+        spaceId?: string;
+        from?: string;
+        until?: string;
+      };
+    }, options?: CallOptions) => Promise<CallResult<{
+      from: string;
+      until: string;
+      sessions: number;
+      speechSeconds: number;
+      seconds: number;
+      coverage: number | null;
+      billedSeconds: number;
+      finals: number;
+    }>>;
+  };
+  transcripts: {
+    /** What was said and is stored. */
+    get: (input: {
+      params: {
+        slug: string;
+      };
+      query?: {
+        format?: TranscriptFormat;
+        after?: number;
+        limit?: number;
+      };
+    }, options?: CallOptions) => Promise<CallResult<Transcript>>;
+    /** What was said and is stored; as the text it is. */
+    getText: (input: {
+      params: {
+        slug: string;
+      };
+      query?: {
+        format?: TranscriptFormat;
+        after?: number;
+        limit?: number;
+      };
+    }, options?: CallOptions) => Promise<CallResult<string>>;
+  };
+}
+
+export const endpoints = {
+  analysis: {
+    get: "GET /api/sessions/{slug}/analysis",
+    retry: "POST /api/sessions/{slug}/analysis/retry",
+  },
+  apiKeys: {
+    create: "POST /api/api-keys",
+    list: "GET /api/api-keys",
+    revoke: "DELETE /api/api-keys/{id}",
+  },
+  identity: {
+    signAvatarUpload: "GET /api/identity/avatar/sign",
+    uploadAvatar: "POST /api/identity/avatar/upload",
+    getProfile: "GET /api/identity/profile",
+    updateProfile: "PATCH /api/identity/profile",
+    listSignInWays: "GET /api/identity/sign-in-ways",
+    signOutEverywhere: "POST /api/identity/sign-out-everywhere",
+  },
+  invitations: {
+    revoke: "DELETE /api/invitations/{id}",
+    accept: "POST /api/invitations/{token}/accept",
+    lookAt: "GET /api/invitations/{token}/preview",
+    create: "POST /api/spaces/{id}/invitations",
+    list: "GET /api/spaces/{id}/invitations",
+  },
+  members: {
+    list: "GET /api/spaces/{id}/members",
+    changeRole: "PATCH /api/spaces/{id}/members/{userId}",
+    remove: "DELETE /api/spaces/{id}/members/{userId}",
+  },
+  operations: {
+    health: "GET /api/health",
+    ready: "GET /api/ready",
+  },
+  participants: {
+    list: "GET /api/sessions/{slug}/participants",
+    join: "POST /api/sessions/{slug}/participants/join",
+    leave: "POST /api/sessions/{slug}/participants/leave",
+    changeRole: "PATCH /api/sessions/{slug}/participants/{identity}",
+    get: "GET /api/sessions/{slug}/participants/{identity}",
+    remove: "DELETE /api/sessions/{slug}/participants/{identity}",
+    mute: "POST /api/sessions/{slug}/participants/{identity}/mute",
+    token: "GET /api/sessions/{slug}/token",
+  },
+  sessions: {
+    create: "POST /api/sessions",
+    list: "GET /api/sessions",
+    delete: "DELETE /api/sessions/{slug}",
+    get: "GET /api/sessions/{slug}",
+    rename: "PATCH /api/sessions/{slug}",
+    end: "POST /api/sessions/{slug}/end",
+  },
+  spaces: {
+    create: "POST /api/spaces",
+    list: "GET /api/spaces",
+    delete: "DELETE /api/spaces/{id}",
+    update: "PATCH /api/spaces/{id}",
+    changeMode: "PATCH /api/spaces/{id}/mode",
+    setActive: "POST /api/spaces/{id}/set-active",
+  },
+  tasks: {
+    create: "POST /api/tasks",
+    list: "GET /api/tasks",
+    delete: "DELETE /api/tasks/{id}",
+    update: "PATCH /api/tasks/{id}",
+  },
+  transcription: {
+    setHost: "POST /api/sessions/{slug}/transcription-host",
+    pause: "POST /api/sessions/{slug}/transcription/pause",
+    setServerCapture: "PUT /api/sessions/{slug}/transcription/server-capture",
+    start: "POST /api/sessions/{slug}/transcription/start",
+    stop: "POST /api/sessions/{slug}/transcription/stop",
+    ticket: "POST /api/sessions/{slug}/transcription/ticket",
+    usage: "GET /api/sessions/{slug}/transcription/usage",
+    stats: "GET /api/transcription/stats",
+  },
+  transcripts: {
+    get: "GET /api/sessions/{slug}/transcript",
+    getText: "GET /api/sessions/{slug}/transcript text",
+  },
+} as const;

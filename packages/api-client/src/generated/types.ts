@@ -1,0 +1,301 @@
+// Made from docs/openapi.json by `pnpm generate`, and compared with it by the checks. Change the contracts instead.
+
+export interface Analysis {
+  status: "PENDING" | "RUNNING" | "DONE" | "FAILED";
+  summary: EvidenceLine[];
+  tasks: ({
+    text: string;
+    segmentIds: string[];
+    owner: string | null;
+    dueOn: string | null;
+  })[];
+  risks: EvidenceLine[];
+  analyser: string | null;
+  attempts: number;
+  failure: string | null;
+  requestedAt: string;
+  finishedAt: string | null;
+}
+
+export interface ApiKey {
+  id: string;
+  spaceId: string;
+  name: string;
+  prefix: string;
+  scopes: ApiKeyScope[];
+  createdAt: string;
+  lastUsedAt: string | null;
+}
+
+export type ApiKeyScope = "sessions:read" | "sessions:write" | "transcripts:read" | "tasks:read" | "tasks:write" | "space:read";
+
+export interface AvatarReceipt {
+  public_id: string;
+  version: number;
+  signature: string;
+}
+
+export interface AvatarUpload {
+  url: string;
+  method: "POST";
+  fields: Record<string, string>;
+  fileField: "file";
+  bytesMax: number;
+  accepts: string[];
+  expiresAt: string;
+}
+
+export interface EvidenceLine {
+  text: string;
+  segmentIds: string[];
+}
+
+export interface Invitation {
+  id: string;
+  email: string | null;
+  role: SpaceRole;
+  createdAt: string;
+  expiresAt: string;
+  expired: boolean;
+}
+
+export interface InvitationPreview {
+  spaceName: string;
+  inviterName: string | null;
+  role: SpaceRole;
+  expiresAt: string;
+  standing: "OPEN" | "MEMBER" | "FOR_ANOTHER" | "EXPIRED" | "REVOKED" | "USED";
+}
+
+export interface Member {
+  userId: string;
+  displayName: string | null;
+  email: string;
+  avatarUrl: string | null;
+  noAvatarColor: string;
+  role: SpaceRole;
+  joinedAt: string;
+}
+
+export interface MemberSession {
+  view: "member";
+  slug: string;
+  title: string | null;
+  status: SessionStatus;
+  guestsAllowed: boolean;
+  hostName: string | null;
+  transcription: TranscriptionMode;
+  engine: string | null;
+  id: string;
+  createdAt: string;
+  startedAt: string | null;
+  endedAt: string | null;
+  serverCapture: boolean;
+  transcriptionHost: string | null;
+  spaceId: string;
+  createdBy: string | null;
+  lastActivityAt: string;
+  participantCount: number;
+  rawTranscript: {
+    sizeBytes: number;
+    readyAt: string;
+  } | null;
+  may: {
+    end: boolean;
+    delete: boolean;
+    rename: boolean;
+  };
+}
+
+export interface Participant {
+  identity: string;
+  name: string;
+  role: ParticipantRole;
+  guest: boolean;
+  avatarUrl: string | null;
+  noAvatarColor: string;
+  joinedAt: string;
+  leftAt: string | null;
+  transcriptionHost: boolean;
+}
+
+export type ParticipantRole = "HOST" | "GUEST";
+
+export interface ParticipantSession {
+  view: "participant";
+  slug: string;
+  title: string | null;
+  status: SessionStatus;
+  guestsAllowed: boolean;
+  hostName: string | null;
+  transcription: TranscriptionMode;
+  engine: string | null;
+  id: string;
+  createdAt: string;
+  startedAt: string | null;
+  endedAt: string | null;
+  serverCapture: boolean;
+  transcriptionHost: string | null;
+  identity: string;
+  role: ParticipantRole;
+}
+
+export interface ParticipantUsage {
+  identity: string;
+  name: string;
+  startedAt: string;
+  endedAt: string;
+  speechSeconds: number;
+  seconds: number;
+  minutes: number;
+  chunks: number;
+  transcripts: {
+    partial: number;
+    final: number;
+  };
+  errors: number;
+  pricePerMinute: number;
+  cost: number;
+}
+
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  code: "UNAUTHENTICATED" | "FORBIDDEN" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "ORIGIN_NOT_ALLOWED" | "VALIDATION_FAILED" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA" | "RATE_LIMITED" | "IDEMPOTENCY_CONFLICT" | "SCOPE_MISSING" | "UPLOAD_REFUSED" | "LAST_SPACE" | "LAST_OWNER" | "ALREADY_MEMBER" | "INVITATION_EXPIRED" | "INVITATION_REVOKED" | "INVITATION_USED" | "INVITATION_FOR_ANOTHER" | "GUESTS_NOT_ALLOWED" | "NAME_REQUIRED" | "INVALID_TRANSITION" | "SESSION_ENDED" | "SESSION_EXPIRED" | "SESSION_NOT_LIVE" | "NOT_PARTICIPANT" | "REMOVED_FROM_SESSION" | "TRANSCRIPTION_DISABLED" | "TRANSCRIPTION_OFF" | "TRANSCRIPTION_LIMIT" | "TRANSCRIBER_UNAVAILABLE" | "TRANSCRIPT_NOT_READY" | "ANALYSIS_NOT_READY" | "ANALYSIS_RUNNING" | "TASKS_DISABLED" | "LIVEKIT_UNAVAILABLE" | "WEBHOOK_SIGNATURE" | "STORAGE_UNAVAILABLE" | "DATABASE_UNAVAILABLE" | "INTERNAL";
+  detail?: string;
+  requestId?: string;
+  errors?: {
+    field: string;
+    message: string;
+  }[];
+  limit?: "session-minutes" | "user-minutes" | "session-duration";
+  retryAt?: string;
+}
+
+export interface Profile {
+  id: string;
+  email: string;
+  displayName: string | null;
+  avatarUrl: string | null;
+  noAvatarColor: string;
+  activeSpaceId: string;
+  needsOnboarding: boolean;
+  createdAt: string;
+}
+
+export interface PublicSession {
+  view: "public";
+  slug: string;
+  title: string | null;
+  status: SessionStatus;
+  guestsAllowed: boolean;
+  hostName: string | null;
+  transcription: TranscriptionMode;
+  engine: string | null;
+}
+
+export interface Readiness {
+  ready: boolean;
+  parts: {
+    database: "up" | "down";
+    livekit: "up" | "down";
+  };
+}
+
+export type SessionStatus = "CREATED" | "LIVE" | "ENDED" | "EXPIRED";
+
+export interface SessionUsage {
+  participants: ParticipantUsage[];
+  speechSeconds: number;
+  seconds: number;
+  coverage: number | null;
+  finals: number;
+  cost: number;
+  billedSeconds: number;
+  engines: string[];
+}
+
+export type SessionView = PublicSession | ParticipantSession | MemberSession;
+
+export interface SignInWay {
+  id: string;
+  name: string;
+  kind: "local" | "oauth";
+}
+
+export interface Space {
+  id: string;
+  name: string;
+  mode: SpaceMode;
+  guestsAllowed: boolean;
+  role: SpaceRole;
+  memberCount: number;
+  active: boolean;
+  createdAt: string;
+}
+
+export type SpaceMode = "SESSIONS_ONLY" | "SESSIONS_AND_TASKS";
+
+export type SpaceRole = "OWNER" | "MEMBER";
+
+export interface Task {
+  id: string;
+  spaceId: string;
+  title: string;
+  status: TaskStatus;
+  assigneeId: string | null;
+  assigneeName: string | null;
+  dueOn: string | null;
+  session: {
+    slug: string;
+    title: string | null;
+  } | null;
+  segmentIds: string[];
+  createdAt: string;
+  updatedAt: string;
+}
+
+export type TaskStatus = "SUGGESTED" | "OPEN" | "DONE" | "DISMISSED";
+
+export interface Transcript {
+  segments: TranscriptSegment[];
+  gaps: TranscriptGap[];
+  nextAfter: number | null;
+}
+
+export type TranscriptFormat = "json" | "txt" | "md" | "srt" | "vtt";
+
+export interface TranscriptGap {
+  identity: string;
+  startedAtMs: number;
+  endedAtMs: number;
+  reason: "client-overflow" | "queue-overflow" | "engine-failed" | "paused" | "limit";
+}
+
+export interface TranscriptSegment {
+  id: string;
+  utteranceId: string;
+  seq: number;
+  identity: string;
+  name: string;
+  text: string;
+  language: string | null;
+  confidence: number | null;
+  startedAtMs: number;
+  endedAtMs: number;
+  words: ({
+    word: string;
+    startedAtMs: number;
+    endedAtMs: number;
+    confidence: number | null;
+  })[];
+}
+
+export interface TranscriptionControl {
+  mode: TranscriptionMode;
+  serverCapture: boolean;
+  transcriptionHost: string | null;
+}
+
+export type TranscriptionMode = "ON" | "PAUSED" | "OFF";

@@ -1,0 +1,40 @@
+export { callApi } from "./call.ts";
+export type { ClientOptions, Endpoint, LooseInput } from "./call.ts";
+export { createRoomsClient } from "./client.ts";
+export type { RoomsClient } from "./client.ts";
+export type { CallOptions, CallResult, ClientErrorCode, ClientProblem } from "./result.ts";
+export type {
+  Analysis,
+  ApiKey,
+  ApiKeyScope,
+  AvatarReceipt,
+  AvatarUpload,
+  EvidenceLine,
+  Invitation,
+  InvitationPreview,
+  Member,
+  MemberSession,
+  Participant,
+  ParticipantRole,
+  ParticipantSession,
+  ParticipantUsage,
+  Problem,
+  Profile,
+  PublicSession,
+  Readiness,
+  SessionStatus,
+  SessionUsage,
+  SessionView,
+  SignInWay,
+  Space,
+  SpaceMode,
+  SpaceRole,
+  Task,
+  TaskStatus,
+  Transcript,
+  TranscriptFormat,
+  TranscriptGap,
+  TranscriptSegment,
+  TranscriptionControl,
+  TranscriptionMode,
+} from "./generated/types.ts";
