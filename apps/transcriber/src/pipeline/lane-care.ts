@@ -29,10 +29,12 @@ export function careFor(lane: LaneCondition, settings: CareSettings): LaneCare {
   const idleMs = nowMs - lane.lastFedAtMs;
   const over = lane.retired || idleMs >= settings.laneIdleCloseMs;
   if (over && !lane.held && !lane.hasUncleared) return "stop";
+  const quietMs = nowMs - Math.max(lane.lastKeptAliveAtMs, lane.lastFedAtMs);
+  if (quietMs >= settings.laneKeepAliveMs) return "keep-alive";
   // Audio may pass in quiet only if the engine lived through it: it must be heard of at the quiet's end.
   const unheardMs = nowMs - lane.lastHeardAtMs;
   const probeDue = nowMs - lane.lastProbedAtMs >= settings.probeEveryMs;
-  if (lane.hasUncleared && unheardMs >= settings.settleQuietMs && probeDue) return "probe";
-  const quietMs = nowMs - Math.max(lane.lastKeptAliveAtMs, lane.lastFedAtMs);
-  return quietMs >= settings.laneKeepAliveMs ? "keep-alive" : "nothing";
+  const askable = lane.hasUncleared && unheardMs >= settings.settleQuietMs && probeDue;
+  return askable ? "probe" : "nothing";
+
 }

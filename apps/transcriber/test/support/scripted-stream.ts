@@ -6,7 +6,6 @@ export class ScriptedStream implements SpeechStream {
   readonly bufferedBytes = 0;
   sentBytes = 0;
   keptAlive = 0;
-  probed = 0;
   ended: "stopped" | "aborted" | null = null;
 
   constructor(emit: (event: SpeechEvent) => void) {
@@ -22,7 +21,7 @@ export class ScriptedStream implements SpeechStream {
   }
 
   probe(): void {
-    this.probed += 1;
+    this.emit({ type: "alive" });
   }
 
   stop(): void {
