@@ -4,6 +4,7 @@ import { roomsApi } from "../../../shared/api/browser.ts";
 import { Observable } from "../../../shared/observable.ts";
 import { RoomStore } from "../../room/view-models/room-store.ts";
 import type { DeviceStart, RoomStoreOptions } from "../../room/view-models/room-store.ts";
+import { SessionPeople } from "../../transcription/view-models/session-people.ts";
 import { SessionTranscription } from "../../transcription/view-models/session-transcription.ts";
 import type { SessionTranscriptionOptions } from "../../transcription/view-models/session-transcription.ts";
 
@@ -31,6 +32,7 @@ export interface VisitOptions
 export class SessionVisit {
   readonly room: RoomStore;
   readonly transcription: SessionTranscription;
+  readonly people: SessionPeople;
   readonly slug: string;
   readonly #options: VisitOptions;
   readonly #state = new Observable<VisitSnapshot>({ phase: "joining" });
@@ -38,6 +40,7 @@ export class SessionVisit {
   constructor(options: VisitOptions) {
     this.slug = options.slug;
     this.#options = options;
+    this.people = new SessionPeople(options.slug);
     this.transcription = new SessionTranscription({
       createLive: options.createLive,
       createCapture: options.createCapture,

@@ -1,11 +1,11 @@
 "use client";
 import { CaptionBar } from "@rooms/ui";
-import type { CaptionSize } from "@rooms/ui";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { useLive } from "../hooks/use-live.ts";
 import { useSpeakers } from "../hooks/use-speakers.ts";
 import { useTranscriptStream } from "../hooks/use-transcript-stream.ts";
+import { recallCaptionSize, rememberCaptionSize } from "../view-models/caption-size.ts";
 import { currentCaptions } from "../view-models/captions.ts";
 
 const fadeCheckMs = 1_000;
@@ -15,8 +15,8 @@ export function Captions() {
   const t = useTranslations();
   const { lines } = useTranscriptStream();
   const { clockOffsetMs } = useLive();
-  const speakers = useSpeakers();
-  const [size, setSize] = useState<CaptionSize>("md");
+  const speakers = useSpeakers(lines);
+  const [size, setSize] = useState(recallCaptionSize);
   const nowMs = useNowMs();
   const shown = currentCaptions(lines, nowMs + (clockOffsetMs ?? 0));
   if (shown.length === 0) return null;
@@ -24,7 +24,10 @@ export function Captions() {
     <CaptionBar
       label={t("transcription.captions")}
       size={size}
-      onSizeChange={setSize}
+      onSizeChange={(chosen) => {
+        setSize(chosen);
+        rememberCaptionSize(chosen);
+      }}
       sizeLabels={{
         menu: t("room.captionSize.menu"),
         sm: t("room.captionSize.sm"),

@@ -1,10 +1,12 @@
 "use client";
-import { Switch, TranscriptList } from "@rooms/ui";
+import { CopyIcon } from "@phosphor-icons/react/dist/ssr/Copy";
+import { CopyButton, Input, Switch, TranscriptList } from "@rooms/ui";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useDeferredValue, useMemo, useState } from "react";
 import { useLocalParticipantTranscription } from "../hooks/use-local-participant-transcription.ts";
 import { useSpeakers } from "../hooks/use-speakers.ts";
 import { useTranscriptStream } from "../hooks/use-transcript-stream.ts";
+import { itemsText, searchItems } from "../view-models/search-items.ts";
 import { TranscriptItems } from "../view-models/transcript-items.ts";
 import { TranscriptionControl } from "./transcription-control.tsx";
 import { TranscriptionStatusLine } from "./transcription-status.tsx";
@@ -13,17 +15,48 @@ import { TranscriptionStatusLine } from "./transcription-status.tsx";
 export function TranscriptPanel() {
   const t = useTranslations("transcription");
   const { lines } = useTranscriptStream();
-  const speakers = useSpeakers();
-  const [items] = useState(() => new TranscriptItems());
+  const speakers = useSpeakers(lines);
+  const [made] = useState(() => new TranscriptItems());
   const { speak, setSpeak } = useLocalParticipantTranscription();
+  const [typed, setTyped] = useState("");
+  const query = useDeferredValue(typed);
+  const items = made.of(lines, speakers);
+  const found = useMemo(() => searchItems(items, query), [items, query]);
+  const searching = query.trim() !== "";
+  const copy = (text: string) => navigator.clipboard.writeText(text);
   return (
     <>
       <TranscriptionStatusLine />
+      <div className="flex items-center gap-1 px-4 pb-2">
+        <Input
+          type="search"
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+          placeholder={t("search")}
+          aria-label={t("search")}
+        />
+        <CopyButton
+          label={t("copyAll")}
+          copiedLabel={t("copied")}
+          icon={<CopyIcon aria-hidden className="size-4.5" />}
+          onCopy={() => copy(itemsText(items))}
+        />
+      </div>
+      {searching && (
+        <p role="status" className="px-4 pb-1 text-sm text-text-muted">
+          {t("found", { count: found.length })}
+        </p>
+      )}
       <TranscriptList
         live
-        items={items.of(lines, speakers)}
-        onCopy={(text) => navigator.clipboard.writeText(text)}
-        empty={<p className="px-4 py-8 text-center text-text-muted">{t("empty")}</p>}
+        items={found}
+        query={query}
+        onCopy={copy}
+        empty={
+          <p className="px-4 py-8 text-center text-text-muted">
+            {searching ? t("nothingFound") : t("empty")}
+          </p>
+        }
         className="flex-1 px-2"
         labels={{
           list: t("lines"),

@@ -1,16 +1,35 @@
 "use client";
-import { useMemo } from "react";
+import type { TranscriptLine } from "@rooms/live-client";
+import { useEffect, useMemo } from "react";
+import { useObservable } from "../../../shared/use-observable.ts";
 import { useParticipants } from "../../room/hooks/use-participants.ts";
+import { useVisit } from "../../session/hooks/use-visit.ts";
 import type { Speaker } from "../view-models/transcript-items.ts";
 
-/** Names and faces by identity, of those in the room. The same map until a name or a face changes. */
-export function useSpeakers(): ReadonlyMap<string, Speaker> {
+/**
+ * Names and faces by identity: of those in the room as LiveKit shows them, of those who left as the api knows them.
+ * The same map until a name or a face changes.
+ */
+export function useSpeakers(lines: readonly TranscriptLine[]): ReadonlyMap<string, Speaker> {
   const participants = useParticipants();
-  const faces = participants.map(({ identity, name, avatarUrl, avatarColor }) => [
+  const { people } = useVisit();
+  const known = useObservable(people);
+  const present = participants.map(({ identity, name, avatarUrl, avatarColor }) => [
     identity,
     { name, avatarSrc: avatarUrl, avatarColor: avatarColor ?? undefined },
   ]);
-  const key = JSON.stringify(faces);
-  // The key stands for the list: who speaks or is muted changes often, faces hardly ever. It was written just above.
-  return useMemo(() => new Map(JSON.parse(key) as [string, Speaker][]), [key]);
+  const key = JSON.stringify(present);
+  const speakers = useMemo(
+    () =>
+      // The key stands for the list: who speaks or is muted changes often, faces hardly ever. It was written just above.
+      new Map<string, Speaker>([...known, ...(JSON.parse(key) as [string, Speaker][])]),
+    [key, known],
+  );
+  useEffect(() => {
+    people.learn(
+      lines.map(({ participantIdentity }) => participantIdentity),
+      speakers,
+    );
+  }, [people, lines, speakers]);
+  return speakers;
 }

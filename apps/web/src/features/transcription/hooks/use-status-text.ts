@@ -3,11 +3,9 @@ import { useTranslations } from "next-intl";
 import { useRoom } from "../../room/hooks/use-room.ts";
 import { transcriptionStatus } from "../view-models/status.ts";
 import type { TranscriptionStatus } from "../view-models/status.ts";
+import { useEngineText } from "./use-engine-text.ts";
 import { useLive } from "./use-live.ts";
 import { useLocalParticipantTranscription } from "./use-local-participant-transcription.ts";
-
-/** A model's name may follow the engine's: "moonshine-tiny-en". */
-const engines = ["gladia", "moonshine", "tone-speech", "unrecognised"] as const;
 
 export interface StatusText {
   readonly kind: TranscriptionStatus["kind"];
@@ -21,11 +19,7 @@ export function useStatusText(): StatusText {
   const status = transcriptionStatus(useLive());
   const { decision } = useRoom().room;
   const { speak, capture } = useLocalParticipantTranscription();
-  const engineText = (engine: string) => {
-    const known = engines.find((name) => engine.startsWith(name));
-    return known ? t(`engine.${known}`) : t("engine.other", { engine });
-  };
-
+  const engineText = useEngineText();
   const sentences: string[] = [];
   switch (status.kind) {
     case "connecting":
