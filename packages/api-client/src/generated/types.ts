@@ -270,7 +270,7 @@ export interface TranscriptGap {
   identity: string;
   startedAtMs: number;
   endedAtMs: number;
-  reason: "client-overflow" | "queue-overflow" | "engine-failed" | "paused" | "limit";
+  reason: "client-overflow" | "queue-overflow" | "engine-failed" | "paused" | "limit" | "not-storable";
 }
 
 export interface TranscriptSegment {
