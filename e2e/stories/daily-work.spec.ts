@@ -143,7 +143,7 @@ test("an invitation brings a second person in; owners decide on roles, and one o
   await max.page.goto(new URL(await invite(page, "zoe@example.com")).pathname);
   await expect(max.page.getByRole("heading", { name: /another address/ })).toBeVisible();
   const open = await invite(page);
-  await page.getByRole("button", { name: "Revoke the invitation: Whoever has the link" }).click();
+  await page.getByRole("button", { name: "Revoke the invitation: Anyone with the link" }).click();
   await expect(page.getByText("The invitation was taken back").first()).toBeVisible();
   await max.page.goto(new URL(open).pathname);
   await expect(max.page.getByRole("heading", { name: /taken back/ })).toBeVisible();

@@ -17,7 +17,7 @@ export function useLocalTime(): (iso: string) => string {
       timeZone,
       day: "numeric",
       month: "short",
-      hour: "2-digit",
+      hour: "numeric",
       minute: "2-digit",
     });
 }

@@ -58,7 +58,7 @@ export function AppHeader({
       </a>
       <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-2 px-3 sm:h-14 sm:flex-nowrap sm:px-6">
         <div className="flex h-14 min-w-0 flex-1 items-center gap-2 sm:flex-initial">
-          <span className="shrink-0">{brand}</span>
+          <span className="flex shrink-0">{brand}</span>
           {context && <span className="h-5 w-px shrink-0 bg-line" />}
           {context}
         </div>

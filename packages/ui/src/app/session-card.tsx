@@ -74,28 +74,28 @@ export function SessionCard({
       )}
     >
       <div className="min-w-0 flex-1">
-        <div className="flex items-center gap-2">
-          <h3 className="min-w-0 text-md font-medium text-text">
-            <CardTitle title={title} link={link} />
-          </h3>
+        <h3 className="text-md font-medium text-text">
+          <CardTitle title={title} link={link} />
+        </h3>
+        <div className="mt-1 flex items-start gap-2.5">
           <Badge tone={status.tone} dot={status.live ? "live" : false}>
             {status.label}
           </Badge>
-        </div>
-        <div className="mt-0.5 overflow-hidden">
           {/* Each mark stands before its item; the first of every line is cut off by the box. */}
-          <p className="-ml-4 flex flex-wrap text-sm text-text-muted tabular-nums">
-            {[timeLabel, durationLabel, peopleLabel]
-              .filter((detail) => detail !== undefined)
-              .map((detail) => (
-                <span
-                  key={detail}
-                  className="before:inline-block before:w-4 before:text-center before:content-['·'/'']"
-                >
-                  {detail}
-                </span>
-              ))}
-          </p>
+          <div className="min-w-0 flex-1 overflow-hidden">
+            <p className="-ml-4 flex flex-wrap text-sm text-text-muted tabular-nums">
+              {[timeLabel, durationLabel, peopleLabel]
+                .filter((detail) => detail !== undefined)
+                .map((detail) => (
+                  <span
+                    key={detail}
+                    className="before:inline-block before:w-4 before:text-center before:content-['·'/'']"
+                  >
+                    {detail}
+                  </span>
+                ))}
+            </p>
+          </div>
         </div>
       </div>
       {people.length > 0 && (

@@ -1,6 +1,6 @@
 import { clsx } from "clsx";
 
-export type ButtonVariant = "primary" | "secondary" | "ghost" | "danger";
+export type ButtonVariant = "primary" | "secondary" | "ghost" | "danger" | "caution";
 export type ButtonSize = "sm" | "md" | "lg";
 
 const variants: Record<ButtonVariant, string> = {
@@ -8,6 +8,8 @@ const variants: Record<ButtonVariant, string> = {
   secondary: "border border-line bg-surface-raised text-text shadow-sm hover:bg-surface-hover",
   ghost: "text-text hover:bg-surface-hover",
   danger: "bg-danger-fill text-white shadow-sm hover:bg-danger-fill-hover",
+  // Leads to a question whose answer is `danger`.
+  caution: "border border-line bg-surface-raised text-danger shadow-sm hover:bg-danger-soft",
 };
 
 const sizes: Record<ButtonSize, string> = {

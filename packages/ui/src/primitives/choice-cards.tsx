@@ -7,7 +7,7 @@ export interface Choice<Value extends string> {
   value: Value;
   label: string;
   hint?: string | undefined;
-  /** Above the label; a small picture of what is chosen. */
+  /** What is chosen, in small; it takes the place of the round mark. */
   picture?: ReactNode;
 }
 
@@ -21,6 +21,8 @@ export interface ChoiceCardsProps<Value extends string> {
   /** `row` lays them side by side, for few and short ones. */
   layout?: "stack" | "row" | undefined;
 }
+
+const layouts = { stack: "flex flex-col gap-2", row: "grid auto-cols-fr grid-flow-col gap-2" };
 
 /** One of a few, each with a word of explanation. */
 export function ChoiceCards<Value extends string>({
@@ -38,35 +40,29 @@ export function ChoiceCards<Value extends string>({
       <legend className={clsx("mb-1.5 text-sm font-medium", labelHidden && "sr-only")}>
         {label}
       </legend>
-      <div
-        className={
-          layout === "row" ? "grid auto-cols-fr grid-flow-col gap-2" : "flex flex-col gap-2"
-        }
-      >
-        {choices.map((choice) => (
+      <div className={layouts[layout]}>
+        {choices.map(({ value: own, label: text, hint, picture }) => (
           <label
-            key={choice.value}
+            key={own}
             className={clsx(
-              "flex min-w-0 cursor-pointer gap-3 rounded-lg border border-line bg-surface-raised p-3 transition-colors has-checked:border-accent has-checked:bg-accent-soft has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus has-disabled:cursor-not-allowed not-has-disabled:not-has-checked:hover:bg-surface-hover",
-              choice.picture !== undefined && "flex-col",
+              "relative flex min-w-0 cursor-pointer rounded-lg border border-line bg-surface-raised transition-colors has-checked:border-accent has-checked:bg-accent-soft has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus has-disabled:cursor-not-allowed not-has-disabled:not-has-checked:hover:bg-surface-hover",
+              picture === undefined ? "gap-2.5 p-3" : "flex-col gap-1.5 p-2 text-center",
             )}
           >
-            {choice.picture}
-            <span className="flex min-w-0 gap-2.5">
-              <input
-                type="radio"
-                name={name}
-                value={choice.value}
-                checked={value === choice.value}
-                onChange={() => onChange(choice.value)}
-                className="mt-1 shrink-0 accent-accent outline-none"
-              />
-              <span className="min-w-0">
-                <span className="block font-medium break-words">{choice.label}</span>
-                {choice.hint && (
-                  <span className="block text-sm text-text-muted">{choice.hint}</span>
-                )}
-              </span>
+            {picture}
+            <input
+              type="radio"
+              name={name}
+              value={own}
+              checked={value === own}
+              onChange={() => onChange(own)}
+              className={
+                picture === undefined ? "mt-1 shrink-0 accent-accent outline-none" : "sr-only"
+              }
+            />
+            <span className="min-w-0">
+              <span className="block font-medium break-words">{text}</span>
+              {hint && <span className="block text-sm text-text-muted">{hint}</span>}
             </span>
           </label>
         ))}

@@ -36,9 +36,11 @@ export function MenuItem({ entry }: { entry: MenuEntry }) {
         className={className}
       >
         {body}
-        <Base.CheckboxItemIndicator className="text-accent">
-          <CheckIcon aria-hidden weight="bold" />
-        </Base.CheckboxItemIndicator>
+        <span className="w-4 shrink-0 text-accent">
+          <Base.CheckboxItemIndicator>
+            <CheckIcon aria-hidden weight="bold" />
+          </Base.CheckboxItemIndicator>
+        </span>
       </Base.CheckboxItem>
     );
   }

@@ -30,7 +30,7 @@ export function DangerRow(props: DangerRowProps) {
         <h3 className="font-medium">{props.title}</h3>
         <p className="text-sm text-pretty text-text-muted">{props.text}</p>
       </div>
-      <Button className="text-danger" onClick={() => setAsking(true)}>
+      <Button variant="caution" onClick={() => setAsking(true)}>
         {props.label}
       </Button>
       <ConfirmDialog

@@ -2,6 +2,7 @@
 import { useTranslations } from "next-intl";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { TabStrip } from "../../../shared/components/tab-strip.tsx";
 
 const groups = [
   {
@@ -26,9 +27,9 @@ export function SettingsNav() {
   const t = useTranslations("settings");
   const path = usePathname();
   return (
-    <nav
-      aria-label={t("title")}
-      className="-mx-3 mb-6 flex gap-1 overflow-x-auto border-b border-line px-3 pb-2 sm:-mx-6 sm:px-6 md:mx-0 md:mb-0 md:flex-col md:gap-6 md:border-0 md:p-0"
+    <TabStrip
+      label={t("title")}
+      className="-mx-3 mb-6 flex gap-1 border-b border-line px-3 pb-2 sm:-mx-6 sm:px-6 md:mx-0 md:mb-0 md:flex-col md:gap-6 md:border-0 md:p-0"
     >
       {groups.map(({ group, pages }) => (
         <div key={group} className="flex gap-1 md:flex-col md:gap-0.5">
@@ -47,6 +48,6 @@ export function SettingsNav() {
           ))}
         </div>
       ))}
-    </nav>
+    </TabStrip>
   );
 }

@@ -35,7 +35,7 @@ export function CreateSession({ spaceId }: { spaceId: string }) {
 
   return (
     <form
-      className="mt-5 flex flex-wrap items-end gap-3"
+      className="mt-5 flex items-end gap-2"
       onSubmit={(event) => {
         event.preventDefault();
         if (!pending) void create(formText(event.currentTarget, "title"));
@@ -48,7 +48,7 @@ export function CreateSession({ spaceId }: { spaceId: string }) {
         autoComplete="off"
         maxLength={160}
         placeholder={t("titlePlaceholder")}
-        className="min-w-44 flex-1"
+        className="min-w-0 flex-1"
       />
       <Button
         type="submit"

@@ -38,7 +38,7 @@ export function SessionList({ spaceId, firstPage, origin, hint }: SessionsPagePr
       {hint}
       <CreateSession spaceId={spaceId} />
       {(items.length > 0 || filtered) && (
-        <div className="mt-8 flex flex-wrap gap-3">
+        <div className="mt-8 flex gap-2">
           <TextField
             label={t("search")}
             labelHidden
@@ -46,7 +46,7 @@ export function SessionList({ spaceId, firstPage, origin, hint }: SessionsPagePr
             placeholder={t("search")}
             value={typed}
             onChange={(event) => setTyped(event.target.value)}
-            className="min-w-44 flex-1"
+            className="min-w-32 flex-1"
           />
           <Select
             label={t("filter")}
@@ -57,7 +57,7 @@ export function SessionList({ spaceId, firstPage, origin, hint }: SessionsPagePr
               ...filters.map((value) => ({ value, label: t(`status.${value}`) })),
             ]}
             onChange={(value) => setStatus(filters.find((filter) => filter === value) ?? null)}
-            className="w-40"
+            className="w-36 sm:w-40"
           />
         </div>
       )}

@@ -39,17 +39,19 @@ export function MemberRow({ spaceId, member, self, mayChange }: MemberRowProps) 
   };
 
   return (
-    <li className="flex items-center gap-3 py-2.5 pr-2 pl-3.5">
-      <Avatar name={name} src={member.avatarUrl} color={member.noAvatarColor} />
-      <div className="min-w-0 flex-1">
-        <p className="flex items-center gap-2">
-          <span className="truncate font-medium">{name}</span>
-          {self && <Badge>{t("members.you")}</Badge>}
-        </p>
-        <p className="truncate text-sm text-text-muted">{member.email}</p>
+    <li className="flex flex-wrap items-center gap-x-3 gap-y-2 py-2.5 pr-2 pl-3.5">
+      <div className="flex min-w-0 flex-1 basis-52 items-center gap-3">
+        <Avatar name={name} src={member.avatarUrl} color={member.noAvatarColor} />
+        <div className="min-w-0 flex-1">
+          <p className="flex items-center gap-2">
+            <span className="truncate font-medium">{name}</span>
+            {self && <Badge>{t("members.you")}</Badge>}
+          </p>
+          <p className="truncate text-sm text-text-muted">{member.email}</p>
+        </div>
       </div>
       {mayChange ? (
-        <>
+        <div className="flex items-center gap-1 pl-12 sm:pl-0">
           <Select
             label={t("members.roleOf", { name })}
             labelHidden
@@ -59,16 +61,16 @@ export function MemberRow({ spaceId, member, self, mayChange }: MemberRowProps) 
               const chosen = roles.find((one) => one === value);
               if (chosen) changeRole(chosen);
             }}
-            className="w-32 shrink-0"
+            className="w-34 shrink-0"
           />
           <IconButton
             label={t("members.remove", { name })}
             icon={<TrashIcon aria-hidden />}
             // Oneself leaves by the settings of the space, which say what that means.
-            className={self ? "invisible" : undefined}
+            className={self ? "hidden sm:invisible sm:inline-grid" : undefined}
             onClick={() => setRemoving(true)}
           />
-        </>
+        </div>
       ) : (
         <span className="pr-2 text-sm text-text-muted">{t(`spaces.role.${role}`)}</span>
       )}

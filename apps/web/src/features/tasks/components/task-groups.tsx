@@ -62,6 +62,9 @@ export function TaskGroups({ groups, layout, members }: TaskGroupsProps) {
               />
             ))}
           </ul>
+          {board && tasks.length === 0 && (
+            <p className="py-2 text-sm text-text-muted">{t("emptyColumn")}</p>
+          )}
           {more && <p className="mt-2 text-sm text-text-muted">{t("older")}</p>}
         </section>
       ))}

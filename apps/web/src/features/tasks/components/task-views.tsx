@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { TabStrip } from "../../../shared/components/tab-strip.tsx";
 import { taskViews } from "../view-models/task-view.ts";
 import type { TaskView } from "../view-models/task-view.ts";
 
@@ -7,7 +8,7 @@ import type { TaskView } from "../view-models/task-view.ts";
 export async function TaskViews({ view: current }: { view: TaskView }) {
   const t = await getTranslations("tasks");
   return (
-    <nav aria-label={t("views")} className="mt-6 flex gap-1 overflow-x-auto border-b border-line">
+    <TabStrip label={t("views")} className="mt-6 flex gap-1 border-b border-line">
       {taskViews.map((view) => (
         <Link
           key={view}
@@ -18,6 +19,6 @@ export async function TaskViews({ view: current }: { view: TaskView }) {
           {t(`view.${view}`)}
         </Link>
       ))}
-    </nav>
+    </TabStrip>
   );
 }

@@ -17,7 +17,7 @@ export async function TasksPage({ space, view }: { space: Space; view: TaskView 
     api.members.list({ params: { id: space.id } }),
   ]);
   return (
-    <div className={view === "board" ? undefined : "mx-auto max-w-3xl"}>
+    <div className={view === "board" ? undefined : "max-w-3xl"}>
       <h1 className="text-2xl font-semibold tracking-tight">{t("title")}</h1>
       <AddTask spaceId={space.id} />
       <TaskViews view={view} />
