@@ -1,4 +1,4 @@
-import { callApi } from "../../../shared/api/browser.ts";
+import { roomsApi } from "../../../shared/api/browser.ts";
 import { Observable } from "../../../shared/observable.ts";
 import type { Speaker } from "./transcript-items.ts";
 
@@ -25,7 +25,7 @@ export class SessionPeople {
   }
 
   async #ask(): Promise<void> {
-    const answer = await callApi("listParticipants", { params: { slug: this.#slug } });
+    const answer = await roomsApi.participants.list({ params: { slug: this.#slug } });
     if (!answer.ok) return;
     this.#state.set(
       new Map(
