@@ -49,8 +49,9 @@ async function compare(
     const pair: Partial<Record<SubjectName, Measured>> = {};
     for (const name of order) {
       if (only !== null && name !== only) continue;
-      pair[name] = await runSubject(name, world, conditions);
-      console.log(`  ${name.padEnd(6)}${line(pair[name])}`);
+      const run = await runSubject(name, world, conditions).catch(String);
+      console.log(`  ${name.padEnd(6)}${typeof run === "string" ? run : line(run)}`);
+      if (typeof run !== "string") pair[name] = run;
     }
     pairs.push(pair);
   }

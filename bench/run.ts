@@ -4,6 +4,7 @@ import { measureChaos } from "./chaos/index.ts";
 import { measureDelay } from "./delay.ts";
 import { measureFirstCaption } from "./first-caption.ts";
 import { measureSoak } from "./soak.ts";
+import { measureWrites } from "./writes.ts";
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -32,6 +33,7 @@ const benches: Record<string, () => Promise<void>> = {
       from: Number(values.from),
       atOnce: Number(values["at-once"]),
     }),
+  writes: () => measureWrites(),
   bridge: () =>
     measureBridge({
       streams: values.streams.split(",").map(Number),

@@ -129,7 +129,7 @@ async function measure({ sink, load, subject, plan, conditions }: Cast): Promise
   await load.ask("leave");
   if (heard.broken > 0 || incomplete.length > 0 || spoken.closed > 0) {
     throw new Error(
-      `${heard.broken} chunks broken, ${spoken.closed} sockets cut, incomplete: ${incomplete.join(", ")}`,
+      `${heard.broken} chunks broken, ${spoken.closed} sockets cut, ${incomplete.length} streams incomplete: ${incomplete.slice(0, 5).join(", ")}`,
     );
   }
   return {
@@ -144,7 +144,7 @@ async function measure({ sink, load, subject, plan, conditions }: Cast): Promise
   };
 }
 
-/** Streams of which not every chunk arrived, some seconds after the last was sent: their numbers, chunks of chunks. */
+/** Streams of which not every chunk arrived, some seconds after the last was sent: which, and by how much. */
 async function missing(sink: Child, load: Child): Promise<string[]> {
   const sent = await load.ask<Map<number, number>>("hush");
   const deadline = Date.now() + 10_000;

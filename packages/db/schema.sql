@@ -156,7 +156,7 @@ create table transcript_segments (
   utterance_id text not null,
   seq integer not null,
   text text not null,
-  words jsonb not null,
+  words json not null,
   language text,
   confidence double precision,
   started_at_ms integer not null,

@@ -17,7 +17,7 @@ export function storedWords(words: readonly Word[]): string {
 }
 
 export const words = customType<{ data: Word[]; driverData: StoredWord[] | string }>({
-  dataType: () => "jsonb",
+  dataType: () => "json",
   toDriver: storedWords,
   fromDriver(stored) {
     const list = typeof stored === "string" ? [] : stored;

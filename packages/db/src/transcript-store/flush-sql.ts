@@ -31,7 +31,7 @@ added_segments as (
   insert into transcript_segments (
     session_id, id, participant_id, utterance_id, seq, text, words, language, confidence, started_at_ms, ended_at_ms
   )
-  select t.session_id, t.id, t.participant_id, t.utterance_id, t.seq, t.text, t.words::jsonb, t.language, t.confidence,
+  select t.session_id, t.id, t.participant_id, t.utterance_id, t.seq, t.text, t.words::json, t.language, t.confidence,
     t.started_at_ms, t.ended_at_ms
   from unnest(
     $5::uuid[], $6::uuid[], $7::uuid[], $8::text[], $9::int[], $10::text[], $11::text[], $12::text[], $13::float8[],
