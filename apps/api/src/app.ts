@@ -9,6 +9,7 @@ import { requestId } from "hono/request-id";
 import { secureHeaders } from "hono/secure-headers";
 import { serveAuth } from "./auth/auth-routes.ts";
 import type { AuthRoutesOptions } from "./auth/auth-routes.ts";
+import { confirmStyleHash } from "./auth/confirm-page.ts";
 import { accessLog } from "./http/access-log.ts";
 import type { Route } from "./http/bind.ts";
 import { answerFailure } from "./http/failures.ts";
@@ -49,7 +50,7 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
     secureHeaders({
       contentSecurityPolicy: {
         defaultSrc: ["'none'"],
-        styleSrc: [docsStyleHash],
+        styleSrc: [docsStyleHash, confirmStyleHash],
         frameAncestors: ["'none'"],
       },
     }),

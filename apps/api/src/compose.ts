@@ -1,30 +1,25 @@
-import type { Adapter } from "@auth/core/adapters";
-import { DrizzleAdapter } from "@auth/drizzle-adapter";
 import {
   createLiveKitProbe,
   createLiveRooms,
   createRoomTokens,
   createWebhookReader,
 } from "@rooms/adapters/livekit";
+import { createSmtpMailer } from "@rooms/adapters/mail";
 import {
   createJobNudges,
   createPool,
   createRepositories,
   createTranscriberDirectory,
-  databaseOn,
 } from "@rooms/db";
-import { accounts, authSessions, users, verificationTokens } from "@rooms/db/schema";
 import { sha256Hasher, systemClock, systemIdSource } from "@rooms/domain";
+import type { Mailer } from "@rooms/domain";
 import { createBackground, createMetricsRegistry } from "@rooms/observability";
 import type { Logger, Registry } from "@rooms/observability";
 import type { Hono } from "hono";
 import type { Pool } from "pg";
 import { createApp } from "./app.ts";
-import { withLowerCaseEmails } from "./auth/adapter.ts";
 import { createAskerReader } from "./auth/asker.ts";
-import { cookieStyle } from "./auth/cookies.ts";
 import { createGuestPasses } from "./auth/guest-passes.ts";
-import { createPeople } from "./auth/people.ts";
 import { createSystems } from "./auth/systems.ts";
 import type { Env } from "./env.ts";
 import { createIdempotency } from "./http/idempotency.ts";
@@ -32,6 +27,7 @@ import { createMemoryRateLimiter } from "./http/rate-limiter.ts";
 import { createRedisRateLimiter } from "./http/redis-rate-limiter.ts";
 import type { RedisRateLimiter } from "./http/redis-rate-limiter.ts";
 import type { AppEnv } from "./http/types.ts";
+import { createInvitationMail } from "./mail/invitation-mail.ts";
 import { serveOpenApi } from "./openapi/serve-openapi.ts";
 import { createHearing } from "./realtime/hearing.ts";
 import { createRealtimeTickets } from "./realtime/tickets.ts";
@@ -39,6 +35,7 @@ import type { RouteDeps } from "./routes/deps.ts";
 import { createRoutes } from "./routes/index.ts";
 import { serveLiveKitWebhook } from "./routes/livekit/webhook.ts";
 import { serveMetrics } from "./routes/operations/metrics.ts";
+import { authOptions } from "./compose-auth.ts";
 import { avatarStores } from "./compose-avatars.ts";
 import { signInOptions } from "./sign-in-options.ts";
 
@@ -62,12 +59,13 @@ export function compose(env: Env, log: Logger): Api {
   const background = createBackground(log);
   const registry = createMetricsRegistry("api");
   const limiter = rateLimiter(env, log, registry);
-  const adapter = authAdapter(pool);
-  const cookies = cookieStyle(env.PUBLIC_URL);
+  const mailer = mailerOf(env);
+  const auth = authOptions(env, { pool, store, limiter, mailer, log });
+  const { cookies, people } = auth;
+  const mailInvitation = createInvitationMail({ mailer, limiter, background });
   const passes = createGuestPasses(env.AUTH_SECRET);
-  const people = createPeople(adapter, clock);
   const systems = createSystems({ store, clock, hasher });
-  const deps = routeDeps(env, { pool, store, background, passes });
+  const deps = routeDeps(env, { pool, store, background, passes, mailInvitation });
   const routes = createRoutes(deps);
   const webhooks = createWebhookReader(livekitKeys(env));
   const app = createApp({
@@ -84,15 +82,7 @@ export function compose(env: Env, log: Logger): Api {
       cookies,
       checkAnswers: env.NODE_ENV !== "production",
     },
-    auth: {
-      ...signInOptions(env),
-      secret: env.AUTH_SECRET,
-      publicUrl: env.PUBLIC_URL,
-      adapter,
-      cookies,
-      limiter,
-      log,
-    },
+    auth,
     origins: env.origins,
     log,
     registry,
@@ -101,6 +91,7 @@ export function compose(env: Env, log: Logger): Api {
     app,
     async close() {
       await background.drain();
+      mailer?.close();
       limiter.close();
       await pool.end();
     },
@@ -115,18 +106,13 @@ function rateLimiter(env: Env, log: Logger, registry: Registry): RedisRateLimite
     : createRedisRateLimiter({ url: env.REDIS_URL, scale, log, registry });
 }
 
-function authAdapter(pool: Pool): Adapter {
-  return withLowerCaseEmails(
-    DrizzleAdapter(databaseOn(pool), {
-      usersTable: users,
-      accountsTable: accounts,
-      sessionsTable: authSessions,
-      verificationTokensTable: verificationTokens,
-    }),
-  );
+function mailerOf({ SMTP_URL, MAIL_FROM }: Env): Mailer | null {
+  return SMTP_URL !== undefined && MAIL_FROM !== undefined
+    ? createSmtpMailer({ url: SMTP_URL, from: MAIL_FROM })
+    : null;
 }
 
-type Built = Pick<RouteDeps, "store" | "background" | "passes"> & { pool: Pool };
+type Built = Pick<RouteDeps, "store" | "background" | "passes" | "mailInvitation"> & { pool: Pool };
 
 function routeDeps(env: Env, { pool, ...built }: Built): RouteDeps {
   const ids = systemIdSource();

@@ -28,6 +28,9 @@ const schema = z.object({
   OIDC_NAME: z.string().default("Single sign-on"),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_TRUST_EMAIL: z.stringbool().default(false),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().min(3).optional(),
   CLOUDINARY_CLOUD_NAME: z
     .string()
     .regex(/^[\w-]+$/)
@@ -77,7 +80,8 @@ export function readEnv(variables: Record<string, string | undefined> = process.
   return {
     ...env,
     origins: [env.PUBLIC_URL, ...env.ALLOWED_ORIGINS].map((url) => new URL(url).origin),
-    localSignIn: env.AUTH_LOCAL ?? env.NODE_ENV !== "production",
+    // Where mail can be sent, nobody needs to be believed.
+    localSignIn: env.AUTH_LOCAL ?? (env.NODE_ENV !== "production" && env.SMTP_URL === undefined),
     livekitHttpUrl: livekit.replace(/^ws/, "http"),
   };
 }
@@ -85,6 +89,7 @@ export function readEnv(variables: Record<string, string | undefined> = process.
 const groups: (keyof Variables)[][] = [
   ["GOOGLE_CLIENT_ID", "GOOGLE_CLIENT_SECRET"],
   ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"],
+  ["SMTP_URL", "MAIL_FROM"],
   ["CLOUDINARY_CLOUD_NAME", "CLOUDINARY_API_KEY", "CLOUDINARY_API_SECRET"],
 ];
 

@@ -44,6 +44,7 @@ export { decodeCursor, encodeCursor, pageOf, pageSizeDefault, pageSizeMax } from
 export type { Cursor, Page } from "./shared/page.ts";
 export { sha256Hasher } from "./shared/tokens.ts";
 export type { SecretHasher } from "./shared/tokens.ts";
+export type { Mail, Mailer } from "./shared/mailer.ts";
 export type { Repositories, Store } from "./shared/store.ts";
 export type { BlobDeletions } from "./shared/blob-deletions.ts";
 export type {

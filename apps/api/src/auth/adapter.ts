@@ -1,14 +1,104 @@
 import type { Adapter } from "@auth/core/adapters";
+import type { Clock } from "@rooms/domain";
+import { derivedToken } from "./derived-key.ts";
 
-/** The adapter with e-mail addresses kept in lower case: they name a person in any case. */
-export function withLowerCaseEmails(adapter: Adapter): Adapter {
+const needed = [
+  "createUser",
+  "getUser",
+  "getUserByEmail",
+  "getUserByAccount",
+  "updateUser",
+  "createSession",
+  "getSessionAndUser",
+  "updateSession",
+  "deleteSession",
+] as const;
+
+/** An adapter with every method that we rely on. */
+export type AuthAdapter = Adapter & Required<Pick<Adapter, (typeof needed)[number]>>;
+
+interface Options {
+  /** Keys the names under which sessions are kept. */
+  secret: string;
+  clock: Clock;
+}
+
+/** The database as Auth.js sees it here: addresses in lower case, sessions by a name that signs nobody in. */
+export function authAdapter(adapter: Adapter, options: Options): AuthAdapter {
+  if (!isWhole(adapter)) throw new Error("The adapter lacks a method that we rely on.");
+  return withNamelessSessions(withPlainUsers(adapter), options);
+}
+
+function isWhole(adapter: Adapter): adapter is AuthAdapter {
+  return needed.every((name) => name in adapter);
+}
+
+/** E-mail addresses name a person in any case; names come from providers and can be anything. */
+function withPlainUsers(adapter: AuthAdapter): AuthAdapter {
   return {
     ...adapter,
-    async createUser(user) {
-      const created = await adapter.createUser?.({ ...user, email: user.email.toLowerCase() });
-      if (!created) throw new Error("The adapter makes no users.");
-      return created;
-    },
-    getUserByEmail: async (email) => (await adapter.getUserByEmail?.(email.toLowerCase())) ?? null,
+    createUser: async (user) =>
+      adapter.createUser({
+        ...user,
+        email: user.email.toLowerCase(),
+        name: displayNameOf(user.name),
+      }),
+    getUserByEmail: async (email) => adapter.getUserByEmail(email.toLowerCase()),
   };
+}
+
+/** Whoever reads the database learns no session token; what has run out is no session, not even for linking. */
+function withNamelessSessions(adapter: AuthAdapter, { secret, clock }: Options): AuthAdapter {
+  const stored = (token: string): string => derivedToken(secret, "session tokens", token);
+  return {
+    ...adapter,
+    async createSession(session) {
+      const { sessionToken } = session;
+      const kept = { ...session, sessionToken: stored(sessionToken) };
+      return { ...(await adapter.createSession(kept)), sessionToken };
+    },
+    async getSessionAndUser(sessionToken) {
+      const found = await adapter.getSessionAndUser(stored(sessionToken));
+      if (!found || found.session.expires <= clock.now()) return null;
+      return { user: found.user, session: { ...found.session, sessionToken } };
+    },
+    async updateSession(session) {
+      const { sessionToken } = session;
+      const kept = { ...session, sessionToken: stored(sessionToken) };
+      const updated = await adapter.updateSession(kept);
+      return updated && { ...updated, sessionToken };
+    },
+    deleteSession: async (sessionToken) => {
+      await adapter.deleteSession(stored(sessionToken));
+    },
+  };
+}
+
+/**
+ * The adapter for one way of signing in: a person who comes by a proof of their address has proved it, one who comes
+ * by the local sign-in has not.
+ */
+export function withProof(
+  adapter: AuthAdapter,
+  options: { proven: boolean; now: Date },
+): AuthAdapter {
+  const emailVerified = options.proven ? options.now : null;
+  return {
+    ...adapter,
+    createUser: async (user) => adapter.createUser({ ...user, emailVerified }),
+    async updateUser({ emailVerified: _, ...user }) {
+      if (options.proven) return adapter.updateUser({ ...user, emailVerified });
+      if (Object.keys(user).length > 1) return adapter.updateUser(user);
+      const unchanged = await adapter.getUser(user.id);
+      if (!unchanged) throw new Error("The user is gone.");
+      return unchanged;
+    },
+  };
+}
+
+const displayNameMax = 80;
+
+function displayNameOf(name: string | null | undefined): string | null {
+  const plain = (name ?? "").replace(/\p{Cc}/gu, " ").trim();
+  return Array.from(plain).slice(0, displayNameMax).join("") || null;
 }

@@ -1,37 +1,87 @@
 import { Auth } from "@auth/core";
 import type { Context, Hono } from "hono";
+import { getCookie } from "hono/cookie";
 import type { StatusCode } from "hono/utils/http-status";
 import { clientAddress } from "../http/client-address.ts";
+import { localeOf } from "../http/locale.ts";
 import { answerProblem } from "../http/problem.ts";
 import { rateHeaders } from "../http/rate-limiter.ts";
 import type { RateLimiter } from "../http/rate-limiter.ts";
 import type { AppEnv } from "../http/types.ts";
-import { authBasePath, authConfig } from "./config.ts";
+import { authBasePath, authConfig, signInPage } from "./config.ts";
 import type { AuthOptions } from "./config.ts";
-import { bindLink, isLinkOfThisBrowser, localProviderId } from "./local-link.ts";
+import { confirmPage } from "./confirm-page.ts";
+import { bindLink, isLinkOfThisBrowser } from "./link-binding.ts";
+import { createLinkDelivery } from "./link-delivery.ts";
+import type { LinkDelivery, LinkMailer } from "./link-delivery.ts";
+import type { People } from "./people.ts";
+import { localWayId, mailWayId } from "./ways.ts";
 
 export interface AuthRoutesOptions extends AuthOptions {
   publicUrl: string;
   limiter: RateLimiter;
+  people: People;
+  /** Null where no mail can be sent. */
+  mailer: LinkMailer | null;
 }
 
-const localCallback = `${authBasePath}/callback/${localProviderId}`;
+const callbackPath = `${authBasePath}/callback/`;
 
 /** Hands everything under /api/auth to Auth.js, as if it had been asked at the public address. */
 export function serveAuth(app: Hono<AppEnv>, options: AuthRoutesOptions): void {
   app.on(["GET", "POST"], [`${authBasePath}/*`], async (context) => {
     context.set("operationId", "auth");
-    const verdict = await options.limiter.take("auth", `address:${clientAddress(context)}`);
-    for (const [name, value] of Object.entries(rateHeaders(verdict))) context.header(name, value);
-    if (!verdict.allowed) return answerProblem(context, { code: "RATE_LIMITED" });
-    if (context.req.path === localCallback && !isLinkOfThisBrowser(context)) {
-      return answerProblem(context, { code: "ORIGIN_NOT_ALLOWED" });
-    }
-    let link: URL | undefined;
-    const config = authConfig(options, (asked) => (link = asked));
-    const answer = await Auth(await publicRequest(context, options.publicUrl), config);
-    return link ? followLink(context, { answer, link, options }) : passOn(context, answer);
+    const limited = await spend(context, options.limiter);
+    if (limited) return limited;
+    const way = wayOf(context.req.path);
+    return (await keepLink(context, way, options)) ?? answer(context, way, options);
   });
+}
+
+async function spend(context: Context<AppEnv>, limiter: RateLimiter): Promise<Response | null> {
+  const verdict = await limiter.take("auth", `address:${clientAddress(context)}`);
+  for (const [name, value] of Object.entries(rateHeaders(verdict))) context.header(name, value);
+  return verdict.allowed ? null : answerProblem(context, { code: "RATE_LIMITED" });
+}
+
+/** The way whose answer comes back by this request, if one does. */
+function wayOf(path: string): string | undefined {
+  return path.startsWith(callbackPath) ? path.slice(callbackPath.length) : undefined;
+}
+
+/** Answers requests that must not use a link up. */
+async function keepLink(
+  context: Context<AppEnv>,
+  way: string | undefined,
+  { cookies }: AuthRoutesOptions,
+): Promise<Response | null> {
+  const { method } = context.req.raw;
+  // Some only look whether a link is alive.
+  if (method === "HEAD") return context.body(null, 200);
+  if (way !== localWayId && way !== mailWayId) return null;
+  if (isLinkOfThisBrowser(context, cookies)) return null;
+  if (way === localWayId) return answerProblem(context, { code: "ORIGIN_NOT_ALLOWED" });
+  if (method === "POST") return null;
+  return context.html(await confirmPage(context.req.query("email") ?? "", localeOf(context)));
+}
+
+async function answer(
+  context: Context<AppEnv>,
+  way: string | undefined,
+  options: AuthRoutesOptions,
+): Promise<Response> {
+  const { people, cookies } = options;
+  const token = getCookie(context, cookies.sessionName);
+  const delivery = createLinkDelivery({ ...options, locale: localeOf(context) });
+  const config = authConfig(options, {
+    way,
+    isSignedIn: async () => token !== undefined && (await people.find(token)) !== null,
+    deliver: (link, to) => delivery.deliver(link, to),
+  });
+  const given = await Auth(await publicRequest(context, options.publicUrl), config);
+  copyCookies(context, given);
+  await endReplaced(token, given, options);
+  return answerDelivery(context, delivery, options) ?? passOn(context, given);
 }
 
 async function publicRequest(context: Context<AppEnv>, publicUrl: string): Promise<Request> {
@@ -45,28 +95,47 @@ async function publicRequest(context: Context<AppEnv>, publicUrl: string): Promi
   });
 }
 
-/** Where a mail would now be on its way, the browser is sent to the link itself. */
-function followLink(
-  context: Context<AppEnv>,
-  { answer, link, options }: { answer: Response; link: URL; options: AuthRoutesOptions },
-): Response {
-  bindLink(context, link, options.cookies);
-  copyCookies(context, answer);
-  const wantsJson = context.req.header("x-auth-return-redirect") !== undefined;
-  return wantsJson ? context.json({ url: link.href }) : context.redirect(link.href);
+/** A browser holds one session: what a new one takes the place of ends. */
+async function endReplaced(
+  token: string | undefined,
+  given: Response,
+  { adapter, cookies }: AuthRoutesOptions,
+): Promise<void> {
+  if (token === undefined) return;
+  const set = given.headers
+    .getSetCookie()
+    .find((cookie) => cookie.startsWith(`${cookies.sessionName}=`));
+  if (set !== undefined && !set.startsWith(`${cookies.sessionName}=${token};`)) {
+    await adapter.deleteSession(token);
+  }
 }
 
-function passOn(context: Context<AppEnv>, answer: Response): Response {
-  copyCookies(context, answer);
-  for (const [name, value] of answer.headers) {
+/** What came of asking for a link: where a mail would now be on its way, the browser is sent to the link itself. */
+function answerDelivery(
+  context: Context<AppEnv>,
+  delivery: LinkDelivery,
+  { cookies, publicUrl }: AuthRoutesOptions,
+): Response | null {
+  const delivered = delivery.outcome();
+  if (!delivered) return null;
+  if (delivered.kind === "limited") return answerProblem(context, { code: "RATE_LIMITED" });
+  const { link, ttlSeconds, kind } = delivered;
+  bindLink(context, { link, cookies, ttlSeconds });
+  const onward = kind === "mailed" ? new URL(`${signInPage}?sent=1`, publicUrl) : link;
+  const wantsJson = context.req.header("x-auth-return-redirect") !== undefined;
+  return wantsJson ? context.json({ url: onward.href }) : context.redirect(onward.href);
+}
+
+function passOn(context: Context<AppEnv>, given: Response): Response {
+  for (const [name, value] of given.headers) {
     if (name !== "set-cookie" && name !== "content-length") context.header(name, value);
   }
   // Whatever Auth.js answers with is a status.
-  return context.newResponse(answer.body, answer.status as StatusCode);
+  return context.newResponse(given.body, given.status as StatusCode);
 }
 
-function copyCookies(context: Context<AppEnv>, answer: Response): void {
-  for (const cookie of answer.headers.getSetCookie()) {
+function copyCookies(context: Context<AppEnv>, given: Response): void {
+  for (const cookie of given.headers.getSetCookie()) {
     context.header("set-cookie", cookie, { append: true });
   }
 }

@@ -1,77 +1,99 @@
 import type { AuthConfig } from "@auth/core";
-import type { Adapter } from "@auth/core/adapters";
 import type { EmailConfig, Provider } from "@auth/core/providers";
-import google from "@auth/core/providers/google";
+import type { Clock, UserId } from "@rooms/domain";
 import type { Logger } from "@rooms/observability";
+import { withProof } from "./adapter.ts";
+import type { AuthAdapter } from "./adapter.ts";
+import { admit } from "./admit.ts";
 import type { CookieStyle } from "./cookies.ts";
-import { localProviderId } from "./local-link.ts";
 import { authSessionMaxAgeSeconds, authSessionUpdateAgeSeconds } from "./people.ts";
-
-interface OAuthClient {
-  clientId: string;
-  clientSecret: string;
-}
+import { googleProvider, oidcProvider } from "./providers.ts";
+import type { OAuthClient, OidcClient } from "./providers.ts";
+import { localLinkSeconds, localWayId, mailLinkMinutes, mailWayId } from "./ways.ts";
 
 export interface SignInOptions {
   /** E-mail only, without proof. */
   local: boolean;
+  /** By a link in a mail. */
+  mail: boolean;
   google?: OAuthClient | undefined;
-  oidc?: (OAuthClient & { issuer: string; name: string }) | undefined;
+  oidc?: OidcClient | undefined;
 }
 
 export interface AuthOptions extends SignInOptions {
   secret: string;
-  adapter: Adapter;
+  adapter: AuthAdapter;
   cookies: CookieStyle;
+  clock: Clock;
   log: Logger;
+  forgetSignIns: (user: UserId) => Promise<void>;
+}
+
+/** What belongs to one request, so that the configuration does, too. */
+export interface AuthScope {
+  isSignedIn: () => Promise<boolean>;
+  /** The way whose answer is being read, where there is one. */
+  way: string | undefined;
+  /** Takes the link that signs `to` in. */
+  deliver: (link: URL, to: string) => Promise<void>;
 }
 
 export const authBasePath = "/api/auth";
 /** The web's page; Auth.js adds `?error=` when something went wrong. */
-const signInPage = "/signin";
+export const signInPage = "/signin";
 
-/** `onLocalLink` is given the link that a mail would carry; it belongs to one request, so the configuration does, too. */
-export function authConfig(options: AuthOptions, onLocalLink: (link: URL) => void): AuthConfig {
+export function authConfig(options: AuthOptions, scope: AuthScope): AuthConfig {
+  const { cookies, log } = options;
+  const proven = scope.way !== localWayId;
   return {
     basePath: authBasePath,
     secret: options.secret,
     trustHost: true,
-    useSecureCookies: options.cookies.secure,
-    adapter: options.adapter,
+    useSecureCookies: cookies.secure,
+    cookies: { sessionToken: { name: cookies.sessionName, options: sessionCookie(cookies) } },
+    adapter: withProof(options.adapter, { proven, now: options.clock.now() }),
     session: {
       strategy: "database",
       maxAge: authSessionMaxAgeSeconds,
       updateAge: authSessionUpdateAgeSeconds,
     },
     pages: { signIn: signInPage, error: signInPage },
-    providers: providersOf(options, onLocalLink),
+    providers: providersOf(options, scope),
     callbacks: {
-      // An address the provider did not verify could be anybody's.
-      signIn: ({ profile }) => profile?.email_verified !== false,
+      signIn: admit({
+        ...options,
+        oidc: options.oidc,
+        isSignedIn: scope.isSignedIn,
+        refusedUrl: `${signInPage}?error=EmailNotVerified`,
+      }),
     },
     logger: {
-      error: (error) => options.log.warn({ reason: error.name }, "sign-in failed"),
-      warn: (code) => options.log.debug({ code }, "sign-in warning"),
+      error: (error) => log.warn({ reason: error.name }, "sign-in failed"),
+      warn: (code) => log.debug({ code }, "sign-in warning"),
       debug: () => undefined,
     },
   };
 }
 
-function providersOf(options: SignInOptions, onLocalLink: (link: URL) => void): Provider[] {
-  const { local, google: googleClient, oidc } = options;
+function sessionCookie({ options: { httpOnly, secure, path } }: CookieStyle) {
+  return { httpOnly, secure, path, sameSite: "lax" as const };
+}
+
+function providersOf({ local, mail, google, oidc }: SignInOptions, scope: AuthScope): Provider[] {
   return [
-    ...(local ? [localProvider(onLocalLink)] : []),
-    ...(googleClient ? [google(googleClient)] : []),
-    ...(oidc ? [{ id: "oidc", type: "oidc" as const, ...oidc }] : []),
+    ...(local ? [linkProvider(localWayId, localLinkSeconds, scope)] : []),
+    ...(mail ? [linkProvider(mailWayId, mailLinkMinutes * 60, scope)] : []),
+    ...(google ? [googleProvider(google)] : []),
+    ...(oidc ? [oidcProvider(oidc)] : []),
   ];
 }
 
-function localProvider(onLink: (link: URL) => void): EmailConfig {
+function linkProvider(id: string, maxAge: number, { deliver }: AuthScope): EmailConfig {
   return {
-    id: localProviderId,
+    id,
     type: "email",
-    name: "Local",
-    maxAge: 60,
-    sendVerificationRequest: ({ url }) => onLink(new URL(url)),
+    name: id,
+    maxAge,
+    sendVerificationRequest: ({ url, identifier }) => deliver(new URL(url), identifier),
   };
 }

@@ -1,6 +1,6 @@
-import type { Adapter } from "@auth/core/adapters";
 import { userId } from "@rooms/domain";
 import type { Clock, UserId } from "@rooms/domain";
+import type { AuthAdapter } from "./adapter.ts";
 
 export const authSessionMaxAgeSeconds = 30 * 24 * 60 * 60;
 export const authSessionUpdateAgeSeconds = 24 * 60 * 60;
@@ -16,13 +16,13 @@ export interface People {
   find(sessionToken: string): Promise<SignedIn | null>;
 }
 
-type SessionRows = Pick<Adapter, "getSessionAndUser" | "updateSession">;
+type SessionRows = Pick<AuthAdapter, "getSessionAndUser" | "updateSession">;
 
 /** Reads the sessions that Auth.js writes, by its own adapter, and keeps those in use alive as Auth.js would. */
 export function createPeople(rows: SessionRows, clock: Clock): People {
   return {
     async find(sessionToken) {
-      const found = await rows.getSessionAndUser?.(sessionToken);
+      const found = await rows.getSessionAndUser(sessionToken);
       const now = clock.now().getTime();
       if (!found || found.session.expires.getTime() <= now) return null;
       const renewFrom =
@@ -30,7 +30,7 @@ export function createPeople(rows: SessionRows, clock: Clock): People {
         (authSessionMaxAgeSeconds - authSessionUpdateAgeSeconds) * 1000;
       const prolongedUntil =
         renewFrom <= now ? new Date(now + authSessionMaxAgeSeconds * 1000) : null;
-      if (prolongedUntil) await rows.updateSession?.({ sessionToken, expires: prolongedUntil });
+      if (prolongedUntil) await rows.updateSession({ sessionToken, expires: prolongedUntil });
       return { userId: userId(found.user.id), prolongedUntil };
     },
   };

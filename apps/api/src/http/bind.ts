@@ -1,4 +1,5 @@
 import type { Operation } from "@rooms/contracts/http";
+import type { Locale } from "@rooms/contracts/locale";
 import type { Caller, Result } from "@rooms/domain";
 import type { Logger } from "@rooms/observability";
 import type { z } from "zod";
@@ -23,6 +24,8 @@ interface OperationRequest<Definition extends Operation> {
   readonly caller: AllowedCaller<Definition>;
   readonly input: Part<Definition, "params"> & Part<Definition, "query"> & Part<Definition, "body">;
   readonly log: Logger;
+  /** The language of whoever asks. */
+  readonly locale: Locale;
   /** HttpOnly, SameSite=Lax, for the whole site. */
   readonly setCookie: (cookie: { name: string; value: string; maxAgeSeconds: number }) => void;
 }
@@ -47,6 +50,7 @@ interface LooseRequest {
   readonly caller: Caller;
   readonly input: unknown;
   readonly log: Logger;
+  readonly locale: Locale;
   readonly setCookie: OperationRequest<Operation>["setCookie"];
 }
 

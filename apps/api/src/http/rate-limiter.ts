@@ -42,6 +42,7 @@ export function rateLimiterOn(
     default: limiterOf("default"),
     create: limiterOf("create"),
     auth: limiterOf("auth"),
+    mail: limiterOf("mail"),
   };
   return {
     async take(kind, caller) {

@@ -6,6 +6,7 @@ import type { Asker, AskerReader } from "../auth/asker.ts";
 import type { CookieStyle } from "../auth/cookies.ts";
 import type { Route } from "./bind.ts";
 import type { Idempotency } from "./idempotency.ts";
+import { localeOf } from "./locale.ts";
 import { answerProblem } from "./problem.ts";
 import { rateHeaders } from "./rate-limiter.ts";
 import type { RateLimiter } from "./rate-limiter.ts";
@@ -77,6 +78,7 @@ async function runHandler(
     caller: asker.caller,
     input: reading.input,
     log: context.get("log"),
+    locale: localeOf(context),
     setCookie: ({ name, value, maxAgeSeconds }) =>
       setCookie(context, name, value, { ...edge.cookies.options, maxAge: maxAgeSeconds }),
   });

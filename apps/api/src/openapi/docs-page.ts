@@ -15,7 +15,7 @@ dt { font-weight: 600; margin-top: 0.5rem; } dd { margin: 0; }
 nav ul { columns: 3 12rem; padding-left: 1rem; }
 `;
 
-/** For the Content-Security-Policy: the only style the api ever sends. */
+/** For the Content-Security-Policy: the style of this page. */
 export const docsStyleHash = `'sha256-${createHash("sha256").update(style).digest("base64")}'`;
 
 const audience: Record<Operation["auth"], string> = {

@@ -15,6 +15,7 @@ import type { LocalAvatars } from "@rooms/adapters/local-avatars";
 import type { GuestPasses } from "../auth/guest-passes.ts";
 import type { SignInOptions } from "../auth/config.ts";
 import type { Hearing } from "../realtime/hearing.ts";
+import type { InvitationMail } from "../mail/invitation-mail.ts";
 import type { RealtimeTickets } from "../realtime/tickets.ts";
 import type { LiveKitGate } from "./livekit-gate.ts";
 
@@ -41,6 +42,7 @@ export interface RouteDeps {
   readonly hearing: () => Promise<Hearing>;
   readonly livekit: LiveKitGate;
   readonly signIn: SignInOptions;
+  readonly mailInvitation: InvitationMail;
   /** Where new pictures go. */
   readonly avatars: AvatarStore;
   /** The embedded store; it goes on serving what it has when another one is configured. */

@@ -1,84 +1,24 @@
 import { getProfile, listSignInWays } from "@rooms/contracts/http";
-import { createTestDatabase } from "@rooms/db/testing";
-import type { TestDatabase } from "@rooms/db/testing";
-import { createLogger } from "@rooms/observability";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { compose } from "../../src/compose.ts";
-import type { Api } from "../../src/compose.ts";
-import { openBrowser } from "../support/browser.ts";
+import { describe, expect, it } from "vitest";
 import type { Browser } from "../support/browser.ts";
-import { oidcClient, startFakeOidc } from "../support/fake-oidc.ts";
-import type { FakeOidc } from "../support/fake-oidc.ts";
 import { must, refusal } from "../support/must.ts";
-import { publicOrigin, testEnv } from "../support/test-api.ts";
+import { useOidcApi } from "../support/oidc-sign-in.ts";
+import { publicOrigin } from "../support/test-api.ts";
 
-let database: TestDatabase;
-let provider: FakeOidc;
-let api: Api;
+const api = useOidcApi({ AUTH_LOCAL: "0" });
+const ann = { sub: "42", email: "Ann@Company.example", email_verified: true, name: "Ann Example" };
 
-beforeAll(async () => {
-  [database, provider] = [await createTestDatabase(), await startFakeOidc()];
-  const env = testEnv({
-    DATABASE_URL: database.url,
-    AUTH_LOCAL: "0",
-    OIDC_ISSUER: provider.issuer,
-    OIDC_NAME: "Company",
-    OIDC_CLIENT_ID: oidcClient.id,
-    OIDC_CLIENT_SECRET: oidcClient.secret,
-  });
-  api = compose(env, createLogger({ name: "api", level: "silent" }));
-});
-afterAll(async () => {
-  await api.close();
-  await provider.stop();
-  await database.drop();
-});
-
-function visitor(): Browser {
-  return openBrowser({ request: async (path, init) => api.app.request(path, init) });
-}
-
-/** As far as the provider's page. */
-async function begin(browser: Browser): Promise<URL> {
-  const form = await browser.send("/api/auth/csrf");
-  // Auth.js's own answer.
-  const { csrfToken } = (await form.json()) as { csrfToken: string };
-  const asked = await browser.send("/api/auth/signin/oidc", {
-    method: "POST",
-    headers: { "content-type": "application/x-www-form-urlencoded" },
-    body: new URLSearchParams({ csrfToken, callbackUrl: "/sessions" }),
-  });
-  const authorize = new URL(asked.headers.get("location") ?? "");
-  provider.nonce = authorize.searchParams.get("nonce") ?? undefined;
-  return authorize;
-}
-
-/** Back from the provider's page. */
-function comeBack(browser: Browser, authorize: URL): Promise<Response> {
-  const state = authorize.searchParams.get("state");
-  const query = new URLSearchParams({ code: "code", ...(state !== null && { state }) });
-  return browser.send(`/api/auth/callback/oidc?${query.toString()}`);
+/** The last step, where the answer was tampered with: nobody is in, and the page says that it failed. */
+async function expectNobody(browser: Browser, back: URL): Promise<void> {
+  const arrived = await browser.send(back.pathname + back.search);
+  expect(arrived.headers.get("location")).toContain(`${publicOrigin}/signin?error=`);
+  expect(await browser.call(getProfile)).toMatchObject(refusal("UNAUTHENTICATED"));
 }
 
 describe("sign-in with an OpenID provider", () => {
-  it("sends the browser to the provider with our public address to come back to", async () => {
-    const authorize = await begin(visitor());
-    expect(authorize.origin).toBe(provider.issuer);
-    expect(authorize.searchParams.get("redirect_uri")).toBe(
-      `${publicOrigin}/api/auth/callback/oidc`,
-    );
-    expect(authorize.searchParams.get("code_challenge_method")).toBe("S256");
-  });
-
-  it("makes a person with the name and address the provider vouches for", async () => {
-    const browser = visitor();
-    provider.person = {
-      sub: "42",
-      email: "Ann@Company.example",
-      email_verified: true,
-      name: "Ann Example",
-    };
-    const arrived = await comeBack(browser, await begin(browser));
+  it("leads through the provider and back to where one wanted to go", async () => {
+    const browser = api().visitor();
+    const arrived = await api().signIn(browser, ann);
     expect(arrived.headers.get("location")).toBe(`${publicOrigin}/sessions`);
     expect(await must(browser.call(getProfile))).toMatchObject({
       email: "ann@company.example",
@@ -87,25 +27,107 @@ describe("sign-in with an OpenID provider", () => {
     });
   });
 
-  it("lets nobody in by an address the provider did not verify", async () => {
-    const browser = visitor();
-    provider.person = { sub: "66", email: "ann@company.example", email_verified: false };
-    const arrived = await comeBack(browser, await begin(browser));
-    expect(arrived.headers.get("location")).toContain("error=AccessDenied");
-    expect(await browser.call(getProfile)).toMatchObject(refusal("UNAUTHENTICATED"));
+  it("finds the same person again, by who they are there and not by their address", async () => {
+    const [first, again] = [api().visitor(), api().visitor()];
+    await api().signIn(first, { sub: "43", email: "bob@company.example", email_verified: true });
+    await api().signIn(again, { sub: "43", email: "robert@company.example" });
+    expect(await must(again.call(getProfile))).toEqual(await must(first.call(getProfile)));
   });
 
-  it("does not take an answer that another browser asked for", async () => {
-    const authorize = await begin(visitor());
-    const other = visitor();
-    const arrived = await comeBack(other, authorize);
-    expect(arrived.headers.get("location")).toContain("error=");
-    expect(await other.call(getProfile)).toMatchObject(refusal("UNAUTHENTICATED"));
+  it("asks with state, nonce and PKCE, and keeps no token of the provider", async () => {
+    const query = (await api().begin(api().visitor())).searchParams;
+    expect(query.get("redirect_uri")).toBe(`${publicOrigin}/api/auth/callback/oidc`);
+    expect(query.get("code_challenge_method")).toBe("S256");
+    for (const name of ["state", "nonce", "code_challenge"]) {
+      expect(query.get(name)?.length).toBeGreaterThan(20);
+    }
+    await api().signIn(api().visitor(), ann);
+    const { rows } = await api().pool.query(
+      "select distinct access_token, refresh_token, id_token from accounts",
+    );
+    expect(rows).toEqual([{ access_token: null, refresh_token: null, id_token: null }]);
+  });
+
+  it("takes no picture from where the provider says, and no name without end", async () => {
+    const browser = api().visitor();
+    const picture = "https://tracker.example/pixel.png";
+    const name = `\u0000${"x".repeat(200)}`;
+    await api().signIn(browser, {
+      ...ann,
+      sub: "44",
+      email: "cleo@company.example",
+      picture,
+      name,
+    });
+    expect(await must(browser.call(getProfile))).toMatchObject({
+      avatarUrl: null,
+      displayName: "x".repeat(80),
+    });
   });
 
   it("is offered under the name it was given", async () => {
-    expect(await must(visitor().call(listSignInWays))).toEqual({
+    expect(await must(api().visitor().call(listSignInWays))).toEqual({
       items: [{ id: "oidc", name: "Company", kind: "oauth" }],
     });
+  });
+});
+
+describe("an answer of the provider is refused", () => {
+  it("when its state is another's, or missing", async () => {
+    for (const state of ["guess", null]) {
+      const browser = api().visitor();
+      const back = await api().provider.visit(await api().begin(browser), ann);
+      back.searchParams.delete("state");
+      if (state !== null) back.searchParams.set("state", state);
+      await expectNobody(browser, back);
+    }
+  });
+
+  it("when the token was made for another sign-in (nonce)", async () => {
+    for (const nonce of ["another-sign-in", null]) {
+      const browser = api().visitor();
+      const authorize = await api().begin(browser);
+      authorize.searchParams.delete("nonce");
+      if (nonce !== null) authorize.searchParams.set("nonce", nonce);
+      await expectNobody(browser, await api().provider.visit(authorize, ann));
+    }
+  });
+
+  it("when the code was fetched with another secret (PKCE)", async () => {
+    const browser = api().visitor();
+    const authorize = await api().begin(browser);
+    const another = await api().begin(api().visitor());
+    const challenge = another.searchParams.get("code_challenge") ?? "";
+    authorize.searchParams.set("code_challenge", challenge);
+    await expectNobody(browser, await api().provider.visit(authorize, ann));
+  });
+
+  it("when a code of somebody else's sign-in is put into it", async () => {
+    const [victim, thief] = [api().visitor(), api().visitor()];
+    const stolen = await api().provider.visit(await api().begin(victim), ann);
+    const back = await api().provider.visit(await api().begin(thief), { ...ann, sub: "666" });
+    back.searchParams.set("code", stolen.searchParams.get("code") ?? "");
+    await expectNobody(thief, back);
+  });
+
+  it("in another browser than the one that asked", async () => {
+    const back = await api().provider.visit(await api().begin(api().visitor()), ann);
+    await expectNobody(api().visitor(), back);
+  });
+
+  it("the second time", async () => {
+    const browser = api().visitor();
+    const back = await api().provider.visit(await api().begin(browser), ann);
+    await browser.send(back.pathname + back.search);
+    browser.cookies.delete("authjs.session-token");
+    await expectNobody(browser, back);
+  });
+
+  it("when it says that the person declined", async () => {
+    const browser = api().visitor();
+    const state = (await api().begin(browser)).searchParams.get("state") ?? "";
+    const back = new URL(`${publicOrigin}/api/auth/callback/oidc`);
+    back.search = new URLSearchParams({ error: "access_denied", state }).toString();
+    await expectNobody(browser, back);
   });
 });

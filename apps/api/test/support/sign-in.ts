@@ -22,14 +22,22 @@ export async function signInNamed(api: Pick<TestApi, "request">, name: string): 
 
 /** Answers the link a mail would carry. */
 export async function askForLink(browser: Browser, email: string): Promise<string> {
-  const form = await browser.send("/api/auth/csrf");
-  // Auth.js's own answer.
-  const { csrfToken } = (await form.json()) as { csrfToken: string };
   const asked = await browser.send("/api/auth/signin/local", {
     method: "POST",
-    headers: { "content-type": "application/x-www-form-urlencoded" },
-    body: new URLSearchParams({ email, csrfToken, callbackUrl: "/sessions" }),
+    body: new URLSearchParams({
+      email,
+      csrfToken: await formToken(browser),
+      callbackUrl: "/sessions",
+    }),
   });
   expect(asked.status).toBe(302);
   return asked.headers.get("location") ?? "";
+}
+
+/** What a form of Auth.js needs to be taken. */
+export async function formToken(browser: Browser): Promise<string> {
+  const answer = await browser.send("/api/auth/csrf");
+  // Auth.js's own answer.
+  const { csrfToken } = (await answer.json()) as { csrfToken: string };
+  return csrfToken;
 }

@@ -1,6 +1,6 @@
 import { cookies, headers } from "next/headers";
 import { getRequestConfig } from "next-intl/server";
-import { chooseLocale, localeCookie } from "./locales.ts";
+import { chooseLocale, localeCookie } from "@rooms/contracts/locale";
 import en from "./messages/en.json";
 import ru from "./messages/ru.json";
 

@@ -1,4 +1,4 @@
-import type { Locale } from "./locales.ts";
+import type { Locale } from "@rooms/contracts/locale";
 import type messages from "./messages/en.json";
 
 declare module "next-intl" {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import en from "../../src/i18n/messages/en.json";
 import ru from "../../src/i18n/messages/ru.json";
-import { chooseLocale } from "../../src/i18n/locales.ts";
+import { chooseLocale } from "@rooms/contracts/locale";
 
 const table: [string | undefined, string | null, string][] = [
   ["ru", "en-US", "ru"],

@@ -134,8 +134,11 @@ export const signInWay = z.object({
   /** Posted to `/api/auth/signin/{id}`. */
   id: z.string(),
   name: z.string(),
-  /** `local` asks for an e-mail address and nothing else: never in production unless switched on. */
-  kind: z.enum(["local", "oauth"]),
+  /**
+   * `email` asks for an address and mails a link to it; `local` asks for one and believes it: never in production unless
+   * switched on.
+   */
+  kind: z.enum(["local", "email", "oauth"]),
 });
 export type SignInWay = z.infer<typeof signInWay>;
 

@@ -2,8 +2,8 @@
 export const httpLimits = {
   /** Bytes of a request body, unless the operation says otherwise. */
   bodyBytesMax: 256 * 1024,
-  /** Requests a minute and caller, by kind of operation. */
-  requestsPerMinute: { default: 100, create: 20, auth: 30 },
+  /** Requests a minute and caller, by kind of operation; `mail` counts mails to one mailbox. */
+  requestsPerMinute: { default: 100, create: 20, auth: 30, mail: 3 },
   pageSizeDefault: 20,
   pageSizeMax: 100,
   /** Segments in one answer of the transcript as JSON. */

@@ -94,6 +94,8 @@ export const createInvitation = defineOperation({
     token: z.string(),
     /** `<public address>/invite/<token>`. */
     url: z.string(),
+    /** Whether it is on its way to the address; otherwise whoever invites hands the link on. */
+    mailed: z.boolean(),
   }),
   errors: ["FORBIDDEN", "ALREADY_MEMBER"],
 });

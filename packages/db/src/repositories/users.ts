@@ -1,7 +1,7 @@
 import type { User, UserRepository } from "@rooms/domain";
 import { eq, inArray, sql } from "drizzle-orm";
 import type { Database } from "../database/drizzle.ts";
-import { authSessions, users, verificationTokens } from "../schema/index.ts";
+import { accounts, authSessions, users, verificationTokens } from "../schema/index.ts";
 import { firstOf } from "./only.ts";
 
 const columns = {
@@ -48,6 +48,10 @@ export function userRepository(db: Database): UserRepository {
       await db
         .delete(verificationTokens)
         .where(inArray(sql`lower(${verificationTokens.identifier})`, address));
+    },
+    async forgetSignIns(id) {
+      await this.signOutEverywhere(id);
+      await db.delete(accounts).where(eq(accounts.userId, id));
     },
   };
 }

@@ -14,4 +14,6 @@ export interface UserRepository {
   setActiveSpace(id: UserId, space: SpaceId): Promise<void>;
   /** Ends every session of theirs, and takes back every sign-in link under way to their address. */
   signOutEverywhere(id: UserId): Promise<void>;
+  /** The same, and unlinks every provider: only a new proof of the address lets anybody in. */
+  forgetSignIns(id: UserId): Promise<void>;
 }

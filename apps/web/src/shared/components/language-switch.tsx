@@ -1,7 +1,7 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
-import { localeCookie, locales } from "../../i18n/locales.ts";
+import { localeCookie, locales } from "@rooms/contracts/locale";
 import { keepChoice } from "../keep-choice.ts";
 
 /** The languages by their own names; the choice is kept in a cookie. */

@@ -1,10 +1,8 @@
+/** The languages that people are spoken to in. */
 export const locales = ["en", "ru"] as const;
 export type Locale = (typeof locales)[number];
+/** Holds the visitor's choice. */
 export const localeCookie = "locale";
-
-export function isLocale(value: string | undefined): value is Locale {
-  return value === "en" || value === "ru";
-}
 
 /** The language of a visitor: their choice, else the best of what the browser asks for, else English. */
 export function chooseLocale(chosen: string | undefined, acceptLanguage: string | null): Locale {
@@ -18,4 +16,8 @@ export function chooseLocale(chosen: string | undefined, acceptLanguage: string 
     .sort((a, b) => b.quality - a.quality || a.index - b.index)
     .map(({ language }) => language);
   return wanted.find(isLocale) ?? "en";
+}
+
+function isLocale(value: string | undefined): value is Locale {
+  return value === "en" || value === "ru";
 }

@@ -1,0 +1,41 @@
+import type { AuthConfig } from "@auth/core";
+import { userId } from "@rooms/domain";
+import type { UserId } from "@rooms/domain";
+import type { AuthAdapter } from "./adapter.ts";
+import { admission } from "./admission.ts";
+import { isAddressVerified } from "./providers.ts";
+import type { OidcClient } from "./providers.ts";
+import { localWayId } from "./ways.ts";
+
+export interface AdmitOptions {
+  adapter: AuthAdapter;
+  oidc: OidcClient | undefined;
+  /** Ends every session of an account and unlinks every provider from it. */
+  forgetSignIns: (user: UserId) => Promise<void>;
+  isSignedIn: () => Promise<boolean>;
+  /** Where a refused one is sent. */
+  refusedUrl: string;
+}
+
+type SignInCallback = NonNullable<NonNullable<AuthConfig["callbacks"]>["signIn"]>;
+
+/** Gathers what `admission` decides on, and carries it out. */
+export function admit(options: AdmitOptions): SignInCallback {
+  const { adapter, oidc, forgetSignIns, isSignedIn, refusedUrl } = options;
+  return async ({ user, account, profile, email }) => {
+    if (!account) return false;
+    // Asking for a link proves nothing yet, and neither does the local sign-in.
+    if (email?.verificationRequest === true || account.provider === localWayId) return true;
+    const isMail = account.type === "email";
+    const known = isMail ? null : await adapter.getUserByAccount(account);
+    const owner = user.email ? await adapter.getUserByEmail(user.email) : null;
+    const verdict = admission({
+      isKnownAccount: Boolean(known),
+      isSignedIn: !isMail && (await isSignedIn()),
+      isAddressVerified: isMail || isAddressVerified(profile, account, oidc),
+      owner: owner ? { isProven: owner.emailVerified !== null } : null,
+    });
+    if (verdict === "claim" && owner) await forgetSignIns(userId(owner.id));
+    return verdict === "refuse" ? refusedUrl : true;
+  };
+}

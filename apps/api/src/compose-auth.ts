@@ -1,0 +1,58 @@
+import { DrizzleAdapter } from "@auth/drizzle-adapter";
+import { databaseOn } from "@rooms/db";
+import { accounts, authSessions, users, verificationTokens } from "@rooms/db/schema";
+import { ok, systemClock } from "@rooms/domain";
+import type { Mailer, Store } from "@rooms/domain";
+import type { Logger } from "@rooms/observability";
+import type { Pool } from "pg";
+import { authAdapter } from "./auth/adapter.ts";
+import type { AuthRoutesOptions } from "./auth/auth-routes.ts";
+import { cookieStyle } from "./auth/cookies.ts";
+import type { LinkMailer } from "./auth/link-delivery.ts";
+import { createPeople } from "./auth/people.ts";
+import type { Env } from "./env.ts";
+import type { RateLimiter } from "./http/rate-limiter.ts";
+import { signInOptions } from "./sign-in-options.ts";
+
+interface Built {
+  pool: Pool;
+  store: Store;
+  limiter: RateLimiter;
+  mailer: Mailer | null;
+  log: Logger;
+}
+
+const clock = systemClock;
+
+export function authOptions(env: Env, { pool, store, mailer, ...built }: Built): AuthRoutesOptions {
+  const tables = {
+    usersTable: users,
+    accountsTable: accounts,
+    sessionsTable: authSessions,
+    verificationTokensTable: verificationTokens,
+  };
+  const secret = env.AUTH_SECRET;
+  const adapter = authAdapter(DrizzleAdapter(databaseOn(pool), tables), { secret, clock });
+  return {
+    ...built,
+    ...signInOptions(env),
+    secret,
+    publicUrl: env.PUBLIC_URL,
+    adapter,
+    clock,
+    cookies: cookieStyle(env.PUBLIC_URL),
+    people: createPeople(adapter, clock),
+    mailer: mailer && linkMailer(mailer),
+    async forgetSignIns(user) {
+      await store.transaction(async (repositories) => {
+        await repositories.users.forgetSignIns(user);
+        return ok(null);
+      });
+    },
+  };
+}
+
+function linkMailer(mailer: Mailer): LinkMailer {
+  return ({ to, link, locale, minutes }) =>
+    mailer.send({ kind: "sign-in", to, locale, url: link.href, minutes });
+}

@@ -1,0 +1,25 @@
+import type { Background, Mail, Mailer } from "@rooms/domain";
+import type { RateLimiter } from "../http/rate-limiter.ts";
+
+/** Sends an invitation on its way, behind the answer; false when no mail will be sent. */
+export type InvitationMail = (
+  invitation: Omit<Extract<Mail, { kind: "invitation" }>, "kind">,
+) => Promise<boolean>;
+
+interface Deps {
+  mailer: Mailer | null;
+  limiter: RateLimiter;
+  background: Background;
+}
+
+export function createInvitationMail({ mailer, limiter, background }: Deps): InvitationMail {
+  return async (invitation) => {
+    if (!mailer) return false;
+    // Whoever invites, from wherever: nobody's mailbox is to be filled.
+    const { allowed } = await limiter.take("mail", `mailbox:${invitation.to}`);
+    if (allowed) {
+      background.run("mail invitation", () => mailer.send({ kind: "invitation", ...invitation }));
+    }
+    return allowed;
+  };
+}

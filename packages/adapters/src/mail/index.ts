@@ -1,0 +1,2 @@
+export { createSmtpMailer } from "./smtp.ts";
+export type { SmtpMailerOptions } from "./smtp.ts";
