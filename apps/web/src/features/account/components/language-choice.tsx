@@ -3,8 +3,8 @@ import { ChoiceCards } from "@rooms/ui";
 import { useLocale, useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useOptimistic, useTransition } from "react";
-import { localeCookie, locales } from "../../../i18n/locales.ts";
-import type { Locale } from "../../../i18n/locales.ts";
+import { localeCookie, locales } from "@rooms/contracts/locale";
+import type { Locale } from "@rooms/contracts/locale";
 import { keepChoice } from "../../../shared/keep-choice.ts";
 
 /** The languages, each by its own name. */
