@@ -130,6 +130,7 @@ export interface Operations {
       invitation: Invitation;
       token: string;
       url: string;
+      mailed: boolean;
     }>>;
     /** Invitations that still wait, newest first; owners only. */
     list: (input: {

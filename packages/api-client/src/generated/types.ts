@@ -221,7 +221,7 @@ export type SessionView = PublicSession | ParticipantSession | MemberSession;
 export interface SignInWay {
   id: string;
   name: string;
-  kind: "local" | "oauth";
+  kind: "local" | "email" | "oauth";
 }
 
 export interface Space {
