@@ -20,6 +20,8 @@ export interface PersonOptions {
   prepare?: (context: BrowserContext) => Promise<void>;
   viewport?: { width: number; height: number };
   colorScheme?: "light" | "dark";
+  /** Lets a test lead the page's connections elsewhere than its policy says. */
+  bypassPolicy?: boolean;
   /** Without it the permission is asked for and denied. */
   devices?: "fake" | "denied" | "none";
 }
@@ -73,6 +75,7 @@ export class Person {
           ? []
           : ["microphone", "camera", "clipboard-read", "clipboard-write"],
       locale: "en-US",
+      bypassCSP: options.bypassPolicy ?? false,
     });
     await options.prepare?.(context);
     return new Person(options, browser, context, await context.newPage());
