@@ -25,6 +25,7 @@ const bodies: Record<string, object> = {
   "participants.changeRole": { role: "HOST" },
   "transcription.setHost": { identity: "x" },
   "transcription.setServerCapture": { on: true },
+  "transcription.saveUsage": { slug: "zzzzzzzz" },
   "tasks.create": { title: "X" },
 };
 

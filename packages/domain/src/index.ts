@@ -235,6 +235,7 @@ export {
   setTranscription,
   setTranscriptionHost,
 } from "./transcription/use-cases/control-transcription.ts";
+export { admitToTranscription } from "./transcription/use-cases/admit-to-transcription.ts";
 export { readUsage, readUsageTotals } from "./transcription/use-cases/read-usage.ts";
 
 export { withEvidence } from "./analysis/evidence.ts";

@@ -2,6 +2,7 @@ import type { Operation } from "@rooms/contracts/http";
 import type { Refusal } from "@rooms/domain";
 import type { Context, Hono } from "hono";
 import { setCookie } from "hono/cookie";
+import { etag, RETAINED_304_HEADERS } from "hono/etag";
 import type { Asker, AskerReader } from "../auth/asker.ts";
 import type { CookieStyle } from "../auth/cookies.ts";
 import type { Route } from "./bind.ts";
@@ -26,6 +27,7 @@ export interface Edge {
 export function serve(app: Hono<AppEnv>, route: Route, edge: Edge): void {
   const { operation } = route;
   const path = operation.path.replace(/\{(\w+)\}/g, ":$1");
+  if (operation.conditional) serveUnchanged(app, operation.method, path);
   app.on(operation.method, [path], async (context) => {
     context.set("operationId", operation.id);
     const asker = await edge.askers.read(context);
@@ -38,6 +40,15 @@ export function serve(app: Hono<AppEnv>, route: Route, edge: Edge): void {
     return operation.idempotent && asker.caller.kind !== "visitor"
       ? edge.idempotency.once(context, asker.account, run)
       : run();
+  });
+}
+
+/** Who asks again with the ETag of the answer they have is told in a few bytes that nothing changed. */
+function serveUnchanged(app: Hono<AppEnv>, method: string, path: string): void {
+  const retainedHeaders = [...RETAINED_304_HEADERS, "x-request-id"];
+  app.on(method, [path], etag({ retainedHeaders }), async (context, next) => {
+    await next();
+    context.header("cache-control", "private, no-cache");
   });
 }
 

@@ -88,6 +88,7 @@ function operationObject(operation: Operation, { operations, schemas, problems }
     }),
     responses: {
       [operation.status]: { ...successOf(operation, schemas), ...(links && { links }) },
+      ...unchangedOf(operation),
       ...problems.of(operation),
     },
   };
@@ -146,4 +147,10 @@ function successOf(operation: Operation, schemas: Schemas): Json {
       ...Object.fromEntries(others),
     },
   };
+}
+
+function unchangedOf({ conditional }: Operation): Json {
+  return conditional
+    ? { 304: { description: "Nothing changed since the ETag of If-None-Match" } }
+    : {};
 }

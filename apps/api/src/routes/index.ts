@@ -48,6 +48,7 @@ import { transcriptionControlRoutes } from "./transcription/control.ts";
 import { getStatsRoute } from "./transcription/get-stats.ts";
 import { getTicketRoute } from "./transcription/get-ticket.ts";
 import { getUsageRoute } from "./transcription/get-usage.ts";
+import { saveUsageRoute } from "./transcription/save-usage.ts";
 import { getTranscriptRoute } from "./transcripts/get-transcript.ts";
 
 const makers: readonly ((deps: RouteDeps) => Route)[] = [
@@ -91,6 +92,7 @@ const makers: readonly ((deps: RouteDeps) => Route)[] = [
   getTokenRoute,
   getTicketRoute,
   getUsageRoute,
+  saveUsageRoute,
   getStatsRoute,
   getTranscriptRoute,
   getAnalysisRoute,

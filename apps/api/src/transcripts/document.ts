@@ -28,7 +28,13 @@ export function clockTime(ms: number, millisecondMark?: "," | "."): string {
     : `${time}${millisecondMark}${String(Math.floor(ms % 1000)).padStart(3, "0")}`;
 }
 
-/** A cue or line ends where the text breaks off, so a text must not break. */
+/**
+ * A cue or line ends where the text breaks off, so a text must not break, by whatever sign a reader takes for a break;
+ * and a name that turns the direction of writing must not turn what follows it.
+ */
 export function oneLine(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
+  return text
+    .replace(/[\u202a-\u202e\u2066-\u2069]/g, "")
+    .replace(/[\s\p{Cc}]+/gu, " ")
+    .trim();
 }

@@ -27,7 +27,7 @@ const subRip: TranscriptFormat = {
     lines
       .map(
         (line, index) =>
-          `${index + 1}\n${cueTimes(line, ",")}\n${oneLine(line.name)}: ${oneLine(line.text)}\n\n`,
+          `${index + 1}\n${cueTimes(line, ",")}\n${plainCue(line.name)}: ${plainCue(line.text)}\n\n`,
       )
       .join(""),
 };
@@ -83,6 +83,11 @@ function markdownTurn({ name, startedAtMs, texts }: Turn): string {
 
 function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_[\]<>#|~]/g, (sign) => `\\${sign}`);
+}
+
+// SubRip knows no escapes: players take angle brackets for tags, `{\` for styling and an arrow for times.
+function plainCue(text: string): string {
+  return oneLine(text).replace(/</g, "‹").replace(/>/g, "›").replace(/\{\\/g, "(\\");
 }
 
 function escapeCue(text: string): string {

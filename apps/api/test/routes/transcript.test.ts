@@ -47,7 +47,7 @@ describe("a transcript", () => {
     [
       "srt",
       "application/x-subrip; charset=utf-8",
-      "1\n00:00:00,000 --> 00:00:00,800\nBea: Good morning.\n\n2\n00:00:01,000 --> 00:00:01,800\n<Gus>: Hello --> there\n\n3\n00:00:02,000 --> 00:00:02,800\nBea: Shall we?\n\n",
+      "1\n00:00:00,000 --> 00:00:00,800\nBea: Good morning.\n\n2\n00:00:01,000 --> 00:00:01,800\n‹Gus›: Hello --› there\n\n3\n00:00:02,000 --> 00:00:02,800\nBea: Shall we?\n\n",
     ],
     [
       "vtt",
@@ -64,6 +64,36 @@ describe("a transcript", () => {
     expect(answer.headers.get("x-request-id")).not.toBeNull();
     expect(await answer.text()).toBe(expected);
   });
+
+  it("is read from where one stopped in every format", async () => {
+    const { host, params } = await spokenSession(api(), "Gil");
+    for (const format of ["txt", "md", "srt", "vtt"] as const) {
+      const url = `/api/sessions/${params.slug}/transcript?format=${format}&after=2`;
+      const text = await (await host.send(url)).text();
+      expect([format, text.includes("Shall we?"), text.includes("Hello")]).toEqual([
+        format,
+        true,
+        false,
+      ]);
+    }
+  });
+
+  it.each(["json", "txt", "md", "srt", "vtt"] as const)(
+    "is not sent again as %s while nothing was added",
+    async (format) => {
+      const { host, params } = await spokenSession(api(), "Hal");
+      const url = `/api/sessions/${params.slug}/transcript?format=${format}`;
+      const first = await host.send(url);
+      const etag = first.headers.get("etag") ?? "";
+      expect(etag).toMatch(/^"/);
+      expect(first.headers.get("cache-control")).toBe("private, no-cache");
+      const again = await host.send(url, { headers: { "if-none-match": etag } });
+      expect([again.status, await again.text()]).toEqual([304, ""]);
+      expect(again.headers.get("x-request-id")).not.toBeNull();
+      const other = await host.send(`${url}&after=1`, { headers: { "if-none-match": etag } });
+      expect(other.status).toBe(200);
+    },
+  );
 
   it("is downloaded as Markdown that shows titles and names as they are", async () => {
     const { host, params } = await spokenSession(api(), "Cy");

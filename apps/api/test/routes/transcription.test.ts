@@ -1,6 +1,5 @@
 import {
   changeParticipantRole,
-  createSession,
   getAnalysis,
   getTicket,
   getToken,
@@ -11,6 +10,7 @@ import {
   pauseTranscription,
   removeParticipant,
   retryAnalysis,
+  saveUsage,
   setServerCapture,
   setTranscriptionHost,
   startTranscription,
@@ -19,6 +19,7 @@ import {
 import { describe, expect, it, vi } from "vitest";
 import { openBrowser } from "../support/browser.ts";
 import { must, refusal } from "../support/must.ts";
+import { openRoom, storeUsage } from "../support/room.ts";
 import { signInNamed } from "../support/sign-in.ts";
 import { useTestApi } from "../support/test-api.ts";
 
@@ -27,25 +28,9 @@ const api = useTestApi({
   TRANSCRIPTION_PRICE_PER_MINUTE: "0.01",
 });
 
-async function room(hostName: string) {
-  const host = await signInNamed(api(), hostName);
-  const { slug, id, spaceId } = await must(host.call(createSession, { body: {} }));
-  const params = { slug };
-  const { participant } = await must(host.call(joinSession, { params }));
-  const guest = openBrowser(api());
-  const joined = await must(guest.call(joinSession, { params, body: { name: "Gus" } }));
-  return { host, guest, params, id, spaceId, hosts: participant, guests: joined.participant };
-}
-
-async function speak(sessionId: string, identity: string, transcribedMs: number): Promise<void> {
-  await api().pool.query(
-    `insert into transcription_usage
-       (session_id, participant_id, started_at, ended_at, speech_ms, transcribed_ms, chunks, partials, finals)
-     select session_id, id, now(), now(), $3::float8 * 1.25, $3, 10, 5, 2 from participants
-     where session_id = $1 and identity = $2`,
-    [sessionId, identity, transcribedMs],
-  );
-}
+const room = (hostName: string) => openRoom(api(), hostName);
+const speak = (session: string, identity: string, ms: number) =>
+  storeUsage(api().pool, session, identity, ms);
 
 describe("transcription", () => {
   it("is started, paused and stopped by hosts, and by nobody else", async () => {
@@ -85,6 +70,21 @@ describe("transcription", () => {
 });
 
 describe("usage", () => {
+  it("is saved as it goes: asking for it to be saved, once or twice, answers what is stored", async () => {
+    const { host, id, params, hosts } = await room("Zoe");
+    const save = () => must(host.call(saveUsage, { body: { slug: params.slug } }));
+    expect(await save()).toMatchObject({ savedUntil: null, usage: { participants: [] } });
+    await speak(id, hosts.identity, 60_000);
+    const first = await save();
+    expect(first.usage).toEqual(await must(host.call(getUsage, { params })));
+    expect(Date.parse(first.savedUntil ?? "")).toBeLessThanOrEqual(Date.now());
+    expect(await save()).toEqual(first);
+    const stranger = await signInNamed(api(), "Yan");
+    expect(await stranger.call(saveUsage, { body: { slug: params.slug } })).toMatchObject(
+      refusal("NOT_FOUND"),
+    );
+  });
+
   it("is told by participant and for the session, with what it costs", async () => {
     const { host, guest, params, id, spaceId, hosts } = await room("Di");
     await speak(id, hosts.identity, 90_000);

@@ -430,15 +430,19 @@ export interface Operations {
         slug: string;
       };
     }, options?: CallOptions) => Promise<CallResult<TranscriptionControl>>;
-    /** A ticket for the realtime socket, good for an hour at most; join first. */
+    /** A ticket for the realtime socket, good for an hour at most; join first. A refusal says which limit, and when it frees. */
     ticket: (input: {
       params: {
         slug: string;
+      };
+      body?: {
+        speak?: boolean;
       };
     }, options?: CallOptions) => Promise<CallResult<{
       url: string;
       ticket: string;
       identity: string;
+      capabilities: ("speak" | "listen")[];
       expiresAt: string;
     }>>;
     /** What transcription did and cost so far, by participant and for the session. */
@@ -463,6 +467,15 @@ export interface Operations {
       coverage: number | null;
       billedSeconds: number;
       finals: number;
+    }>>;
+    /** What is saved of a session's usage. It is stored as it goes: asking, once or often, neither adds nor loses anything. */
+    saveUsage: (input: {
+      body: {
+        slug: string;
+      };
+    }, options?: CallOptions) => Promise<CallResult<{
+      savedUntil: string | null;
+      usage: SessionUsage;
     }>>;
   };
   transcripts: {
@@ -566,6 +579,7 @@ export const endpoints = {
     ticket: "POST /api/sessions/{slug}/transcription/ticket",
     usage: "GET /api/sessions/{slug}/transcription/usage",
     stats: "GET /api/transcription/stats",
+    saveUsage: "POST /api/transcription/usage/save",
   },
   transcripts: {
     get: "GET /api/sessions/{slug}/transcript",

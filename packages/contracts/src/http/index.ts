@@ -100,6 +100,7 @@ export {
   getUsage,
   participantUsage,
   pauseTranscription,
+  saveUsage,
   sessionUsage,
   setServerCapture,
   setTranscriptionHost,

@@ -35,6 +35,8 @@ export interface Operation {
   readonly response?: z.ZodType;
   /** Media type of a success that is not JSON. */
   readonly produces?: string;
+  /** Whether the answer carries an ETag, and If-None-Match is answered with 304. */
+  readonly conditional?: true;
   /** Media types besides JSON that the same path may answer with, by its query. */
   readonly alsoProduces?: readonly string[];
   /** Refusals of the operation's own; those any operation may meet are added by `errorsOf`. */

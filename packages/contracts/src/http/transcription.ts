@@ -1,21 +1,28 @@
 import * as z from "zod";
 import { defineOperation } from "./operation.ts";
 import { transcriptionMode } from "./sessions.ts";
-import { id, identityText, slugParams, time } from "./shared.ts";
+import { id, identityText, slug, slugParams, time } from "./shared.ts";
 
 export const getTicket = defineOperation({
   id: "transcription.ticket",
   method: "POST",
   path: "/api/sessions/{slug}/transcription/ticket",
-  summary: "A ticket for the realtime socket, good for an hour at most; join first",
+  summary:
+    "A ticket for the realtime socket, good for an hour at most; join first. A refusal says which limit, and when it frees.",
   auth: "participant",
   params: slugParams,
+  body: z.strictObject({
+    /** False asks for a ticket to listen by, which no limit refuses. */
+    speak: z.boolean().optional(),
+  }),
   status: 200,
   response: z.object({
     /** Whole address of the socket. */
     url: z.string(),
     ticket: z.string(),
     identity: identityText,
+    /** What the ticket is good for. */
+    capabilities: z.array(z.enum(["speak", "listen"])),
     expiresAt: time,
   }),
   errors: [
@@ -25,6 +32,7 @@ export const getTicket = defineOperation({
     "SESSION_NOT_LIVE",
     "REMOVED_FROM_SESSION",
     "TRANSCRIPTION_DISABLED",
+    "TRANSCRIPTION_LIMIT",
   ],
 });
 
@@ -132,6 +140,24 @@ export const getUsage = defineOperation({
   status: 200,
   response: sessionUsage,
   errors: [],
+});
+
+export const saveUsage = defineOperation({
+  id: "transcription.saveUsage",
+  method: "POST",
+  path: "/api/transcription/usage/save",
+  summary:
+    "What is saved of a session's usage. It is stored as it goes: asking, once or often, neither adds nor loses anything.",
+  auth: "user",
+  scope: "transcripts:read",
+  body: z.strictObject({ slug }),
+  status: 200,
+  response: z.object({
+    /** The moment up to which speech is counted; null before anybody spoke. */
+    savedUntil: time.nullable(),
+    usage: sessionUsage,
+  }),
+  errors: ["NOT_FOUND"],
 });
 
 export const getTranscriptionStats = defineOperation({

@@ -67,12 +67,14 @@ export const getTranscript = defineOperation({
   params: slugParams,
   query: z.object({
     format: transcriptFormat.default("json").optional(),
-    /** Only segments stored after this `seq`; JSON only. */
+    /** Only segments stored after this `seq`, in every format. */
     after: z.coerce.number().int().min(0).default(0).optional(),
+    /** JSON only: the other formats are whole documents. */
     limit: z.coerce.number().int().min(1).max(httpLimits.segmentsPerPageMax).optional(),
   }),
   status: 200,
   response: transcript,
+  conditional: true,
   alsoProduces: ["text/plain", "text/markdown", "application/x-subrip", "text/vtt"],
   errors: [],
 });

@@ -16,7 +16,7 @@ export function getTranscriptRoute({ store }: RouteDeps): Route {
     return ok(
       format === "json"
         ? await page({ store }, session.value, { after, limit })
-        : await download({ store }, session.value, format),
+        : await download({ store }, session.value, { format, after }),
     );
   });
 }
@@ -65,9 +65,10 @@ function segmentOf(segment: Segment): TranscriptSegment {
 async function download(
   { store }: Stored,
   session: Session,
-  format: Exclude<TranscriptFormat, "json">,
+  { format, after }: { format: Exclude<TranscriptFormat, "json">; after: number },
 ): Promise<Response> {
-  const segments = await store.transcripts.listAll(session.spaceId, session.id);
+  const stored = await store.transcripts.listAll(session.spaceId, session.id);
+  const segments = stored.filter(({ seq }) => seq > after);
   const { mediaType, render } = transcriptFormats[format];
   const document = {
     title: session.title,

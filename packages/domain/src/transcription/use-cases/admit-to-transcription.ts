@@ -1,0 +1,48 @@
+import type { Caller } from "../../shared/caller.ts";
+import type { Clock } from "../../shared/clock.ts";
+import type { Slug } from "../../shared/ids.ts";
+import { ok, refuse } from "../../shared/result.ts";
+import type { Result } from "../../shared/result.ts";
+import type { Store } from "../../shared/store.ts";
+import type { Participant } from "../../sessions/participant.ts";
+import type { Session } from "../../sessions/session.ts";
+import { presentParticipant } from "../../sessions/use-cases/present-participant.ts";
+import { checkLimits, startOfDay } from "../limits.ts";
+import type { TranscriptionLimits } from "../limits.ts";
+import { sessionTotals } from "../usage-rules.ts";
+
+interface Deps {
+  store: Store;
+  clock: Clock;
+  limits: TranscriptionLimits;
+}
+
+/**
+ * The caller's row in a session whose transcription they may take part in now. Listening is refused by no limit: what
+ * others say goes on. Refusals of `presentParticipant`; TRANSCRIPTION_DISABLED; TRANSCRIPTION_LIMIT to who would speak.
+ */
+export function admitToTranscription({ store, clock, limits }: Deps) {
+  const findPresent = presentParticipant({ store, clock });
+  return async (input: {
+    caller: Caller;
+    slug: Slug;
+    speak: boolean;
+  }): Promise<Result<{ session: Session; participant: Participant }>> => {
+    const present = await findPresent(input);
+    if (!present.ok) return present;
+    if (!limits.enabled) return refuse("TRANSCRIPTION_DISABLED");
+    if (!input.speak) return present;
+    const { session, participant } = present.value;
+    const now = clock.now();
+    const allowed = checkLimits(limits, {
+      sessionTranscribedMs: sessionTotals(await store.usage.forSession(session.spaceId, session.id))
+        .transcribedMs,
+      userTranscribedMsToday:
+        participant.userId &&
+        (await store.usage.transcribedMsOfUser(participant.userId, startOfDay(now))),
+      startedAt: session.startedAt,
+      now,
+    });
+    return allowed.ok ? ok(present.value) : allowed;
+  };
+}
