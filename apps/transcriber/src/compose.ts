@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
+import { realtimeLimits } from "@rooms/contracts/realtime";
 import { createPool, createTranscriptStore, listenSessionChanges } from "@rooms/db";
 import { createLogger } from "@rooms/observability";
 import type { Logger } from "@rooms/observability";
@@ -30,9 +31,23 @@ export interface Transcriber {
   stop(): Promise<void>;
 }
 
-const lease = { ttlMs: 4_000, renewEveryMs: 1_500, unansweredMsMax: 30_000, lingerMs: 10_000 };
-const closing = { graceMs: 300, engineMsMax: 6_000, databaseMsMax: 2_000 };
+const lease = {
+  ttlMs: 4_000,
+  renewEveryMs: 1_500,
+  unansweredMsMax: 30_000,
+  lateMsMax: realtimeLimits.lateMsMax,
+  lingerMs: 10_000,
+};
+const closing = {
+  graceMs: 300,
+  lateGraceMs: 3_000,
+  lateMsMax: 20_000,
+  engineMsMax: 6_000,
+  databaseMsMax: 2_000,
+  endedDatabaseMsMax: 25_000,
+};
 const maxUtteranceMs = 15_000;
+const backpressureBytesMax = 4 * 1024 * 1024;
 /** Less than a lease: a connection that died without a word must not cost the sessions. */
 const databaseAnswerMs = 3_000;
 
@@ -162,6 +177,7 @@ function composeServer(
     verifyTicket: (token) => verifyTicket(token, secret),
     isAllowedOrigin: originCheck(env.allowedOrigins),
     socketsMax: env.socketsMax,
+    backpressureBytesMax,
     nowMs,
     readiness,
     metrics: metrics.text,

@@ -170,7 +170,7 @@ describe.concurrent("a socket is closed", () => {
 
   it("when it floods with audio, after it was told", async () => {
     const opened = await (await guestSocket()).welcomed();
-    for (let seq = 1; seq <= 150; seq += 1) {
+    for (let seq = 1; seq <= 400; seq += 1) {
       opened.ws.send(frame({ seq, pcm: new Uint8Array(100) }));
     }
     await expectClosed(opened, "TOO_FAST");

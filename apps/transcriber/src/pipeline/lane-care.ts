@@ -36,5 +36,4 @@ export function careFor(lane: LaneCondition, settings: CareSettings): LaneCare {
   const probeDue = nowMs - lane.lastProbedAtMs >= settings.probeEveryMs;
   const askable = lane.hasUncleared && unheardMs >= settings.settleQuietMs && probeDue;
   return askable ? "probe" : "nothing";
-
 }

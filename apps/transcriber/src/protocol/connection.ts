@@ -68,8 +68,8 @@ export class Connection implements Subscriber {
   readonly claims: TicketClaims;
   private readonly options: ConnectionOptions;
   private readonly frameRate: TokenBucket;
-  /** Frames beyond the rate that are still taken after the notice. */
-  private readonly frameGrace: TokenBucket;
+  /** Frames beyond the rate that are still taken: a line that stood still delivers what it held back all at once. */
+  private readonly frameBurst: TokenBucket;
   private readonly textRate: TokenBucket;
   private state: State;
   private lastHeardAtMs: number;
@@ -80,7 +80,8 @@ export class Connection implements Subscriber {
     this.options = options;
     this.claims = options.claims;
     this.frameRate = new TokenBucket(realtimeLimits.framesPerSecondMax, now);
-    this.frameGrace = new TokenBucket(realtimeLimits.framesPerSecondMax, now);
+    const { framesPerSecondMax, frameBurstMax } = realtimeLimits;
+    this.frameBurst = new TokenBucket(framesPerSecondMax, now, frameBurstMax);
     this.textRate = new TokenBucket(realtimeLimits.textMessagesPerSecondMax, now);
     this.state = { kind: "greeting", deadlineMs: now + realtimeLimits.helloDeadlineMs };
     this.lastHeardAtMs = now;
@@ -228,17 +229,19 @@ export class Connection implements Subscriber {
     this.lastHeardAtMs = this.options.nowMs();
   }
 
-  /** Beyond the rate the client is told, and taken for a second of grace; then it is closed. */
+  /** Beyond the rate the client is told; beyond the burst it is closed. */
   private withinFrameRate(): boolean {
     const now = this.lastHeardAtMs;
+    if (!this.frameBurst.take(now)) {
+      this.close("TOO_FAST");
+      return false;
+    }
     if (this.frameRate.take(now)) return true;
     if (now - this.toldTooFastAtMs >= 1_000) {
       this.toldTooFastAtMs = now;
       this.tell({ type: "notice", code: "TOO_FAST" });
     }
-    if (this.frameGrace.take(now)) return true;
-    this.close("TOO_FAST");
-    return false;
+    return true;
   }
 }
 

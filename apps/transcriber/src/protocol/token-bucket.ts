@@ -1,19 +1,21 @@
-/** Allows `perSecond` events a second, with a burst of one second. */
+/** Allows `perSecond` events a second, with a burst of one second or as given. */
 export class TokenBucket {
   private tokens: number;
   private atMs: number;
   private readonly perSecond: number;
+  private readonly burst: number;
 
-  constructor(perSecond: number, nowMs: number) {
+  constructor(perSecond: number, nowMs: number, burst = perSecond) {
     this.perSecond = perSecond;
-    this.tokens = perSecond;
+    this.burst = burst;
+    this.tokens = burst;
     this.atMs = nowMs;
   }
 
   /** Takes one; false when there is none left. */
   take(nowMs: number): boolean {
     const earned = ((nowMs - this.atMs) * this.perSecond) / 1000;
-    this.tokens = Math.min(this.perSecond, this.tokens + Math.max(0, earned));
+    this.tokens = Math.min(this.burst, this.tokens + Math.max(0, earned));
     this.atMs = nowMs;
     if (this.tokens < 1) return false;
     this.tokens -= 1;

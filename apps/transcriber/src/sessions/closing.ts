@@ -1,20 +1,25 @@
 import type { CloseName } from "@rooms/contracts/realtime";
 import type { HostedSession } from "./hosted-session.ts";
 
-/** Why a session is being let go. */
-export type ClosingReason = "ended" | "draining" | "empty";
+/** Why a session is being let go. `late`: it ended while nobody owned it, and clients still bring what they have. */
+export type ClosingReason = "ended" | "late" | "draining" | "empty";
 
 export interface ClosingTimes {
   /** Audio that was under way when the session ended is still taken for so long. */
   graceMs: number;
+  /** The same for a session that ended without an owner: since the last audio, and in all. */
+  lateGraceMs: number;
+  lateMsMax: number;
   /** Longest wait for the engine's last words. */
   engineMsMax: number;
-  /** Longest wait after that for the database. */
+  /** Longest wait after that for the database, when clients will bring the audio elsewhere, and when they may not. */
   databaseMsMax: number;
+  endedDatabaseMsMax: number;
 }
 
 const closeNames: Record<ClosingReason, CloseName> = {
   ended: "SESSION_ENDED",
+  late: "SESSION_ENDED",
   draining: "RESTARTING",
   empty: "RESTARTING",
 };
@@ -25,6 +30,7 @@ export class Closing {
   readonly reason: ClosingReason;
   private readonly times: ClosingTimes;
   private readonly startedAtMs: number;
+  private lanesSinceMs = Infinity;
   private finishedAtMs: number | null = null;
   private step: "grace" | "lanes" | "writing" = "grace";
 
@@ -38,16 +44,16 @@ export class Closing {
   /** Moves on as far as it can; true when the session can be forgotten. `holds`: a flush of it is not answered yet. */
   advance(nowMs: number, holds: boolean): boolean {
     const { pipeline } = this.session;
-    const sinceMs = nowMs - this.startedAtMs;
-    const graceMs = this.reason === "ended" ? this.times.graceMs : 0;
-    if (this.step === "grace" && sinceMs >= graceMs) {
+    if (this.step === "grace" && this.graceIsOver(nowMs)) {
       this.step = "lanes";
+      this.lanesSinceMs = nowMs;
       this.session.takesAudio = false;
-      pipeline.finish({ sessionEnded: this.reason === "ended" });
+      pipeline.finish({ sessionEnded: this.sessionEnded });
     }
-    if (this.step === "lanes" && !pipeline.finished && sinceMs >= this.times.engineMsMax) {
+    const lanesMs = nowMs - this.lanesSinceMs;
+    if (this.step === "lanes" && !pipeline.finished && lanesMs >= this.times.engineMsMax) {
       // Of an ended session nobody will send the audio again; of one that moves, the clients will.
-      if (this.reason === "ended") pipeline.giveUpRest();
+      if (this.sessionEnded) pipeline.giveUpRest();
       else pipeline.abandon();
     }
     if (this.step === "lanes" && pipeline.finished) {
@@ -56,9 +62,28 @@ export class Closing {
       this.session.written = false;
     }
     if (this.step !== "writing" || this.finishedAtMs === null) return false;
-    const late = nowMs - this.finishedAtMs >= this.times.databaseMsMax;
+    const { databaseMsMax, endedDatabaseMsMax } = this.times;
+    const waitMs = this.sessionEnded ? endedDatabaseMsMax : databaseMsMax;
+    const late = nowMs - this.finishedAtMs >= waitMs;
     if (!late && (!this.session.written || holds)) return false;
     this.session.closeAll(late ? "TRY_LATER" : closeNames[this.reason]);
     return true;
+  }
+
+  /** Whether somebody with audio of the ended session may still come in. */
+  get takesLatecomers(): boolean {
+    return this.reason === "late" && this.step === "grace";
+  }
+
+  private get sessionEnded(): boolean {
+    return this.reason === "ended" || this.reason === "late";
+  }
+
+  private graceIsOver(nowMs: number): boolean {
+    const { graceMs, lateGraceMs, lateMsMax } = this.times;
+    const sinceMs = nowMs - this.startedAtMs;
+    if (this.reason === "ended") return sinceMs >= graceMs;
+    if (this.reason !== "late") return true;
+    return sinceMs >= lateMsMax || nowMs - this.session.lastSignAtMs >= lateGraceMs;
   }
 }

@@ -49,6 +49,9 @@ export class HostedSession implements FlushSource {
   /** Whether the last look found nothing to write. */
   written = false;
   takesAudio = true;
+  /** When somebody came in or audio came last. */
+  lastSignAtMs: number;
+  readonly removed = new Set<string>();
   private readonly channel: SessionChannel;
   private readonly speaking = new Map<string, Speaking>();
   private readonly options: HostedSessionOptions;
@@ -63,6 +66,7 @@ export class HostedSession implements FlushSource {
     this.engine = engine.name;
     this.hostIdentity = standing.transcriptionHost;
     this.emptySinceMs = nowMs();
+    this.lastSignAtMs = nowMs();
     this.channel = new SessionChannel(options);
     const { speechMs, transcribedMs, lastSeq } = standing;
     this.pipeline = new SessionPipeline({
@@ -87,6 +91,7 @@ export class HostedSession implements FlushSource {
     const stream = capture === null ? null : this.takeMicrophone(connection, capture.streamId);
     this.members.add(connection);
     this.emptySinceMs = null;
+    this.lastSignAtMs = this.options.nowMs();
     connection.tell({
       type: "welcome",
       epoch: this.epoch,
@@ -105,7 +110,10 @@ export class HostedSession implements FlushSource {
       stream,
       sessionNowMs: () => this.sessionNowMs(),
       takesAudio: () => this.takesAudio,
-      onFrame: this.options.onFrame,
+      onFrame: (bytes) => {
+        this.lastSignAtMs = this.options.nowMs();
+        this.options.onFrame(bytes);
+      },
       onLeave: (orderly) => this.leave(connection, orderly),
     });
   }
@@ -123,6 +131,7 @@ export class HostedSession implements FlushSource {
   }
 
   removeParticipant(participantId: string): void {
+    this.removed.add(participantId);
     for (const connection of [...this.members]) {
       if (connection.claims.participantId === participantId) connection.close("REMOVED");
     }

@@ -7,10 +7,19 @@ export interface OpeningOptions {
   instance: { id: string; url: string };
   ttlMs: number;
   pause: (ms: number) => Promise<void>;
+  /** How long ago a session may have ended for audio of it to be taken: none for who brings none. */
+  endedMsMax: number;
+  nowMs: () => number;
 }
 
 export type Opened =
-  | { kind: "opened"; epoch: number; standing: SessionStanding & { startedAt: Date } }
+  | {
+      kind: "opened";
+      epoch: number;
+      standing: SessionStanding & { startedAt: Date };
+      /** The session ended while nobody owned it. */
+      late: boolean;
+    }
   | { kind: "moved"; url: string }
   | { kind: "refused"; close: CloseName };
 
@@ -18,7 +27,7 @@ const attemptsMax = 3;
 
 /** Takes the lease of a session and reads where it stands. Throws when the database is away. */
 export async function openSession(sessionId: string, options: OpeningOptions): Promise<Opened> {
-  const { store, instance, ttlMs, pause } = options;
+  const { store, instance, ttlMs, pause, endedMsMax, nowMs } = options;
   const id = asSessionId(sessionId);
   for (let attempt = 1; ; attempt += 1) {
     const answer = await store.acquire({
@@ -37,8 +46,13 @@ export async function openSession(sessionId: string, options: OpeningOptions): P
 
   async function load(session: typeof id, epoch: number): Promise<Opened> {
     const standing = await store.load(session);
-    if (standing?.status === "LIVE" && standing.startedAt !== null) {
-      return { kind: "opened", epoch, standing: { ...standing, startedAt: standing.startedAt } };
+    const startedAt = standing?.startedAt ?? null;
+    if (standing !== null && startedAt !== null) {
+      const endedAtMs = standing.endedAt?.getTime() ?? -Infinity;
+      const late = standing.status === "ENDED" && nowMs() - endedAtMs < endedMsMax;
+      if (late || standing.status === "LIVE") {
+        return { kind: "opened", epoch, standing: { ...standing, startedAt }, late };
+      }
     }
     await store.release([{ sessionId: session, epoch }]);
     const early = standing?.status === "CREATED";

@@ -1,5 +1,5 @@
 import { realtimePath } from "@rooms/contracts/realtime";
-import { sessionId as asSessionId } from "@rooms/domain";
+import { participantId as asParticipantId, sessionId as asSessionId } from "@rooms/domain";
 import type { Lease, SessionControl, TranscriptStore } from "@rooms/domain";
 import type { Connection, Entrance, Hello, Sessions } from "../protocol/connection.ts";
 import { Closing } from "./closing.ts";
@@ -18,6 +18,8 @@ interface LeaseTimes {
   renewEveryMs: number;
   /** How long the process goes on without an answer about its leases: the fence makes it safe, clients keep the audio. */
   unansweredMsMax: number;
+  /** So long after a session's end its clients may bring audio that its owner died over. */
+  lateMsMax: number;
   /** A session nobody is in is let go after this. */
   lingerMs: number;
 }
@@ -58,17 +60,22 @@ export class SessionDirectory implements Sessions {
     const { sessionId } = connection.claims;
     for (;;) {
       if (this.draining) return { kind: "refused", close: "RESTARTING" };
+      if (await this.isRemoved(connection)) return { kind: "refused", close: "REMOVED" };
+      const speaks = hello.capture !== null;
       const closing = this.closing.get(sessionId);
-      if (closing?.reason === "ended") return { kind: "refused", close: "SESSION_ENDED" };
+      const latecomer = speaks && closing?.takesLatecomers === true;
+      if (!latecomer && (closing?.reason === "ended" || closing?.reason === "late")) {
+        return { kind: "refused", close: "SESSION_ENDED" };
+      }
       const session = this.hosted.get(sessionId);
-      if (session !== undefined && closing === undefined) {
+      if (session !== undefined && (closing === undefined || latecomer)) {
         if (!connection.open) return { kind: "refused", close: "NORMAL" };
         return { kind: "seat", seat: session.join(connection, hello) };
       }
       // It is being let go because nobody was in it; a moment later it can be taken again.
       if (closing !== undefined) await this.options.pause(50);
       else {
-        const opened = await this.open(sessionId);
+        const opened = await this.open(sessionId, speaks);
         if (opened.kind === "refused") return opened;
         if (opened.kind === "moved") {
           return { kind: "moved", url: new URL(realtimePath, opened.url).href };
@@ -140,6 +147,9 @@ export class SessionDirectory implements Sessions {
     this.draining = true;
     for (const session of this.hosted.values()) {
       session.tellDraining();
+      if (this.closing.get(session.sessionId)?.takesLatecomers === true) {
+        this.closing.delete(session.sessionId);
+      }
       this.letGo(session, "draining");
     }
     while (this.hosted.size > 0) await this.options.pause(20);
@@ -149,18 +159,35 @@ export class SessionDirectory implements Sessions {
     for (const { pipeline } of this.hosted.values()) pipeline.setDatabaseAway(away);
   }
 
-  private open(sessionId: string): Promise<Opened> {
-    const under = this.opening.get(sessionId);
+  /** While the database is away, what this process was told counts. */
+  private async isRemoved({ claims }: Connection): Promise<boolean> {
+    const { sessionId, participantId } = claims;
+    try {
+      return await this.options.store.isRemoved(
+        asSessionId(sessionId),
+        asParticipantId(participantId),
+      );
+    } catch (error) {
+      this.options.onProblem("removed", error);
+      return this.hosted.get(sessionId)?.removed.has(participantId) ?? false;
+    }
+  }
+
+  private open(sessionId: string, speaks: boolean): Promise<Opened> {
+    const key = `${sessionId}/${speaks}`;
+    const under = this.opening.get(key);
     if (under !== undefined) return under;
-    const { store, instance, lease, pause } = this.options;
-    const opened = openSession(sessionId, { store, instance, pause, ttlMs: lease.ttlMs })
+    const { store, instance, lease, pause, nowMs } = this.options;
+    const endedMsMax = speaks ? lease.lateMsMax : 0;
+    const options = { store, instance, pause, nowMs, endedMsMax, ttlMs: lease.ttlMs };
+    const opened = openSession(sessionId, options)
       .catch((error: unknown): Opened => {
         this.options.onProblem("open", error);
         return { kind: "refused", close: "TRY_LATER" };
       })
       .then((answer) => this.admit(answer))
-      .finally(() => this.opening.delete(sessionId));
-    this.opening.set(sessionId, opened);
+      .finally(() => this.opening.delete(key));
+    this.opening.set(key, opened);
     return opened;
   }
 
@@ -171,7 +198,9 @@ export class SessionDirectory implements Sessions {
     const onFenced = () => {
       if (this.hosted.get(sessionId)?.epoch === epoch) this.lose(sessionId);
     };
-    this.hosted.set(sessionId, this.options.host({ standing, epoch, onFenced }));
+    const session = this.options.host({ standing, epoch, onFenced });
+    this.hosted.set(sessionId, session);
+    if (opened.late) this.letGo(session, "late");
     return opened;
   }
 

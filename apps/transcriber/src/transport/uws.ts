@@ -22,6 +22,8 @@ export interface RealtimeServerOptions extends HttpAnswers {
   isAllowedOrigin: (origin: string) => boolean;
   /** Sockets held at once, those that have not said who they are included. */
   socketsMax: number;
+  /** Unread bytes at which a reader is closed; it catches up by seq later. */
+  backpressureBytesMax: number;
   nowMs: () => number;
   onSocketCount: (count: number) => void;
   onClose: (code: number) => void;
@@ -41,8 +43,6 @@ export interface RealtimeServer {
 
 /** Twice the largest chunk: what is beyond our own limit is told so, what is beyond this is cut. */
 const payloadBytesMax = 2 * realtimeLimits.chunkBytesMax;
-/** A reader this far behind is closed and catches up by seq later. */
-const backpressureBytesMax = 4 * 1024 * 1024;
 /** The page goes away. A plain 1000 without a bye is a client that gave up a socket it could not hear on any more. */
 const goingAway = 1001;
 
@@ -84,7 +84,7 @@ function behaviour(
   return {
     compression: uWS.DISABLED,
     maxPayloadLength: payloadBytesMax,
-    maxBackpressure: backpressureBytesMax,
+    maxBackpressure: options.backpressureBytesMax,
     closeOnBackpressureLimit: false,
     // Silence is ours to judge: the protocol has its own heartbeat.
     idleTimeout: 0,

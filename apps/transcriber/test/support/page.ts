@@ -99,6 +99,11 @@ export class Page {
     void this.connect();
   }
 
+  /** Sends what it keeps once more, from its first number on. */
+  repeatEverything(): void {
+    for (const { bytes } of this.kept) this.socket?.send(bytes);
+  }
+
   tell(message: ClientMessage): void {
     this.socket?.send(JSON.stringify(message));
   }

@@ -5,6 +5,8 @@ export const realtimeLimits = {
   chunkBytesMax: 64 * 1024,
   /** Binary WebSocket messages per second and client, counted over one second with a burst of one second. */
   framesPerSecondMax: 50,
+  /** Of those at once before the client is closed: what a microphone saves up while its line stands still for 15 s, and some. */
+  frameBurstMax: 250,
   /** Bytes of one JSON message from a client. */
   textBytesMax: 16 * 1024,
   /** JSON messages per second and client. */
@@ -16,6 +18,8 @@ export const realtimeLimits = {
   heartbeatTimeoutMs: 15_000,
   /** What a client keeps of audio that is not settled; older audio is given up, and said to be. */
   resendBufferMsMax: 60_000,
+  /** So long after a session's end its clients may bring audio that its owner died over. */
+  lateMsMax: 90_000,
   /** How far a frame's time may lie ahead of the server's session clock before it is taken for a broken clock. */
   futureToleranceMs: 2_000,
   /** A ticket is good for this long at most. */

@@ -27,6 +27,13 @@ export function createTranscriptStore(
     acquire: (claim) => acquireLease(pool, claim),
     renew: (leases, ttlMs) => renewLeases(pool, leases, ttlMs),
     release: (leases) => releaseLeases(pool, leases),
+    async isRemoved(session, participant) {
+      const { rowCount } = await pool.query(
+        "select from participants where session_id = $1 and id = $2 and removed_at is not null",
+        [session, participant],
+      );
+      return rowCount === 1;
+    },
     load: (session) => loadStanding(pool, session),
     flush: (batch) => flushBatch(pool, ids, batch),
     segmentsAfter: (session, afterSeq, limit) =>

@@ -22,6 +22,8 @@ export interface TranscriptStore {
   renew(leases: readonly Lease[], ttlMs: number): Promise<SessionControl[]>;
   /** Lets go, so that another may take the session at once. Nothing happens when the epoch is no longer the current one. */
   release(leases: readonly Lease[]): Promise<void>;
+  /** Whether a host removed the participant, whose ticket is good for a while yet. */
+  isRemoved(session: SessionId, participant: ParticipantId): Promise<boolean>;
   /** Where the session stands: highest seq, watermarks, control. Read after `acquire`. Null when it does not exist. */
   load(session: SessionId): Promise<SessionStanding | null>;
   /**

@@ -1,4 +1,5 @@
 import {
+  realtimeLimits,
   realtimeSubprotocol,
   serverMessage,
   ticketSubprotocolPrefix,
@@ -24,6 +25,8 @@ export interface ConnectionOwner {
   stateChanged(state: ConnectionState): void;
   /** `helloSentAtMs` is on the environment's clock. The state is `live` already when a welcome arrives. */
   received(message: ServerMessage, times: { receivedAtMs: number; helloSentAtMs: number }): void;
+  /** Whether there is audio that nobody has acknowledged. */
+  hasUnsettled(): boolean;
   /** The machine slept or the clock was set: what was measured of time no longer holds. */
   timeJumped(): void;
 }
@@ -45,6 +48,8 @@ export class Connection {
   /** Every state waits for one thing at most. */
   #timer: TimerHandle | null = null;
   #helloSentAtMs = 0;
+  /** Since when no new ticket is to be had. */
+  #refusedSinceMs: number | null = null;
   #beat: Heartbeat = { pings: 0, nextPingAtMs: 0, deadAtMs: 0 };
   /** Set once bye was said. */
   #farewell: (() => void) | null = null;
@@ -86,9 +91,11 @@ export class Connection {
   ticketAnswered(requestId: number, result: TicketResult): void {
     if (requestId !== this.#attemptId || this.#socket !== null) return;
     if (result.kind === "refused") {
-      this.dispatch({ kind: "ticket-refused", code: result.code });
+      if (this.#mayStillDeliver() && this.#ticket !== null) this.#dial(this.#ticket);
+      else this.dispatch({ kind: "ticket-refused", code: result.code });
       return;
     }
+    this.#refusedSinceMs = null;
     if (result.kind === "granted") this.#ticket = { url: result.url, ticket: result.ticket };
     // An API that is away must not keep a page from a transcriber that still takes its old ticket.
     else if (this.#ticket === null || this.#ticketNeed === "need-new") {
@@ -117,6 +124,17 @@ export class Connection {
     };
     this.#farewell = finish;
     this.#arm(farewellTimeoutMs, finish);
+  }
+
+  /**
+   * The session may have ended while its transcriber was down: whoever owns it next takes what was said before, from
+   * those who still have a ticket. Tried for as long as the server may take it.
+   */
+  #mayStillDeliver(): boolean {
+    if (this.#ticketNeed === "need-new" || !this.#owner.hasUnsettled()) return false;
+    const nowMs = this.#env.clock.nowMs();
+    this.#refusedSinceMs ??= nowMs;
+    return nowMs - this.#refusedSinceMs < realtimeLimits.lateMsMax;
   }
 
   #connect(ticketNeed: TicketNeed, url: string | null): void {

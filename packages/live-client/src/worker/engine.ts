@@ -82,6 +82,7 @@ export class Engine {
         requestTicket: (requestId) => this.#post({ type: "want-ticket", requestId }),
         hello: () => this.#hello(),
         stateChanged: (state) => this.#stateChanged(state),
+        hasUnsettled: () => !this.#uplink.buffer.isEmpty,
         received: (message, times) => this.#received(message, times),
         timeJumped: () => this.#clock.restart(),
       },
