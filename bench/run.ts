@@ -3,6 +3,7 @@ import { measureBridge } from "./bridge.ts";
 import { measureChaos } from "./chaos/index.ts";
 import { measureDelay } from "./delay.ts";
 import { measureFirstCaption } from "./first-caption.ts";
+import { measureMeeting } from "./meeting.ts";
 import { measureSoak } from "./soak.ts";
 import { measureWrites } from "./writes.ts";
 
@@ -13,6 +14,7 @@ const { positionals, values } = parseArgs({
     seeds: { type: "string", default: "20" },
     from: { type: "string", default: "1" },
     "at-once": { type: "string", default: "1" },
+    people: { type: "string", default: "2,5,10,25" },
     streams: { type: "string", default: "200,1000,2000,4000" },
     repeats: { type: "string", default: "3" },
     "chunk-ms": { type: "string", default: "160" },
@@ -33,6 +35,8 @@ const benches: Record<string, () => Promise<void>> = {
       from: Number(values.from),
       atOnce: Number(values["at-once"]),
     }),
+  meeting: () =>
+    measureMeeting({ people: values.people.split(",").map(Number), durationMs: talkMs }),
   writes: () => measureWrites(),
   bridge: () =>
     measureBridge({

@@ -1,7 +1,16 @@
 import { createHash } from "node:crypto";
 
-/** Sent time (f64 µs), stream (u32), number within the stream (u32); the rest is the same noise in every chunk. */
-const stampBytes = 16;
+/** Sent time (f64 µs), stream (u32), number within it (u32), voiced (u32); the rest is the same noise in every chunk. */
+const stampBytes = 20;
+
+export interface Stamp {
+  /** Never zero: eight bytes of zero are silence. */
+  sentUs: number;
+  stream: number;
+  seq: number;
+  /** Whether somebody speaks in it. */
+  voiced: boolean;
+}
 
 /** A chunk of audio that can be told from every other, and checked to the byte where it arrives. */
 export function blankChunk(bytes: number): Buffer {
@@ -12,20 +21,19 @@ export function blankChunk(bytes: number): Buffer {
   return chunk;
 }
 
-export function stampChunk(
-  chunk: Buffer,
-  { sentUs, stream, seq }: { sentUs: number; stream: number; seq: number },
-): void {
+export function stampChunk(chunk: Buffer, { sentUs, stream, seq, voiced }: Stamp): void {
   chunk.writeDoubleLE(sentUs, 0);
   chunk.writeUInt32LE(stream, 8);
   chunk.writeUInt32LE(seq, 12);
+  chunk.writeUInt32LE(voiced ? 1 : 0, 16);
 }
 
-export function readStamp(chunk: Buffer): { sentUs: number; stream: number; seq: number } {
+export function readStamp(chunk: Buffer): Stamp {
   return {
     sentUs: chunk.readDoubleLE(0),
     stream: chunk.readUInt32LE(8),
     seq: chunk.readUInt32LE(12),
+    voiced: chunk.readUInt32LE(16) === 1,
   };
 }
 

@@ -18,6 +18,21 @@ export function framed(payloadBytes: number, opcode: 1 | 2): { frame: Buffer; pa
   return { frame, payload: frame.subarray(8) };
 }
 
+/** A JSON message as a frame. */
+export function textFrame(message: unknown): Buffer {
+  const json = Buffer.from(JSON.stringify(message));
+  const { frame, payload } = framed(json.length, 1);
+  // A length under 126 in 16 bits breaks the protocol; spaces before JSON do not.
+  if (json.length >= 126) {
+    json.copy(payload);
+    return frame;
+  }
+  const padded = framed(126, 1);
+  padded.payload.fill(" ");
+  json.copy(padded.payload);
+  return padded.frame;
+}
+
 export interface Address {
   port: number;
   path: string;

@@ -1,7 +1,7 @@
 import { audioHeaderBytes, encodeAudioFrame } from "@rooms/contracts/realtime";
 import { blankChunk, stampChunk } from "./chunk.ts";
 import { serve } from "./child.ts";
-import { framed, openClientSocket } from "./client-socket.ts";
+import { framed, openClientSocket, textFrame } from "./client-socket.ts";
 import type { Address, ClientSocket } from "./client-socket.ts";
 import { Distribution } from "./distribution.ts";
 import { monotonicUs } from "./monotonic.ts";
@@ -40,20 +40,6 @@ let late = 0;
 let closed = 0;
 let speaking = false;
 let ending = false;
-
-function textFrame(message: unknown): Buffer {
-  const json = Buffer.from(JSON.stringify(message));
-  const { frame, payload } = framed(json.length, 1);
-  // A length under 126 in 16 bits breaks the protocol; spaces before JSON do not.
-  if (json.length >= 126) {
-    json.copy(payload);
-    return frame;
-  }
-  const padded = framed(126, 1);
-  padded.payload.fill(" ");
-  json.copy(padded.payload);
-  return padded.frame;
-}
 
 async function connectAll(): Promise<void> {
   let next = 0;
@@ -137,7 +123,7 @@ function turn(chunkMs: number): void {
 
 function say(voice: Voice, chunkMs: number): void {
   const { frame, audioAt, index, seq } = voice;
-  stampChunk(frame.subarray(audioAt), { sentUs: monotonicUs(), stream: index, seq });
+  stampChunk(frame.subarray(audioAt), { sentUs: monotonicUs(), stream: index, seq, voiced: true });
   voice.seq += 1;
   if (plan.rooms) {
     const header = {

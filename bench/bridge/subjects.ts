@@ -18,6 +18,8 @@ export interface SubjectOptions {
   databaseUrl: string;
   /** PEM file to trust. */
   certificate: string | null;
+  /** One vendor stream for each speaker without it. */
+  lanes?: string;
   /** Further flags of Node, for a profile. */
   execArgv: readonly string[];
 }
@@ -36,7 +38,7 @@ export async function startTranscriber(options: SubjectOptions): Promise<Subject
       DATABASE_URL: options.databaseUrl,
       REALTIME_TICKET_SECRET: ticketSecret,
       GLADIA_URL: options.gladiaUrl,
-      LANES: "per-participant",
+      LANES: options.lanes ?? "per-participant",
       NODE_NO_WARNINGS: "1",
     },
     stdio: ["ignore", "pipe", "inherit"],
