@@ -11,7 +11,7 @@ export interface LaneCondition {
   readonly retired: boolean;
   readonly lastFedAtMs: number;
   readonly lastKeptAliveAtMs: number;
-  readonly lastHeardAtMs: number;
+  readonly lastReportAtMs: number;
   readonly lastProbedAtMs: number;
 }
 
@@ -31,9 +31,10 @@ export function careFor(lane: LaneCondition, settings: CareSettings): LaneCare {
   if (over && !lane.held && !lane.hasUncleared) return "stop";
   const quietMs = nowMs - Math.max(lane.lastKeptAliveAtMs, lane.lastFedAtMs);
   if (quietMs >= settings.laneKeepAliveMs) return "keep-alive";
-  // Audio may pass in quiet only if the engine lived through it: it must be heard of at the quiet's end.
-  const unheardMs = nowMs - lane.lastHeardAtMs;
+  // Audio may pass in quiet only if the engine lived through it, and all it said meanwhile was read: it must answer at
+  // the quiet's end.
+  const unreportedMs = nowMs - lane.lastReportAtMs;
   const probeDue = nowMs - lane.lastProbedAtMs >= settings.probeEveryMs;
-  const askable = lane.hasUncleared && unheardMs >= settings.settleQuietMs && probeDue;
+  const askable = lane.hasUncleared && unreportedMs >= settings.settleQuietMs && probeDue;
   return askable ? "probe" : "nothing";
 }

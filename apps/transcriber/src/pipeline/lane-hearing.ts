@@ -28,6 +28,16 @@ export class LaneHearing {
     this.lines = new LaneLines(options.host);
   }
 
+  /** The engine has answered what it was asked then. */
+  onAlive(askedAtMs: number): void {
+    this.clearance.onAlive(askedAtMs);
+  }
+
+  /** When the engine last said anything but an acknowledgement. */
+  get lastReportAtMs(): number {
+    return this.clearance.lastReportAtMs;
+  }
+
   /** Whether the engine has taken audio that it has not accounted for. */
   get owesText(): boolean {
     return this.clearance.acked > this.clearance.cleared;
@@ -57,9 +67,6 @@ export class LaneHearing {
       case "acked":
         this.clearance.onAck(event.bytes / bytesPerSample, nowMs);
         return;
-      case "alive":
-        this.clearance.onAlive(nowMs);
-        break;
       case "utterance":
         this.onUtterance(event.utterance, nowMs);
         break;

@@ -30,7 +30,8 @@ export class Lane {
   /** Since when the engine owes an answer for audio, an opening or an end; null when it owes none. */
   private owedSinceMs: number | null;
   private lastKeptAliveAtMs: number;
-  private lastHeardAtMs: number;
+  /** When the engine was asked for the signs of life that it still owes. */
+  private probes: number[] = [];
   private lastProbedAtMs: number;
   private stopWanted = false;
 
@@ -41,7 +42,6 @@ export class Lane {
     this.feedSide = new LaneFeed(options.settings, now);
     this.owedSinceMs = now;
     this.lastKeptAliveAtMs = now;
-    this.lastHeardAtMs = now;
     this.lastProbedAtMs = now;
     this.phase = this.open(now);
   }
@@ -152,16 +152,17 @@ export class Lane {
 
   private onEvent(event: SpeechEvent, stream: SpeechStream): void {
     const now = this.options.nowMs();
-    this.lastHeardAtMs = now;
-    // A sign of life is no answer: an engine that lives and owes words is as stalled as one that does not.
-    if (event.type !== "alive") {
-      this.owedSinceMs = this.feedSide.hasUncleared || this.stopping ? now : null;
+    if (event.type === "alive") {
+      this.onAlive();
+      return;
     }
+    this.owedSinceMs = this.feedSide.hasUncleared || this.stopping ? now : null;
     if (event.type === "opened") this.onOpened(event.vendorSessionId, stream, now);
     if (event.type === "failed") this.fail(event.code, now);
     if (this.phase.kind !== "open") return;
     const { hearing } = this.phase;
     if (event.type === "acked") this.failures = 0;
+    if (event.type === "interrupted") this.probes = [];
     // Whether a resumed stream repeats what it said while the connection was cut is nowhere promised. Audio that it has
     // taken and not accounted for is heard again on a new stream; without such audio the stream may go on.
     if (event.type === "interrupted" && hearing.owesText) this.fail("INTERRUPTED", now);
@@ -169,9 +170,18 @@ export class Lane {
     else hearing.onEvent(event, now);
   }
 
+  /** No answer to what is owed: an engine that lives and owes words is as stalled as one that does not. */
+  private onAlive(): void {
+    const askedAtMs = this.probes.shift();
+    if (askedAtMs !== undefined && this.phase.kind === "open") {
+      this.phase.hearing.onAlive(askedAtMs);
+    }
+  }
+
   private onOpened(vendorId: string, stream: SpeechStream, nowMs: number): void {
     const { index, host, settings } = this.options;
     const vendor = { vendorId, lane: index, openedAtMs: nowMs, closedAtMs: null, billedMs: 0 };
+    this.probes = [];
     const hearing = new LaneHearing({ vendorId, feed: this.feedSide, host, settings });
     this.phase = { kind: "open", stream, vendor, hearing, stopping: false };
     host.vendorStream(vendor);
@@ -246,7 +256,7 @@ export class Lane {
       retired: !this.accepts,
       lastFedAtMs: this.feedSide.lastFedAtMs,
       lastKeptAliveAtMs: this.lastKeptAliveAtMs,
-      lastHeardAtMs: this.lastHeardAtMs,
+      lastReportAtMs: this.phase.kind === "open" ? this.phase.hearing.lastReportAtMs : nowMs,
       lastProbedAtMs: this.lastProbedAtMs,
     } as const;
     const care = careFor(condition, this.options.settings);
@@ -254,6 +264,7 @@ export class Lane {
     if (care === "stop") this.stop();
     if (care === "probe") {
       this.lastProbedAtMs = nowMs;
+      this.probes.push(nowMs);
       this.phase.stream.probe();
     }
     if (care === "keep-alive") {

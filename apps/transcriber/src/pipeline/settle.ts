@@ -40,8 +40,8 @@ export class LaneClearance<Payload> {
   acked = 0;
   /** When the engine last said anything but an acknowledgement. */
   lastReportAtMs = 0;
-  /** When the engine last said anything at all: a quiet on a dead connection says nothing. */
-  private lastHeardAtMs = 0;
+  /** Everything that the engine said before this was read: a quiet on a dead connection, or of our own, says nothing. */
+  private readUntilMs = 0;
   private sent = 0;
   private closedTo = 0;
   private readonly partials = new Map<string, OpenPartial>();
@@ -63,12 +63,12 @@ export class LaneClearance<Payload> {
     this.closedTo = closedTo;
   }
 
-  onAlive(nowMs: number): void {
-    this.lastHeardAtMs = nowMs;
+  /** The engine has answered what it was asked then, after all it had said before. */
+  onAlive(askedAtMs: number): void {
+    this.readUntilMs = Math.max(this.readUntilMs, askedAtMs);
   }
 
   onAck(position: number, nowMs: number): void {
-    this.lastHeardAtMs = nowMs;
     this.acked = Math.min(Math.max(this.acked, position), this.sent);
     const kept = this.ackHistory.at(-1);
     if (kept === undefined || this.latestAck.atMs - kept.atMs >= ackGrainMs) {
@@ -168,7 +168,7 @@ export class LaneClearance<Payload> {
   private passedInQuiet(nowMs: number): number {
     const waitMs =
       this.speechStarts.length > 0 ? this.quiet.settleSpeechMs : this.quiet.settleQuietMs;
-    const since = Math.min(nowMs, Math.max(this.lastHeardAtMs, this.lastReportAtMs)) - waitMs;
+    const since = Math.min(nowMs, this.readUntilMs) - waitMs;
     if (this.lastReportAtMs > since || this.partials.size > 0) return 0;
     const position = this.ackedAt(since);
     this.speechStarts = this.speechStarts.filter((at) => at >= position);

@@ -18,7 +18,7 @@ const idle: LaneCondition = {
   retired: false,
   lastFedAtMs: 99_000,
   lastKeptAliveAtMs: 0,
-  lastHeardAtMs: 99_000,
+  lastReportAtMs: 99_000,
   lastProbedAtMs: 0,
 };
 
@@ -34,15 +34,15 @@ describe("a lane", () => {
     ["is ended when it is old and idle", { retired: true }, "stop"],
     [
       "that is quiet over audio is asked whether it lives",
-      { hasUncleared: true, lastHeardAtMs: 97_000 },
+      { hasUncleared: true, lastReportAtMs: 97_000 },
       "probe",
     ],
     [
       "that was asked a moment ago is not",
-      { hasUncleared: true, lastHeardAtMs: 97_000, lastProbedAtMs: 99_600 },
+      { hasUncleared: true, lastReportAtMs: 97_000, lastProbedAtMs: 99_600 },
       "nothing",
     ],
-    ["that has nothing to say is not asked", { lastHeardAtMs: 90_000 }, "nothing"],
+    ["that has nothing to say is not asked", { lastReportAtMs: 90_000 }, "nothing"],
     ["that is old and busy goes on", { retired: true, held: true }, "nothing"],
     ["that owes an answer for long is dead", { owedSinceMs: 80_000, held: true }, "stalled"],
     ["that owes an answer for a while is not", { owedSinceMs: 80_001, held: true }, "nothing"],

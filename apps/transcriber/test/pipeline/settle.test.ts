@@ -22,13 +22,13 @@ function final(
   clearance.onFinal({ key, start: startMs * ms, end: endMs * ms, payload: key }, at);
 }
 
-/** Of an engine that is heard of now. */
+/** Of an engine that has just answered. */
 function advanced(clearance: LaneClearance<string>, nowMs = 0): [string[], number] {
   clearance.onAlive(nowMs);
-  return advancedUnheard(clearance, nowMs);
+  return advancedUnasked(clearance, nowMs);
 }
 
-function advancedUnheard(clearance: LaneClearance<string>, nowMs: number): [string[], number] {
+function advancedUnasked(clearance: LaneClearance<string>, nowMs: number): [string[], number] {
   const certain = clearance.advance(nowMs).map(({ payload }) => payload);
   return [certain, clearance.cleared / ms];
 }
@@ -74,9 +74,20 @@ describe("a lane is cleared", () => {
   it("by quiet only if the engine lived through it: a dead connection is quiet too", () => {
     const clearance = lane(5_000);
     clearance.onAlive(2_999);
-    expect(advancedUnheard(clearance, 60_000)).toEqual([[], 0]);
+    expect(advancedUnasked(clearance, 60_000)).toEqual([[], 0]);
     clearance.onAlive(60_000);
-    expect(advancedUnheard(clearance, 60_000)).toEqual([[], 5_000]);
+    expect(advancedUnasked(clearance, 60_000)).toEqual([[], 5_000]);
+  });
+
+  it("by quiet not when it was us who did not listen: what lies unread comes before the answer", () => {
+    const clearance = lane(5_000);
+    // Stopped for a minute, then an acknowledgement of before is read, with a word behind it.
+    clearance.onSent(5_100 * ms, 5_100 * ms);
+    clearance.onAck(5_100 * ms, 60_000);
+    expect(advancedUnasked(clearance, 60_000)).toEqual([[], 0]);
+    final(clearance, "a", 1_000, 2_000, 60_000);
+    clearance.onAlive(60_000);
+    expect(advancedUnasked(clearance, 60_000)).toEqual([["a"], 2_000]);
   });
 
   it("by quiet only after the last report", () => {
