@@ -22,19 +22,48 @@ export function createRepositories(pool: Pool): Store {
   const db = databaseOn(pool);
   return {
     ...repositoriesOn(db),
-    async transaction<T>(work: (repositories: Repositories) => Promise<Result<T>>) {
-      return db
-        .transaction(async (transaction) => {
-          const result = await work(repositoriesOn(transaction));
-          if (!result.ok) throw new RolledBack(result);
-          return result;
-        })
-        .catch((error: unknown): Result<T> => {
-          if (error instanceof RolledBack) return error.refused;
-          throw error;
-        });
-    },
+    transaction: (work) => transaction(db, work),
   };
+}
+
+const attemptsMax = 4;
+
+async function transaction<T>(
+  db: ReturnType<typeof databaseOn>,
+  work: (repositories: Repositories) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await attemptTransaction(db, work);
+    } catch (error) {
+      if (attempt === attemptsMax || !isThwarted(error)) throw error;
+    }
+  }
+}
+
+async function attemptTransaction<T>(
+  db: ReturnType<typeof databaseOn>,
+  work: (repositories: Repositories) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  return db
+    .transaction(async (transaction) => {
+      const result = await work(repositoriesOn(transaction));
+      if (!result.ok) throw new RolledBack(result);
+      return result;
+    })
+    .catch((error: unknown): Result<T> => {
+      if (error instanceof RolledBack) return error.refused;
+      throw error;
+    });
+}
+
+/** Another transaction was in the way: deadlock, serialization failure, or a row that was referred to is gone. */
+const thwartedCodes = new Set(["40P01", "40001", "23503"]);
+
+// PostgreSQL's code stands in the driver's error, which Drizzle wraps.
+function isThwarted(error: unknown): boolean {
+  const { cause } = error instanceof Error ? error : { cause: undefined };
+  return cause instanceof Error && "code" in cause && thwartedCodes.has(String(cause.code));
 }
 
 // Drizzle rolls back on a throw only; this one carries the refusal out and is never seen outside.

@@ -1,5 +1,5 @@
 import type { User, UserRepository } from "@rooms/domain";
-import { eq, inArray, sql } from "drizzle-orm";
+import { asc, eq, inArray, or, sql } from "drizzle-orm";
 import type { Database } from "../database/drizzle.ts";
 import { accounts, authSessions, users, verificationTokens } from "../schema/index.ts";
 import { firstOf } from "./only.ts";
@@ -21,6 +21,14 @@ export function userRepository(db: Database): UserRepository {
     },
     async lock(id) {
       return withPlainEmail(firstOf(await select().where(eq(users.id, id)).for("no key update")));
+    },
+    async lockWithActiveIn(id, space) {
+      await db
+        .select({ id: users.id })
+        .from(users)
+        .where(or(eq(users.id, id), eq(users.activeSpaceId, space)))
+        .orderBy(asc(users.id))
+        .for("no key update");
     },
     async findByEmail(email) {
       return withPlainEmail(

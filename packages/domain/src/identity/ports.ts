@@ -6,6 +6,11 @@ export interface UserRepository {
   find(id: UserId): Promise<User | null>;
   /** The user, locked until the surrounding transaction ends, so that two first requests do not both make a space. */
   lock(id: UserId): Promise<User | null>;
+  /**
+   * Locks the user and everybody for whom the space is active: whom its deletion changes. In the same order always, so
+   * that two deletions at once do not wait for each other.
+   */
+  lockWithActiveIn(id: UserId, space: SpaceId): Promise<void>;
   /** The user with this e-mail in any case, or null. */
   findByEmail(email: string): Promise<User | null>;
   /** Writes what is given and leaves the rest; null when there is no such user. */

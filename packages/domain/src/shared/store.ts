@@ -34,7 +34,8 @@ export interface Repositories {
 export interface Store extends Repositories {
   /**
    * Runs `work` in one transaction over the repositories it is given. An ok result commits; a refusal or a throw rolls
-   * everything back. Transactions do not nest: only use cases open them.
+   * everything back. Transactions do not nest: only use cases open them. What another transaction thwarted (a deadlock,
+   * a parent row that went away meanwhile) is run again, so `work` touches nothing but the repositories.
    */
   transaction<T>(work: (repositories: Repositories) => Promise<Result<T>>): Promise<Result<T>>;
 }

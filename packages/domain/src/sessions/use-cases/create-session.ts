@@ -27,8 +27,14 @@ export function createSession(deps: Pick<SessionDeps, "store" | "clock" | "ids">
   return async (input: CreateSessionInput): Promise<Result<MemberSessionView>> => {
     const found = await workingSpace(deps)(input.caller, input.spaceId);
     if (!found.ok) return found;
-    const session = await insert(deps, input, found.value);
-    if (!session) return refuse("INTERNAL", { detail: "no free slug" });
+    const created = await deps.store.transaction(async ({ spaces, sessions }) => {
+      // The space may have been deleted since it was found.
+      if (!(await spaces.find(found.value.id))) return refuse("NOT_FOUND");
+      const made = await insert({ ...deps, store: { sessions } }, input, found.value);
+      return made ? ok(made) : refuse("INTERNAL", { detail: "no free slug" });
+    });
+    if (!created.ok) return created;
+    const session = created.value;
     const userId = userOf(input.caller);
     const creator = userId === null ? null : await deps.store.users.find(userId);
     return ok({

@@ -18,7 +18,7 @@ export function deleteSpace({
   return async (input: { userId: UserId; spaceId: SpaceId }): Promise<Result<null>> => {
     const deleted = await store.transaction(async (repositories) => {
       // The user's lock keeps two deletions at once from taking their last two spaces.
-      await repositories.users.lock(input.userId);
+      await repositories.users.lockWithActiveIn(input.userId, input.spaceId);
       const owner = await requireOwner(repositories, input);
       if (!owner.ok) return owner;
       const spaces = await repositories.spaces.listForUser(input.userId);

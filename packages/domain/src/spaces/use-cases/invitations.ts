@@ -25,28 +25,31 @@ export function createInvitation({
   return async (
     input: CreateInvitationInput,
   ): Promise<Result<{ invitation: Invitation; token: string }>> => {
-    const owner = await requireOwner(store, input);
-    if (!owner.ok) return owner;
-    const email = input.email?.trim().toLowerCase() ?? null;
-    const invited = email === null ? null : await store.users.findByEmail(email);
-    if (invited && (await store.members.find(input.spaceId, invited.id)))
-      return refuse("ALREADY_MEMBER");
-    const now = clock.now();
     const token = ids.token(invitationTokenLength);
-    const invitation: Invitation = {
-      id: invitationId(ids.uuid()),
-      spaceId: input.spaceId,
-      email,
-      role: input.role,
-      createdBy: input.userId,
-      createdAt: now,
-      expiresAt: new Date(now.getTime() + invitationLifeMs),
-      acceptedAt: null,
-      acceptedBy: null,
-      revokedAt: null,
-    };
-    await store.invitations.create(invitation, await hasher.hash(token));
-    return ok({ invitation, token });
+    const tokenHash = await hasher.hash(token);
+    return store.transaction(async (repositories) => {
+      const owner = await requireOwner(repositories, input);
+      if (!owner.ok) return owner;
+      const email = input.email?.trim().toLowerCase() ?? null;
+      const invited = email === null ? null : await repositories.users.findByEmail(email);
+      if (invited && (await repositories.members.find(input.spaceId, invited.id)))
+        return refuse("ALREADY_MEMBER");
+      const now = clock.now();
+      const invitation: Invitation = {
+        id: invitationId(ids.uuid()),
+        spaceId: input.spaceId,
+        email,
+        role: input.role,
+        createdBy: input.userId,
+        createdAt: now,
+        expiresAt: new Date(now.getTime() + invitationLifeMs),
+        acceptedAt: null,
+        acceptedBy: null,
+        revokedAt: null,
+      };
+      await repositories.invitations.create(invitation, tokenHash);
+      return ok({ invitation, token });
+    });
   };
 }
 
@@ -82,6 +85,9 @@ export function acceptInvitation({
   return async (input: { userId: UserId; token: string }): Promise<Result<MemberSpace>> => {
     const tokenHash = await hasher.hash(input.token);
     return store.transaction(async ({ invitations, members, spaces, users }) => {
+      // The space before what hangs on it, in the order in which a deletion takes them.
+      const named = await invitations.findByTokenHash(tokenHash);
+      if (!named || !(await spaces.lock(named.spaceId))) return refuse("NOT_FOUND");
       const invitation = await invitations.lockByTokenHash(tokenHash);
       if (!invitation) return refuse("NOT_FOUND");
       const user = await users.find(input.userId);
