@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expectEveryWordOnce, startMeeting, startRooms } from "@rooms/e2e/support";
 import { directDelays } from "./direct-delays.ts";
-import { summary } from "./statistics.ts";
-import { sightingsOf, watchWords } from "./word-sightings.ts";
+import { percentile, summary } from "./statistics.ts";
+import { flickerOf, sightingsOf, watchWords } from "./word-sightings.ts";
 
 /**
  * From the end of a word at the speaker's microphone to the word on another browser's screen, real time, tone speech;
@@ -32,10 +32,21 @@ export async function measureDelay(talkMs: number): Promise<void> {
     console.log(`end of word → final on another screen:      ${summary(final)}`);
     console.log(`the recogniser alone, end of word → first:  ${summary(direct.first)}`);
     console.log(`the recogniser alone, end of word → final:  ${summary(direct.final)}`);
+    console.log(`our share of the first:                     ${difference(partial, direct.first)}`);
+    const { shown, revised } = await flickerOf(meeting.ben.page);
+    console.log(`flicker: ${revised} of ${shown} words shown were revised`);
     await meeting.close();
   } finally {
     await rooms.pool.end();
     await rooms.stop();
     rmSync(stateDir, { recursive: true, force: true });
   }
+}
+
+/** What is left of each percentile without the recogniser's. */
+function difference(all: readonly number[], recogniser: readonly number[]): string {
+  const left = [0.5, 0.95, 0.99].map((share) =>
+    Math.round(percentile(all, share) - percentile(recogniser, share)),
+  );
+  return `p50 ${left[0]} ms, p95 ${left[1]} ms, p99 ${left[2]} ms`;
 }

@@ -15,6 +15,7 @@ const { positionals, values } = parseArgs({
     from: { type: "string", default: "1" },
     "at-once": { type: "string", default: "1" },
     people: { type: "string", default: "2,5,10,25" },
+    meetings: { type: "string", default: "8" },
     streams: { type: "string", default: "200,1000,2000,4000" },
     repeats: { type: "string", default: "3" },
     "chunk-ms": { type: "string", default: "160" },
@@ -36,7 +37,11 @@ const benches: Record<string, () => Promise<void>> = {
       atOnce: Number(values["at-once"]),
     }),
   meeting: () =>
-    measureMeeting({ people: values.people.split(",").map(Number), durationMs: talkMs }),
+    measureMeeting({
+      people: values.people.split(",").map(Number),
+      meetings: Number(values.meetings),
+      durationMs: talkMs,
+    }),
   writes: () => measureWrites(),
   bridge: () =>
     measureBridge({

@@ -6,5 +6,5 @@ export function percentile(values: readonly number[], share: number): number {
 
 export function summary(values: readonly number[]): string {
   const at = (share: number): string => `${Math.round(percentile(values, share))} ms`;
-  return `p50 ${at(0.5)}, p95 ${at(0.95)} (${values.length} words)`;
+  return `p50 ${at(0.5)}, p95 ${at(0.95)}, p99 ${at(0.99)} (${values.length} words)`;
 }

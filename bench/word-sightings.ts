@@ -6,18 +6,36 @@ export interface WordSighting {
   finalAtMs?: number;
 }
 
+export interface Flicker {
+  /** Words that stood on the screen, and those of them that stood otherwise or not at all a moment later. */
+  shown: number;
+  revised: number;
+}
+
 interface WatchingWindow extends Window {
   roomsSightings?: Record<string, WordSighting>;
+  roomsFlicker?: Flicker;
 }
 
 /** Notes in the page when each word of the transcript panel appears. Call once the panel is open. */
 export async function watchWords(page: Page): Promise<void> {
   await page.evaluate(() => {
     const sightings: Record<string, WordSighting> = {};
-    (window as WatchingWindow).roomsSightings = sightings;
+    const flicker = { shown: 0, revised: 0 };
+    const before = new Map<string, string[]>();
+    Object.assign(window, { roomsSightings: sightings, roomsFlicker: flicker });
+    const compare = (line: Element): void => {
+      const id = line.getAttribute("data-utterance-id") ?? "";
+      const words: string[] = line.textContent.match(/[a-z]+\d+/g) ?? [];
+      const known = before.get(id) ?? [];
+      flicker.shown += Math.max(0, words.length - known.length);
+      flicker.revised += known.filter((word, place) => words[place] !== word).length;
+      before.set(id, words);
+    };
     const look = (): void => {
       const nowMs = Date.now();
       for (const line of document.querySelectorAll("[data-utterance-id]")) {
+        compare(line);
         const isFinal = line.getAttribute("data-status") !== "partial";
         for (const word of line.textContent.match(/[a-z]+\d+/g) ?? []) {
           const sighting = (sightings[word] ??= { firstAtMs: nowMs });
@@ -38,4 +56,8 @@ export async function watchWords(page: Page): Promise<void> {
 export async function sightingsOf(page: Page): Promise<Map<string, WordSighting>> {
   const sightings = await page.evaluate(() => (window as WatchingWindow).roomsSightings ?? {});
   return new Map(Object.entries(sightings));
+}
+
+export async function flickerOf(page: Page): Promise<Flicker> {
+  return page.evaluate(() => (window as WatchingWindow).roomsFlicker ?? { shown: 0, revised: 0 });
 }

@@ -11,7 +11,9 @@ import type { Spurt } from "./schedule.ts";
 import { misattributed } from "./stored-words.ts";
 
 export interface Meeting {
+  /** In all. */
   people: number;
+  perSession: number;
   durationMs: number;
   spurts: readonly Spurt[];
 }
@@ -35,7 +37,7 @@ export async function runMeeting(
   world: World,
   meeting: Meeting,
 ): Promise<MeetingFigures> {
-  const { people, durationMs, spurts } = meeting;
+  const { people, perSession, durationMs, spurts } = meeting;
   const sink = startChild("../meeting/sink.ts", {});
   const load = startChild("../meeting/load.ts", {});
   let subject: Subject | null = null;
@@ -46,11 +48,14 @@ export async function runMeeting(
       ? startTranscriber({ ...options, lanes: "2" })
       : startPlainBridge(options));
     const { port } = subject;
-    const claims = name === "ours" ? await invite(world.pool, people, people) : [];
+    const claims = name === "ours" ? await invite(world.pool, people, perSession) : [];
     const addresses =
       name === "ours"
         ? await addressesOf(claims, port)
-        : Array.from({ length: people }, () => ({ port, path: "/?room=1", protocols: null }));
+        : Array.from({ length: people }, (_, index) => ({
+            ...{ port, protocols: null },
+            path: `/?room=${Math.floor(index / perSession)}`,
+          }));
     const frames =
       name === "ours" ? gatedFrames(spurts) : endlessFrames(spurts, people, durationMs);
     await load.ask("connect", { addresses, rooms: name === "ours" });
@@ -58,7 +63,7 @@ export async function runMeeting(
     await load.ask("play", frames);
     const after = processorMs(subject.pid);
     const usedMs = after.user + after.system - before.user - before.system;
-    const words = claims[0] ? await misattributed(world.pool, claims[0].sessionId, frames) : null;
+    const words = name === "ours" ? await misattributed(world.pool, claims, frames) : null;
     const heard = await sink.ask<{ billedS: number; broken: number; delayMs: Figures }>("figures");
     if (heard.broken > 0) throw new Error(`${heard.broken} chunks broken`);
     const { lagMs } = await load.ask<{ lagMs: Figures }>("figures");

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
+import type { TicketClaims } from "@rooms/contracts/realtime";
 import type { Pool } from "pg";
 import type { PlannedFrame } from "./frames.ts";
 
@@ -7,13 +8,14 @@ const settleTimeoutMs = 30_000;
 /** Waits until every spoken word is stored, or waiting is of no use; says what is wrong with what is stored. */
 export async function misattributed(
   pool: Pool,
-  sessionId: string,
+  claims: readonly TicketClaims[],
   frames: readonly PlannedFrame[],
 ): Promise<{ spoken: number; missing: number; doubled: number; misattributed: number }> {
   const spoken = spokenWords(frames);
+  const sessionIds = [...new Set(claims.map(({ sessionId }) => sessionId))];
   const deadline = Date.now() + settleTimeoutMs;
   for (;;) {
-    const stored = await storedWords(pool, sessionId);
+    const stored = await storedWords(pool, sessionIds);
     const found = new Set(stored.map(({ word }) => word));
     const missing = [...spoken].filter((word) => !found.has(word)).length;
     if (missing === 0 || Date.now() > deadline) {
@@ -41,12 +43,12 @@ function spokenWords(frames: readonly PlannedFrame[]): Set<string> {
 
 async function storedWords(
   pool: Pool,
-  sessionId: string,
+  sessionIds: readonly string[],
 ): Promise<{ person: string; word: string }[]> {
   const { rows } = await pool.query<{ identity: string; text: string }>(
     `select p.identity, s.text from transcript_segments s join participants p on p.id = s.participant_id
-     where s.session_id = $1`,
-    [sessionId],
+     where s.session_id = any($1::uuid[])`,
+    [sessionIds],
   );
   return rows.flatMap(({ identity, text }) =>
     text.split(" ").map((word) => ({ person: identity.split(":").at(-1) ?? "", word })),
