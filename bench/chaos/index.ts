@@ -58,10 +58,24 @@ function summarise(outcomes: (Outcome & { schedule: Schedule })[], failed: numbe
     "all connections told of their end",
     outcomes.filter(({ schedule }) => !silent(schedule)),
   );
+  for (const line of slowest(outcomes)) console.log(line);
   tell(
     "some connections dead without a word",
     outcomes.filter(({ schedule }) => silent(schedule)),
   );
+}
+
+/** Which faults took longest to get over. */
+function slowest(outcomes: readonly (Outcome & { schedule: Schedule })[]): string[] {
+  return [...outcomes]
+    .sort((a, b) => b.recoveryMs - a.recoveryMs)
+    .slice(0, 10)
+    .map(({ schedule, recoveryMs }) => {
+      const faults = schedule.faults.map(
+        (fault) => `${fault.kind} ${"hop" in fault ? fault.hop : ""}`,
+      );
+      return `  seed ${schedule.seed}: ${Math.round(recoveryMs)} ms after ${faults.join(", ")}`;
+    });
 }
 
 /** Writes down all there is to know of a failure. */

@@ -56,7 +56,9 @@ export function composeTranscriber(
   env: TranscriberEnv,
   overrides: Partial<PipelineSettings> = {},
 ): Transcriber {
-  const base = composeBase(env, { ...defaultSettings, lanes: env.lanes, ...overrides });
+  const { lanes, gladia } = env;
+  const settings = { ...defaultSettings, lanes, catchUpRate: gladia.replayRate };
+  const base = composeBase(env, { ...settings, ...overrides });
   const { logger, pool, store, instance, onProblem } = base;
   const engineName = engineNameOf(env.gladia);
   const { directory, writer } = composeSessions(base, composeEngine(base, engineName.current));
@@ -117,7 +119,7 @@ function composeBase(env: TranscriberEnv, settings: PipelineSettings) {
 }
 
 function composeEngine({ env, settings, onProblem }: Base, name: () => string): SpeechEngine {
-  const { url, apiKey, region, languages } = env.gladia;
+  const { url, apiKey, region, languages, replayRate } = env.gladia;
   return createGladiaEngine({
     name,
     baseUrl: url,
@@ -127,7 +129,7 @@ function composeEngine({ env, settings, onProblem }: Base, name: () => string): 
     endpointingMs: settings.endpointingMs,
     maxUtteranceMs,
     // The pipeline hears unsettled audio again on a fresh stream; long attempts on the old one only delay that.
-    timing: { reconnectAttemptsMax: 3, initAttemptsMax: 1 },
+    timing: { reconnectAttemptsMax: 3, initAttemptsMax: 1, resendRate: replayRate },
     onError: (error) => onProblem("engine", error),
   });
 }

@@ -17,6 +17,8 @@ const environment = z.object({
   GLADIA_REGION: z.enum(["eu-west", "us-west"]).optional(),
   /** ISO 639-1 codes, comma-separated; empty lets the engine find out. */
   GLADIA_LANGUAGES: z.string().default(""),
+  /** How many times real time audio is fed again after a failure. */
+  GLADIA_REPLAY_RATE: z.coerce.number().min(1.1).max(20).optional(),
   LANES: z
     .union([z.literal("per-participant"), z.coerce.number().int().min(1).max(100)])
     .default(2),
@@ -38,6 +40,8 @@ export interface TranscriberEnv {
     apiKey: string | null;
     region: "eu-west" | "us-west" | null;
     languages: readonly string[];
+    /** Vendors read a backlog at little more than real time; our own speech server as fast as it can. */
+    replayRate: number;
   };
   lanes: number | "per-participant";
   sessionMinutesMax: number | null;
@@ -75,6 +79,7 @@ function settingsOf(env: z.infer<typeof environment>): TranscriberEnv {
       apiKey: env.GLADIA_API_KEY ?? null,
       region: env.GLADIA_REGION ?? null,
       languages: list(env.GLADIA_LANGUAGES),
+      replayRate: env.GLADIA_REPLAY_RATE ?? (env.GLADIA_API_KEY === undefined ? 4 : 1.25),
     },
     lanes: env.LANES,
     sessionMinutesMax: env.SESSION_TRANSCRIPTION_MINUTES_MAX ?? null,

@@ -36,6 +36,18 @@ describe("the environment", () => {
   });
 });
 
+describe("audio that is fed again", () => {
+  it("goes at the vendor's pace when there is a key, at the local engine's otherwise, or as told", () => {
+    const rate = (more: Record<string, string>) => {
+      const read = readEnv({ ...least, ...more });
+      return read.ok ? read.env.gladia.replayRate : null;
+    };
+    expect([rate({}), rate({ GLADIA_API_KEY: "k" }), rate({ GLADIA_REPLAY_RATE: "2" })]).toEqual([
+      4, 1.25, 2,
+    ]);
+  });
+});
+
 describe("an origin", () => {
   it.each<[string, readonly string[] | null, boolean]>([
     ["https://rooms.example", ["https://rooms.example"], true],

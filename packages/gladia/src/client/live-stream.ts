@@ -7,6 +7,7 @@ import { openConnection } from "./connection.ts";
 import type { Connection } from "./connection.ts";
 import { gladiaError } from "./errors.ts";
 import { initSession } from "./init-session.ts";
+import { PacedResend } from "./paced-resend.ts";
 import { PositionMap } from "./position-map.ts";
 import { RetainedBytes } from "./retained-bytes.ts";
 import { releaseState } from "./stream-state.ts";
@@ -70,15 +71,17 @@ export class LiveStream implements GladiaStream {
       queueMicrotask(() => this.#fail(error));
     } else if (this.#state.name === "open") {
       this.#state.connection.sendAudio(pcm);
+    } else if (this.#state.name === "resending") {
+      this.#state.resend.add(pcm);
     }
   }
 
   keepAlive(): void {
-    if (this.#state.name === "open") this.#state.connection.sendEmptyChunk();
+    if (this.#carries(this.#state)) this.#state.connection.sendEmptyChunk();
   }
 
   probe(): void {
-    if (this.#state.name === "open") this.#state.connection.probe();
+    if (this.#carries(this.#state)) this.#state.connection.probe();
   }
 
   async stop(): Promise<void> {
@@ -140,12 +143,24 @@ export class LiveStream implements GladiaStream {
   /** Sends what the vendor does not have, and lets audio flow. */
   #go(connection: Connection): void {
     if (this.#isEnded()) return;
-    this.#state = { name: "open", connection };
-    for (const piece of this.#retained.pieces()) connection.sendAudio(piece);
+    const resend = new PacedResend({
+      pieces: this.#retained.pieces(),
+      burstBytes: this.#timing.resendBurstBytes,
+      rate: this.#timing.resendRate,
+      send: (pcm) => connection.sendAudio(pcm),
+      done: () => this.#whenSent(connection),
+    });
+    this.#state = { name: "resending", connection, resend };
     if (this.#interrupted) {
       this.#interrupted = false;
       this.#emit({ type: "resumed" });
     }
+    resend.start();
+  }
+
+  #whenSent(connection: Connection): void {
+    if (this.#isEnded()) return;
+    this.#state = { name: "open", connection };
     if (this.#stopping) this.#drain(connection);
   }
 
@@ -216,7 +231,7 @@ export class LiveStream implements GladiaStream {
       clearTimeout(state.timer);
       this.#positions.resentBlindly(this.#retained.from);
       this.#go(state.connection);
-    } else if (state.name === "open" && this.bufferedBytes > 0) {
+    } else if (this.#carries(state) && this.bufferedBytes > 0) {
       this.#fail(gladiaError("REFUSED", message));
     }
   }
@@ -224,6 +239,7 @@ export class LiveStream implements GladiaStream {
   #whenClosed(socket: ClosedSocket): void {
     if (this.#state.name === "probing" || this.#state.name === "draining")
       clearTimeout(this.#state.timer);
+    if (this.#state.name === "resending") this.#state.resend.stop();
     const after = afterClose(socket, {
       opened: this.#opened,
       stopping: this.#stopping,
@@ -250,8 +266,8 @@ export class LiveStream implements GladiaStream {
   #watch(): void {
     const state = this.#state;
     const silentMs = performance.now() - this.#lastSignMs;
-    if (state.name !== "open" || this.bufferedBytes === 0 || silentMs < this.#timing.ackTimeoutMs)
-      return;
+    const waits = this.#carries(state) && this.bufferedBytes > 0;
+    if (!waits || silentMs < this.#timing.ackTimeoutMs) return;
     state.connection.drop();
     this.#whenClosed({ code: 1006, status: null });
   }
@@ -279,6 +295,10 @@ export class LiveStream implements GladiaStream {
     clearInterval(this.#watchdog);
     releaseState(state);
     this.#ended.resolve(undefined);
+  }
+
+  #carries(state: StreamState): state is Extract<StreamState, { name: "open" | "resending" }> {
+    return state.name === "open" || state.name === "resending";
   }
 
   /** An event handler may have ended the stream in the middle of what was being done. */

@@ -11,6 +11,9 @@ export const standardTiming: GladiaStreamTiming = {
   reconnectDelayMaxMs: 2_000,
   ackTimeoutMs: 10_000,
   probeTimeoutMs: 1_000,
+  // Vendors read a backlog at about this rate; what comes faster only waits with them.
+  resendBurstBytes: 64_000,
+  resendRate: 1.25,
   drainTimeoutMs: 5_000,
 };
 

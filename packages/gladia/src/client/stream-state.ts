@@ -1,4 +1,5 @@
 import type { Connection } from "./connection.ts";
+import type { PacedResend } from "./paced-resend.ts";
 
 /**
  * ```text
@@ -6,7 +7,7 @@ import type { Connection } from "./connection.ts";
  *                 ↑      ↓      ↓       ↓
  *                 │   waiting ←─┴───────┘  a socket was lost
  *                 └──────┘
- * connecting → probing → open              a session opened again
+ * connecting → probing → resending → open  a session opened again
  * ```
  */
 export type StreamState =
@@ -14,6 +15,7 @@ export type StreamState =
   | { name: "connecting"; connection: Connection }
   | { name: "waiting"; timer: NodeJS.Timeout }
   | { name: "probing"; connection: Connection; timer: NodeJS.Timeout }
+  | { name: "resending"; connection: Connection; resend: PacedResend }
   | { name: "open"; connection: Connection }
   | { name: "draining"; connection: Connection; timer: NodeJS.Timeout }
   | { name: "ended" };
@@ -22,5 +24,6 @@ export type StreamState =
 export function releaseState(state: StreamState): void {
   if ("timer" in state) clearTimeout(state.timer);
   if ("connection" in state) state.connection.drop();
+  if ("resend" in state) state.resend.stop();
   if ("abort" in state) state.abort.abort();
 }

@@ -92,6 +92,9 @@ export interface GladiaStreamTiming {
   ackTimeoutMs: number;
   /** How long a re-opened session may take to say what it has. */
   probeTimeoutMs: number;
+  /** How fast audio is sent again: so much at once, then so many times real time. */
+  resendBurstBytes: number;
+  resendRate: number;
   /** After stop_recording, counted anew from every message. */
   drainTimeoutMs: number;
 }
