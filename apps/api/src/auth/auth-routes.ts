@@ -21,7 +21,6 @@ export interface AuthRoutesOptions extends AuthOptions {
   publicUrl: string;
   limiter: RateLimiter;
   people: People;
-  /** Null where no mail can be sent. */
   mailer: LinkMailer | null;
 }
 
@@ -118,12 +117,16 @@ function answerDelivery(
 ): Response | null {
   const delivered = delivery.outcome();
   if (!delivered) return null;
+  const page = (query: string): string => new URL(`${signInPage}?${query}`, publicUrl).href;
+  const onward = (url: string): Response =>
+    context.req.header("x-auth-return-redirect") === undefined
+      ? context.redirect(url)
+      : context.json({ url });
   if (delivered.kind === "limited") return answerProblem(context, { code: "RATE_LIMITED" });
+  if (delivered.kind === "failed") return onward(page("error=EmailNotSent"));
   const { link, ttlSeconds, kind } = delivered;
   bindLink(context, { link, cookies, ttlSeconds });
-  const onward = kind === "mailed" ? new URL(`${signInPage}?sent=1`, publicUrl) : link;
-  const wantsJson = context.req.header("x-auth-return-redirect") !== undefined;
-  return wantsJson ? context.json({ url: onward.href }) : context.redirect(onward.href);
+  return onward(kind === "mailed" ? page("sent=1") : link.href);
 }
 
 function passOn(context: Context<AppEnv>, given: Response): Response {

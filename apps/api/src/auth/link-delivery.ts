@@ -1,4 +1,5 @@
 import type { Locale } from "@rooms/contracts/locale";
+import type { Logger } from "@rooms/observability";
 import type { RateLimiter } from "../http/rate-limiter.ts";
 import { localLinkSeconds, localWayId, mailLinkMinutes } from "./ways.ts";
 
@@ -12,6 +13,7 @@ export type LinkMailer = (mail: {
 
 type Outcome =
   | { readonly kind: "limited" }
+  | { readonly kind: "failed" }
   | {
       /** `here`: whoever asked is let through at once, since nobody can send mail. */
       readonly kind: "mailed" | "here";
@@ -21,34 +23,45 @@ type Outcome =
 
 /** The way of one link, in one request. */
 export interface LinkDelivery {
+  /** Never throws: Auth.js awaits it late, and a rejection that nobody awaits yet would end the process. */
   deliver(link: URL, to: string): Promise<void>;
-  /** Null when no link was asked for, or it could not be mailed. */
+  /** Null when no link was asked for. */
   outcome(): Outcome | null;
 }
 
 interface Options {
+  /** Null where no mail can be sent. */
   mailer: LinkMailer | null;
   limiter: RateLimiter;
   locale: Locale;
+  log: Logger;
 }
 
-export function createLinkDelivery({ mailer, limiter, locale }: Options): LinkDelivery {
+export function createLinkDelivery(options: Options): LinkDelivery {
   let outcome: Outcome | null = null;
   return {
     outcome: () => outcome,
     async deliver(link, to) {
-      if (link.pathname.endsWith(`/${localWayId}`)) {
-        outcome = { kind: "here", link, ttlSeconds: localLinkSeconds };
-        return;
-      }
-      if (!mailer) throw new Error("A mailed link was asked for, but there is no way to mail.");
-      // Whoever asks, from wherever: nobody's mailbox is to be filled.
-      if (!(await limiter.take("mail", `mailbox:${to}`)).allowed) {
-        outcome = { kind: "limited" };
-        throw new Error("Enough mails went to this mailbox.");
-      }
-      await mailer({ to, link, locale, minutes: mailLinkMinutes });
-      outcome = { kind: "mailed", link, ttlSeconds: mailLinkMinutes * 60 };
+      outcome = link.pathname.endsWith(`/${localWayId}`)
+        ? { kind: "here", link, ttlSeconds: localLinkSeconds }
+        : await mailLink(link, to, options);
     },
   };
+}
+
+async function mailLink(
+  link: URL,
+  to: string,
+  { mailer, limiter, locale, log }: Options,
+): Promise<Outcome> {
+  try {
+    // Whoever asks, from wherever: nobody's mailbox is to be filled.
+    if (!(await limiter.take("mail", `mailbox:${to}`)).allowed) return { kind: "limited" };
+    if (!mailer) return { kind: "failed" };
+    await mailer({ to, link, locale, minutes: mailLinkMinutes });
+    return { kind: "mailed", link, ttlSeconds: mailLinkMinutes * 60 };
+  } catch (error) {
+    log.warn({ reason: error instanceof Error ? error.name : "unknown" }, "no mail was sent");
+    return { kind: "failed" };
+  }
 }

@@ -22,16 +22,21 @@ export async function signInNamed(api: Pick<TestApi, "request">, name: string): 
 
 /** Answers the link a mail would carry. */
 export async function askForLink(browser: Browser, email: string): Promise<string> {
-  const asked = await browser.send("/api/auth/signin/local", {
-    method: "POST",
-    body: new URLSearchParams({
-      email,
-      csrfToken: await formToken(browser),
-      callbackUrl: "/sessions",
-    }),
-  });
+  const asked = await sendAddress(browser, { way: "local", email });
   expect(asked.status).toBe(302);
   return asked.headers.get("location") ?? "";
+}
+
+/** The form of a way in by e-mail. */
+export async function sendAddress(
+  browser: Browser,
+  { way, email, callbackUrl = "/sessions" }: { way: string; email: string; callbackUrl?: string },
+): Promise<Response> {
+  const csrfToken = await formToken(browser);
+  return browser.send(`/api/auth/signin/${way}`, {
+    method: "POST",
+    body: new URLSearchParams({ email, csrfToken, callbackUrl }),
+  });
 }
 
 /** What a form of Auth.js needs to be taken. */

@@ -26,10 +26,12 @@ export interface TestApi {
 }
 
 /** The real app on a database of its own; limits are generous unless a test asks for the real ones. */
-export function useTestApi(variables: Record<string, string> = {}): () => TestApi {
+export function useTestApi(
+  variables: Record<string, string> | (() => Promise<Record<string, string>>) = {},
+): () => TestApi {
   let running: (TestApi & { stop: () => Promise<void> }) | undefined;
   beforeAll(async () => {
-    running = await start(variables);
+    running = await start(typeof variables === "function" ? await variables() : variables);
   });
   afterAll(() => running?.stop());
   return () => {
