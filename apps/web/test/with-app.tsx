@@ -3,26 +3,24 @@ import { AppRouterContext } from "next/dist/shared/lib/app-router-context.shared
 import type { ReactNode } from "react";
 import { WithMessages } from "./with-messages.tsx";
 
-/** Refreshes of the page and ways on that the components asked Next for. */
-export interface RouterLog {
-  refreshes: number;
-  pushed: string[];
+export interface WithAppProps {
+  /** The component asked Next to make the page anew. */
+  onRefresh?: () => void;
+  children: ReactNode;
 }
 
-/** What is around a component of a signed-in page: English, toasts, and Next's router, which is logged. */
-export function WithApp({ log, children }: { log: RouterLog; children: ReactNode }) {
+const nothing = () => undefined;
+
+/** What is around a component of a signed-in page: English, toasts, and a router that goes nowhere. */
+export function WithApp({ onRefresh = nothing, children }: WithAppProps) {
   const router = {
     bfcacheId: "0",
-    back: () => undefined,
-    forward: () => undefined,
-    prefetch: () => undefined,
-    replace: () => undefined,
-    refresh: () => {
-      log.refreshes += 1;
-    },
-    push: (href: string) => {
-      log.pushed.push(href);
-    },
+    back: nothing,
+    forward: nothing,
+    prefetch: nothing,
+    replace: nothing,
+    push: nothing,
+    refresh: onRefresh,
   };
   return (
     <AppRouterContext.Provider value={router}>

@@ -4,20 +4,19 @@ import { useSyncExternalStore } from "react";
 
 const never = () => () => undefined;
 
-/** Writes a moment in the visitor's time zone, which the server does not know: it writes UTC, the browser corrects it. */
-export function useLocalTime(): (iso: string) => string {
+/** Writes a moment, or its day alone, in the visitor's time zone, which the server does not know: it writes UTC, the browser corrects it. */
+export function useLocalTime(): (iso: string, precision?: "minute" | "day") => string {
   const format = useFormatter();
   const timeZone = useSyncExternalStore(
     never,
     () => Intl.DateTimeFormat().resolvedOptions().timeZone,
     () => "UTC",
   );
-  return (iso) =>
+  return (iso, precision = "minute") =>
     format.dateTime(new Date(iso), {
       timeZone,
       day: "numeric",
       month: "short",
-      hour: "numeric",
-      minute: "2-digit",
+      ...(precision === "day" ? {} : { hour: "numeric", minute: "2-digit" }),
     });
 }

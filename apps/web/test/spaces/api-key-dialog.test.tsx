@@ -14,7 +14,7 @@ describe("making an API key", () => {
       "POST /api/api-keys": { status: 201, body: { key: {}, secret: "rooms_secret" } },
     });
     render(
-      <WithApp log={{ refreshes: 0, pushed: [] }}>
+      <WithApp>
         <ApiKeyDialog spaceId="s1" open onOpenChange={() => undefined} />
       </WithApp>,
     );

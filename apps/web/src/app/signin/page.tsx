@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { LinkSent } from "../../features/account/components/link-sent.tsx";
 import { SignIn } from "../../features/account/components/sign-in.tsx";
 import { findProfile, visitorApi } from "../../server/api.ts";
 import { safeNext } from "../../server/safe-next.ts";
@@ -11,10 +12,17 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SignInPage({ searchParams }: SearchedPage) {
-  const { next, error } = await searchParams;
+  const { next, error, sent } = await searchParams;
   const onward = safeNext(next);
   if (await findProfile()) redirect(onward);
+  if (sent !== undefined) return <LinkSent />;
   const answer = await (await visitorApi()).identity.listSignInWays();
   if (!answer.ok) throw new Error(`The ways to sign in could not be read: ${answer.problem.code}`);
-  return <SignIn ways={answer.data.items} next={onward} failed={error !== undefined} />;
+  return (
+    <SignIn
+      ways={answer.data.items}
+      next={onward}
+      error={error === undefined ? null : String(error)}
+    />
+  );
 }

@@ -2,38 +2,39 @@
 import type { SignInWay } from "@rooms/api-client";
 import { Banner, Button } from "@rooms/ui";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { Fragment, useState } from "react";
 import { signIn } from "../view-models/authentication.ts";
-import { LocalSignIn } from "./local-sign-in.tsx";
+import { AddressSignIn } from "./address-sign-in.tsx";
 
 export interface SignInWaysProps {
   ways: readonly SignInWay[];
   next: string;
-  failed: boolean;
+  /** Why it did not work, in words. */
+  refusal: string | null;
 }
 
-export function SignInWays({ ways, next, failed: failedBefore }: SignInWaysProps) {
+export function SignInWays({ ways, next, refusal: refusalBefore }: SignInWaysProps) {
   const t = useTranslations("signIn");
   const [pending, setPending] = useState<string | null>(null);
-  const [failed, setFailed] = useState(failedBefore);
+  const [refusal, setRefusal] = useState(refusalBefore);
 
   const enter = async (wayId: string, email?: string) => {
     setPending(wayId);
-    setFailed(false);
+    setRefusal(null);
     const onward = await signIn(wayId, email === undefined ? {} : { email }, next);
     if (onward !== null) {
       location.assign(onward);
       return;
     }
     setPending(null);
-    setFailed(true);
+    setRefusal(t("failed"));
   };
 
   const providers = ways.filter(({ kind }) => kind === "oauth");
-  const local = ways.find(({ kind }) => kind === "local");
+  const byAddress = ways.flatMap(({ id, kind }) => (kind === "oauth" ? [] : [{ id, kind }]));
   return (
     <div className="flex flex-col gap-4">
-      {failed && <Banner tone="error">{t("failed")}</Banner>}
+      {refusal !== null && <Banner tone="error">{refusal}</Banner>}
       {ways.length === 0 && <Banner tone="warning">{t("none")}</Banner>}
       {providers.map(({ id, name }) => (
         <Button
@@ -46,17 +47,20 @@ export function SignInWays({ ways, next, failed: failedBefore }: SignInWaysProps
           {t("with", { name })}
         </Button>
       ))}
-      {providers.length > 0 && local && (
-        <p className="flex items-center gap-3 text-sm text-text-muted before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">
-          {t("or")}
-        </p>
-      )}
-      {local && (
-        <LocalSignIn
-          pending={pending === local.id}
-          onSubmit={(email) => void enter(local.id, email)}
-        />
-      )}
+      {byAddress.map(({ id, kind }, index) => (
+        <Fragment key={id}>
+          {(providers.length > 0 || index > 0) && (
+            <p className="flex items-center gap-3 text-sm text-text-muted before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">
+              {t("or")}
+            </p>
+          )}
+          <AddressSignIn
+            kind={kind}
+            pending={pending === id}
+            onSubmit={(email) => void enter(id, email)}
+          />
+        </Fragment>
+      ))}
     </div>
   );
 }

@@ -57,7 +57,7 @@ export function SessionList({ spaceId, firstPage, origin, hint }: SessionsPagePr
               ...filters.map((value) => ({ value, label: t(`status.${value}`) })),
             ]}
             onChange={(value) => setStatus(filters.find((filter) => filter === value) ?? null)}
-            className="w-36 sm:w-40"
+            className="w-40 shrink-0"
           />
         </div>
       )}

@@ -51,7 +51,9 @@ export function SessionRow({ session, link, nowMs, onDelete }: SessionRowProps) 
         tone: tones[status],
         live: status === "LIVE",
       }}
-      peopleLabel={t("sessions.people", { count: participantCount })}
+      peopleLabel={
+        participantCount === 0 ? undefined : t("sessions.people", { count: participantCount })
+      }
       timeLabel={localTime(session.startedAt ?? session.createdAt)}
       durationLabel={durationLabel}
       onCopyLink={

@@ -33,7 +33,7 @@ export function ApiKeyRow({ apiKey }: { apiKey: ApiKey }) {
         </p>
         <p className="text-sm text-text-muted">
           {lastUsedAt === null
-            ? t("neverUsed", { created: localTime(apiKey.createdAt) })
+            ? t("neverUsed", { created: localTime(apiKey.createdAt, "day") })
             : t("lastUsed", { time: localTime(lastUsedAt) })}
         </p>
         <p className="mt-1 text-sm text-pretty text-text-muted">

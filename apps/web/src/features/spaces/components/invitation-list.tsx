@@ -29,7 +29,7 @@ function InvitationRow({ invitation }: { invitation: Invitation }) {
   const { run, pending } = useChange();
   const Icon = invitation.email === null ? LinkSimpleIcon : EnvelopeSimpleIcon;
   const who = invitation.email ?? t("members.byLink");
-  const expires = t("members.expires", { time: localTime(invitation.expiresAt) });
+  const expires = t("members.expires", { time: localTime(invitation.expiresAt, "day") });
   const revoke = () =>
     run(
       roomsApi.invitations.revoke,

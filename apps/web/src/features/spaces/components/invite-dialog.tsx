@@ -13,6 +13,13 @@ export interface InviteDialogProps extends DialogState {
   spaceId: string;
 }
 
+interface Made {
+  url: string;
+  email: string | null;
+  /** Whether the link is on its way to the address already. */
+  mailed: boolean;
+}
+
 const formId = "invite";
 const roles = ["MEMBER", "OWNER"] as const satisfies readonly SpaceRole[];
 
@@ -21,14 +28,14 @@ export function InviteDialog({ spaceId, open, onOpenChange }: InviteDialogProps)
   const t = useTranslations();
   const { run, pending } = useChange();
   const [role, setRole] = useState<SpaceRole>("MEMBER");
-  const [made, setMade] = useState<{ url: string; email: string | null } | null>(null);
+  const [made, setMade] = useState<Made | null>(null);
 
   const invite = async (email: string | null) => {
     const answer = await run(roomsApi.invitations.create, {
       params: { id: spaceId },
       body: { email, role },
     });
-    if (answer.ok) setMade({ url: answer.data.url, email });
+    if (answer.ok) setMade({ url: answer.data.url, email, mailed: answer.data.mailed });
   };
 
   return (
@@ -40,7 +47,9 @@ export function InviteDialog({ spaceId, open, onOpenChange }: InviteDialogProps)
         made
           ? made.email === null
             ? t("members.linkText")
-            : t("members.linkForText", { email: made.email })
+            : t(made.mailed ? "members.mailedText" : "members.linkForText", {
+                email: made.email,
+              })
           : t("members.inviteText")
       }
       closeLabel={t("spaces.close")}

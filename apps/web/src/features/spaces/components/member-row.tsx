@@ -63,13 +63,16 @@ export function MemberRow({ spaceId, member, self, mayChange }: MemberRowProps) 
             }}
             className="w-34 shrink-0"
           />
-          <IconButton
-            label={t("members.remove", { name })}
-            icon={<TrashIcon aria-hidden />}
-            // Oneself leaves by the settings of the space, which say what that means.
-            className={self ? "hidden sm:invisible sm:inline-grid" : undefined}
-            onClick={() => setRemoving(true)}
-          />
+          {/* Oneself leaves by the settings of the space, which say what that means. */}
+          {self ? (
+            <span className="hidden w-9 sm:block" />
+          ) : (
+            <IconButton
+              label={t("members.remove", { name })}
+              icon={<TrashIcon aria-hidden />}
+              onClick={() => setRemoving(true)}
+            />
+          )}
         </div>
       ) : (
         <span className="pr-2 text-sm text-text-muted">{t(`spaces.role.${role}`)}</span>

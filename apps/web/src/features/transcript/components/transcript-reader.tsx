@@ -38,7 +38,7 @@ export function TranscriptReader({ slug, segments, faces }: TranscriptReaderProp
           placeholder={t("search")}
           value={query}
           onChange={(event) => setQuery(event.target.value)}
-          className="min-w-44 flex-1"
+          className="min-w-44 flex-1 basis-full sm:basis-0"
         />
         <Button icon={<CopyIcon aria-hidden />} onClick={() => copyText(transcriptText(segments))}>
           {t("copy")}

@@ -5,13 +5,15 @@ import { useState } from "react";
 import { formText } from "../../../shared/form-text.ts";
 import { useHydrated } from "../../../shared/use-hydrated.ts";
 
-export interface LocalSignInProps {
+export interface AddressSignInProps {
+  /** `email` mails a link; `local` believes whoever asks: for development, and it says so. */
+  kind: "email" | "local";
   pending: boolean;
   onSubmit: (email: string) => void;
 }
 
-/** E-mail only: for development, and it says so. */
-export function LocalSignIn({ pending, onSubmit }: LocalSignInProps) {
+/** Signing in by an e-mail address, without a password. */
+export function AddressSignIn({ kind, pending, onSubmit }: AddressSignInProps) {
   const t = useTranslations("signIn");
   const hydrated = useHydrated();
   const [refused, setRefused] = useState(false);
@@ -43,9 +45,9 @@ export function LocalSignIn({ pending, onSubmit }: LocalSignInProps) {
         disabled={!hydrated}
         className="w-full"
       >
-        {t("submit")}
+        {t(`${kind}Submit`)}
       </Button>
-      <p className="text-sm text-pretty text-text-muted">{t("localNotice")}</p>
+      <p className="text-sm text-pretty text-text-muted">{t(`${kind}Notice`)}</p>
     </form>
   );
 }

@@ -2,25 +2,29 @@
 import { cleanup, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, describe, expect, it } from "vitest";
-import { LocalSignIn } from "../../src/features/account/components/local-sign-in.tsx";
+import { AddressSignIn } from "../../src/features/account/components/address-sign-in.tsx";
 import { WithMessages } from "../with-messages.tsx";
 
 afterEach(cleanup);
 
-function show(): { submitted: string[] } {
+function show(kind: "email" | "local" = "local"): { submitted: string[] } {
   const submitted: string[] = [];
   render(
     <WithMessages>
-      <LocalSignIn pending={false} onSubmit={(email) => submitted.push(email)} />
+      <AddressSignIn kind={kind} pending={false} onSubmit={(email) => submitted.push(email)} />
     </WithMessages>,
   );
   return { submitted };
 }
 
 describe("signing in by e-mail alone", () => {
-  it("says that it is for development", () => {
+  it("says that it is for development where an address is simply believed, and only there", () => {
     show();
     expect(screen.getByText(/for development/i)).toBeDefined();
+    cleanup();
+    show("email");
+    expect(screen.queryByText(/for development/i)).toBeNull();
+    expect(screen.getByText(/15 minutes/)).toBeDefined();
   });
 
   it("refuses what is no address, in words, and asks nobody", async () => {
