@@ -34,19 +34,7 @@ export async function scriptMicrophone(context: BrowserContext): Promise<void> {
     };
     const captured: { turnStart: boolean; pcmBase64: string }[] = [];
     (window as ScriptedWindow).roomsCaptured = captured;
-    const post = MessagePort.prototype.postMessage;
-    // The capture's port passes through here on its way into the worklet, so that the test knows what was captured.
-    MessagePort.prototype.postMessage = function (
-      this: MessagePort,
-      message: unknown,
-      given?: unknown,
-    ): void {
-      const connect = message as { type?: string; port?: MessagePort } | null;
-      if (connect?.type !== "connect" || !connect.port) {
-        Reflect.apply(post, this, [message, given]);
-        return;
-      }
-      const outer = connect.port;
+    const tapped = (outer: MessagePort): MessagePort => {
       const tap = new MessageChannel();
       tap.port2.onmessage = ({
         data,
@@ -61,8 +49,25 @@ export async function scriptMicrophone(context: BrowserContext): Promise<void> {
       };
       outer.onmessage = ({ data }: MessageEvent<{ buffer: ArrayBuffer }>) =>
         tap.port2.postMessage(data, [data.buffer]);
-      Reflect.apply(post, this, [{ type: "connect", port: tap.port1 }, [tap.port1]]);
+      return tap.port1;
     };
+    // The capture's port passes through here on its way to who hears the track, so that the test knows what was captured.
+    for (const prototype of [MessagePort.prototype, Worker.prototype]) {
+      const post = prototype.postMessage;
+      prototype.postMessage = function (
+        this: MessagePort | Worker,
+        message: unknown,
+        given?: unknown,
+      ): void {
+        const connect = message as { type?: string; port?: MessagePort } | null;
+        const isConnect = connect?.type === "connect" && connect.port instanceof MessagePort;
+        if (!isConnect || !connect.port) Reflect.apply(post, this, [message, given]);
+        else {
+          const port = tapped(connect.port);
+          Reflect.apply(post, this, [{ type: "connect", port }, [port]]);
+        }
+      };
+    }
     (window as ScriptedWindow).roomsSay = (pcmBase64) => {
       if (!audio) throw new Error("The microphone is not open.");
       const bytes = Uint8Array.from(atob(pcmBase64), (character) => character.charCodeAt(0));

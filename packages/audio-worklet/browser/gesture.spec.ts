@@ -1,5 +1,5 @@
 import { expect } from "@playwright/test";
-import { test as served } from "./serve.ts";
+import { hearing, test as served } from "./serve.ts";
 
 const test = served.extend({
   launchOptions: [
@@ -26,6 +26,7 @@ test("without a gesture it waits, and a click gets it going", async ({ context, 
 });
 
 test("a context that was suspended from outside is resumed", async ({ page }) => {
+  await hearing("by an audio context", page);
   await page.evaluate(() => window.harness.make({}).start());
   await expect.poll(() => page.evaluate(status)).toBe("running");
   await page.evaluate(() => window.harness.contexts[0]?.suspend());
@@ -34,6 +35,7 @@ test("a context that was suspended from outside is resumed", async ({ page }) =>
 });
 
 test("a context that does not resume within a second is replaced", async ({ page }) => {
+  await hearing("by an audio context", page);
   await page.evaluate(() => window.harness.make({}).start());
   await expect.poll(() => page.evaluate(status)).toBe("running");
   await page.evaluate(async () => {

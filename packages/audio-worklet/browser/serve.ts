@@ -1,10 +1,19 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
-import { test as base } from "@playwright/test";
+import { test as base, type Page } from "@playwright/test";
 import { build } from "esbuild";
 
 const packageRoot = new URL("..", import.meta.url);
+
+/** Chromium can do both; other browsers only the second. */
+export type Hearing = "by the track itself" | "by an audio context";
+
+/** Decides which way captures made from now on hear. */
+export async function hearing(way: Hearing, page: Page): Promise<void> {
+  if (way === "by the track itself") return;
+  await page.evaluate(() => Reflect.deleteProperty(globalThis, "MediaStreamTrackProcessor"));
+}
 
 /** Specs get a page with the harness loaded, from a server of their own on a free port. */
 export const test = base.extend<object, { origin: string }>({
@@ -20,6 +29,10 @@ export const test = base.extend<object, { origin: string }>({
           },
         ],
         ["/src/page.js", { type: "text/javascript", body: await bundled("browser/page.ts") }],
+        [
+          "/src/track-worker.ts",
+          { type: "text/javascript", body: await bundled("src/track-worker.ts") },
+        ],
         [
           "/dist/processor.js",
           { type: "text/javascript", body: await bundled("src/processor.ts") },

@@ -6,8 +6,8 @@ export interface HeardTurn {
   samples: number[];
 }
 
-/** Puts turns together. Throws when marks are out of order or a chunk does not begin where the one before it ended. */
-export function turnsOf(chunks: readonly HeardChunk[]): HeardTurn[] {
+/** Puts turns together. Throws when marks are out of order or a chunk does not begin where the one before it ended, give or take `seamS`. */
+export function turnsOf(chunks: readonly HeardChunk[], { seamS = 1e-6 } = {}): HeardTurn[] {
   const turns: HeardTurn[] = [];
   let isOpen = false;
   for (const chunk of chunks) {
@@ -16,7 +16,7 @@ export function turnsOf(chunks: readonly HeardChunk[]): HeardTurn[] {
     isOpen = !chunk.turnEnd;
     const turn = turns.at(-1);
     if (turn === undefined) throw new Error("a chunk before any turn");
-    if (Math.abs(turn.endS - chunk.atS) > 1e-6) {
+    if (Math.abs(turn.endS - chunk.atS) > seamS) {
       throw new Error(`a gap of ${chunk.atS - turn.endS} s inside a turn`);
     }
     turn.samples.push(...chunk.samples);

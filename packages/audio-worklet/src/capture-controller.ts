@@ -1,18 +1,16 @@
+import type { CaptureEngine, EngineOptions } from "./capture-engine.ts";
 import { CaptureGraph } from "./capture-graph.ts";
 import { captureSettings } from "./dsp/settings.ts";
 import type { CaptureSettings, CaptureSettingsInput } from "./dsp/settings.ts";
-import { fulfilledWithin } from "./fulfilled-within.ts";
+import { TrackReader } from "./track-reader.ts";
 import { Watchdog } from "./watchdog.ts";
-
-/** A `resume()` that did not settle within this never will: that context is lost. */
-const resumeDeadlineMs = 1_000;
 
 /**
  * - `idle`: not started, or starting failed; may be started.
  * - `starting`: audio is expected and has not arrived yet.
  * - `running`: audio arrives.
  * - `suspended`: the browser holds audio back (autoplay rule, a phone call); call `resume()` in a click.
- * - `stalled`: audio stopped arriving without a word; a new context is being tried.
+ * - `stalled`: audio stopped arriving without a word; a new start is being tried.
  * - `closed`: for good.
  */
 export type CaptureStatus = "idle" | "starting" | "running" | "suspended" | "stalled" | "closed";
@@ -27,11 +25,14 @@ export interface CaptureState {
 export interface CaptureOptions {
   /** What is captured; null until there is one. It stays the caller's: it is never stopped here. */
   track: MediaStreamTrack | null;
-  /** Makes the port on which chunks go out. Called once per context: a port belongs to one context and its clock. */
+  /** Makes the port on which chunks go out. Called once per engine: a port belongs to one engine and its clock. */
   openPort: () => MessagePort;
   settings?: CaptureSettingsInput;
   muted?: boolean;
-  /** Called anew when a context is lost; contexts become this controller's own. Default: the device's own rate. */
+  /**
+   * Called where a track can be heard through an audio context only, anew when one is lost; contexts become this
+   * controller's own. Default: the device's own rate.
+   */
   createContext?: () => AudioContext;
   /** About ten times per second while audio arrives: dBFS, −100 for silence. */
   onLevel?: (level: { rmsDb: number; speaking: boolean }) => void;
@@ -40,25 +41,26 @@ export interface CaptureOptions {
 }
 
 /**
- * - `UNSUPPORTED`: no audio worklet here (an old browser, or a page that is not served securely).
+ * - `UNSUPPORTED`: tracks cannot be heard here (an old browser, or a page that is not served securely).
  * - `MODULE_FAILED`: the processor could not be loaded; another `start()` may succeed.
  * - `CLOSED`: `close()` came first.
  */
 export type CaptureStartOutcome =
   { ok: true } | { ok: false; code: "UNSUPPORTED" | "MODULE_FAILED" | "CLOSED" };
 
-/** Keeps a microphone captured for as long as the page wants it, whatever becomes of tracks and contexts. */
+/** Keeps a microphone captured for as long as the page wants it, whatever becomes of tracks and engines. */
 export class CaptureController {
   readonly #options: CaptureOptions;
   readonly #settings: CaptureSettings;
   readonly #listeners = new Set<() => void>();
   readonly #listening = new AbortController();
   readonly #watchdog = new Watchdog(() => this.#onSilence());
-  /** Contexts being closed in the background, awaited by `close`. */
+  /** Engines being closed in the background, awaited by `close`. */
   readonly #retiring = new Set<Promise<void>>();
+  #readsTracks = TrackReader.isSupported();
   #state: CaptureState;
   #track: MediaStreamTrack | null;
-  #graph: CaptureGraph | undefined;
+  #engine: CaptureEngine | undefined;
   #attaching: Promise<CaptureStartOutcome> | undefined;
   #closing: Promise<void> | undefined;
 
@@ -73,7 +75,7 @@ export class CaptureController {
   /** Call it in the click that joins: browsers let audio run only then. Repeated calls share one start. */
   async start(): Promise<CaptureStartOutcome> {
     if (this.#state.status === "closed") return { ok: false, code: "CLOSED" };
-    if (this.#graph !== undefined) return { ok: true };
+    if (this.#engine !== undefined) return { ok: true };
     this.#set({ status: "starting" });
     const outcome = await this.#attach();
     if (!outcome.ok && outcome.code !== "CLOSED") this.#set({ status: "idle" });
@@ -84,19 +86,19 @@ export class CaptureController {
   /** Follows a replaced track (device change, reconnect); null while there is none. A turn in progress goes on. */
   setTrack(track: MediaStreamTrack | null): void {
     this.#track = track;
-    this.#graph?.setTrack(track);
+    this.#engine?.setTrack(track);
   }
 
   /** Ends the turn at once. What is said while muted is not kept anywhere. */
   setMuted(muted: boolean): void {
     if (this.#state.status === "closed" || muted === this.#state.muted) return;
     this.#set({ muted });
-    this.#graph?.setMuted(muted);
+    this.#engine?.setMuted(muted);
   }
 
   /** Ends the turn in progress now, without muting. */
   flush(): void {
-    this.#graph?.flush();
+    this.#engine?.flush();
   }
 
   /**
@@ -104,10 +106,10 @@ export class CaptureController {
    * one takes its place. Resolves to whether a context runs.
    */
   async resume(): Promise<boolean> {
-    const graph = this.#graph;
-    if (graph === undefined) return (await this.start()).ok && this.#runs();
-    if (await resumed(graph.context)) return true;
-    await this.#renew(graph);
+    const engine = this.#engine;
+    if (engine === undefined) return (await this.start()).ok && this.#runs();
+    if (await engine.resume()) return true;
+    await this.#renew(engine);
     return this.#runs();
   }
 
@@ -129,28 +131,26 @@ export class CaptureController {
   readonly getSnapshot = (): CaptureState => this.#state;
 
   #attach(): Promise<CaptureStartOutcome> {
-    this.#attaching ??= this.#openGraph().finally(() => {
+    this.#attaching ??= this.#openEngine().finally(() => {
       this.#attaching = undefined;
     });
     return this.#attaching;
   }
 
-  async #openGraph(): Promise<CaptureStartOutcome> {
-    if (typeof AudioWorkletNode === "undefined") return { ok: false, code: "UNSUPPORTED" };
-    // Both before the first await: only here may the click that called us still count.
-    const context = this.#options.createContext?.() ?? new AudioContext();
-    const resuming = resumed(context);
+  async #openEngine(): Promise<CaptureStartOutcome> {
+    if (!this.#readsTracks && typeof AudioWorkletNode === "undefined") {
+      return { ok: false, code: "UNSUPPORTED" };
+    }
     const muted = this.#state.muted;
-    let opened: CaptureGraph | undefined;
+    let opened: CaptureEngine | undefined;
     try {
-      opened = await CaptureGraph.open({
-        context,
+      opened = await this.#makeEngine({
         muted,
         settings: this.#settings,
         openPort: this.#options.openPort,
         onLevel: (level) => this.#onLevel(level),
-        onStateChange: () => this.#onContextState(opened),
-        onProcessorError: () => this.#onProcessorError(opened),
+        onStateChange: () => this.#onHeldBack(opened),
+        onFailure: () => this.#onFailure(opened),
       });
     } catch {
       return { ok: false, code: "MODULE_FAILED" };
@@ -159,11 +159,19 @@ export class CaptureController {
       await opened.close();
       return { ok: false, code: "CLOSED" };
     }
-    this.#graph = opened;
+    this.#engine = opened;
     opened.setTrack(this.#track);
     if (muted !== this.#state.muted) opened.setMuted(this.#state.muted);
-    if (!(await resuming)) this.#onContextState(opened);
+    if (!(await opened.resume())) this.#onHeldBack(opened);
     return { ok: true };
+  }
+
+  #makeEngine(options: EngineOptions): Promise<CaptureEngine> {
+    if (this.#readsTracks) return Promise.resolve(new TrackReader(options));
+    // Both before the first await: only here may the click that called us still count.
+    const context = this.#options.createContext?.() ?? new AudioContext();
+    context.resume().catch(() => undefined);
+    return CaptureGraph.open({ ...options, context });
   }
 
   #watch(): void {
@@ -176,7 +184,7 @@ export class CaptureController {
   }
 
   readonly #onVisibility = (): void => {
-    if (document.visibilityState === "visible") this.#onContextState(this.#graph);
+    if (document.visibilityState === "visible") this.#onHeldBack(this.#engine);
   };
 
   #onLevel(level: { rmsDb: number; speaking: boolean }): void {
@@ -185,32 +193,35 @@ export class CaptureController {
     this.#options.onLevel?.(level);
   }
 
-  #onContextState(graph: CaptureGraph | undefined): void {
-    if (graph === undefined || graph !== this.#graph || !isHeldBack(graph.context)) return;
+  #onHeldBack(engine: CaptureEngine | undefined): void {
+    if (engine === undefined || engine !== this.#engine || !engine.isHeldBack) return;
     this.#set({ status: "suspended", speaking: false });
-    void resumed(graph.context);
+    void engine.resume();
   }
 
-  #onProcessorError(graph: CaptureGraph | undefined): void {
-    if (graph !== undefined && graph === this.#graph) this.#stall(graph);
+  #onFailure(engine: CaptureEngine | undefined): void {
+    if (engine === undefined || engine !== this.#engine) return;
+    // A Worker that could not be loaded would not be the next time; an audio context may do.
+    if (engine instanceof TrackReader) this.#readsTracks = false;
+    this.#stall(engine);
   }
 
-  /** Levels stopped. A context that admits to be held back waits for a click; one that claims to run is replaced. */
+  /** Levels stopped. An engine that admits to be held back waits for a click; one that claims to run is replaced. */
   #onSilence(): void {
-    const graph = this.#graph;
-    if (graph !== undefined && isHeldBack(graph.context)) this.#onContextState(graph);
-    else this.#stall(graph);
+    const engine = this.#engine;
+    if (engine?.isHeldBack === true) this.#onHeldBack(engine);
+    else this.#stall(engine);
   }
 
-  #stall(graph: CaptureGraph | undefined): void {
+  #stall(engine: CaptureEngine | undefined): void {
     this.#set({ status: "stalled", speaking: false });
     this.#options.onStalled?.();
-    void this.#renew(graph);
+    void this.#renew(engine);
   }
 
-  async #renew(lost: CaptureGraph | undefined): Promise<void> {
-    if (lost !== undefined && lost === this.#graph) {
-      this.#graph = undefined;
+  async #renew(lost: CaptureEngine | undefined): Promise<void> {
+    if (lost !== undefined && lost === this.#engine) {
+      this.#engine = undefined;
       const retiring = lost.close().finally(() => this.#retiring.delete(retiring));
       this.#retiring.add(retiring);
     }
@@ -218,16 +229,16 @@ export class CaptureController {
   }
 
   #runs(): boolean {
-    return this.#graph?.context.state === "running";
+    return this.#engine?.isHeldBack === false;
   }
 
   async #close(): Promise<void> {
     this.#set({ status: "closed", speaking: false });
     this.#listening.abort();
     this.#watchdog.stop();
-    const graph = this.#graph;
-    this.#graph = undefined;
-    await Promise.all([graph?.close(), this.#attaching, ...this.#retiring]);
+    const engine = this.#engine;
+    this.#engine = undefined;
+    await Promise.all([engine?.close(), this.#attaching, ...this.#retiring]);
   }
 
   #set(change: Partial<CaptureState>): void {
@@ -238,15 +249,4 @@ export class CaptureController {
     this.#state = next;
     for (const listener of this.#listeners) listener();
   }
-}
-
-/** `suspended`, or Safari's `interrupted`; a closed context never comes back and counts as lost. */
-function isHeldBack(context: AudioContext): boolean {
-  return context.state !== "running" && context.state !== "closed";
-}
-
-/** Asks a context to run, and says whether it does. */
-async function resumed(context: AudioContext): Promise<boolean> {
-  await fulfilledWithin(context.resume(), resumeDeadlineMs);
-  return context.state === "running";
 }

@@ -1,4 +1,4 @@
-import type { CaptureSettings } from "./dsp/settings.ts";
+import type { CaptureEngine, EngineOptions } from "./capture-engine.ts";
 import { fulfilledWithin } from "./fulfilled-within.ts";
 import { processorName } from "./messages.ts";
 import type { CaptureCommand, CaptureReport, ProcessorOptions } from "./messages.ts";
@@ -8,19 +8,16 @@ import { processorUrl } from "./processor-url.ts";
 const stopDeadlineMs = 250;
 const closeDeadlineMs = 1_000;
 
-export interface GraphOptions {
+/** A `resume()` that did not settle within this never will: that context is lost. */
+const resumeDeadlineMs = 1_000;
+
+export interface GraphOptions extends EngineOptions {
   context: AudioContext;
-  settings: CaptureSettings;
-  muted: boolean;
-  openPort: () => MessagePort;
-  onLevel: (level: { rmsDb: number; speaking: boolean }) => void;
-  onStateChange: () => void;
-  onProcessorError: () => void;
 }
 
-/** One context with one processor in it. It owns the context, not the track. */
-export class CaptureGraph {
-  readonly context: AudioContext;
+/** One context with one processor in it: the way where tracks cannot be read themselves (Firefox, Safari). */
+export class CaptureGraph implements CaptureEngine {
+  readonly #context: AudioContext;
   readonly #node: AudioWorkletNode;
   readonly #listening = new AbortController();
   readonly #stopped: Promise<void>;
@@ -42,7 +39,7 @@ export class CaptureGraph {
     const { context, settings, muted } = options;
     const { signal } = this.#listening;
     const processorOptions: ProcessorOptions = { settings, muted };
-    this.context = context;
+    this.#context = context;
     this.#node = new AudioWorkletNode(context, processorName, {
       numberOfInputs: 1,
       numberOfOutputs: 1,
@@ -55,7 +52,7 @@ export class CaptureGraph {
         else if (!signal.aborted) options.onLevel(data);
       };
     });
-    this.#node.addEventListener("processorerror", options.onProcessorError, { signal });
+    this.#node.addEventListener("processorerror", options.onFailure, { signal });
     context.addEventListener("statechange", options.onStateChange, { signal });
     // Its output is silence; without a way to the destination some browsers do not run a node at all.
     this.#node.connect(context.destination);
@@ -63,11 +60,21 @@ export class CaptureGraph {
     this.#command({ type: "connect", port }, [port]);
   }
 
-  /** Hears another track from now on, or nothing; the turn in progress goes on. */
+  /** `suspended`, or Safari's `interrupted`; a closed context never comes back and counts as lost. */
+  get isHeldBack(): boolean {
+    const { state } = this.#context;
+    return state !== "running" && state !== "closed";
+  }
+
+  async resume(): Promise<boolean> {
+    await fulfilledWithin(this.#context.resume(), resumeDeadlineMs);
+    return this.#context.state === "running";
+  }
+
   setTrack(track: MediaStreamTrack | null): void {
     this.#source?.disconnect();
     this.#source =
-      track === null ? undefined : this.context.createMediaStreamSource(new MediaStream([track]));
+      track === null ? undefined : this.#context.createMediaStreamSource(new MediaStream([track]));
     this.#source?.connect(this.#node);
   }
 
@@ -79,7 +86,7 @@ export class CaptureGraph {
     this.#command({ type: "flush" });
   }
 
-  /** Sends what is left of the turn, then releases everything; the track goes on. Takes 1.25 s at the very most. */
+  /** Takes 1.25 s at the very most. */
   close(): Promise<void> {
     this.#closing ??= this.#close();
     return this.#closing;
@@ -93,7 +100,7 @@ export class CaptureGraph {
     await fulfilledWithin(this.#stopped, stopDeadlineMs);
     this.#node.disconnect();
     this.#node.port.close();
-    await fulfilledWithin(this.context.close(), closeDeadlineMs);
+    await fulfilledWithin(this.#context.close(), closeDeadlineMs);
   }
 
   #command(command: CaptureCommand, transfer: Transferable[] = []): void {

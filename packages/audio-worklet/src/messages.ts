@@ -3,13 +3,13 @@ import type { CaptureSettings } from "./dsp/settings.ts";
 /** The name under which the processor registers itself. */
 export const processorName = "rooms-capture";
 
-/** `processorOptions` of the node. */
+/** `processorOptions` of the node, and what the Worker is opened with. */
 export interface ProcessorOptions {
   settings: CaptureSettings;
   muted: boolean;
 }
 
-/** Page → processor, on the node's own port. */
+/** Page → processor on the node's own port, or → Worker. */
 export type CaptureCommand =
   | {
       type: "connect";
@@ -23,6 +23,14 @@ export type CaptureCommand =
   /** End the turn, answer "stopped", and process nothing any more. */
   | { type: "stop" };
 
-/** Processor → page, on the node's own port. Levels double as the sign that audio arrives. */
+/** Page → Worker that reads tracks. */
+export type ListenerCommand =
+  | CaptureCommand
+  /** First of all. */
+  | { type: "open"; options: ProcessorOptions }
+  /** The blocks of the track to hear from now on, transferred; null for none. */
+  | { type: "hear"; blocks: ReadableStream<AudioData> | null };
+
+/** Processor or Worker → page. Levels double as the sign that audio arrives. */
 export type CaptureReport =
   { type: "level"; rmsDb: number; speaking: boolean } | { type: "stopped" };

@@ -32,14 +32,16 @@ export interface CaptureSink {
 
 /** From the blocks of an audio thread to chunks of speech. Allocates per chunk and level, never per block. */
 export class CapturePipeline {
-  readonly #inputRateHz: number;
   readonly #sink: CaptureSink;
-  readonly #resampler: Resampler;
+  #inputRateHz: number;
+  #resampler: Resampler;
   readonly #gate: SpeechGate;
   readonly #turns: TurnBuffer;
   #mono = new Float32Array(128);
   #resampled = new Float32Array(0);
   #samplesIn = 0;
+  /** Length of what went in at other rates, seconds. */
+  #earlierS = 0;
   /** The caller's time at which sample 0 went in; kept fresh, since a clock may skip under load. */
   #originS = 0;
   #muted = false;
@@ -65,10 +67,23 @@ export class CapturePipeline {
   push(channels: readonly Float32Array[], length: number, atS: number): void {
     if (length > this.#mono.length) this.#grow(length);
     mixToMono(this.#muted ? [] : channels, length, this.#mono);
-    this.#originS = atS - this.#samplesIn / this.#inputRateHz;
+    this.#originS = atS - this.#earlierS - this.#samplesIn / this.#inputRateHz;
     const produced = this.#resampler.process(this.#mono, length, this.#resampled);
     this.#samplesIn += length;
     for (let index = 0; index < produced; index += 1) this.#take(this.#resampled[index] ?? 0);
+  }
+
+  /**
+   * Blocks come at another rate from now on; the turn in progress goes on. Throws RangeError for a rate that is not a
+   * whole number of Hz from 8 to 192 kHz.
+   */
+  setInputRate(inputRateHz: number): void {
+    if (inputRateHz === this.#inputRateHz) return;
+    this.#resampler = new Resampler(inputRateHz, outputRateHz);
+    this.#earlierS += this.#samplesIn / this.#inputRateHz;
+    this.#samplesIn = 0;
+    this.#inputRateHz = inputRateHz;
+    this.#grow(this.#mono.length);
   }
 
   /** Ends the turn at once with everything heard so far. While muted nothing is heard, and levels say so. */
@@ -124,7 +139,7 @@ export class CapturePipeline {
     this.#sink.chunk({ atS, turnStart, turnEnd, pcm });
   }
 
-  /** Render quanta have one length; only the first block of another length comes here. */
+  /** Blocks of one source have one length; only the first of another length or rate comes here. */
   #grow(length: number): void {
     this.#mono = new Float32Array(length);
     this.#resampled = new Float32Array(Math.ceil((length * outputRateHz) / this.#inputRateHz) + 1);

@@ -34,8 +34,8 @@ export function startVisit(start: VisitStart): SessionVisit {
     cameraConstraints: cameraConstraints(memory.cameraId),
     speakerId: memory.speakerId,
     createLive: (fetchTicket) => createLiveClient({ fetchTicket }),
-    createCapture: (openPort) =>
-      createMicrophoneCapture({
+    createCapture: (openPort) => {
+      const capture = createMicrophoneCapture({
         track: null,
         muted: true,
         openPort,
@@ -44,7 +44,12 @@ export function startVisit(start: VisitStart): SessionVisit {
           madeInClick = null;
           return context;
         },
-      }),
+      });
+      // Where the capture reads tracks by itself, nobody has taken it by now.
+      void madeInClick?.close();
+      madeInClick = null;
+      return capture;
+    },
   });
   void visit.join(microphone, camera);
   return visit;

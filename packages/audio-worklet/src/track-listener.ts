@@ -1,0 +1,95 @@
+import { CaptureShell } from "./capture-shell.ts";
+import type { CaptureReport, ProcessorOptions } from "./messages.ts";
+import type { CaptureCommand } from "./messages.ts";
+
+const silenceMs = 100;
+/** How long a track may take to begin before nothing is heard any more, which the page takes for a stall. */
+const beginDeadlineMs = 3_000;
+/** The rate of silence before anything was heard. */
+const usualRateHz = 48_000;
+
+/**
+ * Reads a track's own blocks, in a Worker. While there is no track, or it has not begun, it hears silence, so that a turn in progress ends
+ * and levels go on, as they do in an audio worklet.
+ */
+export class TrackListener {
+  readonly #shell: CaptureShell;
+  readonly #report: (report: CaptureReport) => void;
+  readonly #silence = setInterval(() => this.#hearSilence(), silenceMs);
+  #reader: ReadableStreamDefaultReader<AudioData> | undefined;
+  /** Since when the track's first block is awaited. */
+  #awaitedSinceMs: number | undefined;
+  #planes: Float32Array<ArrayBuffer>[] = [];
+  #rateHz = usualRateHz;
+  /**
+   * Time of this listener: what it has heard so far, silence included. Blocks carry stamps of their own, but their zero
+   * differs from track to track and they jump while a device starts; whoever gets the chunks sees how late they come.
+   */
+  #heardS = 0;
+  #heardAtMs = performance.now();
+
+  constructor(options: ProcessorOptions, report: (report: CaptureReport) => void) {
+    this.#report = report;
+    this.#shell = new CaptureShell({ ...options, inputRateHz: usualRateHz }, report);
+  }
+
+  obey(command: CaptureCommand): void {
+    this.#shell.obey(command);
+    if (command.type !== "stop") return;
+    clearInterval(this.#silence);
+    this.hear(null);
+    this.#report({ type: "stopped" });
+  }
+
+  /** Hears another track from now on, or none; the turn in progress goes on. */
+  hear(blocks: ReadableStream<AudioData> | null): void {
+    // The old track's last blocks are not waited for; a stream that failed has nothing to cancel.
+    this.#reader?.cancel().catch(() => undefined);
+    this.#reader = blocks?.getReader();
+    this.#awaitedSinceMs = performance.now();
+    if (this.#reader) void this.#read(this.#reader);
+  }
+
+  async #read(reader: ReadableStreamDefaultReader<AudioData>): Promise<void> {
+    try {
+      for (;;) {
+        const { done, value } = await reader.read();
+        if (done) break;
+        if (reader === this.#reader) this.#take(value);
+        value.close();
+      }
+    } catch {
+      // A track that broke off is one that ended: the page gives another, or its watchdog starts anew.
+    }
+    if (reader === this.#reader) this.#reader = undefined;
+  }
+
+  #take(block: AudioData): void {
+    const { numberOfChannels, numberOfFrames: length, sampleRate: rateHz } = block;
+    while (this.#planes.length < numberOfChannels) this.#planes.push(new Float32Array(length));
+    for (let planeIndex = 0; planeIndex < numberOfChannels; planeIndex += 1) {
+      if (this.#planes[planeIndex]?.length !== length) {
+        this.#planes[planeIndex] = new Float32Array(length);
+      }
+      const plane = this.#planes[planeIndex];
+      if (plane) block.copyTo(plane, { planeIndex, format: "f32-planar" });
+    }
+    this.#rateHz = rateHz;
+    this.#awaitedSinceMs = undefined;
+    this.#push(this.#planes.slice(0, numberOfChannels), length);
+  }
+
+  #hearSilence(): void {
+    const nowMs = performance.now();
+    const begins = nowMs - (this.#awaitedSinceMs ?? -Infinity) < beginDeadlineMs;
+    if (this.#reader && !begins) return;
+    const elapsedMs = nowMs - this.#heardAtMs;
+    this.#push([], Math.round((this.#rateHz * elapsedMs) / 1_000));
+  }
+
+  #push(channels: readonly Float32Array[], length: number): void {
+    this.#shell.push({ channels, length, rateHz: this.#rateHz, atS: this.#heardS });
+    this.#heardS += length / this.#rateHz;
+    this.#heardAtMs = performance.now();
+  }
+}
