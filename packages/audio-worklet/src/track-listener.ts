@@ -3,13 +3,17 @@ import type { CaptureReport, ProcessorOptions } from "./messages.ts";
 import type { CaptureCommand } from "./messages.ts";
 
 const silenceMs = 100;
-/** How long a track may take to begin before nothing is heard any more, which the page takes for a stall. */
-const beginDeadlineMs = 3_000;
+/**
+ * A track without a block for this long is taken for silent, so that a turn does not stay open; a busy machine is late
+ * by less. Without one for the longer time it is taken for broken: levels stop, and the page's watchdog acts.
+ */
+const quietMs = 1_000;
+const brokenMs = 3_000;
 /** The rate of silence before anything was heard. */
 const usualRateHz = 48_000;
 
 /**
- * Reads a track's own blocks, in a Worker. While there is no track, or it has not begun, it hears silence, so that a turn in progress ends
+ * Reads a track's own blocks, in a Worker. While there is no track it hears silence, so that a turn in progress ends
  * and levels go on, as they do in an audio worklet.
  */
 export class TrackListener {
@@ -17,8 +21,8 @@ export class TrackListener {
   readonly #report: (report: CaptureReport) => void;
   readonly #silence = setInterval(() => this.#hearSilence(), silenceMs);
   #reader: ReadableStreamDefaultReader<AudioData> | undefined;
-  /** Since when the track's first block is awaited. */
-  #awaitedSinceMs: number | undefined;
+  /** When the track's last block came, or was first awaited. */
+  #blockAtMs = 0;
   #planes: Float32Array<ArrayBuffer>[] = [];
   #rateHz = usualRateHz;
   /**
@@ -46,7 +50,7 @@ export class TrackListener {
     // The old track's last blocks are not waited for; a stream that failed has nothing to cancel.
     this.#reader?.cancel().catch(() => undefined);
     this.#reader = blocks?.getReader();
-    this.#awaitedSinceMs = performance.now();
+    this.#blockAtMs = performance.now();
     if (this.#reader) void this.#read(this.#reader);
   }
 
@@ -75,14 +79,14 @@ export class TrackListener {
       if (plane) block.copyTo(plane, { planeIndex, format: "f32-planar" });
     }
     this.#rateHz = rateHz;
-    this.#awaitedSinceMs = undefined;
+    this.#blockAtMs = performance.now();
     this.#push(this.#planes.slice(0, numberOfChannels), length);
   }
 
   #hearSilence(): void {
     const nowMs = performance.now();
-    const begins = nowMs - (this.#awaitedSinceMs ?? -Infinity) < beginDeadlineMs;
-    if (this.#reader && !begins) return;
+    const sinceBlockMs = nowMs - this.#blockAtMs;
+    if (this.#reader && (sinceBlockMs < quietMs || sinceBlockMs > brokenMs)) return;
     const elapsedMs = nowMs - this.#heardAtMs;
     this.#push([], Math.round((this.#rateHz * elapsedMs) / 1_000));
   }
