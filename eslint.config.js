@@ -18,6 +18,7 @@ export default tseslint.config(
       "**/dist/**",
       "**/.next/**",
       "**/.turbo/**",
+      "apps/web/public/blur/**",
       ".rooms/**",
       "**/next-env.d.ts",
       "**/test-results/**",

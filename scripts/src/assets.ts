@@ -4,14 +4,22 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "./paths.ts";
 
-/** An AudioWorklet module must be one plain file before any bundler sees it; everything else runs from source. */
+/**
+ * An AudioWorklet module must be one plain file before any bundler sees it, and background blur asks for its engine by
+ * address; everything else runs from source.
+ */
 export async function ensureBuiltAssets(): Promise<void> {
-  const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", "build.ts"], {
-    cwd: join(root, "packages", "audio-worklet"),
+  await runBuild(join("packages", "audio-worklet"), "build.ts");
+  await runBuild(join("apps", "web"), "build-blur.ts");
+}
+
+async function runBuild(folder: string, script: string): Promise<void> {
+  const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", script], {
+    cwd: join(root, folder),
     stdio: "inherit",
   });
   const [code] = (await once(child, "exit")) as [number | null];
-  if (code !== 0) throw new Error("packages/audio-worklet could not be built.");
+  if (code !== 0) throw new Error(`${join(folder, script)} failed.`);
 }
 
 /** The production artefacts that `pnpm build` makes and that are not there. */

@@ -31,6 +31,7 @@ export default async function SessionPage({ params }: SessionRoute) {
     <SessionEntrance
       session={session}
       personName={profile?.displayName ?? null}
+      face={profile && { src: profile.avatarUrl, color: profile.noAvatarColor }}
       link={`${await publicOrigin()}/session/${slug}`}
     />
   );

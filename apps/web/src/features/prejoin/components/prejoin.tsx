@@ -24,17 +24,24 @@ export interface JoinChoice {
   readonly camera: DeviceStart;
 }
 
+/** How somebody looks while their camera is off. */
+export interface PersonFace {
+  readonly src: string | null;
+  readonly color: string;
+}
+
 export interface PrejoinProps {
   session: SessionView;
   /** Null for a guest, who is asked for a name. */
   personName: string | null;
+  face: PersonFace | null;
   /** They are about to join: time to load what the room needs. */
   onIntent: () => void;
   onJoin: (choice: JoinChoice) => Promise<void>;
 }
 
 /** The mirror before the room: how one looks and sounds, under which name, and whether one's words are written down. */
-export function Prejoin({ session, personName, onIntent, onJoin }: PrejoinProps) {
+export function Prejoin({ session, personName, face, onIntent, onJoin }: PrejoinProps) {
   const t = useTranslations("prejoin");
   const sessions = useTranslations("sessions");
   const refusals = useTranslations("refusals");
@@ -91,6 +98,7 @@ export function Prejoin({ session, personName, onIntent, onJoin }: PrejoinProps)
           store={store}
           preview={preview}
           name={personName ?? typedName ?? guestName}
+          face={face}
         />
         <form
           className="flex flex-col gap-4"

@@ -8,16 +8,18 @@ import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import type { ReactNode } from "react";
 import type { PreviewDevice, PreviewSnapshot, PreviewStore } from "../view-models/preview-store.ts";
+import type { PersonFace } from "./prejoin.tsx";
 import { TrackLevel } from "./track-level.tsx";
 
 export interface PreviewPictureProps {
   store: PreviewStore;
   preview: PreviewSnapshot;
   name: string;
+  face: PersonFace | null;
 }
 
 /** How the others will see and hear one, with the switches for it and help where a device does not start. */
-export function PreviewPicture({ store, preview, name }: PreviewPictureProps) {
+export function PreviewPicture({ store, preview, name, face }: PreviewPictureProps) {
   const t = useTranslations("prejoin");
   const { microphone, camera } = preview;
   return (
@@ -28,7 +30,7 @@ export function PreviewPicture({ store, preview, name }: PreviewPictureProps) {
         ) : (
           <div className="grid h-full place-items-center pb-14">
             <div className="flex flex-col items-center gap-3">
-              <Avatar name={name} size="xl" />
+              <Avatar name={name} src={face?.src} color={face?.color} size="xl" />
               <p className="hidden text-sm text-stage-muted sm:block">{t("cameraIsOff")}</p>
             </div>
           </div>

@@ -3,7 +3,7 @@ import { Banner, Button } from "@rooms/ui";
 import { useTranslations } from "next-intl";
 import { useRoom } from "../hooks/use-room.ts";
 
-const devices = ["microphone", "camera", "screen"] as const;
+const devices = ["microphone", "camera", "screen", "blur"] as const;
 
 /** Says which device did not start, and that a host muted one, for as long as it is so. */
 export function DeviceProblems() {

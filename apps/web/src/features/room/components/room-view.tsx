@@ -10,6 +10,7 @@ import { useRoom } from "../hooks/use-room.ts";
 import { useShortcuts } from "../hooks/use-shortcuts.ts";
 import { firstPanels, togglePanel } from "../view-models/panels.ts";
 import type { PanelAction } from "../view-models/panels.ts";
+import { AloneCard } from "./alone-card.tsx";
 import { DeviceProblems } from "./device-problems.tsx";
 import { ParticipantsPanel } from "./participants-panel.tsx";
 import { RoomControls } from "./room-controls.tsx";
@@ -78,6 +79,11 @@ export function RoomView({ title, link, mayEnd }: RoomViewProps) {
             )}
             <DeviceProblems />
           </div>
+          {room.participants.length === 1 && !panels.captions && (
+            <div className="pointer-events-none absolute inset-x-3 bottom-12 flex justify-center *:pointer-events-auto md:justify-start">
+              <AloneCard link={link} onCopyLink={copyLink} />
+            </div>
+          )}
           {panels.captions && (
             <div className="pointer-events-none absolute inset-x-3 bottom-12 *:pointer-events-auto">
               <Captions />

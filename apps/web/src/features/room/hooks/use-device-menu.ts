@@ -1,6 +1,8 @@
 "use client";
 import type { MenuEntry } from "@rooms/ui";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { canBlur } from "../view-models/camera-blur.ts";
 import type { DeviceKind } from "../view-models/room-store.ts";
 import { useMediaDevices } from "./use-media-devices.ts";
 import { useRoom } from "./use-room.ts";
@@ -12,6 +14,7 @@ export function useDeviceMenu(
   const t = useTranslations("room");
   const { store, room } = useRoom();
   const devices = useMediaDevices();
+  const [blurPossible] = useState(() => device === "camera" && canBlur());
   const choices = (kind: DeviceKind): MenuEntry[] => {
     const options = devices.filter((option) => option.kind === kind);
     const active = room.activeDevices[kind];
@@ -24,6 +27,17 @@ export function useDeviceMenu(
   };
   if (device === "camera") {
     const items = choices("videoinput");
+    if (items.length > 0 && blurPossible) {
+      items.push(
+        { kind: "separator" },
+        {
+          label: t("blur"),
+          checked: room.blur.on,
+          disabled: room.blur.busy,
+          onSelect: () => void store.setBlur(!room.blur.on),
+        },
+      );
+    }
     return items.length > 0 ? { label: t("cameraMenu"), items } : undefined;
   }
   const speakers = choices("audiooutput");

@@ -65,6 +65,8 @@ export interface RoomSnapshot {
   readonly microphone: LocalSwitch;
   readonly camera: LocalSwitch;
   readonly screen: LocalSwitch;
+  /** What is behind oneself is blurred, now or once the camera is on. */
+  readonly blur: LocalSwitch;
   readonly activeDevices: ActiveDevices;
   /** The browser holds sound back until a gesture. */
   readonly audioBlocked: boolean;
@@ -82,6 +84,7 @@ export const emptyRoom: RoomSnapshot = {
   microphone: off,
   camera: off,
   screen: off,
+  blur: off,
   activeDevices: { audioinput: null, videoinput: null, audiooutput: null },
   audioBlocked: false,
   mutedByHost: false,

@@ -1,5 +1,6 @@
-import type { LocalTrackPublication, Room } from "livekit-client";
+import type { LocalTrackPublication, LocalVideoTrack, Room } from "livekit-client";
 import { Observable } from "../../../shared/observable.ts";
+import { blurCamera } from "./camera-blur.ts";
 import { nextConnection } from "./connection.ts";
 import type { ConnectionEvent } from "./connection.ts";
 import { deviceProblemOf } from "./device-problem.ts";
@@ -39,7 +40,7 @@ export interface RoomAdmission {
 /** A track of the preview, published as it is; "open" to take the device anew; null to start with it off. */
 export type DeviceStart = MediaStreamTrack | "open" | null;
 
-type Device = "microphone" | "camera" | "screen";
+type Device = "microphone" | "camera" | "screen" | "blur";
 export type DeviceKind = "audioinput" | "videoinput" | "audiooutput";
 
 /**
@@ -94,6 +95,14 @@ export class RoomStore {
     await this.#switch("screen", on, (room) =>
       room.localParticipant.setScreenShareEnabled(on, { audio: true }),
     );
+  }
+
+  async setBlur(on: boolean): Promise<void> {
+    await this.#switch("blur", on, async () => {
+      await blurCamera(this.#cameraTrack(), on);
+      this.#patchSwitch("blur", { on });
+      return undefined;
+    });
   }
 
   /** Takes another device for what is on now and for what is switched on later. */
@@ -175,6 +184,10 @@ export class RoomStore {
         if (isLocal && source === Track.Source.Microphone)
           this.#state.patch({ mutedByHost: false });
       })
+      .on(RoomEvent.LocalTrackPublished, ({ videoTrack, source }) => {
+        if (source !== Track.Source.Camera || !this.getSnapshot().blur.on) return;
+        blurCamera(videoTrack, true).catch(() => this.#patchSwitch("blur", { problem: "failed" }));
+      })
       .on(RoomEvent.RoomMetadataChanged, (metadata) => {
         this.#state.patch({ decision: decisionOf(metadata) });
       })
@@ -204,6 +217,12 @@ export class RoomStore {
     } catch (error) {
       this.#patchSwitch(isAudio ? "microphone" : "camera", { problem: deviceProblemOf(error) });
     }
+  }
+
+  #cameraTrack(): LocalVideoTrack | undefined {
+    if (!this.#session) return undefined;
+    const { livekit, room } = this.#session;
+    return room.localParticipant.getTrackPublication(livekit.Track.Source.Camera)?.videoTrack;
   }
 
   async #switch(

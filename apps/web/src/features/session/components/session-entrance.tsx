@@ -3,7 +3,7 @@ import type { SessionView } from "@rooms/api-client";
 import dynamic from "next/dynamic";
 import { useState } from "react";
 import { Prejoin } from "../../prejoin/components/prejoin.tsx";
-import type { JoinChoice } from "../../prejoin/components/prejoin.tsx";
+import type { JoinChoice, PersonFace } from "../../prejoin/components/prejoin.tsx";
 import type { SessionVisit } from "../view-models/session-visit.ts";
 
 const loadStartVisit = () => import("../view-models/start-visit.ts");
@@ -17,11 +17,13 @@ export interface SessionEntranceProps {
   session: SessionView;
   /** Null for a guest. */
   personName: string | null;
+  /** Null for a guest, whose colour comes with joining. */
+  face: PersonFace | null;
   link: string;
 }
 
 /** Before the room, and the door into it. The room's code is loaded when somebody means to join. */
-export function SessionEntrance({ session, personName, link }: SessionEntranceProps) {
+export function SessionEntrance({ session, personName, face, link }: SessionEntranceProps) {
   const [visit, setVisit] = useState<SessionVisit | null>(null);
 
   const join = async ({ name, ...choice }: JoinChoice) => {
@@ -44,6 +46,7 @@ export function SessionEntrance({ session, personName, link }: SessionEntrancePr
     <Prejoin
       session={session}
       personName={personName}
+      face={face}
       onIntent={() => {
         // A failure here is met again, and shown, at the click.
         Promise.all([loadStartVisit(), loadStage(), loadLiveKit()]).catch(() => undefined);

@@ -8,7 +8,10 @@ export async function TasksHint({ space }: { space: Space }) {
   const t = await getTranslations("sessions");
   const link = (href: string) => {
     const render = (text: ReactNode) => (
-      <Link href={href} className="focus-ring rounded-sm text-accent hover:underline">
+      <Link
+        href={href}
+        className="focus-ring rounded-sm text-accent underline underline-offset-2 hover:no-underline"
+      >
         {text}
       </Link>
     );

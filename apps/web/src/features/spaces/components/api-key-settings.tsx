@@ -15,7 +15,10 @@ export async function ApiKeySettings({ space }: { space: Space }) {
       title={t("title")}
       lead={t.rich("lead", {
         docs: (text) => (
-          <a href="/api/docs" className="focus-ring rounded-sm text-accent hover:underline">
+          <a
+            href="/api/docs"
+            className="focus-ring rounded-sm text-accent underline underline-offset-2 hover:no-underline"
+          >
             {text}
           </a>
         ),

@@ -1,0 +1,23 @@
+"use client";
+import { LinkSimpleIcon } from "@phosphor-icons/react/dist/ssr/LinkSimple";
+import { Button } from "@rooms/ui";
+import { useTranslations } from "next-intl";
+
+/** For whoever is first: how the others get here. */
+export function AloneCard({ link, onCopyLink }: { link: string; onCopyLink: () => void }) {
+  const t = useTranslations("room");
+  return (
+    <div className="flex w-full max-w-sm flex-col gap-3 rounded-xl bg-stage-raised p-4 text-stage-text shadow-lg ring-1 ring-stage-line">
+      <div>
+        <p className="font-semibold">{t("alone")}</p>
+        <p className="mt-0.5 text-sm text-stage-muted">{t("aloneHint")}</p>
+      </div>
+      <p className="truncate rounded-md bg-black/40 px-3 py-2 text-sm select-all">
+        {link.replace(/^https?:\/\//, "")}
+      </p>
+      <Button variant="primary" icon={<LinkSimpleIcon aria-hidden />} onClick={onCopyLink}>
+        {t("copyLink")}
+      </Button>
+    </div>
+  );
+}
