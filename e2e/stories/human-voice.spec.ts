@@ -8,8 +8,8 @@ import { test } from "../support/stack.ts";
 import { wordErrors } from "../support/word-errors.ts";
 
 /**
- * The gate cuts the reading elsewhere than the recogniser would by itself, and a browser on a busy machine drops blocks of
- * its fake microphone (0.01 and 0.03 were seen); a sentence lost on the way would be more than this.
+ * The gate cuts the reading elsewhere than the recogniser would by itself (0.01 and 0.03 were seen); a sentence lost on
+ * the way would be more than this.
  */
 const tolerance = 0.08;
 

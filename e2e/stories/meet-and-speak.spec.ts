@@ -27,8 +27,8 @@ type Speaker = keyof typeof said;
 const speakers = Object.keys(said) as Speaker[];
 
 /**
- * A sentence that is missing, doubled or under a wrong name costs a third of a speaker's words. A browser on a busy
- * machine drops blocks of its fake microphone, which bends a word now and then; exact counting is for tone speech.
+ * A sentence that is missing, doubled or under a wrong name costs a third of a speaker's words. A word is
+ * bent by where a voice is cut into turns now and then; exact counting is for tone speech.
  */
 const errorRateMax = 0.15;
 

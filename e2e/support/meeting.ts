@@ -49,8 +49,8 @@ export async function gather(
   return { slug, people, close };
 }
 
-/** At least this share of the words must have left the microphone whole, or the machine was too busy to prove anything. */
-const heardShareMin = 0.7;
+/** At least this share of the words must have been captured whole, or the machine was too busy to prove anything. */
+const heardShareMin = 0.9;
 
 /** Every word that Ann's browser captured stands once, in order, in the database and on both screens; nothing stands there unsaid. */
 export async function expectEveryWordOnce(

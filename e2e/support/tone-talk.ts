@@ -51,8 +51,8 @@ export class ToneTalker {
   }
 
   /**
-   * The spoken words that left the microphone whole. On a busy machine a browser drops blocks of a synthetic microphone,
-   * and what the capture never got cannot be asked of the transcript. Ask before the page is reloaded.
+   * The spoken words that were captured whole. A reload, or a machine that stands still, may cut one short, and what
+   * was never captured cannot be asked of the transcript. Ask before the page is reloaded.
    */
   async heardWhole(): Promise<string[]> {
     for (const word of await capturedWords(this.#person.page)) this.#captured.add(word);
