@@ -268,7 +268,7 @@ alter table transcription_usage add constraint transcription_usage_session_id_pa
 alter table users add constraint users_active_space_fk FOREIGN KEY (active_space_id) REFERENCES spaces(id) ON DELETE SET NULL;
 alter table users add constraint users_pkey PRIMARY KEY (id);
 alter table verification_tokens add constraint verification_tokens_identifier_token_pk PRIMARY KEY (identifier, token);
-alter table video_sessions add constraint video_sessions_life_check CHECK ((((status = ANY (ARRAY['CREATED'::text, 'EXPIRED'::text])) AND (started_at IS NULL) AND (ended_at IS NULL)) OR ((status = 'LIVE'::text) AND (started_at IS NOT NULL) AND (ended_at IS NULL)) OR ((status = 'ENDED'::text) AND (started_at IS NOT NULL) AND (ended_at >= started_at))));
+alter table video_sessions add constraint video_sessions_life_check CHECK ((((status = ANY (ARRAY['CREATED'::text, 'EXPIRED'::text])) AND (started_at IS NULL) AND (ended_at IS NULL)) OR ((status = 'LIVE'::text) AND (started_at IS NOT NULL) AND (ended_at IS NULL)) OR ((status = 'ENDED'::text) AND (started_at IS NOT NULL) AND (ended_at IS NOT NULL) AND (ended_at >= started_at))));
 alter table video_sessions add constraint video_sessions_raw_transcript_check CHECK ((num_nulls(raw_transcript_url, raw_transcript_size_bytes, raw_transcript_ready_at) = ANY (ARRAY[0, 3])));
 alter table video_sessions add constraint video_sessions_slug_check CHECK ((slug ~ '^[A-Za-z0-9_-]{8}$'::text));
 alter table video_sessions add constraint video_sessions_transcription_check CHECK ((transcription = ANY (ARRAY['ON'::text, 'PAUSED'::text, 'OFF'::text])));

@@ -156,6 +156,7 @@ export type { SettledProfile } from "./identity/use-cases/get-profile.ts";
 export { updateProfile } from "./identity/use-cases/update-profile.ts";
 export { signOutEverywhere } from "./identity/use-cases/sign-out-everywhere.ts";
 
+export { keepsAnOwner } from "./spaces/ownership.ts";
 export { isSpaceName, spaceNameLengthMax } from "./spaces/space-name.ts";
 export { acceptable, invitationLifeMs } from "./spaces/invitation-rules.ts";
 export { workingSpace } from "./spaces/use-cases/working-space.ts";

@@ -1,59 +1,72 @@
 import { describe, expect, it } from "vitest";
-import { rightsOf, userId, viewOf } from "../src/index.ts";
-import type { Session, Standing } from "../src/index.ts";
+import { mayRead, rightsOf, sessionStatuses, userId, viewOf } from "../src/index.ts";
+import type { Session, SessionStatus, Standing } from "../src/index.ts";
 import { at, creator, liveSession, person, uuid } from "./fixtures.ts";
+import { tableUnder } from "./spec.ts";
 
 const other = userId(uuid(500));
-const created: Session = { ...liveSession(), status: "CREATED", startedAt: null, endedAt: null };
-const ended: Session = { ...liveSession(), status: "ENDED", startedAt: at(0), endedAt: at(60) };
+const facts = liveSession();
+const sessions: Record<SessionStatus, Session> = {
+  CREATED: { ...facts, status: "CREATED", startedAt: null, endedAt: null },
+  LIVE: facts,
+  ENDED: { ...facts, status: "ENDED", startedAt: at(0), endedAt: at(60) },
+  EXPIRED: { ...facts, status: "EXPIRED", startedAt: null, endedAt: null },
+};
 
+const nobody: Standing = { userId: other, spaceRole: null, participant: null };
+const guest = { role: "GUEST", userId: null } as const;
 const people: Record<string, Standing> = {
-  creator: { userId: creator, spaceRole: "MEMBER", participant: null },
-  owner: { userId: other, spaceRole: "OWNER", participant: null },
-  member: { userId: other, spaceRole: "MEMBER", participant: null },
-  system: { userId: null, spaceRole: "SYSTEM", participant: null },
-  "signed-in participant": { userId: other, spaceRole: null, participant: person(1) },
-  "guest participant": { userId: null, spaceRole: null, participant: person(1, { guest: true }) },
-  "guest with HOST role": {
-    userId: null,
-    spaceRole: null,
-    participant: person(1, { guest: true, role: "HOST" }),
-  },
-  stranger: { userId: other, spaceRole: null, participant: null },
-  "creator who left the space": { userId: creator, spaceRole: null, participant: null },
+  "creator, member": { ...nobody, userId: creator, spaceRole: "MEMBER" },
+  "owner of the space": { ...nobody, spaceRole: "OWNER" },
+  member: { ...nobody, spaceRole: "MEMBER" },
+  "member who took part": { ...nobody, spaceRole: "MEMBER", participant: person(1) },
+  "API key of the space": { ...nobody, userId: null, spaceRole: "SYSTEM" },
+  "signed-in participant": { ...nobody, participant: person(1) },
+  "guest participant": { ...nobody, userId: null, participant: guest },
+  "guest with HOST role": { ...nobody, userId: null, participant: { ...guest, role: "HOST" } },
+  "creator who left the space": { ...nobody, userId: creator },
+  "removed by a host, or a stranger": nobody,
 };
 
-const rights = (session: Session, who: string) => {
-  const standing = people[who];
-  if (!standing) throw new Error(`no ${who}`);
+/** As a cell of the table says it. */
+function told(session: Session, standing: Standing): string {
   const may = rightsOf(session, standing);
-  const list = [may.end && "end", may.delete && "delete", may.rename && "rename"].filter(Boolean);
-  return `${viewOf(session, standing)}: ${list.join(" ")}`;
-};
+  const rights = (["end", "rename", "delete"] as const).filter((right) => may[right]);
+  return [viewOf(session, standing), ...rights].join(" · ");
+}
 
-describe("rights in a live session", () => {
-  it.each([
-    ["creator", "member: end delete rename"],
-    ["owner", "member: delete rename"],
-    ["member", "member: "],
-    ["system", "member: end delete rename"],
-    ["signed-in participant", "participant: end"],
-    ["guest participant", "participant: "],
-    ["guest with HOST role", "participant: end rename"],
-    ["stranger", "public: "],
-    ["creator who left the space", "public: end"],
-  ])("%s → %s", (who, expected) => {
-    expect(rights(liveSession(), who)).toBe(expected);
+describe("rights", () => {
+  it("has a row in the spec for everybody", () => {
+    expect(tableUnder("Rights").map(([who]) => who)).toEqual(Object.keys(people));
   });
-});
 
-describe("rights before and after", () => {
-  it.each([
-    ["creator", "member: delete rename", "member: delete rename"],
-    ["signed-in participant", "public: ", "none: "],
-    ["guest participant", "public: ", "none: "],
-    ["stranger", "public: ", "none: "],
-  ])("%s → created %s, ended %s", (who, whenCreated, whenEnded) => {
-    expect([rights(created, who), rights(ended, who)]).toEqual([whenCreated, whenEnded]);
+  it.each(Object.entries(people))(
+    "of %s are those of the spec, in every status",
+    (who, standing) => {
+      const [, ...cells] = tableUnder("Rights").find(([name]) => name === who) ?? [];
+      const now = sessionStatuses.map((status) => told(sessions[status], standing));
+      expect(now).toEqual(cells);
+    },
+  );
+
+  it("to read what was said are a member's always, and a participant's while it is live", () => {
+    for (const [who, standing] of Object.entries(people)) {
+      for (const status of sessionStatuses) {
+        const member = standing.spaceRole !== null;
+        const expected = member || (status === "LIVE" && standing.participant !== null);
+        expect([who, status, mayRead(sessions[status], standing)]).toEqual([who, status, expected]);
+      }
+    }
+  });
+
+  it("include nothing for those who see nothing, but the creator's to end", () => {
+    for (const standing of Object.values(people)) {
+      for (const session of Object.values(sessions)) {
+        const may = rightsOf(session, standing);
+        const view = viewOf(session, standing);
+        if (view === "none") expect(may).toEqual({ end: false, rename: false, delete: false });
+        if (view === "public") expect([may.rename, may.delete]).toEqual([false, false]);
+      }
+    }
   });
 });

@@ -55,7 +55,8 @@ export const videoSessions = pgTable(
       "video_sessions_life_check",
       sql`(${table.status} in ('CREATED', 'EXPIRED') and ${table.startedAt} is null and ${table.endedAt} is null)
         or (${table.status} = 'LIVE' and ${table.startedAt} is not null and ${table.endedAt} is null)
-        or (${table.status} = 'ENDED' and ${table.startedAt} is not null and ${table.endedAt} >= ${table.startedAt})`,
+        or (${table.status} = 'ENDED' and ${table.startedAt} is not null
+          and ${table.endedAt} is not null and ${table.endedAt} >= ${table.startedAt})`,
     ),
     check("video_sessions_slug_check", sql`${table.slug} ~ '^[A-Za-z0-9_-]{8}$'`),
     check(

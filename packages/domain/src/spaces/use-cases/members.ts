@@ -2,6 +2,7 @@ import type { SpaceId, UserId } from "../../shared/ids.ts";
 import { ok, refuse } from "../../shared/result.ts";
 import type { Result } from "../../shared/result.ts";
 import type { Repositories } from "../../shared/store.ts";
+import { keepsAnOwner } from "../ownership.ts";
 import type { SpaceMemberView, SpaceRole } from "../space.ts";
 import type { SpaceDeps } from "./deps.ts";
 import { requireMember, requireOwner } from "./membership.ts";
@@ -30,7 +31,7 @@ export function changeMemberRole({ store }: Pick<SpaceDeps, "store">) {
       await repositories.spaces.lock(input.spaceId);
       const owner = await requireOwner(repositories, input);
       if (!owner.ok) return owner;
-      const kept = await keepsAnOwner(repositories, input, input.role);
+      const kept = await mayBecome(repositories, input, input.role);
       if (!kept.ok) return kept;
       const done = await repositories.members.setRole(input.spaceId, input.memberId, input.role);
       return done ? ok(null) : refuse("NOT_FOUND");
@@ -45,20 +46,20 @@ export function removeMember({ store }: Pick<SpaceDeps, "store">) {
       const require = input.memberId === input.userId ? requireMember : requireOwner;
       const allowed = await require(repositories, input);
       if (!allowed.ok) return allowed;
-      const kept = await keepsAnOwner(repositories, input, null);
+      const kept = await mayBecome(repositories, input, null);
       if (!kept.ok) return kept;
       const done = await repositories.members.remove(input.spaceId, input.memberId);
       return done ? ok(null) : refuse("NOT_FOUND");
     });
 }
 
-async function keepsAnOwner(
+/** Under the space's lock. */
+async function mayBecome(
   { members }: Repositories,
   { spaceId, memberId }: MemberInput,
-  roleAfter: SpaceRole | null,
+  after: SpaceRole | null,
 ): Promise<Result<null>> {
   const member = await members.find(spaceId, memberId);
   if (!member) return refuse("NOT_FOUND");
-  if (member.role !== "OWNER" || roleAfter === "OWNER") return ok(null);
-  return (await members.countOwners(spaceId)) > 1 ? ok(null) : refuse("LAST_OWNER");
+  return keepsAnOwner({ before: member.role, after, owners: await members.countOwners(spaceId) });
 }
