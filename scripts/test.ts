@@ -52,6 +52,12 @@ function checks(chromium: string): Check[] {
       report: { file: vitestFile, read: readVitest },
     },
     {
+      title: "fuzzing",
+      command: process.execPath,
+      args: ["--disable-warning=ExperimentalWarning", "scripts/fuzz-api.ts"],
+      env,
+    },
+    {
       title: "build",
       command: bin("turbo"),
       args: ["run", "build", "--output-logs=errors-only"],

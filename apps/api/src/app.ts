@@ -13,6 +13,7 @@ import { confirmStyleHash } from "./auth/confirm-page.ts";
 import { accessLog } from "./http/access-log.ts";
 import type { Route } from "./http/bind.ts";
 import { answerFailure } from "./http/failures.ts";
+import { createMethodTable } from "./http/method-table.ts";
 import { checkOrigin } from "./http/origin.ts";
 import { answerProblem } from "./http/problem.ts";
 import { serve } from "./http/serve.ts";
@@ -34,6 +35,7 @@ export interface AppOptions {
 export function createApp(options: AppOptions): Hono<AppEnv> {
   const { routes, extras, edge, auth, origins, log, registry } = options;
   const app = new Hono<AppEnv>();
+  const methodsAt = createMethodTable(routes.map(({ operation }) => operation));
   // Only our own ids: one chosen by a client could hold anything, and logs repeat it.
   app.use(requestId({ headerName: "", generator: () => randomUUID() }));
   app.use(async (context, next) => {
@@ -63,7 +65,8 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
     methodNotAllowed<AppEnv>({
       app,
       onMethodNotAllowed: (context, methods) => {
-        context.header("allow", methods.join(", "));
+        const allowed = methodsAt(context.req.path) ?? methods;
+        context.header("allow", allowed.join(", "));
         return answerProblem(context, { code: "METHOD_NOT_ALLOWED" });
       },
     }),

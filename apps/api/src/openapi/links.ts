@@ -4,7 +4,6 @@ import type { Json } from "./schemas.ts";
 /** Where an answer holds what other operations ask for in their path. */
 const sources: Record<string, { path: string; values: Record<string, string> }> = {
   "sessions.create": { path: "/api/sessions/{slug}", values: { slug: "/slug" } },
-  "sessions.list": { path: "/api/sessions/{slug}", values: { slug: "/items/0/slug" } },
   "participants.join": {
     path: "/api/sessions/{slug}",
     values: { slug: "/session/slug", identity: "/participant/identity" },

@@ -26,6 +26,13 @@ describe("the edge", () => {
     expect(await answer.json()).toMatchObject({ code: "METHOD_NOT_ALLOWED" });
   });
 
+  it("tells the methods of a path that also fits a wider one", async () => {
+    const path = "/api/sessions/abcdefgh/participants/join";
+    const answer = await api().request(path, { method: "OPTIONS" });
+    expect(answer.status).toBe(405);
+    expect(answer.headers.get("allow")).toBe("POST");
+  });
+
   it("takes no body beyond its size, whether announced or not", async () => {
     const ann = await signInNamed(api(), "Ann");
     const body = JSON.stringify({ title: "x".repeat(httpLimits.bodyBytesMax) });

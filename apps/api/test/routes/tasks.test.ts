@@ -63,7 +63,7 @@ describe("tasks", () => {
     expect(await di.call(deleteTask, { params, query })).toMatchObject(refusal("NOT_FOUND"));
     const { id: stranger } = await must(di.call(getProfile));
     expect(await cy.call(updateTask, { params, body: { assigneeId: stranger } })).toMatchObject(
-      refusal("VALIDATION_FAILED"),
+      refusal("NOT_FOUND"),
     );
   });
 });

@@ -8,6 +8,8 @@ export const httpLimits = {
   pageSizeMax: 100,
   /** Segments in one answer of the transcript as JSON. */
   segmentsPerPageMax: 1_000,
+  /** Far beyond any session; what the database can count to. */
+  segmentSeqMax: 2_147_483_647,
   displayNameLengthMax: 80,
   spaceNameLengthMax: 80,
   sessionTitleLengthMax: 160,

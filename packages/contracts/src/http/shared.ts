@@ -32,10 +32,13 @@ const visibleText = `^[^${control}]*[^${control}\\s\\ufeff][^${control}]*$`;
 export const idParams = z.object({ id });
 export const slugParams = z.object({ slug });
 
+/** To be handed back as it came; the pattern only says what was never a cursor. */
+const cursorPattern = /^\d{1,13}\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 /** Query of a list that comes by page. */
 export const pageQuery = {
   /** `nextCursor` of the page before. */
-  cursor: z.string().max(200).optional(),
+  cursor: z.string().regex(cursorPattern).optional(),
   limit: z.coerce
     .number()
     .int()

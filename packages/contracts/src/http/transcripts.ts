@@ -68,7 +68,7 @@ export const getTranscript = defineOperation({
   query: z.object({
     format: transcriptFormat.default("json").optional(),
     /** Only segments stored after this `seq`, in every format. */
-    after: z.coerce.number().int().min(0).default(0).optional(),
+    after: z.coerce.number().int().min(0).max(httpLimits.segmentSeqMax).default(0).optional(),
     /** JSON only: the other formats are whole documents. */
     limit: z.coerce.number().int().min(1).max(httpLimits.segmentsPerPageMax).optional(),
   }),

@@ -22,11 +22,10 @@ export async function sessionViewFor(
   session: Session,
   caller: Caller,
 ): Promise<Result<SessionView>> {
-  const [standing, space, people] = await Promise.all([
-    standingOf(repositories, session, caller),
-    repositories.spaces.find(session.spaceId),
-    repositories.sessions.people(session.id),
-  ]);
+  // One after the other: inside a transaction they share one connection, which takes one question at a time.
+  const standing = await standingOf(repositories, session, caller);
+  const space = await repositories.spaces.find(session.spaceId);
+  const people = await repositories.sessions.people(session.id);
   const view = viewOf(session, standing);
   if (!space || view === "none") return refuse("NOT_FOUND");
   const facts = { session, guestsAllowed: space.guestsAllowed, creatorName: people.creatorName };

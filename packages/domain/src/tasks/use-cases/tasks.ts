@@ -109,5 +109,5 @@ async function checkAssignee(
   assignee: UserId | null | undefined,
 ): Promise<Result<null>> {
   if (!assignee || (await store.members.find(space, assignee))) return ok(null);
-  return refuse("VALIDATION_FAILED", { field: "assigneeId" });
+  return refuse("NOT_FOUND", { field: "assigneeId" });
 }

@@ -1,0 +1,143 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { parseArgs } from "node:util";
+import { must, signInAt, type ApiVisitor } from "./src/api-visitor.ts";
+import { createTerminalLog } from "./src/log.ts";
+import { startLoneApi } from "./src/lone-api.ts";
+import { ensureSchemathesis, type Schemathesis } from "./src/schemathesis.ts";
+
+/**
+ * Lets schemathesis, which knows nothing of us but the OpenAPI document, look for what is wrong with the api: as
+ * somebody unknown, as a member, and as a system with a key. The same seed asks the same questions.
+ */
+const { values } = parseArgs({
+  options: {
+    seed: { type: "string", default: "20260101" },
+    examples: { type: "string", default: "8" },
+    /** Seconds for each of the three. */
+    "max-time": { type: "string", default: "20" },
+    as: { type: "string" },
+    operation: { type: "string" },
+  },
+});
+const log = createTerminalLog();
+
+interface Asker {
+  name: string;
+  /** Of the document's security schemes, in schemathesis' configuration. */
+  auth: string;
+  /** Operations that would end the asker's own rights for all that comes after. */
+  spared: string[];
+}
+
+async function askers(url: string): Promise<Asker[]> {
+  const [member, owner] = await Promise.all([
+    signInAt(url, "member@example.com"),
+    signInAt(url, "owner@example.com"),
+  ]);
+  for (const { client } of [member, owner]) {
+    await must(client.identity.updateProfile({ body: { displayName: "Fuzz" } }));
+  }
+  const { items } = await must(owner.client.spaces.list());
+  for (const { id } of items) {
+    await must(
+      owner.client.spaces.changeMode({ params: { id }, body: { mode: "SESSIONS_AND_TASKS" } }),
+    );
+  }
+  const { secret } = await must(
+    owner.client.apiKeys.create({
+      body: {
+        name: "schemathesis",
+        scopes: [
+          ...["sessions:read", "sessions:write", "transcripts:read"],
+          ...["tasks:read", "tasks:write", "space:read"],
+        ] as never,
+      },
+    }),
+  );
+  return [
+    { name: "anonymous", auth: "", spared: [] },
+    {
+      name: "member",
+      auth: `[auth.openapi.person]\napi_key = "${sessionCookieOf(member)}"`,
+      spared: ["identity.signOutEverywhere"],
+    },
+    { name: "system", auth: `[auth.openapi.system]\nbearer = "${secret}"`, spared: [] },
+  ];
+}
+
+function sessionCookieOf({ headers }: ApiVisitor): string {
+  const found = /authjs\.session-token=([^;]+)/.exec(headers.cookie)?.[1];
+  if (found === undefined) throw new Error("The sign-in gave no session.");
+  return found;
+}
+
+/**
+ * Pages of ours send Origin. Which questions are right depends, for two operations, on more than a schema can say:
+ * a guest has to give a name and a member has not, and a period has to end after it starts.
+ */
+function configuration(url: string, { auth }: Asker): string {
+  return `headers = { Origin = "${url}" }
+${auth}
+[checks.positive_data_acceptance]
+expected-statuses = ["2xx", "401", "403", "404", "409", "410", "429"]
+${["participants.join", "transcription.stats"]
+  .map(
+    (id) => `[[operations]]
+include-operation-id = "${id}"
+checks.positive_data_acceptance.enabled = false
+phases.stateful.checks.positive_data_acceptance.enabled = false
+`,
+  )
+  .join("")}`;
+}
+
+async function fuzz(tool: Schemathesis, url: string, asker: Asker): Promise<boolean> {
+  const file = join(mkdtempSync(join(tmpdir(), "rooms-fuzz-")), "schemathesis.toml");
+  writeFileSync(file, configuration(url, asker), { mode: 0o600 });
+  const args = [
+    ...[
+      "-m",
+      "schemathesis.cli",
+      "--config-file",
+      file,
+      "run",
+      `${url}/api/openapi.json`,
+      "--checks",
+      "all",
+    ],
+    ...["--phases", "examples,coverage,fuzzing,stateful", "--mode", "all", "--workers", "1"],
+    ...["--seed", values.seed, "--max-examples", values.examples, "--max-time", values["max-time"]],
+    ...["--generation-database", "none", "--no-color"],
+    ...["--suppress-health-check", "all", "--warnings", "off", "--request-timeout", "20"],
+    ...asker.spared.flatMap((id) => ["--exclude-operation-id", id]),
+    ...(values.operation === undefined ? [] : ["--include-operation-id", values.operation]),
+  ];
+  const child = spawn(tool.command, args, {
+    // It keeps what it found beside itself, and asks that first the next time.
+    cwd: dirname(file),
+    stdio: ["ignore", "inherit", "inherit"],
+    env: { ...process.env, ...tool.env, PYTHONUNBUFFERED: "1" },
+  });
+  const [code] = (await once(child, "exit")) as [number | null];
+  rmSync(dirname(file), { recursive: true });
+  return code === 0;
+}
+
+const tool = await ensureSchemathesis(log);
+const api = await startLoneApi({ log });
+const failed: string[] = [];
+try {
+  for (const asker of await askers(api.url)) {
+    if (values.as !== undefined && values.as !== asker.name) continue;
+    log("fuzz", `schemathesis as ${asker.name}`);
+    if (!(await fuzz(tool, api.url, asker))) failed.push(asker.name);
+  }
+} finally {
+  await api.stop();
+}
+if (failed.length > 0) log("fuzz", `found something as ${failed.join(", ")}`);
+process.exit(failed.length === 0 ? 0 : 1);

@@ -1,0 +1,86 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { freePort, startEmbeddedPostgres } from "@rooms/db/embedded";
+import { prepareDatabase } from "./database.ts";
+import { pipeLines, type LineSink } from "./log.ts";
+import { root } from "./paths.ts";
+import { answersOk, waitUntil } from "./wait.ts";
+
+/** The api alone, as its own process, on a database that is thrown away. A stand-in for LiveKit agrees to everything. */
+export interface LoneApi {
+  /** `http://127.0.0.1:<port>`, also the public address it believes in. */
+  url: string;
+  databaseUrl: string;
+  stop(): Promise<void>;
+}
+
+export interface LoneApiOptions {
+  log: LineSink;
+  env?: Record<string, string>;
+}
+
+const startTimeoutMs = 60_000;
+
+export async function startLoneApi({ log, env = {} }: LoneApiOptions): Promise<LoneApi> {
+  const folder = mkdtempSync(join(tmpdir(), "rooms-lone-api-"));
+  const database = await startEmbeddedPostgres({
+    dataDir: join(folder, "postgres"),
+    port: await freePort(),
+    settings: ["fsync=off", "synchronous_commit=off"],
+  });
+  await prepareDatabase(database.url, { demo: false });
+  const livekit = createServer((request, response) => {
+    request.resume().on("end", () => {
+      response.writeHead(200, { "content-type": "application/json" }).end("{}");
+    });
+  }).listen(0, "127.0.0.1");
+  await once(livekit, "listening");
+  // A server that listens on TCP has an AddressInfo.
+  const { port: livekitPort } = livekit.address() as AddressInfo;
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", "src/main.ts"], {
+    cwd: join(root, "apps", "api"),
+    stdio: ["ignore", "pipe", "pipe"],
+    env: {
+      ...process.env,
+      NODE_ENV: "test",
+      LOG_LEVEL: "warn",
+      API_PORT: String(port),
+      PUBLIC_URL: url,
+      DATABASE_URL: database.url,
+      AUTH_SECRET: "only-for-this-run-of-the-lone-api-0",
+      REALTIME_TICKET_SECRET: "only-for-this-run-of-the-lone-api-1",
+      LIVEKIT_URL: `ws://127.0.0.1:${livekitPort}`,
+      LIVEKIT_API_KEY: "rooms",
+      LIVEKIT_API_SECRET: "only-for-this-run-of-the-lone-api-2",
+      RATE_LIMIT_SCALE: "100000",
+      ...env,
+    },
+  });
+  pipeLines(child.stdout, "api", log);
+  pipeLines(child.stderr, "api", log);
+  const exited = once(child, "exit");
+  await waitUntil(async () => answersOk(`${url}/api/ready`), {
+    what: `the api at ${url}`,
+    timeoutMs: startTimeoutMs,
+    signal: AbortSignal.timeout(startTimeoutMs),
+  });
+  return {
+    url,
+    databaseUrl: database.url,
+    async stop() {
+      child.kill("SIGTERM");
+      await exited;
+      livekit.closeAllConnections();
+      livekit.close();
+      await database.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
