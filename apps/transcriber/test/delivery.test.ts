@@ -62,6 +62,39 @@ describe.concurrent("delivery, with real processes", () => {
     ]);
   });
 
+  it("keeps two apart who speak over each other for ten seconds", async () => {
+    const { session, pages, page } = await room(["ann", "bob"]);
+    const [ann, bob] = [page(0), page(1)];
+    const said = (name: string) => Array.from({ length: 24 }, (_, index) => `${name}${index}`);
+    await Promise.all([ann.speak(said("a")), bob.speak(said("b"))]);
+    await expectDelivered(session, pages, [
+      { page: ann, words: said("a") },
+      { page: bob, words: said("b") },
+    ]);
+  });
+
+  it("writes down ten who speak at once, on two lanes", async () => {
+    const names = [..."abcdefghij"];
+    const { session, pages, page } = await room(names);
+    const said = (name: string) => [`${name}1`, `${name}2`, `${name}3`];
+    await Promise.all(names.map(async (name, index) => page(index).speak(said(name))));
+    const spoken = names.map((name, index) => ({ page: page(index), words: said(name) }));
+    await expectDelivered(session, pages, spoken);
+  });
+
+  it.each([1_000, 10_000])("loses no word to a cut of %i ms", async (cutMs) => {
+    const { session, pages, page } = await room(["ann", "bob"]);
+    const [ann, bob] = [page(0), page(1)];
+    const speaking = ann.speak([...alphabet, ...numbers, ...colours]);
+    await until("half said", () => ann.lines.size > 0);
+    ann.cut(cutMs);
+    bob.cut(cutMs);
+    await speaking;
+    await expectDelivered(session, pages, [
+      { page: ann, words: [...alphabet, ...numbers, ...colours] },
+    ]);
+  });
+
   it("sends a late joiner what was said before, and what follows, once", async () => {
     const { session, pages, page } = await room(["ann"]);
     const ann = page(0);

@@ -13,6 +13,9 @@ import { until } from "./support/until.ts";
 const words = ["alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta"];
 const more = ["one", "two", "three", "four", "five", "six", "seven", "eight"];
 
+/** Pages of these tests try again every 100 ms, and connecting takes them a while on a busy machine. */
+const reconnectMs = 1_000;
+
 let database: TestDatabase;
 const processes: TranscriberProcess[] = [];
 const servers: GladiaServer[] = [];
@@ -56,6 +59,62 @@ describe.concurrent("faults, with real processes", () => {
       { page: ann, words },
       { page: bob, words: more },
     ]);
+  });
+
+  it("is taken over by a second instance within five seconds of a kill, and loses nothing", async () => {
+    const { url } = await startEngine();
+    const [first, second] = await Promise.all([start(url), start(url)]);
+    const room = await openRoom(database.pool, first.url, ["ann", "bob"]);
+    const [ann, bob] = [room.page(0), room.page(1)];
+    const speaking = Promise.all([ann.speak(words, { gapMs: 300 }), bob.speak(more)]);
+    await until("something stored", async () => (await room.session.rows()).length > 0);
+    first.signal("SIGKILL");
+    const killedAt = performance.now();
+    await first.exited;
+    for (const page of room.pages) page.keepTo(second.url);
+    await until("taken over", () => room.pages.every(({ epoch }) => epoch === 2));
+    expect(performance.now() - killedAt).toBeLessThan(5_000 + reconnectMs);
+    await speaking;
+    await expectDelivered(room.session, room.pages, [
+      { page: ann, words },
+      { page: bob, words: more },
+    ]);
+  });
+
+  it("loses nothing of four sessions while two instances are restarted one after the other", async () => {
+    const { url } = await startEngine();
+    const instances = [await start(url), await start(url)];
+    const rooms = await Promise.all(
+      [0, 1, 2, 3].map((index) =>
+        openRoom(database.pool, instances[index % 2]?.url ?? "", ["ann", "bob"]),
+      ),
+    );
+    const talking = rooms.map(async (room) => {
+      for (let turn = 0; turn < 3; turn += 1) {
+        await Promise.all([room.page(0).speak(words), room.page(1).speak(more)]);
+      }
+    });
+    for (const index of [0, 1]) {
+      const old = instances[index];
+      const heard = () => rooms.every(({ pages }) => pages.every(({ lines }) => lines.size > 0));
+      await until("everybody is heard", heard);
+      const other = instances[1 - index]?.url ?? "";
+      for (const { pages } of rooms) {
+        for (const page of pages) if (page.url === old?.url) page.afterClose = other;
+      }
+      old?.signal("SIGTERM");
+      expect(await old?.exited).toBe(0);
+      instances[index] = await start(url);
+    }
+    await Promise.all(talking);
+    const thrice = (said: readonly string[]) => [...said, ...said, ...said];
+    for (const room of rooms) {
+      await expectDelivered(room.session, room.pages, [
+        { page: room.page(0), words: thrice(words) },
+        { page: room.page(1), words: thrice(more) },
+      ]);
+      expect(await room.session.gaps()).toEqual([]);
+    }
   });
 
   it("hands over in order when it is asked to stop, and the next one goes on", async () => {

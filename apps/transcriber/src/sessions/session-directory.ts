@@ -43,7 +43,7 @@ export interface SessionDirectoryOptions {
 export class SessionDirectory implements Sessions {
   private readonly hosted: Map<string, HostedSession>;
   private readonly options: SessionDirectoryOptions;
-  private readonly opening = new Map<string, Promise<Opened>>();
+  private readonly opening = new Map<string, { speaks: boolean; opened: Promise<Opened> }>();
   private readonly closing = new Map<string, Closing>();
   private renewing = false;
   private renewAgain = false;
@@ -58,10 +58,10 @@ export class SessionDirectory implements Sessions {
 
   async enter(connection: Connection, hello: Hello): Promise<Entrance> {
     const { sessionId } = connection.claims;
+    const speaks = hello.capture !== null;
+    if (await this.isRemoved(connection)) return { kind: "refused", close: "REMOVED" };
     for (;;) {
       if (this.draining) return { kind: "refused", close: "RESTARTING" };
-      if (await this.isRemoved(connection)) return { kind: "refused", close: "REMOVED" };
-      const speaks = hello.capture !== null;
       const closing = this.closing.get(sessionId);
       const latecomer = speaks && closing?.takesLatecomers === true;
       if (!latecomer && (closing?.reason === "ended" || closing?.reason === "late")) {
@@ -75,7 +75,10 @@ export class SessionDirectory implements Sessions {
       // It is being let go because nobody was in it; a moment later it can be taken again.
       if (closing !== undefined) await this.options.pause(50);
       else {
-        const opened = await this.open(sessionId, speaks);
+        const under = this.opening.get(sessionId);
+        const opened = await (under?.opened ?? this.open(sessionId, speaks));
+        // Who brings audio may be let in where who only listens is not.
+        if (under !== undefined && under.speaks !== speaks && opened.kind === "refused") continue;
         if (opened.kind === "refused") return opened;
         if (opened.kind === "moved") {
           return { kind: "moved", url: new URL(realtimePath, opened.url).href };
@@ -174,9 +177,6 @@ export class SessionDirectory implements Sessions {
   }
 
   private open(sessionId: string, speaks: boolean): Promise<Opened> {
-    const key = `${sessionId}/${speaks}`;
-    const under = this.opening.get(key);
-    if (under !== undefined) return under;
     const { store, instance, lease, pause, nowMs } = this.options;
     const endedMsMax = speaks ? lease.lateMsMax : 0;
     const options = { store, instance, pause, nowMs, endedMsMax, ttlMs: lease.ttlMs };
@@ -186,8 +186,8 @@ export class SessionDirectory implements Sessions {
         return { kind: "refused", close: "TRY_LATER" };
       })
       .then((answer) => this.admit(answer))
-      .finally(() => this.opening.delete(key));
-    this.opening.set(key, opened);
+      .finally(() => this.opening.delete(sessionId));
+    this.opening.set(sessionId, { speaks, opened });
     return opened;
   }
 

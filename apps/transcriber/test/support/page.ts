@@ -41,6 +41,9 @@ export class Page {
   ackedSeq = 0;
   /** Where to connect; `moved` changes it. */
   url: string;
+  /** Where to go when the server hangs up, as a new ticket would tell. */
+  afterClose: string | null = null;
+  private only: string | null = null;
   private readonly speaks: boolean;
   private readonly streamId = `stream-${Math.random().toString(36).slice(2, 12)}`;
   private socket: WebSocket | null = null;
@@ -102,6 +105,12 @@ export class Page {
   /** Sends what it keeps once more, from its first number on. */
   repeatEverything(): void {
     for (const { bytes } of this.kept) this.socket?.send(bytes);
+  }
+
+  /** Goes there and nowhere else: to the successor of an owner that is gone and whose lease still stands. */
+  keepTo(url: string): void {
+    this.url = url;
+    this.only = url;
   }
 
   tell(message: ClientMessage): void {
@@ -167,6 +176,8 @@ export class Page {
       this.closes.push(code);
       if (this.socket !== socket) return;
       this.drop();
+      this.url = this.afterClose ?? this.url;
+      this.afterClose = null;
       setTimeout(() => void this.connect(), 100);
     });
   }
@@ -183,7 +194,7 @@ export class Page {
     if (message.type === "welcome") this.onWelcome(message);
     if (message.type === "ack") this.acknowledged(message.ackedSeq);
     if (message.type === "state") this.state = message.transcription.state;
-    if (message.type === "moved") this.url = new URL(message.url).origin;
+    if (message.type === "moved") this.url = this.only ?? new URL(message.url).origin;
     if (message.type === "partial" || message.type === "final") this.onLine(message);
     if (message.type === "stored") {
       for (const { utteranceId, seq } of message.items) {

@@ -1,0 +1,130 @@
+import { createTestDatabase } from "@rooms/db/testing";
+import type { TestDatabase } from "@rooms/db/testing";
+import { createGladiaServer, createUnrecognisedRecogniser } from "@rooms/gladia/server";
+import type { GladiaServer } from "@rooms/gladia/server";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { expectDelivered } from "./support/expect-delivered.ts";
+import { openRoom } from "./support/room.ts";
+import { startTranscriber } from "./support/transcriber-process.ts";
+import type { TranscriberProcess } from "./support/transcriber-process.ts";
+import { until } from "./support/until.ts";
+
+const words = ["alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta"];
+
+let database: TestDatabase;
+const processes: TranscriberProcess[] = [];
+const servers: GladiaServer[] = [];
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+
+afterAll(async () => {
+  await Promise.all(processes.map((each) => each.end()));
+  await Promise.all(servers.map((each) => each.close()));
+  await database.drop();
+});
+
+/** An engine and a transcriber of one's own, for faults that everybody on the engine would feel. */
+async function start(): Promise<{ engine: GladiaServer; url: string }> {
+  const engine = createGladiaServer({ recogniser: createUnrecognisedRecogniser() });
+  servers.push(engine);
+  const gladiaUrl = await engine.listen({ port: 0 });
+  const transcriber = await startTranscriber({ databaseUrl: database.url, gladiaUrl });
+  processes.push(transcriber);
+  return { engine, url: transcriber.url };
+}
+
+interface Fault {
+  /** Before anybody speaks. */
+  first?: (engine: GladiaServer) => void;
+  /** While somebody speaks and something was heard. */
+  amid?: (engine: GladiaServer) => void;
+  /** When the page has said all. */
+  last?: (engine: GladiaServer) => void;
+}
+
+async function expectNothingLost({ first, amid, last }: Fault): Promise<void> {
+  const { engine, url } = await start();
+  first?.(engine);
+  const room = await openRoom(database.pool, url, ["ann", "bob"]);
+  const [ann, bob] = [room.page(0), room.page(1)];
+  const speaking = Promise.all([ann.speak(words), bob.speak(["one", "two"], { gapMs: 500 })]);
+  if (amid !== undefined) {
+    await until("half said", () => ann.lines.size > 0);
+    amid(engine);
+  }
+  await speaking;
+  last?.(engine);
+  await expectDelivered(room.session, room.pages, [
+    { page: ann, words },
+    { page: bob, words: ["one", "two"] },
+  ]);
+  expect(await room.session.gaps()).toEqual([]);
+}
+
+describe.concurrent("no word is lost or doubled when Gladia", () => {
+  it.each([
+    ["drops the connection (1006)", undefined],
+    ["closes with 1011", 1011],
+    ["closes with 4500", 4500],
+    ["closes with 1009", 1009],
+    ["closes with 4408, which is no use to come back from", 4408],
+  ])("%s", (_what, code) =>
+    expectNothingLost({ amid: ({ faults }) => faults.cut(code === undefined ? {} : { code }) }),
+  );
+
+  it("loses acknowledgements and then the connection", () =>
+    expectNothingLost({
+      first: ({ faults }) => (faults.holdsAcks = true),
+      amid: ({ faults }) => {
+        faults.cut();
+        faults.holdsAcks = false;
+      },
+    }));
+
+  it("does not let the session be opened again (403)", () =>
+    expectNothingLost({
+      amid: ({ faults }) => {
+        faults.failNextUpgrades(2, 403);
+        faults.cut();
+      },
+    }));
+
+  it("answers 429 three times", () =>
+    expectNothingLost({ first: ({ faults }) => faults.failNextInits(3, { status: 429 }) }));
+
+  it("answers 500 and 503 at the start", () =>
+    expectNothingLost({
+      first: ({ faults }) => {
+        faults.failNextInits(1, { status: 500 });
+        faults.failNextInits(1, { status: 503 });
+      },
+    }));
+
+  it("hangs without closing", () =>
+    expectNothingLost({
+      amid: ({ faults }) => {
+        faults.holdsAcks = true;
+        faults.swallowsMessages = true;
+      },
+      last: ({ faults }) => {
+        faults.cut();
+        faults.holdsAcks = false;
+        faults.swallowsMessages = false;
+      },
+    }));
+
+  it("says its finals after the session's end", async () => {
+    const { engine, url } = await start();
+    engine.switches.finalDelayMs = 1_500;
+    const room = await openRoom(database.pool, url, ["ann"]);
+    await room.page(0).speak(["alpha", "beta"]);
+    await room.session.end();
+    await until("closed", () => room.page(0).closes.includes(4410));
+    const rows = await room.session.rows();
+    expect(rows.map(({ text }) => text).join(" ")).toBe("alpha beta");
+    expect(await room.session.gaps()).toEqual([]);
+    room.page(0).leave();
+  });
+});
