@@ -2,6 +2,7 @@ import { until } from "@rooms/domain/testing";
 import { mkdtemp, chmod, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { createPool, migrate } from "@rooms/db";
 import { freePort, startEmbeddedPostgres } from "@rooms/db/embedded";
 import { createTestDatabase } from "@rooms/db/testing";
 import { describe, expect, it, onTestFinished } from "vitest";
@@ -78,6 +79,22 @@ describe("two workers on one database", () => {
   });
 });
 
+it("a role that may make no schema, and has the queue's, is enough", async () => {
+  const { url, pool } = await testDatabase();
+  const address = new URL(url);
+  const role = `queue_only_${address.pathname.slice(1)}`;
+  await pool.query(`create role ${role} login password 'for-this-test'`);
+  await pool.query(`grant usage, create on schema pgboss to ${role}`);
+  Object.assign(address, { username: role, password: "for-this-test" });
+  const job = everySecond();
+  const queue = startQueue(address.href, job);
+  await until("a run", () => job.runs >= 1);
+  await queue.stop();
+  await pool.query(`drop owned by ${role}`);
+  await pool.query(`drop role ${role}`);
+  expect(job.runs).toBeGreaterThan(0);
+});
+
 it("a stop tells the job, and waits for its end", async () => {
   const { url } = await testDatabase();
   let ended = false;
@@ -111,6 +128,9 @@ it("waits for a database that is not there yet, and goes on after one that was a
   const port = await freePort();
   const startDatabase = () => startEmbeddedPostgres({ dataDir: join(folder, "data"), port });
   const made = await startDatabase();
+  const pool = createPool({ url: made.url, onIdleError: () => undefined });
+  await migrate(pool);
+  await pool.end();
   await made.stop();
 
   const job = everySecond();

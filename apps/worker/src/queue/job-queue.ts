@@ -91,6 +91,8 @@ export class JobQueue {
       connectionString: this.#options.databaseUrl,
       application_name: "rooms-worker-queue",
       schema: "pgboss",
+      // A migration of ours makes it; the role of this process may not be allowed to.
+      createSchema: false,
       max: connectionsMax,
       connectionTimeoutMillis: connectTimeoutMs,
     });
