@@ -62,7 +62,7 @@ function withLocalSignIn(
   operator: Record<string, string>,
   log: LineSink,
 ): Record<string, string> {
-  const hasProvider = ["GOOGLE_CLIENT_ID", "OIDC_ISSUER", "AUTH_LOCAL"].some(
+  const hasProvider = ["GOOGLE_CLIENT_ID", "OIDC_ISSUER", "SMTP_URL", "AUTH_LOCAL"].some(
     (name) => operator[name] !== undefined,
   );
   if (mode === "development" || hasProvider) return operator;

@@ -1,4 +1,3 @@
-import sharp from "sharp";
 import { looksLikePicture } from "./sniff.ts";
 
 const sideMax = 512;
@@ -12,6 +11,8 @@ const deadlineSeconds = 10;
  */
 export async function redraw(bytes: Uint8Array): Promise<Uint8Array | null> {
   if (!looksLikePicture(bytes)) return null;
+  // Native code, loaded when first needed: a machine that it was not built for still serves everything else.
+  const { default: sharp } = await import("sharp");
   try {
     const input = sharp(bytes, { limitInputPixels: pixelsMax, failOn: "error" });
     const { width, height } = await input.metadata();
