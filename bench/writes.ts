@@ -1,5 +1,6 @@
 import { createTranscriptStore } from "@rooms/db";
 import type { SessionFlush } from "@rooms/domain";
+import { runSubject } from "./bridge/run-subject.ts";
 import { invite, startWorld } from "./bridge/world.ts";
 import type { World } from "./bridge/world.ts";
 import { percentile } from "./statistics.ts";
@@ -16,6 +17,11 @@ export async function measureWrites(): Promise<void> {
   const world = await startWorld();
   try {
     for (const rows of [10, 100]) await compare(world, rows);
+    const conditions = { streams: people, chunkMs: 80, seconds: 15, tls: null, execArgv: [] };
+    const { commitsPerSecond, segmentsPerSecond } = await runSubject("ours", world, conditions);
+    console.log(
+      `${people} people who speak without pause: ${commitsPerSecond.toFixed(1)} statements/s with leases and heartbeats, ${segmentsPerSecond.toFixed(1)} segments/s`,
+    );
   } finally {
     await world.close();
   }

@@ -28,6 +28,9 @@ export interface Measured {
   /** From the socket of the load to the vendor's, and from the vendor's to each member's. */
   audioMs: Figures;
   textMs: Figures;
+  /** What it commits a second, leases and heartbeats with it, and the segments among that. */
+  commitsPerSecond: number;
+  segmentsPerSecond: number;
   /** How late the load itself was. */
   lagMs: Figures;
   /** Grown per participant: connected and silent, and after speaking without pause. */
@@ -50,7 +53,8 @@ interface LoadFigures {
 }
 
 const peoplePerSession = 2;
-const warmUpMs = 6_000;
+/** The compiler is done with the hot paths by then. */
+const warmUpMs = 20_000;
 const startsPerSecond = 400;
 
 /** One run of one subject among fresh processes: load, subject, vendor. Throws when a byte is wrong or missing. */
@@ -74,7 +78,7 @@ export async function runSubject(
     subject = await start({ gladiaUrl, databaseUrl: world.databaseUrl, certificate, execArgv });
     const addresses = await invited(name, world, conditions.streams, subject.port);
     const plan = { addresses, chunkBytes, rooms: name === "ours" };
-    return await measure({ sink, load, subject, plan, conditions });
+    return await measure({ sink, load, subject, plan, conditions, world });
   } finally {
     await load.end();
     await subject?.end();
@@ -103,9 +107,10 @@ interface Cast {
   subject: Subject;
   plan: { addresses: readonly Address[]; chunkBytes: number; rooms: boolean };
   conditions: Conditions;
+  world: World;
 }
 
-async function measure({ sink, load, subject, plan, conditions }: Cast): Promise<Measured> {
+async function measure({ sink, load, subject, plan, conditions, world }: Cast): Promise<Measured> {
   const { streams, seconds } = conditions;
   await pause(1_500);
   const idleBytes = residentBytes(subject.pid);
@@ -115,10 +120,12 @@ async function measure({ sink, load, subject, plan, conditions }: Cast): Promise
   await load.ask("speak");
   await pause((streams / startsPerSecond) * 1000 + warmUpMs);
   await Promise.all([sink.ask("begin"), load.ask("begin")]);
+  const written = await writtenSoFar(world);
   const before = processorMs(subject.pid);
   await pause(seconds * 1000);
   const after = processorMs(subject.pid);
   const systemMs = after.system - before.system;
+  const writtenAfter = await writtenSoFar(world);
   const usedMs = after.user - before.user + systemMs;
   const [heard, spoken] = await Promise.all([
     sink.ask<SinkFigures>("figures"),
@@ -138,10 +145,20 @@ async function measure({ sink, load, subject, plan, conditions }: Cast): Promise
     framesPerSecond: heard.chunks / heard.seconds,
     audioMs: heard.delayMs,
     textMs: spoken.textDelayMs,
+    commitsPerSecond: (writtenAfter.commits - written.commits) / seconds,
+    segmentsPerSecond: (writtenAfter.segments - written.segments) / seconds,
     lagMs: spoken.lagMs,
     silentBytes: silentBytes / streams,
     speakingBytes: speakingBytes / streams,
   };
+}
+
+async function writtenSoFar({ pool }: World): Promise<{ commits: number; segments: number }> {
+  const { rows } = await pool.query<{ commits: number; segments: number }>(
+    `select (select count(*)::int from transcript_segments) as segments,
+       (select xact_commit::int from pg_stat_database where datname = current_database()) as commits`,
+  );
+  return rows[0] ?? { commits: 0, segments: 0 };
 }
 
 /** Streams of which not every chunk arrived, some seconds after the last was sent: which, and by how much. */
