@@ -1,4 +1,5 @@
 import { expect, type Page } from "@playwright/test";
+import { expectAccessible } from "../support/accessibility.ts";
 import { Person } from "../support/person.ts";
 import { endWithWords, suggestTask } from "../support/seed.ts";
 import { test } from "../support/stack.ts";
@@ -71,6 +72,7 @@ for (const { name, viewport, colorScheme, ru } of looks) {
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );
       expect(sideways, `${screen} scrolls sideways`).toBeLessThanOrEqual(0);
+      await expectAccessible(page, screen);
     };
     await ann.signIn();
     await post(page, "/api/spaces", { name: "Analytical engine", mode: "SESSIONS_AND_TASKS" });

@@ -44,6 +44,7 @@ test("an invitation brings a second person in; owners decide on roles, and one o
   await expect(max.page.getByRole("button", { name: "Invite" })).toBeVisible();
   await page.getByRole("button", { name: "Remove Max" }).click();
   await confirm(page, "Remove");
+  await expect(page.getByText("Max was removed").first()).toBeVisible();
   await expect(page.getByRole("combobox", { name: "Role of Max" })).toBeHidden();
   await max.page.reload();
   await expect(spaceMenu(max.page)).toHaveAccessibleName("Space: Max’s space");

@@ -1,5 +1,6 @@
 import { redirect } from "next/navigation";
 import type { Profile, Space } from "@rooms/api-client";
+import { activeSpace } from "../shared/active-space.ts";
 import { findProfile, readSpaces } from "./api.ts";
 
 /** The signed-in person, with a name; others are sent to sign in or to say their name, and come back to `path`. */
@@ -14,7 +15,7 @@ export async function requireProfile(path: string): Promise<Profile> {
 /** As `requireProfile`, with the space that person works in. */
 export async function requireSpace(path: string): Promise<{ profile: Profile; space: Space }> {
   const profile = await requireProfile(path);
-  const space = (await readSpaces()).find(({ id }) => id === profile.activeSpaceId);
-  if (!space) throw new Error("The active space is not among the person's own");
+  const space = activeSpace(await readSpaces());
+  if (!space) throw new Error("The person has no space");
   return { profile, space };
 }

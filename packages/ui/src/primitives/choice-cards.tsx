@@ -57,7 +57,10 @@ export function ChoiceCards<Value extends string>({
               checked={value === own}
               onChange={() => onChange(own)}
               className={
-                picture === undefined ? "mt-1 shrink-0 accent-accent outline-none" : "sr-only"
+                picture === undefined
+                  ? "mt-1 shrink-0 accent-accent outline-none"
+                  : // Over the whole card: its label alone would leave assistive pointers nothing to press.
+                    "absolute inset-0 m-0 size-full cursor-pointer opacity-0"
               }
             />
             <span className="min-w-0">

@@ -7,6 +7,7 @@ import { useTranslations } from "next-intl";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { Logo } from "../../../shared/components/logo.tsx";
+import { activeSpace } from "../../../shared/active-space.ts";
 import { SpaceMenu } from "../../spaces/components/space-menu.tsx";
 import { signOut } from "../view-models/authentication.ts";
 
@@ -19,7 +20,7 @@ export interface AppHeaderProps {
 export function AppHeader({ profile, spaces }: AppHeaderProps) {
   const t = useTranslations();
   const path = usePathname();
-  const active = spaces.find(({ id }) => id === profile?.activeSpaceId);
+  const active = activeSpace(spaces);
   const pages = [
     { href: "/sessions", label: t("nav.sessions") },
     ...(active?.mode === "SESSIONS_AND_TASKS" ? [{ href: "/tasks", label: t("nav.tasks") }] : []),
