@@ -148,7 +148,7 @@ describe("delivery of audio", () => {
     expect(server.peers).toHaveLength(1);
   });
 
-  it("says hello anew when a listener begins to speak", async () => {
+  it("says hello anew, by a ticket that may permit it, when a listener begins to speak", async () => {
     const server = await fakeServer();
     const { client, tickets } = clientOf(server);
     client.start({ speak: false });
@@ -158,7 +158,7 @@ describe("delivery of audio", () => {
     await until(() => server.peers.length === 2 && client.getSnapshot().connection.kind === "live");
     new Microphone(client).say(1);
     await until(() => server.frames.length === 1);
-    expect(tickets()).toBe(1);
+    expect(tickets()).toBe(2);
   });
 
   it("sends what was captured, then says bye, when it is closed", async () => {

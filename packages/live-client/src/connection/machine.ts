@@ -75,8 +75,9 @@ const attempting = {
     retry({ attempt: state.attempt, ticket: "prefer-new", closeCode: null }, env),
   "retry-due": stay,
   nudged: stay,
+  // What the ticket at hand permits may not be what hello is to say.
   "hello-changed": (state: Attempting) =>
-    connect({ kind: "connecting", attempt: state.attempt, hops: 0 }, "keep"),
+    connect({ kind: "connecting", attempt: state.attempt, hops: 0 }, "prefer-new"),
   leave,
 };
 
@@ -116,7 +117,7 @@ const table: ConnectionTable = {
     "retry-due": stay,
     nudged: (state) => ({ state, effect: { kind: "probe" } }),
     "hello-changed": (state, _event, env) =>
-      connect({ kind: "connecting", attempt: failuresOf(state, env), hops: 0 }, "keep"),
+      connect({ kind: "connecting", attempt: failuresOf(state, env), hops: 0 }, "prefer-new"),
     leave,
   },
   retrying: {

@@ -44,7 +44,7 @@ export class SessionVisit {
     this.transcription = new SessionTranscription({
       createLive: options.createLive,
       createCapture: options.createCapture,
-      fetchTicket: () => fetchTicket(options.slug),
+      fetchTicket: () => this.#fetchTicket(),
       relay: (topic, payload) => void this.room.send(topic, payload),
     });
     this.room = new RoomStore({
@@ -121,6 +121,14 @@ export class SessionVisit {
     this.#state.set({ phase: "refused", code });
   }
 
+  /** Whose minutes are used up goes on reading what others say. */
+  async #fetchTicket(): Promise<TicketAnswer> {
+    const answer = await askForTicket(this.slug, true);
+    if (answer.ok || answer.problem.code !== "TRANSCRIPTION_LIMIT") return ticketOf(answer);
+    this.transcription.setSpeak(false);
+    return ticketOf(await askForTicket(this.slug, false));
+  }
+
   readonly #onRoom = (): void => {
     const { connection } = this.room.getSnapshot();
     if (connection.status !== "ended") return;
@@ -141,14 +149,16 @@ export class SessionVisit {
   };
 }
 
-async function fetchTicket(slug: string): Promise<TicketAnswer> {
-  const answer = await roomsApi.transcription.ticket({ params: { slug } });
+function ticketOf(answer: Awaited<ReturnType<typeof askForTicket>>): TicketAnswer {
   if (answer.ok) return answer.data;
   const { code } = answer.problem;
   // These pass by themselves; live-client tries again after a rejection and gives up after a refusal.
   if (passing.has(code)) throw new Error(code);
   return { refused: code };
 }
+
+const askForTicket = (slug: string, speak: boolean) =>
+  roomsApi.transcription.ticket({ params: { slug }, body: { speak } });
 
 const passing = new Set<ClientErrorCode>([
   "UNREACHABLE",
