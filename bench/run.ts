@@ -4,6 +4,8 @@ import { measureChaos } from "./chaos/index.ts";
 import { measureDelay } from "./delay.ts";
 import { measureFirstCaption } from "./first-caption.ts";
 import { measureMeeting } from "./meeting.ts";
+import { measureJoin } from "./join.ts";
+import { measureLighthouse } from "./lighthouse.ts";
 import { measureSoak } from "./soak.ts";
 import { measureWrites } from "./writes.ts";
 
@@ -29,6 +31,8 @@ const talkMs = Number(values.minutes) * 60_000;
 const benches: Record<string, () => Promise<void>> = {
   delay: () => measureDelay(talkMs),
   soak: () => measureSoak(talkMs),
+  join: () => measureJoin(),
+  lighthouse: () => measureLighthouse(),
   "first-caption": () => measureFirstCaption(),
   chaos: () =>
     measureChaos({

@@ -64,6 +64,11 @@ function checks(chromium: string): Check[] {
       env,
     },
     {
+      title: "JavaScript budget",
+      command: process.execPath,
+      args: ["--disable-warning=ExperimentalWarning", "scripts/budget.ts"],
+    },
+    {
       title: "browsers",
       command: bin("playwright"),
       args: ["test"],
