@@ -12,8 +12,8 @@ import { people, personAt } from "./people.ts";
 import { Specimen } from "./specimen.tsx";
 
 const spaces = [
-  { id: "a", name: "Analytical engine" },
-  { id: "b", name: "Private" },
+  { id: "a", name: "Analytical engine", detail: "Owner" },
+  { id: "b", name: "Private", detail: "Member" },
   { id: "c", name: "A space whose name was given by a committee of nine" },
 ];
 

@@ -13,7 +13,7 @@ import { AvatarStack } from "../app/avatar-stack.tsx";
 import { people, personAt } from "./people.ts";
 import { Specimen } from "./specimen.tsx";
 
-const variants = ["primary", "secondary", "ghost", "danger"] as const;
+const variants = ["primary", "secondary", "ghost", "danger", "caution"] as const;
 const sizes = ["xs", "sm", "md", "lg", "xl"] as const;
 
 /** What is pressed, and the small marks. */

@@ -1,5 +1,9 @@
 "use client";
 import { useState } from "react";
+import { AvatarCropper } from "../crop/avatar-cropper.tsx";
+import { wholeCrop } from "../crop/crop.ts";
+import { Checkbox } from "../primitives/checkbox.tsx";
+import { ChoiceCards } from "../primitives/choice-cards.tsx";
 import { Select } from "../primitives/select.tsx";
 import { Switch } from "../primitives/switch.tsx";
 import { Tabs } from "../primitives/tabs.tsx";
@@ -13,6 +17,51 @@ const modes = [
   { value: "SESSIONS_AND_TASKS", label: "Sessions and tasks" },
   { value: "NONE", label: "Not to be had", disabled: true },
 ];
+
+const choices = [
+  { value: "SESSIONS_ONLY", label: "Sessions only", hint: "Video, transcript and summary." },
+  { value: "SESSIONS_AND_TASKS", label: "Sessions and tasks", hint: "Also what is to be done." },
+] as const;
+
+const swatch = (className: string) => <span className={`block h-12 rounded-md ${className}`} />;
+const pictured = [
+  { value: "SESSIONS_ONLY", label: "Accent", picture: swatch("bg-accent") },
+  { value: "SESSIONS_AND_TASKS", label: "Success", picture: swatch("bg-success") },
+] as const;
+
+const portrait = { width: 300, height: 400 };
+const portraitSrc =
+  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='300' height='400'%3E%3Crect width='300' height='400' fill='%23cfe3e8'/%3E%3Ccircle cx='150' cy='150' r='70' fill='%230b6478'/%3E%3Cpath d='M30 400a120 150 0 0 1 240 0z' fill='%230b6478'/%3E%3C/svg%3E";
+
+/** What is chosen by a press, and a photo placed in its circle. */
+function Choices() {
+  const [choice, setChoice] = useState<"SESSIONS_ONLY" | "SESSIONS_AND_TASKS">("SESSIONS_ONLY");
+  const [crop, setCrop] = useState(wholeCrop);
+  const shared = { label: "Mode", value: choice, onChange: setChoice };
+  return (
+    <>
+      <Specimen title="ChoiceCards" className="grid gap-4 sm:grid-cols-3">
+        <ChoiceCards {...shared} choices={choices} />
+        <ChoiceCards {...shared} choices={pictured} layout="row" />
+        <ChoiceCards {...shared} choices={choices} disabled />
+      </Specimen>
+      <Specimen title="Checkbox" className="grid gap-4 sm:grid-cols-3">
+        <Checkbox label="Read sessions" hint="And who took part." defaultChecked />
+        <Checkbox label="Read transcripts" />
+        <Checkbox label="Not to be had" disabled />
+      </Specimen>
+      <Specimen title="AvatarCropper">
+        <AvatarCropper
+          src={portraitSrc}
+          size={portrait}
+          crop={crop}
+          onChange={setCrop}
+          labels={{ area: "Photo; drag it or use the arrow keys", zoom: "Size" }}
+        />
+      </Specimen>
+    </>
+  );
+}
 
 /** What is filled in. */
 export function FormGallery() {
@@ -61,6 +110,7 @@ export function FormGallery() {
         />
         <Switch label="Disabled" checked={false} onChange={setOn} disabled />
       </Specimen>
+      <Choices />
       <Specimen title="Tabs" className="max-w-xl">
         <Tabs
           label="Recap"
