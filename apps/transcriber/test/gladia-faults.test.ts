@@ -9,31 +9,24 @@ import { startTranscriber } from "./support/transcriber-process.ts";
 import type { TranscriberProcess } from "./support/transcriber-process.ts";
 import { until } from "./support/until.ts";
 
-const words = ["alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta"];
+const words = ["alpha", "beta", "gamma", "delta", "epsilon"];
 
 let database: TestDatabase;
-const processes: TranscriberProcess[] = [];
-const servers: GladiaServer[] = [];
+let engine: GladiaServer;
+let transcriber: TranscriberProcess;
 
 beforeAll(async () => {
   database = await createTestDatabase();
+  engine = createGladiaServer({ recogniser: createUnrecognisedRecogniser() });
+  const gladiaUrl = await engine.listen({ port: 0 });
+  transcriber = await startTranscriber({ databaseUrl: database.url, gladiaUrl });
 });
 
 afterAll(async () => {
-  await Promise.all(processes.map((each) => each.end()));
-  await Promise.all(servers.map((each) => each.close()));
+  await transcriber.end();
+  await engine.close();
   await database.drop();
 });
-
-/** An engine and a transcriber of one's own, for faults that everybody on the engine would feel. */
-async function start(): Promise<{ engine: GladiaServer; url: string }> {
-  const engine = createGladiaServer({ recogniser: createUnrecognisedRecogniser() });
-  servers.push(engine);
-  const gladiaUrl = await engine.listen({ port: 0 });
-  const transcriber = await startTranscriber({ databaseUrl: database.url, gladiaUrl });
-  processes.push(transcriber);
-  return { engine, url: transcriber.url };
-}
 
 interface Fault {
   /** Before anybody speaks. */
@@ -45,9 +38,8 @@ interface Fault {
 }
 
 async function expectNothingLost({ first, amid, last }: Fault): Promise<void> {
-  const { engine, url } = await start();
   first?.(engine);
-  const room = await openRoom(database.pool, url, ["ann", "bob"]);
+  const room = await openRoom(database.pool, transcriber.url, ["ann", "bob"]);
   const [ann, bob] = [room.page(0), room.page(1)];
   const speaking = Promise.all([ann.speak(words), bob.speak(["one", "two"], { gapMs: 500 })]);
   if (amid !== undefined) {
@@ -61,9 +53,11 @@ async function expectNothingLost({ first, amid, last }: Fault): Promise<void> {
     { page: bob, words: ["one", "two"] },
   ]);
   expect(await room.session.gaps()).toEqual([]);
+  room.pages.forEach((page) => page.leave());
 }
 
-describe.concurrent("no word is lost or doubled when Gladia", () => {
+// One after the other: everybody on the engine feels its faults.
+describe("no word is lost or doubled when Gladia", () => {
   it.each([
     ["drops the connection (1006)", undefined],
     ["closes with 1011", 1011],
@@ -116,9 +110,8 @@ describe.concurrent("no word is lost or doubled when Gladia", () => {
     }));
 
   it("says its finals after the session's end", async () => {
-    const { engine, url } = await start();
     engine.switches.finalDelayMs = 1_500;
-    const room = await openRoom(database.pool, url, ["ann"]);
+    const room = await openRoom(database.pool, transcriber.url, ["ann"]);
     await room.page(0).speak(["alpha", "beta"]);
     await room.session.end();
     await until("closed", () => room.page(0).closes.includes(4410));

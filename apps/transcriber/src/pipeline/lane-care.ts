@@ -19,7 +19,7 @@ export type LaneCare = "nothing" | "stalled" | "stop" | "keep-alive" | "probe";
 
 type CareSettings = Pick<
   PipelineSettings,
-  "laneStallMs" | "laneIdleCloseMs" | "laneKeepAliveMs" | "settleQuietMs" | "probeEveryMs"
+  "laneStallMs" | "laneIdleCloseMs" | "laneKeepAliveMs" | "probeEveryMs"
 >;
 
 export function careFor(lane: LaneCondition, settings: CareSettings): LaneCare {
@@ -31,10 +31,9 @@ export function careFor(lane: LaneCondition, settings: CareSettings): LaneCare {
   if (over && !lane.held && !lane.hasUncleared) return "stop";
   const quietMs = nowMs - Math.max(lane.lastKeptAliveAtMs, lane.lastFedAtMs);
   if (quietMs >= settings.laneKeepAliveMs) return "keep-alive";
-  // Audio may pass in quiet only if the engine lived through it, and all it said meanwhile was read: it must answer at
-  // the quiet's end.
-  const unreportedMs = nowMs - lane.lastReportAtMs;
+  // Audio may pass in quiet only if the engine lived through it, and all it said meanwhile was read: it must answer
+  // again and again until the quiet's end.
+  const quiet = nowMs - lane.lastReportAtMs >= settings.probeEveryMs;
   const probeDue = nowMs - lane.lastProbedAtMs >= settings.probeEveryMs;
-  const askable = lane.hasUncleared && unreportedMs >= settings.settleQuietMs && probeDue;
-  return askable ? "probe" : "nothing";
+  return lane.hasUncleared && quiet && probeDue ? "probe" : "nothing";
 }

@@ -29,8 +29,8 @@ export class LaneHearing {
   }
 
   /** The engine has answered what it was asked then. */
-  onAlive(askedAtMs: number): void {
-    this.clearance.onAlive(askedAtMs);
+  onAlive(askedAtMs: number, nowMs: number): void {
+    this.clearance.onAlive(askedAtMs, nowMs);
   }
 
   /** When the engine last said anything but an acknowledgement. */

@@ -153,7 +153,7 @@ export class Lane {
   private onEvent(event: SpeechEvent, stream: SpeechStream): void {
     const now = this.options.nowMs();
     if (event.type === "alive") {
-      this.onAlive();
+      this.onAlive(now);
       return;
     }
     this.owedSinceMs = this.feedSide.hasUncleared || this.stopping ? now : null;
@@ -171,10 +171,10 @@ export class Lane {
   }
 
   /** No answer to what is owed: an engine that lives and owes words is as stalled as one that does not. */
-  private onAlive(): void {
+  private onAlive(nowMs: number): void {
     const askedAtMs = this.probes.shift();
     if (askedAtMs !== undefined && this.phase.kind === "open") {
-      this.phase.hearing.onAlive(askedAtMs);
+      this.phase.hearing.onAlive(askedAtMs, nowMs);
     }
   }
 

@@ -22,6 +22,9 @@ const ackGrainMs = 200;
 const startGuardSamples = 250 * samplesPerMs;
 const none: string[] = [];
 
+/** An engine that answers later than this, or was not asked for so long, may owe us what we wait for. */
+const promptMs = 1_000;
+
 interface AckMark {
   readonly position: number;
   readonly atMs: number;
@@ -42,6 +45,8 @@ export class LaneClearance<Payload> {
   lastReportAtMs = 0;
   /** Everything that the engine said before this was read: a quiet on a dead connection, or of our own, says nothing. */
   private readUntilMs = 0;
+  /** Since when the engine has answered promptly: what it was too busy or too dead to say is no quiet either. */
+  private livingSinceMs = 0;
   private sent = 0;
   private closedTo = 0;
   private readonly partials = new Map<string, OpenPartial>();
@@ -64,7 +69,9 @@ export class LaneClearance<Payload> {
   }
 
   /** The engine has answered what it was asked then, after all it had said before. */
-  onAlive(askedAtMs: number): void {
+  onAlive(askedAtMs: number, nowMs: number): void {
+    if (nowMs - askedAtMs > promptMs) this.livingSinceMs = nowMs;
+    else if (askedAtMs - this.readUntilMs > promptMs) this.livingSinceMs = askedAtMs;
     this.readUntilMs = Math.max(this.readUntilMs, askedAtMs);
   }
 
@@ -169,6 +176,7 @@ export class LaneClearance<Payload> {
     const waitMs =
       this.speechStarts.length > 0 ? this.quiet.settleSpeechMs : this.quiet.settleQuietMs;
     const since = Math.min(nowMs, this.readUntilMs) - waitMs;
+    if (this.livingSinceMs > since) return 0;
     if (this.lastReportAtMs > since || this.partials.size > 0) return 0;
     const position = this.ackedAt(since);
     this.speechStarts = this.speechStarts.filter((at) => at >= position);

@@ -6,7 +6,6 @@ const settings = {
   laneStallMs: 20_000,
   laneIdleCloseMs: 60_000,
   laneKeepAliveMs: 15_000,
-  settleQuietMs: 3_000,
   probeEveryMs: 500,
 };
 const idle: LaneCondition = {

@@ -22,10 +22,15 @@ function final(
   clearance.onFinal({ key, start: startMs * ms, end: endMs * ms, payload: key }, at);
 }
 
-/** Of an engine that has just answered. */
+/** Of an engine that answers whenever it is asked. */
 function advanced(clearance: LaneClearance<string>, nowMs = 0): [string[], number] {
-  clearance.onAlive(nowMs);
+  answered(clearance, nowMs);
   return advancedUnasked(clearance, nowMs);
+}
+
+function answered(clearance: LaneClearance<string>, untilMs: number): void {
+  for (let atMs = 0; atMs < untilMs; atMs += 500) clearance.onAlive(atMs, atMs);
+  clearance.onAlive(untilMs, untilMs);
 }
 
 function advancedUnasked(clearance: LaneClearance<string>, nowMs: number): [string[], number] {
@@ -73,10 +78,19 @@ describe("a lane is cleared", () => {
 
   it("by quiet only if the engine lived through it: a dead connection is quiet too", () => {
     const clearance = lane(5_000);
-    clearance.onAlive(2_999);
+    answered(clearance, 2_999);
     expect(advancedUnasked(clearance, 60_000)).toEqual([[], 0]);
-    clearance.onAlive(60_000);
-    expect(advancedUnasked(clearance, 60_000)).toEqual([[], 5_000]);
+    // One answer after a long silence does not tell what the engine was too busy to say.
+    clearance.onAlive(60_000, 60_000);
+    expect(advancedUnasked(clearance, 60_000)).toEqual([[], 0]);
+    for (let atMs = 60_500; atMs <= 63_000; atMs += 500) clearance.onAlive(atMs, atMs);
+    expect(advancedUnasked(clearance, 63_000)).toEqual([[], 5_000]);
+  });
+
+  it("by quiet not while the engine answers late: it may be as late with words", () => {
+    const clearance = lane(5_000);
+    for (let atMs = 500; atMs <= 6_000; atMs += 500) clearance.onAlive(atMs, atMs + 2_000);
+    expect(advancedUnasked(clearance, 8_000)).toEqual([[], 0]);
   });
 
   it("by quiet not when it was us who did not listen: what lies unread comes before the answer", () => {
@@ -86,7 +100,7 @@ describe("a lane is cleared", () => {
     clearance.onAck(5_100 * ms, 60_000);
     expect(advancedUnasked(clearance, 60_000)).toEqual([[], 0]);
     final(clearance, "a", 1_000, 2_000, 60_000);
-    clearance.onAlive(60_000);
+    clearance.onAlive(60_000, 60_000);
     expect(advancedUnasked(clearance, 60_000)).toEqual([["a"], 2_000]);
   });
 

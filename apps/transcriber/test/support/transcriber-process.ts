@@ -24,6 +24,9 @@ export interface TranscriberOptions {
   env?: Record<string, string>;
 }
 
+/** On a busy machine many start at once. */
+const startWithinMs = 50_000;
+
 const main = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
 
 /** A transcriber as it runs in production, in a process of its own. */
@@ -51,14 +54,15 @@ export async function startTranscriber(options: TranscriberOptions): Promise<Tra
     throw error;
   };
   const listens = () => portIn(log()) !== null;
-  await until("transcriber listens", listens, { seen: log }).catch(abandon);
+  const patient = { withinMs: startWithinMs, seen: log };
+  await until("transcriber listens", listens, patient).catch(abandon);
   const port = portIn(log()) ?? 0;
   const get = async (path: string) => {
     const response = await fetch(`http://127.0.0.1:${port}${path}`);
     return { status: response.status, body: await response.text() };
   };
   const ready = async () => (await get("/ready").catch(() => null))?.status === 200;
-  await until("transcriber ready", ready, { seen: log }).catch(abandon);
+  await until("transcriber ready", ready, patient).catch(abandon);
   return {
     port,
     url: `ws://127.0.0.1:${port}`,
