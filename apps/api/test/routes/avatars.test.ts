@@ -31,7 +31,7 @@ describe("an avatar in the embedded store", () => {
       "x-content-type-options": "nosniff",
       "content-security-policy": "default-src 'none'; sandbox",
     });
-    const { format, width, height } = await sharp(await served.bytes()).metadata();
+    const { format, width, height } = await sharp(await served.arrayBuffer()).metadata();
     expect({ format, width, height }).toEqual({ format: "webp", width: 30, height: 30 });
   });
 
