@@ -3,6 +3,7 @@ import { measureBridge } from "./bridge.ts";
 import { measureChaos } from "./chaos/index.ts";
 import { measureDelay } from "./delay.ts";
 import { measureFirstCaption } from "./first-caption.ts";
+import { measureLongTranscript } from "./long-transcript.ts";
 import { measureMeeting } from "./meeting.ts";
 import { measureJoin } from "./join.ts";
 import { measureLighthouse } from "./lighthouse.ts";
@@ -32,6 +33,7 @@ const benches: Record<string, () => Promise<void>> = {
   delay: () => measureDelay(talkMs),
   soak: () => measureSoak(talkMs),
   join: () => measureJoin(),
+  "long-transcript": () => measureLongTranscript(),
   lighthouse: () => measureLighthouse(),
   "first-caption": () => measureFirstCaption(),
   chaos: () =>

@@ -2,13 +2,15 @@ import type { LocalVideoTrack } from "livekit-client";
 
 const blurRadiusPx = 12;
 
-/** Whether this browser can process camera frames on the graphics processor. */
+/** Whether this browser has a graphics processor to do it on: drawn in software, a frame takes seconds and the page stands. */
 export function canBlur(): boolean {
   return (
     typeof OffscreenCanvas !== "undefined" &&
     typeof VideoFrame !== "undefined" &&
     typeof createImageBitmap !== "undefined" &&
-    document.createElement("canvas").getContext("webgl2") !== null
+    document
+      .createElement("canvas")
+      .getContext("webgl2", { failIfMajorPerformanceCaveat: true }) !== null
   );
 }
 
