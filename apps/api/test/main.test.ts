@@ -1,47 +1,15 @@
-import { spawn } from "node:child_process";
-import type { ChildProcess } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { createTestDatabase } from "@rooms/db/testing";
+import { AppProcess } from "@rooms/scripts/app-process";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { authSecret, livekitKeys, ticketSecret } from "./support/test-api.ts";
 
 const main = fileURLToPath(new URL("../src/main.ts", import.meta.url));
 
-interface Process {
-  child: ChildProcess;
-  lines: string[];
-  exit: Promise<number | null>;
-}
-
-function startProcess(variables: Record<string, string>): Process {
-  const child = spawn(process.execPath, [main], {
-    env: { PATH: "/usr/bin:/bin", ...variables },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  const lines: string[] = [];
-  const collect = (chunk: Buffer): void => {
-    lines.push(...chunk.toString().split("\n").filter(Boolean));
-  };
-  child.stdout.on("data", collect);
-  child.stderr.on("data", collect);
-  onTestFinished(() => void child.kill("SIGKILL"));
-  const exit = new Promise<number | null>((resolve) => child.once("exit", resolve));
-  return { child, lines, exit };
-}
-
-async function portOf({ lines, exit }: Process): Promise<number> {
-  const deadline = Date.now() + 20_000;
-  while (Date.now() < deadline) {
-    const line = lines.find((one) => one.includes(`"listening"`));
-    // Our own log line.
-    if (line !== undefined) return (JSON.parse(line) as { port: number }).port;
-    const ended = await Promise.race([
-      exit,
-      new Promise((resolve) => setTimeout(resolve, 50, "no")),
-    ]);
-    if (ended !== "no") break;
-  }
-  throw new Error(`The api did not start: ${lines.join("\n")}`);
+function startProcess(variables: Record<string, string>): AppProcess {
+  const app = new AppProcess(main, variables);
+  onTestFinished(() => app.kill());
+  return app;
 }
 
 describe("the process", () => {
@@ -58,7 +26,7 @@ describe("the process", () => {
       LIVEKIT_API_KEY: livekitKeys.apiKey,
       LIVEKIT_API_SECRET: livekitKeys.apiSecret,
     });
-    const base = `http://127.0.0.1:${await portOf(api)}/api`;
+    const base = `http://127.0.0.1:${await api.port()}/api`;
     const ready = await fetch(`${base}/ready`);
     expect(await ready.json()).toEqual({
       ready: true,
@@ -68,10 +36,9 @@ describe("the process", () => {
     expect(metrics).toMatch(/rooms_api_request_seconds_count\{.*operation="operations.ready"/);
     const forwarded = await fetch(`${base}/metrics`, { headers: { "x-forwarded-for": "1.2.3.4" } });
     expect(forwarded.status).toBe(404);
-    const stoppedFrom = performance.now();
-    api.child.kill("SIGTERM");
-    expect(await api.exit).toBe(0);
-    expect(performance.now() - stoppedFrom).toBeLessThan(5_000);
+    const { code, tookMs } = await api.stop();
+    expect(code).toBe(0);
+    expect(tookMs).toBeLessThan(5_000);
   }, 40_000);
 
   it("does not start on a wrong environment, and says all that is wrong", async () => {

@@ -1,8 +1,7 @@
 import { until } from "@rooms/domain/testing";
-import { spawn } from "node:child_process";
-import type { ChildProcess } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { createTestDatabase } from "@rooms/db/testing";
+import { AppProcess } from "@rooms/scripts/app-process";
 import { describe, expect, it, onTestFinished } from "vitest";
 
 const main = fileURLToPath(new URL("../src/main.ts", import.meta.url));
@@ -12,40 +11,18 @@ const livekit = {
   LIVEKIT_API_SECRET: "a-secret-of-at-least-32-characters",
 };
 
-interface Process {
-  child: ChildProcess;
-  lines: string[];
-  exit: Promise<number | null>;
+function startProcess(variables: Record<string, string>): AppProcess {
+  const app = new AppProcess(main, variables);
+  onTestFinished(() => app.kill());
+  return app;
 }
 
-function startProcess(variables: Record<string, string>): Process {
-  const child = spawn(process.execPath, [main], {
-    env: { PATH: "/usr/bin:/bin", ...variables },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  const lines: string[] = [];
-  const collect = (chunk: Buffer): void => {
-    lines.push(...chunk.toString().split("\n").filter(Boolean));
-  };
-  child.stdout.on("data", collect);
-  child.stderr.on("data", collect);
-  onTestFinished(() => void child.kill("SIGKILL"));
-  return { child, lines, exit: new Promise((resolve) => child.once("exit", resolve)) };
-}
+const addressOf = async (app: AppProcess) => `http://127.0.0.1:${await app.port()}`;
 
-async function addressOf({ lines }: Process): Promise<string> {
-  const listening = (): string | undefined => lines.find((one) => one.includes(`"listening"`));
-  await until("the worker listens", () => listening() !== undefined);
-  // Our own log line.
-  const { port } = JSON.parse(listening() ?? "{}") as { port: number };
-  return `http://127.0.0.1:${port}`;
-}
-
-async function expectStopInTime({ child, exit }: Process): Promise<void> {
-  const from = performance.now();
-  child.kill("SIGTERM");
-  expect(await exit).toBe(0);
-  expect(performance.now() - from).toBeLessThan(5_000);
+async function expectStopInTime(app: AppProcess): Promise<void> {
+  const { code, tookMs } = await app.stop();
+  expect(code).toBe(0);
+  expect(tookMs).toBeLessThan(5_000);
 }
 
 describe("the process", () => {
