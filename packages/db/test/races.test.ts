@@ -13,11 +13,10 @@ import {
   sha256Hasher,
 } from "@rooms/domain";
 import type { Result } from "@rooms/domain";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { createTranscriptStore } from "../src/index.ts";
-import { createTestDatabase, createTestUser } from "../src/testing/index.ts";
-import type { TestDatabase } from "../src/testing/index.ts";
-import { codeOf, createWorld, valueOf, visitor } from "./sessions/harness.ts";
+import { createTestUser } from "../src/testing/index.ts";
+import { codeOf, eachWorld, valueOf, visitor } from "./sessions/harness.ts";
 import type { World } from "./sessions/harness.ts";
 
 /*
@@ -26,17 +25,14 @@ import type { World } from "./sessions/harness.ts";
  */
 const rounds = 12;
 
-let database: TestDatabase;
+let pool: World["pool"];
 let world: World;
 let deps: World["deps"] & { hasher: typeof sha256Hasher };
 
-beforeAll(async () => {
-  database = await createTestDatabase();
-});
-afterAll(() => database.drop());
-beforeEach(async () => {
-  world = await createWorld(database.pool);
-  deps = { ...world.deps, hasher: sha256Hasher };
+eachWorld((made) => {
+  world = made;
+  ({ pool } = made);
+  deps = { ...made.deps, hasher: sha256Hasher };
 });
 
 async function repeat(race: () => Promise<void>): Promise<void> {
@@ -63,9 +59,7 @@ describe("a space deleted", () => {
       const [deleted, made] = await codes(remove(spaceId), make);
       expect(deleted).toBe("OK");
       expect(["OK", "NOT_FOUND"]).toContain(made);
-      const left = await database.pool.query("select 1 from video_sessions where space_id = $1", [
-        spaceId,
-      ]);
+      const left = await pool.query("select 1 from video_sessions where space_id = $1", [spaceId]);
       expect(left.rowCount).toBe(0);
     }));
 
@@ -75,7 +69,7 @@ describe("a space deleted", () => {
       const invite = () =>
         createInvitation(deps)({ userId: world.owner.id, spaceId, email: null, role: "MEMBER" });
       const { token } = valueOf(await invite());
-      const user = await createTestUser(database.pool);
+      const user = await createTestUser(pool);
       const accept = acceptInvitation(deps)({ userId: user.id, token });
       const [deleted, ...others] = await codes(remove(spaceId), accept, invite());
       expect(deleted).toBe("OK");
@@ -88,7 +82,7 @@ describe("a space deleted", () => {
 describe("two owners", () => {
   it("who delete the last two spaces they share at once: each deletion is whole, and nobody waits for the other", () =>
     repeat(async () => {
-      const [one, two] = [await createTestUser(database.pool), await createTestUser(database.pool)];
+      const [one, two] = [await createTestUser(pool), await createTestUser(pool)];
       const make = async (owner: typeof one, other: typeof one) => {
         const { id } = valueOf(await createSpace(deps)({ userId: owner.id, name: "Shared" }));
         const joinedAt = deps.clock.now();
@@ -114,7 +108,7 @@ describe("members", () => {
   it("two owners who leave at once: one stays", () =>
     repeat(async () => {
       const spaceId = await doomedSpace();
-      const second = await createTestUser(database.pool);
+      const second = await createTestUser(pool);
       const joinedAt = deps.clock.now();
       await deps.store.members.add({ spaceId, userId: second.id, role: "OWNER", joinedAt });
       const leave = (userId: typeof second.id) =>
@@ -129,7 +123,7 @@ describe("members", () => {
       const spaceId = world.space.id;
       const owner = { userId: world.owner.id, spaceId, email: null, role: "MEMBER" } as const;
       const { token } = valueOf(await createInvitation(deps)(owner));
-      const { id: userId } = await createTestUser(database.pool);
+      const { id: userId } = await createTestUser(pool);
       const accept = () => acceptInvitation(deps)({ userId, token });
       expect(await codes(accept(), accept())).toEqual(["OK", "OK"]);
       const members = await deps.store.members.list(spaceId);
@@ -164,7 +158,7 @@ describe("a session", () => {
       const slug = await world.newSession();
       const { caller } = world;
       const { participant, session } = valueOf(await joinSession(deps)({ caller, slug }));
-      const transcripts = createTranscriptStore(database.pool);
+      const transcripts = createTranscriptStore(pool);
       const claim = { sessionId: session.id, instanceId: "a", url: "ws://a", ttlMs: 10_000 };
       await transcripts.acquire(claim);
       const said = { startedAtMs: 0, endedAtMs: 10, participantId: participant.id };
@@ -192,7 +186,7 @@ describe("a session", () => {
       expect(reported).toBe("OK");
       for (const table of ["participants", "transcript_segments", "session_leases"]) {
         const query = `select 1 from ${table} where session_id = $1`;
-        expect((await database.pool.query(query, [session.id])).rowCount).toBe(0);
+        expect((await pool.query(query, [session.id])).rowCount).toBe(0);
       }
     }));
 });

@@ -17,30 +17,26 @@ import {
 } from "@rooms/domain";
 import type { User } from "@rooms/domain";
 import { testAvatars } from "@rooms/domain/testing";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { createTestDatabase, createTestUser } from "../src/testing/index.ts";
-import type { TestDatabase } from "../src/testing/index.ts";
-import { codeOf, createWorld, valueOf } from "./sessions/harness.ts";
+import { describe, expect, it } from "vitest";
+import { createTestUser } from "../src/testing/index.ts";
+import { codeOf, eachWorld, valueOf } from "./sessions/harness.ts";
 import type { World } from "./sessions/harness.ts";
 
-let database: TestDatabase;
+let pool: World["pool"];
 let world: World;
 let deps: World["deps"] & { hasher: typeof sha256Hasher };
 let owner: World["owner"];
 let space: World["space"];
 
-beforeAll(async () => {
-  database = await createTestDatabase();
-});
-afterAll(() => database.drop());
-beforeEach(async () => {
-  world = await createWorld(database.pool);
-  ({ owner, space } = world);
-  deps = { ...world.deps, hasher: sha256Hasher };
+eachWorld((made) => {
+  world = made;
+  ({ pool } = made);
+  ({ owner, space } = made);
+  deps = { ...made.deps, hasher: sha256Hasher };
 });
 
 async function addMember(role: "OWNER" | "MEMBER" = "MEMBER"): Promise<User> {
-  const user = await createTestUser(database.pool);
+  const user = await createTestUser(pool);
   await deps.store.members.add({ spaceId: space.id, userId: user.id, role, joinedAt: new Date() });
   await deps.store.users.setActiveSpace(user.id, space.id);
   return user;
@@ -50,7 +46,7 @@ const activeOf = async (user: User) => (await deps.store.users.find(user.id))?.a
 
 describe("a user's space", () => {
   it("is made once, however many first requests come at the same time", async () => {
-    const user = await createTestUser(database.pool);
+    const user = await createTestUser(pool);
     const asked = await Promise.all(
       Array.from({ length: 6 }, () => ensureActiveSpace(deps)({ userId: user.id })),
     );
@@ -94,7 +90,7 @@ describe("a user's space", () => {
 
   it("is changed by owners, seen by members, and unknown to others", async () => {
     const member = await addMember();
-    const stranger = await createTestUser(database.pool);
+    const stranger = await createTestUser(pool);
     const change = { name: "Renamed", mode: "SESSIONS_AND_TASKS" } as const;
     const codes = await Promise.all(
       [member, stranger].map(async ({ id }) =>
@@ -150,7 +146,7 @@ describe("an invitation", () => {
 
   it("makes one member, once, who then works in the space", async () => {
     const { token } = valueOf(await invite());
-    const users = await Promise.all([createTestUser(database.pool), createTestUser(database.pool)]);
+    const users = await Promise.all([createTestUser(pool), createTestUser(pool)]);
     const accepted = await Promise.all(
       users.map(({ id }) => acceptInvitation(deps)({ userId: id, token })),
     );
@@ -161,8 +157,8 @@ describe("an invitation", () => {
   });
 
   it("by address is for that address; a revoked one is for nobody", async () => {
-    const user = await createTestUser(database.pool);
-    const stranger = await createTestUser(database.pool);
+    const user = await createTestUser(pool);
+    const stranger = await createTestUser(pool);
     const { token } = valueOf(await invite(user.email.toUpperCase()));
     const accept = async (who: User, of: string) =>
       codeOf(await acceptInvitation(deps)({ userId: who.id, token: of }));
@@ -191,7 +187,7 @@ describe("a profile", () => {
     updateProfile({ ...deps, avatars })({ userId: user.id, ...change });
 
   it("keeps what is not given, refuses a blank name, and asks those without one", async () => {
-    const user = await createTestUser(database.pool, { displayName: null });
+    const user = await createTestUser(pool, { displayName: null });
     const update = profileUpdate(user);
     const avatar = receiptOf(user, "1");
     expect(valueOf(await update({ avatar })).needsOnboarding).toBe(true);
@@ -204,8 +200,8 @@ describe("a profile", () => {
   });
 
   it("takes no picture but one's own, and leaves no old one in the store", async () => {
-    const user = await createTestUser(database.pool);
-    const other = await createTestUser(database.pool);
+    const user = await createTestUser(pool);
+    const other = await createTestUser(pool);
     const update = profileUpdate(user);
     expect(codeOf(await update({ avatar: receiptOf(other, "1") }))).toBe("UPLOAD_REFUSED");
     expect(valueOf(await update({ avatar: receiptOf(user, "1") })).avatarUrl).toMatch(/1$/);

@@ -1,18 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { createTestDatabase } from "../../src/testing/index.ts";
-import type { TestDatabase } from "../../src/testing/index.ts";
-import { createWorld, hourMs } from "./harness.ts";
+import { describe, expect, it } from "vitest";
+import { eachWorld, hourMs } from "./harness.ts";
 import type { World } from "./harness.ts";
 
 /** What no code of ours writes, and what the database would not take if it did. */
-let database: TestDatabase;
+let pool: World["pool"];
 let world: World;
-beforeAll(async () => {
-  database = await createTestDatabase();
-});
-afterAll(() => database.drop());
-beforeEach(async () => {
-  world = await createWorld(database.pool);
+eachWorld((made) => {
+  world = made;
+  ({ pool } = made);
 });
 
 describe("the database", () => {
@@ -31,9 +26,7 @@ describe("the database", () => {
     ["of a status that there is not", "status = 'GONE'"],
   ])("takes no session that is %s", async (_what, change) => {
     const slug = await world.newSession();
-    const write = database.pool.query(`update video_sessions set ${change} where slug = $1`, [
-      slug,
-    ]);
+    const write = pool.query(`update video_sessions set ${change} where slug = $1`, [slug]);
     await expect(write).rejects.toMatchObject({ code: "23514" });
   });
 

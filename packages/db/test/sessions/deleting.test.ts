@@ -1,31 +1,26 @@
 import { deleteSession, getSession, joinSession, slug as slugOf } from "@rooms/domain";
 import type { Caller } from "@rooms/domain";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { createTranscriptStore } from "../../src/index.ts";
-import { createTestDatabase, createTestUser } from "../../src/testing/index.ts";
-import type { TestDatabase } from "../../src/testing/index.ts";
-import { codeOf, createWorld, valueOf } from "./harness.ts";
+import { createTestUser } from "../../src/testing/index.ts";
+import { codeOf, eachWorld, valueOf } from "./harness.ts";
 import type { World } from "./harness.ts";
 
-let database: TestDatabase;
+let pool: World["pool"];
 let caller: Caller;
 let deps: World["deps"];
 let newSession: World["newSession"];
 let space: World["space"];
 
-beforeAll(async () => {
-  database = await createTestDatabase();
-});
-afterAll(() => database.drop());
-beforeEach(async () => {
-  ({ caller, deps, newSession, space } = await createWorld(database.pool));
+eachWorld((world) => {
+  ({ caller, deps, newSession, space, pool } = world);
 });
 
 describe("deleting", () => {
   it("removes everything under the session and queues its stored document", async () => {
     const slug = await newSession();
     const { participant, session } = valueOf(await joinSession(deps)({ caller, slug }));
-    const transcripts = createTranscriptStore(database.pool);
+    const transcripts = createTranscriptStore(pool);
     await transcripts.acquire({ sessionId: session.id, instanceId: "a", url: "", ttlMs: 1000 });
     const said = { participantId: participant.id, startedAtMs: 0, endedAtMs: 10 };
     await transcripts.flush([
@@ -59,11 +54,11 @@ describe("deleting", () => {
     await deps.store.analyses.request(session.id, deps.clock.now());
     expect(codeOf(await deleteSession(deps)({ caller, slug }))).toBe("OK");
     expect(codeOf(await deleteSession(deps)({ caller, slug }))).toBe("NOT_FOUND");
-    const { rows } = await database.pool.query<{ table_name: string }>(
+    const { rows } = await pool.query<{ table_name: string }>(
       "select table_name from information_schema.columns where column_name = 'session_id' and table_schema = 'public'",
     );
     for (const { table_name } of rows) {
-      const left = await database.pool.query(`select 1 from ${table_name} where session_id = $1`, [
+      const left = await pool.query(`select 1 from ${table_name} where session_id = $1`, [
         session.id,
       ]);
       expect([table_name, left.rowCount]).toEqual([table_name, 0]);
@@ -75,14 +70,14 @@ describe("deleting", () => {
 
   it("is for the creator and owners; a stranger learns nothing", async () => {
     const slug = await newSession();
-    const member = await createTestUser(database.pool);
+    const member = await createTestUser(pool);
     await deps.store.members.add({
       spaceId: space.id,
       userId: member.id,
       role: "MEMBER",
       joinedAt: new Date(),
     });
-    const stranger = await createTestUser(database.pool);
+    const stranger = await createTestUser(pool);
     const tries = [member, stranger].map(({ id }) => ({ kind: "user", userId: id }) as const);
     const codes = await Promise.all(
       tries.map(async (one) => codeOf(await deleteSession(deps)({ caller: one, slug }))),

@@ -3,7 +3,9 @@ import type { Caller, Result, Session, Slug, Space, User } from "@rooms/domain";
 import { testBackground, testClock, testLiveRooms, testSessionJobs } from "@rooms/domain/testing";
 import type { Pool } from "pg";
 import { createRepositories } from "../../src/index.ts";
-import { createTestSpace, createTestUser } from "../../src/testing/index.ts";
+import { afterAll, beforeAll, beforeEach } from "vitest";
+import { createTestDatabase, createTestSpace, createTestUser } from "../../src/testing/index.ts";
+import type { TestDatabase } from "../../src/testing/index.ts";
 
 export const minuteMs = 60_000;
 export const hourMs = 60 * minuteMs;
@@ -11,6 +13,7 @@ export const visitor: Caller = { kind: "visitor" };
 
 /** One owner with one space, and the use cases' dependencies on the real database. */
 export interface World {
+  pool: Pool;
   owner: User;
   space: Space;
   /** The owner, asking. */
@@ -20,12 +23,23 @@ export interface World {
   sessionOf: (slug: Slug) => Promise<Session>;
 }
 
+/** A database for the file, and in it a world for each test. */
+export function eachWorld(take: (world: World) => void): void {
+  let database: TestDatabase;
+  beforeAll(async () => {
+    database = await createTestDatabase();
+  });
+  afterAll(() => database.drop());
+  beforeEach(async () => take(await createWorld(database.pool)));
+}
+
 export async function createWorld(pool: Pool): Promise<World> {
   const deps = depsOn(pool);
   const owner = await createTestUser(pool);
   const space = await createTestSpace(pool, owner.id);
   const caller: Caller = { kind: "user", userId: owner.id };
   return {
+    pool,
     owner,
     space,
     caller,

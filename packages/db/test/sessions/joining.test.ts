@@ -1,25 +1,20 @@
 import { endSession, joinSession, leaveSession, presentParticipant } from "@rooms/domain";
 import type { Caller } from "@rooms/domain";
 import { testClock } from "@rooms/domain/testing";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { createTestDatabase, createTestUser } from "../../src/testing/index.ts";
-import type { TestDatabase } from "../../src/testing/index.ts";
-import { codeOf, createWorld, minuteMs, valueOf, visitor } from "./harness.ts";
+import { describe, expect, it } from "vitest";
+import { createTestUser } from "../../src/testing/index.ts";
+import { codeOf, eachWorld, minuteMs, valueOf, visitor } from "./harness.ts";
 import type { World } from "./harness.ts";
 
-let database: TestDatabase;
+let pool: World["pool"];
 let caller: Caller;
 let deps: World["deps"];
 let newSession: World["newSession"];
 let sessionOf: World["sessionOf"];
 let space: World["space"];
 
-beforeAll(async () => {
-  database = await createTestDatabase();
-});
-afterAll(() => database.drop());
-beforeEach(async () => {
-  ({ caller, deps, newSession, sessionOf, space } = await createWorld(database.pool));
+eachWorld((world) => {
+  ({ caller, deps, newSession, sessionOf, space, pool } = world);
 });
 
 describe("joining", () => {
@@ -72,7 +67,7 @@ describe("joining", () => {
   it("keeps people from outside out where the space switches guests off, and members in", async () => {
     const slug = await newSession();
     await deps.store.spaces.update(space.id, { guestsAllowed: false });
-    const stranger = await createTestUser(database.pool);
+    const stranger = await createTestUser(pool);
     const tries = [visitor, { kind: "user", userId: stranger.id } as const, caller];
     const codes = await Promise.all(
       tries.map(async (one) => codeOf(await joinSession(deps)({ caller: one, slug, name: "X" }))),

@@ -7,24 +7,17 @@ import {
   sweepSessions,
 } from "@rooms/domain";
 import type { Caller } from "@rooms/domain";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { createTestDatabase } from "../../src/testing/index.ts";
-import type { TestDatabase } from "../../src/testing/index.ts";
-import { codeOf, createWorld, hourMs, minuteMs, valueOf, visitor } from "./harness.ts";
+import { describe, expect, it } from "vitest";
+import { codeOf, eachWorld, hourMs, minuteMs, valueOf, visitor } from "./harness.ts";
 import type { World } from "./harness.ts";
 
-let database: TestDatabase;
 let caller: Caller;
 let deps: World["deps"];
 let newSession: World["newSession"];
 let sessionOf: World["sessionOf"];
 
-beforeAll(async () => {
-  database = await createTestDatabase();
-});
-afterAll(() => database.drop());
-beforeEach(async () => {
-  ({ caller, deps, newSession, sessionOf } = await createWorld(database.pool));
+eachWorld((world) => {
+  ({ caller, deps, newSession, sessionOf } = world);
 });
 
 describe("ending", () => {

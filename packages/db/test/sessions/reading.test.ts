@@ -1,28 +1,18 @@
 import { deleteSession, endSession, getSession, joinSession, listSessions } from "@rooms/domain";
 import type { Caller } from "@rooms/domain";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import {
-  createTestDatabase,
-  createTestSession,
-  createTestSpace,
-  createTestUser,
-} from "../../src/testing/index.ts";
-import type { TestDatabase } from "../../src/testing/index.ts";
-import { codeOf, createWorld, valueOf, visitor } from "./harness.ts";
+import { describe, expect, it } from "vitest";
+import { createTestSession, createTestSpace, createTestUser } from "../../src/testing/index.ts";
+import { codeOf, eachWorld, valueOf, visitor } from "./harness.ts";
 import type { World } from "./harness.ts";
 
-let database: TestDatabase;
+let pool: World["pool"];
 let caller: Caller;
 let deps: World["deps"];
 let newSession: World["newSession"];
 let space: World["space"];
 
-beforeAll(async () => {
-  database = await createTestDatabase();
-});
-afterAll(() => database.drop());
-beforeEach(async () => {
-  ({ caller, deps, newSession, space } = await createWorld(database.pool));
+eachWorld((world) => {
+  ({ caller, deps, newSession, space, pool } = world);
 });
 
 describe("seeing", () => {
@@ -70,12 +60,12 @@ describe("the list", () => {
   it("holds one space only, hides EXPIRED, and filters by status and by text as written", async () => {
     const slug = await newSession();
     await joinSession(deps)({ caller, slug });
-    await createTestSession(database.pool, space, { title: "100% sure_thing" });
-    const expired = await createTestSession(database.pool, space, { createdAt: new Date(0) });
+    await createTestSession(pool, space, { title: "100% sure_thing" });
+    const expired = await createTestSession(pool, space, { createdAt: new Date(0) });
     await deps.store.sessions.expireCreated(new Date(1));
-    const stranger = await createTestUser(database.pool);
-    const foreign = await createTestSpace(database.pool, stranger.id);
-    await createTestSession(database.pool, foreign);
+    const stranger = await createTestUser(pool);
+    const foreign = await createTestSpace(pool, stranger.id);
+    await createTestSession(pool, foreign);
     const list = async (filter: object) =>
       valueOf(await listSessions(deps)({ caller, ...filter })).items.map(
         ({ session }) => session.title,

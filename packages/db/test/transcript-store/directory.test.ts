@@ -1,34 +1,28 @@
 import type { TranscriptStore } from "@rooms/domain";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { createTranscriberDirectory, createTranscriptStore } from "../../src/index.ts";
-import { createTestDatabase } from "../../src/testing/index.ts";
-import type { TestDatabase } from "../../src/testing/index.ts";
-import { liveSession, owned } from "./harness.ts";
+import type { Pool } from "pg";
+import { describe, expect, it } from "vitest";
+import { createTranscriberDirectory } from "../../src/index.ts";
+import { eachLiveSession, owned } from "./harness.ts";
 import type { LiveSession } from "./harness.ts";
 
-let database: TestDatabase;
+let pool: Pool;
 let store: TranscriptStore;
 let session: LiveSession["session"];
 
-beforeAll(async () => {
-  database = await createTestDatabase();
-  store = createTranscriptStore(database.pool);
-});
-afterAll(() => database.drop());
-beforeEach(async () => {
-  ({ session } = await liveSession(database.pool));
+eachLiveSession((live) => {
+  ({ session, pool, store } = live);
 });
 
 describe("directory", () => {
   it("names the owner while its lease holds, else the least loaded that lives and does not drain", async () => {
-    const directory = createTranscriberDirectory(database.pool);
+    const directory = createTranscriberDirectory(pool);
     expect(await directory.addressFor(session, 10_000)).toBeNull();
     const report = { load: 0.5, draining: false, engine: "gladia" };
     await store.heartbeat({ ...report, instanceId: "a", url: "ws://a" });
     await store.heartbeat({ ...report, instanceId: "b", url: "ws://b", load: 0.1 });
     await store.heartbeat({ ...report, instanceId: "c", url: "ws://c", load: 0, draining: true });
     expect(await directory.addressFor(session, 10_000)).toBe("ws://b");
-    const epoch = await owned(database.pool, session, { by: "a" });
+    const epoch = await owned(pool, session, { by: "a" });
     expect(await directory.addressFor(session, 10_000)).toBe("ws://a");
     await store.release([{ sessionId: session, epoch }]);
     await store.retire("b");
@@ -37,9 +31,12 @@ describe("directory", () => {
   });
 
   it("knows the engine of who was heard of last, and of nobody who is gone", async () => {
-    const directory = createTranscriberDirectory(database.pool);
+    const directory = createTranscriberDirectory(pool);
     const report = { url: "ws://a", load: 0, draining: false };
     await store.heartbeat({ ...report, instanceId: "a", engine: "speech" });
+    await pool.query(
+      "update transcriber_instances set heartbeat_at = heartbeat_at - interval '1 s'",
+    );
     await store.heartbeat({ ...report, instanceId: "b", engine: "moonshine-tiny-en" });
     expect(await directory.engine(10_000)).toBe("moonshine-tiny-en");
     await store.heartbeat({

@@ -1,7 +1,10 @@
-import type { Participant, SessionFlush, SessionId, Space } from "@rooms/domain";
+import type { Participant, SessionFlush, SessionId, Space, TranscriptStore } from "@rooms/domain";
 import type { Pool } from "pg";
+import { afterAll, beforeAll, beforeEach } from "vitest";
+import type { TestDatabase } from "../../src/testing/index.ts";
 import { createTranscriptStore } from "../../src/index.ts";
 import {
+  createTestDatabase,
   createTestParticipant,
   createTestSession,
   createTestSpace,
@@ -12,6 +15,21 @@ export interface LiveSession {
   space: Space;
   session: SessionId;
   speaker: Participant;
+}
+
+/** A database for the file, and in it a live session for each test. */
+export function eachLiveSession(
+  take: (live: LiveSession & { pool: Pool; store: TranscriptStore }) => void,
+): void {
+  let database: TestDatabase;
+  beforeAll(async () => {
+    database = await createTestDatabase();
+  });
+  afterAll(() => database.drop());
+  beforeEach(async () => {
+    const { pool } = database;
+    take({ ...(await liveSession(pool)), pool, store: createTranscriptStore(pool) });
+  });
 }
 
 export async function liveSession(pool: Pool): Promise<LiveSession> {

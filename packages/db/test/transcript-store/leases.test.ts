@@ -1,22 +1,17 @@
 import type { TranscriptStore } from "@rooms/domain";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { createRepositories, createTranscriptStore } from "../../src/index.ts";
-import { createTestDatabase, createTestSession } from "../../src/testing/index.ts";
-import type { TestDatabase } from "../../src/testing/index.ts";
-import { liveSession, owned } from "./harness.ts";
+import type { Pool } from "pg";
+import { describe, expect, it } from "vitest";
+import { createRepositories } from "../../src/index.ts";
+import { createTestSession } from "../../src/testing/index.ts";
+import { eachLiveSession, liveSession, owned } from "./harness.ts";
 import type { LiveSession } from "./harness.ts";
 
-let database: TestDatabase;
+let pool: Pool;
 let store: TranscriptStore;
 let session: LiveSession["session"];
 
-beforeAll(async () => {
-  database = await createTestDatabase();
-  store = createTranscriptStore(database.pool);
-});
-afterAll(() => database.drop());
-beforeEach(async () => {
-  ({ session } = await liveSession(database.pool));
+eachLiveSession((live) => {
+  ({ session, pool, store } = live);
 });
 
 describe("leases", () => {
@@ -36,7 +31,7 @@ describe("leases", () => {
   });
 
   it("tells where the owner is, and passes on with a higher epoch after release or expiry", async () => {
-    const first = await owned(database.pool, session, { by: "a" });
+    const first = await owned(pool, session, { by: "a" });
     const elsewhere = await store.acquire({
       sessionId: session,
       instanceId: "b",
@@ -45,16 +40,16 @@ describe("leases", () => {
     });
     expect(elsewhere).toMatchObject({ kind: "elsewhere", instanceId: "a", url: "ws://a" });
     await store.release([{ sessionId: session, epoch: first }]);
-    const second = await owned(database.pool, session, { by: "b", ttlMs: 0 });
-    const third = await owned(database.pool, session, { by: "c" });
+    const second = await owned(pool, session, { by: "b", ttlMs: 0 });
+    const third = await owned(pool, session, { by: "c" });
     expect([second - first, third - second]).toEqual([1, 1]);
   });
 
   it("renews what is still held, says how the session stands, and leaves out what was lost", async () => {
-    const other = await liveSession(database.pool);
-    const kept = await owned(database.pool, session, { by: "a" });
-    const lost = await owned(database.pool, other.session, { by: "a", ttlMs: 0 });
-    await owned(database.pool, other.session, { by: "b" });
+    const other = await liveSession(pool);
+    const kept = await owned(pool, session, { by: "a" });
+    const lost = await owned(pool, other.session, { by: "a", ttlMs: 0 });
+    await owned(pool, other.session, { by: "b" });
     const renewed = await store.renew(
       [
         { sessionId: session, epoch: kept },
@@ -74,17 +69,17 @@ describe("leases", () => {
   });
 
   it("does not release for one who lost it", async () => {
-    const old = await owned(database.pool, session, { by: "a", ttlMs: 0 });
-    await owned(database.pool, session, { by: "b" });
+    const old = await owned(pool, session, { by: "a", ttlMs: 0 });
+    await owned(pool, session, { by: "b" });
     await store.release([{ sessionId: session, epoch: old }]);
     const answer = await store.acquire({ sessionId: session, instanceId: "c", url: "", ttlMs: 1 });
     expect(answer).toMatchObject({ kind: "elsewhere", instanceId: "b" });
   });
 
   it("knows no lease of a session that does not exist", async () => {
-    const { space } = await liveSession(database.pool);
-    const gone = await createTestSession(database.pool, space);
-    await createRepositories(database.pool).sessions.delete(space.id, gone.id);
+    const { space } = await liveSession(pool);
+    const gone = await createTestSession(pool, space);
+    await createRepositories(pool).sessions.delete(space.id, gone.id);
     const answer = await store.acquire({ sessionId: gone.id, instanceId: "a", url: "", ttlMs: 1 });
     expect(answer).toEqual({ kind: "no-session" });
   });
