@@ -180,7 +180,7 @@ describe("tasks", () => {
     );
     const toStranger = { assigneeId: other.owner.id };
     expect(codeOf(await updateTask(deps)({ caller, taskId: task.id, change: toStranger }))).toBe(
-      "VALIDATION_FAILED",
+      "NOT_FOUND",
     );
   });
 
