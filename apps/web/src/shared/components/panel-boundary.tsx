@@ -1,12 +1,15 @@
 "use client";
-import { Banner, Button } from "@rooms/ui";
+import { Button } from "@rooms/ui";
 import { useTranslations } from "next-intl";
-import { useRouter } from "next/navigation";
-import { Component, startTransition } from "react";
+import { Component } from "react";
 import type { ReactNode } from "react";
 
-/** Keeps a mistake in one part of a page from taking the rest along, and offers to try again. */
-export class PanelBoundary extends Component<{ children: ReactNode }, { failed: boolean }> {
+interface BoundaryProps {
+  children: ReactNode;
+  fallback: (retry: () => void) => ReactNode;
+}
+
+class Boundary extends Component<BoundaryProps, { failed: boolean }> {
   override state = { failed: false };
 
   static getDerivedStateFromError(): { failed: boolean } {
@@ -15,28 +18,25 @@ export class PanelBoundary extends Component<{ children: ReactNode }, { failed: 
 
   override render(): ReactNode {
     if (!this.state.failed) return this.props.children;
-    return <PanelFailure onRetry={() => this.setState({ failed: false })} />;
+    return this.props.fallback(() => this.setState({ failed: false }));
   }
 }
 
-function PanelFailure({ onRetry }: { onRetry: () => void }) {
+/** Keeps a mistake inside one panel: the rest goes on, and the panel can be tried again. */
+export function PanelBoundary({ children }: { children: ReactNode }) {
   const t = useTranslations("errors");
-  const router = useRouter();
-  const retry = () =>
-    startTransition(() => {
-      router.refresh();
-      onRetry();
-    });
   return (
-    <Banner
-      tone="error"
-      action={
-        <Button size="sm" onClick={retry}>
-          {t("tryAgain")}
-        </Button>
-      }
+    <Boundary
+      fallback={(retry) => (
+        <div role="alert" className="grid flex-1 place-items-center content-center gap-3 p-6">
+          <p className="text-text-muted">{t("title")}</p>
+          <Button size="sm" onClick={retry}>
+            {t("tryAgain")}
+          </Button>
+        </div>
+      )}
     >
-      {t("panel")}
-    </Banner>
+      {children}
+    </Boundary>
   );
 }

@@ -2,6 +2,7 @@
 import { Button, ConfirmDialog, ConnectionBanner, useToast } from "@rooms/ui";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { PanelBoundary } from "../../../shared/components/panel-boundary.tsx";
 import { useCopy } from "../../../shared/use-copy.ts";
 import { useVisit } from "../../session/hooks/use-visit.ts";
 import { Captions } from "../../transcription/components/captions.tsx";
@@ -62,7 +63,9 @@ export function RoomView({ title, link, mayEnd }: RoomViewProps) {
       <h1 className="sr-only">{title}</h1>
       <div className="relative flex min-h-0 flex-1 gap-2 p-2 pb-0">
         <div className="relative min-w-0 flex-1">
-          <RoomStage />
+          <PanelBoundary>
+            <RoomStage />
+          </PanelBoundary>
           <div className="pointer-events-none absolute inset-x-0 top-3 flex flex-col items-center gap-2 *:pointer-events-auto">
             {reconnecting && <ConnectionBanner state="reconnecting" text={t("reconnecting")} />}
             {room.audioBlocked && (
@@ -86,7 +89,9 @@ export function RoomView({ title, link, mayEnd }: RoomViewProps) {
           )}
           {panels.captions && (
             <div className="pointer-events-none absolute inset-x-3 bottom-12 *:pointer-events-auto">
-              <Captions />
+              <PanelBoundary>
+                <Captions />
+              </PanelBoundary>
             </div>
           )}
         </div>

@@ -2,6 +2,7 @@
 import { XIcon } from "@phosphor-icons/react/dist/ssr/X";
 import { IconButton } from "@rooms/ui";
 import { useTranslations } from "next-intl";
+import { PanelBoundary } from "../../../shared/components/panel-boundary.tsx";
 import type { ReactNode } from "react";
 
 export interface RoomSidePanelProps {
@@ -22,7 +23,7 @@ export function RoomSidePanel({ title, onClose, children }: RoomSidePanelProps) 
         <h2 className="text-md font-semibold">{title}</h2>
         <IconButton label={t("close")} icon={<XIcon aria-hidden />} size="sm" onClick={onClose} />
       </header>
-      {children}
+      <PanelBoundary>{children}</PanelBoundary>
     </section>
   );
 }
