@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { measureApi } from "./api.ts";
 import { measureBridge } from "./bridge.ts";
 import { measureChaos } from "./chaos/index.ts";
 import { measureDelay } from "./delay.ts";
@@ -30,6 +31,7 @@ const { positionals, values } = parseArgs({
 });
 const talkMs = Number(values.minutes) * 60_000;
 const benches: Record<string, () => Promise<void>> = {
+  api: () => measureApi(Number(values.seconds)),
   delay: () => measureDelay(talkMs),
   soak: () => measureSoak(talkMs),
   join: () => measureJoin(),

@@ -21,12 +21,14 @@ export interface LoneApi {
 
 export interface LoneApiOptions {
   log: LineSink;
+  /** The processor it is held to, for measurements; Linux only. */
+  core?: number;
   env?: Record<string, string>;
 }
 
 const startTimeoutMs = 60_000;
 
-export async function startLoneApi({ log, env = {} }: LoneApiOptions): Promise<LoneApi> {
+export async function startLoneApi({ log, core, env = {} }: LoneApiOptions): Promise<LoneApi> {
   const folder = mkdtempSync(join(tmpdir(), "rooms-lone-api-"));
   const database = await startEmbeddedPostgres({
     dataDir: join(folder, "postgres"),
@@ -34,17 +36,15 @@ export async function startLoneApi({ log, env = {} }: LoneApiOptions): Promise<L
     settings: ["fsync=off", "synchronous_commit=off"],
   });
   await prepareDatabase(database.url, { demo: false });
-  const livekit = createServer((request, response) => {
-    request.resume().on("end", () => {
-      response.writeHead(200, { "content-type": "application/json" }).end("{}");
-    });
-  }).listen(0, "127.0.0.1");
-  await once(livekit, "listening");
-  // A server that listens on TCP has an AddressInfo.
-  const { port: livekitPort } = livekit.address() as AddressInfo;
+  const livekit = await startAgreeableLivekit();
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", "src/main.ts"], {
+  const node = ["--disable-warning=ExperimentalWarning", "src/main.ts"];
+  const [command, args] =
+    core === undefined
+      ? [process.execPath, node]
+      : ["taskset", ["-c", String(core), process.execPath, ...node]];
+  const child = spawn(command, args, {
     cwd: join(root, "apps", "api"),
     stdio: ["ignore", "pipe", "pipe"],
     env: {
@@ -56,7 +56,7 @@ export async function startLoneApi({ log, env = {} }: LoneApiOptions): Promise<L
       DATABASE_URL: database.url,
       AUTH_SECRET: "only-for-this-run-of-the-lone-api-0",
       REALTIME_TICKET_SECRET: "only-for-this-run-of-the-lone-api-1",
-      LIVEKIT_URL: `ws://127.0.0.1:${livekitPort}`,
+      LIVEKIT_URL: livekit.url,
       LIVEKIT_API_KEY: "rooms",
       LIVEKIT_API_SECRET: "only-for-this-run-of-the-lone-api-2",
       RATE_LIMIT_SCALE: "100000",
@@ -77,10 +77,27 @@ export async function startLoneApi({ log, env = {} }: LoneApiOptions): Promise<L
     async stop() {
       child.kill("SIGTERM");
       await exited;
-      livekit.closeAllConnections();
-      livekit.close();
+      livekit.stop();
       await database.stop();
       rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function startAgreeableLivekit(): Promise<{ url: string; stop(): void }> {
+  const server = createServer((request, response) => {
+    request.resume().on("end", () => {
+      response.writeHead(200, { "content-type": "application/json" }).end("{}");
+    });
+  }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  // A server that listens on TCP has an AddressInfo.
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `ws://127.0.0.1:${port}`,
+    stop() {
+      server.closeAllConnections();
+      server.close();
     },
   };
 }

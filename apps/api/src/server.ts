@@ -9,12 +9,30 @@ export interface RunningServer {
   stop(graceMs: number): Promise<void>;
 }
 
+export interface Patience {
+  /** Until all headers of a request are there, ms. */
+  headersMs: number;
+  /** Until the whole request is there, ms. */
+  requestMs: number;
+}
+
+/** Whoever sends a request by the drop holds a connection for nothing. */
+const patience: Patience = { headersMs: 10_000, requestMs: 60_000 };
+
 export async function startServer(
   app: Hono<AppEnv>,
-  { host, port }: { host: string; port: number },
+  { host, port, patient = patience }: { host: string; port: number; patient?: Patience },
 ): Promise<RunningServer> {
-  // Without other options the adaptor makes a plain HTTP server.
-  const server = createAdaptorServer({ fetch: app.fetch }) as Server;
+  const { headersMs, requestMs } = patient;
+  // Without a server of another kind the adaptor makes a plain HTTP server.
+  const server = createAdaptorServer({
+    fetch: app.fetch,
+    serverOptions: {
+      headersTimeout: headersMs,
+      requestTimeout: requestMs,
+      connectionsCheckingInterval: Math.min(headersMs, 5_000),
+    },
+  }) as Server;
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, host, resolve);

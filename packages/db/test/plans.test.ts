@@ -1,0 +1,119 @@
+import { createSession, systemIdSource } from "@rooms/domain";
+import { sessionId, slug, userId } from "@rooms/domain";
+import type { Pool } from "pg";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createRepositories } from "../src/index.ts";
+import { createTestDatabase } from "../src/testing/index.ts";
+import type { TestDatabase } from "../src/testing/index.ts";
+import { createWorld } from "./sessions/harness.ts";
+import type { World } from "./sessions/harness.ts";
+
+let database: TestDatabase;
+let world: World;
+let known: { slug: string; id: string };
+
+/** Enough rows that reading all of them would be the worse plan, and Postgres knows it. */
+const fillSql = `
+with people as (
+  insert into users (id, email, name)
+  select gen_random_uuid(), 'p' || n || '@example.com', 'Person' from generate_series(1, 5000) n
+  returning id
+), many as (
+  insert into spaces (id, name, mode, guests_allowed, created_at)
+  select gen_random_uuid(), 'Space', 'SESSIONS_ONLY', true, now() from generate_series(1, 2000)
+  returning id
+), members as (
+  insert into space_members (space_id, user_id, role, joined_at)
+  select many.id, people.id, 'MEMBER', now()
+  from (select id, row_number() over () as n from many) many
+  join (select id, row_number() over () as n from people) people on people.n % 2000 = many.n % 2000
+), sessions as (
+  insert into video_sessions (id, slug, space_id, title, status, created_at, last_activity_at)
+  select gen_random_uuid(), 'f' || lpad(to_hex(row_number() over ()), 7, '0'), id, 'Session', 'CREATED',
+    now() - n * interval '1 minute', now()
+  from many, generate_series(1, 10) n
+  returning id, slug, created_at
+)
+insert into participants (id, session_id, identity, name, role, joined_at, present_since)
+select gen_random_uuid(), id, 'guest-' || slug || '-1', 'Guest', 'GUEST', created_at, created_at from sessions
+`;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  world = await createWorld(database.pool);
+  const made = await createSession(world.deps)({ caller: world.caller, title: "Plans" });
+  if (!made.ok) throw new Error(made.error.code);
+  known = made.value.session;
+  await database.pool.query(fillSql);
+  await database.pool.query("analyze");
+}, 60_000);
+afterAll(() => database.drop());
+
+interface Asked {
+  text: string;
+  values: unknown[];
+}
+
+/** The statements a repository sends, as it sends them. */
+async function statementsOf(
+  ask: (store: ReturnType<typeof createRepositories>) => Promise<unknown>,
+): Promise<Asked[]> {
+  const asked: Asked[] = [];
+  const recording = new Proxy(database.pool, {
+    get(pool, name, receiver): unknown {
+      if (name !== "query") return Reflect.get(pool, name, receiver);
+      return (query: string | { text: string }, values: unknown[] = []) => {
+        asked.push({ text: typeof query === "string" ? query : query.text, values });
+        // The overloads of `query` agree on these two.
+        return (pool.query as (...given: unknown[]) => unknown).call(pool, query, values);
+      };
+    },
+  });
+  await ask(createRepositories(recording));
+  return asked;
+}
+
+async function planOf(pool: Pool, { text, values }: Asked): Promise<string> {
+  const { rows } = await pool.query<{ "QUERY PLAN": string }>(`explain ${text}`, values);
+  return rows.map((row) => row["QUERY PLAN"]).join("\n");
+}
+
+const big = /Seq Scan on (video_sessions|participants|spaces|space_members|users)\b/;
+
+describe("what is asked all the time", () => {
+  type Store = ReturnType<typeof createRepositories>;
+  const questions: [string, (store: Store) => Promise<unknown>][] = [
+    ["a session by its slug", (store) => store.sessions.findBySlug(slug(known.slug))],
+    [
+      "the first page of a space",
+      (store) => store.sessions.list({ spaceId: world.space.id, viewer: null, limit: 21 }),
+    ],
+    [
+      "a page further down",
+      (store) =>
+        store.sessions.list({
+          spaceId: world.space.id,
+          viewer: world.owner.id,
+          limit: 21,
+          after: { createdAt: new Date(), id: systemIdSource().uuid() },
+        }),
+    ],
+    ["a membership", (store) => store.members.find(world.space.id, userId(world.owner.id))],
+    ["a person's spaces", (store) => store.spaces.listForUser(world.owner.id)],
+    ["who takes part", (store) => store.participants.list(sessionId(known.id))],
+    ["who is present", (store) => store.participants.listPresent(sessionId(known.id))],
+  ];
+
+  it.each(questions)("is answered from an index: %s", async (_, ask) => {
+    const statements = await statementsOf(ask);
+    expect(statements.length).toBeGreaterThan(0);
+    for (const statement of statements) {
+      expect(await planOf(database.pool, statement)).not.toMatch(big);
+    }
+  });
+
+  it("would be seen to read a whole table", async () => {
+    const all = { text: "select * from video_sessions where title = $1", values: ["x"] };
+    expect(await planOf(database.pool, all)).toMatch(big);
+  });
+});
