@@ -1,13 +1,29 @@
 import { execFile } from "node:child_process";
+import { createSocket } from "node:dgram";
 import { createServer } from "node:net";
 import { promisify } from "node:util";
 
 const run = promisify(execFile);
 
-/** True when a server could listen on the port on both loopback families now. */
+/** True when a server could listen on the port on both loopback families now, and take datagrams on it. */
 export async function isPortFree(port: number): Promise<boolean> {
-  const answers = await Promise.all([canListen(port, "127.0.0.1"), canListen(port, "::1")]);
+  const answers = await Promise.all([
+    canListen(port, "127.0.0.1"),
+    canListen(port, "::1"),
+    canReceive(port),
+  ]);
   return answers.every((free) => free);
+}
+
+/** LiveKit's media port is UDP: another LiveKit on it would not be seen by trying to listen. */
+function canReceive(port: number): Promise<boolean> {
+  return new Promise((answer) => {
+    const probe = createSocket("udp4");
+    probe.once("error", () => answer(false));
+    probe.bind({ port, address: "127.0.0.1", exclusive: true }, () =>
+      probe.close(() => answer(true)),
+    );
+  });
 }
 
 function canListen(port: number, host: string): Promise<boolean> {
