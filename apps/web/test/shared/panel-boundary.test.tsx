@@ -1,29 +1,57 @@
 // @vitest-environment jsdom
-import { render, screen } from "@testing-library/react";
+import { cleanup, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { PanelBoundary } from "../../src/shared/components/panel-boundary.tsx";
-import { WithMessages } from "../with-messages.tsx";
+import { WithApp } from "../with-app.tsx";
 
-it("keeps a panel's failure to the panel, and shows the panel again once a retry works", async () => {
-  const complaint = vi.spyOn(console, "error").mockImplementation(() => undefined);
+beforeEach(() => {
+  // React tells the console of every error a boundary catches.
+  vi.spyOn(console, "error").mockImplementation(() => undefined);
+});
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+});
+
+/** Shows a panel that is broken. Answers how to mend it, and who is told when the server is asked anew. */
+function show(fromServer: boolean) {
+  const onRefresh = vi.fn();
   let broken = true;
-  function Panel() {
+  function Lines() {
     if (broken) throw new Error("broken");
     return <p>Lines</p>;
   }
   render(
-    <WithMessages>
+    <WithApp onRefresh={onRefresh}>
       <p>Stage</p>
-      <PanelBoundary>
-        <Panel />
+      <PanelBoundary fromServer={fromServer}>
+        <Lines />
       </PanelBoundary>
-    </WithMessages>,
+    </WithApp>,
   );
-  expect(screen.getByText("Stage")).toBeTruthy();
-  expect(screen.queryByText("Lines")).toBeNull();
-  broken = false;
-  await userEvent.click(screen.getByRole("button", { name: "Try again" }));
-  expect(screen.getByText("Lines")).toBeTruthy();
-  complaint.mockRestore();
+  const mend = () => {
+    broken = false;
+  };
+  return { onRefresh, mend };
+}
+
+describe("a panel that fails", () => {
+  it("leaves the rest alone, and is shown again once a retry works", async () => {
+    const { mend, onRefresh } = show(false);
+    expect(screen.getByText("Stage")).toBeDefined();
+    expect(screen.queryByText("Lines")).toBeNull();
+    mend();
+    await userEvent.click(screen.getByRole("button", { name: "Try again" }));
+    expect(screen.getByText("Lines")).toBeDefined();
+    expect(onRefresh).not.toHaveBeenCalled();
+  });
+
+  it("asks the server anew where the server made it", async () => {
+    const { mend, onRefresh } = show(true);
+    mend();
+    await userEvent.click(screen.getByRole("button", { name: "Try again" }));
+    expect(await screen.findByText("Lines")).toBeDefined();
+    expect(onRefresh).toHaveBeenCalledTimes(1);
+  });
 });

@@ -1,7 +1,8 @@
 "use client";
 import { Button } from "@rooms/ui";
 import { useTranslations } from "next-intl";
-import { Component } from "react";
+import { useRouter } from "next/navigation";
+import { Component, startTransition } from "react";
 import type { ReactNode } from "react";
 
 interface BoundaryProps {
@@ -22,15 +23,27 @@ class Boundary extends Component<BoundaryProps, { failed: boolean }> {
   }
 }
 
+export interface PanelBoundaryProps {
+  /** What is inside was made by the server: trying again asks the server anew. */
+  fromServer?: boolean;
+  children: ReactNode;
+}
+
 /** Keeps a mistake inside one panel: the rest goes on, and the panel can be tried again. */
-export function PanelBoundary({ children }: { children: ReactNode }) {
+export function PanelBoundary({ fromServer = false, children }: PanelBoundaryProps) {
   const t = useTranslations("errors");
+  const router = useRouter();
+  const tryAgain = (retry: () => void) =>
+    startTransition(() => {
+      if (fromServer) router.refresh();
+      retry();
+    });
   return (
     <Boundary
       fallback={(retry) => (
         <div role="alert" className="grid flex-1 place-items-center content-center gap-3 p-6">
-          <p className="text-text-muted">{t("title")}</p>
-          <Button size="sm" onClick={retry}>
+          <p className="text-text-muted">{t("panel")}</p>
+          <Button size="sm" onClick={() => tryAgain(retry)}>
             {t("tryAgain")}
           </Button>
         </div>

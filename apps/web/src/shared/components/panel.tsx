@@ -28,7 +28,7 @@ export function Panel({ title, lead, id, action, children }: PanelProps) {
         </div>
         {action}
       </div>
-      <PanelBoundary>
+      <PanelBoundary fromServer>
         <Suspense fallback={<PanelSkeleton />}>{children}</Suspense>
       </PanelBoundary>
     </section>
