@@ -22,7 +22,7 @@ const environment = z.object({
   LANES: z
     .union([z.literal("per-participant"), z.coerce.number().int().min(1).max(100)])
     .default(2),
-  SESSION_TRANSCRIPTION_MINUTES_MAX: z.coerce.number().positive().optional(),
+  TRANSCRIPTION_SESSION_MINUTES_MAX: z.coerce.number().positive().optional(),
   SOCKETS_MAX: z.coerce.number().int().positive().default(10_000),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
 });
@@ -82,7 +82,7 @@ function settingsOf(env: z.infer<typeof environment>): TranscriberEnv {
       replayRate: env.GLADIA_REPLAY_RATE ?? (env.GLADIA_API_KEY === undefined ? 4 : 1.25),
     },
     lanes: env.LANES,
-    sessionMinutesMax: env.SESSION_TRANSCRIPTION_MINUTES_MAX ?? null,
+    sessionMinutesMax: env.TRANSCRIPTION_SESSION_MINUTES_MAX ?? null,
     socketsMax: env.SOCKETS_MAX,
     logLevel: env.LOG_LEVEL,
   };
