@@ -17,6 +17,7 @@ const { positionals, values } = parseArgs({
     minutes: { type: "string", default: "1" },
     seeds: { type: "string", default: "20" },
     from: { type: "string", default: "1" },
+    long: { type: "boolean", default: false },
     "at-once": { type: "string", default: "1" },
     people: { type: "string", default: "2,5,10,25" },
     meetings: { type: "string", default: "8" },
@@ -42,6 +43,7 @@ const benches: Record<string, () => Promise<void>> = {
     measureChaos({
       seeds: Number(values.seeds),
       from: Number(values.from),
+      long: values.long,
       atOnce: Number(values["at-once"]),
     }),
   meeting: () =>

@@ -34,8 +34,8 @@ export interface Ground {
 
 const staleAfterMs = 5_000;
 
-/** Two transcribers, a database and a speech-to-text server that decodes tones, all reached over hops that can fail. */
-export async function layGround(clusterUrl: string): Promise<Ground> {
+/** On the cluster given, or on the one of the test run: two transcribers, a database and a speech-to-text server that decodes tones, all reached over hops that can fail. */
+export async function layGround(clusterUrl?: string): Promise<Ground> {
   const database = await createTestDatabase(clusterUrl);
   const gladia = createGladiaServer({ recogniser: createUnrecognisedRecogniser() });
   const gladiaUrl = await gladia.listen({ port: 0 });

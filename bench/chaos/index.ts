@@ -7,27 +7,29 @@ import { layGround } from "./ground.ts";
 import type { Ground } from "./ground.ts";
 import { play } from "./play.ts";
 import type { Outcome } from "./play.ts";
-import { instances, scheduleOf } from "./schedule.ts";
+import { instances, longSchedules, scheduleOf } from "./schedule.ts";
 import type { Schedule } from "./schedule.ts";
 
 export interface ChaosOptions {
   /** How many seeds, from `from` on. */
   seeds: number;
   from: number;
+  /** Also the longest faults: clients cut off for 55 s, the database away for 20 s, processes stopped for 15 s. */
+  long: boolean;
   /** Grounds in use at once. */
   atOnce: number;
 }
 
 /** Plays seeded schedules of faults over all hops; says which failed, and how long recovery took. */
-export async function measureChaos({ seeds, from, atOnce }: ChaosOptions): Promise<void> {
+export async function measureChaos({ seeds, from, long, atOnce }: ChaosOptions): Promise<void> {
   const cluster = await startTestCluster();
   const outcomes: (Outcome & { schedule: Schedule })[] = [];
   const failed: number[] = [];
-  let next = from;
+  const seeded = Array.from({ length: seeds }, (_, index) => scheduleOf(from + index));
+  const schedules = [...(long ? longSchedules() : []), ...seeded];
   const work = async (): Promise<void> => {
     const ground = await layGround(cluster.url);
-    while (next < from + seeds) {
-      const schedule = scheduleOf((next += 1) - 1);
+    for (let schedule = schedules.shift(); schedule; schedule = schedules.shift()) {
       try {
         outcomes.push({ ...(await play(schedule, ground)), schedule });
       } catch (error) {

@@ -44,6 +44,19 @@ export function scheduleOf(seed: number): Schedule {
   return { seed, speakers, faults: faults.sort((a, b) => a.atMs - b.atMs) };
 }
 
+/** The longest faults that may cost nothing; too long for every check. */
+export function longSchedules(): Schedule[] {
+  const both = (fault: Fault): Fault[] => [fault, { ...fault, instance: 1 }];
+  const at = { atMs: 3_000, instance: 0 } as const;
+  return [
+    both({ ...at, kind: "refuse", hop: "browser", forMs: 55_000 }),
+    both({ ...at, kind: "refuse", hop: "postgres", forMs: 20_000 }),
+    both({ ...at, kind: "stop", forMs: 15_000 }),
+    both({ ...at, kind: "kill", forMs: 10_000 }),
+    both({ ...at, kind: "refuse", hop: "gladia", forMs: 30_000 }),
+  ].map((faults, index) => ({ ...scheduleOf(index + 1), seed: -1 - index, faults }));
+}
+
 function turnsOf(random: Random): TurnPlan[] {
   return Array.from({ length: between(random, 2, 4) }, () => ({
     pauseMs: between(random, 100, 2_000),

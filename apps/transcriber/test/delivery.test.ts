@@ -74,7 +74,7 @@ describe.concurrent("delivery, with real processes", () => {
   });
 
   it("writes down ten who speak at once, on two lanes", async () => {
-    const names = [..."abcdefghij"];
+    const names = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"];
     const { session, pages, page } = await room(names);
     const said = (name: string) => [`${name}1`, `${name}2`, `${name}3`];
     await Promise.all(names.map(async (name, index) => page(index).speak(said(name))));

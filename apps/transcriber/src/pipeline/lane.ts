@@ -3,6 +3,7 @@ import { careFor } from "./lane-care.ts";
 import { LaneFeed } from "./lane-feed.ts";
 import type { LaneOptions, VendorStream } from "./lane-host.ts";
 import { LaneHearing } from "./lane-hearing.ts";
+import { Probes } from "./probes.ts";
 import type { LaneView } from "./scheduler.ts";
 import type { Turn } from "./turn.ts";
 import type { SpeechEvent, SpeechStream } from "../ports.ts";
@@ -30,9 +31,7 @@ export class Lane {
   /** Since when the engine owes an answer for audio, an opening or an end; null when it owes none. */
   private owedSinceMs: number | null;
   private lastKeptAliveAtMs: number;
-  /** When the engine was asked for the signs of life that it still owes. */
-  private probes: number[] = [];
-  private lastProbedAtMs: number;
+  private readonly probes: Probes;
   private stopWanted = false;
 
   constructor(options: LaneOptions) {
@@ -42,7 +41,7 @@ export class Lane {
     this.feedSide = new LaneFeed(options.settings, now);
     this.owedSinceMs = now;
     this.lastKeptAliveAtMs = now;
-    this.lastProbedAtMs = now;
+    this.probes = new Probes(now);
     this.phase = this.open(now);
   }
 
@@ -162,7 +161,7 @@ export class Lane {
     if (this.phase.kind !== "open") return;
     const { hearing } = this.phase;
     if (event.type === "acked") this.failures = 0;
-    if (event.type === "interrupted") this.probes = [];
+    if (event.type === "interrupted") this.probes.forget();
     // Whether a resumed stream repeats what it said while the connection was cut is nowhere promised. Audio that it has
     // taken and not accounted for is heard again on a new stream; without such audio the stream may go on.
     if (event.type === "interrupted" && hearing.owesText) this.fail("INTERRUPTED", now);
@@ -172,16 +171,14 @@ export class Lane {
 
   /** No answer to what is owed: an engine that lives and owes words is as stalled as one that does not. */
   private onAlive(nowMs: number): void {
-    const askedAtMs = this.probes.shift();
-    if (askedAtMs !== undefined && this.phase.kind === "open") {
-      this.phase.hearing.onAlive(askedAtMs, nowMs);
-    }
+    const askedAtMs = this.probes.answered();
+    if (this.phase.kind === "open") this.phase.hearing.onAlive(askedAtMs, nowMs);
   }
 
   private onOpened(vendorId: string, stream: SpeechStream, nowMs: number): void {
     const { index, host, settings } = this.options;
     const vendor = { vendorId, lane: index, openedAtMs: nowMs, closedAtMs: null, billedMs: 0 };
-    this.probes = [];
+    this.probes.forget();
     const hearing = new LaneHearing({ vendorId, feed: this.feedSide, host, settings });
     this.phase = { kind: "open", stream, vendor, hearing, stopping: false };
     host.vendorStream(vendor);
@@ -257,16 +254,12 @@ export class Lane {
       lastFedAtMs: this.feedSide.lastFedAtMs,
       lastKeptAliveAtMs: this.lastKeptAliveAtMs,
       lastReportAtMs: this.phase.kind === "open" ? this.phase.hearing.lastReportAtMs : nowMs,
-      lastProbedAtMs: this.lastProbedAtMs,
+      lastProbedAtMs: this.probes.lastAskedAtMs,
     } as const;
     const care = careFor(condition, this.options.settings);
     if (care === "stalled") this.onStalled(nowMs);
     if (care === "stop") this.stop();
-    if (care === "probe") {
-      this.lastProbedAtMs = nowMs;
-      this.probes.push(nowMs);
-      this.phase.stream.probe();
-    }
+    if (care === "probe") this.probes.ask(this.phase.stream, nowMs);
     if (care === "keep-alive") {
       this.lastKeptAliveAtMs = nowMs;
       this.phase.stream.keepAlive();

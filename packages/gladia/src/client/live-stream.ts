@@ -1,25 +1,17 @@
 import { parseGladiaServerMessage } from "../protocol/index.ts";
 import type { GladiaServerMessage } from "../protocol/index.ts";
-import { afterClose } from "./after-close.ts";
-import type { ClosedSocket } from "./after-close.ts";
+import { afterClose, type ClosedSocket } from "./after-close.ts";
 import { backoffMs } from "./backoff.ts";
-import { openConnection } from "./connection.ts";
-import type { Connection } from "./connection.ts";
+import { openConnection, type Connection } from "./connection.ts";
 import { gladiaError } from "./errors.ts";
+import { heardEvent } from "./heard-event.ts";
 import { initSession } from "./init-session.ts";
 import { PacedResend } from "./paced-resend.ts";
 import { PositionMap } from "./position-map.ts";
 import { RetainedBytes } from "./retained-bytes.ts";
-import { releaseState } from "./stream-state.ts";
+import { carriesAudio, releaseState, stopWaiting } from "./stream-state.ts";
 import type { StreamState } from "./stream-state.ts";
-import type {
-  GladiaError,
-  GladiaStream,
-  GladiaStreamEvent,
-  GladiaStreamTiming,
-  LiveStreamOptions,
-} from "./types.ts";
-import { utteranceOf } from "./utterance.ts";
+import type { GladiaError, GladiaStream, GladiaStreamTiming, LiveStreamOptions } from "./types.ts";
 
 const bytesPerSecond = 32_000;
 
@@ -27,7 +19,6 @@ export class LiveStream implements GladiaStream {
   readonly #options: LiveStreamOptions;
   readonly #timing: GladiaStreamTiming;
   readonly #bufferedBytesMax: number;
-  readonly #random: () => number;
   readonly #retained = new RetainedBytes();
   readonly #positions = new PositionMap();
   readonly #ended = Promise.withResolvers<undefined>();
@@ -46,7 +37,6 @@ export class LiveStream implements GladiaStream {
     this.#options = options;
     this.#timing = timing;
     this.#bufferedBytesMax = bufferedBytesMax;
-    this.#random = options.random ?? Math.random;
     const abort = new AbortController();
     this.#state = { name: "initialising", abort };
     this.#watchdog = setInterval(() => this.#watch(), timing.ackTimeoutMs / 4).unref();
@@ -77,11 +67,11 @@ export class LiveStream implements GladiaStream {
   }
 
   keepAlive(): void {
-    if (this.#carries(this.#state)) this.#state.connection.sendEmptyChunk();
+    if (carriesAudio(this.#state)) this.#state.connection.sendEmptyChunk();
   }
 
   probe(): void {
-    if (this.#carries(this.#state)) this.#state.connection.probe();
+    if (carriesAudio(this.#state)) this.#state.connection.probe();
   }
 
   async stop(): Promise<void> {
@@ -117,7 +107,7 @@ export class LiveStream implements GladiaStream {
     const connection = openConnection(url, this.#options.frames, this.#timing, {
       onOpen: () => this.#whenConnected(connection),
       onText: (text) => this.#hear(text),
-      onAlive: () => this.#emit({ type: "alive" }),
+      onAlive: () => this.#options.onEvent({ type: "alive" }),
       onClose: (closed) => this.#whenClosed(closed),
     });
     this.#state = { name: "connecting", connection };
@@ -127,7 +117,7 @@ export class LiveStream implements GladiaStream {
     this.#lastSignMs = performance.now();
     if (!this.#opened) {
       this.#opened = true;
-      this.#emit({ type: "opened", vendorSessionId: this.#session?.id ?? "" });
+      this.#options.onEvent({ type: "opened", vendorSessionId: this.#session?.id ?? "" });
       this.#go(connection);
       return;
     }
@@ -153,7 +143,7 @@ export class LiveStream implements GladiaStream {
     this.#state = { name: "resending", connection, resend };
     if (this.#interrupted) {
       this.#interrupted = false;
-      this.#emit({ type: "resumed" });
+      this.#options.onEvent({ type: "resumed" });
     }
     resend.start();
   }
@@ -179,6 +169,8 @@ export class LiveStream implements GladiaStream {
   }
 
   #take(message: GladiaServerMessage): void {
+    const event = heardEvent(message, this.#positions);
+    if (event !== null) this.#options.onEvent(event);
     switch (message.type) {
       case "audio_chunk":
         if (message.acknowledged && message.data) this.#takeAck(message.data.byte_range);
@@ -187,20 +179,9 @@ export class LiveStream implements GladiaStream {
       case "stop_recording":
         this.#stopAcknowledged ||= message.acknowledged;
         return;
-      case "transcript":
-        this.#emit({ type: "utterance", utterance: utteranceOf(message.data, this.#positions) });
-        return;
-      case "speech_start":
-        this.#emit({ type: "speech-started", atS: this.#positions.streamS(message.data.time) });
-        return;
-      case "speech_end":
-        this.#emit({ type: "speech-ended", atS: this.#positions.streamS(message.data.time) });
-        return;
       case "post_final_transcript":
         this.#billedS = message.data.metadata.billing_time ?? null;
         return;
-      case "error":
-      // Nobody has ever shown such a frame; if it means anything, a refusal or a close follows.
     }
   }
 
@@ -221,7 +202,7 @@ export class LiveStream implements GladiaStream {
     const before = this.#retained.from;
     this.#retained.dropBefore(bytes);
     const after = this.#retained.from;
-    if (after > before) this.#emit({ type: "acked", bytes: after });
+    if (after > before) this.#options.onEvent({ type: "acked", bytes: after });
   }
 
   /** A hole in the audio cannot be mended on this session: what follows was taken without it. */
@@ -231,15 +212,13 @@ export class LiveStream implements GladiaStream {
       clearTimeout(state.timer);
       this.#positions.resentBlindly(this.#retained.from);
       this.#go(state.connection);
-    } else if (this.#carries(state) && this.bufferedBytes > 0) {
+    } else if (carriesAudio(state) && this.bufferedBytes > 0) {
       this.#fail(gladiaError("REFUSED", message));
     }
   }
 
   #whenClosed(socket: ClosedSocket): void {
-    if (this.#state.name === "probing" || this.#state.name === "draining")
-      clearTimeout(this.#state.timer);
-    if (this.#state.name === "resending") this.#state.resend.stop();
+    stopWaiting(this.#state);
     const after = afterClose(socket, {
       opened: this.#opened,
       stopping: this.#stopping,
@@ -255,38 +234,38 @@ export class LiveStream implements GladiaStream {
     const session = this.#session;
     if (session === null) return;
     const { reconnectDelayMinMs: minMs, reconnectDelayMaxMs: maxMs } = this.#timing;
-    const waitMs = backoffMs(Math.max(1, this.#attempts), { minMs, maxMs }, this.#random);
+    const waitMs = backoffMs(
+      Math.max(1, this.#attempts),
+      { minMs, maxMs },
+      this.#options.random ?? Math.random,
+    );
     this.#state = { name: "waiting", timer: setTimeout(() => this.#connect(session.url), waitMs) };
     if (!this.#opened || this.#interrupted) return;
     this.#interrupted = true;
-    this.#emit({ type: "interrupted", reason });
+    this.#options.onEvent({ type: "interrupted", reason });
   }
 
   /** A connection can die without closing: audio goes in and nothing at all comes back. */
   #watch(): void {
     const state = this.#state;
     const silentMs = performance.now() - this.#lastSignMs;
-    const waits = this.#carries(state) && this.bufferedBytes > 0;
+    const waits = carriesAudio(state) && this.bufferedBytes > 0;
     if (!waits || silentMs < this.#timing.ackTimeoutMs) return;
     state.connection.drop();
     this.#whenClosed({ code: 1006, status: null });
-  }
-
-  #emit(event: GladiaStreamEvent): void {
-    this.#options.onEvent(event);
   }
 
   #close(): void {
     if (this.#isEnded()) return;
     this.#end();
     const billedS = this.#billedS ?? this.sentBytes / bytesPerSecond;
-    this.#emit({ type: "closed", billedS });
+    this.#options.onEvent({ type: "closed", billedS });
   }
 
   #fail(error: GladiaError): void {
     if (this.#isEnded()) return;
     this.#end();
-    this.#emit({ type: "failed", error });
+    this.#options.onEvent({ type: "failed", error });
   }
 
   #end(): void {
@@ -295,10 +274,6 @@ export class LiveStream implements GladiaStream {
     clearInterval(this.#watchdog);
     releaseState(state);
     this.#ended.resolve(undefined);
-  }
-
-  #carries(state: StreamState): state is Extract<StreamState, { name: "open" | "resending" }> {
-    return state.name === "open" || state.name === "resending";
   }
 
   /** An event handler may have ended the stream in the middle of what was being done. */

@@ -20,10 +20,22 @@ export type StreamState =
   | { name: "draining"; connection: Connection; timer: NodeJS.Timeout }
   | { name: "ended" };
 
+/** Whether audio goes out, now or paced. */
+export function carriesAudio(
+  state: StreamState,
+): state is Extract<StreamState, { name: "open" | "resending" }> {
+  return state.name === "open" || state.name === "resending";
+}
+
+/** Ends what a state whose socket is gone still waits for. */
+export function stopWaiting(state: StreamState): void {
+  if ("timer" in state) clearTimeout(state.timer);
+  if ("resend" in state) state.resend.stop();
+}
+
 /** Lets go of whatever a state holds. */
 export function releaseState(state: StreamState): void {
-  if ("timer" in state) clearTimeout(state.timer);
+  stopWaiting(state);
   if ("connection" in state) state.connection.drop();
-  if ("resend" in state) state.resend.stop();
   if ("abort" in state) state.abort.abort();
 }
