@@ -17,7 +17,9 @@ export function TalkList({ times, faces }: TalkListProps) {
   return (
     <ul
       aria-label={t("participants")}
-      className="-mx-4 flex gap-x-5 overflow-x-auto px-4 pb-1 lg:mx-0 lg:flex-col lg:gap-4 lg:overflow-y-auto lg:px-0"
+      // It may scroll, and there is nothing in it that keys could reach.
+      tabIndex={0}
+      className="focus-ring -mx-4 flex gap-x-5 overflow-x-auto px-4 pb-1 lg:mx-0 lg:flex-col lg:gap-4 lg:overflow-y-auto lg:px-0"
     >
       {times.map(({ identity, name, talkMs, share }) => (
         <li key={identity} className="flex max-w-52 shrink-0 items-center gap-2.5 lg:max-w-none">
