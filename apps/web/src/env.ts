@@ -18,6 +18,8 @@ const schema = z.object({
   CLOUDINARY_CLOUD_NAME: z.string().optional(),
   /** The origin people see; without it the request's own host is taken. */
   PUBLIC_URL: z.url().optional(),
+  /** What Prometheus has to send as a bearer token for /metrics; without it only this machine may ask. */
+  METRICS_TOKEN: z.string().optional(),
 });
 
 export interface WebEnv {
@@ -27,6 +29,7 @@ export interface WebEnv {
   readonly transcriberUrls: readonly string[];
   readonly uploadsToCloudinary: boolean;
   readonly publicUrl: string | undefined;
+  readonly metricsToken: string | undefined;
 }
 
 let cached: WebEnv | undefined;
@@ -41,7 +44,7 @@ function parse(source: NodeJS.ProcessEnv): WebEnv {
   const result = schema.safeParse(source);
   if (!result.success) throw new Error(`Environment:\n${z.prettifyError(result.error)}`);
   const { NODE_ENV, API_URL, LIVEKIT_URL, TRANSCRIBER_PUBLIC_URL, PUBLIC_URL } = result.data;
-  const { CLOUDINARY_CLOUD_NAME } = result.data;
+  const { CLOUDINARY_CLOUD_NAME, METRICS_TOKEN } = result.data;
   return {
     development: NODE_ENV === "development",
     apiUrl: API_URL.replace(/\/$/, ""),
@@ -50,5 +53,6 @@ function parse(source: NodeJS.ProcessEnv): WebEnv {
     // An empty variable is one that is not set.
     uploadsToCloudinary: Boolean(CLOUDINARY_CLOUD_NAME),
     publicUrl: PUBLIC_URL,
+    metricsToken: METRICS_TOKEN === "" ? undefined : METRICS_TOKEN,
   };
 }

@@ -20,5 +20,5 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 export const config = {
-  matcher: [{ source: "/((?!api/|_next/|health|ready|favicon).*)" }],
+  matcher: [{ source: "/((?!api/|_next/|health|ready|metrics|favicon).*)" }],
 };
