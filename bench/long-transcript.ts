@@ -26,7 +26,7 @@ export async function measureLongTranscript(): Promise<void> {
     await ann.useRawMicrophone(slug);
     const startedAtMs = performance.now();
     await ann.join(slug);
-    await ann.transcript.getByText(`line ${linesMax},`).waitFor();
+    await ann.transcript.locator(`[data-utterance-id=u${linesMax}]`).waitFor();
     console.log(
       `click on "Join now" → the last of ${linesMax} lines: ${Math.round(performance.now() - startedAtMs)} ms`,
     );

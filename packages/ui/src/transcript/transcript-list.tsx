@@ -25,8 +25,10 @@ export interface TranscriptListLabels {
 
 export interface TranscriptListProps {
   items: readonly TranscriptItem[];
-  /** Follows the end and announces finals; without it the list stands still, as on a recap page. */
+  /** Follows the end; without it the list stands still, as on a recap page. */
   live?: boolean | undefined;
+  /** Whether finals are read to a screen reader; not while history is still coming in. */
+  announce?: boolean | undefined;
   /** Marked wherever it stands. */
   query?: string | undefined;
   /** Brought into view and marked, for instance the words a task rests on. */
@@ -46,7 +48,15 @@ function Lines({ ref, ...rest }: CustomContainerComponentProps & { ref?: Ref<HTM
 
 /** Everything said, thousands of lines at ease. */
 export function TranscriptList(props: TranscriptListProps) {
-  const { items, live = false, query = "", activeId = null, onCopy, labels } = props;
+  const {
+    items,
+    live = false,
+    announce = live,
+    query = "",
+    activeId = null,
+    onCopy,
+    labels,
+  } = props;
   const rows = useMemo(() => transcriptRows(items), [items]);
   const { list, following, onScroll, onResize, follow, lookAt } = useFollowEnd(items.length, live);
   const [seenCount, setSeenCount] = useState(items.length);
@@ -122,7 +132,7 @@ export function TranscriptList(props: TranscriptListProps) {
           </Button>
         </div>
       )}
-      {live && <TranscriptAnnouncer items={items} />}
+      {announce && <TranscriptAnnouncer items={items} />}
     </div>
   );
 }
