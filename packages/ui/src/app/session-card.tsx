@@ -74,9 +74,9 @@ export function SessionCard({
       )}
     >
       <div className="min-w-0 flex-1">
-        <h3 className="text-md font-medium text-text">
+        <h2 className="text-md font-medium text-text">
           <CardTitle title={title} link={link} />
-        </h3>
+        </h2>
         <div className="mt-1 flex items-start gap-2.5">
           <Badge tone={status.tone} dot={status.live ? "live" : false}>
             {status.label}
