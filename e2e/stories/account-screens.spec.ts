@@ -1,20 +1,9 @@
 import { expect, type Page } from "@playwright/test";
 import { expectAccessible } from "../support/accessibility.ts";
+import { looksNamed } from "../support/looks.ts";
 import { Person } from "../support/person.ts";
 import { endWithWords, suggestTask } from "../support/seed.ts";
 import { test } from "../support/stack.ts";
-
-const looks = [
-  {
-    name: "desktop-light",
-    viewport: { width: 1280, height: 800 },
-    colorScheme: "light",
-    ru: false,
-  },
-  { name: "desktop-dark", viewport: { width: 1280, height: 800 }, colorScheme: "dark", ru: true },
-  { name: "phone-light", viewport: { width: 360, height: 760 }, colorScheme: "light", ru: true },
-  { name: "phone-dark", viewport: { width: 360, height: 760 }, colorScheme: "dark", ru: false },
-] as const;
 
 const pages = {
   sessions: "/sessions",
@@ -59,7 +48,8 @@ async function post(page: Page, path: string, body: object): Promise<unknown> {
   return answer.json();
 }
 
-for (const { name, viewport, colorScheme, ru } of looks) {
+for (const { name, viewport, colorScheme } of looksNamed("desktop-light", "phone-dark")) {
+  const ru = name.startsWith("phone");
   test(`the pages outside the room stand without sideways scrolling: ${name}`, async ({
     rooms,
   }) => {

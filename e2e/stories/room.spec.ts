@@ -77,7 +77,9 @@ test("whoever asks not to be transcribed is heard by nobody's transcript, until 
   const heardOfCy = async (): Promise<number> => {
     const { rows } = await rooms.pool.query<{ chunks: string }>(
       `select coalesce(sum(u.chunks), 0) as chunks from transcription_usage u
-       join participants p on p.id = u.participant_id where p.name = 'Cy'`,
+       join participants p on p.id = u.participant_id join video_sessions v on v.id = p.session_id
+       where p.name = 'Cy' and v.slug = $1`,
+      [slug],
     );
     return Number(rows[0]?.chunks);
   };

@@ -1,16 +1,10 @@
 import { expect } from "@playwright/test";
 import { expectAccessible } from "../support/accessibility.ts";
+import { looksNamed } from "../support/looks.ts";
 import { Person } from "../support/person.ts";
 import { test } from "../support/stack.ts";
 
-const looks = [
-  { name: "desktop-light", viewport: { width: 1280, height: 800 }, colorScheme: "light" },
-  { name: "desktop-dark", viewport: { width: 1280, height: 800 }, colorScheme: "dark" },
-  { name: "phone-light", viewport: { width: 360, height: 740 }, colorScheme: "light" },
-  { name: "phone-dark", viewport: { width: 360, height: 740 }, colorScheme: "dark" },
-] as const;
-
-for (const { name, viewport, colorScheme } of looks) {
+for (const { name, viewport, colorScheme } of looksNamed("desktop-dark", "phone-light")) {
   const desktop = viewport.width > 1000;
   test(`every page stands without sideways scrolling, console errors or serious findings of axe: ${name}`, async ({
     rooms,

@@ -19,7 +19,7 @@ const modes = [
 ];
 
 const choices = [
-  { value: "SESSIONS_ONLY", label: "Sessions only", hint: "Video, transcript and summary." },
+  { value: "SESSIONS_ONLY", label: "Sessions only", hint: "Video and transcript." },
   { value: "SESSIONS_AND_TASKS", label: "Sessions and tasks", hint: "Also what is to be done." },
 ] as const;
 
