@@ -101,7 +101,7 @@ export class Person {
   async createSession(title: string): Promise<string> {
     const { page } = this;
     await page.goto("/sessions");
-    await page.getByLabel("Title").fill(title);
+    await page.getByRole("textbox", { name: "Title" }).fill(title);
     await page.getByRole("button", { name: "New session" }).click();
     await page.waitForURL(/\/session\/[\w-]{8}/);
     const slug = /\/session\/([\w-]{8})/.exec(page.url())?.[1];
