@@ -41,6 +41,8 @@ export class World {
   private stopping = false;
   private epoch = 1;
   private unwritten: FlushContent | null = null;
+  /** As the batch writer does, nothing is collected before the last flush was answered: numbers follow the answer. */
+  private isAnswered = true;
   private readonly options: WorldOptions;
 
   constructor(options: WorldOptions) {
@@ -60,6 +62,7 @@ export class World {
     this.pipeline.abandon();
     this.engine.live.clear();
     this.unwritten = null;
+    this.isAnswered = true;
     this.shown.clear();
     this.epoch += 1;
     this.pipeline = this.start();
@@ -75,7 +78,8 @@ export class World {
   }
 
   private makeWay(): void {
-    if (!this.stopping || !this.pipeline.finished || this.unwritten !== null) return;
+    if (!this.stopping || !this.pipeline.finished) return;
+    if (this.unwritten !== null || !this.isAnswered) return;
     this.unwritten = this.pipeline.collect();
     if (this.unwritten === null) this.crash();
   }
@@ -91,6 +95,7 @@ export class World {
   }
 
   private flush(): void {
+    if (!this.isAnswered) return;
     this.unwritten ??= this.pipeline.collect();
     if (this.unwritten === null || !this.databaseUp) return;
     const content = this.unwritten;
@@ -102,8 +107,11 @@ export class World {
     if (this.options.random() < 0.9) this.pipeline.onStored(content);
     else {
       const pipeline = this.pipeline;
+      this.isAnswered = false;
       this.schedule.at(this.schedule.nowMs + 200, () => {
-        if (this.pipeline === pipeline) pipeline.onStored(content);
+        if (this.pipeline !== pipeline) return;
+        this.isAnswered = true;
+        pipeline.onStored(content);
       });
     }
   }
