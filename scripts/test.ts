@@ -21,6 +21,13 @@ async function prepare(): Promise<string> {
   return ensureChromium();
 }
 
+/**
+ * Most test files wait, for LiveKit to give up a killed client or for speech to be said at its own pace: on two cores
+ * one file after the other takes twice as long.
+ */
+const threeAtOnce = ["--maxWorkers=3"];
+const reporters = ["--reporter=default", "--reporter=json"];
+
 function checks(chromium: string): Check[] {
   const vitestFile = join(stateDir, "vitest.json");
   const playwrightFile = join(stateDir, "playwright.json");
@@ -47,15 +54,7 @@ function checks(chromium: string): Check[] {
     {
       title: "unit, database, protocol",
       command: bin("vitest"),
-      // Most files wait, for LiveKit to give up a killed client or for speech to be said at its own pace: on two cores
-      // one file after the other takes twice as long.
-      args: [
-        "run",
-        "--maxWorkers=3",
-        "--reporter=default",
-        "--reporter=json",
-        `--outputFile.json=${vitestFile}`,
-      ],
+      args: ["run", ...threeAtOnce, ...reporters, `--outputFile.json=${vitestFile}`],
       env,
       report: { file: vitestFile, read: readVitest },
     },
