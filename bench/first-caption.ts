@@ -1,8 +1,8 @@
+import { freePort } from "@rooms/db/embedded";
 import { Person, wordsOf, writeMicrophone } from "@rooms/e2e/support";
 import { execFileSync, spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
-import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
@@ -107,14 +107,4 @@ async function stop(dev: ChildProcess): Promise<void> {
   const exited = once(dev, "exit");
   process.kill(-dev.pid, "SIGINT");
   await exited;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  // An address of a TCP server is never a string.
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  return port;
 }

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { until } from "@rooms/domain/testing";
 import type { FaultyProxy } from "./faulty-proxy.ts";
 import type { TranscriberInstance } from "./instance.ts";
 import type { Fault } from "./schedule.ts";
-import { until } from "./until.ts";
 
 /** Does what the fault says when its time has come; resolves once it is healed. */
 export async function inject(fault: Fault, instance: TranscriberInstance): Promise<void> {

@@ -1,9 +1,9 @@
 import { spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { until } from "@rooms/domain/testing";
 import { FaultyProxy } from "./faulty-proxy.ts";
 import type { Hop } from "./schedule.ts";
-import { until } from "./until.ts";
 
 export const ticketSecret = "chaos-secret-chaos-secret-chaos-secret";
 

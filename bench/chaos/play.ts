@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
+import { until } from "@rooms/domain/testing";
 import type { Ground, Meeting } from "./ground.ts";
 import { heal, inject } from "./inject.ts";
 import { instances } from "./schedule.ts";
 import type { Schedule } from "./schedule.ts";
-import { until } from "./until.ts";
 
 export interface Outcome {
   words: number;

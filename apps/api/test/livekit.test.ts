@@ -87,7 +87,7 @@ describe.skipIf(!canRunLiveKit())("with a real LiveKit", { timeout: 30_000 }, ()
     await until(
       "the guest is gone",
       async () => (await presence(host, params.slug))[identity] === false,
-      40_000,
+      { withinMs: 40_000 },
     );
     const [joined] = delivered("participant_joined", identity);
     const [left] = delivered("participant_left", identity);

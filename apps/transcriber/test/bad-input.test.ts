@@ -4,6 +4,7 @@ import { closeCodes, encodeAudioFrame, encodeBatch } from "@rooms/contracts/real
 import type { AudioFrame, CloseName } from "@rooms/contracts/realtime";
 import { createTestDatabase } from "@rooms/db/testing";
 import type { TestDatabase } from "@rooms/db/testing";
+import { until } from "@rooms/domain/testing";
 import { createGladiaServer, createUnrecognisedRecogniser } from "@rooms/gladia/server";
 import type { GladiaServer } from "@rooms/gladia/server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -13,7 +14,6 @@ import { Page } from "./support/page.ts";
 import { RawSocket } from "./support/raw-socket.ts";
 import { startTranscriber } from "./support/transcriber-process.ts";
 import type { TranscriberProcess } from "./support/transcriber-process.ts";
-import { until } from "./support/until.ts";
 
 let database: TestDatabase;
 let gladia: GladiaServer;

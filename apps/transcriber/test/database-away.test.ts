@@ -4,13 +4,13 @@ import { join } from "node:path";
 import { createPool, migrate } from "@rooms/db";
 import { startEmbeddedPostgres } from "@rooms/db/embedded";
 import type { EmbeddedPostgres } from "@rooms/db/embedded";
+import { until } from "@rooms/domain/testing";
 import { createGladiaServer, createUnrecognisedRecogniser } from "@rooms/gladia/server";
 import { expect, it } from "vitest";
 import { expectDelivered } from "./support/expect-delivered.ts";
 import { freePort } from "./support/free-port.ts";
 import { openRoom } from "./support/room.ts";
 import { startTranscriber } from "./support/transcriber-process.ts";
-import { until } from "./support/until.ts";
 
 const words = ["alpha", "beta", "gamma", "delta", "epsilon", "zeta"];
 const more = ["one", "two", "three"];

@@ -1,6 +1,7 @@
 import { closeCodes } from "@rooms/contracts/realtime";
 import { createTestDatabase } from "@rooms/db/testing";
 import type { TestDatabase } from "@rooms/db/testing";
+import { until } from "@rooms/domain/testing";
 import { createGladiaServer, createUnrecognisedRecogniser } from "@rooms/gladia/server";
 import type { GladiaServer } from "@rooms/gladia/server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -9,7 +10,6 @@ import { Page } from "./support/page.ts";
 import { openRoom } from "./support/room.ts";
 import { startTranscriber } from "./support/transcriber-process.ts";
 import type { TranscriberProcess } from "./support/transcriber-process.ts";
-import { until } from "./support/until.ts";
 
 let database: TestDatabase;
 let gladia: GladiaServer;

@@ -2,6 +2,7 @@ import { closeCodes, encodeAudioFrame } from "@rooms/contracts/realtime";
 import type { AudioFrame, CloseName } from "@rooms/contracts/realtime";
 import { createTestDatabase } from "@rooms/db/testing";
 import type { TestDatabase } from "@rooms/db/testing";
+import { until } from "@rooms/domain/testing";
 import { createGladiaServer, createUnrecognisedRecogniser } from "@rooms/gladia/server";
 import type { GladiaServer } from "@rooms/gladia/server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -11,7 +12,6 @@ import { RawSocket } from "./support/raw-socket.ts";
 import type { RawSocketOptions } from "./support/raw-socket.ts";
 import { startTranscriber } from "./support/transcriber-process.ts";
 import type { TranscriberProcess } from "./support/transcriber-process.ts";
-import { until } from "./support/until.ts";
 
 let database: TestDatabase;
 let gladia: GladiaServer;

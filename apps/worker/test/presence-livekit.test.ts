@@ -79,11 +79,11 @@ describe.skipIf(!canRunLiveKit())("with a LiveKit server whose webhooks are lost
   async function untilConnected(
     session: Session,
     count: number,
-    deadlineMs?: number,
+    withinMs?: number,
   ): Promise<void> {
     const rooms = createLiveRooms({ url: server.httpUrl, ...livekitKeys });
     const holds = async () => (await rooms.listConnected(session.slug)).length === count;
-    await until(`${count} in the room`, holds, deadlineMs);
+    await until(`${count} in the room`, holds, { withinMs });
   }
 
   it("who closes the laptop is gone half a minute later; when all are, the session ends and its room with it", async () => {

@@ -1,7 +1,7 @@
+import { until } from "@rooms/domain/testing";
 import { expect } from "vitest";
 import type { LiveSession } from "./live-session.ts";
 import type { Page } from "./page.ts";
-import { until } from "./until.ts";
 
 export interface Spoken {
   readonly page: Page;

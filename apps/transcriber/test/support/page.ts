@@ -7,10 +7,10 @@ import {
   ticketSubprotocolPrefix,
 } from "@rooms/contracts/realtime";
 import type { ClientMessage, ServerMessage } from "@rooms/contracts/realtime";
+import { until } from "@rooms/domain/testing";
 import { encodeToneSpeech } from "@rooms/gladia/tone-speech";
 import WebSocket from "ws";
 import type { Guest } from "./live-session.ts";
-import { until } from "./until.ts";
 
 const frameMs = 80;
 const bytesPerMs = 32;

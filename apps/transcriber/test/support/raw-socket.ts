@@ -5,8 +5,8 @@ import {
   ticketSubprotocolPrefix,
 } from "@rooms/contracts/realtime";
 import type { ServerMessage } from "@rooms/contracts/realtime";
+import { until } from "@rooms/domain/testing";
 import WebSocket from "ws";
-import { until } from "./until.ts";
 
 export interface RawSocketOptions {
   url: string;

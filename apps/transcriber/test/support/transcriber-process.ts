@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { until } from "./until.ts";
+import { until } from "@rooms/domain/testing";
 
 export const ticketSecret = "test-secret-test-secret-test-secret";
 

@@ -1,11 +1,11 @@
 import { connect } from "node:net";
 import type { Socket } from "node:net";
 import { closeCodes } from "@rooms/contracts/realtime";
+import { until } from "@rooms/domain/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Connection, Seat } from "../../src/protocol/connection.ts";
 import { createRealtimeServer } from "../../src/transport/uws.ts";
 import type { RealtimeServer } from "../../src/transport/uws.ts";
-import { until } from "../support/until.ts";
 
 const seat: Seat = {
   frames: () => undefined,

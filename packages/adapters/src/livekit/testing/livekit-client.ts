@@ -33,9 +33,9 @@ export class LiveKitClient {
   }
 
   /** Waits for news with these values; fails after the deadline. */
-  async untilSees(expected: Partial<Record<string, string>>, deadlineMs?: number): Promise<void> {
+  async untilSees(expected: Partial<Record<string, string>>, withinMs?: number): Promise<void> {
     const wanted = JSON.stringify(expected);
-    await until(`a client sees ${wanted}`, () => this.hasSeen(expected), deadlineMs);
+    await until(`a client sees ${wanted}`, () => this.hasSeen(expected), { withinMs });
   }
 
   hasSeen(expected: Partial<Record<string, string>>): boolean {
