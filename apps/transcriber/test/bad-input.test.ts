@@ -1,63 +1,26 @@
 import { connect } from "node:net";
 import { deflateRawSync } from "node:zlib";
-import { closeCodes, encodeAudioFrame, encodeBatch } from "@rooms/contracts/realtime";
-import type { AudioFrame, CloseName } from "@rooms/contracts/realtime";
-import { createTestDatabase } from "@rooms/db/testing";
-import type { TestDatabase } from "@rooms/db/testing";
+import { closeCodes, encodeBatch } from "@rooms/contracts/realtime";
+import type { CloseName } from "@rooms/contracts/realtime";
 import { until } from "@rooms/domain/testing";
-import { createGladiaServer, createUnrecognisedRecogniser } from "@rooms/gladia/server";
-import type { GladiaServer } from "@rooms/gladia/server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createLiveSession } from "./support/live-session.ts";
-import type { LiveSession } from "./support/live-session.ts";
 import { Page } from "./support/page.ts";
 import { RawSocket } from "./support/raw-socket.ts";
-import { startTranscriber } from "./support/transcriber-process.ts";
-import type { TranscriberProcess } from "./support/transcriber-process.ts";
+import { createSocketWorld, expectClosed, frame } from "./support/socket-world.ts";
+import type { SocketWorld } from "./support/socket-world.ts";
 
-let database: TestDatabase;
-let gladia: GladiaServer;
-let transcriber: TranscriberProcess;
-let session: LiveSession;
+let world: SocketWorld;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  gladia = createGladiaServer({ recogniser: createUnrecognisedRecogniser() });
-  const gladiaUrl = await gladia.listen({ port: 0 });
-  transcriber = await startTranscriber({ databaseUrl: database.url, gladiaUrl });
-  session = await createLiveSession(database.pool);
+  world = await createSocketWorld();
 });
-
-afterAll(async () => {
-  await transcriber.end();
-  await gladia.close();
-  await database.drop();
-});
-
-const frame = (change: Partial<AudioFrame> = {}) =>
-  encodeAudioFrame({
-    track: 0,
-    seq: 1,
-    startMs: 0,
-    turnStart: false,
-    turnEnd: false,
-    pcm: new Uint8Array(2_560),
-    ...change,
-  });
-
-async function guestSocket(): Promise<RawSocket> {
-  const guest = await session.guest("raw");
-  return new RawSocket({ url: transcriber.url, ticket: await guest.ticket() });
-}
-
-async function expectClosed(opened: RawSocket, name: CloseName): Promise<void> {
-  expect(await opened.closedWith()).toBe(closeCodes[name].code);
-}
+afterAll(() => world.end());
 
 /** A frame with some bytes of its header changed. */
 function spoiled(change: (view: DataView) => void): Uint8Array {
   const bytes = frame();
-  change(new DataView(bytes.buffer));
+  change(new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   return bytes;
 }
 
@@ -83,13 +46,13 @@ describe.concurrent("a frame closes the socket", () => {
       },
     ],
   ])("%s", async (_what, name, bytes) => {
-    const opened = await (await guestSocket()).welcomed();
+    const opened = await (await world.guestSocket()).welcomed();
     opened.ws.send(bytes());
     await expectClosed(opened, name);
   });
 
   it("that is larger than anything we read at all, without a word", async () => {
-    const opened = await (await guestSocket()).welcomed();
+    const opened = await (await world.guestSocket()).welcomed();
     opened.ws.send(new Uint8Array(1024 * 1024));
     expect(await opened.closedWith()).toBe(1006);
   });
@@ -97,19 +60,19 @@ describe.concurrent("a frame closes the socket", () => {
 
 describe.concurrent("text closes the socket", () => {
   it("of a megabyte, without a word", async () => {
-    const opened = await (await guestSocket()).welcomed();
+    const opened = await (await world.guestSocket()).welcomed();
     opened.ws.send("x".repeat(1024 * 1024));
     expect(await opened.closedWith()).toBe(1006);
   });
 
   it("of a megabyte before the hello, without a word", async () => {
-    const opened = await (await guestSocket()).opened();
+    const opened = await (await world.guestSocket()).opened();
     opened.ws.send("x".repeat(1024 * 1024));
     expect(await opened.closedWith()).toBe(1006);
   });
 
   it("that is no UTF-8", async () => {
-    const opened = await (await guestSocket()).welcomed();
+    const opened = await (await world.guestSocket()).welcomed();
     opened.ws.send(Buffer.from([0x22, 0xff, 0xfe, 0x22]), { binary: false });
     const code = await opened.closedWith();
     expect([closeCodes.BAD_MESSAGE.code, 1006, 1007]).toContain(code);
@@ -118,29 +81,29 @@ describe.concurrent("text closes the socket", () => {
 
 describe.concurrent("a ticket", () => {
   it("of a session that is over lets nobody in", async () => {
-    const over = await createLiveSession(database.pool);
+    const over = await createLiveSession(world.database.pool);
     const guest = await over.guest("raw");
     const ticket = await guest.ticket();
-    await database.pool.query(
+    await world.database.pool.query(
       `update video_sessions
        set status = 'ENDED', started_at = now() - interval '1 hour', ended_at = now() - interval '10 min' where id = $1`,
       [over.id],
     );
-    const opened = await new RawSocket({ url: transcriber.url, ticket }).opened();
+    const opened = await new RawSocket({ url: world.transcriber.url, ticket }).opened();
     opened.hello();
     await expectClosed(opened, "SESSION_ENDED");
   });
 
   it("is worth nothing any more once its participant was removed", async () => {
-    const guest = await session.guest("raw");
+    const guest = await world.session.guest("raw");
     const ticket = await guest.ticket();
-    const opened = await new RawSocket({ url: transcriber.url, ticket }).welcomed();
-    await database.pool.query("update participants set removed_at = now() where id = $1", [
+    const opened = await new RawSocket({ url: world.transcriber.url, ticket }).welcomed();
+    await world.database.pool.query("update participants set removed_at = now() where id = $1", [
       guest.participantId,
     ]);
     await expectClosed(opened, "REMOVED");
     for (const speaks of [true, false]) {
-      const again = await new RawSocket({ url: transcriber.url, ticket }).opened();
+      const again = await new RawSocket({ url: world.transcriber.url, ticket }).opened();
       again.hello(speaks);
       await expectClosed(again, "REMOVED");
       expect(again.has("welcome")).toBe(false);
@@ -150,8 +113,8 @@ describe.concurrent("a ticket", () => {
 
 describe.concurrent("what is odd but harmless", () => {
   it("closes nothing: numbers that go backwards are passed over, and double nothing", async () => {
-    const own = await createLiveSession(database.pool);
-    const page = await new Page(await own.guest("ann"), transcriber.url).join();
+    const own = await createLiveSession(world.database.pool);
+    const page = await new Page(await own.guest("ann"), world.transcriber.url).join();
     await page.speak(["alpha", "beta", "gamma"]);
     page.repeatEverything();
     page.repeatEverything();
@@ -161,7 +124,7 @@ describe.concurrent("what is odd but harmless", () => {
   });
 
   it("closes nothing: a time of the past is put behind what came before", async () => {
-    const opened = await (await guestSocket()).welcomed();
+    const opened = await (await world.guestSocket()).welcomed();
     opened.ws.send(frame({ seq: 1, startMs: 900, turnStart: true, turnEnd: true }));
     opened.ws.send(frame({ seq: 2, startMs: 0, turnStart: true, turnEnd: true }));
     opened.json({ type: "ping", id: 1, sentAtMs: 0 });
@@ -172,14 +135,14 @@ describe.concurrent("what is odd but harmless", () => {
 
 describe("a crowd", () => {
   it("of 1,000 sockets that never say hello is sent away, and takes nothing from who does", async () => {
-    const guest = await session.guest("raw");
+    const guest = await world.session.guest("raw");
     const ticket = await guest.ticket();
     const silent = Array.from(
       { length: 1_000 },
-      () => new RawSocket({ url: transcriber.url, ticket }),
+      () => new RawSocket({ url: world.transcriber.url, ticket }),
     );
     await Promise.all(silent.map((each) => each.opened()));
-    const honest = await (await guestSocket()).welcomed();
+    const honest = await (await world.guestSocket()).welcomed();
     const heartbeat = setInterval(() => honest.json({ type: "ping", id: 1, sentAtMs: 0 }), 1_000);
     const codes = await Promise.all(silent.map((each) => each.closedWith()));
     clearInterval(heartbeat);
@@ -192,12 +155,12 @@ describe("compression", () => {
   const bomb = deflateRawSync(Buffer.alloc(32 * 1024 * 1024));
 
   it("is granted to nobody, and a bomb is cut before it is opened", async () => {
-    const guest = await session.guest("raw");
-    const { answer, closed } = await rawUpgrade(transcriber.port, await guest.ticket(), bomb);
+    const guest = await world.session.guest("raw");
+    const { answer, closed } = await rawUpgrade(world.transcriber.port, await guest.ticket(), bomb);
     expect(answer).toMatch(/^HTTP\/1.1 101/);
     expect(answer.toLowerCase()).not.toContain("sec-websocket-extensions");
     expect(closed).toBe(true);
-    expect((await transcriber.get("/health")).status).toBe(200);
+    expect((await world.transcriber.get("/health")).status).toBe(200);
   });
 });
 

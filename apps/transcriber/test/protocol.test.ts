@@ -1,65 +1,27 @@
-import { closeCodes, encodeAudioFrame } from "@rooms/contracts/realtime";
-import type { AudioFrame, CloseName } from "@rooms/contracts/realtime";
-import { createTestDatabase } from "@rooms/db/testing";
-import type { TestDatabase } from "@rooms/db/testing";
 import { until } from "@rooms/domain/testing";
-import { createGladiaServer, createUnrecognisedRecogniser } from "@rooms/gladia/server";
-import type { GladiaServer } from "@rooms/gladia/server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createLiveSession } from "./support/live-session.ts";
-import type { Guest, LiveSession } from "./support/live-session.ts";
+import type { Guest } from "./support/live-session.ts";
 import { RawSocket } from "./support/raw-socket.ts";
 import type { RawSocketOptions } from "./support/raw-socket.ts";
+import { createSocketWorld, expectClosed, frame } from "./support/socket-world.ts";
+import type { SocketWorld } from "./support/socket-world.ts";
 import { startTranscriber } from "./support/transcriber-process.ts";
-import type { TranscriberProcess } from "./support/transcriber-process.ts";
 
-let database: TestDatabase;
-let gladia: GladiaServer;
-let gladiaUrl: string;
-let transcriber: TranscriberProcess;
-let session: LiveSession;
+let world: SocketWorld;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  gladia = createGladiaServer({ recogniser: createUnrecognisedRecogniser() });
-  gladiaUrl = await gladia.listen({ port: 0 });
-  transcriber = await startTranscriber({ databaseUrl: database.url, gladiaUrl });
-  session = await createLiveSession(database.pool);
+  world = await createSocketWorld();
 });
-
-afterAll(async () => {
-  await transcriber.end();
-  await gladia.close();
-  await database.drop();
-});
-
-const frame = (change: Partial<AudioFrame> = {}) =>
-  encodeAudioFrame({
-    track: 0,
-    seq: 1,
-    startMs: 0,
-    turnStart: false,
-    turnEnd: false,
-    pcm: new Uint8Array(2_560),
-    ...change,
-  });
+afterAll(() => world.end());
 
 function socket(ticket: string | null, options: Partial<RawSocketOptions> = {}): RawSocket {
-  return new RawSocket({ url: transcriber.url, ticket, ...options });
-}
-
-async function guestSocket(options: Partial<RawSocketOptions> = {}): Promise<RawSocket> {
-  const guest = await session.guest("raw");
-  return socket(await guest.ticket(), options);
-}
-
-async function expectClosed(opened: RawSocket, name: CloseName): Promise<void> {
-  expect(await opened.closedWith()).toBe(closeCodes[name].code);
+  return new RawSocket({ url: world.transcriber.url, ticket, ...options });
 }
 
 describe.concurrent("a ticket", () => {
   const expectRefused = async (ticketOf: (guest: Guest) => Promise<string | null>) => {
-    const guest = await session.guest("raw");
+    const guest = await world.session.guest("raw");
     await expectClosed(socket(await ticketOf(guest)), "BAD_TICKET");
   };
 
@@ -75,28 +37,28 @@ describe.concurrent("a ticket", () => {
     expectRefused((guest) => guest.ticket({ sessionId: "1 or 1=1" })));
 
   it("for a session that does not exist is told that it is over", async () => {
-    const guest = await session.guest("raw");
+    const guest = await world.session.guest("raw");
     const opened = socket(await guest.ticket({ sessionId: guest.participantId }));
     (await opened.opened()).hello();
     await expectClosed(opened, "SESSION_ENDED");
   });
 
   it("may stand in the address for clients that are no browsers", async () => {
-    const opened = await guestSocket({ inAddress: true });
+    const opened = await world.guestSocket({ inAddress: true });
     await opened.welcomed();
     expect(opened.ws.protocol).toBe("rooms.realtime.v1");
-    expect(transcriber.log()).not.toContain("eyJ");
+    expect(world.transcriber.log()).not.toContain("eyJ");
   });
 
   it("without the right to speak opens no capture stream", async () => {
-    const guest = await session.guest("raw");
+    const guest = await world.session.guest("raw");
     const opened = await socket(await guest.ticket({ capabilities: ["listen"] })).opened();
     opened.hello();
     await expectClosed(opened, "NOT_ALLOWED");
   });
 
   it("without the right to speak takes no audio", async () => {
-    const guest = await session.guest("raw");
+    const guest = await world.session.guest("raw");
     const opened = await socket(await guest.ticket({ capabilities: ["listen"] })).welcomed(false);
     opened.ws.send(frame());
     await expectClosed(opened, "NOT_ALLOWED");
@@ -105,13 +67,13 @@ describe.concurrent("a ticket", () => {
 
 describe.concurrent("a page of another origin", () => {
   it("is refused", async () => {
-    const opened = await guestSocket({ origin: "https://evil.example" });
+    const opened = await world.guestSocket({ origin: "https://evil.example" });
     await until("refused", () => opened.refused !== null);
     expect(opened.refused).toBe(403);
   });
 
   it("on this machine is let in while no origins are configured", async () => {
-    const opened = await guestSocket({ origin: "http://localhost:3000" });
+    const opened = await world.guestSocket({ origin: "http://localhost:3000" });
     await opened.welcomed();
     expect(opened.closed).toBeNull();
   });
@@ -119,14 +81,14 @@ describe.concurrent("a page of another origin", () => {
 
 describe.concurrent("a socket is closed", () => {
   it("when it says no hello in time", async () => {
-    const opened = await (await guestSocket()).opened();
+    const opened = await (await world.guestSocket()).opened();
     const openedAt = performance.now();
     await expectClosed(opened, "HELLO_TIMEOUT");
     expect(performance.now() - openedAt).toBeLessThan(8_000);
   });
 
   it("when nothing is heard of it", async () => {
-    const opened = await (await guestSocket()).welcomed();
+    const opened = await (await world.guestSocket()).welcomed();
     await expectClosed(opened, "HEARTBEAT_LOST");
   });
 
@@ -139,37 +101,37 @@ describe.concurrent("a socket is closed", () => {
     ["half a sample", ({ ws }) => ws.send(frame({ pcm: new Uint8Array(2_561) }))],
     ["another track", ({ ws }) => ws.send(frame({ track: 1 }))],
   ])("after %s", async (_what, say) => {
-    const opened = await (await guestSocket()).welcomed();
+    const opened = await (await world.guestSocket()).welcomed();
     say(opened);
     await expectClosed(opened, "BAD_MESSAGE");
   });
 
   it("after audio before the hello", async () => {
-    const opened = await (await guestSocket()).opened();
+    const opened = await (await world.guestSocket()).opened();
     opened.ws.send(frame());
     await expectClosed(opened, "BAD_MESSAGE");
   });
 
   it("after audio of one that only listens", async () => {
-    const opened = await (await guestSocket()).welcomed(false);
+    const opened = await (await world.guestSocket()).welcomed(false);
     opened.ws.send(frame());
     await expectClosed(opened, "BAD_MESSAGE");
   });
 
   it("after a frame that is too large", async () => {
-    const opened = await (await guestSocket()).welcomed();
+    const opened = await (await world.guestSocket()).welcomed();
     opened.ws.send(frame({ pcm: new Uint8Array(64 * 1024 + 200) }));
     await expectClosed(opened, "TOO_LARGE");
   });
 
   it("after a text that is too large", async () => {
-    const opened = await (await guestSocket()).welcomed();
+    const opened = await (await world.guestSocket()).welcomed();
     opened.ws.send("x".repeat(17 * 1024));
     await expectClosed(opened, "TOO_LARGE");
   });
 
   it("when it floods with audio, after it was told", async () => {
-    const opened = await (await guestSocket()).welcomed();
+    const opened = await (await world.guestSocket()).welcomed();
     for (let seq = 1; seq <= 400; seq += 1) {
       opened.ws.send(frame({ seq, pcm: new Uint8Array(100) }));
     }
@@ -178,14 +140,14 @@ describe.concurrent("a socket is closed", () => {
   });
 
   it("when it floods with messages, after it was told", async () => {
-    const opened = await (await guestSocket()).welcomed();
+    const opened = await (await world.guestSocket()).welcomed();
     for (let id = 0; id < 60; id += 1) opened.json({ type: "ping", id, sentAtMs: 0 });
     await expectClosed(opened, "TOO_FAST");
     expect(opened.messages).toContainEqual({ type: "notice", code: "TOO_FAST" });
   });
 
   it("with its goodbye", async () => {
-    const opened = await (await guestSocket()).welcomed();
+    const opened = await (await world.guestSocket()).welcomed();
     opened.json({ type: "bye" });
     await expectClosed(opened, "NORMAL");
   });
@@ -193,7 +155,7 @@ describe.concurrent("a socket is closed", () => {
 
 describe.concurrent("the server", () => {
   it("answers a ping with the session's clock", async () => {
-    const opened = await (await guestSocket()).welcomed();
+    const opened = await (await world.guestSocket()).welcomed();
     opened.json({ type: "ping", id: 5, sentAtMs: 12.5 });
     await until("pong", () => opened.has("pong"));
     const pong = opened.messages.find(({ type }) => type === "pong");
@@ -201,7 +163,7 @@ describe.concurrent("the server", () => {
   });
 
   it("takes a frame from the future as heard now, and says so", async () => {
-    const opened = await (await guestSocket()).welcomed();
+    const opened = await (await world.guestSocket()).welcomed();
     opened.ws.send(frame({ startMs: 1e9, turnStart: true, turnEnd: true }));
     await until("notice", () =>
       opened.messages.some((each) => each.type === "notice" && each.code === "CLOCK_SKEW"),
@@ -210,7 +172,7 @@ describe.concurrent("the server", () => {
   });
 
   it("writes audio that a page gave up as a gap, and says so", async () => {
-    const own = await createLiveSession(database.pool);
+    const own = await createLiveSession(world.database.pool);
     const guest = await own.guest("raw");
     const opened = await socket(await guest.ticket()).welcomed();
     opened.ws.send(frame({ seq: 1, startMs: 100, turnStart: true }));
@@ -221,14 +183,17 @@ describe.concurrent("the server", () => {
   });
 
   it("sends a page to the instance that owns its session", async () => {
-    const other = await startTranscriber({ databaseUrl: database.url, gladiaUrl });
+    const other = await startTranscriber({
+      databaseUrl: world.database.url,
+      gladiaUrl: world.gladiaUrl,
+    });
     try {
-      await (await guestSocket()).welcomed();
-      const guest = await session.guest("raw");
+      await (await world.guestSocket()).welcomed();
+      const guest = await world.session.guest("raw");
       const opened = await socket(await guest.ticket(), { url: other.url }).opened();
       opened.hello();
       await expectClosed(opened, "MOVED");
-      const url = `${transcriber.url}/api/realtime/transcribe`;
+      const url = `${world.transcriber.url}/api/realtime/transcribe`;
       expect(opened.messages).toEqual([{ type: "moved", url }]);
     } finally {
       await other.end();
@@ -236,10 +201,10 @@ describe.concurrent("the server", () => {
   });
 
   it("is healthy, ready, and counts what it does", async () => {
-    expect(await transcriber.get("/health")).toMatchObject({ status: 200 });
-    expect(await transcriber.get("/ready")).toMatchObject({ status: 200 });
-    expect(await transcriber.get("/elsewhere")).toMatchObject({ status: 404 });
-    const { body } = await transcriber.get("/metrics");
+    expect(await world.transcriber.get("/health")).toMatchObject({ status: 200 });
+    expect(await world.transcriber.get("/ready")).toMatchObject({ status: 200 });
+    expect(await world.transcriber.get("/elsewhere")).toMatchObject({ status: 404 });
+    const { body } = await world.transcriber.get("/metrics");
     for (const name of ["sockets", "sessions", "lanes", "flush_seconds", "unsettled_seconds"]) {
       expect(body).toContain(`rooms_transcriber_${name}`);
     }
@@ -247,9 +212,9 @@ describe.concurrent("the server", () => {
   });
 
   it("closes the sockets of a participant whom a host removed", async () => {
-    const guest = await session.guest("raw");
+    const guest = await world.session.guest("raw");
     const opened = await socket(await guest.ticket()).welcomed();
-    await database.pool.query("update participants set removed_at = now() where id = $1", [
+    await world.database.pool.query("update participants set removed_at = now() where id = $1", [
       guest.participantId,
     ]);
     await expectClosed(opened, "REMOVED");
