@@ -1,3 +1,4 @@
+import { AccessDenied } from "@auth/core/errors";
 import type { Adapter } from "@auth/core/adapters";
 import type { Clock } from "@rooms/domain";
 import { derivedToken } from "./derived-key.ts";
@@ -37,12 +38,15 @@ function isWhole(adapter: Adapter): adapter is AuthAdapter {
 function withPlainUsers(adapter: AuthAdapter): AuthAdapter {
   return {
     ...adapter,
-    createUser: async (user) =>
-      adapter.createUser({
+    async createUser(user) {
+      // Auth.js passes on what a provider gives, whatever the type says; `admit` has refused those by now.
+      if (!user.email) throw new AccessDenied("Nobody gets an account without an address.");
+      return adapter.createUser({
         ...user,
         email: user.email.toLowerCase(),
         name: displayNameOf(user.name),
-      }),
+      });
+    },
     getUserByEmail: async (email) => adapter.getUserByEmail(email.toLowerCase()),
   };
 }

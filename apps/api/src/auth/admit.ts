@@ -3,13 +3,10 @@ import { userId } from "@rooms/domain";
 import type { UserId } from "@rooms/domain";
 import type { AuthAdapter } from "./adapter.ts";
 import { admission } from "./admission.ts";
-import { isAddressVerified } from "./providers.ts";
-import type { OidcClient } from "./providers.ts";
 import { localWayId } from "./ways.ts";
 
 export interface AdmitOptions {
   adapter: AuthAdapter;
-  oidc: OidcClient | undefined;
   /** Ends every session of an account and unlinks every provider from it. */
   forgetSignIns: (user: UserId) => Promise<void>;
   isSignedIn: () => Promise<boolean>;
@@ -21,8 +18,8 @@ type SignInCallback = NonNullable<NonNullable<AuthConfig["callbacks"]>["signIn"]
 
 /** Gathers what `admission` decides on, and carries it out. */
 export function admit(options: AdmitOptions): SignInCallback {
-  const { adapter, oidc, forgetSignIns, isSignedIn, refusedUrl } = options;
-  return async ({ user, account, profile, email }) => {
+  const { adapter, forgetSignIns, isSignedIn, refusedUrl } = options;
+  return async ({ user, account, email }) => {
     if (!account) return false;
     // Asking for a link proves nothing yet, and neither does the local sign-in.
     if (email?.verificationRequest === true || account.provider === localWayId) return true;
@@ -32,7 +29,8 @@ export function admit(options: AdmitOptions): SignInCallback {
     const verdict = admission({
       isKnownAccount: Boolean(known),
       isSignedIn: !isMail && (await isSignedIn()),
-      isAddressVerified: isMail || isAddressVerified(profile, account, oidc),
+      // Of those who are new here, providers let only a verified address through: see `verifiedAddress`.
+      isAddressVerified: Boolean(user.email),
       owner: owner ? { isProven: owner.emailVerified !== null } : null,
     });
     if (verdict === "claim" && owner) await forgetSignIns(userId(owner.id));

@@ -50,7 +50,7 @@ export function authConfig(options: AuthOptions, scope: AuthScope): AuthConfig {
     secret: options.secret,
     trustHost: true,
     useSecureCookies: cookies.secure,
-    cookies: { sessionToken: { name: cookies.sessionName, options: sessionCookie(cookies) } },
+    cookies: cookiesOf(cookies),
     adapter: withProof(options.adapter, { proven, now: options.clock.now() }),
     session: {
       strategy: "database",
@@ -62,7 +62,6 @@ export function authConfig(options: AuthOptions, scope: AuthScope): AuthConfig {
     callbacks: {
       signIn: admit({
         ...options,
-        oidc: options.oidc,
         isSignedIn: scope.isSignedIn,
         refusedUrl: `${signInPage}?error=EmailNotVerified`,
       }),
@@ -75,8 +74,19 @@ export function authConfig(options: AuthOptions, scope: AuthScope): AuthConfig {
   };
 }
 
-function sessionCookie({ options: { httpOnly, secure, path } }: CookieStyle) {
-  return { httpOnly, secure, path, sameSite: "lax" as const };
+/**
+ * Another host of the domain could set what is not named so, and with the state and the verifier of its own sign-in it
+ * would link an account of its own to whoever is signed in here.
+ */
+function cookiesOf(style: CookieStyle): AuthConfig["cookies"] {
+  const { httpOnly, secure, path } = style.options;
+  return {
+    sessionToken: { name: style.sessionName, options: { httpOnly, secure, path, sameSite: "lax" } },
+    callbackUrl: { name: style.named("authjs.callback-url") },
+    state: { name: style.named("authjs.state") },
+    nonce: { name: style.named("authjs.nonce") },
+    pkceCodeVerifier: { name: style.named("authjs.pkce.code_verifier") },
+  };
 }
 
 function providersOf({ local, mail, google, oidc }: SignInOptions, scope: AuthScope): Provider[] {

@@ -1,7 +1,9 @@
 import type { OAuthConfig, OIDCConfig, Provider } from "@auth/core/providers";
 import google from "@auth/core/providers/google";
-import type { Account, Profile, TokenSet } from "@auth/core/types";
+import type { GoogleProfile } from "@auth/core/providers/google";
+import type { Profile, TokenSet } from "@auth/core/types";
 import { decodeJwt } from "jose";
+import { verifiedAddress } from "./verified-address.ts";
 
 export interface OAuthClient {
   clientId: string;
@@ -20,18 +22,28 @@ export const oidcProviderId = "oidc";
 
 const shared = {
   checks: ["pkce", "state", "nonce"],
-  // `admission` has decided by then whether an owner of the address is the same person.
+  // `profile` lets no address through but a verified one, and `admission` has decided what its owner's account becomes.
   allowDangerousEmailAccountLinking: true,
   // We never call a provider in somebody's name: what is not kept cannot leak.
   account: () => ({}),
 } satisfies Partial<OAuthConfig<Profile>>;
 
 export function googleProvider(client: OAuthClient): Provider {
-  return google({ ...client, ...shared });
+  return google({
+    ...client,
+    ...shared,
+    profile: (claims: GoogleProfile) => ({
+      id: claims.sub,
+      name: claims.name,
+      email: verifiedAddress([claims], { trustsSilence: false }),
+      image: claims.picture,
+    }),
+  });
 }
 
 /** Addresses of pictures are left out: whoever runs the provider would see who looks at whom. */
-export function oidcProvider({ issuer, name, clientId, clientSecret }: OidcClient): Provider {
+export function oidcProvider(client: OidcClient): Provider {
+  const { issuer, name, clientId, clientSecret, trustsAddresses } = client;
   const provider: OIDCConfig<Profile> = {
     id: oidcProviderId,
     type: "oidc",
@@ -43,30 +55,16 @@ export function oidcProvider({ issuer, name, clientId, clientSecret }: OidcClien
     // Strict providers tell the address at their userinfo endpoint only, others in the token only.
     idToken: false,
     profile(userinfo, tokens) {
-      const claims = { ...claimsIn(tokens), ...userinfo };
+      const token = claimsIn(tokens);
+      const { sub, name: called, preferred_username: handle } = { ...token, ...userinfo };
       return {
-        id: textOr(claims.sub),
-        name: textOr(claims.name ?? claims.preferred_username),
-        email: textOr(claims.email),
+        id: textOr(sub),
+        name: textOr(called ?? handle),
+        email: verifiedAddress([userinfo, token], { trustsSilence: trustsAddresses }),
       };
     },
   };
   return provider;
-}
-
-/** Whether the provider says that the address is theirs. */
-export function isAddressVerified(
-  profile: Profile | undefined,
-  account: Account,
-  oidc: OidcClient | undefined,
-): boolean {
-  const claims = { ...claimsIn(account), ...profile };
-  if (textOr(claims.email) === undefined) return false;
-  const said: unknown = claims.email_verified;
-  // Some write the word instead of the value.
-  if (said === true || said === "true") return true;
-  const trusted = account.provider === oidcProviderId && oidc?.trustsAddresses === true;
-  return trusted && said === undefined;
 }
 
 function claimsIn({ id_token: token }: TokenSet): Partial<Profile> {

@@ -58,6 +58,24 @@ describe("an account", () => {
     expect(await providersOf("bob@company.example")).toEqual([]);
   });
 
+  // Auth.js joins every cookie whose name begins with the session's; we read the one of exactly that name.
+  it.each(["authjs.session-token.1", "authjs.session-token-x"])(
+    "is not taken over by somebody signed in whose second cookie %j hides it from Auth.js",
+    async (name) => {
+      const victim = await localVisitor("victim@company.example");
+      await prove("victim@company.example");
+      const thief = await localVisitor("thief@elsewhere.example");
+      const thiefId = await idOf(thief);
+      thief.cookies.set(name, "another");
+      const claims = { email: "victim@company.example", email_verified: false };
+      await api().signIn(thief, { sub: `thief ${name}`, ...claims });
+      thief.cookies.delete(name);
+      expect(await idOf(thief)).toBe(thiefId);
+      expect(await providersOf("victim@company.example")).toEqual([]);
+      expect(await idOf(victim)).not.toBe(thiefId);
+    },
+  );
+
   it("is not made with an address that was not verified, or without one", async () => {
     for (const person of [
       { sub: "2", email: "cleo@company.example", email_verified: false },

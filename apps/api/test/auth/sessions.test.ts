@@ -131,12 +131,12 @@ describe("the cookies of a sign-in", () => {
   it("are Secure besides, and bound to their host by name, over https", async () => {
     const cookies = await cookiesOfSignIn(secure());
     expect([...cookies.keys()].sort()).toEqual([
+      "__Host-authjs.callback-url",
       "__Host-authjs.csrf-token",
+      "__Host-authjs.nonce",
+      "__Host-authjs.pkce.code_verifier",
       `__Host-${cookieName}`,
-      "__Secure-authjs.callback-url",
-      "__Secure-authjs.nonce",
-      "__Secure-authjs.pkce.code_verifier",
-      "__Secure-authjs.state",
+      "__Host-authjs.state",
     ]);
     for (const attributes of cookies.values()) {
       expect(attributes).toBe("HttpOnly; Path=/; SameSite=Lax; Secure");
