@@ -43,9 +43,9 @@ export function authOptions(env: Env, { pool, store, mailer, ...built }: Built):
     cookies: cookieStyle(env.PUBLIC_URL),
     people: createPeople(adapter, clock),
     mailer: mailer && linkMailer(mailer),
-    async forgetSignIns(user) {
+    async claim(user) {
       await store.transaction(async (repositories) => {
-        await repositories.users.forgetSignIns(user);
+        await repositories.users.claim(user, clock.now());
         return ok(null);
       });
     },

@@ -7,8 +7,8 @@ import { localWayId } from "./ways.ts";
 
 export interface AdmitOptions {
   adapter: AuthAdapter;
-  /** Ends every session of an account and unlinks every provider from it. */
-  forgetSignIns: (user: UserId) => Promise<void>;
+  /** Ends every session of an account, unlinks every provider from it, and marks its address as proved. */
+  claim: (user: UserId) => Promise<void>;
   isSignedIn: () => Promise<boolean>;
   /** Where a refused one is sent. */
   refusedUrl: string;
@@ -18,7 +18,7 @@ type SignInCallback = NonNullable<NonNullable<AuthConfig["callbacks"]>["signIn"]
 
 /** Gathers what `admission` decides on, and carries it out. */
 export function admit(options: AdmitOptions): SignInCallback {
-  const { adapter, forgetSignIns, isSignedIn, refusedUrl } = options;
+  const { adapter, claim, isSignedIn, refusedUrl } = options;
   return async ({ user, account, email }) => {
     if (!account) return false;
     // Asking for a link proves nothing yet, and neither does the local sign-in.
@@ -33,7 +33,7 @@ export function admit(options: AdmitOptions): SignInCallback {
       isAddressVerified: Boolean(user.email),
       owner: owner ? { isProven: owner.emailVerified !== null } : null,
     });
-    if (verdict === "claim" && owner) await forgetSignIns(userId(owner.id));
+    if (verdict === "claim" && owner) await claim(userId(owner.id));
     return verdict === "refuse" ? refusedUrl : true;
   };
 }

@@ -26,7 +26,8 @@ export interface AuthOptions extends SignInOptions {
   cookies: CookieStyle;
   clock: Clock;
   log: Logger;
-  forgetSignIns: (user: UserId) => Promise<void>;
+  /** Ends every session of an account, unlinks every provider from it, and marks its address as proved. */
+  claim: (user: UserId) => Promise<void>;
 }
 
 /** What belongs to one request, so that the configuration does, too. */

@@ -101,6 +101,16 @@ describe("an account", () => {
     expect(await providersOf("dan@company.example")).toEqual(["oidc 4"]);
   });
 
+  it("that was claimed is claimed by nobody again: its next way in ends nothing", async () => {
+    await localVisitor("lea@company.example");
+    const lea = { email: "lea@company.example", email_verified: true };
+    const first = api().visitor();
+    await api().signIn(first, { sub: "lea 1", ...lea });
+    await api().signIn(api().visitor(), { sub: "lea 2", ...lea });
+    await must(first.call(getProfile));
+    expect(await providersOf(lea.email)).toEqual(["oidc lea 1", "oidc lea 2"]);
+  });
+
   it("gets a second provider only while signed in, whatever the address there", async () => {
     const eve = await localVisitor("eve@company.example");
     const id = await idOf(eve);

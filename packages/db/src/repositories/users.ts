@@ -1,5 +1,5 @@
 import type { User, UserRepository } from "@rooms/domain";
-import { asc, eq, inArray, or, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import type { Database } from "../database/drizzle.ts";
 import { accounts, authSessions, users, verificationTokens } from "../schema/index.ts";
 import { firstOf } from "./only.ts";
@@ -57,7 +57,14 @@ export function userRepository(db: Database): UserRepository {
         .delete(verificationTokens)
         .where(inArray(sql`lower(${verificationTokens.identifier})`, address));
     },
-    async forgetSignIns(id) {
+    async claim(id, at) {
+      // First, so that of two at once the second waits, and finds nothing left to claim.
+      const claimed = await db
+        .update(users)
+        .set({ emailVerified: at })
+        .where(and(eq(users.id, id), isNull(users.emailVerified)))
+        .returning({ id: users.id });
+      if (claimed.length === 0) return;
       await this.signOutEverywhere(id);
       await db.delete(accounts).where(eq(accounts.userId, id));
     },

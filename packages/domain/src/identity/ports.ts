@@ -19,6 +19,9 @@ export interface UserRepository {
   setActiveSpace(id: UserId, space: SpaceId): Promise<void>;
   /** Ends every session of theirs, and takes back every sign-in link under way to their address. */
   signOutEverywhere(id: UserId): Promise<void>;
-  /** The same, and unlinks every provider: only a new proof of the address lets anybody in. */
-  forgetSignIns(id: UserId): Promise<void>;
+  /**
+   * For the first who proves the address: the same, unlinks every provider, and marks the address as proved, so that
+   * the account is claimed once: nothing happens where it was.
+   */
+  claim(id: UserId, at: Date): Promise<void>;
 }
