@@ -154,6 +154,9 @@ export { ensureActiveSpace, firstSpaceName } from "./identity/use-cases/ensure-a
 export { getProfile } from "./identity/use-cases/get-profile.ts";
 export type { SettledProfile } from "./identity/use-cases/get-profile.ts";
 export { updateProfile } from "./identity/use-cases/update-profile.ts";
+export { unlinking } from "./identity/sign-in-methods.ts";
+export type { OpenWays } from "./identity/sign-in-methods.ts";
+export { listLinkedProviders, unlinkProvider } from "./identity/use-cases/sign-in-methods.ts";
 export { signOutEverywhere } from "./identity/use-cases/sign-out-everywhere.ts";
 
 export { keepsAnOwner } from "./spaces/ownership.ts";

@@ -7,6 +7,7 @@ import type { RouteDeps } from "./deps.ts";
 import { getAvatarRoute } from "./identity/get-avatar.ts";
 import { getProfileRoute } from "./identity/get-profile.ts";
 import { listSignInWaysRoute } from "./identity/list-sign-in-ways.ts";
+import { listSignInMethodsRoute, unlinkSignInMethodRoute } from "./identity/sign-in-methods.ts";
 import { signAvatarUploadRoute } from "./identity/sign-avatar-upload.ts";
 import { signOutEverywhereRoute } from "./identity/sign-out-everywhere.ts";
 import { updateProfileRoute } from "./identity/update-profile.ts";
@@ -59,6 +60,8 @@ const makers: readonly ((deps: RouteDeps) => Route)[] = [
   getAvatarRoute,
   signOutEverywhereRoute,
   listSignInWaysRoute,
+  listSignInMethodsRoute,
+  unlinkSignInMethodRoute,
   listSpacesRoute,
   createSpaceRoute,
   updateSpaceRoute,

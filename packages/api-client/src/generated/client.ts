@@ -19,6 +19,7 @@ import type {
   SessionStatus,
   SessionUsage,
   SessionView,
+  SignInMethod,
   SignInWay,
   Space,
   SpaceMode,
@@ -91,6 +92,16 @@ export interface Operations {
         avatar?: AvatarReceipt | null;
       };
     }, options?: CallOptions) => Promise<CallResult<Profile>>;
+    /** The ways in that are open here, and which of them are linked to the signed-in person. */
+    listSignInMethods: (input?: Record<string, never>, options?: CallOptions) => Promise<CallResult<{
+      items: SignInMethod[];
+    }>>;
+    /** Unlink a provider: it lets nobody in any more. Never the last way in. */
+    unlinkSignInMethod: (input: {
+      params: {
+        id: string;
+      };
+    }, options?: CallOptions) => Promise<CallResult<undefined>>;
     /** How one may sign in here. */
     listSignInWays: (input?: Record<string, never>, options?: CallOptions) => Promise<CallResult<{
       items: SignInWay[];
@@ -519,6 +530,8 @@ export const endpoints = {
     uploadAvatar: "POST /api/identity/avatar/upload",
     getProfile: "GET /api/identity/profile",
     updateProfile: "PATCH /api/identity/profile",
+    listSignInMethods: "GET /api/identity/sign-in-methods",
+    unlinkSignInMethod: "DELETE /api/identity/sign-in-methods/{id}",
     listSignInWays: "GET /api/identity/sign-in-ways",
     signOutEverywhere: "POST /api/identity/sign-out-everywhere",
   },

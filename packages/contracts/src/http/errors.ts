@@ -20,6 +20,7 @@ export const errorTable = {
   UPLOAD_REFUSED: { status: 403, title: "Not an upload of yours, or too long ago" },
   LAST_SPACE: { status: 409, title: "The last space cannot be deleted" },
   LAST_OWNER: { status: 409, title: "A space keeps at least one owner" },
+  LAST_SIGN_IN_METHOD: { status: 409, title: "The last way to sign in cannot be unlinked" },
   ALREADY_MEMBER: { status: 409, title: "Already a member" },
   INVITATION_EXPIRED: { status: 410, title: "The invitation has expired" },
   INVITATION_REVOKED: { status: 410, title: "The invitation was revoked" },

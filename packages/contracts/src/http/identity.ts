@@ -142,6 +142,41 @@ export const signInWay = z.object({
 });
 export type SignInWay = z.infer<typeof signInWay>;
 
+/** One way in, as it stands for the signed-in person. */
+export const signInMethod = signInWay.extend({
+  /** Whether it lets them in. `email` and `local` do always: their address is enough. */
+  isLinked: z.boolean(),
+  /** False too where it is the only way in that is left to them. */
+  canUnlink: z.boolean(),
+});
+export type SignInMethod = z.infer<typeof signInMethod>;
+
+/**
+ * One that is not linked is linked by signing in with it while signed in: the same form as for signing in, posted to
+ * `/api/auth/signin/{id}` with `csrfToken` and `callbackUrl`.
+ */
+export const listSignInMethods = defineOperation({
+  id: "identity.listSignInMethods",
+  method: "GET",
+  path: "/api/identity/sign-in-methods",
+  summary: "The ways in that are open here, and which of them are linked to the signed-in person",
+  auth: "user",
+  status: 200,
+  response: z.object({ items: z.array(signInMethod) }),
+  errors: [],
+});
+
+export const unlinkSignInMethod = defineOperation({
+  id: "identity.unlinkSignInMethod",
+  method: "DELETE",
+  path: "/api/identity/sign-in-methods/{id}",
+  summary: "Unlink a provider: it lets nobody in any more. Never the last way in.",
+  auth: "user",
+  params: z.object({ id: z.string().regex(/^[a-z0-9-]{1,40}$/) }),
+  status: 204,
+  errors: ["NOT_FOUND", "LAST_SIGN_IN_METHOD"],
+});
+
 export const listSignInWays = defineOperation({
   id: "identity.listSignInWays",
   method: "GET",

@@ -9,15 +9,18 @@ export {
   avatarUpload,
   getAvatar,
   getProfile,
+  listSignInMethods,
   listSignInWays,
   profile,
   signAvatarUpload,
+  signInMethod,
   signInWay,
   signOutEverywhere,
+  unlinkSignInMethod,
   updateProfile,
   uploadAvatar,
 } from "./identity.ts";
-export type { AvatarReceipt, AvatarUpload, Profile, SignInWay } from "./identity.ts";
+export type { AvatarReceipt, AvatarUpload, Profile, SignInMethod, SignInWay } from "./identity.ts";
 export { httpLimits } from "./limits.ts";
 export {
   acceptInvitation,

@@ -1,8 +1,9 @@
 import type { User, UserRepository } from "@rooms/domain";
-import { and, asc, eq, inArray, isNull, or, sql } from "drizzle-orm";
+import { asc, eq, or, sql } from "drizzle-orm";
 import type { Database } from "../database/drizzle.ts";
-import { accounts, authSessions, users, verificationTokens } from "../schema/index.ts";
+import { users } from "../schema/index.ts";
 import { firstOf } from "./only.ts";
+import { signIns } from "./sign-ins.ts";
 
 const columns = {
   id: users.id,
@@ -47,27 +48,7 @@ export function userRepository(db: Database): UserRepository {
     async setActiveSpace(id, space) {
       await db.update(users).set({ activeSpaceId: space }).where(eq(users.id, id));
     },
-    async signOutEverywhere(id) {
-      await db.delete(authSessions).where(eq(authSessions.userId, id));
-      const address = db
-        .select({ email: sql`lower(${users.email})` })
-        .from(users)
-        .where(eq(users.id, id));
-      await db
-        .delete(verificationTokens)
-        .where(inArray(sql`lower(${verificationTokens.identifier})`, address));
-    },
-    async claim(id, at) {
-      // First, so that of two at once the second waits, and finds nothing left to claim.
-      const claimed = await db
-        .update(users)
-        .set({ emailVerified: at })
-        .where(and(eq(users.id, id), isNull(users.emailVerified)))
-        .returning({ id: users.id });
-      if (claimed.length === 0) return;
-      await this.signOutEverywhere(id);
-      await db.delete(accounts).where(eq(accounts.userId, id));
-    },
+    ...signIns(db),
   };
 }
 

@@ -19,6 +19,10 @@ export interface UserRepository {
   setActiveSpace(id: UserId, space: SpaceId): Promise<void>;
   /** Ends every session of theirs, and takes back every sign-in link under way to their address. */
   signOutEverywhere(id: UserId): Promise<void>;
+  /** Ids of the providers at which they have an account that lets them in, each once, in order. */
+  linkedProviders(id: UserId): Promise<readonly string[]>;
+  /** Unlinks every account of theirs at this provider. */
+  unlinkProvider(id: UserId, provider: string): Promise<void>;
   /**
    * For the first who proves the address: the same, unlinks every provider, and marks the address as proved, so that
    * the account is claimed once: nothing happens where it was.
