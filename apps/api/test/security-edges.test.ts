@@ -130,6 +130,33 @@ describe("nonsense", () => {
   });
 });
 
+describe("a zero byte, which the database takes nowhere,", () => {
+  const nul = "%00";
+  const refusals = ["VALIDATION_FAILED", "NOT_FOUND"];
+
+  it.each(named.filter(([, { path }]) => path.includes("{")))(
+    "names nothing in %s",
+    async (_, operation) => {
+      const path = operation.path.replaceAll(/\{\w+\}/g, nul);
+      expect(refusals).toContain(
+        await codeOf(await member.send(path, { method: operation.method })),
+      );
+    },
+  );
+
+  it.each(named.filter(([, { query }]) => query))(
+    "is refused in what %s is asked",
+    async (_, operation) => {
+      for (const name of Object.keys(operation.query?.shape ?? {})) {
+        const answer = await member.send(`${pathOf(operation)}?${name}=a${nul}`, {
+          method: operation.method,
+        });
+        expect(await codeOf(answer)).toBe("VALIDATION_FAILED");
+      }
+    },
+  );
+});
+
 describe("names", () => {
   const create = (title: string) => member.call(contracts.createSession, { body: { title } });
 
@@ -150,6 +177,16 @@ describe("names", () => {
     expect(await member.call(contracts.listSessions, { query: { cursor } })).toMatchObject({
       problem: { code: "VALIDATION_FAILED", errors: [{ field: "cursor" }] },
     });
+  });
+
+  it("of mailboxes end at 64 characters, as mail has it", async () => {
+    const invite = (length: number) =>
+      member.call(contracts.createInvitation, {
+        params: { id: target.id },
+        body: { email: `${"n".repeat(length)}@example.com` },
+      });
+    expect(await invite(64)).toMatchObject({ ok: true });
+    expect(await invite(65)).toMatchObject({ problem: { code: "VALIDATION_FAILED" } });
   });
 
   it("of participants may hold colons, percent signs and slashes, and name nobody", async () => {

@@ -117,6 +117,12 @@ describe("usage", () => {
     expect(await host.call(getTranscriptionStats, { query: backwards })).toMatchObject(
       refusal("VALIDATION_FAILED"),
     );
+    const ahead = { spaceId, from: "2999-01-01T00:00:00.000Z" };
+    expect(await must(host.call(getTranscriptionStats, { query: ahead }))).toMatchObject({
+      from: ahead.from,
+      until: ahead.from,
+      sessions: 0,
+    });
   });
 });
 

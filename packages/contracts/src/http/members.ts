@@ -74,9 +74,9 @@ export const listInvitations = defineOperation({
   errors: ["FORBIDDEN"],
 });
 
-/** As zod's own, but for parts of the domain that end in a hyphen, which no mail server has. */
+/** As zod's own, but for a name of more than 64 characters and domains that end in a hyphen: no mail server has either. */
 const emailPattern =
-  /^(?:[A-Za-z0-9_'+-]+\.)*[A-Za-z0-9_'+-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}$/;
+  /^(?=[^@]{1,64}@)(?:[A-Za-z0-9_'+-]+\.)*[A-Za-z0-9_'+-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}$/;
 
 export const createInvitation = defineOperation({
   id: "invitations.create",

@@ -107,7 +107,7 @@ export const listSessions = defineOperation({
     spaceId: id.optional(),
     status: sessionStatus.optional(),
     /** Part of the title or slug. */
-    text: z.string().trim().min(1).max(httpLimits.searchLengthMax).optional(),
+    text: humanText(httpLimits.searchLengthMax).optional(),
   }),
   status: 200,
   response: pageOf(memberSession),

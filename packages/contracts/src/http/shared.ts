@@ -6,7 +6,8 @@ export const slug = z.string().regex(/^[A-Za-z0-9_-]{8}$/);
 /** ISO 8601 in UTC with milliseconds. */
 export const time = z.iso.datetime();
 export const color = z.string().regex(/^#[0-9a-f]{6}$/);
-export const identityText = z.string().min(1).max(256);
+/** Who somebody is in a session and in its LiveKit room; made by us, of visible ASCII. */
+export const identityText = z.string().regex(/^[!-~]{1,256}$/);
 
 /**
  * Text a person typed: trimmed, not empty, no control characters and no halves of a character. Characters are counted

@@ -10,9 +10,7 @@ const periodMs = 30 * 24 * 60 * 60 * 1000;
 export function getStatsRoute(deps: RouteDeps): Route {
   const read = readUsageTotals(deps);
   return bind(operation, async ({ caller, input: { query } }) => {
-    const until = query.until === undefined ? deps.clock.now() : new Date(query.until);
-    const from =
-      query.from === undefined ? new Date(until.getTime() - periodMs) : new Date(query.from);
+    const { from, until } = periodOf(query, deps.clock.now());
     if (from > until) return refuse("VALIDATION_FAILED", { field: "from" });
     const totals = await read({
       caller,
@@ -30,4 +28,15 @@ export function getStatsRoute(deps: RouteDeps): Route {
       finals,
     }));
   });
+}
+
+/** A period that starts in the future, and whose end nobody named, is empty and no mistake. */
+function periodOf(
+  query: { from?: string; until?: string },
+  now: Date,
+): { from: Date; until: Date } {
+  const started = query.from === undefined ? undefined : new Date(query.from);
+  const until =
+    query.until === undefined ? (started && started > now ? started : now) : new Date(query.until);
+  return { from: started ?? new Date(until.getTime() - periodMs), until };
 }
