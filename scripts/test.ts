@@ -1,7 +1,14 @@
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { ensureBuiltAssets } from "./src/assets.ts";
-import { bin, readPlaywright, readVitest, runCheck, type Check, type Tally } from "./src/checks.ts";
+import {
+  bin,
+  readPlaywright,
+  readVitest,
+  runTogether,
+  type Check,
+  type Tally,
+} from "./src/checks.ts";
 import { ensureChromium } from "./src/chromium.ts";
 import { buildLivekit, findLivekit } from "./src/livekit.ts";
 import { createTerminalLog } from "./src/log.ts";
@@ -28,7 +35,8 @@ async function prepare(): Promise<string> {
 const threeAtOnce = ["--maxWorkers=3"];
 const reporters = ["--reporter=default", "--reporter=json"];
 
-function checks(chromium: string): Check[] {
+/** One after the other; those of one row side by side. */
+function checks(chromium: string): Check[][] {
   const vitestFile = join(stateDir, "vitest.json");
   const playwrightFile = join(stateDir, "playwright.json");
   const env = {
@@ -37,13 +45,38 @@ function checks(chromium: string): Check[] {
     TURBO_TELEMETRY_DISABLED: "1",
   };
   return [
+    statics(env),
+    [
+      {
+        title: "unit, database, protocol",
+        command: bin("vitest"),
+        args: ["run", ...threeAtOnce, ...reporters, `--outputFile.json=${vitestFile}`],
+        env,
+        report: { file: vitestFile, read: readVitest },
+      },
+    ],
+    [
+      { title: "fuzzing", ...script("scripts/fuzz-api.ts"), env },
+      { title: "build", ...turbo("build"), env },
+    ],
+    [{ title: "JavaScript budget", ...script("scripts/budget.ts") }],
+    [
+      {
+        title: "browsers",
+        command: bin("playwright"),
+        args: ["test"],
+        env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: playwrightFile },
+        report: { file: playwrightFile, read: readPlaywright },
+      },
+    ],
+  ];
+}
+
+/** What judges the code without running it. */
+function statics(env: NodeJS.ProcessEnv): Check[] {
+  return [
     { title: "format", command: bin("prettier"), args: ["--check", "--log-level", "warn", "."] },
-    {
-      title: "types",
-      command: bin("turbo"),
-      args: ["run", "typecheck", "//#typecheck:root", "--output-logs=errors-only"],
-      env,
-    },
+    { title: "types", ...turbo("typecheck", "//#typecheck:root"), env },
     { title: "lint", command: bin("eslint"), args: [".", "--max-warnings", "0"] },
     {
       title: "boundaries",
@@ -51,49 +84,29 @@ function checks(chromium: string): Check[] {
       args: ["--config", ".dependency-cruiser.cjs", "apps", "packages", "scripts"],
     },
     { title: "unused", command: bin("knip"), args: ["--treat-config-hints-as-errors"] },
-    {
-      title: "unit, database, protocol",
-      command: bin("vitest"),
-      args: ["run", ...threeAtOnce, ...reporters, `--outputFile.json=${vitestFile}`],
-      env,
-      report: { file: vitestFile, read: readVitest },
-    },
-    {
-      title: "fuzzing",
-      command: process.execPath,
-      args: ["--disable-warning=ExperimentalWarning", "scripts/fuzz-api.ts"],
-      env,
-    },
-    {
-      title: "build",
-      command: bin("turbo"),
-      args: ["run", "build", "--output-logs=errors-only"],
-      env,
-    },
-    {
-      title: "JavaScript budget",
-      command: process.execPath,
-      args: ["--disable-warning=ExperimentalWarning", "scripts/budget.ts"],
-    },
-    {
-      title: "browsers",
-      command: bin("playwright"),
-      args: ["test"],
-      env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: playwrightFile },
-      report: { file: playwrightFile, read: readPlaywright },
-    },
   ];
+}
+
+function turbo(...tasks: string[]): Pick<Check, "command" | "args"> {
+  return { command: bin("turbo"), args: ["run", ...tasks, "--output-logs=errors-only"] };
+}
+
+function script(file: string): Pick<Check, "command" | "args"> {
+  return { command: process.execPath, args: ["--disable-warning=ExperimentalWarning", file] };
 }
 
 const startedAt = Date.now();
 const total: Tally = { passed: 0, failed: 0 };
 const failures: string[] = [];
-for (const check of checks(await prepare())) {
-  if (values.only !== undefined && !check.title.includes(values.only)) continue;
-  const tally = await runCheck(check);
-  total.passed += tally.passed;
-  total.failed += tally.failed;
-  if (tally.failed > 0) failures.push(check.title);
+for (const row of checks(await prepare())) {
+  const chosen = row.filter(
+    ({ title }) => values.only === undefined || title.includes(values.only),
+  );
+  for (const [index, tally] of (await runTogether(chosen)).entries()) {
+    total.passed += tally.passed;
+    total.failed += tally.failed;
+    if (tally.failed > 0) failures.push(chosen[index]?.title ?? "");
+  }
 }
 console.log(`\nall checks took ${Math.round((Date.now() - startedAt) / 1000)} s`);
 if (failures.length > 0) console.log(`failing: ${failures.join(", ")}`);

@@ -43,21 +43,37 @@ export function readPlaywright(report: unknown): Tally {
   return { passed: stats.expected, failed: stats.unexpected + stats.flaky };
 }
 
-export async function runCheck(check: Check): Promise<Tally> {
+/** Runs side by side what neither waits nor measures, so that both cores have work; each one's output stays together. */
+export function runTogether(checks: readonly Check[]): Promise<Tally[]> {
+  return Promise.all(checks.map((check) => runCheck(check, { held: checks.length > 1 })));
+}
+
+async function runCheck(check: Check, { held }: { held: boolean }): Promise<Tally> {
   const startedAt = Date.now();
-  console.log(`\n── ${check.title} ──`);
+  if (!held) announce(check);
   if (check.report) rmSync(check.report.file, { force: true });
   mkdirSync(stateDir, { recursive: true });
   const child = spawn(check.command, check.args, {
     cwd: root,
-    stdio: ["ignore", "inherit", "inherit"],
+    stdio: ["ignore", held ? "pipe" : "inherit", held ? "pipe" : "inherit"],
     env: { ...process.env, ...check.env },
   });
-  const [code] = (await once(child, "exit")) as [number | null];
+  const output: Buffer[] = [];
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on("data", (chunk: Buffer) => output.push(chunk));
+  }
+  // "close" comes when all output was read, "exit" may come before.
+  const [code] = (await once(child, "close")) as [number | null];
+  if (held) announce(check);
+  process.stdout.write(Buffer.concat(output));
   const tally = tallyOf(check, code === 0);
   const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
   console.log(`── ${check.title}: ${tally.passed} passed, ${tally.failed} failed (${seconds} s)`);
   return tally;
+}
+
+function announce({ title }: Check): void {
+  console.log(`\n── ${title} ──`);
 }
 
 /** A runner that exits non-zero has failed, whatever its report says. */
