@@ -42,6 +42,8 @@ export class Batches {
         streamId: "stream-of-the-page",
         settledUntilMs: this.#count * 10,
         settledSeq: this.#count,
+        heardFromMs: this.#count * 10,
+        heardUntilMs: this.#count * 10 + 300,
       })),
       usage: claims.map((claim) => ({
         participantId: participantId(claim.participantId),

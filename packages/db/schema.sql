@@ -49,7 +49,9 @@ create table participant_streams (
   participant_id uuid not null,
   stream_id text not null,
   settled_until_ms double precision not null,
-  settled_seq bigint not null
+  settled_seq bigint not null,
+  heard_from_ms double precision not null default 0,
+  heard_until_ms double precision not null default 0
 );
 create table participants (
   id uuid not null,
@@ -253,7 +255,7 @@ alter table tasks add constraint tasks_session_id_video_sessions_id_fk FOREIGN K
 alter table tasks add constraint tasks_space_id_spaces_id_fk FOREIGN KEY (space_id) REFERENCES spaces(id) ON DELETE CASCADE;
 alter table tasks add constraint tasks_pkey PRIMARY KEY (id);
 alter table transcriber_instances add constraint transcriber_instances_pkey PRIMARY KEY (id);
-alter table transcript_gaps add constraint transcript_gaps_reason_check CHECK ((reason = ANY (ARRAY['client-overflow'::text, 'queue-overflow'::text, 'engine-failed'::text, 'paused'::text, 'limit'::text, 'not-storable'::text])));
+alter table transcript_gaps add constraint transcript_gaps_reason_check CHECK ((reason = ANY (ARRAY['client-overflow'::text, 'queue-overflow'::text, 'engine-failed'::text, 'paused'::text, 'limit'::text, 'not-storable'::text, 'transcriber-lost'::text])));
 alter table transcript_gaps add constraint transcript_gaps_time_check CHECK ((ended_at_ms >= started_at_ms));
 alter table transcript_gaps add constraint transcript_gaps_participant_fk FOREIGN KEY (session_id, participant_id) REFERENCES participants(session_id, id) ON DELETE CASCADE;
 alter table transcript_gaps add constraint transcript_gaps_pkey PRIMARY KEY (id);

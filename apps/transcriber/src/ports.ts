@@ -1,7 +1,7 @@
 import type { GapReason } from "@rooms/domain";
 import type { Line } from "./pipeline/attribution.ts";
 import type { VendorStream } from "./pipeline/lane-host.ts";
-import type { CaptureStream, Watermark } from "./pipeline/streams.ts";
+import type { CaptureStream, HeardMark, Watermark } from "./pipeline/streams.ts";
 import type { Utterance } from "./pipeline/timeline.ts";
 
 /** What a speech-to-text stream reports. Times are seconds of audio since the start of the stream. */
@@ -54,6 +54,7 @@ export interface Gap {
 export interface StreamWatermark {
   readonly stream: CaptureStream;
   readonly watermark: Watermark;
+  readonly heard: HeardMark;
 }
 
 /** What to add to a participant's counters. */

@@ -1,6 +1,8 @@
-import { closeCodes } from "@rooms/contracts/realtime";
+import { closeCodes, realtimeLimits } from "@rooms/contracts/realtime";
+import { createRepositories } from "@rooms/db";
 import { createTestDatabase } from "@rooms/db/testing";
 import type { TestDatabase } from "@rooms/db/testing";
+import { writeLostSpeech } from "@rooms/domain";
 import { until } from "@rooms/domain/testing";
 import { createGladiaServer, createUnrecognisedRecogniser } from "@rooms/gladia/server";
 import type { GladiaServer } from "@rooms/gladia/server";
@@ -11,6 +13,7 @@ import { startTranscriber } from "./support/transcriber-process.ts";
 import type { TranscriberProcess } from "./support/transcriber-process.ts";
 
 const words = ["alpha", "beta", "gamma", "delta"];
+const numbers = ["one", "two", "three", "four", "five", "six", "seven", "eight"];
 
 let database: TestDatabase;
 let gladia: GladiaServer;
@@ -35,7 +38,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-describe("a session that ends while its transcriber is dead", () => {
+describe.concurrent("a session that ends while its transcriber is dead", () => {
   it("gets the words that were not settled from the pages that still have them, then closes them (D13)", async () => {
     const transcriber = await start(await freePort());
     const room = await openRoom(database.pool, transcriber.url, ["ann", "bob"]);
@@ -62,4 +65,45 @@ describe("a session that ends while its transcriber is dead", () => {
     expect(await room.session.gaps()).toEqual([]);
     room.pages.forEach((page) => page.leave());
   });
+
+  it("has a gap for what was heard and nobody brings again, once, and tells its coverage (D11)", async () => {
+    const transcriber = await start(await freePort());
+    const { session, page } = await openRoom(database.pool, transcriber.url, ["ann"]);
+    const ann = page(0);
+    await ann.speak(["alpha"]);
+    await until("stored", async () => (await session.rows()).length === 1);
+    const talking = ann.speak(numbers);
+    await until("heard and not settled", async () => (await unsettledMs(session.id)) > 500);
+    transcriber.signal("SIGKILL");
+    ann.leave();
+    await Promise.all([transcriber.exited, talking]);
+    await session.end();
+    const lost = await unsettledMs(session.id);
+    const write = writeLostSpeech({
+      store: createRepositories(database.pool),
+      clock: { now: () => new Date(Date.now() + realtimeLimits.lateMsMax + 1_000) },
+    });
+    const times = { afterEndMs: realtimeLimits.lateMsMax, backMs: 600_000 };
+    // Until the dead owner's lease runs out somebody may be hearing what latecomers bring.
+    await until("written", async () => (await write(times)) === 1);
+    expect(await Promise.all([write(times), write(times)])).toEqual([0, 0]);
+    const { rows } = await database.pool.query<{ reason: string; ms: number; coverage: number }>(
+      `select reason, ended_at_ms - started_at_ms as ms,
+         (select transcribed_ms / speech_ms from transcription_usage u where u.session_id = g.session_id) as coverage
+       from transcript_gaps g where session_id = $1`,
+      [session.id],
+    );
+    expect(rows.map(({ reason }) => reason)).toEqual(["transcriber-lost"]);
+    expect(rows[0]?.ms).toBeCloseTo(lost, -1);
+    expect(rows[0]?.coverage).toBeLessThan(0.9);
+  });
 });
+
+async function unsettledMs(session: string): Promise<number> {
+  const { rows } = await database.pool.query<{ ms: number }>(
+    `select heard_until_ms - greatest(settled_until_ms, heard_from_ms) as ms
+     from participant_streams where session_id = $1`,
+    [session],
+  );
+  return rows[0]?.ms ?? 0;
+}

@@ -1,3 +1,4 @@
+import { unsettledPart } from "@rooms/domain";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { defaultSettings } from "../src/pipeline/settings.ts";
@@ -9,6 +10,7 @@ import { World } from "./simulation/world.ts";
 
 const numRuns = 250;
 const settledWithinMs = 45_000;
+const frameMs = 80;
 
 function play(plan: Plan): World {
   const world = new World({
@@ -52,6 +54,14 @@ describe("session pipeline, simulated end to end", () => {
           expect(stored).toEqual(spoken);
         }
         expect(world.gaps).toEqual([]);
+        expect([...world.watermarks.values()].filter((mark) => unsettledPart(mark))).toEqual([]);
+        for (const { speaker, turns } of world.speakers) {
+          const spokenMs = turns.reduce((sum, { startMs, endMs }) => sum + endMs - startMs, 0);
+          // Whole frames; the last may reach beyond its turn.
+          expect(world.speechMs.get(speaker.participantId)).toBeLessThan(
+            spokenMs + turns.length * frameMs,
+          );
+        }
         const provisional = [...world.shown.values()].filter(({ kind }) => kind !== "stored");
         expect(provisional).toEqual([]);
         expect(world.speakers.map(({ unacknowledged }) => unacknowledged)).toEqual(

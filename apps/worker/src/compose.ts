@@ -1,4 +1,5 @@
 import { createLiveKitProbe, createLiveRooms } from "@rooms/adapters/livekit";
+import { realtimeLimits } from "@rooms/contracts/realtime";
 import { createHousekeeping, createJobNudges, createPool, createRepositories } from "@rooms/db";
 import { systemClock } from "@rooms/domain";
 import { createBackground } from "@rooms/observability";
@@ -6,6 +7,7 @@ import type { Logger } from "@rooms/observability";
 import type { Env } from "./env.ts";
 import { housekeepingJob } from "./jobs/housekeeping.ts";
 import type { Job } from "./jobs/job.ts";
+import { lostSpeechJob } from "./jobs/lost-speech.ts";
 import { presenceJob } from "./jobs/presence.ts";
 import { sweepJob } from "./jobs/sweep.ts";
 import { createMetrics } from "./metrics.ts";
@@ -22,6 +24,8 @@ export interface Worker {
 const hourMs = 60 * 60_000;
 const minuteMs = 60_000;
 const connectionsMax = 5;
+/** Pages may bring audio for a while after the end; clocks of machines differ. A worker that was away makes up for a week. */
+const lostSpeech = { afterEndMs: realtimeLimits.lateMsMax + 30_000, backMs: 7 * 24 * hourMs };
 
 /** The one place that knows which implementation stands behind a port. */
 export function compose(env: Env, log: Logger): Worker {
@@ -49,6 +53,7 @@ export function compose(env: Env, log: Logger): Worker {
   };
   const jobs: Job[] = [
     sweepJob({ deps, limits, metrics }),
+    lostSpeechJob({ deps, times: lostSpeech, metrics }),
     presenceJob({ deps, isLiveKitUp: () => probe.isUp(), metrics, log }),
     housekeepingJob({ housekeeping: createHousekeeping(pool), clock: systemClock, metrics }),
   ];

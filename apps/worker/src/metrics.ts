@@ -3,7 +3,12 @@ import type { Registry } from "@rooms/observability";
 
 /** What the jobs changed, by kind. */
 export type ChangeKind =
-  "session_expired" | "session_ended" | "presence" | "put_out" | `removed_${string}`;
+  | "session_expired"
+  | "session_ended"
+  | "gap_written"
+  | "presence"
+  | "put_out"
+  | `removed_${string}`;
 
 export interface Metrics {
   readonly registry: Registry;
@@ -22,7 +27,7 @@ export function createMetrics(): Metrics {
   });
   const changes = new Counter({
     name: "rooms_worker_changes_total",
-    help: "What the jobs changed: sessions expired or ended, participants come, gone or put out, rows removed.",
+    help: "What the jobs changed: sessions expired or ended, gaps written, participants come, gone or put out, rows removed.",
     labelNames: ["kind"],
     registers: [registry],
   });

@@ -104,6 +104,7 @@ export type {
 
 export { gapReasons } from "./transcription/segment.ts";
 export type { GapReason, Segment, TranscriptGap, Word } from "./transcription/segment.ts";
+export { unsettledPart } from "./transcription/lost-speech.ts";
 export { renumbered } from "./transcription/renumbered.ts";
 export type {
   ParticipantUsage,
@@ -240,6 +241,8 @@ export {
   setTranscriptionHost,
 } from "./transcription/use-cases/control-transcription.ts";
 export { admitToTranscription } from "./transcription/use-cases/admit-to-transcription.ts";
+export { writeLostSpeech } from "./transcription/use-cases/write-lost-speech.ts";
+export type { LostSpeechTimes } from "./transcription/use-cases/write-lost-speech.ts";
 export { readUsage, readUsageTotals } from "./transcription/use-cases/read-usage.ts";
 
 export { withEvidence } from "./analysis/evidence.ts";

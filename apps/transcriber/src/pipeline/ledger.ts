@@ -56,10 +56,12 @@ export class Ledger implements LineSink {
     return this.accounts.get(stream.key)?.committed ?? stream.watermark();
   }
 
-  heard(stream: CaptureStream, samples: number): void {
+  /** `freshMs`: of a frame, what nobody had heard before; a resend to the next owner is no more speech. */
+  heard(stream: CaptureStream, freshMs: number): void {
     const usage = this.usage(stream.speaker.participantId);
     usage.chunks += 1;
-    usage.speechMs += samples / samplesPerMs;
+    usage.speechMs += freshMs;
+    this.outbox.heard(stream);
   }
 
   partial(line: Line, revision: number): void {
@@ -142,7 +144,8 @@ export class Ledger implements LineSink {
     if (items.length > 0) channel.stored({ type: "stored", epoch, items });
     for (const { stream, watermark } of watermarks) {
       const account = this.accounts.get(stream.key);
-      if (account !== undefined) account.committed = watermark;
+      if (account === undefined || account.committed === watermark) continue;
+      account.committed = watermark;
       acknowledge(stream, watermark);
     }
   }

@@ -15,6 +15,7 @@ export class Outbox {
   private readonly vendorStreams = new Map<string, VendorStream>();
   private readonly billedSoFar = new Map<string, VendorStream>();
   private readonly moved = new Set<CaptureStream>();
+  private readonly heardOf = new Set<CaptureStream>();
   private readonly collected = new Map<CaptureStream, Watermark>();
   private usageSinceMs: number | null = null;
 
@@ -31,6 +32,11 @@ export class Outbox {
   /** The stream's cleared part may have grown. */
   touch(stream: CaptureStream): void {
     this.moved.add(stream);
+  }
+
+  /** Audio of the stream came in: written along with other things, and with the counters. */
+  heard(stream: CaptureStream): void {
+    this.heardOf.add(stream);
   }
 
   vendorStream(stream: VendorStream): void {
@@ -61,11 +67,10 @@ export class Outbox {
     nowMs: number,
     { all, firstSeq }: { all: boolean; firstSeq: number },
   ): FlushContent | null {
-    const watermarks = this.movedWatermarks();
+    const moved = this.movedStreams();
     const waitMs = all ? 0 : usageEveryMs;
     const usageDue = this.usageSinceMs !== null && nowMs - this.usageSinceMs >= waitMs;
-    const words =
-      this.lines.length + this.gaps.length + watermarks.length + this.vendorStreams.size;
+    const words = this.lines.length + this.gaps.length + moved.length + this.vendorStreams.size;
     if (words === 0 && !usageDue) {
       this.billedSoFar.clear();
       return null;
@@ -73,12 +78,13 @@ export class Outbox {
     const content: FlushContent = {
       lines: this.lines.map((line, index) => ({ seq: firstSeq + index, line })),
       gaps: this.gaps,
-      watermarks,
+      watermarks: [...new Set([...moved, ...this.heardOf])].map(markOf),
       usage: [...this.usage.values()],
       vendorStreams: [...new Map([...this.billedSoFar, ...this.vendorStreams]).values()],
     };
     this.lines = [];
     this.gaps = [];
+    this.heardOf.clear();
     this.usage.clear();
     this.vendorStreams.clear();
     this.billedSoFar.clear();
@@ -86,17 +92,20 @@ export class Outbox {
     return content;
   }
 
-  private movedWatermarks(): StreamWatermark[] {
-    const watermarks: StreamWatermark[] = [];
-    for (const stream of this.moved) {
+  private movedStreams(): CaptureStream[] {
+    const moved = [...this.moved].filter((stream) => {
       const watermark = stream.watermark();
-      if (this.collected.get(stream) === watermark) continue;
+      const before = this.collected.get(stream);
       this.collected.set(stream, watermark);
-      watermarks.push({ stream, watermark });
-    }
+      return before !== watermark;
+    });
     this.moved.clear();
-    return watermarks;
+    return moved;
   }
+}
+
+function markOf(stream: CaptureStream): StreamWatermark {
+  return { stream, watermark: stream.watermark(), heard: stream.heardMark() };
 }
 
 function newDelta(participantId: string, nowMs: number): UsageDelta {

@@ -1,7 +1,6 @@
 import type { TranscriptionState } from "@rooms/contracts/realtime";
 import type { GapReason } from "@rooms/domain";
 import type { FlushContent, SpeechEngine } from "../ports.ts";
-import { samplesOf } from "./audio.ts";
 import type { SessionChannel } from "./channel.ts";
 import type { LaneHost } from "./lane-host.ts";
 import { LanePool } from "./lane-pool.ts";
@@ -9,7 +8,7 @@ import { Ledger } from "./ledger.ts";
 import type { LedgerOptions } from "./ledger.ts";
 import type { PipelineSettings } from "./settings.ts";
 import { CaptureStream, streamKey } from "./streams.ts";
-import type { CapturedFrame, StreamEvents, Watermark } from "./streams.ts";
+import type { CapturedFrame, HeardMark, StreamEvents, Watermark } from "./streams.ts";
 import { isSameState, transcriptionStateOf } from "./transcription-state.ts";
 import type { TranscriptionMode } from "./transcription-state.ts";
 import type { Speaker, Turn } from "./turn.ts";
@@ -17,7 +16,7 @@ import type { Speaker, Turn } from "./turn.ts";
 export interface SessionPipelineOptions extends LedgerOptions {
   channel: Pick<SessionChannel, "partial" | "final" | "stored" | "withdraw" | "broadcast">;
   /** Stored watermarks by `streamKey`. */
-  watermarks: ReadonlyMap<string, Watermark>;
+  watermarks: ReadonlyMap<string, Watermark & HeardMark>;
   mode: TranscriptionMode;
   engine: SpeechEngine;
   settings: PipelineSettings;
@@ -66,8 +65,8 @@ export class SessionPipeline {
 
   /** Takes one frame at once: what may go to the engine goes before this returns. */
   frame(stream: CaptureStream, frame: CapturedFrame): void {
-    const fresh = stream.accept(frame, this.options.nowMs(), this.streamEvents);
-    if (fresh) this.ledger.heard(stream, samplesOf(frame.pcm));
+    const freshMs = stream.accept(frame, this.options.nowMs(), this.streamEvents);
+    if (freshMs > 0) this.ledger.heard(stream, freshMs);
   }
 
   /** The page muted, left, or made way for another: its turn is over. */

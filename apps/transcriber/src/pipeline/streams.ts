@@ -8,6 +8,12 @@ export interface Watermark {
   readonly settledUntilMs: number;
 }
 
+/** What of a stream was heard beyond its watermark: where that audio begins and where it ends, session clock. */
+export interface HeardMark {
+  readonly heardFromMs: number;
+  readonly heardUntilMs: number;
+}
+
 export interface CapturedFrame {
   readonly seq: number;
   readonly startMs: number;
@@ -30,7 +36,7 @@ export function streamKey(participantId: string, streamId: string): string {
   return `${participantId}/${streamId}`;
 }
 
-const nothing: Watermark = { settledSeq: 0, settledUntilMs: 0 };
+const nothing = { settledSeq: 0, settledUntilMs: 0, heardFromMs: 0, heardUntilMs: 0 };
 
 /**
  * The numbered audio of one page load: drops what came before (D7), turns jumps into gaps (D11), cuts turns, and knows
@@ -50,21 +56,22 @@ export class CaptureStream implements TurnSource {
   private nextOrder = 0;
   private endMs: number;
   private cleared: Watermark;
-  private readonly resumedAt: Watermark;
+  private readonly resumedAt: Watermark & HeardMark;
 
-  constructor(streamId: string, speaker: Speaker, watermark: Watermark | null) {
+  constructor(streamId: string, speaker: Speaker, watermark: (Watermark & HeardMark) | null) {
     this.key = streamKey(speaker.participantId, streamId);
     this.streamId = streamId;
     this.speaker = speaker;
     this.resumedAt = watermark ?? nothing;
-    this.cleared = this.resumedAt;
+    const { settledSeq, settledUntilMs } = this.resumedAt;
+    this.cleared = { settledSeq, settledUntilMs };
     this.receivedSeq = this.resumedAt.settledSeq;
     this.endMs = this.resumedAt.settledUntilMs;
   }
 
-  /** Takes one frame; false when it was there already. */
-  accept(frame: CapturedFrame, nowMs: number, events: StreamEvents): boolean {
-    if (frame.seq <= this.receivedSeq) return false;
+  /** Takes one frame, unless it was there already; gives the milliseconds of it that nobody had heard before. */
+  accept(frame: CapturedFrame, nowMs: number, events: StreamEvents): number {
+    if (frame.seq <= this.receivedSeq) return 0;
     const resumed = this.containsWatermark(frame);
     // The client's clock may be corrected backwards between turns; the stream's own order is what counts.
     const startMs = resumed ? frame.startMs : Math.max(frame.startMs, this.endMs);
@@ -81,7 +88,7 @@ export class CaptureStream implements TurnSource {
     this.endMs = startMs + durationMs;
     this.append(frame.seq, startMs, this.copyOf(frame, resumed), events);
     if (frame.turnEnd) this.endTurn(events);
-    return true;
+    return Math.min(durationMs, Math.max(0, this.endMs - this.resumedAt.heardUntilMs));
   }
 
   /** Ends the open turn, if there is one: muted, left, idle, or cut on purpose. */
@@ -122,6 +129,18 @@ export class CaptureStream implements TurnSource {
       }
     }
     return this.cleared;
+  }
+
+  /** What was heard here or by an owner before, and is not settled: known, should nobody bring it again. */
+  heardMark(): HeardMark {
+    this.dropDone();
+    const heardUntilMs = Math.max(this.endMs, this.resumedAt.heardUntilMs);
+    const first = this.turns[0];
+    const beforeMs = Math.min(heardUntilMs, Math.max(this.endMs, this.resumedAt.heardFromMs));
+    return {
+      heardFromMs: first === undefined ? beforeMs : first.msAt(first.cleared),
+      heardUntilMs,
+    };
   }
 
   private append(seq: number, startMs: number, pcm: Uint8Array, events: StreamEvents): void {

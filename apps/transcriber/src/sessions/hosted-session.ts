@@ -1,4 +1,5 @@
 import type { CloseName } from "@rooms/contracts/realtime";
+import { unsettledPart } from "@rooms/domain";
 import type { SessionControl, SessionStanding } from "@rooms/domain";
 import type { FlushSource } from "../pipeline/batch.ts";
 import { SessionChannel } from "../pipeline/channel.ts";
@@ -68,13 +69,18 @@ export class HostedSession implements FlushSource {
     this.emptySinceMs = nowMs();
     this.lastSignAtMs = nowMs();
     this.channel = new SessionChannel(options);
-    const { speechMs, transcribedMs, lastSeq } = standing;
+    const { speechMs, transcribedMs, lastSeq, watermarks } = standing;
+    // Its pages still have it: neither transcribed nor given up.
+    const unsettledMs = watermarks.reduce((sum, mark) => {
+      const part = unsettledPart(mark);
+      return part === null ? sum : sum + part.endedAtMs - part.startedAtMs;
+    }, 0);
     this.pipeline = new SessionPipeline({
       epoch,
       lastSeq,
-      totals: { transcribedMs, givenUpMs: Math.max(0, speechMs - transcribedMs) },
+      totals: { transcribedMs, givenUpMs: Math.max(0, speechMs - transcribedMs - unsettledMs) },
       watermarks: new Map(
-        standing.watermarks.map((mark) => [streamKey(mark.participantId, mark.streamId), mark]),
+        watermarks.map((mark) => [streamKey(mark.participantId, mark.streamId), mark]),
       ),
       mode: this.modeOf(standing, transcribedMs),
       engine,

@@ -20,10 +20,11 @@ export function sessionFlushOf({ source, content, flushNo, nowMs }: FlushInput):
       startedAtMs: line.startedAtMs,
       endedAtMs: line.endedAtMs,
     })),
-    watermarks: watermarks.map(({ stream, watermark }) => ({
+    watermarks: watermarks.map(({ stream, watermark, heard }) => ({
       participantId: participantId(stream.speaker.participantId),
       streamId: stream.streamId,
       ...watermark,
+      ...heard,
     })),
     usage: usage.map(({ participantId: speaker, atMs, ...counters }) => ({
       ...counters,

@@ -1,7 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { CaptureStream } from "../../src/pipeline/streams.ts";
-import type { CapturedFrame, StreamEvents, Watermark } from "../../src/pipeline/streams.ts";
+import type {
+  CapturedFrame,
+  HeardMark,
+  StreamEvents,
+  Watermark,
+} from "../../src/pipeline/streams.ts";
 import type { Turn } from "../../src/pipeline/turn.ts";
 
 const speaker = { participantId: "p", identity: "i", name: "n" };
@@ -18,7 +23,7 @@ function frame(seq: number, startMs: number, flags = ""): CapturedFrame {
   };
 }
 
-function open(watermark: Watermark | null = null) {
+function open(watermark: (Watermark & HeardMark) | null = null) {
   const log: string[] = [];
   const turns: Turn[] = [];
   const events: StreamEvents = {
@@ -84,13 +89,32 @@ describe("a capture stream", () => {
   });
 
   it("after a take-over takes only what is after the watermark, exact to the sample (D6)", () => {
-    const { take, turns, stream } = open({ settledSeq: 3, settledUntilMs: 330 });
+    const { take, turns, stream } = open({
+      settledSeq: 3,
+      settledUntilMs: 330,
+      heardFromMs: 330,
+      heardUntilMs: 500,
+    });
     take([frame(2, 100), frame(3, 200), frame(4, 300), frame(5, 400)]);
     const silentBytes = 30 * 32;
     expect(turns[0]?.audioAt(0)).toEqual(sound().fill(0, 0, silentBytes));
     expect(turns[0]?.audioAt(1_600)).toEqual(sound());
     expect(turns[0]?.startMs).toBe(300);
     expect(stream.watermark()).toEqual({ settledSeq: 3, settledUntilMs: 330 });
+  });
+
+  it("knows what was heard and is not settled, here and by the owner before, and counts no speech twice", () => {
+    const none = { settledSeq: 0, settledUntilMs: 0, heardFromMs: 100, heardUntilMs: 250 };
+    const { stream, events, turns } = open(none);
+    expect(stream.heardMark()).toEqual({ heardFromMs: 100, heardUntilMs: 250 });
+    const fresh = [frame(1, 100, "s"), frame(2, 200), frame(3, 300, "e")].map((each) =>
+      stream.accept(each, 0, events),
+    );
+    expect(fresh).toEqual([0, 50, 100]);
+    turns[0]?.clearTo(1_600);
+    expect(stream.heardMark()).toEqual({ heardFromMs: 200, heardUntilMs: 400 });
+    turns[0]?.clearTo(4_800);
+    expect(stream.heardMark()).toEqual({ heardFromMs: 400, heardUntilMs: 400 });
   });
 
   it("never goes back in time when the page corrects its clock", () => {

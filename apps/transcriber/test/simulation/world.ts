@@ -1,6 +1,6 @@
 import type { ServerMessage } from "@rooms/contracts/realtime";
 import { streamKey } from "../../src/pipeline/streams.ts";
-import type { CaptureStream, Watermark } from "../../src/pipeline/streams.ts";
+import type { CaptureStream, HeardMark, Watermark } from "../../src/pipeline/streams.ts";
 import { SessionPipeline } from "../../src/pipeline/session-pipeline.ts";
 import type { PipelineSettings } from "../../src/pipeline/settings.ts";
 import type { Line } from "../../src/pipeline/attribution.ts";
@@ -31,7 +31,9 @@ export class World {
   readonly schedule = new Schedule();
   readonly engine: TokenEngine;
   readonly stored: StoredLine[] = [];
-  readonly watermarks = new Map<string, Watermark>();
+  readonly watermarks = new Map<string, Watermark & HeardMark>();
+  /** Speech heard, as the usage tells it. */
+  readonly speechMs = new Map<string, number>();
   readonly speakers: SimulatedSpeaker[] = [];
   readonly gaps: { participantId: string; reason: string }[] = [];
   /** What a listener would see of each utterance now. */
@@ -101,7 +103,12 @@ export class World {
     const content = this.unwritten;
     this.unwritten = null;
     for (const { seq, line } of content.lines) this.store(seq, line);
-    for (const { stream, watermark } of content.watermarks) this.advance(stream, watermark);
+    for (const { stream, watermark, heard } of content.watermarks) {
+      this.advance(stream, { ...watermark, ...heard });
+    }
+    for (const { participantId, speechMs } of content.usage) {
+      this.speechMs.set(participantId, (this.speechMs.get(participantId) ?? 0) + speechMs);
+    }
     for (const { participantId, reason } of content.gaps) this.gaps.push({ participantId, reason });
     // Some answers are late, and some never come because the process dies first.
     if (this.options.random() < 0.9) this.pipeline.onStored(content);
@@ -128,7 +135,7 @@ export class World {
     });
   }
 
-  private advance({ key }: CaptureStream, watermark: Watermark): void {
+  private advance({ key }: CaptureStream, watermark: Watermark & HeardMark): void {
     const before = this.watermarks.get(key);
     if (before !== undefined && watermark.settledUntilMs < before.settledUntilMs) {
       throw new Error("a watermark went back");

@@ -278,7 +278,7 @@ export interface TranscriptGap {
   identity: string;
   startedAtMs: number;
   endedAtMs: number;
-  reason: "client-overflow" | "queue-overflow" | "engine-failed" | "paused" | "limit" | "not-storable";
+  reason: "client-overflow" | "queue-overflow" | "engine-failed" | "paused" | "limit" | "not-storable" | "transcriber-lost";
 }
 
 export interface TranscriptSegment {

@@ -43,6 +43,7 @@ export const transcriptGap = z.object({
     "paused",
     "limit",
     "not-storable",
+    "transcriber-lost",
   ]),
 });
 export type TranscriptGap = z.infer<typeof transcriptGap>;

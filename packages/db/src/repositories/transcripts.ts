@@ -7,6 +7,7 @@ import {
   transcriptSegments,
   videoSessions,
 } from "../schema/index.ts";
+import { listUnsettled, takeUnsettled, writeLost } from "./lost-speech.ts";
 
 export const segmentColumns = {
   id: transcriptSegments.id,
@@ -68,5 +69,8 @@ export function transcriptRepository(db: Database): TranscriptRepository {
         .innerJoin(videoSessions, eq(videoSessions.id, transcriptGaps.sessionId))
         .where(and(eq(videoSessions.spaceId, space), eq(transcriptGaps.sessionId, session)))
         .orderBy(asc(transcriptGaps.startedAtMs), asc(transcriptGaps.id)),
+    listUnsettled: (ended, limit) => listUnsettled(db, ended, limit),
+    takeUnsettled: (session) => takeUnsettled(db, session),
+    writeLost: (session, gaps) => writeLost(db, session, gaps),
   };
 }

@@ -81,7 +81,7 @@ export const transcriptGaps = pgTable(
     }).onDelete("cascade"),
     check(
       "transcript_gaps_reason_check",
-      sql`${table.reason} in ('client-overflow', 'queue-overflow', 'engine-failed', 'paused', 'limit', 'not-storable')`,
+      sql`${table.reason} in ('client-overflow', 'queue-overflow', 'engine-failed', 'paused', 'limit', 'not-storable', 'transcriber-lost')`,
     ),
     check("transcript_gaps_time_check", sql`${table.endedAtMs} >= ${table.startedAtMs}`),
   ],
@@ -96,6 +96,8 @@ export const participantStreams = pgTable(
     streamId: text("stream_id").notNull(),
     settledUntilMs: doublePrecision("settled_until_ms").notNull(),
     settledSeq: bigint("settled_seq", { mode: "number" }).notNull(),
+    heardFromMs: doublePrecision("heard_from_ms").notNull().default(0),
+    heardUntilMs: doublePrecision("heard_until_ms").notNull().default(0),
   },
   (table) => [
     primaryKey({ columns: [table.sessionId, table.participantId, table.streamId] }),

@@ -45,16 +45,21 @@ added_segments as (
   returning session_id
 ),
 moved_watermarks as (
-  insert into participant_streams as w (session_id, participant_id, stream_id, settled_until_ms, settled_seq)
-  select t.session_id, t.participant_id, t.stream_id, max(t.settled_until_ms), max(t.settled_seq)
-  from unnest($16::uuid[], $17::uuid[], $18::text[], $19::float8[], $20::bigint[])
-    as t (session_id, participant_id, stream_id, settled_until_ms, settled_seq)
+  insert into participant_streams as w (
+    session_id, participant_id, stream_id, settled_until_ms, settled_seq, heard_from_ms, heard_until_ms
+  )
+  select t.session_id, t.participant_id, t.stream_id, max(t.settled_until_ms), max(t.settled_seq), max(t.heard_from_ms),
+    max(t.heard_until_ms)
+  from unnest($16::uuid[], $17::uuid[], $18::text[], $19::float8[], $20::bigint[], $21::float8[], $22::float8[])
+    as t (session_id, participant_id, stream_id, settled_until_ms, settled_seq, heard_from_ms, heard_until_ms)
   join held h on h.session_id = t.session_id
   join participants p on p.session_id = t.session_id and p.id = t.participant_id
   group by t.session_id, t.participant_id, t.stream_id
   on conflict (session_id, participant_id, stream_id) do update set
     settled_until_ms = greatest(w.settled_until_ms, excluded.settled_until_ms),
-    settled_seq = greatest(w.settled_seq, excluded.settled_seq)
+    settled_seq = greatest(w.settled_seq, excluded.settled_seq),
+    heard_from_ms = greatest(w.heard_from_ms, excluded.heard_from_ms),
+    heard_until_ms = greatest(w.heard_until_ms, excluded.heard_until_ms)
 ),
 grown_usage as (
   insert into transcription_usage as u (
@@ -63,8 +68,8 @@ grown_usage as (
   select t.session_id, t.participant_id, min(t.at), max(t.at), sum(t.speech_ms), sum(t.transcribed_ms), sum(t.chunks),
     sum(t.partials), sum(t.finals), sum(t.errors)
   from unnest(
-    $21::uuid[], $22::uuid[], $23::timestamptz[], $24::float8[], $25::float8[], $26::bigint[], $27::bigint[],
-    $28::bigint[], $29::bigint[]
+    $23::uuid[], $24::uuid[], $25::timestamptz[], $26::float8[], $27::float8[], $28::bigint[], $29::bigint[],
+    $30::bigint[], $31::bigint[]
   ) as t (session_id, participant_id, at, speech_ms, transcribed_ms, chunks, partials, finals, errors)
   join held h on h.session_id = t.session_id and h.fresh
   join participants p on p.session_id = t.session_id and p.id = t.participant_id
@@ -82,7 +87,7 @@ grown_usage as (
 added_gaps as (
   insert into transcript_gaps (session_id, participant_id, started_at_ms, ended_at_ms, reason)
   select t.session_id, t.participant_id, t.started_at_ms, t.ended_at_ms, t.reason
-  from unnest($30::uuid[], $31::uuid[], $32::int[], $33::int[], $34::text[])
+  from unnest($32::uuid[], $33::uuid[], $34::int[], $35::int[], $36::text[])
     as t (session_id, participant_id, started_at_ms, ended_at_ms, reason)
   join held h on h.session_id = t.session_id and h.fresh
   join participants p on p.session_id = t.session_id and p.id = t.participant_id
@@ -90,7 +95,7 @@ added_gaps as (
 seen_streams as (
   insert into stt_streams as s (session_id, vendor_id, engine, lane, opened_at, closed_at, billed_ms)
   select t.session_id, t.vendor_id, min(t.engine), min(t.lane), min(t.opened_at), max(t.closed_at), max(t.billed_ms)
-  from unnest($35::uuid[], $36::text[], $37::text[], $38::int[], $39::timestamptz[], $40::timestamptz[], $41::float8[])
+  from unnest($37::uuid[], $38::text[], $39::text[], $40::int[], $41::timestamptz[], $42::timestamptz[], $43::float8[])
     as t (session_id, vendor_id, engine, lane, opened_at, closed_at, billed_ms)
   join held h on h.session_id = t.session_id
   group by t.session_id, t.vendor_id

@@ -21,6 +21,8 @@ export function flushValues(batch: readonly SessionFlush[], ids: IdSource): Colu
       ([, mark]) => mark.streamId,
       ([, mark]) => mark.settledUntilMs,
       ([, mark]) => mark.settledSeq,
+      ([, mark]) => mark.heardFromMs,
+      ([, mark]) => mark.heardUntilMs,
     ]),
     ...usageColumns(batch),
     ...columns(rowsOf(batch, "gaps"), [

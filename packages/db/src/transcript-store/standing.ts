@@ -14,7 +14,7 @@ group by s.id
 
 const watermarksSql = `
 select participant_id as "participantId", stream_id as "streamId", settled_until_ms as "settledUntilMs",
-  settled_seq::float8 as "settledSeq"
+  settled_seq::float8 as "settledSeq", heard_from_ms as "heardFromMs", heard_until_ms as "heardUntilMs"
 from participant_streams where session_id = $1
 `;
 

@@ -40,7 +40,10 @@ describe("deleting", () => {
           },
         ],
         watermarks: [
-          { participantId: participant.id, streamId: "s", settledUntilMs: 1, settledSeq: 1 },
+          {
+            ...{ participantId: participant.id, streamId: "s" },
+            ...{ settledUntilMs: 1, settledSeq: 1, heardFromMs: 1, heardUntilMs: 2 },
+          },
         ],
         usage: [],
         gaps: [{ ...said, reason: "limit" }],

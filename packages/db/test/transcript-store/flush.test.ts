@@ -30,7 +30,10 @@ describe("flush", () => {
     expect(await store.load(session)).toMatchObject({
       lastSeq: 2,
       watermarks: [
-        { participantId: speaker.id, streamId: "stream-a", settledUntilMs: 250.5, settledSeq: 3 },
+        {
+          ...{ participantId: speaker.id, streamId: "stream-a" },
+          ...{ settledUntilMs: 250.5, settledSeq: 3, heardFromMs: 250.5, heardUntilMs: 400 },
+        },
       ],
       speechMs: 300,
       transcribedMs: 200,
@@ -97,6 +100,8 @@ describe("flush", () => {
       streamId: "stream-a",
       settledUntilMs,
       settledSeq,
+      heardFromMs: settledUntilMs,
+      heardUntilMs: settledUntilMs + 40,
     });
     await store.flush([
       flushOf(session, epoch, { watermarks: [mark(100, 1), mark(900, 9), mark(300, 3)] }),

@@ -99,7 +99,16 @@ export function everything({ session, speaker }: LiveSession, epoch: number): Se
   };
   return flushOf(session, epoch, {
     segments: [segment(1, speaker), segment(2, speaker)],
-    watermarks: [{ participantId, streamId: "stream-a", settledUntilMs: 250.5, settledSeq: 3 }],
+    watermarks: [
+      {
+        participantId,
+        streamId: "stream-a",
+        settledUntilMs: 250.5,
+        settledSeq: 3,
+        heardFromMs: 250.5,
+        heardUntilMs: 400,
+      },
+    ],
     usage: [{ participantId, at, ...counted }],
     gaps: [{ participantId, startedAtMs: 10, endedAtMs: 20, reason: "paused" }],
     streams: [

@@ -1,5 +1,6 @@
 import type { SessionId, SpaceId, UserId } from "../shared/ids.ts";
 import type { Segment, TranscriptGap } from "./segment.ts";
+import type { NewGap, Watermark } from "./store.ts";
 import type { SessionUsage, UsageTotals } from "./usage.ts";
 
 export interface TranscriptRepository {
@@ -16,6 +17,15 @@ export interface TranscriptRepository {
   search(space: SpaceId, session: SessionId, query: string, limit: number): Promise<Segment[]>;
   /** Gaps in the order of speaking. */
   listGaps(space: SpaceId, session: SessionId): Promise<TranscriptGap[]>;
+  /** Sessions that ended in the period with speech that was heard and is not settled, oldest end first. */
+  listUnsettled(ended: { from: Date; until: Date }, limit: number): Promise<SessionId[]>;
+  /**
+   * Takes a session that nobody holds, until the transaction ends and from whoever held it before, and gives its
+   * watermarks; null while a transcriber holds it.
+   */
+  takeUnsettled(session: SessionId): Promise<Watermark[] | null>;
+  /** Adds the gaps; all that was heard counts as accounted for from then on. */
+  writeLost(session: SessionId, gaps: readonly NewGap[]): Promise<void>;
 }
 
 export interface UsageRepository {

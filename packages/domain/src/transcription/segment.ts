@@ -38,6 +38,7 @@ export const gapReasons = [
   "paused",
   "limit",
   "not-storable",
+  "transcriber-lost",
 ] as const;
 export type GapReason = (typeof gapReasons)[number];
 

@@ -80,6 +80,9 @@ export interface Watermark {
   readonly settledUntilMs: number;
   /** Last frame that lies wholly before it. */
   readonly settledSeq: number;
+  /** Where the first audio begins that was heard and is not settled, and where all that was heard ends; session clock, ms. */
+  readonly heardFromMs: number;
+  readonly heardUntilMs: number;
 }
 
 export interface SessionStanding extends SessionControl {

@@ -1,0 +1,22 @@
+import { writeLostSpeech } from "@rooms/domain";
+import type { Clock, LostSpeechTimes, Store } from "@rooms/domain";
+import type { Metrics } from "../metrics.ts";
+import type { Job } from "./job.ts";
+
+export interface LostSpeechOptions {
+  deps: { store: Store; clock: Clock };
+  times: LostSpeechTimes;
+  metrics: Pick<Metrics, "changed">;
+}
+
+/** Writes down what nobody will ever write down, once a minute. */
+export function lostSpeechJob({ deps, times, metrics }: LostSpeechOptions): Job {
+  const write = writeLostSpeech(deps);
+  return {
+    name: "speech.lost",
+    due: { kind: "cron", cron: "* * * * *" },
+    async run() {
+      metrics.changed("gap_written", await write(times));
+    },
+  };
+}

@@ -1,0 +1,20 @@
+import type { NewGap, Watermark } from "./store.ts";
+
+type Mark = Pick<Watermark, "settledUntilMs" | "heardFromMs" | "heardUntilMs">;
+
+/** The stretch of a stream that an owner heard and nobody has settled, on the session clock; null when there is none. */
+export function unsettledPart(mark: Mark): { startedAtMs: number; endedAtMs: number } | null {
+  const startedAtMs = Math.max(mark.settledUntilMs, mark.heardFromMs);
+  // Below a millisecond it is the rounding of clocks.
+  if (mark.heardUntilMs - startedAtMs < 1) return null;
+  return { startedAtMs, endedAtMs: mark.heardUntilMs };
+}
+
+/** What is to be written of streams that nobody will bring again: their owner died, and so did their pages. */
+export function gapsOfLostSpeech(marks: readonly Watermark[]): NewGap[] {
+  return marks.flatMap((mark) => {
+    const part = unsettledPart(mark);
+    if (part === null) return [];
+    return [{ participantId: mark.participantId, ...part, reason: "transcriber-lost" as const }];
+  });
+}
