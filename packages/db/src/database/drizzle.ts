@@ -1,10 +1,10 @@
 import { drizzle } from "drizzle-orm/node-postgres";
 import type { NodePgDatabase } from "drizzle-orm/node-postgres";
-import type { Pool } from "pg";
+import type { Pool, PoolClient } from "pg";
 
 /** The pool, or one transaction on it: repositories work on either. */
 export type Database = Pick<NodePgDatabase, "select" | "insert" | "update" | "delete" | "execute">;
 
-export function databaseOn(pool: Pool): NodePgDatabase {
-  return drizzle({ client: pool });
+export function databaseOn(client: Pool | PoolClient): NodePgDatabase {
+  return drizzle({ client });
 }

@@ -1,5 +1,6 @@
 import type { FlushAnswer, IdSource, SessionFlush } from "@rooms/domain";
 import type { Pool, PoolClient } from "pg";
+import { inTransaction } from "../database/in-transaction.ts";
 import { flushSql } from "./flush-sql.ts";
 import { flushValues } from "./flush-values.ts";
 import { refusalCode, salvage } from "./refused-rows.ts";
@@ -42,21 +43,12 @@ async function write(
 
 /** Rolled back: a part of a session's flush must never stand alone. */
 async function rehearse(pool: Pool, ids: IdSource, batch: readonly SessionFlush[]): Promise<void> {
-  const client = await pool.connect();
-  let broken = true;
-  try {
-    await client.query("begin");
-    try {
-      await write(client, ids, batch);
-      // Deferred constraints speak at the commit, which is not to come.
-      await client.query("set constraints all immediate");
-    } finally {
-      await client.query("rollback");
-      broken = false;
-    }
-  } finally {
-    client.release(broken);
-  }
+  await inTransaction(pool, async (client) => {
+    await write(client, ids, batch);
+    // Deferred constraints speak at the commit, which is not to come.
+    await client.query("set constraints all immediate");
+    return { value: null, commit: false };
+  });
 }
 
 function answersTo(batch: readonly SessionFlush[], rows: readonly Written[]): FlushAnswer[] {

@@ -1,0 +1,45 @@
+import type { Pool, PoolClient } from "pg";
+import { answerOf } from "./answer-of.ts";
+
+interface Ending<T> {
+  readonly value: T;
+  /** Otherwise all of it is rolled back. */
+  readonly commit: boolean;
+}
+
+/**
+ * Runs `work` on a connection of its own, in a transaction, which is rolled back when it throws. A connection goes back
+ * to the pool only after its server ended the transaction: one that broke, or did not answer in time, would make
+ * everybody wait who gets it next.
+ */
+export async function inTransaction<T>(
+  pool: Pool,
+  work: (client: PoolClient) => Promise<Ending<T>>,
+): Promise<T> {
+  const client = await pool.connect();
+  // The statement under way says so too; between two statements nobody else listens, which would end the process.
+  const ignore = () => undefined;
+  client.on("error", ignore);
+  let isIdle = false;
+  try {
+    await client.query("begin");
+    const { value, commit } = await work(client);
+    await client.query(commit ? "commit" : "rollback");
+    isIdle = true;
+    return value;
+  } catch (error) {
+    // Who refuses is there.
+    isIdle = answerOf(error) !== null && (await rolledBack(client));
+    throw error;
+  } finally {
+    client.off("error", ignore);
+    client.release(!isIdle);
+  }
+}
+
+function rolledBack(client: PoolClient): Promise<boolean> {
+  return client.query("rollback").then(
+    () => true,
+    () => false,
+  );
+}
