@@ -20,11 +20,31 @@ export async function flushBatch(
     if (refusalCode(error) === null) throw error;
   }
   const salvaged = await salvage(batch, (some) => rehearse(pool, ids, some));
-  const rows = salvaged.batch.length === 0 ? [] : await write(pool, ids, salvaged.batch);
+  const rows = await writeTaken(pool, ids, salvaged.batch);
   return answersTo(batch, rows).map((answer) => ({
     ...answer,
-    refused: salvaged.refused.get(answer.sessionId) ?? null,
+    refused: answer.held ? (salvaged.refused.get(answer.sessionId) ?? null) : null,
   }));
+}
+
+/** What can be written: rows that are sound one by one may be refused together, and then a session is left out whole. */
+async function writeTaken(
+  pool: Pool,
+  ids: IdSource,
+  batch: readonly SessionFlush[],
+): Promise<Written[]> {
+  if (batch.length === 0) return [];
+  try {
+    return await write(pool, ids, batch);
+  } catch (error) {
+    if (refusalCode(error) === null) throw error;
+  }
+  if (batch.length === 1) return [];
+  const half = Math.ceil(batch.length / 2);
+  return [
+    ...(await writeTaken(pool, ids, batch.slice(0, half))),
+    ...(await writeTaken(pool, ids, batch.slice(half))),
+  ];
 }
 
 async function write(

@@ -1,11 +1,11 @@
 import { renumbered } from "@rooms/domain";
-import type { NewGap, RefusedRows, SessionFlush } from "@rooms/domain";
+import type { NewGap, NewSegment, RefusedRows, SessionFlush } from "@rooms/domain";
 
 /** Rejects when the database would refuse the batch; writes nothing. */
 export type Probe = (batch: readonly SessionFlush[]) => Promise<void>;
 
 export interface Salvage {
-  /** What the database takes of the batch, with a gap for every segment that it does not. */
+  /** What the database takes of each session by itself, with a gap for every segment that it does not. */
   batch: SessionFlush[];
   refused: Map<string, RefusedRows>;
 }
@@ -69,16 +69,37 @@ async function treat(
   const lost = flush.segments.filter((segment) => rows.has(segment));
   const rest = picked(flush, (row) => !rows.has(row));
   const segments = renumbered(flush.segments, (segment) => rows.has(segment));
-  const gaps: NewGap[] = lost.map(({ participantId, startedAtMs, endedAtMs }) => ({
-    ...{ participantId, startedAtMs, endedAtMs },
-    reason: "not-storable",
-  }));
+  const gaps = lost.map((segment) => gapFor(segment, flush));
+  // Whoever it would be written for may be what is wrong.
+  const refusedGaps = new Set(
+    await refusedOf(gaps, (some) => probe([{ ...picked(flush, () => false), gaps: some }])),
+  );
   const utteranceIds = lost.map(({ utteranceId }) => utteranceId);
   return {
-    flush: { ...rest, segments, gaps: [...rest.gaps, ...gaps] },
+    flush: {
+      ...rest,
+      segments,
+      gaps: [...rest.gaps, ...gaps.filter((gap) => !refusedGaps.has(gap))],
+    },
     refused: { code, rows: bad.length, utteranceIds },
   };
 }
+
+/** Where a bug gave it no place that can be stored, beside the words it came with. */
+function gapFor(lost: NewSegment, { segments }: SessionFlush): NewGap {
+  const own = [lost.startedAtMs, lost.endedAtMs].filter(isStorableMs);
+  const near = segments.map(({ endedAtMs }) => endedAtMs).filter(isStorableMs);
+  const [startedAtMs = near.at(-1) ?? 0, endedAtMs = startedAtMs] = own;
+  return {
+    participantId: lost.participantId,
+    startedAtMs,
+    endedAtMs,
+    reason: "not-storable",
+  };
+}
+
+// What an `integer` of PostgreSQL holds.
+const isStorableMs = (ms: number): boolean => ms >= 0 && ms <= 2 ** 31 - 1;
 
 function picked(flush: SessionFlush, wanted: (row: unknown) => boolean): SessionFlush {
   return {

@@ -1,3 +1,4 @@
+import { participantId } from "@rooms/domain";
 import type { TranscriptStore } from "@rooms/domain";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createTranscriptStore } from "../../src/index.ts";
@@ -15,6 +16,9 @@ beforeAll(async () => {
     create function refuse_poison() returns trigger language plpgsql as $$
       begin
         if new.text like '%poison%' then raise check_violation; end if;
+        if new.text = 'right' and exists (
+          select from transcript_segments where session_id = new.session_id and text = 'left'
+        ) then raise check_violation; end if;
         return new;
       end
     $$;
@@ -87,6 +91,61 @@ describe("a flush with a row that the database refuses", () => {
     expect(answers.map(({ held }) => held)).toEqual([false, true]);
     expect(await store.segmentsAfter(sick.session, 0, 10)).toEqual([]);
     expect(await store.segmentsAfter(sound.session, 0, 10)).toHaveLength(2);
+  });
+
+  it("writes as a gap what has times that the database does not take, beside the words it came with", async () => {
+    const [sick, sound] = [await liveSession(database.pool), await liveSession(database.pool)];
+    const flush = everything(sick, await owned(database.pool, sick.session));
+    const [first, second] = [segment(1, sick.speaker), segment(2, sick.speaker)];
+    const far = { ...first, startedAtMs: 1e12, endedAtMs: 1e12 + 5 };
+    const nowhere = { ...second, startedAtMs: Number.NaN };
+    const answers = await store.flush([
+      { ...flush, segments: [far, nowhere, segment(3, sick.speaker)] },
+      everything(sound, await owned(database.pool, sound.session)),
+    ]);
+    expect(answers).toMatchObject([
+      { held: true, segmentsInserted: 1, refused: { rows: 2, utteranceIds: ["v:1:0", "v:2:0"] } },
+      { held: true, segmentsInserted: 2, refused: null },
+    ]);
+    expect(await gapsOf(sick.session)).toEqual([
+      { reason: "paused", started_at_ms: 10, ended_at_ms: 20 },
+      { reason: "not-storable", started_at_ms: 261, ended_at_ms: 261 },
+      { reason: "not-storable", started_at_ms: 361, ended_at_ms: 361 },
+    ]);
+  });
+
+  it("goes on without the gap too where the database takes none in its place", async () => {
+    const [sick, sound] = [await liveSession(database.pool), await liveSession(database.pool)];
+    const flush = everything(sick, await owned(database.pool, sick.session));
+    const nobody = { ...segment(1, sick.speaker), participantId: participantId("nobody") };
+    const answers = await store.flush([
+      { ...flush, segments: [nobody, segment(2, sick.speaker)] },
+      everything(sound, await owned(database.pool, sound.session)),
+    ]);
+    expect(answers).toMatchObject([
+      { held: true, segmentsInserted: 1, refused: { rows: 1, utteranceIds: ["v:1:0"] } },
+      { held: true, segmentsInserted: 2, refused: null },
+    ]);
+    expect(await gapsOf(sick.session)).toHaveLength(1);
+  });
+
+  it("leaves a session out that is refused as a whole only, and the others go on", async () => {
+    const lives = [];
+    for (let each = 0; each < 3; each += 1) lives.push(await liveSession(database.pool));
+    const [one, sick, other] = await Promise.all(
+      lives.map(async (live) => everything(live, await owned(database.pool, live.session))),
+    );
+    if (!one || !sick || !other) throw new Error("no sessions");
+    const [left, right] = sick.segments;
+    if (!left || !right) throw new Error("no segments");
+    const segments = [
+      { ...left, text: "left" },
+      { ...right, text: "right" },
+    ];
+    const answers = await store.flush([one, { ...sick, segments }, other]);
+    expect(answers.map(({ held }) => held)).toEqual([true, false, true]);
+    expect(answers.map(({ refused }) => refused)).toEqual([null, null, null]);
+    expect(await store.segmentsAfter(sick.sessionId, 0, 10)).toEqual([]);
   });
 
   it("still writes nothing for who lost the lease", async () => {
