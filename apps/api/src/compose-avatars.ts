@@ -2,7 +2,7 @@ import { createCloudinaryAvatars } from "@rooms/adapters/cloudinary";
 import { createLocalAvatars } from "@rooms/adapters/local-avatars";
 import { getAvatar, httpLimits, uploadAvatar } from "@rooms/contracts/http";
 import { systemClock } from "@rooms/domain";
-import type { IdSource } from "@rooms/domain";
+import type { AvatarStore, IdSource } from "@rooms/domain";
 import { derivedKey } from "./auth/derived-key.ts";
 import type { Env } from "./env.ts";
 import type { RouteDeps } from "./routes/deps.ts";
@@ -27,12 +27,19 @@ export function avatarStores(env: Env, ids: IdSource): Pick<RouteDeps, "avatars"
     CLOUDINARY_API_KEY !== undefined &&
     CLOUDINARY_API_SECRET !== undefined;
   if (!isCloudinary) return { avatars: localAvatars, localAvatars };
-  const avatars = createCloudinaryAvatars({
+  const cloudinary = createCloudinaryAvatars({
     cloudName: CLOUDINARY_CLOUD_NAME,
     apiKey: CLOUDINARY_API_KEY,
     apiSecret: CLOUDINARY_API_SECRET,
     clock: systemClock,
     newName,
   });
+  const avatars: AvatarStore = {
+    ...cloudinary,
+    // Pictures from before are served on, and must go when their owners want it. Each store leaves the other's alone.
+    async remove(address) {
+      await Promise.all([cloudinary.remove(address), localAvatars.remove(address)]);
+    },
+  };
   return { avatars, localAvatars };
 }

@@ -2,13 +2,15 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { getProfile, httpLimits, signAvatarUpload, updateProfile } from "@rooms/contracts/http";
 import type { Problem } from "@rooms/contracts/http";
+import { createLogger } from "@rooms/observability";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
+import { compose } from "../../src/compose.ts";
 import { openBrowser } from "../support/browser.ts";
 import { must, refusal } from "../support/must.ts";
 import { formOf, picture, sendForm, uploadPicture } from "../support/pictures.ts";
 import { signInNamed } from "../support/sign-in.ts";
-import { publicOrigin, useTestApi } from "../support/test-api.ts";
+import { publicOrigin, testEnv, useTestApi } from "../support/test-api.ts";
 
 const api = useTestApi();
 
@@ -45,6 +47,27 @@ describe("an avatar in the embedded store", () => {
     const profile = await must(bob.call(updateProfile, { body: { avatar: null } }));
     expect(profile.avatarUrl).toBeNull();
     await expect.poll(() => readdir(folder)).toEqual([]);
+  });
+
+  it("goes from here, too, when Cloudinary has taken over meanwhile", async () => {
+    const bea = await signInNamed(api(), "Bea");
+    const { id } = await must(bea.call(getProfile));
+    await must(bea.call(updateProfile, { body: { avatar: await uploadPicture(bea) } }));
+    const later = compose(
+      testEnv({
+        DATABASE_URL: api().databaseUrl,
+        AVATARS_DIR: api().avatarsDir,
+        CLOUDINARY_CLOUD_NAME: "cloud",
+        CLOUDINARY_API_KEY: "key",
+        CLOUDINARY_API_SECRET: "secret",
+      }),
+      createLogger({ name: "api", level: "silent" }),
+    );
+    const there = openBrowser({ request: async (path, init) => later.app.request(path, init) });
+    for (const cookie of bea.cookies) there.cookies.set(...cookie);
+    await must(there.call(updateProfile, { body: { avatar: null } }));
+    await later.close();
+    expect(await readdir(join(api().avatarsDir, id))).toEqual([]);
   });
 
   it("is nobody's but the uploader's", async () => {
