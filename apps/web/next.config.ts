@@ -1,6 +1,8 @@
 import createNextIntlPlugin from "next-intl/plugin";
 import type { NextConfig } from "next";
 import { PHASE_PRODUCTION_BUILD } from "next/constants.js";
+import { join } from "node:path";
+import { iconWeightsOf } from "./build/icon-weights.ts";
 
 const securityHeaders = [
   { key: "X-Content-Type-Options", value: "nosniff" },
@@ -56,6 +58,31 @@ const withParsedMessages = createNextIntlPlugin({
 });
 const withMessages = createNextIntlPlugin({ requestConfig });
 
+/** Only what is drawn and called travels. Development, which does not look again as sources change, keeps everything. */
+function withLightPackages(whole: NextConfig): NextConfig {
+  const folders = ["./src", "../../packages/ui/src"].map((folder) =>
+    join(import.meta.dirname, folder),
+  );
+  const loader = {
+    loader: join(import.meta.dirname, "build", "keep-icon-weights.ts"),
+    options: { weights: iconWeightsOf(folders) },
+  };
+  const rules = { "**/@phosphor-icons/react/dist/defs/*.js": { loaders: [loader] } };
+  return {
+    ...whole,
+    turbopack: {
+      rules,
+      resolveAlias: {
+        "livekit-client": "./generated/livekit-client.js",
+        virtua: "./generated/virtua.js",
+        "zod/mini": "./generated/zod-mini.js",
+      },
+    },
+  };
+}
+
 export default function configFor(phase: string): NextConfig {
-  return phase === PHASE_PRODUCTION_BUILD ? withParsedMessages(config) : withMessages(config);
+  return phase === PHASE_PRODUCTION_BUILD
+    ? withParsedMessages(withLightPackages(config))
+    : withMessages(config);
 }

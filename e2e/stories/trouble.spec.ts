@@ -1,7 +1,12 @@
+import { join } from "node:path";
 import { expect } from "@playwright/test";
+import { readBudget } from "@rooms/scripts/javascript-budget";
+import { weighJavaScript } from "../support/javascript-weight.ts";
 import { Person } from "../support/person.ts";
 import { scriptMicrophone } from "../support/scripted-microphone.ts";
 import { test } from "../support/stack.ts";
+
+const webDir = join(import.meta.dirname, "..", "..", "apps", "web");
 
 test("a denied microphone is explained, and one can join without it", async ({ rooms }) => {
   const ann = await Person.open({ name: "Ann", webUrl: rooms.webUrl, devices: "denied" });
@@ -26,17 +31,25 @@ test("a missing microphone is explained, and one can join without it", async ({ 
   await ann.close();
 });
 
-test("a second tab of the same person takes over, and the first says so", async ({ rooms }) => {
+test("a second tab of the same person takes over, the first says so, and a call carries no more JavaScript than it may", async ({
+  rooms,
+}) => {
   const ann = await Person.open({ name: "Ann", webUrl: rooms.webUrl, prepare: scriptMicrophone });
   await ann.signIn();
   const slug = await ann.createSession("Two tabs");
   await ann.join(slug);
   const second = await ann.context.newPage();
+  const carriedKB = weighJavaScript(second);
   await second.goto(`/session/${slug}`);
   await second.getByRole("button", { name: "Join now" }).click();
   await expect(second.getByRole("button", { name: "Leave", exact: true })).toBeVisible();
   await expect(ann.page.getByRole("heading", { name: "You joined in another tab" })).toBeVisible();
   await ann.screenshot("second-tab");
+  const { inCall } = readBudget(webDir);
+  const kB = await carriedKB();
+  expect(kB, "kB of JavaScript in a call").toBeLessThanOrEqual(inCall);
+  // Far less would mean that the scripts were not seen.
+  expect(kB).toBeGreaterThan(inCall / 2);
   await ann.close();
 });
 

@@ -10,21 +10,29 @@ export interface PageWeight {
   budgetKB: number;
 }
 
-const budgets = z.record(z.string(), z.number());
+const budget = z.object({
+  pages: z.record(z.string(), z.number()),
+  /** What somebody in a session has loaded, its Workers included; a story weighs it in a browser. */
+  inCall: z.number(),
+});
 const buildManifest = z.object({ rootMainFiles: z.array(z.string()) });
 /** What Next writes beside each page; assigned to a global in a script of its own. */
 const pageManifest = z.object({ entryJSFiles: z.record(z.string(), z.array(z.string())) });
 
 /** Weighs the pages of a production build that have a budget. Throws when one of them was not built. */
 export function weighPages(webDir: string): PageWeight[] {
-  const wanted = budgets.parse(readJson(join(webDir, "javascript-budget.json")));
+  const { pages } = readBudget(webDir);
   const next = join(webDir, ".next");
   const { rootMainFiles } = buildManifest.parse(readJson(join(next, "build-manifest.json")));
-  return Object.entries(wanted).map(([page, budgetKB]) => {
+  return Object.entries(pages).map(([page, budgetKB]) => {
     const files = new Set([...rootMainFiles, ...entryFiles(next, page)]);
     const bytes = [...files].map((file) => gzipSync(readFileSync(join(next, file))).length);
     return { page, kB: bytes.reduce((sum, one) => sum + one, 0) / 1_000, budgetKB };
   });
+}
+
+export function readBudget(webDir: string): z.infer<typeof budget> {
+  return budget.parse(readJson(join(webDir, "javascript-budget.json")));
 }
 
 function entryFiles(next: string, page: string): string[] {

@@ -20,8 +20,8 @@ function write(file: string, text: string): void {
 const frame = "frame".repeat(99);
 const page = Array.from({ length: 500 }, (_, index) => index).join();
 
-function build(budget: Record<string, number>): void {
-  write("javascript-budget.json", JSON.stringify(budget));
+function build(pages: Record<string, number>): void {
+  write("javascript-budget.json", JSON.stringify({ pages, inCall: 1 }));
   write(".next/build-manifest.json", JSON.stringify({ rootMainFiles: ["frame.js"] }));
   write(".next/frame.js", frame);
   write(".next/page.js", page);

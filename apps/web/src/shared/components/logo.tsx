@@ -1,9 +1,16 @@
-import Link from "next/link";
+import type Link from "next/link";
+
+export interface LogoProps {
+  href: string;
+  name: string;
+  /** `Link` where a page has it anyway; where it has not, its code would only weigh on the first sight. */
+  as?: "a" | typeof Link;
+}
 
 /** The name as a way home. */
-export function Logo({ href, name }: { href: string; name: string }) {
+export function Logo({ href, name, as: As = "a" }: LogoProps) {
   return (
-    <Link
+    <As
       href={href}
       className="focus-ring inline-flex items-center gap-2 rounded-md text-md font-semibold tracking-tight text-text"
     >
@@ -19,6 +26,6 @@ export function Logo({ href, name }: { href: string; name: string }) {
         <path d="M8 17.5 6.5 22l5.5-4.5z" fill="currentColor" opacity="0.18" />
       </svg>
       {name}
-    </Link>
+    </As>
   );
 }

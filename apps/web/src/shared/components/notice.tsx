@@ -2,7 +2,6 @@
 import { InfoIcon } from "@phosphor-icons/react/dist/ssr/Info";
 import { Button, FullScreenNotice } from "@rooms/ui";
 import type { FullScreenNoticeProps } from "@rooms/ui";
-import Link from "next/link";
 
 export interface NoticeProps extends Pick<FullScreenNoticeProps, "title" | "text" | "tone"> {
   icon?: FullScreenNoticeProps["icon"];
@@ -29,7 +28,8 @@ export function Notice({ icon, action, links = [], ...notice }: NoticeProps) {
               key={href}
               size="lg"
               variant={primary ? "primary" : "secondary"}
-              render={<Link href={href} />}
+              // A whole load: what a call leaves behind goes with it.
+              render={<a href={href} />}
             >
               {label}
             </Button>

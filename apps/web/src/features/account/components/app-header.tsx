@@ -27,7 +27,7 @@ export function AppHeader({ profile, spaces }: AppHeaderProps) {
   ];
   return (
     <Header
-      brand={<Logo href="/sessions" name={t("app.name")} />}
+      brand={<Logo as={Link} href="/sessions" name={t("app.name")} />}
       context={profile && active && <SpaceMenu spaces={spaces} activeId={active.id} />}
       navLabel={t("nav.main")}
       skipLabel={t("app.skip")}

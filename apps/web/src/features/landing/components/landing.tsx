@@ -21,7 +21,7 @@ export async function Landing() {
   return (
     <div className="flex min-h-dvh flex-col">
       <header className="mx-auto flex w-full max-w-6xl items-center justify-between gap-4 px-4 py-4 sm:px-6">
-        <Logo href="/" name={t("app.name")} />
+        <Logo as={Link} href="/" name={t("app.name")} />
         <div className="flex items-center gap-3">
           <LanguageSwitch />
           <Button render={<Link href="/signin" />}>{t("nav.signIn")}</Button>

@@ -2,14 +2,13 @@
 import { Button } from "@rooms/ui";
 import { SlidersHorizontalIcon } from "@phosphor-icons/react/dist/ssr/SlidersHorizontal";
 import { useTranslations } from "next-intl";
-import dynamic from "next/dynamic";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import type { PreviewSnapshot, PreviewStore } from "../view-models/preview-store.ts";
 
 // The lists are the heaviest part of the page, and most people never open them.
-const DeviceChoice = dynamic(() =>
-  import("./device-choice.tsx").then((module) => module.DeviceChoice),
-);
+const DeviceChoice = lazy(async () => ({
+  default: (await import("./device-choice.tsx")).DeviceChoice,
+}));
 
 export interface DeviceSettingsProps {
   store: PreviewStore;
@@ -30,7 +29,11 @@ export function DeviceSettings({ store, preview }: DeviceSettingsProps) {
       >
         {t("devices")}
       </Button>
-      {open && <DeviceChoice store={store} preview={preview} />}
+      {open && (
+        <Suspense fallback={null}>
+          <DeviceChoice store={store} preview={preview} />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -3,7 +3,6 @@ import type { DeviceStart } from "../../room/view-models/room-store.ts";
 import type { SessionView } from "@rooms/api-client";
 import { Banner, Button, Switch, TextField } from "@rooms/ui";
 import { useTranslations } from "next-intl";
-import Link from "next/link";
 import { useEffect, useRef, useState } from "react";
 import { formText } from "../../../shared/form-text.ts";
 import { useHydrated } from "../../../shared/use-hydrated.ts";
@@ -123,7 +122,7 @@ export function Prejoin({ session, personName, face, onIntent, onJoin }: Prejoin
             <Banner
               tone="warning"
               action={
-                <Button size="sm" render={<Link href={`/signin?next=/session/${session.slug}`} />}>
+                <Button size="sm" render={<a href={`/signin?next=/session/${session.slug}`} />}>
                   {t("signIn")}
                 </Button>
               }

@@ -1,23 +1,32 @@
 "use client";
 import { Button, ConfirmDialog, ConnectionBanner, useToast } from "@rooms/ui";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { PanelBoundary } from "../../../shared/components/panel-boundary.tsx";
 import { useCopy } from "../../../shared/use-copy.ts";
 import { useVisit } from "../../session/hooks/use-visit.ts";
 import { Captions } from "../../transcription/components/captions.tsx";
-import { TranscriptPanel } from "../../transcription/components/transcript-panel.tsx";
 import { useRoom } from "../hooks/use-room.ts";
 import { useShortcuts } from "../hooks/use-shortcuts.ts";
 import { firstPanels, togglePanel } from "../view-models/panels.ts";
 import type { PanelAction } from "../view-models/panels.ts";
 import { AloneCard } from "./alone-card.tsx";
 import { DeviceProblems } from "./device-problems.tsx";
-import { ParticipantsPanel } from "./participants-panel.tsx";
 import { RoomControls } from "./room-controls.tsx";
-import { RoomHelp } from "./room-help.tsx";
 import { RoomStage } from "./room-stage.tsx";
 import { RoomSidePanel } from "./side-panel.tsx";
+
+const loadTranscript = () => import("../../transcription/components/transcript-panel.tsx");
+const loadParticipants = () => import("./participants-panel.tsx");
+const loadHelp = () => import("./room-help.tsx");
+const TranscriptPanel = lazy(async () => ({ default: (await loadTranscript()).TranscriptPanel }));
+const ParticipantsPanel = lazy(async () => ({
+  default: (await loadParticipants()).ParticipantsPanel,
+}));
+const RoomHelp = lazy(async () => ({ default: (await loadHelp()).RoomHelp }));
+
+/** What is opened later is loaded once the room stands: soon enough to be there when the network is gone. */
+const loadRestAfterMs = 2_000;
 
 export interface RoomViewProps {
   title: string;
@@ -35,6 +44,14 @@ export function RoomView({ title, link, mayEnd }: RoomViewProps) {
   const [panels, setPanels] = useState(firstPanels);
   const [ending, setEnding] = useState<"no" | "asked" | "under-way">("no");
   const toggle = (action: PanelAction) => setPanels((before) => togglePanel(before, action));
+
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      // Without it here, opening it tries again.
+      Promise.all([loadTranscript(), loadParticipants(), loadHelp()]).catch(() => undefined);
+    }, loadRestAfterMs);
+    return () => clearTimeout(timer);
+  }, []);
 
   useShortcuts((action) => {
     if (action === "microphone") void store.setMicrophone(!room.microphone.on);
@@ -100,11 +117,13 @@ export function RoomView({ title, link, mayEnd }: RoomViewProps) {
             title={panels.side === "transcript" ? t("transcript") : t("participants")}
             onClose={() => setPanels((before) => ({ ...before, side: null }))}
           >
-            {panels.side === "transcript" ? (
-              <TranscriptPanel />
-            ) : (
-              <ParticipantsPanel onCopyLink={copyLink} />
-            )}
+            <Suspense fallback={null}>
+              {panels.side === "transcript" ? (
+                <TranscriptPanel />
+              ) : (
+                <ParticipantsPanel onCopyLink={copyLink} />
+              )}
+            </Suspense>
           </RoomSidePanel>
         )}
       </div>
@@ -116,10 +135,11 @@ export function RoomView({ title, link, mayEnd }: RoomViewProps) {
         onLeave={() => void visit.leave()}
         onEndForAll={mayEnd ? () => setEnding("asked") : undefined}
       />
-      <RoomHelp
-        open={panels.help}
-        onOpenChange={(help) => setPanels((before) => ({ ...before, help }))}
-      />
+      {panels.help && (
+        <Suspense fallback={null}>
+          <RoomHelp open onOpenChange={(help) => setPanels((before) => ({ ...before, help }))} />
+        </Suspense>
+      )}
       <ConfirmDialog
         open={ending !== "no"}
         onOpenChange={(open) => !open && setEnding("no")}

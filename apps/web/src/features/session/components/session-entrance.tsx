@@ -1,7 +1,6 @@
 "use client";
 import type { SessionView } from "@rooms/api-client";
-import dynamic from "next/dynamic";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { Prejoin } from "../../prejoin/components/prejoin.tsx";
 import type { JoinChoice, PersonFace } from "../../prejoin/components/prejoin.tsx";
 import type { SessionVisit } from "../view-models/session-visit.ts";
@@ -9,9 +8,7 @@ import type { SessionVisit } from "../view-models/session-visit.ts";
 const loadStartVisit = () => import("../view-models/start-visit.ts");
 const loadLiveKit = () => import("../../room/view-models/livekit.ts").then((m) => m.loadLiveKit());
 const loadStage = () => import("./session-stage.tsx");
-const SessionStage = dynamic(() => loadStage().then((module) => module.SessionStage), {
-  ssr: false,
-});
+const SessionStage = lazy(async () => ({ default: (await loadStage()).SessionStage }));
 
 export interface SessionEntranceProps {
   session: SessionView;
@@ -35,13 +32,15 @@ export function SessionEntrance({ session, personName, face, link }: SessionEntr
   };
 
   return visit ? (
-    <SessionStage
-      visit={visit}
-      session={session}
-      signedIn={personName !== null}
-      link={link}
-      onBack={() => setVisit(null)}
-    />
+    <Suspense fallback={null}>
+      <SessionStage
+        visit={visit}
+        session={session}
+        signedIn={personName !== null}
+        link={link}
+        onBack={() => setVisit(null)}
+      />
+    </Suspense>
   ) : (
     <Prejoin
       session={session}

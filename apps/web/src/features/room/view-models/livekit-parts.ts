@@ -1,0 +1,11 @@
+export {
+  DisconnectReason,
+  LocalAudioTrack,
+  LocalVideoTrack,
+  ParticipantEvent,
+  Room,
+  RoomEvent,
+  Track,
+  TrackEvent,
+  setLogLevel,
+} from "livekit-client";
