@@ -2,7 +2,7 @@
  * Imports flow one way: web → live-client, audio-worklet, ui, contracts; api, transcriber, worker, speech → domain,
  * contracts ← db, adapters, gladia. docs/architecture.md draws it. scripts/test/boundaries.test.ts shows a rule failing.
  */
-const serverPackages = "^packages/(db|gladia|adapters|observability)/";
+const serverPackages = "^packages/(db|gladia|adapters|environment|observability)/";
 const browserPackages = "^packages/(ui|live-client|audio-worklet)/";
 
 /** @type {import('dependency-cruiser').IConfiguration} */

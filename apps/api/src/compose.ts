@@ -10,6 +10,7 @@ import {
   createPool,
   createRepositories,
   createTranscriberDirectory,
+  isDatabaseUp,
 } from "@rooms/db";
 import { sha256Hasher, systemClock, systemIdSource } from "@rooms/domain";
 import type { Mailer } from "@rooms/domain";
@@ -158,11 +159,4 @@ function routeDeps(env: Env, { pool, ...built }: Built): RouteDeps {
 
 function livekitKeys(env: Env): { apiKey: string; apiSecret: string } {
   return { apiKey: env.LIVEKIT_API_KEY, apiSecret: env.LIVEKIT_API_SECRET };
-}
-
-async function isDatabaseUp(pool: Pool): Promise<boolean> {
-  return pool.query("select 1").then(
-    () => true,
-    () => false,
-  );
 }

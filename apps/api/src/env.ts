@@ -1,15 +1,23 @@
+import {
+  databaseUrl,
+  httpUrl,
+  livekitHttpUrl,
+  livekitVariables,
+  logLevel,
+  port,
+  readVariables,
+  secret,
+  socketUrl,
+} from "@rooms/environment";
+import type { ReadEnv } from "@rooms/environment";
 import * as z from "zod";
 
-const port = z.coerce.number().int().min(0).max(65_535);
 const flag = z.stringbool().optional();
 const minutes = z.coerce.number().positive().optional();
-const secret = z.string().min(32, "needs 32 characters or more");
-const httpUrl = z.url({ protocol: /^https?$/ });
-const socketUrl = z.url({ protocol: /^wss?$/ });
 
 const schema = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
-  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+  LOG_LEVEL: logLevel,
   API_HOST: z.string().default("127.0.0.1"),
   API_PORT: port.default(7850),
   PUBLIC_URL: httpUrl.default("http://localhost:3000"),
@@ -19,7 +27,7 @@ const schema = z.object({
     .transform((list) => list.split(",").map((origin) => origin.trim()))
     .transform((list) => list.filter((origin) => origin !== ""))
     .pipe(z.array(httpUrl)),
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  DATABASE_URL: databaseUrl,
   AUTH_SECRET: secret,
   AUTH_LOCAL: flag,
   GOOGLE_CLIENT_ID: z.string().optional(),
@@ -38,10 +46,7 @@ const schema = z.object({
   CLOUDINARY_API_KEY: z.string().optional(),
   CLOUDINARY_API_SECRET: z.string().optional(),
   AVATARS_DIR: z.string().default(".rooms/avatars"),
-  LIVEKIT_URL: socketUrl,
-  LIVEKIT_INTERNAL_URL: z.url({ protocol: /^(https?|wss?)$/ }).optional(),
-  LIVEKIT_API_KEY: z.string().min(1),
-  LIVEKIT_API_SECRET: z.string().min(1),
+  ...livekitVariables,
   REALTIME_TICKET_SECRET: secret,
   TRANSCRIBER_PUBLIC_URL: socketUrl.default("ws://localhost:7860"),
   TRANSCRIPTION_ENABLED: z.stringbool().default(true),
@@ -64,25 +69,23 @@ export interface Env extends Variables {
   readonly livekitHttpUrl: string;
 }
 
-/** Reads and checks everything at once; the error names every variable that is wrong, never a value. */
-export function readEnv(variables: Record<string, string | undefined> = process.env): Env {
-  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ""));
-  const parsed = schema.safeParse(given);
-  const faults = [
-    ...(parsed.error?.issues ?? []).map((issue) => `${issue.path.join(".")}: ${issue.message}`),
-    ...groups.flatMap((names) => incomplete(names, given)),
+export function readEnv(variables: Record<string, string | undefined> = process.env): ReadEnv<Env> {
+  const read = readVariables(schema, variables);
+  const problems = [
+    ...(read.ok ? [] : read.problems),
+    ...groups.flatMap((names) => incomplete(names, variables)),
   ];
-  if (!parsed.success || faults.length > 0) {
-    throw new Error(`The environment is not right:\n${faults.map((one) => `  ${one}`).join("\n")}`);
-  }
-  const env = parsed.data;
-  const livekit = env.LIVEKIT_INTERNAL_URL ?? env.LIVEKIT_URL;
+  if (!read.ok || problems.length > 0) return { ok: false, problems };
+  const { env } = read;
   return {
-    ...env,
-    origins: [env.PUBLIC_URL, ...env.ALLOWED_ORIGINS].map((url) => new URL(url).origin),
-    // Where mail can be sent, nobody needs to be believed.
-    localSignIn: env.AUTH_LOCAL ?? (env.NODE_ENV !== "production" && env.SMTP_URL === undefined),
-    livekitHttpUrl: livekit.replace(/^ws/, "http"),
+    ok: true,
+    env: {
+      ...env,
+      origins: [env.PUBLIC_URL, ...env.ALLOWED_ORIGINS].map((url) => new URL(url).origin),
+      // Where mail can be sent, nobody needs to be believed.
+      localSignIn: env.AUTH_LOCAL ?? (env.NODE_ENV !== "production" && env.SMTP_URL === undefined),
+      livekitHttpUrl: livekitHttpUrl(env),
+    },
   };
 }
 
@@ -96,9 +99,9 @@ const groups: (keyof Variables)[][] = [
 /** Of variables that only make sense together, all are there or none. */
 function incomplete(
   names: readonly (keyof Variables)[],
-  given: Record<string, string | undefined>,
+  variables: Record<string, string | undefined>,
 ): string[] {
-  const missing = names.filter((name) => given[name] === undefined);
+  const missing = names.filter((name) => (variables[name] ?? "") === "");
   if (missing.length === names.length) return [];
   const present = names.filter((name) => !missing.includes(name));
   return missing.map((name) => `${name}: is needed with ${present.join(", ")}`);

@@ -1,9 +1,11 @@
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { z } from "zod";
+import { logLevel, port, readVariables } from "@rooms/environment";
+import type { ReadEnv } from "@rooms/environment";
+import * as z from "zod";
 
 const envSchema = z.object({
-  SPEECH_PORT: z.coerce.number().int().min(0).max(65_535).default(7870),
+  SPEECH_PORT: port.default(7870),
   SPEECH_HOST: z.string().min(1).default("127.0.0.1"),
   /** Folder with a model and its manifest; the standard model of the cache when unset. */
   SPEECH_MODEL_DIR: z.string().min(1).optional(),
@@ -13,30 +15,19 @@ const envSchema = z.object({
     .string()
     .min(1)
     .default(join(homedir(), ".cache", "rooms")),
-  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+  LOG_LEVEL: logLevel,
 });
 export type Env = z.infer<typeof envSchema>;
 
 const loopback = new Set(["127.0.0.1", "::1", "localhost"]);
 
-export type EnvResult = { ok: true; env: Env } | { ok: false; problems: string[] };
-
-/** The process's settings, or everything that is wrong with them. Empty variables count as unset. */
-export function readEnv(source: Record<string, string | undefined> = process.env): EnvResult {
-  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
-  const parsed = envSchema.safeParse(given);
-  if (!parsed.success) {
-    const problems = parsed.error.issues.map(
-      (issue) => `${issue.path.join(".")}: ${issue.message}`,
-    );
-    return { ok: false, problems };
+export function readEnv(variables: Record<string, string | undefined> = process.env): ReadEnv<Env> {
+  const read = readVariables(envSchema, variables);
+  if (!read.ok || read.env.SPEECH_API_KEY !== undefined || loopback.has(read.env.SPEECH_HOST)) {
+    return read;
   }
-  const env = parsed.data;
-  if (env.SPEECH_API_KEY === undefined && !loopback.has(env.SPEECH_HOST)) {
-    return {
-      ok: false,
-      problems: ["SPEECH_API_KEY: needed when SPEECH_HOST is not this machine alone"],
-    };
-  }
-  return { ok: true, env };
+  return {
+    ok: false,
+    problems: ["SPEECH_API_KEY: needed when SPEECH_HOST is not this machine alone"],
+  };
 }

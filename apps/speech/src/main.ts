@@ -1,12 +1,8 @@
+import { environmentOrExit } from "@rooms/environment";
 import { composeSpeech } from "./compose.ts";
 import { readEnv } from "./env.ts";
 
-const read = readEnv();
-if (!read.ok) {
-  for (const problem of read.problems) process.stderr.write(`${problem}\n`);
-  process.exit(1);
-}
-const app = await composeSpeech(read.env);
+const app = await composeSpeech(environmentOrExit(readEnv()));
 try {
   const baseUrl = await app.start();
   app.logger.info({ baseUrl }, "speech server listens");

@@ -1,19 +1,27 @@
-import { z } from "zod";
-
-const port = z.coerce.number().int().min(0).max(65_535);
+import {
+  databaseUrl,
+  httpUrl,
+  logLevel,
+  port,
+  readVariables,
+  secret,
+  socketUrl,
+} from "@rooms/environment";
+import type { ReadEnv } from "@rooms/environment";
+import * as z from "zod";
 
 const environment = z.object({
   TRANSCRIBER_HOST: z.string().min(1).default("127.0.0.1"),
   TRANSCRIBER_PORT: port.default(7860),
   /** WebSocket address under which clients reach this very instance. */
-  TRANSCRIBER_PUBLIC_URL: z.url({ protocol: /^wss?$/ }).optional(),
+  TRANSCRIBER_PUBLIC_URL: socketUrl.optional(),
   INSTANCE_ID: z.string().min(1).max(100).optional(),
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
-  REALTIME_TICKET_SECRET: z.string().min(32),
+  DATABASE_URL: databaseUrl,
+  REALTIME_TICKET_SECRET: secret,
   /** Comma-separated origins; unset, pages of this machine may connect. */
   ALLOWED_ORIGINS: z.string().optional(),
   GLADIA_API_KEY: z.string().min(1).optional(),
-  GLADIA_URL: z.url({ protocol: /^https?$/ }).optional(),
+  GLADIA_URL: httpUrl.optional(),
   GLADIA_REGION: z.enum(["eu-west", "us-west"]).optional(),
   /** ISO 639-1 codes, comma-separated; empty lets the engine find out. */
   GLADIA_LANGUAGES: z.string().default(""),
@@ -24,7 +32,7 @@ const environment = z.object({
     .default(2),
   TRANSCRIPTION_SESSION_MINUTES_MAX: z.coerce.number().positive().optional(),
   SOCKETS_MAX: z.coerce.number().int().positive().default(10_000),
-  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+  LOG_LEVEL: logLevel,
 });
 
 export interface TranscriberEnv {
@@ -49,19 +57,11 @@ export interface TranscriberEnv {
   logLevel: z.infer<typeof environment>["LOG_LEVEL"];
 }
 
-export type ReadEnv = { ok: true; env: TranscriberEnv } | { ok: false; problems: string[] };
-
-/** Reads the environment, or names every problem in it. An empty value counts as none. */
-export function readEnv(source: Record<string, string | undefined> = process.env): ReadEnv {
-  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
-  const parsed = environment.safeParse(given);
-  if (!parsed.success) {
-    const problems = parsed.error.issues.map(
-      ({ path, message }) => `${path.join(".")}: ${message}`,
-    );
-    return { ok: false, problems };
-  }
-  return { ok: true, env: settingsOf(parsed.data) };
+export function readEnv(
+  variables: Record<string, string | undefined> = process.env,
+): ReadEnv<TranscriberEnv> {
+  const read = readVariables(environment, variables);
+  return read.ok ? { ok: true, env: settingsOf(read.env) } : read;
 }
 
 function settingsOf(env: z.infer<typeof environment>): TranscriberEnv {

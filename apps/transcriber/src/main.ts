@@ -1,15 +1,11 @@
+import { environmentOrExit } from "@rooms/environment";
 import { composeTranscriber } from "./compose.ts";
 import { readEnv } from "./env.ts";
 
 /** Draining takes less; whatever hangs beyond this is not worth waiting for. */
 const stopMsMax = 10_000;
 
-const read = readEnv();
-if (!read.ok) {
-  for (const problem of read.problems) process.stderr.write(`${problem}\n`);
-  process.exit(1);
-}
-const transcriber = composeTranscriber(read.env);
+const transcriber = composeTranscriber(environmentOrExit(readEnv()));
 const { logger } = transcriber;
 
 function stop(signal: string): void {

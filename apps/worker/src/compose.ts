@@ -1,6 +1,12 @@
 import { createLiveKitProbe, createLiveRooms } from "@rooms/adapters/livekit";
 import { realtimeLimits } from "@rooms/contracts/realtime";
-import { createHousekeeping, createJobNudges, createPool, createRepositories } from "@rooms/db";
+import {
+  createHousekeeping,
+  createJobNudges,
+  createPool,
+  createRepositories,
+  isDatabaseUp,
+} from "@rooms/db";
 import { systemClock } from "@rooms/domain";
 import { createBackground } from "@rooms/observability";
 import type { Logger } from "@rooms/observability";
@@ -59,7 +65,7 @@ export function compose(env: Env, log: Logger): Worker {
   ];
   const queue = new JobQueue({ databaseUrl: env.DATABASE_URL, jobs, metrics, log });
   const parts = async () => ({
-    database: { up: await answers(pool), required: true },
+    database: { up: await isDatabaseUp(pool), required: true },
     queue: { up: queue.isStarted, required: true },
     livekit: { up: await probe.isUp(), required: false },
   });
@@ -78,11 +84,4 @@ export function compose(env: Env, log: Logger): Worker {
       await server?.stop();
     },
   };
-}
-
-async function answers(pool: { query(sql: string): Promise<unknown> }): Promise<boolean> {
-  return pool.query("select 1").then(
-    () => true,
-    () => false,
-  );
 }

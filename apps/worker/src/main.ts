@@ -1,3 +1,4 @@
+import { environmentOrExit } from "@rooms/environment";
 import { createLogger } from "@rooms/observability";
 import { compose } from "./compose.ts";
 import { readEnv } from "./env.ts";
@@ -19,13 +20,4 @@ async function run(env: Env): Promise<void> {
   log.info({ port }, "listening");
 }
 
-function environment(): Env {
-  try {
-    return readEnv();
-  } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    process.exit(1);
-  }
-}
-
-await run(environment());
+await run(environmentOrExit(readEnv()));

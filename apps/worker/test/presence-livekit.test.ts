@@ -76,11 +76,7 @@ describe.skipIf(!canRunLiveKit())("with a LiveKit server whose webhooks are lost
     return client;
   }
 
-  async function untilConnected(
-    session: Session,
-    count: number,
-    withinMs?: number,
-  ): Promise<void> {
+  async function untilConnected(session: Session, count: number, withinMs?: number): Promise<void> {
     const rooms = createLiveRooms({ url: server.httpUrl, ...livekitKeys });
     const holds = async () => (await rooms.listConnected(session.slug)).length === count;
     await until(`${count} in the room`, holds, { withinMs });

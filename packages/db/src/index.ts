@@ -1,4 +1,4 @@
-export { createPool } from "./database/pool.ts";
+export { createPool, isDatabaseUp } from "./database/pool.ts";
 export type { PoolOptions } from "./database/pool.ts";
 export { migrate } from "./migrate/migrate.ts";
 export type { MigrateOptions } from "./migrate/migrate.ts";

@@ -1,4 +1,5 @@
 import type { Logger } from "pino";
+import { errorName } from "./error-name.ts";
 
 export interface OwnedBackground {
   /** Begins work whose failure is a log line and nobody's answer. */
@@ -13,7 +14,7 @@ export function createBackground(log: Logger): OwnedBackground {
     run(what, work) {
       const task = work()
         .catch((error: unknown) => {
-          log.warn({ what, reason: error instanceof Error ? error.name : "unknown" }, "background");
+          log.warn({ what, reason: errorName(error) }, "background");
         })
         .finally(() => running.delete(task));
       running.add(task);

@@ -1,5 +1,6 @@
 export { createBackground } from "./background.ts";
 export type { OwnedBackground } from "./background.ts";
+export { errorName } from "./error-name.ts";
 export { createLogger } from "./logger.ts";
 export type { Logger, LoggerOptions } from "./logger.ts";
 export { createMetricsRegistry } from "./metrics.ts";

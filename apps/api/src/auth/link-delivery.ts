@@ -1,4 +1,5 @@
 import type { Locale } from "@rooms/contracts/locale";
+import { errorName } from "@rooms/observability";
 import type { Logger } from "@rooms/observability";
 import type { RateLimiter } from "../http/rate-limiter.ts";
 import { localLinkSeconds, localWayId, mailLinkMinutes } from "./ways.ts";
@@ -61,7 +62,7 @@ async function mailLink(
     await mailer({ to, link, locale, minutes: mailLinkMinutes });
     return { kind: "mailed", link, ttlSeconds: mailLinkMinutes * 60 };
   } catch (error) {
-    log.warn({ reason: error instanceof Error ? error.name : "unknown" }, "no mail was sent");
+    log.warn({ reason: errorName(error) }, "no mail was sent");
     return { kind: "failed" };
   }
 }

@@ -8,6 +8,7 @@ import { afterAll, beforeAll } from "vitest";
 import { compose } from "../../src/compose.ts";
 import type { Api } from "../../src/compose.ts";
 import { readEnv } from "../../src/env.ts";
+import type { Env } from "../../src/env.ts";
 import { startFakeLiveKit } from "./fake-livekit.ts";
 import type { FakeLiveKit } from "./fake-livekit.ts";
 
@@ -68,8 +69,8 @@ async function start(
   };
 }
 
-export function testEnv(variables: Record<string, string>): ReturnType<typeof readEnv> {
-  return readEnv({
+export function testEnv(variables: Record<string, string>): Env {
+  const read = readEnv({
     NODE_ENV: "test",
     LOG_LEVEL: "silent",
     PUBLIC_URL: publicOrigin,
@@ -81,4 +82,6 @@ export function testEnv(variables: Record<string, string>): ReturnType<typeof re
     RATE_LIMIT_SCALE: "1000",
     ...variables,
   });
+  if (!read.ok) throw new Error(read.problems.join(" "));
+  return read.env;
 }

@@ -1,9 +1,10 @@
 import { setTimeout as delay } from "node:timers/promises";
+import { errorName } from "@rooms/observability";
 import type { Logger } from "@rooms/observability";
 import { PgBoss } from "pg-boss";
 import type { Job } from "../jobs/job.ts";
 import type { Metrics } from "../metrics.ts";
-import { errorName, rarely } from "./rarely.ts";
+import { rarely } from "./rarely.ts";
 
 export interface JobQueueOptions {
   databaseUrl: string;

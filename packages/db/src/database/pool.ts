@@ -30,3 +30,10 @@ export function createPool(options: PoolOptions): Pool {
   pool.on("error", options.onIdleError);
   return pool;
 }
+
+export async function isDatabaseUp(pool: Pool): Promise<boolean> {
+  return pool.query("select 1").then(
+    () => true,
+    () => false,
+  );
+}
