@@ -66,6 +66,7 @@ export function composeTranscriber(
   const heart = createHeart({
     ...{ directory, writer, server, store, instance, onProblem },
     renewEveryMs: lease.renewEveryMs,
+    countsMinutes: env.limits.userMinutesPerDayMax !== null,
     listen: () =>
       listenSessionChanges({
         url: env.databaseUrl,
@@ -138,7 +139,7 @@ function composeSessions(base: Base, engine: SpeechEngine) {
   const { env, settings, logger, hosted, metrics, onProblem, store, instance, nowMs } = base;
   const host = sessionHost({
     ...{ store, engine, settings, nowMs },
-    limits: { transcribedMsMax: (env.sessionMinutesMax ?? Infinity) * 60_000 },
+    limits: env.limits,
     onFrame: metrics.frame,
     onEngineError: (code, sessionId) => {
       metrics.engineError(code);

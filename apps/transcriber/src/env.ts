@@ -1,3 +1,4 @@
+import type { TranscriptionLimits } from "@rooms/domain";
 import {
   databaseUrl,
   httpUrl,
@@ -9,6 +10,8 @@ import {
 } from "@rooms/environment";
 import type { ReadEnv } from "@rooms/environment";
 import * as z from "zod";
+
+const minutes = z.coerce.number().positive().optional();
 
 const environment = z.object({
   TRANSCRIBER_HOST: z.string().min(1).default("127.0.0.1"),
@@ -30,7 +33,10 @@ const environment = z.object({
   LANES: z
     .union([z.literal("per-participant"), z.coerce.number().int().min(1).max(100)])
     .default(2),
-  TRANSCRIPTION_SESSION_MINUTES_MAX: z.coerce.number().positive().optional(),
+  TRANSCRIPTION_ENABLED: z.stringbool().default(true),
+  TRANSCRIPTION_SESSION_MINUTES_MAX: minutes,
+  TRANSCRIPTION_USER_MINUTES_PER_DAY_MAX: minutes,
+  TRANSCRIPTION_DURATION_MINUTES_MAX: minutes,
   SOCKETS_MAX: z.coerce.number().int().positive().default(10_000),
   LOG_LEVEL: logLevel,
 });
@@ -52,7 +58,7 @@ export interface TranscriberEnv {
     replayRate: number;
   };
   lanes: number | "per-participant";
-  sessionMinutesMax: number | null;
+  limits: TranscriptionLimits;
   socketsMax: number;
   logLevel: z.infer<typeof environment>["LOG_LEVEL"];
 }
@@ -82,7 +88,12 @@ function settingsOf(env: z.infer<typeof environment>): TranscriberEnv {
       replayRate: env.GLADIA_REPLAY_RATE ?? (env.GLADIA_API_KEY === undefined ? 4 : 1.25),
     },
     lanes: env.LANES,
-    sessionMinutesMax: env.TRANSCRIPTION_SESSION_MINUTES_MAX ?? null,
+    limits: {
+      enabled: env.TRANSCRIPTION_ENABLED,
+      sessionMinutesMax: env.TRANSCRIPTION_SESSION_MINUTES_MAX ?? null,
+      userMinutesPerDayMax: env.TRANSCRIPTION_USER_MINUTES_PER_DAY_MAX ?? null,
+      durationMinutesMax: env.TRANSCRIPTION_DURATION_MINUTES_MAX ?? null,
+    },
     socketsMax: env.SOCKETS_MAX,
     logLevel: env.LOG_LEVEL,
   };

@@ -10,6 +10,8 @@ export interface HeartOptions {
   store: Pick<TranscriptStore, "heartbeat">;
   instance: { id: string; url: string };
   renewEveryMs: number;
+  /** Whether users' minutes of the day are limited. */
+  countsMinutes: boolean;
   /** Connects what listens to the database; called again until it succeeds. */
   listen: () => Promise<{ close: () => Promise<void> }>;
   engineName: { current: () => string; refresh: () => Promise<void> };
@@ -31,6 +33,7 @@ const tickRound = 5;
 const flushMs = 300;
 const deadlinesMs = 1_000;
 const engineNameMs = 30_000;
+const usedMinutesMs = 5_000;
 const listenRetryMs = 1_000;
 
 /** The one timer of the process, and what hangs on it. */
@@ -74,6 +77,9 @@ class Pulse {
       { everyMs: deadlinesMs, act: () => server.tick() },
       { everyMs: renewEveryMs, act: () => void directory.renew() },
       { everyMs: renewEveryMs, act: () => void this.beat() },
+      ...(options.countsMinutes
+        ? [{ everyMs: usedMinutesMs, act: () => void directory.learnUsedMinutes() }]
+        : []),
       { everyMs: engineNameMs, act: () => void options.engineName.refresh() },
     ].map((task) => ({ ...task, atMs: 0 }));
   }

@@ -129,6 +129,7 @@ export type {
   TranscriberDirectory,
   TranscriptStore,
   UsageDelta,
+  UserMinutes,
   Watermark,
 } from "./transcription/store.ts";
 

@@ -1,4 +1,4 @@
-import type { TranscriptionState } from "@rooms/contracts/realtime";
+import type { LimitReached, TranscriptionState } from "@rooms/contracts/realtime";
 import type { GapReason } from "@rooms/domain";
 import type { FlushContent, SpeechEngine } from "../ports.ts";
 import type { SessionChannel } from "./channel.ts";
@@ -15,6 +15,8 @@ import type { Speaker, Turn } from "./turn.ts";
 
 export interface SessionPipelineOptions extends LedgerOptions {
   channel: Pick<SessionChannel, "partial" | "final" | "stored" | "withdraw" | "broadcast">;
+  /** How transcription stands has changed. */
+  onState: (state: TranscriptionState) => void;
   /** Stored watermarks by `streamKey`. */
   watermarks: ReadonlyMap<string, Watermark & HeardMark>;
   mode: TranscriptionMode;
@@ -32,6 +34,9 @@ export class SessionPipeline {
   private readonly skipped = new Map<Turn, GapReason>();
   private readonly streamEvents: StreamEvents;
   private mode: TranscriptionMode;
+  private reached: LimitReached | null = null;
+  /** Participants who are not written down, though others are. */
+  private silenced: ReadonlySet<string> = new Set();
   private databaseAway = false;
   private ended = false;
   private finishing = false;
@@ -96,11 +101,22 @@ export class SessionPipeline {
   }
 
   /** The host paused or went on, or a limit was reached. Turns do not span it. */
-  setMode(mode: TranscriptionMode): void {
+  setMode(mode: TranscriptionMode, reached: LimitReached | null = null): void {
     if (mode === this.mode) return;
     this.endTurns();
     this.mode = mode;
+    this.reached = reached;
     this.tellState();
+  }
+
+  /** The speakers whose own limit is reached: what they say becomes gaps, what others say goes on. */
+  silence(participantIds: ReadonlySet<string>): void {
+    const before = this.silenced;
+    this.silenced = participantIds;
+    for (const stream of this.streams.values()) {
+      const { participantId } = stream.speaker;
+      if (before.has(participantId) !== participantIds.has(participantId)) this.endTurn(stream);
+    }
   }
 
   setDatabaseAway(away: boolean): void {
@@ -112,6 +128,7 @@ export class SessionPipeline {
     return transcriptionStateOf({
       ...this.ledger.totals,
       mode: this.mode,
+      reached: this.reached,
       ended: this.ended,
       databaseAway: this.databaseAway,
       engine: this.options.engine.name,
@@ -188,8 +205,9 @@ export class SessionPipeline {
   private takeTurns(): StreamEvents {
     return {
       turnBegan: (_stream, turn) => {
-        if (this.mode === "on") this.pool.add(turn);
-        else this.skipped.set(turn, this.mode === "limit" ? "limit" : "paused");
+        const reason = this.reasonToSkip(turn);
+        if (reason === null) this.pool.add(turn);
+        else this.skipped.set(turn, reason);
       },
       turnGrew: (_stream, turn) => {
         const reason = this.skipped.get(turn);
@@ -209,6 +227,11 @@ export class SessionPipeline {
         this.options.channel.broadcast({ type: "notice", code: "AUDIO_GAP" });
       },
     };
+  }
+
+  private reasonToSkip({ speaker }: Turn): GapReason | null {
+    if (this.mode === "paused" || this.mode === "off") return "paused";
+    return this.mode === "limit" || this.silenced.has(speaker.participantId) ? "limit" : null;
   }
 
   private hostLanes(): LaneHost {
@@ -258,6 +281,6 @@ export class SessionPipeline {
     const transcription = this.state();
     if (isSameState(transcription, this.toldState)) return;
     this.toldState = transcription;
-    this.options.channel.broadcast({ type: "state", transcription });
+    this.options.onState(transcription);
   }
 }

@@ -1,6 +1,6 @@
-import type { CloseName } from "@rooms/contracts/realtime";
+import type { CloseName, TranscriptionState } from "@rooms/contracts/realtime";
 import { unsettledPart } from "@rooms/domain";
-import type { SessionControl, SessionStanding } from "@rooms/domain";
+import type { SessionControl, SessionStanding, TranscriptionLimits } from "@rooms/domain";
 import type { FlushSource } from "../pipeline/batch.ts";
 import { SessionChannel } from "../pipeline/channel.ts";
 import type { ChannelOptions } from "../pipeline/channel.ts";
@@ -8,9 +8,11 @@ import { SessionPipeline } from "../pipeline/session-pipeline.ts";
 import type { PipelineSettings } from "../pipeline/settings.ts";
 import { streamKey } from "../pipeline/streams.ts";
 import type { CaptureStream, Watermark } from "../pipeline/streams.ts";
-import type { TranscriptionMode } from "../pipeline/transcription-state.ts";
+import { stateFor } from "../pipeline/transcription-state.ts";
 import type { FlushContent, SpeechEngine } from "../ports.ts";
 import type { Connection, Hello, Seat } from "../protocol/connection.ts";
+import { limitsInForce } from "./limits.ts";
+import type { LimitsInForce } from "./limits.ts";
 import { createSeat } from "./seat.ts";
 
 export interface HostedSessionOptions extends ChannelOptions {
@@ -18,7 +20,7 @@ export interface HostedSessionOptions extends ChannelOptions {
   epoch: number;
   engine: SpeechEngine;
   settings: PipelineSettings;
-  limits: SessionLimits;
+  limits: TranscriptionLimits;
   nowMs: () => number;
   onEngineError: (code: string) => void;
   onFrame: (bytes: number) => void;
@@ -26,17 +28,10 @@ export interface HostedSessionOptions extends ChannelOptions {
   onFenced: () => void;
 }
 
-export interface SessionLimits {
-  /** Transcribed milliseconds after which a session is written down no further. */
-  transcribedMsMax: number;
-}
-
 interface Speaking {
   readonly connection: Connection;
   readonly stream: CaptureStream;
 }
-
-const limitNear = 0.9;
 
 /** A session this process owns: its pipeline, and everybody in it. */
 export class HostedSession implements FlushSource {
@@ -57,7 +52,8 @@ export class HostedSession implements FlushSource {
   private readonly speaking = new Map<string, Speaking>();
   private readonly options: HostedSessionOptions;
   private hostIdentity: string | null;
-  private toldLimit = false;
+  private usedTodayMs: ReadonlyMap<string, number> = new Map();
+  private inForce: LimitsInForce;
 
   constructor(options: HostedSessionOptions) {
     const { standing, epoch, engine, settings, nowMs, onEngineError } = options;
@@ -82,7 +78,8 @@ export class HostedSession implements FlushSource {
       watermarks: new Map(
         watermarks.map((mark) => [streamKey(mark.participantId, mark.streamId), mark]),
       ),
-      mode: this.modeOf(standing, transcribedMs),
+      mode: "on",
+      onState: (state) => this.tellState(state),
       engine,
       settings,
       channel: this.channel,
@@ -90,6 +87,8 @@ export class HostedSession implements FlushSource {
       nowMs,
       onEngineError,
     });
+    this.inForce = this.limits();
+    this.applyMode(standing);
   }
 
   /** Welcomes a connection and sends it what it has missed. */
@@ -104,7 +103,7 @@ export class HostedSession implements FlushSource {
       stream: stream && this.standingOf(stream),
       lastSeq: this.pipeline.storedSeq,
       sessionNowMs: this.sessionNowMs(),
-      transcription: this.pipeline.state(),
+      transcription: this.stateOf(connection, this.pipeline.state()),
       hostIdentity: this.hostIdentity,
     });
     if (connection.claims.capabilities.includes("listen")) {
@@ -126,10 +125,17 @@ export class HostedSession implements FlushSource {
 
   /** What hosts and the lifecycle decided since. */
   control(control: SessionControl): void {
-    this.pipeline.setMode(this.modeOf(control, this.pipeline.transcribedMs));
+    this.applyLimits();
+    this.applyMode(control);
     if (control.transcriptionHost === this.hostIdentity) return;
     this.hostIdentity = control.transcriptionHost;
     this.channel.broadcast({ type: "host", hostIdentity: this.hostIdentity });
+  }
+
+  /** What was transcribed today of those here who have an account, by participant. */
+  setUsedToday(usedTodayMs: ReadonlyMap<string, number>): void {
+    this.usedTodayMs = usedTodayMs;
+    this.applyLimits();
   }
 
   tellDraining(): void {
@@ -207,15 +213,45 @@ export class HostedSession implements FlushSource {
     return this.options.nowMs() - this.options.standing.startedAt.getTime();
   }
 
-  private modeOf({ transcription }: SessionControl, transcribedMs: number): TranscriptionMode {
-    const { transcribedMsMax } = this.options.limits;
-    if (transcription === "OFF") return "off";
-    if (transcription === "PAUSED") return "paused";
-    if (transcribedMs >= transcribedMsMax) return "limit";
-    if (transcribedMs >= transcribedMsMax * limitNear && !this.toldLimit) {
-      this.toldLimit = true;
-      this.channel.broadcast({ type: "notice", code: "LIMIT_NEAR" });
+  private applyMode({ transcription }: SessionControl): void {
+    const { session } = this.inForce;
+    if (transcription === "OFF" || !this.options.limits.enabled) this.pipeline.setMode("off");
+    else if (transcription === "PAUSED") this.pipeline.setMode("paused");
+    else if (session !== null) this.pipeline.setMode("limit", session);
+    else this.pipeline.setMode("on");
+  }
+
+  private limits(): LimitsInForce {
+    return limitsInForce(this.options.limits, {
+      transcribedMs: this.pipeline.transcribedMs,
+      startedAt: this.options.standing.startedAt,
+      now: new Date(this.options.nowMs()),
+      usedTodayMs: this.usedTodayMs,
+    });
+  }
+
+  /** Who reaches a limit of their own, or is free of it again, is told; the others are not. */
+  private applyLimits(): void {
+    const before = this.inForce;
+    this.inForce = this.limits();
+    const { speakers, near } = this.inForce;
+    this.pipeline.silence(new Set(speakers.keys()));
+    if (near && !before.near) this.channel.broadcast({ type: "notice", code: "LIMIT_NEAR" });
+    const state = this.pipeline.state();
+    for (const connection of this.members) {
+      const { participantId } = connection.claims;
+      if (before.speakers.has(participantId) === speakers.has(participantId)) continue;
+      connection.tell({ type: "state", transcription: this.stateOf(connection, state) });
     }
-    return "on";
+  }
+
+  private tellState(state: TranscriptionState): void {
+    for (const connection of this.members) {
+      connection.tell({ type: "state", transcription: this.stateOf(connection, state) });
+    }
+  }
+
+  private stateOf({ claims }: Connection, state: TranscriptionState): TranscriptionState {
+    return stateFor(state, this.inForce.speakers.get(claims.participantId));
   }
 }

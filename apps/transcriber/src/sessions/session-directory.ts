@@ -1,5 +1,9 @@
 import { realtimePath } from "@rooms/contracts/realtime";
-import { participantId as asParticipantId, sessionId as asSessionId } from "@rooms/domain";
+import {
+  participantId as asParticipantId,
+  sessionId as asSessionId,
+  startOfDay,
+} from "@rooms/domain";
 import type { Lease, SessionControl, TranscriptStore } from "@rooms/domain";
 import type { Connection, Entrance, Hello, Sessions } from "../protocol/connection.ts";
 import { Closing } from "./closing.ts";
@@ -134,6 +138,21 @@ export class SessionDirectory implements Sessions {
     if (this.renewAgain) {
       this.renewAgain = false;
       await this.renew();
+    }
+  }
+
+  /** Learns whose minutes of the day are used up; what was learnt stands while the database is away. */
+  async learnUsedMinutes(): Promise<void> {
+    const sessions = this.leases().map(({ sessionId }) => sessionId);
+    const since = startOfDay(new Date(this.options.nowMs()));
+    try {
+      const used = await this.options.store.usedSince(sessions, since);
+      for (const session of this.hosted.values()) {
+        const own = used.filter(({ sessionId }) => sessionId === session.sessionId);
+        session.setUsedToday(new Map(own.map((one) => [one.participantId, one.transcribedMs])));
+      }
+    } catch (error) {
+      this.options.onProblem("limits", error);
     }
   }
 

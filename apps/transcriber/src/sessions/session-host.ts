@@ -1,17 +1,17 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { FinalMessage } from "@rooms/contracts/realtime";
 import { sessionId as asSessionId } from "@rooms/domain";
-import type { Segment, TranscriptStore } from "@rooms/domain";
+import type { Segment, TranscriptionLimits, TranscriptStore } from "@rooms/domain";
 import type { PipelineSettings } from "../pipeline/settings.ts";
 import type { SpeechEngine } from "../ports.ts";
 import { HostedSession } from "./hosted-session.ts";
-import type { HostedSessionOptions, SessionLimits } from "./hosted-session.ts";
+import type { HostedSessionOptions } from "./hosted-session.ts";
 
 export interface SessionHostOptions {
   store: Pick<TranscriptStore, "segmentsAfter">;
   engine: SpeechEngine;
   settings: PipelineSettings;
-  limits: SessionLimits;
+  limits: TranscriptionLimits;
   nowMs: () => number;
   onEngineError: (code: string, sessionId: string) => void;
   onFrame: (bytes: number) => void;

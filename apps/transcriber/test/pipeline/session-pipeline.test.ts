@@ -39,6 +39,7 @@ function start(mode: TranscriptionMode, lanes = settings.lanes): SessionPipeline
       withdraw: () => undefined,
       broadcast: tell,
     },
+    onState: (transcription) => tell({ type: "state", transcription }),
     acknowledge: () => undefined,
     onEngineError: () => undefined,
     nowMs: () => nowMs,
@@ -152,6 +153,23 @@ describe("a session's pipeline", () => {
       { participantId: "ann", startedAtMs: 0, endedAtMs: 1_000, reason: "engine-failed" },
     ]);
     expect(seqSettled("ann")).toBe(10);
+  });
+
+  it("silences one speaker whose limit is reached, from the next word on, and lets the others go on", () => {
+    speak("ann", 1, { ends: false });
+    stream(0).open();
+    pipeline.silence(new Set(["ann"]));
+    speak("ann", 1, { begins: false });
+    speak("bob", 1);
+    wait(300);
+    expect(gaps()).toMatchObject([{ participantId: "ann", startedAtMs: 1_000, reason: "limit" }]);
+    // Ann's first second and Bob's, with the silence after each.
+    const heardMs = () => streams.reduce((sum, { sentBytes }) => sum + sentBytes / 32, 0);
+    expect(heardMs()).toBe(1_500 + 1_500);
+    pipeline.silence(new Set());
+    speak("ann", 1);
+    expect(heardMs()).toBe(1_500 + 1_500 + 1_500);
+    expect(gaps()).toHaveLength(1);
   });
 
   it("writes down nothing beyond the limit, as gaps in pieces", () => {

@@ -171,6 +171,7 @@ export class World {
         withdraw: () => undefined,
         broadcast: () => undefined,
       },
+      onState: () => undefined,
       acknowledge: (stream, watermark) => {
         for (const speaker of this.speakers) {
           const key = streamKey(speaker.speaker.participantId, speaker.streamId);

@@ -17,6 +17,8 @@ const on: LiveSnapshot["transcription"] = {
   coverage: 1,
 };
 
+const reached = { limit: "user-minutes", retryAt: "2026-11-22T00:00:00.000Z" } as const;
+
 const table: [string, Partial<LiveSnapshot>, TranscriptionStatus][] = [
   ["live with its engine", { connection: live }, { kind: "live", engine: "moonshine" }],
   [
@@ -33,6 +35,11 @@ const table: [string, Partial<LiveSnapshot>, TranscriptionStatus][] = [
     "off by a limit",
     { connection: live, transcription: { ...on, state: "off", reason: "limit" } },
     { kind: "off", reason: "limit" },
+  ],
+  [
+    "off by one's own limit, which one and when it frees",
+    { connection: live, transcription: { ...on, state: "off", reason: "limit", reached } },
+    { kind: "off", reason: "limit", reached },
   ],
   [
     "reconnecting with what is kept and what is lost",

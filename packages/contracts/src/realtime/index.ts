@@ -22,6 +22,7 @@ export type {
   PartialMessage,
   ServerMessage,
   StoredMessage,
+  LimitReached,
   TranscriptionState,
   WelcomeMessage,
 } from "./messages.ts";

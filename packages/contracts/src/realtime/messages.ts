@@ -33,13 +33,22 @@ export const clientMessage = z.discriminatedUnion("type", [
 ]);
 export type ClientMessage = z.infer<typeof clientMessage>;
 
-/** How the transcription of the session stands. `degraded`: heard, written late. */
+/** Which limit holds back; `retryAt` is absent for one that never frees. Named as in the REST API's TRANSCRIPTION_LIMIT. */
+const limitReached = z.object({
+  limit: z.enum(["session-minutes", "session-duration", "user-minutes"]),
+  retryAt: z.optional(z.iso.datetime()),
+});
+export type LimitReached = z.infer<typeof limitReached>;
+
+/** How the transcription stands for whoever is told. `degraded`: heard, written late. */
 export const transcriptionState = z.object({
   state: z.enum(["on", "paused", "degraded", "off"]),
   reason: z.catch(
     z.enum(["none", "host", "engine-away", "database-away", "limit", "disabled", "session-ended"]),
     "none",
   ),
+  /** With the reason `limit`. */
+  reached: z.catch(z.optional(limitReached), undefined),
   /** Who hears: "gladia", "moonshine", "unrecognised", "tone-speech". */
   engine: z.string(),
   /** Seconds transcribed ÷ seconds of speech so far, 0–1; null before anybody spoke. */

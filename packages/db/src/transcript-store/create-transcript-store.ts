@@ -8,6 +8,7 @@ import { participants, transcriptSegments } from "../schema/index.ts";
 import { flushBatch } from "./flush.ts";
 import { acquireLease, releaseLeases, renewLeases } from "./leases.ts";
 import { loadStanding } from "./standing.ts";
+import { usedSince } from "./used-minutes.ts";
 
 const heartbeatSql = `
 insert into transcriber_instances (id, url, load, draining, engine, heartbeat_at)
@@ -44,6 +45,7 @@ export function createTranscriptStore(
         .where(and(eq(transcriptSegments.sessionId, session), gt(transcriptSegments.seq, afterSeq)))
         .orderBy(asc(transcriptSegments.seq))
         .limit(limit),
+    usedSince: (sessions, since) => usedSince(pool, sessions, since),
     async heartbeat({ instanceId, url, load, draining, engine }) {
       await pool.query(heartbeatSql, [instanceId, url, load, draining, engine]);
     },

@@ -34,6 +34,8 @@ export interface TranscriptStore {
   flush(batch: readonly SessionFlush[]): Promise<FlushAnswer[]>;
   /** Stored segments with `seq > afterSeq`, by seq; at most `limit`. */
   segmentsAfter(session: SessionId, afterSeq: number, limit: number): Promise<Segment[]>;
+  /** Milliseconds transcribed since `since`, in all their sessions, for each signed-in user present in these. */
+  usedSince(sessions: readonly SessionId[], since: Date): Promise<UserMinutes[]>;
   /** Writes the instance's heartbeat and load. */
   heartbeat(instance: InstanceReport): Promise<void>;
   /** Removes the instance on shutdown. */
@@ -173,6 +175,12 @@ export interface RefusedRows {
   readonly code: string;
   readonly rows: number;
   readonly utteranceIds: readonly string[];
+}
+
+export interface UserMinutes {
+  readonly sessionId: SessionId;
+  readonly participantId: ParticipantId;
+  readonly transcribedMs: number;
 }
 
 export interface InstanceReport {

@@ -1,5 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
+import { useLocalTime } from "../../../shared/use-local-time.ts";
 import { useRoom } from "../../room/hooks/use-room.ts";
 import { transcriptionStatus } from "../view-models/status.ts";
 import type { TranscriptionStatus } from "../view-models/status.ts";
@@ -20,6 +21,7 @@ export function useStatusText(): StatusText {
   const { decision } = useRoom().room;
   const { speak, capture } = useLocalParticipantTranscription();
   const engineText = useEngineText();
+  const localTime = useLocalTime();
   const sentences: string[] = [];
   switch (status.kind) {
     case "connecting":
@@ -35,11 +37,15 @@ export function useStatusText(): StatusText {
       sentences.push(t(status.kind, { engine: engineText(status.engine) }));
       break;
     case "off":
-      sentences.push(
-        status.reason === "host" && decision?.mode === "OFF"
-          ? t("offBy", { name: decision.by })
-          : t(`reason.${status.reason}`),
-      );
+      if (status.reason === "host" && decision?.mode === "OFF") {
+        sentences.push(t("offBy", { name: decision.by }));
+      } else if (status.reached === undefined) {
+        sentences.push(t(`reason.${status.reason}`));
+      } else {
+        const { limit, retryAt } = status.reached;
+        sentences.push(t(`limit.${limit}`));
+        if (retryAt !== undefined) sentences.push(t("limit.frees", { time: localTime(retryAt) }));
+      }
       break;
     case "reconnecting":
       sentences.push(t("reconnecting", { seconds: status.keptSeconds }));

@@ -7,7 +7,7 @@ export type TranscriptionStatus =
   /** Heard, but written late: the engine or the database is away. */
   | { readonly kind: "degraded"; readonly engine: string; readonly reason: StateReason }
   | { readonly kind: "paused"; readonly reason: StateReason }
-  | { readonly kind: "off"; readonly reason: StateReason }
+  | { readonly kind: "off"; readonly reason: StateReason; readonly reached?: LimitReached }
   /** Speech goes on into the page's own buffer. */
   | {
       readonly kind: "reconnecting";
@@ -16,6 +16,7 @@ export type TranscriptionStatus =
     }
   | { readonly kind: "refused"; readonly show: RefusalShow; readonly code: string };
 
+type LimitReached = NonNullable<NonNullable<LiveSnapshot["transcription"]>["reached"]>;
 type StateReason = NonNullable<LiveSnapshot["transcription"]>["reason"];
 type StatusInput = Pick<LiveSnapshot, "connection" | "transcription" | "bufferedMs" | "lostMs">;
 
@@ -45,14 +46,15 @@ export function transcriptionStatus(live: StatusInput): TranscriptionStatus {
 
 function stateOf(transcription: LiveSnapshot["transcription"]): TranscriptionStatus {
   if (transcription === null) return { kind: "connecting" };
-  const { state, reason, engine } = transcription;
+  const { state, reason, engine, reached } = transcription;
   switch (state) {
     case "on":
       return { kind: "live", engine };
     case "degraded":
       return { kind: "degraded", engine, reason };
     case "paused":
-    case "off":
       return { kind: state, reason };
+    case "off":
+      return { kind: state, reason, ...(reached === undefined ? {} : { reached }) };
   }
 }

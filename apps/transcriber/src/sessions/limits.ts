@@ -1,0 +1,52 @@
+import type { LimitReached } from "@rooms/contracts/realtime";
+import { checkLimits } from "@rooms/domain";
+import type { LimitFacts, TranscriptionLimits } from "@rooms/domain";
+
+export interface SessionFacts {
+  readonly transcribedMs: number;
+  readonly startedAt: Date;
+  readonly now: Date;
+  /** What was transcribed today of those who have an account, in all their sessions, by participant. */
+  readonly usedTodayMs: ReadonlyMap<string, number>;
+}
+
+/** What limits hold back now, of the whole session and of some of its speakers. */
+export interface LimitsInForce {
+  readonly session: LimitReached | null;
+  readonly speakers: ReadonlyMap<string, LimitReached>;
+  /** A limit of the session is about to be reached. */
+  readonly near: boolean;
+}
+
+const nearShare = 0.9;
+
+export function limitsInForce(limits: TranscriptionLimits, facts: SessionFacts): LimitsInForce {
+  const { transcribedMs, startedAt, now, usedTodayMs } = facts;
+  const ofSession = { sessionTranscribedMs: transcribedMs, startedAt, now };
+  const session = reached(limits, { ...ofSession, userTranscribedMsToday: null });
+  const speakers = new Map<string, LimitReached>();
+  const ofUser = { ...limits, sessionMinutesMax: null, durationMinutesMax: null };
+  for (const [participantId, userTranscribedMsToday] of usedTodayMs) {
+    const held = reached(ofUser, { ...ofSession, userTranscribedMsToday });
+    if (held !== null) speakers.set(participantId, held);
+  }
+  const nearly = {
+    ...limits,
+    sessionMinutesMax: share(limits.sessionMinutesMax),
+    durationMinutesMax: share(limits.durationMinutesMax),
+  };
+  const near = reached(nearly, { ...ofSession, userTranscribedMsToday: null }) !== null;
+  return { session, speakers, near: near && session === null };
+}
+
+function reached(limits: TranscriptionLimits, facts: LimitFacts): LimitReached | null {
+  const checked = checkLimits(limits, facts);
+  if (checked.ok) return null;
+  const { limit, retryAt } = checked.error;
+  if (limit === undefined) return null;
+  return { limit, ...(retryAt === undefined ? {} : { retryAt: retryAt.toISOString() }) };
+}
+
+function share(minutesMax: number | null): number | null {
+  return minutesMax === null ? null : minutesMax * nearShare;
+}
