@@ -26,7 +26,13 @@ export async function listenSessionChanges(
   options: SessionChangesOptions,
 ): Promise<{ close: () => Promise<void> }> {
   const listener = new Listener(options);
-  await listener.connect();
+  try {
+    await listener.connect();
+  } catch (error) {
+    // Nobody is given it, so nobody could end what it would try again.
+    await listener.close();
+    throw error;
+  }
   return { close: () => listener.close() };
 }
 
@@ -52,8 +58,16 @@ class Listener {
     client.on("notification", ({ payload }) => this.#options.onChange(parse(payload ?? "")));
     client.on("error", (error) => this.#lost(client, error));
     this.#client = client;
-    await client.connect();
-    await client.query(`listen ${channel}`);
+    try {
+      await client.connect();
+      await client.query(`listen ${channel}`);
+    } catch (error) {
+      if (client === this.#client) this.#client = null;
+      client.end().catch(() => undefined);
+      throw error;
+    }
+    // It may have been closed, or lost, while it began to listen.
+    if (client !== this.#client) return;
     this.#failures = 0;
     this.#listenForPulse(client);
   }
@@ -62,7 +76,9 @@ class Listener {
     this.#closed = true;
     if (this.#pulse) clearInterval(this.#pulse);
     if (this.#timer) clearTimeout(this.#timer);
-    await this.#client?.end();
+    const client = this.#client;
+    this.#client = null;
+    await client?.end();
   }
 
   /** A connection on which nothing is asked can be dead for hours before anybody notices. */
