@@ -113,7 +113,6 @@ describe.concurrent("faults, with real processes", () => {
         { page: room.page(0), words: thrice(words) },
         { page: room.page(1), words: thrice(more) },
       ]);
-      expect(await room.session.gaps()).toEqual([]);
     }
   });
 
@@ -149,7 +148,6 @@ describe.concurrent("faults, with real processes", () => {
       { page: ann, words },
       { page: bob, words: more },
     ]);
-    expect(await room.session.gaps()).toEqual([]);
   });
 
   it("lets an owner that was stopped and woke up again write nothing", async () => {

@@ -52,7 +52,6 @@ async function expectNothingLost({ first, amid, last }: Fault): Promise<void> {
     { page: ann, words },
     { page: bob, words: ["one", "two"] },
   ]);
-  expect(await room.session.gaps()).toEqual([]);
   room.pages.forEach((page) => page.leave());
 }
 

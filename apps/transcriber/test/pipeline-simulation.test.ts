@@ -22,7 +22,8 @@ function play(plan: Plan): World {
   const turns = turnsOf(plan);
   turns.forEach((spoken, index) => world.speakers.push(new SimulatedSpeaker(`p${index}`, spoken)));
   for (const fault of plan.faults) world.schedule.at(fault.atMs, () => inject(world, fault));
-  const lastMs = Math.max(25_000, ...turns.flat().map(({ endMs }) => endMs));
+  const healed = plan.faults.map((fault) => fault.atMs + ("forMs" in fault ? fault.forMs : 0));
+  const lastMs = Math.max(25_000, ...turns.flat().map(({ endMs }) => endMs), ...healed);
   world.run(lastMs + settledWithinMs);
   return world;
 }
@@ -40,6 +41,19 @@ function inject(world: World, fault: Fault): void {
     });
   }
 }
+
+/** The longest cut that may cost nothing: in the middle of a sentence, while somebody else needs the only lane. */
+const longestCut: Plan = {
+  speakers: [
+    [
+      { pauseMs: 500, gapsMs: [100, 100, 100, 100, 100, 100, 100] },
+      { pauseMs: 1_000, gapsMs: [50, 400] },
+    ],
+    [{ pauseMs: 4_000, gapsMs: [100, 100, 100] }],
+  ],
+  faults: [{ kind: "cut", atMs: 2_000, speaker: 0, forMs: 55_000 }],
+  ...{ lanes: 1, voiceEvents: true, partials: true, seed: 1 },
+};
 
 describe("session pipeline, simulated end to end", () => {
   it("stores every spoken word once, in order, under its speaker, whatever breaks", () => {
@@ -68,7 +82,7 @@ describe("session pipeline, simulated end to end", () => {
           world.speakers.map(() => 0),
         );
       }),
-      { numRuns },
+      { numRuns, examples: [[longestCut]] },
     );
   }, 600_000);
 });

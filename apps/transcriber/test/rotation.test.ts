@@ -50,7 +50,6 @@ it("replaces its streams before the vendor ends them, in the middle of speech to
   const words = Array.from({ length: 20 }, (_, index) => `w${index}`);
   await ann.speak(words);
   await expectDelivered(room.session, room.pages, [{ page: ann, words }]);
-  expect(await room.session.gaps()).toEqual([]);
   const sessions = gladia.sessions();
   expect(sessions.length).toBeGreaterThanOrEqual(2);
   for (const { heardBytes } of sessions) {

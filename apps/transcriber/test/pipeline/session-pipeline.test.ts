@@ -202,6 +202,18 @@ describe("a session's pipeline", () => {
     expect(stream(0).sentBytes).toBe(heldBytes + silence + 32_000 + silence + 64_000 + silence);
   });
 
+  it("gives up waiting for a page that stays away longer than any cut may last, and writes what it has", () => {
+    speak("ann", 1, { ends: false });
+    stream(0).open();
+    stream(0).ack();
+    stream(0).say(false, "half", 0.2, 0.9);
+    const sentBefore = stream(0).sentBytes;
+    wait(settings.turnHoldMs - 1_500);
+    expect(stream(0).sentBytes).toBe(sentBefore);
+    wait(2_000);
+    expect(stream(0).sentBytes - sentBefore).toBe(500 * 32);
+  });
+
   it("says at the end of a session what it could not hear", () => {
     speak("ann", 1, { ends: false });
     pipeline.finish({ sessionEnded: true });

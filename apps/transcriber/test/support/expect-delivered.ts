@@ -8,11 +8,15 @@ export interface Spoken {
   readonly words: readonly string[];
 }
 
-/** Every word stored once, in order, under its speaker; every page sees the same; nothing is left half said. */
+/**
+ * Every word stored once, in order, under its speaker; every page sees the same; nothing is left half said, nothing given
+ * up but the gaps that are told, and no speech counted twice.
+ */
 export async function expectDelivered(
   session: LiveSession,
   pages: readonly Page[],
   spoken: readonly Spoken[],
+  gaps: readonly { reason: string }[] = [],
 ): Promise<void> {
   const expected = spoken.flatMap(({ words }) => words).length;
   let rows = await session.rows();
@@ -35,7 +39,9 @@ export async function expectDelivered(
     const own = rows.filter(({ identity }) => identity === page.guest.identity);
     expect(wordsOf(own.map(({ text }) => text))).toEqual(words);
   }
+  expect(await session.gaps()).toEqual(gaps);
   for (const page of pages) {
+    expect(await session.speechMs(page.guest)).toBeLessThanOrEqual(page.spokenMs + 1);
     await until("page caught up", () => page.afterSeq === rows.length, {
       seen: () => [...page.lines.values()],
     });

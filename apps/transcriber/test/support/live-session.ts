@@ -36,6 +36,8 @@ export interface LiveSession {
   /** The stored transcript by seq. */
   rows(): Promise<StoredRow[]>;
   gaps(): Promise<{ reason: string }[]>;
+  /** What the usage says was heard of somebody. */
+  speechMs(guest: Guest): Promise<number>;
   /** As the api does when a host pauses or goes on. */
   setTranscription(mode: "ON" | "PAUSED" | "OFF"): Promise<void>;
   /** As the api ends a session. */
@@ -76,6 +78,10 @@ export async function createLiveSession(pool: TestDatabase["pool"]): Promise<Liv
     async gaps() {
       const sql = "select reason from transcript_gaps where session_id = $1 order by started_at_ms";
       return (await pool.query<{ reason: string }>(sql, [session.id])).rows;
+    },
+    async speechMs({ participantId }) {
+      const sql = `select speech_ms as "speechMs" from transcription_usage where participant_id = $1`;
+      return (await pool.query<{ speechMs: number }>(sql, [participantId])).rows[0]?.speechMs ?? 0;
     },
     async setTranscription(mode) {
       const sql = "update video_sessions set transcription = $2 where id = $1";

@@ -39,6 +39,8 @@ export class Page {
   epoch = 0;
   state = "unknown";
   ackedSeq = 0;
+  /** Length of all that was said so far. */
+  spokenMs = 0;
   /** Where to connect; `moved` changes it. */
   url: string;
   /** Where to go when the server hangs up, as a new ticket would tell. */
@@ -151,6 +153,7 @@ export class Page {
     this.nextSeq += 1;
     const bytes = encodeAudioFrame({ ...frame, track: 0, seq });
     this.kept.push({ seq, bytes });
+    this.spokenMs += frame.pcm.byteLength / bytesPerMs;
     if (this.live) this.socket?.send(bytes);
   }
 

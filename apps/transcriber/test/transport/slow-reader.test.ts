@@ -3,56 +3,20 @@ import type { Socket } from "node:net";
 import { closeCodes } from "@rooms/contracts/realtime";
 import { until } from "@rooms/domain/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Connection, Seat } from "../../src/protocol/connection.ts";
-import { createRealtimeServer } from "../../src/transport/uws.ts";
-import type { RealtimeServer } from "../../src/transport/uws.ts";
+import type { Connection } from "../../src/protocol/connection.ts";
+import { startBareServer } from "../support/bare-server.ts";
+import type { BareServer } from "../support/bare-server.ts";
 
-const seat: Seat = {
-  frames: () => undefined,
-  signOfLife: () => undefined,
-  muted: () => undefined,
-  leave: () => undefined,
-  sessionNowMs: () => 0,
-};
 const backpressureBytesMax = 256 * 1024;
 const lineBytes = 8 * 1024;
 
-const connections: Connection[] = [];
-const closed: number[] = [];
-let server: RealtimeServer;
-let port: number;
+let bare: BareServer;
 
 beforeAll(async () => {
-  server = createRealtimeServer({
-    sessions: {
-      enter: async (connection) => {
-        connections.push(connection);
-        return { kind: "seat", seat };
-      },
-    },
-    verifyTicket: async () => ({
-      ...{ sessionId: "s", slug: "s", participantId: "p", identity: "i", name: "n" },
-      capabilities: ["speak", "listen"],
-    }),
-    isAllowedOrigin: () => true,
-    socketsMax: 100,
-    backpressureBytesMax,
-    nowMs: () => performance.now(),
-    readiness: () => ({ ready: true, missing: [] }),
-    metrics: async () => ({ contentType: "text/plain", body: "" }),
-    onSocketCount: () => undefined,
-    onClose: (code) => closed.push(code),
-    onError: (error) => {
-      throw error;
-    },
-  });
-  port = await server.listen({ host: "127.0.0.1", port: 0 });
+  bare = await startBareServer({ backpressureBytesMax });
 });
 
-afterAll(() => {
-  server.stopListening();
-  server.close();
-});
+afterAll(() => bare.end());
 
 /** A socket whose reading the test controls, down to the kernel's buffer. */
 class Reader {
@@ -62,7 +26,7 @@ class Reader {
   connection: Connection | null = null;
 
   constructor() {
-    this.socket = connect({ port, host: "127.0.0.1" });
+    this.socket = connect({ port: bare.port, host: "127.0.0.1" });
     this.socket.on(
       "data",
       (bytes: Buffer) => (this.received = Buffer.concat([this.received, bytes])),
@@ -72,7 +36,7 @@ class Reader {
   }
 
   async join(): Promise<this> {
-    const before = connections.length;
+    const before = bare.connections.length;
     const head = [
       "GET /api/realtime/transcribe?token=t HTTP/1.1",
       "Host: localhost",
@@ -86,8 +50,8 @@ class Reader {
     await until("upgraded", () => this.received.includes("\r\n\r\n"));
     const hello = Buffer.from(JSON.stringify({ type: "hello", capture: null, afterSeq: 0 }));
     this.socket.write(Buffer.concat([Buffer.from([0x81, 0x80 | hello.length, 0, 0, 0, 0]), hello]));
-    await until("in its seat", () => connections.length > before);
-    this.connection = connections.at(-1) ?? null;
+    await until("in its seat", () => bare.connections.length > before);
+    this.connection = bare.connections.at(-1) ?? null;
     return this;
   }
 
@@ -130,14 +94,14 @@ describe("a socket that is written to faster than it is read", () => {
   it("by one that never reads is closed as SLOW_READER (dropped), and holds up nobody", async () => {
     const [slow, honest] = [await new Reader().join(), await new Reader().join()];
     slow.socket.pause();
-    closed.length = 0;
+    bare.closed.length = 0;
     for (let line = 1; slow.connection?.open === true && line < 100_000; line += 1) {
       slow.connection.send(`<${line}>`.padEnd(lineBytes));
       honest.connection?.send(`<${line}>`);
       await Promise.resolve();
       if (line % 64 === 0) await new Promise((resume) => setImmediate(resume));
     }
-    await until("closed", () => closed.includes(closeCodes.SLOW_READER.code));
+    await until("closed", () => bare.closed.includes(closeCodes.SLOW_READER.code));
     expect(slow.connection?.open).toBe(false);
     expect(honest.connection?.open).toBe(true);
     const said = honest.lines().length;

@@ -1,0 +1,61 @@
+import type { Connection, Seat } from "../../src/protocol/connection.ts";
+import { createRealtimeServer } from "../../src/transport/uws.ts";
+
+export interface BareServer {
+  readonly port: number;
+  /** Those that said hello, in their order. */
+  readonly connections: Connection[];
+  /** Codes of the sockets that were closed. */
+  readonly closed: number[];
+  end(): void;
+}
+
+const seat: Seat = {
+  frames: () => undefined,
+  signOfLife: () => undefined,
+  muted: () => undefined,
+  leave: () => undefined,
+  sessionNowMs: () => 0,
+};
+
+/** The transport alone: every ticket is good, every hello gets a seat in which nothing happens. */
+export async function startBareServer({
+  backpressureBytesMax = 1024 * 1024,
+  socketsMax = 100,
+} = {}): Promise<BareServer> {
+  const connections: Connection[] = [];
+  const closed: number[] = [];
+  const server = createRealtimeServer({
+    sessions: {
+      enter: async (connection) => {
+        connections.push(connection);
+        return { kind: "seat", seat };
+      },
+    },
+    verifyTicket: async () => ({
+      ...{ sessionId: "s", slug: "s", participantId: "p", identity: "i", name: "n" },
+      capabilities: ["speak", "listen"],
+    }),
+    isAllowedOrigin: () => true,
+    socketsMax,
+    backpressureBytesMax,
+    nowMs: () => performance.now(),
+    readiness: () => ({ ready: true, missing: [] }),
+    metrics: async () => ({ contentType: "text/plain", body: "" }),
+    onSocketCount: () => undefined,
+    onClose: (code) => closed.push(code),
+    onError: (error) => {
+      throw error;
+    },
+  });
+  const port = await server.listen({ host: "127.0.0.1", port: 0 });
+  return {
+    port,
+    connections,
+    closed,
+    end() {
+      server.stopListening();
+      server.close();
+    },
+  };
+}
