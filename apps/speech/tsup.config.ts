@@ -1,15 +1,6 @@
-import { defineConfig } from "tsup";
+import { serverBundle } from "@rooms/tsup";
 
-export default defineConfig({
+export default serverBundle({
   entry: { main: "src/main.ts", "fetch-model": "src/fetch-model.ts" },
-  format: "esm",
-  target: "node22",
-  sourcemap: true,
-  clean: true,
-  // Everything in one file but what holds native code.
-  noExternal: [/^(?!sherpa-onnx-node|bufferutil|utf-8-validate)/],
-  // What is bundled of CommonJS still asks for `require`.
-  banner: {
-    js: 'import { createRequire as rootRequire } from "node:module"; const require = rootRequire(import.meta.url);',
-  },
+  native: ["sherpa-onnx-node", "bufferutil", "utf-8-validate"],
 });

@@ -1,7 +1,6 @@
 import { createTestDatabase } from "@rooms/db/testing";
 import { createLogger } from "@rooms/observability";
 import type { Pool } from "pg";
-import { afterAll, beforeAll } from "vitest";
 import { compose } from "../../src/compose.ts";
 import { openBrowser } from "./browser.ts";
 import type { Browser } from "./browser.ts";
@@ -9,6 +8,7 @@ import { oidcClient, startOidcProvider } from "./oidc-provider.ts";
 import type { OidcProvider, PersonThere } from "./oidc-provider.ts";
 import { formToken } from "./sign-in.ts";
 import { publicOrigin, testEnv } from "./test-api.ts";
+import { useRunning } from "./use-running.ts";
 
 export interface OidcApi {
   provider: OidcProvider;
@@ -22,15 +22,7 @@ export interface OidcApi {
 
 /** The real app beside a real provider. */
 export function useOidcApi(variables: Record<string, string> = {}): () => OidcApi {
-  let running: (OidcApi & { stop: () => Promise<void> }) | undefined;
-  beforeAll(async () => {
-    running = await start(variables);
-  });
-  afterAll(() => running?.stop());
-  return () => {
-    if (!running) throw new Error("The api is not up: call this inside a test.");
-    return running;
-  };
+  return useRunning(() => start(variables));
 }
 
 async function start(

@@ -4,13 +4,13 @@ import { join } from "node:path";
 import { createTestDatabase } from "@rooms/db/testing";
 import { createLogger } from "@rooms/observability";
 import type { Pool } from "pg";
-import { afterAll, beforeAll } from "vitest";
 import { compose } from "../../src/compose.ts";
 import type { Api } from "../../src/compose.ts";
 import { readEnv } from "../../src/env.ts";
 import type { Env } from "../../src/env.ts";
 import { startFakeLiveKit } from "./fake-livekit.ts";
 import type { FakeLiveKit } from "./fake-livekit.ts";
+import { useRunning } from "./use-running.ts";
 
 export const publicOrigin = "http://localhost:3000";
 export const livekitKeys = { apiKey: "devkey", apiSecret: "livekit-secret-of-32-characters!" };
@@ -30,15 +30,9 @@ export interface TestApi {
 export function useTestApi(
   variables: Record<string, string> | (() => Promise<Record<string, string>>) = {},
 ): () => TestApi {
-  let running: (TestApi & { stop: () => Promise<void> }) | undefined;
-  beforeAll(async () => {
-    running = await start(typeof variables === "function" ? await variables() : variables);
-  });
-  afterAll(() => running?.stop());
-  return () => {
-    if (!running) throw new Error("The api is not up: call this inside a test.");
-    return running;
-  };
+  return useRunning(async () =>
+    start(typeof variables === "function" ? await variables() : variables),
+  );
 }
 
 async function start(

@@ -1,8 +1,8 @@
 import { createRepositories } from "@rooms/db";
 import { createTestSession, createTestSpace, createTestUser } from "@rooms/db/testing";
-import { joinSession, systemIdSource } from "@rooms/domain";
+import { joinSession } from "@rooms/domain";
 import type { Caller, Joined, Result, Session } from "@rooms/domain";
-import { testBackground, testClock, testLiveRooms, testSessionJobs } from "@rooms/domain/testing";
+import { testDeps } from "@rooms/domain/testing";
 import { createLogger } from "@rooms/observability";
 import type { Pool } from "pg";
 import { createMetrics } from "../../src/metrics.ts";
@@ -20,14 +20,7 @@ export async function createWorld(pool: Pool) {
   const owner = await createTestUser(pool);
   const space = await createTestSpace(pool, owner.id);
   const caller: Caller = { kind: "user", userId: owner.id };
-  const deps = {
-    store: createRepositories(pool),
-    clock: testClock(),
-    ids: systemIdSource(),
-    rooms: testLiveRooms(),
-    jobs: testSessionJobs(),
-    background: testBackground(),
-  };
+  const deps = testDeps(createRepositories(pool));
   return {
     deps,
     caller,

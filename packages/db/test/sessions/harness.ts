@@ -1,6 +1,6 @@
-import { createSession, systemIdSource } from "@rooms/domain";
+import { createSession } from "@rooms/domain";
 import type { Caller, Result, Session, Slug, Space, User } from "@rooms/domain";
-import { testBackground, testClock, testLiveRooms, testSessionJobs } from "@rooms/domain/testing";
+import { testDeps } from "@rooms/domain/testing";
 import type { Pool } from "pg";
 import { createRepositories } from "../../src/index.ts";
 import { afterAll, beforeAll, beforeEach } from "vitest";
@@ -18,7 +18,7 @@ export interface World {
   space: Space;
   /** The owner, asking. */
   caller: Caller;
-  deps: ReturnType<typeof depsOn>;
+  deps: ReturnType<typeof testDeps>;
   newSession: () => Promise<Slug>;
   sessionOf: (slug: Slug) => Promise<Session>;
 }
@@ -34,7 +34,7 @@ export function eachWorld(take: (world: World) => void): void {
 }
 
 export async function createWorld(pool: Pool): Promise<World> {
-  const deps = depsOn(pool);
+  const deps = testDeps(createRepositories(pool));
   const owner = await createTestUser(pool);
   const space = await createTestSpace(pool, owner.id);
   const caller: Caller = { kind: "user", userId: owner.id };
@@ -52,17 +52,6 @@ export async function createWorld(pool: Pool): Promise<World> {
       if (!session) throw new Error("no session");
       return session;
     },
-  };
-}
-
-function depsOn(pool: Pool) {
-  return {
-    store: createRepositories(pool),
-    clock: testClock(),
-    ids: systemIdSource(),
-    rooms: testLiveRooms(),
-    jobs: testSessionJobs(),
-    background: testBackground(),
   };
 }
 
