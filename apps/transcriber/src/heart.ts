@@ -27,9 +27,9 @@ export interface Heart {
   readiness(): { ready: boolean; missing: string[] };
 }
 
-const tickMs = 20;
+const tickMs = 50;
 /** Every session is looked at thoroughly once in so many ticks, each in its turn: all at once would hold up audio. */
-const tickRound = 5;
+const tickRound = 4;
 const flushMs = 300;
 const deadlinesMs = 1_000;
 const engineNameMs = 30_000;

@@ -88,7 +88,7 @@ describe("the slab sender", () => {
     expect(new Set(keys).size).toBeGreaterThan(2990);
   });
 
-  it("is understood by a WebSocket server, in order with text sent by the library", async () => {
+  it("is understood by a WebSocket server, audio and text in order", async () => {
     const server = new WebSocketServer({ port: 0, perMessageDeflate: false });
     onTestFinished(() => new Promise<void>((resolve) => server.close(() => resolve())));
     await once(server, "listening");

@@ -16,6 +16,7 @@ export interface Line {
   readonly turn: Turn;
   readonly placement: Placement;
   readonly text: string;
+  /** Of a final; a partial is shown as text and then forgotten. */
   readonly words: readonly LineWord[];
   readonly startedAtMs: number;
   readonly endedAtMs: number;
@@ -25,8 +26,10 @@ export interface Line {
 
 interface Part {
   readonly placement: Placement;
-  readonly words: UtteranceWord[];
+  readonly words: readonly UtteranceWord[];
 }
+
+const noWords: readonly LineWord[] = [];
 
 /**
  * Splits an utterance at the boundaries of turns. An utterance within one turn keeps the engine's text; a part of one
@@ -57,7 +60,9 @@ export function attribute(
 }
 
 function partsOf(utterance: Utterance, placements: readonly Placement[]): Part[] {
-  const parts: Part[] = [];
+  const whole = placementOfAll(utterance.words, placements);
+  if (whole !== null) return [{ placement: whole, words: utterance.words }];
+  const parts: { placement: Placement; words: UtteranceWord[] }[] = [];
   for (const word of utterance.words) {
     const placement = placementFor(word, placements);
     if (placement === null) continue;
@@ -68,6 +73,21 @@ function partsOf(utterance: Utterance, placements: readonly Placement[]): Part[]
   if (parts.length > 0) return parts;
   const placement = placementFor(utterance, placements);
   return placement === null ? [] : [{ placement, words: [] }];
+}
+
+/** The one turn that all words lie in, as nearly always; null when there is no such turn, or no word. */
+function placementOfAll(
+  words: readonly UtteranceWord[],
+  placements: readonly Placement[],
+): Placement | null {
+  const first = words[0];
+  const placement = first === undefined ? null : placementFor(first, placements);
+  if (placement === null) return null;
+  for (const { startS, endS } of words) {
+    const middle = (secondsToSamples(startS) + secondsToSamples(endS)) / 2;
+    if (middle < placement.laneStart || middle >= placement.laneEnd) return null;
+  }
+  return placement;
 }
 
 /** Words come with the space before them; where an engine leaves it out, it is put in. */
@@ -83,15 +103,16 @@ function placementFor(span: { startS: number; endS: number }, placements: readon
 function timesOf({ placement, words }: Part, utterance: Utterance) {
   const at = (seconds: number) =>
     placement.turn.msAt(turnOffsetAt(placement, secondsToSamples(seconds)));
-  const lineWords = words.map(({ word, startS, endS, confidence }) => ({
-    word,
-    startedAtMs: at(startS),
-    endedAtMs: at(endS),
-    confidence,
-  }));
   return {
-    words: lineWords,
-    startedAtMs: lineWords[0]?.startedAtMs ?? at(utterance.startS),
-    endedAtMs: lineWords.at(-1)?.endedAtMs ?? at(utterance.endS),
+    words: utterance.isFinal
+      ? words.map(({ word, startS, endS, confidence }) => ({
+          word,
+          startedAtMs: at(startS),
+          endedAtMs: at(endS),
+          confidence,
+        }))
+      : noWords,
+    startedAtMs: at((words[0] ?? utterance).startS),
+    endedAtMs: at((words.at(-1) ?? utterance).endS),
   };
 }

@@ -5,6 +5,7 @@ import type { LaneFeed } from "./lane-feed.ts";
 import type { LaneHost } from "./lane-host.ts";
 import { LaneLines } from "./lane-lines.ts";
 import { LaneClearance } from "./settle.ts";
+import type { PendingFinal } from "./settle.ts";
 import type { PipelineSettings } from "./settings.ts";
 import type { Placement, Utterance } from "./timeline.ts";
 import type { SpeechEvent } from "../ports.ts";
@@ -107,12 +108,12 @@ export class LaneHearing {
     this.lines.close(utterance.id);
     const end = secondsToSamples(utterance.endS);
     this.clearance.onFinal({ key: utterance.id, start, end, payload: lines }, nowMs);
-    const certain = this.advance(nowMs);
+    const certain = this.advance(nowMs).some(({ key }) => key === utterance.id);
     // Something before it is still open: should the stream fail now, its audio will be heard again.
-    if (!certain.has(utterance.id)) this.lines.show(utterance.id, lines);
+    if (!certain) this.lines.show(utterance.id, lines);
   }
 
-  private advance(nowMs: number): Set<string> {
+  private advance(nowMs: number): readonly PendingFinal<readonly Line[]>[] {
     const { feed, host } = this.options;
     const before = this.clearance.cleared;
     const certain = this.clearance.advance(nowMs);
@@ -120,6 +121,6 @@ export class LaneHearing {
     const moved = this.clearance.cleared > before;
     if (moved) feed.clear(this.clearance.cleared, (turn, samples) => host.cleared(turn, samples));
     if (moved || certain.length > 0) host.progressed();
-    return new Set(certain.map(({ key }) => key));
+    return certain;
   }
 }

@@ -9,6 +9,7 @@ import { Handover } from "./handover.ts";
 import type { VendorStream } from "./lane-host.ts";
 import type { LineSink } from "./lane-lines.ts";
 import { Outbox } from "./outbox.ts";
+import type { CollectOptions } from "./outbox.ts";
 import type { CaptureStream, Watermark } from "./streams.ts";
 import type { Turn } from "./turn.ts";
 
@@ -100,11 +101,6 @@ export class Ledger implements LineSink {
     this.outbox.vendorStream(stream);
   }
 
-  /** Seconds the vendor bills so far; alone no reason to write. */
-  billed(stream: VendorStream): void {
-    this.outbox.billed(stream);
-  }
-
   /** Speech that will not be transcribed becomes a gap, never a silence (D11). The turn must have ended, or be cut up. */
   giveUp(turn: Turn, reason: GapReason): void {
     this.lost(turn.source.key, turn.msAt(turn.cleared), turn.endMs, reason);
@@ -122,9 +118,10 @@ export class Ledger implements LineSink {
     if (reason === "engine-failed") this.usage(participantId).errors += 1;
   }
 
-  /** What is to be written now, or null; `all` leaves nothing for later. */
-  collect(all: boolean): FlushContent | null {
-    return this.outbox.collect(this.options.nowMs(), { all, firstSeq: this.storedSeq + 1 });
+  /** What is to be written now, or null. */
+  collect(options: Omit<CollectOptions, "firstSeq">): FlushContent | null {
+    const firstSeq = this.storedSeq + 1;
+    return this.outbox.collect(this.options.nowMs(), { ...options, firstSeq });
   }
 
   /**

@@ -7,13 +7,21 @@ import type { FlushContent, Gap, StreamWatermark, UsageDelta } from "../ports.ts
 /** Counters alone are written this seldom; with words they go along for nothing. */
 const usageEveryMs = 2_000;
 
+export interface CollectOptions {
+  /** Leave nothing for later. */
+  all: boolean;
+  /** Number of the first line. */
+  firstSeq: number;
+  /** Streams at the vendor as they are billed so far: written along with other things. */
+  running: () => readonly VendorStream[];
+}
+
 /** What a session has to write, between two flushes. */
 export class Outbox {
   private lines: Line[] = [];
   private gaps: Gap[] = [];
   private readonly usage = new Map<string, UsageDelta>();
   private readonly vendorStreams = new Map<string, VendorStream>();
-  private readonly billedSoFar = new Map<string, VendorStream>();
   private readonly moved = new Set<CaptureStream>();
   private readonly heardOf = new Set<CaptureStream>();
   private readonly collected = new Map<CaptureStream, Watermark>();
@@ -43,11 +51,6 @@ export class Outbox {
     this.vendorStreams.set(stream.vendorId, stream);
   }
 
-  /** Progress of the bill: written along with other things. */
-  billed(stream: VendorStream): void {
-    this.billedSoFar.set(stream.vendorId, stream);
-  }
-
   count(participantId: string, nowMs: number): UsageDelta {
     this.usageSinceMs ??= nowMs;
     let delta = this.usage.get(participantId);
@@ -60,34 +63,27 @@ export class Outbox {
   }
 
   /**
-   * Takes everything out, or null when there is nothing worth a write. Watermarks are as of now (D1); lines are
-   * numbered from `firstSeq` on.
+   * Takes everything out, or null when there is nothing worth a write. Watermarks are as of now (D1).
    */
-  collect(
-    nowMs: number,
-    { all, firstSeq }: { all: boolean; firstSeq: number },
-  ): FlushContent | null {
+  collect(nowMs: number, { all, firstSeq, running }: CollectOptions): FlushContent | null {
     const moved = this.movedStreams();
     const waitMs = all ? 0 : usageEveryMs;
     const usageDue = this.usageSinceMs !== null && nowMs - this.usageSinceMs >= waitMs;
     const words = this.lines.length + this.gaps.length + moved.length + this.vendorStreams.size;
-    if (words === 0 && !usageDue) {
-      this.billedSoFar.clear();
-      return null;
-    }
+    if (words === 0 && !usageDue) return null;
+    const billed = running().map((stream) => [stream.vendorId, stream] as const);
     const content: FlushContent = {
       lines: this.lines.map((line, index) => ({ seq: firstSeq + index, line })),
       gaps: this.gaps,
       watermarks: [...new Set([...moved, ...this.heardOf])].map(markOf),
       usage: [...this.usage.values()],
-      vendorStreams: [...new Map([...this.billedSoFar, ...this.vendorStreams]).values()],
+      vendorStreams: [...new Map([...billed, ...this.vendorStreams]).values()],
     };
     this.lines = [];
     this.gaps = [];
     this.heardOf.clear();
     this.usage.clear();
     this.vendorStreams.clear();
-    this.billedSoFar.clear();
     this.usageSinceMs = null;
     return content;
   }

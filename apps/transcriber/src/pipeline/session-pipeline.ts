@@ -138,8 +138,10 @@ export class SessionPipeline {
 
   /** What is to be written now, or null; written before the next is collected, or never. */
   collect(): FlushContent | null {
-    for (const stream of this.pool.vendorStreams()) this.ledger.billed(stream);
-    return this.ledger.collect(this.finishing);
+    return this.ledger.collect({
+      all: this.finishing,
+      running: () => this.pool.vendorStreams(),
+    });
   }
 
   onStored(content: FlushContent, refused: readonly string[] = []): void {

@@ -21,6 +21,7 @@ const ackGrainMs = 200;
 /** Engines correct the start of an utterance while it grows: what lies shortly before it is not passed yet. */
 const startGuardSamples = 250 * samplesPerMs;
 const none: string[] = [];
+const nothing: readonly never[] = [];
 
 /** An engine that answers later than this, or was not asked for so long, may owe us what we wait for. */
 const promptMs = 1_000;
@@ -126,13 +127,17 @@ export class LaneClearance<Payload> {
   }
 
   /** Moves the position; gives the finals that are certain now, in the order of the audio. */
-  advance(nowMs: number): PendingFinal<Payload>[] {
+  advance(nowMs: number): readonly PendingFinal<Payload>[] {
     const reached = Math.max(
       this.finalisedTo,
       this.reportedFrom - startGuardSamples,
       this.passedInQuiet(nowMs),
     );
     let position = Math.min(reached, this.blockedFrom());
+    if (this.pending.length === 0) {
+      this.cleared = Math.max(this.cleared, position);
+      return nothing;
+    }
     const certain: PendingFinal<Payload>[] = [];
     const waiting: PendingFinal<Payload>[] = [];
     for (const final of this.pending) {
@@ -179,7 +184,9 @@ export class LaneClearance<Payload> {
     if (this.livingSinceMs > since) return 0;
     if (this.lastReportAtMs > since || this.partials.size > 0) return 0;
     const position = this.ackedAt(since);
-    this.speechStarts = this.speechStarts.filter((at) => at >= position);
+    if (this.speechStarts.length > 0) {
+      this.speechStarts = this.speechStarts.filter((at) => at >= position);
+    }
     return position;
   }
 

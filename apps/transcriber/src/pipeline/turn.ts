@@ -89,6 +89,9 @@ export class Turn {
   /** Session clock of a sample. The end of a stretch belongs to the stretch, not to the jump behind it. */
   msAt(offset: number): number {
     let mark = this.marks[0];
+    if (this.marks.length === 1 && mark !== undefined) {
+      return mark.startMs + (offset - mark.offset) / samplesPerMs;
+    }
     for (const next of this.marks) {
       if (next.offset >= offset && next !== this.marks[0]) break;
       mark = next;

@@ -33,6 +33,10 @@ const flagTurnEnd = 2;
 export const binaryMessageBytesMax =
   realtimeLimits.chunkBytesMax + audioHeaderBytes + batchHeaderBytes + 4;
 
+/** Headers are read here: a view of its own on each message would cost more than all there is to read. */
+const header = new Uint8Array(audioHeaderBytes);
+const headerView = new DataView(header.buffer);
+
 export function encodeAudioFrame(frame: AudioFrame): Uint8Array {
   const message = new Uint8Array(audioHeaderBytes + frame.pcm.byteLength);
   const view = new DataView(message.buffer);
@@ -95,14 +99,14 @@ function decodeAudio(bytes: Uint8Array): AudioFrame | FrameProblem {
   if (pcmBytes < realtimeLimits.chunkBytesMin) return "TOO_SHORT";
   if (pcmBytes > realtimeLimits.chunkBytesMax) return "TOO_LARGE";
   if (pcmBytes % 2 !== 0) return "ODD_LENGTH";
-  const view = viewOf(bytes);
-  const flags = view.getUint8(1);
-  const startMs = view.getFloat64(8, true);
-  const seq = view.getUint32(4, true);
-  if (view.getUint8(0) !== kindAudio || flags > 3 || seq === 0) return "BAD_HEADER";
+  const flags = bytes[1] ?? 0;
+  header.set(bytes.subarray(0, audioHeaderBytes));
+  const startMs = headerView.getFloat64(8, true);
+  const seq = headerView.getUint32(4, true);
+  if (bytes[0] !== kindAudio || flags > 3 || seq === 0) return "BAD_HEADER";
   if (!Number.isFinite(startMs) || startMs < 0) return "BAD_HEADER";
   return {
-    track: view.getUint16(2, true),
+    track: headerView.getUint16(2, true),
     seq,
     startMs,
     turnStart: (flags & flagTurnStart) !== 0,

@@ -1,9 +1,9 @@
 // Whoever compiles this source, from whichever package, needs the declaration with it.
 /// <reference path="./bufferutil.d.ts" />
 import bufferUtil from "bufferutil";
+import { opcodes } from "./opcodes.ts";
 
-/** FIN and binary: one message in one frame. */
-const finalBinary = 0x82;
+const final = 0x80;
 const masked = 0x80;
 export const frameHeaderBytesMax = 14;
 
@@ -13,26 +13,31 @@ export function clientFrameBytes(payloadBytes: number): number {
 }
 
 /**
- * Writes a whole RFC 6455 binary frame, as a client sends it, to the beginning of `target`; returns its
- * length. The payload is masked on its way over and is left as it is.
+ * Writes a whole RFC 6455 frame, as a client sends it, to the beginning of `target`; returns its length. The payload is
+ * masked on its way over and is left as it is.
  */
-export function writeClientFrame(target: Buffer, payload: Uint8Array, maskKey: Buffer): number {
+export function writeClientFrame(
+  target: Buffer,
+  payload: Uint8Array,
+  maskKey: Buffer,
+  opcode: number = opcodes.binary,
+): number {
   const { length } = payload;
   const header = headerBytes(length);
-  target[0] = finalBinary;
+  target[0] = final | opcode;
   if (header === 2) {
     target[1] = masked | length;
   } else if (header === 4) {
     target[1] = masked | 126;
-    target.writeUInt16BE(length, 2);
+    target[2] = length >> 8;
+    target[3] = length & 0xff;
   } else {
     target[1] = masked | 127;
     target.writeUInt32BE(0, 2);
     target.writeUInt32BE(length, 6);
   }
-  maskKey.copy(target, header);
-  const source = Buffer.from(payload.buffer, payload.byteOffset, length);
-  bufferUtil.mask(source, maskKey, target, header + 4, length);
+  for (let index = 0; index < 4; index += 1) target[header + index] = maskKey[index] ?? 0;
+  bufferUtil.mask(payload, maskKey, target, header + 4, length);
   return header + 4 + length;
 }
 

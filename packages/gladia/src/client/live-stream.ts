@@ -1,4 +1,3 @@
-import { parseGladiaServerMessage } from "../protocol/index.ts";
 import type { GladiaServerMessage } from "../protocol/index.ts";
 import { afterClose, type ClosedSocket } from "./after-close.ts";
 import { backoffMs } from "./backoff.ts";
@@ -8,6 +7,7 @@ import { heardEvent } from "./heard-event.ts";
 import { initSession } from "./init-session.ts";
 import { PacedResend } from "./paced-resend.ts";
 import { PositionMap } from "./position-map.ts";
+import { readMessage } from "./read-message.ts";
 import { RetainedBytes } from "./retained-bytes.ts";
 import { carriesAudio, releaseState, stopWaiting } from "./stream-state.ts";
 import type { StreamState } from "./stream-state.ts";
@@ -106,7 +106,7 @@ export class LiveStream implements GladiaStream {
     this.#attempts += 1;
     const connection = openConnection(url, this.#options.frames, this.#timing, {
       onOpen: () => this.#whenConnected(connection),
-      onText: (text) => this.#hear(text),
+      onText: (bytes, from, to) => this.#hear(bytes, from, to),
       onAlive: () => this.#options.onEvent({ type: "alive" }),
       onClose: (closed) => this.#whenClosed(closed),
     });
@@ -161,10 +161,10 @@ export class LiveStream implements GladiaStream {
     this.#state = { name: "draining", connection, timer };
   }
 
-  #hear(text: string): void {
+  #hear(bytes: Buffer, from: number, to: number): void {
     this.#lastSignMs = performance.now();
     if (this.#state.name === "draining") this.#state.timer.refresh();
-    const message = parseGladiaServerMessage(text);
+    const message = readMessage(bytes, from, to);
     if (message !== null) this.#take(message);
   }
 

@@ -42,6 +42,7 @@ export class PositionMap {
 
   /** A time on the vendor's clock, on ours. */
   streamS(vendorS: number): number {
+    if (this.#shifts.length === 0) return vendorS;
     const shift = this.#shifts.findLast(({ fromBytes }) => vendorS * bytesPerSecond >= fromBytes);
     return shift === undefined ? vendorS : vendorS - shift.bytes / bytesPerSecond;
   }

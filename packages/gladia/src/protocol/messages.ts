@@ -92,7 +92,7 @@ export function parseGladiaServerMessage(text: string): GladiaServerMessage | nu
   } catch {
     return null;
   }
-  if (isAcknowledgment(json)) return json;
+  if (isAcknowledgment(json) || isTranscript(json)) return json;
   const parsed = gladiaServerMessageSchema.safeParse(json);
   return parsed.success ? parsed.data : null;
 }
@@ -106,4 +106,35 @@ function isAcknowledgment(json: unknown): json is Acknowledgment {
   if (type !== "audio_chunk" || acknowledged !== true || (error ?? null) !== null) return false;
   const range = (data as { byte_range?: unknown } | null | undefined)?.byte_range; // As above.
   return Array.isArray(range) && range.length === 2 && range.every(Number.isFinite);
+}
+
+type Transcript = Extract<GladiaServerMessage, { type: "transcript" }>;
+
+/** Partials are what comes most often after that. One that leaves something out is left to the schema, which fills it in. */
+function isTranscript(json: unknown): json is Transcript {
+  if (!isRecord(json) || json["type"] !== "transcript" || !isRecord(json["data"])) return false;
+  const { id, is_final: isFinal, utterance } = json["data"];
+  if (typeof id !== "string" || typeof isFinal !== "boolean" || !isRecord(utterance)) return false;
+  const { text, language, channel, words } = utterance;
+  if (typeof text !== "string" || typeof language !== "string") return false;
+  if (!Number.isFinite(channel) || !isTimed(utterance) || !Array.isArray(words)) return false;
+  return words.every(isWord) && isEnvelope(json);
+}
+
+function isWord(json: unknown): boolean {
+  return isRecord(json) && typeof json["word"] === "string" && isTimed(json);
+}
+
+function isTimed({ start, end, confidence }: Record<string, unknown>): boolean {
+  return Number.isFinite(start) && Number.isFinite(end) && Number.isFinite(confidence);
+}
+
+function isEnvelope({ session_id: id, created_at: at }: Record<string, unknown>): boolean {
+  return (
+    (id === undefined || typeof id === "string") && (at === undefined || typeof at === "string")
+  );
+}
+
+function isRecord(json: unknown): json is Record<string, unknown> {
+  return typeof json === "object" && json !== null;
 }
