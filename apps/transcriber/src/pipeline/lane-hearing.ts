@@ -4,6 +4,7 @@ import { bytesPerSample, secondsToSamples } from "./audio.ts";
 import type { LaneFeed } from "./lane-feed.ts";
 import type { LaneHost } from "./lane-host.ts";
 import { LaneLines } from "./lane-lines.ts";
+import type { Probes } from "./probes.ts";
 import { LaneClearance } from "./settle.ts";
 import type { PendingFinal } from "./settle.ts";
 import type { PipelineSettings } from "./settings.ts";
@@ -14,6 +15,7 @@ export interface LaneHearingOptions {
   vendorId: string;
   feed: LaneFeed;
   host: LaneHost;
+  probes: Probes;
   settings: PipelineSettings;
 }
 
@@ -29,9 +31,9 @@ export class LaneHearing {
     this.lines = new LaneLines(options.host);
   }
 
-  /** The engine has answered what it was asked then. */
-  onAlive(askedAtMs: number, nowMs: number): void {
-    this.clearance.onAlive(askedAtMs, nowMs);
+  /** The engine has answered what it was asked. */
+  onAlive(nowMs: number): void {
+    this.clearance.onAlive(this.options.probes.answered(), nowMs);
   }
 
   /** When the engine last said anything but an acknowledgement. */
@@ -58,6 +60,12 @@ export class LaneHearing {
     this.clearance.onSent(feed.position, feed.closedTo(settings.settleQuietMs));
   }
 
+  private onAcked(position: number, nowMs: number): void {
+    this.clearance.onAck(position, nowMs);
+    const sentAtMs = this.options.probes.acknowledged(position);
+    if (sentAtMs > 0) this.clearance.onAlive(sentAtMs, nowMs);
+  }
+
   /** A turn was taken off the lane. */
   onDetached(placement: Placement): void {
     this.lines.takeBackPlacement(placement);
@@ -66,7 +74,7 @@ export class LaneHearing {
   onEvent(event: SpeechEvent, nowMs: number): void {
     switch (event.type) {
       case "acked":
-        this.clearance.onAck(event.bytes / bytesPerSample, nowMs);
+        this.onAcked(event.bytes / bytesPerSample, nowMs);
         return;
       case "utterance":
         this.onUtterance(event.utterance, nowMs);

@@ -5,6 +5,9 @@ import type { Turn } from "./turn.ts";
 
 export type LanePoolOptions = Omit<LaneOptions, "index">;
 
+/** Asked often, and nearly always the answer. */
+const none: readonly Turn[] = [];
+
 /** The lanes of a session and the turns that wait for one, first come first served. */
 export class LanePool {
   private lanes: Lane[] = [];
@@ -70,8 +73,13 @@ export class LanePool {
   }
 
   /** Turns that must end because their lane does. */
-  turnsToCut(): Turn[] {
-    return this.lanes.flatMap((lane) => lane.turnToCut() ?? []);
+  turnsToCut(): readonly Turn[] {
+    let turns = none;
+    for (const lane of this.lanes) {
+      const turn = lane.turnToCut();
+      if (turn !== null) turns = [...turns, turn];
+    }
+    return turns;
   }
 
   /** Ends all lanes once every turn is fed. */

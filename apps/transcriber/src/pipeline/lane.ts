@@ -76,7 +76,10 @@ export class Lane {
     const now = this.options.nowMs();
     const before = this.feedSide.position;
     this.feedSide.feed(this.phase.stream, now);
-    if (this.feedSide.position > before) this.owedSinceMs ??= now;
+    if (this.feedSide.position > before) {
+      this.owedSinceMs ??= now;
+      this.probes.sent(this.feedSide.position, now);
+    }
     this.phase.hearing.onFed();
     if (holder !== null && this.feedSide.heldBy === null) this.options.host.laneFreed();
   }
@@ -111,21 +114,25 @@ export class Lane {
     this.phase = { kind: "gone" };
   }
 
-  /** The turn that must be cut because the engine will not keep the stream much longer. */
+  /**
+   * The turn that must be cut because the engine will not keep the stream much longer: in its first pause once the lane
+   * takes no other turn, and in the middle of a word only when there is none.
+   */
   turnToCut(): Turn | null {
     if (this.phase.kind !== "open") return null;
+    const { laneRetireMs, laneLifeMsMax } = this.options.settings;
     const ageMs = this.options.nowMs() - this.phase.vendor.openedAtMs;
-    return ageMs >= this.options.settings.laneLifeMsMax ? this.feedSide.feeding : null;
+    if (ageMs < laneRetireMs) return null;
+    const turn = this.feedSide.feeding;
+    return turn !== null && (ageMs >= laneLifeMsMax || turn.pauses) ? turn : null;
   }
 
   tick(): void {
     const now = this.options.nowMs();
     if (this.phase.kind === "waiting" && now >= this.phase.untilMs) this.phase = this.open(now);
-    if (this.phase.kind === "open" || this.phase.kind === "opening") {
-      this.feed();
-      if (this.phase.kind === "open") this.phase.hearing.settle(now);
-      this.care(now);
-    }
+    this.feed();
+    if (this.phase.kind === "open") this.phase.hearing.settle(now);
+    this.care(now);
     this.stopIfFed();
   }
 
@@ -151,8 +158,9 @@ export class Lane {
 
   private onEvent(event: SpeechEvent, stream: SpeechStream): void {
     const now = this.options.nowMs();
+    // No answer to what is owed: an engine that lives and owes words is as stalled as one that does not.
     if (event.type === "alive") {
-      this.onAlive(now);
+      if (this.phase.kind === "open") this.phase.hearing.onAlive(now);
       return;
     }
     this.owedSinceMs = this.feedSide.hasUncleared || this.stopping ? now : null;
@@ -169,17 +177,12 @@ export class Lane {
     else hearing.onEvent(event, now);
   }
 
-  /** No answer to what is owed: an engine that lives and owes words is as stalled as one that does not. */
-  private onAlive(nowMs: number): void {
-    const askedAtMs = this.probes.answered();
-    if (this.phase.kind === "open") this.phase.hearing.onAlive(askedAtMs, nowMs);
-  }
-
   private onOpened(vendorId: string, stream: SpeechStream, nowMs: number): void {
     const { index, host, settings } = this.options;
     const vendor = { vendorId, lane: index, openedAtMs: nowMs, closedAtMs: null, billedMs: 0 };
     this.probes.forget();
-    const hearing = new LaneHearing({ vendorId, feed: this.feedSide, host, settings });
+    const { probes, feedSide: feed } = this;
+    const hearing = new LaneHearing({ vendorId, feed, host, probes, settings });
     this.phase = { kind: "open", stream, vendor, hearing, stopping: false };
     host.vendorStream(vendor);
     this.feed();

@@ -88,12 +88,10 @@ export class SessionPipeline {
   /** Feeds lanes that catch up; with `thorough`, several times a second, whatever waits for time to pass. */
   tick(thorough: boolean): void {
     this.pool.tick(thorough);
+    for (const turn of this.pool.turnsToCut()) this.cut(turn);
     if (!thorough) return;
     const now = this.options.nowMs();
-    const cut = this.pool.turnsToCut();
     for (const stream of this.streams.values()) {
-      const open = stream.openTurn;
-      if (open !== null && cut.includes(open)) this.endTurn(stream);
       stream.endTurnWhenIdle(now, this.options.settings.turnHoldMs, this.streamEvents);
     }
     this.keepWithinBounds();
@@ -262,9 +260,14 @@ export class SessionPipeline {
     return [...this.streams.values()].flatMap(({ turns }) => turns.filter(({ done }) => !done));
   }
 
-  private surrender(turn: Turn, reason: GapReason): void {
+  /** The speaker goes on in another turn. */
+  private cut(turn: Turn): void {
     const stream = this.streams.get(turn.source.key);
     if (stream?.openTurn === turn) this.endTurn(stream);
+  }
+
+  private surrender(turn: Turn, reason: GapReason): void {
+    this.cut(turn);
     this.ledger.giveUp(turn, reason);
   }
 

@@ -20,9 +20,9 @@ export interface PipelineSettings {
   laneKeepAliveMs: number;
   /** Idle time after which a lane is closed. */
   laneIdleCloseMs: number;
-  /** Age at which a lane takes no new turn; the engine hangs up at 3 h. */
+  /** Age at which a lane takes no new turn, and cuts the running one in its first pause; the engine hangs up at 3 h. */
   laneRetireMs: number;
-  /** Age at which even a running turn is cut so that the lane can end. */
+  /** Age at which a turn that never pauses is cut so that the lane can end. */
   laneLifeMsMax: number;
   /** A lane with unsettled audio that says nothing for this long is opened anew. */
   laneStallMs: number;

@@ -1,4 +1,4 @@
-import { samplesOf, samplesPerMs, withSilentHead } from "./audio.ts";
+import { isQuiet, samplesOf, samplesPerMs, withSilentHead } from "./audio.ts";
 
 /** Who speaks. */
 export interface Speaker {
@@ -84,6 +84,12 @@ export class Turn {
 
   get unclearedMs(): number {
     return (this.length - this.cleared) / samplesPerMs;
+  }
+
+  /** Whether nothing is heard in what came last. */
+  get pauses(): boolean {
+    const last = this.chunks.at(-1);
+    return last !== undefined && isQuiet(last.pcm);
   }
 
   /** Session clock of a sample. The end of a stretch belongs to the stretch, not to the jump behind it. */
