@@ -6,7 +6,6 @@ import {
 } from "@rooms/adapters/livekit";
 import { createSmtpMailer } from "@rooms/adapters/mail";
 import {
-  createJobNudges,
   createPool,
   createRepositories,
   createTranscriberDirectory,
@@ -117,7 +116,6 @@ type Built = Pick<RouteDeps, "store" | "background" | "passes" | "mailInvitation
 
 function routeDeps(env: Env, { pool, ...built }: Built): RouteDeps {
   const ids = systemIdSource();
-  const jobs = createJobNudges(pool);
   const transcribers = createTranscriberDirectory(pool);
   const url = env.livekitHttpUrl;
   const tokens = createRoomTokens(livekitKeys(env));
@@ -128,8 +126,6 @@ function routeDeps(env: Env, { pool, ...built }: Built): RouteDeps {
     ids,
     hasher,
     rooms: createLiveRooms({ url, ...livekitKeys(env) }),
-    jobs,
-    analysisJobs: jobs,
     limits: {
       enabled: env.TRANSCRIPTION_ENABLED,
       sessionMinutesMax: env.TRANSCRIPTION_SESSION_MINUTES_MAX ?? null,

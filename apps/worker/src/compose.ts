@@ -1,12 +1,6 @@
 import { createLiveKitProbe, createLiveRooms } from "@rooms/adapters/livekit";
 import { realtimeLimits } from "@rooms/contracts/realtime";
-import {
-  createHousekeeping,
-  createJobNudges,
-  createPool,
-  createRepositories,
-  isDatabaseUp,
-} from "@rooms/db";
+import { createHousekeeping, createPool, createRepositories, isDatabaseUp } from "@rooms/db";
 import { systemClock } from "@rooms/domain";
 import { createBackground } from "@rooms/observability";
 import type { Logger } from "@rooms/observability";
@@ -50,7 +44,6 @@ export function compose(env: Env, log: Logger): Worker {
     store: createRepositories(pool),
     clock: systemClock,
     rooms: createLiveRooms({ ...livekit, ...keys }),
-    jobs: createJobNudges(pool),
     background,
   };
   const limits = {

@@ -98,7 +98,6 @@ export type {
   ParticipantRepository,
   RoomEvents,
   SessionChange,
-  SessionJobs,
   SessionRepository,
 } from "./sessions/ports.ts";
 
@@ -248,7 +247,6 @@ export { readUsage, readUsageTotals } from "./transcription/use-cases/read-usage
 
 export { withEvidence } from "./analysis/evidence.ts";
 export { getAnalysis, retryAnalysis } from "./analysis/use-cases/session-analysis.ts";
-export type { AnalysisJobs } from "./analysis/use-cases/session-analysis.ts";
 
 export { suggestionsOf } from "./tasks/suggestions.ts";
 export { createTask, deleteTask, listTasks, updateTask } from "./tasks/use-cases/tasks.ts";

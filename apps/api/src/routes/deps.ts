@@ -1,12 +1,10 @@
 import type {
-  AnalysisJobs,
   AvatarStore,
   Background,
   Clock,
   IdSource,
   LiveRooms,
   SecretHasher,
-  SessionJobs,
   Store,
   TranscriberDirectory,
   TranscriptionLimits,
@@ -26,8 +24,6 @@ export interface RouteDeps {
   readonly ids: IdSource;
   readonly hasher: SecretHasher;
   readonly rooms: LiveRooms;
-  readonly jobs: SessionJobs;
-  readonly analysisJobs: AnalysisJobs;
   readonly background: Background;
   readonly limits: TranscriptionLimits;
   /** What a begun minute of transcription is charged at. */

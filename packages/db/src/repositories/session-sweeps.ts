@@ -1,8 +1,7 @@
-import type { Session, SessionId, Slug } from "@rooms/domain";
-import { and, asc, eq, gte, inArray, isNull, lt, lte, sql } from "drizzle-orm";
+import type { SessionId, Slug } from "@rooms/domain";
+import { and, asc, eq, gte, inArray, lte, sql } from "drizzle-orm";
 import type { Database } from "../database/drizzle.ts";
 import { videoSessions } from "../schema/index.ts";
-import { sessionOf } from "./session-row.ts";
 
 /** A session that somebody is just joining is locked, and skipped: it will not be CREATED any more. */
 export async function expireCreated(db: Database, createdBefore: Date): Promise<SessionId[]> {
@@ -43,24 +42,4 @@ export async function listEnded(db: Database, since: Date): Promise<Slug[]> {
     .from(videoSessions)
     .where(and(eq(videoSessions.status, "ENDED"), gte(videoSessions.endedAt, since)));
   return rows.map(({ slug }) => slug);
-}
-
-export async function listUnfinalised(
-  db: Database,
-  endedBefore: Date,
-  limit: number,
-): Promise<Session[]> {
-  const rows = await db
-    .select()
-    .from(videoSessions)
-    .where(
-      and(
-        eq(videoSessions.status, "ENDED"),
-        isNull(videoSessions.rawTranscriptReadyAt),
-        lt(videoSessions.endedAt, endedBefore),
-      ),
-    )
-    .orderBy(asc(videoSessions.endedAt))
-    .limit(limit);
-  return rows.map(sessionOf);
 }

@@ -8,7 +8,7 @@ import { listSessions, participantCount } from "./session-list.ts";
 import { changeOf, rowOf } from "./session-columns.ts";
 import { sessionOf } from "./session-row.ts";
 import type { SessionRow } from "./session-row.ts";
-import { expireCreated, listEnded, listIdle, listUnfinalised } from "./session-sweeps.ts";
+import { expireCreated, listEnded, listIdle } from "./session-sweeps.ts";
 
 export function sessionRepository(db: Database): SessionRepository {
   const select = () => db.select().from(videoSessions);
@@ -66,7 +66,6 @@ export function sessionRepository(db: Database): SessionRepository {
       return (await select().where(eq(videoSessions.status, "LIVE"))).map(sessionOf);
     },
     listEnded: (since) => listEnded(db, since),
-    listUnfinalised: (endedBefore, limit) => listUnfinalised(db, endedBefore, limit),
   };
 }
 

@@ -52,8 +52,6 @@ export interface SessionRepository {
   listLive(): Promise<Session[]>;
   /** Slugs of the sessions that ended since then. */
   listEnded(since: Date): Promise<Slug[]>;
-  /** ENDED sessions whose transcript document is not written yet, oldest end first. */
-  listUnfinalised(endedBefore: Date, limit: number): Promise<Session[]>;
 }
 
 export interface ParticipantRepository {
@@ -100,10 +98,4 @@ export interface LiveRooms {
 export interface RoomEvents {
   /** Notes the event in the running transaction; false when it was noted before. */
   note(eventId: string, at: Date): Promise<boolean>;
-}
-
-/** Nudges towards the worker. Losing one delays work until the worker's next sweep and loses nothing. */
-export interface SessionJobs {
-  /** The session ended: write its transcript and analyse it. */
-  finalise(id: SessionId): Promise<void>;
 }

@@ -2,7 +2,7 @@ import { systemIdSource } from "../shared/id-source.ts";
 import type { Store } from "../shared/store.ts";
 import { testBackground } from "./background.ts";
 import { testClock } from "./clock.ts";
-import { testLiveRooms, testSessionJobs } from "./live-rooms.ts";
+import { testLiveRooms } from "./live-rooms.ts";
 
 /** What the use cases of sessions need, on a real store: the clock is moved by hand, LiveKit is in memory. */
 export function testDeps(store: Store) {
@@ -11,7 +11,6 @@ export function testDeps(store: Store) {
     clock: testClock(),
     ids: systemIdSource(),
     rooms: testLiveRooms(),
-    jobs: testSessionJobs(),
     background: testBackground(),
   };
 }

@@ -1,4 +1,4 @@
-import type { ConnectedParticipant, LiveRooms, SessionJobs } from "../sessions/ports.ts";
+import type { ConnectedParticipant, LiveRooms } from "../sessions/ports.ts";
 
 /** LiveKit in memory: who is connected is what the test says; what was asked of it can be read. */
 export interface TestLiveRooms extends LiveRooms {
@@ -43,17 +43,6 @@ export function testLiveRooms(): TestLiveRooms {
     },
     async describeRoom(slug, metadata) {
       described.set(slug, metadata);
-    },
-  };
-}
-
-/** Remembers what was queued. */
-export function testSessionJobs(): SessionJobs & { readonly finalised: string[] } {
-  const finalised: string[] = [];
-  return {
-    finalised,
-    async finalise(id) {
-      finalised.push(id);
     },
   };
 }

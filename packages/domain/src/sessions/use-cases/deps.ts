@@ -2,7 +2,7 @@ import type { Background } from "../../shared/background.ts";
 import type { Clock } from "../../shared/clock.ts";
 import type { IdSource } from "../../shared/id-source.ts";
 import type { Store } from "../../shared/store.ts";
-import type { LiveRooms, SessionJobs } from "../ports.ts";
+import type { LiveRooms } from "../ports.ts";
 
 /** What the use cases of sessions are given; each names the part it needs. */
 export interface SessionDeps {
@@ -10,6 +10,5 @@ export interface SessionDeps {
   readonly clock: Clock;
   readonly ids: IdSource;
   readonly rooms: LiveRooms;
-  readonly jobs: SessionJobs;
   readonly background: Background;
 }

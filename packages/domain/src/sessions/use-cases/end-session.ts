@@ -46,11 +46,10 @@ export async function closeSession(
   return ended ? ok(ended) : refuse("NOT_FOUND");
 }
 
-/** What an end sets going; the worker's sweep makes good what is lost here. */
+/** What follows an end; the worker's comparison with LiveKit makes good what is lost here. */
 export function followEnd(
-  { rooms, jobs, background }: Pick<SessionDeps, "rooms" | "jobs" | "background">,
+  { rooms, background }: Pick<SessionDeps, "rooms" | "background">,
   session: Session,
 ): void {
   background.run("close the room of an ended session", () => rooms.close(session.slug));
-  background.run("queue the end of a session", () => jobs.finalise(session.id));
 }
