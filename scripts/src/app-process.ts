@@ -36,12 +36,10 @@ export class AppProcess {
     return (JSON.parse(line) as { port: number }).port;
   }
 
-  /** Tells it to stop; resolves with its exit code and how long it took. */
-  async stop(): Promise<{ code: number | null; tookMs: number }> {
-    const from = performance.now();
+  /** Tells it to stop; resolves with its exit code. */
+  async stop(): Promise<number | null> {
     this.#child.kill("SIGTERM");
-    const code = await this.exit;
-    return { code, tookMs: performance.now() - from };
+    return this.exit;
   }
 
   kill(): void {

@@ -36,9 +36,8 @@ describe("the process", () => {
     expect(metrics).toMatch(/rooms_api_request_seconds_count\{.*operation="operations.ready"/);
     const forwarded = await fetch(`${base}/metrics`, { headers: { "x-forwarded-for": "1.2.3.4" } });
     expect(forwarded.status).toBe(404);
-    const { code, tookMs } = await api.stop();
-    expect(code).toBe(0);
-    expect(tookMs).toBeLessThan(5_000);
+    // One that does not manage to stop in time ends with 1.
+    expect(await api.stop()).toBe(0);
   }, 40_000);
 
   it("does not start on a wrong environment, and says all that is wrong", async () => {

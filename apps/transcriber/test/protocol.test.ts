@@ -82,9 +82,7 @@ describe.concurrent("a page of another origin", () => {
 describe.concurrent("a socket is closed", () => {
   it("when it says no hello in time", async () => {
     const opened = await (await world.guestSocket()).opened();
-    const openedAt = performance.now();
     await expectClosed(opened, "HELLO_TIMEOUT");
-    expect(performance.now() - openedAt).toBeLessThan(8_000);
   });
 
   it("when nothing is heard of it", async () => {

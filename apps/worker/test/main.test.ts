@@ -19,10 +19,9 @@ function startProcess(variables: Record<string, string>): AppProcess {
 
 const addressOf = async (app: AppProcess) => `http://127.0.0.1:${await app.port()}`;
 
+/** One that does not manage to stop in time ends with 1. */
 async function expectStopInTime(app: AppProcess): Promise<void> {
-  const { code, tookMs } = await app.stop();
-  expect(code).toBe(0);
-  expect(tookMs).toBeLessThan(5_000);
+  expect(await app.stop()).toBe(0);
 }
 
 describe("the process", () => {

@@ -15,7 +15,10 @@ afterAll(() => redis.remove());
 
 const limit = httpLimits.requestsPerMinute.default;
 
-function openLimiter(url = redis.url) {
+/** The default gives up on a Redis that a busy machine lets wait; what is not about that waits longer. */
+const patientMs = 20_000;
+
+function openLimiter({ answerMsMax } = { answerMsMax: patientMs }) {
   const lines: string[] = [];
   const registry: Registry = createMetricsRegistry("api");
   const log = createLogger({
@@ -23,7 +26,13 @@ function openLimiter(url = redis.url) {
     level: "info",
     destination: { write: (line) => lines.push(line) },
   });
-  const limiter = createRedisRateLimiter({ url, scale: 1, log, registry });
+  const limiter = createRedisRateLimiter({
+    url: redis.url,
+    scale: 1,
+    log,
+    registry,
+    answerMsMax,
+  });
   onTestFinished(() => limiter.close());
   const value = async (name: string): Promise<number> => {
     const metric = await registry.getSingleMetric(name)?.get();
@@ -36,8 +45,8 @@ function openLimiter(url = redis.url) {
 
 const soon = { timeout: 10_000 };
 type Opened = ReturnType<typeof openLimiter>;
-const shared = (one: Opened) =>
-  vi.waitFor(async () => expect(await one.isShared()).toBe(true), soon);
+const shared = (one: Opened, expected = true) =>
+  vi.waitFor(async () => expect(await one.isShared()).toBe(expected), soon);
 
 describe("rate limits in Redis", () => {
   it("are one budget for all processes", async () => {
@@ -70,7 +79,7 @@ describe("rate limits in Redis", () => {
       });
     }
     expect(await opened.value("rooms_api_rate_limit_fallbacks_total")).toBe(3);
-    expect(await opened.isShared()).toBe(false);
+    await shared(opened, false);
     await redis.start();
     await shared(opened);
     await opened.limiter.take("auth", "cy");
@@ -80,12 +89,12 @@ describe("rate limits in Redis", () => {
   });
 
   it("hold no request up while Redis hangs", async () => {
-    const opened = openLimiter();
+    const opened = openLimiter({ answerMsMax: 250 });
     await shared(opened);
+    // It would not answer at all until the end of the test: any verdict is one that did not wait for it.
     redis.freeze();
-    const startedAtMs = performance.now();
     expect(await opened.limiter.take("default", "di")).toMatchObject({ allowed: true });
-    expect(performance.now() - startedAtMs).toBeLessThan(2_000);
+    expect(await opened.value("rooms_api_rate_limit_fallbacks_total")).toBe(1);
     await redis.stop();
     await redis.start();
   });

@@ -16,17 +16,17 @@ eachLiveSession((live) => {
 describe("directory", () => {
   it("names the owner while its lease holds, else the least loaded that lives and does not drain", async () => {
     const directory = createTranscriberDirectory(pool);
-    expect(await directory.addressFor(session, 10_000)).toBeNull();
+    expect(await directory.addressFor(session, 600_000)).toBeNull();
     const report = { load: 0.5, draining: false, engine: "gladia" };
     await store.heartbeat({ ...report, instanceId: "a", url: "ws://a" });
     await store.heartbeat({ ...report, instanceId: "b", url: "ws://b", load: 0.1 });
     await store.heartbeat({ ...report, instanceId: "c", url: "ws://c", load: 0, draining: true });
-    expect(await directory.addressFor(session, 10_000)).toBe("ws://b");
+    expect(await directory.addressFor(session, 600_000)).toBe("ws://b");
     const epoch = await owned(pool, session, { by: "a" });
-    expect(await directory.addressFor(session, 10_000)).toBe("ws://a");
+    expect(await directory.addressFor(session, 600_000)).toBe("ws://a");
     await store.release([{ sessionId: session, epoch }]);
     await store.retire("b");
-    expect(await directory.addressFor(session, 10_000)).toBe("ws://a");
+    expect(await directory.addressFor(session, 600_000)).toBe("ws://a");
     expect(await directory.addressFor(session, -1)).toBeNull();
   });
 
@@ -35,17 +35,17 @@ describe("directory", () => {
     const report = { url: "ws://a", load: 0, draining: false };
     await store.heartbeat({ ...report, instanceId: "a", engine: "speech" });
     await pool.query(
-      "update transcriber_instances set heartbeat_at = heartbeat_at - interval '1 s'",
+      "update transcriber_instances set heartbeat_at = heartbeat_at - interval '1 min'",
     );
     await store.heartbeat({ ...report, instanceId: "b", engine: "moonshine-tiny-en" });
-    expect(await directory.engine(10_000)).toBe("moonshine-tiny-en");
+    expect(await directory.engine(600_000)).toBe("moonshine-tiny-en");
     await store.heartbeat({
       ...report,
       instanceId: "b",
       engine: "moonshine-tiny-en",
       draining: true,
     });
-    expect(await directory.engine(10_000)).toBe("speech");
+    expect(await directory.engine(600_000)).toBe("speech");
     expect(await directory.engine(-1)).toBeNull();
   });
 });
