@@ -25,6 +25,7 @@ export type {
   SessionStatus,
   SessionUsage,
   SessionView,
+  SignInMethod,
   SignInWay,
   Space,
   SpaceMode,

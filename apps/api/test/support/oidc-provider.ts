@@ -17,6 +17,8 @@ export interface PersonThere {
 /** A real OpenID provider, strict about PKCE, that lets everybody in as whom the test says. */
 export interface OidcProvider {
   issuer: string;
+  /** Whom it lets in from now on: for real browsers, which come by themselves. */
+  admit(person: PersonThere): void;
   /** What a browser meets at the provider: all redirects, until one leads back to us. */
   visit(authorize: URL, person: PersonThere): Promise<URL>;
   stop(): Promise<void>;
@@ -38,11 +40,15 @@ export async function startOidcProvider(redirectUri: string): Promise<OidcProvid
       ? provider.interactionFinished(request, response, { login: { accountId: state.next } })
       : handle(request, response));
   });
+  const admit = (person: PersonThere): void => {
+    people.set(person.sub, person);
+    state.next = person.sub;
+  };
   return {
     issuer,
+    admit,
     async visit(authorize, person) {
-      people.set(person.sub, person);
-      state.next = person.sub;
+      admit(person);
       return followUntilBack(authorize, issuer);
     },
     stop: () => stop(server),

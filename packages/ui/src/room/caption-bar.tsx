@@ -24,8 +24,10 @@ export interface CaptionBarProps {
 const linesMax = 3;
 const captionSizes: readonly CaptionSize[] = ["sm", "md", "lg"];
 const looks: Record<CaptionSize, string> = { sm: "text-base", md: "text-lg", lg: "text-xl" };
+/** Room for a name and two lines; fixed, so that words which come and go move nothing. */
+const heights: Record<CaptionSize, string> = { sm: "h-24", md: "h-26", lg: "h-28" };
 
-/** The last words said, over the lower edge of the stage. Silent to screen readers, which have the transcript. */
+/** The last words said, below the stage. Silent to screen readers, which have the transcript. */
 export function CaptionBar({
   label,
   lines,
@@ -37,18 +39,21 @@ export function CaptionBar({
   return (
     <section
       aria-label={label}
-      className="group/captions mx-auto flex w-full max-w-3xl items-end gap-2 rounded-lg bg-black/78 px-4 py-2.5 text-stage-text"
+      className={clsx(
+        "mx-auto flex w-full max-w-3xl shrink-0 items-end gap-2 rounded-lg bg-stage-raised px-4 py-2.5 text-stage-text",
+        heights[size],
+      )}
     >
       <div
-        className={clsx("flex min-h-[2lh] min-w-0 flex-1 flex-col justify-end gap-1", looks[size])}
+        className={clsx(
+          "flex h-full min-w-0 flex-1 flex-col justify-end gap-1 overflow-hidden mask-[linear-gradient(transparent,black_0.75rem)]",
+          looks[size],
+        )}
       >
         {shown.map((line, index) => (
           <div
             key={line.id}
-            className={clsx(
-              "max-sm:nth-last-[n+3]:hidden",
-              index < shown.length - 1 && "text-stage-muted",
-            )}
+            className={clsx("shrink-0", index < shown.length - 1 && "text-stage-muted")}
           >
             {shown[index - 1]?.speakerName !== line.speakerName && (
               <p className="text-sm font-semibold text-stage-accent">{line.speakerName}</p>

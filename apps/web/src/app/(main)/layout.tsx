@@ -1,3 +1,4 @@
+import { Suspense } from "react";
 import type { ReactNode } from "react";
 import { AppHeader } from "../../features/account/components/app-header.tsx";
 import { findProfile, readSpaces } from "../../server/api.ts";
@@ -7,7 +8,10 @@ export default async function MainLayout({ children }: { children: ReactNode }) 
   const profile = await findProfile();
   return (
     <Providers>
-      <AppHeader profile={profile} spaces={profile ? await readSpaces() : []} />
+      {/* A part of its own for hydration: what is pressed first answers first. */}
+      <Suspense>
+        <AppHeader profile={profile} spaces={profile ? await readSpaces() : []} />
+      </Suspense>
       {children}
     </Providers>
   );

@@ -14,7 +14,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SignInPage({ searchParams }: SearchedPage) {
   const { next, error, sent } = await searchParams;
   const onward = safeNext(next);
-  if (await findProfile()) redirect(onward);
+  if (await findProfile()) {
+    // Linking a provider to one's account did not work: the settings say so. A used link has nothing left to do.
+    const failed = typeof error === "string" && error !== "Verification";
+    redirect(failed ? `/settings?error=${encodeURIComponent(error)}` : onward);
+  }
   if (sent !== undefined) return <LinkSent />;
   const answer = await (await visitorApi()).identity.listSignInWays();
   if (!answer.ok) throw new Error(`The ways to sign in could not be read: ${answer.problem.code}`);

@@ -54,7 +54,7 @@ function AccountMenu({ profile }: { profile: Profile }) {
         {
           label: t("signOut"),
           icon: <SignOutIcon />,
-          onSelect: () => void signOut("/").then((onward) => location.assign(onward ?? "/")),
+          onSelect: () => void signOut("/").then(() => location.assign("/")),
         },
       ]}
     />

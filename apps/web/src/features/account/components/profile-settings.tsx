@@ -1,12 +1,20 @@
 import type { Profile } from "@rooms/api-client";
 import { getTranslations } from "next-intl/server";
+import { visitorApi } from "../../../server/api.ts";
 import { Panel } from "../../../shared/components/panel.tsx";
 import { AvatarField } from "./avatar-field.tsx";
 import { ProfileName } from "./profile-name.tsx";
+import { SignInMethods } from "./sign-in-methods.tsx";
 import { SignOutEverywhere } from "./sign-out-everywhere.tsx";
 
+export interface ProfileSettingsProps {
+  profile: Profile;
+  /** The code of why linking a provider did not work a moment ago. */
+  error: string | null;
+}
+
 /** One's face, name and address; at the end, the way out of every device. */
-export async function ProfileSettings({ profile }: { profile: Profile }) {
+export async function ProfileSettings({ profile, error }: ProfileSettingsProps) {
   const t = await getTranslations("settings");
   return (
     <>
@@ -21,6 +29,9 @@ export async function ProfileSettings({ profile }: { profile: Profile }) {
           </div>
         </div>
       </Panel>
+      <Panel id="ways" title={t("ways.title")} lead={t("ways.lead")}>
+        <Ways error={error} />
+      </Panel>
       <Panel id="danger" title={t("danger")}>
         <div className="rounded-lg border border-line bg-surface-raised">
           <SignOutEverywhere />
@@ -28,4 +39,10 @@ export async function ProfileSettings({ profile }: { profile: Profile }) {
       </Panel>
     </>
   );
+}
+
+async function Ways({ error }: { error: string | null }) {
+  const answer = await (await visitorApi()).identity.listSignInMethods();
+  if (!answer.ok) throw new Error(`The ways to sign in could not be read: ${answer.problem.code}`);
+  return <SignInMethods methods={answer.data.items} error={error} />;
 }

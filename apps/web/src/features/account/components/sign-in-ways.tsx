@@ -4,37 +4,38 @@ import { Banner, Button } from "@rooms/ui";
 import { useTranslations } from "next-intl";
 import { Fragment, useState } from "react";
 import { signIn } from "../view-models/authentication.ts";
+import { signInErrorOf } from "../view-models/sign-in-error.ts";
 import { AddressSignIn } from "./address-sign-in.tsx";
 
 export interface SignInWaysProps {
   ways: readonly SignInWay[];
   next: string;
-  /** Why it did not work, in words. */
-  refusal: string | null;
+  /** Why it did not work a moment ago. */
+  error: string | null;
 }
 
-export function SignInWays({ ways, next, refusal: refusalBefore }: SignInWaysProps) {
+export function SignInWays({ ways, next, error: errorBefore }: SignInWaysProps) {
   const t = useTranslations("signIn");
   const [pending, setPending] = useState<string | null>(null);
-  const [refusal, setRefusal] = useState(refusalBefore);
+  const [error, setError] = useState(errorBefore);
 
   const enter = async (wayId: string, email?: string) => {
     setPending(wayId);
-    setRefusal(null);
+    setError(null);
     const onward = await signIn(wayId, email === undefined ? {} : { email }, next);
-    if (onward !== null) {
-      location.assign(onward);
+    if ("url" in onward) {
+      location.assign(onward.url);
       return;
     }
     setPending(null);
-    setRefusal(t("failed"));
+    setError(onward.code);
   };
 
   const providers = ways.filter(({ kind }) => kind === "oauth");
   const byAddress = ways.flatMap(({ id, kind }) => (kind === "oauth" ? [] : [{ id, kind }]));
   return (
     <div className="flex flex-col gap-4">
-      {refusal !== null && <Banner tone="error">{refusal}</Banner>}
+      {error !== null && <Banner tone="error">{t(`errors.${signInErrorOf(error)}`)}</Banner>}
       {ways.length === 0 && <Banner tone="warning">{t("none")}</Banner>}
       {providers.map(({ id, name }) => (
         <Button

@@ -6,7 +6,7 @@ import { SignInWays } from "./sign-in-ways.tsx";
 export interface SignInProps {
   ways: readonly SignInWay[];
   next: string;
-  /** The code Auth.js sent the visitor back with. */
+  /** The code that the visitor was sent back with. */
   error: string | null;
 }
 
@@ -14,17 +14,7 @@ export async function SignIn({ ways, next, error }: SignInProps) {
   const t = await getTranslations("signIn");
   return (
     <NarrowPage title={t("title")}>
-      <SignInWays
-        ways={ways}
-        next={next}
-        refusal={error === null ? null : t(`errors.${knownError(error)}`)}
-      />
+      <SignInWays ways={ways} next={next} error={error} />
     </NarrowPage>
   );
-}
-
-const knownErrors = ["EmailNotVerified", "OAuthAccountNotLinked", "Verification"] as const;
-
-function knownError(code: string): (typeof knownErrors)[number] | "other" {
-  return knownErrors.find((known) => known === code) ?? "other";
 }

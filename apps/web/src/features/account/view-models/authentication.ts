@@ -1,5 +1,8 @@
-/** Talks to Auth.js under /api/auth. Each call answers where to go next, or null when it did not work. */
-async function post(path: string, fields: Record<string, string>): Promise<string | null> {
+/** Where the browser goes next, or the code of why there is no way on. */
+export type Onward = { readonly url: string } | { readonly code: string };
+
+/** Talks to Auth.js under /api/auth. */
+async function post(path: string, fields: Record<string, string>): Promise<Onward> {
   try {
     const csrf: unknown = await (await fetch("/api/auth/csrf")).json();
     const answer = await fetch(path, {
@@ -11,13 +14,18 @@ async function post(path: string, fields: Record<string, string>): Promise<strin
       },
       body: new URLSearchParams({ ...fields, csrfToken: textIn(csrf, "csrfToken") }),
     });
-    const url = textIn(await answer.json(), "url");
-    return answer.ok && url !== "" && !new URL(url, location.href).searchParams.has("error")
-      ? url
-      : null;
+    return onwardIn(await answer.json());
   } catch {
-    return null;
+    return { code: "other" };
   }
+}
+
+/** An address, an address of ours that names an error, or a problem with a code. */
+function onwardIn(answer: unknown): Onward {
+  const url = textIn(answer, "url");
+  if (url === "") return { code: textIn(answer, "code") };
+  const code = new URL(url, location.href).searchParams.get("error");
+  return code === null ? { url } : { code };
 }
 
 function textIn(source: unknown, key: string): string {
@@ -26,14 +34,11 @@ function textIn(source: unknown, key: string): string {
   return typeof value === "string" ? value : "";
 }
 
-export function signIn(
-  wayId: string,
-  fields: { email?: string },
-  next: string,
-): Promise<string | null> {
+/** Whoever is signed in already links the provider to their account by this. */
+export function signIn(wayId: string, fields: { email?: string }, next: string): Promise<Onward> {
   return post(`/api/auth/signin/${encodeURIComponent(wayId)}`, { ...fields, callbackUrl: next });
 }
 
-export function signOut(next: string): Promise<string | null> {
+export function signOut(next: string): Promise<Onward> {
   return post("/api/auth/signout", { callbackUrl: next });
 }

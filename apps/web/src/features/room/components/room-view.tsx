@@ -1,20 +1,16 @@
 "use client";
-import { Button, ConfirmDialog, ConnectionBanner, useToast } from "@rooms/ui";
+import { ConfirmDialog, useToast } from "@rooms/ui";
 import { useTranslations } from "next-intl";
 import { lazy, Suspense, useEffect, useState } from "react";
-import { PanelBoundary } from "../../../shared/components/panel-boundary.tsx";
 import { useCopy } from "../../../shared/use-copy.ts";
 import { useVisit } from "../../session/hooks/use-visit.ts";
-import { Captions } from "../../transcription/components/captions.tsx";
 import { useRoom } from "../hooks/use-room.ts";
 import { useShortcuts } from "../hooks/use-shortcuts.ts";
 import { firstPanels, togglePanel } from "../view-models/panels.ts";
 import type { PanelAction } from "../view-models/panels.ts";
-import { AloneCard } from "./alone-card.tsx";
-import { DeviceProblems } from "./device-problems.tsx";
 import { RoomControls } from "./room-controls.tsx";
-import { RoomStage } from "./room-stage.tsx";
 import { RoomSidePanel } from "./side-panel.tsx";
+import { StageArea } from "./stage-area.tsx";
 
 const loadTranscript = () => import("../../transcription/components/transcript-panel.tsx");
 const loadParticipants = () => import("./participants-panel.tsx");
@@ -69,7 +65,6 @@ export function RoomView({ title, link, mayEnd }: RoomViewProps) {
   };
 
   const copyLink = () => copy(link, { done: t("copied"), failed: link });
-  const reconnecting = room.connection.status === "reconnecting";
   return (
     <main
       id="main"
@@ -79,39 +74,7 @@ export function RoomView({ title, link, mayEnd }: RoomViewProps) {
     >
       <h1 className="sr-only">{title}</h1>
       <div className="relative flex min-h-0 flex-1 gap-2 p-2 pb-0">
-        <div className="relative min-w-0 flex-1">
-          <PanelBoundary>
-            <RoomStage />
-          </PanelBoundary>
-          <div className="pointer-events-none absolute inset-x-0 top-3 flex flex-col items-center gap-2 *:pointer-events-auto">
-            {reconnecting && <ConnectionBanner state="reconnecting" text={t("reconnecting")} />}
-            {room.audioBlocked && (
-              <Button
-                variant="primary"
-                size="lg"
-                onClick={() => {
-                  void store.startAudio();
-                  void visit.transcription.resume();
-                }}
-              >
-                {t("startAudio")}
-              </Button>
-            )}
-            <DeviceProblems />
-          </div>
-          {room.participants.length === 1 && !panels.captions && (
-            <div className="pointer-events-none absolute inset-x-3 bottom-12 flex justify-center *:pointer-events-auto md:justify-start">
-              <AloneCard link={link} onCopyLink={copyLink} />
-            </div>
-          )}
-          {panels.captions && (
-            <div className="pointer-events-none absolute inset-x-3 bottom-12 *:pointer-events-auto">
-              <PanelBoundary>
-                <Captions />
-              </PanelBoundary>
-            </div>
-          )}
-        </div>
+        <StageArea captions={panels.captions} link={link} onCopyLink={copyLink} />
         {panels.side && (
           <RoomSidePanel
             title={panels.side === "transcript" ? t("transcript") : t("participants")}

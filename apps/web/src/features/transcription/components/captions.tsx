@@ -10,7 +10,7 @@ import { currentCaptions } from "../view-models/captions.ts";
 
 const fadeCheckMs = 1_000;
 
-/** The latest words over the lower edge of the stage. */
+/** The latest words below the stage. Their place stays while nobody speaks, so that the tiles stand still. */
 export function Captions() {
   const t = useTranslations();
   const { lines } = useTranscriptStream();
@@ -19,7 +19,6 @@ export function Captions() {
   const [size, setSize] = useState(recallCaptionSize);
   const nowMs = useNowMs();
   const shown = currentCaptions(lines, nowMs + (clockOffsetMs ?? 0));
-  if (shown.length === 0) return null;
   return (
     <CaptionBar
       label={t("transcription.captions")}

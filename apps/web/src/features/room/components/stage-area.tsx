@@ -1,0 +1,60 @@
+"use client";
+import { Button, ConnectionBanner } from "@rooms/ui";
+import { useTranslations } from "next-intl";
+import { PanelBoundary } from "../../../shared/components/panel-boundary.tsx";
+import { useVisit } from "../../session/hooks/use-visit.ts";
+import { Captions } from "../../transcription/components/captions.tsx";
+import { useRoom } from "../hooks/use-room.ts";
+import { AloneCard } from "./alone-card.tsx";
+import { DeviceProblems } from "./device-problems.tsx";
+import { RoomStage } from "./room-stage.tsx";
+
+export interface StageAreaProps {
+  captions: boolean;
+  link: string;
+  onCopyLink: () => void;
+}
+
+/** The tiles, what must be said over them, and below them the place of the captions, which cover nobody. */
+export function StageArea({ captions, link, onCopyLink }: StageAreaProps) {
+  const t = useTranslations("room");
+  const visit = useVisit();
+  const { store, room } = useRoom();
+  return (
+    <div className="flex min-w-0 flex-1 flex-col gap-2">
+      <div className="relative min-h-0 flex-1">
+        <PanelBoundary>
+          <RoomStage />
+        </PanelBoundary>
+        <div className="pointer-events-none absolute inset-x-0 top-3 flex flex-col items-center gap-2 *:pointer-events-auto">
+          {room.connection.status === "reconnecting" && (
+            <ConnectionBanner state="reconnecting" text={t("reconnecting")} />
+          )}
+          {room.audioBlocked && (
+            <Button
+              variant="primary"
+              size="lg"
+              onClick={() => {
+                void store.startAudio();
+                void visit.transcription.resume();
+              }}
+            >
+              {t("startAudio")}
+            </Button>
+          )}
+          <DeviceProblems />
+        </div>
+        {room.participants.length === 1 && (
+          <div className="pointer-events-none absolute inset-x-3 bottom-12 flex justify-center *:pointer-events-auto md:justify-start">
+            <AloneCard link={link} onCopyLink={onCopyLink} />
+          </div>
+        )}
+      </div>
+      {captions && (
+        <PanelBoundary>
+          <Captions />
+        </PanelBoundary>
+      )}
+    </div>
+  );
+}
