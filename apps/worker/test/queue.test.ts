@@ -73,7 +73,7 @@ describe("two workers on one database", () => {
     await until("the hung run", () => stuck.runs === 1);
     startQueue(url, failing);
     await until("two runs that fail", () => failing.runs >= 2);
-    await sick.stop();
+    await expect(sick.stop()).resolves.toBeUndefined();
   });
 });
 
