@@ -66,15 +66,15 @@ export function reconcilePresence(
   });
 }
 
-/** Identities in the room that were removed from the session, or never joined it: old tokens let them in. */
-export function uninvitedOf(
+/** Those in the room who were removed from the session, or never joined it: old tokens let them in. */
+export function uninvitedOf<Identity extends string>(
   participants: readonly Participant[],
-  connected: readonly ConnectedParticipant[],
-): string[] {
+  connected: readonly Identity[],
+): Identity[] {
   const invited = new Set<string>(
     participants.filter(({ removedAt }) => removedAt === null).map(({ identity }) => identity),
   );
-  return connected.map(({ identity }) => identity).filter((identity) => !invited.has(identity));
+  return connected.filter((identity) => !invited.has(identity));
 }
 
 function seen(

@@ -44,7 +44,7 @@ export function serveLiveKitWebhook(deps: WebhookDeps, read: ReadWebhook) {
         const { room: slug, kind, participant } = news.event;
         const result = await apply({ slug, report: reportOf(news.event, deps) });
         if (!result.ok) return answerProblem(context, result.error);
-        if (kind === "joined") await checkEntry(slug, [participant.identity]);
+        if (kind === "joined") await checkEntry(slug, participant.identity);
       }
       return context.body(null, 204);
     });

@@ -58,7 +58,8 @@ export function applyConnected({ store, clock }: Pick<SessionDeps, "store" | "cl
       const participants = await repositories.participants.list(session.id);
       const changed = reconcilePresence(participants, input.connected, now);
       const written = await write(repositories, session, { changed, now });
-      const uninvited = uninvitedOf(participants, input.connected);
+      const present = input.connected.map(({ identity }) => identity);
+      const uninvited = uninvitedOf(participants, present);
       return written.ok ? ok({ ...written.value, uninvited }) : written;
     });
 }

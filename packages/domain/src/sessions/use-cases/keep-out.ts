@@ -1,5 +1,6 @@
 import { participantIdentity } from "../../shared/ids.ts";
 import type { Slug } from "../../shared/ids.ts";
+import { uninvitedOf } from "../presence.ts";
 import type { SessionDeps } from "./deps.ts";
 
 /**
@@ -11,18 +12,17 @@ export function keepOut({
   rooms,
   background,
 }: Pick<SessionDeps, "store" | "rooms" | "background">) {
-  return async (slug: Slug, identities: readonly string[]): Promise<void> => {
+  return async (slug: Slug, entered: string): Promise<void> => {
     const session = await store.sessions.findBySlug(slug);
     // A LiveKit may serve others, too: rooms that are none of ours are left alone.
-    if (!session || identities.length === 0) return;
+    if (!session) return;
     if (session.status !== "LIVE") {
       background.run("close the room of a session that is over", () => rooms.close(slug));
       return;
     }
-    for (const identity of identities.map(participantIdentity)) {
-      const participant = await store.participants.findByIdentity(session.id, identity);
-      if (participant?.removedAt === null) continue;
-      background.run("put out who may not come in", () => rooms.remove(slug, identity));
-    }
+    const identity = participantIdentity(entered);
+    const participant = await store.participants.findByIdentity(session.id, identity);
+    if (uninvitedOf(participant ? [participant] : [], [identity]).length === 0) return;
+    background.run("put out who may not come in", () => rooms.remove(slug, identity));
   };
 }
