@@ -1,3 +1,6 @@
 import { serverBundle } from "@rooms/tsup";
 
-export default serverBundle({ native: ["uWebSockets.js", "bufferutil", "utf-8-validate"] });
+export default serverBundle({
+  entry: { main: "src/main.ts", "room-agent": "src/room-agent.ts" },
+  native: ["uWebSockets.js", "@livekit/rtc-node", "bufferutil", "utf-8-validate"],
+});

@@ -4,6 +4,7 @@ import { realtimeLimits } from "@rooms/contracts/realtime";
 import { createPool, createTranscriptStore, listenSessionChanges } from "@rooms/db";
 import { createLogger } from "@rooms/observability";
 import type { Logger } from "@rooms/observability";
+import { forkRoomAgents } from "./capture/forked-room-agent.ts";
 import { engineNameOf } from "./engine/engine-name.ts";
 import { createGladiaEngine } from "./engine/gladia-engine.ts";
 import type { TranscriberEnv } from "./env.ts";
@@ -12,9 +13,10 @@ import { createMetrics } from "./metrics.ts";
 import { BatchWriter } from "./pipeline/batch.ts";
 import { defaultSettings } from "./pipeline/settings.ts";
 import type { PipelineSettings } from "./pipeline/settings.ts";
-import type { SpeechEngine } from "./ports.ts";
+import type { EnterRoom, SpeechEngine } from "./ports.ts";
 import { createProblems } from "./problems.ts";
 import { verifyTicket } from "./protocol/ticket.ts";
+import { adoptSessions } from "./sessions/adopt-sessions.ts";
 import type { HostedSession } from "./sessions/hosted-session.ts";
 import { SessionDirectory } from "./sessions/session-directory.ts";
 import { sessionHost } from "./sessions/session-host.ts";
@@ -74,6 +76,7 @@ export function composeTranscriber(
         onError: (error) => onProblem("listen", error),
       }),
     engineName,
+    adopt: env.livekit && adoptSessions({ store, directory, onProblem }),
     load: () => Math.min(1, server.socketCount() / env.socketsMax),
   });
 
@@ -135,10 +138,20 @@ function composeEngine({ env, settings, onProblem }: Base, name: () => string): 
   });
 }
 
+/** Built, both programs lie side by side as JavaScript. */
+const roomAgent = new URL(
+  import.meta.url.endsWith(".ts") ? "./room-agent.ts" : "./room-agent.js",
+  import.meta.url,
+);
+
+function composeEars({ env: { livekit }, onProblem }: Base): EnterRoom | null {
+  return livekit && forkRoomAgents({ program: roomAgent, livekit, onProblem });
+}
+
 function composeSessions(base: Base, engine: SpeechEngine) {
   const { env, settings, logger, hosted, metrics, onProblem, store, instance, nowMs } = base;
   const host = sessionHost({
-    ...{ store, engine, settings, nowMs },
+    ...{ store, engine, settings, nowMs, onProblem, enterRoom: composeEars(base) },
     limits: env.limits,
     onFrame: metrics.frame,
     onEngineError: (code, sessionId) => {

@@ -30,6 +30,11 @@ const environment = z.object({
   GLADIA_LANGUAGES: z.string().default(""),
   /** How many times real time audio is fed again after a failure. */
   GLADIA_REPLAY_RATE: z.coerce.number().min(1.1).max(20).optional(),
+  /** Where the room is, for the server to listen in it; the keys are then needed too. */
+  LIVEKIT_URL: socketUrl.optional(),
+  LIVEKIT_INTERNAL_URL: z.url({ protocol: /^(https?|wss?)$/ }).optional(),
+  LIVEKIT_API_KEY: z.string().min(1).optional(),
+  LIVEKIT_API_SECRET: z.string().min(1).optional(),
   LANES: z
     .union([z.literal("per-participant"), z.coerce.number().int().min(1).max(100)])
     .default(2),
@@ -57,6 +62,8 @@ export interface TranscriberEnv {
     /** Vendors read a backlog at little more than real time; our own speech server as fast as it can. */
     replayRate: number;
   };
+  /** Null where rooms cannot be listened to. */
+  livekit: { url: string; apiKey: string; apiSecret: string } | null;
   lanes: number | "per-participant";
   limits: TranscriptionLimits;
   socketsMax: number;
@@ -87,6 +94,7 @@ function settingsOf(env: z.infer<typeof environment>): TranscriberEnv {
       languages: list(env.GLADIA_LANGUAGES),
       replayRate: env.GLADIA_REPLAY_RATE ?? (env.GLADIA_API_KEY === undefined ? 4 : 1.25),
     },
+    livekit: livekitOf(env),
     lanes: env.LANES,
     limits: {
       enabled: env.TRANSCRIPTION_ENABLED,
@@ -97,6 +105,13 @@ function settingsOf(env: z.infer<typeof environment>): TranscriberEnv {
     socketsMax: env.SOCKETS_MAX,
     logLevel: env.LOG_LEVEL,
   };
+}
+
+function livekitOf(env: z.infer<typeof environment>): TranscriberEnv["livekit"] {
+  const { LIVEKIT_API_KEY: apiKey, LIVEKIT_API_SECRET: apiSecret } = env;
+  const url = env.LIVEKIT_INTERNAL_URL ?? env.LIVEKIT_URL;
+  if (url === undefined || apiKey === undefined || apiSecret === undefined) return null;
+  return { url: url.replace(/^http/, "ws"), apiKey, apiSecret };
 }
 
 function list(text: string): string[] {

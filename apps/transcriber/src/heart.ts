@@ -16,6 +16,8 @@ export interface HeartOptions {
   listen: () => Promise<{ close: () => Promise<void> }>;
   engineName: { current: () => string; refresh: () => Promise<void> };
   load: () => number;
+  /** Takes sessions in which the server is to listen; null where it cannot. */
+  adopt: (() => Promise<void>) | null;
   onProblem: (where: string, error: unknown) => void;
 }
 
@@ -32,6 +34,7 @@ const tickMs = 50;
 const tickRound = 4;
 const flushMs = 300;
 const deadlinesMs = 1_000;
+const adoptMs = 1_500;
 const engineNameMs = 30_000;
 const usedMinutesMs = 5_000;
 const listenRetryMs = 1_000;
@@ -80,6 +83,7 @@ class Pulse {
       ...(options.countsMinutes
         ? [{ everyMs: usedMinutesMs, act: () => void directory.learnUsedMinutes() }]
         : []),
+      { everyMs: adoptMs, act: () => void options.adopt?.() },
       { everyMs: engineNameMs, act: () => void options.engineName.refresh() },
     ].map((task) => ({ ...task, atMs: 0 }));
   }

@@ -92,6 +92,7 @@ function addSessionGauges(registry: Registry, sessions: () => Iterable<HostedSes
       },
     });
   measured("sessions", "Sessions owned", () => 1);
+  measured("rooms_heard", "Rooms the server listens in", ({ listening }) => Number(listening));
   measured("lanes", "Speech-to-text streams", ({ pipeline }) => pipeline.laneCount);
   measured("waiting_turns", "Turns without a lane", ({ pipeline }) => pipeline.waitingTurns);
   measured(

@@ -1,4 +1,5 @@
-import type { GapReason } from "@rooms/domain";
+import type { GapReason, SessionId, Slug } from "@rooms/domain";
+import type { PersonInRoom, RoomChunk } from "./capture/agent-messages.ts";
 import type { Line } from "./pipeline/attribution.ts";
 import type { VendorStream } from "./pipeline/lane-host.ts";
 import type { CaptureStream, HeardMark, Watermark } from "./pipeline/streams.ts";
@@ -78,3 +79,30 @@ export interface FlushContent {
   readonly usage: readonly UsageDelta[];
   readonly vendorStreams: readonly VendorStream[];
 }
+
+export interface RoomToHear {
+  readonly sessionId: SessionId;
+  /** Name of the room. */
+  readonly slug: Slug;
+  readonly epoch: number;
+}
+
+export interface RoomAgentEvents {
+  people(people: readonly PersonInRoom[]): void;
+  /** Whose audio arrives. */
+  hearing(identities: readonly string[]): void;
+  /** `pcm` is dead after the call. */
+  chunk(chunk: RoomChunk): void;
+  /** What was going on is over, and nobody is heard until `people` is told again. */
+  lost(): void;
+}
+
+/** Listens in one room. Events arrive asynchronously, none after `leave`. */
+export interface RoomAgent {
+  /** Exactly these are heard from now on. */
+  hear(identities: readonly string[]): void;
+  leave(): void;
+}
+
+/** Sends somebody unseen into a room; whoever fails there is replaced until `leave`. Never throws. */
+export type EnterRoom = (room: RoomToHear, events: RoomAgentEvents) => RoomAgent;

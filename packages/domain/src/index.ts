@@ -123,6 +123,7 @@ export type {
   RefusedRows,
   SessionControl,
   SessionFlush,
+  RoomSpeaker,
   SessionStanding,
   SttStreamReport,
   TranscriberDirectory,

@@ -38,6 +38,7 @@ export class SessionPipeline {
   /** Participants who are not written down, though others are. */
   private silenced: ReadonlySet<string> = new Set();
   private databaseAway = false;
+  private heardInRoom = 0;
   private ended = false;
   private finishing = false;
   private toldState: TranscriptionState;
@@ -122,6 +123,11 @@ export class SessionPipeline {
     this.tellState();
   }
 
+  setHeardInRoom(people: number): void {
+    this.heardInRoom = people;
+    this.tellState();
+  }
+
   state(): TranscriptionState {
     return transcriptionStateOf({
       ...this.ledger.totals,
@@ -129,6 +135,7 @@ export class SessionPipeline {
       reached: this.reached,
       ended: this.ended,
       databaseAway: this.databaseAway,
+      heardInRoom: this.heardInRoom,
       engine: this.options.engine.name,
       engineAway: this.pool.away,
     });

@@ -13,19 +13,23 @@ export interface StateFacts {
   readonly engine: string;
   readonly transcribedMs: number;
   readonly givenUpMs: number;
+  readonly heardInRoom: number;
 }
 
 /** What people are told, the gravest first. */
 export function transcriptionStateOf(facts: StateFacts): TranscriptionState {
-  const { engine } = facts;
-  const coverage = coverageOf(facts);
-  if (facts.ended) return { state: "off", reason: "session-ended", engine, coverage };
-  if (facts.mode === "off") return { state: "off", reason: "disabled", engine, coverage };
-  if (facts.mode === "limit") return limited({ engine, coverage }, facts.reached);
-  if (facts.mode === "paused") return { state: "paused", reason: "host", engine, coverage };
-  if (facts.engineAway) return { state: "degraded", reason: "engine-away", engine, coverage };
-  if (facts.databaseAway) return { state: "degraded", reason: "database-away", engine, coverage };
-  return { state: "on", reason: "none", engine, coverage };
+  const shared = {
+    engine: facts.engine,
+    coverage: coverageOf(facts),
+    ...(facts.heardInRoom > 0 ? { heardInRoom: facts.heardInRoom } : {}),
+  };
+  if (facts.ended) return { state: "off", reason: "session-ended", ...shared };
+  if (facts.mode === "off") return { state: "off", reason: "disabled", ...shared };
+  if (facts.mode === "limit") return limited(shared, facts.reached);
+  if (facts.mode === "paused") return { state: "paused", reason: "host", ...shared };
+  if (facts.engineAway) return { state: "degraded", reason: "engine-away", ...shared };
+  if (facts.databaseAway) return { state: "degraded", reason: "database-away", ...shared };
+  return { state: "on", reason: "none", ...shared };
 }
 
 /** The same for somebody whose own limit is reached, while the others go on. */
@@ -37,10 +41,11 @@ export function stateFor(
 }
 
 function limited(
-  { engine, coverage }: Pick<TranscriptionState, "engine" | "coverage">,
+  { engine, coverage, heardInRoom }: Omit<TranscriptionState, "state" | "reason">,
   reached: LimitReached | null,
 ): TranscriptionState {
-  const off = { state: "off", reason: "limit", engine, coverage } as const;
+  const heard = heardInRoom === undefined ? {} : { heardInRoom };
+  const off = { state: "off", reason: "limit", engine, coverage, ...heard } as const;
   return reached === null ? off : { ...off, reached };
 }
 
@@ -48,7 +53,8 @@ function limited(
 export function isSameState(a: TranscriptionState, b: TranscriptionState): boolean {
   const samePhase = a.state === b.state && a.reason === b.reason;
   const sameLimit = a.reached?.limit === b.reached?.limit;
-  return samePhase && sameLimit && a.engine === b.engine && a.coverage === b.coverage;
+  const sameHearing = a.engine === b.engine && a.heardInRoom === b.heardInRoom;
+  return samePhase && sameLimit && sameHearing && a.coverage === b.coverage;
 }
 
 /** Of the speech whose fate is known: what is still on its way counts neither way. */

@@ -31,7 +31,7 @@ export interface Seat {
   frames(frames: readonly AudioFrame[]): void;
   /** Something was heard of the client. */
   signOfLife(): void;
-  muted(): void;
+  muted(muted: boolean): void;
   /** `orderly`: the client left by itself; else its socket was lost and it may be back. */
   leave(orderly: boolean): void;
   sessionNowMs(): number;
@@ -184,14 +184,15 @@ export class Connection implements Subscriber {
       this.tell({ type: "pong", id, sentAtMs, sessionNowMs: seat.sessionNowMs() });
     } else if (message.type === "bye") {
       this.close("NORMAL");
-    } else if (message.muted) {
-      seat.muted();
+    } else {
+      seat.muted(message.muted);
     }
   }
 
   private join(hello: Hello): void {
     const { capabilities } = this.claims;
-    if (!capabilities.includes(hello.capture === null ? "listen" : "speak")) {
+    const speaks = hello.capture !== null || hello.fromRoom === true;
+    if (!capabilities.includes(speaks ? "speak" : "listen")) {
       this.close("NOT_ALLOWED");
       return;
     }

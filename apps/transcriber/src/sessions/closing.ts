@@ -47,7 +47,7 @@ export class Closing {
     if (this.step === "grace" && this.graceIsOver(nowMs)) {
       this.step = "lanes";
       this.lanesSinceMs = nowMs;
-      this.session.takesAudio = false;
+      this.session.stopTakingAudio();
       pipeline.finish({ sessionEnded: this.sessionEnded });
     }
     const lanesMs = nowMs - this.lanesSinceMs;

@@ -14,8 +14,11 @@ import type { Connection, Hello, Seat } from "../protocol/connection.ts";
 import { limitsInForce } from "./limits.ts";
 import type { LimitsInForce } from "./limits.ts";
 import { createSeat } from "./seat.ts";
+import { SessionEars } from "./session-ears.ts";
+import type { SessionEarsOptions } from "./session-ears.ts";
 
-export interface HostedSessionOptions extends ChannelOptions {
+export interface HostedSessionOptions
+  extends ChannelOptions, Pick<SessionEarsOptions, "enterRoom" | "findSpeaker" | "onProblem"> {
   standing: SessionStanding & { startedAt: Date };
   epoch: number;
   engine: SpeechEngine;
@@ -44,10 +47,11 @@ export class HostedSession implements FlushSource {
   emptySinceMs: number | null;
   /** Whether the last look found nothing to write. */
   written = false;
-  takesAudio = true;
   /** When somebody came in or audio came last. */
   lastSignAtMs: number;
   readonly removed = new Set<string>();
+  private readonly ears: SessionEars;
+  private taking = true;
   private readonly channel: SessionChannel;
   private readonly speaking = new Map<string, Speaking>();
   private readonly options: HostedSessionOptions;
@@ -89,12 +93,34 @@ export class HostedSession implements FlushSource {
     });
     this.inForce = this.limits();
     this.applyMode(standing);
+    this.ears = new SessionEars({
+      ...{ ...options, pipeline: this.pipeline, removed: this.removed },
+      enabled: options.limits.enabled,
+      onFrame: (bytes) => this.onFrame(bytes),
+    });
+  }
+
+  /** False while the session ends or moves: audio that comes then stays with the clients. */
+  get takesAudio(): boolean {
+    return this.taking;
+  }
+
+  /** Whether the server listens in the room: such a session is held though nobody is connected here. */
+  get listening(): boolean {
+    return this.ears.listening;
+  }
+
+  stopTakingAudio(): void {
+    this.taking = false;
+    this.ears.stop();
   }
 
   /** Welcomes a connection and sends it what it has missed. */
-  join(connection: Connection, { capture, afterSeq }: Hello): Seat {
+  join(connection: Connection, hello: Hello): Seat {
+    const { capture, afterSeq } = hello;
     const stream = capture === null ? null : this.takeMicrophone(connection, capture.streamId);
     this.members.add(connection);
+    this.ears.joined(connection, hello);
     this.emptySinceMs = null;
     this.lastSignAtMs = this.options.nowMs();
     connection.tell({
@@ -115,10 +141,9 @@ export class HostedSession implements FlushSource {
       stream,
       sessionNowMs: () => this.sessionNowMs(),
       takesAudio: () => this.takesAudio,
-      onFrame: (bytes) => {
-        this.lastSignAtMs = this.options.nowMs();
-        this.options.onFrame(bytes);
-      },
+      unheard: (frame) => this.ears.unheard(connection, frame),
+      onFrame: (bytes) => this.onFrame(bytes),
+      onMuted: (muted) => this.ears.muted(connection, muted),
       onLeave: (orderly) => this.leave(connection, orderly),
     });
   }
@@ -127,6 +152,7 @@ export class HostedSession implements FlushSource {
   control(control: SessionControl): void {
     this.applyLimits();
     this.applyMode(control);
+    this.ears.follow(control);
     if (control.transcriptionHost === this.hostIdentity) return;
     this.hostIdentity = control.transcriptionHost;
     this.channel.broadcast({ type: "host", hostIdentity: this.hostIdentity });
@@ -144,6 +170,7 @@ export class HostedSession implements FlushSource {
 
   removeParticipant(participantId: string): void {
     this.removed.add(participantId);
+    this.ears.removed();
     for (const connection of [...this.members]) {
       if (connection.claims.participantId === participantId) connection.close("REMOVED");
     }
@@ -174,7 +201,7 @@ export class HostedSession implements FlushSource {
     const before = this.speaking.get(participantId);
     this.speaking.set(participantId, { connection, stream });
     if (before?.stream === stream) {
-      this.drop(before.connection);
+      this.drop(before.connection, false);
       before.connection.supersede();
     } else if (before !== undefined) {
       this.pipeline.endTurn(before.stream);
@@ -184,17 +211,23 @@ export class HostedSession implements FlushSource {
   }
 
   private leave(connection: Connection, orderly: boolean): void {
-    this.drop(connection);
+    this.drop(connection, orderly);
     const speaking = this.speaking.get(connection.claims.participantId);
     if (speaking?.connection !== connection || !orderly) return;
     this.pipeline.endTurn(speaking.stream);
     this.speaking.delete(connection.claims.participantId);
   }
 
-  private drop(connection: Connection): void {
+  private drop(connection: Connection, orderly: boolean): void {
+    this.ears.left(connection, orderly);
     this.channel.unsubscribe(connection);
     this.members.delete(connection);
     if (this.members.size === 0) this.emptySinceMs = this.options.nowMs();
+  }
+
+  private onFrame(bytes: number): void {
+    this.lastSignAtMs = this.options.nowMs();
+    this.options.onFrame(bytes);
   }
 
   private acknowledge(stream: CaptureStream, { settledSeq }: Watermark): void {

@@ -13,7 +13,10 @@ export interface SeatOptions {
   sessionNowMs: () => number;
   /** False while the session ends or moves: audio that comes then stays with the client. */
   takesAudio: () => boolean;
+  /** The frame, silent where the server has heard its speaker by itself. */
+  unheard: (frame: AudioFrame) => AudioFrame;
   onFrame: (bytes: number) => void;
+  onMuted: (muted: boolean) => void;
   onLeave: (orderly: boolean) => void;
 }
 
@@ -35,15 +38,16 @@ export function createSeat(options: SeatOptions): Seat {
     frames(frames) {
       if (stream === null || !options.takesAudio()) return;
       for (const frame of frames) {
-        pipeline.frame(stream, onClock(frame));
+        pipeline.frame(stream, options.unheard(onClock(frame)));
         options.onFrame(frame.pcm.byteLength);
       }
     },
     signOfLife() {
       if (stream !== null) pipeline.signOfLife(stream);
     },
-    muted() {
-      if (stream !== null) pipeline.endTurn(stream);
+    muted(muted) {
+      if (stream !== null && muted) pipeline.endTurn(stream);
+      options.onMuted(muted);
     },
     leave: options.onLeave,
     sessionNowMs,

@@ -101,8 +101,9 @@ export class SessionDirectory implements Sessions {
     if (turn !== 0) return;
     const now = this.options.nowMs();
     for (const session of this.hosted.values()) {
-      const { emptySinceMs, pipeline } = session;
-      const empty = emptySinceMs !== null && now - emptySinceMs >= this.options.lease.lingerMs;
+      const { emptySinceMs, pipeline, listening } = session;
+      const since = listening ? null : emptySinceMs;
+      const empty = since !== null && now - since >= this.options.lease.lingerMs;
       if (empty && pipeline.unsettledMs === 0) this.letGo(session, "empty");
     }
     for (const closing of this.closing.values()) {
@@ -154,6 +155,12 @@ export class SessionDirectory implements Sessions {
     } catch (error) {
       this.options.onProblem("limits", error);
     }
+  }
+
+  /** Takes a session nobody owns, though nobody comes in. */
+  async take(sessionId: string): Promise<void> {
+    if (this.draining || this.hosted.has(sessionId)) return;
+    await (this.opening.get(sessionId)?.opened ?? this.open(sessionId, false));
   }
 
   /** Something was decided about a session just now. */
@@ -260,7 +267,7 @@ export class SessionDirectory implements Sessions {
     if (session === undefined) return;
     this.hosted.delete(sessionId);
     this.closing.delete(sessionId);
-    session.takesAudio = false;
+    session.stopTakingAudio();
     session.pipeline.abandon();
     session.closeAll("TRY_LATER");
   }

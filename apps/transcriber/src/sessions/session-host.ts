@@ -3,18 +3,20 @@ import type { FinalMessage } from "@rooms/contracts/realtime";
 import { sessionId as asSessionId } from "@rooms/domain";
 import type { Segment, TranscriptionLimits, TranscriptStore } from "@rooms/domain";
 import type { PipelineSettings } from "../pipeline/settings.ts";
-import type { SpeechEngine } from "../ports.ts";
+import type { EnterRoom, SpeechEngine } from "../ports.ts";
 import { HostedSession } from "./hosted-session.ts";
 import type { HostedSessionOptions } from "./hosted-session.ts";
 
 export interface SessionHostOptions {
-  store: Pick<TranscriptStore, "segmentsAfter">;
+  store: Pick<TranscriptStore, "segmentsAfter" | "speaker">;
   engine: SpeechEngine;
   settings: PipelineSettings;
   limits: TranscriptionLimits;
+  enterRoom: EnterRoom | null;
   nowMs: () => number;
   onEngineError: (code: string, sessionId: string) => void;
   onFrame: (bytes: number) => void;
+  onProblem: (where: string, error: unknown) => void;
 }
 
 const backfillPauseMs = 100;
@@ -32,6 +34,7 @@ export function sessionHost(options: SessionHostOptions) {
         const segments = await store.segmentsAfter(asSessionId(sessionId), afterSeq, limit);
         return segments.map((segment) => storedLine(segment, opened.epoch));
       },
+      findSpeaker: (identity) => store.speaker(asSessionId(sessionId), identity),
       pause: () => pause(backfillPauseMs),
     });
   };

@@ -32,6 +32,7 @@ interface StoredRow {
 
 export interface LiveSession {
   readonly id: string;
+  readonly slug: string;
   guest(name: string): Promise<Guest>;
   /** The stored transcript by seq. */
   rows(): Promise<StoredRow[]>;
@@ -40,6 +41,8 @@ export interface LiveSession {
   speechMs(guest: Guest): Promise<number>;
   /** As the api does when a host pauses or goes on. */
   setTranscription(mode: "ON" | "PAUSED" | "OFF"): Promise<void>;
+  /** As the api does when a host lets the server listen in the room, or no longer. */
+  setServerCapture(on: boolean): Promise<void>;
   /** As the api ends a session. */
   end(): Promise<void>;
 }
@@ -52,6 +55,7 @@ export async function createLiveSession(pool: TestDatabase["pool"]): Promise<Liv
   const session = await createTestSession(pool, space, { startedAt });
   return {
     id: session.id,
+    slug: session.slug,
     async guest(name) {
       const { id, identity } = await createTestParticipant(pool, session, { name });
       const claims: TicketClaims = {
@@ -86,6 +90,10 @@ export async function createLiveSession(pool: TestDatabase["pool"]): Promise<Liv
     async setTranscription(mode) {
       const sql = "update video_sessions set transcription = $2 where id = $1";
       await pool.query(sql, [session.id, mode]);
+    },
+    async setServerCapture(on) {
+      const sql = "update video_sessions set server_capture = $2 where id = $1";
+      await pool.query(sql, [session.id, on]);
     },
     async end() {
       await pool.query(

@@ -38,6 +38,7 @@ export class Page {
   readonly lines = new Map<string, SeenLine>();
   epoch = 0;
   state = "unknown";
+  heardInRoom = 0;
   ackedSeq = 0;
   /** Length of all that was said so far. */
   spokenMs = 0;
@@ -47,6 +48,7 @@ export class Page {
   afterClose: string | null = null;
   private only: string | null = null;
   private readonly speaks: boolean;
+  private readonly fromRoom: boolean;
   private readonly streamId = `stream-${Math.random().toString(36).slice(2, 12)}`;
   private socket: WebSocket | null = null;
   private live = false;
@@ -56,10 +58,15 @@ export class Page {
   private sessionOffsetMs = 0;
   private pinger: NodeJS.Timeout | null = null;
 
-  constructor(guest: Guest, url: string, { speaks = true }: { speaks?: boolean } = {}) {
+  constructor(
+    guest: Guest,
+    url: string,
+    { speaks = true, fromRoom = false }: { speaks?: boolean; fromRoom?: boolean } = {},
+  ) {
     this.guest = guest;
     this.url = url;
     this.speaks = speaks;
+    this.fromRoom = fromRoom;
   }
 
   /** Connects and stays connected until `leave`. */
@@ -169,7 +176,8 @@ export class Page {
     socket.on("open", () => {
       if (this.socket !== socket) return;
       const capture = this.speaks ? { streamId: this.streamId } : null;
-      this.tell({ type: "hello", capture, afterSeq: this.afterSeq });
+      const asked = this.fromRoom ? { fromRoom: true } : {};
+      this.tell({ type: "hello", capture, afterSeq: this.afterSeq, ...asked });
     });
     socket.on("message", (data: Buffer) => {
       if (this.socket === socket) this.onMessage(data.toString());
@@ -196,7 +204,10 @@ export class Page {
     this.messages.push(message);
     if (message.type === "welcome") this.onWelcome(message);
     if (message.type === "ack") this.acknowledged(message.ackedSeq);
-    if (message.type === "state") this.state = message.transcription.state;
+    if (message.type === "state" || message.type === "welcome") {
+      this.state = message.transcription.state;
+      this.heardInRoom = message.transcription.heardInRoom ?? 0;
+    }
     if (message.type === "moved") this.url = this.only ?? new URL(message.url).origin;
     if (message.type === "partial" || message.type === "final") this.onLine(message);
     if (message.type === "stored") {

@@ -6,6 +6,8 @@ export interface RoomTokenRequest {
   name: string;
   /** JSON shown to the others in the room. */
   metadata: string;
+  /** Named values shown likewise, which only the server sets. */
+  attributes?: Record<string, string>;
   ttlSeconds: number;
 }
 
@@ -22,11 +24,12 @@ export function createRoomTokens({
   apiSecret: string;
 }): RoomTokens {
   return {
-    mint({ room, identity, name, metadata, ttlSeconds }) {
+    mint({ room, identity, name, metadata, attributes, ttlSeconds }) {
       const token = new AccessToken(apiKey, apiSecret, {
         identity,
         name,
         metadata,
+        ...(attributes && { attributes }),
         ttl: ttlSeconds,
       });
       token.addGrant({

@@ -26,6 +26,7 @@ export type {
   TranscriptionState,
   WelcomeMessage,
 } from "./messages.ts";
+export { captureAttribute, capturedByClient } from "./room-capture.ts";
 export {
   realtimePath,
   realtimeSubprotocol,

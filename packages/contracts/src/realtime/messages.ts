@@ -11,6 +11,11 @@ export const helloMessage = z.strictObject({
   type: z.literal("hello"),
   /** The page's capture stream (one id per page load), or null for one that only listens. */
   capture: z.nullable(z.strictObject({ streamId: z.string().check(z.regex(/^[\w-]{8,64}$/)) })),
+  /**
+   * True: this client cannot capture; hear me in the room, while the session's hosts let the server listen there. A
+   * stream named beside it only brings what was captured before.
+   */
+  fromRoom: z.optional(z.boolean()),
   /** Highest transcript seq up to which the client has everything; 0 asks for all. */
   afterSeq: transcriptSeq,
 });
@@ -53,6 +58,8 @@ export const transcriptionState = z.object({
   engine: z.string(),
   /** Seconds transcribed ÷ seconds of speech so far, 0–1; null before anybody spoke. */
   coverage: z.nullable(z.number().check(z.minimum(0), z.maximum(1))),
+  /** How many people the server itself hears in the room now; left out when nobody. */
+  heardInRoom: z.optional(count),
 });
 export type TranscriptionState = z.infer<typeof transcriptionState>;
 

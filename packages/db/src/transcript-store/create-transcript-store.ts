@@ -7,6 +7,7 @@ import { segmentColumns } from "../repositories/transcripts.ts";
 import { participants, transcriptSegments } from "../schema/index.ts";
 import { flushBatch } from "./flush.ts";
 import { acquireLease, releaseLeases, renewLeases } from "./leases.ts";
+import { findSessionsToHear, findSpeaker } from "./server-capture.ts";
 import { loadStanding } from "./standing.ts";
 import { usedSince } from "./used-minutes.ts";
 
@@ -35,6 +36,8 @@ export function createTranscriptStore(
       );
       return rowCount === 1;
     },
+    speaker: (session, identity) => findSpeaker(pool, session, identity),
+    sessionsToHear: (limit) => findSessionsToHear(pool, limit),
     load: (session) => loadStanding(pool, session),
     flush: (batch) => flushBatch(pool, ids, batch),
     segmentsAfter: (session, afterSeq, limit) =>

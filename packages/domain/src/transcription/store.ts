@@ -24,6 +24,10 @@ export interface TranscriptStore {
   release(leases: readonly Lease[]): Promise<void>;
   /** Whether a host removed the participant, whose ticket is good for a while yet. */
   isRemoved(session: SessionId, participant: ParticipantId): Promise<boolean>;
+  /** Who takes part under the identity they have in the room; null when nobody does, or was removed. */
+  speaker(session: SessionId, identity: string): Promise<RoomSpeaker | null>;
+  /** Live sessions in which the server is to listen and that nobody owns; at most `limit`. */
+  sessionsToHear(limit: number): Promise<SessionId[]>;
   /** Where the session stands: highest seq, watermarks, control. Read after `acquire`. Null when it does not exist. */
   load(session: SessionId): Promise<SessionStanding | null>;
   /**
@@ -40,6 +44,12 @@ export interface TranscriptStore {
   heartbeat(instance: InstanceReport): Promise<void>;
   /** Removes the instance on shutdown. */
   retire(instanceId: string): Promise<void>;
+}
+
+export interface RoomSpeaker {
+  readonly participantId: ParticipantId;
+  readonly identity: ParticipantIdentity;
+  readonly name: string;
 }
 
 export interface Lease {

@@ -2,13 +2,16 @@
 export type ClientCommand =
   | { readonly do: "connect"; readonly url: string; readonly token: string }
   | { readonly do: "publish"; readonly source: "SOURCE_MICROPHONE" | "SOURCE_UNKNOWN" }
+  /** Says this with what it published last: base64 of 16 kHz mono PCM16; `said` when the last of it is on its way. */
+  | { readonly do: "say"; readonly pcm: string }
+  | { readonly do: "unpublish" }
   /** Tries to change its own metadata. */
   | { readonly do: "describe"; readonly metadata: string }
   | { readonly do: "leave" };
 
 /** What a client sees, in the order it sees it. */
 export type ClientNews =
-  | { readonly saw: "in" | "refused" }
+  | { readonly saw: "in" | "refused" | "said" }
   | { readonly saw: "came" | "went"; readonly identity: string }
   | { readonly saw: "described"; readonly identity: string; readonly metadata: string }
   | { readonly saw: "track"; readonly identity: string; readonly source: string | undefined }

@@ -37,13 +37,57 @@ function connect({ url, token }: { url: string; token: string }): Promise<void> 
   );
 }
 
+const rateHz = 16_000;
+const frameSamples = rateHz / 100;
+/** What waits to be sent: more delays what is said, less stutters. */
+const queueMs = 100;
+
+interface Microphone {
+  readonly track: LocalAudioTrack;
+  /** What is still to be said, frame by frame; silence goes out meanwhile, as from any microphone. */
+  words: Int16Array[];
+  open: boolean;
+}
+let microphone: Microphone | null = null;
+
 async function publish(source: TrackSource): Promise<void> {
-  const audio = new AudioSource(48_000, 1);
+  const audio = new AudioSource(rateHz, 1, queueMs);
   const track = LocalAudioTrack.createAudioTrack("test", audio);
   const options = new TrackPublishOptions();
   options.source = source;
-  void audio.captureFrame(AudioFrame.create(48_000, 1, 480));
-  await room.localParticipant?.publishTrack(track, options);
+  // Silence that is not sent leaves the receiver to guess how late packets are, when words come.
+  options.dtx = false;
+  const published: Microphone = { track, words: [], open: true };
+  microphone = published;
+  const sent = room.localParticipant?.publishTrack(track, options);
+  void send(audio, published);
+  await sent;
+}
+
+async function send(audio: AudioSource, from: Microphone): Promise<void> {
+  const silence = new Int16Array(frameSamples);
+  while (from.open) {
+    const words = from.words.shift();
+    await audio.captureFrame(new AudioFrame(words ?? silence, rateHz, 1, frameSamples));
+    if (words !== undefined && from.words.length === 0) tell({ saw: "said" });
+  }
+}
+
+function say(base64: string): void {
+  const bytes = Uint8Array.from(Buffer.from(base64, "base64"));
+  const pcm = new Int16Array(bytes.buffer);
+  for (let from = 0; from < pcm.length; from += frameSamples) {
+    const frame = new Int16Array(frameSamples);
+    frame.set(pcm.subarray(from, from + frameSamples));
+    microphone?.words.push(frame);
+  }
+}
+
+async function unpublish(): Promise<void> {
+  const sid = microphone?.track.sid;
+  if (microphone !== null) microphone.open = false;
+  microphone = null;
+  if (sid !== undefined) await room.localParticipant?.unpublishTrack(sid);
 }
 
 async function obey(command: ClientCommand): Promise<void> {
@@ -52,6 +96,11 @@ async function obey(command: ClientCommand): Promise<void> {
       return connect(command);
     case "publish":
       return publish(TrackSource[command.source]);
+    case "say":
+      say(command.pcm);
+      return;
+    case "unpublish":
+      return unpublish();
     case "describe":
       return room.localParticipant?.updateMetadata(command.metadata);
     case "leave":

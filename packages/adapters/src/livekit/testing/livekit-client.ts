@@ -32,6 +32,15 @@ export class LiveKitClient {
     this.#child.stdin.write(`${JSON.stringify(command)}\n`);
   }
 
+  /** Says 16 kHz mono audio with its microphone; resolves when the last of it is on its way. */
+  async say(pcm: Int16Array): Promise<void> {
+    const count = () => this.news.filter(({ saw }) => saw === "said").length;
+    const before = count();
+    const bytes = Buffer.from(pcm.buffer, pcm.byteOffset, pcm.byteLength);
+    this.tell({ do: "say", pcm: bytes.toString("base64") });
+    await until("it is said", () => count() > before);
+  }
+
   /** Waits for news with these values; fails after the deadline. */
   async untilSees(expected: Partial<Record<string, string>>, withinMs?: number): Promise<void> {
     const wanted = JSON.stringify(expected);

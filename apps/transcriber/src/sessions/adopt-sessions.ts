@@ -1,0 +1,27 @@
+import type { TranscriptStore } from "@rooms/domain";
+import type { SessionDirectory } from "./session-directory.ts";
+
+export interface AdoptSessionsOptions {
+  store: Pick<TranscriptStore, "sessionsToHear">;
+  directory: Pick<SessionDirectory, "take">;
+  onProblem: (where: string, error: unknown) => void;
+}
+
+const atOnceMax = 20;
+
+/** Takes sessions nobody owns in which the server is to listen: none of their people need be connected anywhere. */
+export function adoptSessions({ store, directory, onProblem }: AdoptSessionsOptions) {
+  let adopting = false;
+  return async (): Promise<void> => {
+    if (adopting) return;
+    adopting = true;
+    try {
+      const waiting = await store.sessionsToHear(atOnceMax);
+      await Promise.all(waiting.map((sessionId) => directory.take(sessionId)));
+    } catch (error) {
+      onProblem("adopt", error);
+    } finally {
+      adopting = false;
+    }
+  };
+}

@@ -1,0 +1,31 @@
+import type { RoomSpeaker, SessionId } from "@rooms/domain";
+import type { Pool } from "pg";
+
+const speakerSql = `
+select id as "participantId", identity, name from participants
+where session_id = $1 and identity = $2 and removed_at is null
+`;
+
+export async function findSpeaker(
+  pool: Pool,
+  session: SessionId,
+  identity: string,
+): Promise<RoomSpeaker | null> {
+  const { rows } = await pool.query<RoomSpeaker>(speakerSql, [session, identity]);
+  return rows[0] ?? null;
+}
+
+/** Asked about once a second by every transcriber: live sessions are few, and an index holds them alone. */
+const toHearSql = `
+select s.id from video_sessions s
+where s.status = 'LIVE' and s.server_capture and s.transcription <> 'OFF' and not exists (
+  select from session_leases l where l.session_id = s.id and l.expires_at > clock_timestamp()
+)
+order by s.last_activity_at
+limit $1
+`;
+
+export async function findSessionsToHear(pool: Pool, limit: number): Promise<SessionId[]> {
+  const { rows } = await pool.query<{ id: SessionId }>(toHearSql, [limit]);
+  return rows.map(({ id }) => id);
+}
