@@ -25,6 +25,14 @@ export const segmentColumns = {
   endedAtMs: transcriptSegments.endedAtMs,
 };
 
+// Without the words, which are most of a transcript's bytes.
+const lineColumns = {
+  participantName: participants.name,
+  text: transcriptSegments.text,
+  startedAtMs: transcriptSegments.startedAtMs,
+  endedAtMs: transcriptSegments.endedAtMs,
+};
+
 export function transcriptRepository(db: Database): TranscriptRepository {
   const select = () =>
     db
@@ -40,9 +48,13 @@ export function transcriptRepository(db: Database): TranscriptRepository {
         .where(and(of(space, session), gt(transcriptSegments.seq, afterSeq)))
         .orderBy(asc(transcriptSegments.seq))
         .limit(limit),
-    listAll: (space, session): Promise<Segment[]> =>
-      select()
-        .where(of(space, session))
+    listLines: (space, session, afterSeq) =>
+      db
+        .select(lineColumns)
+        .from(transcriptSegments)
+        .innerJoin(participants, eq(participants.id, transcriptSegments.participantId))
+        .innerJoin(videoSessions, eq(videoSessions.id, transcriptSegments.sessionId))
+        .where(and(of(space, session), gt(transcriptSegments.seq, afterSeq)))
         .orderBy(asc(transcriptSegments.startedAtMs), asc(transcriptSegments.seq)),
     search(space, session, query, limit): Promise<Segment[]> {
       const wanted = sql`websearch_to_tsquery('simple', ${query})`;

@@ -157,6 +157,17 @@ describe("flush", () => {
     ]);
   });
 
+  it("is read from where one stopped, by whoever asks in its space", async () => {
+    const segments = [1, 2, 3, 4].map((seq) => segment(seq, speaker));
+    await store.flush([flushOf(session, await owned(database.pool, session), { segments })]);
+    const { transcripts } = createRepositories(database.pool);
+    const linesAfter = async (inSpace: typeof space, seq: number) =>
+      (await transcripts.listLines(inSpace.id, session, seq)).map(({ text }) => text);
+    expect(await linesAfter(space, 2)).toEqual(["line 3", "line 4"]);
+    expect(await linesAfter(space, 4)).toEqual([]);
+    expect(await linesAfter((await liveSession(database.pool)).space, 0)).toEqual([]);
+  });
+
   it("does not wait in a circle with flushes of the same sessions in another order, renewals and deletions", async () => {
     for (let round = 0; round < 5; round += 1) {
       const many = await Promise.all(Array.from({ length: 6 }, () => liveSession(database.pool)));

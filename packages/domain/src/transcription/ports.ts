@@ -1,5 +1,5 @@
 import type { SessionId, SpaceId, UserId } from "../shared/ids.ts";
-import type { Segment, TranscriptGap } from "./segment.ts";
+import type { Segment, SpokenLine, TranscriptGap } from "./segment.ts";
 import type { NewGap, Watermark } from "./store.ts";
 import type { SessionUsage, UsageTotals } from "./usage.ts";
 
@@ -11,8 +11,8 @@ export interface TranscriptRepository {
     afterSeq: number,
     limit: number,
   ): Promise<Segment[]>;
-  /** The whole stored transcript in the order of speaking (start, then seq). */
-  listAll(space: SpaceId, session: SessionId): Promise<Segment[]>;
+  /** All lines stored with `seq > afterSeq`, in the order of speaking (start, then seq). */
+  listLines(space: SpaceId, session: SessionId, afterSeq: number): Promise<SpokenLine[]>;
   /** Segments whose words match the query, best first. */
   search(space: SpaceId, session: SessionId, query: string, limit: number): Promise<Segment[]>;
   /** Gaps in the order of speaking. */

@@ -31,6 +31,9 @@ export interface Segment {
   readonly endedAtMs: number;
 }
 
+/** What of a segment people read. */
+export type SpokenLine = Pick<Segment, "participantName" | "text" | "startedAtMs" | "endedAtMs">;
+
 export const gapReasons = [
   "client-overflow",
   "queue-overflow",

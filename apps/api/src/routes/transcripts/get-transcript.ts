@@ -67,13 +67,12 @@ async function download(
   session: Session,
   { format, after }: { format: Exclude<TranscriptFormat, "json">; after: number },
 ): Promise<Response> {
-  const stored = await store.transcripts.listAll(session.spaceId, session.id);
-  const segments = stored.filter(({ seq }) => seq > after);
+  const lines = await store.transcripts.listLines(session.spaceId, session.id, after);
   const { mediaType, render } = transcriptFormats[format];
   const document = {
     title: session.title,
     startedAt: session.startedAt,
-    lines: segments.map(({ participantName, text, startedAtMs, endedAtMs }) => ({
+    lines: lines.map(({ participantName, text, startedAtMs, endedAtMs }) => ({
       name: participantName,
       text,
       startedAtMs,
