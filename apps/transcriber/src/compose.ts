@@ -20,7 +20,9 @@ import { adoptSessions } from "./sessions/adopt-sessions.ts";
 import type { HostedSession } from "./sessions/hosted-session.ts";
 import { SessionDirectory } from "./sessions/session-directory.ts";
 import { sessionHost } from "./sessions/session-host.ts";
+import { learnUsedMinutes } from "./sessions/used-minutes.ts";
 import { sessionFlushOf } from "./store/session-flush.ts";
+import { steadyClock } from "./steady-clock.ts";
 import { originCheck } from "./transport/origins.ts";
 import { createRealtimeServer } from "./transport/uws.ts";
 import type { RealtimeServer } from "./transport/uws.ts";
@@ -68,7 +70,8 @@ export function composeTranscriber(
   const heart = createHeart({
     ...{ directory, writer, server, store, instance, onProblem },
     renewEveryMs: lease.renewEveryMs,
-    countsMinutes: env.limits.userMinutesPerDayMax !== null,
+    learnUsedMinutes:
+      env.limits.userMinutesPerDayMax === null ? null : () => learnUsedMinutes(base),
     listen: () =>
       listenSessionChanges({
         url: env.databaseUrl,
@@ -109,7 +112,7 @@ function composeBase(env: TranscriberEnv, settings: PipelineSettings) {
   const logger = createLogger({ name: "transcriber", level: env.logLevel });
   const hosted = new Map<string, HostedSession>();
   const metrics = createMetrics(() => hosted.values());
-  const nowMs = () => Date.now();
+  const nowMs = steadyClock({ wallMs: () => Date.now(), steadyMs: () => performance.now() });
   const onProblem = createProblems({ logger, count: metrics.problem, nowMs });
   const pool = createPool({
     url: env.databaseUrl,

@@ -10,8 +10,8 @@ export interface HeartOptions {
   store: Pick<TranscriptStore, "heartbeat">;
   instance: { id: string; url: string };
   renewEveryMs: number;
-  /** Whether users' minutes of the day are limited. */
-  countsMinutes: boolean;
+  /** Null where users' minutes of the day are not limited. */
+  learnUsedMinutes: (() => Promise<void>) | null;
   /** Connects what listens to the database; called again until it succeeds. */
   listen: () => Promise<{ close: () => Promise<void> }>;
   engineName: { current: () => string; refresh: () => Promise<void> };
@@ -80,9 +80,7 @@ class Pulse {
       { everyMs: deadlinesMs, act: () => server.tick() },
       { everyMs: renewEveryMs, act: () => void directory.renew() },
       { everyMs: renewEveryMs, act: () => void this.beat() },
-      ...(options.countsMinutes
-        ? [{ everyMs: usedMinutesMs, act: () => void directory.learnUsedMinutes() }]
-        : []),
+      { everyMs: usedMinutesMs, act: () => void options.learnUsedMinutes?.() },
       { everyMs: adoptMs, act: () => void options.adopt?.() },
       { everyMs: engineNameMs, act: () => void options.engineName.refresh() },
     ].map((task) => ({ ...task, atMs: 0 }));

@@ -1,3 +1,4 @@
+import { closeCodes } from "@rooms/contracts/realtime";
 import { createMetricsRegistry, Counter, Gauge, Histogram } from "@rooms/observability";
 import type { Registry } from "@rooms/observability";
 import type { HostedSession } from "./sessions/hosted-session.ts";
@@ -12,6 +13,11 @@ export interface TranscriberMetrics {
   refusedRows: (code: string, rows: number) => void;
   text: () => Promise<{ contentType: string; body: string }>;
 }
+
+const knownCodes = new Set<number>([
+  ...Object.values(closeCodes).map(({ code }) => code),
+  ...[1001, 1005, 1006],
+]);
 
 /** What the process counts. Gauges over sessions are read when somebody asks. */
 export function createMetrics(sessions: () => Iterable<HostedSession>): TranscriberMetrics {
@@ -50,7 +56,8 @@ export function createMetrics(sessions: () => Iterable<HostedSession>): Transcri
   });
   return {
     socketCount: (count) => sockets.set(count),
-    socketClosed: (code) => closes.inc({ code: String(code) }),
+    // Clients may make codes up: each would be a series of its own.
+    socketClosed: (code) => closes.inc({ code: knownCodes.has(code) ? String(code) : "other" }),
     frame: (size) => {
       taken.frames += 1;
       taken.bytes += size;

@@ -10,9 +10,9 @@ import { expectDelivered } from "./support/expect-delivered.ts";
 import { openRoom } from "./support/room.ts";
 import { ticketSecret } from "./support/transcriber-process.ts";
 
-/** Gladia's three hours, scaled to seconds, with the same shares before it. */
-const sessionDurationMaxS = 6;
-const settings = { laneRetireMs: 3_000, laneLifeMsMax: 5_000 };
+/** Gladia's three hours, scaled to seconds. */
+const sessionDurationMaxS = 5;
+const settings = { laneRetireMs: 2_000, laneLifeMsMax: 4_000 };
 
 let database: TestDatabase;
 let gladia: GladiaServer;
@@ -47,8 +47,9 @@ afterAll(async () => {
 it("replaces its streams before the vendor ends them, in a pause of somebody who speaks on, and loses nothing", async () => {
   const room = await openRoom(database.pool, url, ["ann"]);
   const ann = room.page(0);
-  const words = Array.from({ length: 20 }, (_, index) => `w${index}`);
-  await ann.speak(words);
+  const words = Array.from({ length: 16 }, (_, index) => `w${index}`);
+  // As in speech, there is a pause to cut at now and then.
+  await ann.speak(words, { gapMs: 160 });
   await expectDelivered(room.session, room.pages, [{ page: ann, words }]);
   const sessions = gladia.sessions();
   expect(sessions.length).toBeGreaterThanOrEqual(2);

@@ -1,4 +1,6 @@
-import { describe, expect, it } from "vitest";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { encodeToneSpeech } from "../src/tone-speech/index.ts";
 import { bytesOf, openStream } from "./support/open-stream.ts";
 import { startServer } from "./support/start-server.ts";
@@ -125,3 +127,20 @@ describe("an init that fails", () => {
     }
   });
 });
+
+it.each(["no address", "https://vendor.example/live", ""])(
+  "a vendor that names %j as the socket's address fails the stream, not the process",
+  async (address) => {
+    const vendor = createServer((_request, response) => {
+      const session = { id: "s", created_at: "2026-01-01T00:00:00.000Z", url: address };
+      response.writeHead(201, { "content-type": "application/json" }).end(JSON.stringify(session));
+    });
+    onTestFinished(() => void vendor.close());
+    await new Promise<void>((resolve) => vendor.listen(0, "127.0.0.1", resolve));
+    // A server that listens on a port has an address with one.
+    const { port } = vendor.address() as AddressInfo;
+    const { events, has } = openStream(`http://127.0.0.1:${port}`);
+    await waitFor("the end", () => has("failed"));
+    expect(events).toMatchObject([{ type: "failed", error: { code: "BAD_REQUEST" } }]);
+  },
+);

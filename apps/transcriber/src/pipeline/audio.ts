@@ -32,18 +32,6 @@ export function copyOfAudio(pcm: Uint8Array): Uint8Array {
   return copy;
 }
 
-/** On average, of 32,768: room noise behind a microphone, and far below speech. */
-const quietLevelMax = 150;
-
-/** Whether nobody speaks in it. */
-export function isQuiet(pcm: Uint8Array): boolean {
-  const samples = samplesOf(pcm);
-  const view = new DataView(pcm.buffer, pcm.byteOffset, pcm.byteLength);
-  let sum = 0;
-  for (let at = 0; at < samples; at += 1) sum += Math.abs(view.getInt16(at * bytesPerSample, true));
-  return sum <= samples * quietLevelMax;
-}
-
 /** A copy in which the first `samples` are silent. */
 export function withSilentHead(pcm: Uint8Array, samples: number): Uint8Array {
   const copy = copyOfAudio(pcm);

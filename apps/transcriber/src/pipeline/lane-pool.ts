@@ -14,6 +14,7 @@ export class LanePool {
   private waiting: Turn[] = [];
   private stopping = false;
   private placing = false;
+  private firstWaitsSinceMs = 0;
   private readonly byTurn = new WeakMap<Turn, Lane>();
   /** Turns that were taken off their lane because somebody else needed it, until they go on. */
   private readonly detached = new Set<Turn>();
@@ -24,6 +25,7 @@ export class LanePool {
   }
 
   add(turn: Turn): void {
+    if (this.waiting.length === 0) this.firstWaitsSinceMs = this.options.nowMs();
     this.waiting.push(turn);
     this.place();
   }
@@ -48,6 +50,7 @@ export class LanePool {
     if (this.placing) return;
     this.placing = true;
     this.lanes = this.lanes.filter(({ gone }) => !gone);
+    const before = this.waiting[0];
     let placed = true;
     while (placed && this.waiting.length > 0) {
       placed = false;
@@ -57,6 +60,7 @@ export class LanePool {
         return !done;
       });
     }
+    if (this.waiting[0] !== before) this.firstWaitsSinceMs = this.options.nowMs();
     this.placing = false;
     this.stopWhenDrained();
   }
@@ -72,14 +76,17 @@ export class LanePool {
     this.place();
   }
 
-  /** Turns that must end because their lane does. */
+  /** Turns that must end because their lane does, or one because others have waited for a lane long enough. */
   turnsToCut(): readonly Turn[] {
     let turns = none;
     for (const lane of this.lanes) {
-      const turn = lane.turnToCut();
+      const turn = lane.turnToCut(false);
       if (turn !== null) turns = [...turns, turn];
     }
-    return turns;
+    const waitMs = this.options.nowMs() - this.firstWaitsSinceMs;
+    const patient = this.waiting.length === 0 || waitMs < this.options.settings.laneShareMs;
+    if (turns.length > 0 || patient) return turns;
+    return this.lanes.flatMap((lane) => lane.turnToCut(true) ?? []).slice(0, 1);
   }
 
   /** Ends all lanes once every turn is fed. */

@@ -115,16 +115,15 @@ export class Lane {
   }
 
   /**
-   * The turn that must be cut because the engine will not keep the stream much longer: in its first pause once the lane
-   * takes no other turn, and in the middle of a word only when there is none.
+   * The turn to be cut: between two words once the stream is old or `shared` with somebody who waits, and anywhere when
+   * the engine will not keep the stream much longer.
    */
-  turnToCut(): Turn | null {
-    if (this.phase.kind !== "open") return null;
-    const { laneRetireMs, laneLifeMsMax } = this.options.settings;
-    const ageMs = this.options.nowMs() - this.phase.vendor.openedAtMs;
-    if (ageMs < laneRetireMs) return null;
+  turnToCut(shared: boolean): Turn | null {
     const turn = this.feedSide.feeding;
-    return turn !== null && (ageMs >= laneLifeMsMax || turn.pauses) ? turn : null;
+    if (this.phase.kind !== "open" || turn === null) return null;
+    const ageMs = this.options.nowMs() - this.phase.vendor.openedAtMs;
+    if (ageMs >= this.options.settings.laneLifeMsMax) return turn;
+    return (shared || !this.accepts) && turn.pauses ? turn : null;
   }
 
   tick(): void {

@@ -20,9 +20,11 @@ export interface PipelineSettings {
   laneKeepAliveMs: number;
   /** Idle time after which a lane is closed. */
   laneIdleCloseMs: number;
-  /** Age at which a lane takes no new turn, and cuts the running one in its first pause; the engine hangs up at 3 h. */
+  /** So long a turn waits while lanes are held by turns without end, before those are cut between two words. */
+  laneShareMs: number;
+  /** Age at which a lane takes no new turn, and a running one is cut between two words; the engine hangs up at 3 h. */
   laneRetireMs: number;
-  /** Age at which a turn that never pauses is cut so that the lane can end. */
+  /** Age at which a running turn is cut wherever it is so that the lane can end. */
   laneLifeMsMax: number;
   /** A lane with unsettled audio that says nothing for this long is opened anew. */
   laneStallMs: number;
@@ -56,6 +58,7 @@ export const defaultSettings: PipelineSettings = {
   laneBufferBytesMax: 512 * 1024,
   laneKeepAliveMs: 15_000,
   laneIdleCloseMs: 60_000,
+  laneShareMs: 10_000,
   laneRetireMs: 10_200_000,
   laneLifeMsMax: 10_620_000,
   laneStallMs: 20_000,

@@ -1,4 +1,5 @@
-import { isQuiet, samplesOf, samplesPerMs, withSilentHead } from "./audio.ts";
+import { samplesOf, samplesPerMs, withSilentHead } from "./audio.ts";
+import { endsInPause } from "./pause.ts";
 
 /** Who speaks. */
 export interface Speaker {
@@ -86,12 +87,6 @@ export class Turn {
     return (this.length - this.cleared) / samplesPerMs;
   }
 
-  /** Whether nothing is heard in what came last. */
-  get pauses(): boolean {
-    const last = this.chunks.at(-1);
-    return last !== undefined && isQuiet(last.pcm);
-  }
-
   /** Session clock of a sample. The end of a stretch belongs to the stretch, not to the jump behind it. */
   msAt(offset: number): number {
     let mark = this.marks[0];
@@ -119,6 +114,11 @@ export class Turn {
     }
     if (freed > 0) this.chunks = this.chunks.slice(freed);
     return added;
+  }
+
+  /** Whether it may be cut here without cutting a word. */
+  get pauses(): boolean {
+    return endsInPause(this.chunks.map(({ pcm }) => pcm));
   }
 
   /** First sample that must be fed again when a lane begins anew: the start of the chunk that holds the cleared end. */

@@ -1,13 +1,10 @@
 import { realtimePath } from "@rooms/contracts/realtime";
-import {
-  participantId as asParticipantId,
-  sessionId as asSessionId,
-  startOfDay,
-} from "@rooms/domain";
+import { participantId as asParticipantId, sessionId as asSessionId } from "@rooms/domain";
 import type { Lease, SessionControl, TranscriptStore } from "@rooms/domain";
 import type { Connection, Entrance, Hello, Sessions } from "../protocol/connection.ts";
 import { Closing } from "./closing.ts";
 import type { ClosingReason, ClosingTimes } from "./closing.ts";
+import { HelloRate } from "./hello-rate.ts";
 import type { HostedSession, HostedSessionOptions } from "./hosted-session.ts";
 import { openSession } from "./opening.ts";
 import type { Opened } from "./opening.ts";
@@ -49,6 +46,7 @@ export class SessionDirectory implements Sessions {
   private readonly options: SessionDirectoryOptions;
   private readonly opening = new Map<string, { speaks: boolean; opened: Promise<Opened> }>();
   private readonly closing = new Map<string, Closing>();
+  private readonly helloRate = new HelloRate();
   private renewing = false;
   private renewAgain = false;
   private renewedAtMs: number;
@@ -61,8 +59,11 @@ export class SessionDirectory implements Sessions {
   }
 
   async enter(connection: Connection, hello: Hello): Promise<Entrance> {
-    const { sessionId } = connection.claims;
+    const { sessionId, participantId } = connection.claims;
     const speaks = hello.capture !== null;
+    if (!this.helloRate.take(participantId, this.options.nowMs())) {
+      return { kind: "refused", close: "TRY_LATER" };
+    }
     if (await this.isRemoved(connection)) return { kind: "refused", close: "REMOVED" };
     for (;;) {
       if (this.draining) return { kind: "refused", close: "RESTARTING" };
@@ -74,6 +75,8 @@ export class SessionDirectory implements Sessions {
       const session = this.hosted.get(sessionId);
       if (session !== undefined && (closing === undefined || latecomer)) {
         if (!connection.open) return { kind: "refused", close: "NORMAL" };
+        // Removed while all this was asked: those who were in by then are out already.
+        if (session.removed.has(participantId)) return { kind: "refused", close: "REMOVED" };
         return { kind: "seat", seat: session.join(connection, hello) };
       }
       // It is being let go because nobody was in it; a moment later it can be taken again.
@@ -142,21 +145,6 @@ export class SessionDirectory implements Sessions {
     }
   }
 
-  /** Learns whose minutes of the day are used up; what was learnt stands while the database is away. */
-  async learnUsedMinutes(): Promise<void> {
-    const sessions = this.leases().map(({ sessionId }) => sessionId);
-    const since = startOfDay(new Date(this.options.nowMs()));
-    try {
-      const used = await this.options.store.usedSince(sessions, since);
-      for (const session of this.hosted.values()) {
-        const own = used.filter(({ sessionId }) => sessionId === session.sessionId);
-        session.setUsedToday(new Map(own.map((one) => [one.participantId, one.transcribedMs])));
-      }
-    } catch (error) {
-      this.options.onProblem("limits", error);
-    }
-  }
-
   /** Takes a session nobody owns, though nobody comes in. */
   async take(sessionId: string): Promise<void> {
     if (this.draining || this.hosted.has(sessionId)) return;
@@ -181,7 +169,7 @@ export class SessionDirectory implements Sessions {
       }
       this.letGo(session, "draining");
     }
-    while (this.hosted.size > 0) await this.options.pause(20);
+    while (this.hosted.size > 0 || this.opening.size > 0) await this.options.pause(20);
   }
 
   setDatabaseAway(away: boolean): void {
@@ -217,10 +205,14 @@ export class SessionDirectory implements Sessions {
     return opened;
   }
 
-  private admit(opened: Opened): Opened {
+  private async admit(opened: Opened): Promise<Opened> {
     if (opened.kind !== "opened") return opened;
     const { standing, epoch } = opened;
     const { sessionId } = standing;
+    if (this.draining) {
+      await this.release({ sessionId, epoch });
+      return { kind: "refused", close: "RESTARTING" };
+    }
     const onFenced = () => {
       if (this.hosted.get(sessionId)?.epoch === epoch) this.lose(sessionId);
     };
@@ -254,8 +246,12 @@ export class SessionDirectory implements Sessions {
     this.closing.delete(sessionId);
     this.hosted.delete(sessionId);
     session.pipeline.abandon();
+    await this.release({ sessionId: asSessionId(sessionId), epoch });
+  }
+
+  private async release(lease: Lease): Promise<void> {
     try {
-      await this.options.store.release([{ sessionId: asSessionId(sessionId), epoch }]);
+      await this.options.store.release([lease]);
     } catch (error) {
       this.options.onProblem("release", error);
     }

@@ -67,7 +67,8 @@ export const gladiaInitResponseSchema = z.object({
   id: z.string().min(1),
   created_at: z.string().optional(),
   /** Opaque, and the credential of the session: never to be logged. */
-  url: z.string().min(1),
+  /** What cannot be dialled would throw where it is dialled. */
+  url: z.url({ protocol: /^wss?$/ }),
 });
 export type GladiaInitResponse = z.infer<typeof gladiaInitResponseSchema>;
 

@@ -1,0 +1,35 @@
+import { TokenBucket } from "../protocol/token-bucket.ts";
+
+/** Attempts that backoff, redirections and a restart or two may cost an honest page at once. */
+const burst = 20;
+const perSecond = 1;
+const forgetEveryMs = 30_000;
+
+/**
+ * How often a participant may come in: each hello costs queries and may cost a backfill, and a ticket is good for many.
+ * Full buckets are forgotten.
+ */
+export class HelloRate {
+  private readonly buckets = new Map<string, { bucket: TokenBucket; lastAtMs: number }>();
+  private forgottenAtMs = -Infinity;
+
+  take(participantId: string, nowMs: number): boolean {
+    this.forget(nowMs);
+    const known = this.buckets.get(participantId);
+    const bucket = known?.bucket ?? new TokenBucket(perSecond, nowMs, burst);
+    this.buckets.set(participantId, { bucket, lastAtMs: nowMs });
+    return bucket.take(nowMs);
+  }
+
+  get size(): number {
+    return this.buckets.size;
+  }
+
+  private forget(nowMs: number): void {
+    if (nowMs - this.forgottenAtMs < forgetEveryMs) return;
+    this.forgottenAtMs = nowMs;
+    for (const [participantId, { lastAtMs }] of this.buckets) {
+      if (nowMs - lastAtMs >= (burst / perSecond) * 1_000) this.buckets.delete(participantId);
+    }
+  }
+}

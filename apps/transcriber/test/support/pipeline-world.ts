@@ -1,0 +1,93 @@
+import type { ServerMessage } from "@rooms/contracts/realtime";
+import { SessionPipeline } from "../../src/pipeline/session-pipeline.ts";
+import { defaultSettings } from "../../src/pipeline/settings.ts";
+import type { PipelineSettings } from "../../src/pipeline/settings.ts";
+import type { TranscriptionMode } from "../../src/pipeline/transcription-state.ts";
+import type { FlushContent, SpeechEngine } from "../../src/ports.ts";
+import { ScriptedStream } from "./scripted-stream.ts";
+
+export const settings = { ...defaultSettings, unsettledMsMax: 5_000 };
+
+/** A session's pipeline on engines whose every word the test says, on a clock that the test moves. */
+export class PipelineWorld {
+  nowMs = 0;
+  readonly streams: ScriptedStream[] = [];
+  readonly told: ServerMessage[] = [];
+  readonly flushed: FlushContent[] = [];
+  readonly pipeline: SessionPipeline;
+
+  constructor(mode: TranscriptionMode = "on", change: Partial<PipelineSettings> = {}) {
+    const engine: SpeechEngine = {
+      name: "scripted",
+      open: (onEvent) => {
+        const stream = new ScriptedStream(onEvent);
+        this.streams.push(stream);
+        return stream;
+      },
+    };
+    const tell = (message: ServerMessage) => void this.told.push(message);
+    this.pipeline = new SessionPipeline({
+      ...{ epoch: 1, lastSeq: 0, mode, engine, settings: { ...settings, ...change } },
+      totals: { transcribedMs: 0, givenUpMs: 0 },
+      watermarks: new Map(),
+      channel: {
+        partial: tell,
+        final: tell,
+        stored: tell,
+        withdraw: () => undefined,
+        broadcast: tell,
+      },
+      onState: (transcription) => tell({ type: "state", transcription }),
+      acknowledge: () => undefined,
+      onEngineError: () => undefined,
+      nowMs: () => this.nowMs,
+    });
+  }
+
+  /** Speaks for a while, frame by frame, as time goes by. */
+  speak(name: string, seconds: number, { begins = true, ends = true } = {}): void {
+    const stream = this.page(name);
+    const frames = seconds * 10;
+    for (let index = 0; index < frames; index += 1) {
+      const startMs = this.nowMs;
+      this.wait(100);
+      this.pipeline.frame(stream, {
+        seq: stream.receivedSeq + 1,
+        startMs,
+        turnStart: begins && index === 0,
+        turnEnd: ends && index === frames - 1,
+        pcm: new Uint8Array(3_200),
+      });
+    }
+  }
+
+  wait(ms: number): void {
+    const until = this.nowMs + ms;
+    while (this.nowMs < until) {
+      this.nowMs += 100;
+      this.pipeline.tick(true);
+      const content = this.nowMs % 300 === 0 ? this.pipeline.collect() : null;
+      if (content === null) continue;
+      this.flushed.push(content);
+      this.pipeline.onStored(content);
+    }
+  }
+
+  gaps() {
+    return this.flushed.flatMap((content) => content.gaps);
+  }
+
+  seqSettled(name: string): number {
+    return this.pipeline.committed(this.page(name)).settledSeq;
+  }
+
+  stream(index: number): ScriptedStream {
+    const found = this.streams[index];
+    if (found === undefined) throw new RangeError(`no stream ${index}`);
+    return found;
+  }
+
+  private page(name: string) {
+    return this.pipeline.stream("stream-1", { participantId: name, identity: name, name });
+  }
+}
