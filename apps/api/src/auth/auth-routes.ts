@@ -11,11 +11,11 @@ import type { AppEnv } from "../http/types.ts";
 import { authBasePath, authConfig, signInPage } from "./config.ts";
 import type { AuthOptions } from "./config.ts";
 import { confirmPage } from "./confirm-page.ts";
-import { withOneSession } from "./cookies.ts";
 import { bindLink, isLinkOfThisBrowser } from "./link-binding.ts";
 import { createLinkDelivery } from "./link-delivery.ts";
 import type { LinkDelivery, LinkMailer } from "./link-delivery.ts";
 import type { People } from "./people.ts";
+import { publicRequest } from "./public-request.ts";
 import { localWayId, mailWayId } from "./ways.ts";
 
 export interface AuthRoutesOptions extends AuthOptions {
@@ -78,28 +78,10 @@ async function answer(
     isSignedIn: async () => token !== undefined && (await people.find(token)) !== null,
     deliver: (link, to) => delivery.deliver(link, to),
   });
-  const given = await Auth(await publicRequest(context, token, options), config);
+  const given = await Auth(await publicRequest(context, { ...options, token }), config);
   copyCookies(context, given);
   await endReplaced(token, given, options);
   return answerDelivery(context, delivery, options) ?? passOn(context, given);
-}
-
-async function publicRequest(
-  context: Context<AppEnv>,
-  token: string | undefined,
-  { publicUrl, cookies }: AuthRoutesOptions,
-): Promise<Request> {
-  const { req } = context;
-  const { pathname, search } = new URL(req.url);
-  const hasBody = req.method === "POST";
-  const headers = new Headers(req.raw.headers);
-  const sent = headers.get("cookie") ?? "";
-  headers.set("cookie", withOneSession(sent, { name: cookies.sessionName, token }));
-  return new Request(new URL(pathname + search, publicUrl), {
-    method: req.method,
-    headers,
-    ...(hasBody ? { body: await req.text() } : {}),
-  });
 }
 
 /** A browser holds one session: what a new one takes the place of ends. */

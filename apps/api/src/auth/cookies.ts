@@ -21,16 +21,3 @@ export function cookieStyle(publicUrl: string): CookieStyle {
     options: { httpOnly: true, sameSite: "Lax", path: "/", secure },
   };
 }
-
-/**
- * A Cookie header in which `token` is the only session: Auth.js joins all cookies whose names begin with the session's
- * into one, so that it and we would see different people in one request.
- */
-export function withOneSession(
-  header: string,
-  { name, token }: { name: string; token: string | undefined },
-): string {
-  const others = header.split(";").filter((pair) => !pair.trim().startsWith(name));
-  const session = token === undefined ? [] : [`${name}=${encodeURIComponent(token)}`];
-  return [...session, ...others.map((pair) => pair.trim())].join("; ");
-}

@@ -5,7 +5,7 @@ import type { Browser } from "../support/browser.ts";
 import { must, refusal } from "../support/must.ts";
 import { useOidcApi } from "../support/oidc-sign-in.ts";
 import { askForLink, signIn } from "../support/sign-in.ts";
-import { useTestApi } from "../support/test-api.ts";
+import { publicOrigin, useTestApi } from "../support/test-api.ts";
 
 const api = useTestApi();
 const cookieName = "authjs.session-token";
@@ -126,6 +126,30 @@ describe("the cookies of a sign-in", () => {
     for (const attributes of cookies.values()) {
       expect(attributes).toBe("HttpOnly; Path=/; SameSite=Lax");
     }
+  });
+
+  it("and its addresses lead to our own pages; what names no such place is passed over", async () => {
+    for (const place of [
+      "nowhere",
+      "%00",
+      "%E0%A4%A",
+      "'",
+      "https://evil.example",
+      "//evil.example",
+    ]) {
+      const browser = plain().visitor();
+      browser.cookies.set("authjs.callback-url", place);
+      const session = await browser.send(`/api/auth/session?callbackUrl=${place}`);
+      expect([place, session.status]).toEqual([place, 200]);
+      expect(decodeURIComponent(browser.cookies.get("authjs.callback-url") ?? "")).toBe(
+        publicOrigin,
+      );
+    }
+    const browser = plain().visitor();
+    await browser.send("/api/auth/session?callbackUrl=%2Fsettings");
+    expect(browser.cookies.get("authjs.callback-url")).toBe(
+      encodeURIComponent(`${publicOrigin}/settings`),
+    );
   });
 
   it("are Secure besides, and bound to their host by name, over https", async () => {
