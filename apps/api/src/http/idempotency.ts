@@ -41,16 +41,15 @@ async function keep(
   key: IdempotencyKey,
   run: () => Promise<Response>,
 ): Promise<Response> {
-  try {
-    const response = await run();
-    if (response.ok) {
-      await keys.answer(key, { status: response.status, body: await response.clone().text() });
-    } else await keys.release(key);
-    return response;
-  } catch (error) {
+  const response = await run().catch(async (error: unknown) => {
     await keys.release(key);
     throw error;
-  }
+  });
+  if (response.ok) {
+    // Where this fails the key stays taken: what was asked for is made, and must not be made again.
+    await keys.answer(key, { status: response.status, body: await response.clone().text() });
+  } else await keys.release(key);
+  return response;
 }
 
 async function hashOf(context: Context<AppEnv>): Promise<string> {

@@ -46,6 +46,20 @@ describe("an Idempotency-Key", () => {
     expect(await count(eve)).toBe(1);
   });
 
+  it("never makes two, not even when the answer of the first could not be kept", async () => {
+    const gil = await signIn(api(), "gil@example.com");
+    await api().pool.query(`
+      create function forget() returns trigger language plpgsql as $$ begin raise 'no'; end $$;
+      create trigger forget before update on idempotency_keys
+        for each row when (new.key = 'forgotten') execute function forget();
+    `);
+    expect(await create(gil, "forgotten")).toMatchObject({ problem: { code: "INTERNAL" } });
+    expect(await create(gil, "forgotten")).toMatchObject({
+      problem: { code: "IDEMPOTENCY_CONFLICT" },
+    });
+    expect(await count(gil)).toBe(1);
+  });
+
   it("is free again after a refusal", async () => {
     const fay = await signIn(api(), "fay@example.com");
     expect(await create(fay, "k1", "x".repeat(500))).toMatchObject({
