@@ -33,7 +33,8 @@ describe("a connection of a transaction", () => {
     await holder.query("begin");
     await holder.query("select from users where id = $1 for update", [user.id]);
     const waiting = store.transaction(async ({ users }) => ok(await users.lock(user.id)));
-    await expect(waiting).rejects.toThrow();
+    // The words by which the api tells that the database is away.
+    await expect(waiting).rejects.toMatchObject({ cause: { message: "Query read timeout" } });
     expect(await store.users.find(user.id)).toMatchObject({ id: user.id });
     await holder.query("rollback");
     holder.release();

@@ -3,8 +3,11 @@ import type { AddressInfo, Socket } from "node:net";
 import { getProfile, getReady } from "@rooms/contracts/http";
 import { createTestDatabase } from "@rooms/db/testing";
 import { createLogger } from "@rooms/observability";
+import { Hono } from "hono";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { compose } from "../../src/compose.ts";
+import { answerFailure } from "../../src/http/failures.ts";
+import type { AppEnv } from "../../src/http/types.ts";
 import { startFakeLiveKit } from "../support/fake-livekit.ts";
 import { signIn } from "../support/sign-in.ts";
 import { testEnv } from "../support/test-api.ts";
@@ -83,6 +86,22 @@ describe("when something breaks", () => {
     await vi.waitFor(async () => expect(await ann.call(getProfile)).toMatchObject({ ok: true }), {
       timeout: 5_000,
     });
+  });
+
+  it("says so, too, of a database that does not answer", async () => {
+    const app = new Hono<AppEnv>();
+    app.use(async (context, next) => {
+      context.set("log", createLogger({ name: "api", level: "silent" }));
+      await next();
+    });
+    app.onError(answerFailure);
+    // As the driver says it, within what the database's package says.
+    const silent = new Error("Failed query", { cause: new Error("Query read timeout") });
+    app.get("/", () => {
+      throw silent;
+    });
+    const answer = await app.request("/");
+    expect(await answer.json()).toMatchObject({ code: "DATABASE_UNAVAILABLE", status: 503 });
   });
 
   it("tells a client nothing of a bug, and the log where it is and nobody's words", async () => {
