@@ -30,7 +30,8 @@ const transcriberMain = fileURLToPath(
 
 /** The transcriber as it is started in production, one vendor stream for each speaker. */
 export async function startTranscriber(options: SubjectOptions): Promise<Subject> {
-  const child = spawn(process.execPath, [...options.execArgv, transcriberMain], {
+  const args = ["--max-semi-space-size=32", ...options.execArgv, transcriberMain];
+  const child = spawn(process.execPath, args, {
     env: {
       PATH: process.env["PATH"],
       ...trust(options),

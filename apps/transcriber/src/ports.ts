@@ -23,9 +23,14 @@ export type SpeechEvent =
   /** Stopped in good order, everything has been reported. The last event. */
   | { type: "closed"; billedS: number };
 
+interface AudioHolder {
+  hold(): void;
+  release(): void;
+}
+
 export interface SpeechStream {
-  /** Returns at once. The audio must stay as it is until it is acknowledged. */
-  send(pcm: Uint8Array): void;
+  /** Returns at once. The audio is held until it is acknowledged; without a holder it must stay as it is for good. */
+  send(pcm: Uint8Array, holder?: AudioHolder): void;
   /** Keeps an idle stream from being hung up on, without sending audio. */
   keepAlive(): void;
   /** Asks for a sign of life behind everything the engine has said so far. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { encodeToneSpeech } from "../src/tone-speech/index.ts";
+import type { GladiaStream } from "../src/client/index.ts";
 import type { GladiaSwitches } from "../src/server/index.ts";
 import { bytesOf, openStream } from "./support/open-stream.ts";
 import { startServer } from "./support/start-server.ts";
@@ -25,6 +26,18 @@ interface CutPlan {
   seed: number;
 }
 
+/** What nobody holds any more is used for something else, as by an owner that is short of memory. */
+function sendLent(stream: GladiaStream, pcm: Uint8Array): void {
+  let holders = 0;
+  stream.send(pcm, {
+    hold: () => (holders += 1),
+    release: () => {
+      holders -= 1;
+      if (holders === 0) pcm.fill(0x55);
+    },
+  });
+}
+
 /** Streams sentences through cuts at random places and gives back what was heard. */
 async function heardThroughCuts({
   switches,
@@ -34,14 +47,14 @@ async function heardThroughCuts({
 }: CutPlan): Promise<{ said: string[]; heard: string[] }> {
   const { url, server, events } = await startServer({ switches });
   // Cuts may follow each other before a single acknowledgment came through: that alone is no reason to give up.
-  const timing = { reconnectAttemptsMax: 100, probeTimeoutMs: 100 };
+  const timing = { reconnectAttemptsMax: 100, probeTimeoutMs: 2_000 };
   const { stream, finalWords, finals } = openStream(url, { timing });
   const sentences = sentencesOf(12);
   const bytes = speechOf(sentences);
   const random = seeded(seed);
   let cuts = 0;
   for (let at = 0; at < bytes.length; at += chunkBytes) {
-    stream.send(bytes.subarray(at, at + chunkBytes));
+    sendLent(stream, bytes.slice(at, at + chunkBytes));
     if (losesAcks && random() < 0.15) server.faults.holdsAcks = true;
     if (random() < 0.08) {
       await waitFor("the socket", () => (server.sessions()[0]?.attached === true ? true : null));

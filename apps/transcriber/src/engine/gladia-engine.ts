@@ -46,7 +46,7 @@ function openStream(
     onEvent: (event) => onEvent(speechEvent(event)),
   });
   return {
-    send: (pcm) => stream.send(pcm),
+    send: (pcm, holder) => stream.send(pcm, holder),
     keepAlive: () => stream.keepAlive(),
     probe: () => stream.probe(),
     // How it ends is told by events; the promise only says when.

@@ -1,4 +1,6 @@
 import { bytesPerSample, samplesOf, samplesPerMs } from "./audio.ts";
+import { ownAudio } from "./held-audio.ts";
+import type { HeldAudio } from "./held-audio.ts";
 import type { PipelineSettings } from "./settings.ts";
 import { clearedOffsetAt } from "./timeline.ts";
 import type { Placement } from "./timeline.ts";
@@ -6,7 +8,7 @@ import type { Turn } from "./turn.ts";
 
 /** Where a lane's audio goes. */
 export interface AudioSink {
-  send(pcm: Uint8Array): void;
+  send(pcm: Uint8Array, holder?: HeldAudio): void;
   readonly bufferedBytes: number;
 }
 
@@ -40,12 +42,12 @@ export class LaneFeed {
   private allowance: number;
   private allowanceAtMs: number;
   private readonly settings: FeedSettings;
-  private readonly silence: Uint8Array;
+  private readonly silence: HeldAudio;
 
   constructor(settings: FeedSettings, nowMs: number) {
     this.settings = settings;
     const silenceMs = settings.endpointingMs + settings.silenceMarginMs;
-    this.silence = new Uint8Array(silenceMs * samplesPerMs * bytesPerSample);
+    this.silence = ownAudio(new Uint8Array(silenceMs * samplesPerMs * bytesPerSample));
     this.allowance = this.allowanceMax;
     this.allowanceAtMs = nowMs;
     this.lastFedAtMs = nowMs;
@@ -162,13 +164,13 @@ export class LaneFeed {
     if (this.current === null && turn.done) return true;
     const placement = this.current ?? this.place(turn);
     for (;;) {
-      const pcm = turn.audioAt(this.nextOffset);
-      if (pcm === null) break;
+      const audio = turn.audioAt(this.nextOffset);
+      if (audio === null) break;
       if (!this.mayFeed(sink)) {
         this.limited = true;
         return false;
       }
-      this.send(pcm, sink, nowMs);
+      this.send(audio, sink, nowMs);
       placement.laneEnd = this.position;
     }
     if (!turn.ended) return false;
@@ -195,9 +197,9 @@ export class LaneFeed {
     return this.allowance > 0 && sink.bufferedBytes < this.settings.laneBufferBytesMax;
   }
 
-  private send(pcm: Uint8Array, sink: AudioSink, nowMs: number): void {
-    sink.send(pcm);
-    const samples = samplesOf(pcm);
+  private send(audio: HeldAudio, sink: AudioSink, nowMs: number): void {
+    sink.send(audio.pcm, audio);
+    const samples = samplesOf(audio.pcm);
     this.position += samples;
     this.allowance -= samples;
     this.lastFedAtMs = nowMs;

@@ -1,4 +1,6 @@
-import { copyOfAudio, samplesOf, samplesPerMs, withSilentHead } from "./audio.ts";
+import { samplesOf, samplesPerMs, withSilentHead } from "./audio.ts";
+import { keepAudio, ownAudio } from "./held-audio.ts";
+import type { HeldAudio } from "./held-audio.ts";
 import { Turn } from "./turn.ts";
 import type { Speaker, TurnSource } from "./turn.ts";
 
@@ -143,9 +145,9 @@ export class CaptureStream implements TurnSource {
     };
   }
 
-  private append(seq: number, startMs: number, pcm: Uint8Array, events: StreamEvents): void {
+  private append(seq: number, startMs: number, audio: HeldAudio, events: StreamEvents): void {
     if (this.open !== null) {
-      this.open.append(seq, startMs, pcm);
+      this.open.append(seq, startMs, audio);
       events.turnGrew(this, this.open);
       return;
     }
@@ -153,7 +155,7 @@ export class CaptureStream implements TurnSource {
     this.nextOrder += 1;
     this.open = turn;
     this.turns.push(turn);
-    turn.append(seq, startMs, pcm);
+    turn.append(seq, startMs, audio);
     events.turnBegan(this, turn);
   }
 
@@ -163,10 +165,10 @@ export class CaptureStream implements TurnSource {
     return startMs < settledUntilMs && startMs + samplesOf(pcm) / samplesPerMs > settledUntilMs;
   }
 
-  private copyOf(frame: CapturedFrame, resumed: boolean): Uint8Array {
-    if (!resumed) return copyOfAudio(frame.pcm);
+  private copyOf(frame: CapturedFrame, resumed: boolean): HeldAudio {
+    if (!resumed) return keepAudio(frame.pcm);
     const settledMs = this.resumedAt.settledUntilMs - frame.startMs;
-    return withSilentHead(frame.pcm, Math.round(settledMs * samplesPerMs));
+    return ownAudio(withSilentHead(frame.pcm, Math.round(settledMs * samplesPerMs)));
   }
 
   private dropDone(): void {

@@ -1,4 +1,6 @@
 import { samplesOf, samplesPerMs, withSilentHead } from "./audio.ts";
+import { ownAudio } from "./held-audio.ts";
+import type { HeldAudio } from "./held-audio.ts";
 import { endsInPause } from "./pause.ts";
 
 /** Who speaks. */
@@ -19,7 +21,7 @@ export interface TurnChunk {
   readonly seq: number;
   /** Samples of the turn before this chunk. */
   readonly offset: number;
-  readonly pcm: Uint8Array;
+  readonly audio: HeldAudio;
 }
 
 interface Mark {
@@ -56,15 +58,15 @@ export class Turn {
     this.order = order;
   }
 
-  /** `pcm` belongs to the turn from now on. */
-  append(seq: number, startMs: number, pcm: Uint8Array): void {
+  /** The turn holds the audio until it is cleared. */
+  append(seq: number, startMs: number, audio: HeldAudio): void {
     const last = this.marks.at(-1);
     const expectedMs = last && last.startMs + (this.length - last.offset) / samplesPerMs;
     if (expectedMs === undefined || Math.abs(startMs - expectedMs) > markToleranceMs) {
       this.marks.push({ offset: this.length, startMs });
     }
-    this.chunks.push({ seq, offset: this.length, pcm });
-    this.length += samplesOf(pcm);
+    this.chunks.push({ seq, offset: this.length, audio });
+    this.length += samplesOf(audio.pcm);
   }
 
   get speaker(): Speaker {
@@ -108,8 +110,9 @@ export class Turn {
     this.cleared = until;
     let freed = 0;
     for (const chunk of this.chunks) {
-      if (chunk.offset + samplesOf(chunk.pcm) > until) break;
+      if (chunk.offset + samplesOf(chunk.audio.pcm) > until) break;
       this.clearedSeq = chunk.seq;
+      chunk.audio.release();
       freed += 1;
     }
     if (freed > 0) this.chunks = this.chunks.slice(freed);
@@ -118,7 +121,7 @@ export class Turn {
 
   /** Whether it may be cut here without cutting a word. */
   get pauses(): boolean {
-    return endsInPause(this.chunks.map(({ pcm }) => pcm));
+    return endsInPause(this.chunks.map(({ audio }) => audio.pcm));
   }
 
   /** First sample that must be fed again when a lane begins anew: the start of the chunk that holds the cleared end. */
@@ -127,13 +130,13 @@ export class Turn {
   }
 
   /** The audio of the chunk that begins at `offset`, silent where it is cleared; null when there is none yet. */
-  audioAt(offset: number): Uint8Array | null {
+  audioAt(offset: number): HeldAudio | null {
     if (offset >= this.length) return null;
     const chunk = this.chunkAt(offset);
     if (chunk === null) return null;
     return this.cleared > chunk.offset
-      ? withSilentHead(chunk.pcm, this.cleared - chunk.offset)
-      : chunk.pcm;
+      ? ownAudio(withSilentHead(chunk.audio.pcm, this.cleared - chunk.offset))
+      : chunk.audio;
   }
 
   private chunkAt(offset: number): TurnChunk | null {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { attribute } from "../../src/pipeline/attribution.ts";
+import { ownAudio } from "../../src/pipeline/held-audio.ts";
 import { placementOf } from "../../src/pipeline/timeline.ts";
 import type { Placement, Utterance } from "../../src/pipeline/timeline.ts";
 import { Turn } from "../../src/pipeline/turn.ts";
@@ -16,7 +17,7 @@ function placed(
 ): Placement {
   const speaker = { participantId: name, identity: name, name };
   const turn = new Turn({ key: name, speaker }, 0);
-  turn.append(1, sessionStartMs, new Uint8Array(lengthS * second * 2));
+  turn.append(1, sessionStartMs, ownAudio(new Uint8Array(lengthS * second * 2)));
   const laneStart = laneStartS * second;
   const laneEnd = laneStart + lengthS * second;
   return { turn, turnOffset: 0, laneStart, laneEnd, silenceEnd: laneEnd + second / 2, void: false };

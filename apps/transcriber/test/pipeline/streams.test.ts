@@ -85,7 +85,7 @@ describe("a capture stream", () => {
     const first = frame(1, 0, "s");
     take([first]);
     first.pcm.fill(9);
-    expect(turns[0]?.audioAt(0)).toEqual(sound());
+    expect(turns[0]?.audioAt(0)?.pcm).toEqual(sound());
   });
 
   it("after a take-over takes only what is after the watermark, exact to the sample (D6)", () => {
@@ -97,8 +97,8 @@ describe("a capture stream", () => {
     });
     take([frame(2, 100), frame(3, 200), frame(4, 300), frame(5, 400)]);
     const silentBytes = 30 * 32;
-    expect(turns[0]?.audioAt(0)).toEqual(sound().fill(0, 0, silentBytes));
-    expect(turns[0]?.audioAt(1_600)).toEqual(sound());
+    expect(turns[0]?.audioAt(0)?.pcm).toEqual(sound().fill(0, 0, silentBytes));
+    expect(turns[0]?.audioAt(1_600)?.pcm).toEqual(sound());
     expect(turns[0]?.startMs).toBe(300);
     expect(stream.watermark()).toEqual({ settledSeq: 3, settledUntilMs: 330 });
   });

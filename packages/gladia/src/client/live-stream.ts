@@ -11,7 +11,8 @@ import { readMessage } from "./read-message.ts";
 import { RetainedBytes } from "./retained-bytes.ts";
 import { carriesAudio, releaseState, stopWaiting } from "./stream-state.ts";
 import type { StreamState } from "./stream-state.ts";
-import type { GladiaError, GladiaStream, GladiaStreamTiming, LiveStreamOptions } from "./types.ts";
+import type { BytesHolder, GladiaError, GladiaStream } from "./types.ts";
+import type { GladiaStreamTiming, LiveStreamOptions } from "./types.ts";
 
 const bytesPerSecond = 32_000;
 
@@ -51,18 +52,19 @@ export class LiveStream implements GladiaStream {
     return this.#retained.end - this.#retained.from;
   }
 
-  send(pcm: Uint8Array): void {
+  send(pcm: Uint8Array, holder?: BytesHolder): void {
     if (pcm.length % 2 !== 0) throw new RangeError("PCM16 has an even number of bytes");
     if (this.#state.name === "ended" || this.#stopping || pcm.length === 0) return;
     if (this.bufferedBytes === 0) this.#lastSignMs = performance.now();
-    this.#retained.append(pcm);
+    this.#retained.append(pcm, holder);
     if (this.bufferedBytes > this.#bufferedBytesMax) {
       const error = gladiaError("OVERFLOW", "too much unacknowledged audio");
       queueMicrotask(() => this.#fail(error));
     } else if (this.#state.name === "open") {
       this.#state.connection.sendAudio(pcm);
     } else if (this.#state.name === "resending") {
-      this.#state.resend.add(pcm);
+      // An acknowledgment that runs ahead would let go of what still waits.
+      this.#state.resend.add(pcm.slice());
     }
   }
 
@@ -234,11 +236,8 @@ export class LiveStream implements GladiaStream {
     const session = this.#session;
     if (session === null) return;
     const { reconnectDelayMinMs: minMs, reconnectDelayMaxMs: maxMs } = this.#timing;
-    const waitMs = backoffMs(
-      Math.max(1, this.#attempts),
-      { minMs, maxMs },
-      this.#options.random ?? Math.random,
-    );
+    const random = this.#options.random ?? Math.random;
+    const waitMs = backoffMs(Math.max(1, this.#attempts), { minMs, maxMs }, random);
     this.#state = { name: "waiting", timer: setTimeout(() => this.#connect(session.url), waitMs) };
     if (!this.#opened || this.#interrupted) return;
     this.#interrupted = true;
@@ -273,6 +272,7 @@ export class LiveStream implements GladiaStream {
     this.#state = { name: "ended" };
     clearInterval(this.#watchdog);
     releaseState(state);
+    this.#retained.letGo();
     this.#ended.resolve(undefined);
   }
 

@@ -1,8 +1,11 @@
+import type { BytesHolder } from "./types.ts";
+
 const joinedBytes = 32 * 1024;
 
 /** The stream's bytes that are not acknowledged yet, by position since its first. Kept as they are given, not copied. */
 export class RetainedBytes {
-  readonly #chunks: Uint8Array[] = [];
+  #chunks: Uint8Array[] = [];
+  #holders: (BytesHolder | undefined)[] = [];
   /** Position of the first byte of the first chunk. */
   #chunksFrom = 0;
   #from = 0;
@@ -18,9 +21,11 @@ export class RetainedBytes {
     return this.#end;
   }
 
-  /** The bytes must stay as they are until they are dropped. */
-  append(bytes: Uint8Array): void {
+  /** The bytes must stay as they are until they are released. */
+  append(bytes: Uint8Array, holder?: BytesHolder): void {
+    holder?.hold();
     this.#chunks.push(bytes);
+    this.#holders.push(holder);
     this.#end += bytes.length;
   }
 
@@ -31,7 +36,15 @@ export class RetainedBytes {
       if (this.#chunksFrom + first.length > this.#from) return;
       this.#chunksFrom += first.length;
       this.#chunks.shift();
+      this.#holders.shift()?.release();
     }
+  }
+
+  /** Nothing will be asked for any more but the positions. */
+  letGo(): void {
+    for (const holder of this.#holders) holder?.release();
+    this.#chunks = [];
+    this.#holders = [];
   }
 
   /** What is kept, in order, joined to pieces of some size: a backlog costs less in few frames than in many. */

@@ -118,13 +118,19 @@ export interface GladiaStreamOptions {
 /** With what was left out filled in. */
 export type LiveStreamOptions = GladiaStreamOptions & { frames: FrameMemory };
 
+/** Told when bytes are kept, and when they are not needed any more: each as often as the other. */
+export interface BytesHolder {
+  hold(): void;
+  release(): void;
+}
+
 /** One vendor session: PCM16 mono 16 kHz in, utterances out. Events come in order and never during a call. */
 export interface GladiaStream {
   /**
    * May be called before the session is open. Ignored after the end. An even number of bytes, which must stay as they
-   * are until they are acknowledged: they are kept for a reconnect, not copied.
+   * are while they are held, or for good where there is no holder: they are kept for a reconnect, not copied.
    */
-  send(pcm: Uint8Array): void;
+  send(pcm: Uint8Array, holder?: BytesHolder): void;
   /** Tells the vendor we are still here, without audio and so without cost. */
   keepAlive(): void;
   /** Makes `alive` follow whatever the vendor said before, if the socket still carries anything. */

@@ -1,0 +1,68 @@
+/** Audio that stays as it is while somebody holds it. Who has it from `keepAudio` or `ownAudio` holds it already. */
+export interface HeldAudio {
+  readonly pcm: Uint8Array;
+  hold(): void;
+  release(): void;
+}
+
+/** Forty milliseconds: chunks are a multiple of it. */
+const grainBytes = 1_280;
+const pooledBytesMax = 8 * grainBytes;
+/** Kept for those who speak next; what a crowd needed beyond it is the collector's. */
+const idleBytesMax = 64 * 1024 * 1024;
+const idle: Block[][] = [];
+let idleBytes = 0;
+
+/** Memory that is used again as soon as nobody holds what is in it. */
+class Block implements HeldAudio {
+  pcm: Uint8Array;
+  private readonly memory: Uint8Array;
+  private holders = 0;
+
+  constructor(bytes: number) {
+    this.memory = new Uint8Array(Buffer.allocUnsafeSlow(bytes).buffer);
+    this.pcm = this.memory;
+  }
+
+  take(pcm: Uint8Array): this {
+    const { byteLength } = pcm;
+    this.holders = 1;
+    if (this.pcm.byteLength !== byteLength) this.pcm = this.memory.subarray(0, byteLength);
+    this.pcm.set(pcm);
+    return this;
+  }
+
+  hold(): void {
+    this.holders += 1;
+  }
+
+  release(): void {
+    this.holders -= 1;
+    if (this.holders !== 0 || idleBytes >= idleBytesMax) return;
+    const { byteLength } = this.memory;
+    idleBytes += byteLength;
+    (idle[byteLength / grainBytes] ??= []).push(this);
+  }
+}
+
+/**
+ * A copy, in memory that was somebody else's speech a few seconds ago: new memory for every chunk is what the collector
+ * stops for, and what the kernel has to find pages for.
+ */
+export function keepAudio(pcm: Uint8Array): HeldAudio {
+  if (pcm.byteLength > pooledBytesMax) return ownAudio(pcm.slice());
+  const grains = Math.max(1, Math.ceil(pcm.byteLength / grainBytes));
+  const block = idle[grains]?.pop();
+  if (block === undefined) return new Block(grains * grainBytes).take(pcm);
+  idleBytes -= grains * grainBytes;
+  return block.take(pcm);
+}
+
+/** Audio that is nobody else's, however long it is held. */
+export function ownAudio(pcm: Uint8Array): HeldAudio {
+  return { pcm, hold: nothing, release: nothing };
+}
+
+function nothing(): void {
+  // It is never used for anything else.
+}
