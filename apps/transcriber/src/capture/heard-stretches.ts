@@ -1,4 +1,4 @@
-import { copyOfAudio, samplesOf, samplesPerMs } from "../pipeline/audio.ts";
+import { samplesOf, samplesPerMs } from "../pipeline/audio.ts";
 
 /** The way through LiveKit: what is spoken now arrives from the room about so much later. */
 const roomLagMs = 100;
@@ -29,7 +29,7 @@ export class HeardStretches {
       ({ fromMs, untilMs }) => fromMs < endMs && untilMs > startMs,
     );
     if (over.length === 0) return pcm;
-    const copy = copyOfAudio(pcm);
+    const copy = pcm.slice();
     for (const { fromMs, untilMs } of over) {
       copy.fill(0, byteAt(fromMs - startMs), byteAt(untilMs - startMs));
     }
