@@ -71,6 +71,8 @@ export interface LiveClient {
   setMuted(muted: boolean): void;
   /** False is "do not transcribe me": audio is dropped before it is numbered. */
   setSpeak(speak: boolean): void;
+  /** True: this page cannot capture, and asks to be heard in the room, where the session's hosts allow it. */
+  setFromRoom(fromRoom: boolean): void;
   /** Own lines to publish (reliable, topic `relayTopic`): JSON of contracts' `relayedMessage`, at most 14 KiB. */
   onOwnLine(listener: (payload: Uint8Array) => void): () => void;
   /**

@@ -59,6 +59,10 @@ class Client implements LiveClient {
     if (!this.#closed) this.#running().postMessage({ type: "speak", speak });
   }
 
+  setFromRoom(fromRoom: boolean): void {
+    if (!this.#closed) this.#running().postMessage({ type: "from-room", fromRoom });
+  }
+
   onOwnLine(listener: (payload: Uint8Array) => void): () => void {
     this.#ownLineListeners.add(listener);
     return () => this.#ownLineListeners.delete(listener);

@@ -148,6 +148,33 @@ describe("delivery of audio", () => {
     expect(server.peers).toHaveLength(1);
   });
 
+  it("asks to be heard in the room where it cannot capture, and says at once when that is not wanted", async () => {
+    const server = await fakeServer();
+    const { client } = clientOf(server);
+    client.setFromRoom(true);
+    client.setMuted(true);
+    client.start({ speak: true });
+    await until(() => client.getSnapshot().connection.kind === "live");
+    const mutes = () =>
+      server.peers.flatMap(({ messages }) =>
+        messages.flatMap((message) => (message.type === "mute" ? message.muted : [])),
+      );
+    // Whether the microphone is off LiveKit itself tells.
+    await until(() => mutes().length === 1);
+    expect(server.peers[0]?.hello).toMatchObject({ capture: null, fromRoom: true });
+    new Microphone(client).say(2);
+    client.setSpeak(false);
+    await until(() => mutes().length === 2);
+    client.setSpeak(true);
+    await until(() => mutes().length === 3);
+    expect(mutes()).toEqual([false, true, false]);
+    client.setFromRoom(false);
+    await until(() => server.peers.length === 2 && server.peers[1]?.hello !== null);
+    expect(server.peers[1]?.hello?.capture).not.toBeNull();
+    expect(server.peers[1]?.hello).not.toHaveProperty("fromRoom");
+    expect(server.frames).toEqual([]);
+  });
+
   it("says hello anew, by a ticket that may permit it, when a listener begins to speak", async () => {
     const server = await fakeServer();
     const { client, tickets } = clientOf(server);

@@ -9,6 +9,7 @@ export interface LiveKitGate {
     identity: string;
     name: string;
     metadata: string;
+    attributes: Record<string, string>;
     ttlSeconds: number;
   }): Promise<string>;
 }

@@ -12,6 +12,7 @@ import {
   listParticipants,
   updateSpace,
 } from "@rooms/contracts/http";
+import { captureAttribute, capturedByClient } from "@rooms/contracts/realtime";
 import { decodeJwt } from "jose";
 import { describe, expect, it } from "vitest";
 import { openBrowser } from "../support/browser.ts";
@@ -157,6 +158,19 @@ describe("a LiveKit token", () => {
       role: "HOST",
     });
     expect(claims["video"]).not.toMatchObject({ roomAdmin: true });
+  });
+
+  it("tells the transcriber to keep its ears off where the client brings its speech itself, and only there", async () => {
+    const lou = await signInNamed(api(), "Lou");
+    const params = await sessionOf(lou);
+    await must(lou.call(joinSession, { params }));
+    const attributesBy = async (query: { capture?: "client" | "room" }) =>
+      decodeJwt((await must(lou.call(getToken, { params, query }))).token)["attributes"] ?? {};
+    expect(await attributesBy({ capture: "client" })).toEqual({
+      [captureAttribute]: capturedByClient,
+    });
+    expect(await attributesBy({ capture: "room" })).toEqual({});
+    expect(await attributesBy({})).toEqual({});
   });
 });
 

@@ -20,7 +20,16 @@ const on: LiveSnapshot["transcription"] = {
 const reached = { limit: "user-minutes", retryAt: "2026-11-22T00:00:00.000Z" } as const;
 
 const table: [string, Partial<LiveSnapshot>, TranscriptionStatus][] = [
-  ["live with its engine", { connection: live }, { kind: "live", engine: "moonshine" }],
+  [
+    "live with its engine",
+    { connection: live },
+    { kind: "live", engine: "moonshine", heardInRoom: 0 },
+  ],
+  [
+    "live, and how many the server hears in the room",
+    { connection: live, transcription: { ...on, heardInRoom: 2 } },
+    { kind: "live", engine: "moonshine", heardInRoom: 2 },
+  ],
   [
     "degraded with its reason",
     { connection: live, transcription: { ...on, state: "degraded", reason: "engine-away" } },

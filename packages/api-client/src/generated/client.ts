@@ -245,10 +245,13 @@ export interface Operations {
         identity: string;
       };
     }, options?: CallOptions) => Promise<CallResult<undefined>>;
-    /** A LiveKit token for the room, good for ten minutes; join first. */
+    /** A LiveKit token for the room, good for ten minutes; join first. By `capture` the client says who brings its speech to the transcript. */
     token: (input: {
       params: {
         slug: string;
+      };
+      query?: {
+        capture?: "client" | "room";
       };
     }, options?: CallOptions) => Promise<CallResult<{
       token: string;

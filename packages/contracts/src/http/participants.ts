@@ -123,9 +123,18 @@ export const getToken = defineOperation({
   id: "participants.token",
   method: "GET",
   path: "/api/sessions/{slug}/token",
-  summary: "A LiveKit token for the room, good for ten minutes; join first",
+  summary:
+    "A LiveKit token for the room, good for ten minutes; join first. By `capture` the client says who brings its speech to the transcript.",
   auth: "participant",
   params: slugParams,
+  query: z.object({
+    /**
+     * `client`: the client itself, by its realtime socket, or nobody; the server never listens to this connection
+     * unless that socket asks for it. `room`: the server may, while the hosts have server capture on and no socket
+     * of the participant says otherwise.
+     */
+    capture: z.enum(["client", "room"]).default("room").optional(),
+  }),
   status: 200,
   response: z.object({
     token: z.string(),

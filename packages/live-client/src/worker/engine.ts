@@ -45,6 +45,8 @@ export class Engine {
   #shownState: ConnectionState = { kind: "idle" };
   #streamId = "";
   #speak = false;
+  /** Whether the server shall hear us in the room: this page cannot capture. */
+  #fromRoom = false;
   #muted = false;
   #afterSeq = 0;
   /** Whether the current hello named the stream. */
@@ -69,7 +71,7 @@ export class Engine {
     this.#capture = new Capture({
       nowMs: () => this.#env.clock.nowMs(),
       offsetMs: () => this.#clock.offsetMs ?? 0,
-      wanted: () => this.#speak,
+      wanted: () => this.#captures,
       frame: (frame) => {
         this.#uplink.offer(frame);
         this.#figuresChanged();
@@ -95,80 +97,72 @@ export class Engine {
       case "start":
         this.#streamId = message.streamId;
         this.#setSpeak(message.speak);
-        {
-          this.#connection.dispatch({ kind: "start" });
-          return;
-        }
-      case "ticket": {
+        this.#connection.dispatch({ kind: "start" });
+        return;
+      case "ticket":
         this.#connection.ticketAnswered(message.requestId, message.result);
         return;
-      }
-      case "capture-port": {
+      case "capture-port":
         this.#capture.open(message.port);
         return;
-      }
       case "muted":
         this.#muted = message.muted;
-        {
-          this.#tellMute();
-          return;
-        }
-      case "speak": {
+        this.#tellMute();
+        return;
+      case "speak":
         this.#setSpeak(message.speak);
         return;
-      }
+      case "from-room":
+        this.#setFromRoom(message.fromRoom);
+        return;
       case "seen":
         this.#afterSeq = message.lastSeq;
         return;
       case "nudge":
         if (!this.#leaving) this.#connection.dispatch({ kind: "nudged" });
         return;
-      case "leave": {
+      case "leave":
         this.#leave();
         return;
-      }
     }
+  }
+
+  get #captures(): boolean {
+    return this.#speak && !this.#fromRoom;
   }
 
   #hello(): Extract<ClientMessage, { type: "hello" }> {
     // Who no longer speaks still has words under way that must be settled.
-    this.#announced = this.#speak || !this.#uplink.buffer.isEmpty;
-    const capture = this.#announced ? { streamId: this.#streamId } : null;
-    return { type: "hello", capture, afterSeq: this.#afterSeq };
+    const names = this.#captures || !this.#uplink.buffer.isEmpty;
+    this.#announced = this.#speak || names;
+    const capture = names ? { streamId: this.#streamId } : null;
+    const asked = this.#speak && this.#fromRoom ? { fromRoom: true } : {};
+    return { type: "hello", capture, afterSeq: this.#afterSeq, ...asked };
   }
 
   #received(message: ServerMessage, times: { receivedAtMs: number; helloSentAtMs: number }): void {
     switch (message.type) {
       case "pong":
         this.#clock.measure({ ...message, receivedAtMs: times.receivedAtMs });
-        {
-          this.#figuresChanged();
-          return;
-        }
+        this.#figuresChanged();
+        return;
       case "ack":
         if (message.streamId === this.#streamId) this.#uplink.buffer.acknowledge(message.ackedSeq);
-        {
-          this.#figuresChanged();
-          return;
-        }
+        this.#figuresChanged();
+        return;
       case "moved":
         return;
       case "welcome":
         this.#welcomed(message, times);
-        {
-          this.#outbox.push(message);
-          return;
-        }
-      case "notice":
-        if (message.code === "CLOCK_SKEW") this.#clock.restart();
-        {
-          this.#outbox.push(message);
-          return;
-        }
-      default: {
         this.#outbox.push(message);
         return;
-      }
+      case "notice":
+        if (message.code === "CLOCK_SKEW") this.#clock.restart();
+        this.#outbox.push(message);
+        return;
+      default:
+        this.#outbox.push(message);
+        return;
     }
   }
 
@@ -186,8 +180,8 @@ export class Engine {
       this.#capture.shift(offsetMs);
     }
     const { socket } = this.#connection;
+    if (this.#muted || !this.#speak) this.#tellMute();
     if (welcome.stream?.streamId === this.#streamId && socket !== null) {
-      if (this.#muted || !this.#speak) this.#tellMute();
       this.#uplink.buffer.acknowledge(welcome.stream.ackedSeq);
       this.#uplink.attach(socket, welcome.stream.receivedSeq);
     }
@@ -208,9 +202,17 @@ export class Engine {
     else this.#tellMute();
   }
 
+  #setFromRoom(fromRoom: boolean): void {
+    if (fromRoom === this.#fromRoom) return;
+    this.#fromRoom = fromRoom;
+    if (this.#speak) this.#connection.dispatch({ kind: "hello-changed" });
+  }
+
   #tellMute(): void {
     if (this.#connection.socket === null || !this.#announced) return;
-    this.#connection.send({ type: "mute", muted: this.#muted || !this.#speak });
+    // In the room LiveKit itself tells that the microphone is off; what we say here is the person's wish.
+    const muted = !this.#speak || (this.#muted && !this.#fromRoom);
+    this.#connection.send({ type: "mute", muted });
   }
 
   #leave(): void {

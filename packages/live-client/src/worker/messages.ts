@@ -15,6 +15,7 @@ export type PageToWorker =
   | { type: "capture-port"; port: MessagePort }
   | { type: "muted"; muted: boolean }
   | { type: "speak"; speak: boolean }
+  | { type: "from-room"; fromRoom: boolean }
   /** The transcript is complete up to here: the `afterSeq` of the next hello. */
   | { type: "seen"; lastSeq: number }
   /** The browser hints that the network or the page came back, or that the network changed. */

@@ -1,4 +1,5 @@
 import { getToken as operation, httpLimits } from "@rooms/contracts/http";
+import { captureAttribute, capturedByClient } from "@rooms/contracts/realtime";
 import { getParticipant, ok, presentParticipant, refuse, slug } from "@rooms/domain";
 import { bind } from "../../http/bind.ts";
 import type { Route } from "../../http/bind.ts";
@@ -11,7 +12,7 @@ export function getTokenRoute(deps: RouteDeps): Route {
   const findPresent = presentParticipant(deps);
   const getPerson = getParticipant(deps);
   const { livekit, clock } = deps;
-  return bind(operation, async ({ caller, input: { params } }) => {
+  return bind(operation, async ({ caller, input: { params, query } }) => {
     const sessionSlug = slug(params.slug);
     const present = await findPresent({ caller, slug: sessionSlug });
     if (!present.ok) return present;
@@ -20,7 +21,10 @@ export function getTokenRoute(deps: RouteDeps): Route {
     if (!person.ok) return person;
     if (!(await livekit.isUp())) return refuse("LIVEKIT_UNAVAILABLE");
     const metadata = liveMetadataOf(person.value.participant);
-    const token = await livekit.mint({ room: sessionSlug, identity, name, metadata, ttlSeconds });
+    const token = await livekit.mint({
+      ...{ room: sessionSlug, identity, name, metadata, ttlSeconds },
+      attributes: query.capture === "client" ? { [captureAttribute]: capturedByClient } : {},
+    });
     return ok({
       token,
       url: livekit.publicUrl,

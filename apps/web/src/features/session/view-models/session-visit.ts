@@ -96,7 +96,9 @@ export class SessionVisit {
       this.transcription.followMicrophone({ track: microphone, muted: false });
     }
     addEventListener("pagehide", this.#sayGoodbye);
-    const token = await roomsApi.participants.token({ params: { slug } });
+    // Whether one is transcribed is for this page to say, on its socket.
+    const query = { capture: "client" } as const;
+    const token = await roomsApi.participants.token({ params: { slug }, query });
     if (!token.ok) return token.problem.code;
     this.#state.set({ phase: "inside", ...joined.data });
     const { url, token: admission } = token.data;

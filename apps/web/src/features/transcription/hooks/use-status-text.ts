@@ -54,7 +54,13 @@ export function useStatusText(): StatusText {
     case "refused":
       sentences.push(t(`refused.${status.show}`));
   }
-  if (status.kind === "live" && !speak) sentences.push(t("silenced"));
-  if (status.kind === "live" && speak && capture === "idle") sentences.push(t("captureFailed"));
+  if (status.kind === "live") {
+    const { heardInRoom } = status;
+    if (heardInRoom > 0) sentences.push(t("heardInRoom", { people: heardInRoom }));
+    if (!speak) sentences.push(t("silenced"));
+    else if (capture === "idle") {
+      sentences.push(t(heardInRoom > 0 ? "capturedInRoom" : "captureFailed"));
+    }
+  }
   return { kind: status.kind, sentences };
 }

@@ -82,6 +82,10 @@ export class SessionTranscription {
   }
 
   readonly #showCapture = (): void => {
-    this.own.patch({ capture: this.#capture.getSnapshot().status });
+    const capture = this.#capture.getSnapshot().status;
+    this.own.patch({ capture });
+    // Where capture cannot start the server may hear us in the room, if the hosts let it.
+    if (capture === "idle") this.live.setFromRoom(true);
+    else if (capture === "running") this.live.setFromRoom(false);
   };
 }

@@ -3,7 +3,8 @@ import type { LiveSnapshot, RefusalShow } from "@rooms/live-client";
 /** What the room says about its transcription, in one line. */
 export type TranscriptionStatus =
   | { readonly kind: "connecting" }
-  | { readonly kind: "live"; readonly engine: string }
+  /** `heardInRoom`: how many people the server itself hears, because their clients cannot capture. */
+  | { readonly kind: "live"; readonly engine: string; readonly heardInRoom: number }
   /** Heard, but written late: the engine or the database is away. */
   | { readonly kind: "degraded"; readonly engine: string; readonly reason: StateReason }
   | { readonly kind: "paused"; readonly reason: StateReason }
@@ -46,10 +47,10 @@ export function transcriptionStatus(live: StatusInput): TranscriptionStatus {
 
 function stateOf(transcription: LiveSnapshot["transcription"]): TranscriptionStatus {
   if (transcription === null) return { kind: "connecting" };
-  const { state, reason, engine, reached } = transcription;
+  const { state, reason, engine, reached, heardInRoom = 0 } = transcription;
   switch (state) {
     case "on":
-      return { kind: "live", engine };
+      return { kind: "live", engine, heardInRoom };
     case "degraded":
       return { kind: "degraded", engine, reason };
     case "paused":
