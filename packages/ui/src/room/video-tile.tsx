@@ -76,8 +76,9 @@ export function VideoTile(props: VideoTileProps) {
       >
         {props.children}
       </div>
+      {/* Fingers see the buttons all the time: in the filmstrip the avatar leaves them their corner. */}
       {!cameraOn && (
-        <div className="absolute inset-0 grid place-items-center pb-[min(1.25rem,18cqh)]">
+        <div className="absolute inset-0 grid place-items-center pb-[min(1.25rem,18cqh)] pointer-coarse:@max-[10rem]:justify-items-start pointer-coarse:@max-[10rem]:pl-3">
           <Avatar
             name={person.name}
             src={person.avatarSrc}
