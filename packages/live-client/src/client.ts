@@ -110,19 +110,17 @@ class Client implements LiveClient {
       case "want-ticket":
         void this.#fetchTicket(message.requestId);
         return;
-      case "status": {
+      case "status":
         this.#publish(withStatus(this.#snapshot, message));
         return;
-      }
       case "level": {
         const { rmsDb, speaking } = message;
         this.#publish({ ...this.#snapshot, level: { rmsDb, speaking } });
         return;
       }
-      case "server": {
+      case "server":
         this.#receiveServer(message.messages);
         return;
-      }
     }
   }
 
