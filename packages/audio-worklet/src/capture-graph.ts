@@ -1,11 +1,10 @@
 import type { CaptureEngine, EngineOptions } from "./capture-engine.ts";
+import { CommandedEngine } from "./commanded-engine.ts";
 import { fulfilledWithin } from "./fulfilled-within.ts";
 import { processorName } from "./messages.ts";
-import type { CaptureCommand, CaptureReport, ProcessorOptions } from "./messages.ts";
+import type { CaptureCommand, ProcessorOptions } from "./messages.ts";
 import { processorUrl } from "./processor-url.ts";
 
-/** A running processor answers "stop" within a render quantum or two; a dead one never does. */
-const stopDeadlineMs = 250;
 const closeDeadlineMs = 1_000;
 
 /** A `resume()` that did not settle within this never will: that context is lost. */
@@ -16,13 +15,10 @@ export interface GraphOptions extends EngineOptions {
 }
 
 /** One context with one processor in it: the way where tracks cannot be read themselves (Firefox, Safari). */
-export class CaptureGraph implements CaptureEngine {
+export class CaptureGraph extends CommandedEngine implements CaptureEngine {
   readonly #context: AudioContext;
   readonly #node: AudioWorkletNode;
-  readonly #listening = new AbortController();
-  readonly #stopped: Promise<void>;
   #source: MediaStreamAudioSourceNode | undefined;
-  #closing: Promise<void> | undefined;
 
   /** Rejects when the module cannot be loaded; the context is closed then. */
   static async open(options: GraphOptions): Promise<CaptureGraph> {
@@ -36,8 +32,9 @@ export class CaptureGraph implements CaptureEngine {
   }
 
   private constructor(options: GraphOptions) {
+    super(options.onLevel);
     const { context, settings, muted } = options;
-    const { signal } = this.#listening;
+    const { signal } = this.listening;
     const processorOptions: ProcessorOptions = { settings, muted };
     this.#context = context;
     this.#node = new AudioWorkletNode(context, processorName, {
@@ -46,18 +43,13 @@ export class CaptureGraph implements CaptureEngine {
       outputChannelCount: [1],
       processorOptions,
     });
-    this.#stopped = new Promise((resolve) => {
-      this.#node.port.onmessage = ({ data }: MessageEvent<CaptureReport>) => {
-        if (data.type === "stopped") resolve();
-        else if (!signal.aborted) options.onLevel(data);
-      };
-    });
+    this.#node.port.onmessage = this.report;
     this.#node.addEventListener("processorerror", options.onFailure, { signal });
     context.addEventListener("statechange", options.onStateChange, { signal });
     // Its output is silence; without a way to the destination some browsers do not run a node at all.
     this.#node.connect(context.destination);
     const port = options.openPort();
-    this.#command({ type: "connect", port }, [port]);
+    this.command({ type: "connect", port }, [port]);
   }
 
   /** `suspended`, or Safari's `interrupted`; a closed context never comes back and counts as lost. */
@@ -78,32 +70,19 @@ export class CaptureGraph implements CaptureEngine {
     this.#source?.connect(this.#node);
   }
 
-  setMuted(muted: boolean): void {
-    this.#command({ type: muted ? "mute" : "unmute" });
-  }
-
-  flush(): void {
-    this.#command({ type: "flush" });
-  }
-
-  /** Takes 1.25 s at the very most. */
-  close(): Promise<void> {
-    this.#closing ??= this.#close();
-    return this.#closing;
-  }
-
-  async #close(): Promise<void> {
-    this.#listening.abort();
+  protected silence(): void {
     // The input goes first: Chromium never frees a node whose last input was cut in the blocks before the context closed.
     this.#source?.disconnect();
-    this.#command({ type: "stop" });
-    await fulfilledWithin(this.#stopped, stopDeadlineMs);
+  }
+
+  /** With the wait for "stopped" before it, closing takes 1.25 s at the very most. */
+  protected async release(): Promise<void> {
     this.#node.disconnect();
     this.#node.port.close();
     await fulfilledWithin(this.#context.close(), closeDeadlineMs);
   }
 
-  #command(command: CaptureCommand, transfer: Transferable[] = []): void {
+  protected command(command: CaptureCommand, transfer: Transferable[] = []): void {
     this.#node.port.postMessage(command, transfer);
   }
 }

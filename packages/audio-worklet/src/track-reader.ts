@@ -1,8 +1,7 @@
 import type { CaptureEngine, EngineOptions } from "./capture-engine.ts";
-import { fulfilledWithin } from "./fulfilled-within.ts";
-import type { CaptureReport, ListenerCommand } from "./messages.ts";
+import { CommandedEngine } from "./commanded-engine.ts";
+import type { ListenerCommand } from "./messages.ts";
 
-const stopDeadlineMs = 250;
 /** How much audio may wait for the Worker, in blocks of 10 ms. */
 const blocksMax = 300;
 
@@ -21,13 +20,10 @@ function trackProcessor(): TrackProcessor | undefined {
  * sound card's clock is slower than the microphone's or the machine is busy, and 10 ms of a word are gone; here nothing
  * stands between, and no gesture is needed.
  */
-export class TrackReader implements CaptureEngine {
+export class TrackReader extends CommandedEngine implements CaptureEngine {
   readonly isHeldBack = false;
   readonly #Processor: TrackProcessor;
   readonly #worker: Worker;
-  readonly #stopped: Promise<void>;
-  readonly #listening = new AbortController();
-  #closing: Promise<void> | undefined;
 
   static isSupported(): boolean {
     return trackProcessor() !== undefined && typeof Worker !== "undefined";
@@ -35,23 +31,19 @@ export class TrackReader implements CaptureEngine {
 
   /** Throws where it is not supported. */
   constructor(options: EngineOptions) {
+    super(options.onLevel);
     const Processor = trackProcessor();
     if (Processor === undefined) throw new Error("Tracks cannot be read here.");
     this.#Processor = Processor;
     // Bundlers recognise this very expression.
     this.#worker = new Worker(new URL("./track-worker.ts", import.meta.url), { type: "module" });
-    const { signal } = this.#listening;
-    this.#stopped = new Promise((resolve) => {
-      this.#worker.onmessage = ({ data }: MessageEvent<CaptureReport>) => {
-        if (data.type === "stopped") resolve();
-        else if (!signal.aborted) options.onLevel(data);
-      };
-    });
+    this.#worker.onmessage = this.report;
+    const { signal } = this.listening;
     this.#worker.addEventListener("error", options.onFailure, { signal });
     const { settings, muted } = options;
     const port = options.openPort();
-    this.#command({ type: "open", options: { settings, muted } });
-    this.#command({ type: "connect", port }, [port]);
+    this.command({ type: "open", options: { settings, muted } });
+    this.command({ type: "connect", port }, [port]);
   }
 
   resume(): Promise<boolean> {
@@ -61,34 +53,23 @@ export class TrackReader implements CaptureEngine {
   setTrack(track: MediaStreamTrack | null): void {
     // A track that has ended cannot be read, and has nothing more to say.
     if (track === null || track.readyState === "ended") {
-      this.#command({ type: "hear", blocks: null });
+      this.command({ type: "hear", blocks: null });
       return;
     }
     const { readable } = new this.#Processor({ track, maxBufferSize: blocksMax });
-    this.#command({ type: "hear", blocks: readable }, [readable]);
+    this.command({ type: "hear", blocks: readable }, [readable]);
   }
 
-  setMuted(muted: boolean): void {
-    this.#command({ type: muted ? "mute" : "unmute" });
+  protected silence(): void {
+    // Whoever reads the track lets go of it when told to stop.
   }
 
-  flush(): void {
-    this.#command({ type: "flush" });
-  }
-
-  close(): Promise<void> {
-    this.#closing ??= this.#close();
-    return this.#closing;
-  }
-
-  async #close(): Promise<void> {
-    this.#listening.abort();
-    this.#command({ type: "stop" });
-    await fulfilledWithin(this.#stopped, stopDeadlineMs);
+  protected release(): Promise<void> {
     this.#worker.terminate();
+    return Promise.resolve();
   }
 
-  #command(command: ListenerCommand, transfer: Transferable[] = []): void {
+  protected command(command: ListenerCommand, transfer: Transferable[] = []): void {
     this.#worker.postMessage(command, transfer);
   }
 }

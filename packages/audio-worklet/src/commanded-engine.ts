@@ -1,0 +1,54 @@
+import type { CaptureEngine } from "./capture-engine.ts";
+import { fulfilledWithin } from "./fulfilled-within.ts";
+import type { CaptureCommand, CaptureReport } from "./messages.ts";
+
+/** Whoever hears answers "stop" within a block or two; a dead one never does. */
+const stopDeadlineMs = 250;
+
+/** What all engines do alike: they command somebody elsewhere who hears, and listen to what is reported. */
+export abstract class CommandedEngine implements Pick<
+  CaptureEngine,
+  "setMuted" | "flush" | "close"
+> {
+  /** Aborted when the engine is closed. */
+  protected readonly listening = new AbortController();
+  readonly #stopped = Promise.withResolvers<null>();
+  readonly #onLevel: (level: { rmsDb: number; speaking: boolean }) => void;
+  #closing: Promise<void> | undefined;
+
+  constructor(onLevel: (level: { rmsDb: number; speaking: boolean }) => void) {
+    this.#onLevel = onLevel;
+  }
+
+  setMuted(muted: boolean): void {
+    this.command({ type: muted ? "mute" : "unmute" });
+  }
+
+  flush(): void {
+    this.command({ type: "flush" });
+  }
+
+  close(): Promise<void> {
+    this.#closing ??= this.#close();
+    return this.#closing;
+  }
+
+  protected readonly report = ({ data }: MessageEvent<CaptureReport>): void => {
+    if (data.type === "stopped") this.#stopped.resolve(null);
+    else if (!this.listening.signal.aborted) this.#onLevel(data);
+  };
+
+  protected abstract command(command: CaptureCommand, transfer?: Transferable[]): void;
+  /** Takes the sound away before whoever hears is told to stop. */
+  protected abstract silence(): void;
+  /** Lets go of everything, when all is said or nothing more comes. */
+  protected abstract release(): Promise<void>;
+
+  async #close(): Promise<void> {
+    this.listening.abort();
+    this.silence();
+    this.command({ type: "stop" });
+    await fulfilledWithin(this.#stopped.promise, stopDeadlineMs);
+    await this.release();
+  }
+}
