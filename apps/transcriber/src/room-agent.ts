@@ -20,7 +20,7 @@ const trouble = (error: unknown): void =>
 const livekit = await import("@livekit/rtc-node").catch(() => process.exit(agentExit.noLibrary));
 const listener = new RoomListener({
   livekit,
-  nowMs: () => Date.now(),
+  nowMs: () => performance.now(),
   people: (people) => tell({ type: "people", people }),
   hearing: (identities) => tell({ type: "hearing", identities }),
   chunk: (chunk) => tell({ type: "chunk", ...chunk }),

@@ -26,8 +26,10 @@ export interface PersonInRoom {
 /** A piece of somebody's turn: 16 kHz mono PCM16. */
 export interface RoomChunk {
   readonly identity: string;
-  /** When its first sample was heard, ms since the Unix epoch. */
+  /** When its first sample was heard, on the agent's own clock, which never steps. */
   readonly atMs: number;
+  /** How long ago that was when the piece was sent. */
+  readonly agoMs: number;
   readonly turnStart: boolean;
   readonly turnEnd: boolean;
   readonly pcm: Uint8Array;

@@ -29,6 +29,8 @@ interface Voice {
   readonly stream: CaptureStream;
   readonly stretches: HeardStretches;
   seq: number;
+  /** From the agent's clock to ours; kept for a turn, which has no seams. */
+  shiftMs: number | null;
 }
 
 /** An identity nobody was found under is asked for again after this. */
@@ -154,14 +156,16 @@ export class RoomHearing {
     const stream = this.options.pipeline.stream(`room-${this.options.room.epoch}`, speaker);
     const { receivedSeq: seq } = stream;
     const stretches = new HeardStretches();
-    this.voices.set(speaker.identity, { speaker, stream, stretches, seq });
+    this.voices.set(speaker.identity, { speaker, stream, stretches, seq, shiftMs: null });
     this.arrange();
   }
 
-  private take({ identity, atMs, turnStart, turnEnd, pcm }: RoomChunk): void {
+  private take({ identity, atMs, agoMs, turnStart, turnEnd, pcm }: RoomChunk): void {
     const voice = this.voices.get(identity);
     if (voice === undefined || !this.heard.has(identity)) return;
-    const startMs = Math.max(0, atMs - this.options.startedAtMs);
+    const { startedAtMs, nowMs } = this.options;
+    if (turnStart || voice.shiftMs === null) voice.shiftMs = nowMs() - agoMs - atMs;
+    const startMs = Math.max(0, atMs + voice.shiftMs - startedAtMs);
     voice.seq += 1;
     voice.stretches.add(startMs, samplesOf(pcm) / samplesPerMs);
     this.options.pipeline.frame(voice.stream, { seq: voice.seq, startMs, turnStart, turnEnd, pcm });

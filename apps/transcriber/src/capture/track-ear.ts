@@ -83,7 +83,8 @@ export class TrackEar {
     const bytes = new Uint8Array(pcm);
     const atMs = this.#place(atS * 1_000, turnStart);
     this.#endMs = atMs + samplesOf(bytes) / samplesPerMs;
-    this.#options.chunk({ atMs, turnStart, turnEnd, pcm: bytes });
+    const agoMs = this.#options.nowMs() - atMs;
+    this.#options.chunk({ atMs, agoMs, turnStart, turnEnd, pcm: bytes });
     this.#pipeline.recycle(pcm);
   }
 
