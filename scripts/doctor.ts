@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { totalmem } from "node:os";
@@ -5,7 +6,7 @@ import colours from "picocolors";
 import { findChromium } from "./src/chromium.ts";
 import { findOnPath } from "./src/find-on-path.ts";
 import { findLivekit, type LivekitSource } from "./src/livekit.ts";
-import { cacheDir } from "./src/paths.ts";
+import { cacheDir, root } from "./src/paths.ts";
 import { isPortFree, portOwner } from "./src/ports.ts";
 import { findPython } from "./src/python.ts";
 import { findRedis } from "./src/redis.ts";
@@ -33,6 +34,21 @@ function livekitFinding(source: LivekitSource): Finding {
         say: "install Go 1.26 or newer, or Docker, or set LIVEKIT_URL",
       };
   }
+}
+
+/** A native library: not every machine has a build of it. */
+function earsFinding(): Finding {
+  const what = "Room ears";
+  const program = 'import("@livekit/rtc-node").then(() => process.exit(0), () => process.exit(1))';
+  const cwd = join(root, "apps/transcriber");
+  const { status } = spawnSync(process.execPath, ["-e", program], { cwd, stdio: "ignore" });
+  return status === 0
+    ? { ok: true, what, say: "@livekit/rtc-node loads: the server can hear in rooms" }
+    : {
+        ok: true,
+        what,
+        say: "@livekit/rtc-node does not load here: no server capture, all else works",
+      };
 }
 
 function speechFinding(operator: Record<string, string>): Finding {
@@ -92,6 +108,7 @@ const findings: Finding[] = [
   livekit === undefined
     ? livekitFinding(findLivekit())
     : { ok: true, what: "LiveKit", say: "by LIVEKIT_URL" },
+  earsFinding(),
   speechFinding(operator),
   chromium === undefined
     ? {
