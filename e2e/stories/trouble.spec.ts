@@ -53,6 +53,26 @@ test("a second tab of the same person takes over, the first says so, and a call 
   await ann.close();
 });
 
+test("the browser's Back leaves the room: nobody is heard from a page that does not show it", async ({
+  rooms,
+}) => {
+  const ann = await Person.open({ name: "Ann", webUrl: rooms.webUrl, prepare: scriptMicrophone });
+  await ann.signIn();
+  const slug = await ann.createSession("Back");
+  await ann.enter(slug);
+  await ann.page.goBack();
+  await expect(ann.page.getByRole("heading", { name: "Sessions", exact: true })).toBeVisible();
+  const present = async (): Promise<number> => {
+    const { rowCount } = await rooms.pool.query(
+      "select from participants p join video_sessions v on v.id = p.session_id where v.slug = $1 and p.left_at is null",
+      [slug],
+    );
+    return rowCount ?? 0;
+  };
+  await expect.poll(present, { timeout: 3_000 }).toBe(0);
+  await ann.close();
+});
+
 test("the link of a session that ended says so to a guest who comes late", async ({ rooms }) => {
   const ann = await Person.open({ name: "Ann", webUrl: rooms.webUrl, prepare: scriptMicrophone });
   const late = await Person.open({ name: "Late", webUrl: rooms.webUrl, prepare: scriptMicrophone });

@@ -108,7 +108,7 @@ export function AvatarCropper({ src, size, crop, onChange, labels }: AvatarCropp
           step={0.01}
           value={crop.zoom}
           onChange={(event) => zoomBy(Number(event.target.value) - crop.zoom)}
-          className="focus-ring h-9 min-w-0 flex-1 accent-accent"
+          className="focus-ring h-9 min-w-0 flex-1 accent-accent pointer-coarse:h-11"
         />
         <MagnifyingGlassPlusIcon aria-hidden className="shrink-0" />
       </div>

@@ -13,7 +13,7 @@ const variants: Record<ButtonVariant, string> = {
 };
 
 const sizes: Record<ButtonSize, string> = {
-  sm: "h-8 px-3 text-sm rounded-md pointer-coarse:h-10",
+  sm: "h-8 px-3 text-sm rounded-md pointer-coarse:h-11",
   md: "h-9 px-3.5 text-base rounded-md pointer-coarse:h-11",
   lg: "h-11 px-5 text-md rounded-lg",
 };

@@ -23,7 +23,7 @@ export interface IconButtonProps extends Omit<ComponentPropsWithRef<"button">, "
 }
 
 const sizes: Record<IconButtonSize, string> = {
-  sm: "size-8 text-[1.125rem] pointer-coarse:size-10",
+  sm: "size-8 text-[1.125rem] pointer-coarse:size-11",
   md: "size-9 text-[1.25rem] pointer-coarse:size-11",
   lg: "size-11 text-[1.375rem]",
 };

@@ -12,7 +12,7 @@ export function Logo({ href, name, as: As = "a" }: LogoProps) {
   return (
     <As
       href={href}
-      className="focus-ring inline-flex items-center gap-2 rounded-md text-md font-semibold tracking-tight text-text"
+      className="focus-ring inline-flex items-center gap-2 rounded-md pointer-coarse:min-h-11 text-md font-semibold tracking-tight text-text"
     >
       <svg viewBox="0 0 24 24" aria-hidden className="size-6 text-accent">
         <rect x="2" y="3" width="20" height="15" rx="4" fill="currentColor" opacity="0.18" />

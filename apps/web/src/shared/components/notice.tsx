@@ -7,7 +7,8 @@ export interface NoticeProps extends Pick<FullScreenNoticeProps, "title" | "text
   icon?: FullScreenNoticeProps["icon"];
   /** The main way on. */
   action?: { label: string; onSelect: () => void; pending?: boolean | undefined } | undefined;
-  links?: readonly { href: string; label: string; primary?: boolean | undefined }[] | undefined;
+  /** Without an action the first is the main way on. */
+  links?: readonly { href: string; label: string }[] | undefined;
 }
 
 /** A screen that says one thing and shows the ways on. */
@@ -23,11 +24,11 @@ export function Notice({ icon, action, links = [], ...notice }: NoticeProps) {
               {action.label}
             </Button>
           )}
-          {links.map(({ href, label, primary }) => (
+          {links.map(({ href, label }, index) => (
             <Button
               key={href}
               size="lg"
-              variant={primary ? "primary" : "secondary"}
+              variant={!action && index === 0 ? "primary" : "secondary"}
               // A whole load: what a call leaves behind goes with it.
               render={<a href={href} />}
             >

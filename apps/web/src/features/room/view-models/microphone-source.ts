@@ -8,14 +8,14 @@ export interface MicrophoneSource {
 }
 
 /**
- * Reports the microphone that LiveKit publishes, whenever its MediaStreamTrack or mute changes; answers how to stop.
+ * Reports the microphone that LiveKit publishes for as long as the room lives, whenever its MediaStreamTrack or mute changes.
  * Unpublishing is not followed: a full reconnect unpublishes and publishes the same track, and speech goes on meanwhile.
  */
 export function followMicrophone(
   livekit: LiveKit,
   room: Room,
   report: (source: MicrophoneSource) => void,
-): () => void {
+): void {
   const { RoomEvent, Track, TrackEvent } = livekit;
   const events = [TrackEvent.Restarted, TrackEvent.Muted, TrackEvent.Unmuted] as const;
   let bound: LocalTrack | null = null;
@@ -39,8 +39,4 @@ export function followMicrophone(
 
   room.on(RoomEvent.LocalTrackPublished, bind);
   for (const publication of room.localParticipant.trackPublications.values()) bind(publication);
-  return () => {
-    room.off(RoomEvent.LocalTrackPublished, bind);
-    release();
-  };
 }

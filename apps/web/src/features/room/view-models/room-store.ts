@@ -50,7 +50,7 @@ export type DeviceKind = "audioinput" | "videoinput" | "audiooutput";
 export class RoomStore {
   readonly #options: RoomStoreOptions;
   readonly #state = new Observable<RoomSnapshot>(emptyRoom);
-  #session: { livekit: LiveKit; room: Room; stopFollowing: () => void } | null = null;
+  #session: { livekit: LiveKit; room: Room } | null = null;
   #refreshQueued = false;
 
   constructor(options: RoomStoreOptions) {
@@ -65,8 +65,10 @@ export class RoomStore {
     this.#advance({ type: "connect" });
     try {
       const { livekit, room } = this.#session ?? (await this.#makeRoom());
+      if (!this.#isConnecting()) return;
       // Published while the handshake is under way would be too early: LiveKit queues them badly.
       await room.connect(url, token);
+      if (!this.#isConnecting()) return await room.disconnect();
       this.#advance({ type: "connected" });
       this.#state.patch({ decision: decisionOf(room.metadata) });
       this.#refresh();
@@ -81,6 +83,11 @@ export class RoomStore {
       const name = typeof refusal === "string" ? refusal : undefined;
       this.#advance({ type: "disconnected", reason: endReasonOfRefusal(name) });
     }
+  }
+
+  /** False once somebody left while it was under way. */
+  #isConnecting(): boolean {
+    return this.getSnapshot().connection.status === "connecting";
   }
 
   async setMicrophone(on: boolean): Promise<void> {
@@ -195,9 +202,9 @@ export class RoomStore {
         this.#options.onData({ topic: topic ?? "", payload, senderIdentity: sender?.identity });
       });
     for (const event of rosterEvents(livekit)) room.on(event, this.#refresh);
-    const stopFollowing = followMicrophone(livekit, room, this.#options.onMicrophone);
-    this.#session = { livekit, room, stopFollowing };
-    return { livekit, room };
+    followMicrophone(livekit, room, this.#options.onMicrophone);
+    this.#session = { livekit, room };
+    return this.#session;
   }
 
   async #publish(livekit: LiveKit, room: Room, track: MediaStreamTrack | null): Promise<void> {

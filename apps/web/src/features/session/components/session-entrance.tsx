@@ -1,6 +1,6 @@
 "use client";
 import type { SessionView } from "@rooms/api-client";
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { Prejoin } from "../../prejoin/components/prejoin.tsx";
 import type { JoinChoice, PersonFace } from "../../prejoin/components/prejoin.tsx";
 import type { SessionVisit } from "../view-models/session-visit.ts";
@@ -22,13 +22,35 @@ export interface SessionEntranceProps {
 /** Before the room, and the door into it. The room's code is loaded when somebody means to join. */
 export function SessionEntrance({ session, personName, face, link }: SessionEntranceProps) {
   const [visit, setVisit] = useState<SessionVisit | null>(null);
+  const shown = useRef(false);
+  useEffect(() => {
+    shown.current = true;
+    return () => {
+      shown.current = false;
+    };
+  }, []);
+  // Going elsewhere within the app, by the browser's Back above all, is leaving: nobody would see that they are still heard.
+  useEffect(() => () => void visit?.leave(), [visit]);
 
   const join = async ({ name, ...choice }: JoinChoice) => {
     // Made in the click itself, before anything is awaited: browsers let only a gesture start sound.
     const audioContext = new AudioContext();
-    const { startVisit } = await loadStartVisit();
-    const guestName = personName === null ? name : undefined;
-    setVisit(startVisit({ ...choice, slug: session.slug, guestName, audioContext }));
+    try {
+      const { startVisit } = await loadStartVisit();
+      if (!shown.current) {
+        // They went elsewhere before the room's code was here.
+        for (const track of [choice.microphone, choice.camera]) {
+          if (track instanceof MediaStreamTrack) track.stop();
+        }
+        void audioContext.close();
+        return;
+      }
+      const guestName = personName === null ? name : undefined;
+      setVisit(startVisit({ ...choice, slug: session.slug, guestName, audioContext }));
+    } catch (error) {
+      void audioContext.close();
+      throw error;
+    }
   };
 
   return visit ? (

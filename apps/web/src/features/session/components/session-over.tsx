@@ -8,7 +8,7 @@ export async function SessionOver({ reason }: { reason: "session-ended" | "sessi
     <Notice
       title={t(`${reason}.title`)}
       text={t(`${reason}.text`)}
-      links={[{ href: "/", label: t("toHome"), primary: true }]}
+      links={[{ href: "/", label: t("toHome") }]}
     />
   );
 }

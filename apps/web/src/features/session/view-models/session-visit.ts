@@ -36,6 +36,10 @@ export class SessionVisit {
   readonly slug: string;
   readonly #options: VisitOptions;
   readonly #state = new Observable<VisitSnapshot>({ phase: "joining" });
+  /** They left; what is still on its way in stops at its next step. */
+  #gone = false;
+  /** Joined, and nobody has told the api otherwise yet. */
+  #present = false;
 
   constructor(options: VisitOptions) {
     this.slug = options.slug;
@@ -66,9 +70,9 @@ export class SessionVisit {
   async join(microphone: DeviceStart, camera: DeviceStart): Promise<void> {
     this.#state.set({ phase: "joining" });
     const refusal = await this.#enter(microphone, camera);
-    if (refusal === null) return;
+    if (refusal === null && !this.#gone) return;
     for (const track of [microphone, camera]) if (track instanceof MediaStreamTrack) track.stop();
-    this.#refuse(refusal);
+    if (refusal !== null) this.#refuse(refusal);
   }
 
   /** Comes back after a dead network or a newer tab; unsent speech of before is still delivered. */
@@ -90,24 +94,39 @@ export class SessionVisit {
       body: guestName === undefined ? {} : { name: guestName },
     });
     if (!joined.ok) return joined.problem.code;
+    this.#present = true;
+    addEventListener("pagehide", this.#sayGoodbye);
+    if (this.#hasLeft()) {
+      this.#sayGoodbye();
+      return null;
+    }
     // Capture need not wait for LiveKit: the first words count.
     this.transcription.start(transcribe);
     if (microphone instanceof MediaStreamTrack) {
       this.transcription.followMicrophone({ track: microphone, muted: false });
     }
-    addEventListener("pagehide", this.#sayGoodbye);
     // Whether one is transcribed is for this page to say, on its socket.
     const query = { capture: "client" } as const;
     const token = await roomsApi.participants.token({ params: { slug }, query });
     if (!token.ok) return token.problem.code;
+    if (this.#hasLeft()) return null;
     this.#state.set({ phase: "inside", ...joined.data });
     const { url, token: admission } = token.data;
     await this.room.connect({ url, token: admission, microphone, camera });
     return null;
   }
 
+  /** Asked anew after each wait. */
+  #hasLeft(): boolean {
+    return this.#gone;
+  }
+
+  /** Also while still on the way in. */
   async leave(): Promise<void> {
+    if (this.#gone) return;
+    this.#gone = true;
     this.#sayGoodbye();
+    void this.transcription.close();
     await this.room.leave();
   }
 
@@ -135,9 +154,11 @@ export class SessionVisit {
     const { connection } = this.room.getSnapshot();
     if (connection.status !== "ended") return;
     // After a dead network the Worker goes on delivering what is in its buffer; one may come back.
-    if (connection.reason === "network" || connection.reason === "duplicate") return;
+    if (connection.reason === "network") return;
+    // Somebody else's act, or one's own in another tab, which is still there when this one is closed.
+    this.#present = false;
     removeEventListener("pagehide", this.#sayGoodbye);
-    void this.transcription.close();
+    if (connection.reason !== "duplicate") void this.transcription.close();
   };
 
   readonly #onLive = (): void => {
@@ -146,6 +167,8 @@ export class SessionVisit {
   };
 
   readonly #sayGoodbye = (): void => {
+    if (!this.#present) return;
+    this.#present = false;
     removeEventListener("pagehide", this.#sayGoodbye);
     navigator.sendBeacon(`/api/sessions/${encodeURIComponent(this.slug)}/participants/leave`);
   };
