@@ -68,7 +68,7 @@ export class RoomStore {
       if (!this.#isConnecting()) return;
       // Published while the handshake is under way would be too early: LiveKit queues them badly.
       await room.connect(url, token);
-      if (!this.#isConnecting()) return await room.disconnect();
+      if (!this.#isConnecting()) { await room.disconnect(); return; }
       this.#advance({ type: "connected" });
       this.#state.patch({ decision: decisionOf(room.metadata) });
       this.#refresh();
