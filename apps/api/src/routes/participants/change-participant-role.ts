@@ -4,6 +4,7 @@ import { bind } from "../../http/bind.ts";
 import type { Route } from "../../http/bind.ts";
 import type { RouteDeps } from "../deps.ts";
 import { mapResult } from "../map-result.ts";
+import { tellWhatStands } from "../tell-what-stands.ts";
 import { liveMetadataOf, participantOf } from "./views.ts";
 
 export function changeParticipantRoleRoute(deps: RouteDeps): Route {
@@ -14,11 +15,17 @@ export function changeParticipantRoleRoute(deps: RouteDeps): Route {
     const one = { caller, slug: slug(params.slug), identity };
     const changed = await setRole({ ...one, role: body.role });
     if (!changed.ok) return changed;
-    return mapResult(await get(one), ({ session, participant }) => {
-      deps.background.run("show a participant's new role", () =>
-        deps.rooms.describeParticipant(one.slug, identity, liveMetadataOf(participant)),
-      );
-      return participantOf(participant, session);
-    });
+    const standing = async (): Promise<string | null> => {
+      const now = await get(one);
+      return now.ok ? liveMetadataOf(now.value.participant) : null;
+    };
+    deps.background.run("show a participant's new role", () =>
+      tellWhatStands(standing, (metadata) =>
+        deps.rooms.describeParticipant(one.slug, identity, metadata),
+      ),
+    );
+    return mapResult(await get(one), ({ session, participant }) =>
+      participantOf(participant, session),
+    );
   });
 }

@@ -18,6 +18,7 @@ import { bind } from "../../http/bind.ts";
 import type { Route } from "../../http/bind.ts";
 import type { RouteDeps } from "../deps.ts";
 import { mapResult } from "../map-result.ts";
+import { tellWhatStands } from "../tell-what-stands.ts";
 
 /** What hosts decide about transcription; the transcriber hears of it from the database. */
 export function transcriptionControlRoutes(deps: RouteDeps): Route[] {
@@ -40,16 +41,23 @@ export function transcriptionControlRoutes(deps: RouteDeps): Route[] {
 
 function modeSwitch(deps: RouteDeps) {
   const set = setTranscription(deps);
-  const { background, rooms } = deps;
+  const { background, rooms, store } = deps;
   return async (
     caller: Caller,
     params: { slug: string },
     mode: TranscriptionMode,
   ): Promise<Result<TranscriptionControl>> =>
     mapResult(await set({ caller, slug: slug(params.slug), mode }), ({ session, by }) => {
-      const metadata: LiveRoomMetadata = { transcription: { mode, by } };
+      const standing = async (): Promise<string | null> => {
+        const now = await store.sessions.find(session.id);
+        if (!now) return null;
+        // Who decided otherwise meanwhile tells their name themselves.
+        const decision =
+          now.transcription === mode ? { mode, by } : { mode: now.transcription, by: null };
+        return JSON.stringify({ transcription: decision } satisfies LiveRoomMetadata);
+      };
       background.run("show who decided on the transcription", () =>
-        rooms.describeRoom(session.slug, JSON.stringify(metadata)),
+        tellWhatStands(standing, (metadata) => rooms.describeRoom(session.slug, metadata)),
       );
       return controlOf(session);
     });
