@@ -72,6 +72,7 @@ describe("an account", () => {
       thief.cookies.delete(name);
       expect(await idOf(thief)).toBe(thiefId);
       expect(await providersOf("victim@company.example")).toEqual([]);
+      expect(await providersOf("thief@elsewhere.example")).toContain(`oidc thief ${name}`);
       expect(await idOf(victim)).not.toBe(thiefId);
     },
   );
