@@ -67,6 +67,19 @@ describe("no word is lost or doubled when Gladia", () => {
     expectNothingLost({ amid: ({ faults }) => faults.cut(code === undefined ? {} : { code }) }),
   );
 
+  it("drops the connection, and with it the words it was about to say", async () => {
+    const before = { ...engine.switches };
+    await expectNothingLost({
+      first: ({ switches }) =>
+        Object.assign(switches, { missedMessages: "drop", finalDelayMs: 200 }),
+      last: ({ faults }) => {
+        faults.failNextUpgrades(2, 503);
+        faults.cut();
+      },
+    });
+    Object.assign(engine.switches, before);
+  });
+
   it("loses acknowledgements and then the connection", () =>
     expectNothingLost({
       first: ({ faults }) => (faults.holdsAcks = true),

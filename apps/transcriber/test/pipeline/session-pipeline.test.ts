@@ -61,6 +61,19 @@ describe("a session's pipeline", () => {
     ).toEqual([[1, "whole"]]);
   });
 
+  it("hears audio again on a fresh stream when the engine's connection was cut while it owed words", () => {
+    world.speak("ann", 1);
+    world.stream(0).open();
+    world.stream(0).ack();
+    world.stream(0).emit({ type: "interrupted" });
+    world.stream(0).emit({ type: "resumed" });
+    world.wait(settings.reopenFirstMs + 300);
+    expect(world.stream(0).ended).toBe("aborted");
+    world.stream(1).open();
+    expect(world.stream(1).sentBytes).toBe(world.stream(0).sentBytes);
+    expect(world.seqSettled("ann")).toBe(0);
+  });
+
   it("gives a turn up when the engine falls silent over it again and again", () => {
     world.speak("ann", 1);
     for (let attempt = 0; attempt <= settings.stallsMax; attempt += 1) {
