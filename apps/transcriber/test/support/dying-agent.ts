@@ -1,0 +1,16 @@
+import { agentExit } from "../../src/capture/agent-messages.ts";
+import type { FromAgent, ToAgent } from "../../src/capture/agent-messages.ts";
+
+/** In the place of a room agent: comes in, shows somebody, and dies when it is told to hear them. */
+process.on("message", (message) => {
+  const { type } = message as ToAgent;
+  const tell = (answer: FromAgent) => process.send?.(answer);
+  if (type === "enter") {
+    tell({ type: "inside" });
+    tell({ type: "people", people: [{ identity: "ann", open: true }] });
+  }
+  if (type === "hear" && (message as Extract<ToAgent, { type: "hear" }>).identities.length > 0) {
+    process.exit(agentExit.out);
+  }
+  if (type === "leave") process.exit(agentExit.left);
+});
