@@ -5,6 +5,8 @@ import { invite, startWorld } from "./bridge/world.ts";
 import type { World } from "./bridge/world.ts";
 import { percentile } from "./statistics.ts";
 import { Batches } from "./writes/batch.ts";
+import { createNarrow, writeNarrowAtOnce, writeNarrowByObjectMapper } from "./writes/narrow.ts";
+import { writeByObjectMapper } from "./writes/object-mapper.ts";
 import { writeRowByRow } from "./writes/row-by-row.ts";
 
 const people = 100;
@@ -34,6 +36,7 @@ async function compare({ pool }: World, rows: number): Promise<void> {
      select id, 'bench', '', 1, now() + interval '1 day' from unnest($1::uuid[]) as t (id)`,
     [[...new Set(claims.map(({ sessionId }) => sessionId))]],
   );
+  await createNarrow(pool);
   const store = createTranscriptStore(pool);
   const batches = new Batches(claims);
   const ways: Record<string, (batch: SessionFlush[]) => Promise<unknown>> = {
@@ -41,6 +44,11 @@ async function compare({ pool }: World, rows: number): Promise<void> {
     "one statement, segments only": (batch) => store.flush(batch.map(onlySegments)),
     "row by row, all of it": (batch) => writeRowByRow(pool, batch, { withCounters: true }),
     "row by row, segments only": (batch) => writeRowByRow(pool, batch, { withCounters: false }),
+    "object mapper, all of it": (batch) => writeByObjectMapper(pool, batch, { withCounters: true }),
+    "object mapper, segments only": (batch) =>
+      writeByObjectMapper(pool, batch, { withCounters: false }),
+    "one statement, narrow": (batch) => writeNarrowAtOnce(pool, batch),
+    "object mapper, narrow": (batch) => writeNarrowByObjectMapper(pool, batch),
   };
   const taken = new Map<string, number[]>(Object.keys(ways).map((way) => [way, []]));
   for (let round = 0; round < rounds + warmUpRounds; round += 1) {
@@ -58,15 +66,15 @@ async function compare({ pool }: World, rows: number): Promise<void> {
       `${rows} rows, ${way}: p50 ${p50.toFixed(2)} ms, p95 ${p95.toFixed(2)} ms, ${rate} rows/s`,
     );
   }
-  const ratio = (part: string): string => {
-    const ratios = (taken.get(`row by row, ${part}`) ?? []).map(
+  const ratio = (way: string, part: string): string => {
+    const ratios = (taken.get(`${way}, ${part}`) ?? []).map(
       (ms, index) => ms / (taken.get(`one statement, ${part}`)?.[index] ?? Number.NaN),
     );
-    return percentile(ratios, 0.5).toFixed(1);
+    return `${percentile(ratios, 0.5).toFixed(1)}×`;
   };
-  console.log(
-    `${rows} rows: ${ratio("all of it")}× as fast, segments only ${ratio("segments only")}×`,
-  );
+  const prepared = `all ${ratio("row by row", "all of it")}, segments ${ratio("row by row", "segments only")}`;
+  const mapped = `all ${ratio("object mapper", "all of it")}, segments ${ratio("object mapper", "segments only")}, narrow table ${ratio("object mapper", "narrow")}`;
+  console.log(`${rows} rows: faster than prepared upserts: ${prepared}; than a mapper: ${mapped}`);
 }
 
 function onlySegments(flush: SessionFlush): SessionFlush {
