@@ -1,6 +1,8 @@
-import { lt } from "drizzle-orm";
+import { lt, sql } from "drizzle-orm";
+import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import type { Pool } from "pg";
 import { databaseOn } from "./database/drizzle.ts";
+import type { Database } from "./database/drizzle.ts";
 import {
   authSessions,
   idempotencyKeys,
@@ -36,36 +38,40 @@ export type RemovedKind =
   | "livekit_events"
   | "transcriber_instances";
 
+// A few hundred milliseconds each: an outage' backlog in one statement could take longer than a statement may.
+const batch = 5_000;
+
 export function createHousekeeping(pool: Pool): Housekeeping {
   const db = databaseOn(pool);
   return {
     async removeExpired(before) {
-      const tokens = await db
-        .delete(verificationTokens)
-        .where(lt(verificationTokens.expires, before.verificationTokensBefore));
-      const sessions = await db
-        .delete(authSessions)
-        .where(lt(authSessions.expires, before.authSessionsBefore));
-      const invitations = await db
-        .delete(spaceInvitations)
-        .where(lt(spaceInvitations.expiresAt, before.invitationsBefore));
-      const keys = await db
-        .delete(idempotencyKeys)
-        .where(lt(idempotencyKeys.createdAt, before.idempotencyKeysBefore));
-      const events = await db
-        .delete(livekitEvents)
-        .where(lt(livekitEvents.receivedAt, before.livekitEventsBefore));
-      const instances = await db
-        .delete(transcriberInstances)
-        .where(lt(transcriberInstances.heartbeatAt, before.transcribersBefore));
+      const remove = (column: AnyPgColumn, earlier: Date): Promise<number> =>
+        removeBefore(db, column, earlier);
       return {
-        verification_tokens: tokens.rowCount ?? 0,
-        auth_sessions: sessions.rowCount ?? 0,
-        invitations: invitations.rowCount ?? 0,
-        idempotency_keys: keys.rowCount ?? 0,
-        livekit_events: events.rowCount ?? 0,
-        transcriber_instances: instances.rowCount ?? 0,
+        verification_tokens: await remove(
+          verificationTokens.expires,
+          before.verificationTokensBefore,
+        ),
+        auth_sessions: await remove(authSessions.expires, before.authSessionsBefore),
+        invitations: await remove(spaceInvitations.expiresAt, before.invitationsBefore),
+        idempotency_keys: await remove(idempotencyKeys.createdAt, before.idempotencyKeysBefore),
+        livekit_events: await remove(livekitEvents.receivedAt, before.livekitEventsBefore),
+        transcriber_instances: await remove(
+          transcriberInstances.heartbeatAt,
+          before.transcribersBefore,
+        ),
       };
     },
   };
+}
+
+async function removeBefore(db: Database, column: AnyPgColumn, before: Date): Promise<number> {
+  for (let removed = 0; ;) {
+    const { rowCount } = await db.execute(sql`
+      delete from ${column.table} where ctid = any(array(
+        select ctid from ${column.table} where ${lt(column, before)} limit ${batch}
+      ))`);
+    removed += rowCount ?? 0;
+    if ((rowCount ?? 0) < batch) return removed;
+  }
 }
