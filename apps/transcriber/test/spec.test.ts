@@ -4,9 +4,11 @@ import { describe, expect, it } from "vitest";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 const spec = await readFile(`${root}docs/specs/transcript-delivery.md`, "utf8");
-const named = [...spec.matchAll(/^ {2}- `([^`]+\.test\.ts)`: (.+)$/gm)].map(
-  ([, file = "", title = ""]) => [file, title] as const,
-);
+const protections = await readFile(`${root}docs/specs/protections.md`, "utf8");
+const named = [
+  ...spec.matchAll(/^ {2}- `([^`]+\.test\.ts)`: (.+)$/gm),
+  ...protections.matchAll(/ \| `([^`]+\.test\.ts)`: (.+?) +\|/gm),
+].map(([, file = "", title = ""]) => [file, title] as const);
 const invariants = [...spec.matchAll(/^- \*\*(D\d+)\*\*/gm)].map(([, name = ""]) => name);
 
 describe("the specification of transcript delivery", () => {
@@ -18,6 +20,13 @@ describe("the specification of transcript delivery", () => {
       const until = spec.indexOf("\n- **D", from + 1);
       expect(spec.slice(from, until < 0 ? undefined : until), invariant).toMatch(/\.test\.ts`: /);
     }
+  });
+
+  it("has a test for every protection", () => {
+    const rows = protections.match(/^\| (?!what comes|---)/gm) ?? [];
+    const tests = protections.match(/ \| `[^`]+\.test\.ts`: /g) ?? [];
+    expect(rows.length).toBeGreaterThan(70);
+    expect(tests).toHaveLength(rows.length);
   });
 
   it.each(named)("names a test that exists: %s, %s", async (file, title) => {
