@@ -90,6 +90,26 @@ describe("a live session", () => {
     }
   });
 
+  it("ends although another one cannot be ended", async () => {
+    const { deps, caller } = world;
+    const [stuck, sound] = [await world.newSession(), await world.newSession()];
+    for (const { slug } of [stuck, sound]) {
+      await joinSession(deps)({ caller, slug });
+      await leaveSession(deps)({ caller, slug });
+      deps.clock.advance(1);
+    }
+    await database.pool.query(`
+      create function refuse_end() returns trigger language plpgsql as $$ begin raise 'no'; end $$;
+      create trigger refuse_end before update on video_sessions for each row
+        when (new.id = '${stuck.id}' and new.status = 'ENDED') execute function refuse_end();
+    `);
+    deps.clock.advance(hourMs);
+    await expect(sweep(world)).rejects.toThrow();
+    expect(await world.statusOf(sound)).toBe("ENDED");
+    expect(await world.statusOf(stuck)).toBe("LIVE");
+    await database.pool.query("drop trigger refuse_end on video_sessions");
+  });
+
   it("ends once when two workers sweep at once", async () => {
     const { deps, caller } = world;
     const sessions = await Promise.all(Array.from({ length: 12 }, () => world.newSession()));

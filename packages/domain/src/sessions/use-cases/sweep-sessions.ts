@@ -1,3 +1,4 @@
+import { eachInTurn } from "../../shared/each-in-turn.ts";
 import { refuse } from "../../shared/result.ts";
 import type { SessionId } from "../../shared/ids.ts";
 import type { Result } from "../../shared/result.ts";
@@ -28,12 +29,12 @@ export function sweepSessions(deps: Omit<SessionDeps, "ids">) {
       new Date(now.getTime() - expireAfterMs),
     );
     const ended: SessionId[] = [];
-    for (const id of await deps.store.sessions.listIdle(idleSince, batch)) {
+    await eachInTurn(await deps.store.sessions.listIdle(idleSince, batch), async (id) => {
       const result = await endIfIdle(deps, { id, idleSince, now });
-      if (!result.ok) continue;
+      if (!result.ok) return;
       ended.push(id);
       followEnd(deps, result.value);
-    }
+    });
     return { expired, ended };
   };
 }

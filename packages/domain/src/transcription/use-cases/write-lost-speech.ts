@@ -1,5 +1,6 @@
 import type { Clock } from "../../shared/clock.ts";
 import type { SessionId } from "../../shared/ids.ts";
+import { eachInTurn } from "../../shared/each-in-turn.ts";
 import { ok, refuse } from "../../shared/result.ts";
 import type { Store } from "../../shared/store.ts";
 import { gapsOfLostSpeech } from "../lost-speech.ts";
@@ -28,10 +29,10 @@ export function writeLostSpeech({ store, clock }: Deps) {
     const now = clock.now().getTime();
     const ended = { from: new Date(now - backMs), until: new Date(now - afterEndMs) };
     let written = 0;
-    for (const session of await store.transcripts.listUnsettled(ended, batch)) {
+    await eachInTurn(await store.transcripts.listUnsettled(ended, batch), async (session) => {
       const result = await writeOf(store, session);
       if (result.ok) written += result.value;
-    }
+    });
     return written;
   };
 }
