@@ -1,8 +1,8 @@
 import type { Metadata, Viewport } from "next";
-import { NextIntlClientProvider } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
+import { MessagesFor } from "../i18n/messages-for.tsx";
 import { publicOrigin } from "../server/api.ts";
 import { themeAttribute, themeCookie, themeOf } from "../shared/theme.ts";
 import "./globals.css";
@@ -29,7 +29,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang={await getLocale()} data-theme={themeAttribute(theme)}>
       <body>
-        <NextIntlClientProvider>{children}</NextIntlClientProvider>
+        <MessagesFor part="everywhere">{children}</MessagesFor>
       </body>
     </html>
   );

@@ -1,14 +1,17 @@
 import type { LocalTrackPublication, LocalVideoTrack, Room } from "livekit-client";
 import { Observable } from "../../../shared/observable.ts";
+import { activeDevicesOf } from "./active-devices.ts";
 import { blurCamera } from "./camera-blur.ts";
 import { nextConnection } from "./connection.ts";
 import type { ConnectionEvent } from "./connection.ts";
 import { deviceProblemOf } from "./device-problem.ts";
 import { endReasonOf, endReasonOfRefusal } from "./end-reason.ts";
+import type { EndReason } from "./end-reason.ts";
 import type { LiveKit } from "./livekit.ts";
 import { followMicrophone } from "./microphone-source.ts";
 import type { MicrophoneSource } from "./microphone-source.ts";
 import { snapshotOf } from "./participant-snapshot.ts";
+import type { RoomData } from "./room-data.ts";
 import { roomOptions } from "./room-options.ts";
 import type { MediaChoice } from "./room-options.ts";
 import { rosterEvents } from "./roster-events.ts";
@@ -21,13 +24,6 @@ export interface RoomStoreOptions extends MediaChoice {
   readonly load: () => Promise<LiveKit>;
   readonly onMicrophone: (source: MicrophoneSource) => void;
   readonly onData: (data: RoomData) => void;
-}
-
-export interface RoomData {
-  readonly topic: string;
-  readonly payload: Uint8Array;
-  /** Who sent it, as LiveKit vouches; undefined for the server. */
-  readonly senderIdentity: string | undefined;
 }
 
 export interface RoomAdmission {
@@ -68,7 +64,10 @@ export class RoomStore {
       if (!this.#isConnecting()) return;
       // Published while the handshake is under way would be too early: LiveKit queues them badly.
       await room.connect(url, token);
-      if (!this.#isConnecting()) { await room.disconnect(); return; }
+      if (!this.#isConnecting()) {
+        await room.disconnect();
+        return;
+      }
       this.#advance({ type: "connected" });
       this.#state.patch({ decision: decisionOf(room.metadata) });
       this.#refresh();
@@ -138,14 +137,17 @@ export class RoomStore {
     );
   }
 
-  async leave(): Promise<void> {
-    this.#advance({ type: "disconnected", reason: "left" });
-    await this.#session?.room.disconnect();
+  leave(): Promise<void> {
+    return this.#end("left");
   }
 
   /** The session is over by what the api or the transcriber said, before LiveKit says it. */
-  async endForAll(): Promise<void> {
-    this.#advance({ type: "disconnected", reason: "ended-for-all" });
+  endForAll(): Promise<void> {
+    return this.#end("ended-for-all");
+  }
+
+  async #end(reason: EndReason): Promise<void> {
+    this.#advance({ type: "disconnected", reason });
     await this.#session?.room.disconnect();
   }
 
@@ -174,11 +176,7 @@ export class RoomStore {
       })
       .on(RoomEvent.ActiveDeviceChanged, () => {
         this.#state.patch({
-          activeDevices: {
-            audioinput: room.getActiveDevice("audioinput") ?? null,
-            videoinput: room.getActiveDevice("videoinput") ?? null,
-            audiooutput: room.getActiveDevice("audiooutput") ?? null,
-          },
+          activeDevices: activeDevicesOf(room),
         });
       })
       .on(RoomEvent.TrackMuted, ({ source, track }, { isLocal }) => {
@@ -285,8 +283,7 @@ export class RoomStore {
       return;
     }
     const roster = [local, ...room.remoteParticipants.values()]
-      .filter(({ permissions }) => !permissions?.hidden)
-      .filter(({ isAgent }) => !isAgent)
+      .filter(({ permissions, isAgent }) => !permissions?.hidden && !isAgent)
       .map((participant) => snapshotOf(livekit, participant));
     const participants = reuseUnchanged(before.participants, sortRoster(roster));
     this.#state.patch({ ...devices, participants });

@@ -4,7 +4,7 @@ import type { LiveClient, TicketAnswer } from "@rooms/live-client";
 import { Observable } from "../../../shared/observable.ts";
 import type { MicrophoneSource } from "../../room/view-models/microphone-source.ts";
 import { HeardTrack } from "./heard-track.ts";
-import type { RoomData } from "../../room/view-models/room-store.ts";
+import type { RoomData } from "../../room/view-models/room-data.ts";
 
 export interface SessionTranscriptionOptions {
   readonly createLive: (fetchTicket: () => Promise<TicketAnswer>) => LiveClient;

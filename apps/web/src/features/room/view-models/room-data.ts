@@ -1,0 +1,7 @@
+/** What somebody sent to everybody in the room. */
+export interface RoomData {
+  readonly topic: string;
+  readonly payload: Uint8Array;
+  /** Who sent it, as LiveKit vouches; undefined for the server. */
+  readonly senderIdentity: string | undefined;
+}

@@ -1,0 +1,19 @@
+/**
+ * Which words travel to a browser with which pages; all of them would be 25 to 37 kB in each page, read before it answers.
+ * `test/i18n/namespaces.test.ts` holds each list against what the pages under it say.
+ */
+export const namespaces = {
+  everywhere: ["app", "errors", "invite", "languages", "nav", "onboarding", "refusals", "signIn"],
+  signedIn: [
+    "apiKeys",
+    "duration",
+    "members",
+    "sessions",
+    "settings",
+    "spaces",
+    "tasks",
+    "transcript",
+    "transcription",
+  ],
+  session: ["ended", "prejoin", "room", "sessions", "transcription"],
+} as const;

@@ -1,0 +1,41 @@
+import { existsSync, globSync, readFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { expect, it } from "vitest";
+import { namespaces } from "../../src/i18n/namespaces.ts";
+
+const app = join(import.meta.dirname, "../../src/app");
+
+/** A page's, layout's or error page's own modules, however deep, those that are loaded later included. */
+function modulesOf(entry: string, known = new Set<string>()): Set<string> {
+  if (known.has(entry) || !existsSync(entry)) return known;
+  known.add(entry);
+  const source = readFileSync(entry, "utf8");
+  for (const [, path = ""] of source.matchAll(/(?:from |import\()"(\.[^"]+\.tsx?)"/g)) {
+    modulesOf(join(dirname(entry), path), known);
+  }
+  return known;
+}
+
+/** What a module says in the browser; where it opens no namespace, its keys begin with one. */
+function namespacesIn(module: string): string[] {
+  const source = readFileSync(module, "utf8");
+  const opened = [...source.matchAll(/useTranslations\(\s*"(\w+)/g)].map(([, name = ""]) => name);
+  if (!source.includes("useTranslations()")) return opened;
+  const keys = [...source.matchAll(/\bt(?:\.rich)?\(\s*["`](\w+)\./g)].map(([, name = ""]) => name);
+  return [...opened, ...keys];
+}
+
+function partOf(entry: string): keyof typeof namespaces {
+  if (entry.startsWith("(main)")) return "signedIn";
+  return entry.startsWith("session") ? "session" : "everywhere";
+}
+
+const entries = globSync("**/{page,layout,loading,error,not-found}.tsx", { cwd: app });
+
+it.each(entries)("%s has the words for what it says in the browser", (entry) => {
+  const given = new Set<string>([...namespaces.everywhere, ...namespaces[partOf(entry)]]);
+  const said = [...modulesOf(join(app, entry))].flatMap((module) =>
+    namespacesIn(module).map((name) => ({ name, module: relative(app, module) })),
+  );
+  expect(said.filter(({ name }) => !given.has(name))).toEqual([]);
+});
