@@ -1,6 +1,6 @@
 import { createTestDatabase } from "@rooms/db/testing";
 import type { TestDatabase } from "@rooms/db/testing";
-import { presenceGraceMs } from "@rooms/domain";
+import { endSession, presenceGraceMs } from "@rooms/domain";
 import type { LiveRooms, Participant, Session } from "@rooms/domain";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Job } from "../src/jobs/job.ts";
@@ -108,6 +108,30 @@ it("who came without a word is present", async () => {
   connect(host);
   await presence().run(neverAborted);
   expect(await world.presentIn(session)).toEqual([host.identity]);
+});
+
+it("a session that cannot be written holds up neither the others nor the closing of rooms", async () => {
+  const others = [];
+  for (let more = 0; more < 5; more += 1) {
+    const other = await world.newSession();
+    await world.join(other);
+    others.push(other);
+  }
+  const over = await world.newSession();
+  await world.join(over);
+  await endSession(world.deps)({ caller: world.caller, slug: over.slug });
+  await world.deps.background.settled();
+  world.deps.rooms.connected.set(over.slug, []);
+  world.deps.clock.advance(2 * presenceGraceMs);
+  await database.pool.query(`
+    create function refuse_leave() returns trigger language plpgsql as $$ begin raise 'no'; end $$;
+    create trigger refuse_leave before update on participants for each row
+      when (new.session_id = '${session.id}') execute function refuse_leave();
+  `);
+  await expect(presence().run(neverAborted)).rejects.toThrow();
+  await database.pool.query("drop trigger refuse_leave on participants");
+  for (const other of others) expect(await world.presentIn(other)).toEqual([]);
+  expect(world.deps.rooms.closed).toEqual([over.slug, over.slug]);
 });
 
 describe("while LiveKit is away", () => {

@@ -1,6 +1,7 @@
 /* eslint max-lines: "off" -- the package's whole surface in one explicit list, no wildcard */
 export { ok, refuse } from "./shared/result.ts";
 export type { Ok, Refused, Result } from "./shared/result.ts";
+export { eachInTurn } from "./shared/each-in-turn.ts";
 export { errorCodes } from "./shared/refusal.ts";
 export type { ErrorCode, Refusal } from "./shared/refusal.ts";
 export {

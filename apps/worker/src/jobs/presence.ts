@@ -1,4 +1,4 @@
-import { applyConnected, participantIdentity } from "@rooms/domain";
+import { applyConnected, eachInTurn, participantIdentity } from "@rooms/domain";
 import type { ConnectedParticipant, Session, SessionDeps, SessionId, Slug } from "@rooms/domain";
 import type { Logger } from "@rooms/observability";
 import type { Metrics } from "../metrics.ts";
@@ -35,8 +35,11 @@ export function presenceJob(options: PresenceOptions): Job {
       }
       const sessions = await options.deps.store.sessions.listLive();
       recently.forgetAllBut(new Set(sessions.map(({ id }) => id)));
-      await reconcileAll(options, { sessions, recently, signal });
-      await closeReopened(options);
+      try {
+        await reconcileAll(options, { sessions, recently, signal });
+      } finally {
+        await closeReopened(options);
+      }
     },
   };
 }
@@ -45,16 +48,18 @@ async function reconcileAll(
   options: PresenceOptions,
   round: { sessions: readonly Session[]; recently: RecentlySeen; signal: AbortSignal },
 ): Promise<void> {
-  const waiting = [...round.sessions];
   let unanswered = 0;
-  const take = async (): Promise<void> => {
-    for (let next = waiting.pop(); next; next = waiting.pop()) {
-      if (round.signal.aborted || unanswered >= unansweredMax) return;
-      const answered = await reconcile(options, next, round.recently);
-      if (!answered) unanswered += 1;
-    }
-  };
-  await Promise.all(Array.from({ length: sessionsAtOnce }, take));
+  const lanes = Array.from({ length: sessionsAtOnce }, (_, lane) =>
+    eachInTurn(
+      round.sessions.filter((__, index) => index % sessionsAtOnce === lane),
+      async (session) => {
+        if (round.signal.aborted || unanswered >= unansweredMax) return;
+        if (!(await reconcile(options, session, round.recently))) unanswered += 1;
+      },
+    ),
+  );
+  await Promise.allSettled(lanes);
+  await Promise.all(lanes);
   if (unanswered > 0) options.log.warn({ unanswered }, "LiveKit left rooms unanswered");
 }
 
