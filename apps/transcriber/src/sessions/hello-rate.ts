@@ -1,8 +1,8 @@
 import { TokenBucket } from "../protocol/token-bucket.ts";
 
 /** Attempts that backoff, redirections and a restart or two may cost an honest page at once. */
-const burst = 20;
-const perSecond = 1;
+const burst = 30;
+const perSecond = 2;
 const forgetEveryMs = 30_000;
 
 /**

@@ -145,8 +145,8 @@ describe("the sessions of a process", () => {
       const entrance = await enter();
       kinds.push(entrance.kind === "refused" ? entrance.close : entrance.kind);
     }
-    expect(kinds.filter((kind) => kind === "seat")).toHaveLength(20);
-    expect(kinds.slice(20)).toEqual(Array.from({ length: 20 }, () => "TRY_LATER"));
+    expect(kinds.filter((kind) => kind === "seat")).toHaveLength(30);
+    expect(kinds.slice(30)).toEqual(Array.from({ length: 10 }, () => "TRY_LATER"));
     expect((await enter(bob)).kind).toBe("seat");
     pass(1_000);
     expect((await enter()).kind).toBe("seat");
