@@ -12,6 +12,7 @@ export interface BridgeOptions {
   repeats: number;
   chunkMs: number;
   seconds: number;
+  warmUpSeconds: number;
   tls: boolean;
   /** Leave the other out, to look at one. */
   only: SubjectName | null;
@@ -68,6 +69,7 @@ function line(run: Measured): string {
   const delay = ({ p50, p99, max }: Measured["audioMs"]): string =>
     `${two(p50)} / ${two(p99)} / ${two(max)} ms`;
   return [
+    ...(run.keptUp ? [] : ["DID NOT KEEP UP"]),
     `${run.processorUsPerFrame.toFixed(1)} µs a frame, ${run.systemUsPerFrame.toFixed(1)} of them the kernel's (${Math.round(run.framesPerSecond)}/s)`,
     `audio p50/p99/max ${delay(run.audioMs)}`,
     `text ${delay(run.textMs)}`,

@@ -19,7 +19,8 @@ export async function measureWrites(): Promise<void> {
   const world = await startWorld();
   try {
     for (const rows of [10, 100]) await compare(world, rows);
-    const conditions = { streams: people, chunkMs: 80, seconds: 15, tls: null, execArgv: [] };
+    const speech = { streams: people, chunkMs: 80, seconds: 15, warmUpSeconds: 10 };
+    const conditions = { ...speech, tls: null, execArgv: [] };
     const { commitsPerSecond, segmentsPerSecond } = await runSubject("ours", world, conditions);
     console.log(
       `${people} people who speak without pause: ${commitsPerSecond.toFixed(1)} statements/s with leases and heartbeats, ${segmentsPerSecond.toFixed(1)} segments/s`,
