@@ -36,6 +36,26 @@ describe("the environment", () => {
   });
 });
 
+describe("ears in the room", () => {
+  const all = {
+    LIVEKIT_URL: "wss://livekit.example",
+    LIVEKIT_API_KEY: "key",
+    LIVEKIT_API_SECRET: "secret",
+  };
+  const livekitOf = (more: Record<string, string>) => {
+    const read = readEnv({ ...least, ...more });
+    return read.ok ? read.env.livekit : "refused";
+  };
+
+  it("are there where the process is told all of LiveKit, and by our own way to it", () => {
+    const keys = { apiKey: "key", apiSecret: "secret" };
+    expect(livekitOf(all)).toEqual({ url: "wss://livekit.example", ...keys });
+    const inside = { LIVEKIT_INTERNAL_URL: "http://livekit:7880" };
+    expect(livekitOf({ ...all, ...inside })).toEqual({ url: "ws://livekit:7880", ...keys });
+    for (const name of Object.keys(all)) expect(livekitOf({ ...all, [name]: "" })).toBeNull();
+  });
+});
+
 describe("audio that is fed again", () => {
   it("goes at the vendor's pace when there is a key, at the local engine's otherwise, or as told", () => {
     const rate = (more: Record<string, string>) => {

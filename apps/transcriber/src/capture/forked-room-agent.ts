@@ -112,6 +112,8 @@ class ForkedRoomAgent implements RoomAgent {
     this.#child = null;
     this.#disarm();
     if (this.#left) return;
+    // The next hears nobody until it is told anew: somebody may have changed their mind meanwhile.
+    this.#heard = [];
     this.#events.lost();
     this.#options.onProblem("room-agent", new Error(reasonOf(code)));
     const waitMs =

@@ -61,8 +61,8 @@ export class RoomHearing {
     const { enterRoom, room, onProblem } = this.options;
     if (this.stopped) return;
     if (on && enterRoom === null) onProblem("server-capture", new Error("LIVEKIT_URL is not set"));
-    if (!on) this.leave();
-    else if (this.agent === null && enterRoom !== null) {
+    if (!on && this.agent !== null) this.leave();
+    else if (on && this.agent === null && enterRoom !== null) {
       this.agent = enterRoom(room, {
         people: (people) => {
           this.people = people;
