@@ -7,6 +7,7 @@ import type { Asker, AskerReader } from "../auth/asker.ts";
 import type { CookieStyle } from "../auth/cookies.ts";
 import type { Route } from "./bind.ts";
 import type { Idempotency } from "./idempotency.ts";
+import { clientAddress } from "./client-address.ts";
 import { localeOf } from "./locale.ts";
 import { answerProblem } from "./problem.ts";
 import { rateHeaders } from "./rate-limiter.ts";
@@ -31,9 +32,11 @@ export function serve(app: Hono<AppEnv>, route: Route, edge: Edge): void {
   app.on(operation.method, [path], async (context) => {
     context.set("operationId", operation.id);
     const asker = await edge.askers.read(context);
-    if (!asker) return answerProblem(context, { code: "UNAUTHENTICATED" });
-    const limited = await spend(context, edge, { operation, account: asker.account });
+    // Whoever guesses at keys does so on the budget of their address.
+    const account = asker?.account ?? `address:${clientAddress(context)}`;
+    const limited = await spend(context, edge, { operation, account });
     if (limited) return limited;
+    if (!asker) return answerProblem(context, { code: "UNAUTHENTICATED" });
     const barred = barredBy(operation, asker);
     if (barred) return answerProblem(context, barred);
     const run = (): Promise<Response> => runHandler(context, { route, edge, asker });

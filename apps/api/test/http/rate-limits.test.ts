@@ -70,6 +70,16 @@ describe("rate limits", () => {
     expect(await bob.call(createSession, { body: {} })).toMatchObject({ ok: true });
   });
 
+  it("hold guesses at keys of one address down", async () => {
+    const headers = { authorization: "Bearer rooms_guess", "x-forwarded-for": "192.0.2.30" };
+    const statuses: number[] = [];
+    for (let tries = 0; tries <= httpLimits.requestsPerMinute.default; tries += 1) {
+      statuses.push((await api().request("/api/sessions", { headers })).status);
+    }
+    expect(statuses.at(-2)).toBe(401);
+    expect(statuses.at(-1)).toBe(429);
+  });
+
   it("hold sign-in attempts of one address down", async () => {
     const browser = openBrowser(api());
     const statuses: number[] = [];
