@@ -1,5 +1,5 @@
 import { expect } from "@playwright/test";
-import { confirm, invite, spaceMenu } from "../support/account.ts";
+import { choose, confirm, invite, spaceMenu } from "../support/account.ts";
 import { Person } from "../support/person.ts";
 import { colourAt, twoColouredPicture } from "../support/picture.ts";
 import { test } from "../support/stack.ts";
@@ -72,8 +72,12 @@ test("a name and a placed photo are shown everywhere, until the photo is taken a
   const { page } = pia;
   await pia.signIn();
   await page.goto("/settings");
-  await page.getByLabel("Display name").fill("Pia Berg");
-  await page.getByRole("button", { name: "Save" }).click();
+  await choose(page, page.getByRole("button", { name: "Account of Pia" }), "Edit profile");
+  const dialog = page.getByRole("dialog", { name: "Edit profile" });
+  await dialog.getByLabel("Display name").fill("Pia Berg");
+  await pia.screenshot("edit-profile");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(dialog).toBeHidden();
   const account = page.getByRole("button", { name: "Account of Pia Berg" });
   await expect(account).toBeVisible();
 

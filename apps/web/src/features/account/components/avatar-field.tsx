@@ -3,13 +3,12 @@ import type { Profile } from "@rooms/api-client";
 import { Avatar, Button } from "@rooms/ui";
 import { useTranslations } from "next-intl";
 import dynamic from "next/dynamic";
-import { useRef, useState } from "react";
+import { useRef } from "react";
 import type { ChangeEvent } from "react";
 import { roomsApi } from "../../../shared/api/browser.ts";
 import { useChange } from "../../../shared/use-change.ts";
 import { useHydrated } from "../../../shared/use-hydrated.ts";
-import { openPicture } from "../view-models/picture.ts";
-import type { Picture } from "../view-models/picture.ts";
+import { usePicture } from "../hooks/use-picture.ts";
 
 const CropDialog = dynamic(() => import("./crop-dialog.tsx").then((file) => file.CropDialog));
 
@@ -21,21 +20,13 @@ export function AvatarField({ profile }: { profile: Profile }) {
   const hydrated = useHydrated();
   const file = useRef<HTMLInputElement>(null);
   const { run, pending } = useChange();
-  const [picture, setPicture] = useState<Picture | null>(null);
-  const [cropping, setCropping] = useState(false);
-  const [refusal, setRefusal] = useState<"tooLarge" | "unreadable" | null>(null);
+  const { picture, cropping, setCropping, refusal, pick } = usePicture();
 
-  const pick = async (event: ChangeEvent<HTMLInputElement>) => {
+  const choose = async (event: ChangeEvent<HTMLInputElement>) => {
     const picked = event.target.files?.[0];
     // Choosing the same file again must count as a choice.
     event.target.value = "";
-    if (!picked) return;
-    const opened = await openPicture(picked);
-    setRefusal(opened.ok ? null : opened.reason);
-    if (!opened.ok) return;
-    if (picture) URL.revokeObjectURL(picture.url);
-    setPicture(opened.picture);
-    setCropping(true);
+    if (picked) await pick(picked);
   };
 
   return (
@@ -81,7 +72,7 @@ export function AvatarField({ profile }: { profile: Profile }) {
         aria-label={t("label")}
         tabIndex={-1}
         hidden
-        onChange={(event) => void pick(event)}
+        onChange={(event) => void choose(event)}
       />
       {picture && (
         <CropDialog
