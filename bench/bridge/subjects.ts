@@ -30,8 +30,7 @@ const transcriberMain = fileURLToPath(
 
 /** The transcriber as it is started in production, one vendor stream for each speaker. */
 export async function startTranscriber(options: SubjectOptions): Promise<Subject> {
-  const args = ["--max-semi-space-size=32", ...options.execArgv, transcriberMain];
-  const child = spawn(process.execPath, args, {
+  const child = spawn(process.execPath, [...options.execArgv, transcriberMain], {
     env: {
       PATH: process.env["PATH"],
       ...trust(options),

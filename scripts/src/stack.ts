@@ -148,8 +148,7 @@ class RunningStack implements Stack {
     return {
       part,
       command: process.execPath,
-      args:
-        part === "web" ? web : [...nodeFlags(part), "--disable-warning=ExperimentalWarning", main],
+      args: part === "web" ? web : ["--disable-warning=ExperimentalWarning", main],
       cwd,
       env: {
         ...sharedEnvironment(settings, this.databaseUrl),
@@ -200,9 +199,4 @@ function livekitInvocation(
     default:
       return { command: source.binary, args: ["--config", config] };
   }
-}
-
-/** As in its own `start` script: room for what dies young, so that audio waits for the collector more seldom. */
-function nodeFlags(part: Part): string[] {
-  return part === "transcriber" ? ["--max-semi-space-size=32"] : [];
 }
