@@ -1,8 +1,11 @@
 import { defineConfig } from "@playwright/test";
 
-/** One worker: the stories share two cores with LiveKit, the recogniser and several Chromiums. */
+/**
+ * One story at a time, which shares two cores with LiveKit, the recogniser and several Chromiums; the specs of capture
+ * mostly listen to a few seconds of sound, and do so beside it.
+ */
 export default defineConfig({
-  workers: 1,
+  workers: 2,
   fullyParallel: false,
   retries: 0,
   forbidOnly: process.env["CI"] !== undefined,
@@ -14,6 +17,7 @@ export default defineConfig({
   projects: [
     {
       name: "worklet",
+      workers: 1,
       testDir: "packages/audio-worklet/browser",
       testMatch: "*.spec.ts",
       // The specs add what each needs; stories launch a browser per person by themselves.
@@ -24,6 +28,6 @@ export default defineConfig({
         },
       },
     },
-    { name: "stories", testDir: "e2e/stories", testMatch: "*.spec.ts" },
+    { name: "stories", workers: 1, testDir: "e2e/stories", testMatch: "*.spec.ts" },
   ],
 });

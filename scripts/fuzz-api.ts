@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { text } from "node:stream/consumers";
 import { parseArgs } from "node:util";
 import { must, signInAt, type ApiVisitor } from "./src/api-visitor.ts";
 import { createTerminalLog } from "./src/log.ts";
@@ -122,10 +123,13 @@ async function fuzz(tool: Schemathesis, url: string, asker: Asker): Promise<bool
   const child = spawn(tool.command, args, {
     // It keeps what it found beside itself, and asks that first the next time.
     cwd: dirname(file),
-    stdio: ["ignore", "inherit", "inherit"],
+    stdio: ["ignore", "pipe", "inherit"],
     env: { ...process.env, ...tool.env, PYTHONUNBUFFERED: "1" },
   });
-  const [code] = (await once(child, "exit")) as [number | null];
+  const [report, exited] = await Promise.all([text(child.stdout), once(child, "exit")]);
+  const [code] = exited as [number | null];
+  log("fuzz", `schemathesis as ${asker.name}`);
+  process.stdout.write(report);
   rmSync(dirname(file), { recursive: true });
   return code === 0;
 }
@@ -134,11 +138,13 @@ const tool = await ensureSchemathesis(log);
 const api = await startLoneApi({ log });
 const failed: string[] = [];
 try {
-  for (const asker of await askers(api.url)) {
-    if (values.as !== undefined && values.as !== asker.name) continue;
-    log("fuzz", `schemathesis as ${asker.name}`);
-    if (!(await fuzz(tool, api.url, asker))) failed.push(asker.name);
-  }
+  const all = await askers(api.url);
+  const chosen = all.filter(({ name }) => values.as === undefined || values.as === name);
+  await Promise.all(
+    chosen.map(async (asker) => {
+      if (!(await fuzz(tool, api.url, asker))) failed.push(asker.name);
+    }),
+  );
 } finally {
   await api.stop();
 }

@@ -33,7 +33,7 @@ export function createCuttableNetwork(): CuttableNetwork {
   return {
     dropped,
     async prepare(context) {
-      for (const path of ["**/transcription/ticket", "**/token"]) {
+      for (const path of ["**/transcription/ticket", "**/token?*"]) {
         await context.route(path, async (route) => {
           const answer = await route.fetch();
           if (!answer.ok()) return route.fulfill({ response: answer });
