@@ -2,6 +2,7 @@ import type { TranscriptionLimits } from "@rooms/domain";
 import {
   databaseUrl,
   httpUrl,
+  livekitVariables,
   logLevel,
   port,
   readVariables,
@@ -31,10 +32,7 @@ const environment = z.object({
   /** How many times real time audio is fed again after a failure. */
   GLADIA_REPLAY_RATE: z.coerce.number().min(1.1).max(20).optional(),
   /** Where the room is, for the server to listen in it; the keys are then needed too. */
-  LIVEKIT_URL: socketUrl.optional(),
-  LIVEKIT_INTERNAL_URL: z.url({ protocol: /^(https?|wss?)$/ }).optional(),
-  LIVEKIT_API_KEY: z.string().min(1).optional(),
-  LIVEKIT_API_SECRET: z.string().min(1).optional(),
+  ...z.object(livekitVariables).partial().shape,
   LANES: z
     .union([z.literal("per-participant"), z.coerce.number().int().min(1).max(100)])
     .default(2),
