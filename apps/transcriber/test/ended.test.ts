@@ -1,47 +1,21 @@
 import { closeCodes, realtimeLimits } from "@rooms/contracts/realtime";
 import { createRepositories } from "@rooms/db";
-import { createTestDatabase } from "@rooms/db/testing";
-import type { TestDatabase } from "@rooms/db/testing";
 import { writeLostSpeech } from "@rooms/domain";
 import { until } from "@rooms/domain/testing";
-import { createGladiaServer, createUnrecognisedRecogniser } from "@rooms/gladia/server";
-import type { GladiaServer } from "@rooms/gladia/server";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { freePort } from "./support/free-port.ts";
 import { openRoom } from "./support/room.ts";
-import { startTranscriber } from "./support/transcriber-process.ts";
-import type { TranscriberProcess } from "./support/transcriber-process.ts";
+import { useTranscribers } from "./support/transcribers.ts";
 
 const words = ["alpha", "beta", "gamma", "delta"];
 const numbers = ["one", "two", "three", "four", "five", "six", "seven", "eight"];
 
-let database: TestDatabase;
-let gladia: GladiaServer;
-let gladiaUrl: string;
-const processes: TranscriberProcess[] = [];
-
-async function start(port: number): Promise<TranscriberProcess> {
-  const started = await startTranscriber({ databaseUrl: database.url, gladiaUrl, port });
-  processes.push(started);
-  return started;
-}
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-  gladia = createGladiaServer({ recogniser: createUnrecognisedRecogniser() });
-  gladiaUrl = await gladia.listen({ port: 0 });
-});
-
-afterAll(async () => {
-  await Promise.all(processes.map((each) => each.end()));
-  await gladia.close();
-  await database.drop();
-});
+const transcribers = useTranscribers();
 
 describe("a session that ends while its transcriber is dead", () => {
   it("gets the words that were not settled from the pages that still have them, then closes them (D13)", async () => {
-    const transcriber = await start(await freePort());
-    const room = await openRoom(database.pool, transcriber.url, ["ann", "bob"]);
+    const transcriber = await transcribers().start({ port: await freePort() });
+    const room = await openRoom(transcribers().pool, transcriber.url, ["ann", "bob"]);
     const [ann, bob] = [room.page(0), room.page(1)];
     const speaking = Promise.all([ann.speak(words), bob.speak(["one", "two"])]);
     await until("half said", () => ann.lines.size > 0);
@@ -49,7 +23,7 @@ describe("a session that ends while its transcriber is dead", () => {
     await transcriber.exited;
     await speaking;
     await room.session.end();
-    await start(transcriber.port);
+    await transcribers().start({ port: transcriber.port });
     await until("told that it is over", () =>
       [ann, bob].every(({ closes }) => closes.includes(closeCodes.SESSION_ENDED.code)),
     );
@@ -67,8 +41,8 @@ describe("a session that ends while its transcriber is dead", () => {
   });
 
   it("has a gap for what was heard and nobody brings again, once, and tells its coverage (D11)", async () => {
-    const transcriber = await start(await freePort());
-    const { session, page } = await openRoom(database.pool, transcriber.url, ["ann"]);
+    const transcriber = await transcribers().start({ port: await freePort() });
+    const { session, page } = await openRoom(transcribers().pool, transcriber.url, ["ann"]);
     const ann = page(0);
     await ann.speak(["alpha"]);
     await until("stored", async () => (await session.rows()).length === 1);
@@ -80,14 +54,18 @@ describe("a session that ends while its transcriber is dead", () => {
     await session.end();
     const lost = await unsettledMs(session.id);
     const write = writeLostSpeech({
-      store: createRepositories(database.pool),
+      store: createRepositories(transcribers().pool),
       clock: { now: () => new Date(Date.now() + realtimeLimits.lateMsMax + 1_000) },
     });
     const times = { afterEndMs: realtimeLimits.lateMsMax, backMs: 600_000 };
     // Until the dead owner's lease runs out somebody may be hearing what latecomers bring.
     await until("written", async () => (await write(times)) === 1);
     expect(await Promise.all([write(times), write(times)])).toEqual([0, 0]);
-    const { rows } = await database.pool.query<{ reason: string; ms: number; coverage: number }>(
+    const { rows } = await transcribers().pool.query<{
+      reason: string;
+      ms: number;
+      coverage: number;
+    }>(
       `select reason, ended_at_ms - started_at_ms as ms,
          (select transcribed_ms / speech_ms from transcription_usage u where u.session_id = g.session_id) as coverage
        from transcript_gaps g where session_id = $1`,
@@ -100,7 +78,7 @@ describe("a session that ends while its transcriber is dead", () => {
 });
 
 async function unsettledMs(session: string): Promise<number> {
-  const { rows } = await database.pool.query<{ ms: number }>(
+  const { rows } = await transcribers().pool.query<{ ms: number }>(
     `select heard_until_ms - greatest(settled_until_ms, heard_from_ms) as ms
      from participant_streams where session_id = $1`,
     [session],

@@ -1,37 +1,16 @@
 import { serverMessage } from "@rooms/contracts/realtime";
-import { createTestDatabase, createTestUser } from "@rooms/db/testing";
-import type { TestDatabase } from "@rooms/db/testing";
+import { createTestUser } from "@rooms/db/testing";
 import { startOfDay } from "@rooms/domain";
 import { until } from "@rooms/domain/testing";
-import { createGladiaServer, createUnrecognisedRecogniser } from "@rooms/gladia/server";
-import type { GladiaServer } from "@rooms/gladia/server";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Page } from "./support/page.ts";
 import { openRoom } from "./support/room.ts";
-import { startTranscriber } from "./support/transcriber-process.ts";
-import type { TranscriberProcess } from "./support/transcriber-process.ts";
+import { useTranscribers } from "./support/transcribers.ts";
 
-let database: TestDatabase;
-let gladia: GladiaServer;
-let gladiaUrl: string;
-const processes: TranscriberProcess[] = [];
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-  gladia = createGladiaServer({ recogniser: createUnrecognisedRecogniser() });
-  gladiaUrl = await gladia.listen({ port: 0 });
-});
-
-afterAll(async () => {
-  await Promise.all(processes.map((each) => each.end()));
-  await gladia.close();
-  await database.drop();
-});
+const transcribers = useTranscribers();
 
 async function start(env: Record<string, string>): Promise<string> {
-  const started = await startTranscriber({ databaseUrl: database.url, gladiaUrl, env });
-  processes.push(started);
-  return started.url;
+  return (await transcribers().start({ env })).url;
 }
 
 /** What the page was last told of the state. */
@@ -48,16 +27,16 @@ const texts = async (room: Awaited<ReturnType<typeof openRoom>>) =>
 describe.concurrent("a limit that is reached while the socket is open", () => {
   it("of a user silences that one, tells which and when it frees, and lets the others go on", async () => {
     const url = await start({ TRANSCRIPTION_USER_MINUTES_PER_DAY_MAX: "10" });
-    const room = await openRoom(database.pool, url, ["ann", "bob"]);
+    const room = await openRoom(transcribers().pool, url, ["ann", "bob"]);
     const [ann, bob] = [room.page(0), room.page(1)];
-    const user = await createTestUser(database.pool);
-    await database.pool.query("update participants set user_id = $2 where id = $1", [
+    const user = await createTestUser(transcribers().pool);
+    await transcribers().pool.query("update participants set user_id = $2 where id = $1", [
       ann.guest.participantId,
       user.id,
     ]);
     await ann.speak(["alpha", "beta"]);
     await until("written", async () => (await texts(room)) === "alpha beta");
-    await database.pool.query(
+    await transcribers().pool.query(
       "update transcription_usage set transcribed_ms = 600000 where participant_id = $1",
       [ann.guest.participantId],
     );
@@ -82,7 +61,7 @@ describe.concurrent("a limit that is reached while the socket is open", () => {
     ["duration", { TRANSCRIPTION_DURATION_MINUTES_MAX: "0.1" }, "session-duration"],
     ["minutes", { TRANSCRIPTION_SESSION_MINUTES_MAX: "0.03" }, "session-minutes"],
   ])("of the session's %s silences all of it, and says which", async (_what, env, limit) => {
-    const room = await openRoom(database.pool, await start(env), ["ann"]);
+    const room = await openRoom(transcribers().pool, await start(env), ["ann"]);
     const ann = room.page(0);
     await ann.speak(["alpha", "beta", "gamma", "delta"]);
     await until("told", () => ann.state === "off");
