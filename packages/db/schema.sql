@@ -32,6 +32,11 @@ create table blob_deletions (
   key text not null,
   created_at timestamp(3) with time zone not null default now()
 );
+create table follow_ups (
+  session_id uuid not null,
+  kind text not null,
+  requested_at timestamp(3) with time zone not null
+);
 create table idempotency_keys (
   caller text not null,
   key text not null,
@@ -66,6 +71,15 @@ create table participants (
   connection_id text,
   removed_at timestamp(3) with time zone
 );
+create table segment_corrections (
+  id uuid not null,
+  session_id uuid not null,
+  segment_id uuid not null,
+  corrected_by uuid,
+  corrected_at timestamp(3) with time zone not null,
+  text text not null,
+  participant_id uuid not null
+);
 create table session_analysis (
   session_id uuid not null,
   status text not null,
@@ -77,7 +91,13 @@ create table session_analysis (
   failure text,
   requested_at timestamp(3) with time zone not null,
   started_at timestamp(3) with time zone,
-  finished_at timestamp(3) with time zone
+  finished_at timestamp(3) with time zone,
+  version integer not null default 1,
+  decisions jsonb not null default '[]'::jsonb,
+  questions jsonb not null default '[]'::jsonb,
+  dropped_lines integer not null default 0,
+  input_tokens integer,
+  output_tokens integer
 );
 create table session_leases (
   session_id uuid not null,
@@ -111,7 +131,9 @@ create table spaces (
   name text not null,
   mode text not null,
   guests_allowed boolean not null default true,
-  created_at timestamp(3) with time zone not null
+  created_at timestamp(3) with time zone not null,
+  time_zone text not null default 'UTC'::text,
+  recap_mail text not null default 'OFF'::text
 );
 create table stt_streams (
   session_id uuid not null,
@@ -164,7 +186,9 @@ create table transcript_segments (
   started_at_ms integer not null,
   ended_at_ms integer not null,
   created_at timestamp(3) with time zone not null default now(),
-  search tsvector not null generated always as (to_tsvector('simple'::regconfig, text)) stored
+  search tsvector not null generated always as (to_tsvector('simple'::regconfig, text)) stored,
+  corrected_text text,
+  corrected_participant_id uuid
 );
 create table transcription_usage (
   session_id uuid not null,
@@ -219,6 +243,9 @@ alter table api_keys add constraint api_keys_pkey PRIMARY KEY (id);
 alter table auth_sessions add constraint auth_sessions_user_id_users_id_fk FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
 alter table auth_sessions add constraint auth_sessions_pkey PRIMARY KEY (session_token);
 alter table blob_deletions add constraint blob_deletions_pkey PRIMARY KEY (key);
+alter table follow_ups add constraint follow_ups_kind_check CHECK ((kind = ANY (ARRAY['finalise'::text, 'analyse'::text, 'notify'::text])));
+alter table follow_ups add constraint follow_ups_session_id_video_sessions_id_fk FOREIGN KEY (session_id) REFERENCES video_sessions(id) ON DELETE CASCADE;
+alter table follow_ups add constraint follow_ups_session_id_kind_pk PRIMARY KEY (session_id, kind);
 alter table idempotency_keys add constraint idempotency_keys_caller_key_pk PRIMARY KEY (caller, key);
 alter table livekit_events add constraint livekit_events_pkey PRIMARY KEY (id);
 alter table participant_streams add constraint participant_streams_participant_fk FOREIGN KEY (session_id, participant_id) REFERENCES participants(session_id, id) ON DELETE CASCADE;
@@ -229,10 +256,15 @@ alter table participants add constraint participants_user_id_users_id_fk FOREIGN
 alter table participants add constraint participants_pkey PRIMARY KEY (id);
 alter table participants add constraint participants_identity_key UNIQUE (session_id, identity);
 alter table participants add constraint participants_session_id_key UNIQUE (session_id, id);
+alter table segment_corrections add constraint segment_corrections_corrected_by_users_id_fk FOREIGN KEY (corrected_by) REFERENCES users(id) ON DELETE SET NULL;
+alter table segment_corrections add constraint segment_corrections_segment_id_transcript_segments_id_fk FOREIGN KEY (segment_id) REFERENCES transcript_segments(id) ON DELETE CASCADE;
+alter table segment_corrections add constraint segment_corrections_session_id_video_sessions_id_fk FOREIGN KEY (session_id) REFERENCES video_sessions(id) ON DELETE CASCADE;
+alter table segment_corrections add constraint segment_corrections_pkey PRIMARY KEY (id);
 alter table session_analysis add constraint session_analysis_failure_check CHECK (((status = 'FAILED'::text) = (failure IS NOT NULL)));
 alter table session_analysis add constraint session_analysis_status_check CHECK ((status = ANY (ARRAY['PENDING'::text, 'RUNNING'::text, 'DONE'::text, 'FAILED'::text])));
+alter table session_analysis add constraint session_analysis_version_check CHECK ((version > 0));
 alter table session_analysis add constraint session_analysis_session_id_video_sessions_id_fk FOREIGN KEY (session_id) REFERENCES video_sessions(id) ON DELETE CASCADE;
-alter table session_analysis add constraint session_analysis_pkey PRIMARY KEY (session_id);
+alter table session_analysis add constraint session_analysis_session_id_version_pk PRIMARY KEY (session_id, version);
 alter table session_leases add constraint session_leases_session_id_video_sessions_id_fk FOREIGN KEY (session_id) REFERENCES video_sessions(id) ON DELETE CASCADE;
 alter table session_leases add constraint session_leases_pkey PRIMARY KEY (session_id);
 alter table space_invitations add constraint space_invitations_role_check CHECK ((role = ANY (ARRAY['OWNER'::text, 'MEMBER'::text])));
@@ -246,6 +278,8 @@ alter table space_members add constraint space_members_user_id_users_id_fk FOREI
 alter table space_members add constraint space_members_space_id_user_id_pk PRIMARY KEY (space_id, user_id);
 alter table spaces add constraint spaces_mode_check CHECK ((mode = ANY (ARRAY['SESSIONS_ONLY'::text, 'SESSIONS_AND_TASKS'::text])));
 alter table spaces add constraint spaces_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80)));
+alter table spaces add constraint spaces_recap_mail_check CHECK ((recap_mail = ANY (ARRAY['OFF'::text, 'HOSTS'::text, 'ALL'::text])));
+alter table spaces add constraint spaces_time_zone_check CHECK (((length(time_zone) >= 1) AND (length(time_zone) <= 64)));
 alter table spaces add constraint spaces_pkey PRIMARY KEY (id);
 alter table stt_streams add constraint stt_streams_session_id_video_sessions_id_fk FOREIGN KEY (session_id) REFERENCES video_sessions(id) ON DELETE CASCADE;
 alter table stt_streams add constraint stt_streams_session_id_vendor_id_pk PRIMARY KEY (session_id, vendor_id);
@@ -261,6 +295,7 @@ alter table transcript_gaps add constraint transcript_gaps_participant_fk FOREIG
 alter table transcript_gaps add constraint transcript_gaps_pkey PRIMARY KEY (id);
 alter table transcript_segments add constraint transcript_segments_seq_check CHECK ((seq > 0));
 alter table transcript_segments add constraint transcript_segments_time_check CHECK (((started_at_ms >= 0) AND (ended_at_ms >= started_at_ms)));
+alter table transcript_segments add constraint transcript_segments_corrected_participant_fk FOREIGN KEY (session_id, corrected_participant_id) REFERENCES participants(session_id, id);
 alter table transcript_segments add constraint transcript_segments_participant_fk FOREIGN KEY (session_id, participant_id) REFERENCES participants(session_id, id) ON DELETE CASCADE;
 alter table transcript_segments add constraint transcript_segments_pkey PRIMARY KEY (id);
 alter table transcript_segments add constraint transcript_segments_seq_key UNIQUE (session_id, seq);
@@ -284,10 +319,12 @@ CREATE UNIQUE INDEX api_keys_secret_key ON public.api_keys USING btree (secret_h
 CREATE INDEX api_keys_space_idx ON public.api_keys USING btree (space_id, created_at);
 CREATE INDEX auth_sessions_user_idx ON public.auth_sessions USING btree (user_id);
 CREATE INDEX blob_deletions_created_idx ON public.blob_deletions USING btree (created_at);
+CREATE INDEX follow_ups_requested_idx ON public.follow_ups USING btree (requested_at);
 CREATE INDEX idempotency_keys_created_idx ON public.idempotency_keys USING btree (created_at);
 CREATE INDEX livekit_events_received_idx ON public.livekit_events USING btree (received_at);
 CREATE INDEX participants_present_idx ON public.participants USING btree (session_id) WHERE (left_at IS NULL);
 CREATE INDEX participants_user_idx ON public.participants USING btree (user_id);
+CREATE INDEX segment_corrections_segment_idx ON public.segment_corrections USING btree (segment_id, corrected_at);
 CREATE INDEX space_invitations_space_idx ON public.space_invitations USING btree (space_id, created_at);
 CREATE UNIQUE INDEX space_invitations_token_key ON public.space_invitations USING btree (token_hash);
 CREATE INDEX space_members_user_idx ON public.space_members USING btree (user_id);

@@ -146,7 +146,7 @@ describe("an analysis", () => {
     expect(await analyses.retry(world.space.id, sessionId, at(103))).toBe(true);
     await analyses.start(sessionId, at(104), at(0));
     const line = { text: "We ship on Tuesday.", segmentIds: [segmentId(deps.ids.uuid())] };
-    const result = { summary: [line], tasks: [], risks: [] };
+    const result = { summary: [line], decisions: [line], tasks: [], risks: [], questions: [line] };
     await analyses.finish(sessionId, { result, analyser: "test", at: at(105) });
     expect(await analyses.find(world.space.id, sessionId)).toMatchObject({
       status: "DONE",
@@ -190,7 +190,15 @@ describe("tasks", () => {
     const spaceId = world.space.id;
     const propose = (text: string) =>
       suggestionsOf(
-        [{ text, owner: "Ann", dueOn: "2026-03-05", segmentIds: [segmentId(deps.ids.uuid())] }],
+        [
+          {
+            text,
+            owner: "Ann",
+            ownerIdentity: null,
+            dueOn: "2026-03-05",
+            segmentIds: [segmentId(deps.ids.uuid())],
+          },
+        ],
         {
           spaceId,
           sessionId,

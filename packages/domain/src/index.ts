@@ -59,7 +59,7 @@ export type { Profile, ProfileChange, User } from "./identity/user.ts";
 export type { AvatarReceipt, AvatarStore, AvatarUpload } from "./identity/avatars.ts";
 export type { UserRepository } from "./identity/ports.ts";
 
-export { spaceModes, spaceRoles } from "./spaces/space.ts";
+export { recapMailModes, spaceModes, spaceRoles } from "./spaces/space.ts";
 export type {
   Invitation,
   MemberSpace,
@@ -67,6 +67,7 @@ export type {
   SpaceChange,
   SpaceMember,
   SpaceMemberView,
+  RecapMailMode,
   SpaceMode,
   SpaceRole,
 } from "./spaces/space.ts";
@@ -247,6 +248,14 @@ export { writeLostSpeech } from "./transcription/use-cases/write-lost-speech.ts"
 export type { LostSpeechTimes } from "./transcription/use-cases/write-lost-speech.ts";
 export { readUsage, readUsageTotals } from "./transcription/use-cases/read-usage.ts";
 
+export type {
+  AnalysisOutcome,
+  Meeting,
+  MeetingAnalyser,
+  MeetingSegment,
+} from "./analysis/meeting-analyser.ts";
+export { followUpKinds } from "./shared/follow-ups.ts";
+export type { FollowUpKind, FollowUps } from "./shared/follow-ups.ts";
 export { withEvidence } from "./analysis/evidence.ts";
 export { getAnalysis, retryAnalysis } from "./analysis/use-cases/session-analysis.ts";
 

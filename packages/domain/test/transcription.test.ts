@@ -78,15 +78,19 @@ describe("evidence", () => {
     const result = withEvidence(
       {
         summary: [line("kept", known, foreign, known), line("foreign", foreign), line("none")],
-        tasks: [{ ...line("task", known), owner: "Ann", dueOn: null }],
+        decisions: [line("decided", known)],
+        tasks: [{ ...line("task", known), owner: "Ann", ownerIdentity: null, dueOn: null }],
         risks: [line("  ", known)],
+        questions: [line("foreign", foreign)],
       },
       new Set([known]),
     );
     expect(result).toEqual({
       summary: [line("kept", known)],
-      tasks: [{ ...line("task", known), owner: "Ann", dueOn: null }],
+      decisions: [line("decided", known)],
+      tasks: [{ ...line("task", known), owner: "Ann", ownerIdentity: null, dueOn: null }],
       risks: [],
+      questions: [],
     });
   });
 });

@@ -3,13 +3,16 @@
 export interface Analysis {
   status: "PENDING" | "RUNNING" | "DONE" | "FAILED";
   summary: EvidenceLine[];
+  decisions: EvidenceLine[];
   tasks: ({
     text: string;
     segmentIds: string[];
     owner: string | null;
+    ownerIdentity: string | null;
     dueOn: string | null;
   })[];
   risks: EvidenceLine[];
+  questions: EvidenceLine[];
   analyser: string | null;
   attempts: number;
   failure: string | null;

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { defineOperation } from "./operation.ts";
-import { id, slugParams, time } from "./shared.ts";
+import { id, identityText, slugParams, time } from "./shared.ts";
 
 /** A statement and the segments it rests on; never without. */
 export const evidenceLine = z.object({ text: z.string(), segmentIds: z.array(id) });
@@ -9,15 +9,20 @@ export type EvidenceLine = z.infer<typeof evidenceLine>;
 export const analysis = z.object({
   status: z.enum(["PENDING", "RUNNING", "DONE", "FAILED"]),
   summary: z.array(evidenceLine),
+  decisions: z.array(evidenceLine),
   tasks: z.array(
     evidenceLine.extend({
-      /** The name as said. */
+      /** The participant's name, or the name as said. */
       owner: z.string().nullable(),
+      /** Who of the participants that is, where it is clear. */
+      ownerIdentity: identityText.nullable(),
       /** `YYYY-MM-DD`, where said. */
       dueOn: z.string().nullable(),
     }),
   ),
   risks: z.array(evidenceLine),
+  /** Asked and not answered. */
+  questions: z.array(evidenceLine),
   /** A model's name, or "embedded-extractive"; null until it ran. */
   analyser: z.string().nullable(),
   attempts: z.int(),

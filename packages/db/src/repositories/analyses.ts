@@ -51,6 +51,8 @@ export function analysisRepository(db: Database): AnalysisRepository {
           summary: [...result.summary],
           tasks: [...result.tasks],
           risks: [...result.risks],
+          decisions: [...result.decisions],
+          questions: [...result.questions],
           analyser,
           finishedAt: at,
         })
@@ -65,8 +67,11 @@ export function analysisRepository(db: Database): AnalysisRepository {
   };
 }
 
-function analysisOf({ summary, tasks, risks, startedAt: _, ...row }: Row): SessionAnalysis {
-  return { ...row, result: { summary, tasks, risks } };
+function analysisOf(row: Row): SessionAnalysis {
+  const { sessionId, status, analyser, attempts, failure, requestedAt, finishedAt } = row;
+  const { summary, decisions, tasks, risks, questions } = row;
+  const result = { summary, decisions, tasks, risks, questions };
+  return { sessionId, status, result, analyser, attempts, failure, requestedAt, finishedAt };
 }
 
 async function retry(

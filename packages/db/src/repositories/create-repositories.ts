@@ -7,6 +7,7 @@ import { inTransaction } from "../database/in-transaction.ts";
 import { analysisRepository } from "./analyses.ts";
 import { apiKeyRepository } from "./api-keys.ts";
 import { blobDeletionRepository } from "./blob-deletions.ts";
+import { followUpRepository } from "./follow-ups.ts";
 import { idempotencyKeyRepository } from "./idempotency-keys.ts";
 import { invitationRepository } from "./invitations.ts";
 import { memberRepository } from "./members.ts";
@@ -66,6 +67,7 @@ function repositoriesOn(db: Database): Repositories {
     analyses: analysisRepository(db),
     tasks: taskRepository(db),
     blobDeletions: blobDeletionRepository(db),
+    followUps: followUpRepository(db),
     idempotencyKeys: idempotencyKeyRepository(db),
     roomEvents: roomEventRepository(db),
   };

@@ -10,6 +10,8 @@ const columns = {
   name: spaces.name,
   mode: spaces.mode,
   guestsAllowed: spaces.guestsAllowed,
+  timeZone: spaces.timeZone,
+  recapMail: spaces.recapMail,
   createdAt: spaces.createdAt,
 };
 

@@ -3,6 +3,7 @@ export { apiKeys, spaceInvitations, spaceMembers, spaces } from "./spaces.ts";
 export { participants, videoSessions } from "./sessions.ts";
 export {
   participantStreams,
+  segmentCorrections,
   sessionLeases,
   sttStreams,
   transcriberInstances,
@@ -12,4 +13,4 @@ export {
 } from "./transcription.ts";
 export { sessionAnalysis } from "./analysis.ts";
 export { tasks } from "./tasks.ts";
-export { blobDeletions, idempotencyKeys, livekitEvents } from "./operations.ts";
+export { blobDeletions, followUps, idempotencyKeys, livekitEvents } from "./operations.ts";

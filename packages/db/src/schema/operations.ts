@@ -1,5 +1,9 @@
-import { index, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { followUpKinds } from "@rooms/domain";
+import type { SessionId } from "@rooms/domain";
+import { sql } from "drizzle-orm";
+import { check, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { moment } from "./columns.ts";
+import { videoSessions } from "./sessions.ts";
 
 /** Blobs whose session is gone, written by a trigger in the deleting transaction, so that no way of deleting forgets one. */
 export const blobDeletions = pgTable(
@@ -35,4 +39,22 @@ export const livekitEvents = pgTable(
     receivedAt: moment("received_at").notNull(),
   },
   (table) => [index("livekit_events_received_idx").on(table.receivedAt)],
+);
+
+/** Work that a transaction leaves for the worker: the row goes when the queue has it. */
+export const followUps = pgTable(
+  "follow_ups",
+  {
+    sessionId: uuid("session_id")
+      .$type<SessionId>()
+      .notNull()
+      .references(() => videoSessions.id, { onDelete: "cascade" }),
+    kind: text("kind", { enum: followUpKinds }).notNull(),
+    requestedAt: moment("requested_at").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.sessionId, table.kind] }),
+    index("follow_ups_requested_idx").on(table.requestedAt),
+    check("follow_ups_kind_check", sql`${table.kind} in ('finalise', 'analyse', 'notify')`),
+  ],
 );

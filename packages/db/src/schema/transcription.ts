@@ -1,5 +1,5 @@
 import { gapReasons } from "@rooms/domain";
-import type { ParticipantId, SegmentId, SessionId } from "@rooms/domain";
+import type { ParticipantId, SegmentId, SessionId, UserId } from "@rooms/domain";
 import { sql } from "drizzle-orm";
 import {
   bigint,
@@ -17,6 +17,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { moment } from "./columns.ts";
+import { users } from "./identity.ts";
 import { participants, videoSessions } from "./sessions.ts";
 import { words } from "./words.ts";
 
@@ -40,6 +41,9 @@ export const transcriptSegments = pgTable(
     startedAtMs: integer("started_at_ms").notNull(),
     endedAtMs: integer("ended_at_ms").notNull(),
     createdAt: moment("created_at").notNull().defaultNow(),
+    /** What a member wrote in place of `text` or of the speaker; null while what was recognised stands. */
+    correctedText: text("corrected_text"),
+    correctedParticipantId: uuid("corrected_participant_id").$type<ParticipantId>(),
     // 'simple': sessions mix languages, and a wrong stemmer hides words.
     search: tsvector("search")
       .notNull()
@@ -54,12 +58,37 @@ export const transcriptSegments = pgTable(
       columns: [table.sessionId, table.participantId],
       foreignColumns: [participants.sessionId, participants.id],
     }).onDelete("cascade"),
+    foreignKey({
+      name: "transcript_segments_corrected_participant_fk",
+      columns: [table.sessionId, table.correctedParticipantId],
+      foreignColumns: [participants.sessionId, participants.id],
+    }),
     check("transcript_segments_seq_check", sql`${table.seq} > 0`),
     check(
       "transcript_segments_time_check",
       sql`${table.startedAtMs} >= 0 and ${table.endedAtMs} >= ${table.startedAtMs}`,
     ),
   ],
+);
+
+/** Every correction of a segment as it then stood, oldest first; the segment itself bears the newest. */
+export const segmentCorrections = pgTable(
+  "segment_corrections",
+  {
+    id: uuid("id").primaryKey(),
+    sessionId: sessionIdColumn().references(() => videoSessions.id, { onDelete: "cascade" }),
+    segmentId: uuid("segment_id")
+      .$type<SegmentId>()
+      .notNull()
+      .references(() => transcriptSegments.id, { onDelete: "cascade" }),
+    correctedBy: uuid("corrected_by")
+      .$type<UserId>()
+      .references(() => users.id, { onDelete: "set null" }),
+    correctedAt: moment("corrected_at").notNull(),
+    text: text("text").notNull(),
+    participantId: participantIdColumn(),
+  },
+  (table) => [index("segment_corrections_segment_idx").on(table.segmentId, table.correctedAt)],
 );
 
 export const transcriptGaps = pgTable(

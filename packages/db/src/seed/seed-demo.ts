@@ -56,7 +56,15 @@ async function makeSpace(store: Store, members: readonly UserId[], now: Date): P
   if (owner === undefined) throw new Error("a space needs an owner");
   await store.transaction(async (repositories) => {
     await repositories.spaces.create(
-      { id, name: "Acme", mode: "SESSIONS_AND_TASKS", guestsAllowed: true, createdAt: now },
+      {
+        id,
+        name: "Acme",
+        mode: "SESSIONS_AND_TASKS",
+        guestsAllowed: true,
+        timeZone: "UTC",
+        recapMail: "OFF",
+        createdAt: now,
+      },
       owner,
     );
     for (const other of others) {

@@ -45,6 +45,8 @@ export async function createTestSpace(
     name: "Test space",
     mode,
     guestsAllowed,
+    timeZone: "UTC",
+    recapMail: "OFF",
     createdAt: new Date(),
   };
   await createRepositories(pool).transaction(async (repositories) => {

@@ -1,4 +1,4 @@
-import type { SegmentId, SessionId } from "../shared/ids.ts";
+import type { ParticipantIdentity, SegmentId, SessionId } from "../shared/ids.ts";
 
 export const analysisStatuses = ["PENDING", "RUNNING", "DONE", "FAILED"] as const;
 export type AnalysisStatus = (typeof analysisStatuses)[number];
@@ -10,16 +10,21 @@ export interface EvidenceLine {
 }
 
 export interface SuggestedTask extends EvidenceLine {
-  /** Name as said, not a user. */
+  /** The participant's name, or the name as said; not a user. */
   readonly owner: string | null;
+  /** Who of the participants that is, where it is clear. */
+  readonly ownerIdentity: ParticipantIdentity | null;
   /** `YYYY-MM-DD`, where said. */
   readonly dueOn: string | null;
 }
 
 export interface AnalysisResult {
   readonly summary: readonly EvidenceLine[];
+  readonly decisions: readonly EvidenceLine[];
   readonly tasks: readonly SuggestedTask[];
   readonly risks: readonly EvidenceLine[];
+  /** Asked and not answered. */
+  readonly questions: readonly EvidenceLine[];
 }
 
 export interface SessionAnalysis {

@@ -15,7 +15,9 @@ export function withEvidence(
       .filter((line) => line.segmentIds.length > 0 && line.text.trim() !== "");
   return {
     summary: supported(result.summary),
+    decisions: supported(result.decisions),
     tasks: supported(result.tasks),
     risks: supported(result.risks),
+    questions: supported(result.questions),
   };
 }

@@ -10,6 +10,7 @@ import type {
 import type { TaskRepository } from "../tasks/ports.ts";
 import type { TranscriptRepository, UsageRepository } from "../transcription/ports.ts";
 import type { BlobDeletions } from "./blob-deletions.ts";
+import type { FollowUps } from "./follow-ups.ts";
 import type { IdempotencyKeys } from "./idempotency.ts";
 import type { Result } from "./result.ts";
 
@@ -26,6 +27,7 @@ export interface Repositories {
   readonly analyses: AnalysisRepository;
   readonly tasks: TaskRepository;
   readonly blobDeletions: BlobDeletions;
+  readonly followUps: FollowUps;
   readonly idempotencyKeys: IdempotencyKeys;
   readonly roomEvents: RoomEvents;
 }

@@ -5,12 +5,19 @@ export type SpaceMode = (typeof spaceModes)[number];
 export const spaceRoles = ["OWNER", "MEMBER"] as const;
 export type SpaceRole = (typeof spaceRoles)[number];
 
+/** Who gets a recap by mail when its analysis is done. */
+export const recapMailModes = ["OFF", "HOSTS", "ALL"] as const;
+export type RecapMailMode = (typeof recapMailModes)[number];
+
 export interface Space {
   readonly id: SpaceId;
   readonly name: string;
   readonly mode: SpaceMode;
   /** Whether people outside the space may join its sessions by link. */
   readonly guestsAllowed: boolean;
+  /** IANA name: in it due dates are read and local dates written. */
+  readonly timeZone: string;
+  readonly recapMail: RecapMailMode;
   readonly createdAt: Date;
 }
 
@@ -24,6 +31,8 @@ export interface SpaceChange {
   readonly name?: string;
   readonly mode?: SpaceMode;
   readonly guestsAllowed?: boolean;
+  readonly timeZone?: string;
+  readonly recapMail?: RecapMailMode;
 }
 
 export interface SpaceMember {

@@ -29,12 +29,15 @@ function analysisOf(analysis: SessionAnalysis): Analysis {
   return {
     status,
     summary: result.summary.map(lineOf),
+    decisions: result.decisions.map(lineOf),
     tasks: result.tasks.map((task) => ({
       ...lineOf(task),
       owner: task.owner,
+      ownerIdentity: task.ownerIdentity,
       dueOn: task.dueOn,
     })),
     risks: result.risks.map(lineOf),
+    questions: result.questions.map(lineOf),
     analyser,
     attempts,
     failure,

@@ -46,6 +46,8 @@ async function makeFirst(
     name: firstSpaceName,
     mode: "SESSIONS_ONLY",
     guestsAllowed: true,
+    timeZone: "UTC",
+    recapMail: "OFF",
     createdAt: clock.now(),
   };
   await spaces.create(space, owner);

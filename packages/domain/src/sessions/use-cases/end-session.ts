@@ -28,9 +28,13 @@ export function endSession(deps: Omit<SessionDeps, "ids">) {
   };
 }
 
-/** The writes of an end, under the session's lock. */
+/** The writes of an end and the work that it leaves, under the session's lock. */
 export async function closeSession(
-  { sessions, participants }: Pick<Repositories, "sessions" | "participants">,
+  {
+    sessions,
+    participants,
+    followUps,
+  }: Pick<Repositories, "sessions" | "participants" | "followUps">,
   session: Session,
   { event, now }: { event: "end" | "idle"; now: Date },
 ): Promise<Result<Session>> {
@@ -43,7 +47,9 @@ export async function closeSession(
     transcriptionHost: null,
     serverCapture: false,
   });
-  return ended ? ok(ended) : refuse("NOT_FOUND");
+  if (!ended) return refuse("NOT_FOUND");
+  await followUps.add(session.id, "finalise", now);
+  return ok(ended);
 }
 
 /** What follows an end; the worker's comparison with LiveKit makes good what is lost here. */

@@ -20,6 +20,8 @@ export function createSpace({ store, clock, ids }: Pick<SpaceDeps, "store" | "cl
       name,
       mode: input.mode ?? "SESSIONS_ONLY",
       guestsAllowed: true,
+      timeZone: "UTC",
+      recapMail: "OFF",
       createdAt: clock.now(),
     };
     return store.transaction(async ({ spaces, users }) => {
