@@ -35,7 +35,12 @@ create table blob_deletions (
 create table follow_ups (
   session_id uuid not null,
   kind text not null,
-  requested_at timestamp(3) with time zone not null
+  requested_at timestamp(3) with time zone not null,
+  due_at timestamp(3) with time zone not null default now(),
+  attempts integer not null default 0,
+  generation integer not null default 1,
+  claim uuid,
+  claimed_until timestamp(3) with time zone
 );
 create table idempotency_keys (
   caller text not null,
@@ -243,6 +248,7 @@ alter table api_keys add constraint api_keys_pkey PRIMARY KEY (id);
 alter table auth_sessions add constraint auth_sessions_user_id_users_id_fk FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
 alter table auth_sessions add constraint auth_sessions_pkey PRIMARY KEY (session_token);
 alter table blob_deletions add constraint blob_deletions_pkey PRIMARY KEY (key);
+alter table follow_ups add constraint follow_ups_claim_check CHECK ((num_nulls(claim, claimed_until) = ANY (ARRAY[0, 2])));
 alter table follow_ups add constraint follow_ups_kind_check CHECK ((kind = ANY (ARRAY['finalise'::text, 'analyse'::text, 'notify'::text])));
 alter table follow_ups add constraint follow_ups_session_id_video_sessions_id_fk FOREIGN KEY (session_id) REFERENCES video_sessions(id) ON DELETE CASCADE;
 alter table follow_ups add constraint follow_ups_session_id_kind_pk PRIMARY KEY (session_id, kind);
@@ -319,7 +325,7 @@ CREATE UNIQUE INDEX api_keys_secret_key ON public.api_keys USING btree (secret_h
 CREATE INDEX api_keys_space_idx ON public.api_keys USING btree (space_id, created_at);
 CREATE INDEX auth_sessions_user_idx ON public.auth_sessions USING btree (user_id);
 CREATE INDEX blob_deletions_created_idx ON public.blob_deletions USING btree (created_at);
-CREATE INDEX follow_ups_requested_idx ON public.follow_ups USING btree (requested_at);
+CREATE INDEX follow_ups_due_idx ON public.follow_ups USING btree (kind, due_at);
 CREATE INDEX idempotency_keys_created_idx ON public.idempotency_keys USING btree (created_at);
 CREATE INDEX livekit_events_received_idx ON public.livekit_events USING btree (received_at);
 CREATE INDEX participants_present_idx ON public.participants USING btree (session_id) WHERE (left_at IS NULL);
