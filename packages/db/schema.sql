@@ -102,7 +102,14 @@ create table session_analysis (
   questions jsonb not null default '[]'::jsonb,
   dropped_lines integer not null default 0,
   input_tokens integer,
-  output_tokens integer
+  output_tokens integer,
+  requested_analyser text,
+  progress real not null default 0,
+  lines_read integer,
+  read_seq integer,
+  cost double precision,
+  retry_at timestamp(3) with time zone,
+  lease_until timestamp(3) with time zone
 );
 create table session_leases (
   session_id uuid not null,
@@ -267,6 +274,8 @@ alter table segment_corrections add constraint segment_corrections_segment_id_tr
 alter table segment_corrections add constraint segment_corrections_session_id_video_sessions_id_fk FOREIGN KEY (session_id) REFERENCES video_sessions(id) ON DELETE CASCADE;
 alter table segment_corrections add constraint segment_corrections_pkey PRIMARY KEY (id);
 alter table session_analysis add constraint session_analysis_failure_check CHECK (((status = 'FAILED'::text) = (failure IS NOT NULL)));
+alter table session_analysis add constraint session_analysis_progress_check CHECK (((progress >= (0)::double precision) AND (progress <= (1)::double precision)));
+alter table session_analysis add constraint session_analysis_requested_analyser_check CHECK ((requested_analyser = ANY (ARRAY['embedded'::text, 'model'::text])));
 alter table session_analysis add constraint session_analysis_status_check CHECK ((status = ANY (ARRAY['PENDING'::text, 'RUNNING'::text, 'DONE'::text, 'FAILED'::text])));
 alter table session_analysis add constraint session_analysis_version_check CHECK ((version > 0));
 alter table session_analysis add constraint session_analysis_session_id_video_sessions_id_fk FOREIGN KEY (session_id) REFERENCES video_sessions(id) ON DELETE CASCADE;
@@ -331,6 +340,7 @@ CREATE INDEX livekit_events_received_idx ON public.livekit_events USING btree (r
 CREATE INDEX participants_present_idx ON public.participants USING btree (session_id) WHERE (left_at IS NULL);
 CREATE INDEX participants_user_idx ON public.participants USING btree (user_id);
 CREATE INDEX segment_corrections_segment_idx ON public.segment_corrections USING btree (segment_id, corrected_at);
+CREATE UNIQUE INDEX session_analysis_unfinished_idx ON public.session_analysis USING btree (session_id) WHERE (status = ANY (ARRAY['PENDING'::text, 'RUNNING'::text]));
 CREATE INDEX space_invitations_space_idx ON public.space_invitations USING btree (space_id, created_at);
 CREATE UNIQUE INDEX space_invitations_token_key ON public.space_invitations USING btree (token_hash);
 CREATE INDEX space_members_user_idx ON public.space_members USING btree (user_id);

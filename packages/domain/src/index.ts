@@ -135,15 +135,30 @@ export type {
   Watermark,
 } from "./transcription/store.ts";
 
-export { analysisStatuses } from "./analysis/analysis.ts";
+export {
+  analyserKinds,
+  analysisFailureCodes,
+  analysisStatuses,
+  analysisVersionsMax,
+  availableAnalysers,
+  embeddedAnalyserName,
+  emptyResult,
+} from "./analysis/analysis.ts";
 export type {
+  AnalyserKind,
+  AnalysisFailureCode,
   AnalysisResult,
+  AnalysisRun,
+  AnalysisRunSummary,
   AnalysisStatus,
+  AnalysisVersion,
+  AvailableAnalyser,
   EvidenceLine,
+  ModelUsage,
   SessionAnalysis,
   SuggestedTask,
 } from "./analysis/analysis.ts";
-export type { AnalysisRepository } from "./analysis/ports.ts";
+export type { AnalysisAttempt, AnalysisRepository, MeetingToAnalyse } from "./analysis/ports.ts";
 
 export { taskStatuses } from "./tasks/task.ts";
 export type { Task, TaskChange, TaskListQuery, TaskStatus } from "./tasks/task.ts";
@@ -248,6 +263,7 @@ export { writeLostSpeech } from "./transcription/use-cases/write-lost-speech.ts"
 export type { LostSpeechTimes } from "./transcription/use-cases/write-lost-speech.ts";
 export { readUsage, readUsageTotals } from "./transcription/use-cases/read-usage.ts";
 
+export { AnalysisFailure } from "./analysis/meeting-analyser.ts";
 export type {
   AnalysisOutcome,
   Meeting,
@@ -257,7 +273,11 @@ export type {
 export { followUpKinds } from "./shared/follow-ups.ts";
 export type { FollowUpKind, FollowUps } from "./shared/follow-ups.ts";
 export { withEvidence } from "./analysis/evidence.ts";
-export { getAnalysis, retryAnalysis } from "./analysis/use-cases/session-analysis.ts";
+export {
+  getAnalysis,
+  listAnalysisVersions,
+  retryAnalysis,
+} from "./analysis/use-cases/session-analysis.ts";
 
 export { suggestionsOf } from "./tasks/suggestions.ts";
 export { createTask, deleteTask, listTasks, updateTask } from "./tasks/use-cases/tasks.ts";

@@ -1,5 +1,5 @@
 import type { Route } from "../http/bind.ts";
-import { getAnalysisRoute, retryAnalysisRoute } from "./analysis/analysis.ts";
+import { analysisRoutes } from "./analysis.ts";
 import { createApiKeyRoute } from "./api-keys/create-api-key.ts";
 import { listApiKeysRoute } from "./api-keys/list-api-keys.ts";
 import { revokeApiKeyRoute } from "./api-keys/revoke-api-key.ts";
@@ -98,8 +98,6 @@ const makers: readonly ((deps: RouteDeps) => Route)[] = [
   saveUsageRoute,
   getStatsRoute,
   getTranscriptRoute,
-  getAnalysisRoute,
-  retryAnalysisRoute,
   listTasksRoute,
   createTaskRoute,
   updateTaskRoute,
@@ -109,5 +107,9 @@ const makers: readonly ((deps: RouteDeps) => Route)[] = [
 ];
 
 export function createRoutes(deps: RouteDeps): Route[] {
-  return [...makers.map((make) => make(deps)), ...transcriptionControlRoutes(deps)];
+  return [
+    ...makers.map((make) => make(deps)),
+    ...transcriptionControlRoutes(deps),
+    ...analysisRoutes(deps),
+  ];
 }

@@ -2,7 +2,9 @@
 
 import type { CallOptions, CallResult } from "../result.ts";
 import type {
+  AnalyserKind,
   Analysis,
+  AnalysisVersion,
   ApiKey,
   ApiKeyScope,
   AvatarReceipt,
@@ -33,18 +35,32 @@ import type {
 
 export interface Operations {
   analysis: {
-    /** Summary, tasks and risks, in whatever state; ANALYSIS_NOT_READY before the end. */
+    /** Summary, decisions, tasks, risks and questions of the newest version that is done, with the state of a newer one; ANALYSIS_NOT_READY before the end. */
     get: (input: {
       params: {
         slug: string;
       };
+      query?: {
+        version?: number;
+      };
     }, options?: CallOptions) => Promise<CallResult<Analysis>>;
-    /** Try a failed analysis again. */
+    /** Try a failed analysis again, or have one that is done made anew as a further version. */
     retry: (input: {
       params: {
         slug: string;
       };
+      body?: {
+        analyser?: AnalyserKind;
+      };
     }, options?: CallOptions) => Promise<CallResult<Analysis>>;
+    /** Every version of a session's analysis, newest first. */
+    listVersions: (input: {
+      params: {
+        slug: string;
+      };
+    }, options?: CallOptions) => Promise<CallResult<{
+      items: AnalysisVersion[];
+    }>>;
   };
   apiKeys: {
     /** Make a key for systems; owners only. The secret is told this once. */
@@ -522,6 +538,7 @@ export const endpoints = {
   analysis: {
     get: "GET /api/sessions/{slug}/analysis",
     retry: "POST /api/sessions/{slug}/analysis/retry",
+    listVersions: "GET /api/sessions/{slug}/analysis/versions",
   },
   apiKeys: {
     create: "POST /api/api-keys",

@@ -41,6 +41,8 @@ export const errorTable = {
   TRANSCRIPT_NOT_READY: { status: 409, title: "The transcript is not ready" },
   ANALYSIS_NOT_READY: { status: 409, title: "The analysis is not ready" },
   ANALYSIS_RUNNING: { status: 409, title: "The analysis is running" },
+  ANALYSIS_LIMIT: { status: 409, title: "The session was analysed as often as it may be" },
+  ANALYSER_UNAVAILABLE: { status: 409, title: "That analyser is not configured here" },
   TASKS_DISABLED: { status: 409, title: "Tasks are off in this space" },
   LIVEKIT_UNAVAILABLE: { status: 503, title: "The media server cannot be reached" },
   WEBHOOK_SIGNATURE: { status: 401, title: "Webhook signature not valid" },

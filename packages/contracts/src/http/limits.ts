@@ -14,6 +14,8 @@ export const httpLimits = {
   spaceNameLengthMax: 80,
   sessionTitleLengthMax: 160,
   searchLengthMax: 100,
+  /** Versions of one session's analysis. */
+  analysisVersionsMax: 100,
   apiKeyNameLengthMax: 80,
   taskTitleLengthMax: 300,
   avatarBytesMax: 5 * 1024 * 1024,
