@@ -83,7 +83,8 @@ create table segment_corrections (
   corrected_by uuid,
   corrected_at timestamp(3) with time zone not null,
   text text not null,
-  participant_id uuid not null
+  participant_id uuid not null,
+  revision integer not null
 );
 create table session_analysis (
   session_id uuid not null,
@@ -200,7 +201,8 @@ create table transcript_segments (
   created_at timestamp(3) with time zone not null default now(),
   search tsvector not null generated always as (to_tsvector('simple'::regconfig, text)) stored,
   corrected_text text,
-  corrected_participant_id uuid
+  corrected_participant_id uuid,
+  revision integer not null default 0
 );
 create table transcription_usage (
   session_id uuid not null,
@@ -273,6 +275,7 @@ alter table segment_corrections add constraint segment_corrections_corrected_by_
 alter table segment_corrections add constraint segment_corrections_segment_id_transcript_segments_id_fk FOREIGN KEY (segment_id) REFERENCES transcript_segments(id) ON DELETE CASCADE;
 alter table segment_corrections add constraint segment_corrections_session_id_video_sessions_id_fk FOREIGN KEY (session_id) REFERENCES video_sessions(id) ON DELETE CASCADE;
 alter table segment_corrections add constraint segment_corrections_pkey PRIMARY KEY (id);
+alter table segment_corrections add constraint segment_corrections_revision_key UNIQUE (segment_id, revision);
 alter table session_analysis add constraint session_analysis_failure_check CHECK (((status = 'FAILED'::text) = (failure IS NOT NULL)));
 alter table session_analysis add constraint session_analysis_progress_check CHECK (((progress >= (0)::double precision) AND (progress <= (1)::double precision)));
 alter table session_analysis add constraint session_analysis_requested_analyser_check CHECK ((requested_analyser = ANY (ARRAY['embedded'::text, 'model'::text])));
@@ -308,6 +311,7 @@ alter table transcript_gaps add constraint transcript_gaps_reason_check CHECK ((
 alter table transcript_gaps add constraint transcript_gaps_time_check CHECK ((ended_at_ms >= started_at_ms));
 alter table transcript_gaps add constraint transcript_gaps_participant_fk FOREIGN KEY (session_id, participant_id) REFERENCES participants(session_id, id) ON DELETE CASCADE;
 alter table transcript_gaps add constraint transcript_gaps_pkey PRIMARY KEY (id);
+alter table transcript_segments add constraint transcript_segments_revision_check CHECK ((revision >= 0));
 alter table transcript_segments add constraint transcript_segments_seq_check CHECK ((seq > 0));
 alter table transcript_segments add constraint transcript_segments_time_check CHECK (((started_at_ms >= 0) AND (ended_at_ms >= started_at_ms)));
 alter table transcript_segments add constraint transcript_segments_corrected_participant_fk FOREIGN KEY (session_id, corrected_participant_id) REFERENCES participants(session_id, id);
@@ -339,7 +343,7 @@ CREATE INDEX idempotency_keys_created_idx ON public.idempotency_keys USING btree
 CREATE INDEX livekit_events_received_idx ON public.livekit_events USING btree (received_at);
 CREATE INDEX participants_present_idx ON public.participants USING btree (session_id) WHERE (left_at IS NULL);
 CREATE INDEX participants_user_idx ON public.participants USING btree (user_id);
-CREATE INDEX segment_corrections_segment_idx ON public.segment_corrections USING btree (segment_id, corrected_at);
+CREATE INDEX segment_corrections_session_idx ON public.segment_corrections USING btree (session_id);
 CREATE UNIQUE INDEX session_analysis_unfinished_idx ON public.session_analysis USING btree (session_id) WHERE (status = ANY (ARRAY['PENDING'::text, 'RUNNING'::text]));
 CREATE INDEX space_invitations_space_idx ON public.space_invitations USING btree (space_id, created_at);
 CREATE UNIQUE INDEX space_invitations_token_key ON public.space_invitations USING btree (token_hash);

@@ -94,6 +94,7 @@ export type {
 } from "./sessions/session.ts";
 export { participantRoles } from "./sessions/participant.ts";
 export type { Participant, ParticipantRole, ParticipantView } from "./sessions/participant.ts";
+export { distinctNames } from "./sessions/distinct-names.ts";
 export type {
   ConnectedParticipant,
   LiveRooms,
@@ -104,7 +105,17 @@ export type {
 } from "./sessions/ports.ts";
 
 export { gapReasons } from "./transcription/segment.ts";
-export type { GapReason, Segment, TranscriptGap, Word } from "./transcription/segment.ts";
+export type {
+  GapReason,
+  RecognisedPart,
+  Segment,
+  SpokenLine,
+  TranscriptGap,
+  Word,
+} from "./transcription/segment.ts";
+export { correctedWords, correctionOf } from "./transcription/corrections.ts";
+export type { CorrectionEntry, SegmentCorrection } from "./transcription/corrections.ts";
+export { correctSegment, listCorrections } from "./transcription/use-cases/corrections.ts";
 export { unsettledPart } from "./transcription/lost-speech.ts";
 export { renumbered } from "./transcription/renumbered.ts";
 export type {

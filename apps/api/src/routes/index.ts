@@ -50,7 +50,7 @@ import { getStatsRoute } from "./transcription/get-stats.ts";
 import { getTicketRoute } from "./transcription/get-ticket.ts";
 import { getUsageRoute } from "./transcription/get-usage.ts";
 import { saveUsageRoute } from "./transcription/save-usage.ts";
-import { getTranscriptRoute } from "./transcripts/get-transcript.ts";
+import { transcriptRoutes } from "./transcripts.ts";
 
 const makers: readonly ((deps: RouteDeps) => Route)[] = [
   getProfileRoute,
@@ -97,7 +97,6 @@ const makers: readonly ((deps: RouteDeps) => Route)[] = [
   getUsageRoute,
   saveUsageRoute,
   getStatsRoute,
-  getTranscriptRoute,
   listTasksRoute,
   createTaskRoute,
   updateTaskRoute,
@@ -111,5 +110,6 @@ export function createRoutes(deps: RouteDeps): Route[] {
     ...makers.map((make) => make(deps)),
     ...transcriptionControlRoutes(deps),
     ...analysisRoutes(deps),
+    ...transcriptRoutes(deps),
   ];
 }

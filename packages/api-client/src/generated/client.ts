@@ -18,6 +18,7 @@ import type {
   ParticipantSession,
   Profile,
   Readiness,
+  SegmentCorrection,
   SessionStatus,
   SessionUsage,
   SessionView,
@@ -30,6 +31,7 @@ import type {
   TaskStatus,
   Transcript,
   TranscriptFormat,
+  TranscriptSegment,
   TranscriptionControl,
 } from "./types.ts";
 
@@ -531,6 +533,27 @@ export interface Operations {
         limit?: number;
       };
     }, options?: CallOptions) => Promise<CallResult<string>>;
+    /** Correct the text or the speaker of what was written, once the session has ended; members of the space only. What was recognised stays, and so does who corrected it. */
+    correctSegment: (input: {
+      params: {
+        slug: string;
+        id: string;
+      };
+      body: {
+        text?: string | null;
+        identity?: string | null;
+        basedOn: number;
+      };
+    }, options?: CallOptions) => Promise<CallResult<TranscriptSegment>>;
+    /** What was recognised, and the corrections of it in the order they were made; of very many the newest hundred. Members of the space only. */
+    listCorrections: (input: {
+      params: {
+        slug: string;
+        id: string;
+      };
+    }, options?: CallOptions) => Promise<CallResult<{
+      items: SegmentCorrection[];
+    }>>;
   };
 }
 
@@ -617,5 +640,7 @@ export const endpoints = {
   transcripts: {
     get: "GET /api/sessions/{slug}/transcript",
     getText: "GET /api/sessions/{slug}/transcript text",
+    correctSegment: "PATCH /api/sessions/{slug}/transcript/segments/{id}",
+    listCorrections: "GET /api/sessions/{slug}/transcript/segments/{id}/corrections",
   },
 } as const;

@@ -219,7 +219,7 @@ export interface Problem {
   type: string;
   title: string;
   status: number;
-  code: "UNAUTHENTICATED" | "FORBIDDEN" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "ORIGIN_NOT_ALLOWED" | "VALIDATION_FAILED" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA" | "RATE_LIMITED" | "IDEMPOTENCY_CONFLICT" | "SCOPE_MISSING" | "UPLOAD_REFUSED" | "LAST_SPACE" | "LAST_OWNER" | "LAST_SIGN_IN_METHOD" | "ALREADY_MEMBER" | "INVITATION_EXPIRED" | "INVITATION_REVOKED" | "INVITATION_USED" | "INVITATION_FOR_ANOTHER" | "GUESTS_NOT_ALLOWED" | "NAME_REQUIRED" | "INVALID_TRANSITION" | "SESSION_ENDED" | "SESSION_EXPIRED" | "SESSION_NOT_LIVE" | "NOT_PARTICIPANT" | "REMOVED_FROM_SESSION" | "TRANSCRIPTION_DISABLED" | "TRANSCRIPTION_OFF" | "TRANSCRIPTION_LIMIT" | "TRANSCRIBER_UNAVAILABLE" | "TRANSCRIPT_NOT_READY" | "ANALYSIS_NOT_READY" | "ANALYSIS_RUNNING" | "ANALYSIS_LIMIT" | "ANALYSER_UNAVAILABLE" | "TASKS_DISABLED" | "LIVEKIT_UNAVAILABLE" | "WEBHOOK_SIGNATURE" | "STORAGE_UNAVAILABLE" | "DATABASE_UNAVAILABLE" | "INTERNAL";
+  code: "UNAUTHENTICATED" | "FORBIDDEN" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "ORIGIN_NOT_ALLOWED" | "VALIDATION_FAILED" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA" | "RATE_LIMITED" | "IDEMPOTENCY_CONFLICT" | "SCOPE_MISSING" | "UPLOAD_REFUSED" | "LAST_SPACE" | "LAST_OWNER" | "LAST_SIGN_IN_METHOD" | "ALREADY_MEMBER" | "INVITATION_EXPIRED" | "INVITATION_REVOKED" | "INVITATION_USED" | "INVITATION_FOR_ANOTHER" | "GUESTS_NOT_ALLOWED" | "NAME_REQUIRED" | "INVALID_TRANSITION" | "SESSION_ENDED" | "SESSION_EXPIRED" | "SESSION_NOT_LIVE" | "NOT_PARTICIPANT" | "REMOVED_FROM_SESSION" | "TRANSCRIPTION_DISABLED" | "TRANSCRIPTION_OFF" | "TRANSCRIPTION_LIMIT" | "TRANSCRIBER_UNAVAILABLE" | "TRANSCRIPT_NOT_READY" | "CORRECTION_CONFLICT" | "ANALYSIS_NOT_READY" | "ANALYSIS_RUNNING" | "ANALYSIS_LIMIT" | "ANALYSER_UNAVAILABLE" | "TASKS_DISABLED" | "LIVEKIT_UNAVAILABLE" | "WEBHOOK_SIGNATURE" | "STORAGE_UNAVAILABLE" | "DATABASE_UNAVAILABLE" | "INTERNAL";
   detail?: string;
   requestId?: string;
   errors?: {
@@ -227,6 +227,12 @@ export interface Problem {
     message: string;
   }[];
   limit?: "session-minutes" | "user-minutes" | "session-duration";
+  current?: {
+    revision: number;
+    text: string;
+    identity: string;
+    name: string;
+  };
   retryAt?: string;
 }
 
@@ -258,6 +264,17 @@ export interface Readiness {
     database: "up" | "down";
     livekit: "up" | "down";
   };
+}
+
+export interface SegmentCorrection {
+  revision: number;
+  text: string;
+  identity: string;
+  name: string;
+  correctedBy: {
+    name: string | null;
+  } | null;
+  at: string;
 }
 
 export type SessionStatus = "CREATED" | "LIVE" | "ENDED" | "EXPIRED";
@@ -355,6 +372,12 @@ export interface TranscriptSegment {
     endedAtMs: number;
     confidence: number | null;
   })[];
+  revision: number;
+  original: {
+    identity: string;
+    name: string;
+    text: string;
+  } | null;
 }
 
 export interface TranscriptionControl {

@@ -131,13 +131,17 @@ export {
 } from "./transcription.ts";
 export type { ParticipantUsage, SessionUsage, TranscriptionControl } from "./transcription.ts";
 export {
+  correctSegment,
   getTranscript,
+  listCorrections,
+  segmentCorrection,
   transcript,
   transcriptFormat,
   transcriptGap,
   transcriptSegment,
 } from "./transcripts.ts";
 export type {
+  SegmentCorrection,
   Transcript,
   TranscriptFormat,
   TranscriptGap,
