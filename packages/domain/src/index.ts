@@ -283,7 +283,8 @@ export type {
 } from "./analysis/meeting-analyser.ts";
 export { followUpKinds } from "./shared/follow-ups.ts";
 export type { FollowUpKind, FollowUps } from "./shared/follow-ups.ts";
-export { withEvidence } from "./analysis/evidence.ts";
+export { checkEvidence, resultLimits } from "./analysis/evidence/check-evidence.ts";
+export type { CheckedResult } from "./analysis/evidence/check-evidence.ts";
 export {
   getAnalysis,
   listAnalysisVersions,
