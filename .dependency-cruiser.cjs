@@ -2,7 +2,8 @@
  * Imports flow one way: web → live-client, audio-worklet, ui, contracts; api, transcriber, worker, speech → domain,
  * contracts ← db, adapters, gladia. docs/architecture.md draws it. scripts/test/boundaries.test.ts shows a rule failing.
  */
-const serverPackages = "^packages/(db|gladia|adapters|environment|observability)/";
+const serverPackages =
+  "^packages/(db|gladia|adapters|extractive-analyser|environment|observability)/";
 const browserPackages = "^packages/(ui|live-client|audio-worklet)/";
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -23,6 +24,20 @@ module.exports = {
       severity: "error",
       from: { path: "^packages/domain/src" },
       to: { pathNot: ["^packages/domain/", "node_modules/zod/"] },
+    },
+    {
+      name: "the-extractive-analyser-is-pure",
+      comment:
+        "It is the analyser for those who let no word leave the machine: nothing in it may know a network, a file or a clock.",
+      severity: "error",
+      from: { path: "^packages/extractive-analyser/src" },
+      to: {
+        pathNot: [
+          "^packages/(extractive-analyser|domain)/",
+          "node_modules/(chrono-node|@orama/stemmers)/",
+          "^(node:)?timers/promises$",
+        ],
+      },
     },
     {
       name: "contracts-are-pure",
@@ -77,7 +92,10 @@ module.exports = {
         path: "^apps/(api|transcriber|worker)/src",
         pathNot: ["/compose[^/]*\\.ts$", "/testing/", "\\.test\\.ts$"],
       },
-      to: { path: "^packages/(db|adapters)/", dependencyTypesNot: ["type-only"] },
+      to: {
+        path: "^packages/(db|adapters|extractive-analyser)/",
+        dependencyTypesNot: ["type-only"],
+      },
     },
     {
       name: "protocol-knows-no-transport",

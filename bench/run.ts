@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { measureAnalysis } from "./analysis.ts";
 import { measureApi } from "./api.ts";
 import { measureBridge } from "./bridge.ts";
 import { measureChaos } from "./chaos/index.ts";
@@ -28,11 +29,14 @@ const { positionals, values } = parseArgs({
     "warm-up": { type: "string", default: "20" },
     tls: { type: "boolean", default: false },
     only: { type: "string" },
+    "meetings-dir": { type: "string" },
+    verbose: { type: "boolean", default: false },
     "node-flags": { type: "string", default: "" },
   },
 });
 const talkMs = Number(values.minutes) * 60_000;
 const benches: Record<string, () => Promise<void>> = {
+  analysis: () => measureAnalysis(values["meetings-dir"] ?? null, values.verbose),
   api: () => measureApi(Number(values.seconds)),
   delay: () => measureDelay(talkMs),
   soak: () => measureSoak(talkMs),

@@ -1,8 +1,6 @@
 import {
   databaseUrl,
   httpUrl,
-  incompleteGroup,
-  languageModelVariables,
   livekitHttpUrl,
   livekitVariables,
   logLevel,
@@ -48,7 +46,6 @@ const schema = z.object({
   CLOUDINARY_API_KEY: z.string().optional(),
   CLOUDINARY_API_SECRET: z.string().optional(),
   AVATARS_DIR: z.string().default(".rooms/avatars"),
-  ...languageModelVariables,
   ...livekitVariables,
   REALTIME_TICKET_SECRET: secret,
   TRANSCRIBER_PUBLIC_URL: socketUrl.default("ws://localhost:7860"),
@@ -76,7 +73,7 @@ export function readEnv(variables: Record<string, string | undefined> = process.
   const read = readVariables(schema, variables);
   const problems = [
     ...(read.ok ? [] : read.problems),
-    ...groups.flatMap((names) => incompleteGroup(names, variables)),
+    ...groups.flatMap((names) => incomplete(names, variables)),
   ];
   if (!read.ok || problems.length > 0) return { ok: false, problems };
   const { env } = read;
@@ -96,6 +93,16 @@ const groups: (keyof Variables)[][] = [
   ["GOOGLE_CLIENT_ID", "GOOGLE_CLIENT_SECRET"],
   ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"],
   ["SMTP_URL", "MAIL_FROM"],
-  ["LLM_BASE_URL", "LLM_MODEL"],
   ["CLOUDINARY_CLOUD_NAME", "CLOUDINARY_API_KEY", "CLOUDINARY_API_SECRET"],
 ];
+
+/** Of variables that only make sense together, all are there or none. */
+function incomplete(
+  names: readonly (keyof Variables)[],
+  variables: Record<string, string | undefined>,
+): string[] {
+  const missing = names.filter((name) => (variables[name] ?? "") === "");
+  if (missing.length === names.length) return [];
+  const present = names.filter((name) => !missing.includes(name));
+  return missing.map((name) => `${name}: is needed with ${present.join(", ")}`);
+}

@@ -1,5 +1,4 @@
 import type {
-  CloseName,
   FinalMessage,
   PartialMessage,
   ServerMessage,
@@ -9,7 +8,6 @@ import type {
 /** Somebody who is sent the session's events; `send` never throws. */
 export interface Subscriber {
   send(json: string): void;
-  close(name: CloseName): void;
   /** Bytes that wait to be read by the other side. */
   readonly bufferedBytes: number;
 }
@@ -19,7 +17,6 @@ export interface ChannelOptions {
   readAfter: (afterSeq: number, limit: number) => Promise<FinalMessage[]>;
   /** Waits a little: between attempts to read, and for a slow reader. */
   pause: () => Promise<void>;
-  onProblem: (where: string, error: unknown) => void;
 }
 
 interface Entry {
@@ -30,8 +27,6 @@ interface Entry {
 }
 
 const pageSize = 500;
-/** In a row, a `pause` apart: about half a minute. The page then asks again, by a new socket and with its own backoff. */
-const failedReadsMax = 300;
 const bufferedBytesMax = 1024 * 1024;
 
 /**
@@ -100,7 +95,7 @@ export class SessionChannel {
     for (const subscriber of this.entries.keys()) subscriber.send(json);
   }
 
-  /** Highest seq sent; null when the subscriber left meanwhile, or was closed because nothing can be read. */
+  /** Highest seq sent, or null when the subscriber left meanwhile. */
   private async backfill(
     subscriber: Subscriber,
     entry: Entry,
@@ -108,18 +103,9 @@ export class SessionChannel {
   ): Promise<number | null> {
     const left = () => this.entries.get(subscriber) !== entry;
     let lastSeq = afterSeq;
-    let failedReads = 0;
     while (!left()) {
-      const page = await this.options.readAfter(lastSeq, pageSize).catch((error: unknown) => {
-        this.options.onProblem("backfill", error);
-        return null;
-      });
+      const page = await this.options.readAfter(lastSeq, pageSize).catch(() => null);
       if (left()) return null;
-      failedReads = page === null ? failedReads + 1 : 0;
-      if (failedReads === failedReadsMax) {
-        subscriber.close("TRY_LATER");
-        return null;
-      }
       for (const line of page ?? []) subscriber.send(JSON.stringify(line));
       lastSeq = page?.at(-1)?.seq ?? lastSeq;
       if (page !== null && page.length < pageSize) return lastSeq;

@@ -2,7 +2,6 @@ import type { LimitReached, TranscriptionState } from "@rooms/contracts/realtime
 import type { GapReason } from "@rooms/domain";
 import type { FlushContent, SpeechEngine } from "../ports.ts";
 import type { SessionChannel } from "./channel.ts";
-import { turnsToGiveUp } from "./fair-share.ts";
 import type { LaneHost } from "./lane-host.ts";
 import { LanePool } from "./lane-pool.ts";
 import { Ledger } from "./ledger.ts";
@@ -280,10 +279,14 @@ export class SessionPipeline {
   }
 
   private keepWithinBounds(): void {
-    const excessMs = this.unsettledMs - this.options.settings.unsettledMsMax;
+    let excessMs = this.unsettledMs - this.options.settings.unsettledMsMax;
     if (excessMs <= 0) return;
     const reason: GapReason = this.pool.away ? "engine-failed" : "queue-overflow";
-    for (const turn of turnsToGiveUp(this.unclearedTurns(), excessMs)) this.surrender(turn, reason);
+    for (const turn of this.unclearedTurns().sort((a, b) => a.startMs - b.startMs)) {
+      if (excessMs <= 0) return;
+      excessMs -= turn.unclearedMs;
+      this.surrender(turn, reason);
+    }
   }
 
   private tellState(): void {

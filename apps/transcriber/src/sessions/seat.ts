@@ -1,16 +1,15 @@
+import { realtimeLimits } from "@rooms/contracts/realtime";
 import type { AudioFrame } from "@rooms/contracts/realtime";
+import { samplesOf, samplesPerMs } from "../pipeline/audio.ts";
 import type { SessionPipeline } from "../pipeline/session-pipeline.ts";
 import type { CaptureStream } from "../pipeline/streams.ts";
 import type { Connection, Seat } from "../protocol/connection.ts";
-import type { AudioBounds } from "./audio-bounds.ts";
 
 export interface SeatOptions {
   connection: Connection;
   pipeline: SessionPipeline;
   /** Null for one that only listens. */
   stream: CaptureStream | null;
-  /** The participant's, over all their sockets. */
-  bounds: AudioBounds;
   sessionNowMs: () => number;
   /** False while the session ends or moves: audio that comes then stays with the client. */
   takesAudio: () => boolean;
@@ -23,27 +22,25 @@ export interface SeatOptions {
 
 /** Seats one connection in a session. */
 export function createSeat(options: SeatOptions): Seat {
-  const { connection, pipeline, stream, bounds, sessionNowMs } = options;
-  const { joinedAtMs = 0 } = connection.claims;
-  const told = new Set<"CLOCK_SKEW" | "TOO_FAST">();
+  const { connection, pipeline, stream, sessionNowMs } = options;
+  let toldSkew = false;
 
-  function tellOnce(code: "CLOCK_SKEW" | "TOO_FAST"): void {
-    if (!told.has(code)) connection.tell({ type: "notice", code });
-    told.add(code);
-  }
-
-  function take(into: CaptureStream, sent: AudioFrame): void {
-    const { frame, skewed } = bounds.bound(sent, into, { nowMs: sessionNowMs(), joinedAtMs });
-    if (skewed) tellOnce("CLOCK_SKEW");
-    if (frame === null) tellOnce("TOO_FAST");
-    else pipeline.frame(into, options.unheard(frame));
-    options.onFrame(sent.pcm.byteLength);
+  /** A clock far ahead would put words where nobody has spoken yet; the frame is taken as heard now. */
+  function onClock(frame: AudioFrame): AudioFrame {
+    const now = sessionNowMs();
+    if (frame.startMs <= now + realtimeLimits.futureToleranceMs) return frame;
+    if (!toldSkew) connection.tell({ type: "notice", code: "CLOCK_SKEW" });
+    toldSkew = true;
+    return { ...frame, startMs: Math.max(0, now - samplesOf(frame.pcm) / samplesPerMs) };
   }
 
   return {
     frames(frames) {
       if (stream === null || !options.takesAudio()) return;
-      for (const frame of frames) take(stream, frame);
+      for (const frame of frames) {
+        pipeline.frame(stream, options.unheard(onClock(frame)));
+        options.onFrame(frame.pcm.byteLength);
+      }
     },
     signOfLife() {
       if (stream !== null) pipeline.signOfLife(stream);

@@ -1,4 +1,4 @@
-import type { SessionId, SpaceId, TranscriptRepository } from "@rooms/domain";
+import type { Segment, SessionId, SpaceId, TranscriptRepository } from "@rooms/domain";
 import { and, asc, desc, eq, gt, sql } from "drizzle-orm";
 import type { Database } from "../database/drizzle.ts";
 import {
@@ -7,59 +7,64 @@ import {
   transcriptSegments,
   videoSessions,
 } from "../schema/index.ts";
-import { corrections } from "./corrections.ts";
 import { listUnsettled, takeUnsettled, writeLost } from "./lost-speech.ts";
-import { firstOf } from "./only.ts";
-import { isShownSpeaker, segmentOf, selectSegments, shownText } from "./segment-rows.ts";
+
+export const segmentColumns = {
+  id: transcriptSegments.id,
+  sessionId: transcriptSegments.sessionId,
+  participantId: transcriptSegments.participantId,
+  participantIdentity: participants.identity,
+  participantName: participants.name,
+  utteranceId: transcriptSegments.utteranceId,
+  seq: transcriptSegments.seq,
+  text: transcriptSegments.text,
+  words: transcriptSegments.words,
+  language: transcriptSegments.language,
+  confidence: transcriptSegments.confidence,
+  startedAtMs: transcriptSegments.startedAtMs,
+  endedAtMs: transcriptSegments.endedAtMs,
+};
 
 // Without the words, which are most of a transcript's bytes.
 const lineColumns = {
-  seq: transcriptSegments.seq,
-  participantIdentity: participants.identity,
   participantName: participants.name,
-  text: shownText,
+  text: transcriptSegments.text,
   startedAtMs: transcriptSegments.startedAtMs,
   endedAtMs: transcriptSegments.endedAtMs,
 };
 
 export function transcriptRepository(db: Database): TranscriptRepository {
   const select = () =>
-    selectSegments(db).innerJoin(videoSessions, eq(videoSessions.id, transcriptSegments.sessionId));
+    db
+      .select(segmentColumns)
+      .from(transcriptSegments)
+      .innerJoin(participants, eq(participants.id, transcriptSegments.participantId))
+      .innerJoin(videoSessions, eq(videoSessions.id, transcriptSegments.sessionId));
   const of = (space: SpaceId, session: SessionId) =>
     and(eq(videoSessions.spaceId, space), eq(transcriptSegments.sessionId, session));
   return {
-    async listAfter(space, session, afterSeq, limit) {
-      const rows = await select()
+    listAfter: (space, session, afterSeq, limit): Promise<Segment[]> =>
+      select()
         .where(and(of(space, session), gt(transcriptSegments.seq, afterSeq)))
         .orderBy(asc(transcriptSegments.seq))
-        .limit(limit);
-      return rows.map(segmentOf);
-    },
-    async findSegment(space, session, id) {
-      const row = firstOf(
-        await select().where(and(of(space, session), eq(transcriptSegments.id, id))),
-      );
-      return row && segmentOf(row);
-    },
-    ...corrections(db),
+        .limit(limit),
     listLines: (space, session, afterSeq) =>
       db
         .select(lineColumns)
         .from(transcriptSegments)
-        .innerJoin(participants, isShownSpeaker)
+        .innerJoin(participants, eq(participants.id, transcriptSegments.participantId))
         .innerJoin(videoSessions, eq(videoSessions.id, transcriptSegments.sessionId))
         .where(and(of(space, session), gt(transcriptSegments.seq, afterSeq)))
         .orderBy(asc(transcriptSegments.startedAtMs), asc(transcriptSegments.seq)),
-    async search(space, session, query, limit) {
+    search(space, session, query, limit): Promise<Segment[]> {
       const wanted = sql`websearch_to_tsquery('simple', ${query})`;
-      const rows = await select()
+      return select()
         .where(and(of(space, session), sql`${transcriptSegments.search} @@ ${wanted}`))
         .orderBy(
           desc(sql`ts_rank(${transcriptSegments.search}, ${wanted})`),
           asc(transcriptSegments.seq),
         )
         .limit(limit);
-      return rows.map(segmentOf);
     },
     listGaps: (space, session) =>
       db

@@ -1,0 +1,99 @@
+import type { ParticipantIdentity } from "@rooms/domain";
+import { rulesOf } from "./rules.ts";
+import type { Sentence } from "./sentences.ts";
+
+export interface Reply {
+  readonly verdict: "accepted" | "refused" | "done" | "laughed";
+  readonly by: ParticipantIdentity;
+  readonly sentence: Sentence;
+}
+
+/** The meeting as turns: the sentences of each segment. */
+export interface Dialogue {
+  readonly sentences: readonly Sentence[];
+  readonly segments: readonly (readonly Sentence[])[];
+}
+
+export function dialogueOf(sentences: readonly Sentence[], segmentCount: number): Dialogue {
+  const segments: Sentence[][] = Array.from({ length: segmentCount }, () => []);
+  for (const sentence of sentences) segments[sentence.segment]?.push(sentence);
+  return { sentences, segments };
+}
+
+const turnsMax = 4;
+
+/**
+ * What the others answer to a sentence: the first yes or no among the next turns. Of one who is asked by name a yes
+ * counts only from them; a no, or word that it is done, from anyone.
+ */
+export function replyTo(
+  dialogue: Dialogue,
+  asked: Sentence,
+  addressee: ParticipantIdentity | null,
+): Reply | null {
+  let turns = 0;
+  for (let at = asked.segment + 1; at < dialogue.segments.length && turns < turnsMax; at++) {
+    const turn = dialogue.segments[at] ?? [];
+    const first = turn[0];
+    if (first === undefined) continue;
+    turns++;
+    if (first.speaker === asked.speaker) {
+      // The asker goes on; a new question to another closes the old one.
+      if (turns > 1 && turn.some(({ question }) => question)) break;
+      continue;
+    }
+    const verdict = verdictOf(turn);
+    if (verdict === null) continue;
+    if (verdict === "laughed" && turns > 1) continue;
+    if (
+      addressee !== null &&
+      first.speaker !== addressee &&
+      verdict !== "done" &&
+      verdict !== "laughed"
+    )
+      continue;
+    return { verdict, by: first.speaker, sentence: first };
+  }
+  return null;
+}
+
+function verdictOf(turn: readonly Sentence[]): Reply["verdict"] | null {
+  const opening = turn.slice(0, 2);
+  const joined = opening.map(({ norm }) => norm.trim()).join(" ");
+  const [first] = opening;
+  if (first === undefined) return null;
+  const rules = rulesOf(first);
+  const words = ` ${joined} `;
+  if (rules.laughs.test(words)) return "laughed";
+  if (opening.some(({ norm, question }) => !question && rules.alreadyDone.test(norm)))
+    return "done";
+  if (rules.refuses.test(words) || opening.some(({ norm }) => rules.refuses.test(norm)))
+    return "refused";
+  if (opening.some(({ norm }) => rules.accepts.test(norm))) return "accepted";
+  return null;
+}
+
+/**
+ * A sentence of the same turn or the next ones that takes back or closes what was asked. It speaks of the last thing
+ * asked: `isNewMatter` says where another begins.
+ */
+export function takenBack(
+  dialogue: Dialogue,
+  asked: Sentence,
+  {
+    from,
+    isNewMatter,
+  }: { readonly from: number; readonly isNewMatter: (sentence: Sentence) => boolean },
+): Sentence | null {
+  const own = (dialogue.segments[asked.segment] ?? []).filter(({ index }) => index > asked.index);
+  const next = dialogue.segments.slice(asked.segment + 1, from + 1 + turnsMax).flat();
+  for (const sentence of [...own, ...next]) {
+    const rules = rulesOf(sentence);
+    if (sentence.segment > from && isNewMatter(sentence) && !rules.retracts.test(sentence.norm))
+      return null;
+    if (rules.retracts.test(sentence.norm)) return sentence;
+    if (sentence.segment <= from + 2 && !sentence.question && rules.alreadyDone.test(sentence.norm))
+      return sentence;
+  }
+  return null;
+}

@@ -1,0 +1,150 @@
+import type { LanguageRules } from "./language-rules.ts";
+import { englishActs, englishIdleVerbs } from "./english-acts.ts";
+
+const opener = "(?:(?:oh|ah|well|so|and|but|hm|no|,|\\.|!|@\\d+) )*";
+
+export const english: LanguageRules = {
+  acts: englishActs,
+  idleVerbs: englishIdleVerbs,
+  vetoes: [
+    / (?:should|could|would|might|must|need not|ought to|needed to|would not|should not|could not) (?:not )?have (?:been |never )?[a-z]+(?:ed|en|t|ne|ght|de|ll|un|ow|ut|id|ent) /,
+    / (?:was|were) (?:going|supposed|meant|about|planning|hoping) to /,
+    / (?:he|she|they|@\d+|people|customers?|clients?|everyone|guy|lady|boss|mother|father|mum|dad|wife|husband) (?:is|was|are|were|went) like , /,
+    / (?:he|she|they|guy|i|who|client|customer|boss|mother|father|mum|dad) (?:said|says|goes|told me|told us|told him|told her|asked|wrote|shouted|kept saying)(?: to me| me)? ?[,:"“«] /,
+    / i (?:said|told \S+|asked \S+|thought|was thinking|always say|keep saying|swore) /,
+    / (?:i|we) (?:used to|had to|needed to|wanted to|tried to|would love to|wish|did not have to) /,
+    / (?:years?|months?|weeks?) ago /,
+    / (?:would|could) (?:someone )?write a book /,
+    / (?:no need to|do not need to|does not need to|do not have to|does not have to|need not|not going to|will never|would never|not worth) /,
+    / (?:to be|being) (?:honest|fair|frank)(?: ,)? (?:i|we|it|that) (?:do not|did not|was|were|is) /,
+    / (?:see|catch|talk to|speak to|meet) you (?:all |guys |then |there |later|on |next |tomorrow|at |in |soon)/,
+    / have a (?:good|great|nice|lovely) /,
+  ],
+  hedges: [
+    [/^ (?:and |but |so |okay |, )*(?:if|unless|in case|when) (?!you (?:could|can|would))/, -0.25],
+    [/ if (?:it|that|this|they|he|she|there|something|anything|worse|the worst) /, -0.15],
+    [
+      / (?:one day|some day|someday|at some point|eventually|in an ideal world|ideally|in theory|sooner or later|in another life) /,
+      -0.3,
+    ],
+    [/ (?:i do not know|no idea|not sure|who knows) /, -0.2],
+    [
+      / (?:every time|always|usually|normally|every week|every day|never|in general|as a rule|typically) /,
+      -0.25,
+    ],
+    [
+      / (?:dentist|gym|kids?|daughter|son|school run|nursery|vacation|holidays?|lunch|dinner|breakfast|beer|coffee|pub|haircut|dog|cat|babysitter|birthday|netflix|sleep|bed|cake|biscuits?|tea|snacks) /,
+      -0.2,
+    ],
+    [
+      / (?:millionaire|lottery|medal|statue|magic|miracle|therapy|therapist|shrine|prayers?|pray|monument|mars|moon|retire|revenge|curse|haunted) /,
+      -0.5,
+    ],
+    [/ (?:i|we|you) would (?:have|need|love|rather|be|say|want|like it)/, -0.3],
+    [/ (?:was|were|did|had) .* (?:then|last) /, -0.15],
+  ],
+  accepts: new RegExp(
+    `^ ${opener}(?:yes|sure|okay|alright|all right|will do|can do|of course|no problem|no worries|happy to|glad to|with pleasure|my pleasure|fine|got it|absolutely|on it|consider it|leave (?:it|that)|gladly|course|noted|understood|roger|deal|done by|i can|i will|i could|let me|right|perfect|good|great|works|sounds good|tomorrow|today|tonight|monday|tuesday|wednesday|thursday|friday|by |end of|next week|this week|me|mine|that is (?:me|mine|on me|fine)|i am on it|i have got (?:it|that|this)|i suppose|i guess|fair enough|makes sense|agreed|if i must|go on then|can try|to me) `,
+  ),
+  refuses:
+    /^ (?:(?:uh|sorry|oh|well|,|\.|hm|@\d+|honestly|i am afraid|afraid|to be honest|unfortunately) )*(?:no(?! (?:problem|worries|, (?:fine|sure|of course|i will|i can|that is fine|happy|go ahead)))(?: thanks)?|nope|not me|not really|i (?:can not|could not|will not|would rather not|do not (?:think i can|have (?:time|the time|capacity))|am not|have no (?:time|capacity|bandwidth)|really can not)|can not|not (?:this|today|a chance|possible|until|for me)|no way|no chance|impossible|pass|i pass|do not look at me|too busy|why (?:me|would|bother)|what for|please do not|is that not|was not|wait , (?:was|is|did)) |^ (?:[^ ]+ ){0,6}i (?:can not|am away|am off|am on (?:holiday|leave)|am (?:swamped|snowed under|fully booked|full)) /,
+  alreadyDone:
+    / (?:already|has been|have been|is|are|was|were|got) (?:been |already |all )?(?:done|sent|fixed|ordered|booked|paid|merged|shipped|sorted|handled|finished|completed|signed|submitted|delivered|arranged|closed|resolved|taken care of|approved|posted|uploaded|written|updated) (?:it |that |this |last |yesterday|this morning|already|on |,|\.|!|by @?\S+ )|(?:i|she|he|they|we|@\d+) (?:have )?already (?!know|said|have |has |told|see)[a-z]+|(?:i|we|@\d+|she|he|they) (?:did|sent|fixed|ordered|booked|paid|posted|finished|called|phoned|emailed|wrote|uploaded) (?:it|that|this|them|those|one|him|her) (?:yesterday|this morning|last|on|already|before|on monday|an hour)/,
+  retracts:
+    /(?:^|[ ,])(?:forget (?:that|it|about (?:that|it)|what i)|never ?mind|scratch that|strike that|ignore (?:that|me)|scrap (?:that|it)|drop (?:that|it)|cancel that|let us not|no need|leave it (?:then|,|\.|for now)|do not bother|do not worry about (?:it|that)|not necessary|not needed|do not need (?:it|that|to)|take (?:that|it) (?:off|back)|on second thoughts?|actually no|actually , no|hold off|skip (?:that|it)|we can skip|park (?:that|it)|do not do (?:that|it)|forget i (?:asked|said)|i take (?:that|it) back) /,
+  notes:
+    / (?:noted|note (?:it|that|this)|(?:write|writing|jot|jotting|put|putting) (?:it|that|this|them|you)(?: all)? (?:down|on the (?:list|agenda|board|backlog)|in the (?:minutes|notes|backlog|list)|on record)|(?:to|on) the list|find (?:someone|an owner|a volunteer)|as (?:open|unassigned)|no owner|without an owner|owner (?:open|tbd|to be)|for the (?:minutes|list|notes|record)|unassigned|minute (?:it|that)|leave (?:it|that) open|assign (?:it|that) later|figure out who) /,
+  acknowledges:
+    /^ (?:(?:yes|oh|,|\.|okay) )*(?:true|agreed|good point|exactly|fair point|very true|right|that is (?:true|right)|we do|it does|absolutely) /,
+  laughs:
+    /^ (?:(?:oh|ah|well|yes|okay|right|,|\.|!) )*(?:ha|haha|hahaha|ha-ha|hehe|lol|very funny|funny|hilarious|nice one|good one|dream on|in your dreams|you wish|you are joking|as if|only if|ouch|brilliant , no|i wish|if only|i will start a collection) |(?:laughs?|laughter|chuckles) /,
+  unknown:
+    / (?:no idea|do not know|not sure|good question|great question|who knows|no one knows|nobody knows|remains to be seen|have to find out|no answer|can not answer|can not say|could not (?:say|tell you)|hard to say|still open|open question|unclear|we do not have an answer|not decided|undecided|question for (?:the|another|later|someone)|depends|anyone'?s guess|beats me|no clue|to be seen|wish i knew|tbd) /,
+  recap:
+    / (?:to repeat|recap|to sum up|summing up|to summari[sz]e|summary|let me repeat|repeat back|read (?:it |that |them )?back|action items?|actions?(?: are|,|:| so far)|to wrap up|wrapping up|so , actions|run through the|let me go through|going through the list|who does what|quickly go over|list again|once more) /,
+  opening:
+    / (?:let us (?:start|begin|get started|get going|kick off|dive in|get into it|crack on)|shall we (?:start|begin)|get started|first (?:thing|item|point|topic|up|on the)|on the agenda|agenda|kick off|item one|point one|let us go|we are all here|call this (?:meeting )?to order|quorum) /,
+  closing:
+    / (?:bye|goodbye|see you|thanks (?:everyone|all|guys|both|folks)|thank you (?:everyone|all|both)|that is (?:it|all) (?:then |from |for |,|\.|everyone)|have a (?:good|nice|great)|take care|talk (?:soon|next)|speak (?:soon|next)|meeting closed|we are done|i declare) /,
+  decisions: [
+    [
+      / (?:decided|it is decided|agreed|it is agreed|settled|approved|resolved|carried|adopted|signed off|sold|final|confirmed|passed)(?: then| on| to| that| ,| \.|!|:| unanimously| as)/,
+      0.7,
+    ],
+    [
+      / (?:we have|we are|that is|so that is|then that is|consider it|it is) (?:all )?(?:decided|agreed|settled|approved|resolved|carried|a decision|the decision|the plan|a deal) /,
+      0.9,
+    ],
+    [
+      / (?:let us|we will|we are going to|we are|i say we|then we|so we|shall|we shall|we should) (?:go|going|stick|sticking|stay|staying|proceed) (?:with|ahead|to|for|at) /,
+      0.8,
+    ],
+    [/ (?:go|going|went) with (?:the |option |plan |version |@?\S+ ?)/, 0.5],
+    [/ (?:it is|is) (?:then|it)? ?[.!]$| it is (?:\.|then|!)/, 0.55],
+    [
+      / (?:so|okay|then|right|good|fine|alright)(?: ,)? (?:then |so |, )*(?:we|let us|it|the|that|this|no) (?:say |do |will |are |is |can |[a-z ]{0,30})(?:drop|keep|move|postpon|cancel|switch|cut|out|in|stays?|goes|remain|skip|reject|hire|choose|pick|take|start|stop|ship|launch|clos|open|buy|order|rais|freez|limit|cap)/,
+      0.5,
+    ],
+    [
+      / (?:we|let us|we will|we are) (?:not |will not )?(?:drop|cancel|postpone|keep|freeze|stop|freezing|dropping|keeping|cancelling|postponing|moving|pushing|switching|staying|reject|rejecting|scrap|scrapping)(?:ing)? /,
+      0.5,
+    ],
+    [
+      / (?:then|so|okay|right|alright)(?: ,)? (?:then |, )?let us (?:say|do|keep|drop|move|make|take|have|use|try|set|fix|pick|choose|start|ship|cut|cap|put|stop|switch|order|book|buy|hold|run|not)/,
+      0.6,
+    ],
+    [
+      / (?:from now on|starting (?:with|from|next|now)|as of (?:now|today|monday|next)|from (?:next|monday|january|today) (?:week |month |on)?)/,
+      0.45,
+    ],
+    [
+      / (?:motion|vote|all in favou?r|unanimous|majority|show of hands|objections? \? no|no objections|nobody against|none against|any(?:one|body) against|any objections|everyone (?:agrees|okay with|fine with|happy with)) /,
+      0.6,
+    ],
+    [
+      / the decision (?:is|was|stands)|(?:my|our|the) decision[ :]|final answer|that is final|done deal|we have a deal|(?:is|are) (?:out|in|off the table|off|dead|approved|cancelled|postponed) (?:then |, then|\.)/,
+      0.55,
+    ],
+  ],
+  proposals:
+    / (?:let us|my suggestion|i suggest|i propose|i would (?:say|suggest|propose|go|vote|keep|drop|take|rather)|i vote|i move|what if we|how about|why do not we|why not|should we|shall we|can we|could we|we could|we should|proposal|suggest(?:ion)?|i say we|the idea is|better to|i am for|i recommend|recommendation|what about|then we|i would like us|do we|so we|we go|option|instead of) /,
+  agrees: new RegExp(
+    `^ ${opener}(?:yes|no , (?:fine|good|go|that is|i am)|sure|okay|agreed|i agree|fine|works|that works|works for|sounds good|good idea|great idea|makes sense|perfect|deal|done|sold|good|great|absolutely|exactly|same|me too|seconded|second|i second|no objections?|none|not against|for it|in favou?r|i am (?:in|for|fine|okay|happy|good)|fair enough|fair|all good|go for it|do it|let us do|let us go|let us|happy with|relieved|finally|approved|plus one|of course|thank god|about time|suits|i can live|i would support|all right|alright|right|nothing from me|hear , hear|definitely|carried|reasonable|that is (?:fine|reasonable|fair|good|better|sensible)) `,
+  ),
+  undecided:
+    / (?:not decided|undecided|let us (?:discuss|talk|think|park|see|not decide|come back)|we will see|decide (?:later|next|then|on|at)|sleep on it|next time|not today|leave (?:it|that) open|revisit) /,
+  risks: [
+    [
+      / (?:risk|risky|risks|danger|dangerous|threat|exposed|liability|vulnerable|single point) /,
+      0.8,
+    ],
+    [
+      / (?:worr(?:y|ied|ies|ying)|concern(?:s|ed|ing)?|nervous|scar(?:y|ed|es)|afraid|fear|uneasy|uncomfortable|keeps me (?:up|awake)|bothers me|bad feeling|anxious|frighten\S*) /,
+      0.65,
+    ],
+    [
+      / if .*(?: (?:not|nothing|stuck|lose|losing|lost|late|delay\S*|fail\S*|slip\S*|miss\S*|stop\S*|break\S*|breaks|down|trouble|fined?|penalt\S*|sued?|blocked|short|without|leave\S*|quits?|sick|overrun\S*|double|doubles|cancel\S*|crash\S*|run out|collaps\S*|wait\S*|stand still|idle|empty|refus\S*|another|old|wrong|flood\S*|hurt|worse|nobody|no one|in trouble|screwed|sunk|dead) )/,
+      0.6,
+    ],
+    [
+      / (?:might|may|could|can|will) (?:well |easily |then |all |still |not )?(?:not |slip|fail|break|lose|miss|delay|run out|run over|overrun|be late|get stuck|be delayed|cost us|crash|collapse|leave|walk|go wrong|blow|hit us|leak|flood|fall|hurt|backfire|push|drop out|cancel|refuse|be short|not be|not make|not have)/,
+      0.5,
+    ],
+    [/ (?:otherwise|or else|worst case|in the worst case) /, 0.45],
+    [
+      / (?:tight|too late|run(?:ning)? out of|not enough|no (?:backup|plan b|fallback|buffer|spare|slack|cover)|only (?:one|person) who|the only (?:one|person|supplier)|depends? on|bottleneck|expires?|expiring|no one (?:else )?(?:knows|can)|nobody (?:else )?(?:knows|can)|on the critical path|deadline) /,
+      0.45,
+    ],
+    [
+      / (?:stuck|in trouble|screwed|blocked|fall apart|have nothing|be fined|penalty|penalties|lawsuit|shut us down|lose (?:the|them|him|her|it|a|our)) /,
+      0.45,
+    ],
+    [/ (?:problem|trouble|catch|trick|scary part|thing) is /, 0.2],
+  ],
+  notRisks:
+    / (?:if (?:you|i) (?:want|like|need|could|can|have|ask|remember)|no risk|low risk|not worried|not a risk|no worries|do not worry|last (?:year|time|month)|if (?:that is|it is) (?:okay|all right|fine)|should have|even if|as if) /,
+  smallQuestions:
+    /^ (?:[^?]{0,14}|.*(?:hear me|see (?:me|my|it)|how (?:are|was) (?:you|the|your)|right|okay|yes|no|anyone else|anything else|what else|any objections|anyone against|ready|shall we|make sense|sound good|works for|everyone here|who is|you know what|isn'?t it) ?)\?/,
+  leadIn:
+    /^(?:(?:uh|um|er|erm|hm+|oh|ah|well|so|and|but|yeah|yes|yep|yup|sure|okay|ok|right|alright|all right|good|great|fine|perfect|true|exactly|actually|anyway|look|listen|i mean|you know|now|then|no problem|of course|sorry|no)\b(?:[,.!…]+\s*|\s+-\s+|\s+(?=(?:so|and|well|okay|ok|yeah|um|uh|but|I'll|I|we|let's|can|could|please)\b)))+/iu,
+};

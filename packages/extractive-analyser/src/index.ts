@@ -1,0 +1,1 @@
+export { embeddedAnalyser } from "./analyser.ts";

@@ -1,0 +1,69 @@
+import type { People } from "./people.ts";
+import { tagRussianVerb } from "./russian-verbs.ts";
+
+export type LanguageCode = "en" | "ru";
+
+const token = /[\p{L}\p{M}\p{N}]+(?:['-][\p{L}\p{M}\p{N}]+)*|\.\.\.|[,.?!:;…"«»“”–—]/gu;
+
+const contractions: readonly (readonly [RegExp, string])[] = [
+  [/ let's /g, " let us "],
+  [/ (?:can't|cannot) /g, " can not "],
+  [/ won't /g, " will not "],
+  [/ shan't /g, " shall not "],
+  [/ ain't /g, " is not "],
+  [/n't /g, " not "],
+  [/ i'm /g, " i am "],
+  [/'ll /g, " will "],
+  [/'ve /g, " have "],
+  [/'re /g, " are "],
+  [/'d /g, " would "],
+  [/ (it|that|there|what|who|where|how|he|she|here|when|one|everything|everyone)'s /g, " $1 is "],
+  [/ gonna /g, " going to "],
+  [/ wanna /g, " want to "],
+  [/ (?:gotta|got to|have got to|has got to) /g, " have to "],
+  [/ would better /g, " should "],
+  [/ had better /g, " should "],
+  [/ (?:ought to) /g, " should "],
+  [/ everybody /g, " everyone "],
+  [/ somebody /g, " someone "],
+  [/ anybody /g, " anyone "],
+  [/ yea?h?p? /g, " yes "],
+  [/ (?:yup|yep|aye|yeah) /g, " yes "],
+  [/ ok /g, " okay "],
+];
+
+const fillers = {
+  en: / (?:uh|um|uhm|erm|er|ah|hmm|hm|mm|you know|i mean|kind of|sort of|just|really|basically|literally|honestly|quickly|simply|also|definitely|certainly|obviously|probably|maybe|perhaps|quite|well|like,)(?= )/g,
+  ru: / (?:э|эм|эээ|мм|ммм|ну|вот|как бы|типа|короче|там|просто|же|ведь|кстати|значит|собственно|вообще|в общем|в принципе|наверное|наверно|пожалуй|по идее|скажем|как раз|еще|все-таки|вроде|всё-таки|так сказать|кажется|видимо|быстро|быстренько|обязательно|точно|лично)(?= )/g,
+} as const;
+
+/** The form that rules are written for: see `Sentence.norm`. Starts and ends with a space, so that a space is a word's edge. */
+export function normalise(text: string, language: LanguageCode, people: People): string {
+  const words = text.replaceAll("’", "'").match(token) ?? [];
+  const named = words.map((word, at) => {
+    const person = people.indexOfWord(word, at === 0);
+    return person === null ? word.toLowerCase().replaceAll("ё", "е") : `@${person}`;
+  });
+  let norm = ` ${named.join(" ")} `;
+  if (language === "en") for (const [from, to] of contractions) norm = norm.replace(from, to);
+  norm = norm.replace(fillers[language], "").replace(fillers[language], "");
+  norm = collapse(norm);
+  return language === "ru" ? tagVerbs(norm) : norm;
+}
+
+/** "if I, if I drop" → "if i drop"; commas around fillers that went. */
+function collapse(norm: string): string {
+  return norm
+    .replace(/(?: ,)+/g, " ,")
+    .replace(/ ((?:[^ ,]+ ){1,3}), (?=\1)/g, " ")
+    .replace(/ ([^ @]+) (?=\1 )/g, " ")
+    .replace(/(@\d+)(?: @\d+)+/g, (names, first: string) =>
+      new Set(names.split(" ")).size === 1 ? first : names,
+    )
+    .replace(/^ , /, " ")
+    .replace(/ {2,}/g, " ");
+}
+
+function tagVerbs(norm: string): string {
+  return ` ${norm.trim().split(" ").map(tagRussianVerb).join(" ")} `;
+}

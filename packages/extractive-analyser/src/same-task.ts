@@ -1,0 +1,100 @@
+import type { Dialogue } from "./dialogue.ts";
+import { contentStems } from "./stems.ts";
+import type { Task } from "./tasks.ts";
+
+/** Near turns go on about one thing; further off, only words tell. */
+const nearSegments = 3;
+const sharedWeightMin = 0.5;
+/** A stem in more tasks than this tells nothing apart, and comparing them all would take the square of a long meeting. */
+const tasksPerStemMax = 40;
+
+/** Each task once, as said best: repeats add their owner, their date and their evidence. */
+export function unite(tasks: readonly Task[], dialogue: Dialogue): Task[] {
+  const weights = stemWeights(dialogue);
+  const united: Task[] = [];
+  const byStem = new Map<string, number[]>();
+  for (const task of tasks) {
+    const candidates = new Set<number>([united.length - 1, united.length - 2, united.length - 3]);
+    for (const stem of task.stems)
+      (byStem.get(stem) ?? []).slice(-tasksPerStemMax).forEach((place) => candidates.add(place));
+    const place = [...candidates]
+      .sort((a, b) => b - a)
+      .find((at) => {
+        const known = united[at];
+        return known !== undefined && isSame(known, task, weights);
+      });
+    const known = place === undefined ? undefined : united[place];
+    const at = place === undefined || known === undefined ? united.push(task) - 1 : place;
+    if (known !== undefined) united[at] = merged(known, task);
+    for (const stem of united[at]?.stems ?? []) {
+      const places = byStem.get(stem);
+      if (places === undefined) byStem.set(stem, [at]);
+      else if (places.at(-1) !== at) places.push(at);
+    }
+  }
+  return united;
+}
+
+function isSame(known: Task, task: Task, weights: (stem: string) => number): boolean {
+  const sentences = new Set([...known.quoted, ...known.answers].map(({ index }) => index));
+  if ([...task.quoted, ...task.answers].some(({ index }) => sentences.has(index))) return true;
+  if (known.ownerIndex !== null && task.ownerIndex !== null && known.ownerIndex !== task.ownerIndex)
+    return false;
+  const distance =
+    (task.quoted[0]?.segment ?? 0) -
+    Math.max(...[...known.quoted, ...known.answers].map(({ segment }) => segment));
+  const near = distance <= nearSegments;
+  const turns = new Set(known.answers.map(({ segment }) => segment));
+  const [only] = task.quoted;
+  if (
+    task.quoted.length === 1 &&
+    only !== undefined &&
+    turns.has(only.segment) &&
+    contentStems(only.text).length <= 2
+  )
+    return true;
+  const share = sharedWeight(known.stems, task.stems, weights);
+  if (share >= (near ? sharedWeightMin / 2 : sharedWeightMin)) return true;
+  if (task.recap && known.ownerIndex !== null && known.ownerIndex === task.ownerIndex) {
+    return share > 0.12 || (task.due !== null && task.due === known.due);
+  }
+  return false;
+}
+
+/** What part of the lesser one's weight both share. */
+function sharedWeight(
+  a: ReadonlySet<string>,
+  b: ReadonlySet<string>,
+  weights: (stem: string) => number,
+): number {
+  const sum = (stems: Iterable<string>) =>
+    [...stems].reduce((total, stem) => total + weights(stem), 0);
+  const least = Math.min(sum(a), sum(b));
+  return least === 0 ? 0 : sum([...a].filter((stem) => b.has(stem))) / least;
+}
+
+function stemWeights({ segments }: Dialogue): (stem: string) => number {
+  const counts = new Map<string, number>();
+  for (const turn of segments) {
+    for (const stem of new Set(turn.flatMap(({ text }) => contentStems(text))))
+      counts.set(stem, (counts.get(stem) ?? 0) + 1);
+  }
+  return (stem) => Math.log(1 + segments.length / (counts.get(stem) ?? 1));
+}
+
+function merged(known: Task, task: Task): Task {
+  const better = !task.recap && task.strength > known.strength + 0.05 ? task : known;
+  const other = better === task ? known : task;
+  return {
+    quoted: better.quoted,
+    answers: [...better.answers, ...(better === known && !task.recap ? [] : other.answers)].slice(
+      0,
+      3,
+    ),
+    ownerIndex: task.ownerIndex ?? known.ownerIndex,
+    due: task.due ?? known.due,
+    strength: Math.max(known.strength, task.strength),
+    stems: new Set([...known.stems, ...task.stems].slice(0, 60)),
+    recap: known.recap && task.recap,
+  };
+}

@@ -1,0 +1,138 @@
+import { actOf, type Act } from "./acts.ts";
+import type { Day } from "./days.ts";
+import { replyTo, takenBack, type Dialogue, type Reply } from "./dialogue.ts";
+import type { People } from "./people.ts";
+import { rulesOf } from "./rules.ts";
+import { unite } from "./same-task.ts";
+import type { Sentence } from "./sentences.ts";
+import { contentStems } from "./stems.ts";
+import { dueOf, withAntecedent } from "./task-wording.ts";
+import { speechPhases } from "./phases.ts";
+
+export interface Task {
+  /** What is quoted, in order. */
+  readonly quoted: readonly Sentence[];
+  /** Evidence beyond the quote: the answer that took it. */
+  readonly answers: readonly Sentence[];
+  readonly ownerIndex: number | null;
+  readonly due: Day | null;
+  readonly strength: number;
+  readonly stems: ReadonlySet<string>;
+  readonly recap: boolean;
+}
+
+export interface Context {
+  readonly acts: ReadonlyMap<number, Act>;
+  readonly dialogue: Dialogue;
+  readonly people: People;
+  readonly today: Day;
+}
+
+const strengthMin = 0.5;
+
+export function findTasks(found: Omit<Context, "acts">): Task[] {
+  const { dialogue } = found;
+  const acts = new Map<number, Act>();
+  for (const sentence of dialogue.sentences) {
+    const act = actOf(sentence);
+    if (act !== null) acts.set(sentence.index, act);
+  }
+  const context = { ...found, acts };
+  const phases = speechPhases(dialogue);
+  const taken = new Set<number>();
+  const tasks: Task[] = [];
+  for (const sentence of dialogue.sentences) {
+    if (taken.has(sentence.index) || phases.isSmallTalk(sentence)) continue;
+    const act = acts.get(sentence.index);
+    if (act === undefined) continue;
+    const task = settle(act, context, phases.isRecap(sentence), taken);
+    if (task !== null && task.strength >= strengthMin) tasks.push(task);
+  }
+  return unite(tasks, dialogue);
+}
+
+/** What becomes of an act in the talk that follows. */
+function settle(act: Act, context: Context, recap: boolean, taken: Set<number>): Task | null {
+  const { dialogue, people } = context;
+  const { sentence, kind } = act;
+  const addressee = act.who === null ? null : (people.at(act.who)?.identity ?? null);
+  const reply = replyTo(dialogue, sentence, kind === "offer" ? null : addressee);
+  const from = Math.max(sentence.segment, reply?.sentence.segment ?? 0);
+  if (
+    takenBack(dialogue, sentence, {
+      from,
+      isNewMatter: (later) => isOfWeight(context.acts.get(later.index)),
+    }) !== null
+  )
+    return null;
+  const asks = kind !== "commitment" && kind !== "joint";
+  if (reply?.verdict === "laughed" || (reply?.verdict === "done" && asks)) return null;
+  const answers = reply?.verdict === "accepted" && asks ? answerTo(act, reply, context) : [];
+  const owner = ownerOf(act, answers, context);
+  let strength = act.strength + (recap ? 0.1 : 0);
+  if (reply?.verdict === "refused") strength -= refusalWeights[kind];
+  if (answers.length > 0) strength += kind === "assignment" ? 0.15 : 0.3;
+  else if (kind === "need" && acknowledged(dialogue, sentence)) strength += 0.2;
+  answers.forEach(({ index }) => taken.add(index));
+  const quoted = withAntecedent(act, dialogue);
+  const due = dueOf(quoted, answers, { ...context, recap });
+  if (due !== null && kind !== "need") strength += 0.15;
+  const stems = new Set([...quoted, ...answers].flatMap((part) => contentStems(part.text)));
+  return { quoted, answers, ownerIndex: owner, due, strength, stems, recap };
+}
+
+const refusalWeights = {
+  request: 0.4,
+  call: 0.4,
+  offer: 0.4,
+  assignment: 0.2,
+  joint: 0.2,
+  need: 0,
+  commitment: 0,
+} as const;
+
+/** A need is taken by "I'll do it" alone: "yes" only says that it is one. */
+function answerTo(act: Act, reply: Reply, { dialogue, acts }: Context): Sentence[] {
+  const turn = (dialogue.segments[reply.sentence.segment] ?? []).slice(0, 3);
+  const commitment = turn.find((sentence) => {
+    const kind = acts.get(sentence.index)?.kind;
+    return kind === "commitment" || kind === "joint";
+  });
+  if (act.kind === "need" && commitment === undefined) return [];
+  return [...new Set([reply.sentence, ...(commitment === undefined ? [] : [commitment])])];
+}
+
+function ownerOf(
+  { kind, who, sentence }: Act,
+  answers: readonly Sentence[],
+  { people, dialogue }: Context,
+): number | null {
+  const speaker = people.indexOfIdentity(sentence.speaker);
+  if (kind === "commitment" || kind === "joint" || kind === "offer") return known(speaker);
+  const [answer] = answers;
+  if (answer !== undefined && kind !== "assignment")
+    return known(people.indexOfIdentity(answer.speaker));
+  if (who !== null) return who;
+  if (kind !== "request") return null;
+  const before = dialogue.segments[sentence.segment - 1]?.[0]?.speaker;
+  return before === undefined || before === sentence.speaker
+    ? null
+    : known(people.indexOfIdentity(before));
+}
+
+function isOfWeight(act: Act | undefined): boolean {
+  return act !== undefined && act.strength >= strengthMin && new Set(act.stems).size >= 2;
+}
+
+const known = (index: number) => (index < 0 ? null : index);
+
+function acknowledged(dialogue: Dialogue, { segment, index }: Sentence): boolean {
+  const own = (dialogue.segments[segment] ?? []).filter((sentence) => sentence.index > index);
+  const next = dialogue.segments
+    .slice(segment + 1, segment + 4)
+    .flatMap((turn) => turn.slice(0, 3));
+  return [...own, ...next].some((sentence) => {
+    const { acknowledges, notes } = rulesOf(sentence);
+    return acknowledges.test(sentence.norm) || notes.test(sentence.norm);
+  });
+}
