@@ -35,7 +35,12 @@ create table blob_deletions (
 create table follow_ups (
   session_id uuid not null,
   kind text not null,
-  requested_at timestamp(3) with time zone not null
+  requested_at timestamp(3) with time zone not null,
+  due_at timestamp(3) with time zone not null default now(),
+  attempts integer not null default 0,
+  generation integer not null default 1,
+  claim uuid,
+  claimed_until timestamp(3) with time zone
 );
 create table idempotency_keys (
   caller text not null,
@@ -78,7 +83,8 @@ create table segment_corrections (
   corrected_by uuid,
   corrected_at timestamp(3) with time zone not null,
   text text not null,
-  participant_id uuid not null
+  participant_id uuid not null,
+  revision integer not null
 );
 create table session_analysis (
   session_id uuid not null,
@@ -97,7 +103,14 @@ create table session_analysis (
   questions jsonb not null default '[]'::jsonb,
   dropped_lines integer not null default 0,
   input_tokens integer,
-  output_tokens integer
+  output_tokens integer,
+  requested_analyser text,
+  progress real not null default 0,
+  lines_read integer,
+  read_seq integer,
+  cost double precision,
+  retry_at timestamp(3) with time zone,
+  lease_until timestamp(3) with time zone
 );
 create table session_leases (
   session_id uuid not null,
@@ -188,7 +201,8 @@ create table transcript_segments (
   created_at timestamp(3) with time zone not null default now(),
   search tsvector not null generated always as (to_tsvector('simple'::regconfig, text)) stored,
   corrected_text text,
-  corrected_participant_id uuid
+  corrected_participant_id uuid,
+  revision integer not null default 0
 );
 create table transcription_usage (
   session_id uuid not null,
@@ -243,6 +257,7 @@ alter table api_keys add constraint api_keys_pkey PRIMARY KEY (id);
 alter table auth_sessions add constraint auth_sessions_user_id_users_id_fk FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
 alter table auth_sessions add constraint auth_sessions_pkey PRIMARY KEY (session_token);
 alter table blob_deletions add constraint blob_deletions_pkey PRIMARY KEY (key);
+alter table follow_ups add constraint follow_ups_claim_check CHECK ((num_nulls(claim, claimed_until) = ANY (ARRAY[0, 2])));
 alter table follow_ups add constraint follow_ups_kind_check CHECK ((kind = ANY (ARRAY['finalise'::text, 'analyse'::text, 'notify'::text])));
 alter table follow_ups add constraint follow_ups_session_id_video_sessions_id_fk FOREIGN KEY (session_id) REFERENCES video_sessions(id) ON DELETE CASCADE;
 alter table follow_ups add constraint follow_ups_session_id_kind_pk PRIMARY KEY (session_id, kind);
@@ -260,7 +275,10 @@ alter table segment_corrections add constraint segment_corrections_corrected_by_
 alter table segment_corrections add constraint segment_corrections_segment_id_transcript_segments_id_fk FOREIGN KEY (segment_id) REFERENCES transcript_segments(id) ON DELETE CASCADE;
 alter table segment_corrections add constraint segment_corrections_session_id_video_sessions_id_fk FOREIGN KEY (session_id) REFERENCES video_sessions(id) ON DELETE CASCADE;
 alter table segment_corrections add constraint segment_corrections_pkey PRIMARY KEY (id);
+alter table segment_corrections add constraint segment_corrections_revision_key UNIQUE (segment_id, revision);
 alter table session_analysis add constraint session_analysis_failure_check CHECK (((status = 'FAILED'::text) = (failure IS NOT NULL)));
+alter table session_analysis add constraint session_analysis_progress_check CHECK (((progress >= (0)::double precision) AND (progress <= (1)::double precision)));
+alter table session_analysis add constraint session_analysis_requested_analyser_check CHECK ((requested_analyser = ANY (ARRAY['embedded'::text, 'model'::text])));
 alter table session_analysis add constraint session_analysis_status_check CHECK ((status = ANY (ARRAY['PENDING'::text, 'RUNNING'::text, 'DONE'::text, 'FAILED'::text])));
 alter table session_analysis add constraint session_analysis_version_check CHECK ((version > 0));
 alter table session_analysis add constraint session_analysis_session_id_video_sessions_id_fk FOREIGN KEY (session_id) REFERENCES video_sessions(id) ON DELETE CASCADE;
@@ -293,6 +311,7 @@ alter table transcript_gaps add constraint transcript_gaps_reason_check CHECK ((
 alter table transcript_gaps add constraint transcript_gaps_time_check CHECK ((ended_at_ms >= started_at_ms));
 alter table transcript_gaps add constraint transcript_gaps_participant_fk FOREIGN KEY (session_id, participant_id) REFERENCES participants(session_id, id) ON DELETE CASCADE;
 alter table transcript_gaps add constraint transcript_gaps_pkey PRIMARY KEY (id);
+alter table transcript_segments add constraint transcript_segments_revision_check CHECK ((revision >= 0));
 alter table transcript_segments add constraint transcript_segments_seq_check CHECK ((seq > 0));
 alter table transcript_segments add constraint transcript_segments_time_check CHECK (((started_at_ms >= 0) AND (ended_at_ms >= started_at_ms)));
 alter table transcript_segments add constraint transcript_segments_corrected_participant_fk FOREIGN KEY (session_id, corrected_participant_id) REFERENCES participants(session_id, id);
@@ -319,12 +338,13 @@ CREATE UNIQUE INDEX api_keys_secret_key ON public.api_keys USING btree (secret_h
 CREATE INDEX api_keys_space_idx ON public.api_keys USING btree (space_id, created_at);
 CREATE INDEX auth_sessions_user_idx ON public.auth_sessions USING btree (user_id);
 CREATE INDEX blob_deletions_created_idx ON public.blob_deletions USING btree (created_at);
-CREATE INDEX follow_ups_requested_idx ON public.follow_ups USING btree (requested_at);
+CREATE INDEX follow_ups_due_idx ON public.follow_ups USING btree (kind, due_at);
 CREATE INDEX idempotency_keys_created_idx ON public.idempotency_keys USING btree (created_at);
 CREATE INDEX livekit_events_received_idx ON public.livekit_events USING btree (received_at);
 CREATE INDEX participants_present_idx ON public.participants USING btree (session_id) WHERE (left_at IS NULL);
 CREATE INDEX participants_user_idx ON public.participants USING btree (user_id);
-CREATE INDEX segment_corrections_segment_idx ON public.segment_corrections USING btree (segment_id, corrected_at);
+CREATE INDEX segment_corrections_session_idx ON public.segment_corrections USING btree (session_id);
+CREATE UNIQUE INDEX session_analysis_unfinished_idx ON public.session_analysis USING btree (session_id) WHERE (status = ANY (ARRAY['PENDING'::text, 'RUNNING'::text]));
 CREATE INDEX space_invitations_space_idx ON public.space_invitations USING btree (space_id, created_at);
 CREATE UNIQUE INDEX space_invitations_token_key ON public.space_invitations USING btree (token_hash);
 CREATE INDEX space_members_user_idx ON public.space_members USING btree (user_id);

@@ -11,7 +11,7 @@ import {
   createTranscriberDirectory,
   isDatabaseUp,
 } from "@rooms/db";
-import { sha256Hasher, systemClock, systemIdSource } from "@rooms/domain";
+import { availableAnalysers, sha256Hasher, systemClock, systemIdSource } from "@rooms/domain";
 import type { Mailer } from "@rooms/domain";
 import { createBackground, createMetricsRegistry } from "@rooms/observability";
 import type { Logger, Registry } from "@rooms/observability";
@@ -149,6 +149,7 @@ function routeDeps(env: Env, { pool, ...built }: Built): RouteDeps {
       mint: (request) => tokens.mint(request),
     },
     signIn: signInOptions(env),
+    analysers: availableAnalysers(env.LLM_BASE_URL === undefined ? null : (env.LLM_MODEL ?? null)),
     isDatabaseUp: () => isDatabaseUp(pool),
   };
 }

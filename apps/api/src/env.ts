@@ -1,6 +1,8 @@
 import {
   databaseUrl,
   httpUrl,
+  incompleteGroup,
+  languageModelVariables,
   livekitHttpUrl,
   livekitVariables,
   logLevel,
@@ -46,6 +48,7 @@ const schema = z.object({
   CLOUDINARY_API_KEY: z.string().optional(),
   CLOUDINARY_API_SECRET: z.string().optional(),
   AVATARS_DIR: z.string().default(".rooms/avatars"),
+  ...languageModelVariables,
   ...livekitVariables,
   REALTIME_TICKET_SECRET: secret,
   TRANSCRIBER_PUBLIC_URL: socketUrl.default("ws://localhost:7860"),
@@ -73,7 +76,7 @@ export function readEnv(variables: Record<string, string | undefined> = process.
   const read = readVariables(schema, variables);
   const problems = [
     ...(read.ok ? [] : read.problems),
-    ...groups.flatMap((names) => incomplete(names, variables)),
+    ...groups.flatMap((names) => incompleteGroup(names, variables)),
   ];
   if (!read.ok || problems.length > 0) return { ok: false, problems };
   const { env } = read;
@@ -93,16 +96,6 @@ const groups: (keyof Variables)[][] = [
   ["GOOGLE_CLIENT_ID", "GOOGLE_CLIENT_SECRET"],
   ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"],
   ["SMTP_URL", "MAIL_FROM"],
+  ["LLM_BASE_URL", "LLM_MODEL"],
   ["CLOUDINARY_CLOUD_NAME", "CLOUDINARY_API_KEY", "CLOUDINARY_API_SECRET"],
 ];
-
-/** Of variables that only make sense together, all are there or none. */
-function incomplete(
-  names: readonly (keyof Variables)[],
-  variables: Record<string, string | undefined>,
-): string[] {
-  const missing = names.filter((name) => (variables[name] ?? "") === "");
-  if (missing.length === names.length) return [];
-  const present = names.filter((name) => !missing.includes(name));
-  return missing.map((name) => `${name}: is needed with ${present.join(", ")}`);
-}

@@ -26,6 +26,7 @@ const bodies: Record<string, object> = {
   "transcription.setHost": { identity: "x" },
   "transcription.setServerCapture": { on: true },
   "transcription.saveUsage": { slug: "zzzzzzzz" },
+  "transcripts.correctSegment": { text: "X", basedOn: 0 },
   "tasks.create": { title: "X" },
 };
 

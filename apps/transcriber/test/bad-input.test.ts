@@ -72,6 +72,13 @@ describe.concurrent("text closes the socket", () => {
     expect(await opened.closedWith()).toBe(1006);
   });
 
+  it("that asks for lines after a number that the database cannot hold", async () => {
+    const opened = await (await world.guestSocket()).opened();
+    opened.json({ type: "hello", capture: null, afterSeq: 2 ** 31 });
+    await expectClosed(opened, "BAD_MESSAGE");
+    expect(opened.has("welcome")).toBe(false);
+  });
+
   it("that is no UTF-8", async () => {
     const opened = await (await world.guestSocket()).welcomed();
     opened.ws.send(Buffer.from([0x22, 0xff, 0xfe, 0x22]), { binary: false });

@@ -1,16 +1,24 @@
 import { createLiveKitProbe, createLiveRooms } from "@rooms/adapters/livekit";
 import { realtimeLimits } from "@rooms/contracts/realtime";
-import { createHousekeeping, createPool, createRepositories, isDatabaseUp } from "@rooms/db";
+import {
+  createFollowUpQueue,
+  createHousekeeping,
+  createPool,
+  createRepositories,
+  isDatabaseUp,
+} from "@rooms/db";
 import { systemClock } from "@rooms/domain";
 import { createBackground } from "@rooms/observability";
 import type { Logger } from "@rooms/observability";
 import type { Env } from "./env.ts";
+import type { FollowUpJob } from "./jobs/follow-up.ts";
 import { housekeepingJob } from "./jobs/housekeeping.ts";
 import type { Job } from "./jobs/job.ts";
 import { lostSpeechJob } from "./jobs/lost-speech.ts";
 import { presenceJob } from "./jobs/presence.ts";
 import { sweepJob } from "./jobs/sweep.ts";
 import { createMetrics } from "./metrics.ts";
+import { FollowUpRunner } from "./queue/follow-up-runner.ts";
 import { JobQueue } from "./queue/job-queue.ts";
 import { startStatusServer } from "./server.ts";
 
@@ -23,7 +31,7 @@ export interface Worker {
 
 const hourMs = 60 * 60_000;
 const minuteMs = 60_000;
-const connectionsMax = 5;
+const connectionsMax = 10;
 /** Pages may bring audio for a while after the end; clocks of machines differ. A worker that was away makes up for a week. */
 const lostSpeech = { afterEndMs: realtimeLimits.lateMsMax + 30_000, backMs: 7 * 24 * hourMs };
 
@@ -57,6 +65,10 @@ export function compose(env: Env, log: Logger): Worker {
     housekeepingJob({ housekeeping: createHousekeeping(pool), clock: systemClock, metrics }),
   ];
   const queue = new JobQueue({ databaseUrl: env.DATABASE_URL, jobs, metrics, log });
+  const followUpJobs: FollowUpJob[] = [];
+  const followUpQueue = createFollowUpQueue(pool);
+  const followUps = new FollowUpRunner({ queue: followUpQueue, jobs: followUpJobs, metrics, log });
+  metrics.watchFollowUps(() => followUpQueue.waiting());
   const parts = async () => ({
     database: { up: await isDatabaseUp(pool), required: true },
     queue: { up: queue.isStarted, required: true },
@@ -68,10 +80,11 @@ export function compose(env: Env, log: Logger): Worker {
     async start() {
       server = await startStatusServer({ host, port, registry: metrics.registry, parts });
       queue.start();
+      followUps.start();
       return server.port;
     },
     async stop() {
-      await queue.stop();
+      await Promise.all([queue.stop(), followUps.stop()]);
       await background.drain();
       await pool.end();
       await server?.stop();

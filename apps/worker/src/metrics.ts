@@ -1,4 +1,7 @@
-import { Counter, createMetricsRegistry, Histogram } from "@rooms/observability";
+import type { WaitingFollowUps } from "@rooms/db";
+import { followUpKinds } from "@rooms/domain";
+import type { FollowUpKind } from "@rooms/domain";
+import { Counter, createMetricsRegistry, Gauge, Histogram } from "@rooms/observability";
 import type { Registry } from "@rooms/observability";
 
 /** What the jobs changed, by kind. */
@@ -10,8 +13,14 @@ export type ChangeKind =
   | "put_out"
   | `removed_${string}`;
 
+/** `again`: it waits for something else. `failed`: it will be tried again. `exhausted`: it will not. */
+export type FollowUpOutcome = "done" | "again" | "broken-off" | "failed" | "exhausted";
+
 export interface Metrics {
   readonly registry: Registry;
+  followUpRan(kind: FollowUpKind, outcome: FollowUpOutcome, durationMs: number): void;
+  /** Asked with every reading of the metrics. */
+  watchFollowUps(waiting: () => Promise<WaitingFollowUps[]>): void;
   jobRan(job: string, outcome: "done" | "failed", durationMs: number): void;
   changed(kind: ChangeKind, count: number): void;
 }
@@ -31,9 +40,47 @@ export function createMetrics(): Metrics {
     labelNames: ["kind"],
     registers: [registry],
   });
+  const followUpSeconds = new Histogram({
+    name: "rooms_worker_follow_up_seconds",
+    help: "Runs of work that follows a session, by how they ended; those that failed are tried again.",
+    labelNames: ["kind", "outcome"],
+    buckets: [0.05, 0.2, 1, 5, 20, 60, 300],
+    registers: [registry],
+  });
   return {
     registry,
+    followUpRan: (kind, outcome, durationMs) =>
+      followUpSeconds.observe({ kind, outcome }, durationMs / 1000),
+    watchFollowUps: (waiting) => watchFollowUps(registry, waiting),
     jobRan: (job, outcome, durationMs) => seconds.observe({ job, outcome }, durationMs / 1000),
     changed: (kind, count) => changes.inc({ kind }, count),
   };
+}
+
+function watchFollowUps(registry: Registry, waiting: () => Promise<WaitingFollowUps[]>): void {
+  const gauge = (name: string, help: string, of: (row: WaitingFollowUps) => number): Gauge =>
+    new Gauge({
+      name,
+      help,
+      labelNames: ["kind"],
+      registers: [registry],
+      async collect() {
+        // Without the database there is nothing to say; the other metrics are read all the same.
+        const rows = await waiting().catch(() => null);
+        for (const kind of followUpKinds) {
+          const row = rows?.find((one) => one.kind === kind);
+          this.set({ kind }, row ? of(row) : rows === null ? Number.NaN : 0);
+        }
+      },
+    });
+  gauge(
+    "rooms_worker_follow_up_oldest_seconds",
+    "Age of the oldest work that follows a session and is not done; 0 when there is none.",
+    ({ oldestMs }) => oldestMs / 1000,
+  );
+  gauge(
+    "rooms_worker_follow_ups_waiting",
+    "Work that follows a session and is not done, in all workers together.",
+    ({ count }) => count,
+  );
 }

@@ -5,6 +5,10 @@ export type { RoomsClient } from "./client.ts";
 export type { CallOptions, CallResult, ClientErrorCode, ClientProblem } from "./result.ts";
 export type {
   Analysis,
+  AnalysisFailure,
+  AnalysisRun,
+  AnalysisStatus,
+  AnalysisVersion,
   ApiKey,
   ApiKeyScope,
   AvatarReceipt,

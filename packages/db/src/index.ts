@@ -8,6 +8,8 @@ export { createTranscriptStore } from "./transcript-store/create-transcript-stor
 export { createTranscriberDirectory } from "./transcript-store/create-transcriber-directory.ts";
 export { listenSessionChanges } from "./transcript-store/session-changes.ts";
 export type { SessionChanged, SessionChangesOptions } from "./transcript-store/session-changes.ts";
+export { createFollowUpQueue } from "./follow-up-queue.ts";
+export type { ClaimedFollowUp, FollowUpQueue, WaitingFollowUps } from "./follow-up-queue.ts";
 export { createHousekeeping } from "./housekeeping.ts";
 export type { Expiries, Housekeeping, RemovedKind } from "./housekeeping.ts";
 export { seedDemo } from "./seed/seed-demo.ts";

@@ -129,33 +129,6 @@ describe("control of transcription", () => {
   });
 });
 
-describe("an analysis", () => {
-  it("runs once at a time, is taken over when its runner died, and is tried again only after a failure", async () => {
-    const { analyses } = deps.store;
-    const { sessionId } = await liveWithGuest();
-    const at = (seconds: number) => new Date(1_700_000_000_000 + seconds * 1000);
-    await analyses.request(sessionId, at(0));
-    await analyses.request(sessionId, at(1));
-    const started = await Promise.all(
-      [1, 2, 3].map((n) => analyses.start(sessionId, at(n), at(-60))),
-    );
-    expect(started.filter(Boolean)).toHaveLength(1);
-    expect(await analyses.start(sessionId, at(100), at(50))).toMatchObject({ attempts: 2 });
-    expect(await analyses.retry(world.space.id, sessionId, at(101))).toBe(false);
-    await analyses.fail(sessionId, { failure: "MODEL_AWAY", at: at(102) });
-    expect(await analyses.retry(world.space.id, sessionId, at(103))).toBe(true);
-    await analyses.start(sessionId, at(104), at(0));
-    const line = { text: "We ship on Tuesday.", segmentIds: [segmentId(deps.ids.uuid())] };
-    const result = { summary: [line], decisions: [line], tasks: [], risks: [], questions: [line] };
-    await analyses.finish(sessionId, { result, analyser: "test", at: at(105) });
-    expect(await analyses.find(world.space.id, sessionId)).toMatchObject({
-      status: "DONE",
-      result,
-      failure: null,
-    });
-  });
-});
-
 describe("tasks", () => {
   it("are off with the mode, and one space's tasks are nobody else's", async () => {
     const { caller, owner, space } = world;

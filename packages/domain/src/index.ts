@@ -94,6 +94,7 @@ export type {
 } from "./sessions/session.ts";
 export { participantRoles } from "./sessions/participant.ts";
 export type { Participant, ParticipantRole, ParticipantView } from "./sessions/participant.ts";
+export { distinctNames } from "./sessions/distinct-names.ts";
 export type {
   ConnectedParticipant,
   LiveRooms,
@@ -104,7 +105,17 @@ export type {
 } from "./sessions/ports.ts";
 
 export { gapReasons } from "./transcription/segment.ts";
-export type { GapReason, Segment, TranscriptGap, Word } from "./transcription/segment.ts";
+export type {
+  GapReason,
+  RecognisedPart,
+  Segment,
+  SpokenLine,
+  TranscriptGap,
+  Word,
+} from "./transcription/segment.ts";
+export { correctedWords, correctionOf } from "./transcription/corrections.ts";
+export type { CorrectionEntry, SegmentCorrection } from "./transcription/corrections.ts";
+export { correctSegment, listCorrections } from "./transcription/use-cases/corrections.ts";
 export { unsettledPart } from "./transcription/lost-speech.ts";
 export { renumbered } from "./transcription/renumbered.ts";
 export type {
@@ -135,15 +146,30 @@ export type {
   Watermark,
 } from "./transcription/store.ts";
 
-export { analysisStatuses } from "./analysis/analysis.ts";
+export {
+  analyserKinds,
+  analysisFailureCodes,
+  analysisStatuses,
+  analysisVersionsMax,
+  availableAnalysers,
+  embeddedAnalyserName,
+  emptyResult,
+} from "./analysis/analysis.ts";
 export type {
+  AnalyserKind,
+  AnalysisFailureCode,
   AnalysisResult,
+  AnalysisRun,
+  AnalysisRunSummary,
   AnalysisStatus,
+  AnalysisVersion,
+  AvailableAnalyser,
   EvidenceLine,
+  ModelUsage,
   SessionAnalysis,
   SuggestedTask,
 } from "./analysis/analysis.ts";
-export type { AnalysisRepository } from "./analysis/ports.ts";
+export type { AnalysisAttempt, AnalysisRepository, MeetingToAnalyse } from "./analysis/ports.ts";
 
 export { taskStatuses } from "./tasks/task.ts";
 export type { Task, TaskChange, TaskListQuery, TaskStatus } from "./tasks/task.ts";
@@ -248,6 +274,7 @@ export { writeLostSpeech } from "./transcription/use-cases/write-lost-speech.ts"
 export type { LostSpeechTimes } from "./transcription/use-cases/write-lost-speech.ts";
 export { readUsage, readUsageTotals } from "./transcription/use-cases/read-usage.ts";
 
+export { AnalysisFailure } from "./analysis/meeting-analyser.ts";
 export type {
   AnalysisOutcome,
   Meeting,
@@ -256,8 +283,13 @@ export type {
 } from "./analysis/meeting-analyser.ts";
 export { followUpKinds } from "./shared/follow-ups.ts";
 export type { FollowUpKind, FollowUps } from "./shared/follow-ups.ts";
-export { withEvidence } from "./analysis/evidence.ts";
-export { getAnalysis, retryAnalysis } from "./analysis/use-cases/session-analysis.ts";
+export { checkEvidence, resultLimits } from "./analysis/evidence/check-evidence.ts";
+export type { CheckedResult } from "./analysis/evidence/check-evidence.ts";
+export {
+  getAnalysis,
+  listAnalysisVersions,
+  retryAnalysis,
+} from "./analysis/use-cases/session-analysis.ts";
 
 export { suggestionsOf } from "./tasks/suggestions.ts";
 export { createTask, deleteTask, listTasks, updateTask } from "./tasks/use-cases/tasks.ts";

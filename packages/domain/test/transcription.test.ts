@@ -5,9 +5,7 @@ import {
   costOf,
   coverageOf,
   invitationId,
-  segmentId,
   spaceId,
-  withEvidence,
 } from "../src/index.ts";
 import type { Invitation, LimitFacts, TranscriptionLimits } from "../src/index.ts";
 import { at, uuid } from "./fixtures.ts";
@@ -67,31 +65,6 @@ describe("usage", () => {
     expect(coverageOf({ speechMs: 0, transcribedMs: 0 })).toBeNull();
     expect(coverageOf({ speechMs: 200, transcribedMs: 150 })).toBe(0.75);
     expect(coverageOf({ speechMs: 200, transcribedMs: 201 })).toBe(1);
-  });
-});
-
-describe("evidence", () => {
-  it("keeps lines that rest on segments of the session and drops the others", () => {
-    const known = segmentId(uuid(1));
-    const foreign = segmentId(uuid(2));
-    const line = (text: string, ...segmentIds: (typeof known)[]) => ({ text, segmentIds });
-    const result = withEvidence(
-      {
-        summary: [line("kept", known, foreign, known), line("foreign", foreign), line("none")],
-        decisions: [line("decided", known)],
-        tasks: [{ ...line("task", known), owner: "Ann", ownerIdentity: null, dueOn: null }],
-        risks: [line("  ", known)],
-        questions: [line("foreign", foreign)],
-      },
-      new Set([known]),
-    );
-    expect(result).toEqual({
-      summary: [line("kept", known)],
-      decisions: [line("decided", known)],
-      tasks: [{ ...line("task", known), owner: "Ann", ownerIdentity: null, dueOn: null }],
-      risks: [],
-      questions: [],
-    });
   });
 });
 

@@ -1,5 +1,6 @@
 export { environmentOrExit } from "./environment-or-exit.ts";
+export { languageModelVariables } from "./language-model.ts";
 export { livekitHttpUrl, livekitVariables } from "./livekit.ts";
-export { readVariables } from "./read-variables.ts";
+export { incompleteGroup, readVariables } from "./read-variables.ts";
 export type { ReadEnv } from "./read-variables.ts";
 export { databaseUrl, httpUrl, logLevel, port, secret, socketUrl } from "./variables.ts";

@@ -16,3 +16,14 @@ export function readVariables<Schema extends z.ZodType>(
     problems: parsed.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`),
   };
 }
+
+/** Of variables that only make sense together, all are there or none. */
+export function incompleteGroup(
+  names: readonly string[],
+  variables: Record<string, string | undefined>,
+): string[] {
+  const missing = names.filter((name) => (variables[name] ?? "") === "");
+  if (missing.length === names.length) return [];
+  const present = names.filter((name) => !missing.includes(name));
+  return missing.map((name) => `${name}: is needed with ${present.join(", ")}`);
+}

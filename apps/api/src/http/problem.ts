@@ -20,6 +20,7 @@ export function answerProblem(
     ...(refusal.detail !== undefined && { detail: refusal.detail }),
     ...(errors !== undefined && { errors }),
     ...(refusal.limit !== undefined && { limit: refusal.limit }),
+    ...(refusal.current !== undefined && { current: refusal.current }),
     ...(refusal.retryAt !== undefined && { retryAt: refusal.retryAt.toISOString() }),
   };
   return context.body(JSON.stringify(problem), status, { "content-type": problemMediaType });

@@ -1,4 +1,5 @@
 import type {
+  AvailableAnalyser,
   AvatarStore,
   Background,
   Clock,
@@ -43,5 +44,7 @@ export interface RouteDeps {
   readonly avatars: AvatarStore;
   /** The embedded store; it goes on serving what it has when another one is configured. */
   readonly localAvatars: LocalAvatars;
+  /** Who can analyse sessions here; the first is asked unless another is named. */
+  readonly analysers: readonly AvailableAnalyser[];
   readonly isDatabaseUp: () => Promise<boolean>;
 }

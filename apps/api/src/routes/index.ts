@@ -1,5 +1,5 @@
 import type { Route } from "../http/bind.ts";
-import { getAnalysisRoute, retryAnalysisRoute } from "./analysis/analysis.ts";
+import { analysisRoutes } from "./analysis.ts";
 import { createApiKeyRoute } from "./api-keys/create-api-key.ts";
 import { listApiKeysRoute } from "./api-keys/list-api-keys.ts";
 import { revokeApiKeyRoute } from "./api-keys/revoke-api-key.ts";
@@ -50,7 +50,7 @@ import { getStatsRoute } from "./transcription/get-stats.ts";
 import { getTicketRoute } from "./transcription/get-ticket.ts";
 import { getUsageRoute } from "./transcription/get-usage.ts";
 import { saveUsageRoute } from "./transcription/save-usage.ts";
-import { getTranscriptRoute } from "./transcripts/get-transcript.ts";
+import { transcriptRoutes } from "./transcripts.ts";
 
 const makers: readonly ((deps: RouteDeps) => Route)[] = [
   getProfileRoute,
@@ -97,9 +97,6 @@ const makers: readonly ((deps: RouteDeps) => Route)[] = [
   getUsageRoute,
   saveUsageRoute,
   getStatsRoute,
-  getTranscriptRoute,
-  getAnalysisRoute,
-  retryAnalysisRoute,
   listTasksRoute,
   createTaskRoute,
   updateTaskRoute,
@@ -109,5 +106,10 @@ const makers: readonly ((deps: RouteDeps) => Route)[] = [
 ];
 
 export function createRoutes(deps: RouteDeps): Route[] {
-  return [...makers.map((make) => make(deps)), ...transcriptionControlRoutes(deps)];
+  return [
+    ...makers.map((make) => make(deps)),
+    ...transcriptionControlRoutes(deps),
+    ...analysisRoutes(deps),
+    ...transcriptRoutes(deps),
+  ];
 }

@@ -1,6 +1,5 @@
 import {
   changeParticipantRole,
-  getAnalysis,
   getTicket,
   getToken,
   getTranscriptionStats,
@@ -9,7 +8,6 @@ import {
   muteParticipant,
   pauseTranscription,
   removeParticipant,
-  retryAnalysis,
   saveUsage,
   setServerCapture,
   setTranscriptionHost,
@@ -178,27 +176,5 @@ describe("hosts", () => {
       }),
     );
     expect(hosts.role).toBe("HOST");
-  });
-});
-
-describe("an analysis", () => {
-  it("is not there before the end, and is tried again only after it failed", async () => {
-    const { host, params, id } = await room("Fay");
-    expect(await host.call(getAnalysis, { params })).toMatchObject(refusal("ANALYSIS_NOT_READY"));
-    await api().pool.query(
-      `insert into session_analysis (session_id, status, requested_at) values ($1, 'PENDING', now())`,
-      [id],
-    );
-    expect(await must(host.call(getAnalysis, { params }))).toMatchObject({ status: "PENDING" });
-    expect(await host.call(retryAnalysis, { params })).toMatchObject(refusal("ANALYSIS_RUNNING"));
-    await api().pool.query(
-      `update session_analysis set status = 'FAILED', failure = 'MODEL_UNREACHABLE', attempts = 1, finished_at = now()
-       where session_id = $1`,
-      [id],
-    );
-    expect(await must(host.call(retryAnalysis, { params }))).toMatchObject({
-      status: "PENDING",
-      failure: null,
-    });
   });
 });

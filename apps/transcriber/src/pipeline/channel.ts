@@ -1,4 +1,5 @@
 import type {
+  CloseName,
   FinalMessage,
   PartialMessage,
   ServerMessage,
@@ -8,6 +9,7 @@ import type {
 /** Somebody who is sent the session's events; `send` never throws. */
 export interface Subscriber {
   send(json: string): void;
+  close(name: CloseName): void;
   /** Bytes that wait to be read by the other side. */
   readonly bufferedBytes: number;
 }
@@ -17,6 +19,7 @@ export interface ChannelOptions {
   readAfter: (afterSeq: number, limit: number) => Promise<FinalMessage[]>;
   /** Waits a little: between attempts to read, and for a slow reader. */
   pause: () => Promise<void>;
+  onProblem: (where: string, error: unknown) => void;
 }
 
 interface Entry {
@@ -27,6 +30,8 @@ interface Entry {
 }
 
 const pageSize = 500;
+/** In a row, a `pause` apart: about half a minute. The page then asks again, by a new socket and with its own backoff. */
+const failedReadsMax = 300;
 const bufferedBytesMax = 1024 * 1024;
 
 /**
@@ -95,7 +100,7 @@ export class SessionChannel {
     for (const subscriber of this.entries.keys()) subscriber.send(json);
   }
 
-  /** Highest seq sent, or null when the subscriber left meanwhile. */
+  /** Highest seq sent; null when the subscriber left meanwhile, or was closed because nothing can be read. */
   private async backfill(
     subscriber: Subscriber,
     entry: Entry,
@@ -103,9 +108,18 @@ export class SessionChannel {
   ): Promise<number | null> {
     const left = () => this.entries.get(subscriber) !== entry;
     let lastSeq = afterSeq;
+    let failedReads = 0;
     while (!left()) {
-      const page = await this.options.readAfter(lastSeq, pageSize).catch(() => null);
+      const page = await this.options.readAfter(lastSeq, pageSize).catch((error: unknown) => {
+        this.options.onProblem("backfill", error);
+        return null;
+      });
       if (left()) return null;
+      failedReads = page === null ? failedReads + 1 : 0;
+      if (failedReads === failedReadsMax) {
+        subscriber.close("TRY_LATER");
+        return null;
+      }
       for (const line of page ?? []) subscriber.send(JSON.stringify(line));
       lastSeq = page?.at(-1)?.seq ?? lastSeq;
       if (page !== null && page.length < pageSize) return lastSeq;

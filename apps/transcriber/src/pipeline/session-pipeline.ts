@@ -2,6 +2,7 @@ import type { LimitReached, TranscriptionState } from "@rooms/contracts/realtime
 import type { GapReason } from "@rooms/domain";
 import type { FlushContent, SpeechEngine } from "../ports.ts";
 import type { SessionChannel } from "./channel.ts";
+import { turnsToGiveUp } from "./fair-share.ts";
 import type { LaneHost } from "./lane-host.ts";
 import { LanePool } from "./lane-pool.ts";
 import { Ledger } from "./ledger.ts";
@@ -279,14 +280,10 @@ export class SessionPipeline {
   }
 
   private keepWithinBounds(): void {
-    let excessMs = this.unsettledMs - this.options.settings.unsettledMsMax;
+    const excessMs = this.unsettledMs - this.options.settings.unsettledMsMax;
     if (excessMs <= 0) return;
     const reason: GapReason = this.pool.away ? "engine-failed" : "queue-overflow";
-    for (const turn of this.unclearedTurns().sort((a, b) => a.startMs - b.startMs)) {
-      if (excessMs <= 0) return;
-      excessMs -= turn.unclearedMs;
-      this.surrender(turn, reason);
-    }
+    for (const turn of turnsToGiveUp(this.unclearedTurns(), excessMs)) this.surrender(turn, reason);
   }
 
   private tellState(): void {

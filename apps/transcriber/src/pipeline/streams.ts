@@ -56,7 +56,8 @@ export class CaptureStream implements TurnSource {
   lastFrameAtMs = 0;
   private open: Turn | null = null;
   private nextOrder = 0;
-  private endMs: number;
+  /** Where the audio that was taken ends, session clock. */
+  endMs: number;
   private cleared: Watermark;
   private readonly resumedAt: Watermark & HeardMark;
 
@@ -69,6 +70,12 @@ export class CaptureStream implements TurnSource {
     this.cleared = { settledSeq, settledUntilMs };
     this.receivedSeq = this.resumedAt.settledSeq;
     this.endMs = this.resumedAt.settledUntilMs;
+  }
+
+  /** Where audio begins that an owner before has heard and not settled; null when there was none. */
+  get owedFromMs(): number | null {
+    const { heardFromMs, heardUntilMs } = this.resumedAt;
+    return heardFromMs < heardUntilMs ? heardFromMs : null;
   }
 
   /** Takes one frame, unless it was there already; gives the milliseconds of it that nobody had heard before. */

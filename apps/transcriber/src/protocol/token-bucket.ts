@@ -12,13 +12,13 @@ export class TokenBucket {
     this.atMs = nowMs;
   }
 
-  /** Takes one; false when there is none left. */
-  take(nowMs: number): boolean {
+  /** Takes `count`, or nothing and answers false when there are fewer left. */
+  take(nowMs: number, count = 1): boolean {
     const earned = ((nowMs - this.atMs) * this.perSecond) / 1000;
     this.tokens = Math.min(this.burst, this.tokens + Math.max(0, earned));
     this.atMs = nowMs;
-    if (this.tokens < 1) return false;
-    this.tokens -= 1;
+    if (this.tokens < count) return false;
+    this.tokens -= count;
     return true;
   }
 }

@@ -11,6 +11,7 @@ import type { CaptureStream, Watermark } from "../pipeline/streams.ts";
 import { stateFor } from "../pipeline/transcription-state.ts";
 import type { FlushContent, SpeechEngine } from "../ports.ts";
 import type { Connection, Hello, Seat } from "../protocol/connection.ts";
+import { SessionAudioBounds } from "./audio-bounds.ts";
 import { limitsInForce } from "./limits.ts";
 import type { LimitsInForce } from "./limits.ts";
 import { createSeat } from "./seat.ts";
@@ -31,11 +32,6 @@ export interface HostedSessionOptions
   onFenced: () => void;
 }
 
-interface Speaking {
-  readonly connection: Connection;
-  readonly stream: CaptureStream;
-}
-
 /** A session this process owns: its pipeline, and everybody in it. */
 export class HostedSession implements FlushSource {
   readonly sessionId: string;
@@ -53,7 +49,8 @@ export class HostedSession implements FlushSource {
   private readonly ears: SessionEars;
   private taking = true;
   private readonly channel: SessionChannel;
-  private readonly speaking = new Map<string, Speaking>();
+  private readonly speaking = new Map<string, { connection: Connection; stream: CaptureStream }>();
+  private readonly audioBounds: SessionAudioBounds;
   private readonly options: HostedSessionOptions;
   private hostIdentity: string | null;
   private usedTodayMs: ReadonlyMap<string, number> = new Map();
@@ -69,6 +66,7 @@ export class HostedSession implements FlushSource {
     this.emptySinceMs = nowMs();
     this.lastSignAtMs = nowMs();
     this.channel = new SessionChannel(options);
+    this.audioBounds = new SessionAudioBounds(standing);
     const { speechMs, transcribedMs, lastSeq, watermarks } = standing;
     // Its pages still have it: neither transcribed nor given up.
     const unsettledMs = watermarks.reduce((sum, mark) => {
@@ -139,6 +137,7 @@ export class HostedSession implements FlushSource {
       connection,
       pipeline: this.pipeline,
       stream,
+      bounds: this.audioBounds.of(connection.claims.participantId, this.sessionNowMs()),
       sessionNowMs: () => this.sessionNowMs(),
       takesAudio: () => this.takesAudio,
       unheard: (frame) => this.ears.unheard(connection, frame),

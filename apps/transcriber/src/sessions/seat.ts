@@ -1,15 +1,16 @@
-import { realtimeLimits } from "@rooms/contracts/realtime";
 import type { AudioFrame } from "@rooms/contracts/realtime";
-import { samplesOf, samplesPerMs } from "../pipeline/audio.ts";
 import type { SessionPipeline } from "../pipeline/session-pipeline.ts";
 import type { CaptureStream } from "../pipeline/streams.ts";
 import type { Connection, Seat } from "../protocol/connection.ts";
+import type { AudioBounds } from "./audio-bounds.ts";
 
 export interface SeatOptions {
   connection: Connection;
   pipeline: SessionPipeline;
   /** Null for one that only listens. */
   stream: CaptureStream | null;
+  /** The participant's, over all their sockets. */
+  bounds: AudioBounds;
   sessionNowMs: () => number;
   /** False while the session ends or moves: audio that comes then stays with the client. */
   takesAudio: () => boolean;
@@ -22,25 +23,27 @@ export interface SeatOptions {
 
 /** Seats one connection in a session. */
 export function createSeat(options: SeatOptions): Seat {
-  const { connection, pipeline, stream, sessionNowMs } = options;
-  let toldSkew = false;
+  const { connection, pipeline, stream, bounds, sessionNowMs } = options;
+  const { joinedAtMs = 0 } = connection.claims;
+  const told = new Set<"CLOCK_SKEW" | "TOO_FAST">();
 
-  /** A clock far ahead would put words where nobody has spoken yet; the frame is taken as heard now. */
-  function onClock(frame: AudioFrame): AudioFrame {
-    const now = sessionNowMs();
-    if (frame.startMs <= now + realtimeLimits.futureToleranceMs) return frame;
-    if (!toldSkew) connection.tell({ type: "notice", code: "CLOCK_SKEW" });
-    toldSkew = true;
-    return { ...frame, startMs: Math.max(0, now - samplesOf(frame.pcm) / samplesPerMs) };
+  function tellOnce(code: "CLOCK_SKEW" | "TOO_FAST"): void {
+    if (!told.has(code)) connection.tell({ type: "notice", code });
+    told.add(code);
+  }
+
+  function take(into: CaptureStream, sent: AudioFrame): void {
+    const { frame, skewed } = bounds.bound(sent, into, { nowMs: sessionNowMs(), joinedAtMs });
+    if (skewed) tellOnce("CLOCK_SKEW");
+    if (frame === null) tellOnce("TOO_FAST");
+    else pipeline.frame(into, options.unheard(frame));
+    options.onFrame(sent.pcm.byteLength);
   }
 
   return {
     frames(frames) {
       if (stream === null || !options.takesAudio()) return;
-      for (const frame of frames) {
-        pipeline.frame(stream, options.unheard(onClock(frame)));
-        options.onFrame(frame.pcm.byteLength);
-      }
+      for (const frame of frames) take(stream, frame);
     },
     signOfLife() {
       if (stream !== null) pipeline.signOfLife(stream);

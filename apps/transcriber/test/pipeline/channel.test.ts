@@ -1,5 +1,5 @@
 import { serverMessage } from "@rooms/contracts/realtime";
-import type { FinalMessage, ServerMessage } from "@rooms/contracts/realtime";
+import type { CloseName, FinalMessage, ServerMessage } from "@rooms/contracts/realtime";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { SessionChannel } from "../../src/pipeline/channel.ts";
@@ -7,7 +7,12 @@ import type { Subscriber } from "../../src/pipeline/channel.ts";
 
 class Listener implements Subscriber {
   readonly messages: ServerMessage[] = [];
+  readonly closed: CloseName[] = [];
   bufferedBytes = 0;
+
+  close(name: CloseName): void {
+    this.closed.push(name);
+  }
 
   send(json: string): void {
     this.messages.push(serverMessage.parse(JSON.parse(json)));
@@ -52,6 +57,7 @@ function world() {
         asked.push(() => resolve(rows));
       }),
     pause: () => Promise.resolve(),
+    onProblem: () => undefined,
   });
   let said = 0;
   let stored = 0;
@@ -144,10 +150,29 @@ describe("a session channel", () => {
         return [{ ...line(1), seq: 1 }];
       },
       pause: () => Promise.resolve(),
+      onProblem: () => undefined,
     });
     const listener = new Listener();
     await channel.subscribe(listener, 0);
     expect(listener.numbered()).toEqual([[1, "u1"]]);
+  });
+
+  it("closes who cannot be brought up to date within a bound, and reports each failed read", async () => {
+    let reads = 0;
+    const reported: string[] = [];
+    const channel = new SessionChannel({
+      readAfter: async () => {
+        reads += 1;
+        throw new Error("refused");
+      },
+      pause: () => Promise.resolve(),
+      onProblem: (where) => reported.push(where),
+    });
+    const listener = new Listener();
+    await channel.subscribe(listener, 0);
+    expect(listener.closed).toEqual(["TRY_LATER"]);
+    expect(reads).toBe(300);
+    expect(reported).toEqual(Array.from({ length: 300 }, () => "backfill"));
   });
 
   it("sends nothing more to somebody who left in the middle of the backfill", async () => {

@@ -44,6 +44,15 @@ describe("a session's pipeline", () => {
     expect(world.streams.length).toBeGreaterThan(4);
   });
 
+  it("gives up the audio of who sends more than they speak, and nothing of who spoke before", () => {
+    world.speak("ann", 2);
+    world.stream(0).emit({ type: "failed", code: "UNREACHABLE", retryable: true });
+    for (let turn = 0; turn < 5; turn += 1) world.speak("flooder", 2);
+    world.wait(1_000);
+    const lost = new Set(world.gaps().map(({ participantId }) => participantId));
+    expect([...lost]).toEqual(["flooder"]);
+  });
+
   it("hears audio again on a fresh stream when the engine falls silent over it", () => {
     world.speak("ann", 1);
     world.stream(0).open();

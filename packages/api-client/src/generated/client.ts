@@ -2,7 +2,9 @@
 
 import type { CallOptions, CallResult } from "../result.ts";
 import type {
+  AnalyserKind,
   Analysis,
+  AnalysisVersion,
   ApiKey,
   ApiKeyScope,
   AvatarReceipt,
@@ -16,6 +18,7 @@ import type {
   ParticipantSession,
   Profile,
   Readiness,
+  SegmentCorrection,
   SessionStatus,
   SessionUsage,
   SessionView,
@@ -28,23 +31,38 @@ import type {
   TaskStatus,
   Transcript,
   TranscriptFormat,
+  TranscriptSegment,
   TranscriptionControl,
 } from "./types.ts";
 
 export interface Operations {
   analysis: {
-    /** Summary, tasks and risks, in whatever state; ANALYSIS_NOT_READY before the end. */
+    /** Summary, decisions, tasks, risks and questions of the newest version that is done, with the state of a newer one; ANALYSIS_NOT_READY before the end. */
     get: (input: {
       params: {
         slug: string;
       };
+      query?: {
+        version?: number;
+      };
     }, options?: CallOptions) => Promise<CallResult<Analysis>>;
-    /** Try a failed analysis again. */
+    /** Try a failed analysis again, or have one that is done made anew as a further version. */
     retry: (input: {
       params: {
         slug: string;
       };
+      body?: {
+        analyser?: AnalyserKind;
+      };
     }, options?: CallOptions) => Promise<CallResult<Analysis>>;
+    /** Every version of a session's analysis, newest first. */
+    listVersions: (input: {
+      params: {
+        slug: string;
+      };
+    }, options?: CallOptions) => Promise<CallResult<{
+      items: AnalysisVersion[];
+    }>>;
   };
   apiKeys: {
     /** Make a key for systems; owners only. The secret is told this once. */
@@ -515,6 +533,27 @@ export interface Operations {
         limit?: number;
       };
     }, options?: CallOptions) => Promise<CallResult<string>>;
+    /** Correct the text or the speaker of what was written, once the session has ended; members of the space only. What was recognised stays, and so does who corrected it. */
+    correctSegment: (input: {
+      params: {
+        slug: string;
+        id: string;
+      };
+      body: {
+        text?: string | null;
+        identity?: string | null;
+        basedOn: number;
+      };
+    }, options?: CallOptions) => Promise<CallResult<TranscriptSegment>>;
+    /** What was recognised, and the corrections of it in the order they were made; of very many the newest hundred. Members of the space only. */
+    listCorrections: (input: {
+      params: {
+        slug: string;
+        id: string;
+      };
+    }, options?: CallOptions) => Promise<CallResult<{
+      items: SegmentCorrection[];
+    }>>;
   };
 }
 
@@ -522,6 +561,7 @@ export const endpoints = {
   analysis: {
     get: "GET /api/sessions/{slug}/analysis",
     retry: "POST /api/sessions/{slug}/analysis/retry",
+    listVersions: "GET /api/sessions/{slug}/analysis/versions",
   },
   apiKeys: {
     create: "POST /api/api-keys",
@@ -600,5 +640,7 @@ export const endpoints = {
   transcripts: {
     get: "GET /api/sessions/{slug}/transcript",
     getText: "GET /api/sessions/{slug}/transcript text",
+    correctSegment: "PATCH /api/sessions/{slug}/transcript/segments/{id}",
+    listCorrections: "GET /api/sessions/{slug}/transcript/segments/{id}/corrections",
   },
 } as const;

@@ -1,7 +1,18 @@
 // Made from docs/openapi.json by `pnpm generate`, and compared with it by the checks. Change the contracts instead.
 
+export type AnalyserKind = "embedded" | "model";
+
 export interface Analysis {
-  status: "PENDING" | "RUNNING" | "DONE" | "FAILED";
+  version: number | null;
+  status: "WAITING" | "PENDING" | "RUNNING" | "DONE" | "FAILED";
+  progress: number;
+  failure: AnalysisFailure | null;
+  retryAt: string | null;
+  analyser: string | null;
+  attempts: number;
+  requestedAt: string | null;
+  finishedAt: string | null;
+  nothingSaid: boolean;
   summary: EvidenceLine[];
   decisions: EvidenceLine[];
   tasks: ({
@@ -13,11 +24,54 @@ export interface Analysis {
   })[];
   risks: EvidenceLine[];
   questions: EvidenceLine[];
+  droppedLines: number;
+  inputTokens: number | null;
+  outputTokens: number | null;
+  cost: number | null;
+  newer: AnalysisRun | null;
+  analysers: {
+    kind: AnalyserKind;
+    name: string;
+  }[];
+}
+
+export type AnalysisFailure = "MODEL_UNREACHABLE" | "MODEL_BUSY" | "MODEL_REFUSED" | "MODEL_TIMEOUT" | "MODEL_ANSWER_INVALID" | "MODEL_ANSWER_TOO_LARGE" | "MEETING_TOO_LONG" | "ANALYSER_UNAVAILABLE" | "INTERRUPTED" | "INTERNAL";
+
+export interface AnalysisRun {
+  version: number;
+  status: AnalysisStatus;
+  progress: number;
+  failure: AnalysisFailure | null;
+  retryAt: string | null;
   analyser: string | null;
   attempts: number;
-  failure: string | null;
   requestedAt: string;
   finishedAt: string | null;
+}
+
+export type AnalysisStatus = "PENDING" | "RUNNING" | "DONE" | "FAILED";
+
+export interface AnalysisVersion {
+  version: number;
+  status: AnalysisStatus;
+  progress: number;
+  failure: AnalysisFailure | null;
+  retryAt: string | null;
+  analyser: string | null;
+  attempts: number;
+  requestedAt: string;
+  finishedAt: string | null;
+  droppedLines: number;
+  inputTokens: number | null;
+  outputTokens: number | null;
+  cost: number | null;
+  counts: {
+    summary: number;
+    decisions: number;
+    tasks: number;
+    risks: number;
+    questions: number;
+  };
 }
 
 export interface ApiKey {
@@ -165,7 +219,7 @@ export interface Problem {
   type: string;
   title: string;
   status: number;
-  code: "UNAUTHENTICATED" | "FORBIDDEN" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "ORIGIN_NOT_ALLOWED" | "VALIDATION_FAILED" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA" | "RATE_LIMITED" | "IDEMPOTENCY_CONFLICT" | "SCOPE_MISSING" | "UPLOAD_REFUSED" | "LAST_SPACE" | "LAST_OWNER" | "LAST_SIGN_IN_METHOD" | "ALREADY_MEMBER" | "INVITATION_EXPIRED" | "INVITATION_REVOKED" | "INVITATION_USED" | "INVITATION_FOR_ANOTHER" | "GUESTS_NOT_ALLOWED" | "NAME_REQUIRED" | "INVALID_TRANSITION" | "SESSION_ENDED" | "SESSION_EXPIRED" | "SESSION_NOT_LIVE" | "NOT_PARTICIPANT" | "REMOVED_FROM_SESSION" | "TRANSCRIPTION_DISABLED" | "TRANSCRIPTION_OFF" | "TRANSCRIPTION_LIMIT" | "TRANSCRIBER_UNAVAILABLE" | "TRANSCRIPT_NOT_READY" | "ANALYSIS_NOT_READY" | "ANALYSIS_RUNNING" | "TASKS_DISABLED" | "LIVEKIT_UNAVAILABLE" | "WEBHOOK_SIGNATURE" | "STORAGE_UNAVAILABLE" | "DATABASE_UNAVAILABLE" | "INTERNAL";
+  code: "UNAUTHENTICATED" | "FORBIDDEN" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "ORIGIN_NOT_ALLOWED" | "VALIDATION_FAILED" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA" | "RATE_LIMITED" | "IDEMPOTENCY_CONFLICT" | "SCOPE_MISSING" | "UPLOAD_REFUSED" | "LAST_SPACE" | "LAST_OWNER" | "LAST_SIGN_IN_METHOD" | "ALREADY_MEMBER" | "INVITATION_EXPIRED" | "INVITATION_REVOKED" | "INVITATION_USED" | "INVITATION_FOR_ANOTHER" | "GUESTS_NOT_ALLOWED" | "NAME_REQUIRED" | "INVALID_TRANSITION" | "SESSION_ENDED" | "SESSION_EXPIRED" | "SESSION_NOT_LIVE" | "NOT_PARTICIPANT" | "REMOVED_FROM_SESSION" | "TRANSCRIPTION_DISABLED" | "TRANSCRIPTION_OFF" | "TRANSCRIPTION_LIMIT" | "TRANSCRIBER_UNAVAILABLE" | "TRANSCRIPT_NOT_READY" | "CORRECTION_CONFLICT" | "ANALYSIS_NOT_READY" | "ANALYSIS_RUNNING" | "ANALYSIS_LIMIT" | "ANALYSER_UNAVAILABLE" | "TASKS_DISABLED" | "LIVEKIT_UNAVAILABLE" | "WEBHOOK_SIGNATURE" | "STORAGE_UNAVAILABLE" | "DATABASE_UNAVAILABLE" | "INTERNAL";
   detail?: string;
   requestId?: string;
   errors?: {
@@ -173,6 +227,12 @@ export interface Problem {
     message: string;
   }[];
   limit?: "session-minutes" | "user-minutes" | "session-duration";
+  current?: {
+    revision: number;
+    text: string;
+    identity: string;
+    name: string;
+  };
   retryAt?: string;
 }
 
@@ -204,6 +264,17 @@ export interface Readiness {
     database: "up" | "down";
     livekit: "up" | "down";
   };
+}
+
+export interface SegmentCorrection {
+  revision: number;
+  text: string;
+  identity: string;
+  name: string;
+  correctedBy: {
+    name: string | null;
+  } | null;
+  at: string;
 }
 
 export type SessionStatus = "CREATED" | "LIVE" | "ENDED" | "EXPIRED";
@@ -301,6 +372,12 @@ export interface TranscriptSegment {
     endedAtMs: number;
     confidence: number | null;
   })[];
+  revision: number;
+  original: {
+    identity: string;
+    name: string;
+    text: string;
+  } | null;
 }
 
 export interface TranscriptionControl {

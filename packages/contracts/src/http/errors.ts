@@ -39,8 +39,11 @@ export const errorTable = {
   TRANSCRIPTION_LIMIT: { status: 409, title: "A transcription limit is reached" },
   TRANSCRIBER_UNAVAILABLE: { status: 503, title: "No transcriber is available" },
   TRANSCRIPT_NOT_READY: { status: 409, title: "The transcript is not ready" },
+  CORRECTION_CONFLICT: { status: 409, title: "Another correction came first" },
   ANALYSIS_NOT_READY: { status: 409, title: "The analysis is not ready" },
   ANALYSIS_RUNNING: { status: 409, title: "The analysis is running" },
+  ANALYSIS_LIMIT: { status: 409, title: "The session was analysed as often as it may be" },
+  ANALYSER_UNAVAILABLE: { status: 409, title: "That analyser is not configured here" },
   TASKS_DISABLED: { status: 409, title: "Tasks are off in this space" },
   LIVEKIT_UNAVAILABLE: { status: 503, title: "The media server cannot be reached" },
   WEBHOOK_SIGNATURE: { status: 401, title: "Webhook signature not valid" },
@@ -70,6 +73,10 @@ export const problem = z.object({
   errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
   /** Which limit refused, with TRANSCRIPTION_LIMIT. */
   limit: z.enum(["session-minutes", "user-minutes", "session-duration"]).optional(),
+  /** What stands since the other correction, with CORRECTION_CONFLICT. */
+  current: z
+    .object({ revision: z.int(), text: z.string(), identity: z.string(), name: z.string() })
+    .optional(),
   /** When asking again may succeed. */
   retryAt: z.iso.datetime().optional(),
 });

@@ -1,5 +1,23 @@
-export { analysis, evidenceLine, getAnalysis, retryAnalysis } from "./analysis.ts";
-export type { Analysis, EvidenceLine } from "./analysis.ts";
+export {
+  analyserKind,
+  analysis,
+  analysisFailure,
+  analysisRun,
+  analysisStatus,
+  analysisVersion,
+  evidenceLine,
+  getAnalysis,
+  listAnalysisVersions,
+  retryAnalysis,
+} from "./analysis.ts";
+export type {
+  AnalyserKind,
+  Analysis,
+  AnalysisFailure,
+  AnalysisRun,
+  AnalysisVersion,
+  EvidenceLine,
+} from "./analysis.ts";
 export { apiKey, apiKeyScope, createApiKey, listApiKeys, revokeApiKey } from "./api-keys.ts";
 export type { ApiKey, ApiKeyScope } from "./api-keys.ts";
 export { errorCodes, errorTable, problem, problemMediaType } from "./errors.ts";
@@ -113,13 +131,17 @@ export {
 } from "./transcription.ts";
 export type { ParticipantUsage, SessionUsage, TranscriptionControl } from "./transcription.ts";
 export {
+  correctSegment,
   getTranscript,
+  listCorrections,
+  segmentCorrection,
   transcript,
   transcriptFormat,
   transcriptGap,
   transcriptSegment,
 } from "./transcripts.ts";
 export type {
+  SegmentCorrection,
   Transcript,
   TranscriptFormat,
   TranscriptGap,

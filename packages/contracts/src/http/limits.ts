@@ -10,10 +10,16 @@ export const httpLimits = {
   segmentsPerPageMax: 1_000,
   /** Far beyond any session; what the database can count to. */
   segmentSeqMax: 2_147_483_647,
+  /** Characters of a segment's corrected text. */
+  segmentTextLengthMax: 10_000,
+  /** The newest corrections of a segment in its history. */
+  correctionsListedMax: 100,
   displayNameLengthMax: 80,
   spaceNameLengthMax: 80,
   sessionTitleLengthMax: 160,
   searchLengthMax: 100,
+  /** Versions of one session's analysis. */
+  analysisVersionsMax: 100,
   apiKeyNameLengthMax: 80,
   taskTitleLengthMax: 300,
   avatarBytesMax: 5 * 1024 * 1024,

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { httpLimits } from "./limits.ts";
 import { defineOperation } from "./operation.ts";
-import { id, identityText, slugParams } from "./shared.ts";
+import { humanText, id, identityText, slugParams, time } from "./shared.ts";
 
 export const transcriptFormat = z.enum(["json", "txt", "md", "srt", "vtt"]);
 export type TranscriptFormat = z.infer<typeof transcriptFormat>;
@@ -28,6 +28,10 @@ export const transcriptSegment = z.object({
       confidence: z.number().nullable(),
     }),
   ),
+  /** Corrections so far: what a new one is based on. */
+  revision: z.int(),
+  /** What was recognised, where a member corrected the text or the speaker; null while it stands. */
+  original: z.object({ identity: identityText, name: z.string(), text: z.string() }).nullable(),
 });
 export type TranscriptSegment = z.infer<typeof transcriptSegment>;
 
@@ -78,4 +82,54 @@ export const getTranscript = defineOperation({
   conditional: true,
   alsoProduces: ["text/plain", "text/markdown", "application/x-subrip", "text/vtt"],
   errors: [],
+});
+
+const segmentParams = slugParams.extend({ id });
+
+export const correctSegment = defineOperation({
+  id: "transcripts.correctSegment",
+  method: "PATCH",
+  path: "/api/sessions/{slug}/transcript/segments/{id}",
+  summary:
+    "Correct the text or the speaker of what was written, once the session has ended; members of the space only. What was recognised stays, and so does who corrected it.",
+  auth: "participant",
+  scope: "sessions:write",
+  params: segmentParams,
+  body: z.strictObject({
+    /** Null, or the text that was recognised, takes the corrections of the text back. */
+    text: humanText(httpLimits.segmentTextLengthMax).nullable().optional(),
+    /** Who of the participants said it; null for whom it was recognised from. */
+    identity: identityText.nullable().optional(),
+    /** The `revision` that the correction was made on; CORRECTION_CONFLICT says what stands when another came first. */
+    basedOn: z.int().min(0).max(2_147_483_646),
+  }),
+  status: 200,
+  response: transcriptSegment,
+  errors: ["FORBIDDEN", "TRANSCRIPT_NOT_READY", "CORRECTION_CONFLICT"],
+});
+
+export const segmentCorrection = z.object({
+  /** 0 for what was recognised, then one more with each correction. */
+  revision: z.int(),
+  text: z.string(),
+  identity: identityText,
+  name: z.string(),
+  /** Null for what was recognised, for systems, and for people whose account is gone. */
+  correctedBy: z.object({ name: z.string().nullable() }).nullable(),
+  at: time,
+});
+export type SegmentCorrection = z.infer<typeof segmentCorrection>;
+
+export const listCorrections = defineOperation({
+  id: "transcripts.listCorrections",
+  method: "GET",
+  path: "/api/sessions/{slug}/transcript/segments/{id}/corrections",
+  summary:
+    "What was recognised, and the corrections of it in the order they were made; of very many the newest hundred. Members of the space only.",
+  auth: "participant",
+  scope: "transcripts:read",
+  params: segmentParams,
+  status: 200,
+  response: z.object({ items: z.array(segmentCorrection) }),
+  errors: ["FORBIDDEN"],
 });

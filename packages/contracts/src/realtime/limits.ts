@@ -9,6 +9,10 @@ export const realtimeLimits = {
   frameBurstMax: 250,
   /** Bytes of one JSON message from a client. */
   textBytesMax: 16 * 1024,
+  /** Audio per second of clock and participant, over all their pages; the rest is for clocks that differ. */
+  audioMsPerSecondMax: 1_100,
+  /** Of that at once: what a page saves up in `resendBufferMsMax`, and some. */
+  audioBurstMs: 70_000,
   /** JSON messages per second and client. */
   textMessagesPerSecondMax: 20,
   /** From the upgrade to `hello`; absolute, so that chatter cannot extend it. */

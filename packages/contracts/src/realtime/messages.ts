@@ -3,7 +3,8 @@ import * as z from "zod/mini";
 /** Milliseconds on the session clock: since the session's `startedAt`. */
 const sessionMs = z.number();
 const count = z.int().check(z.nonnegative());
-const transcriptSeq = count;
+/** Stored as a 32-bit integer: a larger one is refused here, before it reaches a query. */
+const transcriptSeq = z.int().check(z.nonnegative(), z.maximum(2 ** 31 - 1));
 const identity = z.string().check(z.minLength(1), z.maxLength(256));
 
 /** Client → server: first message, within the hello deadline. */

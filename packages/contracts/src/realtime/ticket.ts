@@ -16,6 +16,8 @@ export const ticketClaims = z.object({
   participantId: z.string(),
   identity: z.string(),
   name: z.string(),
+  /** Session clock: speech from before it is not taken. Left out by an api of before. */
+  joinedAtMs: z.optional(z.number().check(z.nonnegative())),
   capabilities: z.array(z.enum(["speak", "listen"])),
 });
 export type TicketClaims = z.infer<typeof ticketClaims>;

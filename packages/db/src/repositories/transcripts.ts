@@ -1,4 +1,4 @@
-import type { Segment, SessionId, SpaceId, TranscriptRepository } from "@rooms/domain";
+import type { SessionId, SpaceId, TranscriptRepository } from "@rooms/domain";
 import { and, asc, desc, eq, gt, sql } from "drizzle-orm";
 import type { Database } from "../database/drizzle.ts";
 import {
@@ -7,64 +7,59 @@ import {
   transcriptSegments,
   videoSessions,
 } from "../schema/index.ts";
+import { corrections } from "./corrections.ts";
 import { listUnsettled, takeUnsettled, writeLost } from "./lost-speech.ts";
-
-export const segmentColumns = {
-  id: transcriptSegments.id,
-  sessionId: transcriptSegments.sessionId,
-  participantId: transcriptSegments.participantId,
-  participantIdentity: participants.identity,
-  participantName: participants.name,
-  utteranceId: transcriptSegments.utteranceId,
-  seq: transcriptSegments.seq,
-  text: transcriptSegments.text,
-  words: transcriptSegments.words,
-  language: transcriptSegments.language,
-  confidence: transcriptSegments.confidence,
-  startedAtMs: transcriptSegments.startedAtMs,
-  endedAtMs: transcriptSegments.endedAtMs,
-};
+import { firstOf } from "./only.ts";
+import { isShownSpeaker, segmentOf, selectSegments, shownText } from "./segment-rows.ts";
 
 // Without the words, which are most of a transcript's bytes.
 const lineColumns = {
+  seq: transcriptSegments.seq,
+  participantIdentity: participants.identity,
   participantName: participants.name,
-  text: transcriptSegments.text,
+  text: shownText,
   startedAtMs: transcriptSegments.startedAtMs,
   endedAtMs: transcriptSegments.endedAtMs,
 };
 
 export function transcriptRepository(db: Database): TranscriptRepository {
   const select = () =>
-    db
-      .select(segmentColumns)
-      .from(transcriptSegments)
-      .innerJoin(participants, eq(participants.id, transcriptSegments.participantId))
-      .innerJoin(videoSessions, eq(videoSessions.id, transcriptSegments.sessionId));
+    selectSegments(db).innerJoin(videoSessions, eq(videoSessions.id, transcriptSegments.sessionId));
   const of = (space: SpaceId, session: SessionId) =>
     and(eq(videoSessions.spaceId, space), eq(transcriptSegments.sessionId, session));
   return {
-    listAfter: (space, session, afterSeq, limit): Promise<Segment[]> =>
-      select()
+    async listAfter(space, session, afterSeq, limit) {
+      const rows = await select()
         .where(and(of(space, session), gt(transcriptSegments.seq, afterSeq)))
         .orderBy(asc(transcriptSegments.seq))
-        .limit(limit),
+        .limit(limit);
+      return rows.map(segmentOf);
+    },
+    async findSegment(space, session, id) {
+      const row = firstOf(
+        await select().where(and(of(space, session), eq(transcriptSegments.id, id))),
+      );
+      return row && segmentOf(row);
+    },
+    ...corrections(db),
     listLines: (space, session, afterSeq) =>
       db
         .select(lineColumns)
         .from(transcriptSegments)
-        .innerJoin(participants, eq(participants.id, transcriptSegments.participantId))
+        .innerJoin(participants, isShownSpeaker)
         .innerJoin(videoSessions, eq(videoSessions.id, transcriptSegments.sessionId))
         .where(and(of(space, session), gt(transcriptSegments.seq, afterSeq)))
         .orderBy(asc(transcriptSegments.startedAtMs), asc(transcriptSegments.seq)),
-    search(space, session, query, limit): Promise<Segment[]> {
+    async search(space, session, query, limit) {
       const wanted = sql`websearch_to_tsquery('simple', ${query})`;
-      return select()
+      const rows = await select()
         .where(and(of(space, session), sql`${transcriptSegments.search} @@ ${wanted}`))
         .orderBy(
           desc(sql`ts_rank(${transcriptSegments.search}, ${wanted})`),
           asc(transcriptSegments.seq),
         )
         .limit(limit);
+      return rows.map(segmentOf);
     },
     listGaps: (space, session) =>
       db

@@ -1,7 +1,18 @@
-import { analysisStatuses } from "@rooms/domain";
+import { analyserKinds, analysisFailureCodes, analysisStatuses } from "@rooms/domain";
 import type { EvidenceLine, SessionId, SuggestedTask } from "@rooms/domain";
 import { sql } from "drizzle-orm";
-import { check, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import {
+  check,
+  doublePrecision,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  real,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { moment } from "./columns.ts";
 import { videoSessions } from "./sessions.ts";
 
@@ -22,16 +33,33 @@ export const sessionAnalysis = pgTable(
     droppedLines: integer("dropped_lines").notNull().default(0),
     inputTokens: integer("input_tokens"),
     outputTokens: integer("output_tokens"),
+    cost: doublePrecision("cost"),
+    requestedAnalyser: text("requested_analyser", { enum: analyserKinds }),
     analyser: text("analyser"),
+    progress: real("progress").notNull().default(0),
     attempts: integer("attempts").notNull().default(0),
-    failure: text("failure"),
+    failure: text("failure", { enum: analysisFailureCodes }),
+    /** When a FAILED one is tried again by itself. */
+    retryAt: moment("retry_at"),
+    /** Until then a RUNNING one is its runner's. */
+    leaseUntil: moment("lease_until"),
+    linesRead: integer("lines_read"),
+    readSeq: integer("read_seq"),
     requestedAt: moment("requested_at").notNull(),
     startedAt: moment("started_at"),
     finishedAt: moment("finished_at"),
   },
   (table) => [
     primaryKey({ columns: [table.sessionId, table.version] }),
+    uniqueIndex("session_analysis_unfinished_idx")
+      .on(table.sessionId)
+      .where(sql`${table.status} in ('PENDING', 'RUNNING')`),
     check("session_analysis_version_check", sql`${table.version} > 0`),
+    check(
+      "session_analysis_requested_analyser_check",
+      sql`${table.requestedAnalyser} in ('embedded', 'model')`,
+    ),
+    check("session_analysis_progress_check", sql`${table.progress} between 0 and 1`),
     check(
       "session_analysis_status_check",
       sql`${table.status} in ('PENDING', 'RUNNING', 'DONE', 'FAILED')`,

@@ -41,7 +41,7 @@ export const livekitEvents = pgTable(
   (table) => [index("livekit_events_received_idx").on(table.receivedAt)],
 );
 
-/** Work that a transaction leaves for the worker: the row goes when the queue has it. */
+/** Work that a transaction leaves for the worker, claimed for a while and run; the row goes when it is done. */
 export const followUps = pgTable(
   "follow_ups",
   {
@@ -51,10 +51,20 @@ export const followUps = pgTable(
       .references(() => videoSessions.id, { onDelete: "cascade" }),
     kind: text("kind", { enum: followUpKinds }).notNull(),
     requestedAt: moment("requested_at").notNull(),
+    dueAt: moment("due_at").notNull().defaultNow(),
+    attempts: integer("attempts").notNull().default(0),
+    /** Grows with each request: one that comes during a run makes another run. */
+    generation: integer("generation").notNull().default(1),
+    claim: uuid("claim"),
+    claimedUntil: moment("claimed_until"),
   },
   (table) => [
     primaryKey({ columns: [table.sessionId, table.kind] }),
-    index("follow_ups_requested_idx").on(table.requestedAt),
+    index("follow_ups_due_idx").on(table.kind, table.dueAt),
+    check(
+      "follow_ups_claim_check",
+      sql`num_nulls(${table.claim}, ${table.claimedUntil}) in (0, 2)`,
+    ),
     check("follow_ups_kind_check", sql`${table.kind} in ('finalise', 'analyse', 'notify')`),
   ],
 );

@@ -44,6 +44,8 @@ export const transcriptSegments = pgTable(
     /** What a member wrote in place of `text` or of the speaker; null while what was recognised stands. */
     correctedText: text("corrected_text"),
     correctedParticipantId: uuid("corrected_participant_id").$type<ParticipantId>(),
+    /** Corrections so far. */
+    revision: integer("revision").notNull().default(0),
     // 'simple': sessions mix languages, and a wrong stemmer hides words.
     search: tsvector("search")
       .notNull()
@@ -64,6 +66,7 @@ export const transcriptSegments = pgTable(
       foreignColumns: [participants.sessionId, participants.id],
     }),
     check("transcript_segments_seq_check", sql`${table.seq} > 0`),
+    check("transcript_segments_revision_check", sql`${table.revision} >= 0`),
     check(
       "transcript_segments_time_check",
       sql`${table.startedAtMs} >= 0 and ${table.endedAtMs} >= ${table.startedAtMs}`,
@@ -87,8 +90,13 @@ export const segmentCorrections = pgTable(
     correctedAt: moment("corrected_at").notNull(),
     text: text("text").notNull(),
     participantId: participantIdColumn(),
+    /** From 1; the segment's own count of them when this one was made. */
+    revision: integer("revision").notNull(),
   },
-  (table) => [index("segment_corrections_segment_idx").on(table.segmentId, table.correctedAt)],
+  (table) => [
+    unique("segment_corrections_revision_key").on(table.segmentId, table.revision),
+    index("segment_corrections_session_idx").on(table.sessionId),
+  ],
 );
 
 export const transcriptGaps = pgTable(

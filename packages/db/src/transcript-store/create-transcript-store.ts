@@ -3,8 +3,8 @@ import type { IdSource, TranscriptStore } from "@rooms/domain";
 import { and, asc, eq, gt } from "drizzle-orm";
 import type { Pool } from "pg";
 import { databaseOn } from "../database/drizzle.ts";
-import { segmentColumns } from "../repositories/transcripts.ts";
-import { participants, transcriptSegments } from "../schema/index.ts";
+import { segmentOf, selectSegments } from "../repositories/segment-rows.ts";
+import { transcriptSegments } from "../schema/index.ts";
 import { flushBatch } from "./flush.ts";
 import { acquireLease, releaseLeases, renewLeases } from "./leases.ts";
 import { findSessionsToHear, findSpeaker } from "./server-capture.ts";
@@ -40,14 +40,13 @@ export function createTranscriptStore(
     sessionsToHear: (limit) => findSessionsToHear(pool, limit),
     load: (session) => loadStanding(pool, session),
     flush: (batch) => flushBatch(pool, ids, batch),
-    segmentsAfter: (session, afterSeq, limit) =>
-      db
-        .select(segmentColumns)
-        .from(transcriptSegments)
-        .innerJoin(participants, eq(participants.id, transcriptSegments.participantId))
+    async segmentsAfter(session, afterSeq, limit) {
+      const rows = await selectSegments(db)
         .where(and(eq(transcriptSegments.sessionId, session), gt(transcriptSegments.seq, afterSeq)))
         .orderBy(asc(transcriptSegments.seq))
-        .limit(limit),
+        .limit(limit);
+      return rows.map(segmentOf);
+    },
     usedSince: (sessions, since) => usedSince(pool, sessions, since),
     async heartbeat({ instanceId, url, load, draining, engine }) {
       await pool.query(heartbeatSql, [instanceId, url, load, draining, engine]);

@@ -1,5 +1,5 @@
 import type { ParticipantIdentity, SegmentId } from "../shared/ids.ts";
-import type { AnalysisResult } from "./analysis.ts";
+import type { AnalysisFailureCode, AnalysisResult, ModelUsage } from "./analysis.ts";
 
 /** What an analyser reads: the words as corrected, in the order of speaking. */
 export interface Meeting {
@@ -30,7 +30,30 @@ export interface AnalysisOutcome {
   /** Lines left out because they rest on nothing that was said. */
   readonly droppedLines: number;
   /** What a model read and wrote; null where none was asked. */
-  readonly usage: { readonly inputTokens: number; readonly outputTokens: number } | null;
+  readonly usage: ModelUsage | null;
+}
+
+/** Why no result can be had. Its message is its code: nothing of a meeting or a model's answer stands in it. */
+export class AnalysisFailure extends Error {
+  override readonly name = "AnalysisFailure";
+  readonly code: AnalysisFailureCode;
+  /** Whether asking again later may help. */
+  readonly retryable: boolean;
+  /** Not before, where the other side says when. */
+  readonly retryAfterMs: number | null;
+  /** What a model read and wrote for nothing. */
+  readonly usage: ModelUsage | null;
+
+  constructor(
+    code: AnalysisFailureCode,
+    about: { retryable: boolean; retryAfterMs?: number | null; usage?: ModelUsage | null },
+  ) {
+    super(code);
+    this.code = code;
+    this.retryable = about.retryable;
+    this.retryAfterMs = about.retryAfterMs ?? null;
+    this.usage = about.usage ?? null;
+  }
 }
 
 export interface MeetingAnalyser {
@@ -38,7 +61,11 @@ export interface MeetingAnalyser {
   readonly name: string;
   /**
    * Rejects with an `AnalysisFailure` when no result can be had, with the signal's reason when it is aborted. Each line
-   * of a result rests on segments of the meeting.
+   * of a result rests on segments of the meeting. Tells `onProgress` the part that is done, 0–1.
    */
-  analyse(meeting: Meeting, signal: AbortSignal): Promise<AnalysisOutcome>;
+  analyse(
+    meeting: Meeting,
+    signal: AbortSignal,
+    onProgress?: (progress: number) => void,
+  ): Promise<AnalysisOutcome>;
 }

@@ -1,20 +1,79 @@
 import type { SessionId, SpaceId } from "../shared/ids.ts";
-import type { AnalysisResult, SessionAnalysis } from "./analysis.ts";
+import type { SpaceMode } from "../spaces/space.ts";
+import type {
+  AnalyserKind,
+  AnalysisFailureCode,
+  AnalysisResult,
+  AnalysisRunSummary,
+  AnalysisVersion,
+  ModelUsage,
+  SessionAnalysis,
+} from "./analysis.ts";
+import type { Meeting } from "./meeting-analyser.ts";
+
+/** Names one attempt at one version: what an attempt writes counts only while it is the last one. */
+export interface AnalysisAttempt {
+  readonly session: SessionId;
+  readonly version: number;
+  readonly attempt: number;
+}
+
+/** A meeting to analyse, with where its results go. */
+export interface MeetingToAnalyse {
+  readonly space: SpaceId;
+  readonly mode: SpaceMode;
+  readonly meeting: Meeting;
+  /** The transcript was read up to this segment. */
+  readonly readSeq: number;
+}
 
 export interface AnalysisRepository {
-  /** The analysis, or null when none was asked for. */
-  find(space: SpaceId, session: SessionId): Promise<SessionAnalysis | null>;
-  /** Makes it PENDING when there is none yet; leaves an existing one alone. */
-  request(session: SessionId, at: Date): Promise<void>;
-  /** FAILED → PENDING; false when it was not FAILED. */
-  retry(space: SpaceId, session: SessionId, at: Date): Promise<boolean>;
-  /** PENDING, or RUNNING since before `staleBefore` → RUNNING, attempt counted; null when another has it. */
-  start(session: SessionId, at: Date, staleBefore: Date): Promise<SessionAnalysis | null>;
-  /** RUNNING → DONE with the result. */
-  finish(
+  /** The version asked for; without one the newest that is DONE, else the newest. Null when there is none. */
+  find(space: SpaceId, session: SessionId, version?: number): Promise<SessionAnalysis | null>;
+  /** Newest first. */
+  list(space: SpaceId, session: SessionId): Promise<AnalysisRunSummary[]>;
+  /**
+   * Makes the first version PENDING, or a further one where segments were stored that the last one has not read. Leaves
+   * one that is unfinished alone: what it does not read it asks for when it is DONE. True when it made one.
+   */
+  request(session: SessionId, at: Date): Promise<boolean>;
+  /** FAILED → PENDING, else a further version; of several at once one does it. */
+  retry(
+    space: SpaceId,
     session: SessionId,
-    outcome: { result: AnalysisResult; analyser: string; at: Date },
-  ): Promise<void>;
-  /** RUNNING → FAILED with a stable code. */
-  fail(session: SessionId, outcome: { failure: string; at: Date }): Promise<void>;
+    request: { at: Date; analyser: AnalyserKind },
+  ): Promise<"requested" | "running" | "limit">;
+  /**
+   * PENDING, FAILED with a time to try again, or RUNNING with a lease that is over → RUNNING, attempt counted; "busy"
+   * while another has it, null when nothing is to be done.
+   */
+  start(session: SessionId, at: Date, leaseUntil: Date): Promise<AnalysisVersion | "busy" | null>;
+  /** What was said, as corrected; null when the session is gone. */
+  readMeeting(session: SessionId): Promise<MeetingToAnalyse | null>;
+  /** Holds on to it and says how far it is; false when another has it, or it is gone. */
+  renew(attempt: AnalysisAttempt, state: { progress: number; leaseUntil: Date }): Promise<boolean>;
+  /** RUNNING → DONE with the result; false when another has it, or it is gone. */
+  finish(
+    attempt: AnalysisAttempt,
+    outcome: {
+      result: AnalysisResult;
+      analyser: string;
+      droppedLines: number;
+      usage: ModelUsage | null;
+      linesRead: number;
+      readSeq: number;
+      at: Date;
+    },
+  ): Promise<boolean>;
+  /** RUNNING → FAILED with a stable code; false when another has it, or it is gone. */
+  fail(
+    attempt: AnalysisAttempt,
+    outcome: {
+      failure: AnalysisFailureCode;
+      analyser: string | null;
+      usage: ModelUsage | null;
+      retryAt: Date | null;
+      at: Date;
+    },
+  ): Promise<boolean>;
 }

@@ -36,8 +36,11 @@ export const errorCodes = [
   "TRANSCRIPTION_LIMIT",
   "TRANSCRIBER_UNAVAILABLE",
   "TRANSCRIPT_NOT_READY",
+  "CORRECTION_CONFLICT",
   "ANALYSIS_NOT_READY",
   "ANALYSIS_RUNNING",
+  "ANALYSIS_LIMIT",
+  "ANALYSER_UNAVAILABLE",
   "TASKS_DISABLED",
   "LIVEKIT_UNAVAILABLE",
   "WEBHOOK_SIGNATURE",
@@ -55,6 +58,13 @@ export interface Refusal {
   readonly detail?: string;
   /** Which limit refused, for TRANSCRIPTION_LIMIT. */
   readonly limit?: "session-minutes" | "user-minutes" | "session-duration";
+  /** What stands since another correction came first, for CORRECTION_CONFLICT; for the client only, never logged. */
+  readonly current?: {
+    readonly revision: number;
+    readonly text: string;
+    readonly identity: string;
+    readonly name: string;
+  };
   /** When asking again may succeed; absent when it never will by waiting. */
   readonly retryAt?: Date;
 }

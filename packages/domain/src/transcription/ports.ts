@@ -1,4 +1,5 @@
-import type { SessionId, SpaceId, UserId } from "../shared/ids.ts";
+import type { SegmentId, SessionId, SpaceId, UserId } from "../shared/ids.ts";
+import type { CorrectionEntry, SegmentCorrection } from "./corrections.ts";
 import type { Segment, SpokenLine, TranscriptGap } from "./segment.ts";
 import type { NewGap, Watermark } from "./store.ts";
 import type { SessionUsage, UsageTotals } from "./usage.ts";
@@ -13,6 +14,17 @@ export interface TranscriptRepository {
   ): Promise<Segment[]>;
   /** All lines stored with `seq > afterSeq`, in the order of speaking (start, then seq). */
   listLines(space: SpaceId, session: SessionId, afterSeq: number): Promise<SpokenLine[]>;
+  /** One segment, or null when the session has none of this id. */
+  findSegment(space: SpaceId, session: SessionId, id: SegmentId): Promise<Segment | null>;
+  /** Writes the correction, and its entry of the history, if no other came since `basedOn`; says whether it did. */
+  correct(space: SpaceId, session: SessionId, correction: SegmentCorrection): Promise<boolean>;
+  /** The newest `limit` corrections of a segment, oldest first. */
+  listCorrections(
+    space: SpaceId,
+    session: SessionId,
+    segment: SegmentId,
+    limit: number,
+  ): Promise<CorrectionEntry[]>;
   /** Segments whose words match the query, best first. */
   search(space: SpaceId, session: SessionId, query: string, limit: number): Promise<Segment[]>;
   /** Gaps in the order of speaking. */

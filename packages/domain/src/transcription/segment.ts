@@ -9,7 +9,15 @@ export interface Word {
   readonly confidence: number | null;
 }
 
-/** One stored final: what one participant said in one stretch. */
+/** What was recognised of a segment that a member corrected since. */
+export interface RecognisedPart {
+  readonly participantId: ParticipantId;
+  readonly participantIdentity: ParticipantIdentity;
+  readonly participantName: string;
+  readonly text: string;
+}
+
+/** One stored final: what one participant said in one stretch, as it stands after the corrections. */
 export interface Segment {
   readonly id: SegmentId;
   readonly sessionId: SessionId;
@@ -29,10 +37,17 @@ export interface Segment {
   /** Session clock: whole milliseconds since the session's `startedAt`. */
   readonly startedAtMs: number;
   readonly endedAtMs: number;
+  /** How many corrections were made. */
+  readonly revision: number;
+  /** Null while text and speaker are those that were recognised. */
+  readonly original: RecognisedPart | null;
 }
 
 /** What of a segment people read. */
-export type SpokenLine = Pick<Segment, "participantName" | "text" | "startedAtMs" | "endedAtMs">;
+export type SpokenLine = Pick<
+  Segment,
+  "seq" | "participantIdentity" | "participantName" | "text" | "startedAtMs" | "endedAtMs"
+>;
 
 export const gapReasons = [
   "client-overflow",

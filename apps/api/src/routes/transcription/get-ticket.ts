@@ -25,6 +25,10 @@ export function getTicketRoute(deps: RouteDeps): Route {
       participantId: participant.id,
       identity: participant.identity,
       name: participant.name,
+      joinedAtMs: Math.max(
+        0,
+        participant.joinedAt.getTime() - (session.startedAt ?? participant.joinedAt).getTime(),
+      ),
       capabilities,
     });
     return ok({

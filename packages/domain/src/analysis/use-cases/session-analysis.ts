@@ -4,29 +4,72 @@ import type { Slug } from "../../shared/ids.ts";
 import { ok, refuse } from "../../shared/result.ts";
 import type { Result } from "../../shared/result.ts";
 import type { Store } from "../../shared/store.ts";
+import type { Session } from "../../sessions/session.ts";
 import { readableSession } from "../../sessions/use-cases/readable-session.ts";
-import type { SessionAnalysis } from "../analysis.ts";
+import type {
+  AnalyserKind,
+  AnalysisRunSummary,
+  AvailableAnalyser,
+  SessionAnalysis,
+} from "../analysis.ts";
 
-/** The analysis of a session, in whatever state; ANALYSIS_NOT_READY before the session ended. */
+type About = { caller: Caller; slug: Slug };
+
+/**
+ * The analysis of a session, in whatever state; null while its last words come in, ANALYSIS_NOT_READY before it ended,
+ * NOT_FOUND for a version that there is not.
+ */
 export function getAnalysis({ store }: { store: Store }) {
-  return async (input: { caller: Caller; slug: Slug }): Promise<Result<SessionAnalysis>> => {
-    const session = await readableSession({ store })(input);
+  return async (input: About & { version?: number }): Promise<Result<SessionAnalysis | null>> => {
+    const session = await analysedSession({ store }, input);
     if (!session.ok) return session;
-    const analysis = await store.analyses.find(session.value.spaceId, session.value.id);
-    return analysis ? ok(analysis) : refuse("ANALYSIS_NOT_READY");
+    const { spaceId, id } = session.value;
+    const analysis = await store.analyses.find(spaceId, id, input.version);
+    return analysis === null && input.version !== undefined ? refuse("NOT_FOUND") : ok(analysis);
   };
 }
 
-/** Has a failed analysis PENDING again. ANALYSIS_NOT_READY when there is none, ANALYSIS_RUNNING when it has not failed. */
-export function retryAnalysis(deps: { store: Store; clock: Clock }) {
-  return async (input: { caller: Caller; slug: Slug }): Promise<Result<SessionAnalysis>> => {
-    const current = await getAnalysis(deps)(input);
-    if (!current.ok) return current;
-    const session = await readableSession(deps)(input);
-    if (!session.ok) return session;
-    const { id, spaceId } = session.value;
-    const done = await deps.store.analyses.retry(spaceId, id, deps.clock.now());
-    if (!done) return refuse("ANALYSIS_RUNNING");
-    return getAnalysis(deps)(input);
+/** Every version, newest first; ANALYSIS_NOT_READY before the end. */
+export function listAnalysisVersions({ store }: { store: Store }) {
+  return async (input: About): Promise<Result<AnalysisRunSummary[]>> => {
+    const session = await analysedSession({ store }, input);
+    return session.ok
+      ? ok(await store.analyses.list(session.value.spaceId, session.value.id))
+      : session;
   };
+}
+
+/**
+ * Has a failed analysis made again, or one that is done made anew as a further version. ANALYSIS_RUNNING while one is
+ * under way: of two people who ask at once one is told so.
+ */
+export function retryAnalysis(deps: {
+  store: Store;
+  clock: Clock;
+  analysers: readonly AvailableAnalyser[];
+}) {
+  const { store, clock, analysers } = deps;
+  return async (
+    input: About & { analyser?: AnalyserKind },
+  ): Promise<Result<SessionAnalysis | null>> => {
+    const session = await analysedSession(deps, input);
+    if (!session.ok) return session;
+    const wanted = analysers.find(({ kind }) => kind === (input.analyser ?? analysers[0]?.kind));
+    if (!wanted) return refuse("ANALYSER_UNAVAILABLE");
+    const { spaceId, id } = session.value;
+    const request = { at: clock.now(), analyser: wanted.kind };
+    return store.transaction(async ({ analyses, followUps }) => {
+      const outcome = await analyses.retry(spaceId, id, request);
+      if (outcome === "running") return refuse("ANALYSIS_RUNNING");
+      if (outcome === "limit") return refuse("ANALYSIS_LIMIT");
+      await followUps.add(id, "analyse", request.at);
+      return ok(await analyses.find(spaceId, id));
+    });
+  };
+}
+
+/** The session for those who may read it, once it has ended. */
+async function analysedSession(deps: { store: Store }, input: About): Promise<Result<Session>> {
+  const session = await readableSession(deps)(input);
+  return session.ok && session.value.status !== "ENDED" ? refuse("ANALYSIS_NOT_READY") : session;
 }

@@ -1,0 +1,156 @@
+import * as contracts from "@rooms/contracts/http";
+import type { Transcript, TranscriptFormat, TranscriptSegment } from "@rooms/contracts/http";
+import {
+  correctSegment,
+  distinctNames,
+  listCorrections,
+  ok,
+  participantIdentity,
+  readableSession,
+  segmentId,
+  slug,
+} from "@rooms/domain";
+import type { ParticipantIdentity, Segment, Session, SessionId } from "@rooms/domain";
+import { bind } from "../http/bind.ts";
+import type { Route } from "../http/bind.ts";
+import { transcriptFormats } from "../transcripts/formats.ts";
+import type { RouteDeps } from "./deps.ts";
+
+const { segmentsPerPageMax, correctionsListedMax } = contracts.httpLimits;
+
+/** The transcript as JSON and as files, and the corrections of its segments. */
+export function transcriptRoutes(deps: RouteDeps): Route[] {
+  return [getTranscriptRoute(deps), correctSegmentRoute(deps), listCorrectionsRoute(deps)];
+}
+
+function getTranscriptRoute({ store }: RouteDeps): Route {
+  const findReadable = readableSession({ store });
+  return bind(contracts.getTranscript, async ({ caller, input: { params, query } }) => {
+    const session = await findReadable({ caller, slug: slug(params.slug) });
+    if (!session.ok) return session;
+    const { format = "json", after = 0, limit = segmentsPerPageMax } = query;
+    return ok(
+      format === "json"
+        ? await page({ store }, session.value, { after, limit })
+        : await download({ store }, session.value, { format, after }),
+    );
+  });
+}
+
+function correctSegmentRoute(deps: RouteDeps): Route {
+  const correct = correctSegment(deps);
+  return bind(contracts.correctSegment, async ({ caller, input: { params, body } }) => {
+    const { text, identity, basedOn } = body;
+    const place = { caller, slug: slug(params.slug), segmentId: segmentId(params.id) };
+    const speaker = typeof identity === "string" ? participantIdentity(identity) : identity;
+    const change = {
+      ...{ basedOn },
+      ...(text !== undefined && { text }),
+      ...(speaker !== undefined && { identity: speaker }),
+    };
+    const corrected = await correct({ ...place, change });
+    if (!corrected.ok) return corrected;
+    const names = await namesOf(deps, corrected.value.sessionId);
+    return ok(segmentOf(corrected.value, names));
+  });
+}
+
+function listCorrectionsRoute(deps: RouteDeps): Route {
+  const list = listCorrections(deps);
+  return bind(contracts.listCorrections, async ({ caller, input: { params } }) => {
+    const place = { caller, slug: slug(params.slug), segmentId: segmentId(params.id) };
+    const listed = await list({ ...place, limit: correctionsListedMax });
+    if (!listed.ok) return listed;
+    const { session, entries } = listed.value;
+    const names = await namesOf(deps, session.id);
+    return ok({
+      items: entries.map(({ revision, text, correctedBy, at, ...said }) => ({
+        ...{ revision, text, correctedBy },
+        identity: said.participantIdentity,
+        name: names.get(said.participantIdentity) ?? said.participantName,
+        at: at.toISOString(),
+      })),
+    });
+  });
+}
+
+type Names = ReadonlyMap<ParticipantIdentity, string>;
+
+/** People of one name are told apart as in every list. */
+async function namesOf({ store }: Stored, session: SessionId): Promise<Names> {
+  return distinctNames(await store.participants.list(session));
+}
+
+type Stored = Pick<RouteDeps, "store">;
+
+async function page(
+  { store }: Stored,
+  { spaceId, id }: Session,
+  { after, limit }: { after: number; limit: number },
+): Promise<Transcript> {
+  const [rows, gaps, participants] = await Promise.all([
+    store.transcripts.listAfter(spaceId, id, after, limit + 1),
+    store.transcripts.listGaps(spaceId, id),
+    store.participants.list(id),
+  ]);
+  const identityOf = new Map(participants.map((one) => [one.id, one.identity]));
+  const names = distinctNames(participants);
+  const segments = rows.slice(0, limit);
+  return {
+    segments: segments.map((segment) => segmentOf(segment, names)),
+    gaps: gaps.flatMap(({ participantId, startedAtMs, endedAtMs, reason }) => {
+      const identity = identityOf.get(participantId);
+      return identity === undefined ? [] : [{ identity, startedAtMs, endedAtMs, reason }];
+    }),
+    nextAfter: rows.length > limit ? (segments.at(-1)?.seq ?? null) : null,
+  };
+}
+
+function segmentOf(segment: Segment, names: Names): TranscriptSegment {
+  const { original, revision } = segment;
+  const { id, utteranceId, seq, text, language, confidence, startedAtMs, endedAtMs } = segment;
+  return {
+    id,
+    utteranceId,
+    seq,
+    identity: segment.participantIdentity,
+    name: names.get(segment.participantIdentity) ?? segment.participantName,
+    text,
+    language,
+    confidence,
+    startedAtMs,
+    endedAtMs,
+    words: [...segment.words],
+    revision,
+    original: original && {
+      identity: original.participantIdentity,
+      name: names.get(original.participantIdentity) ?? original.participantName,
+      text: original.text,
+    },
+  };
+}
+
+async function download(
+  { store }: Stored,
+  session: Session,
+  { format, after }: { format: Exclude<TranscriptFormat, "json">; after: number },
+): Promise<Response> {
+  const lines = await store.transcripts.listLines(session.spaceId, session.id, after);
+  const { mediaType, render } = transcriptFormats[format];
+  const document = {
+    title: session.title,
+    startedAt: session.startedAt,
+    lines: lines.map(({ participantName, text, startedAtMs, endedAtMs }) => ({
+      name: participantName,
+      text,
+      startedAtMs,
+      endedAtMs,
+    })),
+  };
+  return new Response(render(document), {
+    headers: {
+      "content-type": mediaType,
+      "content-disposition": `attachment; filename="${session.slug}.${format}"`,
+    },
+  });
+}
