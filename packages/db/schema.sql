@@ -157,6 +157,26 @@ create table stt_streams (
   closed_at timestamp(3) with time zone,
   billed_ms double precision not null
 );
+create table task_events (
+  id uuid not null,
+  task_id uuid not null,
+  kind text not null,
+  at timestamp(3) with time zone not null,
+  actor text not null,
+  actor_id uuid,
+  from_value text,
+  to_value text,
+  from_user_id uuid,
+  to_user_id uuid,
+  session_id uuid
+);
+create table task_sources (
+  task_id uuid not null,
+  session_id uuid not null,
+  text text not null,
+  segment_ids uuid[] not null default '{}'::uuid[],
+  said_at timestamp(3) with time zone not null
+);
 create table tasks (
   id uuid not null,
   space_id uuid not null,
@@ -168,7 +188,9 @@ create table tasks (
   session_id uuid,
   segment_ids uuid[] not null default '{}'::uuid[],
   created_at timestamp(3) with time zone not null,
-  updated_at timestamp(3) with time zone not null
+  updated_at timestamp(3) with time zone not null,
+  source_text text,
+  touched boolean not null default false
 );
 create table transcriber_instances (
   id text not null,
@@ -301,6 +323,17 @@ alter table spaces add constraint spaces_time_zone_check CHECK (((length(time_zo
 alter table spaces add constraint spaces_pkey PRIMARY KEY (id);
 alter table stt_streams add constraint stt_streams_session_id_video_sessions_id_fk FOREIGN KEY (session_id) REFERENCES video_sessions(id) ON DELETE CASCADE;
 alter table stt_streams add constraint stt_streams_session_id_vendor_id_pk PRIMARY KEY (session_id, vendor_id);
+alter table task_events add constraint task_events_actor_check CHECK ((actor = ANY (ARRAY['USER'::text, 'API_KEY'::text, 'ANALYSIS'::text])));
+alter table task_events add constraint task_events_kind_check CHECK ((kind = ANY (ARRAY['CREATED'::text, 'SAID_AGAIN'::text, 'ACCEPTED'::text, 'EDITED'::text, 'ASSIGNED'::text, 'DUE_CHANGED'::text, 'COMPLETED'::text, 'DISMISSED'::text, 'REOPENED'::text])));
+alter table task_events add constraint task_events_actor_id_users_id_fk FOREIGN KEY (actor_id) REFERENCES users(id) ON DELETE SET NULL;
+alter table task_events add constraint task_events_from_user_id_users_id_fk FOREIGN KEY (from_user_id) REFERENCES users(id) ON DELETE SET NULL;
+alter table task_events add constraint task_events_session_id_video_sessions_id_fk FOREIGN KEY (session_id) REFERENCES video_sessions(id) ON DELETE SET NULL;
+alter table task_events add constraint task_events_task_id_tasks_id_fk FOREIGN KEY (task_id) REFERENCES tasks(id) ON DELETE CASCADE;
+alter table task_events add constraint task_events_to_user_id_users_id_fk FOREIGN KEY (to_user_id) REFERENCES users(id) ON DELETE SET NULL;
+alter table task_events add constraint task_events_pkey PRIMARY KEY (id);
+alter table task_sources add constraint task_sources_session_id_video_sessions_id_fk FOREIGN KEY (session_id) REFERENCES video_sessions(id) ON DELETE CASCADE;
+alter table task_sources add constraint task_sources_task_id_tasks_id_fk FOREIGN KEY (task_id) REFERENCES tasks(id) ON DELETE CASCADE;
+alter table task_sources add constraint task_sources_task_id_session_id_pk PRIMARY KEY (task_id, session_id);
 alter table tasks add constraint tasks_status_check CHECK ((status = ANY (ARRAY['SUGGESTED'::text, 'OPEN'::text, 'DONE'::text, 'DISMISSED'::text])));
 alter table tasks add constraint tasks_assignee_id_users_id_fk FOREIGN KEY (assignee_id) REFERENCES users(id) ON DELETE SET NULL;
 alter table tasks add constraint tasks_session_id_video_sessions_id_fk FOREIGN KEY (session_id) REFERENCES video_sessions(id) ON DELETE SET NULL;
@@ -348,7 +381,11 @@ CREATE UNIQUE INDEX session_analysis_unfinished_idx ON public.session_analysis U
 CREATE INDEX space_invitations_space_idx ON public.space_invitations USING btree (space_id, created_at);
 CREATE UNIQUE INDEX space_invitations_token_key ON public.space_invitations USING btree (token_hash);
 CREATE INDEX space_members_user_idx ON public.space_members USING btree (user_id);
+CREATE INDEX task_events_session_idx ON public.task_events USING btree (session_id);
+CREATE INDEX task_events_task_idx ON public.task_events USING btree (task_id, at, id);
+CREATE INDEX task_sources_session_idx ON public.task_sources USING btree (session_id);
 CREATE INDEX tasks_assignee_idx ON public.tasks USING btree (assignee_id);
+CREATE INDEX tasks_due_idx ON public.tasks USING btree (space_id, COALESCE(due_on, 'infinity'::date), id);
 CREATE INDEX tasks_session_idx ON public.tasks USING btree (session_id);
 CREATE INDEX tasks_space_idx ON public.tasks USING btree (space_id, created_at, id);
 CREATE INDEX transcript_gaps_participant_idx ON public.transcript_gaps USING btree (session_id, participant_id);
@@ -403,8 +440,34 @@ begin
   return null;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION public.promote_task_sources(task_ids uuid[])
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  with next as (
+    select distinct on (s.task_id) s.task_id, s.session_id, s.text, s.segment_ids
+    from task_sources s
+    where s.task_id = any (task_ids)
+    order by s.task_id, s.said_at, s.session_id
+  ), promoted as (
+    update tasks t set session_id = next.session_id, source_text = next.text, segment_ids = next.segment_ids
+    from next where t.id = next.task_id
+  )
+  delete from task_sources s using next where s.task_id = next.task_id and s.session_id = next.session_id;
+$function$
+;
+CREATE OR REPLACE FUNCTION public.promote_tasks_of_session()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform promote_task_sources(array(select id from tasks where session_id = old.id));
+  return old;
+end $function$
+;
 
 CREATE TRIGGER participants_removed AFTER UPDATE OF removed_at ON public.participants FOR EACH ROW WHEN (((old.removed_at IS NULL) AND (new.removed_at IS NOT NULL))) EXECUTE FUNCTION notify_participant_removed();
+CREATE TRIGGER promote_tasks BEFORE DELETE ON public.video_sessions FOR EACH ROW EXECUTE FUNCTION promote_tasks_of_session();
 CREATE TRIGGER video_sessions_changed AFTER UPDATE OF status, transcription, server_capture, transcription_host ON public.video_sessions FOR EACH ROW WHEN (((((old.status IS DISTINCT FROM new.status) OR (old.transcription IS DISTINCT FROM new.transcription)) OR (old.server_capture IS DISTINCT FROM new.server_capture)) OR (old.transcription_host IS DISTINCT FROM new.transcription_host))) EXECUTE FUNCTION notify_session_changed();
 CREATE TRIGGER video_sessions_clean_up BEFORE DELETE ON public.video_sessions FOR EACH ROW EXECUTE FUNCTION clean_up_session();
 CREATE TRIGGER video_sessions_deleted AFTER DELETE ON public.video_sessions FOR EACH ROW EXECUTE FUNCTION notify_session_deleted();

@@ -2,18 +2,13 @@ import {
   authenticateApiKey,
   createApiKey,
   createSession,
-  createTask,
   joinSession,
-  listTasks,
   removeParticipant,
   revokeApiKey,
   segmentId,
   setTranscription,
   setTranscriptionHost,
   sha256Hasher,
-  suggestionsOf,
-  updateSpace,
-  updateTask,
 } from "@rooms/domain";
 import type { Caller, SessionId } from "@rooms/domain";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
@@ -126,71 +121,6 @@ describe("control of transcription", () => {
     } finally {
       await listener.close();
     }
-  });
-});
-
-describe("tasks", () => {
-  it("are off with the mode, and one space's tasks are nobody else's", async () => {
-    const { caller, owner, space } = world;
-    expect(codeOf(await listTasks(deps)({ caller }))).toBe("TASKS_DISABLED");
-    await updateSpace(deps)({
-      userId: owner.id,
-      spaceId: space.id,
-      change: { mode: "SESSIONS_AND_TASKS" },
-    });
-    const task = valueOf(await createTask(deps)({ caller, title: "Call legal" }));
-    const other = await createWorld(database.pool);
-    await updateSpace(deps)({
-      userId: other.owner.id,
-      spaceId: other.space.id,
-      change: { mode: "SESSIONS_AND_TASKS" },
-    });
-    const change = { status: "DONE" } as const;
-    const foreign = await updateTask(deps)({ caller: other.caller, taskId: task.id, change });
-    expect(codeOf(foreign)).toBe("NOT_FOUND");
-    expect(valueOf(await updateTask(deps)({ caller, taskId: task.id, change })).status).toBe(
-      "DONE",
-    );
-    const toStranger = { assigneeId: other.owner.id };
-    expect(codeOf(await updateTask(deps)({ caller, taskId: task.id, change: toStranger }))).toBe(
-      "NOT_FOUND",
-    );
-  });
-
-  it("that people accepted outlive a new analysis and the session; suggestions do not", async () => {
-    const { sessionId } = await liveWithGuest();
-    const { tasks, sessions } = deps.store;
-    const spaceId = world.space.id;
-    const propose = (text: string) =>
-      suggestionsOf(
-        [
-          {
-            text,
-            owner: "Ann",
-            ownerIdentity: null,
-            dueOn: "2026-03-05",
-            segmentIds: [segmentId(deps.ids.uuid())],
-          },
-        ],
-        {
-          spaceId,
-          sessionId,
-          now: new Date(),
-          ids: deps.ids,
-        },
-      );
-    await tasks.replaceSuggestions(spaceId, sessionId, propose("first"));
-    const [first] = await tasks.list({ spaceId, limit: 10 });
-    if (first) await tasks.update(spaceId, first.id, { status: "OPEN", updatedAt: new Date() });
-    await tasks.replaceSuggestions(spaceId, sessionId, propose("second"));
-    expect((await tasks.list({ spaceId, limit: 10 })).map(({ title }) => title).sort()).toEqual([
-      "first",
-      "second",
-    ]);
-    await sessions.delete(spaceId, sessionId);
-    expect(await tasks.list({ spaceId, limit: 10 })).toMatchObject([
-      { title: "first", sessionId: null, segmentIds: [], dueOn: "2026-03-05" },
-    ]);
   });
 });
 

@@ -171,8 +171,29 @@ export type {
 } from "./analysis/analysis.ts";
 export type { AnalysisAttempt, AnalysisRepository, MeetingToAnalyse } from "./analysis/ports.ts";
 
-export { taskStatuses } from "./tasks/task.ts";
-export type { Task, TaskChange, TaskListQuery, TaskStatus } from "./tasks/task.ts";
+export { dueDayOf, isDueDay, localDay, taskCursor, taskStatuses } from "./tasks/task.ts";
+export type {
+  Task,
+  TaskChange,
+  TaskListQuery,
+  TaskOrder,
+  TaskSource,
+  TaskStatus,
+  TaskView,
+} from "./tasks/task.ts";
+export { decideChange, taskActors, taskEventKinds } from "./tasks/history.ts";
+export type {
+  DecidedChange,
+  TaskActor,
+  TaskAuthor,
+  TaskEvent,
+  TaskEventKind,
+  TaskEventView,
+} from "./tasks/history.ts";
+export { matchOwner } from "./tasks/owner-matching.ts";
+export { isSameThing } from "./tasks/same-thing.ts";
+export { planSuggestions } from "./tasks/suggestion-plan.ts";
+export type { KnownTask, SuggestionPlan } from "./tasks/suggestion-plan.ts";
 export type { TaskRepository } from "./tasks/ports.ts";
 export type { Caller } from "./shared/caller.ts";
 export { userOf } from "./shared/caller.ts";
@@ -285,13 +306,12 @@ export { followUpKinds } from "./shared/follow-ups.ts";
 export type { FollowUpKind, FollowUps } from "./shared/follow-ups.ts";
 export { checkEvidence, resultLimits } from "./analysis/evidence/check-evidence.ts";
 export type { CheckedResult } from "./analysis/evidence/check-evidence.ts";
-export { analyseSession } from "./analysis/use-cases/analyse-session.ts";
-export type { AnalyseSessionDeps, AnalysisReport } from "./analysis/use-cases/analyse-session.ts";
 export {
   getAnalysis,
   listAnalysisVersions,
   retryAnalysis,
 } from "./analysis/use-cases/session-analysis.ts";
 
-export { suggestionsOf } from "./tasks/suggestions.ts";
-export { createTask, deleteTask, listTasks, updateTask } from "./tasks/use-cases/tasks.ts";
+export { applySuggestions } from "./tasks/suggestions.ts";
+export type { AppliedSuggestions } from "./tasks/suggestions.ts";
+export { createTask, deleteTask, getTask, listTasks, updateTask } from "./tasks/use-cases/tasks.ts";

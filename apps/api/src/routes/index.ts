@@ -41,10 +41,7 @@ import { deleteSpaceRoute } from "./spaces/delete-space.ts";
 import { listSpacesRoute } from "./spaces/list-spaces.ts";
 import { setActiveSpaceRoute } from "./spaces/set-active-space.ts";
 import { changeSpaceModeRoute, updateSpaceRoute } from "./spaces/update-space.ts";
-import { createTaskRoute } from "./tasks/create-task.ts";
-import { deleteTaskRoute } from "./tasks/delete-task.ts";
-import { listTasksRoute } from "./tasks/list-tasks.ts";
-import { updateTaskRoute } from "./tasks/update-task.ts";
+import { taskRoutes } from "./tasks.ts";
 import { transcriptionControlRoutes } from "./transcription/control.ts";
 import { getStatsRoute } from "./transcription/get-stats.ts";
 import { getTicketRoute } from "./transcription/get-ticket.ts";
@@ -97,10 +94,6 @@ const makers: readonly ((deps: RouteDeps) => Route)[] = [
   getUsageRoute,
   saveUsageRoute,
   getStatsRoute,
-  listTasksRoute,
-  createTaskRoute,
-  updateTaskRoute,
-  deleteTaskRoute,
   getHealthRoute,
   getReadyRoute,
 ];
@@ -111,5 +104,6 @@ export function createRoutes(deps: RouteDeps): Route[] {
     ...transcriptionControlRoutes(deps),
     ...analysisRoutes(deps),
     ...transcriptRoutes(deps),
+    ...taskRoutes(deps),
   ];
 }

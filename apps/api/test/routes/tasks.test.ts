@@ -3,6 +3,7 @@ import {
   createTask,
   deleteTask,
   getProfile,
+  getTask,
   listTasks,
   updateTask,
 } from "@rooms/contracts/http";
@@ -33,7 +34,7 @@ describe("tasks", () => {
     const { id: me } = await must(bob.call(getProfile));
     const body = { title: "Write", dueOn: "2027-02-01", assigneeId: me };
     const task = await must(bob.call(createTask, { body }));
-    expect(task).toMatchObject({ ...body, status: "OPEN", session: null });
+    expect(task).toMatchObject({ ...body, status: "OPEN", sources: [], assigneeName: "Bob" });
     const params = { id: task.id };
     const done = await must(bob.call(updateTask, { params, body: { status: "DONE" } }));
     expect(done).toMatchObject({ status: "DONE", title: "Write" });
@@ -65,5 +66,56 @@ describe("tasks", () => {
     expect(await cy.call(updateTask, { params, body: { assigneeId: stranger } })).toMatchObject(
       refusal("NOT_FOUND"),
     );
+  });
+
+  it("tell their history, and refuse a change of a version that is not the last", async () => {
+    const ed = await taskSpace("Ed");
+    const { updatedAt, ...task } = await must(ed.call(createTask, { body: { title: "Write" } }));
+    const params = { id: task.id };
+    await must(ed.call(updateTask, { params, body: { status: "DONE", basedOn: updatedAt } }));
+    const late = { status: "DISMISSED", basedOn: updatedAt } as const;
+    expect(await ed.call(updateTask, { params, body: late })).toMatchObject(
+      refusal("TASK_CHANGED"),
+    );
+    const { history, ...shown } = await must(ed.call(getTask, { params }));
+    expect(shown).toMatchObject({ title: "Write", status: "DONE" });
+    expect(history).toMatchObject([
+      { kind: "CREATED", actor: { kind: "USER", name: "Ed" }, to: "Write", session: null },
+      { kind: "COMPLETED", actor: { kind: "USER", name: "Ed" }, from: "OPEN", to: "DONE" },
+    ]);
+    const foreign = await taskSpace("Flo");
+    expect(await foreign.call(getTask, { params })).toMatchObject(refusal("NOT_FOUND"));
+    const query = { spaceId: task.spaceId };
+    expect(await foreign.call(getTask, { params, query })).toMatchObject(refusal("NOT_FOUND"));
+    expect(await foreign.call(listTasks, { query })).toMatchObject(refusal("NOT_FOUND"));
+  });
+
+  it("are listed by due date, and those overdue by themselves", async () => {
+    const gus = await taskSpace("Gus");
+    for (const dueOn of [null, "2099-01-01", "1970-01-01", "2098-12-31"]) {
+      await must(gus.call(createTask, { body: { title: dueOn ?? "none", dueOn } }));
+    }
+    const titles = async (query: object) =>
+      (await must(gus.call(listTasks, { query }))).items.map(({ title }) => title);
+    expect(await titles({ order: "due" })).toEqual([
+      "1970-01-01",
+      "2098-12-31",
+      "2099-01-01",
+      "none",
+    ]);
+    expect(await titles({ due: "overdue" })).toEqual(["1970-01-01"]);
+    expect(await titles({ text: "12-31" })).toEqual(["2098-12-31"]);
+  });
+
+  it.each([
+    { title: "x", dueOn: "2026-02-31" },
+    { title: "x", dueOn: "0000-01-01" },
+    { title: "x", dueOn: "+12026-01-01" },
+    { title: "x".repeat(301) },
+    { title: " " },
+    { title: "x", assigneeId: "me" },
+  ])("refuse %j before the database sees it", async (body) => {
+    const hal = await taskSpace("Hal");
+    expect(await hal.call(createTask, { body })).toMatchObject(refusal("VALIDATION_FAILED"));
   });
 });

@@ -28,6 +28,7 @@ import type {
   SpaceMode,
   SpaceRole,
   Task,
+  TaskDetail,
   TaskStatus,
   Transcript,
   TranscriptFormat,
@@ -386,7 +387,7 @@ export interface Operations {
         spaceId?: string;
       };
     }, options?: CallOptions) => Promise<CallResult<Task>>;
-    /** Tasks of a space, newest first. */
+    /** Tasks of a space, newest first or by due date. */
     list: (input?: {
       query?: {
         spaceId?: string;
@@ -395,6 +396,9 @@ export interface Operations {
         status?: TaskStatus;
         assigneeId?: string;
         sessionId?: string;
+        due?: "overdue";
+        text?: string;
+        order?: "created" | "due";
       };
     }, options?: CallOptions) => Promise<CallResult<{
       items: Task[];
@@ -409,6 +413,15 @@ export interface Operations {
         spaceId?: string;
       };
     }, options?: CallOptions) => Promise<CallResult<undefined>>;
+    /** A task with its history. */
+    get: (input: {
+      params: {
+        id: string;
+      };
+      query?: {
+        spaceId?: string;
+      };
+    }, options?: CallOptions) => Promise<CallResult<TaskDetail>>;
     /** Accept, edit, complete or dismiss a task. */
     update: (input: {
       params: {
@@ -422,6 +435,7 @@ export interface Operations {
         status?: "OPEN" | "DONE" | "DISMISSED";
         assigneeId?: string | null;
         dueOn?: string | null;
+        basedOn?: string;
       };
     }, options?: CallOptions) => Promise<CallResult<Task>>;
   };
@@ -624,6 +638,7 @@ export const endpoints = {
     create: "POST /api/tasks",
     list: "GET /api/tasks",
     delete: "DELETE /api/tasks/{id}",
+    get: "GET /api/tasks/{id}",
     update: "PATCH /api/tasks/{id}",
   },
   transcription: {

@@ -219,7 +219,7 @@ export interface Problem {
   type: string;
   title: string;
   status: number;
-  code: "UNAUTHENTICATED" | "FORBIDDEN" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "ORIGIN_NOT_ALLOWED" | "VALIDATION_FAILED" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA" | "RATE_LIMITED" | "IDEMPOTENCY_CONFLICT" | "SCOPE_MISSING" | "UPLOAD_REFUSED" | "LAST_SPACE" | "LAST_OWNER" | "LAST_SIGN_IN_METHOD" | "ALREADY_MEMBER" | "INVITATION_EXPIRED" | "INVITATION_REVOKED" | "INVITATION_USED" | "INVITATION_FOR_ANOTHER" | "GUESTS_NOT_ALLOWED" | "NAME_REQUIRED" | "INVALID_TRANSITION" | "SESSION_ENDED" | "SESSION_EXPIRED" | "SESSION_NOT_LIVE" | "NOT_PARTICIPANT" | "REMOVED_FROM_SESSION" | "TRANSCRIPTION_DISABLED" | "TRANSCRIPTION_OFF" | "TRANSCRIPTION_LIMIT" | "TRANSCRIBER_UNAVAILABLE" | "TRANSCRIPT_NOT_READY" | "CORRECTION_CONFLICT" | "ANALYSIS_NOT_READY" | "ANALYSIS_RUNNING" | "ANALYSIS_LIMIT" | "ANALYSER_UNAVAILABLE" | "TASKS_DISABLED" | "LIVEKIT_UNAVAILABLE" | "WEBHOOK_SIGNATURE" | "STORAGE_UNAVAILABLE" | "DATABASE_UNAVAILABLE" | "INTERNAL";
+  code: "UNAUTHENTICATED" | "FORBIDDEN" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "ORIGIN_NOT_ALLOWED" | "VALIDATION_FAILED" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA" | "RATE_LIMITED" | "IDEMPOTENCY_CONFLICT" | "SCOPE_MISSING" | "UPLOAD_REFUSED" | "LAST_SPACE" | "LAST_OWNER" | "LAST_SIGN_IN_METHOD" | "ALREADY_MEMBER" | "INVITATION_EXPIRED" | "INVITATION_REVOKED" | "INVITATION_USED" | "INVITATION_FOR_ANOTHER" | "GUESTS_NOT_ALLOWED" | "NAME_REQUIRED" | "INVALID_TRANSITION" | "SESSION_ENDED" | "SESSION_EXPIRED" | "SESSION_NOT_LIVE" | "NOT_PARTICIPANT" | "REMOVED_FROM_SESSION" | "TRANSCRIPTION_DISABLED" | "TRANSCRIPTION_OFF" | "TRANSCRIPTION_LIMIT" | "TRANSCRIBER_UNAVAILABLE" | "TRANSCRIPT_NOT_READY" | "CORRECTION_CONFLICT" | "ANALYSIS_NOT_READY" | "ANALYSIS_RUNNING" | "ANALYSIS_LIMIT" | "ANALYSER_UNAVAILABLE" | "TASKS_DISABLED" | "TASK_CHANGED" | "LIVEKIT_UNAVAILABLE" | "WEBHOOK_SIGNATURE" | "STORAGE_UNAVAILABLE" | "DATABASE_UNAVAILABLE" | "INTERNAL";
   detail?: string;
   requestId?: string;
   errors?: {
@@ -329,13 +329,52 @@ export interface Task {
   assigneeId: string | null;
   assigneeName: string | null;
   dueOn: string | null;
+  sources: TaskSource[];
+  createdAt: string;
+  updatedAt: string;
+}
+
+export interface TaskDetail {
+  id: string;
+  spaceId: string;
+  title: string;
+  status: TaskStatus;
+  assigneeId: string | null;
+  assigneeName: string | null;
+  dueOn: string | null;
+  sources: TaskSource[];
+  createdAt: string;
+  updatedAt: string;
+  history: TaskEvent[];
+}
+
+export interface TaskEvent {
+  id: string;
+  kind: TaskEventKind;
+  at: string;
+  actor: {
+    kind: "USER" | "API_KEY" | "ANALYSIS";
+    userId: string | null;
+    name: string | null;
+  };
+  from: string | null;
+  to: string | null;
   session: {
     slug: string;
     title: string | null;
   } | null;
+}
+
+export type TaskEventKind = "CREATED" | "SAID_AGAIN" | "ACCEPTED" | "EDITED" | "ASSIGNED" | "DUE_CHANGED" | "COMPLETED" | "DISMISSED" | "REOPENED";
+
+export interface TaskSource {
+  session: {
+    slug: string;
+    title: string | null;
+  };
+  text: string;
   segmentIds: string[];
-  createdAt: string;
-  updatedAt: string;
+  at: string;
 }
 
 export type TaskStatus = "SUGGESTED" | "OPEN" | "DONE" | "DISMISSED";

@@ -45,6 +45,7 @@ export const errorTable = {
   ANALYSIS_LIMIT: { status: 409, title: "The session was analysed as often as it may be" },
   ANALYSER_UNAVAILABLE: { status: 409, title: "That analyser is not configured here" },
   TASKS_DISABLED: { status: 409, title: "Tasks are off in this space" },
+  TASK_CHANGED: { status: 409, title: "The task was changed meanwhile" },
   LIVEKIT_UNAVAILABLE: { status: 503, title: "The media server cannot be reached" },
   WEBHOOK_SIGNATURE: { status: 401, title: "Webhook signature not valid" },
   STORAGE_UNAVAILABLE: { status: 503, title: "The file store cannot be reached" },

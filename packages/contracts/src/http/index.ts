@@ -113,8 +113,27 @@ export {
   updateSpace,
 } from "./spaces.ts";
 export type { Space, SpaceMode, SpaceRole } from "./spaces.ts";
-export { createTask, deleteTask, listTasks, task, taskStatus, updateTask } from "./tasks.ts";
-export type { Task, TaskStatus } from "./tasks.ts";
+export {
+  createTask,
+  deleteTask,
+  getTask,
+  listTasks,
+  task,
+  taskDetail,
+  taskEvent,
+  taskEventKind,
+  taskSource,
+  taskStatus,
+  updateTask,
+} from "./tasks.ts";
+export type {
+  Task,
+  TaskDetail,
+  TaskEvent,
+  TaskEventKind,
+  TaskSource,
+  TaskStatus,
+} from "./tasks.ts";
 export {
   getTicket,
   getTranscriptionStats,

@@ -12,5 +12,5 @@ export {
   transcriptionUsage,
 } from "./transcription.ts";
 export { sessionAnalysis } from "./analysis.ts";
-export { tasks } from "./tasks.ts";
+export { taskEvents, tasks, taskSources } from "./tasks.ts";
 export { blobDeletions, followUps, idempotencyKeys, livekitEvents } from "./operations.ts";

@@ -1,7 +1,7 @@
-import { taskStatuses } from "@rooms/domain";
+import { taskActors, taskEventKinds, taskStatuses } from "@rooms/domain";
 import type { SegmentId, SessionId, SpaceId, TaskId, UserId } from "@rooms/domain";
 import { sql } from "drizzle-orm";
-import { check, date, index, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { boolean, check, date, index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { moment } from "./columns.ts";
 import { users } from "./identity.ts";
 import { videoSessions } from "./sessions.ts";
@@ -29,11 +29,72 @@ export const tasks = pgTable(
     segmentIds: uuid("segment_ids").array().$type<SegmentId[]>().notNull().default([]),
     createdAt: moment("created_at").notNull(),
     updatedAt: moment("updated_at").notNull(),
+    sourceText: text("source_text"),
+    touched: boolean("touched").notNull().default(false),
   },
   (table) => [
     index("tasks_space_idx").on(table.spaceId, table.createdAt, table.id),
     index("tasks_session_idx").on(table.sessionId),
     index("tasks_assignee_idx").on(table.assigneeId),
+    index("tasks_due_idx").on(
+      table.spaceId,
+      sql`coalesce(${table.dueOn}, 'infinity'::date)`,
+      table.id,
+    ),
     check("tasks_status_check", sql`${table.status} in ('SUGGESTED', 'OPEN', 'DONE', 'DISMISSED')`),
+  ],
+);
+
+/** Further sessions that said a task; the first stands with the task itself. */
+export const taskSources = pgTable(
+  "task_sources",
+  {
+    taskId: uuid("task_id")
+      .$type<TaskId>()
+      .notNull()
+      .references(() => tasks.id, { onDelete: "cascade" }),
+    sessionId: uuid("session_id")
+      .$type<SessionId>()
+      .notNull()
+      .references(() => videoSessions.id, { onDelete: "cascade" }),
+    text: text("text").notNull(),
+    segmentIds: uuid("segment_ids").array().$type<SegmentId[]>().notNull().default([]),
+    saidAt: moment("said_at").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.taskId, table.sessionId] }),
+    index("task_sources_session_idx").on(table.sessionId),
+  ],
+);
+
+const personOrNone = (name: string) =>
+  uuid(name)
+    .$type<UserId>()
+    .references(() => users.id, { onDelete: "set null" });
+
+export const taskEvents = pgTable(
+  "task_events",
+  {
+    id: uuid("id").primaryKey(),
+    taskId: uuid("task_id")
+      .$type<TaskId>()
+      .notNull()
+      .references(() => tasks.id, { onDelete: "cascade" }),
+    kind: text("kind", { enum: taskEventKinds }).notNull(),
+    at: moment("at").notNull(),
+    actor: text("actor", { enum: taskActors }).notNull(),
+    actorId: personOrNone("actor_id"),
+    fromValue: text("from_value"),
+    toValue: text("to_value"),
+    fromUserId: personOrNone("from_user_id"),
+    toUserId: personOrNone("to_user_id"),
+    sessionId: uuid("session_id")
+      .$type<SessionId>()
+      .references(() => videoSessions.id, { onDelete: "set null" }),
+  },
+  (table) => [
+    index("task_events_task_idx").on(table.taskId, table.at, table.id),
+    index("task_events_session_idx").on(table.sessionId),
+    check("task_events_actor_check", sql`${table.actor} in ('USER', 'API_KEY', 'ANALYSIS')`),
   ],
 );

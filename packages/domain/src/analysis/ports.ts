@@ -57,8 +57,7 @@ export interface AnalysisRepository {
     attempt: AnalysisAttempt,
     outcome: {
       result: AnalysisResult;
-      /** Null when nothing was said, and so none was asked. */
-      analyser: string | null;
+      analyser: string;
       droppedLines: number;
       usage: ModelUsage | null;
       linesRead: number;
@@ -77,6 +76,4 @@ export interface AnalysisRepository {
       at: Date;
     },
   ): Promise<boolean>;
-  /** What is not DONE and would be tried again → FAILED for good, INTERRUPTED where no failure says more. */
-  giveUp(session: SessionId, at: Date): Promise<void>;
 }

@@ -38,8 +38,11 @@ export function changeMemberRole({ store }: Pick<SpaceDeps, "store">) {
     });
 }
 
-/** Removes a member: owners anybody, everybody themselves. LAST_OWNER as above. */
-export function removeMember({ store }: Pick<SpaceDeps, "store">) {
+/**
+ * Removes a member: owners anybody, everybody themselves. LAST_OWNER as above. What they still had to do is nobody's
+ * afterwards.
+ */
+export function removeMember({ store, clock }: Pick<SpaceDeps, "store" | "clock">) {
   return (input: MemberInput): Promise<Result<null>> =>
     store.transaction(async (repositories) => {
       await repositories.spaces.lock(input.spaceId);
@@ -48,6 +51,8 @@ export function removeMember({ store }: Pick<SpaceDeps, "store">) {
       if (!allowed.ok) return allowed;
       const kept = await mayBecome(repositories, input, null);
       if (!kept.ok) return kept;
+      const by = { actor: "USER", actorId: input.userId, at: clock.now() } as const;
+      await repositories.tasks.releaseAssignee(input.spaceId, input.memberId, by);
       const done = await repositories.members.remove(input.spaceId, input.memberId);
       return done ? ok(null) : refuse("NOT_FOUND");
     });

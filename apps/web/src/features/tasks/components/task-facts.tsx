@@ -10,7 +10,7 @@ import { dueOf } from "../view-models/due.ts";
 export function TaskFacts({ task, assignee }: { task: Task; assignee: Member | undefined }) {
   const t = useTranslations();
   const name = assignee?.displayName ?? assignee?.email ?? task.assigneeName;
-  if (name === null && task.dueOn === null && task.session === null) return null;
+  if (name === null && task.dueOn === null && task.sources.length === 0) return null;
   return (
     <p className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-text-muted">
       {name !== null && (
@@ -20,15 +20,16 @@ export function TaskFacts({ task, assignee }: { task: Task; assignee: Member | u
         </span>
       )}
       {task.dueOn !== null && <DueDate dueOn={task.dueOn} over={task.status === "DONE"} />}
-      {task.session && (
+      {task.sources.map(({ session }) => (
         <Link
-          href={`/session/${task.session.slug}`}
+          key={session.slug}
+          href={`/session/${session.slug}`}
           prefetch={false}
           className="focus-ring max-w-full truncate rounded-sm underline decoration-line-strong underline-offset-2 hover:text-text"
         >
-          {task.session.title ?? t("sessions.untitled")}
+          {session.title ?? t("sessions.untitled")}
         </Link>
-      )}
+      ))}
     </p>
   );
 }

@@ -1,0 +1,142 @@
+import {
+  createTask as createOperation,
+  deleteTask as deleteOperation,
+  getTask as getOperation,
+  listTasks as listOperation,
+  updateTask as updateOperation,
+} from "@rooms/contracts/http";
+import type { Task as ShownTask, TaskEvent as ShownEvent } from "@rooms/contracts/http";
+import {
+  createTask,
+  deleteTask,
+  getTask,
+  listTasks,
+  sessionId,
+  spaceId,
+  taskId,
+  updateTask,
+  userId,
+} from "@rooms/domain";
+import type { SpaceId, TaskEventView, TaskView, UserId } from "@rooms/domain";
+import { bind } from "../http/bind.ts";
+import type { Route } from "../http/bind.ts";
+import type { RouteDeps } from "./deps.ts";
+import { mapResult } from "./map-result.ts";
+
+export function taskRoutes(deps: RouteDeps): Route[] {
+  return [list(deps), create(deps), get(deps), update(deps), remove(deps)];
+}
+
+function list(deps: RouteDeps): Route {
+  const tasks = listTasks(deps);
+  return bind(listOperation, async ({ caller, input: { query } }) => {
+    const page = await tasks({
+      caller,
+      ...placeOf(query),
+      ...(query.status !== undefined && { status: query.status }),
+      ...(query.assigneeId !== undefined && { assigneeId: userId(query.assigneeId) }),
+      ...(query.sessionId !== undefined && { sessionId: sessionId(query.sessionId) }),
+      ...(query.text !== undefined && { text: query.text }),
+      ...(query.cursor !== undefined && { cursor: query.cursor }),
+      ...(query.limit !== undefined && { limit: query.limit }),
+      overdue: query.due === "overdue",
+      order: query.order === "due" ? "DUE" : "CREATED",
+    });
+    return mapResult(page, ({ items, nextCursor }) => ({ items: items.map(taskOf), nextCursor }));
+  });
+}
+
+function create(deps: RouteDeps): Route {
+  const add = createTask(deps);
+  return bind(createOperation, async ({ caller, input: { body } }) => {
+    const { title, assigneeId, dueOn } = body;
+    const task = await add({
+      caller,
+      title,
+      ...placeOf(body),
+      ...assigneeOf(assigneeId),
+      ...(dueOn !== undefined && { dueOn }),
+    });
+    return mapResult(task, taskOf);
+  });
+}
+
+function get(deps: RouteDeps): Route {
+  const read = getTask(deps);
+  return bind(getOperation, async ({ caller, input: { params, query } }) => {
+    const task = await read({ caller, taskId: taskId(params.id), ...placeOf(query) });
+    return mapResult(task, ({ history, ...rest }) => ({
+      ...taskOf(rest),
+      history: history.map(eventOf),
+    }));
+  });
+}
+
+function update(deps: RouteDeps): Route {
+  const change = updateTask(deps);
+  return bind(updateOperation, async ({ caller, input: { params, query, body } }) => {
+    const { title, status, assigneeId, dueOn, basedOn } = body;
+    const task = await change({
+      caller,
+      taskId: taskId(params.id),
+      ...placeOf(query),
+      change: {
+        ...(title !== undefined && { title }),
+        ...(status !== undefined && { status }),
+        ...assigneeOf(assigneeId),
+        ...(dueOn !== undefined && { dueOn }),
+      },
+      ...(basedOn !== undefined && { basedOn: new Date(basedOn) }),
+    });
+    return mapResult(task, taskOf);
+  });
+}
+
+function remove(deps: RouteDeps): Route {
+  const discard = deleteTask(deps);
+  return bind(deleteOperation, ({ caller, input: { params, query } }) =>
+    discard({ caller, taskId: taskId(params.id), ...placeOf(query) }),
+  );
+}
+
+function placeOf({ spaceId: id }: { spaceId?: string | undefined }): { spaceId?: SpaceId } {
+  return id === undefined ? {} : { spaceId: spaceId(id) };
+}
+
+function assigneeOf(id: string | null | undefined): { assigneeId?: UserId | null } {
+  if (id === undefined) return {};
+  return { assigneeId: id === null ? null : userId(id) };
+}
+
+function taskOf(task: TaskView): ShownTask {
+  return {
+    id: task.id,
+    spaceId: task.spaceId,
+    title: task.title,
+    status: task.status,
+    assigneeId: task.assigneeId,
+    assigneeName: task.assigneeName,
+    dueOn: task.dueOn,
+    sources: task.sources.map(({ slug, sessionTitle, text, segmentIds, at }) => ({
+      session: { slug, title: sessionTitle },
+      text,
+      segmentIds: [...segmentIds],
+      at: at.toISOString(),
+    })),
+    createdAt: task.createdAt.toISOString(),
+    updatedAt: task.updatedAt.toISOString(),
+  };
+}
+
+function eventOf(event: TaskEventView): ShownEvent {
+  const { id, kind, at, actor, actorId, actorName, from, to, session } = event;
+  return {
+    id,
+    kind,
+    at: at.toISOString(),
+    actor: { kind: actor, userId: actorId, name: actorName },
+    from,
+    to,
+    session,
+  };
+}
