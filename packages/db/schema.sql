@@ -30,7 +30,10 @@ create table auth_sessions (
 );
 create table blob_deletions (
   key text not null,
-  created_at timestamp(3) with time zone not null default now()
+  created_at timestamp(3) with time zone not null default now(),
+  due_at timestamp(3) with time zone not null default now(),
+  begun boolean not null default false,
+  attempts integer not null default 0
 );
 create table follow_ups (
   session_id uuid not null,
@@ -268,7 +271,10 @@ create table video_sessions (
   transcription_host text,
   raw_transcript_url text,
   raw_transcript_size_bytes bigint,
-  raw_transcript_ready_at timestamp(3) with time zone
+  raw_transcript_ready_at timestamp(3) with time zone,
+  raw_transcript_version integer not null default 0,
+  raw_transcript_segments integer not null default 0,
+  raw_transcript_basis text not null default ''::text
 );
 
 alter table accounts add constraint accounts_user_id_users_id_fk FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
@@ -370,7 +376,7 @@ CREATE INDEX accounts_user_idx ON public.accounts USING btree (user_id);
 CREATE UNIQUE INDEX api_keys_secret_key ON public.api_keys USING btree (secret_hash);
 CREATE INDEX api_keys_space_idx ON public.api_keys USING btree (space_id, created_at);
 CREATE INDEX auth_sessions_user_idx ON public.auth_sessions USING btree (user_id);
-CREATE INDEX blob_deletions_created_idx ON public.blob_deletions USING btree (created_at);
+CREATE INDEX blob_deletions_due_idx ON public.blob_deletions USING btree (due_at);
 CREATE INDEX follow_ups_due_idx ON public.follow_ups USING btree (kind, due_at);
 CREATE INDEX idempotency_keys_created_idx ON public.idempotency_keys USING btree (created_at);
 CREATE INDEX livekit_events_received_idx ON public.livekit_events USING btree (received_at);

@@ -105,6 +105,7 @@ export function sharedEnvironment(settings: StackSettings, databaseUrl: string):
     REALTIME_TICKET_SECRET: secrets.REALTIME_TICKET_SECRET,
     API_HOST: "127.0.0.1",
     AVATARS_DIR: join(stateDir, "avatars"),
+    BLOB_DIR: join(stateDir, "blobs"),
     API_URL: `http://127.0.0.1:${ports.api}`,
     TRANSCRIBER_HOST: "127.0.0.1",
     TRANSCRIBER_PUBLIC_URL: `ws://127.0.0.1:${ports.transcriber}`,

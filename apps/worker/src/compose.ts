@@ -1,3 +1,4 @@
+import { createBlobStore } from "@rooms/adapters/blob";
 import { createLiveKitProbe, createLiveRooms } from "@rooms/adapters/livekit";
 import { realtimeLimits } from "@rooms/contracts/realtime";
 import {
@@ -7,16 +8,20 @@ import {
   createRepositories,
   isDatabaseUp,
 } from "@rooms/db";
-import { systemClock } from "@rooms/domain";
+import { systemClock, systemIdSource } from "@rooms/domain";
 import { createBackground } from "@rooms/observability";
 import type { Logger } from "@rooms/observability";
 import type { Env } from "./env.ts";
+import { writeDocument } from "./documents/write-document.ts";
+import { blobDeletionJob } from "./jobs/blob-deletions.ts";
+import { finaliseJob } from "./jobs/finalise.ts";
 import type { FollowUpJob } from "./jobs/follow-up.ts";
 import { housekeepingJob } from "./jobs/housekeeping.ts";
 import type { Job } from "./jobs/job.ts";
 import { lostSpeechJob } from "./jobs/lost-speech.ts";
 import { presenceJob } from "./jobs/presence.ts";
 import { sweepJob } from "./jobs/sweep.ts";
+import { unwrittenJobs } from "./jobs/unwritten.ts";
 import { createMetrics } from "./metrics.ts";
 import { FollowUpRunner } from "./queue/follow-up-runner.ts";
 import { JobQueue } from "./queue/job-queue.ts";
@@ -53,6 +58,8 @@ export function compose(env: Env, log: Logger): Worker {
     clock: systemClock,
     rooms: createLiveRooms({ ...livekit, ...keys }),
     background,
+    ids: systemIdSource(),
+    blobs: createBlobStore(env.blobStore),
   };
   const limits = {
     expireAfterMs: env.EXPIRE_CREATED_HOURS * hourMs,
@@ -63,9 +70,11 @@ export function compose(env: Env, log: Logger): Worker {
     lostSpeechJob({ deps, times: lostSpeech, metrics }),
     presenceJob({ deps, isLiveKitUp: () => probe.isUp(), metrics, log }),
     housekeepingJob({ housekeeping: createHousekeeping(pool), clock: systemClock, metrics }),
+    blobDeletionJob({ deps, metrics }),
+    ...unwrittenJobs({ deps, metrics }),
   ];
   const queue = new JobQueue({ databaseUrl: env.DATABASE_URL, jobs, metrics, log });
-  const followUpJobs: FollowUpJob[] = [];
+  const followUpJobs: FollowUpJob[] = [finaliseJob({ ...deps, write: writeDocument })];
   const followUpQueue = createFollowUpQueue(pool);
   const followUps = new FollowUpRunner({ queue: followUpQueue, jobs: followUpJobs, metrics, log });
   metrics.watchFollowUps(() => followUpQueue.waiting());

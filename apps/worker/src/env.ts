@@ -1,4 +1,7 @@
 import {
+  blobStoreProblems,
+  blobStoreSettings,
+  blobStoreVariables,
   databaseUrl,
   livekitHttpUrl,
   livekitVariables,
@@ -6,7 +9,7 @@ import {
   port,
   readVariables,
 } from "@rooms/environment";
-import type { ReadEnv } from "@rooms/environment";
+import type { BlobStoreSettings, ReadEnv } from "@rooms/environment";
 import * as z from "zod";
 
 const schema = z.object({
@@ -15,6 +18,7 @@ const schema = z.object({
   WORKER_PORT: port.default(7890),
   DATABASE_URL: databaseUrl,
   ...livekitVariables,
+  ...blobStoreVariables,
   EXPIRE_CREATED_HOURS: z.coerce.number().positive().default(24),
   AUTO_END_MINUTES: z.coerce.number().positive().default(30),
 });
@@ -22,11 +26,16 @@ const schema = z.object({
 export interface Env extends z.output<typeof schema> {
   /** `http(s)://` address of LiveKit for this process. */
   readonly livekitHttpUrl: string;
+  readonly blobStore: BlobStoreSettings;
 }
 
 export function readEnv(variables: Record<string, string | undefined> = process.env): ReadEnv<Env> {
   const read = readVariables(schema, variables);
-  return read.ok
-    ? { ok: true, env: { ...read.env, livekitHttpUrl: livekitHttpUrl(read.env) } }
-    : read;
+  const problems = [...(read.ok ? [] : read.problems), ...blobStoreProblems(variables)];
+  if (!read.ok || problems.length > 0) return { ok: false, problems };
+  const { env } = read;
+  return {
+    ok: true,
+    env: { ...env, livekitHttpUrl: livekitHttpUrl(env), blobStore: blobStoreSettings(env) },
+  };
 }

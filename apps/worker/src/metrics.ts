@@ -11,6 +11,8 @@ export type ChangeKind =
   | "gap_written"
   | "presence"
   | "put_out"
+  | "document_requested"
+  | "blob_deleted"
   | `removed_${string}`;
 
 /** `again`: it waits for something else. `failed`: it will be tried again. `exhausted`: it will not. */
@@ -36,7 +38,7 @@ export function createMetrics(): Metrics {
   });
   const changes = new Counter({
     name: "rooms_worker_changes_total",
-    help: "What the jobs changed: sessions expired or ended, gaps written, participants come, gone or put out, rows removed.",
+    help: "What the jobs changed: sessions expired or ended, gaps written, participants come, gone or put out, documents asked for, files and rows removed.",
     labelNames: ["kind"],
     registers: [registry],
   });

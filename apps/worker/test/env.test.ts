@@ -18,8 +18,36 @@ it("needs addresses and keys only, and reads empty as unset", () => {
       WORKER_PORT: 7890,
       EXPIRE_CREATED_HOURS: 24,
       AUTO_END_MINUTES: 30,
+      BLOB_STORE: "local",
+      BLOB_DIR: ".rooms/blobs",
+      S3_REGION: "us-east-1",
+      blobStore: { kind: "local", directory: ".rooms/blobs" },
       livekitHttpUrl: "https://livekit.example.com",
     },
+  });
+});
+
+it("reads where documents are kept, and says what the chosen store lacks", () => {
+  const s3 = { ...needed, BLOB_STORE: "s3", S3_BUCKET: "rooms" };
+  const amazon = { kind: "s3", bucket: "rooms", endpoint: null, pathStyle: false, keys: null };
+  expect(readEnv(s3)).toMatchObject({ env: { blobStore: amazon } });
+  const endpoint = "https://s3.example.com";
+  expect(readEnv({ ...s3, S3_ENDPOINT: endpoint })).toMatchObject({
+    env: { blobStore: { kind: "s3", endpoint, pathStyle: true } },
+  });
+  expect(readEnv({ ...needed, BLOB_STORE: "s3", S3_ACCESS_KEY_ID: "id" })).toEqual({
+    ok: false,
+    problems: [
+      "S3_BUCKET: is needed with BLOB_STORE=s3",
+      "S3_SECRET_ACCESS_KEY: is needed with S3_ACCESS_KEY_ID",
+    ],
+  });
+  expect(readEnv({ ...needed, BLOB_STORE: "vercel" })).toEqual({
+    ok: false,
+    problems: ["BLOB_READ_WRITE_TOKEN: is needed with BLOB_STORE=vercel"],
+  });
+  expect(readEnv({ ...needed, BLOB_STORE: "gcs" })).toMatchObject({
+    problems: [expect.stringContaining("BLOB_STORE")],
   });
 });
 

@@ -47,6 +47,7 @@ export { sha256Hasher } from "./shared/tokens.ts";
 export type { SecretHasher } from "./shared/tokens.ts";
 export type { Mail, Mailer } from "./shared/mailer.ts";
 export type { Repositories, Store } from "./shared/store.ts";
+export type { BlobStore, StoredBlob } from "./shared/blob-store.ts";
 export type { BlobDeletions } from "./shared/blob-deletions.ts";
 export type {
   IdempotencyClaim,
@@ -283,8 +284,9 @@ export { checkLimits, startOfDay } from "./transcription/limits.ts";
 export type { LimitFacts, TranscriptionLimits } from "./transcription/limits.ts";
 export { costOf, coverageOf, sessionTotals } from "./transcription/usage-rules.ts";
 export type { UsageCost } from "./transcription/usage-rules.ts";
-export { transcriptDocument } from "./transcription/document.ts";
-export type { TranscriptDocument } from "./transcription/document.ts";
+export type { FinalTranscript, TranscriptStanding } from "./transcription/final-transcript.ts";
+export { finaliseSession } from "./transcription/use-cases/finalise-session.ts";
+export type { FinaliseDeps, FinaliseLimits } from "./transcription/use-cases/finalise-session.ts";
 export {
   setServerCapture,
   setTranscription,

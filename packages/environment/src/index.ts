@@ -1,3 +1,5 @@
+export { blobStoreProblems, blobStoreSettings, blobStoreVariables } from "./blob-store.ts";
+export type { BlobStoreSettings } from "./blob-store.ts";
 export { environmentOrExit } from "./environment-or-exit.ts";
 export { languageModelVariables } from "./language-model.ts";
 export { livekitHttpUrl, livekitVariables } from "./livekit.ts";

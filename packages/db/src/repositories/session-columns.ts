@@ -11,6 +11,9 @@ function rawTranscriptColumns(raw: Session["rawTranscript"]) {
     rawTranscriptUrl: raw?.url ?? null,
     rawTranscriptSizeBytes: raw?.sizeBytes ?? null,
     rawTranscriptReadyAt: raw?.readyAt ?? null,
+    rawTranscriptVersion: raw?.version ?? 0,
+    rawTranscriptSegments: raw?.segmentCount ?? 0,
+    rawTranscriptBasis: raw?.basis ?? "",
   };
 }
 

@@ -12,12 +12,15 @@ export function sessionOf(row: SessionRow): Session {
     rawTranscriptUrl,
     rawTranscriptSizeBytes,
     rawTranscriptReadyAt,
+    rawTranscriptVersion,
+    rawTranscriptSegments,
+    rawTranscriptBasis,
     ...facts
   } = row;
   return {
     ...facts,
     ...lifeOf(row),
-    rawTranscript: rawTranscriptOf(rawTranscriptUrl, rawTranscriptSizeBytes, rawTranscriptReadyAt),
+    rawTranscript: rawTranscriptOf(row),
   };
 }
 
@@ -29,12 +32,16 @@ function lifeOf({ id, status, startedAt, endedAt }: SessionRow): SessionLife {
   throw new Error(`session ${id} is ${status} without its times`);
 }
 
-function rawTranscriptOf(
-  url: string | null,
-  sizeBytes: number | null,
-  readyAt: Date | null,
-): RawTranscript | null {
-  return url === null || sizeBytes === null || readyAt === null
-    ? null
-    : { url, sizeBytes, readyAt };
+function rawTranscriptOf(row: SessionRow): RawTranscript | null {
+  const { rawTranscriptUrl, rawTranscriptSizeBytes, rawTranscriptReadyAt } = row;
+  if (rawTranscriptUrl === null || rawTranscriptSizeBytes === null || rawTranscriptReadyAt === null)
+    return null;
+  return {
+    url: rawTranscriptUrl,
+    sizeBytes: rawTranscriptSizeBytes,
+    readyAt: rawTranscriptReadyAt,
+    version: row.rawTranscriptVersion,
+    segmentCount: row.rawTranscriptSegments,
+    basis: row.rawTranscriptBasis,
+  };
 }

@@ -8,6 +8,7 @@ import {
   videoSessions,
 } from "../schema/index.ts";
 import { corrections } from "./corrections.ts";
+import { finalTranscripts } from "./final-transcripts.ts";
 import { listUnsettled, takeUnsettled, writeLost } from "./lost-speech.ts";
 import { firstOf } from "./only.ts";
 import { isShownSpeaker, segmentOf, selectSegments, shownText } from "./segment-rows.ts";
@@ -76,6 +77,7 @@ export function transcriptRepository(db: Database): TranscriptRepository {
         .innerJoin(videoSessions, eq(videoSessions.id, transcriptGaps.sessionId))
         .where(and(eq(videoSessions.spaceId, space), eq(transcriptGaps.sessionId, session)))
         .orderBy(asc(transcriptGaps.startedAtMs), asc(transcriptGaps.id)),
+    ...finalTranscripts(db),
     listUnsettled: (ended, limit) => listUnsettled(db, ended, limit),
     takeUnsettled: (session) => takeUnsettled(db, session),
     writeLost: (session, gaps) => writeLost(db, session, gaps),

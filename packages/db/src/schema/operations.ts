@@ -1,18 +1,34 @@
 import { followUpKinds } from "@rooms/domain";
 import type { SessionId } from "@rooms/domain";
 import { sql } from "drizzle-orm";
-import { check, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  check,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { moment } from "./columns.ts";
 import { videoSessions } from "./sessions.ts";
 
-/** Blobs whose session is gone, written by a trigger in the deleting transaction, so that no way of deleting forgets one. */
+/**
+ * Blobs to be deleted. A trigger writes those of a session in the transaction that deletes it, so that no way of deleting
+ * forgets one; a blob that is being written stands here until its session names it.
+ */
 export const blobDeletions = pgTable(
   "blob_deletions",
   {
     key: text("key").primaryKey(),
     createdAt: moment("created_at").notNull().defaultNow(),
+    dueAt: moment("due_at").notNull().defaultNow(),
+    /** From then on the blob may be gone: nothing may name it again. */
+    begun: boolean("begun").notNull().default(false),
+    attempts: integer("attempts").notNull().default(0),
   },
-  (table) => [index("blob_deletions_created_idx").on(table.createdAt)],
+  (table) => [index("blob_deletions_due_idx").on(table.dueAt)],
 );
 
 export const idempotencyKeys = pgTable(

@@ -8,7 +8,17 @@ import type {
   UserId,
 } from "@rooms/domain";
 import { sql } from "drizzle-orm";
-import { bigint, boolean, check, index, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  boolean,
+  check,
+  index,
+  integer,
+  pgTable,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { moment } from "./columns.ts";
 import { users } from "./identity.ts";
 import { spaces } from "./spaces.ts";
@@ -37,6 +47,10 @@ export const videoSessions = pgTable(
     rawTranscriptUrl: text("raw_transcript_url"),
     rawTranscriptSizeBytes: bigint("raw_transcript_size_bytes", { mode: "number" }),
     rawTranscriptReadyAt: moment("raw_transcript_ready_at"),
+    rawTranscriptVersion: integer("raw_transcript_version").notNull().default(0),
+    rawTranscriptSegments: integer("raw_transcript_segments").notNull().default(0),
+    /** Names what the document was written from. */
+    rawTranscriptBasis: text("raw_transcript_basis").notNull().default(""),
   },
   (table) => [
     // Read backwards: newest first.

@@ -52,7 +52,14 @@ describe("deleting", () => {
       },
     ]);
     await deps.store.sessions.update(space.id, session.id, {
-      rawTranscript: { url: `blob/${slug}`, sizeBytes: 2, readyAt: deps.clock.now() },
+      rawTranscript: {
+        url: `blob/${slug}`,
+        sizeBytes: 2,
+        readyAt: deps.clock.now(),
+        version: 1,
+        segmentCount: 1,
+        basis: "",
+      },
     });
     await deps.store.analyses.request(session.id, deps.clock.now());
     expect(codeOf(await deleteSession(deps)({ caller, slug }))).toBe("OK");
@@ -66,7 +73,7 @@ describe("deleting", () => {
       ]);
       expect([table_name, left.rowCount]).toEqual([table_name, 0]);
     }
-    expect(await deps.store.blobDeletions.list(10)).toContain(`blob/${slug}`);
+    expect(await deps.store.blobDeletions.begin(10)).toContain(`blob/${slug}`);
     await deps.background.settled();
     expect(deps.rooms.closed).toEqual([slug]);
   });

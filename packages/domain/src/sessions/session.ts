@@ -40,6 +40,12 @@ export interface RawTranscript {
   readonly url: string;
   readonly sizeBytes: number;
   readonly readyAt: Date;
+  /** From 1. */
+  readonly version: number;
+  /** 0 when nothing was said. */
+  readonly segmentCount: number;
+  /** Names the words, gaps and corrections it was written from; only ever compared. */
+  readonly basis: string;
 }
 
 /** A session in a list. */

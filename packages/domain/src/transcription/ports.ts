@@ -1,5 +1,6 @@
 import type { SegmentId, SessionId, SpaceId, UserId } from "../shared/ids.ts";
 import type { CorrectionEntry, SegmentCorrection } from "./corrections.ts";
+import type { TranscriptStanding } from "./final-transcript.ts";
 import type { Segment, SpokenLine, TranscriptGap } from "./segment.ts";
 import type { NewGap, Watermark } from "./store.ts";
 import type { SessionUsage, UsageTotals } from "./usage.ts";
@@ -36,6 +37,17 @@ export interface TranscriptRepository {
    * watermarks; null while a transcriber holds it.
    */
   takeUnsettled(session: SessionId): Promise<Watermark[] | null>;
+  /** Where the stored words stand, whatever the session's status. */
+  standing(session: SessionId): Promise<TranscriptStanding>;
+  /** The `seq` of every segment up to the one given, in the order of speaking (start, then seq). */
+  orderOfSpeaking(session: SessionId, upToSeq: number): Promise<number[]>;
+  /** The segments with these `seq`, in their order, as corrected. */
+  listFinal(session: SessionId, seqs: readonly number[]): Promise<Segment[]>;
+  /**
+   * Leaves "finalise" for sessions that ended since then and whose document lacks something, and for older ones without
+   * any, oldest first: what was stored after the end leaves no work by itself. Says how many.
+   */
+  requestUnwritten(endedSince: Date, limit: number): Promise<number>;
   /** Adds the gaps; all that was heard counts as accounted for from then on. */
   writeLost(session: SessionId, gaps: readonly NewGap[]): Promise<void>;
 }

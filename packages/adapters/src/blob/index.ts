@@ -1,0 +1,2 @@
+export { createBlobStore } from "./create-blob-store.ts";
+export type { BlobStoreSettings } from "./create-blob-store.ts";

@@ -1,0 +1,40 @@
+import { addAbortSignal, Readable } from "node:stream";
+import { del, get, put } from "@vercel/blob";
+import type { BlobStore } from "@rooms/domain";
+import { counted } from "./counted.ts";
+import { untilAborted } from "./until-aborted.ts";
+
+/** Blobs in a private store of Vercel Blob. Tested against its protocol as its package speaks it, not against the real one. */
+export function createVercelBlobs({ token }: { token: string }): BlobStore {
+  return {
+    async put(key, body, { contentType, signal }) {
+      signal.throwIfAborted();
+      const { stream, bytes } = counted(body);
+      try {
+        const stored = put(key, stream, {
+          access: "private",
+          addRandomSuffix: false,
+          contentType,
+          token,
+          abortSignal: signal,
+        });
+        await untilAborted(stored, signal);
+        return { sizeBytes: bytes() };
+      } finally {
+        stream.destroy();
+      }
+    },
+    async get(key, signal) {
+      const found = await untilAborted(
+        get(key, { access: "private", useCache: false, token, abortSignal: signal }),
+        signal,
+      );
+      if (found?.statusCode !== 200) return null;
+      const body = addAbortSignal(signal, Readable.fromWeb(found.stream));
+      return { sizeBytes: found.blob.size, body };
+    },
+    async delete(key, signal) {
+      await untilAborted(del(key, { token, abortSignal: signal }), signal);
+    },
+  };
+}
