@@ -60,7 +60,8 @@ function negated(norm: string, match: RegExpExecArray, verb: string): boolean {
   const at = verb === "" ? match.index : norm.indexOf(verb, match.index);
   const before = norm.slice(Math.max(0, match.index), Math.max(at, match.index));
   return (
-    / (?:not|never|не|ни|никогда) (?:[^ ]+ )?$/.test(` ${before}`) || /^(?:not|never) /.test(verb)
+    / (?:not|never|не(?! поз[дж])|ни|никогда) (?:[^ ,]+ ){0,3}$/.test(` ${before}`) ||
+    /^(?:not|never) /.test(verb)
   );
 }
 

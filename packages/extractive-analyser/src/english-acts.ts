@@ -22,7 +22,7 @@ const ADV =
 
 /** Not deeds, or deeds of the meeting itself. Matched at the verb, so "be" is refused and "be sending" is not. */
 export const englishIdleVerbs =
-  /^(?:be (?!sending|writing|doing|calling|meeting|talking|checking|working|preparing|testing|presenting|updating|ordering|sharing|visiting|delivering|fixing|finishing)|(?:say|admit|think|know|believe|guess|bet|remember|wait|hate|love|like|want|miss|forget|never|not|assume|hope|wish|agree|pass|stop|begin|mute|unmute|read (?:it |that |this |them |you )?(?:out|aloud|back)|skip|jump|kick off|interrupt|continue|wrap|recap|quote|repeat|understand|survive|die|cry|live|eat|drink|sleep|laugh|believe|imagine|hear|hold|rephrase|elaborate|expand|stay|keep (?:it|this|quiet|quick|you|going|an eye|my|in mind|that in mind|saying)|come back to|come in|take (?:your|that as|the blame|it from|a (?:moment|second|sip|breath|bath|nap|deep))|go (?:first|next|through|on|on mute|last|ahead|back|over|with|for|around|to (?:bed|the gym|the toilet))|start (?:with|by|us|off|the meeting|sharing|from|over)|start \S* ?$|share (?:my|the|your) screen|share screen|show you|tell you(?! (?:by|on|when|tomorrow|as soon|what|if|once))|ask (?:you|a question|again|this|that|the (?:obvious|stupid|question))|give (?:you|us|it|them|me|him|her) (?:a (?:second|sec|minute|moment|hand|hint|clue|break)|an? (?:example|overview|update|bit|quick|short)|some (?:context|background)|that|credit)|hand (?:over|it over) to|let|see (?!if|whether|what|who|about|to)|have (?!it|that|this|them|the|a (?:look|word|chat|call|draft|first|version|list|go|proposal|conversation)|another|one|something|everything|two|three|my)|need|mean|get (?:used|fired|back to work|old|the (?:coffee|door)|going|started|to the|into|coffee|some (?:water|coffee)|lost|rid|it(?: ,| \\.|$)|there|home|in|out|off)|drop (?:off|out|in)|leave (?:at|now|it|you|early|in|soon|the meeting|the call|that|this|there)|make (?:it (?:short|quick|brief|clear|simple)|this (?:short|quick|brief)|sense|the same|coffee|tea|a joke|money|fun|time|friends|peace)|speak (?:up|for|louder|slower|now|as)|talk (?:about|you through|over|us)|walk (?:you|us|through|him)|turn|move on|close (?:the (?:window|door)|here)|look (?:like|forward|good|at (?:you|him|her)|silly|stupid)|tell (?:us|me)|put (?:it|this) (?:this way|bluntly|another)|buy (?:you|him|her|myself|a (?:drink|beer|lottery|new))|(?:can|could|will|would|should|have|has|had|was|were|is|are|am) ?$|ever|rather|defend|argue|blame|trust|deal with it|pretend|play|cut you|let you|lose|win|fail|feel|sound|seem|regret|worry|happen|end up|run out|make up|take (?:long|ages|time|days|weeks|months|two|three|a (?:day|week|month|while|year))|cost|find out soon|shut|listen|watch|follow you|answer (?:that|your|the) (?:question )?(?:now|first)|throw|scream|kill|murder|explode|quit|marry|summon|dance|sing|shout)(?:(?<= )| |$))/;
+  /^(?:be (?!sending|writing|doing|calling|meeting|talking|checking|working|preparing|testing|presenting|updating|ordering|sharing|visiting|delivering|fixing|finishing)|(?:say|admit|think|know|believe|guess|bet|remember|wait|hate|love|like|want|miss|forget|never|not|assume|hope|wish|agree|pass|stop|begin|mute|unmute|read (?:it |that |this |them |you )?(?:out|aloud|back)|skip|jump|kick off|interrupt|continue|wrap|recap|quote|repeat|understand|survive|die|cry|live|eat|drink|sleep|laugh|believe|imagine|hear|hold|rephrase|elaborate|expand|stay|keep (?:it|this|quiet|quick|you|going|an eye|my|in mind|that in mind|saying)|come back to|come in|take (?:your|that as|the blame|it from|a (?:moment|second|sip|breath|bath|nap|deep))|go (?:first|next|through|on|on mute|last|ahead|back|over|with|for|around|to (?:bed|the gym|the toilet))|start (?:with|by|us|off|the meeting|sharing|from|over)|start \S* ?$|share (?:my|the|your) screen|share screen|show you|tell you(?! (?:by|on|when|tomorrow|as soon|if|once))|ask (?:you|a question|again|this|that|the (?:obvious|stupid|question))|give (?:you|us|it|them|me|him|her) (?:a (?:second|sec|minute|moment|hand|hint|clue|break)|an? (?:example|overview|update|bit|quick|short)|some (?:context|background)|that|credit)|hand (?:over|it over) to|let (?!\S+(?: \S+)? know)|see (?!if|whether|what|who|about|to)|have (?!it|that|this|them|the|a (?:look|word|chat|call|draft|first|version|list|go|proposal|conversation)|another|one|something|everything|two|three|my)|need|mean|get (?:used|fired|back to work|old|the (?:coffee|door)|going|started|to the|into|coffee|some (?:water|coffee)|lost|rid|it(?: ,| \\.|$)|there|home|in|out|off)|drop (?:off|out|in)|leave (?:at|now|it|you|early|in|soon|the meeting|the call|that|this|there)|make (?:it (?:short|quick|brief|clear|simple)|this (?:short|quick|brief)|sense|the same|coffee|tea|a joke|money|fun|time|friends|peace)|speak (?:up|for|louder|slower|now|as)|talk (?:about|you through|over|us)|walk (?:you|us|through|him)|turn|move on|close (?:the (?:window|door)|here)|look (?:like|forward|good|at (?:you|him|her)|silly|stupid)|tell (?:us|me)|put (?:it|this) (?:this way|bluntly|another)|buy (?:you|him|her|myself|a (?:drink|beer|lottery|new))|(?:can|could|will|would|should|have|has|had|was|were|is|are|am) ?$|ever|rather|defend|argue|blame|trust|deal with it|pretend|play|cut you|let you|lose|win|fail|feel|sound|seem|regret|worry|happen|end up|run out|make up|take (?:long|ages|time|days|weeks|months|two|three|a (?:day|week|month|while|year))|cost|find out soon|shut|listen|watch|finish [.,]|remind me (?:,|what|how|who|when|why|where|again)|ask me|follow you|answer (?:that|your|the) (?:question )?(?:now|first)|throw|scream|kill|murder|explode|quit|marry|summon|dance|sing|shout)(?:(?<= )| |$))/;
 
 const rule = (kind: ActKind, strength: number, source: string): ActRule => ({
   kind,
@@ -54,11 +54,11 @@ export const englishActs: readonly ActRule[] = [
     ` (?:can|could|would|will) (?:you|one of you)(?: two| guys| all| both| ,| @\\d+| maybe)* ADV${any}`,
   ),
   rule("request", 0.65, ` (?:can|could|would|will) @(?<who>\\d+) ADV${any}`),
-  rule("request", 0.7, ` would you mind (?<verb>[a-z]+ing .*)`),
+  rule("request", 0.7, ` (?:would|do) you mind (?<verb>[a-z]+ing .*)`),
   rule(
     "request",
     0.7,
-    ` (?:are you able to|do you (?:mind|want to|have time to|think you can|think you could)|would you be able to|are you okay to|happy to) ADV(?<verb>(?:VERB|do|have|take) .*)`,
+    ` (?:are you able to|do you (?:mind|want to|have time to|think you can|think you could)|would you be able to|are you okay to|are you happy to) ADV(?<verb>(?:VERB|do|have|take) .*)`,
   ),
   rule(
     "request",
@@ -78,7 +78,7 @@ export const englishActs: readonly ActRule[] = [
   rule(
     "request",
     0.7,
-    `${start}(?:@(?<who>\\d+)(?: ,)? )?(?:please )?(?<verb>(?:make sure|do not forget|remember to|be sure to|ensure|let me know (?:by|when|if|what|as|once)|keep me posted|have a look|take care of|get in touch|see if you can|see to it) .*)`,
+    `${start}(?:@(?<who>\\d+)(?: ,)? )?(?:please )?(?:make sure|do not forget|remember to|be sure to|ensure|let me know (?:by|when|if|what|as|once)|keep me posted|have a look|take care of|get in touch|see if you can|see to it)(?<verb> .*)`,
   ),
   rule(
     "request",
@@ -108,7 +108,7 @@ export const englishActs: readonly ActRule[] = [
   rule(
     "request",
     0.65,
-    ` (?:is that|that is|this is|this one is|that one is|it is|over|up|down|is) (?:with|on|for|to) (?:you|@(?<who>\\d+)) (?<verb>.*)`,
+    ` (?:(?:is that|that is|this is|this one is|that one is|it is) (?:with|on|for)|(?:over|down|up) to) (?:you|@(?<who>\\d+)) (?<verb>.*)`,
   ),
   rule(
     "request",
@@ -120,6 +120,12 @@ export const englishActs: readonly ActRule[] = [
     0.6,
     ` (?:could|can) (?:that|this|it|one) be (?:you|yours|@(?<who>\\d+)) (?<verb>.*)`,
   ),
+  rule(
+    "request",
+    0.6,
+    ` (?:can|could|may) (?:i|we) (?:get|have) (?<verb>.* (?:from you|from @\\d+|by|until) .*)`,
+  ),
+  rule("request", 0.6, ` if you (?:could|can|would) ADV(?<verb>(?:VERB|do|have|take) .*)`),
   // Whoever will.
   rule(
     "call",
@@ -163,6 +169,7 @@ export const englishActs: readonly ActRule[] = [
     ` i (?:should|might|want to|would like to|may) ADV(?<verb>(?:VERB|do|take) .*)`,
   ),
   rule("commitment", 0.4, ` i am ADV(?<verb>(?:ING) .*)`),
+  rule("commitment", 0.8, ` (?:action|task|to-do|one) (?:item )?(?:for|on|to) me (?<verb>.*)`),
   // Told of another.
   rule(
     "assignment",
@@ -190,13 +197,18 @@ export const englishActs: readonly ActRule[] = [
   // Open work.
   rule(
     "need",
+    0.45,
+    ` we (?:will |still )?need (?<verb>(?:someone|a|an|some|new|more|another|the) .*)`,
+  ),
+  rule(
+    "need",
     0.6,
-    ` (?:someone|somebody|one of us|one of you|anyone|everyone|all of (?:you|us)|the team|each of (?:you|us)) (?:needs? to|has to|have to|must|will have to|will need to|should|ought to) ADV${any}`,
+    ` (?:someone|one of us|one of you|anyone|everyone|all of (?:you|us)|the team|each of (?:you|us)) (?:needs? to|has to|have to|must|will have to|will need to) ADV${any}`,
   ),
   rule(
     "need",
     0.55,
-    ` (?:we|us) (?:need to|have to|must|will have to|will need to|still need to|still have to|are going to need to|are going to have to|had to|need) ADV(?<verb>(?:VERB|do|someone|a|an|the|to|some|new|more|another) .*)`,
+    ` (?:we|us) (?:need to|have to|must|will have to|will need to|still need to|still have to|are going to need to|are going to have to) ADV${any}`,
   ),
   rule(
     "need",
@@ -215,6 +227,6 @@ export const englishActs: readonly ActRule[] = [
     ` (?:it|that|there|what) (?:is|remains|are) (?:still |left )?(?:missing|outstanding|to be done|to do|on the list|left to) ?(?<verb>.*)`,
   ),
   rule("need", 0.4, ` we should ADV(?<verb>(?:VERB|do) .*)`),
-  rule("need", 0.35, ` (?:someone|somebody) (?:could|can|might) ADV${any}`),
+  rule("need", 0.45, ` someone (?:should|could|can|might) ADV${any}`),
   rule("need", 0.3, ` let us ADV(?<verb>(?:VERB|do) .*)`),
 ];

@@ -13,6 +13,7 @@ export const english: LanguageRules = {
     / (?:he|she|they|guy|i|who|client|customer|boss|mother|father|mum|dad) (?:said|says|goes|told me|told us|told him|told her|asked|wrote|shouted|kept saying)(?: to me| me)? ?[,:"“«] /,
     / i (?:said|told \S+|asked \S+|thought|was thinking|always say|keep saying|swore) /,
     / (?:i|we) (?:used to|had to|needed to|wanted to|tried to|would love to|wish|did not have to) /,
+    / (?:said|says|goes|told (?:me|us)|promised|promises) ,(?: [^ ]+){0,3} (?:i|we|you) (?:will|can|are|am) /,
     / (?:years?|months?|weeks?) ago /,
     / (?:would|could) (?:someone )?write a book /,
     / (?:no need to|do not need to|does not need to|do not have to|does not have to|need not|not going to|will never|would never|not worth) /,
@@ -21,6 +22,7 @@ export const english: LanguageRules = {
     / have a (?:good|great|nice|lovely) /,
   ],
   hedges: [
+    [/ (?:how it works|by default|the way it works|you know how) /, -0.3],
     [/^ (?:and |but |so |okay |, )*(?:if|unless|in case|when) (?!you (?:could|can|would))/, -0.25],
     [/ if (?:it|that|this|they|he|she|there|something|anything|worse|the worst) /, -0.15],
     [

@@ -24,6 +24,7 @@ const contractions: readonly (readonly [RegExp, string])[] = [
   [/ would better /g, " should "],
   [/ had better /g, " should "],
   [/ (?:ought to) /g, " should "],
+  [/ (@\d+)'s (?=going|not|got|on |to |[a-z]+ing )/g, " $1 is "],
   [/ everybody /g, " everyone "],
   [/ somebody /g, " someone "],
   [/ anybody /g, " anyone "],
@@ -33,7 +34,7 @@ const contractions: readonly (readonly [RegExp, string])[] = [
 ];
 
 const fillers = {
-  en: / (?:uh|um|uhm|erm|er|ah|hmm|hm|mm|you know|i mean|kind of|sort of|just|really|basically|literally|honestly|quickly|simply|also|definitely|certainly|obviously|probably|maybe|perhaps|quite|well|like,)(?= )/g,
+  en: / (?:uh|um|uhm|erm|er|ah|hmm|hm|mm|(?<!(?:let|if|as|do|did|that|what) )you know|i mean|kind of|sort of|just|really|basically|literally|honestly|quickly|simply|also|definitely|certainly|obviously|probably|maybe|perhaps|quite|well|like,)(?= )/g,
   ru: / (?:э|эм|эээ|мм|ммм|ну|вот|как бы|типа|короче|там|просто|же|ведь|кстати|значит|собственно|вообще|в общем|в принципе|наверное|наверно|пожалуй|по идее|скажем|как раз|еще|все-таки|вроде|всё-таки|так сказать|кажется|видимо|быстро|быстренько|обязательно|точно|лично)(?= )/g,
 } as const;
 
@@ -42,7 +43,8 @@ export function normalise(text: string, language: LanguageCode, people: People):
   const words = text.replaceAll("’", "'").match(token) ?? [];
   const named = words.map((word, at) => {
     const person = people.indexOfWord(word, at === 0);
-    return person === null ? word.toLowerCase().replaceAll("ё", "е") : `@${person}`;
+    const possessive = /'s$/.test(word) ? "'s" : "";
+    return person === null ? word.toLowerCase().replaceAll("ё", "е") : `@${person}${possessive}`;
   });
   let norm = ` ${named.join(" ")} `;
   if (language === "en") for (const [from, to] of contractions) norm = norm.replace(from, to);

@@ -17,12 +17,10 @@ export function unite(tasks: readonly Task[], dialogue: Dialogue): Task[] {
     const candidates = new Set<number>([united.length - 1, united.length - 2, united.length - 3]);
     for (const stem of task.stems)
       (byStem.get(stem) ?? []).slice(-tasksPerStemMax).forEach((place) => candidates.add(place));
-    const place = [...candidates]
-      .sort((a, b) => b - a)
-      .find((at) => {
-        const known = united[at];
-        return known !== undefined && isSame(known, task, weights);
-      });
+    const place = bestOf(candidates, (at) => {
+      const known = united[at];
+      return known === undefined ? 0 : sameness(known, task, weights);
+    });
     const known = place === undefined ? undefined : united[place];
     const at = place === undefined || known === undefined ? united.push(task) - 1 : place;
     if (known !== undefined) united[at] = merged(known, task);
@@ -35,15 +33,27 @@ export function unite(tasks: readonly Task[], dialogue: Dialogue): Task[] {
   return united;
 }
 
-function isSame(known: Task, task: Task, weights: (stem: string) => number): boolean {
+function bestOf(places: Iterable<number>, scoreOf: (place: number) => number): number | undefined {
+  let best: { place: number; score: number } | undefined;
+  for (const place of places) {
+    const score = scoreOf(place);
+    if (
+      score > 0 &&
+      (best === undefined || score > best.score || (score === best.score && place > best.place))
+    )
+      best = { place, score };
+  }
+  return best?.place;
+}
+
+/** 0 where they are two; more, the surer it is that they are one. */
+function sameness(known: Task, task: Task, weights: (stem: string) => number): number {
   const sentences = new Set([...known.quoted, ...known.answers].map(({ index }) => index));
-  if ([...task.quoted, ...task.answers].some(({ index }) => sentences.has(index))) return true;
+  if ([...task.quoted, ...task.answers].some(({ index }) => sentences.has(index))) return 3;
   if (known.ownerIndex !== null && task.ownerIndex !== null && known.ownerIndex !== task.ownerIndex)
-    return false;
-  const distance =
-    (task.quoted[0]?.segment ?? 0) -
-    Math.max(...[...known.quoted, ...known.answers].map(({ segment }) => segment));
-  const near = distance <= nearSegments;
+    return 0;
+  const last = Math.max(...[...known.quoted, ...known.answers].map(({ segment }) => segment));
+  const near = (task.quoted[0]?.segment ?? 0) - last <= nearSegments;
   const turns = new Set(known.answers.map(({ segment }) => segment));
   const [only] = task.quoted;
   if (
@@ -52,13 +62,18 @@ function isSame(known: Task, task: Task, weights: (stem: string) => number): boo
     turns.has(only.segment) &&
     contentStems(only.text).length <= 2
   )
-    return true;
+    return 2;
   const share = sharedWeight(known.stems, task.stems, weights);
-  if (share >= (near ? sharedWeightMin / 2 : sharedWeightMin)) return true;
-  if (task.recap && known.ownerIndex !== null && known.ownerIndex === task.ownerIndex) {
-    return share > 0.12 || (task.due !== null && task.due === known.due);
-  }
-  return false;
+  if (share >= (near ? sharedWeightMin / 2 : sharedWeightMin)) return 1 + share;
+  const sameDue = task.due !== null && task.due === known.due;
+  if (
+    task.recap &&
+    known.ownerIndex !== null &&
+    known.ownerIndex === task.ownerIndex &&
+    (share > 0.12 || sameDue)
+  )
+    return share + (sameDue ? 0.5 : 0);
+  return 0;
 }
 
 /** What part of the lesser one's weight both share. */
