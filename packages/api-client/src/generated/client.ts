@@ -488,6 +488,7 @@ export interface Operations {
       url: string;
       ticket: string;
       identity: string;
+      lineKey: string;
       capabilities: ("speak" | "listen")[];
       expiresAt: string;
     }>>;
