@@ -38,6 +38,15 @@ const config: NextConfig = {
   reactStrictMode: true,
   // The root's `typecheck` is the gate; checking the same types again doubles the build.
   typescript: { ignoreBuildErrors: true },
+  // The recap's address before there was an analysis; links to it stand in people's mails.
+  redirects: () =>
+    Promise.resolve([
+      {
+        source: "/session/:slug/transcript",
+        destination: "/session/:slug/recap",
+        permanent: true,
+      },
+    ]),
   headers: () => Promise.resolve([{ source: "/:path*", headers: securityHeaders }]),
 };
 

@@ -97,8 +97,8 @@ for (const { name, viewport, colorScheme } of looksNamed("desktop-light", "phone
       await look(screen);
     }
     await page.goto(`/session/${slug}`);
-    await expect(page.locator("[data-utterance-id]").first()).toBeVisible();
-    await look("recap");
+    await expect(page.locator("[data-line]").first()).toBeVisible();
+    await look("recap-waiting");
     await page.goto("/settings/members");
     await page.getByRole("button", { name: /^(Invite|Пригласить)$/ }).click();
     await expect(page.getByRole("dialog")).toBeVisible();

@@ -1,19 +1,22 @@
 import { randomUUID } from "node:crypto";
 import type pg from "pg";
 
-interface Spoken {
+export interface Spoken {
   name: string;
   text: string;
   startedAtMs: number;
   endedAtMs: number;
 }
 
-/** Ends a session as if these words had been spoken in it, past all of our code: stories about reading need no voices. */
+/**
+ * Ends a session as if these words had been spoken in it, past all of our code: stories about reading need no voices.
+ * Answers the ids of the segments.
+ */
 export async function endWithWords(
   pool: pg.Pool,
   slug: string,
   spoken: readonly Spoken[],
-): Promise<void> {
+): Promise<string[]> {
   const { rows } = await pool.query<{ id: string }>(
     `update video_sessions set status = 'ENDED', started_at = now() - interval '30 minutes', ended_at = now(),
             raw_transcript_url = 'none', raw_transcript_size_bytes = 1, raw_transcript_ready_at = now()
@@ -23,6 +26,7 @@ export async function endWithWords(
   const sessionId = rows[0]?.id;
   if (sessionId === undefined) throw new Error("There is no such session.");
   const participants = new Map<string, string>();
+  const segmentIds = spoken.map(() => randomUUID());
   for (const [index, { name, text, startedAtMs, endedAtMs }] of spoken.entries()) {
     const participantId = participants.get(name) ?? randomUUID();
     if (!participants.has(name)) {
@@ -37,7 +41,7 @@ export async function endWithWords(
       `insert into transcript_segments (id, session_id, participant_id, utterance_id, seq, text, words, started_at_ms, ended_at_ms)
        values ($1, $2, $3, $4, $5, $6, '[]', $7, $8)`,
       [
-        randomUUID(),
+        segmentIds[index],
         sessionId,
         participantId,
         `u${index}`,
@@ -48,6 +52,7 @@ export async function endWithWords(
       ],
     );
   }
+  return segmentIds;
 }
 
 /** A task as the analysis of a session suggests it. */
@@ -56,5 +61,73 @@ export async function suggestTask(pool: pg.Pool, slug: string, title: string): P
     `insert into tasks (id, space_id, session_id, title, status, assignee_name, segment_ids, created_at, updated_at)
      select $2, space_id, id, $3, 'SUGGESTED', 'Grace', '{}', now(), now() from video_sessions where slug = $1`,
     [slug, randomUUID(), title],
+  );
+}
+
+interface Evidence {
+  text: string;
+  segmentIds: readonly string[];
+}
+
+export interface SeededAnalysis {
+  status: "PENDING" | "RUNNING" | "DONE" | "FAILED";
+  version?: number;
+  progress?: number;
+  failure?: string;
+  analyser?: string;
+  /** How many lines it read; 0 where nothing was said. */
+  linesRead?: number;
+  summary?: readonly Evidence[];
+  decisions?: readonly Evidence[];
+  tasks?: readonly (Evidence & {
+    owner: string | null;
+    ownerIdentity: null;
+    dueOn: string | null;
+  })[];
+  risks?: readonly Evidence[];
+  questions?: readonly Evidence[];
+}
+
+/** Writes a version of a session's analysis, in place of the one with its number. */
+export async function writeAnalysis(
+  pool: pg.Pool,
+  slug: string,
+  { version = 1, ...analysis }: SeededAnalysis,
+): Promise<void> {
+  const {
+    status,
+    progress = status === "DONE" ? 1 : 0,
+    failure,
+    analyser,
+    linesRead = 9,
+  } = analysis;
+  const lines = ["summary", "decisions", "tasks", "risks", "questions"] as const;
+  await pool.query(
+    `insert into session_analysis (session_id, version, status, progress, failure, analyser, lines_read, attempts,
+            requested_at, finished_at, summary, decisions, tasks, risks, questions)
+     select id, $2, $3, $4, $5, $6, $7, 1, now(), case when $3 in ('DONE', 'FAILED') then now() end, $8, $9, $10, $11, $12
+       from video_sessions where slug = $1
+     on conflict (session_id, version) do update
+        set (status, progress, failure, analyser, lines_read, finished_at, summary, decisions, tasks, risks, questions) =
+            (excluded.status, excluded.progress, excluded.failure, excluded.analyser, excluded.lines_read,
+             excluded.finished_at, excluded.summary, excluded.decisions, excluded.tasks, excluded.risks, excluded.questions)`,
+    [
+      ...[slug, version, status, progress, failure ?? null, analyser ?? null, linesRead],
+      ...lines.map((part) => JSON.stringify(analysis[part] ?? [])),
+    ],
+  );
+}
+
+/** Speech of a participant that was heard and not transcribed. */
+export async function writeGap(
+  pool: pg.Pool,
+  slug: string,
+  gap: { name: string; startedAtMs: number; endedAtMs: number; reason: string },
+): Promise<void> {
+  await pool.query(
+    `insert into transcript_gaps (session_id, participant_id, started_at_ms, ended_at_ms, reason)
+     select p.session_id, p.id, $3, $4, $5 from participants p join video_sessions v on v.id = p.session_id
+      where v.slug = $1 and p.name = $2`,
+    [slug, gap.name, gap.startedAtMs, gap.endedAtMs, gap.reason],
   );
 }

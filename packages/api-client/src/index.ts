@@ -26,6 +26,7 @@ export type {
   Profile,
   PublicSession,
   Readiness,
+  SegmentCorrection,
   SessionStatus,
   SessionUsage,
   SessionView,

@@ -16,7 +16,6 @@ export interface SessionHostOptions {
   nowMs: () => number;
   onEngineError: (code: string, sessionId: string) => void;
   onFrame: (bytes: number) => void;
-  signatureOf: HostedSessionOptions["signatureOf"];
   onProblem: (where: string, error: unknown) => void;
 }
 

@@ -84,7 +84,6 @@ function world() {
       },
       onEngineError: () => undefined,
       onFrame: () => undefined,
-      signatureOf: () => "signature",
     }),
     isUnanswered: () => false,
     nowMs: () => nowMs,

@@ -39,7 +39,6 @@ export class PipelineWorld {
       },
       onState: (transcription) => tell({ type: "state", transcription }),
       acknowledge: () => undefined,
-      signatureOf: () => "signature",
       onEngineError: () => undefined,
       nowMs: () => this.nowMs,
     });

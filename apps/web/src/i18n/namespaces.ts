@@ -4,16 +4,7 @@
  */
 export const namespaces = {
   everywhere: ["app", "errors", "invite", "languages", "nav", "onboarding", "refusals", "signIn"],
-  signedIn: [
-    "apiKeys",
-    "duration",
-    "members",
-    "sessions",
-    "settings",
-    "spaces",
-    "tasks",
-    "transcript",
-    "transcription",
-  ],
+  signedIn: ["apiKeys", "duration", "members", "sessions", "settings", "spaces", "tasks"],
+  recap: ["duration", "recap", "sessions", "tasks"],
   session: ["ended", "prejoin", "room", "sessions", "transcription"],
 } as const;

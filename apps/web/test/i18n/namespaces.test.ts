@@ -26,6 +26,7 @@ function namespacesIn(module: string): string[] {
 }
 
 function partOf(entry: string): keyof typeof namespaces {
+  if (entry.endsWith("recap/page.tsx")) return "recap";
   if (entry.startsWith("(main)")) return "signedIn";
   return entry.startsWith("session") ? "session" : "everywhere";
 }

@@ -488,7 +488,6 @@ export interface Operations {
       url: string;
       ticket: string;
       identity: string;
-      lineKey: string;
       capabilities: ("speak" | "listen")[];
       expiresAt: string;
     }>>;

@@ -120,8 +120,6 @@ export const finalMessage = z.object({
   seq: z.nullable(transcriptSeq),
   language: z.nullable(z.string()),
   confidence: z.nullable(z.number()),
-  /** Ed25519 over `signedBytes`, base64url; only on a line that was just heard, so that pages can relay it. */
-  signature: z.optional(z.string().check(z.regex(/^[\w-]{86}$/))),
 });
 /** Server → client: these finals are in the database now. */
 export const storedMessage = z.object({
@@ -167,5 +165,7 @@ export type PartialMessage = z.infer<typeof partialMessage>;
 export type FinalMessage = z.infer<typeof finalMessage>;
 export type StoredMessage = z.infer<typeof storedMessage>;
 
-/** Topic on the LiveKit data channel: the finals that the speaker's page relays to the others, as the server sent them. */
+/** What the speaker's page relays to the others on LiveKit's data channel, and what receivers take from it. */
+export const relayedMessage = z.discriminatedUnion("type", [partialMessage, finalMessage]);
+/** Topic of the relayed lines on the LiveKit data channel. */
 export const relayTopic = "rooms.transcript.v1";

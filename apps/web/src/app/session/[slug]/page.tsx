@@ -22,8 +22,8 @@ export default async function SessionPage({ params }: SessionRoute) {
   if (!session) notFound();
   if (session.status === "EXPIRED") return <SessionOver reason="session-expired" />;
   if (session.status === "ENDED") {
-    // A page of its own, so that the way into a room does not carry the code for reading a transcript.
-    if (session.view === "member") redirect(`/session/${slug}/transcript`);
+    // A page of its own, so that the way into a room does not carry the code for reading a recap.
+    if (session.view === "member") redirect(`/session/${slug}/recap`);
     return <SessionOver reason="session-ended" />;
   }
   const profile = await findProfile();

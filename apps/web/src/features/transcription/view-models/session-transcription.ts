@@ -69,9 +69,7 @@ export class SessionTranscription {
   }
 
   receive({ topic, payload, senderIdentity }: RoomData): void {
-    // LiveKit does not know a sender in the moments after they connect; what they send then is nobody's.
-    if (topic !== relayTopic || senderIdentity === undefined) return;
-    void this.live.receiveRelayed(payload, senderIdentity);
+    if (topic === relayTopic) this.live.receiveRelayed(payload, senderIdentity);
   }
 
   /** Leaves; what was said until now is still sent. Final. */

@@ -1,0 +1,32 @@
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { RecapPage } from "../../../../../features/recap/components/recap-page.tsx";
+import { readRecap } from "../../../../../features/recap/view-models/read.ts";
+import { MessagesFor } from "../../../../../i18n/messages-for.tsx";
+import { readSpaces, visitorApi } from "../../../../../server/api.ts";
+import { findSession } from "../../../../../server/find-session.ts";
+
+interface RecapRoute {
+  params: Promise<{ slug: string }>;
+}
+
+export async function generateMetadata({ params }: RecapRoute): Promise<Metadata> {
+  const session = await findSession((await params).slug);
+  const t = await getTranslations("sessions");
+  return { title: session?.title ?? t("untitled"), robots: { index: false } };
+}
+
+/** What was said in a session and what comes of it, for members of its space. */
+export default async function RecapRoute({ params }: RecapRoute) {
+  const { slug } = await params;
+  const session = await findSession(slug);
+  if (session?.view !== "member") notFound();
+  if (session.status !== "ENDED" && session.status !== "LIVE") redirect(`/session/${slug}`);
+  const data = await readRecap(await visitorApi(), slug);
+  return (
+    <MessagesFor part="recap">
+      <RecapPage session={session} {...data} tasks={null} readAtMs={Date.now()} />
+    </MessagesFor>
+  );
+}

@@ -1,0 +1,26 @@
+"use client";
+import { DownloadSimpleIcon } from "@phosphor-icons/react/dist/ssr/DownloadSimple";
+import type { TranscriptFormat } from "@rooms/api-client";
+import { Button, Menu } from "@rooms/ui";
+import { useTranslations } from "next-intl";
+
+const formats = ["txt", "md", "json", "srt", "vtt"] as const satisfies readonly TranscriptFormat[];
+
+/** The transcript as a file, in each form the api writes. */
+export function ExportMenu({ slug }: { slug: string }) {
+  const t = useTranslations("recap");
+  return (
+    <Menu
+      trigger={<Button icon={<DownloadSimpleIcon aria-hidden />}>{t("export")}</Button>}
+      items={formats.map((format) => ({
+        label: t(`formats.${format}`),
+        render: (
+          <a
+            href={`/api/sessions/${slug}/transcript?format=${format}`}
+            download={`${slug}.${format}`}
+          />
+        ),
+      }))}
+    />
+  );
+}

@@ -1,0 +1,63 @@
+"use client";
+import type { Task } from "@rooms/api-client";
+import { useMemo } from "react";
+import { useLinkedElement } from "../hooks/use-linked-element.ts";
+import { useRecap } from "../hooks/use-recap.ts";
+import { evidenceMarks } from "../view-models/evidence.ts";
+import type { RecapData } from "../view-models/recap-store.ts";
+import { AnalysisSection } from "./analysis-section.tsx";
+import { RecapHeader } from "./recap-header.tsx";
+import { SessionFacts } from "./session-facts.tsx";
+import { TalkList } from "./talk-list.tsx";
+import { TranscriptSection } from "./transcript-section.tsx";
+
+export interface RecapPageProps extends RecapData {
+  /** When all of it was read. */
+  readAtMs: number;
+  /** What the session's suggestions became; null where the space has no tasks. */
+  tasks: readonly Task[] | null;
+}
+
+/** A session after its end: what came of it, beside what was said; each leads to the other. */
+export function RecapPage({ readAtMs, tasks, ...data }: RecapPageProps) {
+  const { state, store } = useRecap(data, readAtMs);
+  useLinkedElement();
+  const { session, lines, gaps, people, analysis, phase, usage } = state;
+  const marks = useMemo(() => evidenceMarks(analysis), [analysis]);
+  return (
+    <main
+      id="main"
+      className="mx-auto w-full max-w-6xl px-4 pt-5 pb-16 sm:px-6 sm:pt-8 print:max-w-none print:p-0"
+    >
+      <RecapHeader
+        session={session}
+        gaps={gaps}
+        onRenamed={(next) => store.patch({ session: next })}
+      />
+      <div className="mt-6 grid gap-8 lg:grid-cols-[24rem_minmax(0,1fr)] lg:gap-10 print:block">
+        {/* Its own way of scrolling on a wide screen: who reads the words keeps the summary beside them. */}
+        <div
+          tabIndex={-1}
+          className="flex min-w-0 flex-col gap-8 lg:sticky lg:top-14 lg:-mx-2 lg:max-h-[calc(100dvh-3.5rem)] lg:self-start lg:overflow-y-auto lg:overscroll-contain lg:px-2 lg:py-3 print:static print:max-h-none print:overflow-visible"
+        >
+          <AnalysisSection
+            state={state}
+            tasks={tasks}
+            onAnalysis={(next) => store.patch({ analysis: next })}
+          />
+          <TalkList lines={lines} people={people} />
+          <SessionFacts session={session} lines={lines} usage={usage} analysis={analysis} />
+        </div>
+        <TranscriptSection
+          slug={session.slug}
+          lines={lines}
+          gaps={gaps}
+          people={people}
+          marks={marks}
+          phase={phase}
+          onCorrected={(line) => store.replaceLine(line)}
+        />
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,48 @@
+"use client";
+import type { Participant } from "@rooms/api-client";
+import { Badge, TalkRow } from "@rooms/ui";
+import { useTranslations } from "next-intl";
+import { memo, useMemo } from "react";
+import { clockTime } from "../../transcription/view-models/clock-time.ts";
+import type { RecapLine } from "../view-models/lines.ts";
+import { distinctNames } from "../view-models/names.ts";
+import { talkTimes } from "../view-models/talk-times.ts";
+
+export interface TalkListProps {
+  lines: readonly RecapLine[];
+  people: readonly Participant[];
+}
+
+/** Who took part, and how much of the talking was theirs. */
+export const TalkList = memo(function TalkList({ lines, people }: TalkListProps) {
+  const t = useTranslations("recap");
+  const times = useMemo(() => talkTimes(lines, people), [lines, people]);
+  const names = useMemo(() => distinctNames(people), [people]);
+  if (times.length === 0) return null;
+  const faces = new Map(people.map((person) => [person.identity, person]));
+  return (
+    <section aria-labelledby="recap-people">
+      <h2 id="recap-people" className="mb-3 text-lg font-semibold">
+        {t("participants")}
+      </h2>
+      <ul className="flex flex-col gap-3">
+        {times.map(({ identity, name, talkMs, share }) => {
+          const face = faces.get(identity);
+          return (
+            <TalkRow
+              key={identity}
+              person={{
+                name: names.get(identity) ?? name,
+                avatarSrc: face?.avatarUrl,
+                avatarColor: face?.noAvatarColor,
+              }}
+              badge={face?.guest && <Badge>{t("guest")}</Badge>}
+              talkLabel={talkMs === 0 ? t("silent") : clockTime(talkMs)}
+              share={share}
+            />
+          );
+        })}
+      </ul>
+    </section>
+  );
+});

@@ -1,0 +1,83 @@
+import type { Participant, RoomsClient, TranscriptGap } from "@rooms/api-client";
+import { inOrderOfSpeech, lineOf } from "./lines.ts";
+import type { RecapLine } from "./lines.ts";
+import type { RecapData } from "./recap-store.ts";
+
+/** More than any session has; ends the reading should the api never say that it is done. */
+const pagesMax = 200;
+
+/** The api did not give what the page is made of. */
+export class UnreadableError extends Error {
+  override readonly name = "UnreadableError";
+}
+
+interface ReadOptions {
+  /** Only what was stored after this number. */
+  after?: number;
+  signal?: AbortSignal;
+}
+
+export interface WholeTranscript {
+  /** In the order of speech. */
+  readonly lines: readonly RecapLine[];
+  readonly gaps: readonly TranscriptGap[];
+}
+
+/** The transcript of a session, page after page. */
+export async function readTranscript(
+  api: RoomsClient,
+  slug: string,
+  { after = 0, signal }: ReadOptions = {},
+): Promise<WholeTranscript> {
+  const lines: RecapLine[] = [];
+  let gaps: readonly TranscriptGap[] = [];
+  let from = after;
+  for (let page = 0; page < pagesMax; page += 1) {
+    const answer = await api.transcripts.get(
+      { params: { slug }, query: { after: from } },
+      signal && { signal },
+    );
+    if (!answer.ok) {
+      throw new UnreadableError(`The transcript could not be read: ${answer.problem.code}`);
+    }
+    lines.push(...answer.data.segments.map(lineOf));
+    gaps = answer.data.gaps;
+    if (answer.data.nextAfter === null) break;
+    from = answer.data.nextAfter;
+  }
+  return { lines: inOrderOfSpeech(lines), gaps };
+}
+
+/** Everybody who took part, first comers first. */
+export async function readPeople(
+  api: RoomsClient,
+  slug: string,
+  signal?: AbortSignal,
+): Promise<readonly Participant[]> {
+  const answer = await api.participants.list({ params: { slug } }, signal && { signal });
+  if (!answer.ok) {
+    throw new UnreadableError(`The participants could not be read: ${answer.problem.code}`);
+  }
+  return answer.data.items;
+}
+
+/** All that the page shows but the session itself. */
+export async function readRecap(
+  api: RoomsClient,
+  slug: string,
+): Promise<Omit<RecapData, "session">> {
+  const params = { slug };
+  const [words, people, usage, analysis] = await Promise.all([
+    readTranscript(api, slug),
+    readPeople(api, slug),
+    api.transcription.usage({ params }),
+    api.analysis.get({ params }),
+  ]);
+  return {
+    ...words,
+    people,
+    usage: usage.ok ? usage.data : null,
+    // Before the end there is none.
+    analysis: analysis.ok ? analysis.data : null,
+  };
+}
