@@ -1,6 +1,6 @@
 import type { WaitingFollowUps } from "@rooms/db";
 import { followUpKinds } from "@rooms/domain";
-import type { FollowUpKind } from "@rooms/domain";
+import type { AnalysisReport, FollowUpKind } from "@rooms/domain";
 import { Counter, createMetricsRegistry, Gauge, Histogram } from "@rooms/observability";
 import type { Registry } from "@rooms/observability";
 
@@ -23,6 +23,7 @@ export interface Metrics {
   followUpRan(kind: FollowUpKind, outcome: FollowUpOutcome, durationMs: number): void;
   /** Asked with every reading of the metrics. */
   watchFollowUps(waiting: () => Promise<WaitingFollowUps[]>): void;
+  analysed(report: AnalysisReport, durationMs: number): void;
   jobRan(job: string, outcome: "done" | "failed", durationMs: number): void;
   changed(kind: ChangeKind, count: number): void;
 }
@@ -53,9 +54,47 @@ export function createMetrics(): Metrics {
     registry,
     followUpRan: (kind, outcome, durationMs) =>
       followUpSeconds.observe({ kind, outcome }, durationMs / 1000),
+    analysed: analysisMetrics(registry),
     watchFollowUps: (waiting) => watchFollowUps(registry, waiting),
     jobRan: (job, outcome, durationMs) => seconds.observe({ job, outcome }, durationMs / 1000),
     changed: (kind, count) => changes.inc({ kind }, count),
+  };
+}
+
+function analysisMetrics(registry: Registry): Metrics["analysed"] {
+  const registers = [registry];
+  const seconds = new Histogram({
+    name: "rooms_worker_analysis_seconds",
+    help: "Runs of an analysis, by the analyser and by how they ended: done, or the code of their failure.",
+    labelNames: ["analyser", "outcome"],
+    buckets: [0.05, 0.2, 1, 5, 20, 60, 300],
+    registers,
+  });
+  const dropped = new Counter({
+    name: "rooms_worker_analysis_dropped_lines_total",
+    help: "Lines of analyses left out because they rest on nothing that was said.",
+    registers,
+  });
+  const tokens = new Counter({
+    name: "rooms_worker_analysis_tokens_total",
+    help: "What models read (input) and wrote (output).",
+    labelNames: ["direction"],
+    registers,
+  });
+  const cost = new Counter({
+    name: "rooms_worker_analysis_cost_total",
+    help: "What models cost, by the configured prices.",
+    registers,
+  });
+  return (report, durationMs) => {
+    if (report.kind === "nothing" || report.kind === "busy") return;
+    const outcome = report.kind === "done" ? "done" : report.code;
+    seconds.observe({ analyser: report.analyser ?? "none", outcome }, durationMs / 1000);
+    if (report.kind === "done") dropped.inc(report.droppedLines);
+    if (!report.usage) return;
+    tokens.inc({ direction: "input" }, report.usage.inputTokens);
+    tokens.inc({ direction: "output" }, report.usage.outputTokens);
+    cost.inc(report.usage.cost);
   };
 }
 

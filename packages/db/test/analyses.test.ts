@@ -27,14 +27,14 @@ const at = (seconds: number) => new Date(1_700_000_000_000 + seconds * 1000);
 const find = (version?: number) => analyses().find(world.space.id, session, version);
 const nothing = { summary: [], decisions: [], tasks: [], risks: [], questions: [] };
 
-async function say(seq: number, text: string): Promise<SegmentId> {
-  const participant = await createTestParticipant(database.pool, { id: session, slug });
+async function say(seq: number, text: string, where = { id: session, slug }): Promise<SegmentId> {
+  const participant = await createTestParticipant(database.pool, where);
   const id = segmentId(world.deps.ids.uuid());
   await database.pool.query(
     `insert into transcript_segments
        (id, session_id, participant_id, utterance_id, seq, text, words, started_at_ms, ended_at_ms)
      values ($1, $2, $3, $4, $5, $6, '[]', $7, $7 + 900)`,
-    [id, session, participant.id, `u${seq}`, seq, text, seq * 1000],
+    [id, where.id, participant.id, `u${seq}`, seq, text, seq * 1000],
   );
   return id;
 }
@@ -148,6 +148,11 @@ describe("versions", () => {
   });
 
   it("follow words that were stored after the last one read, and no others", async () => {
+    const other = await world.newSession();
+    const { session: otherSession } = valueOf(
+      await joinSession(world.deps)({ caller: world.caller, slug: other }),
+    );
+    await say(9, "Of another session.", { id: otherSession.id, slug: other });
     await say(1, "We begin.");
     await analyses().request(session, at(0));
     const running = await begin(1);

@@ -308,6 +308,8 @@ export { followUpKinds } from "./shared/follow-ups.ts";
 export type { FollowUpKind, FollowUps } from "./shared/follow-ups.ts";
 export { checkEvidence, resultLimits } from "./analysis/evidence/check-evidence.ts";
 export type { CheckedResult } from "./analysis/evidence/check-evidence.ts";
+export { analyseSession } from "./analysis/use-cases/analyse-session.ts";
+export type { AnalyseSessionDeps, AnalysisReport } from "./analysis/use-cases/analyse-session.ts";
 export {
   getAnalysis,
   listAnalysisVersions,

@@ -9,7 +9,7 @@ import type {
   SessionId,
   SpaceId,
 } from "@rooms/domain";
-import { and, desc, eq, sql } from "drizzle-orm";
+import { and, desc, eq, isNotNull, ne, or, sql } from "drizzle-orm";
 import type { PgUpdateSetSource } from "drizzle-orm/pg-core";
 import type { Database } from "../database/drizzle.ts";
 import { sessionAnalysis } from "../schema/index.ts";
@@ -44,7 +44,27 @@ export function analysisRepository(db: Database): AnalysisRepository {
         leaseUntil: null,
         finishedAt: at,
       }),
+    giveUp: (session, at) => giveUp(db, session, at),
   };
+}
+
+async function giveUp(db: Database, session: SessionId, at: Date): Promise<void> {
+  await db
+    .update(sessionAnalysis)
+    .set({
+      status: "FAILED",
+      failure: sql`coalesce(${sessionAnalysis.failure}, 'INTERRUPTED')`,
+      retryAt: null,
+      leaseUntil: null,
+      finishedAt: at,
+    })
+    .where(
+      and(
+        eq(sessionAnalysis.sessionId, session),
+        or(ne(sessionAnalysis.status, "FAILED"), isNotNull(sessionAnalysis.retryAt)),
+        ne(sessionAnalysis.status, "DONE"),
+      ),
+    );
 }
 
 /** What all attempts at a version read and wrote. */
@@ -91,7 +111,7 @@ async function newestOf(db: Database, session: SessionId) {
       status: sessionAnalysis.status,
       hasUnread: sql<boolean>`exists (
         select 1 from transcript_segments s
-        where s.session_id = ${sessionAnalysis.sessionId} and s.seq > coalesce(${sessionAnalysis.readSeq}, 0))`,
+        where s.session_id = session_analysis.session_id and s.seq > coalesce(session_analysis.read_seq, 0))`,
     })
     .from(sessionAnalysis)
     .where(eq(sessionAnalysis.sessionId, session))

@@ -39,19 +39,13 @@ export class AnalysisFailure extends Error {
   readonly code: AnalysisFailureCode;
   /** Whether asking again later may help. */
   readonly retryable: boolean;
-  /** Not before, where the other side says when. */
-  readonly retryAfterMs: number | null;
   /** What a model read and wrote for nothing. */
   readonly usage: ModelUsage | null;
 
-  constructor(
-    code: AnalysisFailureCode,
-    about: { retryable: boolean; retryAfterMs?: number | null; usage?: ModelUsage | null },
-  ) {
+  constructor(code: AnalysisFailureCode, about: { retryable: boolean; usage?: ModelUsage | null }) {
     super(code);
     this.code = code;
     this.retryable = about.retryable;
-    this.retryAfterMs = about.retryAfterMs ?? null;
     this.usage = about.usage ?? null;
   }
 }

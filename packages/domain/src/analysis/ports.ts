@@ -57,7 +57,8 @@ export interface AnalysisRepository {
     attempt: AnalysisAttempt,
     outcome: {
       result: AnalysisResult;
-      analyser: string;
+      /** Null when nothing was said, and so none was asked. */
+      analyser: string | null;
       droppedLines: number;
       usage: ModelUsage | null;
       linesRead: number;
@@ -76,4 +77,6 @@ export interface AnalysisRepository {
       at: Date;
     },
   ): Promise<boolean>;
+  /** What is not DONE and would be tried again → FAILED for good, INTERRUPTED where no failure says more. */
+  giveUp(session: SessionId, at: Date): Promise<void>;
 }

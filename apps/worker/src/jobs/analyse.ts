@@ -1,0 +1,43 @@
+import { AnalysisFailure, analyseSession } from "@rooms/domain";
+import type { AnalyseSessionDeps } from "@rooms/domain";
+import type { Metrics } from "../metrics.ts";
+import { retryDelayMsMax } from "../queue/retry-delay.ts";
+import type { FollowUpJob } from "./follow-up.ts";
+
+export interface AnalyseJobOptions {
+  deps: Omit<AnalyseSessionDeps, "leaseMs">;
+  metrics: Pick<Metrics, "analysed">;
+  deadlineMs: number;
+  leaseMs?: number;
+  attemptsMax?: number;
+}
+
+/** With the queue's waits: a model's server may be away for an hour. */
+const attemptsMaxDefault = 30;
+const leaseMsDefault = 15_000;
+
+/** Analyses a session: its retries are the queue's, and the only ones. */
+export function analyseJob(options: AnalyseJobOptions): FollowUpJob {
+  const { deps, metrics, deadlineMs, attemptsMax = attemptsMaxDefault } = options;
+  const analyse = analyseSession({ ...deps, leaseMs: options.leaseMs ?? leaseMsDefault });
+  return {
+    kind: "analyse",
+    deadlineMs,
+    attemptsMax,
+    concurrency: 2,
+    async run({ sessionId, attempt }, signal) {
+      const startedAt = performance.now();
+      const waitMs = retryDelayMsMax(attempt);
+      const isLast = attempt >= attemptsMax;
+      const retryAt = isLast ? null : new Date(deps.clock.now().getTime() + waitMs);
+      const report = await analyse({ session: sessionId, retryAt }, signal);
+      metrics.analysed(report, performance.now() - startedAt);
+      if (report.kind === "busy") return "again";
+      if (report.kind !== "failed" || !report.isRetried) return "done";
+      throw report.error instanceof Error
+        ? report.error
+        : new AnalysisFailure(report.code, { retryable: true });
+    },
+    onExhausted: (sessionId) => deps.store.analyses.giveUp(sessionId, deps.clock.now()),
+  };
+}
