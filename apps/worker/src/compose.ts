@@ -11,11 +11,9 @@ import {
 import { systemClock, systemIdSource } from "@rooms/domain";
 import { createBackground } from "@rooms/observability";
 import type { Logger } from "@rooms/observability";
+import { followUpJobs } from "./compose-follow-ups.ts";
 import type { Env } from "./env.ts";
-import { writeDocument } from "./documents/write-document.ts";
 import { blobDeletionJob } from "./jobs/blob-deletions.ts";
-import { finaliseJob } from "./jobs/finalise.ts";
-import type { FollowUpJob } from "./jobs/follow-up.ts";
 import { housekeepingJob } from "./jobs/housekeeping.ts";
 import type { Job } from "./jobs/job.ts";
 import { lostSpeechJob } from "./jobs/lost-speech.ts";
@@ -74,9 +72,13 @@ export function compose(env: Env, log: Logger): Worker {
     ...unwrittenJobs({ deps, metrics }),
   ];
   const queue = new JobQueue({ databaseUrl: env.DATABASE_URL, jobs, metrics, log });
-  const followUpJobs: FollowUpJob[] = [finaliseJob({ ...deps, write: writeDocument })];
   const followUpQueue = createFollowUpQueue(pool);
-  const followUps = new FollowUpRunner({ queue: followUpQueue, jobs: followUpJobs, metrics, log });
+  const followUps = new FollowUpRunner({
+    queue: followUpQueue,
+    jobs: followUpJobs(deps, metrics),
+    metrics,
+    log,
+  });
   metrics.watchFollowUps(() => followUpQueue.waiting());
   const parts = async () => ({
     database: { up: await isDatabaseUp(pool), required: true },

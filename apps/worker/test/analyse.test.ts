@@ -42,7 +42,7 @@ afterEach(() => database.pool.query("delete from follow_ups"));
 const store = () => createRepositories(database.pool);
 const found = async () => (await store().analyses.find(space.id, session.id))?.shown;
 const isIn = (status: string) => async () => (await found())?.status === status;
-const tasks = () => store().tasks.list({ spaceId: space.id, limit: 10 });
+const tasks = () => store().tasks.list({ spaceId: space.id, order: "CREATED", limit: 10 });
 
 async function ask(): Promise<void> {
   const { analyses, followUps } = store();
@@ -168,6 +168,15 @@ describe("a failure", () => {
     expect(await found()).toMatchObject({ failure: "MODEL_REFUSED", retryAt: null, attempts: 1 });
     expect(asked).toHaveLength(1);
     expect((await segments()).rows).toEqual(before);
+  });
+
+  it("that was paid for is tried three times only", async () => {
+    await say(database.pool, session, 1, "One.");
+    await ask();
+    const { asked } = start(() => failing("MODEL_ANSWER_INVALID", true));
+    await until("the work is gone", async () => (await followUpsLeft()).length === 0);
+    expect(asked).toHaveLength(3);
+    expect(await found()).toMatchObject({ retryAt: null, usage: { inputTokens: 21, cost: 1.5 } });
   });
 
   it("of ours is INTERNAL; after the last attempt only people bring it back", async () => {

@@ -190,7 +190,7 @@ it("a meeting is read as corrected, in the order of speaking", async () => {
   );
   const first = await say(2, "Who takes it?");
   const read = await analyses().readMeeting(session);
-  expect(read).toMatchObject({ space: world.space.id, mode: "SESSIONS_ONLY", readSeq: 2 });
+  expect(read).toMatchObject({ space: world.space.id, readSeq: 2 });
   expect(read?.meeting).toMatchObject({ timeZone: "UTC" });
   expect(read?.meeting.segments.map(({ id, text }) => [id, text])).toEqual([
     [first, "Who takes it?"],

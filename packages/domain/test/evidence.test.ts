@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { canMean, dayOf, localDay } from "../src/analysis/evidence/days.ts";
-import { isSameName } from "../src/analysis/evidence/names.ts";
+import { isNear, isSameName } from "../src/analysis/evidence/names.ts";
 import { numbersIn } from "../src/analysis/evidence/numbers.ts";
 import { checkEvidence, emptyResult, participantIdentity, segmentId } from "../src/index.ts";
 import type { Meeting, SuggestedTask } from "../src/index.ts";
@@ -59,6 +59,17 @@ describe("names are the same in all their forms, and no others are", () => {
   ])("%s is not %s", (one, other) => {
     expect(isSameName(one, other)).toBe(false);
   });
+});
+
+it.each([
+  ["preya", "priya", true],
+  ["hanna", "hannah", true],
+  ["tom", "tim", false],
+  ["марина", "мария", false],
+  ["oleg", "olga", false],
+  ["priya", "priya", true],
+])("%s may be heard for %s: %s", (heard, name, may) => {
+  expect(isNear(heard, name)).toBe(may);
 });
 
 describe("a day is what words about time can mean", () => {
@@ -225,10 +236,10 @@ it("ids are cleaned, lines bounded, text put on one line", () => {
   const line = { text: "We\u0000 ship\n seats\ud800", segmentIds: [...on(2, 2), segmentId("no")] };
   const { result } = checkEvidence({ ...emptyResult, summary: [line] }, meeting);
   expect(result.summary).toEqual([{ text: "We ship seats", segmentIds: on(2) }]);
-  const many = Array.from({ length: 130 }, () => ({
+  const many = Array.from({ length: 230 }, () => ({
     text: "Release notes",
     segmentIds: [first ?? segmentId("")],
   }));
   const bounded = checkEvidence({ ...emptyResult, decisions: many }, meeting);
-  expect([bounded.result.decisions.length, bounded.droppedLines]).toEqual([100, 30]);
+  expect([bounded.result.decisions.length, bounded.droppedLines]).toEqual([200, 30]);
 });

@@ -1,5 +1,5 @@
 import { AnalysisFailure, analyseSession } from "@rooms/domain";
-import type { AnalyseSessionDeps } from "@rooms/domain";
+import type { AnalyseSessionDeps, AnalysisFailureCode } from "@rooms/domain";
 import type { Metrics } from "../metrics.ts";
 import { retryDelayMsMax } from "../queue/retry-delay.ts";
 import type { FollowUpJob } from "./follow-up.ts";
@@ -14,6 +14,12 @@ export interface AnalyseJobOptions {
 
 /** With the queue's waits: a model's server may be away for an hour. */
 const attemptsMaxDefault = 30;
+/** Of failures that a model was paid for, or that come from the meeting itself. */
+const costlyAttemptsMax = 3;
+const cheapFailures: ReadonlySet<AnalysisFailureCode> = new Set([
+  "MODEL_UNREACHABLE",
+  "MODEL_BUSY",
+]);
 const leaseMsDefault = 15_000;
 
 /** Analyses a session: its retries are the queue's, and the only ones. */
@@ -27,9 +33,14 @@ export function analyseJob(options: AnalyseJobOptions): FollowUpJob {
     concurrency: 2,
     async run({ sessionId, attempt }, signal) {
       const startedAt = performance.now();
-      const waitMs = retryDelayMsMax(attempt);
-      const isLast = attempt >= attemptsMax;
-      const retryAt = isLast ? null : new Date(deps.clock.now().getTime() + waitMs);
+      const retryAt = (code: AnalysisFailureCode): Date | null => {
+        const most = cheapFailures.has(code)
+          ? attemptsMax
+          : Math.min(attemptsMax, costlyAttemptsMax);
+        return attempt >= most
+          ? null
+          : new Date(deps.clock.now().getTime() + retryDelayMsMax(attempt));
+      };
       const report = await analyse({ session: sessionId, retryAt }, signal);
       metrics.analysed(report, performance.now() - startedAt);
       if (report.kind === "busy") return "again";

@@ -14,7 +14,6 @@ export async function readMeeting(
     await db
       .select({
         space: spaces.id,
-        mode: spaces.mode,
         timeZone: spaces.timeZone,
         title: videoSessions.title,
         startedAt: videoSessions.startedAt,
@@ -31,10 +30,9 @@ export async function readMeeting(
     .where(eq(participants.sessionId, session))
     .orderBy(asc(participants.joinedAt), asc(participants.id));
   const lines = await readLines(db, session);
-  const { space, mode, timeZone, title, startedAt, createdAt } = found;
+  const { space, timeZone, title, startedAt, createdAt } = found;
   return {
     space,
-    mode,
     readSeq: lines.reduce((highest, { seq }) => Math.max(highest, seq), 0),
     meeting: {
       title,

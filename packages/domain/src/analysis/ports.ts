@@ -1,5 +1,4 @@
 import type { SessionId, SpaceId } from "../shared/ids.ts";
-import type { SpaceMode } from "../spaces/space.ts";
 import type {
   AnalyserKind,
   AnalysisFailureCode,
@@ -21,7 +20,6 @@ export interface AnalysisAttempt {
 /** A meeting to analyse, with where its results go. */
 export interface MeetingToAnalyse {
   readonly space: SpaceId;
-  readonly mode: SpaceMode;
   readonly meeting: Meeting;
   /** The transcript was read up to this segment. */
   readonly readSeq: number;

@@ -2,7 +2,7 @@ import type { SegmentId } from "../../shared/ids.ts";
 import type { AnalysisResult, EvidenceLine, SuggestedTask } from "../analysis.ts";
 import type { Meeting, MeetingSegment } from "../meeting-analyser.ts";
 import { canMean, localDay, namedDays } from "./days.ts";
-import { capitalisedIn, isSameName, wordsIn } from "./names.ts";
+import { capitalisedIn, isNear, isSameName, wordsIn } from "./names.ts";
 import { numbersIn } from "./numbers.ts";
 
 export interface CheckedResult {
@@ -12,7 +12,7 @@ export interface CheckedResult {
 }
 
 export const resultLimits = {
-  linesPerKindMax: 100,
+  linesPerKindMax: 200,
   lineLengthMax: 600,
   /** What a task's title can hold. */
   titleLengthMax: 300,
@@ -105,7 +105,8 @@ class MeetingEvidence {
     if (dueOn !== null && !canMean(cited.text, dueOn, this.#today)) return false;
     const around = new Set([...cited.words, ...this.#speakers(this.#neighbours(cited.segments))]);
     const isNamed = (names: readonly string[]): boolean =>
-      names.length === 0 || names.some((name) => hasName(around, name));
+      names.length === 0 ||
+      names.some((name) => hasName(around, name) || [...around].some((word) => isNear(word, name)));
     if (owner !== null && !isNamed(wordsIn(owner))) return false;
     if (ownerIdentity === null) return true;
     const names = this.#names.get(ownerIdentity);

@@ -40,6 +40,17 @@ export function isSameName(one: string, other: string): boolean {
   return stemsOf(one).some((stem) => stemsOf(other).some((second) => isSameStem(stem, second)));
 }
 
+/** Whether a name may have been heard as this word: one letter is another, missing or too many ("Preya" for "Priya"). */
+export function isNear(heard: string, name: string): boolean {
+  if (Math.min(heard.length, name.length) < 4 || Math.abs(heard.length - name.length) > 1)
+    return false;
+  let start = 0;
+  while (start < name.length && heard[start] === name[start]) start += 1;
+  let end = 0;
+  while (end < name.length - start && heard.at(-1 - end) === name.at(-1 - end)) end += 1;
+  return Math.max(heard.length, name.length) - start - end <= 1;
+}
+
 const word = /\p{L}[\p{L}\p{M}\p{N}]*(?:['’-][\p{L}\p{M}\p{N}]+)*/gu;
 
 function plainWord(found: string): string {

@@ -3,7 +3,7 @@ import type { IdSource } from "../../shared/id-source.ts";
 import type { SessionId } from "../../shared/ids.ts";
 import { ok } from "../../shared/result.ts";
 import type { Store } from "../../shared/store.ts";
-import { suggestionsOf } from "../../tasks/suggestions.ts";
+import { applySuggestions } from "../../tasks/suggestions.ts";
 import { emptyResult } from "../analysis.ts";
 import type {
   AnalyserKind,
@@ -28,8 +28,8 @@ export interface AnalyseSessionDeps {
 
 export interface AnalyseSessionInput {
   readonly session: SessionId;
-  /** When another attempt is made at the latest; null when this is the last one. */
-  readonly retryAt: Date | null;
+  /** When another attempt is made at the latest after such a failure; null when this is the last one. */
+  readonly retryAt: (code: AnalysisFailureCode) => Date | null;
 }
 
 /** How a run ended, for metrics and the queue. */
@@ -133,18 +133,17 @@ async function finish(
     droppedLines: checked.droppedLines + (made?.outcome.droppedLines ?? 0),
     usage: made?.outcome.usage ?? null,
   };
-  const { space: spaceId, mode, readSeq } = read;
+  const { space: spaceId, readSeq } = read;
   const { session } = attempt;
   const at = clock.now();
-  const written = await store.transaction(async ({ analyses, tasks, followUps }) => {
+  const written = await store.transaction(async (repositories) => {
+    const { analyses, followUps } = repositories;
     const { result } = checked;
     const linesRead = meeting.segments.length;
     const outcome = { result, ...facts, linesRead, readSeq, at };
     if (!(await analyses.finish(attempt, outcome))) return ok(false);
-    if (mode === "SESSIONS_AND_TASKS") {
-      const place = { spaceId, sessionId: session, now: at, ids };
-      await tasks.replaceSuggestions(spaceId, session, suggestionsOf(result.tasks, place));
-    }
+    const place = { session: { id: session, spaceId }, now: at, ids };
+    await applySuggestions(repositories, { ...place, proposals: result.tasks });
     if (await analyses.request(session, at)) await followUps.add(session, "analyse", at);
     else if (made) await followUps.add(session, "notify", at);
     return ok(true);
@@ -155,17 +154,17 @@ async function finish(
 async function fail(
   { store, clock }: AnalyseSessionDeps,
   attempt: AnalysisAttempt,
-  about: { error: unknown; analyser: string | null; retryAt: Date | null },
+  about: { error: unknown; analyser: string | null; retryAt: AnalyseSessionInput["retryAt"] },
 ): Promise<AnalysisReport> {
   const { error, analyser } = about;
   const known =
     error instanceof AnalysisFailure ? error : new AnalysisFailure("INTERNAL", { retryable: true });
   const { code, usage } = known;
-  const retryAt = known.retryable ? about.retryAt : null;
+  const retryAt = known.retryable ? about.retryAt(code) : null;
   const outcome = { failure: code, analyser, usage, retryAt, at: clock.now() };
   const written = await store.analyses.fail(attempt, outcome);
   if (!written) return { kind: "nothing" };
-  return { kind: "failed", analyser, code, usage, error, isRetried: known.retryable };
+  return { kind: "failed", analyser, code, usage, error, isRetried: retryAt !== null };
 }
 
 class LeaseLost extends Error {
