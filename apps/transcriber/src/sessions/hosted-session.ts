@@ -69,10 +69,9 @@ export class HostedSession implements FlushSource {
     this.audioBounds = new SessionAudioBounds(standing);
     const { speechMs, transcribedMs, lastSeq, watermarks } = standing;
     // Its pages still have it: neither transcribed nor given up.
-    const unsettledMs = watermarks.reduce((sum, mark) => {
-      const part = unsettledPart(mark);
-      return part === null ? sum : sum + part.endedAtMs - part.startedAtMs;
-    }, 0);
+    const unsettledMs = watermarks
+      .flatMap((mark) => unsettledPart(mark) ?? [])
+      .reduce((sum, part) => sum + part.endedAtMs - part.startedAtMs, 0);
     this.pipeline = new SessionPipeline({
       epoch,
       lastSeq,
