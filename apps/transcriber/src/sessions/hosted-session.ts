@@ -114,8 +114,7 @@ export class HostedSession implements FlushSource {
 
   /** Welcomes a connection and sends it what it has missed. */
   join(connection: Connection, hello: Hello): Seat {
-    const { capture, afterSeq } = hello;
-    const stream = capture === null ? null : this.takeMicrophone(connection, capture.streamId);
+    const stream = hello.capture && this.takeMicrophone(connection, hello.capture.streamId);
     this.members.add(connection);
     this.ears.joined(connection, hello);
     this.emptySinceMs = null;
@@ -130,7 +129,7 @@ export class HostedSession implements FlushSource {
       hostIdentity: this.hostIdentity,
     });
     if (connection.claims.capabilities.includes("listen")) {
-      void this.channel.subscribe(connection, afterSeq);
+      void this.channel.subscribe(connection, hello.afterSeq);
     }
     return createSeat({
       connection,
