@@ -15,6 +15,7 @@ import { createTerminalLog } from "./src/log.ts";
 import { ensureSpeechModel } from "./src/model.ts";
 import { cacheDir, stateDir } from "./src/paths.ts";
 import { ensureRedis } from "./src/redis.ts";
+import { ensureS3Server } from "./src/s3-server.ts";
 
 const { values } = parseArgs({ options: { only: { type: "string" } } });
 
@@ -23,6 +24,7 @@ async function prepare(): Promise<string> {
   await ensureBuiltAssets();
   await ensureSpeechModel(log);
   await ensureRedis(log);
+  await ensureS3Server(log);
   const livekit = findLivekit();
   if (livekit.kind === "go") await buildLivekit(livekit, log, AbortSignal.timeout(1_200_000));
   return ensureChromium();

@@ -6,6 +6,8 @@ import { untilAborted } from "./until-aborted.ts";
 
 /** Blobs in a private store of Vercel Blob. Tested against its protocol as its package speaks it, not against the real one. */
 export function createVercelBlobs({ token }: { token: string }): BlobStore {
+  // The queue tries again. The package can be told in no other way, and a stream can be sent once only.
+  process.env["VERCEL_BLOB_RETRIES"] = "0";
   return {
     async put(key, body, { contentType, signal }) {
       signal.throwIfAborted();
