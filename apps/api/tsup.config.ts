@@ -1,3 +1,6 @@
 import { serverBundle } from "@rooms/tsup";
 
-export default serverBundle({ native: ["sharp"] });
+export default serverBundle({
+  entry: { main: "src/main.ts", "docx-worker": "src/exports/docx-worker.ts" },
+  native: ["sharp"],
+});

@@ -16,6 +16,7 @@ export function serverBundle({ entry = { main: "src/main.ts" }, native = [] }: S
   return defineConfig({
     entry,
     format: "esm",
+    splitting: false,
     target: "node22",
     sourcemap: true,
     clean: true,

@@ -8,7 +8,7 @@ const heading =
 interface Method {
   module: string;
   verb: string;
-  /** Method and path, with `text` behind them where the answer is no JSON. */
+  /** Method and path, with `text` or `file` behind them where the answer is no JSON. */
   line: string;
   summary: string;
   signature: string;
@@ -60,6 +60,16 @@ function methodsOf(line: string, operation: DocumentedOperation): Method[] {
       line: `${line} text`,
       summary: `${operation.summary}; as the text it is`,
       signature: method("string"),
+      schemas: [input],
+    });
+  }
+  if (Object.values(content).some(({ schema }) => schema.contentMediaType !== undefined)) {
+    methods.push({
+      ...shared,
+      verb: `${verb}File`,
+      line: `${line} file`,
+      summary: `${operation.summary}; as the file it is`,
+      signature: method("Blob"),
       schemas: [input],
     });
   }

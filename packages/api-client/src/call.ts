@@ -17,7 +17,7 @@ export interface Endpoint {
   readonly method: string;
   readonly path: string;
   /** JSON without it. */
-  readonly answers?: "text";
+  readonly answers?: "text" | "file";
 }
 
 type Scalar = string | number | boolean | undefined;
@@ -47,7 +47,7 @@ export async function callApi(
       method: endpoint.method,
       credentials: "same-origin",
       headers: {
-        accept: endpoint.answers === "text" ? "*/*" : "application/json",
+        accept: endpoint.answers === undefined ? "application/json" : "*/*",
         ...(body === undefined || isForm ? {} : { "content-type": "application/json" }),
         ...(apiKey === undefined ? {} : { authorization: `Bearer ${apiKey}` }),
         ...(idempotencyKey === undefined ? {} : { "idempotency-key": idempotencyKey }),
@@ -79,8 +79,9 @@ export function pathOf(path: string, { params = {}, query = {} }: LooseInput): s
 async function readAnswer(response: Response, endpoint: Endpoint): Promise<CallResult<unknown>> {
   if (response.status === 204) return { ok: true, data: undefined };
   const mediaType = response.headers.get("content-type") ?? "";
-  if (response.ok && endpoint.answers === "text" && !mediaType.startsWith("text/html")) {
-    return { ok: true, data: await response.text() };
+  if (response.ok && endpoint.answers && !mediaType.startsWith("text/html")) {
+    const data = endpoint.answers === "text" ? response.text() : response.blob();
+    return { ok: true, data: await data };
   }
   if (!mediaType.includes("json")) return unreachable(response.status);
   const answer: unknown = await response.json();

@@ -21,8 +21,8 @@ export function createRoomsClient(options: ClientOptions): RoomsClient {
   return Object.fromEntries(modules) as unknown as Operations;
 }
 
-/** `GET /api/sessions`, with ` text` behind it where the answer is no JSON. */
+/** `GET /api/sessions`, with ` text` or ` file` behind it where the answer is no JSON. */
 function endpointOf(line: string): Endpoint {
   const [method = "", path = "", answers] = line.split(" ");
-  return { method, path, ...(answers === "text" ? { answers } : {}) };
+  return { method, path, ...(answers === "text" || answers === "file" ? { answers } : {}) };
 }

@@ -111,6 +111,15 @@ describe("the api client", () => {
     expect(refused).toMatchObject({ ok: false, problem: { code: "UNREACHABLE" } });
   });
 
+  it("gives a file as its bytes", async () => {
+    const type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    const { baseUrl } = await serverAnswering({ status: 200, type, body: "PK" });
+    const input = { params: { slug: "abcdefgh" }, query: { format: "docx" } } as const;
+    const read = await createRoomsClient({ baseUrl }).transcripts.getFile(input);
+    expectTypeOf(read).toEqualTypeOf<CallResult<Blob>>();
+    expect(read.ok && (await read.data.text())).toBe("PK");
+  });
+
   it("hands a problem over as it came", async () => {
     const problem = { type: "about:blank", title: "Not found", status: 404, code: "NOT_FOUND" };
     const { baseUrl } = await serverAnswering({

@@ -138,15 +138,23 @@ function successOf(operation: Operation, schemas: Schemas): Json {
     return { description: summary, headers, content: { [produces]: { schema } } };
   }
   if (!response) return { description: summary, headers };
-  const others = alsoProduces.map((type) => [type, { schema: { type: "string" } }] as const);
+  const others = alsoProduces.map((type) => [
+    type,
+    { schema: { type: "string", ...(isBinary(type) && { contentMediaType: type }) } },
+  ]);
   return {
     description: summary,
     headers,
     content: {
       "application/json": { schema: schemas.of(response, "output") },
-      ...Object.fromEntries(others),
+      ...(Object.fromEntries(others) as Json),
     },
   };
+}
+
+/** As OpenAPI 3.1 says it: a string with a media type and no encoding is bytes. */
+function isBinary(mediaType: string): boolean {
+  return mediaType.startsWith("application/vnd.");
 }
 
 function unchangedOf({ conditional }: Operation): Json {

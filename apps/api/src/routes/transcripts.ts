@@ -1,5 +1,7 @@
+import { createHash } from "node:crypto";
 import * as contracts from "@rooms/contracts/http";
-import type { Transcript, TranscriptFormat, TranscriptSegment } from "@rooms/contracts/http";
+import type { Transcript, TranscriptSegment } from "@rooms/contracts/http";
+import type { Locale } from "@rooms/contracts/locale";
 import {
   correctSegment,
   distinctNames,
@@ -7,13 +9,18 @@ import {
   ok,
   participantIdentity,
   readableSession,
+  refuse,
   segmentId,
   slug,
 } from "@rooms/domain";
-import type { ParticipantIdentity, Segment, Session, SessionId } from "@rooms/domain";
+import type { ParticipantIdentity, Result, Segment, Session, SessionId } from "@rooms/domain";
 import { bind } from "../http/bind.ts";
 import type { Route } from "../http/bind.ts";
-import { transcriptFormats } from "../transcripts/formats.ts";
+import type { ExportDocument, ExportFormat } from "../exports/document.ts";
+import { contentDisposition } from "../exports/file-name.ts";
+import { createExportFormats } from "../exports/formats.ts";
+import { readExportDocument, wordReader } from "../exports/read-document.ts";
+import { streamOf } from "../exports/stream.ts";
 import type { RouteDeps } from "./deps.ts";
 
 const { segmentsPerPageMax, correctionsListedMax } = contracts.httpLimits;
@@ -25,15 +32,17 @@ export function transcriptRoutes(deps: RouteDeps): Route[] {
 
 function getTranscriptRoute({ store }: RouteDeps): Route {
   const findReadable = readableSession({ store });
-  return bind(contracts.getTranscript, async ({ caller, input: { params, query } }) => {
+  const formats = createExportFormats();
+  return bind(contracts.getTranscript, async ({ caller, locale, input: { params, query } }) => {
     const session = await findReadable({ caller, slug: slug(params.slug) });
     if (!session.ok) return session;
     const { format = "json", after = 0, limit = segmentsPerPageMax } = query;
-    return ok(
-      format === "json"
-        ? await page({ store }, session.value, { after, limit })
-        : await download({ store }, session.value, { format, after }),
-    );
+    return format === "json"
+      ? ok(await page({ store }, session.value, { after, limit }))
+      : download({ store }, formats[format], {
+          ...{ session: session.value, locale, after },
+          extension: format,
+        });
   });
 }
 
@@ -132,25 +141,35 @@ function segmentOf(segment: Segment, names: Names): TranscriptSegment {
 
 async function download(
   { store }: Stored,
-  session: Session,
-  { format, after }: { format: Exclude<TranscriptFormat, "json">; after: number },
-): Promise<Response> {
-  const lines = await store.transcripts.listLines(session.spaceId, session.id, after);
-  const { mediaType, render } = transcriptFormats[format];
-  const document = {
-    title: session.title,
-    startedAt: session.startedAt,
-    lines: lines.map(({ participantName, text, startedAtMs, endedAtMs }) => ({
-      name: participantName,
-      text,
-      startedAtMs,
-      endedAtMs,
-    })),
+  file: ExportFormat,
+  {
+    session,
+    extension,
+    ...wanted
+  }: {
+    session: Session;
+    locale: Locale;
+    after: number;
+    extension: string;
+  },
+): Promise<Result<Response>> {
+  const document = await readExportDocument(store, { ...wanted, session });
+  const headers = {
+    "content-type": file.mediaType,
+    "content-disposition": contentDisposition(document, extension),
   };
-  return new Response(render(document), {
-    headers: {
-      "content-type": mediaType,
-      "content-disposition": `attachment; filename="${session.slug}.${format}"`,
-    },
-  });
+  if ("bytes" in file) {
+    if (document.lines.length + document.gaps.length > file.entriesMax) {
+      return refuse("TRANSCRIPT_TOO_LONG");
+    }
+    // The bytes hold the time they were written at: the same file has another hash each time.
+    const etag = `W/"${createHash("sha256").update(textOfAll(document)).digest("base64url")}"`;
+    return ok(new Response(await file.bytes(document), { headers: { ...headers, etag } }));
+  }
+  const body = streamOf(file.pieces(document, wordReader(store, session)));
+  return ok(new Response(body, { headers }));
+}
+
+function textOfAll(document: ExportDocument): string {
+  return JSON.stringify({ ...document, analysis: document.analysis?.result ?? null });
 }

@@ -7,6 +7,7 @@ import {
   endSession,
   getTranscript,
   listCorrections,
+  listParticipants,
 } from "@rooms/contracts/http";
 import { describe, expect, it } from "vitest";
 import { must, refusal } from "../support/must.ts";
@@ -216,5 +217,7 @@ describe("a transcript of two people with one name", () => {
       "Gus (2): One.",
       "Gus: Two.",
     ]);
+    const { items } = await must(host.call(listParticipants, { params }));
+    expect(items.map(({ name }) => name)).toEqual(["Gus", "Gus (2)"]);
   });
 });

@@ -547,6 +547,17 @@ export interface Operations {
         limit?: number;
       };
     }, options?: CallOptions) => Promise<CallResult<string>>;
+    /** What was said and is stored; as the file it is. */
+    getFile: (input: {
+      params: {
+        slug: string;
+      };
+      query?: {
+        format?: TranscriptFormat;
+        after?: number;
+        limit?: number;
+      };
+    }, options?: CallOptions) => Promise<CallResult<Blob>>;
     /** Correct the text or the speaker of what was written, once the session has ended; members of the space only. What was recognised stays, and so does who corrected it. */
     correctSegment: (input: {
       params: {
@@ -655,6 +666,7 @@ export const endpoints = {
   transcripts: {
     get: "GET /api/sessions/{slug}/transcript",
     getText: "GET /api/sessions/{slug}/transcript text",
+    getFile: "GET /api/sessions/{slug}/transcript file",
     correctSegment: "PATCH /api/sessions/{slug}/transcript/segments/{id}",
     listCorrections: "GET /api/sessions/{slug}/transcript/segments/{id}/corrections",
   },

@@ -39,6 +39,7 @@ export const errorTable = {
   TRANSCRIPTION_LIMIT: { status: 409, title: "A transcription limit is reached" },
   TRANSCRIBER_UNAVAILABLE: { status: 503, title: "No transcriber is available" },
   TRANSCRIPT_NOT_READY: { status: 409, title: "The transcript is not ready" },
+  TRANSCRIPT_TOO_LONG: { status: 409, title: "The transcript is too long for this format" },
   CORRECTION_CONFLICT: { status: 409, title: "Another correction came first" },
   ANALYSIS_NOT_READY: { status: 409, title: "The analysis is not ready" },
   ANALYSIS_RUNNING: { status: 409, title: "The analysis is running" },

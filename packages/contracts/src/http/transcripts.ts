@@ -3,7 +3,7 @@ import { httpLimits } from "./limits.ts";
 import { defineOperation } from "./operation.ts";
 import { humanText, id, identityText, slugParams, time } from "./shared.ts";
 
-export const transcriptFormat = z.enum(["json", "txt", "md", "srt", "vtt"]);
+export const transcriptFormat = z.enum(["json", "txt", "md", "srt", "vtt", "docx"]);
 export type TranscriptFormat = z.infer<typeof transcriptFormat>;
 
 export const transcriptSegment = z.object({
@@ -61,7 +61,12 @@ export const transcript = z.object({
 });
 export type Transcript = z.infer<typeof transcript>;
 
-/** txt, md, srt and vtt are whole documents, not JSON. */
+const docxMediaType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+/**
+ * txt, md, docx, srt and vtt are whole documents, not JSON; in the language of who asks, with dates in the space's time
+ * zone.
+ */
 export const getTranscript = defineOperation({
   id: "transcripts.get",
   method: "GET",
@@ -80,8 +85,8 @@ export const getTranscript = defineOperation({
   status: 200,
   response: transcript,
   conditional: true,
-  alsoProduces: ["text/plain", "text/markdown", "application/x-subrip", "text/vtt"],
-  errors: [],
+  alsoProduces: ["text/plain", "text/markdown", "application/x-subrip", "text/vtt", docxMediaType],
+  errors: ["TRANSCRIPT_TOO_LONG"],
 });
 
 const segmentParams = slugParams.extend({ id });

@@ -1,5 +1,5 @@
-import type { SessionId, SpaceId, TranscriptRepository } from "@rooms/domain";
-import { and, asc, desc, eq, gt, sql } from "drizzle-orm";
+import type { SessionId, SpaceId, TranscriptGap, TranscriptRepository } from "@rooms/domain";
+import { and, asc, desc, eq, gt, inArray, sql } from "drizzle-orm";
 import type { Database } from "../database/drizzle.ts";
 import {
   participants,
@@ -15,6 +15,8 @@ import { isShownSpeaker, segmentOf, selectSegments, shownText } from "./segment-
 
 // Without the words, which are most of a transcript's bytes.
 const lineColumns = {
+  id: transcriptSegments.id,
+  language: transcriptSegments.language,
   seq: transcriptSegments.seq,
   participantIdentity: participants.identity,
   participantName: participants.name,
@@ -34,6 +36,12 @@ export function transcriptRepository(db: Database): TranscriptRepository {
         .where(and(of(space, session), gt(transcriptSegments.seq, afterSeq)))
         .orderBy(asc(transcriptSegments.seq))
         .limit(limit);
+      return rows.map(segmentOf);
+    },
+    async listWords(space, session, segments) {
+      const rows = await select().where(
+        and(of(space, session), inArray(transcriptSegments.id, [...segments])),
+      );
       return rows.map(segmentOf);
     },
     async findSegment(space, session, id) {
@@ -62,24 +70,27 @@ export function transcriptRepository(db: Database): TranscriptRepository {
         .limit(limit);
       return rows.map(segmentOf);
     },
-    listGaps: (space, session) =>
-      db
-        .select({
-          sessionId: transcriptGaps.sessionId,
-          participantId: transcriptGaps.participantId,
-          participantIdentity: participants.identity,
-          startedAtMs: transcriptGaps.startedAtMs,
-          endedAtMs: transcriptGaps.endedAtMs,
-          reason: transcriptGaps.reason,
-        })
-        .from(transcriptGaps)
-        .innerJoin(participants, eq(participants.id, transcriptGaps.participantId))
-        .innerJoin(videoSessions, eq(videoSessions.id, transcriptGaps.sessionId))
-        .where(and(eq(videoSessions.spaceId, space), eq(transcriptGaps.sessionId, session)))
-        .orderBy(asc(transcriptGaps.startedAtMs), asc(transcriptGaps.id)),
+    listGaps: (space, session) => listGaps(db, space, session),
     ...finalTranscripts(db),
     listUnsettled: (ended, limit) => listUnsettled(db, ended, limit),
     takeUnsettled: (session) => takeUnsettled(db, session),
     writeLost: (session, gaps) => writeLost(db, session, gaps),
   };
+}
+
+function listGaps(db: Database, space: SpaceId, session: SessionId): Promise<TranscriptGap[]> {
+  return db
+    .select({
+      sessionId: transcriptGaps.sessionId,
+      participantId: transcriptGaps.participantId,
+      participantIdentity: participants.identity,
+      startedAtMs: transcriptGaps.startedAtMs,
+      endedAtMs: transcriptGaps.endedAtMs,
+      reason: transcriptGaps.reason,
+    })
+    .from(transcriptGaps)
+    .innerJoin(participants, eq(participants.id, transcriptGaps.participantId))
+    .innerJoin(videoSessions, eq(videoSessions.id, transcriptGaps.sessionId))
+    .where(and(eq(videoSessions.spaceId, space), eq(transcriptGaps.sessionId, session)))
+    .orderBy(asc(transcriptGaps.startedAtMs), asc(transcriptGaps.id));
 }

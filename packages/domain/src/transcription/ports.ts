@@ -15,6 +15,12 @@ export interface TranscriptRepository {
   ): Promise<Segment[]>;
   /** All lines stored with `seq > afterSeq`, in the order of speaking (start, then seq). */
   listLines(space: SpaceId, session: SessionId, afterSeq: number): Promise<SpokenLine[]>;
+  /** The words of these segments, with the times that corrected ones were given. */
+  listWords(
+    space: SpaceId,
+    session: SessionId,
+    segments: readonly SegmentId[],
+  ): Promise<Pick<Segment, "id" | "words">[]>;
   /** One segment, or null when the session has none of this id. */
   findSegment(space: SpaceId, session: SessionId, id: SegmentId): Promise<Segment | null>;
   /** Writes the correction, and its entry of the history, if no other came since `basedOn`; says whether it did. */

@@ -46,7 +46,14 @@ export interface Segment {
 /** What of a segment people read. */
 export type SpokenLine = Pick<
   Segment,
-  "seq" | "participantIdentity" | "participantName" | "text" | "startedAtMs" | "endedAtMs"
+  | "id"
+  | "seq"
+  | "participantIdentity"
+  | "participantName"
+  | "text"
+  | "language"
+  | "startedAtMs"
+  | "endedAtMs"
 >;
 
 export const gapReasons = [

@@ -2,12 +2,13 @@ import type { Caller } from "../../shared/caller.ts";
 import type { ParticipantIdentity, Slug } from "../../shared/ids.ts";
 import { ok, refuse } from "../../shared/result.ts";
 import type { Result } from "../../shared/result.ts";
+import { distinctNames } from "../distinct-names.ts";
 import type { ParticipantView } from "../participant.ts";
 import type { Session } from "../session.ts";
 import type { SessionDeps } from "./deps.ts";
 import { readableSession } from "./readable-session.ts";
 
-/** Everybody who took part, first comers first, for those who may read the session. */
+/** Everybody who took part, first comers first and by names that are apart, for those who may read the session. */
 export function listParticipants({ store }: Pick<SessionDeps, "store">) {
   return async (input: {
     caller: Caller;
@@ -15,9 +16,14 @@ export function listParticipants({ store }: Pick<SessionDeps, "store">) {
   }): Promise<Result<{ session: Session; participants: readonly ParticipantView[] }>> => {
     const session = await readableSession({ store })(input);
     if (!session.ok) return session;
+    const participants = await store.participants.list(session.value.id);
+    const names = distinctNames(participants);
     return ok({
       session: session.value,
-      participants: await store.participants.list(session.value.id),
+      participants: participants.map((one) => ({
+        ...one,
+        name: names.get(one.identity) ?? one.name,
+      })),
     });
   };
 }

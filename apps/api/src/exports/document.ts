@@ -1,0 +1,85 @@
+import type { Locale } from "@rooms/contracts/locale";
+import type { AnalysisResult, GapReason, SegmentId, Word } from "@rooms/domain";
+
+/** What every file of a transcript is made from; times on the session clock. */
+export interface ExportDocument {
+  readonly title: string | null;
+  readonly slug: string;
+  readonly startedAt: Date | null;
+  readonly endedAt: Date | null;
+  /** IANA name. */
+  readonly timeZone: string;
+  /** The language of what the file says by itself. */
+  readonly locale: Locale;
+  /** As they are called in the file: no two alike, guests marked. */
+  readonly participants: readonly string[];
+  /** BCP 47, in the order they were spoken first. */
+  readonly languages: readonly string[];
+  readonly engines: readonly string[];
+  readonly analysis: ExportAnalysis | null;
+  /** In the order of speaking. */
+  readonly lines: readonly ExportLine[];
+  readonly gaps: readonly ExportGap[];
+}
+
+export interface ExportAnalysis {
+  readonly analyser: string | null;
+  readonly result: AnalysisResult;
+  /** When the segments that lines rest on were said. */
+  readonly saidAtMs: ReadonlyMap<SegmentId, number>;
+}
+
+export interface ExportLine {
+  readonly id: SegmentId;
+  readonly speaker: string;
+  /** The speaker's name where there is little room; apart from all others as well. */
+  readonly shortSpeaker: string;
+  readonly text: string;
+  readonly startedAtMs: number;
+  readonly endedAtMs: number;
+}
+
+export interface ExportGap {
+  readonly speaker: string;
+  readonly shortSpeaker: string;
+  readonly startedAtMs: number;
+  readonly endedAtMs: number;
+  readonly reason: GapReason;
+}
+
+/** The words of some segments; asked for by the hundred, so that never all of a session's are in memory. */
+export type WordReader = (
+  ids: readonly SegmentId[],
+) => Promise<ReadonlyMap<SegmentId, readonly Word[]>>;
+
+/** A kind of file: text in pieces, or the whole as bytes. */
+export type ExportFormat =
+  | {
+      readonly mediaType: string;
+      readonly pieces: (
+        document: ExportDocument,
+        words: WordReader,
+      ) => Iterable<string> | AsyncIterable<string>;
+    }
+  | {
+      readonly mediaType: string;
+      /** Lines and gaps. */
+      readonly entriesMax: number;
+      readonly bytes: (document: ExportDocument) => Promise<Uint8Array<ArrayBuffer>>;
+    };
+
+export type ExportEntry =
+  (ExportLine & { readonly kind: "line" }) | (ExportGap & { readonly kind: "gap" });
+
+/** Lines and gaps in the order they begin, a gap before a line of the same moment. */
+export function* entriesOf({ lines, gaps }: ExportDocument): Generator<ExportEntry> {
+  let next = 0;
+  for (const line of lines) {
+    for (let gap = gaps[next]; gap && gap.startedAtMs <= line.startedAtMs; gap = gaps[next]) {
+      yield { ...gap, kind: "gap" };
+      next += 1;
+    }
+    yield { ...line, kind: "line" };
+  }
+  for (const gap of gaps.slice(next)) yield { ...gap, kind: "gap" };
+}

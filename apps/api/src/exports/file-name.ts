@@ -1,0 +1,39 @@
+import type { ExportDocument } from "./document.ts";
+import { localDay } from "./local-time.ts";
+
+const baseLengthMax = 80;
+
+/** `attachment` under the title and the local date (RFC 6266): for old readers in ASCII, for all others as it is. */
+export function contentDisposition(document: ExportDocument, extension: string): string {
+  const { title, slug, startedAt } = document;
+  const day = startedAt ? ` ${localDay(startedAt, document)}` : "";
+  const named = (base: string): string => `${base || slug}${day}.${extension}`;
+  const wanted = safe(title ?? "");
+  const ascii = safe(
+    wanted
+      .normalize("NFKD")
+      .replace(/\p{M}/gu, "")
+      .replace(/[^ -~]+/g, ""),
+  );
+  return `attachment; filename="${named(ascii).replace(/%/g, "")}"; filename*=UTF-8''${encodeRfc8187(named(wanted))}`;
+}
+
+/** Without what file systems refuse, what hides a name's ending, and dots at the ends. */
+function safe(title: string): string {
+  const plain = title
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]+/gu, "")
+    .replace(/[\\/:*?"<>|]+/g, "-")
+    .replace(/\s+/g, " ");
+  return Array.from(plain)
+    .slice(0, baseLengthMax)
+    .join("")
+    .replace(/^[. ]+|[. ]+$/g, "");
+}
+
+// encodeURIComponent leaves signs that the header's grammar does not allow.
+function encodeRfc8187(text: string): string {
+  return encodeURIComponent(text).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}

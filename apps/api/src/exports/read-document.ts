@@ -1,0 +1,77 @@
+import type { Locale } from "@rooms/contracts/locale";
+import type { Session, SessionAnalysis, SpokenLine, Store, TranscriptGap } from "@rooms/domain";
+import type { ExportAnalysis, ExportDocument, WordReader } from "./document.ts";
+import { speakersOf } from "./speakers.ts";
+
+type Stored = Pick<Store, "transcripts" | "participants" | "usage" | "spaces" | "analyses">;
+
+interface Wanted {
+  readonly session: Session;
+  readonly locale: Locale;
+  /** Only lines stored after this `seq`. */
+  readonly after: number;
+}
+
+/** Everything that files are made from but the words, which are most of a transcript's bytes. */
+export async function readExportDocument(
+  store: Stored,
+  { session, locale, after }: Wanted,
+): Promise<ExportDocument> {
+  const { id, spaceId, title, slug, startedAt, endedAt } = session;
+  const [lines, gaps, people, usage, space, analysis] = await Promise.all([
+    store.transcripts.listLines(spaceId, id, 0),
+    store.transcripts.listGaps(spaceId, id),
+    store.participants.list(id),
+    store.usage.forSession(spaceId, id),
+    store.spaces.find(spaceId),
+    store.analyses.find(spaceId, id),
+  ]);
+  const speakers = speakersOf(people, locale);
+  const wanted = partAfter({ lines, gaps }, after);
+  const spoken = <Of extends Pick<SpokenLine | TranscriptGap, "participantIdentity">>(of: Of) => {
+    const { name = "?", shortName = "?" } = speakers.get(of.participantIdentity) ?? {};
+    return { ...of, speaker: name, shortSpeaker: shortName };
+  };
+  return {
+    ...{ title, slug, startedAt, endedAt, locale },
+    timeZone: space?.timeZone ?? "UTC",
+    participants: [...speakers.values()].map(({ name }) => name),
+    languages: [...new Set(lines.flatMap(({ language }) => language ?? []))],
+    engines: [...new Set(usage.streams.map(({ engine }) => engine))],
+    analysis: analysis && analysisOf(analysis, lines),
+    lines: wanted.lines.map(spoken),
+    gaps: wanted.gaps.map(spoken),
+  };
+}
+
+export function wordReader(
+  { transcripts }: Pick<Store, "transcripts">,
+  { spaceId, id }: Session,
+): WordReader {
+  return async (ids) => {
+    const rows = await transcripts.listWords(spaceId, id, ids);
+    return new Map(rows.map((row) => [row.id, row.words]));
+  };
+}
+
+interface Spoken {
+  readonly lines: readonly SpokenLine[];
+  readonly gaps: readonly TranscriptGap[];
+}
+
+/** Gaps have no `seq`: those before the first line that is wanted were there the last time. */
+function partAfter({ lines, gaps }: Spoken, after: number): Spoken {
+  if (after === 0) return { lines, gaps };
+  const wanted = lines.filter(({ seq }) => seq > after);
+  const fromMs = wanted[0]?.startedAtMs ?? Infinity;
+  return { lines: wanted, gaps: gaps.filter(({ endedAtMs }) => endedAtMs >= fromMs) };
+}
+
+function analysisOf(
+  { shown }: SessionAnalysis,
+  lines: readonly SpokenLine[],
+): ExportAnalysis | null {
+  if (shown.status !== "DONE") return null;
+  const saidAtMs = new Map(lines.map(({ id, startedAtMs }) => [id, startedAtMs]));
+  return { analyser: shown.analyser, result: shown.result, saidAtMs };
+}
