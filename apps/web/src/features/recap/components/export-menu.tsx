@@ -4,7 +4,14 @@ import type { TranscriptFormat } from "@rooms/api-client";
 import { Button, Menu } from "@rooms/ui";
 import { useTranslations } from "next-intl";
 
-const formats = ["txt", "md", "json", "srt", "vtt"] as const satisfies readonly TranscriptFormat[];
+const formats = [
+  "docx",
+  "md",
+  "txt",
+  "srt",
+  "vtt",
+  "json",
+] as const satisfies readonly TranscriptFormat[];
 
 /** The transcript as a file, in each form the api writes. */
 export function ExportMenu({ slug }: { slug: string }) {
@@ -17,7 +24,8 @@ export function ExportMenu({ slug }: { slug: string }) {
         render: (
           <a
             href={`/api/sessions/${slug}/transcript?format=${format}`}
-            download={`${slug}.${format}`}
+            // The api names its files after the title and the day; data is no file of its own.
+            download={format === "json" ? `${slug}.json` : true}
           />
         ),
       }))}
