@@ -56,6 +56,7 @@ export const hostileTexts = [
   "𝒰𝓃𝒾𝒸ℴ𝒹ℯ 👨‍👩‍👧‍👦 e\u0301",
   "1",
   "\u0007bell \u001b[31mred",
+  "no characters \ufffe\uffff of Unicode's",
 ];
 
 export const segment = (index: number): SegmentId =>

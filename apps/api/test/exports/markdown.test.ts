@@ -65,6 +65,13 @@ describe("a Markdown file", () => {
     expect(tags).toEqual(new Set(["h1", "ul", "li", "strong", "p"]));
   });
 
+  it.each(hostileTexts)("shows %j as a paragraph of its own", (said) => {
+    const text = oneLine(said);
+    expect(blocksOf(`${escapeMarkdown(text)}\n`)).toEqual([
+      { type: "paragraph", text, inside: new Set() },
+    ]);
+  });
+
   it("shows any one line as the paragraph that it is", () => {
     const signs = fc.constantFrom(
       ...Array.from("\\`*_[]<>#|~&!{}$^@:/.-+=()'\"0123 \tab;\u00a0é中"),
