@@ -1,3 +1,4 @@
+import { createBlobStore } from "@rooms/adapters/blob";
 import {
   createLiveKitProbe,
   createLiveRooms,
@@ -143,6 +144,7 @@ function routeDeps(env: Env, { pool, ...built }: Built): RouteDeps {
       newId: () => ids.uuid(),
     }),
     ...avatarStores(env, ids),
+    blobs: createBlobStore(env.blobStore),
     livekit: {
       publicUrl: env.LIVEKIT_URL,
       isUp: () => probe.isUp(),

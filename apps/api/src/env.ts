@@ -1,4 +1,7 @@
 import {
+  blobStoreProblems,
+  blobStoreSettings,
+  blobStoreVariables,
   databaseUrl,
   httpUrl,
   incompleteGroup,
@@ -11,7 +14,7 @@ import {
   secret,
   socketUrl,
 } from "@rooms/environment";
-import type { ReadEnv } from "@rooms/environment";
+import type { BlobStoreSettings, ReadEnv } from "@rooms/environment";
 import * as z from "zod";
 
 const flag = z.stringbool().optional();
@@ -50,6 +53,7 @@ const schema = z.object({
   AVATARS_DIR: z.string().default(".rooms/avatars"),
   ...languageModelVariables,
   ...livekitVariables,
+  ...blobStoreVariables,
   REALTIME_TICKET_SECRET: secret,
   TRANSCRIBER_PUBLIC_URL: socketUrl.default("ws://localhost:7860"),
   TRANSCRIPTION_ENABLED: z.stringbool().default(true),
@@ -70,6 +74,7 @@ export interface Env extends Variables {
   readonly localSignIn: boolean;
   /** `http(s)://` address of LiveKit for this process. */
   readonly livekitHttpUrl: string;
+  readonly blobStore: BlobStoreSettings;
 }
 
 export function readEnv(variables: Record<string, string | undefined> = process.env): ReadEnv<Env> {
@@ -77,6 +82,7 @@ export function readEnv(variables: Record<string, string | undefined> = process.
   const problems = [
     ...(read.ok ? [] : read.problems),
     ...groups.flatMap((names) => incompleteGroup(names, variables)),
+    ...blobStoreProblems(variables),
   ];
   if (!read.ok || problems.length > 0) return { ok: false, problems };
   const { env } = read;
@@ -88,6 +94,7 @@ export function readEnv(variables: Record<string, string | undefined> = process.
       // Where mail can be sent, nobody needs to be believed.
       localSignIn: env.AUTH_LOCAL ?? (env.NODE_ENV !== "production" && env.SMTP_URL === undefined),
       livekitHttpUrl: livekitHttpUrl(env),
+      blobStore: blobStoreSettings(env),
     },
   };
 }

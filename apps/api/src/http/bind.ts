@@ -26,6 +26,8 @@ interface OperationRequest<Definition extends Operation> {
   readonly log: Logger;
   /** The language of whoever asks. */
   readonly locale: Locale;
+  /** A header of the request, for handlers that answer with a response of their own. */
+  readonly header: (name: string) => string | undefined;
   /** HttpOnly, SameSite=Lax, for the whole site. */
   readonly setCookie: (cookie: { name: string; value: string; maxAgeSeconds: number }) => void;
 }
@@ -51,6 +53,7 @@ interface LooseRequest {
   readonly input: unknown;
   readonly log: Logger;
   readonly locale: Locale;
+  readonly header: OperationRequest<Operation>["header"];
   readonly setCookie: OperationRequest<Operation>["setCookie"];
 }
 

@@ -93,6 +93,7 @@ async function runHandler(
     input: reading.input,
     log: context.get("log"),
     locale: localeOf(context),
+    header: (name) => context.req.header(name),
     setCookie: ({ name, value, maxAgeSeconds }) =>
       setCookie(context, name, value, { ...edge.cookies.options, maxAge: maxAgeSeconds }),
   });

@@ -2,6 +2,7 @@ import type {
   AvailableAnalyser,
   AvatarStore,
   Background,
+  BlobStore,
   Clock,
   IdSource,
   LiveRooms,
@@ -44,6 +45,8 @@ export interface RouteDeps {
   readonly avatars: AvatarStore;
   /** The embedded store; it goes on serving what it has when another one is configured. */
   readonly localAvatars: LocalAvatars;
+  /** Where finalised transcripts are. */
+  readonly blobs: BlobStore;
   /** Who can analyse sessions here; the first is asked unless another is named. */
   readonly analysers: readonly AvailableAnalyser[];
   readonly isDatabaseUp: () => Promise<boolean>;

@@ -35,6 +35,7 @@ import { deleteSessionRoute } from "./sessions/delete-session.ts";
 import { endSessionRoute } from "./sessions/end-session.ts";
 import { getSessionRoute } from "./sessions/get-session.ts";
 import { listSessionsRoute } from "./sessions/list-sessions.ts";
+import { rawTranscriptRoute } from "./raw-transcript.ts";
 import { renameSessionRoute } from "./sessions/rename-session.ts";
 import { createSpaceRoute } from "./spaces/create-space.ts";
 import { deleteSpaceRoute } from "./spaces/delete-space.ts";
@@ -104,6 +105,7 @@ export function createRoutes(deps: RouteDeps): Route[] {
     ...transcriptionControlRoutes(deps),
     ...analysisRoutes(deps),
     ...transcriptRoutes(deps),
+    rawTranscriptRoute(deps),
     ...taskRoutes(deps),
   ];
 }

@@ -32,7 +32,9 @@ export function createVercelBlobs({ token }: { token: string }): BlobStore {
         signal,
       );
       if (found?.statusCode !== 200) return null;
-      const body = addAbortSignal(signal, Readable.fromWeb(found.stream));
+      // Node's web streams are iterable; the browser's types, which some of our apps take, do not say so.
+      const parts = found.stream as unknown as AsyncIterable<Uint8Array>;
+      const body = addAbortSignal(signal, Readable.from(parts));
       return { sizeBytes: found.blob.size, body };
     },
     async delete(key, signal) {

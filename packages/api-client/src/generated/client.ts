@@ -31,6 +31,7 @@ import type {
   TaskDetail,
   TaskStatus,
   Transcript,
+  TranscriptDocument,
   TranscriptFormat,
   TranscriptSegment,
   TranscriptionControl,
@@ -558,6 +559,12 @@ export interface Operations {
         limit?: number;
       };
     }, options?: CallOptions) => Promise<CallResult<Blob>>;
+    /** The finalised document of an ended session, as it is stored. */
+    getRaw: (input: {
+      params: {
+        slug: string;
+      };
+    }, options?: CallOptions) => Promise<CallResult<TranscriptDocument>>;
     /** Correct the text or the speaker of what was written, once the session has ended; members of the space only. What was recognised stays, and so does who corrected it. */
     correctSegment: (input: {
       params: {
@@ -667,6 +674,7 @@ export const endpoints = {
     get: "GET /api/sessions/{slug}/transcript",
     getText: "GET /api/sessions/{slug}/transcript text",
     getFile: "GET /api/sessions/{slug}/transcript file",
+    getRaw: "GET /api/sessions/{slug}/transcript/raw",
     correctSegment: "PATCH /api/sessions/{slug}/transcript/segments/{id}",
     listCorrections: "GET /api/sessions/{slug}/transcript/segments/{id}/corrections",
   },

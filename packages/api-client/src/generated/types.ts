@@ -154,6 +154,8 @@ export interface MemberSession {
   lastActivityAt: string;
   participantCount: number;
   rawTranscript: {
+    version: number;
+    segmentCount: number;
     sizeBytes: number;
     readyAt: string;
   } | null;
@@ -383,6 +385,70 @@ export interface Transcript {
   segments: TranscriptSegment[];
   gaps: TranscriptGap[];
   nextAfter: number | null;
+}
+
+export interface TranscriptDocument {
+  format: "rooms.transcript/1";
+  version: number;
+  writtenAt: string;
+  session: {
+    id: string;
+    slug: string;
+    title: string | null;
+    startedAt: string;
+    endedAt: string;
+  };
+  participants: ({
+    identity: string;
+    name: string;
+    role: "HOST" | "GUEST";
+    guest: boolean;
+    joinedAt: string;
+    leftAt: string | null;
+    talkMs: number;
+    transcribedMs: number;
+  })[];
+  languages: string[];
+  engines: string[];
+  coverage: {
+    speechMs: number;
+    transcribedMs: number;
+    ratio: number | null;
+  };
+  usage: {
+    billedSeconds: number;
+    finals: number;
+    streams: ({
+      engine: string;
+      lane: number;
+      openedAt: string;
+      closedAt: string | null;
+      billedSeconds: number;
+    })[];
+  };
+  gaps: TranscriptGap[];
+  segments: ({
+    id: string;
+    utteranceId: string;
+    seq: number;
+    identity: string;
+    name: string;
+    text: string;
+    original: {
+      text: string;
+      identity: string;
+    } | null;
+    language: string | null;
+    confidence: number | null;
+    startedAtMs: number;
+    endedAtMs: number;
+    words: ({
+      word: string;
+      startedAtMs: number;
+      endedAtMs: number;
+      confidence: number | null;
+    })[];
+  })[];
 }
 
 export type TranscriptFormat = "json" | "txt" | "md" | "srt" | "vtt" | "docx";

@@ -149,6 +149,8 @@ export {
   transcriptionControl,
 } from "./transcription.ts";
 export type { ParticipantUsage, SessionUsage, TranscriptionControl } from "./transcription.ts";
+export { getRawTranscript } from "./raw-transcript.ts";
+export { transcriptDocument } from "../transcript-document.ts";
 export {
   correctSegment,
   getTranscript,

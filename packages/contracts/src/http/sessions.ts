@@ -63,8 +63,10 @@ export const memberSession = z.object({
   createdBy: id.nullable(),
   lastActivityAt: time,
   participantCount: z.int(),
-  /** The finalised document, once written. */
-  rawTranscript: z.object({ sizeBytes: z.int(), readyAt: time }).nullable(),
+  /** The finalised document, once written; without segments when nothing was said. */
+  rawTranscript: z
+    .object({ version: z.int(), segmentCount: z.int(), sizeBytes: z.int(), readyAt: time })
+    .nullable(),
   may: z.object({ end: z.boolean(), delete: z.boolean(), rename: z.boolean() }),
 });
 export const sessionView = z.discriminatedUnion("view", [

@@ -41,6 +41,8 @@ export function memberSessionOf(view: MemberSessionView, hearing: Hearing): Memb
     lastActivityAt: session.lastActivityAt.toISOString(),
     participantCount,
     rawTranscript: rawTranscript && {
+      version: rawTranscript.version,
+      segmentCount: rawTranscript.segmentCount,
       sizeBytes: rawTranscript.sizeBytes,
       readyAt: rawTranscript.readyAt.toISOString(),
     },
