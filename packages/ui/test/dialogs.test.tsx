@@ -1,7 +1,7 @@
 import { render, screen, waitFor } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { useState } from "react";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { Button } from "../src/primitives/button.tsx";
 import { ConfirmDialog } from "../src/primitives/confirm-dialog.tsx";
 import { Modal } from "../src/primitives/modal.tsx";
@@ -74,4 +74,36 @@ it("a confirmation starts on cancel, so that a stray Enter does nothing", async 
   await user.keyboard("{Enter}");
   expect(onConfirm).not.toHaveBeenCalled();
   expect(onOpenChange).toHaveBeenCalledWith(false);
+});
+
+function DeleteSession() {
+  const [title, setTitle] = useState<string | null>("Weekly");
+  return (
+    <ConfirmDialog
+      open={title !== null}
+      onOpenChange={(open) => !open && setTitle(null)}
+      title="Delete session?"
+      description={`“${title ?? "Untitled"}” is deleted.`}
+      confirmLabel="Delete"
+      cancelLabel="Cancel"
+      onConfirm={() => setTitle(null)}
+    />
+  );
+}
+
+it("a confirmation keeps its words while it fades, though its owner has forgotten what it asked about", async () => {
+  // jsdom knows no animations; this one lasts until it is let go.
+  const fading = Promise.withResolvers<undefined>();
+  const animations = () => [{ finished: fading.promise }];
+  Object.assign(Element.prototype, { getAnimations: animations });
+  onTestFinished(() => void Reflect.deleteProperty(Element.prototype, "getAnimations"));
+  const user = userEvent.setup();
+  render(<DeleteSession />);
+  await screen.findByText("“Weekly” is deleted.");
+  await user.click(screen.getByRole("button", { name: "Delete" }));
+  const dialog = screen.getByRole("alertdialog");
+  await waitFor(() => expect(dialog.hasAttribute("data-closed")).toBe(true));
+  expect(dialog.textContent).toContain("“Weekly” is deleted.");
+  fading.resolve(undefined);
+  await waitFor(() => expect(screen.queryByRole("alertdialog")).toBeNull());
 });

@@ -6,12 +6,19 @@ const ConfirmAlert = lazy(() => import("./confirm-alert.tsx"));
 
 /** Asks before an act. Starts on "cancel", so that a stray Enter does nothing. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const [used, setUsed] = useState(props.open);
-  if (props.open && !used) setUsed(true);
-  if (!used) return null;
+  // While the dialog fades its owner may have forgotten already what it asked about: the words stay those it was asked in.
+  const [asked, setAsked] = useState<ConfirmDialogProps | null>(null);
+  if (props.open && asked !== props) setAsked(props);
+  if (asked === null) return null;
+  const { title, description, confirmLabel } = asked;
   return (
     <Suspense fallback={null}>
-      <ConfirmAlert {...props} />
+      <ConfirmAlert
+        {...props}
+        title={title}
+        description={description}
+        confirmLabel={confirmLabel}
+      />
     </Suspense>
   );
 }
