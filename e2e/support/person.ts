@@ -20,6 +20,10 @@ export interface PersonOptions {
   prepare?: (context: BrowserContext) => Promise<void>;
   viewport?: { width: number; height: number };
   colorScheme?: "light" | "dark";
+  /** English of the United States, unless said otherwise. */
+  locale?: string;
+  /** The machine's own, unless said otherwise. */
+  timezoneId?: string;
   /** Lets a test lead the page's connections elsewhere than its policy says. */
   bypassPolicy?: boolean;
   /** Without it the permission is asked for and denied. */
@@ -74,7 +78,8 @@ export class Person {
         options.devices === "denied"
           ? []
           : ["microphone", "camera", "clipboard-read", "clipboard-write"],
-      locale: "en-US",
+      locale: options.locale ?? "en-US",
+      ...(options.timezoneId === undefined ? {} : { timezoneId: options.timezoneId }),
       bypassCSP: options.bypassPolicy ?? false,
     });
     await options.prepare?.(context);

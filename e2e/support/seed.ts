@@ -55,12 +55,27 @@ export async function endWithWords(
   return segmentIds;
 }
 
-/** A task as the analysis of a session suggests it. */
-export async function suggestTask(pool: pg.Pool, slug: string, title: string): Promise<void> {
+/** Has a session run since then, though nobody is in it. */
+export async function beginMinutesAgo(pool: pg.Pool, slug: string, minutes: number): Promise<void> {
   await pool.query(
-    `insert into tasks (id, space_id, session_id, title, status, assignee_name, segment_ids, created_at, updated_at)
-     select $2, space_id, id, $3, 'SUGGESTED', 'Grace', '{}', now(), now() from video_sessions where slug = $1`,
-    [slug, randomUUID(), title],
+    `update video_sessions
+        set status = 'LIVE', started_at = now() - $2 * interval '1 minute', last_activity_at = now()
+      where slug = $1`,
+    [slug, minutes],
+  );
+}
+
+/** A task as the analysis of a session suggests it. */
+export async function suggestTask(
+  pool: pg.Pool,
+  slug: string,
+  title: string,
+  dueOn: string | null = null,
+): Promise<void> {
+  await pool.query(
+    `insert into tasks (id, space_id, session_id, title, status, assignee_name, segment_ids, due_on, created_at, updated_at)
+     select $2, space_id, id, $3, 'SUGGESTED', 'Grace', '{}', $4::date, now(), now() from video_sessions where slug = $1`,
+    [slug, randomUUID(), title, dueOn],
   );
 }
 

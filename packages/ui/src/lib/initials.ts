@@ -4,5 +4,6 @@ export function initialsOf(name: string): string {
   const segmenter = new Intl.Segmenter();
   const ends = words.length > 1 ? [words.at(0), words.at(-1)] : words;
   const letters = ends.map((word = "") => segmenter.segment(word).containing(0)?.segment ?? "");
-  return letters.join("").toLocaleUpperCase();
+  // Not by the rules of the machine's language: the server and the browser may have two.
+  return letters.join("").toUpperCase();
 }

@@ -13,20 +13,22 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SessionsRoute() {
   const { space } = await requireSpace("/sessions");
-  const api = await visitorApi();
-  const firstPage = await api.sessions.list({
-    query: { spaceId: space.id, limit: sessionsPageSize },
-  });
-  if (!firstPage.ok) throw new Error(`The sessions could not be read: ${firstPage.problem.code}`);
   return (
     <PageMain>
       <SessionsPage
         key={space.id}
         spaceId={space.id}
-        firstPage={firstPage.data}
+        {...await readFirstPage(space.id)}
         origin={await publicOrigin()}
         hint={<TasksHint space={space} />}
       />
     </PageMain>
   );
+}
+
+async function readFirstPage(spaceId: string) {
+  const api = await visitorApi();
+  const answer = await api.sessions.list({ query: { spaceId, limit: sessionsPageSize } });
+  if (!answer.ok) throw new Error(`The sessions could not be read: ${answer.problem.code}`);
+  return { firstPage: answer.data, firstPageAtMs: Date.now() };
 }

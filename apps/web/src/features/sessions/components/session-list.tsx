@@ -14,14 +14,15 @@ const filters = ["CREATED", "LIVE", "ENDED", "EXPIRED"] as const satisfies reado
 const typingPauseMs = 250;
 
 /** The sessions of a space: make one, find one, copy its link, delete it. */
-export function SessionList({ spaceId, firstPage, origin, hint }: SessionsPageProps) {
+export function SessionList(props: SessionsPageProps) {
+  const { spaceId, origin, hint } = props;
   const t = useTranslations("sessions");
   const toast = useToast();
   const [typed, setTyped] = useState("");
   const [status, setStatus] = useState<SessionStatus | null>(null);
   const [doomed, setDoomed] = useState<MemberSession | null>(null);
   const text = useDebounced(typed.trim(), typingPauseMs);
-  const { query, items, remove } = useSessions({ spaceId, text, status }, firstPage);
+  const { query, items, remove } = useSessions({ spaceId, text, status }, props);
   const filtered = text !== "" || status !== null;
 
   const confirmDelete = () => {

@@ -8,6 +8,8 @@ import { SessionList } from "./session-list.tsx";
 export interface SessionsPageProps {
   spaceId: string;
   firstPage: SessionPage;
+  /** When the server read it. Its running minutes are counted to then, not to the clock of whoever draws the page. */
+  firstPageAtMs: number;
   /** Before the path of a session's link. */
   origin: string;
   /** Under the title. */

@@ -17,10 +17,16 @@ export interface SessionFilter {
   readonly status: SessionStatus | null;
 }
 
+/** What the server made the page with. */
+export interface FirstSessions {
+  readonly firstPage: SessionPage;
+  readonly firstPageAtMs: number;
+}
+
 const refreshMs = 15_000;
 
 /** The sessions of a space by page, fresh while somebody looks; deleted ones stay away whatever a late answer says. */
-export function useSessions(filter: SessionFilter, firstPage: SessionPage) {
+export function useSessions(filter: SessionFilter, first: FirstSessions) {
   const router = useRouter();
   const [deleted, setDeleted] = useState<ReadonlySet<string>>(new Set());
   const unfiltered = filter.text === "" && filter.status === null;
@@ -31,7 +37,12 @@ export function useSessions(filter: SessionFilter, firstPage: SessionPage) {
     getNextPageParam: (page: SessionPage) => page.nextCursor,
     refetchInterval: refreshMs,
     placeholderData: (before) => before,
-    ...(unfiltered ? { initialData: { pages: [firstPage], pageParams: [null] } } : {}),
+    ...(unfiltered
+      ? {
+          initialData: { pages: [first.firstPage], pageParams: [null] },
+          initialDataUpdatedAt: first.firstPageAtMs,
+        }
+      : {}),
   });
   const items = (query.data?.pages ?? [])
     .flatMap((page) => page.items)
