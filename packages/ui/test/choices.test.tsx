@@ -1,7 +1,9 @@
-import { render, screen } from "@testing-library/react";
+import { act, fireEvent, render, screen } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { useState } from "react";
-import { describe, expect, it } from "vitest";
+import { hydrateRoot } from "react-dom/client";
+import { renderToString } from "react-dom/server";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { Checkbox } from "../src/primitives/checkbox.tsx";
 import { ChoiceCards } from "../src/primitives/choice-cards.tsx";
 
@@ -23,6 +25,19 @@ function Choice({ disabled = false }: { disabled?: boolean }) {
   );
 }
 
+/** Anything else that is changed draws the choice again. */
+function ModeForm() {
+  const [name, setName] = useState("");
+  return (
+    <>
+      <label>
+        Name <input value={name} onChange={(event) => setName(event.target.value)} />
+      </label>
+      <ChoiceCards label="How" choices={choices} name="mode" defaultValue="a" />
+    </>
+  );
+}
+
 describe("a choice of few", () => {
   it("is one group with a name, where arrows move the choice", async () => {
     render(<Choice />);
@@ -30,6 +45,19 @@ describe("a choice of few", () => {
     await userEvent.tab();
     await userEvent.keyboard("{ArrowDown}");
     expect(screen.getByRole<HTMLInputElement>("radio", { name: "Together" }).checked).toBe(true);
+  });
+
+  it("keeps in its form what was chosen before the page answered", async () => {
+    const form = document.createElement("form");
+    document.body.append(form);
+    onTestFinished(() => form.remove());
+    const page = <ModeForm />;
+    form.innerHTML = renderToString(page);
+    screen.getByRole("radio", { name: "Together" }).click();
+    const root = await act(() => hydrateRoot(form, page));
+    fireEvent.change(screen.getByLabelText("Name"), { target: { value: "North" } });
+    expect(new FormData(form).get("mode")).toBe("b");
+    act(() => root.unmount());
   });
 
   it("cannot be changed while it is disabled", async () => {

@@ -15,8 +15,11 @@ export interface ChoiceCardsProps<Value extends string> {
   label: string;
   labelHidden?: boolean | undefined;
   choices: readonly Choice<Value>[];
-  value: Value;
-  onChange: (value: Value) => void;
+  /** Without it the page's form holds the choice, from `defaultValue` on, under `name`: also what was chosen before the page answered. */
+  value?: Value | undefined;
+  onChange?: ((value: Value) => void) | undefined;
+  defaultValue?: Value | undefined;
+  name?: string | undefined;
   disabled?: boolean | undefined;
   /** `row` lays them side by side, for few and short ones. */
   layout?: "stack" | "row" | undefined;
@@ -31,10 +34,12 @@ export function ChoiceCards<Value extends string>({
   choices,
   value,
   onChange,
+  defaultValue,
+  name,
   disabled = false,
   layout = "stack",
 }: ChoiceCardsProps<Value>) {
-  const name = useId();
+  const group = useId();
   return (
     <fieldset disabled={disabled} className="min-w-0">
       <legend className={clsx("mb-1.5 text-sm font-medium", labelHidden && "sr-only")}>
@@ -52,10 +57,12 @@ export function ChoiceCards<Value extends string>({
             {picture}
             <input
               type="radio"
-              name={name}
+              name={name ?? group}
               value={own}
-              checked={value === own}
-              onChange={() => onChange(own)}
+              {...(value === undefined
+                ? { defaultChecked: defaultValue === own }
+                : { checked: value === own })}
+              onChange={() => onChange?.(own)}
               className={
                 picture === undefined
                   ? "mt-1 shrink-0 accent-accent outline-none"

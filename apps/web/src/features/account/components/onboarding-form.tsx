@@ -16,12 +16,14 @@ export function OnboardingForm({ spaceId, next }: { spaceId: string; next: strin
   const router = useRouter();
   const refusalText = useRefusal();
   const [name, setName] = useState("");
-  const [mode, setMode] = useState<SpaceMode>("SESSIONS_ONLY");
   const [pending, setPending] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
   const hydrated = useHydrated();
 
-  const save = async (displayName: string, typedSpaceName: string) => {
+  const save = async (displayName: string, form: HTMLFormElement) => {
+    const mode: SpaceMode =
+      formText(form, "mode") === "SESSIONS_AND_TASKS" ? "SESSIONS_AND_TASKS" : "SESSIONS_ONLY";
+    const typedSpaceName = formText(form, "space");
     setPending(true);
     const spaceName = typedSpaceName || t("spaceDefault", { name: displayName });
     const params = { id: spaceId };
@@ -48,7 +50,7 @@ export function OnboardingForm({ spaceId, next }: { spaceId: string; next: strin
         event.preventDefault();
         const displayName = formText(event.currentTarget, "name");
         if (displayName === "") setRefusal("NAME_REQUIRED");
-        else void save(displayName, formText(event.currentTarget, "space"));
+        else void save(displayName, event.currentTarget);
       }}
     >
       <TextField
@@ -67,7 +69,7 @@ export function OnboardingForm({ spaceId, next }: { spaceId: string; next: strin
         maxLength={80}
         placeholder={name.trim() ? t("spaceDefault", { name: name.trim() }) : undefined}
       />
-      <SpaceModeChoice value={mode} onChange={setMode} />
+      <SpaceModeChoice />
       {refusal && <Banner tone="error">{refusalText(refusal)}</Banner>}
       <Button type="submit" variant="primary" size="lg" pending={pending} disabled={!hydrated}>
         {t("submit")}

@@ -4,8 +4,9 @@ import { ChoiceCards } from "@rooms/ui";
 import { useTranslations } from "next-intl";
 
 export interface SpaceModeChoiceProps {
-  value: SpaceMode;
-  onChange: (mode: SpaceMode) => void;
+  /** Without it the form holds the mode, as `mode`. */
+  value?: SpaceMode;
+  onChange?: (mode: SpaceMode) => void;
   disabled?: boolean;
 }
 
@@ -15,6 +16,8 @@ export function SpaceModeChoice({ value, onChange, disabled }: SpaceModeChoicePr
   return (
     <ChoiceCards
       label={t("mode")}
+      name={value === undefined ? "mode" : undefined}
+      defaultValue="SESSIONS_ONLY"
       value={value}
       onChange={onChange}
       disabled={disabled}
