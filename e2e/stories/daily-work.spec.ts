@@ -58,7 +58,7 @@ test("spaces are made, switched, renamed, turned to tasks and deleted; the last 
   await expect(spaceMenu(page)).toHaveAccessibleName("Space: Renamed");
   await sam.close();
   // The refusal itself: browsers write every 409 to the console.
-  expect(sam.problems.filter((problem) => !problem.includes("409"))).toEqual([]);
+  expect(sam.problems.filter((problem) => !problem.includes("status of 409"))).toEqual([]);
 });
 
 test("a deleted session stays away, whatever a slow list still says of it", async ({ rooms }) => {

@@ -61,7 +61,7 @@ for (const { name, viewport, colorScheme } of looksNamed("desktop-dark", "phone-
     }
     await page.goto("/session/nowhere1");
     await look("not-found");
-    const problems = ann.problems.filter((one) => !one.includes("404"));
+    const problems = ann.problems.filter((one) => !one.includes("status of 404"));
     await ann.close();
     expect(problems).toEqual([]);
   });

@@ -61,7 +61,9 @@ export class Person {
     this.page = page;
     page.on("pageerror", (error) => this.problems.push(error.stack ?? error.message));
     page.on("console", (message) => {
-      if (message.type() === "error") this.problems.push(message.text());
+      // What could not be loaded is not said by the text.
+      const { url } = message.location();
+      if (message.type() === "error") this.problems.push(`${message.text()} (${url})`);
     });
   }
 
