@@ -79,7 +79,26 @@ export async function suggestTask(
   );
 }
 
-interface Evidence {
+/** A task that a line of the session's analysis became. */
+export async function suggestFrom(
+  pool: pg.Pool,
+  slug: string,
+  { text, segmentIds }: Evidence,
+): Promise<void> {
+  const id = randomUUID();
+  await pool.query(
+    `insert into tasks (id, space_id, session_id, title, status, assignee_name, segment_ids, created_at, updated_at)
+     select $2, space_id, id, $3, 'SUGGESTED', 'Grace Hopper', $4, now(), now() from video_sessions where slug = $1`,
+    [slug, id, text, segmentIds],
+  );
+  await pool.query(
+    `insert into task_sources (task_id, session_id, text, segment_ids, said_at)
+     select $2, id, $3, $4, now() from video_sessions where slug = $1`,
+    [slug, id, text, segmentIds],
+  );
+}
+
+export interface Evidence {
   text: string;
   segmentIds: readonly string[];
 }

@@ -1,3 +1,5 @@
+import type pg from "pg";
+import { endWithWords, writeAnalysis } from "./seed.ts";
 import type { SeededAnalysis, Spoken } from "./seed.ts";
 
 const say = (name: string, startedAtMs: number, text: string): Spoken => ({
@@ -47,3 +49,22 @@ export function meetingAnalysis(segmentIds: readonly string[]): SeededAnalysis {
     questions: [{ text: "Who tells the customers, then?", segmentIds: at(6) }],
   };
 }
+
+/** Ends a session as if two people had talked in it for hours: "line 1 end" to "line n end", by three in a row. */
+export async function longMeeting(pool: pg.Pool, slug: string, lines: number): Promise<void> {
+  await endWithWords(pool, slug, [say("Bea", 0, "Shall we?"), say("Cem", 1_000, "Yes.")]);
+  await pool.query(`delete from transcript_segments where session_id = ${sessionOf}`, [slug]);
+  await pool.query(
+    `insert into transcript_segments
+       (id, session_id, participant_id, utterance_id, seq, text, words, started_at_ms, ended_at_ms)
+     select gen_random_uuid(), ${sessionOf},
+            (select id from participants where session_id = ${sessionOf}
+                and name = case when n / 3 % 2 = 0 then 'Bea' else 'Cem' end),
+            'u' || n, n, repeat('word ', 3 + n % 17) || 'line ' || n || ' end', '[]', n * 2000, n * 2000 + 1500
+       from generate_series(1, $2::int) n`,
+    [slug, lines],
+  );
+  await writeAnalysis(pool, slug, { status: "DONE", analyser: "embedded-extractive" });
+}
+
+const sessionOf = "(select id from video_sessions where slug = $1)";

@@ -77,7 +77,7 @@ function SpeechLine({ line }: { line: SpeechBlockLine }) {
       data-line=""
       data-time={line.timeLabel}
       tabIndex={-1}
-      className="focus-ring relative scroll-my-40 rounded-md px-2 py-0.5 -outline-offset-2 transition-colors data-linked:bg-highlight/45 [&[data-editing]>p]:hidden"
+      className="focus-ring relative scroll-my-40 rounded-md px-2 py-0.5 -outline-offset-2 transition-colors data-linked:bg-highlight/45 [&[data-editing]>:not(form)]:hidden"
     >
       <p lang={language} className={clsx("wrap-anywhere", marks.length > 0 && "inline")}>
         {text}

@@ -10,14 +10,15 @@ import { AnalysisStatus } from "./analysis-status.tsx";
 
 export interface AnalysisSectionProps {
   state: RecapState;
-  tasks: readonly Task[] | null;
+  onTask: (task: Task) => void;
+  onTaskGone: () => void;
   onAnalysis: (analysis: Analysis) => void;
 }
 
 /** Summary, decisions, tasks, risks and questions, or how far they have come. */
-export function AnalysisSection({ state, tasks, onAnalysis }: AnalysisSectionProps) {
+export function AnalysisSection({ state, onTask, onTaskGone, onAnalysis }: AnalysisSectionProps) {
   const t = useTranslations("recap");
-  const { analysis, phase, lines, people, session } = state;
+  const { analysis, phase, lines, tasks, session } = state;
   const linksOf = useEvidenceLinks(lines);
   const done = phase.kind === "done" && analysis !== null;
   const parts = done ? analysisParts.filter((part) => analysis[part].length > 0) : [];
@@ -34,10 +35,12 @@ export function AnalysisSection({ state, tasks, onAnalysis }: AnalysisSectionPro
           <AnalysisLines
             key={part}
             part={part}
+            slug={session.slug}
             analysis={analysis}
             linksOf={linksOf}
-            people={people}
             tasks={tasks}
+            onTask={onTask}
+            onTaskGone={onTaskGone}
           />
         ))}
       {done && parts.length === 0 && <p className="text-text-muted">{t("nothingFound")}</p>}

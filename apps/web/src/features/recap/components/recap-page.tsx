@@ -1,5 +1,4 @@
 "use client";
-import type { Task } from "@rooms/api-client";
 import { useMemo } from "react";
 import { useLinkedElement } from "../hooks/use-linked-element.ts";
 import { useRecap } from "../hooks/use-recap.ts";
@@ -14,12 +13,10 @@ import { TranscriptSection } from "./transcript-section.tsx";
 export interface RecapPageProps extends RecapData {
   /** When all of it was read. */
   readAtMs: number;
-  /** What the session's suggestions became; null where the space has no tasks. */
-  tasks: readonly Task[] | null;
 }
 
 /** A session after its end: what came of it, beside what was said; each leads to the other. */
-export function RecapPage({ readAtMs, tasks, ...data }: RecapPageProps) {
+export function RecapPage({ readAtMs, ...data }: RecapPageProps) {
   const { state, store } = useRecap(data, readAtMs);
   useLinkedElement();
   const { session, lines, gaps, people, analysis, phase, usage } = state;
@@ -42,7 +39,8 @@ export function RecapPage({ readAtMs, tasks, ...data }: RecapPageProps) {
         >
           <AnalysisSection
             state={state}
-            tasks={tasks}
+            onTask={(task) => store.replaceTask(task)}
+            onTaskGone={() => store.expectNewTasks()}
             onAnalysis={(next) => store.patch({ analysis: next })}
           />
           <TalkList lines={lines} people={people} />

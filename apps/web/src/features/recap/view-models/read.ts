@@ -1,4 +1,10 @@
-import type { Participant, RoomsClient, TranscriptGap } from "@rooms/api-client";
+import type {
+  MemberSession,
+  Participant,
+  RoomsClient,
+  Task,
+  TranscriptGap,
+} from "@rooms/api-client";
 import { inOrderOfSpeech, lineOf } from "./lines.ts";
 import type { RecapLine } from "./lines.ts";
 import type { RecapData } from "./recap-store.ts";
@@ -61,21 +67,33 @@ export async function readPeople(
   return answer.data.items;
 }
 
-/** All that the page shows but the session itself. */
-export async function readRecap(
+/** What was suggested or said again in a session; null where its space has no tasks. */
+export async function readTasks(
   api: RoomsClient,
-  slug: string,
-): Promise<Omit<RecapData, "session">> {
+  { id, spaceId }: MemberSession,
+  signal?: AbortSignal,
+): Promise<readonly Task[] | null> {
+  const query = { spaceId, sessionId: id, limit: 100 };
+  const answer = await api.tasks.list({ query }, signal && { signal });
+  return answer.ok ? answer.data.items : null;
+}
+
+/** All that the page shows. */
+export async function readRecap(api: RoomsClient, session: MemberSession): Promise<RecapData> {
+  const { slug } = session;
   const params = { slug };
-  const [words, people, usage, analysis] = await Promise.all([
+  const [words, people, tasks, usage, analysis] = await Promise.all([
     readTranscript(api, slug),
     readPeople(api, slug),
+    readTasks(api, session),
     api.transcription.usage({ params }),
     api.analysis.get({ params }),
   ]);
   return {
+    session,
     ...words,
     people,
+    tasks,
     usage: usage.ok ? usage.data : null,
     // Before the end there is none.
     analysis: analysis.ok ? analysis.data : null,

@@ -4,6 +4,7 @@ import type {
   Participant,
   RoomsClient,
   SessionUsage,
+  Task,
   TranscriptGap,
 } from "@rooms/api-client";
 import { Observable } from "../../../shared/observable.ts";
@@ -11,7 +12,7 @@ import { withLines } from "./lines.ts";
 import type { RecapLine } from "./lines.ts";
 import { mayChange, recapPhase } from "./phase.ts";
 import type { RecapPhase } from "./phase.ts";
-import { readPeople, readTranscript } from "./read.ts";
+import { readPeople, readTasks, readTranscript } from "./read.ts";
 
 /** What a recap shows. */
 export interface RecapData {
@@ -23,6 +24,8 @@ export interface RecapData {
   readonly usage: SessionUsage | null;
   /** Null before the session's end. */
   readonly analysis: Analysis | null;
+  /** What the session's suggestions became; null where the space has no tasks. */
+  readonly tasks: readonly Task[] | null;
 }
 
 export interface RecapState extends RecapData {
@@ -40,6 +43,8 @@ export interface RecapStoreOptions {
   delayMaxMs?: number;
 }
 
+/** A correction has the analysis made anew, soon; this long the page looks for it. */
+const newsWithinMs = 90_000;
 /** The session's words as they come, while it is live. */
 const liveDelayMs = 5_000;
 const growth = 1.5;
@@ -51,6 +56,9 @@ export class RecapStore {
   #running: AbortController | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #delayMs: number;
+  /** Something may be new though nothing was seen to be under way. */
+  #newsUntilMs = 0;
+  #tasksAreOld = false;
 
   constructor(options: RecapStoreOptions) {
     this.#options = { now: Date.now, delayMinMs: 700, delayMaxMs: 10_000, ...options };
@@ -91,6 +99,24 @@ export class RecapStore {
   replaceLine(line: RecapLine): void {
     const { lines } = this.getSnapshot();
     this.patch({ lines: lines.map((known) => (known.id === line.id ? line : known)) });
+    this.#expectNews();
+  }
+
+  replaceTask(task: Task): void {
+    const { tasks } = this.getSnapshot();
+    this.patch({ tasks: tasks && tasks.map((known) => (known.id === task.id ? task : known)) });
+  }
+
+  /** A task that stands here is gone: the analysis was made anew, here or by another person. */
+  expectNewTasks(): void {
+    this.#tasksAreOld = true;
+    this.#expectNews();
+  }
+
+  #expectNews(): void {
+    this.#newsUntilMs = this.#options.now() + newsWithinMs;
+    this.#delayMs = this.#options.delayMinMs;
+    this.#schedule();
   }
 
   #phaseOf({ session, analysis }: RecapData): RecapPhase {
@@ -101,7 +127,8 @@ export class RecapStore {
     clearTimeout(this.#timer);
     const { phase, analysis } = this.getSnapshot();
     const signal = this.#running?.signal;
-    if (!signal || signal.aborted || !mayChange(phase, analysis)) return;
+    if (!signal || signal.aborted) return;
+    if (!mayChange(phase, analysis) && this.#options.now() >= this.#newsUntilMs) return;
     const delayMs = phase.kind === "live" ? liveDelayMs : this.#delayMs;
     this.#delayMs = Math.min(this.#options.delayMaxMs, this.#delayMs * growth);
     this.#timer = setTimeout(() => void this.#look(signal), delayMs);
@@ -122,7 +149,7 @@ export class RecapStore {
 
   async #read(signal: AbortSignal): Promise<Partial<RecapData> | null> {
     const { api } = this.#options;
-    const { session, phase } = this.getSnapshot();
+    const { session, phase, tasks, analysis: before } = this.getSnapshot();
     const at = { params: { slug: session.slug } };
     if (phase.kind === "live") {
       const answer = await api.sessions.get(at, { signal });
@@ -136,7 +163,16 @@ export class RecapStore {
     const words = phase.kind === "waiting" ? await this.#readWords(signal) : {};
     const last = phase.kind === "waiting" && analysis.status !== "WAITING";
     const usage = last ? await api.transcription.usage(at, { signal }) : null;
-    return { analysis, ...words, ...(usage?.ok ? { usage: usage.data } : {}) };
+    // A version that is done has left its suggestions.
+    const isNew =
+      tasks !== null && (this.#tasksAreOld || analysis.finishedAt !== before?.finishedAt);
+    this.#tasksAreOld = false;
+    return {
+      analysis,
+      ...words,
+      ...(usage?.ok ? { usage: usage.data } : {}),
+      ...(isNew ? { tasks: await readTasks(api, session, signal) } : {}),
+    };
   }
 
   async #readWords(signal: AbortSignal): Promise<Pick<RecapData, "lines" | "gaps" | "people">> {

@@ -4,7 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { RecapPage } from "../../../../../features/recap/components/recap-page.tsx";
 import { readRecap } from "../../../../../features/recap/view-models/read.ts";
 import { MessagesFor } from "../../../../../i18n/messages-for.tsx";
-import { readSpaces, visitorApi } from "../../../../../server/api.ts";
+import { visitorApi } from "../../../../../server/api.ts";
 import { findSession } from "../../../../../server/find-session.ts";
 
 interface RecapRoute {
@@ -23,10 +23,10 @@ export default async function RecapRoute({ params }: RecapRoute) {
   const session = await findSession(slug);
   if (session?.view !== "member") notFound();
   if (session.status !== "ENDED" && session.status !== "LIVE") redirect(`/session/${slug}`);
-  const data = await readRecap(await visitorApi(), slug);
+  const data = await readRecap(await visitorApi(), session);
   return (
     <MessagesFor part="recap">
-      <RecapPage session={session} {...data} tasks={null} readAtMs={Date.now()} />
+      <RecapPage {...data} readAtMs={Date.now()} />
     </MessagesFor>
   );
 }
