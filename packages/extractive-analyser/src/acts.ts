@@ -61,6 +61,9 @@ function negated(norm: string, match: RegExpExecArray, verb: string): boolean {
   const before = norm.slice(Math.max(0, match.index), Math.max(at, match.index));
   return (
     / (?:not|never|не(?! поз[дж])|ни|никогда) (?:[^ ,]+ ){0,3}$/.test(` ${before}`) ||
+    / (?:не(?! поз[дж])|not|never) $/.test(
+      norm.slice(0, Math.max(at, match.index) + (verb === "" ? 1 : 0)),
+    ) ||
     /^(?:not|never) /.test(verb)
   );
 }

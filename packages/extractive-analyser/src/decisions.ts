@@ -25,7 +25,7 @@ export function findDecisions(dialogue: Dialogue, phases: Phases): Line[] {
     const proposes = rules.proposals.test(norm);
     if (strength === 0 && !proposes) continue;
     if (sentence.question && strength < 0.6) strength -= 0.2;
-    strength += agreement(dialogue, sentence) * (proposes ? 0.45 : 0.25) + (proposes ? 0.1 : 0);
+    strength += agreement(dialogue, sentence) * (proposes ? 0.7 : 0.3) + (proposes ? 0.15 : 0);
     if (strength >= strengthMin) lines.push({ quoted: withSubject(sentence, dialogue), strength });
   }
   return joined(lines);
@@ -64,7 +64,18 @@ function joined(lines: readonly Line[]): Line[] {
     const last = kept.at(-1);
     const distance = (line.quoted.at(-1)?.segment ?? 0) - (last?.quoted.at(-1)?.segment ?? -99);
     if (last === undefined || distance > nearSegments) kept.push(line);
-    else if (line.strength > last.strength) kept[kept.length - 1] = line;
+    else kept[kept.length - 1] = both(last, line);
   }
   return kept;
+}
+
+const quotedMax = 2;
+
+/** Both wordings where there is room: the proposal says what, the other that it holds. */
+export function both(earlier: Line, later: Line): Line {
+  const [better, other] = later.strength > earlier.strength ? [later, earlier] : [earlier, later];
+  const room = Math.max(0, quotedMax - better.quoted.length);
+  const quoted = [...better.quoted, ...other.quoted.slice(-room || other.quoted.length)];
+  const one = [...new Set(room === 0 ? better.quoted : quoted)].sort((a, b) => a.index - b.index);
+  return { quoted: one, strength: better.strength };
 }

@@ -3,7 +3,7 @@ import { rulesOf } from "./rules.ts";
 import type { Sentence } from "./sentences.ts";
 
 export interface Reply {
-  readonly verdict: "accepted" | "refused" | "done" | "laughed";
+  readonly verdict: "accepted" | "refused" | "done" | "laughed" | "unknown";
   readonly by: ParticipantIdentity;
   readonly sentence: Sentence;
 }
@@ -69,6 +69,7 @@ function verdictOf(turn: readonly Sentence[]): Reply["verdict"] | null {
     return "done";
   if (rules.refuses.test(words) || opening.some(({ norm }) => rules.refuses.test(norm)))
     return "refused";
+  if (rules.unknown.test(words)) return "unknown";
   if (opening.some(({ norm }) => rules.accepts.test(norm))) return "accepted";
   return null;
 }

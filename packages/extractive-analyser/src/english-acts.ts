@@ -133,7 +133,11 @@ export const englishActs: readonly ActRule[] = [
     ` (?:who (?:can|could|will|would|is going to|wants to|is|takes|does|has time|has capacity|would like|owns|volunteers)|any volunteers?|volunteers?|any takers|takers|can (?:anyone|someone|one of (?:you|us))|could (?:anyone|someone|one of (?:you|us))|(?:anyone|someone) (?:want|willing|able|free|up for|happy|have time)|does anyone (?:want|have time)|whose (?:job|task) is|would (?:anyone|someone)) (?<verb>.*)`,
   ),
   // The speaker's own offer.
-  rule("offer", 0.35, ` (?:should|shall|can|could|may) i ADV${any}`),
+  rule(
+    "offer",
+    0.35,
+    ` (?:should|shall|can|could|may) i ADV(?!do |start |go |begin |show |share |present |explain |walk |cover |add |say |jump |ask |interrupt |kick )${any}`,
+  ),
   rule(
     "offer",
     0.35,
@@ -189,7 +193,7 @@ export const englishActs: readonly ActRule[] = [
   rule(
     "assignment",
     0.6,
-    ` (?:with|on|for|to|by) @(?<who>\\d+) (?:\\.|,|then|by|until|on|before|till) ?(?<verb>.*)`,
+    ` (?:is|goes|stays|lies|sits|remains|action|task|down|item) (?:with|on|for|to) @(?<who>\\d+) (?<verb>.*)`,
   ),
   // The speaker's side.
   rule("joint", 0.6, ` we (?:will|shall|are going to|promise to) ADV${any}`),

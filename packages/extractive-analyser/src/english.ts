@@ -23,7 +23,10 @@ export const english: LanguageRules = {
   ],
   hedges: [
     [/ (?:how it works|by default|the way it works|you know how) /, -0.3],
-    [/^ (?:and |but |so |okay |, )*(?:if|unless|in case|when) (?!you (?:could|can|would))/, -0.25],
+    [
+      /^ (?:and |but |so |okay |, )*(?:if|unless|in case) (?!you (?:could|can|would|want|like)|that is|it is (?:okay|fine)|nobody|no one|everyone)/,
+      -0.5,
+    ],
     [/ if (?:it|that|this|they|he|she|there|something|anything|worse|the worst) /, -0.15],
     [
       / (?:one day|some day|someday|at some point|eventually|in an ideal world|ideally|in theory|sooner or later|in another life) /,
@@ -111,7 +114,7 @@ export const english: LanguageRules = {
   proposals:
     / (?:let us|my suggestion|i suggest|i propose|i would (?:say|suggest|propose|go|vote|keep|drop|take|rather)|i vote|i move|what if we|how about|why do not we|why not|should we|shall we|can we|could we|we could|we should|proposal|suggest(?:ion)?|i say we|the idea is|better to|i am for|i recommend|recommendation|what about|then we|i would like us|do we|so we|we go|option|instead of) /,
   agrees: new RegExp(
-    `^ ${opener}(?:yes|no , (?:fine|good|go|that is|i am)|sure|okay|agreed|i agree|fine|works|that works|works for|sounds good|good idea|great idea|makes sense|perfect|deal|done|sold|good|great|absolutely|exactly|same|me too|seconded|second|i second|no objections?|none|not against|for it|in favou?r|i am (?:in|for|fine|okay|happy|good)|fair enough|fair|all good|go for it|do it|let us do|let us go|let us|happy with|relieved|finally|approved|plus one|of course|thank god|about time|suits|i can live|i would support|all right|alright|right|nothing from me|hear , hear|definitely|carried|reasonable|that is (?:fine|reasonable|fair|good|better|sensible)) `,
+    `^ ${opener}(?:yes|no , (?:fine|good|go|that is|i am)|sure|okay|agreed|i agree|i like|i love|love it|like it|fine|works|that works|works for|sounds good|good idea|great idea|makes sense|perfect|deal|done|sold|good|great|absolutely|exactly|same|me too|seconded|second|i second|no objections?|none|not against|for it|in favou?r|i am (?:in|for|fine|okay|happy|good)|fair enough|fair|all good|go for it|do it|let us do|let us go|let us|happy with|relieved|finally|approved|plus one|of course|thank god|about time|suits|i can live|i would support|all right|alright|right|nothing from me|hear , hear|definitely|carried|reasonable|that is (?:fine|reasonable|fair|good|better|sensible)) `,
   ),
   undecided:
     / (?:not decided|undecided|let us (?:discuss|talk|think|park|see|not decide|come back)|we will see|decide (?:later|next|then|on|at)|sleep on it|next time|not today|leave (?:it|that) open|revisit) /,

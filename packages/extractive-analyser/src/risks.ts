@@ -1,4 +1,4 @@
-import type { Line } from "./decisions.ts";
+import { both, type Line } from "./decisions.ts";
 import type { Dialogue } from "./dialogue.ts";
 import type { Phases } from "./phases.ts";
 import { rulesOf } from "./rules.ts";
@@ -30,7 +30,7 @@ export function findRisks(dialogue: Dialogue, phases: Phases): Line[] {
     const last = kept.at(-1);
     const distance = (line.quoted[0]?.segment ?? 0) - (last?.quoted[0]?.segment ?? -99);
     if (last === undefined || distance > 1) kept.push(line);
-    else if (line.strength > last.strength) kept[kept.length - 1] = line;
+    else kept[kept.length - 1] = both(last, line);
   }
   return kept;
 }

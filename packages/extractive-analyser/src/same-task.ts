@@ -1,16 +1,26 @@
 import type { Dialogue } from "./dialogue.ts";
-import { contentStems } from "./stems.ts";
+import type { People } from "./people.ts";
+import { contentStems, isCommonVerb } from "./stems.ts";
 import type { Task } from "./tasks.ts";
 
 /** Near turns go on about one thing; further off, only words tell. */
 const nearSegments = 3;
 const sharedWeightMin = 0.5;
+const nearWeightMin = 0.35;
+/** In one breath a second promise is a part of the first, unless it is told apart. */
+const anotherThing =
+  /(?<!\p{L})(?:also|as well|another|too|separately|second(?:ly)?|ещё|еще|также|тоже|отдельно|во-вторых)(?!\p{L})/iu;
+
+interface Comparison {
+  readonly weights: (stem: string) => number;
+  readonly people: People;
+}
 /** A stem in more tasks than this tells nothing apart, and comparing them all would take the square of a long meeting. */
 const tasksPerStemMax = 40;
 
 /** Each task once, as said best: repeats add their owner, their date and their evidence. */
-export function unite(tasks: readonly Task[], dialogue: Dialogue): Task[] {
-  const weights = stemWeights(dialogue);
+export function unite(tasks: readonly Task[], dialogue: Dialogue, people: People): Task[] {
+  const comparison = { weights: stemWeights(dialogue), people };
   const united: Task[] = [];
   const byStem = new Map<string, number[]>();
   for (const task of tasks) {
@@ -19,7 +29,7 @@ export function unite(tasks: readonly Task[], dialogue: Dialogue): Task[] {
       (byStem.get(stem) ?? []).slice(-tasksPerStemMax).forEach((place) => candidates.add(place));
     const place = bestOf(candidates, (at) => {
       const known = united[at];
-      return known === undefined ? 0 : sameness(known, task, weights);
+      return known === undefined ? 0 : sameness(known, task, comparison);
     });
     const known = place === undefined ? undefined : united[place];
     const at = place === undefined || known === undefined ? united.push(task) - 1 : place;
@@ -47,32 +57,35 @@ function bestOf(places: Iterable<number>, scoreOf: (place: number) => number): n
 }
 
 /** 0 where they are two; more, the surer it is that they are one. */
-function sameness(known: Task, task: Task, weights: (stem: string) => number): number {
-  const sentences = new Set([...known.quoted, ...known.answers].map(({ index }) => index));
-  if ([...task.quoted, ...task.answers].some(({ index }) => sentences.has(index))) return 3;
-  if (known.ownerIndex !== null && task.ownerIndex !== null && known.ownerIndex !== task.ownerIndex)
-    return 0;
-  const last = Math.max(...[...known.quoted, ...known.answers].map(({ segment }) => segment));
-  const near = (task.quoted[0]?.segment ?? 0) - last <= nearSegments;
-  const turns = new Set(known.answers.map(({ segment }) => segment));
-  const [only] = task.quoted;
-  if (
-    task.quoted.length === 1 &&
-    only !== undefined &&
-    turns.has(only.segment) &&
-    contentStems(only.text).length <= 2
-  )
-    return 2;
+function sameness(known: Task, task: Task, { weights, people }: Comparison): number {
+  const main = task.quoted.at(-1);
+  const first = task.quoted[0];
+  if (main === undefined || first === undefined) return 0;
+  const isHere = (index: number | null) =>
+    index !== null && (people.at(index)?.identity ?? null) !== null;
+  const conflict =
+    known.ownerIndex !== null && task.ownerIndex !== null && known.ownerIndex !== task.ownerIndex;
+  const sameOwner = !conflict && known.ownerIndex !== null && task.ownerIndex !== null;
+  const said = [...known.quoted, ...known.answers];
+  const sentences = new Set(said.map(({ index }) => index));
   const share = sharedWeight(known.stems, task.stems, weights);
-  if (share >= (near ? sharedWeightMin / 2 : sharedWeightMin)) return 1 + share;
+  const near = first.segment - Math.max(...said.map(({ segment }) => segment)) <= nearSegments;
+  if (conflict && isHere(known.ownerIndex) && isHere(task.ownerIndex)) {
+    return near && task.kind === "assignment" && share >= nearWeightMin ? share : 0;
+  }
+  if ([...task.quoted, ...task.answers].some(({ index }) => sentences.has(index))) return 3;
+  if (conflict) return near && share >= nearWeightMin ? share : 0;
+  const own = contentStems(main.text).length;
+  if (sameOwner && near && own <= 1) return 2;
+  const last = known.quoted.at(-1);
+  const turn = said.some(
+    ({ segment, index }) => segment === main.segment && main.index - index <= 2,
+  );
+  if (sameOwner && turn && own <= 3 && last !== undefined && !anotherThing.test(main.text))
+    return 2;
+  if (share >= (near && sameOwner ? nearWeightMin : sharedWeightMin)) return 1 + share;
   const sameDue = task.due !== null && task.due === known.due;
-  if (
-    task.recap &&
-    known.ownerIndex !== null &&
-    known.ownerIndex === task.ownerIndex &&
-    (share > 0.12 || sameDue)
-  )
-    return share + (sameDue ? 0.5 : 0);
+  if (task.recap && sameOwner && (share > 0.12 || sameDue)) return share + (sameDue ? 0.5 : 0);
   return 0;
 }
 
@@ -94,7 +107,8 @@ function stemWeights({ segments }: Dialogue): (stem: string) => number {
     for (const stem of new Set(turn.flatMap(({ text }) => contentStems(text))))
       counts.set(stem, (counts.get(stem) ?? 0) + 1);
   }
-  return (stem) => Math.log(1 + segments.length / (counts.get(stem) ?? 1));
+  return (stem) =>
+    Math.log(1 + segments.length / (counts.get(stem) ?? 1)) * (isCommonVerb(stem) ? 0.3 : 1);
 }
 
 function merged(known: Task, task: Task): Task {
@@ -106,10 +120,14 @@ function merged(known: Task, task: Task): Task {
       0,
       3,
     ),
-    ownerIndex: task.ownerIndex ?? known.ownerIndex,
+    ownerIndex:
+      known.kind === "commitment" || task.ownerIndex === null
+        ? (known.ownerIndex ?? task.ownerIndex)
+        : task.ownerIndex,
     due: task.due ?? known.due,
     strength: Math.max(known.strength, task.strength),
     stems: new Set([...known.stems, ...task.stems].slice(0, 60)),
     recap: known.recap && task.recap,
+    kind: better.kind,
   };
 }

@@ -7,14 +7,8 @@ import { contentStems } from "./stems.ts";
 
 /** "I'll write them" says nothing alone: what it speaks of stands in the sentence before. */
 export function withAntecedent({ sentence, stems }: Act, dialogue: Dialogue): Sentence[] {
-  if (
-    new Set(stems).size >= 3 ||
-    (new Set(stems).size === 2 &&
-      !/ (?:it|them|that|this|those|these|one|ones|его|ее|их|это|этим|ему|ей|ним|ними|них|туда|там|него) /.test(
-        sentence.norm,
-      ))
-  )
-    return [sentence];
+  const own = new Set(stems).size;
+  if (own >= 3 || (own === 2 && !refersBack(sentence.norm))) return [sentence];
   for (let at = sentence.index - 1; at >= Math.max(0, sentence.index - 5); at--) {
     const before = dialogue.sentences[at];
     if (before === undefined || before.segment < sentence.segment - 3) break;
@@ -23,7 +17,14 @@ export function withAntecedent({ sentence, stems }: Act, dialogue: Dialogue): Se
   return [sentence];
 }
 
-const shortWordsMax = 9;
+/** Holds a word that stands for a thing said before. */
+export function refersBack(norm: string): boolean {
+  return / (?:it|them|that|this|those|these|one|ones|его|ее|их|это|этим|ему|ей|ним|ними|них|туда|там|него) /.test(
+    norm,
+  );
+}
+
+const shortWordsMax = 7;
 
 /** The day agreed: the answer's before the request's, for it is said later; last, what the next turns settle in a few words. */
 export function dueOf(
@@ -33,7 +34,13 @@ export function dueOf(
     dialogue,
     today,
     recap,
-  }: { readonly dialogue: Dialogue; readonly today: Day; readonly recap: boolean },
+    isNewMatter,
+  }: {
+    readonly dialogue: Dialogue;
+    readonly today: Day;
+    readonly recap: boolean;
+    readonly isNewMatter: (sentence: Sentence) => boolean;
+  },
 ): Day | null {
   const main = quoted.at(-1);
   if (main === undefined) return null;
@@ -47,9 +54,9 @@ export function dueOf(
     ...quoted.slice(0, -1),
   ];
   const last = answers.at(-1) ?? main;
-  const next = recap
-    ? []
-    : short(dialogue.segments.slice(last.segment + 1, last.segment + 3).flat());
+  const following = recap ? [] : dialogue.segments.slice(last.segment + 1, last.segment + 3).flat();
+  const other = following.findIndex(isNewMatter);
+  const next = short(other < 0 ? following : following.slice(0, other));
   for (const { text, language } of [...said, ...next]) {
     const day = dueDay(text, language, today);
     if (day !== null) return day;

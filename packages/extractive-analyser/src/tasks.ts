@@ -1,4 +1,5 @@
 import { actOf, type Act } from "./acts.ts";
+import type { ActKind } from "./language-rules.ts";
 import type { Day } from "./days.ts";
 import { replyTo, takenBack, type Dialogue, type Reply } from "./dialogue.ts";
 import type { People } from "./people.ts";
@@ -6,7 +7,7 @@ import { rulesOf } from "./rules.ts";
 import { unite } from "./same-task.ts";
 import type { Sentence } from "./sentences.ts";
 import { contentStems } from "./stems.ts";
-import { dueOf, withAntecedent } from "./task-wording.ts";
+import { dueOf, refersBack, withAntecedent } from "./task-wording.ts";
 import { speechPhases } from "./phases.ts";
 
 export interface Task {
@@ -19,6 +20,7 @@ export interface Task {
   readonly strength: number;
   readonly stems: ReadonlySet<string>;
   readonly recap: boolean;
+  readonly kind: ActKind;
 }
 
 export interface Context {
@@ -48,7 +50,7 @@ export function findTasks(found: Omit<Context, "acts">): Task[] {
     const task = settle(act, context, phases.isRecap(sentence), taken);
     if (task !== null && task.strength >= strengthMin) tasks.push(task);
   }
-  return unite(tasks, dialogue);
+  return unite(tasks, dialogue, context.people);
 }
 
 /** What becomes of an act in the talk that follows. */
@@ -70,15 +72,20 @@ function settle(act: Act, context: Context, recap: boolean, taken: Set<number>):
   const answers = reply?.verdict === "accepted" && asks ? answerTo(act, reply, context) : [];
   const owner = ownerOf(act, answers, context);
   let strength = act.strength + (recap ? 0.1 : 0);
-  if (reply?.verdict === "refused") strength -= refusalWeights[kind];
+  if (reply?.verdict === "refused" || reply?.verdict === "unknown")
+    strength -= refusalWeights[kind];
   if (answers.length > 0) strength += kind === "assignment" ? 0.15 : 0.3;
   else if (kind === "need" && acknowledged(dialogue, sentence)) strength += 0.2;
   answers.forEach(({ index }) => taken.add(index));
   const quoted = withAntecedent(act, dialogue);
-  const due = dueOf(quoted, answers, { ...context, recap });
+  const due = dueOf(quoted, answers, {
+    ...context,
+    recap,
+    isNewMatter: (later) => isOfWeight(context.acts.get(later.index)),
+  });
   if (due !== null && kind !== "need") strength += 0.15;
   const stems = new Set([...quoted, ...answers].flatMap((part) => contentStems(part.text)));
-  return { quoted, answers, ownerIndex: owner, due, strength, stems, recap };
+  return { quoted, answers, ownerIndex: owner, due, strength, stems, recap, kind };
 }
 
 const refusalWeights = {
@@ -98,7 +105,11 @@ function answerTo(act: Act, reply: Reply, { dialogue, acts }: Context): Sentence
     const kind = acts.get(sentence.index)?.kind;
     return kind === "commitment" || kind === "joint";
   });
-  if (act.kind === "need" && commitment === undefined) return [];
+  if (
+    act.kind === "need" &&
+    (commitment === undefined || isOtherMatter(act, acts.get(commitment.index)))
+  )
+    return [];
   return [...new Set([reply.sentence, ...(commitment === undefined ? [] : [commitment])])];
 }
 
@@ -118,6 +129,13 @@ function ownerOf(
   return before === undefined || before === sentence.speaker
     ? null
     : known(people.indexOfIdentity(before));
+}
+
+/** "We need tiles." "I'll call the plumber." answers nothing: it has an object of its own. */
+function isOtherMatter(need: Act, answer: Act | undefined): boolean {
+  if (answer === undefined || refersBack(answer.sentence.norm)) return false;
+  const own = new Set(answer.stems);
+  return own.size >= 3 && ![...own].some((stem) => need.stems.includes(stem));
 }
 
 function isOfWeight(act: Act | undefined): boolean {
