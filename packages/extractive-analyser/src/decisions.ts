@@ -22,9 +22,10 @@ export function findDecisions(dialogue: Dialogue, phases: Phases): Line[] {
     let strength = 0;
     for (const [pattern, weight] of rules.decisions)
       if (pattern.test(norm)) strength = Math.max(strength, weight) + (strength > 0 ? 0.15 : 0);
-    const proposes = rules.proposals.test(norm);
+    const assents = rules.agrees.test(norm) && contentStems(sentence.text).length < 2;
+    const proposes = rules.proposals.test(norm) && !assents;
     if (strength === 0 && !proposes) continue;
-    if (sentence.question && strength < 0.6) strength -= 0.2;
+    if (sentence.question && strength < 0.75) strength -= 0.2;
     strength += agreement(dialogue, sentence) * (proposes ? 0.7 : 0.3) + (proposes ? 0.15 : 0);
     if (strength >= strengthMin) lines.push({ quoted: withSubject(sentence, dialogue), strength });
   }
@@ -69,13 +70,11 @@ function joined(lines: readonly Line[]): Line[] {
   return kept;
 }
 
-const quotedMax = 2;
-
 /** Both wordings where there is room: the proposal says what, the other that it holds. */
 export function both(earlier: Line, later: Line): Line {
   const [better, other] = later.strength > earlier.strength ? [later, earlier] : [earlier, later];
-  const room = Math.max(0, quotedMax - better.quoted.length);
-  const quoted = [...better.quoted, ...other.quoted.slice(-room || other.quoted.length)];
-  const one = [...new Set(room === 0 ? better.quoted : quoted)].sort((a, b) => a.index - b.index);
+  const one = [...new Set([...better.quoted.slice(-1), ...other.quoted.slice(-1)])].sort(
+    (a, b) => a.index - b.index,
+  );
   return { quoted: one, strength: better.strength };
 }

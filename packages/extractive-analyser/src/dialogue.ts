@@ -29,7 +29,13 @@ const turnsMax = 4;
 export function replyTo(
   dialogue: Dialogue,
   asked: Sentence,
-  addressee: ParticipantIdentity | null,
+  {
+    addressee,
+    commits,
+  }: {
+    readonly addressee: ParticipantIdentity | null;
+    readonly commits: (sentence: Sentence) => boolean;
+  },
 ): Reply | null {
   let turns = 0;
   for (let at = asked.segment + 1; at < dialogue.segments.length && turns < turnsMax; at++) {
@@ -42,7 +48,11 @@ export function replyTo(
       if (turns > 1 && turn.some(({ question }) => question)) break;
       continue;
     }
-    const verdict = verdictOf(turn);
+    const said = verdictOf(turn);
+    // "Mine is old. There are still two who left. All right, I'll update it": the yes comes late.
+    const late =
+      said === null && first.speaker === addressee ? turn.slice(0, 5).find(commits) : undefined;
+    const verdict = late === undefined ? said : "accepted";
     if (verdict === null) continue;
     if (verdict === "laughed" && turns > 1) continue;
     if (
@@ -52,7 +62,7 @@ export function replyTo(
       verdict !== "laughed"
     )
       continue;
-    return { verdict, by: first.speaker, sentence: first };
+    return { verdict, by: first.speaker, sentence: late ?? first };
   }
   return null;
 }
@@ -87,7 +97,7 @@ export function takenBack(
   }: { readonly from: number; readonly isNewMatter: (sentence: Sentence) => boolean },
 ): Sentence | null {
   const own = (dialogue.segments[asked.segment] ?? []).filter(({ index }) => index > asked.index);
-  const next = dialogue.segments.slice(asked.segment + 1, from + 1 + turnsMax).flat();
+  const next = dialogue.segments.slice(asked.segment + 1, from + turnsMax).flat();
   for (const sentence of [...own, ...next]) {
     const rules = rulesOf(sentence);
     if (sentence.segment > from && isNewMatter(sentence) && !rules.retracts.test(sentence.norm))

@@ -14,10 +14,12 @@ export interface FoundDate {
   readonly index: number;
   /** "by", "до": said as a limit. */
   readonly limit: boolean;
+  /** A day of the calendar: "Friday" said beside "the 25th" only explains it. */
+  readonly exact: boolean;
 }
 
 const hints = {
-  en: /day|tomorrow|tonight|morning|afternoon|evening|week|month|quarter|year|hour|minute|noon|lunch|eod|eow|cob|business|christmas|fortnight|call|meeting|\d|first|second|third|th\b|january|february|march|april|june|july|august|september|october|november|december/i,
+  en: /hang up|right away|straight|we are done|day|tomorrow|tonight|morning|afternoon|evening|week|month|quarter|year|hour|minute|noon|lunch|eod|eow|cob|business|christmas|fortnight|call|meeting|\d|first|second|third|th\b|january|february|march|april|june|july|august|september|october|november|december/i,
   ru: /понедельник|вторник|сред|четверг|пятниц|суббот|воскрес|завтра|сегодня|вечер|обед|выходн|недел|день|дня|дней|месяц|квартал|год|час|минут|после|сейчас|\d|ого|ому|числ|январ|феврал|март|апрел|ма[яйе]|июн|июл|август|сентябр|октябр|ноябр|декабр/i,
 } as const;
 const monthNames = {
@@ -41,12 +43,13 @@ export function findDates(said: string, language: LanguageCode, today: Day): Fou
   let text = language === "en" ? englishOrdinals(lower) : russianMonthDays(russianOrdinals(lower));
   const found: FoundDate[] = [];
   const add = (day: Day | null, index: number, words: string) => {
+    const exact = words === "" || /\d/.test(words);
     if (day !== null && day >= today) {
       const before = text.slice(Math.max(0, index - 30), index);
       const limit =
         limits[language].test(before) ||
         /^(?:by|before|until|till|до|к|ко) /.test(words.trimStart());
-      found.push({ day, index, limit });
+      found.push({ day, index, limit, exact });
     }
   };
   // Calendar dates first: "Friday the 25th of November" is one day, and the date is the surer half.
@@ -93,6 +96,12 @@ export function dueDay(said: string, language: LanguageCode, today: Day): Day | 
   // "Tomorrow before lunch": the hour of a day that is named.
   const later = all.filter(({ day }) => day > today);
   const found = later.length > 0 ? later : all;
-  const best = found.filter(({ limit }) => limit).at(-1) ?? found.at(-1);
+  const best =
+    found.filter(({ limit, exact }) => limit && exact).at(-1) ??
+    (found.some(({ limit }) => limit)
+      ? found.filter(({ limit }) => limit)
+      : found.filter(({ exact }) => exact)
+    ).at(-1) ??
+    found.at(-1);
   return best?.day ?? null;
 }

@@ -174,6 +174,11 @@ export const englishActs: readonly ActRule[] = [
   ),
   rule("commitment", 0.4, ` i am ADV(?<verb>(?:ING) .*)`),
   rule("commitment", 0.8, ` (?:action|task|to-do|one) (?:item )?(?:for|on|to) me (?<verb>.*)`),
+  rule(
+    "commitment",
+    0.75,
+    ` you (?:will|shall|should|can) (?:have|get|receive|see|expect) (?<verb>.* (?:by|on|before|until|tomorrow|tonight|today|next week|this week) .*)`,
+  ),
   // Told of another.
   rule(
     "assignment",
@@ -232,5 +237,5 @@ export const englishActs: readonly ActRule[] = [
   ),
   rule("need", 0.4, ` we should ADV(?<verb>(?:VERB|do) .*)`),
   rule("need", 0.45, ` someone (?:should|could|can|might) ADV${any}`),
-  rule("need", 0.3, ` let us ADV(?<verb>(?:VERB|do) .*)`),
+  rule("need", 0.3, ` let us ADV(?!do (?:that|it|this) )(?<verb>(?:VERB|do) .*)`),
 ];

@@ -25,7 +25,7 @@ export const english: LanguageRules = {
     [/ (?:how it works|by default|the way it works|you know how) /, -0.3],
     [
       /^ (?:and |but |so |okay |, )*(?:if|unless|in case) (?!you (?:could|can|would|want|like)|that is|it is (?:okay|fine)|nobody|no one|everyone)/,
-      -0.5,
+      -0.65,
     ],
     [/ if (?:it|that|this|they|he|she|there|something|anything|worse|the worst) /, -0.15],
     [

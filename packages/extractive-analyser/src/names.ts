@@ -11,6 +11,10 @@ joseph joe joey|joshua josh|judith judy|kenneth ken kenny|kimberly kim|lawrence 
 patricia patrick pat trish paddy|peter pete|philip phil|rebecca becky becca|richard rick dick rich richie|robert rob bob bobby robbie|ronald ron|rosemary rose rosie|samuel samantha sam sammy|sebastian seb|sophia sophie soph|stephen steven steve stefan|susan sue susie|suzanne sue|theodore theo ted|theresa teresa tess terry|thomas tom tommy|timothy tim timmy
 victoria vicky tori|vincent vince vinny|walter walt|william will bill billy liam|zachary zach zack|priyanka priya|abigail abby|amanda mandy|angela angie|cynthia cindy|douglas doug|florence flo|georgina georgia georgie|jacqueline jackie|madeleine maddie|natalie nat|penelope penny|raymond ray|russell russ|veronica ronnie`;
 
+/** Names without a short form that is heard often. */
+const others =
+  "anita maria marcus jonas felix emma anna laura paul julia lucas sarah sara hannah noah mia lea leah lisa eva nina rosa carlos maria jose juan luis miguel diego pedro elena sofia lucia marta ingrid lars sven erik nils hans klaus jurgen stefan wolfgang heike petra birgit monika claudia sabine giulia marco luca paolo andrea francesca chiara pierre jean marie claire camille hugo louis antoine priya arjun rahul anjali deepak sanjay ravi kavya aisha fatima omar ahmed ali hassan yusuf layla mohammed muhammad khadija chen wei mei ling yuki hiro kenji sakura akira kim min jin park grace ruth naomi esther dylan ethan logan mason owen ryan kyle scott keith brian kevin derek craig glenn neil ian graham alan roy dean wayne carl karl heather tracy karen linda nancy betsy joan jane helen irene alice ellen diane donna gail carol joyce gloria tina gina dawn holly ivy amber jade ruby lily daisy yolanda consuelo ramona дина эмма ева майя алиса марк лев глеб захар макар матвей савелий всеволод тарас остап богдан назар ильдар рустам марат айдар ринат камиль гульнара алия динара зухра фарид азат ильнур аскар ержан айгуль жанна злата милана кира регина роза римма эльвира альбина ангелина арина варвара вероника кристина диана снежана жан ян эмиль роберт альберт артур герман арсен ашот армен карен гагик тигран нарек сурен гурам резо нино тамаз лаша";
+
 const byName = new Map<string, Set<string>>();
 for (const family of families.trim().split(/[|\n]+/)) {
   const names = family.trim().split(" ");
@@ -19,6 +23,12 @@ for (const family of families.trim().split(/[|\n]+/)) {
     names.forEach((other) => known.add(other));
     byName.set(name, known);
   }
+}
+
+const known = new Set([...byName.keys(), ...others.split(" ")]);
+
+export function isGivenName(name: string): boolean {
+  return known.has(name);
 }
 
 /** The name and what friends make of it: "юлия" → "юлия", "юля". */

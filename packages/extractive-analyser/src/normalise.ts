@@ -43,6 +43,7 @@ export function normalise(text: string, language: LanguageCode, people: People):
   const words = text.replaceAll("’", "'").match(token) ?? [];
   const named = words.map((word, at) => {
     const person = people.indexOfWord(word, at === 0);
+    if (word === "IT") return "i.t.";
     const possessive = /'s$/.test(word) ? "'s" : "";
     return person === null ? word.toLowerCase().replaceAll("ё", "е") : `@${person}${possessive}`;
   });

@@ -1,5 +1,6 @@
 import type { Meeting, ParticipantIdentity } from "@rooms/domain";
-import { nameForms } from "./names.ts";
+import { contentStems } from "./stems.ts";
+import { isGivenName, nameForms } from "./names.ts";
 
 export interface Person {
   readonly name: string;
@@ -84,7 +85,7 @@ function oblique(at: { index: number; oblique: boolean } | undefined, latin: str
 /** Engines write a name as they hear it: "Preya" for Priya. The same consonants from the same first letter. */
 function misheard(word: string, opensSentence: boolean, skeletons: Forms) {
   const lower = fold(word);
-  if (lower.length < 4 || nameForms(lower).size > 1) return null;
+  if (lower.length < 4 || isGivenName(lower)) return null;
   const bones = skeleton(lower);
   return bones.length >= (opensSentence ? 3 : 2) ? (skeletons.get(bones) ?? null) : null;
 }
@@ -211,14 +212,15 @@ function outsidersOf(meeting: Meeting): Set<string> {
   for (const { text } of meeting.segments) {
     if (names.size >= outsidersMax) break;
     for (const [word] of text.slice(0, 5_000).matchAll(capitalisedWord)) {
-      if (nameForms(fold(word)).size > 1) names.add(word);
+      if (isGivenName(fold(word))) names.add(word);
     }
     const told =
-      /(?:^|[.!?,] )(\p{Lu}\p{Ll}{2,}) (?:from|said|says|promised|will|is going to|told|сказал|сказала|обещал|обещала|из|должен|должна)(?= )/u.exec(
+      /(?:^|[.!?,] )(\p{Lu}\p{Ll}{2,}) (?:from|said|says|promised|will|is going to|told|does|has|can|should|needs|is doing|is on|on our|on their|in finance|in legal|от|делает|сделает|отвечает|занимается|пришлет|пришлёт|сказал|сказала|обещал|обещала|из|должен|должна)(?= )/u.exec(
         text.slice(0, 5_000),
       )?.[1];
     if (
       told !== undefined &&
+      contentStems(told).length > 0 &&
       !/^(?:This|That|There|What|Who|One|Everyone|Everybody|Nobody|Someone|Somebody|They|She|You|People|Which|Apart|Кто|Это|Она|Они|Один|Одна|Что|Все|Сам|Как|Legal|Management|Finance|Никто|Which|Data|The)$/.test(
         told,
       )

@@ -1,5 +1,6 @@
 import type { Dialogue } from "./dialogue.ts";
 import type { People } from "./people.ts";
+import { refersBack } from "./task-wording.ts";
 import { contentStems, isCommonVerb } from "./stems.ts";
 import type { Task } from "./tasks.ts";
 
@@ -31,6 +32,13 @@ export function unite(tasks: readonly Task[], dialogue: Dialogue, people: People
       const known = united[at];
       return known === undefined ? 0 : sameness(known, task, comparison);
     });
+    // What a summing-up tells of one who has tasks was told before, in other words.
+    if (
+      place === undefined &&
+      task.recap &&
+      united.some(({ ownerIndex }) => ownerIndex === task.ownerIndex)
+    )
+      continue;
     const known = place === undefined ? undefined : united[place];
     const at = place === undefined || known === undefined ? united.push(task) - 1 : place;
     if (known !== undefined) united[at] = merged(known, task);
@@ -68,22 +76,31 @@ function sameness(known: Task, task: Task, { weights, people }: Comparison): num
   const sameOwner = !conflict && known.ownerIndex !== null && task.ownerIndex !== null;
   const said = [...known.quoted, ...known.answers];
   const sentences = new Set(said.map(({ index }) => index));
+  const lastSegment = Math.max(...said.map(({ segment }) => segment));
+  const own = contentStems(main.text).length;
   const share = sharedWeight(known.stems, task.stems, weights);
   const near = first.segment - Math.max(...said.map(({ segment }) => segment)) <= nearSegments;
+  const next = main.segment - lastSegment <= 1;
+  // "Somebody has to write to them." "Who does?"
+  if (next && task.kind === "call" && known.kind === "need" && own <= 1) return 2;
+  // "I can take the flowers." "You have enough, let me."
+  if (next && conflict && task.kind === "offer" && own <= 3 && known.kind === "commitment")
+    return 1;
   if (conflict && isHere(known.ownerIndex) && isHere(task.ownerIndex)) {
     return near && task.kind === "assignment" && share >= nearWeightMin ? share : 0;
   }
   if ([...task.quoted, ...task.answers].some(({ index }) => sentences.has(index))) return 3;
-  if (conflict) return near && share >= nearWeightMin ? share : 0;
-  const own = contentStems(main.text).length;
-  if (sameOwner && near && own <= 1) return 2;
+  // "I'll get the access. Danny has to make it": one task, whatever its doers.
+  const meansIt = main.segment - lastSegment <= 2 && refersBack(main.norm) && own <= 3;
+  if (conflict) return near && (share >= nearWeightMin || meansIt) ? 1 : 0;
+  if (sameOwner && main.segment - lastSegment <= 2 && own <= 1) return 2;
   const last = known.quoted.at(-1);
   const turn = said.some(
     ({ segment, index }) => segment === main.segment && main.index - index <= 2,
   );
   if (sameOwner && turn && own <= 3 && last !== undefined && !anotherThing.test(main.text))
     return 2;
-  if (share >= (near && sameOwner ? nearWeightMin : sharedWeightMin)) return 1 + share;
+  if (share >= (near ? nearWeightMin : sharedWeightMin)) return 1 + share;
   const sameDue = task.due !== null && task.due === known.due;
   if (task.recap && sameOwner && (share > 0.12 || sameDue)) return share + (sameDue ? 0.5 : 0);
   return 0;
@@ -112,22 +129,27 @@ function stemWeights({ segments }: Dialogue): (stem: string) => number {
 }
 
 function merged(known: Task, task: Task): Task {
-  const better = !task.recap && task.strength > known.strength + 0.05 ? task : known;
+  const better = !task.recap && contentOf(task) > contentOf(known) ? task : known;
   const other = better === task ? known : task;
+  const spoken = new Set(better.quoted.map(({ index }) => index));
+  const evidence = task.recap
+    ? known.answers
+    : [...better.answers, ...other.quoted.slice(-1), ...other.answers];
+  const keepsOwner =
+    task.ownerIndex === null || (known.kind === "commitment" && task.kind !== "offer");
   return {
     quoted: better.quoted,
-    answers: [...better.answers, ...(better === known && !task.recap ? [] : other.answers)].slice(
-      0,
-      3,
-    ),
-    ownerIndex:
-      known.kind === "commitment" || task.ownerIndex === null
-        ? (known.ownerIndex ?? task.ownerIndex)
-        : task.ownerIndex,
-    due: task.due ?? known.due,
+    answers: [...new Set(evidence)].filter(({ index }) => !spoken.has(index)).slice(0, 3),
+    ownerIndex: keepsOwner ? (known.ownerIndex ?? task.ownerIndex) : task.ownerIndex,
+    due: task.recap ? (known.due ?? task.due) : (task.due ?? known.due),
     strength: Math.max(known.strength, task.strength),
     stems: new Set([...known.stems, ...task.stems].slice(0, 60)),
     recap: known.recap && task.recap,
-    kind: better.kind,
+    kind: keepsOwner ? known.kind : task.kind,
   };
+}
+
+/** How much a quote says. */
+function contentOf({ quoted }: Task): number {
+  return new Set(quoted.flatMap(({ text }) => contentStems(text))).size;
 }

@@ -58,18 +58,27 @@ function settle(act: Act, context: Context, recap: boolean, taken: Set<number>):
   const { dialogue, people } = context;
   const { sentence, kind } = act;
   const addressee = act.who === null ? null : (people.at(act.who)?.identity ?? null);
-  const reply = replyTo(dialogue, sentence, kind === "offer" ? null : addressee);
-  const from = Math.max(sentence.segment, reply?.sentence.segment ?? 0);
+  const isNewMatter = (later: Sentence) => isOfWeight(context.acts.get(later.index));
+  const commits = (later: Sentence) => context.acts.get(later.index)?.kind === "commitment";
+  const reply = replyTo(dialogue, sentence, {
+    addressee: kind === "offer" ? null : addressee,
+    commits,
+  });
+  const asks = kind !== "commitment" && kind !== "joint";
+  const from = asks ? Math.max(sentence.segment, reply?.sentence.segment ?? 0) : sentence.segment;
   if (
     takenBack(dialogue, sentence, {
       from,
-      isNewMatter: (later) => isOfWeight(context.acts.get(later.index)),
+      isNewMatter,
     }) !== null
   )
     return null;
-  const asks = kind !== "commitment" && kind !== "joint";
+  if (isAbsent(act, context) && sentence.question) return null;
   if (reply?.verdict === "laughed" || (reply?.verdict === "done" && asks)) return null;
-  const answers = reply?.verdict === "accepted" && asks ? answerTo(act, reply, context) : [];
+  const answers =
+    reply?.verdict === "accepted" && asks && !isAbsent(act, context)
+      ? answerTo(act, reply, context)
+      : [];
   const owner = ownerOf(act, answers, context);
   let strength = act.strength + (recap ? 0.1 : 0);
   if (reply?.verdict === "refused" || reply?.verdict === "unknown")
@@ -81,9 +90,13 @@ function settle(act: Act, context: Context, recap: boolean, taken: Set<number>):
   const due = dueOf(quoted, answers, {
     ...context,
     recap,
-    isNewMatter: (later) => isOfWeight(context.acts.get(later.index)),
+    isNewMatter,
   });
-  if (due !== null && kind !== "need") strength += 0.15;
+  const dated =
+    due !== null &&
+    (act.strength >= strengthMin ||
+      dueOf([sentence], answers, { ...context, recap: true, isNewMatter: () => true }) !== null);
+  if (dated && kind !== "need") strength += 0.15;
   const stems = new Set([...quoted, ...answers].flatMap((part) => contentStems(part.text)));
   return { quoted, answers, ownerIndex: owner, due, strength, stems, recap, kind };
 }
@@ -98,18 +111,21 @@ const refusalWeights = {
   commitment: 0,
 } as const;
 
+/** A person who is not there answers nothing. */
+function isAbsent({ kind, who }: Act, { people }: Context): boolean {
+  return kind === "assignment" && who !== null && (people.at(who)?.identity ?? null) === null;
+}
+
 /** A need is taken by "I'll do it" alone: "yes" only says that it is one. */
 function answerTo(act: Act, reply: Reply, { dialogue, acts }: Context): Sentence[] {
-  const turn = (dialogue.segments[reply.sentence.segment] ?? []).slice(0, 3);
+  const turn = (dialogue.segments[reply.sentence.segment] ?? []).slice(0, 5);
   const commitment = turn.find((sentence) => {
     const kind = acts.get(sentence.index)?.kind;
     return kind === "commitment" || kind === "joint";
   });
-  if (
-    act.kind === "need" &&
-    (commitment === undefined || isOtherMatter(act, acts.get(commitment.index)))
-  )
-    return [];
+  const ownMatter = commitment !== undefined && isOtherMatter(act, acts.get(commitment.index));
+  if (act.kind === "need" && (commitment === undefined || ownMatter)) return [];
+  if (ownMatter && commitment !== reply.sentence) return [reply.sentence];
   return [...new Set([reply.sentence, ...(commitment === undefined ? [] : [commitment])])];
 }
 
@@ -139,7 +155,8 @@ function isOtherMatter(need: Act, answer: Act | undefined): boolean {
 }
 
 function isOfWeight(act: Act | undefined): boolean {
-  return act !== undefined && act.strength >= strengthMin && new Set(act.stems).size >= 2;
+  if (act === undefined || act.strength < strengthMin || new Set(act.stems).size < 2) return false;
+  return act.kind !== "assignment" || !act.sentence.question;
 }
 
 const known = (index: number) => (index < 0 ? null : index);
