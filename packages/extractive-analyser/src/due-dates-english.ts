@@ -95,7 +95,7 @@ const table: readonly DateRule[] = [
     (day, m) => nextDateOfMonth(day, Number(m[1])),
   ],
   [
-    /\btoday\b|\btonight\b|\bthis (?:morning|afternoon|evening|lunchtime)\b|\b(?:end|close) of (?:the |this )?(?:day|business|play)\b|\beod\b|\bcob\b|\bby (?:noon|midday|lunch|lunchtime|midnight)\b|\b(?:right |straight |just )?after (?:this|the|our) (?:call|meeting|standup|stand-up)\b|\b(?:in|within) (?:the next |about )?(?:half )?(?:an|COUNT) (?:hour|minute)s?\b|\bwithin the hour\b|\bin a (?:minute|bit|sec|second)\b|\b(?:as soon as|once|when|after) we (?:hang up|are done|finish|get off)(?: here| this)?\b|\bstraight after\b|\bright away\b/,
+    /\btoday\b|\btonight\b|\bthis (?:morning|afternoon|arvo|evening|lunchtime)\b|\b(?:end|close) of (?:the |this )?(?:day|business|play)\b|\beod\b|\bcob\b|\bby (?:noon|midday|lunch|lunchtime|midnight)\b|\b(?:right |straight |just )?after (?:this|the|our) (?:call|meeting|standup|stand-up)\b|\b(?:in|within) (?:the next |about )?(?:half )?(?:an|COUNT) (?:hour|minute)s?\b|\bwithin the hour\b|\bin a (?:minute|bit|sec|second)\b|\b(?:as soon as|once|when|after) we (?:hang up|are done|finish|get off)(?: here| this)?\b|\bstraight after\b|\bright away\b/,
     (day) => day,
   ],
 ];

@@ -19,7 +19,7 @@ export interface FoundDate {
 }
 
 const hints = {
-  en: /hang up|right away|straight|we are done|day|tomorrow|tonight|morning|afternoon|evening|week|month|quarter|year|hour|minute|noon|lunch|eod|eow|cob|business|christmas|fortnight|call|meeting|\d|first|second|third|th\b|january|february|march|april|june|july|august|september|october|november|december/i,
+  en: /hang up|right away|straight|we are done|day|tomorrow|tonight|morning|afternoon|arvo|evening|week|month|quarter|year|hour|minute|noon|lunch|eod|eow|cob|business|christmas|fortnight|call|meeting|\d|first|second|third|th\b|january|february|march|april|june|july|august|september|october|november|december/i,
   ru: /понедельник|вторник|сред|четверг|пятниц|суббот|воскрес|завтра|сегодня|вечер|обед|выходн|недел|день|дня|дней|месяц|квартал|год|час|минут|после|сейчас|\d|ого|ому|числ|январ|феврал|март|апрел|ма[яйе]|июн|июл|август|сентябр|октябр|ноябр|декабр/i,
 } as const;
 const monthNames = {

@@ -201,7 +201,11 @@ export const englishActs: readonly ActRule[] = [
     ` (?:is|goes|stays|lies|sits|remains|action|task|down|item) (?:with|on|for|to) @(?<who>\\d+) (?<verb>.*)`,
   ),
   // The speaker's side.
-  rule("joint", 0.6, ` we (?:will|shall|are going to|promise to) ADV${any}`),
+  rule(
+    "joint",
+    0.6,
+    ` we (?:will|shall|are going to|promise to) ADV(?!(?:push|move|drop|keep|stick|go|postpone|skip|leave|stay|wait|stop|start|cut|freeze|shift|hold|do|take|use|run|lose|miss|manage|survive|need|have|get there|make it) )${any}`,
+  ),
   rule("joint", 0.45, ` we (?:can|could) ADV(?<verb>(?:VERB|do) .*)`),
   // Open work.
   rule(

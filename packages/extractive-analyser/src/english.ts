@@ -49,12 +49,12 @@ export const english: LanguageRules = {
     [/ (?:was|were|did|had) .* (?:then|last) /, -0.15],
   ],
   accepts: new RegExp(
-    `^ ${opener}(?:yes|sure|okay|alright|all right|will do|can do|of course|no problem|no worries|happy to|glad to|with pleasure|my pleasure|fine|got it|absolutely|on it|consider it|leave (?:it|that)|gladly|course|noted|understood|roger|deal|done by|i can|i will|i could|let me|right|perfect|good|great|works|sounds good|tomorrow|today|tonight|monday|tuesday|wednesday|thursday|friday|by |end of|next week|this week|me|mine|that is (?:me|mine|on me|fine)|i am on it|i have got (?:it|that|this)|i suppose|i guess|fair enough|makes sense|agreed|if i must|go on then|can try|to me) `,
+    `^ ${opener}(?:yes|sure|okay|alright|all right|will do|can do|of course|no problem|no worries|happy to|glad to|with pleasure|my pleasure|fine|got it|absolutely|on it|consider it|leave (?:it|that)|gladly|course|noted|understood|roger|deal|done by|i can|i will|i could|let me|right|perfect|good|great|works|copy|easy|too easy|righto|cheers|sure thing|you bet|sounds good|tomorrow|today|tonight|monday|tuesday|wednesday|thursday|friday|by |end of|next week|this week|me|mine|that is (?:me|mine|on me|fine)|i am on it|i have got (?:it|that|this)|i suppose|i guess|fair enough|makes sense|agreed|if i must|go on then|can try|to me) `,
   ),
   refuses:
     /^ (?:(?:uh|sorry|oh|well|,|\.|hm|@\d+|honestly|i am afraid|afraid|to be honest|unfortunately) )*(?:no(?! (?:problem|worries|, (?:fine|sure|of course|i will|i can|that is fine|happy|go ahead)))(?: thanks)?|nope|not me|not really|i (?:can not|could not|will not|would rather not|do not (?:think i can|have (?:time|the time|capacity))|am not|have no (?:time|capacity|bandwidth)|really can not)|can not|not (?:this|today|a chance|possible|until|for me)|no way|no chance|impossible|pass|i pass|do not look at me|too busy|why (?:me|would|bother)|what for|please do not|is that not|was not|wait , (?:was|is|did)) |^ (?:[^ ]+ ){0,6}i (?:can not|am away|am off|am on (?:holiday|leave)|am (?:swamped|snowed under|fully booked|full)) /,
   alreadyDone:
-    / (?:already|has been|have been|is|are|was|were|got) (?:been |already |all )?(?:done|sent|fixed|ordered|booked|paid|merged|shipped|sorted|handled|finished|completed|signed|submitted|delivered|arranged|closed|resolved|taken care of|approved|posted|uploaded|written|updated) (?:it |that |this |last |yesterday|this morning|already|on |,|\.|!|by @?\S+ )|(?:i|she|he|they|we|@\d+) (?:have )?already (?!know|said|have |has |told|see)[a-z]+|(?:i|we|@\d+|she|he|they) (?:did|sent|fixed|ordered|booked|paid|posted|finished|called|phoned|emailed|wrote|uploaded) (?:it|that|this|them|those|one|him|her) (?:yesterday|this morning|last|on|already|before|on monday|an hour)/,
+    / (?:it|they|that|those|all) (?:is|are|has been|have been) (?:all |already )?(?:ordered|booked|sent|paid|done|fixed|signed|sorted|arranged|lodged|delivered|taped) | (?:already|has been|have been|is|are|was|were|got) (?:been |already |all )?(?:done|sent|fixed|ordered|booked|paid|merged|shipped|sorted|handled|finished|completed|signed|submitted|delivered|arranged|closed|resolved|taken care of|approved|posted|uploaded|written|updated) (?:it |that |this |last |yesterday|this morning|already|on |,|\.|!|by @?\S+ )|(?:i|she|he|they|we|@\d+) (?:have )?already (?!know|said|have |has |told|see)[a-z]+|(?:i|we|@\d+|she|he|they) (?:did|sent|fixed|ordered|booked|paid|posted|finished|called|phoned|emailed|wrote|uploaded) (?:it|that|this|them|those|one|him|her) (?:yesterday|this morning|last|on|already|before|on monday|an hour)/,
   retracts:
     /(?:^|[ ,])(?:forget (?:that|it|about (?:that|it)|what i)|never ?mind|scratch that|strike that|ignore (?:that|me)|scrap (?:that|it)|drop (?:that|it)|cancel that|let us not|no need|leave it (?:then|,|\.|for now)|do not bother|do not worry about (?:it|that)|not necessary|not needed|do not need (?:it|that|to)|take (?:that|it) (?:off|back)|on second thoughts?|actually no|actually , no|hold off|skip (?:that|it)|we can skip|park (?:that|it)|do not do (?:that|it)|forget i (?:asked|said)|i take (?:that|it) back) /,
   notes:
@@ -72,6 +72,15 @@ export const english: LanguageRules = {
   closing:
     / (?:bye|goodbye|see you|thanks (?:everyone|all|guys|both|folks)|thank you (?:everyone|all|both)|that is (?:it|all) (?:then |from |for |,|\.|everyone)|have a (?:good|nice|great)|take care|talk (?:soon|next)|speak (?:soon|next)|meeting closed|we are done|i declare) /,
   decisions: [
+    [
+      / (?:nobody|no one|everyone) [a-z]+ .*(?:till|until|unless|from now on) | that is (?:an instruction|an order|final) /,
+      0.8,
+    ],
+    [
+      / we will (?:push|move|drop|keep|shift|postpone|cancel|skip|stick|leave|switch|hold|freeze|cut|go|take|start|stay|do) /,
+      0.55,
+    ],
+    [/ [a-z0-9@]+ it is (?:then|@\d+|$)/, 0.7],
     [
       / (?:decided|it is decided|agreed|it is agreed|settled|approved|resolved|carried|adopted|signed off|sold|final|confirmed|passed)(?: then| on| to| that| ,| \.|!|:| unanimously| as)/,
       0.7,
@@ -119,6 +128,12 @@ export const english: LanguageRules = {
   undecided:
     / (?:not decided|undecided|let us (?:discuss|talk|think|park|see|not decide|come back)|we will see|decide (?:later|next|then|on|at)|sleep on it|next time|not today|leave (?:it|that) open|revisit) /,
   risks: [
+    [/ (?:real|big|serious|huge) (?:problem|trouble|issue) /, 0.6],
+    [
+      / (?:is|are) going to (?:come down|fall|break|fail|collapse|crash|explode|leak|flood|be late|be delayed|slip|hurt|miss|lose|run out)/,
+      0.6,
+    ],
+    [/ can not (?:start|finish|hold|open|ship|deliver|guarantee|launch|go live|pay) /, 0.4],
     [
       / (?:risk|risky|risks|danger|dangerous|threat|exposed|liability|vulnerable|single point) /,
       0.8,

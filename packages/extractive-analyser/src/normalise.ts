@@ -6,6 +6,16 @@ export type LanguageCode = "en" | "ru";
 const token = /[\p{L}\p{M}\p{N}]+(?:['-][\p{L}\p{M}\p{N}]+)*|\.\.\.|[,.?!:;…"«»“”–—]/gu;
 
 const contractions: readonly (readonly [RegExp, string])[] = [
+  [/ (do|does|did|is|are|was|were|would|should|could|has|have|had)nt /g, " $1 not "],
+  [/ cant /g, " can not "],
+  [/ wont /g, " will not "],
+  [/ (that|there|what|who|where|how|here)s /g, " $1 is "],
+  [/ (?:lets) /g, " let us "],
+  [/ im /g, " i am "],
+  [/ its (?=[a-z]+(?:ed|ing) )/g, " it is "],
+  [/ (you|they)re /g, " $1 are "],
+  [/ (i|you|we|they)ve /g, " $1 have "],
+  [/ cause /g, " because "],
   [/ let's /g, " let us "],
   [/ (?:can't|cannot) /g, " can not "],
   [/ won't /g, " will not "],
@@ -17,10 +27,13 @@ const contractions: readonly (readonly [RegExp, string])[] = [
   [/'ve /g, " have "],
   [/'re /g, " are "],
   [/'d /g, " would "],
-  [/ (it|that|there|what|who|where|how|he|she|here|when|one|everything|everyone)'s /g, " $1 is "],
+  [
+    / (it|that|there|what|who|where|how|he|she|here|when|one|everything|everyone|someone|somebody|nobody)'s /g,
+    " $1 is ",
+  ],
   [/ gonna /g, " going to "],
   [/ wanna /g, " want to "],
-  [/ (?:gotta|got to|have got to|has got to) /g, " have to "],
+  [/ (?:'s |is |has |have )?(?:gotta|got to) /g, " have to "],
   [/ would better /g, " should "],
   [/ had better /g, " should "],
   [/ (?:ought to) /g, " should "],
@@ -41,8 +54,10 @@ const fillers = {
 /** The form that rules are written for: see `Sentence.norm`. Starts and ends with a space, so that a space is a word's edge. */
 export function normalise(text: string, language: LanguageCode, people: People): string {
   const words = text.replaceAll("’", "'").match(token) ?? [];
+  // Some engines write no capitals at all.
+  const lower = !/\p{Lu}/u.test(text);
   const named = words.map((word, at) => {
-    const person = people.indexOfWord(word, at === 0);
+    const person = people.indexOfWord(word, { opensSentence: at === 0, lower });
     if (word === "IT") return "i.t.";
     const possessive = /'s$/.test(word) ? "'s" : "";
     return person === null ? word.toLowerCase().replaceAll("ё", "е") : `@${person}${possessive}`;

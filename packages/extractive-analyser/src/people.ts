@@ -11,10 +11,20 @@ export interface Person {
 /** Who is meant by a word. A person is a number here, so that rules can match "@3 will send". */
 export interface People {
   /** "3", or "3~o" in an oblique case, which is no subject, "3~i" in the instrumental; null when the word is no name. */
-  indexOfWord(word: string, opensSentence: boolean): string | null;
+  indexOfWord(
+    word: string,
+    where: { readonly opensSentence: boolean; readonly lower: boolean },
+  ): string | null;
   at(index: number): Person | undefined;
   indexOfIdentity(identity: ParticipantIdentity): number;
 }
+
+/** Names that are words too: without capitals they are the words. */
+const commonWords = new Set(
+  "will mark bill grant rose grace hope may june frank jack rob pat art sue bob ray dean page hall ring long young dawn holly ivy amber jade ruby lily daisy drew rich don miles chase gene faith joy pearl heather penny sandy ginger brown green white black king park field stone wood cook baker gray grey day law price wells banks small short rush hunt ford lane bush glen cliff dale norm guy max van den вера надежда любовь роман слава света мила лев роза майя рая марк ли ким пак тома коля шура мира".split(
+    " ",
+  ),
+);
 
 const participantsMax = 500;
 
@@ -52,9 +62,9 @@ export function peopleOf(meeting: Meeting): People {
     ),
   );
   return {
-    indexOfWord(word, opensSentence) {
-      if (!/^\p{Lu}/u.test(word)) return null;
-      const exact = found(word, forms) ?? misheard(word, opensSentence, skeletons);
+    indexOfWord(word, { opensSentence, lower }) {
+      if (lower ? commonWords.has(word) || word.length < 3 : !/^\p{Lu}/u.test(word)) return null;
+      const exact = found(word, forms) ?? (lower ? null : misheard(word, opensSentence, skeletons));
       if (exact === null) return null;
       return `${exact.index}${exact.oblique ? (/(?:[оеё][йю]|[оеё]м|[ыи]м)$/.test(word) ? "~i" : "~o") : ""}`;
     },

@@ -83,6 +83,8 @@ function sameness(known: Task, task: Task, { weights, people }: Comparison): num
   const next = main.segment - lastSegment <= 1;
   // "Somebody has to write to them." "Who does?"
   if (next && task.kind === "call" && known.kind === "need" && own <= 1) return 2;
+  // "You take it then."
+  if (next && conflict && task.kind === "request" && own <= 2 && refersBack(main.norm)) return 1;
   // "I can take the flowers." "You have enough, let me."
   if (next && conflict && task.kind === "offer" && own <= 3 && known.kind === "commitment")
     return 1;
@@ -136,7 +138,8 @@ function merged(known: Task, task: Task): Task {
     ? known.answers
     : [...better.answers, ...other.quoted.slice(-1), ...other.answers];
   const keepsOwner =
-    task.ownerIndex === null || (known.kind === "commitment" && task.kind !== "offer");
+    task.ownerIndex === null ||
+    (known.kind === "commitment" && task.kind !== "offer" && task.kind !== "request");
   return {
     quoted: better.quoted,
     answers: [...new Set(evidence)].filter(({ index }) => !spoken.has(index)).slice(0, 3),

@@ -20,6 +20,10 @@ export interface Sentence {
   readonly question: boolean;
 }
 
+/** Where an engine sets no marks, the order of words asks. */
+const unmarkedQuestion =
+  /^ (?:(?:and|so|but|okay|then|oh|@\d+) )*(?:can|could|would|will|do|does|did|is|are|who|what|when|where|why|how|shall|should|кто|когда|где|почему|зачем|сколько|как|что) /;
+
 const segmenters = {
   en: new Intl.Segmenter("en", { granularity: "sentence" }),
   ru: new Intl.Segmenter("ru", { granularity: "sentence" }),
@@ -50,7 +54,8 @@ export function sentencesOf(meeting: Meeting, people: People): Sentence[] {
         language,
         text,
         norm,
-        question: /\?["'»”)\s]*$/u.test(text),
+        question:
+          /\?["'»”)\s]*$/u.test(text) || (!/[.!…]$/u.test(text) && unmarkedQuestion.test(norm)),
       });
       opensSegment = false;
     }

@@ -47,8 +47,12 @@ export function dueOf(
   const turnOf = ({ segment, index }: Sentence) =>
     (dialogue.segments[segment] ?? []).filter((sentence) => sentence.index >= index);
   const answered = answers.flatMap((answer) => turnOf(answer).slice(0, 3));
+  const until = answers.at(-1)?.segment ?? main.segment;
+  // "By the twelfth." "That's a Saturday." "The eleventh then." "All right."
+  const between = short(dialogue.segments.slice(main.segment + 1, until).flat()).reverse();
   const said = [
     ...answered.reverse(),
+    ...between,
     main,
     ...short(turnOf(main).slice(1, 3), 12),
     ...quoted.slice(0, -1),
