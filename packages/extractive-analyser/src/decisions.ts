@@ -4,7 +4,7 @@ import { rulesOf } from "./rules.ts";
 import type { Sentence } from "./sentences.ts";
 import { contentStems } from "./stems.ts";
 
-const strengthMin = 0.7;
+const strengthMin = 0.65;
 
 export interface Line {
   readonly quoted: readonly Sentence[];

@@ -32,9 +32,11 @@ export function replyTo(
   {
     addressee,
     commits,
+    within = turnsMax,
   }: {
     readonly addressee: ParticipantIdentity | null;
     readonly commits: (sentence: Sentence) => boolean;
+    readonly within?: number;
   },
 ): Reply | null {
   let turns = 0;
@@ -48,6 +50,7 @@ export function replyTo(
       if (turns > 1 && turn.some(({ question }) => question)) break;
       continue;
     }
+    if (turns > within) break;
     const said = verdictOf(turn);
     // "Mine is old. There are still two who left. All right, I'll update it": the yes comes late.
     const late =

@@ -126,6 +126,7 @@ export const englishActs: readonly ActRule[] = [
     ` (?:can|could|may) (?:i|we) (?:get|have) (?<verb>.* (?:from you|from @\\d+|by|until) .*)`,
   ),
   rule("request", 0.6, ` if you (?:could|can|would) ADV(?<verb>(?:VERB|do|have|take) .*)`),
+  rule("request", 0.65, ` let me know (?:by|when|if|once|as soon)(?<verb> .*)`),
   // Whoever will.
   rule(
     "call",

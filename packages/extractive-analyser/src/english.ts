@@ -128,6 +128,14 @@ export const english: LanguageRules = {
   undecided:
     / (?:not decided|undecided|let us (?:discuss|talk|think|park|see|not decide|come back)|we will see|decide (?:later|next|then|on|at)|sleep on it|next time|not today|leave (?:it|that) open|revisit) /,
   risks: [
+    [
+      / (?:happens? again|time bomb|fragile|hanging by|single point|one person|burn(?:ed|t|ing)? out|burnout|resign|hand(?:s|ed)? in (?:his|her|their|my) notice|no (?:alert|alarm|backups?)|house of cards|not sustainable|at stake|could be worse|next outage) /,
+      0.6,
+    ],
+    [
+      / (?:what if|same thing|looking for (?:another|a new)|thinking (?:about|of) leaving|too much|no one (?:noticed|would notice)|nobody (?:noticed|would notice)|out of date|overdue|behind schedule|short of|understaffed|no time) /,
+      0.35,
+    ],
     [/ (?:real|big|serious|huge) (?:problem|trouble|issue) /, 0.6],
     [
       / (?:is|are) going to (?:come down|fall|break|fail|collapse|crash|explode|leak|flood|be late|be delayed|slip|hurt|miss|lose|run out)/,

@@ -16,10 +16,18 @@ export function speechPhases({ sentences, segments }: Dialogue): Phases {
     (sentence) => sentence.segment <= early && rulesOf(sentence).opening.test(sentence.norm),
   );
   const recap = sentences.find(
-    (sentence) => sentence.segment >= late && rulesOf(sentence).recap.test(sentence.norm),
+    (sentence) =>
+      sentence.segment >= late &&
+      (rulesOf(sentence).recap.test(sentence.norm) ||
+        (sentence.segment >= segments.length * 0.8 && namesIn(sentence.norm) >= 2)),
   );
   return {
     isSmallTalk: ({ segment }) => opening !== undefined && segment < opening.segment,
     isRecap: ({ index }) => recap !== undefined && index >= recap.index,
   };
+}
+
+/** Who does what, one after another: a roll call sums up. */
+function namesIn(norm: string): number {
+  return new Set(norm.match(/@\d+(?= )/g)).size;
 }

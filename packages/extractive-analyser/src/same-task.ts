@@ -9,6 +9,9 @@ const nearSegments = 3;
 const sharedWeightMin = 0.5;
 const nearWeightMin = 0.35;
 /** In one breath a second promise is a part of the first, unless it is told apart. */
+/** "You take it then", "I can do it": the same work gets another owner. */
+const takesOver =
+  / (?:i can|i could|i will|let me|you|you can|why do not you) (?:just |rather )?(?:do|take|handle|have|own) (?:it|that|this|them|that one|this one) | (?:забирай|бери|возьми|возьми(?:те)?~imp)(?:~\S+)? | давай(?:те)? (?:лучше )?я [.,]| (?:я|могу я) (?:это |тогда )?(?:возьму|сделаю)(?:~\S+)? [.,]/;
 const anotherThing =
   /(?<!\p{L})(?:also|as well|another|too|separately|second(?:ly)?|ещё|еще|также|тоже|отдельно|во-вторых)(?!\p{L})/iu;
 
@@ -83,8 +86,7 @@ function sameness(known: Task, task: Task, { weights, people }: Comparison): num
   const next = main.segment - lastSegment <= 1;
   // "Somebody has to write to them." "Who does?"
   if (next && task.kind === "call" && known.kind === "need" && own <= 1) return 2;
-  // "You take it then."
-  if (next && conflict && task.kind === "request" && own <= 2 && refersBack(main.norm)) return 1;
+  if (conflict && main.segment - lastSegment <= 2 && takesOver.test(main.norm)) return 4;
   // "I can take the flowers." "You have enough, let me."
   if (next && conflict && task.kind === "offer" && own <= 3 && known.kind === "commitment")
     return 1;
@@ -139,7 +141,9 @@ function merged(known: Task, task: Task): Task {
     : [...better.answers, ...other.quoted.slice(-1), ...other.answers];
   const keepsOwner =
     task.ownerIndex === null ||
-    (known.kind === "commitment" && task.kind !== "offer" && task.kind !== "request");
+    (known.kind === "commitment" &&
+      task.kind !== "offer" &&
+      !takesOver.test(task.quoted.at(-1)?.norm ?? ""));
   return {
     quoted: better.quoted,
     answers: [...new Set(evidence)].filter(({ index }) => !spoken.has(index)).slice(0, 3),

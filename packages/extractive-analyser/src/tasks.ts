@@ -63,6 +63,7 @@ function settle(act: Act, context: Context, recap: boolean, taken: Set<number>):
   const reply = replyTo(dialogue, sentence, {
     addressee: kind === "offer" ? null : addressee,
     commits,
+    ...(kind === "offer" ? { within: 2 } : {}),
   });
   const asks = kind !== "commitment" && kind !== "joint";
   const from = asks ? Math.max(sentence.segment, reply?.sentence.segment ?? 0) : sentence.segment;
