@@ -113,7 +113,8 @@ create table session_analysis (
   read_seq integer,
   cost double precision,
   retry_at timestamp(3) with time zone,
-  lease_until timestamp(3) with time zone
+  lease_until timestamp(3) with time zone,
+  search tsvector not null generated always as (((((jsonb_to_tsvector('russian'::regconfig, summary, '["string"]'::jsonb) || jsonb_to_tsvector('russian'::regconfig, decisions, '["string"]'::jsonb)) || jsonb_to_tsvector('russian'::regconfig, tasks, '["string"]'::jsonb)) || jsonb_to_tsvector('russian'::regconfig, risks, '["string"]'::jsonb)) || jsonb_to_tsvector('russian'::regconfig, questions, '["string"]'::jsonb))) stored
 );
 create table session_leases (
   session_id uuid not null,
@@ -224,10 +225,15 @@ create table transcript_segments (
   started_at_ms integer not null,
   ended_at_ms integer not null,
   created_at timestamp(3) with time zone not null default now(),
-  search tsvector not null generated always as (to_tsvector('simple'::regconfig, text)) stored,
   corrected_text text,
   corrected_participant_id uuid,
-  revision integer not null default 0
+  revision integer not null default 0,
+  search tsvector not null generated always as (to_tsvector(
+CASE
+    WHEN ((language IS NULL) OR (language ~~ 'en%'::text) OR (language ~~ 'ru%'::text)) THEN 'russian'::regconfig
+    ELSE 'simple'::regconfig
+END, COALESCE(corrected_text, text))) stored,
+  space_id uuid
 );
 create table transcription_usage (
   session_id uuid not null,
@@ -274,7 +280,8 @@ create table video_sessions (
   raw_transcript_ready_at timestamp(3) with time zone,
   raw_transcript_version integer not null default 0,
   raw_transcript_segments integer not null default 0,
-  raw_transcript_basis text not null default ''::text
+  raw_transcript_basis text not null default ''::text,
+  search tsvector not null generated always as (to_tsvector('russian'::regconfig, COALESCE(title, ''::text))) stored
 );
 
 alter table accounts add constraint accounts_user_id_users_id_fk FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
@@ -383,6 +390,7 @@ CREATE INDEX livekit_events_received_idx ON public.livekit_events USING btree (r
 CREATE INDEX participants_present_idx ON public.participants USING btree (session_id) WHERE (left_at IS NULL);
 CREATE INDEX participants_user_idx ON public.participants USING btree (user_id);
 CREATE INDEX segment_corrections_session_idx ON public.segment_corrections USING btree (session_id);
+CREATE INDEX session_analysis_search_idx ON public.session_analysis USING gin (search);
 CREATE UNIQUE INDEX session_analysis_unfinished_idx ON public.session_analysis USING btree (session_id) WHERE (status = ANY (ARRAY['PENDING'::text, 'RUNNING'::text]));
 CREATE INDEX space_invitations_space_idx ON public.space_invitations USING btree (space_id, created_at);
 CREATE UNIQUE INDEX space_invitations_token_key ON public.space_invitations USING btree (token_hash);
@@ -396,10 +404,12 @@ CREATE INDEX tasks_session_idx ON public.tasks USING btree (session_id);
 CREATE INDEX tasks_space_idx ON public.tasks USING btree (space_id, created_at, id);
 CREATE INDEX transcript_gaps_participant_idx ON public.transcript_gaps USING btree (session_id, participant_id);
 CREATE INDEX transcript_segments_search_idx ON public.transcript_segments USING gin (search);
+CREATE INDEX transcript_segments_space_idx ON public.transcript_segments USING btree (space_id, id);
 CREATE INDEX users_active_space_idx ON public.users USING btree (active_space_id);
 CREATE UNIQUE INDEX users_email_key ON public.users USING btree (lower(email));
 CREATE INDEX video_sessions_ended_idx ON public.video_sessions USING btree (ended_at) WHERE (status = 'ENDED'::text);
 CREATE INDEX video_sessions_open_idx ON public.video_sessions USING btree (status, last_activity_at) WHERE (status = ANY (ARRAY['CREATED'::text, 'LIVE'::text]));
+CREATE INDEX video_sessions_search_idx ON public.video_sessions USING gin (search);
 CREATE INDEX video_sessions_space_idx ON public.video_sessions USING btree (space_id, created_at, id);
 CREATE INDEX video_sessions_unfinalised_idx ON public.video_sessions USING btree (ended_at) WHERE ((status = 'ENDED'::text) AND (raw_transcript_ready_at IS NULL));
 
@@ -471,8 +481,19 @@ begin
   return old;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION public.segment_space()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  select space_id into new.space_id from video_sessions where id = new.session_id;
+  return new;
+end
+$function$
+;
 
 CREATE TRIGGER participants_removed AFTER UPDATE OF removed_at ON public.participants FOR EACH ROW WHEN (((old.removed_at IS NULL) AND (new.removed_at IS NOT NULL))) EXECUTE FUNCTION notify_participant_removed();
+CREATE TRIGGER transcript_segments_space BEFORE INSERT ON public.transcript_segments FOR EACH ROW EXECUTE FUNCTION segment_space();
 CREATE TRIGGER promote_tasks BEFORE DELETE ON public.video_sessions FOR EACH ROW EXECUTE FUNCTION promote_tasks_of_session();
 CREATE TRIGGER video_sessions_changed AFTER UPDATE OF status, transcription, server_capture, transcription_host ON public.video_sessions FOR EACH ROW WHEN (((((old.status IS DISTINCT FROM new.status) OR (old.transcription IS DISTINCT FROM new.transcription)) OR (old.server_capture IS DISTINCT FROM new.server_capture)) OR (old.transcription_host IS DISTINCT FROM new.transcription_host))) EXECUTE FUNCTION notify_session_changed();
 CREATE TRIGGER video_sessions_clean_up BEFORE DELETE ON public.video_sessions FOR EACH ROW EXECUTE FUNCTION clean_up_session();

@@ -319,3 +319,16 @@ export {
 export { applySuggestions } from "./tasks/suggestions.ts";
 export type { AppliedSuggestions } from "./tasks/suggestions.ts";
 export { createTask, deleteTask, getTask, listTasks, updateTask } from "./tasks/use-cases/tasks.ts";
+
+export { analysisSections, rankedLinesMax, searchSpace } from "./search/search.ts";
+export type {
+  AnalysisSection,
+  Found,
+  FoundInSession,
+  FoundLine,
+  FoundSession,
+  SearchFilter,
+  SearchPlace,
+  SearchRepository,
+  Snippet,
+} from "./search/search.ts";

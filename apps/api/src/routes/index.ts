@@ -30,6 +30,7 @@ import { leaveSessionRoute } from "./participants/leave-session.ts";
 import { listParticipantsRoute } from "./participants/list-participants.ts";
 import { muteParticipantRoute } from "./participants/mute-participant.ts";
 import { removeParticipantRoute } from "./participants/remove-participant.ts";
+import { searchRoute } from "./search.ts";
 import { createSessionRoute } from "./sessions/create-session.ts";
 import { deleteSessionRoute } from "./sessions/delete-session.ts";
 import { endSessionRoute } from "./sessions/end-session.ts";
@@ -77,6 +78,7 @@ const makers: readonly ((deps: RouteDeps) => Route)[] = [
   listApiKeysRoute,
   createApiKeyRoute,
   revokeApiKeyRoute,
+  searchRoute,
   createSessionRoute,
   listSessionsRoute,
   getSessionRoute,

@@ -9,6 +9,8 @@ import type {
   ApiKeyScope,
   AvatarReceipt,
   AvatarUpload,
+  FoundInSession,
+  FoundLine,
   Invitation,
   InvitationPreview,
   Member,
@@ -279,6 +281,25 @@ export interface Operations {
       room: string;
       identity: string;
       expiresAt: string;
+    }>>;
+  };
+  search: {
+    /** Words in the transcripts, titles and analyses of a space: lines best first, and on the first page the sessions that match. */
+    find: (input: {
+      query: {
+        q: string;
+        spaceId?: string;
+        slug?: string;
+        speaker?: string;
+        from?: string;
+        until?: string;
+        cursor?: string;
+        limit?: number;
+      };
+    }, options?: CallOptions) => Promise<CallResult<{
+      sessions: FoundInSession[];
+      items: FoundLine[];
+      nextCursor: string | null;
     }>>;
   };
   sessions: {
@@ -635,6 +656,9 @@ export const endpoints = {
     remove: "DELETE /api/sessions/{slug}/participants/{identity}",
     mute: "POST /api/sessions/{slug}/participants/{identity}/mute",
     token: "GET /api/sessions/{slug}/token",
+  },
+  search: {
+    find: "GET /api/search",
   },
   sessions: {
     create: "POST /api/sessions",

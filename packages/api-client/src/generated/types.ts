@@ -107,6 +107,34 @@ export interface EvidenceLine {
   segmentIds: string[];
 }
 
+export interface FoundInSession {
+  session: {
+    slug: string;
+    title: string | null;
+    startedAt: string | null;
+  };
+  title: Snippet | null;
+  lines: ({
+    section: "summary" | "decisions" | "tasks" | "risks" | "questions";
+    snippet: Snippet;
+    segmentIds: string[];
+  })[];
+}
+
+export interface FoundLine {
+  session: {
+    slug: string;
+    title: string | null;
+    startedAt: string | null;
+  };
+  segmentId: string;
+  identity: string;
+  name: string;
+  language: string | null;
+  startedAtMs: number;
+  snippet: Snippet;
+}
+
 export interface Invitation {
   id: string;
   email: string | null;
@@ -306,6 +334,14 @@ export interface SignInWay {
   id: string;
   name: string;
   kind: "local" | "email" | "oauth";
+}
+
+export interface Snippet {
+  text: string;
+  marks: {
+    from: number;
+    until: number;
+  }[];
 }
 
 export interface Space {

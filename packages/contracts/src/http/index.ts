@@ -168,3 +168,5 @@ export type {
   TranscriptGap,
   TranscriptSegment,
 } from "./transcripts.ts";
+export { foundInSession, foundLine, search, snippet } from "./search.ts";
+export type { FoundInSession, FoundLine, Snippet } from "./search.ts";

@@ -13,6 +13,7 @@ import { invitationRepository } from "./invitations.ts";
 import { memberRepository } from "./members.ts";
 import { participantRepository } from "./participants.ts";
 import { roomEventRepository } from "./room-events.ts";
+import { searchRepository } from "./search.ts";
 import { sessionRepository } from "./sessions.ts";
 import { spaceRepository } from "./spaces.ts";
 import { taskRepository } from "./tasks.ts";
@@ -66,6 +67,7 @@ function repositoriesOn(db: Database): Repositories {
     usage: usageRepository(db),
     analyses: analysisRepository(db),
     tasks: taskRepository(db),
+    search: searchRepository(db),
     blobDeletions: blobDeletionRepository(db),
     followUps: followUpRepository(db),
     idempotencyKeys: idempotencyKeyRepository(db),

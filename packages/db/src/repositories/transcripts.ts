@@ -59,17 +59,6 @@ export function transcriptRepository(db: Database): TranscriptRepository {
         .innerJoin(videoSessions, eq(videoSessions.id, transcriptSegments.sessionId))
         .where(and(of(space, session), gt(transcriptSegments.seq, afterSeq)))
         .orderBy(asc(transcriptSegments.startedAtMs), asc(transcriptSegments.seq)),
-    async search(space, session, query, limit) {
-      const wanted = sql`websearch_to_tsquery('simple', ${query})`;
-      const rows = await select()
-        .where(and(of(space, session), sql`${transcriptSegments.search} @@ ${wanted}`))
-        .orderBy(
-          desc(sql`ts_rank(${transcriptSegments.search}, ${wanted})`),
-          asc(transcriptSegments.seq),
-        )
-        .limit(limit);
-      return rows.map(segmentOf);
-    },
     listGaps: (space, session) => listGaps(db, space, session),
     ...finalTranscripts(db),
     listUnsettled: (ended, limit) => listUnsettled(db, ended, limit),

@@ -4,6 +4,7 @@ import { sql } from "drizzle-orm";
 import {
   check,
   doublePrecision,
+  index,
   integer,
   jsonb,
   pgTable,
@@ -13,7 +14,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { moment } from "./columns.ts";
+import { moment, tsvector } from "./columns.ts";
 import { videoSessions } from "./sessions.ts";
 
 export const sessionAnalysis = pgTable(
@@ -48,8 +49,14 @@ export const sessionAnalysis = pgTable(
     requestedAt: moment("requested_at").notNull(),
     startedAt: moment("started_at"),
     finishedAt: moment("finished_at"),
+    search: tsvector("search")
+      .notNull()
+      .generatedAlwaysAs(
+        sql`jsonb_to_tsvector('russian'::regconfig, summary, '["string"]') || jsonb_to_tsvector('russian'::regconfig, decisions, '["string"]') || jsonb_to_tsvector('russian'::regconfig, tasks, '["string"]') || jsonb_to_tsvector('russian'::regconfig, risks, '["string"]') || jsonb_to_tsvector('russian'::regconfig, questions, '["string"]')`,
+      ),
   },
   (table) => [
+    index("session_analysis_search_idx").using("gin", table.search),
     primaryKey({ columns: [table.sessionId, table.version] }),
     uniqueIndex("session_analysis_unfinished_idx")
       .on(table.sessionId)

@@ -1,10 +1,12 @@
 import { systemIdSource } from "@rooms/domain";
-import { timestamp } from "drizzle-orm/pg-core";
+import { customType, timestamp } from "drizzle-orm/pg-core";
 
 /** A moment, to the millisecond: JavaScript's grain, so that a value read and compared again is equal. */
 export function moment(name: string) {
   return timestamp(name, { withTimezone: true, precision: 3, mode: "date" });
 }
+
+export const tsvector = customType<{ data: string }>({ dataType: () => "tsvector" });
 
 const ids = systemIdSource();
 

@@ -19,7 +19,7 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
-import { moment } from "./columns.ts";
+import { moment, tsvector } from "./columns.ts";
 import { users } from "./identity.ts";
 import { spaces } from "./spaces.ts";
 
@@ -51,8 +51,12 @@ export const videoSessions = pgTable(
     rawTranscriptSegments: integer("raw_transcript_segments").notNull().default(0),
     /** Names what the document was written from. */
     rawTranscriptBasis: text("raw_transcript_basis").notNull().default(""),
+    search: tsvector("search")
+      .notNull()
+      .generatedAlwaysAs(sql`to_tsvector('russian'::regconfig, coalesce(title, ''))`),
   },
   (table) => [
+    index("video_sessions_search_idx").using("gin", table.search),
     // Read backwards: newest first.
     index("video_sessions_space_idx").on(table.spaceId, table.createdAt, table.id),
     // The lifecycle sweeps look at few rows of a table that only grows.

@@ -1,11 +1,10 @@
 import { gapReasons } from "@rooms/domain";
-import type { ParticipantId, SegmentId, SessionId, UserId } from "@rooms/domain";
+import type { ParticipantId, SegmentId, SessionId, SpaceId, UserId } from "@rooms/domain";
 import { sql } from "drizzle-orm";
 import {
   bigint,
   boolean,
   check,
-  customType,
   doublePrecision,
   foreignKey,
   index,
@@ -16,12 +15,11 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
-import { moment } from "./columns.ts";
+import { moment, tsvector } from "./columns.ts";
 import { users } from "./identity.ts";
 import { participants, videoSessions } from "./sessions.ts";
 import { words } from "./words.ts";
 
-const tsvector = customType<{ data: string }>({ dataType: () => "tsvector" });
 const sessionIdColumn = () => uuid("session_id").$type<SessionId>().notNull();
 const participantIdColumn = () => uuid("participant_id").$type<ParticipantId>().notNull();
 const counter = (name: string) => bigint(name, { mode: "number" }).notNull().default(0);
@@ -46,15 +44,21 @@ export const transcriptSegments = pgTable(
     correctedParticipantId: uuid("corrected_participant_id").$type<ParticipantId>(),
     /** Corrections so far. */
     revision: integer("revision").notNull().default(0),
-    // 'simple': sessions mix languages, and a wrong stemmer hides words.
+    /** Filled by a trigger. */
+    spaceId: uuid("space_id").$type<SpaceId>(),
+    // PostgreSQL's "russian" stems Latin words as English ones; other languages are found by whole words.
     search: tsvector("search")
       .notNull()
-      .generatedAlwaysAs(sql`to_tsvector('simple', text)`),
+      .generatedAlwaysAs(
+        sql`to_tsvector(case when language is null or language like 'en%' or language like 'ru%' then 'russian'::regconfig else 'simple'::regconfig end, coalesce(corrected_text, text))`,
+      ),
   },
   (table) => [
     unique("transcript_segments_utterance_key").on(table.sessionId, table.utteranceId),
     unique("transcript_segments_seq_key").on(table.sessionId, table.seq),
     index("transcript_segments_search_idx").using("gin", table.search),
+    // Read backwards: the newest lines of a space.
+    index("transcript_segments_space_idx").on(table.spaceId, table.id),
     foreignKey({
       name: "transcript_segments_participant_fk",
       columns: [table.sessionId, table.participantId],

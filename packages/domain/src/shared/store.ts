@@ -7,6 +7,7 @@ import type {
   MemberRepository,
   SpaceRepository,
 } from "../spaces/ports.ts";
+import type { SearchRepository } from "../search/search.ts";
 import type { TaskRepository } from "../tasks/ports.ts";
 import type { TranscriptRepository, UsageRepository } from "../transcription/ports.ts";
 import type { BlobDeletions } from "./blob-deletions.ts";
@@ -26,6 +27,7 @@ export interface Repositories {
   readonly usage: UsageRepository;
   readonly analyses: AnalysisRepository;
   readonly tasks: TaskRepository;
+  readonly search: SearchRepository;
   readonly blobDeletions: BlobDeletions;
   readonly followUps: FollowUps;
   readonly idempotencyKeys: IdempotencyKeys;

@@ -32,8 +32,6 @@ export interface TranscriptRepository {
     segment: SegmentId,
     limit: number,
   ): Promise<CorrectionEntry[]>;
-  /** Segments whose words match the query, best first. */
-  search(space: SpaceId, session: SessionId, query: string, limit: number): Promise<Segment[]>;
   /** Gaps in the order of speaking. */
   listGaps(space: SpaceId, session: SessionId): Promise<TranscriptGap[]>;
   /** Sessions that ended in the period with speech that was heard and is not settled, oldest end first. */

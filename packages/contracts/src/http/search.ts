@@ -1,0 +1,84 @@
+import * as z from "zod";
+import { httpLimits } from "./limits.ts";
+import { defineOperation } from "./operation.ts";
+import { humanText, id, identityText, slug, time } from "./shared.ts";
+
+/** Text with the places where it matches: ranges of UTF-16 units, in order. */
+export const snippet = z.object({
+  text: z.string(),
+  marks: z.array(z.object({ from: z.int(), until: z.int() })),
+});
+export type Snippet = z.infer<typeof snippet>;
+
+const foundSession = z.object({
+  slug,
+  title: z.string().nullable(),
+  startedAt: time.nullable(),
+});
+
+export const foundLine = z.object({
+  session: foundSession,
+  segmentId: id,
+  identity: identityText,
+  name: z.string(),
+  language: z.string().nullable(),
+  /** Session clock, ms. */
+  startedAtMs: z.int(),
+  snippet,
+});
+export type FoundLine = z.infer<typeof foundLine>;
+
+export const foundInSession = z.object({
+  session: foundSession,
+  /** The title as it matches; null when only the analysis does. */
+  title: snippet.nullable(),
+  /** Of the newest finished analysis. */
+  lines: z.array(
+    z.object({
+      section: z.enum(["summary", "decisions", "tasks", "risks", "questions"]),
+      snippet,
+      segmentIds: z.array(id),
+    }),
+  ),
+});
+export type FoundInSession = z.infer<typeof foundInSession>;
+
+/** `<offset>.<id of the newest line>`, to be handed back as it came. */
+const placePattern = /^\d{1,4}\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** Years that the database and JavaScript both know. */
+const day = z.iso.date().refine((text) => text >= "1970-01-01" && text < "3000-01-01");
+
+export const search = defineOperation({
+  id: "search.find",
+  method: "GET",
+  path: "/api/search",
+  summary:
+    "Words in the transcripts, titles and analyses of a space: lines best first, and on the first page the sessions that match",
+  auth: "user",
+  scope: "transcripts:read",
+  query: z.object({
+    /** All of the words; "a phrase" in quotes; -without. Words are found by their stem, in English and Russian. */
+    q: humanText(httpLimits.searchLengthMax),
+    /** The active space without it. */
+    spaceId: id.optional(),
+    /** One session only. */
+    slug: slug.optional(),
+    /** Name of who spoke, in any case. */
+    speaker: humanText(httpLimits.displayNameLengthMax).optional(),
+    /** Sessions that began on this day or later, in the space's time zone. */
+    from: day.optional(),
+    /** Sessions that began on this day or earlier, in the space's time zone. */
+    until: day.optional(),
+    cursor: z.string().regex(placePattern).optional(),
+    limit: z.coerce.number().int().min(1).max(httpLimits.pageSizeMax).optional(),
+  }),
+  status: 200,
+  response: z.object({
+    /** Empty on later pages, and when a speaker is asked for. */
+    sessions: z.array(foundInSession),
+    items: z.array(foundLine),
+    /** Null on the last page. The newest 500 lines that match are ranked; older ones are found by more words or a filter. */
+    nextCursor: z.string().nullable(),
+  }),
+  errors: ["NOT_FOUND"],
+});
