@@ -6,7 +6,7 @@ import {
   createTestSpace,
   createTestUser,
 } from "@rooms/db/testing";
-import { realtimePath, ticketAudience, ticketIssuer } from "@rooms/contracts/realtime";
+import { lineKeysOf, realtimePath, ticketAudience, ticketIssuer } from "@rooms/contracts/realtime";
 import { createGladiaServer, createUnrecognisedRecogniser } from "@rooms/gladia/server";
 import { SignJWT } from "jose";
 import { ticketSecret, TranscriberInstance } from "./instance.ts";
@@ -68,10 +68,14 @@ async function meet({ pool, directory }: Stores, participants: number): Promise<
   for (const name of ["a", "b", "c", "d"].slice(0, participants)) {
     const { id, identity } = await createTestParticipant(pool, session, { name });
     const claims = { sessionId: session.id, slug: session.slug, participantId: id, identity, name };
+    const lines = {
+      slug: session.slug,
+      lineKey: (await lineKeysOf(ticketSecret)).publicKey,
+    };
     const fetchTicket = async () => {
       const address = await directory.addressFor(session.id, staleAfterMs);
       if (address === null) throw new Error("no transcriber");
-      return { url: address + realtimePath, ticket: await ticketFor(claims), identity };
+      return { url: address + realtimePath, ticket: await ticketFor(claims), identity, ...lines };
     };
     talkers.push(new Talker({ name, identity, fetchTicket }));
   }

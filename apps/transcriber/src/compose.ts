@@ -15,6 +15,7 @@ import { defaultSettings } from "./pipeline/settings.ts";
 import type { PipelineSettings } from "./pipeline/settings.ts";
 import type { EnterRoom, SpeechEngine } from "./ports.ts";
 import { createProblems } from "./problems.ts";
+import { LineSigner } from "./protocol/line-signer.ts";
 import { verifyTicket } from "./protocol/ticket.ts";
 import { adoptSessions } from "./sessions/adopt-sessions.ts";
 import type { HostedSession } from "./sessions/hosted-session.ts";
@@ -63,7 +64,7 @@ export function composeTranscriber(
   const { lanes, gladia } = env;
   const settings = { ...defaultSettings, lanes, catchUpRate: gladia.replayRate };
   const base = composeBase(env, { ...settings, ...overrides });
-  const { logger, pool, store, instance, onProblem } = base;
+  const { logger, pool, store, instance, onProblem, signer } = base;
   const engineName = engineNameOf(env.gladia);
   const { directory, writer } = composeSessions(base, composeEngine(base, engineName.current));
   const server = composeServer(base, directory, () => heart.readiness());
@@ -97,6 +98,7 @@ export function composeTranscriber(
   return {
     logger,
     async start() {
+      await signer.load();
       const port = await server.listen({ host: env.host, port: env.port });
       if (instance.url === "") instance.url = `ws://${env.host}:${port}`;
       heart.start();
@@ -122,7 +124,20 @@ function composeBase(env: TranscriberEnv, settings: PipelineSettings) {
   });
   const instance = { id: env.instanceId ?? randomUUID(), url: env.publicUrl ?? "" };
   const store = createTranscriptStore(pool);
-  return { env, settings, logger, hosted, metrics, onProblem, pool, store, instance, nowMs };
+  const signer = new LineSigner(env.ticketSecret);
+  return {
+    env,
+    settings,
+    signer,
+    logger,
+    hosted,
+    metrics,
+    onProblem,
+    pool,
+    store,
+    instance,
+    nowMs,
+  };
 }
 
 function composeEngine({ env, settings, onProblem }: Base, name: () => string): SpeechEngine {
@@ -153,10 +168,12 @@ function composeEars({ env: { livekit }, onProblem }: Base): EnterRoom | null {
 
 function composeSessions(base: Base, engine: SpeechEngine) {
   const { env, settings, logger, hosted, metrics, onProblem, store, instance, nowMs } = base;
+  const { signer } = base;
   const host = sessionHost({
     ...{ store, engine, settings, nowMs, onProblem, enterRoom: composeEars(base) },
     limits: env.limits,
     onFrame: metrics.frame,
+    signatureOf: (slug, line) => signer.signatureOf(slug, line),
     onEngineError: (code, sessionId) => {
       metrics.engineError(code);
       logger.warn({ code, sessionId }, "a speech-to-text stream failed");

@@ -1,4 +1,4 @@
-import { closeCodes } from "@rooms/contracts/realtime";
+import { closeCodes, createLineVerifier, lineKeysOf } from "@rooms/contracts/realtime";
 import { createTestDatabase } from "@rooms/db/testing";
 import type { TestDatabase } from "@rooms/db/testing";
 import { until } from "@rooms/domain/testing";
@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { expectDelivered } from "./support/expect-delivered.ts";
 import { Page } from "./support/page.ts";
 import { openRoom } from "./support/room.ts";
-import { startTranscriber } from "./support/transcriber-process.ts";
+import { startTranscriber, ticketSecret } from "./support/transcriber-process.ts";
 import type { TranscriberProcess } from "./support/transcriber-process.ts";
 
 let database: TestDatabase;
@@ -48,6 +48,17 @@ describe.concurrent("delivery, with real processes", () => {
       { page: ann, words: alphabet },
       { page: bob, words: numbers },
     ]);
+  });
+
+  it("signs every final, so that pages may take it from each other", async () => {
+    const { session, pages, page } = await room(["ann", "bob"]);
+    await page(0).speak(["alpha", "beta"]);
+    await expectDelivered(session, pages, [{ page: page(0), words: ["alpha", "beta"] }]);
+    const { publicKey } = await lineKeysOf(ticketSecret);
+    const verify = await createLineVerifier(session.slug, publicKey);
+    const finals = page(1).messages.filter((message) => message.type === "final");
+    expect(finals.length).toBeGreaterThan(0);
+    for (const final of finals) expect(await verify(final)).toBe(true);
   });
 
   it("lets the third of three wait for one of two lanes, and loses nothing of it", async () => {

@@ -4,7 +4,16 @@ import type { TranscriptStore } from "./transcript/store.ts";
 import type { PageToWorker, WorkerToPage } from "./worker/messages.ts";
 
 /** The API's answer to a request for a ticket (contracts' `getTicket`), or its refusal code. */
-export type TicketAnswer = { url: string; ticket: string; identity: string } | { refused: string };
+export type TicketAnswer =
+  | {
+      url: string;
+      ticket: string;
+      identity: string;
+      /** The session's slug, and the public key that its lines are signed by. */
+      slug: string;
+      lineKey: string;
+    }
+  | { refused: string };
 
 /** The part of a dedicated Worker that the client uses. */
 export interface WorkerLike {
@@ -73,13 +82,13 @@ export interface LiveClient {
   setSpeak(speak: boolean): void;
   /** True: this page cannot capture, and asks to be heard in the room, where the session's hosts allow it. */
   setFromRoom(fromRoom: boolean): void;
-  /** Own lines to publish (reliable, topic `relayTopic`): JSON of contracts' `relayedMessage`, at most 14 KiB. */
+  /** Own finals to publish (reliable, topic `relayTopic`): contracts' `finalMessage` with its signature, at most 14 KiB. */
   onOwnLine(listener: (payload: Uint8Array) => void): () => void;
   /**
-   * A line that came by LiveKit data; what is not valid is ignored. With `senderIdentity`, so is a line that its
-   * sender did not speak.
+   * A line that came by LiveKit data from the participant whom LiveKit names. It is shown only when the transcriber has
+   * signed it for this session and its sender spoke it; anything else is dropped, and so is what comes too fast.
    */
-  receiveRelayed(payload: Uint8Array, senderIdentity?: string): void;
+  receiveRelayed(payload: Uint8Array, senderIdentity: string): Promise<void>;
   /** Leaves: audio already captured is still sent (for a few seconds), then the server is told. Final. */
   close(): void;
 }

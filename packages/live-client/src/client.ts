@@ -1,7 +1,10 @@
+import { createLineVerifier } from "@rooms/contracts/realtime";
+import type { LineVerifier } from "@rooms/contracts/realtime";
 import type { LiveClient, LiveClientOptions, LiveSnapshot, WorkerLike } from "./api.ts";
 import { createWorker } from "./create-worker.ts";
 import { initialLiveSnapshot, withMessage, withStatus } from "./live-state.ts";
 import { watchNudges } from "./nudges.ts";
+import { RelayQuota } from "./relay-quota.ts";
 import { RelayFilter, readRelayed } from "./relay.ts";
 import { TranscriptStore } from "./transcript/store.ts";
 import type { TranscriptMessage } from "./transcript/store.ts";
@@ -20,6 +23,9 @@ class Client implements LiveClient {
   readonly #options: LiveClientOptions;
   readonly #streamId: string;
   readonly #relay = new RelayFilter();
+  readonly #quota = new RelayQuota();
+  /** Null before the first ticket, and where the browser cannot check signatures: then the socket alone is believed. */
+  #verify: LineVerifier | null = null;
   #worker: WorkerLike | null = null;
   #unwatch: () => void = () => undefined;
   #snapshot = initialLiveSnapshot;
@@ -68,11 +74,11 @@ class Client implements LiveClient {
     return () => this.#ownLineListeners.delete(listener);
   }
 
-  receiveRelayed(payload: Uint8Array, senderIdentity?: string): void {
+  async receiveRelayed(payload: Uint8Array, senderIdentity: string): Promise<void> {
+    if (this.#verify === null || !this.#quota.take(senderIdentity, performance.now())) return;
     const line = readRelayed(payload);
-    if (line === null) return;
-    if (senderIdentity !== undefined && senderIdentity !== line.participantIdentity) return;
-    this.transcript.receiveRelayed(line);
+    if (line?.participantIdentity !== senderIdentity) return;
+    if (await this.#verify(line)) this.transcript.receiveRelayed(line);
   }
 
   /**
@@ -134,6 +140,7 @@ class Client implements LiveClient {
       const answer = await this.#options.fetchTicket();
       if ("refused" in answer) return { kind: "refused", code: answer.refused };
       this.#relay.setIdentity(answer.identity);
+      this.#verify ??= await createLineVerifier(answer.slug, answer.lineKey).catch(() => null);
       return { kind: "granted", url: answer.url, ticket: answer.ticket };
     } catch {
       return { kind: "failed" };

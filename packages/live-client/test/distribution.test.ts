@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { FinalMessage, ServerMessage } from "@rooms/contracts/realtime";
-import { clientOf, fakeServer, until } from "./harness.ts";
+import { clientOf, fakeServer, signedLine, until } from "./harness.ts";
 
 function final(seq: number, change: Partial<FinalMessage> = {}): FinalMessage {
   return {
@@ -59,7 +59,7 @@ describe("distribution of lines", () => {
     expect(client.transcript.getSnapshot().lines[0]).toMatchObject({ text: "line 1", seq: 1 });
   });
 
-  it("offers own live lines for relaying, and neither the backlog nor the lines of others", async () => {
+  it("offers own signed finals for relaying, and neither partials, the backlog nor the lines of others", async () => {
     const server = await fakeServer();
     server.behaviour.backlog = [final(1, { participantIdentity: "ann" })];
     server.behaviour.lastSeq = 1;
@@ -68,30 +68,75 @@ describe("distribution of lines", () => {
     client.onOwnLine((payload) => relayed.push(read(payload)));
     client.start({ speak: true });
     await until(() => client.transcript.getSnapshot().caughtUp);
-    const own = final(3, { participantIdentity: "ann", seq: null });
-    server.peers[0]?.send(final(2));
+    const own = await signedLine(final(3, { participantIdentity: "ann", seq: null }));
+    const { seq: _seq, language: _language, confidence: _confidence, ...heard } = own;
+    server.peers[0]?.send(await signedLine(final(2)));
+    server.peers[0]?.send({ ...heard, type: "partial", revision: 1 });
     server.peers[0]?.send(own);
     await until(() => client.transcript.getSnapshot().lines.length === 3);
+    await until(() => relayed.length > 0);
     expect(relayed).toEqual([own]);
   });
 
-  it("takes a relayed line once, and ignores what is no line or not its sender's", async () => {
-    const server = await fakeServer();
-    const { client } = clientOf(server);
+  describe("by LiveKit", () => {
     const bytes = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value));
-    client.receiveRelayed(new Uint8Array([0xff, 0x00]));
-    client.receiveRelayed(bytes({ type: "stored", epoch: 1, items: [] }));
-    client.receiveRelayed(bytes(final(1)), "mallory");
-    expect(client.transcript.getSnapshot().lines).toEqual([]);
-    client.receiveRelayed(bytes(final(1, { seq: null })), "bob");
-    // By LiveKit alone: there is no socket yet.
-    expect(client.transcript.getSnapshot().lines).toMatchObject([{ text: "line 1" }]);
-    client.start({ speak: false });
-    await until(() => client.transcript.getSnapshot().caughtUp);
-    server.peers[0]?.send(final(1));
-    await until(() => client.transcript.getSnapshot().lastSeq === 1);
-    expect(client.transcript.getSnapshot().lines).toMatchObject([
-      { text: "line 1", status: "stored" },
-    ]);
+
+    /** A client that has its ticket, and a server that it cannot reach. */
+    async function cutOff() {
+      const server = await fakeServer();
+      server.behaviour.refuse = "TRY_LATER";
+      const { client, tickets } = clientOf(server);
+      client.start({ speak: false });
+      await until(() => tickets() > 0 && server.peers.length > 0);
+      return { client, server };
+    }
+
+    it("shows a final that the transcriber signed, without the socket, once", async () => {
+      const { client, server } = await cutOff();
+      const said = await signedLine(final(1, { seq: null }));
+      await client.receiveRelayed(bytes(said), "bob");
+      expect(client.transcript.getSnapshot().lines).toMatchObject([
+        { text: "line 1", status: "heard" },
+      ]);
+      server.behaviour.refuse = null;
+      await until(() => client.transcript.getSnapshot().caughtUp);
+      server.peers.at(-1)?.send(final(1));
+      await until(() => client.transcript.getSnapshot().lastSeq === 1);
+      expect(client.transcript.getSnapshot().lines).toMatchObject([
+        { text: "line 1", status: "stored" },
+      ]);
+    });
+
+    it("shows nothing that is unsigned, altered, from another session, of another sender, or no final", async () => {
+      const { client } = await cutOff();
+      const said = await signedLine(final(1, { seq: null }));
+      await client.receiveRelayed(new Uint8Array([0xff, 0x00]), "bob");
+      await client.receiveRelayed(bytes({ type: "stored", epoch: 1, items: [] }), "bob");
+      await client.receiveRelayed(bytes(final(1, { seq: null })), "bob");
+      await client.receiveRelayed(bytes({ ...said, text: "altered" }), "bob");
+      await client.receiveRelayed(bytes(await signedLine(final(1), "zzzz1234")), "bob");
+      await client.receiveRelayed(bytes(said), "mallory");
+      await client.receiveRelayed(bytes({ ...said, type: "partial", revision: 1 }), "bob");
+      expect(client.transcript.getSnapshot().lines).toEqual([]);
+    });
+
+    it("shows nothing before there is a key to check it by", async () => {
+      const { client } = clientOf(await fakeServer());
+      await client.receiveRelayed(bytes(await signedLine(final(1, { seq: null }))), "bob");
+      expect(client.transcript.getSnapshot().lines).toEqual([]);
+    });
+
+    it("replaces nothing that the server says of another's live utterance", async () => {
+      const server = await fakeServer();
+      const { client } = clientOf(server);
+      client.start({ speak: false });
+      await until(() => client.transcript.getSnapshot().caughtUp);
+      const live = final(1, { participantIdentity: "ann", participantName: "Ann", seq: null });
+      server.peers[0]?.send({ ...live, type: "partial", text: "I think", revision: 1 });
+      await until(() => client.transcript.getSnapshot().lines.length === 1);
+      const forged = { ...(await signedLine(final(1, { seq: null }))), text: "forged" };
+      await client.receiveRelayed(bytes(forged), "bob");
+      expect(client.transcript.getSnapshot().lines).toMatchObject([{ text: "I think" }]);
+    });
   });
 });

@@ -1,4 +1,6 @@
-import type { CapturePortMessage } from "@rooms/contracts/realtime";
+import { createPrivateKey, sign } from "node:crypto";
+import { lineKeysOf, signedBytes } from "@rooms/contracts/realtime";
+import type { CapturePortMessage, FinalMessage } from "@rooms/contracts/realtime";
 import { onTestFinished, vi } from "vitest";
 import { createLiveClient } from "../src/client.ts";
 import type { LiveClient, TicketAnswer } from "../src/index.ts";
@@ -47,6 +49,24 @@ export function liveClient(input: {
   return { client, tickets: () => count, nudge: () => worker.postMessage({ type: "nudge" }) };
 }
 
+const slug = "abcd1234";
+const keys = lineKeysOf("test secret");
+
+/** What a ticket says of the session's signed lines. */
+export async function testLines(): Promise<{ slug: string; lineKey: string }> {
+  return { slug, lineKey: (await keys).publicKey };
+}
+
+/** The final as a transcriber of the session would have signed it. */
+export async function signedLine(line: FinalMessage, inSession = slug): Promise<FinalMessage> {
+  const { privateKey } = await keys;
+  const key = createPrivateKey({ key: Buffer.from(privateKey), format: "der", type: "pkcs8" });
+  return {
+    ...line,
+    signature: sign(null, signedBytes(inSession, line), key).toString("base64url"),
+  };
+}
+
 /** A client that gets tickets `ticket-1`, `ticket-2`… for this server. */
 export function clientOf(
   server: FakeServer,
@@ -58,6 +78,7 @@ export function clientOf(
       url: server.url,
       ticket: `ticket-${count}`,
       identity: "ann",
+      ...(await testLines()),
     }),
   });
 }

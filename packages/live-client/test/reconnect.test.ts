@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { Microphone, clientOf, fakeServer, liveClient, until } from "./harness.ts";
+import { Microphone, clientOf, fakeServer, liveClient, until, testLines } from "./harness.ts";
 
 describe("connection", () => {
   it("offers the ticket as a subprotocol and measures the session clock", async () => {
@@ -67,7 +67,7 @@ describe("connection", () => {
     const { client, tickets } = liveClient({
       fetchTicket: async (count) => {
         if (count < 3) throw new TypeError("Failed to fetch");
-        return { url: server.url, ticket: "t", identity: "ann" };
+        return { url: server.url, ticket: "t", identity: "ann", ...(await testLines()) };
       },
     });
     client.start({ speak: false });
@@ -80,7 +80,7 @@ describe("connection", () => {
     const { client, tickets } = liveClient({
       fetchTicket: async (count) => {
         if (count > 1) throw new TypeError("Failed to fetch");
-        return { url: server.url, ticket: "t", identity: "ann" };
+        return { url: server.url, ticket: "t", identity: "ann", ...(await testLines()) };
       },
     });
     client.start({ speak: false });

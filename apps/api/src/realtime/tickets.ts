@@ -1,4 +1,9 @@
-import { realtimeLimits, ticketAudience, ticketIssuer } from "@rooms/contracts/realtime";
+import {
+  lineKeysOf,
+  realtimeLimits,
+  ticketAudience,
+  ticketIssuer,
+} from "@rooms/contracts/realtime";
 import type { TicketClaims } from "@rooms/contracts/realtime";
 import type { Clock } from "@rooms/domain";
 import { SignJWT } from "jose";
@@ -6,6 +11,8 @@ import { SignJWT } from "jose";
 export interface RealtimeTickets {
   /** A ticket for the realtime socket and nothing else, good for an hour at most. */
   issue(claims: TicketClaims): Promise<{ ticket: string; expiresAt: Date }>;
+  /** What signed lines are checked by; the same for all transcribers that share the secret. */
+  lineKey(): Promise<string>;
 }
 
 interface RealtimeTicketsOptions {
@@ -21,7 +28,9 @@ export function createRealtimeTickets({
   newId,
 }: RealtimeTicketsOptions): RealtimeTickets {
   const key = new TextEncoder().encode(secret);
+  let lineKey: Promise<string> | undefined;
   return {
+    lineKey: () => (lineKey ??= lineKeysOf(secret).then(({ publicKey }) => publicKey)),
     async issue(claims) {
       const issuedAtSeconds = Math.floor(clock.now().getTime() / 1000);
       const expiresAtSeconds = issuedAtSeconds + realtimeLimits.ticketTtlSecondsMax;

@@ -20,6 +20,8 @@ export interface LedgerOptions {
   /** Highest transcript seq in the database. */
   lastSeq: number;
   channel: Pick<SessionChannel, "partial" | "final" | "stored" | "withdraw">;
+  /** Proves to pages that get the line from another page that it was said here. */
+  signatureOf: (line: FinalMessage) => string;
   /** Audio of a stream up to here is in the database. */
   acknowledge: (stream: CaptureStream, watermark: Watermark) => void;
   nowMs: () => number;
@@ -74,8 +76,11 @@ export class Ledger implements LineSink {
   final(line: Line): void {
     this.usage(line.turn.speaker.participantId).finals += 1;
     const { language, confidence } = line;
-    const shown = { ...this.shown(line), seq: null, language, confidence };
-    this.options.channel.final({ type: "final", ...shown } satisfies FinalMessage);
+    const message: FinalMessage = {
+      ...{ type: "final", ...this.shown(line) },
+      ...{ seq: null, language, confidence },
+    };
+    this.options.channel.final({ ...message, signature: this.options.signatureOf(message) });
     this.touch(line.turn.source.key)?.handover.add(line);
   }
 

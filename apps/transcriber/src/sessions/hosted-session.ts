@@ -1,4 +1,4 @@
-import type { CloseName, TranscriptionState } from "@rooms/contracts/realtime";
+import type { CloseName, FinalMessage, TranscriptionState } from "@rooms/contracts/realtime";
 import { unsettledPart } from "@rooms/domain";
 import type { SessionControl, SessionStanding, TranscriptionLimits } from "@rooms/domain";
 import type { FlushSource } from "../pipeline/batch.ts";
@@ -28,6 +28,7 @@ export interface HostedSessionOptions
   nowMs: () => number;
   onEngineError: (code: string) => void;
   onFrame: (bytes: number) => void;
+  signatureOf: (slug: string, line: FinalMessage) => string;
   /** The database says that another process owns the session. */
   onFenced: () => void;
 }
@@ -85,6 +86,7 @@ export class HostedSession implements FlushSource {
       settings,
       channel: this.channel,
       acknowledge: (stream, watermark) => this.acknowledge(stream, watermark),
+      signatureOf: (line) => options.signatureOf(standing.slug, line),
       nowMs,
       onEngineError,
     });

@@ -16,6 +16,7 @@ export interface SessionHostOptions {
   nowMs: () => number;
   onEngineError: (code: string, sessionId: string) => void;
   onFrame: (bytes: number) => void;
+  signatureOf: HostedSessionOptions["signatureOf"];
   onProblem: (where: string, error: unknown) => void;
 }
 

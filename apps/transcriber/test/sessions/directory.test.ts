@@ -84,6 +84,7 @@ function world() {
       },
       onEngineError: () => undefined,
       onFrame: () => undefined,
+      signatureOf: () => "signature",
     }),
     isUnanswered: () => false,
     nowMs: () => nowMs,

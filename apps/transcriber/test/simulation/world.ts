@@ -172,6 +172,7 @@ export class World {
         broadcast: () => undefined,
       },
       onState: () => undefined,
+      signatureOf: () => "signature",
       acknowledge: (stream, watermark) => {
         for (const speaker of this.speakers) {
           const key = streamKey(speaker.speaker.participantId, speaker.streamId);

@@ -39,6 +39,7 @@ export class PipelineWorld {
       },
       onState: (transcription) => tell({ type: "state", transcription }),
       acknowledge: () => undefined,
+      signatureOf: () => "signature",
       onEngineError: () => undefined,
       nowMs: () => this.nowMs,
     });

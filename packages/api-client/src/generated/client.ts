@@ -510,6 +510,7 @@ export interface Operations {
       url: string;
       ticket: string;
       identity: string;
+      lineKey: string;
       capabilities: ("speak" | "listen")[];
       expiresAt: string;
     }>>;

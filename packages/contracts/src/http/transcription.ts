@@ -21,6 +21,8 @@ export const getTicket = defineOperation({
     url: z.string(),
     ticket: z.string(),
     identity: identityText,
+    /** Ed25519 public key, base64url: finals that come by another way than the socket are checked by it. */
+    lineKey: z.string(),
     /** What the ticket is good for. */
     capabilities: z.array(z.enum(["speak", "listen"])),
     expiresAt: time,

@@ -11,8 +11,8 @@ export type { AudioFrame, DecodedFrames, FrameProblem } from "./frames.ts";
 export { realtimeLimits } from "./limits.ts";
 export {
   clientMessage,
+  finalMessage,
   relayTopic,
-  relayedMessage,
   serverMessage,
   transcriptionState,
 } from "./messages.ts";
@@ -26,6 +26,8 @@ export type {
   TranscriptionState,
   WelcomeMessage,
 } from "./messages.ts";
+export { createLineVerifier, lineKeysOf, signedBytes } from "./line-signature.ts";
+export type { LineKeys, LineVerifier } from "./line-signature.ts";
 export { captureAttribute, capturedByClient } from "./room-capture.ts";
 export {
   realtimePath,

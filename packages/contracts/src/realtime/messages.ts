@@ -120,6 +120,8 @@ export const finalMessage = z.object({
   seq: z.nullable(transcriptSeq),
   language: z.nullable(z.string()),
   confidence: z.nullable(z.number()),
+  /** Ed25519 over `signedBytes`, base64url; only on a line that was just heard, so that pages can relay it. */
+  signature: z.optional(z.string().check(z.regex(/^[\w-]{86}$/))),
 });
 /** Server → client: these finals are in the database now. */
 export const storedMessage = z.object({
@@ -165,7 +167,5 @@ export type PartialMessage = z.infer<typeof partialMessage>;
 export type FinalMessage = z.infer<typeof finalMessage>;
 export type StoredMessage = z.infer<typeof storedMessage>;
 
-/** What the speaker's page relays to the others on LiveKit's data channel, and what receivers take from it. */
-export const relayedMessage = z.discriminatedUnion("type", [partialMessage, finalMessage]);
-/** Topic of the relayed lines on the LiveKit data channel. */
+/** Topic on the LiveKit data channel: the finals that the speaker's page relays to the others, as the server sent them. */
 export const relayTopic = "rooms.transcript.v1";

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import type { ZodMiniLiteral } from "zod/mini";
-import { clientMessage, relayedMessage, serverMessage } from "../../src/realtime/index.ts";
+import { clientMessage, finalMessage, serverMessage } from "../../src/realtime/index.ts";
 
 const examples = z.array(z.record(z.string(), z.unknown()));
 
@@ -48,9 +48,9 @@ describe("JSON messages", () => {
     }
   });
 
-  it("that are relayed are lines and nothing else", () => {
-    const relayed = golden("server").filter((message) => relayedMessage.safeParse(message).success);
-    expect(typesOf(relayed)).toEqual(new Set(["partial", "final"]));
+  it("that are relayed are finals and nothing else", () => {
+    const relayed = golden("server").filter((message) => finalMessage.safeParse(message).success);
+    expect(typesOf(relayed)).toEqual(new Set(["final"]));
   });
 
   it("take a state's unknown reason for none, so that a new reason breaks no old page", () => {

@@ -42,12 +42,6 @@ export class TranscriptLines {
     return this.#snapshot;
   }
 
-  /** Whether the server itself has said something of the utterance. */
-  isConfirmed(utteranceId: string): boolean {
-    const record = this.#entries.get(utteranceId)?.record;
-    return record !== undefined && (record.seq !== null || record.latest?.source === "socket");
-  }
-
   line(sourced: SourcedLine): void {
     const entry = this.#entries.get(sourced.line.utteranceId);
     if (entry !== undefined && sourced.source === "socket") {

@@ -180,19 +180,6 @@ describe("relayed lines", () => {
     expect(shown(store)).toEqual(["Hello. heard", "hel partial"]);
   });
 
-  it("of one page that nobody else knows of are so many and no more; those of others and of the server go on", () => {
-    const store = new TranscriptStore();
-    const ids = Array.from({ length: 1_000 }, (_, index) => `flood-${index}`);
-    for (const utteranceId of ids) store.receiveRelayed(final({ utteranceId }));
-    expect(store.getSnapshot().lines).toHaveLength(200);
-    store.receiveRelayed(final({ utteranceId: "other", participantIdentity: "ben" }));
-    expect(store.getSnapshot().lines).toHaveLength(201);
-    store.receive(ids.slice(0, 300).map((utteranceId) => final({ utteranceId })));
-    expect(store.getSnapshot().lines).toHaveLength(301);
-    store.receiveRelayed(final({ utteranceId: "one more" }));
-    expect(store.getSnapshot().lines).toHaveLength(302);
-  });
-
   it("give way to what the server said of the same utterance", () => {
     const store = after(final());
     store.receiveRelayed(final({ text: "Zounds.", epoch: 5 }));

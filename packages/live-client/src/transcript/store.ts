@@ -1,5 +1,4 @@
-import type { FinalMessage, PartialMessage, ServerMessage } from "@rooms/contracts/realtime";
-import { Hearsay } from "./hearsay.ts";
+import type { FinalMessage, ServerMessage } from "@rooms/contracts/realtime";
 import type { TranscriptSnapshot } from "./line.ts";
 import { TranscriptLines } from "./lines.ts";
 
@@ -12,7 +11,6 @@ export type TranscriptMessage = Extract<
 /** The session's transcript as far as this page knows it, for `useSyncExternalStore`. */
 export class TranscriptStore {
   #lines = new TranscriptLines();
-  #hearsay = new Hearsay((utteranceId) => this.#lines.isConfirmed(utteranceId));
   #caughtUp = false;
   #snapshot: TranscriptSnapshot = { lines: [], lastSeq: 0, caughtUp: false };
   #listeners = new Set<() => void>();
@@ -31,14 +29,11 @@ export class TranscriptStore {
   }
 
   /**
-   * A line that another page relayed. It is shown, but its number and its epoch are not believed: those steer what
-   * is asked of the server and what is void, and they come from it alone. A page that relays more than the server could
-   * have said is not listened to until the server has caught up.
+   * A final that another page relayed and whose signature holds. Its number and its epoch steer what is asked of the
+   * server and what is void, and are believed from the server's socket alone.
    */
-  receiveRelayed(line: PartialMessage | FinalMessage): void {
-    if (!this.#hearsay.admits(line.participantIdentity, line.utteranceId)) return;
-    const unnumbered = line.type === "final" ? { ...line, seq: null } : line;
-    this.#lines.line({ source: "relay", line: unnumbered });
+  receiveRelayed(line: FinalMessage): void {
+    this.#lines.line({ source: "relay", line: { ...line, seq: null } });
     this.#publish();
   }
 

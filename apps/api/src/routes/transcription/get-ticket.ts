@@ -36,6 +36,7 @@ export function getTicketRoute(deps: RouteDeps): Route {
       ticket,
       identity: participant.identity,
       capabilities,
+      lineKey: await deps.tickets.lineKey(),
       expiresAt: expiresAt.toISOString(),
     });
   });

@@ -145,9 +145,10 @@ export class SessionVisit {
   /** Whose minutes are used up goes on reading what others say. */
   async #fetchTicket(): Promise<TicketAnswer> {
     const answer = await askForTicket(this.slug, true);
-    if (answer.ok || answer.problem.code !== "TRANSCRIPTION_LIMIT") return ticketOf(answer);
+    if (answer.ok || answer.problem.code !== "TRANSCRIPTION_LIMIT")
+      return ticketOf(this.slug, answer);
     this.transcription.setSpeak(false);
-    return ticketOf(await askForTicket(this.slug, false));
+    return ticketOf(this.slug, await askForTicket(this.slug, false));
   }
 
   readonly #onRoom = (): void => {
@@ -174,8 +175,8 @@ export class SessionVisit {
   };
 }
 
-function ticketOf(answer: Awaited<ReturnType<typeof askForTicket>>): TicketAnswer {
-  if (answer.ok) return answer.data;
+function ticketOf(slug: string, answer: Awaited<ReturnType<typeof askForTicket>>): TicketAnswer {
+  if (answer.ok) return { ...answer.data, slug };
   const { code } = answer.problem;
   // These pass by themselves; live-client tries again after a rejection and gives up after a refusal.
   if (passing.has(code)) throw new Error(code);

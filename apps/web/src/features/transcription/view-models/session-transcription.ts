@@ -69,7 +69,9 @@ export class SessionTranscription {
   }
 
   receive({ topic, payload, senderIdentity }: RoomData): void {
-    if (topic === relayTopic) this.live.receiveRelayed(payload, senderIdentity);
+    // LiveKit does not know a sender in the moments after they connect; what they send then is nobody's.
+    if (topic !== relayTopic || senderIdentity === undefined) return;
+    void this.live.receiveRelayed(payload, senderIdentity);
   }
 
   /** Leaves; what was said until now is still sent. Final. */
