@@ -1,4 +1,4 @@
-import { execFile, spawn } from "node:child_process";
+import { execFile } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { startLoneApi } from "@rooms/scripts/lone-api";
 import { must, signInAt } from "@rooms/scripts/api-visitor";
+import { PartProcess } from "@rooms/scripts/part-process";
 import pg from "pg";
 import { percentile } from "./statistics.ts";
 
@@ -93,17 +94,20 @@ async function startBare(): Promise<{ url: string; stop: () => void }> {
   const { port } = probe.address() as AddressInfo;
   probe.close();
   const node = [process.execPath, ...flags, join(here, "api/bare-hono.ts"), String(port)];
-  const child = spawn("taskset", ["-c", String(serverCore), ...node], { stdio: "inherit" });
+  const args = ["-c", String(serverCore), ...node];
+  const bare = new PartProcess(
+    { part: "bare Hono", command: "taskset", args, env: process.env },
+    (_part, line) => console.log(line),
+    { ownGroup: false },
+  );
   const url = `http://127.0.0.1:${port}`;
-  for (let tries = 0; tries < 100; tries += 1) {
-    const up = await fetch(url).then(
+  const ask = () =>
+    fetch(url).then(
       ({ ok }) => ok,
       () => false,
     );
-    if (up) break;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  return { url, stop: () => child.kill() };
+  await bare.untilReady({ ask, timeoutMs: 10_000 });
+  return { url, stop: () => bare.signal("SIGTERM") };
 }
 
 async function prepare(url: string, databaseUrl: string) {

@@ -1,9 +1,10 @@
-import { missingBuilds } from "./src/assets.ts";
+import { requireBuilds } from "./src/assets.ts";
 import { runStack } from "./src/run-stack.ts";
 
-const missing = missingBuilds();
-if (missing.length > 0) {
-  console.error(`Not built: ${missing.join(", ")}. Run "pnpm build" first.`);
+try {
+  requireBuilds();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
   process.exit(1);
 }
 process.exit(await runStack("production"));

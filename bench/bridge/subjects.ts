@@ -1,8 +1,5 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { createInterface } from "node:readline";
-import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { PartProcess } from "@rooms/scripts/part-process";
 import { startChild } from "./child.ts";
 import { ticketSecret } from "./world.ts";
 
@@ -28,35 +25,44 @@ const transcriberMain = fileURLToPath(
   new URL("../../apps/transcriber/src/main.ts", import.meta.url),
 );
 
+/** How fast a start is, is not what is measured. */
+const startWithinMs = 60_000;
+
 /** The transcriber as it is started in production, one vendor stream for each speaker. */
 export async function startTranscriber(options: SubjectOptions): Promise<Subject> {
-  const child = spawn(process.execPath, [...options.execArgv, transcriberMain], {
-    env: {
-      PATH: process.env["PATH"],
-      ...trust(options),
-      TRANSCRIBER_PORT: "0",
-      DATABASE_URL: options.databaseUrl,
-      REALTIME_TICKET_SECRET: ticketSecret,
-      GLADIA_URL: options.gladiaUrl,
-      LANES: options.lanes ?? "per-participant",
-      NODE_NO_WARNINGS: "1",
-    },
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  const lines = createInterface({ input: child.stdout });
   let port = 0;
-  lines.on("line", (line) => {
-    port ||= Number(/"port":(\d+)/.exec(line)?.[1] ?? 0);
-    if (process.env["BENCH_LOG"] !== undefined) console.log(line);
+  const child = new PartProcess(
+    {
+      part: "transcriber",
+      command: process.execPath,
+      args: [...options.execArgv, transcriberMain],
+      env: {
+        PATH: process.env["PATH"],
+        ...trust(options),
+        TRANSCRIBER_PORT: "0",
+        DATABASE_URL: options.databaseUrl,
+        REALTIME_TICKET_SECRET: ticketSecret,
+        GLADIA_URL: options.gladiaUrl,
+        LANES: options.lanes ?? "per-participant",
+        NODE_NO_WARNINGS: "1",
+      },
+    },
+    (_part, line) => {
+      port ||= Number(/"port":(\d+)/.exec(line)?.[1] ?? 0);
+      if (process.env["BENCH_LOG"] !== undefined) console.log(line);
+    },
+    { ownGroup: false },
+  );
+  await child.untilReady({
+    ask: async () => Promise.resolve(port !== 0),
+    timeoutMs: startWithinMs,
   });
-  while (port === 0 && child.exitCode === null) await pause(20);
   return {
     pid: child.pid ?? 0,
     port,
     end: async () => {
-      if (child.exitCode !== null || child.signalCode !== null) return;
-      child.kill("SIGTERM");
-      await once(child, "exit");
+      child.signal("SIGTERM");
+      await child.exit;
     },
   };
 }

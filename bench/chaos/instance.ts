@@ -1,7 +1,6 @@
-import { spawn } from "node:child_process";
-import type { ChildProcess } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { until } from "@rooms/domain/testing";
+import { PartProcess } from "@rooms/scripts/part-process";
 import { FaultyProxy } from "./faulty-proxy.ts";
 import type { Hop } from "./schedule.ts";
 
@@ -23,7 +22,7 @@ export class TranscriberInstance {
   readonly hops: Record<Hop, FaultyProxy>;
   log = "";
   readonly #options: InstanceOptions;
-  #child: ChildProcess | null = null;
+  #child: PartProcess | null = null;
   #env: Record<string, string> = {};
   #port = 0;
 
@@ -54,11 +53,10 @@ export class TranscriberInstance {
 
   /** Starts the process unless it runs; resolves when it is ready. */
   async start(): Promise<void> {
-    if (this.#child === null) this.#spawn();
-    const patient = { withinMs: startWithinMs, seen: () => this.log };
-    await until("transcriber listens", () => this.#port !== 0, patient);
+    this.#child ??= this.#spawn();
+    const ask = async () => this.#port !== 0 && (await this.ready());
+    await this.#child.untilReady({ ask, timeoutMs: startWithinMs });
     this.hops.browser.targetPort = this.#port;
-    await until("transcriber ready", () => this.ready(), patient);
   }
 
   get running(): boolean {
@@ -66,7 +64,7 @@ export class TranscriberInstance {
   }
 
   signal(signal: NodeJS.Signals): void {
-    this.#child?.kill(signal);
+    this.#child?.signal(signal);
   }
 
   async ready(): Promise<boolean> {
@@ -83,24 +81,23 @@ export class TranscriberInstance {
     await Promise.all(Object.values(this.hops).map((hop) => hop.close()));
   }
 
-  #spawn(): void {
-    const child = spawn(process.execPath, [main], {
-      env: { ...this.#env, PATH: process.env["PATH"] ?? "" },
-      stdio: ["ignore", "pipe", "pipe"],
-    });
-    this.#child = child;
+  #spawn(): PartProcess {
     this.#port = 0;
-    for (const stream of [child.stdout, child.stderr]) {
-      stream.on("data", (text: Buffer) => {
-        this.log = (this.log + text.toString()).slice(-logCharsMax);
-        const port = /"port":(\d+),"msg":"transcriber listens"/.exec(text.toString())?.[1];
+    const env = { ...this.#env, PATH: process.env["PATH"] ?? "" };
+    const child = new PartProcess(
+      { part: this.#options.name, command: process.execPath, args: [main], env },
+      (_part, line) => {
+        this.log = `${this.log}${line}\n`.slice(-logCharsMax);
+        const port = /"port":(\d+),"msg":"transcriber listens"/.exec(line)?.[1];
         if (port !== undefined) this.#port = Number(port);
-      });
-    }
-    child.once("exit", () => {
+      },
+      { ownGroup: false },
+    );
+    void child.exit.then(() => {
       this.#child = null;
       this.#port = 0;
     });
+    return child;
   }
 }
 

@@ -2,6 +2,7 @@ import {
   decideSettings,
   prepareDatabase,
   readOperatorSettings,
+  requireBuilds,
   startStack,
   type LineSink,
   type Stack,
@@ -16,6 +17,7 @@ export interface RunningRooms extends Stack {
 
 /** A whole Rooms on free ports, built for production, with an empty database in `stateDir`. */
 export async function startRooms(stateDir: string): Promise<RunningRooms> {
+  requireBuilds();
   const logLines: string[] = [];
   const log: LineSink = (part, line) => {
     logLines.push(`${part} ${line}`);
@@ -35,7 +37,7 @@ export async function startRooms(stateDir: string): Promise<RunningRooms> {
   const stack = await startStack({
     settings,
     log,
-    onCrash: (part, how) => logLines.push(`${part} CRASHED ${how}`),
+    onCrash: (how) => logLines.push(`CRASHED ${how}`),
     signal: AbortSignal.timeout(3_600_000),
     prepareDatabase: async (url) => prepareDatabase(url, { demo: false }),
   });

@@ -1,6 +1,4 @@
-import { spawn } from "node:child_process";
-import type { ChildProcess } from "node:child_process";
-import { waitUntil } from "./wait.ts";
+import { PartProcess } from "./part-process.ts";
 
 /** One of our server apps as a process of its own, for tests of how it starts and stops. */
 export class AppProcess {
@@ -8,41 +6,40 @@ export class AppProcess {
   readonly lines: string[] = [];
   /** Its exit code; null when a signal ended it. */
   readonly exit: Promise<number | null>;
-  readonly #child: ChildProcess;
+  readonly #process: PartProcess;
 
   /** Knows no variables but these. */
   constructor(main: string, variables: Record<string, string>) {
-    const child = spawn(process.execPath, [main], {
-      env: { PATH: "/usr/bin:/bin", ...variables },
-      stdio: ["ignore", "pipe", "pipe"],
-    });
-    const collect = (chunk: Buffer): void => {
-      this.lines.push(...chunk.toString().split("\n").filter(Boolean));
-    };
-    child.stdout.on("data", collect);
-    child.stderr.on("data", collect);
-    this.exit = new Promise((resolve) => child.once("exit", resolve));
-    this.#child = child;
+    const env = { PATH: "/usr/bin:/bin", ...variables };
+    this.#process = new PartProcess(
+      { part: "The app", command: process.execPath, args: [main], env },
+      (_part, line) => this.lines.push(line),
+      { ownGroup: false },
+    );
+    // Whoever reads the lines after the exit finds the last ones, too.
+    this.exit = this.#process.ended.then(async () => this.#process.exit);
   }
 
   /** Where it listens, from the line it logs then; throws with what it wrote when it ends or stays silent. */
   async port(timeoutMs = 20_000): Promise<number> {
-    const listening = () => this.lines.find((line) => line.includes(`"listening"`));
-    const settled = async () => listening() !== undefined || this.#child.exitCode !== null;
-    await waitUntil(settled, { what: "a listening app", timeoutMs });
-    const line = listening();
-    if (line === undefined) throw new Error(`The app did not start: ${this.lines.join("\n")}`);
-    // Our own log line.
-    return (JSON.parse(line) as { port: number }).port;
+    let port: number | undefined;
+    const ask = async () => {
+      const line = this.lines.find((one) => one.includes(`"listening"`));
+      // Our own log line.
+      if (line !== undefined) port = (JSON.parse(line) as { port: number }).port;
+      return port !== undefined;
+    };
+    await this.#process.untilReady({ ask, timeoutMs });
+    return port ?? 0;
   }
 
   /** Tells it to stop; resolves with its exit code. */
   async stop(): Promise<number | null> {
-    this.#child.kill("SIGTERM");
+    this.#process.signal("SIGTERM");
     return this.exit;
   }
 
   kill(): void {
-    this.#child.kill("SIGKILL");
+    this.#process.signal("SIGKILL");
   }
 }

@@ -22,8 +22,8 @@ async function runBuild(folder: string, script: string): Promise<void> {
   if (code !== 0) throw new Error(`${join(folder, script)} failed.`);
 }
 
-/** The production artefacts that `pnpm build` makes and that are not there. */
-export function missingBuilds(): string[] {
+/** Throws, naming them, when production artefacts that `pnpm build` makes are not there. */
+export function requireBuilds(): void {
   const needed = [
     "apps/api/dist/main.js",
     "apps/transcriber/dist/main.js",
@@ -31,5 +31,7 @@ export function missingBuilds(): string[] {
     "apps/speech/dist/main.js",
     "apps/web/.next/BUILD_ID",
   ];
-  return needed.filter((file) => !existsSync(join(root, file)));
+  const missing = needed.filter((file) => !existsSync(join(root, file)));
+  if (missing.length === 0) return;
+  throw new Error(`Not built: ${missing.join(", ")}. Run "pnpm build" first.`);
 }

@@ -1,4 +1,3 @@
-import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -7,9 +6,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { freePort, startEmbeddedPostgres } from "@rooms/db/embedded";
 import { prepareDatabase } from "./database.ts";
-import { pipeLines, type LineSink } from "./log.ts";
+import type { LineSink } from "./log.ts";
+import { PartProcess } from "./part-process.ts";
 import { root } from "./paths.ts";
-import { answersOk, waitUntil } from "./wait.ts";
+import { answersOk } from "./wait.ts";
 
 /** The api alone, as its own process, on a database that is thrown away. A stand-in for LiveKit agrees to everything. */
 export interface LoneApi {
@@ -44,44 +44,44 @@ export async function startLoneApi({ log, core, env = {} }: LoneApiOptions): Pro
     core === undefined
       ? [process.execPath, node]
       : ["taskset", ["-c", String(core), process.execPath, ...node]];
-  const child = spawn(command, args, {
-    cwd: join(root, "apps", "api"),
-    stdio: ["ignore", "pipe", "pipe"],
-    env: {
-      ...process.env,
-      NODE_ENV: "test",
-      LOG_LEVEL: "warn",
-      API_PORT: String(port),
-      PUBLIC_URL: url,
-      DATABASE_URL: database.url,
-      AUTH_SECRET: "only-for-this-run-of-the-lone-api-0",
-      REALTIME_TICKET_SECRET: "only-for-this-run-of-the-lone-api-1",
-      LIVEKIT_URL: livekit.url,
-      LIVEKIT_API_KEY: "rooms",
-      LIVEKIT_API_SECRET: "only-for-this-run-of-the-lone-api-2",
-      RATE_LIMIT_SCALE: "100000",
-      ...env,
+  const api = new PartProcess(
+    {
+      part: "api",
+      command,
+      args,
+      cwd: join(root, "apps", "api"),
+      env: {
+        ...process.env,
+        NODE_ENV: "test",
+        LOG_LEVEL: "warn",
+        API_PORT: String(port),
+        PUBLIC_URL: url,
+        DATABASE_URL: database.url,
+        AUTH_SECRET: "only-for-this-run-of-the-lone-api-0",
+        REALTIME_TICKET_SECRET: "only-for-this-run-of-the-lone-api-1",
+        LIVEKIT_URL: livekit.url,
+        LIVEKIT_API_KEY: "rooms",
+        LIVEKIT_API_SECRET: "only-for-this-run-of-the-lone-api-2",
+        RATE_LIMIT_SCALE: "100000",
+        ...env,
+      },
     },
-  });
-  pipeLines(child.stdout, "api", log);
-  pipeLines(child.stderr, "api", log);
-  const exited = once(child, "exit");
-  await waitUntil(async () => answersOk(`${url}/api/ready`), {
-    what: `the api at ${url}`,
-    timeoutMs: startTimeoutMs,
-    signal: AbortSignal.timeout(startTimeoutMs),
-  });
-  return {
-    url,
-    databaseUrl: database.url,
-    async stop() {
-      child.kill("SIGTERM");
-      await exited;
-      livekit.stop();
-      await database.stop();
-      rmSync(folder, { recursive: true, force: true });
-    },
+    log,
+    { ownGroup: false },
+  );
+  const stop = async (): Promise<void> => {
+    api.signal("SIGTERM");
+    await api.exit;
+    livekit.stop();
+    await database.stop();
+    rmSync(folder, { recursive: true, force: true });
   };
+  const ask = async () => answersOk(`${url}/api/ready`);
+  await api.untilReady({ ask, timeoutMs: startTimeoutMs }).catch(async (error: unknown) => {
+    await stop();
+    throw error;
+  });
+  return { url, databaseUrl: database.url, stop };
 }
 
 async function startAgreeableLivekit(): Promise<{ url: string; stop(): void }> {

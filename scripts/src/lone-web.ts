@@ -1,11 +1,10 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { join } from "node:path";
 import { freePort } from "@rooms/db/embedded";
-import { pipeLines, type LineSink } from "./log.ts";
+import type { LineSink } from "./log.ts";
 import { startLoneApi } from "./lone-api.ts";
+import { PartProcess } from "./part-process.ts";
 import { root } from "./paths.ts";
-import { answersOk, waitUntil } from "./wait.ts";
+import { answersOk } from "./wait.ts";
 
 /** The web app and the api behind it, without anything that hears or shows: enough for accounts and lists. */
 export interface LoneWeb {
@@ -25,28 +24,26 @@ export async function startLoneWeb(
   const api = await startLoneApi({ log, env: { PUBLIC_URL: url, ...(await env(url)) } });
   const folder = join(root, "apps", "web");
   const next = join(folder, "node_modules", "next", "dist", "bin", "next");
-  const child = spawn(
-    process.execPath,
-    [next, "start", "--port", String(port), "--hostname", "127.0.0.1"],
+  const web = new PartProcess(
     {
+      part: "web",
+      command: process.execPath,
+      args: [next, "start", "--port", String(port), "--hostname", "127.0.0.1"],
       cwd: folder,
-      stdio: ["ignore", "pipe", "pipe"],
       env: { ...process.env, NODE_ENV: "production", API_URL: api.url, PUBLIC_URL: url },
     },
+    log,
+    { ownGroup: false },
   );
-  pipeLines(child.stdout, "web", log);
-  pipeLines(child.stderr, "web", log);
-  const exited = once(child, "exit");
-  await waitUntil(async () => answersOk(`${url}/health`), {
-    what: `the web app at ${url}`,
-    timeoutMs: startTimeoutMs,
-  });
-  return {
-    url,
-    async stop() {
-      child.kill("SIGTERM");
-      await exited;
-      await api.stop();
-    },
+  const stop = async (): Promise<void> => {
+    web.signal("SIGTERM");
+    await web.exit;
+    await api.stop();
   };
+  const ask = async () => answersOk(`${url}/health`);
+  await web.untilReady({ ask, timeoutMs: startTimeoutMs }).catch(async (error: unknown) => {
+    await stop();
+    throw error;
+  });
+  return { url, stop };
 }

@@ -31,8 +31,7 @@ export async function runStack(mode: StackMode): Promise<number> {
     withLocalSignIn(mode, readOperatorSettings(), log),
     log,
   );
-  const onCrash = (part: string, how: string): void =>
-    end(1, `${part} ended by itself (${how}); stopping everything`);
+  const onCrash = (how: string): void => end(1, `${how}\nStopping everything.`);
   const stack = await start(settings, { log, onCrash, signal: abort.signal }).catch(
     (error: unknown) => {
       end(1, `could not start: ${error instanceof Error ? error.message : String(error)}`);
@@ -46,7 +45,7 @@ export async function runStack(mode: StackMode): Promise<number> {
 
 async function start(
   settings: StackSettings,
-  running: { log: LineSink; onCrash(part: string, how: string): void; signal: AbortSignal },
+  running: { log: LineSink; onCrash(how: string): void; signal: AbortSignal },
 ): Promise<Stack> {
   if (embeddedParts(settings).speech) await ensureSpeechModel(running.log);
   return startStack({

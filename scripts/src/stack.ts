@@ -5,8 +5,9 @@ import { findLivekit, buildLivekit, writeLivekitConfig, type LivekitSource } fro
 import type { LineSink } from "./log.ts";
 import { cacheDir, root } from "./paths.ts";
 import { embeddedParts, publicUrl, sharedEnvironment, type StackSettings } from "./settings.ts";
-import { Supervisor, type PartCommand } from "./supervisor.ts";
-import { answersOk, waitUntil } from "./wait.ts";
+import type { PartCommand } from "./part-process.ts";
+import { Supervisor } from "./supervisor.ts";
+import { answersOk } from "./wait.ts";
 
 export type Part = "postgres" | "livekit" | "speech" | "transcriber" | "api" | "worker" | "web";
 
@@ -25,8 +26,8 @@ export interface Stack {
 export interface StackOptions {
   settings: StackSettings;
   log: LineSink;
-  /** Called once when a part ends unasked. */
-  onCrash: (part: string, how: string) => void;
+  /** Called at once when a part ends unasked, also while it is starting: which, how, and its last lines. */
+  onCrash: (how: string) => void;
   signal: AbortSignal;
   /** Prepares a database that has just come up: migrations, demo. */
   prepareDatabase(url: string): Promise<void>;
@@ -51,6 +52,8 @@ class RunningStack implements Stack {
   databaseUrl: string;
   readonly #options: StackOptions;
   readonly #supervisor: Supervisor;
+  readonly #callOff = new AbortController();
+  readonly #signal: AbortSignal;
   #postgres: { stop(): Promise<void> } | undefined;
   #stopping: Promise<void> | undefined;
 
@@ -59,13 +62,14 @@ class RunningStack implements Stack {
     this.settings = options.settings;
     this.webUrl = publicUrl(options.settings);
     this.databaseUrl = options.settings.operator["DATABASE_URL"] ?? "";
+    this.#signal = AbortSignal.any([options.signal, this.#callOff.signal]);
     this.#supervisor = new Supervisor(options.log, options.onCrash);
   }
 
   async startAll(): Promise<void> {
     const own = embeddedParts(this.settings);
     mkdirSync(this.settings.stateDir, { recursive: true });
-    await Promise.all([
+    await this.#together([
       own.livekit ? this.startPart("livekit") : undefined,
       this.#startDatabase(own.postgres)
         .then(async () => this.startPart("api"))
@@ -76,14 +80,23 @@ class RunningStack implements Stack {
     await this.startPart("transcriber");
   }
 
+  /** The first that fails calls the others off; all are over before it is thrown, so that nothing starts behind a stop. */
+  async #together(starts: (Promise<void> | undefined)[]): Promise<void> {
+    const calledOff = starts.map(async (start) => {
+      await start?.catch((error: unknown) => this.#callOff.abort(error));
+    });
+    await Promise.all(calledOff);
+    this.#callOff.signal.throwIfAborted();
+  }
+
   async startPart(part: Part): Promise<void> {
     if (part === "postgres") return this.#startDatabase(true);
-    if (part === "livekit") this.#supervisor.run(await this.#livekitCommand());
-    else this.#supervisor.run(this.#nodeCommand(part));
-    await waitUntil(async () => answersOk(this.#readyUrl(part)), {
-      what: `${part} at ${this.#readyUrl(part)}`,
+    const command = part === "livekit" ? await this.#livekitCommand() : this.#nodeCommand(part);
+    this.#signal.throwIfAborted();
+    await this.#supervisor.start(command, {
+      ask: async () => answersOk(this.#readyUrl(part)),
       timeoutMs: readyTimeoutMs,
-      signal: this.#options.signal,
+      signal: this.#signal,
     });
   }
 
@@ -161,7 +174,7 @@ class RunningStack implements Stack {
   async #livekitCommand(): Promise<PartCommand> {
     const { settings } = this;
     const source = findLivekit();
-    if (source.kind === "go") await buildLivekit(source, this.#options.log, this.#options.signal);
+    if (source.kind === "go") await buildLivekit(source, this.#options.log, this.#signal);
     const config = join(settings.stateDir, "livekit.yaml");
     writeLivekitConfig(config, {
       port: settings.ports.livekit,

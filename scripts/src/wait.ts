@@ -6,15 +6,19 @@ export interface WaitOptions {
   signal?: AbortSignal;
 }
 
-/** Asks until the answer is true. Throws, naming what did not come, when the time is up or the signal fires. */
+/** Asks until the answer is true. Throws, naming what did not come, when the time is up; the signal's reason when it fires. */
 export async function waitUntil(ask: () => Promise<boolean>, options: WaitOptions): Promise<void> {
+  const { signal } = options;
   const deadline = Date.now() + options.timeoutMs;
   while (!(await ask())) {
-    options.signal?.throwIfAborted();
+    signal?.throwIfAborted();
     if (Date.now() > deadline) {
       throw new Error(`${options.what} did not come within ${options.timeoutMs / 1000} s.`);
     }
-    await delay(100, undefined, options.signal ? { signal: options.signal } : {});
+    await delay(100, undefined, signal ? { signal } : {}).catch((error: unknown) => {
+      signal?.throwIfAborted();
+      throw error;
+    });
   }
 }
 

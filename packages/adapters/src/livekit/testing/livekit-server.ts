@@ -1,5 +1,3 @@
-import { spawn } from "node:child_process";
-import type { ChildProcess } from "node:child_process";
 import { createSocket } from "node:dgram";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
@@ -7,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { freePort } from "@rooms/db/embedded";
 import { buildLivekit, findLivekit, writeLivekitConfig } from "@rooms/scripts/livekit";
-import { until } from "@rooms/domain/testing";
+import { PartProcess } from "@rooms/scripts/part-process";
 
 export const livekitKeys = {
   apiKey: "devkey",
@@ -22,6 +20,8 @@ export function canRunLiveKit(): boolean {
   return ["path", "cached", "go"].includes(findLivekit().kind);
 }
 
+const startTimeoutMs = 30_000;
+
 /** Nobody listens there: webhooks are lost. */
 const nowhere = "http://127.0.0.1:1/";
 
@@ -31,7 +31,7 @@ export class LiveKitServer {
   readonly socketUrl: string;
   readonly #binary: string;
   readonly #folder: string;
-  #child: ChildProcess | undefined;
+  #child: PartProcess | undefined;
 
   /** Without `webhookUrl` every webhook is lost. */
   static async create({ webhookUrl = nowhere } = {}): Promise<LiveKitServer> {
@@ -56,23 +56,25 @@ export class LiveKitServer {
 
   async start(): Promise<void> {
     const config = join(this.#folder, "livekit.yaml");
-    this.#child = spawn(this.#binary, ["--config", config], { stdio: "ignore" });
-    await until("LiveKit answers", () =>
+    this.#child = new PartProcess(
+      { part: "LiveKit", command: this.#binary, args: ["--config", config] },
+      () => undefined,
+      { ownGroup: false },
+    );
+    const ask = () =>
       fetch(this.httpUrl).then(
         ({ ok }) => ok,
         () => false,
-      ),
-    );
+      );
+    await this.#child.untilReady({ ask, timeoutMs: startTimeoutMs });
   }
 
   /** Cuts it off without a goodbye to anybody. */
   async kill(): Promise<void> {
     const child = this.#child;
     this.#child = undefined;
-    if (child?.exitCode !== null) return;
-    const exited = once(child, "exit");
-    child.kill("SIGKILL");
-    await exited;
+    child?.signal("SIGKILL");
+    await child?.exit;
   }
 
   async remove(): Promise<void> {
