@@ -79,6 +79,26 @@ create table participants (
   connection_id text,
   removed_at timestamp(3) with time zone
 );
+create table recap_mailings (
+  session_id uuid not null,
+  finished_at timestamp(3) with time zone not null
+);
+create table recap_mails (
+  session_id uuid not null,
+  user_id uuid not null,
+  attempts integer not null,
+  sent_at timestamp(3) with time zone
+);
+create table recap_shares (
+  id uuid not null,
+  session_id uuid not null,
+  token_hash text not null,
+  with_transcript boolean not null,
+  created_by uuid,
+  created_at timestamp(3) with time zone not null,
+  expires_at timestamp(3) with time zone not null,
+  last_opened_at timestamp(3) with time zone
+);
 create table segment_corrections (
   id uuid not null,
   session_id uuid not null,
@@ -254,7 +274,8 @@ create table users (
   email_verified timestamp(3) with time zone,
   image text,
   active_space_id uuid,
-  created_at timestamp(3) with time zone not null default now()
+  created_at timestamp(3) with time zone not null default now(),
+  recap_mails_stopped_at timestamp(3) with time zone
 );
 create table verification_tokens (
   identifier text not null,
@@ -306,6 +327,14 @@ alter table participants add constraint participants_user_id_users_id_fk FOREIGN
 alter table participants add constraint participants_pkey PRIMARY KEY (id);
 alter table participants add constraint participants_identity_key UNIQUE (session_id, identity);
 alter table participants add constraint participants_session_id_key UNIQUE (session_id, id);
+alter table recap_mailings add constraint recap_mailings_session_id_fkey FOREIGN KEY (session_id) REFERENCES video_sessions(id) ON DELETE CASCADE;
+alter table recap_mailings add constraint recap_mailings_pkey PRIMARY KEY (session_id);
+alter table recap_mails add constraint recap_mails_session_id_fkey FOREIGN KEY (session_id) REFERENCES video_sessions(id) ON DELETE CASCADE;
+alter table recap_mails add constraint recap_mails_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
+alter table recap_mails add constraint recap_mails_pkey PRIMARY KEY (session_id, user_id);
+alter table recap_shares add constraint recap_shares_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id) ON DELETE SET NULL;
+alter table recap_shares add constraint recap_shares_session_id_fkey FOREIGN KEY (session_id) REFERENCES video_sessions(id) ON DELETE CASCADE;
+alter table recap_shares add constraint recap_shares_pkey PRIMARY KEY (id);
 alter table segment_corrections add constraint segment_corrections_corrected_by_users_id_fk FOREIGN KEY (corrected_by) REFERENCES users(id) ON DELETE SET NULL;
 alter table segment_corrections add constraint segment_corrections_segment_id_transcript_segments_id_fk FOREIGN KEY (segment_id) REFERENCES transcript_segments(id) ON DELETE CASCADE;
 alter table segment_corrections add constraint segment_corrections_session_id_video_sessions_id_fk FOREIGN KEY (session_id) REFERENCES video_sessions(id) ON DELETE CASCADE;
@@ -389,6 +418,11 @@ CREATE INDEX idempotency_keys_created_idx ON public.idempotency_keys USING btree
 CREATE INDEX livekit_events_received_idx ON public.livekit_events USING btree (received_at);
 CREATE INDEX participants_present_idx ON public.participants USING btree (session_id) WHERE (left_at IS NULL);
 CREATE INDEX participants_user_idx ON public.participants USING btree (user_id);
+CREATE INDEX recap_mails_user_idx ON public.recap_mails USING btree (user_id);
+CREATE INDEX recap_shares_created_by_idx ON public.recap_shares USING btree (created_by);
+CREATE INDEX recap_shares_expires_idx ON public.recap_shares USING btree (expires_at);
+CREATE INDEX recap_shares_session_idx ON public.recap_shares USING btree (session_id);
+CREATE UNIQUE INDEX recap_shares_token_key ON public.recap_shares USING btree (token_hash);
 CREATE INDEX segment_corrections_session_idx ON public.segment_corrections USING btree (session_id);
 CREATE INDEX session_analysis_search_idx ON public.session_analysis USING gin (search);
 CREATE UNIQUE INDEX session_analysis_unfinished_idx ON public.session_analysis USING btree (session_id) WHERE (status = ANY (ARRAY['PENDING'::text, 'RUNNING'::text]));

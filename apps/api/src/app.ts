@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { getAvatar, httpLimits } from "@rooms/contracts/http";
+import { getAvatar, getSharedRecap, httpLimits } from "@rooms/contracts/http";
 import type { Logger, Registry } from "@rooms/observability";
 import { Hono } from "hono";
 import type { Context, MiddlewareHandler } from "hono";
@@ -48,6 +48,11 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
     getAvatar.path.replace(/\{.*/, "*"),
     secureHeaders({ contentSecurityPolicy: { defaultSrc: ["'none'"], sandbox: [] } }),
   );
+  // Whatever the answer: a link that was passed on must not lead a search engine to what was said.
+  app.use(getSharedRecap.path.replace(/\{.*/, "*"), async (context, next) => {
+    await next();
+    context.header("x-robots-tag", "noindex, nofollow");
+  });
   app.use(
     secureHeaders({
       contentSecurityPolicy: {

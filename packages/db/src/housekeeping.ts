@@ -7,6 +7,7 @@ import {
   authSessions,
   idempotencyKeys,
   livekitEvents,
+  recapShares,
   spaceInvitations,
   transcriberInstances,
   verificationTokens,
@@ -18,6 +19,7 @@ export interface Expiries {
   authSessionsBefore: Date;
   /** By the end of their validity, however they ended. */
   invitationsBefore: Date;
+  recapSharesBefore: Date;
   idempotencyKeysBefore: Date;
   /** Webhooks are valid for minutes. */
   livekitEventsBefore: Date;
@@ -34,6 +36,7 @@ export type RemovedKind =
   | "verification_tokens"
   | "auth_sessions"
   | "invitations"
+  | "recap_shares"
   | "idempotency_keys"
   | "livekit_events"
   | "transcriber_instances";
@@ -54,6 +57,7 @@ export function createHousekeeping(pool: Pool): Housekeeping {
         ),
         auth_sessions: await remove(authSessions.expires, before.authSessionsBefore),
         invitations: await remove(spaceInvitations.expiresAt, before.invitationsBefore),
+        recap_shares: await remove(recapShares.expiresAt, before.recapSharesBefore),
         idempotency_keys: await remove(idempotencyKeys.createdAt, before.idempotencyKeysBefore),
         livekit_events: await remove(livekitEvents.receivedAt, before.livekitEventsBefore),
         transcriber_instances: await remove(

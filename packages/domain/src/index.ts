@@ -11,6 +11,7 @@ export {
   isUuid,
   participantId,
   participantIdentity,
+  recapShareId,
   segmentId,
   sessionId,
   slug,
@@ -23,6 +24,7 @@ export type {
   InvitationId,
   ParticipantId,
   ParticipantIdentity,
+  RecapShareId,
   SegmentId,
   SessionId,
   Slug,
@@ -332,3 +334,12 @@ export type {
   SearchRepository,
   Snippet,
 } from "./search/search.ts";
+export { recapShareDays, recapSharesMax } from "./sharing/recap-share.ts";
+export type { RecapShare, RecapShareView, SharedRecap } from "./sharing/recap-share.ts";
+export type { RecapShareRepository } from "./sharing/ports.ts";
+export {
+  createRecapShare,
+  listRecapShares,
+  readSharedRecap,
+  revokeRecapShare,
+} from "./sharing/use-cases/recap-shares.ts";

@@ -37,6 +37,7 @@ import { endSessionRoute } from "./sessions/end-session.ts";
 import { getSessionRoute } from "./sessions/get-session.ts";
 import { listSessionsRoute } from "./sessions/list-sessions.ts";
 import { rawTranscriptRoute } from "./raw-transcript.ts";
+import { recapShareRoutes } from "./recap-shares.ts";
 import { renameSessionRoute } from "./sessions/rename-session.ts";
 import { createSpaceRoute } from "./spaces/create-space.ts";
 import { deleteSpaceRoute } from "./spaces/delete-space.ts";
@@ -109,5 +110,6 @@ export function createRoutes(deps: RouteDeps): Route[] {
     ...transcriptRoutes(deps),
     rawTranscriptRoute(deps),
     ...taskRoutes(deps),
+    ...recapShareRoutes(deps),
   ];
 }

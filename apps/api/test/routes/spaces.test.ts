@@ -59,6 +59,20 @@ describe("a profile", () => {
 });
 
 describe("spaces", () => {
+  it("are in a time zone that there is", async () => {
+    const cat = await signInNamed(api(), "Cat");
+    const made = await must(cat.call(createSpace, { body: { name: "A", timeZone: "Asia/Tokyo" } }));
+    expect(made.timeZone).toBe("Asia/Tokyo");
+    for (const timeZone of ["Mars/Olympus", "+03:00"]) {
+      for (const call of [
+        cat.call(createSpace, { body: { name: "B", timeZone } }),
+        cat.call(updateSpace, { params: { id: made.id }, body: { timeZone } }),
+      ]) {
+        expect(await call).toMatchObject(refusal("VALIDATION_FAILED"));
+      }
+    }
+  });
+
   it("are made, renamed, switched and chosen", async () => {
     const cy = await signInNamed(api(), "Cy");
     const [first] = (await must(cy.call(listSpaces))).items;
@@ -68,6 +82,9 @@ describe("spaces", () => {
     const params = { id: team.id };
     const renamed = await must(cy.call(updateSpace, { params, body: { name: "Crew" } }));
     expect(renamed).toMatchObject({ name: "Crew", active: true });
+    expect(renamed).toMatchObject({ timeZone: "UTC", recapMail: "OFF" });
+    const told = { timeZone: "Europe/Moscow", recapMail: "HOSTS" } as const;
+    expect(await must(cy.call(updateSpace, { params, body: told }))).toMatchObject(told);
     const mode = { mode: "SESSIONS_ONLY" } as const;
     expect(await must(cy.call(changeSpaceMode, { params, body: mode }))).toMatchObject(mode);
     await must(cy.call(setActiveSpace, { params: { id: first?.id ?? "" } }));

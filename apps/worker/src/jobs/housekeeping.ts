@@ -30,6 +30,7 @@ export function housekeepingJob({ housekeeping, clock, metrics }: HousekeepingOp
         verificationTokensBefore: now,
         authSessionsBefore: now,
         invitationsBefore: before(invitationKeptMs),
+        recapSharesBefore: now,
         idempotencyKeysBefore: before(idempotencyKeyLifeMs),
         livekitEventsBefore: before(livekitEventKeptMs),
         transcribersBefore: before(transcriberForgottenAfterMs),

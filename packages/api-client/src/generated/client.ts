@@ -20,10 +20,13 @@ import type {
   ParticipantSession,
   Profile,
   Readiness,
+  RecapMailMode,
+  RecapShare,
   SegmentCorrection,
   SessionStatus,
   SessionUsage,
   SessionView,
+  SharedRecap,
   SignInMethod,
   SignInWay,
   Space,
@@ -283,6 +286,43 @@ export interface Operations {
       expiresAt: string;
     }>>;
   };
+  recapShares: {
+    /** Make a link to the recap of a session that has ended, for people without an account; members of its space only. The link is told this once. */
+    create: (input: {
+      params: {
+        slug: string;
+      };
+      body?: {
+        days?: 7 | 30 | 90;
+        withTranscript?: boolean;
+      };
+    }, options?: CallOptions) => Promise<CallResult<{
+      share: RecapShare;
+      token: string;
+      url: string;
+    }>>;
+    /** The links to a recap that are good now, newest first; members of its space only. */
+    list: (input: {
+      params: {
+        slug: string;
+      };
+    }, options?: CallOptions) => Promise<CallResult<{
+      items: RecapShare[];
+    }>>;
+    /** Take a link back, whoever made it; it opens nothing from then on. Members only. */
+    revoke: (input: {
+      params: {
+        slug: string;
+        id: string;
+      };
+    }, options?: CallOptions) => Promise<CallResult<undefined>>;
+    /** What a link to a recap shows, to whoever has it; NOT_FOUND for one that never was, that is over and that was taken back. */
+    get: (input: {
+      params: {
+        token: string;
+      };
+    }, options?: CallOptions) => Promise<CallResult<SharedRecap>>;
+  };
   search: {
     /** Words in the transcripts, titles and analyses of a space: lines best first, and on the first page the sessions that match. */
     find: (input: {
@@ -361,6 +401,7 @@ export interface Operations {
       body: {
         name: string;
         mode?: SpaceMode;
+        timeZone?: string;
       };
     }, options?: CallOptions) => Promise<CallResult<Space>>;
     /** The caller's spaces, oldest first; there is always one. */
@@ -373,7 +414,7 @@ export interface Operations {
         id: string;
       };
     }, options?: CallOptions) => Promise<CallResult<undefined>>;
-    /** Rename a space, or let guests in or not; owners only. */
+    /** Rename a space, let guests in or not, set its time zone, or say who is mailed recaps; owners only. */
     update: (input: {
       params: {
         id: string;
@@ -381,6 +422,8 @@ export interface Operations {
       body?: {
         name?: string;
         guestsAllowed?: boolean;
+        timeZone?: string;
+        recapMail?: RecapMailMode;
       };
     }, options?: CallOptions) => Promise<CallResult<Space>>;
     /** Switch tasks on or off; owners only. */
@@ -657,6 +700,12 @@ export const endpoints = {
     remove: "DELETE /api/sessions/{slug}/participants/{identity}",
     mute: "POST /api/sessions/{slug}/participants/{identity}/mute",
     token: "GET /api/sessions/{slug}/token",
+  },
+  recapShares: {
+    create: "POST /api/sessions/{slug}/shares",
+    list: "GET /api/sessions/{slug}/shares",
+    revoke: "DELETE /api/sessions/{slug}/shares/{id}",
+    get: "GET /api/shares/{token}",
   },
   search: {
     find: "GET /api/search",

@@ -249,7 +249,7 @@ export interface Problem {
   type: string;
   title: string;
   status: number;
-  code: "UNAUTHENTICATED" | "FORBIDDEN" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "ORIGIN_NOT_ALLOWED" | "VALIDATION_FAILED" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA" | "RATE_LIMITED" | "IDEMPOTENCY_CONFLICT" | "SCOPE_MISSING" | "UPLOAD_REFUSED" | "LAST_SPACE" | "LAST_OWNER" | "LAST_SIGN_IN_METHOD" | "ALREADY_MEMBER" | "INVITATION_EXPIRED" | "INVITATION_REVOKED" | "INVITATION_USED" | "INVITATION_FOR_ANOTHER" | "GUESTS_NOT_ALLOWED" | "NAME_REQUIRED" | "INVALID_TRANSITION" | "SESSION_ENDED" | "SESSION_EXPIRED" | "SESSION_NOT_LIVE" | "NOT_PARTICIPANT" | "REMOVED_FROM_SESSION" | "TRANSCRIPTION_DISABLED" | "TRANSCRIPTION_OFF" | "TRANSCRIPTION_LIMIT" | "TRANSCRIBER_UNAVAILABLE" | "TRANSCRIPT_NOT_READY" | "TRANSCRIPT_TOO_LONG" | "CORRECTION_CONFLICT" | "ANALYSIS_NOT_READY" | "ANALYSIS_RUNNING" | "ANALYSIS_LIMIT" | "ANALYSER_UNAVAILABLE" | "TASKS_DISABLED" | "TASK_CHANGED" | "LIVEKIT_UNAVAILABLE" | "WEBHOOK_SIGNATURE" | "STORAGE_UNAVAILABLE" | "DATABASE_UNAVAILABLE" | "INTERNAL";
+  code: "UNAUTHENTICATED" | "FORBIDDEN" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "ORIGIN_NOT_ALLOWED" | "VALIDATION_FAILED" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA" | "RATE_LIMITED" | "IDEMPOTENCY_CONFLICT" | "SCOPE_MISSING" | "UPLOAD_REFUSED" | "LAST_SPACE" | "LAST_OWNER" | "LAST_SIGN_IN_METHOD" | "ALREADY_MEMBER" | "INVITATION_EXPIRED" | "INVITATION_REVOKED" | "INVITATION_USED" | "INVITATION_FOR_ANOTHER" | "GUESTS_NOT_ALLOWED" | "NAME_REQUIRED" | "INVALID_TRANSITION" | "SESSION_ENDED" | "SESSION_EXPIRED" | "SESSION_NOT_LIVE" | "NOT_PARTICIPANT" | "REMOVED_FROM_SESSION" | "TRANSCRIPTION_DISABLED" | "TRANSCRIPTION_OFF" | "TRANSCRIPTION_LIMIT" | "TRANSCRIBER_UNAVAILABLE" | "TRANSCRIPT_NOT_READY" | "TRANSCRIPT_TOO_LONG" | "CORRECTION_CONFLICT" | "ANALYSIS_NOT_READY" | "ANALYSIS_RUNNING" | "ANALYSIS_LIMIT" | "ANALYSER_UNAVAILABLE" | "SHARE_LIMIT" | "TASKS_DISABLED" | "TASK_CHANGED" | "LIVEKIT_UNAVAILABLE" | "WEBHOOK_SIGNATURE" | "STORAGE_UNAVAILABLE" | "DATABASE_UNAVAILABLE" | "INTERNAL";
   detail?: string;
   requestId?: string;
   errors?: {
@@ -296,6 +296,17 @@ export interface Readiness {
   };
 }
 
+export type RecapMailMode = "OFF" | "HOSTS" | "ALL";
+
+export interface RecapShare {
+  id: string;
+  withTranscript: boolean;
+  createdBy: string | null;
+  createdAt: string;
+  expiresAt: string;
+  lastOpenedAt: string | null;
+}
+
 export interface SegmentCorrection {
   revision: number;
   text: string;
@@ -321,6 +332,58 @@ export interface SessionUsage {
 }
 
 export type SessionView = PublicSession | ParticipantSession | MemberSession;
+
+export interface SharedRecap {
+  title: string | null;
+  startedAt: string | null;
+  endedAt: string | null;
+  timeZone: string;
+  participants: {
+    name: string;
+    guest: boolean;
+  }[];
+  analysis: {
+    analyser: string | null;
+    summary: {
+      text: string;
+      evidence: number[];
+    }[];
+    decisions: {
+      text: string;
+      evidence: number[];
+    }[];
+    tasks: ({
+      text: string;
+      evidence: number[];
+      owner: string | null;
+      dueOn: string | null;
+    })[];
+    risks: {
+      text: string;
+      evidence: number[];
+    }[];
+    questions: {
+      text: string;
+      evidence: number[];
+    }[];
+  } | null;
+  transcript: {
+    lines: ({
+      speaker: string;
+      text: string;
+      language: string | null;
+      startedAtMs: number;
+      endedAtMs: number;
+    })[];
+    gaps: ({
+      startedAtMs: number;
+      endedAtMs: number;
+      reason: "client-overflow" | "queue-overflow" | "engine-failed" | "paused" | "limit" | "not-storable" | "transcriber-lost";
+      speaker: string;
+    })[];
+  } | null;
+  expiresAt: string;
+}
 
 export interface SignInMethod {
   id: string;
@@ -349,6 +412,8 @@ export interface Space {
   name: string;
   mode: SpaceMode;
   guestsAllowed: boolean;
+  timeZone: string;
+  recapMail: RecapMailMode;
   role: SpaceRole;
   memberCount: number;
   active: boolean;

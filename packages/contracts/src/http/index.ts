@@ -102,17 +102,28 @@ export type {
   TranscriptionMode,
 } from "./sessions.ts";
 export {
+  createRecapShare,
+  getSharedRecap,
+  listRecapShares,
+  recapShare,
+  recapShareDays,
+  revokeRecapShare,
+  sharedRecap,
+} from "./recap-shares.ts";
+export type { RecapShare, SharedRecap } from "./recap-shares.ts";
+export {
   changeSpaceMode,
   createSpace,
   deleteSpace,
   listSpaces,
+  recapMailMode,
   setActiveSpace,
   space,
   spaceMode,
   spaceRole,
   updateSpace,
 } from "./spaces.ts";
-export type { Space, SpaceMode, SpaceRole } from "./spaces.ts";
+export type { RecapMailMode, Space, SpaceMode, SpaceRole } from "./spaces.ts";
 export {
   createTask,
   deleteTask,

@@ -20,6 +20,8 @@ export const httpLimits = {
   searchLengthMax: 100,
   /** Versions of one session's analysis. */
   analysisVersionsMax: 100,
+  /** Links to one recap that are good at the same time. */
+  recapSharesMax: 50,
   apiKeyNameLengthMax: 80,
   taskTitleLengthMax: 300,
   avatarBytesMax: 5 * 1024 * 1024,

@@ -5,6 +5,9 @@ import { humanText, id, idParams, time } from "./shared.ts";
 
 export const spaceMode = z.enum(["SESSIONS_ONLY", "SESSIONS_AND_TASKS"]);
 export const spaceRole = z.enum(["OWNER", "MEMBER"]);
+/** Who is mailed a recap when its analysis is done: not one, the hosts, or all who took part; members of the space only. */
+export const recapMailMode = z.enum(["OFF", "HOSTS", "ALL"]);
+export type RecapMailMode = z.infer<typeof recapMailMode>;
 export type SpaceMode = z.infer<typeof spaceMode>;
 export type SpaceRole = z.infer<typeof spaceRole>;
 
@@ -14,6 +17,9 @@ export const space = z.object({
   mode: spaceMode,
   /** Whether people outside the space may join its sessions by link. */
   guestsAllowed: z.boolean(),
+  /** IANA name; dates of the space are written in it, and days that people speak of are read in it. */
+  timeZone: z.string(),
+  recapMail: recapMailMode,
   /** The caller's. */
   role: spaceRole,
   memberCount: z.int(),
@@ -22,6 +28,8 @@ export const space = z.object({
 });
 export type Space = z.infer<typeof space>;
 
+/** As IANA writes them; whether there is such a zone is checked when it is set. */
+const timeZone = z.string().regex(/^[A-Za-z0-9_+/-]{1,64}$/);
 const spaceName = humanText(httpLimits.spaceNameLengthMax);
 
 export const listSpaces = defineOperation({
@@ -43,7 +51,11 @@ export const createSpace = defineOperation({
   auth: "user",
   rate: "create",
   idempotent: true,
-  body: z.strictObject({ name: spaceName, mode: spaceMode.default("SESSIONS_ONLY").optional() }),
+  body: z.strictObject({
+    name: spaceName,
+    mode: spaceMode.default("SESSIONS_ONLY").optional(),
+    timeZone: timeZone.default("UTC").optional(),
+  }),
   status: 201,
   response: space,
   errors: [],
@@ -53,10 +65,16 @@ export const updateSpace = defineOperation({
   id: "spaces.update",
   method: "PATCH",
   path: "/api/spaces/{id}",
-  summary: "Rename a space, or let guests in or not; owners only",
+  summary:
+    "Rename a space, let guests in or not, set its time zone, or say who is mailed recaps; owners only",
   auth: "user",
   params: idParams,
-  body: z.strictObject({ name: spaceName.optional(), guestsAllowed: z.boolean().optional() }),
+  body: z.strictObject({
+    name: spaceName.optional(),
+    guestsAllowed: z.boolean().optional(),
+    timeZone: timeZone.optional(),
+    recapMail: recapMailMode.optional(),
+  }),
   status: 200,
   response: space,
   errors: ["FORBIDDEN"],

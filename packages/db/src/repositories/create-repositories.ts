@@ -12,6 +12,7 @@ import { idempotencyKeyRepository } from "./idempotency-keys.ts";
 import { invitationRepository } from "./invitations.ts";
 import { memberRepository } from "./members.ts";
 import { participantRepository } from "./participants.ts";
+import { recapShareRepository } from "./recap-shares.ts";
 import { roomEventRepository } from "./room-events.ts";
 import { searchRepository } from "./search.ts";
 import { sessionRepository } from "./sessions.ts";
@@ -68,6 +69,7 @@ function repositoriesOn(db: Database): Repositories {
     analyses: analysisRepository(db),
     tasks: taskRepository(db),
     search: searchRepository(db),
+    recapShares: recapShareRepository(db),
     blobDeletions: blobDeletionRepository(db),
     followUps: followUpRepository(db),
     idempotencyKeys: idempotencyKeyRepository(db),

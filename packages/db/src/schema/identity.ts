@@ -28,6 +28,7 @@ export const users = pgTable(
     image: text("image"),
     activeSpaceId: uuid("active_space_id").$type<SpaceId>(),
     createdAt: moment("created_at").notNull().defaultNow(),
+    recapMailsStoppedAt: moment("recap_mails_stopped_at"),
   },
   (table) => [
     uniqueIndex("users_email_key").on(sql`lower(${table.email})`),

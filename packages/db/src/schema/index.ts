@@ -12,5 +12,6 @@ export {
   transcriptionUsage,
 } from "./transcription.ts";
 export { sessionAnalysis } from "./analysis.ts";
+export { recapMailings, recapMails, recapShares } from "./sharing.ts";
 export { taskEvents, tasks, taskSources } from "./tasks.ts";
 export { blobDeletions, followUps, idempotencyKeys, livekitEvents } from "./operations.ts";

@@ -10,6 +10,7 @@ export type SessionId = Id<"SessionId">;
 export type ParticipantId = Id<"ParticipantId">;
 export type SegmentId = Id<"SegmentId">;
 export type TaskId = Id<"TaskId">;
+export type RecapShareId = Id<"RecapShareId">;
 
 /** 8 URL-safe characters that name a session in links and rooms. */
 export type Slug = Id<"Slug">;
@@ -26,6 +27,7 @@ export const sessionId = (value: string): SessionId => value as SessionId;
 export const participantId = (value: string): ParticipantId => value as ParticipantId;
 export const segmentId = (value: string): SegmentId => value as SegmentId;
 export const taskId = (value: string): TaskId => value as TaskId;
+export const recapShareId = (value: string): RecapShareId => value as RecapShareId;
 export const slug = (value: string): Slug => value as Slug;
 export const participantIdentity = (value: string): ParticipantIdentity =>
   value as ParticipantIdentity;

@@ -9,11 +9,12 @@ import { spaceOf } from "./views.ts";
 export function createSpaceRoute(deps: RouteDeps): Route {
   const create = createSpace(deps);
   return bind(operation, async ({ caller, input: { body } }) => {
-    const { name, mode } = body;
+    const { name, mode, timeZone } = body;
     const created = await create({
       userId: caller.userId,
       name,
       ...(mode !== undefined && { mode }),
+      ...(timeZone !== undefined && { timeZone }),
     });
     // A new space is the active one from now on.
     return mapResult(created, (space) => spaceOf(space, space.id));

@@ -13,6 +13,8 @@ export function updateSpaceRoute(deps: RouteDeps): Route {
     change(caller.userId, params.id, {
       ...(body.name !== undefined && { name: body.name }),
       ...(body.guestsAllowed !== undefined && { guestsAllowed: body.guestsAllowed }),
+      ...(body.timeZone !== undefined && { timeZone: body.timeZone }),
+      ...(body.recapMail !== undefined && { recapMail: body.recapMail }),
     }),
   );
 }

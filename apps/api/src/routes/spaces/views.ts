@@ -2,12 +2,15 @@ import type { Space } from "@rooms/contracts/http";
 import type { MemberSpace, SpaceId } from "@rooms/domain";
 
 export function spaceOf(space: MemberSpace, activeSpaceId: SpaceId | null): Space {
-  const { id, name, mode, guestsAllowed, role, memberCount, createdAt } = space;
+  const { id, name, mode, guestsAllowed, timeZone, recapMail, role, memberCount, createdAt } =
+    space;
   return {
     id,
     name,
     mode,
     guestsAllowed,
+    timeZone,
+    recapMail,
     role,
     memberCount,
     active: id === activeSpaceId,

@@ -4,6 +4,7 @@ import { ok, refuse } from "../../shared/result.ts";
 import type { Result } from "../../shared/result.ts";
 import type { MemberSpace, Space, SpaceMode } from "../space.ts";
 import { isSpaceName } from "../space-name.ts";
+import { isTimeZone } from "../time-zone.ts";
 import type { SpaceDeps } from "./deps.ts";
 
 /** Makes a space, owned by the caller and active for them from now on. */
@@ -12,15 +13,19 @@ export function createSpace({ store, clock, ids }: Pick<SpaceDeps, "store" | "cl
     userId: UserId;
     name: string;
     mode?: SpaceMode;
+    timeZone?: string;
   }): Promise<Result<MemberSpace>> => {
     const name = input.name.trim();
     if (!isSpaceName(name)) return refuse("VALIDATION_FAILED", { field: "name" });
+    const { timeZone = "UTC" } = input;
+    if (!isTimeZone(timeZone))
+      return refuse("VALIDATION_FAILED", { field: "timeZone", detail: "No such time zone." });
     const space: Space = {
       id: spaceId(ids.uuid()),
       name,
       mode: input.mode ?? "SESSIONS_ONLY",
       guestsAllowed: true,
-      timeZone: "UTC",
+      timeZone,
       recapMail: "OFF",
       createdAt: clock.now(),
     };

@@ -3,10 +3,11 @@ import { ok, refuse } from "../../shared/result.ts";
 import type { Result } from "../../shared/result.ts";
 import type { MemberSpace, SpaceChange } from "../space.ts";
 import { isSpaceName } from "../space-name.ts";
+import { isTimeZone } from "../time-zone.ts";
 import type { SpaceDeps } from "./deps.ts";
 import { requireOwner } from "./membership.ts";
 
-/** Renames, changes the mode, or lets guests in or not; owners only. */
+/** Changes what is given; owners only. */
 export function updateSpace({ store }: Pick<SpaceDeps, "store">) {
   return async (input: {
     userId: UserId;
@@ -18,6 +19,9 @@ export function updateSpace({ store }: Pick<SpaceDeps, "store">) {
     const name = input.change.name?.trim();
     if (name !== undefined && !isSpaceName(name))
       return refuse("VALIDATION_FAILED", { field: "name" });
+    const { timeZone } = input.change;
+    if (timeZone !== undefined && !isTimeZone(timeZone))
+      return refuse("VALIDATION_FAILED", { field: "timeZone", detail: "No such time zone." });
     await store.spaces.update(input.spaceId, {
       ...input.change,
       ...(name === undefined ? {} : { name }),
