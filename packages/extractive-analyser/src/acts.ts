@@ -74,6 +74,6 @@ function vocative(norm: string, kind: ActKind): number | null {
   const found =
     /^ (?:[^ @]+ ){0,3}@(\d+) (?:,|:|–)/.exec(norm) ??
     /, @(\d+)(?: [.?!,]| $)/.exec(norm) ??
-    /^ @(\d+) (?=can |could |would |will )/.exec(norm);
+    /^ (?:[^ @]+ ){0,2}@(\d+) (?=can you |could you |would you |will you |please |you )/.exec(norm);
   return found?.[1] === undefined ? null : Number(found[1]);
 }

@@ -22,7 +22,7 @@ const ADV =
 
 /** Not deeds, or deeds of the meeting itself. Matched at the verb, so "be" is refused and "be sending" is not. */
 export const englishIdleVerbs =
-  /^(?:be (?!sending|writing|doing|calling|meeting|talking|checking|working|preparing|testing|presenting|updating|ordering|sharing|visiting|delivering|fixing|finishing)|(?:say|admit|think|know|believe|guess|bet|remember|wait|hate|love|like|want|miss|forget|never|not|assume|hope|wish|agree|pass|stop|begin|mute|unmute|read (?:it |that |this |them |you )?(?:out|aloud|back)|skip|jump|kick off|interrupt|continue|wrap|recap|quote|repeat|understand|survive|die|cry|live|eat|drink|sleep|laugh|believe|imagine|hear|hold|rephrase|elaborate|expand|stay|keep (?:it|this|quiet|quick|you|going|an eye|my|in mind|that in mind|saying)|come back to|come in|take (?:your|that as|the blame|it from|a (?:moment|second|sip|breath|bath|nap|deep))|go (?:first|next|through|on|on mute|last|ahead|back|over|with|for|around|to (?:bed|the gym|the toilet))|start (?:with|by|us|off|the meeting|sharing|from|over)|start \S* ?$|share (?:my|the|your) screen|share screen|show you|tell you(?! (?:by|on|when|tomorrow|as soon|if|once))|ask (?:you|a question|again|this|that|the (?:obvious|stupid|question))|give (?:you|us|it|them|me|him|her) (?:a (?:second|sec|minute|moment|hand|hint|clue|break)|an? (?:example|overview|update|bit|quick|short)|some (?:context|background)|that|credit)|hand (?:over|it over) to|let (?!\S+(?: \S+)? know)|see (?!if|whether|what|who|about|to)|have (?!it|that|this|them|the|a (?:look|word|chat|call|draft|first|version|list|go|proposal|conversation)|another|one|something|everything|two|three|my)|need|mean|get (?:used|fired|back to work|old|the (?:coffee|door)|going|started|to the|into|coffee|some (?:water|coffee)|lost|rid|it(?: ,| \\.|$)|there|home|in|out|off)|drop (?:off|out|in)|leave (?:at|now|it|you|early|in|soon|the meeting|the call|that|this|there)|make (?:it (?:short|quick|brief|clear|simple)|this (?:short|quick|brief)|sense|the same|coffee|tea|a joke|money|fun|time|friends|peace)|speak (?:up|for|louder|slower|now|as)|talk (?:about|you through|over|us)|walk (?:you|us|through|him)|turn|move on|close (?:the (?:window|door)|here)|look (?:like|forward|good|at (?:you|him|her)|silly|stupid)|tell (?:us|me)|put (?:it|this) (?:this way|bluntly|another)|buy (?:you|him|her|myself|a (?:drink|beer|lottery|new))|(?:can|could|will|would|should|have|has|had|was|were|is|are|am) ?$|ever|rather|defend|argue|blame|trust|deal with it|pretend|play|cut you|let you|lose|win|fail|feel|sound|seem|regret|worry|happen|end up|run out|make up|take (?:long|ages|time|days|weeks|months|two|three|a (?:day|week|month|while|year))|cost|find out soon|shut|listen|watch|finish [.,]|remind me (?:,|what|how|who|when|why|where|again)|ask me|follow you|answer (?:that|your|the) (?:question )?(?:now|first)|throw|scream|kill|murder|explode|quit|marry|summon|dance|sing|shout)(?:(?<= )| |$))/;
+  /^(?:be (?!sending|writing|doing|calling|meeting|talking|checking|working|preparing|testing|presenting|updating|ordering|sharing|visiting|delivering|fixing|finishing)|(?:say|admit|think|know|believe|guess|bet|remember|wait|hate|love|like|want|miss|forget|never|not|assume|hope|wish|agree|pass|stop|begin|mute|unmute|read (?:it |that |this |them |you )?(?:out|aloud|back)|skip|jump|kick off|interrupt|continue|wrap|recap|quote|repeat|understand|survive|die|cry|live|eat|drink|sleep|laugh|believe|imagine|hear|hold|rephrase|elaborate|expand|stay|keep (?:it|this|quiet|quick|you|going|an eye|my|in mind|that in mind|saying)|come back to|come in|take (?:your|that as|the blame|it from|a (?:moment|second|sip|breath|bath|nap|deep))|go (?:first|next|through|on|on mute|last|ahead|back|over|with|for|around|to (?:bed|the gym|the toilet))|start (?:with|by|us|off|the meeting|sharing|from|over)|start \S* ?$|share (?:my|the|your) screen|share screen|show you|tell you(?! (?:by|on|when|tomorrow|as soon|if|once))|ask (?:you|a question|again|this|that|the (?:obvious|stupid|question))|give (?:you|us|it|them|me|him|her) (?:a (?:second|sec|minute|moment|hand|hint|clue|break)|an? (?:example|overview|update|bit|quick|short)|some (?:context|background)|that|credit)|hand (?:over|it over) to|let (?!\S+(?: \S+)? know)|see (?!if|whether|what|who|about|to)|have (?!it|that|this|them|the|a (?:look|word|chat|call|draft|first|version|list|go|proposal|conversation)|another|one|something|everything|two|three|my)|need|mean|get (?:used|fired|back to work|old|the (?:coffee|door)|going|started|to the|into|coffee|some (?:water|coffee)|lost|rid|it(?: ,| \\.|$)|there|home|in|out|off)|drop (?:off|out|in)|leave \S+ to it|leave (?:at|now|it|you|early|in|soon|the meeting|the call|that|this|there)|make (?:it (?:short|quick|brief|clear|simple)|this (?:short|quick|brief)|sense|the same|coffee|tea|a joke|money|fun|time|friends|peace)|speak (?:up|for|louder|slower|now|as)|talk (?:about|you through|over|us)|walk (?:you|us|through|him)|turn|move on|close (?:the (?:window|door)|here)|look (?:like|forward|good|at (?:you|him|her)|silly|stupid)|tell (?:us|me)|put (?:it|this) (?:this way|bluntly|another)|buy (?:you|him|her|myself|a (?:drink|beer|lottery|new))|(?:can|could|will|would|should|have|has|had|was|were|is|are|am) ?$|ever|rather|defend|argue|blame|trust|deal with it|pretend|play|cut you|let you|lose|win|fail|feel|sound|seem|regret|worry|happen|end up|run out|make up|take (?:long|ages|time|days|weeks|months|two|three|a (?:day|week|month|while|year))|cost|find out soon|shut|listen|watch|finish [.,]|remind me (?:,|what|how|who|when|why|where|again)|ask me|follow you|answer (?:that|your|the) (?:question )?(?:now|first)|throw|scream|kill|murder|explode|quit|marry|summon|dance|sing|shout)(?:(?<= )| |$))/;
 
 const rule = (kind: ActKind, strength: number, source: string): ActRule => ({
   kind,
@@ -167,7 +167,8 @@ export const englishActs: readonly ActRule[] = [
     ` i (?:need to|have to|must|plan to|intend to|am planning to|aim to|am supposed to|am due to|was asked to|promised to|still need to|still have to|still owe|owe) ADV${any}`,
   ),
   rule("commitment", 0.55, ` let me ADV(?<verb>(?:VERB|do|take|have|get|dig|see) .*)`),
-  rule("commitment", 0.5, ` i (?:can|could) ADV(?<verb>(?:VERB|do|have|take) .*)`),
+  rule("commitment", 0.4, ` i could ADV(?<verb>(?:VERB|do|have|take) .*)`),
+  rule("commitment", 0.5, ` i can ADV(?<verb>(?:VERB|do|have|take) .*)`),
   rule(
     "commitment",
     0.45,
@@ -189,7 +190,7 @@ export const englishActs: readonly ActRule[] = [
   rule(
     "assignment",
     0.7,
-    ` @(?<who>\\d+)(?: (?:from|of|in|at|over) (?:[a-z0-9]+ ){1,4}?)? ?(?:is )?(?<verb>(?:VERBS|takes|ING) .*)`,
+    ` @(?<who>\\d+)(?: (?:from|of|in|at|over) (?:[a-z0-9]+ ){1,4}?)? ?(?<verb>(?:VERBS|takes) .*)`,
   ),
   rule(
     "assignment",
@@ -201,6 +202,7 @@ export const englishActs: readonly ActRule[] = [
     0.6,
     ` (?:is|goes|stays|lies|sits|remains|action|task|down|item) (?:with|on|for|to) @(?<who>\\d+) (?<verb>.*)`,
   ),
+  rule("assignment", 0.4, ` @(?<who>\\d+) is (?<verb>(?:ING) .*)`),
   // The speaker's side.
   rule(
     "joint",

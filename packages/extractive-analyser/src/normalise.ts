@@ -62,11 +62,24 @@ export function normalise(text: string, language: LanguageCode, people: People):
     const possessive = /'s$/.test(word) ? "'s" : "";
     return person === null ? word.toLowerCase().replaceAll("ё", "е") : `@${person}${possessive}`;
   });
-  let norm = ` ${named.join(" ")} `;
+  let norm = ` ${withPatronymics(named).join(" ")} `;
   if (language === "en") for (const [from, to] of contractions) norm = norm.replace(from, to);
   norm = norm.replace(fillers[language], "").replace(fillers[language], "");
   norm = collapse(norm);
   return language === "ru" ? tagVerbs(norm) : norm;
+}
+
+const patronymic =
+  /^[а-я]{2,}(?:[оеё]вич|[оеё]вн|ичн|иничн|[а-я]ыч|льич|мич)(?:а|у|ем|е|ы|ой|ою)?$/;
+
+/** "Ольга Петровна" is another than the Olga who is there, unless the patronymic is hers too. */
+function withPatronymics(words: readonly string[]): string[] {
+  return words.flatMap((word, at) => {
+    const [next, isName] = [words[at + 1], /^@\d+/.test(word)];
+    if (isName && next !== undefined && patronymic.test(next)) return [];
+    // One person in two words: the second tells two of a name apart.
+    return isName && next !== undefined && /^@\d+/.test(next) && !word.endsWith("'s") ? [] : [word];
+  });
 }
 
 /** "if I, if I drop" → "if i drop"; commas around fillers that went. */

@@ -46,16 +46,14 @@ export function peopleOf(meeting: Meeting): People {
       }
     }
   });
+  const skeletons = skeletonsOf(forms);
   for (const outsider of outsidersOf(meeting)) {
-    if (found(outsider, forms) !== null) continue;
+    if ((found(outsider, forms) ?? misheard(outsider, true, skeletons)) !== null) continue;
     const place = people.push({ name: outsider, identity: null }) - 1;
     for (const [form, oblique] of formsOf(outsider)) {
       if (!forms.has(form)) forms.set(form, { index: place, oblique });
     }
   }
-  const skeletons = new Map(
-    [...forms].filter(([form]) => form.length >= 4).map(([form, at]) => [skeleton(form), at]),
-  );
   const byIdentity = new Map(
     people.flatMap(({ identity }, index) =>
       identity === null ? [] : [[identity, index] as const],
@@ -98,6 +96,12 @@ function misheard(word: string, opensSentence: boolean, skeletons: Forms) {
   if (lower.length < 4 || isGivenName(lower)) return null;
   const bones = skeleton(lower);
   return bones.length >= (opensSentence ? 3 : 2) ? (skeletons.get(bones) ?? null) : null;
+}
+
+function skeletonsOf(forms: Forms): Forms {
+  return new Map(
+    [...forms].filter(([form]) => form.length >= 4).map(([form, at]) => [skeleton(form), at]),
+  );
 }
 
 function skeleton(form: string): string {

@@ -18,12 +18,17 @@ export function findRisks(dialogue: Dialogue, phases: Phases): Line[] {
     for (const [pattern, weight] of rules.risks)
       if (pattern.test(sentence.norm)) strength = strength === 0 ? weight : strength + 0.2;
     if (strength === 0) continue;
-    if (sentence.question) strength -= 0.15;
+    const supposes = /^ (?:[^ ]+ ){0,2}(?:if|если|вдруг) /.test(sentence.norm);
+    if (sentence.question && !supposes) strength -= 0.15;
     const stems = contentStems(sentence.text).length;
-    if (stems < 2) strength -= 0.2;
+    if (stems < 2 && !supposes) strength -= 0.2;
     const next = dialogue.segments[sentence.segment + 1]?.[0];
     if (next !== undefined && rulesOf(next).laughs.test(next.norm)) strength -= 0.4;
-    if (strength >= strengthMin) lines.push({ quoted: [sentence], strength });
+    if (strength >= strengthMin) {
+      // "And if he doesn't sign?" "Then it's next week.": the answer says what is at stake.
+      const answer = sentence.question && stems < 3 ? next : undefined;
+      lines.push({ quoted: answer === undefined ? [sentence] : [sentence, answer], strength });
+    }
   }
   const kept: Line[] = [];
   for (const line of lines) {

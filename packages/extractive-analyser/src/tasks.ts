@@ -84,6 +84,7 @@ function settle(act: Act, context: Context, recap: boolean, taken: Set<number>):
   let strength = act.strength + (recap ? 0.1 : 0);
   if (reply?.verdict === "refused" || reply?.verdict === "unknown")
     strength -= refusalWeights[kind];
+  if (answers.length === 0 && isDoubted(sentence, dialogue)) strength -= 0.25;
   if (answers.length > 0) strength += kind === "assignment" ? 0.15 : 0.3;
   else if (kind === "need" && acknowledged(dialogue, sentence)) strength += 0.2;
   answers.forEach(({ index }) => taken.add(index));
@@ -116,6 +117,20 @@ const refusalWeights = {
 function isAbsent({ kind, who }: Act, { people }: Context): boolean {
   return kind === "assignment" && who !== null && (people.at(who)?.identity ?? null) === null;
 }
+
+/** "I could do a short one. Maybe." */
+function isDoubted({ index, segment, speaker }: Sentence, { sentences }: Dialogue): boolean {
+  const after = sentences
+    .slice(index + 1, index + 3)
+    .filter(
+      (later) =>
+        later.segment - segment <= 1 && (later.speaker !== speaker || later.segment === segment),
+    );
+  return after.some(({ text }) => doubt.test(text.trim()));
+}
+
+const doubt =
+  /^(?:maybe|perhaps|no (?:promises|commitments?)|or not|we'll see|who knows|someday|not sure|может быть|наверное|не обещаю|без обещаний|или нет|посмотрим|как получится|если получится)[.,!…]/iu;
 
 /** A need is taken by "I'll do it" alone: "yes" only says that it is one. */
 function answerTo(act: Act, reply: Reply, { dialogue, acts }: Context): Sentence[] {

@@ -152,3 +152,40 @@ describe("what is no work is none", () => {
     expect(kindsIn(said)).toEqual([]);
   });
 });
+
+describe("who is meant", () => {
+  const people = [
+    "Ольга Сергеевна Ким",
+    "Ольга Петровна Белова",
+    "Павел Дронов",
+    "Priya Nair",
+    "Bill Stroud",
+  ];
+  const whoIn = (said: string) => {
+    const meeting = meetingOf(`Павел Дронов: ${said}`, people);
+    const known = peopleOf(meeting);
+    return sentencesOf(meeting, known).flatMap((sentence) => {
+      const who = actOf(sentence)?.who ?? null;
+      return who === null ? [] : [known.at(who)?.name];
+    });
+  };
+
+  it.each([
+    ["Ольга Петровна, отправьте отчёт.", "Ольга Петровна Белова"],
+    ["Паш, отправь отчёт.", "Павел Дронов"],
+    ["Пусть Ким отправит отчёт.", "Ольга Сергеевна Ким"],
+    ["Preya will send the report.", "Priya Nair"],
+    ["William, can you send the report?", "Bill Stroud"],
+    ["okay priya can you send the report", "Priya Nair"],
+  ])("%s → %s", (said, name) => {
+    expect(whoIn(said)).toEqual([name]);
+  });
+
+  it("does not take a patronymic of another for the one who is there", () => {
+    expect(whoIn("Павел Иванович, отправьте отчёт.")).toEqual([]);
+  });
+
+  it("does not take a word without a capital for the name it also is", () => {
+    expect(whoIn("the bill will be paid by the client")).toEqual([]);
+  });
+});
