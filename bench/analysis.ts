@@ -4,7 +4,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { embeddedAnalyser } from "@rooms/extractive-analyser";
-import { participantIdentity, segmentId, type AnalysisResult, type Meeting } from "@rooms/domain";
+import {
+  checkEvidence,
+  participantIdentity,
+  segmentId,
+  type AnalysisResult,
+  type Meeting,
+} from "@rooms/domain";
 
 const folder = join(import.meta.dirname, "analysis");
 
@@ -31,14 +37,18 @@ export async function measureAnalysis(meetingsDir: string | null, verbose: boole
   try {
     let spokenMs = 0;
     let elapsedMs = 0;
+    let dropped = 0;
     for (const name of (await readdir(meetings)).filter((file) => file.endsWith(".json")).sort()) {
       const annotated = JSON.parse(
         await readFile(join(meetings, name), "utf8"),
       ) as AnnotatedMeeting;
       const meeting = meetingOf(annotated);
       const started = performance.now();
-      const { result } = await embeddedAnalyser.analyse(meeting, new AbortController().signal);
+      const found = await embeddedAnalyser.analyse(meeting, new AbortController().signal);
       elapsedMs += performance.now() - started;
+      // As in the product: a line that its segments do not bear out is not shown.
+      const { result, droppedLines } = checkEvidence(found.result, meeting);
+      dropped += droppedLines;
       spokenMs += annotated.segments.at(-1)?.endMs ?? 0;
       await writeFile(join(results, name), JSON.stringify(answerOf(result, annotated), null, 1));
     }
@@ -54,6 +64,7 @@ export async function measureAnalysis(meetingsDir: string | null, verbose: boole
     console.log(
       `${(elapsedMs / hours).toFixed(0)} ms per hour of meeting (${hours.toFixed(2)} h, the first one's warm-up included)`,
     );
+    console.log(`${dropped} lines not borne out by their segments, left out`);
     await measureLong(meetings);
   } finally {
     await rm(results, { recursive: true, force: true });

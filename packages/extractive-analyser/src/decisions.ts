@@ -41,7 +41,6 @@ function agreement(dialogue: Dialogue, { segment, speaker }: Sentence): number {
     const rules = rulesOf(first);
     if (rules.refuses.test(first.norm) && !rules.agrees.test(first.norm)) return 0;
     if (rules.agrees.test(first.norm)) agreed++;
-    else break;
   }
   return Math.min(agreed, 2) * 0.75;
 }

@@ -136,9 +136,14 @@ function merged(known: Task, task: Task): Task {
   const better = !task.recap && contentOf(task) > contentOf(known) ? task : known;
   const other = better === task ? known : task;
   const spoken = new Set(better.quoted.map(({ index }) => index));
-  const evidence = task.recap
-    ? known.answers
-    : [...better.answers, ...other.quoted.slice(-1), ...other.answers];
+  // A summing-up is evidence only of what it adds.
+  const adds =
+    !task.recap ||
+    (known.due === null && task.due !== null) ||
+    (known.ownerIndex === null && task.ownerIndex !== null);
+  const evidence = adds
+    ? [...task.answers, ...other.quoted.slice(-1), ...known.answers]
+    : known.answers;
   const keepsOwner =
     task.ownerIndex === null ||
     (known.kind === "commitment" &&

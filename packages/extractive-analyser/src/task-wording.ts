@@ -41,7 +41,7 @@ export function dueOf(
     readonly recap: boolean;
     readonly isNewMatter: (sentence: Sentence) => boolean;
   },
-): Day | null {
+): { readonly day: Day; readonly sentence: Sentence } | null {
   const main = quoted.at(-1);
   if (main === undefined) return null;
   const turnOf = ({ segment, index }: Sentence) =>
@@ -61,9 +61,9 @@ export function dueOf(
   const following = recap ? [] : dialogue.segments.slice(last.segment + 1, last.segment + 3).flat();
   const other = following.findIndex(isNewMatter);
   const next = short(other < 0 ? following : following.slice(0, other));
-  for (const { text, language } of [...said, ...next]) {
-    const day = dueDay(text, language, today);
-    if (day !== null) return day;
+  for (const sentence of [...said, ...next]) {
+    const day = dueDay(sentence.text, sentence.language, today);
+    if (day !== null) return { day, sentence };
   }
   return null;
 }

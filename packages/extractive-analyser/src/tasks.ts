@@ -100,7 +100,17 @@ function settle(act: Act, context: Context, recap: boolean, taken: Set<number>):
       dueOf([sentence], answers, { ...context, recap: true, isNewMatter: () => true }) !== null);
   if (dated && kind !== "need") strength += 0.15;
   const stems = new Set([...quoted, ...answers].flatMap((part) => contentStems(part.text)));
-  return { quoted, answers, ownerIndex: owner, due, strength, stems, recap, kind };
+  const evidence = due === null ? answers : [...new Set([due.sentence, ...answers])];
+  return {
+    quoted,
+    answers: evidence,
+    ownerIndex: owner,
+    due: due?.day ?? null,
+    strength,
+    stems,
+    recap,
+    kind,
+  };
 }
 
 const refusalWeights = {
