@@ -72,6 +72,10 @@ export const english: LanguageRules = {
   closing:
     / (?:bye|goodbye|see you|thanks (?:everyone|all|guys|both|folks)|thank you (?:everyone|all|both)|that is (?:it|all) (?:then |from |for |,|\.|everyone)|have a (?:good|nice|great)|take care|talk (?:soon|next)|speak (?:soon|next)|meeting closed|we are done|i declare) /,
   decisions: [
+    [
+      / (?:new rule|going forward|from here on|from now on|(?:we are|we have) agreed|i am calling it|call it off|called off|that is a (?:yes|no)|that is what we (?:do|will do)|so be it|stays? as (?:it is|is|they are)|no (?:more )?[a-z]+ (?:until|before|without) (?!now)) /,
+      0.7,
+    ],
     [/ let us do (?:it|that|this|so) /, 0.75],
     [
       / (?:nobody|no one|everyone) [a-z]+ .*(?:till|until|unless|from now on) | that is (?:an instruction|an order|final) /,
@@ -129,6 +133,14 @@ export const english: LanguageRules = {
   undecided:
     / (?:not decided|undecided|let us (?:discuss|talk|think|park|see|not decide|come back)|we will see|decide (?:later|next|then|on|at)|sleep on it|next time|not today|leave (?:it|that) open|revisit) /,
   risks: [
+    [
+      / (?:will|could|can|might|going to) (?:happen|do it|go wrong|go down|break|fail) again | (?:my|the) (?:only |big |main )?(?:worry|fear|concern) /,
+      0.65,
+    ],
+    [
+      / if .* (?:useless|no good|on paper|hosed|toast|that is (?:it|us)|no way back|for nothing|a mess|burn|pay for|cannot|unhappy|angry|furious|complain)/,
+      0.6,
+    ],
     [
       / (?:happens? again|time bomb|fragile|hanging by|single point|one person|burn(?:ed|t|ing)? out|burnout|resign|hand(?:s|ed)? in (?:his|her|their|my) notice|no (?:alert|alarm|backups?)|house of cards|not sustainable|at stake|could be worse|next outage) /,
       0.6,
