@@ -83,6 +83,8 @@ function verdictOf(turn: readonly Sentence[]): Reply["verdict"] | null {
   if (rules.refuses.test(words) || opening.some(({ norm }) => rules.refuses.test(norm)))
     return "refused";
   if (rules.unknown.test(words)) return "unknown";
+  // "All right, it goes on the list": the work stands, and is not taken.
+  if (opening.some(({ norm }) => rules.notes.test(norm))) return null;
   if (opening.some(({ norm }) => rules.accepts.test(norm))) return "accepted";
   return null;
 }

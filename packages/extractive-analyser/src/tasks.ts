@@ -1,3 +1,4 @@
+import type { ParticipantIdentity } from "@rooms/domain";
 import { actOf, type Act } from "./acts.ts";
 import type { ActKind } from "./language-rules.ts";
 import type { Day } from "./days.ts";
@@ -25,6 +26,7 @@ export interface Task {
 
 export interface Context {
   readonly acts: ReadonlyMap<number, Act>;
+  readonly speakers: readonly ParticipantIdentity[];
   readonly dialogue: Dialogue;
   readonly people: People;
   readonly today: Day;
@@ -32,14 +34,15 @@ export interface Context {
 
 const strengthMin = 0.5;
 
-export function findTasks(found: Omit<Context, "acts">): Task[] {
+export function findTasks(found: Omit<Context, "acts" | "speakers">): Task[] {
   const { dialogue } = found;
   const acts = new Map<number, Act>();
   for (const sentence of dialogue.sentences) {
     const act = actOf(sentence);
     if (act !== null) acts.set(sentence.index, act);
   }
-  const context = { ...found, acts };
+  const speakers = [...new Set(dialogue.sentences.map(({ speaker }) => speaker))];
+  const context = { ...found, acts, speakers };
   const phases = speechPhases(dialogue);
   const taken = new Set<number>();
   const tasks: Task[] = [];
@@ -86,7 +89,8 @@ function settle(act: Act, context: Context, recap: boolean, taken: Set<number>):
     strength -= refusalWeights[kind];
   if (answers.length === 0 && isDoubted(sentence, dialogue)) strength -= 0.25;
   if (answers.length > 0) strength += kind === "assignment" ? 0.15 : 0.3;
-  else if (kind === "need" && acknowledged(dialogue, sentence)) strength += 0.2;
+  else if ((kind === "need" || kind === "call") && acknowledged(dialogue, sentence))
+    strength += 0.2;
   answers.forEach(({ index }) => taken.add(index));
   const quoted = withAntecedent(act, dialogue);
   const due = dueOf(quoted, answers, {
@@ -150,6 +154,8 @@ function answerTo(act: Act, reply: Reply, { dialogue, acts }: Context): Sentence
     return kind === "commitment" || kind === "joint";
   });
   const ownMatter = commitment !== undefined && isOtherMatter(act, acts.get(commitment.index));
+  if (act.kind === "call" && commitment === undefined && !volunteers.test(reply.sentence.norm))
+    return [];
   if (act.kind === "need" && (commitment === undefined || ownMatter)) return [];
   if (ownMatter && commitment !== reply.sentence) return [reply.sentence];
   return [...new Set([reply.sentence, ...(commitment === undefined ? [] : [commitment])])];
@@ -158,20 +164,25 @@ function answerTo(act: Act, reply: Reply, { dialogue, acts }: Context): Sentence
 function ownerOf(
   { kind, who, sentence }: Act,
   answers: readonly Sentence[],
-  { people, dialogue }: Context,
+  { people, speakers }: Context,
 ): number | null {
   const speaker = people.indexOfIdentity(sentence.speaker);
+  if (kind === "joint" && !/ (?:you|your|вам|вас|тебе) /.test(sentence.norm)) return null;
   if (kind === "commitment" || kind === "joint" || kind === "offer") return known(speaker);
   const [answer] = answers;
   if (answer !== undefined && kind !== "assignment")
     return known(people.indexOfIdentity(answer.speaker));
   if (who !== null) return who;
   if (kind !== "request") return null;
-  const before = dialogue.segments[sentence.segment - 1]?.[0]?.speaker;
-  return before === undefined || before === sentence.speaker
-    ? null
-    : known(people.indexOfIdentity(before));
+  // "You" is whom one talks with, where there is but one; else it is a guess.
+  const others = speakers.filter((speaker) => speaker !== sentence.speaker);
+  const [other] = others;
+  return other === undefined || others.length > 1 ? null : known(people.indexOfIdentity(other));
 }
+
+/** "Me.", "I can.": what answers "who?". */
+const volunteers =
+  / (?:me|mine|i can|i could|i will|happy to|я|могу|давай|давайте|беру|мне|на мне|за мной)(?:~\S+)? /;
 
 /** "We need tiles." "I'll call the plumber." answers nothing: it has an object of its own. */
 function isOtherMatter(need: Act, answer: Act | undefined): boolean {
