@@ -73,13 +73,3 @@ export function nextDateOfMonth(from: Day, date: number): Day | null {
   }
   return null;
 }
-
-/** The next such day and month from today on; null where there is no such day. */
-export function nextDate(from: Day, month: number, date: number): Day | null {
-  const { year } = partsOf(from);
-  for (let ahead = 0; ahead <= 8; ahead++) {
-    const found = dayOf(year + ahead, month, date);
-    if (found !== null && found >= from) return ahead > 1 && date !== 29 ? null : found;
-  }
-  return null;
-}
