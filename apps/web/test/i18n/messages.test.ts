@@ -39,7 +39,7 @@ function saidBy(source: string): (key: string) => boolean {
   const patterns = texts.map((text) =>
     text
       .split(/\$\{(?:[^{}]|\{[^{}]*\})*\}/)
-      .map((part) => part.replaceAll(".", "\\."))
+      .map((part) => part.replaceAll(/[^\w-]/g, "\\$&"))
       .join("[\\w-]+(?:\\.[\\w-]+)*"),
   );
   const whole = new RegExp(`^(?:${patterns.join("|")})$`);
