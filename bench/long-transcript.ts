@@ -1,4 +1,5 @@
 import {
+  longMeeting,
   Person,
   scriptMicrophone,
   startRooms,
@@ -39,6 +40,7 @@ export async function measureLongTranscript(): Promise<void> {
     const scrolling = scroll(ann);
     report("one scrolls", await frameTimes(ann));
     await scrolling;
+    await measureRecap(rooms, ann);
     await ann.close();
   } finally {
     await rooms.pool.end();
@@ -47,9 +49,44 @@ export async function measureLongTranscript(): Promise<void> {
   }
 }
 
-async function scroll(ann: Person): Promise<void> {
+/** The recap of as long a session: all of its lines stand in the page, which answers, scrolls and searches. */
+async function measureRecap({ pool }: RunningRooms, ann: Person): Promise<void> {
+  const { page } = ann;
+  const slug = await ann.createSession("Long ago");
+  await longMeeting(pool, slug, linesMax);
+  await page.addInitScript(() => {
+    const blocked: number[] = [];
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) blocked.push(duration);
+    }).observe({ type: "longtask", buffered: true });
+    Object.assign(window, { blocked });
+  });
+  const startedAtMs = performance.now();
+  await page.goto(`/session/${slug}/recap`);
+  await page.locator("[data-line]").first().waitFor();
+  const drawnMs = performance.now() - startedAtMs;
+  // The first line becomes a stop for Tab once the page answers.
+  await page.locator("[data-line][tabindex='0']").waitFor();
+  const answersMs = performance.now() - startedAtMs;
+  const blockedMs = await page.evaluate(() =>
+    (window as unknown as { blocked: number[] }).blocked.map(Math.round),
+  );
+  console.log(
+    `recap of ${linesMax} lines: drawn ${Math.round(drawnMs)} ms, answers ${Math.round(answersMs)} ms; ` +
+      `held the page for ${blockedMs.join(", ")} ms`,
+  );
+  await page.mouse.move(900, 600);
+  const scrolling = scroll(ann, 400);
+  report("one scrolls the recap", await frameTimes(ann));
+  await scrolling;
+  const typing = page.getByRole("searchbox").pressSequentially("word line end", { delay: 250 });
+  report("one types a search", await frameTimes(ann));
+  await typing;
+}
+
+async function scroll(ann: Person, byPx = -400): Promise<void> {
   const until = Date.now() + watchMs;
-  while (Date.now() < until) await ann.page.mouse.wheel(0, -400);
+  while (Date.now() < until) await ann.page.mouse.wheel(0, byPx);
 }
 
 /** Times between frames of the page, ms. */

@@ -103,7 +103,7 @@ test("three people speak, partly at once; every screen and the database hold eve
     await ben.screenshot("ended");
     await ann.page.goto(`/session/${slug}`);
     const spoken = stored.find((line) => line.speaker === "Ann")?.text ?? "";
-    await expect(ann.page.getByText(spoken)).toBeVisible();
+    await expect(ann.page.locator("[data-line]").getByText(spoken)).toBeVisible();
     await ann.screenshot("transcript-afterwards");
     const text = await ann.context.request.get(`/api/sessions/${slug}/transcript?format=txt`);
     expect(text.ok()).toBe(true);

@@ -4,3 +4,4 @@ export { ToneTalker, type SpokenWord } from "./tone-talk.ts";
 export { scriptMicrophone } from "./scripted-microphone.ts";
 export { wordsOf, writeMicrophone } from "./microphone.ts";
 export { Person } from "./person.ts";
+export { longMeeting } from "./seeded-meeting.ts";

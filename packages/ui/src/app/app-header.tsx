@@ -49,7 +49,7 @@ export function AppHeader({
   skipLabel,
 }: AppHeaderProps) {
   return (
-    <header className="sticky top-0 z-30 border-b border-line bg-surface/90 backdrop-blur">
+    <header className="sticky top-0 z-30 border-b border-line bg-surface/90 backdrop-blur print:hidden">
       <a
         href="#main"
         className="focus-ring sr-only rounded-md bg-surface-raised px-3 py-2 focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-40"

@@ -6,6 +6,7 @@ import { FeedbackGallery } from "./feedback-gallery.tsx";
 import { FormGallery } from "./form-gallery.tsx";
 import { JoinGallery } from "./join-gallery.tsx";
 import { OverlayGallery } from "./overlay-gallery.tsx";
+import { RecapGallery } from "./recap-gallery.tsx";
 import { RoomGallery } from "./room-gallery.tsx";
 import { StageGallery } from "./stage-gallery.tsx";
 import { TokenGallery } from "./token-gallery.tsx";
@@ -22,6 +23,7 @@ const sections = [
   { id: "stage", title: "Stage", Section: StageGallery },
   { id: "room", title: "Room", Section: RoomGallery },
   { id: "transcript", title: "Transcript", Section: TranscriptGallery },
+  { id: "recap", title: "Recap", Section: RecapGallery },
 ];
 
 /** Every component in every state, to look at while working on them. */

@@ -1,4 +1,3 @@
-import { clsx } from "clsx";
 import type { ReactNode } from "react";
 import type { Person } from "../lib/person.ts";
 import { Avatar } from "../primitives/avatar.tsx";
@@ -40,13 +39,14 @@ function heightGuessPx(lines: readonly SpeechBlockLine[]): number {
 
 /**
  * What one speaker said in one go. Thousands of them stand on a page, all of them real: the browser finds, prints and
- * copies what it does not draw (`content-visibility`). Nothing in it has state; whoever shows it listens on the list.
+ * copies what it does not draw (`content-visibility`). Nothing in it has state; whoever shows it listens on the list. Its
+ * looks stand in styles.css under short names: written out they would be a third of a long page.
  */
 export function SpeechBlock({ speaker, badge, timeLabel, lines }: SpeechBlockProps) {
   return (
     <li
       style={{ containIntrinsicBlockSize: `auto ${heightGuessPx(lines)}px` }}
-      className="grid grid-cols-[1.75rem_minmax(0,1fr)] gap-x-3 pt-3 [content-visibility:auto] print:break-inside-avoid-page print:[content-visibility:visible]"
+      className="speech-block"
     >
       <Avatar
         name={speaker.name}
@@ -56,10 +56,10 @@ export function SpeechBlock({ speaker, badge, timeLabel, lines }: SpeechBlockPro
         className="mt-0.5 ml-1"
       />
       <div className="min-w-0">
-        <p className="flex min-h-6 min-w-0 flex-wrap items-center gap-x-2 px-2 print:break-after-avoid">
-          <span className="font-semibold wrap-anywhere text-text">{speaker.name}</span>
+        <p className="speech-head">
+          <b>{speaker.name}</b>
           {badge}
-          <span className="shrink-0 text-xs text-text-muted tabular-nums">{timeLabel}</span>
+          <small>{timeLabel}</small>
         </p>
         {lines.map((line) => (
           <SpeechLine key={line.anchor} line={line} />
@@ -72,14 +72,8 @@ export function SpeechBlock({ speaker, badge, timeLabel, lines }: SpeechBlockPro
 function SpeechLine({ line }: { line: SpeechBlockLine }) {
   const { anchor, text, language, marks = [], correctedLabel } = line;
   return (
-    <div
-      id={anchor}
-      data-line=""
-      data-time={line.timeLabel}
-      tabIndex={-1}
-      className="focus-ring relative scroll-my-40 rounded-md px-2 py-0.5 -outline-offset-2 transition-colors data-linked:bg-highlight/45 [&[data-editing]>:not(form)]:hidden"
-    >
-      <p lang={language} className={clsx("wrap-anywhere", marks.length > 0 && "inline")}>
+    <div id={anchor} data-line="" data-time={line.timeLabel} tabIndex={-1} className="speech-line">
+      <p lang={language} className={marks.length > 0 ? "inline" : undefined}>
         {text}
       </p>
       {marks.map(({ href, label, title }) => (

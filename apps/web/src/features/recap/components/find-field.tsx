@@ -33,7 +33,7 @@ export function FindField({ lines }: { lines: readonly RecapLine[] }) {
       />
       <span
         role="status"
-        className="min-w-0 text-sm whitespace-nowrap text-text-muted tabular-nums"
+        className="min-w-0 pl-1 text-sm whitespace-nowrap text-text-muted tabular-nums"
       >
         {searching &&
           (count === 0

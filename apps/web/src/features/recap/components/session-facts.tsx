@@ -18,7 +18,7 @@ export const SessionFacts = memo(function SessionFacts(props: SessionFactsProps)
   const facts = useFacts(props);
   if (facts.length === 0) return null;
   return (
-    <details className="group rounded-lg border border-line print:break-inside-avoid">
+    <details className="rounded-lg border border-line print:break-inside-avoid print:[&:not([open])]:hidden">
       <summary className="focus-ring cursor-pointer rounded-lg px-4 py-2.5 font-medium hover:bg-surface-hover pointer-coarse:py-3.5">
         {t("title")}
       </summary>

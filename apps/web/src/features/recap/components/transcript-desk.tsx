@@ -56,9 +56,11 @@ export function TranscriptDesk(props: TranscriptDeskProps) {
     requestAnimationFrame(() => document.getElementById(anchor)?.focus());
   };
 
-  const onPointerOver = (event: PointerEvent) => {
+  const onPointerMove = (event: PointerEvent) => {
+    // Lines that scroll under a mouse at rest are not pointed at, and putting tools into each would cost frames.
+    if (event.pointerType !== "mouse" || (event.movementX === 0 && event.movementY === 0)) return;
     const line = lineAt(event.target);
-    if (event.pointerType === "mouse" && line) setActive(line);
+    if (line) setActive(line);
   };
   const onFocus = (event: FocusEvent) => {
     const line = lineAt(event.target);
@@ -90,7 +92,7 @@ export function TranscriptDesk(props: TranscriptDeskProps) {
     <ol
       ref={list}
       className="-mx-2 print:mx-0"
-      onPointerOver={onPointerOver}
+      onPointerMove={onPointerMove}
       onFocus={onFocus}
       onKeyDown={onKeyDown}
       onClick={onClick}

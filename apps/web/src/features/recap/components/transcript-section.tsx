@@ -39,7 +39,7 @@ export function TranscriptSection(props: TranscriptSectionProps) {
     copy(transcriptText(blocks, gapText), { done: t("copied"), failed: t("copyFailed") });
   return (
     <section aria-labelledby="recap-transcript" className="min-w-0 print:mt-8">
-      <div className="sticky top-0 z-20 -mx-2 bg-surface/95 px-2 pt-1 pb-2 backdrop-blur sm:top-14 print:static">
+      <div className="sticky top-0 z-20 -mx-2 bg-surface px-2 pt-1 pb-2 sm:top-14 print:static">
         <div className="flex flex-wrap items-center gap-2">
           <h2 id="recap-transcript" className="mr-auto text-lg font-semibold">
             {t("transcript")}
