@@ -98,6 +98,8 @@ export type { VideoGridLabels, VideoGridProps } from "./room/video-grid.tsx";
 export { VideoTile } from "./room/video-tile.tsx";
 export type { ConnectionQuality } from "./room/quality-mark.tsx";
 export type { VideoTileLabels, VideoTileProps } from "./room/video-tile.tsx";
+export { Marked } from "./transcript/marked.tsx";
+export type { MarkedProps } from "./transcript/marked.tsx";
 export { Highlighted } from "./transcript/highlighted.tsx";
 export type { HighlightedProps } from "./transcript/highlighted.tsx";
 export type { TranscriptItem, TranscriptNotice, TranscriptSpeech } from "./transcript/line.ts";

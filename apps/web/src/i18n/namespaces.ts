@@ -6,5 +6,6 @@ export const namespaces = {
   everywhere: ["app", "errors", "invite", "languages", "nav", "onboarding", "refusals", "signIn"],
   signedIn: ["apiKeys", "duration", "members", "sessions", "settings", "spaces", "tasks"],
   recap: ["duration", "recap", "sessions", "tasks"],
+  search: ["search"],
   session: ["ended", "prejoin", "room", "sessions", "transcription"],
 } as const;

@@ -27,6 +27,7 @@ function namespacesIn(module: string): string[] {
 
 function partOf(entry: string): keyof typeof namespaces {
   if (entry.endsWith("recap/page.tsx")) return "recap";
+  if (entry.endsWith("search/page.tsx")) return "search";
   if (entry.startsWith("(main)")) return "signedIn";
   return entry.startsWith("session") ? "session" : "everywhere";
 }

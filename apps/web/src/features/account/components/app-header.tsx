@@ -29,6 +29,7 @@ export function AppHeader({ profile, spaces }: AppHeaderProps) {
   const active = activeSpace(spaces);
   const pages = [
     { href: "/sessions", label: t("nav.sessions") },
+    { href: "/search", label: t("nav.search") },
     ...(active?.mode === "SESSIONS_AND_TASKS" ? [{ href: "/tasks", label: t("nav.tasks") }] : []),
   ];
   return (
