@@ -9,16 +9,17 @@ import { requestId } from "hono/request-id";
 import { secureHeaders } from "hono/secure-headers";
 import { serveAuth } from "./auth/auth-routes.ts";
 import type { AuthRoutesOptions } from "./auth/auth-routes.ts";
-import { confirmStyleHash } from "./auth/confirm-page.ts";
 import { accessLog } from "./http/access-log.ts";
 import type { Route } from "./http/bind.ts";
 import { answerFailure } from "./http/failures.ts";
 import { createMethodTable } from "./http/method-table.ts";
 import { checkOrigin } from "./http/origin.ts";
 import { answerProblem } from "./http/problem.ts";
+import { pageStyleHash } from "./http/page-style.ts";
 import { serve } from "./http/serve.ts";
 import type { Edge } from "./http/serve.ts";
 import type { AppEnv } from "./http/types.ts";
+import { stopMailsPath } from "./mail/stop-mails.ts";
 import { docsStyleHash } from "./openapi/docs-page.ts";
 
 export interface AppOptions {
@@ -57,7 +58,7 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
     secureHeaders({
       contentSecurityPolicy: {
         defaultSrc: ["'none'"],
-        styleSrc: [docsStyleHash, confirmStyleHash],
+        styleSrc: [docsStyleHash, pageStyleHash],
         frameAncestors: ["'none'"],
       },
     }),
@@ -76,7 +77,7 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
       },
     }),
   );
-  app.use(checkOrigin(origins));
+  app.use(checkOrigin(origins, { exempt: [stopMailsPath] }));
   app.use(limitBodies(routes));
   app.notFound((context) => answerProblem(context, { code: "NOT_FOUND" }));
   app.onError(answerFailure);

@@ -5,7 +5,7 @@ import {
   createRoomTokens,
   createWebhookReader,
 } from "@rooms/adapters/livekit";
-import { createSmtpMailer } from "@rooms/adapters/mail";
+import { createSmtpMailer, createStopTokens } from "@rooms/adapters/mail";
 import {
   createPool,
   createRepositories,
@@ -29,6 +29,7 @@ import { createRedisRateLimiter } from "./http/redis-rate-limiter.ts";
 import type { RedisRateLimiter } from "./http/redis-rate-limiter.ts";
 import type { AppEnv } from "./http/types.ts";
 import { createInvitationMail } from "./mail/invitation-mail.ts";
+import { serveStopMails } from "./mail/stop-mails.ts";
 import { serveOpenApi } from "./openapi/serve-openapi.ts";
 import { createHearing } from "./realtime/hearing.ts";
 import { createRealtimeTickets } from "./realtime/tickets.ts";
@@ -74,6 +75,7 @@ export function compose(env: Env, log: Logger): Api {
     extras: [
       serveLiveKitWebhook(deps, (body, authorization) => webhooks.read(body, authorization)),
       serveMetrics(registry, env.METRICS_TOKEN),
+      serveStopMails({ store, clock, tokens: createStopTokens(env.AUTH_SECRET) }),
       serveOpenApi(routes.map(({ operation }) => operation)),
     ],
     edge: {

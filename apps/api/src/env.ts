@@ -9,6 +9,7 @@ import {
   livekitHttpUrl,
   livekitVariables,
   logLevel,
+  mailVariables,
   port,
   readVariables,
   secret,
@@ -42,8 +43,7 @@ const schema = z.object({
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
   OIDC_TRUST_EMAIL: z.stringbool().default(false),
-  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
-  MAIL_FROM: z.string().min(3).optional(),
+  ...mailVariables,
   CLOUDINARY_CLOUD_NAME: z
     .string()
     .regex(/^[\w-]+$/)

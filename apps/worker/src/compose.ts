@@ -11,7 +11,9 @@ import {
 import { systemClock, systemIdSource } from "@rooms/domain";
 import { createBackground } from "@rooms/observability";
 import type { Logger } from "@rooms/observability";
+import type { Pool } from "pg";
 import { followUpJobs } from "./compose-follow-ups.ts";
+import { recapMailing } from "./compose-mail.ts";
 import type { Env } from "./env.ts";
 import { blobDeletionJob } from "./jobs/blob-deletions.ts";
 import { housekeepingJob } from "./jobs/housekeeping.ts";
@@ -46,19 +48,10 @@ export function compose(env: Env, log: Logger): Worker {
     applicationName: "rooms-worker",
     onIdleError: (error) => log.warn({ reason: error.name }, "database connection lost"),
   });
-  const livekit = { url: env.livekitHttpUrl };
-  const keys = { apiKey: env.LIVEKIT_API_KEY, apiSecret: env.LIVEKIT_API_SECRET };
-  const probe = createLiveKitProbe(livekit);
+  const probe = createLiveKitProbe({ url: env.livekitHttpUrl });
   const metrics = createMetrics();
   const background = createBackground(log);
-  const deps = {
-    store: createRepositories(pool),
-    clock: systemClock,
-    rooms: createLiveRooms({ ...livekit, ...keys }),
-    background,
-    ids: systemIdSource(),
-    blobs: createBlobStore(env.blobStore),
-  };
+  const deps = { ...dependencies(env, pool), background };
   const limits = {
     expireAfterMs: env.EXPIRE_CREATED_HOURS * hourMs,
     idleAfterMs: env.AUTO_END_MINUTES * minuteMs,
@@ -97,8 +90,21 @@ export function compose(env: Env, log: Logger): Worker {
     async stop() {
       await Promise.all([queue.stop(), followUps.stop()]);
       await background.drain();
+      deps.mail?.mailer.close();
       await pool.end();
       await server?.stop();
     },
+  };
+}
+
+function dependencies(env: Env, pool: Pool) {
+  const livekit = { apiKey: env.LIVEKIT_API_KEY, apiSecret: env.LIVEKIT_API_SECRET };
+  return {
+    store: createRepositories(pool),
+    clock: systemClock,
+    rooms: createLiveRooms({ url: env.livekitHttpUrl, ...livekit }),
+    ids: systemIdSource(),
+    blobs: createBlobStore(env.blobStore),
+    mail: recapMailing(env),
   };
 }

@@ -3,11 +3,15 @@ import {
   blobStoreSettings,
   blobStoreVariables,
   databaseUrl,
+  httpUrl,
+  incompleteGroup,
   livekitHttpUrl,
   livekitVariables,
   logLevel,
+  mailVariables,
   port,
   readVariables,
+  secret,
 } from "@rooms/environment";
 import type { BlobStoreSettings, ReadEnv } from "@rooms/environment";
 import * as z from "zod";
@@ -19,6 +23,10 @@ const schema = z.object({
   DATABASE_URL: databaseUrl,
   ...livekitVariables,
   ...blobStoreVariables,
+  ...mailVariables,
+  PUBLIC_URL: httpUrl.default("http://localhost:3000"),
+  /** Signs the links in mails that stop them; the api reads them with the same. */
+  AUTH_SECRET: secret.optional(),
   EXPIRE_CREATED_HOURS: z.coerce.number().positive().default(24),
   AUTO_END_MINUTES: z.coerce.number().positive().default(30),
 });
@@ -31,7 +39,12 @@ export interface Env extends z.output<typeof schema> {
 
 export function readEnv(variables: Record<string, string | undefined> = process.env): ReadEnv<Env> {
   const read = readVariables(schema, variables);
-  const problems = [...(read.ok ? [] : read.problems), ...blobStoreProblems(variables)];
+  const problems = [
+    ...(read.ok ? [] : read.problems),
+    ...blobStoreProblems(variables),
+    ...incompleteGroup(["SMTP_URL", "MAIL_FROM"], variables),
+    ...(variables["SMTP_URL"] ? incompleteGroup(["SMTP_URL", "AUTH_SECRET"], variables) : []),
+  ];
   if (!read.ok || problems.length > 0) return { ok: false, problems };
   const { env } = read;
   return {

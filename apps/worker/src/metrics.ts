@@ -1,6 +1,6 @@
 import type { WaitingFollowUps } from "@rooms/db";
 import { followUpKinds } from "@rooms/domain";
-import type { AnalysisReport, FollowUpKind } from "@rooms/domain";
+import type { AnalysisReport, FollowUpKind, RecapMailOutcome } from "@rooms/domain";
 import { Counter, createMetricsRegistry, Gauge, Histogram } from "@rooms/observability";
 import type { Registry } from "@rooms/observability";
 
@@ -24,6 +24,8 @@ export interface Metrics {
   /** Asked with every reading of the metrics. */
   watchFollowUps(waiting: () => Promise<WaitingFollowUps[]>): void;
   analysed(report: AnalysisReport, durationMs: number): void;
+  /** How an attempt at a mail ended. */
+  recapMailed(outcome: RecapMailOutcome): void;
   jobRan(job: string, outcome: "done" | "failed", durationMs: number): void;
   changed(kind: ChangeKind, count: number): void;
 }
@@ -50,11 +52,18 @@ export function createMetrics(): Metrics {
     buckets: [0.05, 0.2, 1, 5, 20, 60, 300],
     registers: [registry],
   });
+  const recapMails = new Counter({
+    name: "rooms_worker_recap_mails_total",
+    help: "Attempts to mail a recap to a person: sent, refused for good, not taken (tried again), or unknown.",
+    labelNames: ["outcome"],
+    registers: [registry],
+  });
   return {
     registry,
     followUpRan: (kind, outcome, durationMs) =>
       followUpSeconds.observe({ kind, outcome }, durationMs / 1000),
     analysed: analysisMetrics(registry),
+    recapMailed: (outcome) => recapMails.inc({ outcome }),
     watchFollowUps: (waiting) => watchFollowUps(registry, waiting),
     jobRan: (job, outcome, durationMs) => seconds.observe({ job, outcome }, durationMs / 1000),
     changed: (kind, count) => changes.inc({ kind }, count),

@@ -14,6 +14,7 @@ it("needs addresses and keys only, and reads empty as unset", () => {
     env: {
       ...needed,
       LOG_LEVEL: "info",
+      PUBLIC_URL: "http://localhost:3000",
       WORKER_HOST: "127.0.0.1",
       WORKER_PORT: 7890,
       EXPIRE_CREATED_HOURS: 24,
@@ -60,4 +61,15 @@ it("names everything that is wrong at once", () => {
       expect.stringMatching(/^AUTO_END_MINUTES: /),
     ],
   });
+});
+
+it("mails recaps with a server, a sender and the secret for the links that stop them, or not at all", () => {
+  const mail = { SMTP_URL: "smtp://mail.example.com" };
+  expect(readEnv({ ...needed, ...mail })).toEqual({
+    ok: false,
+    problems: ["MAIL_FROM: is needed with SMTP_URL", "AUTH_SECRET: is needed with SMTP_URL"],
+  });
+  const AUTH_SECRET = "a-secret-of-at-least-32-characters";
+  const all = { ...mail, MAIL_FROM: "rooms@example.com", AUTH_SECRET };
+  expect(readEnv({ ...needed, ...all }).ok).toBe(true);
 });

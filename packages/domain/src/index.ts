@@ -47,7 +47,8 @@ export { decodeCursor, encodeCursor, pageOf, pageSizeDefault, pageSizeMax } from
 export type { Cursor, Page } from "./shared/page.ts";
 export { sha256Hasher } from "./shared/tokens.ts";
 export type { SecretHasher } from "./shared/tokens.ts";
-export type { Mail, Mailer } from "./shared/mailer.ts";
+export { MailFailure } from "./shared/mailer.ts";
+export type { Mail, Mailer, RecapMail } from "./shared/mailer.ts";
 export type { Repositories, Store } from "./shared/store.ts";
 export type { BlobStore, StoredBlob } from "./shared/blob-store.ts";
 export type { BlobDeletions } from "./shared/blob-deletions.ts";
@@ -337,6 +338,10 @@ export type {
 export { recapShareDays, recapSharesMax } from "./sharing/recap-share.ts";
 export type { RecapShare, RecapShareView, SharedRecap } from "./sharing/recap-share.ts";
 export type { RecapShareRepository } from "./sharing/ports.ts";
+export { languageOf, recapMailAttemptsMax, recapMailLines } from "./sharing/recap-mail.ts";
+export type { RecapMailRepository, RecapRecipient } from "./sharing/recap-mail.ts";
+export { mailRecap } from "./sharing/use-cases/mail-recap.ts";
+export type { MailRecapDeps, RecapMailOutcome } from "./sharing/use-cases/mail-recap.ts";
 export {
   createRecapShare,
   listRecapShares,

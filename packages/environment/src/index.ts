@@ -3,6 +3,7 @@ export type { BlobStoreSettings } from "./blob-store.ts";
 export { environmentOrExit } from "./environment-or-exit.ts";
 export { languageModelVariables } from "./language-model.ts";
 export { livekitHttpUrl, livekitVariables } from "./livekit.ts";
+export { mailVariables } from "./mail.ts";
 export { incompleteGroup, readVariables } from "./read-variables.ts";
 export type { ReadEnv } from "./read-variables.ts";
 export { databaseUrl, httpUrl, logLevel, port, secret, socketUrl } from "./variables.ts";

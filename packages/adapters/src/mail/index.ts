@@ -1,2 +1,4 @@
+export { createStopTokens } from "./stop-tokens.ts";
+export type { StopTokens } from "./stop-tokens.ts";
 export { createSmtpMailer } from "./smtp.ts";
 export type { SmtpMailerOptions } from "./smtp.ts";

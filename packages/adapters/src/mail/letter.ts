@@ -1,5 +1,6 @@
 import type { Mail } from "@rooms/domain";
 import { escaped, plain } from "./plain.ts";
+import { writeRecapLetter } from "./recap-letter.ts";
 import { invitationWords, signInWords } from "./texts.ts";
 import type { Words } from "./texts.ts";
 
@@ -11,6 +12,7 @@ interface Letter {
 
 /** A mail as words, plain and as HTML without anything to be loaded. */
 export function writeLetter(mail: Mail): Letter {
+  if (mail.kind === "recap") return writeRecapLetter(mail);
   const words = wordsOf(mail);
   const { subject, lead, after } = words;
   return {
@@ -20,13 +22,15 @@ export function writeLetter(mail: Mail): Letter {
   };
 }
 
-function wordsOf(mail: Mail): Words {
+type ShortMail = Exclude<Mail, { kind: "recap" }>;
+
+function wordsOf(mail: ShortMail): Words {
   if (mail.kind === "sign-in") return signInWords[mail.locale](mail);
   const { inviter, space } = mail;
   return invitationWords[mail.locale]({ ...mail, inviter: plain(inviter), space: plain(space) });
 }
 
-function htmlOf({ subject, lead, button, after }: Words, { url, locale }: Mail): string {
+function htmlOf({ subject, lead, button, after }: Words, { url, locale }: ShortMail): string {
   const link = escaped(url);
   return `<!doctype html>
 <html lang="${locale}">

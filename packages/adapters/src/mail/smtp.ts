@@ -1,4 +1,5 @@
-import type { Mailer } from "@rooms/domain";
+import { MailFailure } from "@rooms/domain";
+import type { Mail, Mailer } from "@rooms/domain";
 import { createTransport } from "nodemailer";
 import { writeLetter } from "./letter.ts";
 
@@ -7,13 +8,15 @@ export interface SmtpMailerOptions {
   url: string;
   /** `Rooms <rooms@example.com>` */
   from: string;
+  /** How often a mail is sent again by itself when its connection closes over it; 0 for callers that count attempts. */
+  requeuesMax?: number;
 }
 
 const connectDeadlineMs = 10_000;
 const silenceDeadlineMs = 20_000;
 
 /** Mail by any SMTP server. Connections are kept for a while; `close` ends them. */
-export function createSmtpMailer({ url, from }: SmtpMailerOptions): Mailer {
+export function createSmtpMailer({ url, from, requeuesMax }: SmtpMailerOptions): Mailer {
   const transport = createTransport(
     {
       url,
@@ -22,6 +25,7 @@ export function createSmtpMailer({ url, from }: SmtpMailerOptions): Mailer {
       connectionTimeout: connectDeadlineMs,
       greetingTimeout: connectDeadlineMs,
       socketTimeout: silenceDeadlineMs,
+      ...(requeuesMax !== undefined && { maxRequeues: requeuesMax }),
       // Nothing of a mail is read from this machine or the network, whatever stands in it.
       disableFileAccess: true,
       disableUrlAccess: true,
@@ -31,8 +35,41 @@ export function createSmtpMailer({ url, from }: SmtpMailerOptions): Mailer {
   return {
     async send(mail) {
       // As an object, so that nothing in the address can pass for a second one.
-      await transport.sendMail({ to: { name: "", address: mail.to }, ...writeLetter(mail) });
+      const to = { name: "", address: mail.to };
+      try {
+        await transport.sendMail({ to, ...writeLetter(mail), ...headersOf(mail, from) });
+      } catch (error) {
+        // Its cause is left out: servers repeat addresses in what they answer.
+        throw new MailFailure(outcomeOf(error));
+      }
     },
     close: () => transport.close(),
   };
+}
+
+/** With what mail programs stop a mail by one click (RFC 8058), and know one that came twice. */
+function headersOf(mail: Mail, from: string) {
+  if (mail.kind !== "recap") return {};
+  const domain = /@([A-Za-z0-9.-]+)>?\s*$/.exec(from)?.[1] ?? "localhost";
+  return {
+    messageId: `<recap.${mail.key}@${domain}>`,
+    headers: {
+      "List-Unsubscribe": `<${mail.stopUrl}>`,
+      "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+    },
+  };
+}
+
+/** Before these the mail itself has not been sent. */
+const codesBeforeTheMail = new Set(["EDNS", "EAUTH", "ETLS", "ENOAUTH", "ECONFIG"]);
+
+function outcomeOf(error: unknown): MailFailure["outcome"] {
+  // What Nodemailer tells of an error, each perhaps.
+  const { responseCode, command, code, syscall } = error as Record<string, unknown>;
+  if (typeof responseCode === "number") {
+    const isAboutTheMail = command === "RCPT TO" || command === "DATA";
+    return responseCode >= 500 && isAboutTheMail ? "refused" : "not-taken";
+  }
+  const isBefore = syscall === "connect" || codesBeforeTheMail.has(String(code));
+  return isBefore ? "not-taken" : "unknown";
 }

@@ -12,6 +12,7 @@ import { idempotencyKeyRepository } from "./idempotency-keys.ts";
 import { invitationRepository } from "./invitations.ts";
 import { memberRepository } from "./members.ts";
 import { participantRepository } from "./participants.ts";
+import { recapMailRepository } from "./recap-mails.ts";
 import { recapShareRepository } from "./recap-shares.ts";
 import { roomEventRepository } from "./room-events.ts";
 import { searchRepository } from "./search.ts";
@@ -70,6 +71,7 @@ function repositoriesOn(db: Database): Repositories {
     tasks: taskRepository(db),
     search: searchRepository(db),
     recapShares: recapShareRepository(db),
+    recapMails: recapMailRepository(db),
     blobDeletions: blobDeletionRepository(db),
     followUps: followUpRepository(db),
     idempotencyKeys: idempotencyKeyRepository(db),

@@ -1,4 +1,4 @@
-/** What we write to people, each in their language. Names in it were chosen by others than whoever reads it. */
+/** What we write to people, each in their language. Names and lines in it were chosen by others than whoever reads it. */
 export type Mail = { readonly to: string; readonly locale: "en" | "ru"; readonly url: string } & (
   | { readonly kind: "sign-in"; readonly minutes: number }
   | {
@@ -7,10 +7,47 @@ export type Mail = { readonly to: string; readonly locale: "en" | "ru"; readonly
       readonly space: string;
       readonly days: number;
     }
+  | RecapMail
 );
+
+export interface RecapMail {
+  readonly kind: "recap";
+  /** The same for the same recap to the same person, and telling of neither. */
+  readonly key: string;
+  readonly title: string | null;
+  readonly startedAt: Date;
+  readonly timeZone: string;
+  readonly summary: readonly string[];
+  readonly decisions: readonly string[];
+  /** The reader's own first. */
+  readonly tasks: readonly {
+    readonly text: string;
+    readonly owner: string | null;
+    /** `YYYY-MM-DD` */
+    readonly dueOn: string | null;
+    readonly isReaders: boolean;
+  }[];
+  /** Stops such mails: a page that asks, and by POST at once. */
+  readonly stopUrl: string;
+}
 
 export interface Mailer {
   /** Resolves when a mail server has taken the mail; throws when none did in time. */
   send(mail: Mail): Promise<void>;
   close(): void;
+}
+
+/** Thrown by mailers that know how far a mail came. */
+export class MailFailure extends Error {
+  override readonly name = "MailFailure";
+  /**
+   * `refused`: this mailbox, or this mail, will never be taken. `not-taken`: not now. `unknown`: the server went away
+   * before it answered, and may have taken it.
+   */
+  readonly outcome: "refused" | "not-taken" | "unknown";
+
+  constructor(outcome: MailFailure["outcome"]) {
+    super(`A mail was not sent: ${outcome}.`);
+    this.outcome = outcome;
+  }
 }

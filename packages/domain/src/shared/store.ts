@@ -1,6 +1,7 @@
 import type { AnalysisRepository } from "../analysis/ports.ts";
 import type { UserRepository } from "../identity/ports.ts";
 import type { ParticipantRepository, RoomEvents, SessionRepository } from "../sessions/ports.ts";
+import type { RecapMailRepository } from "../sharing/recap-mail.ts";
 import type { RecapShareRepository } from "../sharing/ports.ts";
 import type {
   ApiKeyRepository,
@@ -30,6 +31,7 @@ export interface Repositories {
   readonly tasks: TaskRepository;
   readonly search: SearchRepository;
   readonly recapShares: RecapShareRepository;
+  readonly recapMails: RecapMailRepository;
   readonly blobDeletions: BlobDeletions;
   readonly followUps: FollowUps;
   readonly idempotencyKeys: IdempotencyKeys;

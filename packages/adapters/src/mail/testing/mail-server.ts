@@ -1,4 +1,4 @@
-import type { AddressInfo } from "node:net";
+import type { AddressInfo, Socket } from "node:net";
 import PostalMime from "postal-mime";
 import { SMTPServer } from "smtp-server";
 import type { SMTPServerSession } from "smtp-server";
@@ -21,6 +21,12 @@ export interface MailServer {
   mailTo(address: string): Promise<ReceivedMail>;
   /** From now on it takes nothing. */
   refuseAll(): void;
+  /** From now on it takes everything again, and answers. */
+  takeAll(): void;
+  /** From now on it does not know this mailbox. */
+  refuseMailbox(address: string): void;
+  /** From now on it takes mails and goes away before it says so. */
+  loseAnswers(): void;
   stop(): Promise<void>;
 }
 
@@ -31,6 +37,8 @@ export async function startMailServer(): Promise<MailServer> {
   const mails: ReceivedMail[] = [];
   const arrivals = new EventTarget();
   let isRefusing = false;
+  let isLosing = false;
+  const unknown = new Set<string>();
   const server = new SMTPServer({
     // Tests have no certificate; the client would rightly not trust one made up.
     disabledCommands: ["STARTTLS"],
@@ -41,17 +49,25 @@ export async function startMailServer(): Promise<MailServer> {
       done(isRight ? null : new Error("wrong password"), { user: username });
     },
     onMailFrom: (_, __, done) => done(isRefusing ? new Error("no mail today") : null),
+    onRcptTo: ({ address }, _, done) =>
+      done(unknown.has(address) ? new Error("no such mailbox") : null),
     onData(stream, session, done) {
       const chunks: Buffer[] = [];
       stream.on("data", (chunk: Buffer) => chunks.push(chunk));
       stream.on("end", () => {
         void read(Buffer.concat(chunks), session).then((mail) => {
           mails.push(mail);
-          done(null);
+          if (isLosing) for (const socket of sockets) socket.destroy();
+          else done(null);
           arrivals.dispatchEvent(new Event("mail"));
         }, done);
       });
     },
+  });
+  const sockets = new Set<Socket>();
+  server.server.on("connection", (socket: Socket) => {
+    sockets.add(socket);
+    socket.once("close", () => sockets.delete(socket));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   // A server that listens on TCP has an AddressInfo.
@@ -70,6 +86,12 @@ export async function startMailServer(): Promise<MailServer> {
       }
     },
     refuseAll: () => (isRefusing = true),
+    takeAll() {
+      isRefusing = false;
+      isLosing = false;
+    },
+    refuseMailbox: (address) => unknown.add(address),
+    loseAnswers: () => (isLosing = true),
     stop: () => new Promise((resolve) => server.close(() => resolve())),
   };
 }

@@ -1,0 +1,104 @@
+import type { StopTokens } from "@rooms/adapters/mail";
+import type { Locale } from "@rooms/contracts/locale";
+import type { Clock, Store } from "@rooms/domain";
+import type { Context, Hono } from "hono";
+import { html } from "hono/html";
+import { localeOf } from "../http/locale.ts";
+import { pageStyle } from "../http/page-style.ts";
+import { answerProblem } from "../http/problem.ts";
+import type { AppEnv } from "../http/types.ts";
+
+/** In the links of mailed recaps, `?token=`: whoever has the mail may stop such mails, signed in or not. */
+export const stopMailsPath = "/api/recap-mails/stop";
+
+interface Deps {
+  store: Pick<Store, "recapMails">;
+  clock: Clock;
+  tokens: StopTokens;
+}
+
+/**
+ * GET asks, since mail programs look at links by themselves; POST acts, also for the button that mail programs show
+ * (RFC 8058), whose body is `List-Unsubscribe=One-Click`. `again=1` takes it back.
+ */
+export function serveStopMails({ store, clock, tokens }: Deps) {
+  return (app: Hono<AppEnv>): void => {
+    app.get(stopMailsPath, (context) => {
+      context.set("operationId", "recapMails.askStop");
+      return tokens.userOf(context.req.query("token") ?? "") === null
+        ? answerProblem(context, { code: "NOT_FOUND" })
+        : show(context, "ask");
+    });
+    app.post(stopMailsPath, async (context) => {
+      context.set("operationId", "recapMails.stop");
+      const user = tokens.userOf(context.req.query("token") ?? "");
+      if (user === null) return answerProblem(context, { code: "NOT_FOUND" });
+      const wantsAgain = (await context.req.parseBody())["again"] === "1";
+      await store.recapMails.setStopped(user, wantsAgain ? null : clock.now());
+      return show(context, wantsAgain ? "again" : "stopped");
+    });
+  };
+}
+
+type Shown = "ask" | "stopped" | "again";
+
+const texts: Record<Locale, Record<Shown, { title: string; lead: string; button: string }>> = {
+  en: {
+    ask: {
+      title: "Recaps by mail",
+      lead: "Rooms will no longer mail you the recaps of sessions, whichever space they are of. You still find them in Rooms.",
+      button: "Stop these mails",
+    },
+    stopped: {
+      title: "Stopped",
+      lead: "Rooms mails you no more recaps.",
+      button: "Send them again",
+    },
+    again: {
+      title: "Recaps by mail",
+      lead: "Rooms mails you recaps where your spaces want it.",
+      button: "Stop these mails",
+    },
+  },
+  ru: {
+    ask: {
+      title: "Итоги по почте",
+      lead: "Rooms больше не будет присылать вам итоги сессий — ни из одного пространства. Они останутся доступны в Rooms.",
+      button: "Не присылать такие письма",
+    },
+    stopped: {
+      title: "Готово",
+      lead: "Rooms больше не присылает вам итоги.",
+      button: "Присылать снова",
+    },
+    again: {
+      title: "Итоги по почте",
+      lead: "Rooms присылает вам итоги, если этого хотят ваши пространства.",
+      button: "Не присылать такие письма",
+    },
+  },
+};
+
+async function show(context: Context<AppEnv>, shown: Shown): Promise<Response> {
+  const locale = localeOf(context);
+  const { title, lead, button } = texts[locale][shown];
+  const again = shown === "stopped" ? html`<input type="hidden" name="again" value="1" />` : "";
+  const page = await html`<!doctype html>
+    <html lang="${locale}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex" />
+        <title>${title} · Rooms</title>
+        ${pageStyle}
+      </head>
+      <body>
+        <main>
+          <h1>${title}</h1>
+          <p>${lead}</p>
+          <form method="post">${again}<button>${button}</button></form>
+        </main>
+      </body>
+    </html>`;
+  return context.html(page.toString());
+}
