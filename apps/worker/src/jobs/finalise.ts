@@ -9,8 +9,8 @@ const limits = {
   putMsMax: 3 * minuteMs,
   intentMs: 15 * minuteMs,
   replacedKeptMs: minuteMs,
-  // Of 500 segments of a fast speaker the rows and their JSON are about 2 MB.
-  pageSize: 500,
+  // Of 200 segments of a fast speaker the rows and their JSON are about a megabyte.
+  pageSize: 200,
 };
 
 /** Writes the transcript of an ended session as one document into the blob store. */
