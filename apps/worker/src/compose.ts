@@ -65,14 +65,10 @@ export function compose(env: Env, log: Logger): Worker {
     ...unwrittenJobs({ deps, metrics }),
   ];
   const queue = new JobQueue({ databaseUrl: env.DATABASE_URL, jobs, metrics, log });
-  const followUpQueue = createFollowUpQueue(pool);
-  const followUps = new FollowUpRunner({
-    queue: followUpQueue,
-    jobs: followUpJobs(deps, metrics),
-    metrics,
-    log,
-  });
-  metrics.watchFollowUps(() => followUpQueue.waiting());
+  const waiting = createFollowUpQueue(pool);
+  const ofSessions = followUpJobs(deps, metrics);
+  const followUps = new FollowUpRunner({ queue: waiting, jobs: ofSessions, metrics, log });
+  metrics.watchFollowUps(() => waiting.waiting());
   const parts = async () => ({
     database: { up: await isDatabaseUp(pool), required: true },
     queue: { up: queue.isStarted, required: true },
