@@ -1,6 +1,9 @@
-import type { AnalyseSessionDeps, MailRecapDeps } from "@rooms/domain";
+import { createModelAnalyser } from "@rooms/adapters/llm";
+import { availableAnalysers } from "@rooms/domain";
+import type { AnalyseSessionDeps, MailRecapDeps, MeetingAnalyser } from "@rooms/domain";
 import { embeddedAnalyser } from "@rooms/extractive-analyser";
 import { writeDocument } from "./documents/write-document.ts";
+import type { Env } from "./env.ts";
 import { analyseJob } from "./jobs/analyse.ts";
 import { finaliseJob } from "./jobs/finalise.ts";
 import type { FollowUpJob } from "./jobs/follow-up.ts";
@@ -14,14 +17,43 @@ type Deps = FinaliseDeps &
     readonly mail: Pick<MailRecapDeps, "mailer" | "links" | "keyOf"> | null;
   };
 
-const minuteMs = 60_000;
+/** Longer than an analyser lets itself take. */
+const analyseDeadlineMs = 60 * 60_000;
 
 /** The work that follows a session, with who does it here. */
-export function followUpJobs(deps: Deps, metrics: Metrics): FollowUpJob[] {
-  const analysers = new Map([["embedded", embeddedAnalyser] as const]);
+export function followUpJobs(env: Env, deps: Deps, metrics: Metrics): FollowUpJob[] {
+  const analyse = { ...deps, analysers: analysersOf(env) };
   return [
     finaliseJob({ ...deps, write: writeDocument }),
-    analyseJob({ deps: { ...deps, analysers }, metrics, deadlineMs: 30 * minuteMs }),
+    analyseJob({ deps: analyse, metrics, deadlineMs: analyseDeadlineMs }),
     notifyJob({ deps: deps.mail && { ...deps, ...deps.mail }, metrics }),
   ];
+}
+
+/** In the order in which they are asked where nobody says whom. */
+function analysersOf(env: Env): AnalyseSessionDeps["analysers"] {
+  const model = modelAnalyser(env);
+  return new Map(
+    availableAnalysers(model?.name ?? null).map(({ kind }) => [
+      kind,
+      kind === "model" && model ? model : embeddedAnalyser,
+    ]),
+  );
+}
+
+function modelAnalyser(env: Env): MeetingAnalyser | null {
+  const { LLM_BASE_URL: baseUrl, LLM_MODEL: model } = env;
+  if (baseUrl === undefined || model === undefined) return null;
+  return createModelAnalyser({
+    baseUrl,
+    model,
+    apiKey: env.LLM_API_KEY ?? null,
+    answerFormat: env.LLM_ANSWER_FORMAT,
+    contextTokens: env.LLM_CONTEXT_TOKENS,
+    timeoutMs: env.LLM_TIMEOUT_SECONDS * 1000,
+    prices: {
+      input: env.LLM_INPUT_PRICE_PER_MILLION,
+      output: env.LLM_OUTPUT_PRICE_PER_MILLION,
+    },
+  });
 }

@@ -66,7 +66,7 @@ export function compose(env: Env, log: Logger): Worker {
   ];
   const queue = new JobQueue({ databaseUrl: env.DATABASE_URL, jobs, metrics, log });
   const waiting = createFollowUpQueue(pool);
-  const ofSessions = followUpJobs(deps, metrics);
+  const ofSessions = followUpJobs(env, deps, metrics);
   const followUps = new FollowUpRunner({ queue: waiting, jobs: ofSessions, metrics, log });
   metrics.watchFollowUps(() => waiting.waiting());
   const parts = async () => ({

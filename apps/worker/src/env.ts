@@ -5,10 +5,12 @@ import {
   databaseUrl,
   httpUrl,
   incompleteGroup,
+  languageModelVariables,
   livekitHttpUrl,
   livekitVariables,
   logLevel,
   mailVariables,
+  modelRequestVariables,
   port,
   readVariables,
   secret,
@@ -27,6 +29,8 @@ const schema = z.object({
   PUBLIC_URL: httpUrl.default("http://localhost:3000"),
   /** Signs the links in mails that stop them; the api reads them with the same. */
   AUTH_SECRET: secret.optional(),
+  ...languageModelVariables,
+  ...modelRequestVariables,
   EXPIRE_CREATED_HOURS: z.coerce.number().positive().default(24),
   AUTO_END_MINUTES: z.coerce.number().positive().default(30),
 });
@@ -44,6 +48,7 @@ export function readEnv(variables: Record<string, string | undefined> = process.
     ...blobStoreProblems(variables),
     ...incompleteGroup(["SMTP_URL", "MAIL_FROM"], variables),
     ...(variables["SMTP_URL"] ? incompleteGroup(["SMTP_URL", "AUTH_SECRET"], variables) : []),
+    ...incompleteGroup(["LLM_BASE_URL", "LLM_MODEL"], variables),
   ];
   if (!read.ok || problems.length > 0) return { ok: false, problems };
   const { env } = read;

@@ -22,6 +22,11 @@ it("needs addresses and keys only, and reads empty as unset", () => {
       BLOB_STORE: "local",
       BLOB_DIR: ".rooms/blobs",
       S3_REGION: "us-east-1",
+      LLM_CONTEXT_TOKENS: 32_768,
+      LLM_ANSWER_FORMAT: "schema",
+      LLM_TIMEOUT_SECONDS: 180,
+      LLM_INPUT_PRICE_PER_MILLION: 0,
+      LLM_OUTPUT_PRICE_PER_MILLION: 0,
       blobStore: { kind: "local", directory: ".rooms/blobs" },
       livekitHttpUrl: "https://livekit.example.com",
     },
@@ -49,6 +54,15 @@ it("reads where documents are kept, and says what the chosen store lacks", () =>
   });
   expect(readEnv({ ...needed, BLOB_STORE: "gcs" })).toMatchObject({
     problems: [expect.stringContaining("BLOB_STORE")],
+  });
+});
+
+it("a model needs its address and its name", () => {
+  const model = { LLM_BASE_URL: "http://127.0.0.1:8080/v1", LLM_MODEL: "small-one" };
+  expect(readEnv({ ...needed, ...model })).toMatchObject({ ok: true, env: model });
+  expect(readEnv({ ...needed, LLM_MODEL: "small-one" })).toEqual({
+    ok: false,
+    problems: ["LLM_BASE_URL: is needed with LLM_MODEL"],
   });
 });
 

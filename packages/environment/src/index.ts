@@ -1,7 +1,7 @@
 export { blobStoreProblems, blobStoreSettings, blobStoreVariables } from "./blob-store.ts";
 export type { BlobStoreSettings } from "./blob-store.ts";
 export { environmentOrExit } from "./environment-or-exit.ts";
-export { languageModelVariables } from "./language-model.ts";
+export { languageModelVariables, modelRequestVariables } from "./language-model.ts";
 export { livekitHttpUrl, livekitVariables } from "./livekit.ts";
 export { mailVariables } from "./mail.ts";
 export { incompleteGroup, readVariables } from "./read-variables.ts";

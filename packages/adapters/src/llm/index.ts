@@ -1,0 +1,2 @@
+export { createModelAnalyser } from "./model-analyser.ts";
+export type { ModelAnalyserOptions } from "./model-analyser.ts";
