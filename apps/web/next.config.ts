@@ -18,6 +18,12 @@ const securityHeaders = [
   { key: "Strict-Transport-Security", value: "max-age=31536000; includeSubDomains" },
 ];
 
+/** A link that was passed on leads no search engine here, and is told to no page that one goes to. */
+const sharedRecapHeaders = [
+  { key: "X-Robots-Tag", value: "noindex, nofollow" },
+  { key: "Referrer-Policy", value: "no-referrer" },
+];
+
 const config: NextConfig = {
   // The container image asks for the self-contained server; `next start` needs the ordinary output.
   ...(process.env.NEXT_OUTPUT === "standalone" ? { output: "standalone" as const } : {}),
@@ -47,7 +53,11 @@ const config: NextConfig = {
         permanent: true,
       },
     ]),
-  headers: () => Promise.resolve([{ source: "/:path*", headers: securityHeaders }]),
+  headers: () =>
+    Promise.resolve([
+      { source: "/:path*", headers: securityHeaders },
+      { source: "/r/:token*", headers: sharedRecapHeaders },
+    ]),
 };
 
 const requestConfig = "./src/i18n/request.ts";

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { roomsApi } from "../../../shared/api/browser.ts";
+import { browserTimeZone } from "../../../shared/browser-time-zone.ts";
 import { formText } from "../../../shared/form-text.ts";
 import { useHydrated } from "../../../shared/use-hydrated.ts";
 import { useRefusal } from "../../../shared/use-refusal.ts";
@@ -27,8 +28,13 @@ export function OnboardingForm({ spaceId, next }: { spaceId: string; next: strin
     setPending(true);
     const spaceName = typedSpaceName || t("spaceDefault", { name: displayName });
     const params = { id: spaceId };
+    const timeZone = browserTimeZone();
+    const space = {
+      name: spaceName.slice(0, 80),
+      ...(timeZone !== undefined && { timeZone }),
+    };
     const results = [
-      await roomsApi.spaces.update({ params, body: { name: spaceName.slice(0, 80) } }),
+      await roomsApi.spaces.update({ params, body: space }),
       await roomsApi.spaces.changeMode({ params, body: { mode } }),
       // Last: from then on nobody is asked again.
       await roomsApi.identity.updateProfile({ body: { displayName } }),

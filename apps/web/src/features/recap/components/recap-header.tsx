@@ -5,6 +5,7 @@ import { Banner, Button, buttonLook } from "@rooms/ui";
 import { useTranslations } from "next-intl";
 import Link from "next/link";
 import { useLocalTime } from "../../../shared/use-local-time.ts";
+import { ShareButton } from "../../sharing/components/share-button.tsx";
 import { sessionLength } from "../../sessions/view-models/session-length.ts";
 import { ExportMenu } from "./export-menu.tsx";
 import { RecapTitle } from "./recap-title.tsx";
@@ -33,7 +34,6 @@ export function RecapHeader({ session, gaps, onRenamed }: RecapHeaderProps) {
           <RecapTitle session={session} onRenamed={onRenamed} />
           <When session={session} />
         </div>
-        {/* Sharing takes its place here, before the export. */}
         <div className="flex flex-wrap items-center gap-2 print:hidden">
           {live && (
             <Link
@@ -44,6 +44,7 @@ export function RecapHeader({ session, gaps, onRenamed }: RecapHeaderProps) {
               {t("toRoom")}
             </Link>
           )}
+          {!live && <ShareButton slug={session.slug} />}
           <ExportMenu slug={session.slug} />
           <Button icon={<PrinterIcon aria-hidden />} onClick={() => print()}>
             {t("print")}

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import type { DialogState } from "../../../shared/components/dialog-button.tsx";
+import { browserTimeZone } from "../../../shared/browser-time-zone.ts";
 import { formText } from "../../../shared/form-text.ts";
 import { roomsApi } from "../../../shared/api/browser.ts";
 import { useChange } from "../../../shared/use-change.ts";
@@ -20,9 +21,10 @@ export function CreateSpace({ open, onOpenChange }: DialogState) {
   const [mode, setMode] = useState<SpaceMode>("SESSIONS_ONLY");
 
   const create = async (name: string) => {
+    const timeZone = browserTimeZone();
     const answer = await run(
       roomsApi.spaces.create,
-      { body: { name, mode } },
+      { body: { name, mode, ...(timeZone !== undefined && { timeZone }) } },
       { headers: { "idempotency-key": crypto.randomUUID() }, done: t("created", { name }) },
     );
     if (!answer.ok) return;

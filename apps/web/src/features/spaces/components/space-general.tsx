@@ -7,8 +7,9 @@ import { NameForm } from "../../../shared/components/name-form.tsx";
 import { roomsApi } from "../../../shared/api/browser.ts";
 import { useChange } from "../../../shared/use-change.ts";
 import { SpaceModeChoice } from "./space-mode-choice.tsx";
+import { SpaceRecaps } from "./space-recaps.tsx";
 
-/** Name, mode and guests; members see them and owners change them. */
+/** Name, mode, guests, time zone and mails; members see them and owners change them. */
 export function SpaceGeneral({ space }: { space: Space }) {
   const t = useTranslations("settings");
   const naming = useChange();
@@ -54,6 +55,7 @@ export function SpaceGeneral({ space }: { space: Space }) {
           })
         }
       />
+      <SpaceRecaps space={space} />
     </div>
   );
 }
