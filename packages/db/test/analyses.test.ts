@@ -135,6 +135,11 @@ describe("versions", () => {
     expect(await find()).toMatchObject({ shown: { version: 2 }, newer: null });
     expect(await find(1)).toMatchObject({ shown: { version: 1 }, newer: { version: 2 } });
     expect(await find(3)).toBeNull();
+    expect(await analyses().usage(world.space.id, session)).toEqual({
+      inputTokens: 20,
+      outputTokens: 10,
+      cost: 0.5,
+    });
     const list = await analyses().list(world.space.id, session);
     expect(
       list.map(({ version, counts, droppedLines }) => [version, counts.tasks, droppedLines]),
@@ -145,6 +150,7 @@ describe("versions", () => {
     const other = await createWorld(database.pool);
     expect(await analyses().find(other.space.id, session)).toBeNull();
     expect(await analyses().list(other.space.id, session)).toEqual([]);
+    expect(await analyses().usage(other.space.id, session)).toBeNull();
   });
 
   it("follow words that were stored after the last one read, and no others", async () => {

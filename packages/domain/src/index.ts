@@ -299,6 +299,7 @@ export { admitToTranscription } from "./transcription/use-cases/admit-to-transcr
 export { writeLostSpeech } from "./transcription/use-cases/write-lost-speech.ts";
 export type { LostSpeechTimes } from "./transcription/use-cases/write-lost-speech.ts";
 export { readUsage, readUsageTotals } from "./transcription/use-cases/read-usage.ts";
+export type { SessionUsageRead } from "./transcription/use-cases/read-usage.ts";
 
 export { AnalysisFailure } from "./analysis/meeting-analyser.ts";
 export type {

@@ -1,6 +1,7 @@
 import {
   endSession,
   getAnalysis,
+  getUsage,
   listAnalysisVersions,
   retryAnalysis,
 } from "@rooms/contracts/http";
@@ -69,6 +70,11 @@ describe("the analysis of a session", () => {
       newer: { version: 2, status: "FAILED", failure: "MODEL_BUSY" },
     });
     expect(shown.newer?.retryAt).not.toBeNull();
+    expect((await must(host.call(getUsage, { params }))).analysis).toEqual({
+      inputTokens: 1200,
+      outputTokens: 90,
+      cost: 0.002,
+    });
     expect(await must(host.call(getAnalysis, { params, query: { version: 2 } }))).toMatchObject({
       version: 2,
       status: "FAILED",

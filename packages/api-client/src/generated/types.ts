@@ -329,6 +329,11 @@ export interface SessionUsage {
   cost: number;
   billedSeconds: number;
   engines: string[];
+  analysis: {
+    inputTokens: number;
+    outputTokens: number;
+    cost: number;
+  } | null;
 }
 
 export type SessionView = PublicSession | ParticipantSession | MemberSession;

@@ -128,6 +128,8 @@ export const sessionUsage = z.object({
   /** On the vendor's side: what was sent over all speech-to-text streams. */
   billedSeconds: z.number(),
   engines: z.array(z.string()),
+  /** What models read and wrote to analyse the session, all versions together; null when none was asked. */
+  analysis: z.object({ inputTokens: z.int(), outputTokens: z.int(), cost: z.number() }).nullable(),
 });
 export type SessionUsage = z.infer<typeof sessionUsage>;
 

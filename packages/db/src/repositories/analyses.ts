@@ -13,7 +13,7 @@ import { and, desc, eq, isNotNull, ne, or, sql } from "drizzle-orm";
 import type { PgUpdateSetSource } from "drizzle-orm/pg-core";
 import type { Database } from "../database/drizzle.ts";
 import { sessionAnalysis } from "../schema/index.ts";
-import { findAnalysis, listAnalyses, versionOf } from "./analysis-rows.ts";
+import { findAnalysis, listAnalyses, modelUsage, versionOf } from "./analysis-rows.ts";
 import { readMeeting } from "./meetings.ts";
 import { firstOf } from "./only.ts";
 
@@ -21,6 +21,7 @@ export function analysisRepository(db: Database): AnalysisRepository {
   return {
     find: (space, session, version) => findAnalysis(db, { space, session, version }),
     list: (space, session) => listAnalyses(db, space, session),
+    usage: (space, session) => modelUsage(db, space, session),
     request: (session, at) => request(db, session, at),
     retry: (space, session, wanted) => retry(db, { space, session, ...wanted }),
     start: (session, at, leaseUntil) => start(db, session, { at, leaseUntil }),

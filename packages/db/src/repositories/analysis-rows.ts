@@ -4,11 +4,12 @@ import type {
   AnalysisRun,
   AnalysisRunSummary,
   AnalysisVersion,
+  ModelUsage,
   SessionAnalysis,
   SessionId,
   SpaceId,
 } from "@rooms/domain";
-import { and, desc, eq, getTableColumns, sql } from "drizzle-orm";
+import { and, desc, eq, getTableColumns, isNotNull, sql, sum } from "drizzle-orm";
 import type { SQL } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Database } from "../database/drizzle.ts";
@@ -75,6 +76,27 @@ export async function listAnalyses(
     .orderBy(desc(sessionAnalysis.version))
     .limit(analysisVersionsMax);
   return rows.map(({ run, counts }) => ({ ...runOf(run), counts }));
+}
+
+export async function modelUsage(
+  db: Database,
+  space: SpaceId,
+  session: SessionId,
+): Promise<ModelUsage | null> {
+  const { inputTokens, outputTokens, cost } = sessionAnalysis;
+  const [sums] = await db
+    .select({
+      inputTokens: sum(inputTokens).mapWith(Number),
+      outputTokens: sum(outputTokens).mapWith(Number),
+      cost: sum(cost).mapWith(Number),
+    })
+    .from(sessionAnalysis)
+    .innerJoin(videoSessions, eq(videoSessions.id, sessionAnalysis.sessionId))
+    .where(and(inSpace(space, session), isNotNull(inputTokens)));
+  const { inputTokens: input, outputTokens: output, cost: spent } = sums ?? {};
+  return typeof input === "number"
+    ? { inputTokens: input, outputTokens: output ?? 0, cost: spent ?? 0 }
+    : null;
 }
 
 const lengthOf = (column: PgColumn) => sql<number>`jsonb_array_length(${column})`;

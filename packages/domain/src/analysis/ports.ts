@@ -30,6 +30,8 @@ export interface AnalysisRepository {
   find(space: SpaceId, session: SessionId, version?: number): Promise<SessionAnalysis | null>;
   /** Newest first. */
   list(space: SpaceId, session: SessionId): Promise<AnalysisRunSummary[]>;
+  /** What models read and wrote for all versions; null when none was asked. */
+  usage(space: SpaceId, session: SessionId): Promise<ModelUsage | null>;
   /**
    * Makes the first version PENDING, or a further one where segments were stored that the last one has not read. Leaves
    * one that is unfinished alone: what it does not read it asks for when it is DONE. True when it made one.

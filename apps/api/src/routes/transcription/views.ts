@@ -3,9 +3,9 @@ import type {
   SessionUsage as ShownSession,
 } from "@rooms/contracts/http";
 import { costOf, sessionTotals } from "@rooms/domain";
-import type { ParticipantUsage, SessionUsage } from "@rooms/domain";
+import type { ParticipantUsage, SessionUsageRead } from "@rooms/domain";
 
-export function usageOf(usage: SessionUsage, pricePerMinute: number): ShownSession {
+export function usageOf(usage: SessionUsageRead, pricePerMinute: number): ShownSession {
   const { speechMs, transcribedMs, coverage, billedSeconds, finals } = sessionTotals(usage);
   return {
     participants: usage.participants.map((one) => participantUsageOf(one, pricePerMinute)),
@@ -15,6 +15,7 @@ export function usageOf(usage: SessionUsage, pricePerMinute: number): ShownSessi
     finals,
     cost: costOf({ transcribedMs: billedSeconds * 1000 }, pricePerMinute).cost,
     billedSeconds,
+    analysis: usage.analysis,
     engines: [...new Set(usage.streams.map(({ engine }) => engine))],
   };
 }

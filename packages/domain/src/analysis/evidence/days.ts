@@ -130,7 +130,7 @@ const mondayOf = (day: number): number => day - (weekdayOf(day) - 1);
 
 const relativeDays: readonly ((said: SaidAbout, day: Day) => boolean)[] = [
   whereSaid(
-    "today|tonight|this (?:morning|afternoon|evening)|end of (?:the )?day|eod|now|asap|right away|сегодня(?:шн[а-я]+)?|вечер[а-я]*|прямо сейчас|сейчас|к концу дня|до конца дня",
+    "today|tonight|this (?:morning|afternoon|evening|arvo)|end of (?:the )?day|eod|now|asap|right away|сегодня(?:шн[а-я]+)?|вечер[а-я]*|прямо сейчас|сейчас|к концу дня|до конца дня",
     within(0, 0),
   ),
   whereSaid("tomorrow|завтра(?:шн[а-я]+)?|overnight|morning|утр[а-я]*", within(1, 1)),

@@ -7,14 +7,22 @@ import type { Result } from "../../shared/result.ts";
 import type { Store } from "../../shared/store.ts";
 import { readableSession } from "../../sessions/use-cases/readable-session.ts";
 import { workingSpace } from "../../spaces/use-cases/working-space.ts";
+import type { ModelUsage } from "../../analysis/analysis.ts";
 import type { SessionUsage, UsageTotals } from "../usage.ts";
+
+export interface SessionUsageRead extends SessionUsage {
+  /** What models read and wrote to analyse it; null when none was asked. */
+  readonly analysis: ModelUsage | null;
+}
 
 /** Usage of one session so far, for those who may read it. */
 export function readUsage({ store }: { store: Store }) {
-  return async (input: { caller: Caller; slug: Slug }): Promise<Result<SessionUsage>> => {
+  return async (input: { caller: Caller; slug: Slug }): Promise<Result<SessionUsageRead>> => {
     const session = await readableSession({ store })(input);
     if (!session.ok) return session;
-    return ok(await store.usage.forSession(session.value.spaceId, session.value.id));
+    const { spaceId, id } = session.value;
+    const usage = await store.usage.forSession(spaceId, id);
+    return ok({ ...usage, analysis: await store.analyses.usage(spaceId, id) });
   };
 }
 
