@@ -15,8 +15,11 @@ export interface RunningRooms extends Stack {
   logLines: string[];
 }
 
-/** A whole Rooms on free ports, built for production, with an empty database in `stateDir`. */
-export async function startRooms(stateDir: string): Promise<RunningRooms> {
+/** A whole Rooms on free ports, built for production, with an empty database in `stateDir`; `more` is set as an operator would. */
+export async function startRooms(
+  stateDir: string,
+  more: Record<string, string> = {},
+): Promise<RunningRooms> {
   requireBuilds();
   const logLines: string[] = [];
   const log: LineSink = (part, line) => {
@@ -32,6 +35,7 @@ export async function startRooms(stateDir: string): Promise<RunningRooms> {
     WORKER_PORT: "7990",
     AUTH_LOCAL: "1",
     RATE_LIMIT_SCALE: "50",
+    ...more,
   };
   const settings = await decideSettings("production", stateDir, operator, log);
   const stack = await startStack({
