@@ -5,7 +5,7 @@ import type { Phases } from "./phases.ts";
 import { rulesOf } from "./rules.ts";
 import { contentStems } from "./stems.ts";
 
-/** Questions that the next turns do not answer: "no idea", "good question". */
+/** Questions that the next turns do not answer ("no idea", "good question"), or after which no one else speaks. */
 export function findQuestions(dialogue: Dialogue, phases: Phases): Line[] {
   const lines: Line[] = [];
   for (const sentence of dialogue.sentences) {
@@ -21,11 +21,11 @@ export function findQuestions(dialogue: Dialogue, phases: Phases): Line[] {
     if (kind === "request" || kind === "offer") continue;
     const replies = dialogue.segments
       .slice(sentence.segment + 1, sentence.segment + 3)
-      .flatMap((turn) => turn.slice(0, 2));
-    const open = replies.find(
-      (reply) => reply.speaker !== sentence.speaker && rulesOf(reply).unknown.test(reply.norm),
-    );
-    if (open !== undefined) lines.push({ quoted: [sentence], strength: 1 });
+      .flatMap((turn) => turn.slice(0, 2))
+      .filter((reply) => reply.speaker !== sentence.speaker);
+    const open =
+      replies.length === 0 || replies.some((reply) => rulesOf(reply).unknown.test(reply.norm));
+    if (open) lines.push({ quoted: [sentence], strength: 1 });
   }
   return lines;
 }

@@ -88,6 +88,19 @@ Ann: So, to recap: the fire safety report goes to the council by Monday, that's 
   expect(await tasksIn(lines)).toHaveLength(1);
 });
 
+it.each([
+  ["that closes the meeting", "Ann: The budget is agreed.\nBen: Who pays for the extra work?", 1],
+  ["that gets no idea", "Ann: Who pays for the extra work?\nBen: No idea, honestly.", 1],
+  ["that is answered", "Ann: Who pays for the extra work?\nBen: The customer does.", 0],
+  [
+    "that closes a Russian meeting",
+    "Аня: Бюджет согласован.\nБорис: Кто оплатит дополнительную работу?",
+    1,
+  ],
+])("leaves a question open %s", async (_what, lines, count) => {
+  expect((await analysed(meetingOf(lines))).questions).toHaveLength(count);
+});
+
 it("takes each sentence in its own language", async () => {
   const lines = `Ann: I'll send the floor plan tomorrow.\nБоря: А я согласую смету с заказчиком до пятницы.`;
   expect(await tasksIn(lines)).toEqual([
