@@ -30,7 +30,8 @@ export function actOf(sentence: Sentence): Act | null {
     const who = named === undefined ? vocative(norm, kind) : Number(named);
     return {
       kind,
-      strength: strength + hedgesOf(sentence) + conditionBefore(norm, match.index),
+      strength:
+        strength + hedgesOf(sentence) + (kind === "offer" ? 0 : conditionBefore(norm, match.index)),
       sentence,
       who,
       stems: contentStems(sentence.text),
@@ -61,6 +62,7 @@ function negated(norm: string, match: RegExpExecArray, verb: string): boolean {
   const before = norm.slice(Math.max(0, match.index), Math.max(at, match.index));
   return (
     / (?:not|never|не(?! поз[дж])|ни|никогда) (?:[^ ,]+ ){0,3}$/.test(` ${before}`) ||
+    / (?:не|not|never) $/.test(norm.slice(0, match.index + 1)) ||
     / (?:не(?! поз[дж])|not|never) $/.test(
       norm.slice(0, Math.max(at, match.index) + (verb === "" ? 1 : 0)),
     ) ||

@@ -8,9 +8,8 @@ import {
   weekdayOfWeek,
 } from "./days.ts";
 import type { DateRule } from "./due-dates.ts";
+import { months, weekday, weekdays } from "./spoken-days-english.ts";
 
-const weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-const weekday = weekdays.join("|");
 const counts: Record<string, number> = {
   a: 1,
   an: 1,
@@ -24,7 +23,17 @@ const counts: Record<string, number> = {
   five: 5,
   six: 6,
   seven: 7,
+  eight: 8,
+  nine: 9,
   ten: 10,
+  eleven: 11,
+  twelve: 12,
+  fourteen: 14,
+  fifteen: 15,
+  twenty: 20,
+  thirty: 30,
+  "the next couple of": 2,
+  "the next few": 4,
 };
 const count = `\\d{1,3}|${Object.keys(counts)
   .sort((a, b) => b.length - a.length)
@@ -39,8 +48,35 @@ const table: readonly DateRule[] = [
     /\b(?:every|each|last|since|past|previous|until last|this past)\s+(?:single\s+)?(?:\w+\s+)?(?:WEEKDAY|week|month|year|day)s?\b/,
     () => null,
   ],
-  [/\b(?:WEEKDAY)(?:'s|s'|s)\b/, () => null],
+  // "Friday's numbers", and not "Friday's good".
+  [
+    /\b(?:WEEKDAY)(?:'s(?! (?:fine|good|okay|ok|better|best|great|perfect|doable|possible|realistic|easier|all right|alright)\b)|s'|s)\b/,
+    () => null,
+  ],
   [/\b(?:yesterday|the other day|\S+ (?:days?|weeks?|months?|years?) ago)\b/, () => null],
+  [
+    /\ba week (?:from )?(?:today|now)\b|\b(?:a week (?:from )?)?(tomorrow) week\b|\ba week (?:from |on )?(tomorrow)\b/,
+    (day, m) => day + 7 + (m[1] === undefined && m[2] === undefined ? 0 : 1),
+  ],
+  [
+    /\bthe (\d{1,2})(?:st|nd|rd|th) of next month\b/,
+    (day, m) => nextDateOfMonth(endOfMonth(day) + 1, Number(m[1])),
+  ],
+  [
+    /\b(early|(?:the )?(?:start|beginning) of|mid|(?:the )?middle of|late|(?:the )?end of)(?: in)?[ -](?:the )?(MONTH)\b/,
+    (day, m) => partOfMonth(day, m[1] ?? "", m[2] ?? ""),
+  ],
+  [/\bmid-?week next week\b/, (day) => weekdayOfWeek(day, 2, 1)],
+  [
+    /\bbefore the (month|week|year) is (?:out|over)\b/,
+    (day, m) =>
+      m[1] === "month"
+        ? endOfMonth(day)
+        : m[1] === "week"
+          ? endOfWeek(day)
+          : dayOf(partsOf(day).year, 12, 31),
+  ],
+  [/\b(?:before|by) (?:the )?new year(?:'s)?\b/, (day) => dayOf(partsOf(day).year, 12, 31)],
   [/\bday after tomorrow\b/, (day) => day + 2],
   [
     /\b(?:WEEKDAY) week\b|\ba week (?:from|on) (WEEKDAY)\b/,
@@ -65,6 +101,7 @@ const table: readonly DateRule[] = [
   ],
   [/\bnext (WEEKDAY)\b/, (day, m) => weekdayOfWeek(day, indexOf(m[1]), 1)],
   [/\b(WEEKDAY)\b/, (day, m) => nextWeekday(day, indexOf(m[1]))],
+  [/\b(?:after|straight after|right after) the weekend\b/, (day) => weekdayOfWeek(day, 0, 1)],
   [/\btomorrow\b/, (day) => day + 1],
   [/\b(?:by|before|until|at|till) (?:the )?(?:weekend)\b/, (day) => endOfWeek(day)],
   [/\b(?:over|at|on|during|this)? ?(?:the|this) weekend\b/, (day) => endOfWeek(day) + 2],
@@ -95,15 +132,30 @@ const table: readonly DateRule[] = [
     (day, m) => nextDateOfMonth(day, Number(m[1])),
   ],
   [
-    /\btoday\b|\btonight\b|\bthis (?:morning|afternoon|arvo|evening|lunchtime)\b|\b(?:end|close) of (?:the |this )?(?:day|business|play)\b|\beod\b|\bcob\b|\bby (?:noon|midday|lunch|lunchtime|midnight)\b|\b(?:right |straight |just )?after (?:this|the|our) (?:call|meeting|standup|stand-up)\b|\b(?:in|within) (?:the next |about )?(?:half )?(?:an|COUNT) (?:hour|minute)s?\b|\bwithin the hour\b|\bin a (?:minute|bit|sec|second)\b|\b(?:as soon as|once|when|after) we (?:hang up|are done|finish|get off)(?: here| this)?\b|\bstraight after\b|\bright away\b/,
+    /\btoday\b|\btonight\b|\bthis (?:morning|afternoon|arvo|evening|lunchtime)\b|\b(?:end|close) of (?:the |this )?(?:day|business|play)\b|\beod\b|\bcob\b|\bby (?:noon|midday|lunch|lunchtime|midnight)\b|\b(?:right |straight |just )?after (?:this|the|our) (?:call|meeting|standup|stand-up)\b|\b(?:in|within) (?:the next |about )?(?:half )?(?:an|COUNT) (?:hour|minute)s?\b|\bwithin the hour\b|\bin a (?:minute|bit|sec|second)\b|\b(?:as soon as|once|when|after) we (?:hang up|are done|finish|get off)(?: here| this)?\b|\bstraight after\b|\b(?:right|straight) away\b|\bbefore (?:lunch|noon|midnight|close)\b|\bbefore (?:i|you|we) (?:go home|leave|head home|log off|finish)\b|\b(?:by|before) (?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?::\d\d)? ?(?:o'clock|[ap]\.?m\b)/,
     (day) => day,
   ],
 ];
 
 export const englishDates: readonly DateRule[] = table.map(([pattern, resolve]) => [
-  new RegExp(pattern.source.replaceAll("WEEKDAY", weekday).replaceAll("COUNT", count), "gu"),
+  new RegExp(
+    pattern.source
+      .replaceAll("WEEKDAY", weekday)
+      .replaceAll("MONTH", months)
+      .replaceAll("COUNT", count),
+    "gu",
+  ),
   resolve,
 ]);
+
+/** "Mid December": its fifteenth, and the end of the first week for its start. */
+function partOfMonth(day: number, part: string, name: string): number | null {
+  const later = (months.split("|").indexOf(name) + 13 - partsOf(day).month) % 12;
+  const end = endOfMonth(day, later);
+  if (/late|end/.test(part)) return end;
+  const { year, month } = partsOf(end);
+  return dayOf(year, month, part.includes("mid") ? 15 : 4);
+}
 
 function ahead(day: number, amount: number, unit: string): number {
   if (unit === "month") {
@@ -115,54 +167,4 @@ function ahead(day: number, amount: number, unit: string): number {
 
 function endOfQuarter(day: number): number {
   return endOfMonth(day, (3 - (partsOf(day).month % 3)) % 3);
-}
-
-const units = [
-  "first",
-  "second",
-  "third",
-  "fourth",
-  "fifth",
-  "sixth",
-  "seventh",
-  "eighth",
-  "ninth",
-];
-const teens = [
-  "tenth",
-  "eleventh",
-  "twelfth",
-  "thirteenth",
-  "fourteenth",
-  "fifteenth",
-  "sixteenth",
-  "seventeenth",
-  "eighteenth",
-  "nineteenth",
-];
-const ordinals = new Map<string, number>([
-  ...units.map((word, i) => [word, i + 1] as const),
-  ...teens.map((word, i) => [word, i + 10] as const),
-  ["twentieth", 20],
-  ["thirtieth", 30],
-]);
-const months =
-  "january|february|march|april|may|june|july|august|september|october|november|december";
-const spoken = new RegExp(
-  `\\b(?:(the|on|by|until|before|${months}) (?:the )?)((?:(twenty|thirty)[ -])?(${[...ordinals.keys()].join("|")}))\\b`,
-  "g",
-);
-
-/** "by the twenty fifth" → "by the 25th": engines write numbers as they are spoken. */
-export function englishOrdinals(text: string): string {
-  return text.replace(
-    spoken,
-    (whole, lead: string, _all, tens: string | undefined, unit: string) => {
-      const value =
-        (tens === "twenty" ? 20 : tens === "thirty" ? 30 : 0) + (ordinals.get(unit) ?? 0);
-      if (value > 31) return whole;
-      const the = months.includes(lead) || lead === "the" ? lead : `${lead} the`;
-      return `${the} ${value}th`;
-    },
-  );
 }

@@ -1,9 +1,10 @@
 import { parse as parseEnglish } from "chrono-node/en";
 import { parse as parseRussian } from "chrono-node/ru";
 import { dayOf, partsOf, type Day } from "./days.ts";
-import { englishDates, englishOrdinals } from "./due-dates-english.ts";
+import { englishDates } from "./due-dates-english.ts";
 import { russianDates, russianMonthDays, russianOrdinals } from "./due-dates-russian.ts";
 import type { LanguageCode } from "./sentences.ts";
+import { englishOrdinals, meant, withoutRuledOut } from "./spoken-days-english.ts";
 
 /** A form of words and the day that it means, seen from the session's day; null: words that look like a date and are none. */
 export type DateRule = readonly [RegExp, (day: Day, match: RegExpExecArray) => Day | null];
@@ -19,7 +20,7 @@ export interface FoundDate {
 }
 
 const hints = {
-  en: /hang up|right away|straight|we are done|day|tomorrow|tonight|morning|afternoon|arvo|evening|week|month|quarter|year|hour|minute|noon|lunch|eod|eow|cob|business|christmas|fortnight|call|meeting|\d|first|second|third|th\b|january|february|march|april|june|july|august|september|october|november|december/i,
+  en: /hang up|go home|leave|head home|log off|finish|o'clock|[ap]\.?m\b|midnight|close|right away|straight|we are done|day|tomorrow|tonight|morning|afternoon|arvo|evening|week|month|quarter|year|hour|minute|noon|lunch|eod|eow|cob|business|christmas|fortnight|call|meeting|\d|first|second|third|th\b|january|february|march|april|june|july|august|september|october|november|december/i,
   ru: /понедельник|вторник|сред|четверг|пятниц|суббот|воскрес|завтра|сегодня|вечер|обед|выходн|недел|день|дня|дней|месяц|квартал|год|час|минут|после|сейчас|\d|ого|ому|числ|январ|феврал|март|апрел|ма[яйе]|июн|июл|август|сентябр|октябр|ноябр|декабр/i,
 } as const;
 const monthNames = {
@@ -48,7 +49,10 @@ export function findDates(said: string, language: LanguageCode, today: Day): Fou
       const before = text.slice(Math.max(0, index - 30), index);
       const limit =
         limits[language].test(before) ||
-        /^(?:by|before|until|till|до|к|ко) /.test(words.trimStart());
+        /^(?:by|before|until|till|до|к|ко) /.test(words.trimStart()) ||
+        /^\s*,?\s*(?:(?:at the )?(?:very )?latest|tops|at the outside)/.test(
+          text.slice(index + words.length, index + words.length + 25),
+        );
       found.push({ day, index, limit, exact });
     }
   };
@@ -60,6 +64,7 @@ export function findDates(said: string, language: LanguageCode, today: Day): Fou
       text = blank(text, index - lead, length + lead);
     }
   }
+  if (language === "en") text = withoutRuledOut(text);
   for (const [pattern, resolve] of language === "en" ? englishDates : russianDates) {
     pattern.lastIndex = 0;
     for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
@@ -92,7 +97,10 @@ function blank(text: string, index: number, length: number): string {
 
 /** The day a thing is due by these words: a limit before a mere mention, and the last said, for people correct themselves. */
 export function dueDay(said: string, language: LanguageCode, today: Day): Day | null {
-  const all = findDates(said, language, today);
+  const all =
+    language === "en"
+      ? meant(said, findDates(said, language, today))
+      : findDates(said, language, today);
   // "Tomorrow before lunch": the hour of a day that is named.
   const later = all.filter(({ day }) => day > today);
   const found = later.length > 0 ? later : all;

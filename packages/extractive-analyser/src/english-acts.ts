@@ -1,28 +1,5 @@
+import { ADV, ING, VERB, VERBS } from "./english-verbs.ts";
 import type { ActKind, ActRule } from "./language-rules.ts";
-
-const base =
-  "accept add adjust agree align analyse analyze announce answer apply approach approve arrange ask assemble assess assign attach audit back-up backport block book brief bring budget build buy calculate call cancel change chase check circulate clarify clean clear close coach collect come-up comment compare compile complete confirm connect consult contact convert coordinate copy correct count cover create cut debug decide define delete deliver demo deploy describe design dig disable discuss distribute document double-check draft draw drive drop edit email enable escalate estimate evaluate explain explore export extend figure file fill finalise finalize find finish fit fix follow forward format gather get give grab handle hand hire host implement import improve include inform inspect install integrate introduce investigate invite invoice issue join label launch leave list load log look maintain make manage map mark measure meet merge message migrate monitor mount move negotiate note notify open order organise organize own pack paint patch pay phone pick pin ping plan plug polish post postpone prepare present print prioritise process produce propose provide publish pull purchase push put raise reach read rebook rebuild recalculate reconfirm record recruit redo reduce refactor refund register reinstall release remind remove rename renew rent reorder repair replace reply report request reschedule research reserve reset resolve restart restore retest return review revise rewrite ring roll rota run save schedule scope secure seal send set settle share ship show sign simplify sketch sort source speak split start submit summarise summarize supply survey swap switch tag take talk tell test tidy track train transfer translate try tune type unblock update upgrade upload verify visit wire walk warn wash write";
-const verbs = base.split(" ");
-const VERB = verbs.join("|");
-const third = verbs.map((verb) =>
-  /(?:s|sh|ch|x|z|o)$/.test(verb)
-    ? `${verb}es`
-    : /[^aeiou]y$/.test(verb)
-      ? `${verb.slice(0, -1)}ies`
-      : `${verb}s`,
-);
-const VERBS = [...third, "does", "has"].join("|");
-const ING = [
-  ...verbs.flatMap((verb) => [`${verb.replace(/e$/, "")}ing`, `${verb}${verb.slice(-1)}ing`]),
-  "doing",
-  "having",
-].join("|");
-const ADV =
-  "(?:(?:still|then|now|also|go and|go ahead and|try to|try and|be able to|have to|need to|make sure to|personally|happily|gladly|actually|finally|at least|either|both|all|please|quickly|maybe|again|do my best to|at some point|first|later|today|tomorrow|tonight|not only) )*";
-
-/** Not deeds, or deeds of the meeting itself. Matched at the verb, so "be" is refused and "be sending" is not. */
-export const englishIdleVerbs =
-  /^(?:be (?!sending|writing|doing|calling|meeting|talking|checking|working|preparing|testing|presenting|updating|ordering|sharing|visiting|delivering|fixing|finishing)|(?:say|admit|think|know|believe|guess|bet|remember|wait|hate|love|like|want|miss|forget|never|not|assume|hope|wish|agree|pass|stop|begin|mute|unmute|read (?:it |that |this |them |you )?(?:out|aloud|back)|skip|jump|kick off|interrupt|continue|wrap|recap|quote|repeat|understand|survive|die|cry|live|eat|drink|sleep|laugh|believe|imagine|hear|hold|rephrase|elaborate|expand|stay|keep (?:it|this|quiet|quick|you|going|an eye|my|in mind|that in mind|saying)|come back to|come in|take (?:your|that as|the blame|it from|a (?:moment|second|sip|breath|bath|nap|deep))|go (?:first|next|through|on|on mute|last|ahead|back|over|with|for|around|to (?:bed|the gym|the toilet))|start (?:with|by|us|off|the meeting|sharing|from|over)|start \S* ?$|share (?:my|the|your) screen|share screen|show you|tell you(?! (?:by|on|when|tomorrow|as soon|if|once))|ask (?:you|a question|again|this|that|the (?:obvious|stupid|question))|give (?:you|us|it|them|me|him|her) (?:a (?:second|sec|minute|moment|hand|hint|clue|break)|an? (?:example|overview|update|bit|quick|short)|some (?:context|background)|that|credit)|hand (?:over|it over) to|let (?!\S+(?: \S+)? know)|see (?!if|whether|what|who|about|to)|have (?!it|that|this|them|the|a (?:look|word|chat|call|draft|first|version|list|go|proposal|conversation)|another|one|something|everything|two|three|my)|need|mean|get (?:used|fired|back to work|old|the (?:coffee|door)|going|started|to the|into|coffee|some (?:water|coffee)|lost|rid|it(?: ,| \\.|$)|there|home|in|out|off)|drop (?:off|out|in)|leave \S+ to it|leave (?:at|now|it|you|early|in|soon|the meeting|the call|that|this|there)|make (?:it (?:short|quick|brief|clear|simple)|this (?:short|quick|brief)|sense|the same|coffee|tea|a joke|money|fun|time|friends|peace)|speak (?:up|for|louder|slower|now|as)|talk (?:about|you through|over|us)|walk (?:you|us|through|him)|turn|move on|close (?:the (?:window|door)|here)|look (?:like|forward|good|at (?:you|him|her)|silly|stupid)|tell (?:us|me)|put (?:it|this) (?:this way|bluntly|another)|buy (?:you|him|her|myself|a (?:drink|beer|lottery|new))|(?:can|could|will|would|should|have|has|had|was|were|is|are|am) ?$|ever|rather|defend|argue|blame|trust|deal with it|pretend|play|cut you|let you|lose|win|fail|feel|sound|seem|regret|worry|happen|end up|run out|make up|take (?:long|ages|time|days|weeks|months|two|three|a (?:day|week|month|while|year))|cost|find out soon|shut|listen|watch|finish [.,]|remind me (?:,|what|how|who|when|why|where|again)|ask me|follow you|answer (?:that|your|the) (?:question )?(?:now|first)|throw|scream|kill|murder|explode|quit|marry|summon|dance|sing|shout)(?:(?<= )| |$))/;
 
 const rule = (kind: ActKind, strength: number, source: string): ActRule => ({
   kind,
@@ -127,6 +104,26 @@ export const englishActs: readonly ActRule[] = [
   ),
   rule("request", 0.6, ` if you (?:could|can|would) ADV(?<verb>(?:VERB|do|have|take) .*)`),
   rule("request", 0.65, ` let me know (?:by|when|if|once|as soon)(?<verb> .*)`),
+  rule(
+    "request",
+    0.6,
+    ` (?:is|are|was|goes|go) (?:on|with|for|down to) you(?: ,)? @(?<who>\\d+) (?<verb>.*)`,
+  ),
+  rule(
+    "assignment",
+    0.7,
+    ` (?:give|hand|pass|leave|send) (?:it|that|this|those|them|that one|this one) (?:over )?(?:to|with) @(?<who>\\d+) (?<verb>.*)`,
+  ),
+  rule(
+    "assignment",
+    0.65,
+    ` @(?<who>\\d+) (?:, )?(?:has|have) (?:it|that|this|that one) (?<verb>[.!,].*)`,
+  ),
+  rule(
+    "assignment",
+    0.7,
+    ` (?:i|we) (?:will|am going to|are going to) (?:get|have) @(?<who>\\d+) (?:to )?(?<verb>(?:VERB|do) .*)`,
+  ),
   // Whoever will.
   rule(
     "call",

@@ -1,5 +1,6 @@
 import type { LanguageRules } from "./language-rules.ts";
-import { englishActs, englishIdleVerbs } from "./english-acts.ts";
+import { englishActs } from "./english-acts.ts";
+import { englishIdleVerbs } from "./english-verbs.ts";
 
 const opener = "(?:(?:oh|ah|well|so|and|but|hm|no|,|\\.|!|@\\d+) )*";
 
@@ -65,13 +66,46 @@ export const english: LanguageRules = {
     /^ (?:(?:oh|ah|well|yes|okay|right|,|\.|!) )*(?:ha|haha|hahaha|ha-ha|hehe|lol|very funny|funny|hilarious|nice one|good one|dream on|in your dreams|you wish|you are joking|as if|only if|ouch|brilliant , no|i wish|if only|i will start a collection) |(?:laughs?|laughter|chuckles) /,
   unknown:
     / (?:no idea|do not know|not sure|good question|great question|who knows|no one knows|nobody knows|remains to be seen|have to find out|no answer|can not answer|can not say|could not (?:say|tell you)|hard to say|still open|open question|unclear|we do not have an answer|not decided|undecided|question for (?:the|another|later|someone)|depends|anyone'?s guess|beats me|no clue|to be seen|wish i knew|tbd) /,
+  supposes:
+    /^ (?:(?:and|so|but|okay|now|well|,) )*(?:suppose|supposing|imagine|let us (?:say|imagine|assume|suppose)(?= (?:you|a|an|the client|the customer|someone|that) )|hypothetically|picture this|assume (?:that )?(?:you|a|an|someone)) /,
+  asksHow:
+    / what would you do | how would you (?:handle|deal|approach|go about|design|solve|react|structure|build) | how do you (?:usually|normally|typically|deal|handle|approach|go about) |^ (?:[^ ]+ ){0,3}(?:tell (?:me|us) (?:about|how)|describe a|walk (?:me|us) through (?:a|your|how)) | what do you do (?:if|when) /,
+  narrates:
+    / (?:back then|at my (?:last|previous|old) (?:job|company|place|firm)|in my (?:last|previous|old) (?:job|company|role)|when i worked|when i was at|i remember once|once upon a time|usually i|i usually|normally i|i normally|as a rule) /,
+  conditions: /^ (?:(?:and|so|but|okay|yes|well|,) )*(?:if|unless|in case) /,
   recap:
     / (?:to repeat|recap|to sum up|summing up|to summari[sz]e|summary|let me repeat|repeat back|read (?:it |that |them )?back|action items?|actions?(?: are|,|:| so far)|to wrap up|wrapping up|so , actions|run through the|let me go through|going through the list|who does what|quickly go over|list again|once more) /,
   opening:
-    / (?:let us (?:start|begin|get started|get going|kick off|dive in|get into it|crack on)|shall we (?:start|begin)|get started|first (?:thing|item|point|topic|up|on the)|on the agenda|agenda|kick off|item one|point one|let us go|we are all here|call this (?:meeting )?to order|quorum) /,
+    / (?:let us (?:start|begin|get started|get going|kick off|dive in|get into it|crack on)|shall we (?:start|begin)|get started|first (?:thing(?! (?:on )?(?:[a-z]+day|tomorrow|in|next))|item|point|topic|up|on the)|on the agenda|agenda|kick off|item one|point one|let us go|we are all here|call this (?:meeting )?to order|quorum) /,
   closing:
     / (?:bye|goodbye|see you|thanks (?:everyone|all|guys|both|folks)|thank you (?:everyone|all|both)|that is (?:it|all) (?:then |from |for |,|\.|everyone)|have a (?:good|nice|great)|take care|talk (?:soon|next)|speak (?:soon|next)|meeting closed|we are done|i declare) /,
   decisions: [
+    [
+      / (?:then|so|okay|well)(?: ,)? (?:then )?(?:it is|that is|it will be) (?:a (?:no|yes|go|no-go|deal)|the (?:rule|plan|answer|way|deal)) /,
+      0.9,
+    ],
+    [
+      / (?:we are|we will|we are going to) (?:not |no longer )(?!sure|there|done|ready|the |a |an |talking|saying|in |on |all |even |that |quite |so |late|here)(?:be )?[a-z]+ing /,
+      0.8,
+    ],
+    [
+      /^ (?:(?:and|but|so|okay|fine|right|good|great|all right|alright|perfect|yes|,) )+(?!see |talk |catch |thanks |bye |who|what|when|where|how|why|back |what about)(?:the |a |at |on |in |by )?(?:[^ ,]+ ){1,3}then [.!]/,
+      0.8,
+    ],
+    [
+      /^ (?:(?:and|but|so|okay|fine|right|good|great|all right|alright|perfect|yes|,) )*(?!what|how|where|who|that is|this|here|there)(?:the |a )?(?:[^ ,]+ ){1,4}it is (?:then )?[.!]/,
+      0.85,
+    ],
+    [/ (?:okay|right|good|fine|alright)(?: ,)? so (?:, )?not .* ,? ?(?:but |we |just ) ?/, 0.75],
+    [
+      /^ (?:(?:and|so|okay|right|then|fine|alright|well|,) )+(?:the |our |this )?(?:[^ ,]+ ){1,4}(?:stays?|moves?|goes|remains?|becomes?|gets?|is off|are off|is out|are out) (?:with|to|on|as|at|in|for|where|out|back|away|the same|put|off|\.|,)/,
+      0.7,
+    ],
+    [/ (?:decision|settled|decided) [,:] /, 0.8],
+    [
+      / (?:we have (?:all )?agreed|(?:everyone|we all|we both) agrees?|(?:i have|we have) (?:made up|decided)|i am (?:going to )?(?:making|make) the call|my call is|let us call it|we are set on|we settled on|we landed on|we are (?:sticking|going|staying) with) /,
+      0.8,
+    ],
     [
       / (?:new rule|going forward|from here on|from now on|(?:we are|we have) agreed|i am calling it|call it off|called off|that is a (?:yes|no)|that is what we (?:do|will do)|so be it|stays? as (?:it is|is|they are)|no (?:more )?[a-z]+ (?:until|before|without) (?!now)) /,
       0.7,
@@ -128,10 +162,14 @@ export const english: LanguageRules = {
   proposals:
     / (?:let us|my suggestion|i suggest|i propose|i would (?:say|suggest|propose|go|vote|keep|drop|take|rather)|i vote|i move|what if we|how about|why do not we|why not|should we|shall we|can we|could we|we could|we should|proposal|suggest(?:ion)?|i say we|the idea is|better to|i am for|i recommend|recommendation|what about|then we|i would like us|do we|so we|we go|option|instead of) /,
   agrees: new RegExp(
-    `^ ${opener}(?:yes|no , (?:fine|good|go|that is|i am)|sure|okay|agreed|i agree|i like|i love|love it|like it|fine|works|that works|works for|sounds good|good idea|great idea|makes sense|perfect|deal|done|sold|good|great|absolutely|exactly|same|me too|seconded|second|i second|no objections?|none|not against|for it|in favou?r|i am (?:in|for|fine|okay|happy|good)|fair enough|fair|all good|go for it|do it|let us do|let us go|let us|happy with|relieved|finally|approved|plus one|of course|thank god|about time|suits|i can live|i would support|all right|alright|right|nothing from me|hear , hear|definitely|carried|reasonable|that is (?:fine|reasonable|fair|good|better|sensible)) `,
+    `^ ${opener}(?:yes|no , (?:fine|good|go|that is|i am)|sure|okay|agreed|i agree|i like|i love|love it|like it|fine|works|that works|works for|sounds (?:good|fair|right|fine|great|reasonable|like a plan)|good idea|great idea|makes sense|perfect|deal|done|sold|good|great|absolutely|exactly|same|me too|seconded|second|i second|no objections?|none|not against|for it|in favou?r|i am (?:in|for|fine|okay|happy|good)|fair enough|fair|all good|go for it|do it|let us do|let us go|let us|happy with|relieved|finally|approved|plus one|of course|thank god|about time|suits|i can live|i would support|all right|alright|right|amen|brilliant|lovely|excellent|cool|super|why not|fine by|i am easy|go on then|got it|understood|no complaints|can not argue|that would work|that will do|that is what i would|i would be happy|clear|nothing from me|hear , hear|definitely|carried|reasonable|that is (?:fine|reasonable|fair|good|better|sensible)) `,
   ),
   undecided:
-    / (?:not decided|undecided|let us (?:discuss|talk|think|park|see|not decide|come back)|we will see|decide (?:later|next|then|on|at)|sleep on it|next time|not today|leave (?:it|that) open|revisit) /,
+    / let us (?:look at|have a look|go through|move on|start|begin|see|hear|go round|turn to|take (?:it|them|these|those) one|keep going|do the (?:round|timeline|numbers)|continue|jump|circle|not get|wait (?:and|for)|take a (?:break|look)|check|find out|ask) | (?:not decid\S+|undecided|let us (?:discuss|talk|think|park|see|not decide|come back)|we will see|decide (?:later|next|then|on|at)|sleep on it|next time|not today|leave (?:it|that) open|revisit) /,
+  choices:
+    /^ (?!.* (?:was|were|did|had|is it|are you|have you) )(?:(?:.* )?(?:do you want|do we|should we|shall we|should it|will we|are we|would you rather|go with|keep|with or without) .*|(?:[^ ?]+ ){1,5}or (?:[^ ?]+ ){1,6})\?/,
+  reverses:
+    / (?:scrap that|scrap (?:it|the)|instead|after all|change of plan|changed my mind|on second thoughts?|actually|forget (?:the|that|it)|rather than|no longer|undo that|take that back|we were wrong) /,
   risks: [
     [
       / (?:will|could|can|might|going to) (?:happen|do it|go wrong|go down|break|fail) again | (?:my|the) (?:only |big |main )?(?:worry|fear|concern) /,

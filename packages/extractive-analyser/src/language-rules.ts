@@ -43,6 +43,14 @@ export interface LanguageRules {
   readonly acknowledges: RegExp;
   readonly laughs: RegExp;
   readonly unknown: RegExp;
+  /** "Suppose a guest complains": what follows, and the answers, are of a case. */
+  readonly supposes: RegExp;
+  /** "How would you …?", "Tell us about …": the answers are no plans. */
+  readonly asksHow: RegExp;
+  /** "I usually …", "back then …": the rest of the turn tells. */
+  readonly narrates: RegExp;
+  /** Opens a condition. */
+  readonly conditions: RegExp;
   readonly recap: RegExp;
   readonly opening: RegExp;
   readonly closing: RegExp;
@@ -50,6 +58,10 @@ export interface LanguageRules {
   readonly proposals: RegExp;
   readonly agrees: RegExp;
   readonly undecided: RegExp;
+  /** Asks which of two. */
+  readonly choices: RegExp;
+  /** Takes back a decision for another. */
+  readonly reverses: RegExp;
   readonly risks: readonly (readonly [RegExp, number])[];
   readonly notRisks: RegExp;
   readonly smallQuestions: RegExp;

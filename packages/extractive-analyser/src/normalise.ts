@@ -48,7 +48,7 @@ const contractions: readonly (readonly [RegExp, string])[] = [
 
 const fillers = {
   en: / (?:uh|um|uhm|erm|er|ah|hmm|hm|mm|(?<!(?:let|if|as|do|did|that|what) )you know|i mean|kind of|sort of|just|really|basically|literally|honestly|quickly|simply|also|definitely|certainly|obviously|probably|maybe|perhaps|quite|well|like,)(?= )/g,
-  ru: / (?:э|эм|эээ|мм|ммм|ну|вот|как бы|типа|короче|там|просто|же|ведь|кстати|значит|собственно|вообще|в общем|в принципе|наверное|наверно|пожалуй|по идее|скажем|как раз|еще|все-таки|вроде|всё-таки|так сказать|кажется|видимо|быстро|быстренько|обязательно|точно|лично)(?= )/g,
+  ru: / (?:э|эм|эээ|мм|ммм|ну|вот|как бы(?! (?:вы|ты|мы|вам|тебе|нам) )|типа|короче|там|просто|же|ведь|кстати|значит|собственно|вообще|в общем|в принципе|наверное|наверно|пожалуй|по идее|скажем|как раз|еще|все-таки|вроде|всё-таки|так сказать|кажется|видимо|быстро|быстренько|обязательно|точно|лично)(?= )/g,
 } as const;
 
 /** The form that rules are written for: see `Sentence.norm`. Starts and ends with a space, so that a space is a word's edge. */

@@ -79,10 +79,13 @@ function sameness(known: Task, task: Task, { weights, people }: Comparison): num
   const sameOwner = !conflict && known.ownerIndex !== null && task.ownerIndex !== null;
   const said = [...known.quoted, ...known.answers];
   const sentences = new Set(said.map(({ index }) => index));
-  const lastSegment = Math.max(...said.map(({ segment }) => segment));
+  // A day may be agreed a while later: the talk of the work ends before it.
+  const lastSegment = Math.max(
+    ...said.filter((each) => each !== known.dueSaid).map(({ segment }) => segment),
+  );
   const own = contentStems(main.text).length;
   const share = sharedWeight(known.stems, task.stems, weights);
-  const near = first.segment - Math.max(...said.map(({ segment }) => segment)) <= nearSegments;
+  const near = first.segment - lastSegment <= nearSegments;
   const next = main.segment - lastSegment <= 1;
   // "Somebody has to write to them." "Who does?"
   if (next && task.kind === "call" && known.kind === "need" && own <= 1) return 2;
@@ -154,6 +157,7 @@ function merged(known: Task, task: Task): Task {
     answers: [...new Set(evidence)].filter(({ index }) => !spoken.has(index)).slice(0, 3),
     ownerIndex: keepsOwner ? (known.ownerIndex ?? task.ownerIndex) : task.ownerIndex,
     due: task.recap ? (known.due ?? task.due) : (task.due ?? known.due),
+    dueSaid: known.dueSaid,
     strength: Math.max(known.strength, task.strength),
     stems: new Set([...known.stems, ...task.stems].slice(0, 60)),
     recap: known.recap && task.recap,

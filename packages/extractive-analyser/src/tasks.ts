@@ -3,6 +3,7 @@ import { actOf, type Act } from "./acts.ts";
 import type { ActKind } from "./language-rules.ts";
 import type { Day } from "./days.ts";
 import { replyTo, takenBack, type Dialogue, type Reply } from "./dialogue.ts";
+import { framesOf } from "./frames.ts";
 import type { People } from "./people.ts";
 import { rulesOf } from "./rules.ts";
 import { unite } from "./same-task.ts";
@@ -14,10 +15,12 @@ import { speechPhases } from "./phases.ts";
 export interface Task {
   /** What is quoted, in order. */
   readonly quoted: readonly Sentence[];
-  /** Evidence beyond the quote: the answer that took it. */
+  /** Evidence beyond the quote: the answer that took it, and what named its day. */
   readonly answers: readonly Sentence[];
   readonly ownerIndex: number | null;
   readonly due: Day | null;
+  /** What named the day, where it is neither quote nor answer. */
+  readonly dueSaid: Sentence | null;
   readonly strength: number;
   readonly stems: ReadonlySet<string>;
   readonly recap: boolean;
@@ -37,9 +40,11 @@ const strengthMin = 0.5;
 export function findTasks(found: Omit<Context, "acts" | "speakers">): Task[] {
   const { dialogue } = found;
   const acts = new Map<number, Act>();
+  const bindsLess = framesOf(dialogue, found.today);
   for (const sentence of dialogue.sentences) {
     const act = actOf(sentence);
-    if (act !== null) acts.set(sentence.index, act);
+    if (act === null) continue;
+    acts.set(sentence.index, { ...act, strength: act.strength + bindsLess(sentence) });
   }
   const speakers = [...new Set(dialogue.sentences.map(({ speaker }) => speaker))];
   const context = { ...found, acts, speakers };
@@ -110,6 +115,7 @@ function settle(act: Act, context: Context, recap: boolean, taken: Set<number>):
     answers: evidence,
     ownerIndex: owner,
     due: due?.day ?? null,
+    dueSaid: due === null || [...quoted, ...answers].includes(due.sentence) ? null : due.sentence,
     strength,
     stems,
     recap,
