@@ -27,6 +27,8 @@ export interface MailServer {
   refuseMailbox(address: string): void;
   /** From now on it takes mails and goes away before it says so. */
   loseAnswers(): void;
+  /** From now on it takes mails and never says so. */
+  withholdAnswers(): void;
   stop(): Promise<void>;
 }
 
@@ -38,6 +40,7 @@ export async function startMailServer(): Promise<MailServer> {
   const arrivals = new EventTarget();
   let isRefusing = false;
   let isLosing = false;
+  let isWithholding = false;
   const unknown = new Set<string>();
   const server = new SMTPServer({
     // Tests have no certificate; the client would rightly not trust one made up.
@@ -58,7 +61,7 @@ export async function startMailServer(): Promise<MailServer> {
         void read(Buffer.concat(chunks), session).then((mail) => {
           mails.push(mail);
           if (isLosing) for (const socket of sockets) socket.destroy();
-          else done(null);
+          else if (!isWithholding) done(null);
           arrivals.dispatchEvent(new Event("mail"));
         }, done);
       });
@@ -89,9 +92,11 @@ export async function startMailServer(): Promise<MailServer> {
     takeAll() {
       isRefusing = false;
       isLosing = false;
+      isWithholding = false;
     },
     refuseMailbox: (address) => unknown.add(address),
     loseAnswers: () => (isLosing = true),
+    withholdAnswers: () => (isWithholding = true),
     stop: () => new Promise((resolve) => server.close(() => resolve())),
   };
 }
