@@ -102,6 +102,10 @@ const table: readonly DateRule[] = [
   [/\bnext (WEEKDAY)\b/, (day, m) => weekdayOfWeek(day, indexOf(m[1]), 1)],
   [/\b(WEEKDAY)\b/, (day, m) => nextWeekday(day, indexOf(m[1]))],
   [/\b(?:after|straight after|right after) the weekend\b/, (day) => weekdayOfWeek(day, 0, 1)],
+  [
+    /(?<!(?:day|tomorrow|\d(?:st|nd|rd|th)?|o'clock|two|three|four|five|six|seven|eight|nine|ten|eleven|early|late|always|usually),? )\b(?:first thing )?in the morning\b/,
+    (day) => day + 1,
+  ],
   [/\btomorrow\b/, (day) => day + 1],
   [/\b(?:by|before|until|at|till) (?:the )?(?:weekend)\b/, (day) => endOfWeek(day)],
   [/\b(?:over|at|on|during|this)? ?(?:the|this) weekend\b/, (day) => endOfWeek(day) + 2],

@@ -124,6 +124,21 @@ export const englishActs: readonly ActRule[] = [
     0.7,
     ` (?:i|we) (?:will|am going to|are going to) (?:get|have) @(?<who>\\d+) (?:to )?(?<verb>(?:VERB|do) .*)`,
   ),
+  rule(
+    "request",
+    0.65,
+    ` (?:any chance|is there any (?:way|chance)|do you think|i was hoping|was hoping|i wonder if|wondering if|would be (?:good|great|nice|lovely|helpful) if) (?:that )?(?:you|@(?<who>\\d+)) (?:could|can|would|might|will) ADV(?<verb>(?:VERB|do|have|take) .*)`,
+  ),
+  rule(
+    "request",
+    0.55,
+    ` you are on (?<verb>(?:the |that |this )(?!call|phone|line|list|right|way|mute|train|team|your|my|our|it|track|time|fire|holiday|leave).*)`,
+  ),
+  rule(
+    "request",
+    0.35,
+    ` you are (?<verb>(?:doing|taking|handling|running|writing|bringing|covering|sorting) (?:the|that|this) .*)`,
+  ),
   // Whoever will.
   rule(
     "call",

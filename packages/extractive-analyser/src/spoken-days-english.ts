@@ -45,11 +45,22 @@ const spoken = new RegExp(
   "g",
 );
 
+/** "The first draft", "the second one": what follows makes it no day. */
+const ranks = new RegExp(
+  `^ (?!(?:of|at|and|or|then|for|is|so|if|because|to|in|with|please|would|will|but|that|which|as|when|okay|latest|i|we|you|he|she|they|it|on|by|should|works|next|this|before|after|until|${weekday}|${months})\\b)[a-z]`,
+);
+
 /** "by the twenty fifth" → "by the 25th": engines write numbers as they are spoken. */
 export function englishOrdinals(text: string): string {
   return text.replace(
     spoken,
-    (whole, lead: string, _all, tens: string | undefined, unit: string) => {
+    (whole: string, lead: string, _all, tens: string | undefined, unit: string, at: number) => {
+      if (
+        tens === undefined &&
+        /^(?:first|second|third)$/.test(unit) &&
+        ranks.test(text.slice(at + whole.length))
+      )
+        return whole;
       const value =
         (tens === "twenty" ? 20 : tens === "thirty" ? 30 : 0) + (ordinals.get(unit) ?? 0);
       if (value > 31) return whole;

@@ -33,6 +33,8 @@ interface Sought {
   readonly today: Day;
   readonly recap: boolean;
   readonly isNewMatter: (sentence: Sentence) => boolean;
+  /** Turns to another person with other work. */
+  readonly asksAnother: (sentence: Sentence) => boolean;
 }
 
 export interface Due {
@@ -55,7 +57,9 @@ export function dueOf(
   const until = answers.at(-1)?.segment ?? main.segment;
   // "By the twelfth." "That's a Saturday." "The eleventh then." "All right."
   const between = short(dialogue.segments.slice(main.segment + 1, until).flat()).reverse();
-  const own = turnOf(main).slice(1, 3);
+  const rest = turnOf(main).slice(1);
+  const other = rest.findIndex(sought.asksAnother);
+  const own = (other < 0 ? rest : rest.slice(0, other)).slice(0, 2);
   const said = [
     ...answered.reverse(),
     ...between,
@@ -64,7 +68,10 @@ export function dueOf(
     ...short(own, 12),
     ...quoted.slice(0, -1),
   ];
-  const [settled, nearby] = sought.recap ? [[], []] : settledLater(answers.at(-1) ?? main, sought);
+  const [settled, nearby] =
+    sought.recap || (other >= 0 && answers.length === 0)
+      ? [[], []]
+      : settledLater(answers.at(-1) ?? main, sought);
   const first = (sentences: readonly Sentence[]): Due | null => {
     for (const sentence of sentences) {
       const day = dueDay(sentence.text, sentence.language, today);

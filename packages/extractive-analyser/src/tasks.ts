@@ -89,24 +89,19 @@ function settle(act: Act, context: Context, recap: boolean, taken: Set<number>):
       ? answerTo(act, reply, context)
       : [];
   const owner = ownerOf(act, answers, context);
-  let strength = act.strength + (recap ? 0.1 : 0);
-  if (reply?.verdict === "refused" || reply?.verdict === "unknown")
-    strength -= refusalWeights[kind];
-  if (answers.length === 0 && isDoubted(sentence, dialogue)) strength -= 0.25;
-  if (answers.length > 0) strength += kind === "assignment" ? 0.15 : 0.3;
-  else if ((kind === "need" || kind === "call") && acknowledged(dialogue, sentence))
-    strength += 0.2;
+  let strength = strengthOf(act, answers, reply, dialogue) + (recap ? 0.1 : 0);
   answers.forEach(({ index }) => taken.add(index));
   const quoted = withAntecedent(act, dialogue);
-  const due = dueOf(quoted, answers, {
-    ...context,
-    recap,
-    isNewMatter,
-  });
+  const asksAnother = ({ index }: Sentence) => {
+    const other = context.acts.get(index);
+    return other?.kind === "request" && other.who !== null && other.who !== act.who;
+  };
+  const sought = { ...context, recap, isNewMatter, asksAnother };
+  const due = dueOf(quoted, answers, sought);
   const dated =
     due !== null &&
     (act.strength >= strengthMin ||
-      dueOf([sentence], answers, { ...context, recap: true, isNewMatter: () => true }) !== null);
+      dueOf([sentence], answers, { ...sought, recap: true }) !== null);
   if (dated && kind !== "need") strength += 0.15;
   const stems = new Set([...quoted, ...answers].flatMap((part) => contentStems(part.text)));
   const evidence = due === null ? answers : [...new Set([due.sentence, ...answers])];
@@ -121,6 +116,29 @@ function settle(act: Act, context: Context, recap: boolean, taken: Set<number>):
     recap,
     kind,
   };
+}
+
+/** How sure the work is, by what the others make of it. */
+function strengthOf(
+  { kind, strength: said, sentence, stems }: Act,
+  answers: readonly Sentence[],
+  reply: Reply | null,
+  dialogue: Dialogue,
+): number {
+  const ownWords = new Set(stems).size;
+  let strength = said;
+  if (reply?.verdict === "refused" || reply?.verdict === "unknown")
+    strength -= refusalWeights[kind];
+  if (answers.length === 0 && isDoubted(sentence, dialogue)) strength -= 0.25;
+  if (answers.length > 0) strength += kind === "assignment" ? 0.15 : 0.3;
+  else if (
+    ((kind === "need" && ownWords > 1) || kind === "call") &&
+    acknowledged(dialogue, sentence)
+  )
+    strength += 0.2;
+  // "They must be kept" tells an opinion: work has a thing of its own.
+  if (kind === "need" && answers.length === 0 && ownWords < 2) strength -= 0.2;
+  return strength;
 }
 
 const refusalWeights = {
@@ -170,20 +188,41 @@ function answerTo(act: Act, reply: Reply, { dialogue, acts }: Context): Sentence
 function ownerOf(
   { kind, who, sentence }: Act,
   answers: readonly Sentence[],
-  { people, speakers }: Context,
+  { people, speakers, acts, dialogue }: Context,
 ): number | null {
   const speaker = people.indexOfIdentity(sentence.speaker);
   if (kind === "joint" && !/ (?:you|your|вам|вас|тебе) /.test(sentence.norm)) return null;
-  if (kind === "commitment" || kind === "joint" || kind === "offer") return known(speaker);
   const [answer] = answers;
+  // "Should I call or will you?" "I'll do it."
+  const takenOver =
+    kind === "offer" && answer !== undefined && answer.speaker !== sentence.speaker
+      ? answers.find(({ index }) => acts.get(index)?.kind === "commitment")
+      : undefined;
+  if (takenOver !== undefined) return known(people.indexOfIdentity(takenOver.speaker));
+  if (kind === "commitment" || kind === "joint" || kind === "offer") return known(speaker);
   if (answer !== undefined && kind !== "assignment")
     return known(people.indexOfIdentity(answer.speaker));
   if (who !== null) return who;
   if (kind !== "request") return null;
+  const spokenTo = addresseeNear(sentence, dialogue);
+  if (spokenTo !== null) return spokenTo;
   // "You" is whom one talks with, where there is but one; else it is a guess.
   const others = speakers.filter((speaker) => speaker !== sentence.speaker);
   const [other] = others;
   return other === undefined || others.length > 1 ? null : known(people.indexOfIdentity(other));
+}
+
+/** "Ben. The price list. Can you update it?", "Can you update it? Ben?" */
+function addresseeNear({ segment, index }: Sentence, { segments }: Dialogue): number | null {
+  const turn = segments[segment] ?? [];
+  const before = turn.filter((each) => each.index < index && each.index >= index - 3).reverse();
+  for (const { norm } of [...turn.filter((each) => each.index === index + 1), ...before]) {
+    const found = /^ (?:(?:and|so|okay|right|now|next|then|а|и|так|теперь|,) )*@(\d+) [.,?!:]/.exec(
+      norm,
+    );
+    if (found?.[1] !== undefined) return Number(found[1]);
+  }
+  return null;
 }
 
 /** "Me.", "I can.": what answers "who?". */
@@ -198,7 +237,9 @@ function isOtherMatter(need: Act, answer: Act | undefined): boolean {
 }
 
 function isOfWeight(act: Act | undefined): boolean {
-  if (act === undefined || act.strength < strengthMin || new Set(act.stems).size < 2) return false;
+  if (act === undefined || act.strength < strengthMin) return false;
+  if (act.kind === "request" && act.who !== null && act.stems.length > 0) return true;
+  if (new Set(act.stems).size < 2) return false;
   return act.kind !== "assignment" || !act.sentence.question;
 }
 
