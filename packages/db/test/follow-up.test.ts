@@ -5,7 +5,6 @@ import {
   joinSession,
   removeParticipant,
   revokeApiKey,
-  segmentId,
   setTranscription,
   setTranscriptionHost,
   sha256Hasher,

@@ -1,5 +1,5 @@
 import type { SessionId, SpaceId, TranscriptGap, TranscriptRepository } from "@rooms/domain";
-import { and, asc, desc, eq, gt, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray } from "drizzle-orm";
 import type { Database } from "../database/drizzle.ts";
 import {
   participants,

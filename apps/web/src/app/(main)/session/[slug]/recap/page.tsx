@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import type { MemberSession } from "@rooms/api-client";
 import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { RecapPage } from "../../../../../features/recap/components/recap-page.tsx";
@@ -23,10 +24,16 @@ export default async function RecapRoute({ params }: RecapRoute) {
   const session = await findSession(slug);
   if (session?.view !== "member") notFound();
   if (session.status !== "ENDED" && session.status !== "LIVE") redirect(`/session/${slug}`);
-  const data = await readRecap(await visitorApi(), session);
+  const { data, readAtMs } = await readNow(session);
   return (
     <MessagesFor part="recap">
-      <RecapPage {...data} readAtMs={Date.now()} />
+      <RecapPage {...data} readAtMs={readAtMs} />
     </MessagesFor>
   );
+}
+
+/** The recap and when it was read: how long the page waits for last words is counted from there, by one clock. */
+async function readNow(session: MemberSession) {
+  const data = await readRecap(await visitorApi(), session);
+  return { data, readAtMs: Date.now() };
 }
