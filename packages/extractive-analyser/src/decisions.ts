@@ -27,7 +27,7 @@ export function findDecisions(dialogue: Dialogue, phases: Phases): Line[] {
     const assents = rules.agrees.test(norm) && contentStems(sentence.text).length < 2;
     const proposes = rules.proposals.test(norm) && !assents;
     if (strength === 0 && !proposes) continue;
-    if (sentence.question && strength < 0.75) strength -= 0.2;
+    if (sentence.question && strength < 0.75 && !rules.suggests.test(norm)) strength -= 0.2;
     strength += agreement(dialogue, sentence) * (proposes ? 0.7 : 0.3) + (proposes ? 0.15 : 0);
     if (strength >= strengthMin) lines.push({ quoted: withSubject(sentence, dialogue), strength });
   }

@@ -80,7 +80,7 @@ export const englishActs: readonly ActRule[] = [
   rule(
     "request",
     0.6,
-    ` you (?:two |guys |both )?(?:take|do|own|handle|sort|send|write|call|check|bring|cover|get|ask|talk to|prepare|book|order|fix) (?<verb>(?:the|that|this|it|those|these|care|him|her|them|up|out|a|an|some|your|our|both) .*)`,
+    ` you (?:two |guys |both )?(?:take|do|own|handle|sort|send|write|call|check|bring|cover|get|ask|talk to|prepare|book|order|fix) (?<verb>(?:the|that|this|it|those|these|care|him|her|them|me|us|up|out|over|a|an|some|your|our|both) .*)`,
   ),
   rule(
     "request",
@@ -113,11 +113,6 @@ export const englishActs: readonly ActRule[] = [
     "assignment",
     0.7,
     ` (?:give|hand|pass|leave|send) (?:it|that|this|those|them|that one|this one) (?:over )?(?:to|with) @(?<who>\\d+) (?<verb>.*)`,
-  ),
-  rule(
-    "assignment",
-    0.65,
-    ` @(?<who>\\d+) (?:, )?(?:has|have) (?:it|that|this|that one) (?<verb>[.!,].*)`,
   ),
   rule(
     "assignment",
@@ -167,6 +162,7 @@ export const englishActs: readonly ActRule[] = [
     0.9,
     ` (?:leave (?:it|that|this|that one|this one|those|them) (?:to|with)|you can count on|put me down for|assign (?:it|that|this) to|give (?:it|that|this|those|them) to) me (?<verb>.*)`,
   ),
+  rule("commitment", 0.4, `${start}that (?:is|would be|will be) me (?<verb>[,.!].*)`),
   rule(
     "commitment",
     0.85,

@@ -1,5 +1,6 @@
 import type { LanguageRules } from "./language-rules.ts";
 import { englishActs } from "./english-acts.ts";
+import { englishDecisions } from "./english-decisions.ts";
 import { englishIdleVerbs } from "./english-verbs.ts";
 
 const opener = "(?:(?:oh|ah|well|so|and|but|hm|no|,|\\.|!|@\\d+) )*";
@@ -79,95 +80,18 @@ export const english: LanguageRules = {
     / (?:let us (?:start|begin|get started|get going|kick off|dive in|get into it|crack on)|shall we (?:start|begin)|get started|first (?:thing(?! (?:on )?(?:[a-z]+day|tomorrow|in|next))|item|point|topic|up|on the)|on the agenda|agenda|kick off|item one|point one|let us go|we are all here|call this (?:meeting )?to order|quorum) /,
   closing:
     / (?:bye|goodbye|see you|thanks (?:everyone|all|guys|both|folks)|thank you (?:everyone|all|both)|that is (?:it|all) (?:then |from |for |,|\.|everyone)|have a (?:good|nice|great)|take care|talk (?:soon|next)|speak (?:soon|next)|meeting closed|we are done|i declare) /,
-  decisions: [
-    [
-      / (?:then|so|okay|well)(?: ,)? (?:then )?(?:it is|that is|it will be) (?:a (?:no|yes|go|no-go|deal)|the (?:rule|plan|answer|way|deal)) /,
-      0.9,
-    ],
-    [
-      / (?:we are|we will|we are going to) (?:not |no longer )(?!sure|there|done|ready|the |a |an |talking|saying|in |on |all |even |that |quite |so |late|here)(?:be )?[a-z]+ing /,
-      0.8,
-    ],
-    [
-      /^ (?:(?:and|but|so|okay|fine|right|good|great|all right|alright|perfect|yes|,) )+(?!see |talk |catch |thanks |bye |who|what|when|where|how|why|back |what about)(?:the |a |at |on |in |by )?(?:[^ ,]+ ){1,3}then [.!]/,
-      0.8,
-    ],
-    [
-      /^ (?:(?:and|but|so|okay|fine|right|good|great|all right|alright|perfect|yes|,) )*(?!what|how|where|who|that is|this|here|there)(?:the |a )?(?:[^ ,]+ ){1,4}it is (?:then )?[.!]/,
-      0.85,
-    ],
-    [/ (?:okay|right|good|fine|alright)(?: ,)? so (?:, )?not .* ,? ?(?:but |we |just ) ?/, 0.75],
-    [
-      /^ (?:(?:and|so|okay|right|then|fine|alright|well|,) )+(?:the |our |this )?(?:[^ ,]+ ){1,4}(?:stays?|moves?|goes|remains?|becomes?|gets?|is off|are off|is out|are out) (?:with|to|on|as|at|in|for|where|out|back|away|the same|put|off|\.|,)/,
-      0.7,
-    ],
-    [/ (?:decision|settled|decided) [,:] /, 0.8],
-    [
-      / (?:we have (?:all )?agreed|(?:everyone|we all|we both) agrees?|(?:i have|we have) (?:made up|decided)|i am (?:going to )?(?:making|make) the call|my call is|let us call it|we are set on|we settled on|we landed on|we are (?:sticking|going|staying) with) /,
-      0.8,
-    ],
-    [
-      / (?:new rule|going forward|from here on|from now on|(?:we are|we have) agreed|i am calling it|call it off|called off|that is a (?:yes|no)|that is what we (?:do|will do)|so be it|stays? as (?:it is|is|they are)|no (?:more )?[a-z]+ (?:until|before|without) (?!now)) /,
-      0.7,
-    ],
-    [/ let us do (?:it|that|this|so) /, 0.75],
-    [
-      / (?:nobody|no one|everyone) [a-z]+ .*(?:till|until|unless|from now on) | that is (?:an instruction|an order|final) /,
-      0.8,
-    ],
-    [
-      / we will (?:push|move|drop|keep|shift|postpone|cancel|skip|stick|leave|switch|hold|freeze|cut|go|take|start|stay|do) /,
-      0.55,
-    ],
-    [/ [a-z0-9@]+ it is (?:then|@\d+|$)/, 0.7],
-    [
-      / (?:decided|it is decided|agreed|it is agreed|settled|approved|resolved|carried|adopted|signed off|sold|final|confirmed|passed)(?: then| on| to| that| ,| \.|!|:| unanimously| as)/,
-      0.7,
-    ],
-    [
-      / (?:we have|we are|that is|so that is|then that is|consider it|it is) (?:all )?(?:decided|agreed|settled|approved|resolved|carried|a decision|the decision|the plan|a deal) /,
-      0.9,
-    ],
-    [
-      / (?:let us|we will|we are going to|we are|i say we|then we|so we|shall|we shall|we should) (?:go|going|stick|sticking|stay|staying|proceed) (?:with|ahead|to|for|at) /,
-      0.8,
-    ],
-    [/ (?:go|going|went) with (?:the |option |plan |version |@?\S+ ?)/, 0.5],
-    [/ (?:it is|is) (?:then|it)? ?[.!]$| it is (?:\.|then|!)/, 0.55],
-    [
-      / (?:so|okay|then|right|good|fine|alright)(?: ,)? (?:then |so |, )*(?:we|let us|it|the|that|this|no) (?:say |do |will |are |is |can |[a-z ]{0,30})(?:drop|keep|move|postpon|cancel|switch|cut|out|in|stays?|goes|remain|skip|reject|hire|choose|pick|take|start|stop|ship|launch|clos|open|buy|order|rais|freez|limit|cap)/,
-      0.5,
-    ],
-    [
-      / (?:we|let us|we will|we are) (?:not |will not )?(?:drop|cancel|postpone|keep|freeze|stop|freezing|dropping|keeping|cancelling|postponing|moving|pushing|switching|staying|reject|rejecting|scrap|scrapping)(?:ing)? /,
-      0.5,
-    ],
-    [
-      / (?:then|so|okay|right|alright)(?: ,)? (?:then |, )?let us (?:say|do|keep|drop|move|make|take|have|use|try|set|fix|pick|choose|start|ship|cut|cap|put|stop|switch|order|book|buy|hold|run|not)/,
-      0.6,
-    ],
-    [
-      / (?:from now on|starting (?:with|from|next|now)|as of (?:now|today|monday|next)|from (?:next|monday|january|today) (?:week |month |on)?)/,
-      0.45,
-    ],
-    [
-      / (?:motion|vote|all in favou?r|unanimous|majority|show of hands|objections? \? no|no objections|nobody against|none against|any(?:one|body) against|any objections|everyone (?:agrees|okay with|fine with|happy with)) /,
-      0.6,
-    ],
-    [
-      / the decision (?:is|was|stands)|(?:my|our|the) decision[ :]|final answer|that is final|done deal|we have a deal|(?:is|are) (?:out|in|off the table|off|dead|approved|cancelled|postponed) (?:then |, then|\.)/,
-      0.55,
-    ],
-  ],
+  decisions: englishDecisions,
   proposals:
     / (?:let us|my suggestion|i suggest|i propose|i would (?:say|suggest|propose|go|vote|keep|drop|take|rather)|i vote|i move|what if we|how about|why do not we|why not|should we|shall we|can we|could we|we could|we should|proposal|suggest(?:ion)?|i say we|the idea is|better to|i am for|i recommend|recommendation|what about|then we|i would like us|do we|so we|we go|option|instead of) /,
+  suggests:
+    / (?:what if we|how about we|why do not we|can we agree|can we just|could we just|shall we just) /,
   agrees: new RegExp(
     `^ ${opener}(?:yes|no , (?:fine|good|go|that is|i am)|sure|okay|agreed|i agree|i like|i love|love it|like it|fine|works|that works|works for|sounds (?:good|fair|right|fine|great|reasonable|like a plan)|good idea|great idea|makes sense|perfect|deal|done|sold|good|great|absolutely|exactly|same|me too|seconded|second|i second|no objections?|none|not against|for it|in favou?r|i am (?:in|for|fine|okay|happy|good)|fair enough|fair|all good|go for it|do it|let us do|let us go|let us|happy with|relieved|finally|approved|plus one|of course|thank god|about time|suits|i can live|i would support|all right|alright|right|amen|brilliant|lovely|excellent|cool|super|why not|fine by|i am easy|go on then|got it|understood|no complaints|can not argue|that would work|that will do|that is what i would|i would be happy|clear|nothing from me|hear , hear|definitely|carried|reasonable|that is (?:fine|reasonable|fair|good|better|sensible)) `,
   ),
   undecided:
-    / let us (?:look at|have a look|go through|move on|start|begin|see|hear|go round|turn to|take (?:it|them|these|those) one|keep going|do the (?:round|timeline|numbers)|continue|jump|circle|not get|wait (?:and|for)|take a (?:break|look)|check|find out|ask) | (?:not decid\S+|undecided|let us (?:discuss|talk|think|park|see|not decide|come back)|we will see|decide (?:later|next|then|on|at)|sleep on it|next time|not today|leave (?:it|that) open|revisit) /,
+    /^ (?:(?:and|so|but|okay|yes|well|,) )*(?:if|unless|in case) | (?:coffee|tea|water|beer) or | let us (?:look at|have a look|go through|move on|start|begin|see|hear|go round|turn to|take (?:it|them|these|those) one|keep going|do the (?:round|timeline|numbers)|continue|jump|circle|not get|wait (?:and|for)|take a (?:break|look)|check|find out|ask) | (?:not decid\S+|undecided|let us (?:discuss|talk|think|park|see|not decide|come back)|we will see|decide (?:later|next|then|on|at)|sleep on it|next time|not today|leave (?:it|that) open|revisit) /,
   choices:
-    /^ (?!.* (?:was|were|did|had|is it|are you|have you) )(?:(?:.* )?(?:do you want|do we|should we|shall we|should it|will we|are we|would you rather|go with|keep|with or without) .*|(?:[^ ?]+ ){1,5}or (?:[^ ?]+ ){1,6})\?/,
+    /^ (?!.* (?:was|were|did|had|is it|are you|have you) )(?!how |why |when |where )(?:(?:.* )?(?:do you want|do we (?:want|keep|use|take|go|stay|have|leave)|should we|shall we|should it|will we|are we|would you rather|go with|keep|with or without) .*|(?:[^ ?]+ ){1,5}or (?:[^ ?]+ ){1,6})\?/,
   reverses:
     / (?:scrap that|scrap (?:it|the)|instead|after all|change of plan|changed my mind|on second thoughts?|actually|forget (?:the|that|it)|rather than|no longer|undo that|take that back|we were wrong) /,
   risks: [

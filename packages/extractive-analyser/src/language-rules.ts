@@ -56,6 +56,8 @@ export interface LanguageRules {
   readonly closing: RegExp;
   readonly decisions: readonly (readonly [RegExp, number])[];
   readonly proposals: RegExp;
+  /** Proposes by asking. */
+  readonly suggests: RegExp;
   readonly agrees: RegExp;
   readonly undecided: RegExp;
   /** Asks which of two. */

@@ -71,7 +71,7 @@ export function splitSentences(text: string, language: LanguageCode): string[] {
 }
 
 const joints = {
-  en: /(?<=[,;:–—-]) (?=(?:and|but|so|then|or) (?:(?:also|then|maybe) )?(?:I|you|we|they|he|she|it|someone|somebody|[A-Z]\p{L}+|let's|can|could|please)(?:'\p{L}+)? )|(?<=\p{L}{2}) (?=and (?:then )?(?:I'll|you'll|we'll|I will|can you|could you|please) )|(?<=[,;]) (?=\p{Lu}\p{L}+, (?:you|your|can|could|would|will)(?:'\p{L}+)? )|(?<=;) |(?<= [–—]) /gu,
+  en: /(?<=[,;:–—-]) (?=(?:and|but|so|then|or) (?:(?:also|then|maybe) )?(?:I|you|we|they|he|she|it|someone|somebody|[A-Z]\p{L}+|let's|can|could|please)(?:'\p{L}+)? )|(?<=\p{L}{2}) (?=and (?:then )?(?:\p{Lu}\p{L}+,? (?:you'll|you|can|will)|I'll|you'll|we'll|I will|can you|could you|please) )|(?<=[,;]) (?=\p{Lu}\p{L}+, (?:you|your|can|could|would|will)(?:'\p{L}+)? )|(?<=;) |(?<= [–—]) /gu,
   ru: /(?<=[,;–—]) (?=(?:а|но|и|потом|затем|ещё|еще|поэтому|тогда|только)\s)|(?<=;) |(?<= [–—]) /gu,
 } as const;
 

@@ -77,7 +77,7 @@ const ruledOut = [
     "g",
   ),
   new RegExp(
-    `\\b${day}(?:'s| is| was| would be| will be| might be)?,? (?:(?:a bit|a little|way|far|already|probably|actually) )?(?:too (?:late|early|soon|tight)|a (?:bank |public )?holiday|impossible|not (?:realistic|possible|going to|good|great)|unrealistic|no good|packed|full|booked|tight|pushing it|won't (?:work|do|be)|doesn't work|isn't (?:going|possible|realistic|good))`,
+    `\\b${day}(?:'s| is| was| would be| will be| might be)?,? (?:(?:a bit|a little|way|far|already|probably|actually) )?(?:too (?:late|early|soon|tight)|a (?:bank |public )?holiday|impossible|not (?:realistic|possible|going to|good|great)|unrealistic|no good|packed|full|booked|tight|pushing it|i'm (?:off|away|out|busy)|i am (?:off|away|out|busy)|won't (?:work|do|be)|doesn't work|isn't (?:going|possible|realistic|good))`,
     "g",
   ),
 ];

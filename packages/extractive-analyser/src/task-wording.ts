@@ -56,16 +56,20 @@ export function dueOf(
   const answered = answers.flatMap((answer) => turnOf(answer).slice(0, 3));
   const until = answers.at(-1)?.segment ?? main.segment;
   // "By the twelfth." "That's a Saturday." "The eleventh then." "All right."
-  const between = short(dialogue.segments.slice(main.segment + 1, until).flat()).reverse();
+  const between = dialogue.segments
+    .slice(main.segment + 1, until)
+    .flat()
+    .filter((each) => short([each]).length > 0 || corrects.test(each.norm))
+    .reverse();
   const rest = turnOf(main).slice(1);
   const other = rest.findIndex(sought.asksAnother);
-  const own = (other < 0 ? rest : rest.slice(0, other)).slice(0, 2);
+  const own = (other < 0 ? rest : rest.slice(0, other)).slice(0, 4);
   const said = [
     ...answered.reverse(),
     ...between,
-    ...own.filter(({ norm }) => corrects.test(norm)),
+    ...own.filter((each) => corrects.test(each.norm) || isBare(each)).reverse(),
     main,
-    ...short(own, 12),
+    ...short(own.slice(0, 2), 12),
     ...quoted.slice(0, -1),
   ];
   const [settled, nearby] =
@@ -84,7 +88,7 @@ export function dueOf(
 
 /** What corrects a day: "make it Friday", "Friday then", "I'd need it by Friday". */
 const corrects =
-  / (?:make (?:it|that) (?:by |on |for |the |next |end )*(?:[a-z]+day|tomorrow|today|week|of|\d|\S+(?:th|st|nd|rd) )|no , |no wait|wait ,|actually|hang on|rather|instead|sorry|let us say|say ,|call it|would need it|need it|need that|need them|too (?:late|early|tight|soon)|you are right|then [.,!]|could do|can do|would be better|how about|what about|works|will be (?:done|ready|there)|have (?:it|that|them)|get (?:it|that|them)|be ready|давай(?:те)? (?:лучше|тогда)|лучше|тогда (?:в|к|до)|точнее|вернее) /;
+  /^ (?:(?:okay|yes|so|well|,) )*(?:by|no later than) | (?:make (?:it|that) (?:by |on |for |the |next |end )*(?:[a-z]+day|tomorrow|today|week|of|\d|\S+(?:th|st|nd|rd) )|no , |no wait|wait ,|actually|hang on|rather|instead|sorry|let us say|say ,|call it|would need it|need it|need that|need them|too (?:late|early|tight|soon)|you are right|then [.,!]|could do|can do|would be better|how about|what about|works|will be (?:done|ready|there)|have (?:it|that|them)|get (?:it|that|them)|be ready|давай(?:те)? (?:лучше|тогда)|лучше|тогда (?:в|к|до)|точнее|вернее) /;
 const asksWhen =
   / (?:by when|when (?:do|can|could|will|would|is|are|by)|when \?|how soon|how long|what day|which day|deadline|any date|timeline|eta|when would|к какому (?:числу|дню|сроку)|до какого|какой срок|в какие сроки) .*\?|^ (?:[^ ]+ ){0,3}(?:(?:by )?when|когда|к когда) \?/;
 
@@ -106,14 +110,18 @@ function settledLater(
       if (isNewMatter(sentence) || closing.test(norm) || recap.test(norm))
         return [settled.reverse(), nearby];
       const words = text.split(/\s+/u).length;
-      const bare = contentStems(text).length === 0 && words <= shortWordsMax;
-      if (asked || bare || (corrects.test(norm) && words <= 16)) settled.push(sentence);
+      if (asked || isBare(sentence) || (corrects.test(norm) && words <= 16)) settled.push(sentence);
       else if (!question && words <= shortWordsMax && segment <= last.segment + 2)
         nearby.push(sentence);
     }
     asked = turn.some(({ norm, question }) => question && asksWhen.test(norm));
   }
   return [settled.reverse(), nearby];
+}
+
+/** "Tuesday.", "Thursday then, fine.": says a day and nothing besides. */
+function isBare({ text }: Sentence): boolean {
+  return contentStems(text).length === 0 && text.split(/\s+/u).length <= shortWordsMax;
 }
 
 const awayMax = 40;

@@ -31,6 +31,15 @@ describe("English: decided without the word", () => {
     ],
     ["Ann: Okay, so not the ferry, we take the bridge. Good.\nBen: Right.", [0]],
     ["Ann: To sum up, we keep the old logo and drop the slogan.\nBen: Yes.", [0]],
+    [
+      "Ann: I'd rather not paint the hall this year.\nBen: Me neither.\nAnn: Fine, we skip it.",
+      [2],
+    ],
+    ["Ann: Two coats or three?\nBen: Two's enough.\nAnn: Two coats then.", [2]],
+    ["Ann: What if we start at nine?\nBen: Oh yes please.\nCleo: Nine's better for me too.", [0]],
+    ["Ann: No more parties in the lobby.\nBen: Fair.", [0]],
+    ["Ann: We won't renew with the cleaning firm.\nBen: Good.", [0]],
+    ["Ann: Okay, so it's Lisbon.\nBen: Lisbon!", [0]],
   ])("%s", async (lines, segments) => {
     const found = await decisionsIn(lines);
     expect(found).toHaveLength(1);
@@ -51,6 +60,9 @@ describe("English: decided without the word", () => {
     ["Ann: The bus stays in the garage when it rains.\nBen: It always did."],
     ["Ann: I was in Rome last week.\nBen: Nice. How was it?"],
     ["Ann: Let's look at the second page.\nBen: Okay.\nAnn: As you can see, it is long."],
+    ["Ann: Do you want coffee or tea?\nBen: Coffee.\nAnn: Coffee, coming."],
+    ["Ann: If it rains, we'll move inside.\nBen: Yes."],
+    ["Ann: How do we measure it?\nBen: By weight.\nAnn: Okay."],
   ])("nothing is decided: %s", async (lines) => {
     expect(await decisionsIn(lines)).toEqual([]);
   });

@@ -87,6 +87,21 @@ describe("English: the day stands in another turn than the work", () => {
       [["Ann", "2026-11-13"]],
     ],
     [
+      "the taker corrects the day in the same breath",
+      "Ann: Ben, you wanted to check the cables.\nBen: Yes, I'll do that on Monday. No, sorry, Monday I'm off. Tuesday.\nAnn: Fine.",
+      [["Ben", "2026-11-17"]],
+    ],
+    [
+      "told with the answer to another question",
+      "Ann: Ben, please print the programme.\nBen: How many?\nAnn: Eighty. By the nineteenth, we meet on the twentieth.\nBen: Okay.",
+      [["Ben", "2026-11-19"]],
+    ],
+    [
+      "asked back for the day",
+      "Ann: Cleo, I need the head count.\nCleo: When do you need it by?\nAnn: Um, caterer wants it on Wednesday, so Tuesday evening.\nCleo: No problem.",
+      [["Cleo", "2026-11-17"]],
+    ],
+    [
       "what the day is of comes first",
       "Ann: The deadline for the grant is the thirtieth.\nBen: I'll write the grant application then.",
       [["Ben", "2026-11-30"]],
@@ -165,6 +180,19 @@ describe("English: who takes it is who owns it", () => {
         ["Ben", null],
         ["Cleo", null],
       ],
+    ],
+    [
+      "one thing for each, without a pause",
+      "Ann: Okay Ben so you'll call the vet and Cleo you'll feed the cats.\nBen: Yep.\nCleo: Yep.",
+      [
+        ["Ben", null],
+        ["Cleo", null],
+      ],
+    ],
+    [
+      "that's me",
+      "Ann: The website text is still missing.\nBen: That's me, sorry. End of the week?\nAnn: End of the week's fine.",
+      [["Ben", "2026-11-13"]],
     ],
     [
       "the other one of two",
