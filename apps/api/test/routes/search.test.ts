@@ -77,6 +77,26 @@ describe("search", () => {
     }
   });
 
+  it("leaves a word out in each of its forms, in lines of every language and in titles", async () => {
+    const { find, host, params, id } = await spoken("Kit", [
+      "plan with budgets",
+      "plan alone",
+      "план и бюджеты",
+      "план отдельно",
+      "plan budgets auf Deutsch",
+    ]);
+    await api().pool.query(
+      "update transcript_segments set language = 'de' where session_id = $1 and text like '%Deutsch'",
+      [id],
+    );
+    await must(host.call(renameSession, { params, body: { title: "plan of budgets" } }));
+    const found = await find("plan -budgets");
+    expect(found.items.map(({ snippet }) => snippet.text)).toEqual(["plan alone"]);
+    expect(found.sessions).toEqual([]);
+    const russian = await find("план -бюджеты");
+    expect(russian.items.map(({ snippet }) => snippet.text)).toEqual(["план отдельно"]);
+  });
+
   it("finds what a correction says, and no longer what it replaced", async () => {
     const { find, host, params } = await spoken("Dan", ["We slip on Tuesday."]);
     await must(host.call(endSession, { params }));
@@ -128,6 +148,22 @@ describe("search", () => {
     expect(await count({ from: "2026-03-02", until: "2026-03-02" })).toBe(1);
     expect(await count({ from: "2026-03-03" })).toBe(0);
     expect(await count({ until: "2026-03-01" })).toBe(0);
+  });
+
+  it("ends a day at midnight of the space also where the clock was put forward on it", async () => {
+    const { find, id } = await spoken("Lou", ["the lighthouse"]);
+    await api().pool.query(
+      "update spaces set time_zone = 'Europe/Berlin' where id = (select space_id from video_sessions where id = $1)",
+      [id],
+    );
+    // 0:30 on March 30th in Berlin; the day before had 23 hours.
+    await api().pool.query(
+      "update video_sessions set started_at = '2026-03-29T22:30:00Z' where id = $1",
+      [id],
+    );
+    const count = async (until: string) => (await find("lighthouse", { until })).items.length;
+    expect(await count("2026-03-29")).toBe(0);
+    expect(await count("2026-03-30")).toBe(1);
   });
 
   it("gives each line once over all pages, whatever is said meanwhile", async () => {

@@ -55,12 +55,12 @@ async function findLines(
   filter: SearchFilter,
   { after, limit }: Parameters<SearchRepository["lines"]>[1],
 ): ReturnType<SearchRepository["lines"]> {
-  const wanted = await queryOf(db, filter.text);
+  const { either: wanted, ofLine } = await queryOf(db, filter.text);
   const { rows } = await db.execute<LineRow & Record<string, unknown>>(sql`
         with candidates as materialized (
           select t.id, ts_rank(t.search, ${wanted}) as score
           from transcript_segments t ${joinsFor(filter)}
-          where t.space_id = ${filter.spaceId} and t.search @@ ${wanted} ${conditionsOf(filter)}
+          where t.space_id = ${filter.spaceId} and t.search @@ ${wanted} ${ofLine} ${conditionsOf(filter)}
             ${after === null ? sql`` : sql`and t.id <= ${after.newest}`}
           order by t.id desc
           limit ${rankedLinesMax}
@@ -88,7 +88,7 @@ async function findSessions(
   filter: Omit<SearchFilter, "speaker">,
   limit: number,
 ): Promise<FoundInSession[]> {
-  const wanted = await queryOf(db, filter.text);
+  const { stemmed: wanted } = await queryOf(db, filter.text);
   const { rows } = await db.execute<SessionRow & Record<string, unknown>>(sql`
         with candidates as materialized (
           select s.id, s.created_at
@@ -127,19 +127,39 @@ async function findSessions(
   return rows.map(sessionOf);
 }
 
+interface Query {
+  /** For titles and analyses, all of which are stored stemmed. */
+  readonly stemmed: SQL;
+  /** For lines, whose index holds both; `ofLine` tells which of the two a line `t` is held against where that matters. */
+  readonly either: SQL;
+  readonly ofLine: SQL;
+}
+
 /**
  * What is typed, stemmed and plain: lines of other languages than English and Russian are stored unstemmed. Written out
  * first, and once where both are the same, because the planner takes alternatives for independent and would read the
- * index backwards for words that are too rare for it (168 ms in place of 15 for one line in 250).
+ * index backwards for words that are too rare for it (168 ms in place of 15 for one line in 250). What is left out is
+ * looked for in the line's own form: "-budgets" in its plain form is in no stemmed line, and would leave nothing out.
  */
-async function queryOf(db: Database, text: string): Promise<SQL> {
+async function queryOf(db: Database, text: string): Promise<Query> {
   const { rows } = await db.execute<{ stemmed: string; plain: string }>(sql`
     select websearch_to_tsquery('russian', ${text})::text as stemmed,
       websearch_to_tsquery('simple', ${text})::text as plain
   `);
   const { stemmed = "", plain = "" } = rows[0] ?? {};
-  const query = stemmed === "" || stemmed === plain ? plain : `(${stemmed}) | (${plain})`;
-  return sql`${query}::tsquery`;
+  const query = (words: string): SQL => sql`${words}::tsquery`;
+  if (stemmed === "" || stemmed === plain) {
+    return { stemmed: query(plain), either: query(plain), ofLine: sql`` };
+  }
+  return {
+    stemmed: query(stemmed),
+    either: query(`(${stemmed}) | (${plain})`),
+    ofLine: plain.includes("!")
+      ? sql`and t.search @@ case
+          when t.language is null or t.language like 'en%' or t.language like 'ru%' then ${query(stemmed)}
+          else ${query(plain)} end`
+      : sql``,
+  };
 }
 
 function joinsFor({ speaker, from, until }: SearchFilter): SQL {
@@ -161,9 +181,11 @@ function sessionConditions(filter: Omit<SearchFilter, "speaker">): SQL {
 }
 
 function periodConditions({ from, until, timeZone }: Omit<SearchFilter, "speaker">): SQL {
-  const startOf = (day: string) => sql`(${day}::date::timestamp at time zone ${timeZone})`;
-  return sql`${from ? sql`and s.started_at >= ${startOf(from)}` : sql``}
-    ${until ? sql`and s.started_at < ${startOf(until)} + interval '1 day'` : sql``}`;
+  // A day is added to the date, not to the moment: not every day has 24 hours.
+  const startOf = (day: string, daysLater: number) =>
+    sql`((${day}::date + ${daysLater}::int)::timestamp at time zone ${timeZone})`;
+  return sql`${from ? sql`and s.started_at >= ${startOf(from, 0)}` : sql``}
+    ${until ? sql`and s.started_at < ${startOf(until, 1)}` : sql``}`;
 }
 
 function headlineOf(text: SQL, wanted: SQL, options: string): SQL {
