@@ -243,3 +243,12 @@ it("ids are cleaned, lines bounded, text put on one line", () => {
   const bounded = checkEvidence({ ...emptyResult, decisions: many }, meeting);
   expect([bounded.result.decisions.length, bounded.droppedLines]).toEqual([200, 30]);
 });
+
+it.each([
+  ["one that the database cannot hold", "Tom\u0000\ud800\n", "Tom"],
+  ["nothing but such signs", "\u0000", null],
+  ["a speech in place of a name", `Tom ${"and so on ".repeat(30)}`, null],
+])("an owner is a name on one line: %s", (_, owner, shown) => {
+  const { result } = checkEvidence({ ...emptyResult, tasks: [task({ owner })] }, meeting);
+  expect(result.tasks.map((kept) => kept.owner)).toEqual([shown]);
+});

@@ -16,6 +16,8 @@ export const resultLimits = {
   lineLengthMax: 600,
   /** What a task's title can hold. */
   titleLengthMax: 300,
+  /** Longer than anybody may be called. */
+  ownerLengthMax: 200,
   segmentsPerLineMax: 20,
 } as const;
 
@@ -47,7 +49,9 @@ export function checkEvidence(result: AnalysisResult, meeting: Meeting): Checked
   const checked = {
     summary: kept(result.summary, lineLengthMax),
     decisions: kept(result.decisions, lineLengthMax),
-    tasks: kept(result.tasks, titleLengthMax, (task, cited) => evidence.supportsTask(task, cited)),
+    tasks: kept(result.tasks.map(withPlainOwner), titleLengthMax, (task, cited) =>
+      evidence.supportsTask(task, cited),
+    ),
     risks: kept(result.risks, lineLengthMax),
     questions: kept(result.questions, lineLengthMax),
   };
@@ -60,6 +64,15 @@ function plainText(text: string): string {
     .toWellFormed()
     .replaceAll(/[\p{Cc}\s\ufffd]+/gu, " ")
     .trim();
+}
+
+/** What is no name, by its length or without anything to read in it, names nobody. */
+function withPlainOwner(task: SuggestedTask): SuggestedTask {
+  const owner = plainText(task.owner ?? "");
+  return {
+    ...task,
+    owner: owner === "" || owner.length > resultLimits.ownerLengthMax ? null : owner,
+  };
 }
 
 /** The segments that a line rests on, and the words that it may therefore say. */
