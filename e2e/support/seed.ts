@@ -85,16 +85,29 @@ export async function suggestFrom(
   slug: string,
   { text, segmentIds }: Evidence,
 ): Promise<void> {
-  const id = randomUUID();
   await pool.query(
-    `insert into tasks (id, space_id, session_id, title, status, assignee_name, segment_ids, created_at, updated_at)
-     select $2, space_id, id, $3, 'SUGGESTED', 'Grace Hopper', $4, now(), now() from video_sessions where slug = $1`,
-    [slug, id, text, segmentIds],
+    `insert into tasks (id, space_id, session_id, title, source_text, status, assignee_name, segment_ids, created_at, updated_at)
+     select $2, space_id, id, $3, $3, 'SUGGESTED', 'Grace Hopper', $4, now(), now() from video_sessions where slug = $1`,
+    [slug, randomUUID(), text, segmentIds],
   );
+}
+
+/** The analysis of another session says a task of the space again. */
+export async function sayAgain(
+  pool: pg.Pool,
+  slug: string,
+  { text, segmentIds }: Evidence,
+): Promise<void> {
   await pool.query(
-    `insert into task_sources (task_id, session_id, text, segment_ids, said_at)
-     select $2, id, $3, $4, now() from video_sessions where slug = $1`,
-    [slug, id, text, segmentIds],
+    `with said as (
+       insert into task_sources (task_id, session_id, text, segment_ids, said_at)
+       select t.id, v.id, $2, $3, now() from video_sessions v
+       join tasks t on t.space_id = v.space_id and t.title = $2 where v.slug = $1
+       returning task_id, session_id
+     )
+     insert into task_events (id, task_id, kind, at, actor, session_id)
+     select gen_random_uuid(), task_id, 'SAID_AGAIN', now(), 'ANALYSIS', session_id from said`,
+    [slug, text, segmentIds],
   );
 }
 

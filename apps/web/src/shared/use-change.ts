@@ -8,7 +8,12 @@ import { useRefusal } from "./use-refusal.ts";
 export interface ChangeOptions extends CallOptions {
   /** Said when it worked. */
   done?: string | undefined;
+  /** Said instead of a refusal's usual words, by its code. */
+  refusals?: Readonly<Partial<Record<string, string>>> | undefined;
 }
+
+/** The page shows what is no more: it is shown anew, so that people see what refused them. */
+const outdated = new Set<string>(["NOT_FOUND", "TASK_CHANGED", "TASKS_DISABLED"]);
 
 export interface Change {
   /** Until the page shows what was changed. */
@@ -30,14 +35,18 @@ export function useChange(): Change {
   const [refreshing, startRefresh] = useTransition();
   return {
     pending: calling || refreshing,
-    async run(operation, input, { done, ...options } = {}) {
+    async run(operation, input, { done, refusals, ...options } = {}) {
       setCalling(true);
       const answer = await operation(input, options);
       setCalling(false);
       if (answer.ok) {
         if (done !== undefined) toast.show({ title: done, tone: "success" });
         startRefresh(() => router.refresh());
-      } else toast.show({ title: refusalText(answer.problem.code), tone: "error" });
+      } else {
+        const { code } = answer.problem;
+        toast.show({ title: refusals?.[code] ?? refusalText(code), tone: "error" });
+        if (outdated.has(code)) startRefresh(() => router.refresh());
+      }
       return answer;
     },
   };

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { TasksPage } from "../../../features/tasks/components/tasks-page.tsx";
-import { taskViewOf } from "../../../features/tasks/view-models/task-view.ts";
+import { taskQueryOf } from "../../../features/tasks/view-models/task-view.ts";
 import { requireSpace } from "../../../server/gate.ts";
 import type { SearchedPage } from "../../../server/safe-next.ts";
 import { PageMain } from "../../../shared/components/page-main.tsx";
@@ -12,11 +12,16 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function TasksRoute({ searchParams }: SearchedPage) {
-  const { space } = await requireSpace("/tasks");
+  const { space, profile } = await requireSpace("/tasks");
   if (space.mode !== "SESSIONS_AND_TASKS") redirect("/sessions");
   return (
     <PageMain>
-      <TasksPage key={space.id} space={space} view={taskViewOf((await searchParams).view)} />
+      <TasksPage
+        key={space.id}
+        space={space}
+        profile={profile}
+        query={taskQueryOf(await searchParams)}
+      />
     </PageMain>
   );
 }

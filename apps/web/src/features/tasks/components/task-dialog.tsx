@@ -7,6 +7,8 @@ import type { DialogState } from "../../../shared/components/dialog-button.tsx";
 import { formText } from "../../../shared/form-text.ts";
 import { roomsApi } from "../../../shared/api/browser.ts";
 import { useChange } from "../../../shared/use-change.ts";
+import { SourceLink } from "./source-link.tsx";
+import { TaskHistory } from "./task-history.tsx";
 
 export interface TaskDialogProps extends DialogState {
   task: Task;
@@ -14,28 +16,37 @@ export interface TaskDialogProps extends DialogState {
 }
 
 const formId = "edit-task";
-const nobody = "";
+/** Whoever it is now, a member who has left and a name that was only said included. */
+const unchanged = "unchanged";
+const nobody = "nobody";
 
-/** Changes what a task says, who does it, and until when. */
+/** Changes what a task says, who does it, and until when; tells where it comes from and what happened to it. */
 export function TaskDialog({ task, members, open, onOpenChange }: TaskDialogProps) {
   const t = useTranslations();
   const { run, pending } = useChange();
-  const [assigneeId, setAssigneeId] = useState(task.assigneeId ?? nobody);
+  const isMember = members.some(({ userId }) => userId === task.assigneeId);
+  const [who, setWho] = useState(isMember ? (task.assigneeId ?? unchanged) : unchanged);
+  const assigneeId = who === nobody ? null : who;
+  const isUnchanged = who === unchanged || assigneeId === task.assigneeId;
 
-  const save = async (title: string, dueOn: string) => {
-    const answer = await run(roomsApi.tasks.update, {
-      params: { id: task.id },
-      query: { spaceId: task.spaceId },
-      body: {
-        title,
-        dueOn: dueOn === "" ? null : dueOn,
-        // Untouched, a name that was only said stays.
-        ...(assigneeId === (task.assigneeId ?? nobody)
-          ? {}
-          : { assigneeId: assigneeId === nobody ? null : assigneeId }),
+  const save = async (title: string, due: string) => {
+    const dueOn = due === "" ? null : due;
+    const answer = await run(
+      roomsApi.tasks.update,
+      {
+        params: { id: task.id },
+        query: { spaceId: task.spaceId },
+        // Only what was changed: it is no business of this dialog what another changes meanwhile.
+        body: {
+          basedOn: task.updatedAt,
+          ...(title !== task.title && { title }),
+          ...(dueOn !== task.dueOn && { dueOn }),
+          ...(!isUnchanged && { assigneeId }),
+        },
       },
-    });
-    if (answer.ok) onOpenChange(false);
+      { refusals: { NOT_FOUND: t("tasks.gone") } },
+    );
+    if (answer.ok || answer.problem.code === "NOT_FOUND") onOpenChange(false);
   };
 
   return (
@@ -65,6 +76,7 @@ export function TaskDialog({ task, members, open, onOpenChange }: TaskDialogProp
         <TextField
           label={t("tasks.task")}
           name="title"
+          dir="auto"
           autoComplete="off"
           maxLength={300}
           required
@@ -73,24 +85,45 @@ export function TaskDialog({ task, members, open, onOpenChange }: TaskDialogProp
         <div className="grid gap-4 sm:grid-cols-2">
           <Select
             label={t("tasks.assignee")}
-            value={assigneeId}
+            value={who}
             options={[
-              { value: nobody, label: task.assigneeName ?? t("tasks.nobody") },
+              ...(isMember
+                ? []
+                : [{ value: unchanged, label: task.assigneeName ?? t("tasks.nobody") }]),
+              ...(task.assigneeName === null ? [] : [{ value: nobody, label: t("tasks.nobody") }]),
               ...members.map(({ userId, displayName, email }) => ({
                 value: userId,
                 label: displayName ?? email,
               })),
             ]}
-            onChange={setAssigneeId}
+            onChange={setWho}
           />
           <TextField
             label={t("tasks.dueOn")}
             name="dueOn"
             type="date"
+            min="1970-01-01"
+            max="2199-12-31"
             defaultValue={task.dueOn ?? ""}
           />
         </div>
       </form>
+      {task.sources.length > 0 && (
+        <section className="mt-5" aria-label={t("tasks.saidIn")}>
+          <h3 className="text-sm font-semibold">{t("tasks.saidIn")}</h3>
+          <ul className="mt-2 flex flex-col gap-2 text-sm text-text-muted">
+            {task.sources.map((source) => (
+              <li key={source.session.slug} className="flex min-w-0 flex-col items-start">
+                <SourceLink source={source} />
+                <q dir="auto" className="max-w-full [overflow-wrap:anywhere]">
+                  {source.text}
+                </q>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {open && <TaskHistory task={task} />}
     </Modal>
   );
 }

@@ -1,82 +1,129 @@
 "use client";
 import { CheckCircleIcon } from "@phosphor-icons/react/dist/ssr/CheckCircle";
-import type { Member, Task, TaskStatus } from "@rooms/api-client";
+import type { Member, Task } from "@rooms/api-client";
 import { EmptyState } from "@rooms/ui";
 import { useTranslations } from "next-intl";
 import dynamic from "next/dynamic";
+import Link from "next/link";
 import { useState } from "react";
+import { useTaskActs } from "../hooks/use-task-acts.ts";
+import type { TaskGroup } from "../view-models/groups.ts";
+import { isFiltered, noFilters, pagesMax, taskAddress } from "../view-models/task-view.ts";
+import type { TaskQuery } from "../view-models/task-view.ts";
+import { TaskGroupHeading } from "./task-group-heading.tsx";
 import { TaskItem } from "./task-item.tsx";
 
 const TaskDialog = dynamic(() => import("./task-dialog.tsx").then((file) => file.TaskDialog));
+// What drags weighs more than the whole list.
+const TaskBoard = dynamic(() => import("./task-board.tsx").then((file) => file.TaskBoard));
 
 export interface TaskGroupsProps {
-  groups: readonly { status: TaskStatus; tasks: readonly Task[]; more: boolean }[];
-  /** One under the other, or side by side. */
-  layout: "list" | "board";
+  groups: readonly TaskGroup[];
+  query: TaskQuery;
   members: readonly Member[];
 }
 
-/** Tasks by status. */
-export function TaskGroups({ groups, layout, members }: TaskGroupsProps) {
-  const t = useTranslations("tasks");
-  const [edited, setEdited] = useState<Task | null>(null);
+/** Tasks by status: one group under the other, or side by side on a board. */
+export function TaskGroups({ groups: stored, query, members }: TaskGroupsProps) {
+  const acts = useTaskActs(stored);
+  const [opened, setOpened] = useState<Task | null>(null);
   const [open, setOpen] = useState(false);
-  const board = layout === "board";
-  const shown = board ? groups : groups.filter(({ tasks }) => tasks.length > 0);
-  const edit = (task: Task) => {
-    setEdited(task);
-    setOpen(true);
-  };
+  const item = (task: Task) => ({
+    task,
+    assignee: members.find(({ userId }) => userId === task.assigneeId),
+    onMove: (to: Exclude<Task["status"], "SUGGESTED">) => acts.move(task, to),
+    onOpen: () => {
+      setOpened({ ...task, updatedAt: acts.versionOf(task) });
+      setOpen(true);
+    },
+    onDelete: () => acts.remove(task),
+  });
   return (
-    <div className={board ? "mt-6 grid gap-6 md:grid-cols-3 md:gap-4" : "mt-6 flex flex-col gap-8"}>
-      {shown.length === 0 && (
-        <EmptyState icon={<CheckCircleIcon />} title={t("empty")} text={t("emptyHint")} />
+    <>
+      {query.view === "board" ? (
+        <TaskBoard groups={acts.groups} item={item} onMove={acts.move} />
+      ) : (
+        <TaskList groups={acts.groups} item={item} query={query} />
       )}
-      {shown.map(({ status, tasks, more }) => (
-        <section
-          key={status}
-          aria-label={t(`status.${status}`)}
-          className={board ? "min-w-0 rounded-xl bg-surface-sunken p-3" : undefined}
-        >
-          <h2 className="mb-2 flex items-center gap-2 font-semibold">
-            {t(`status.${status}`)}
-            <span className="text-sm font-normal text-text-muted tabular-nums">
-              {tasks.length}
-              {more && "+"}
-            </span>
-          </h2>
-          <ul
-            className={
-              board
-                ? "flex flex-col gap-2"
-                : "flex flex-col divide-y divide-line rounded-lg border border-line bg-surface-raised"
-            }
-          >
-            {tasks.map((task) => (
-              <TaskItem
-                key={task.id}
-                task={task}
-                assignee={members.find(({ userId }) => userId === task.assigneeId)}
-                card={board}
-                onEdit={() => edit(task)}
-              />
-            ))}
-          </ul>
-          {board && tasks.length === 0 && (
-            <p className="py-2 text-sm text-text-muted">{t("emptyColumn")}</p>
-          )}
-          {more && <p className="mt-2 text-sm text-text-muted">{t("older")}</p>}
-        </section>
-      ))}
-      {edited && (
+      <More query={query} shown={acts.groups.some(({ more }) => more)} />
+      {opened && (
         <TaskDialog
-          key={edited.id}
-          task={edited}
+          key={`${opened.id} ${opened.updatedAt}`}
+          task={opened}
           members={members}
           open={open}
           onOpenChange={setOpen}
         />
       )}
+    </>
+  );
+}
+
+interface TaskListProps {
+  groups: readonly TaskGroup[];
+  item: (task: Task) => Omit<Parameters<typeof TaskItem>[0], "card">;
+  query: TaskQuery;
+}
+
+function TaskList({ groups, item, query }: TaskListProps) {
+  const shown = groups.filter(({ tasks }) => tasks.length > 0);
+  return (
+    <div className="mt-6 flex flex-col gap-8">
+      {shown.length === 0 && <Nothing query={query} />}
+      {shown.map((group) => (
+        <section key={group.status} aria-labelledby={`tasks-${group.status}`}>
+          <TaskGroupHeading group={group} />
+          <ul className="flex flex-col divide-y divide-line rounded-lg border border-line bg-surface-raised">
+            {group.tasks.map((task) => (
+              <li key={task.id} className="flex gap-3 py-3 pr-2 pl-3.5">
+                <TaskItem {...item(task)} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
     </div>
+  );
+}
+
+function Nothing({ query }: { query: TaskQuery }) {
+  const t = useTranslations("tasks");
+  const icon = <CheckCircleIcon />;
+  if (!isFiltered(query)) {
+    const hint = query.view === "todo" ? t("emptyHint") : undefined;
+    return <EmptyState icon={icon} title={t("empty")} text={hint} />;
+  }
+  return (
+    <EmptyState
+      icon={icon}
+      title={t("nothingFound")}
+      action={
+        <Link
+          href={taskAddress({ ...query, ...noFilters, pages: 1 })}
+          className="focus-ring rounded-sm font-medium text-accent underline underline-offset-2"
+        >
+          {t("clear")}
+        </Link>
+      }
+    />
+  );
+}
+
+function More({ query, shown }: { query: TaskQuery; shown: boolean }) {
+  const t = useTranslations("tasks");
+  if (!shown) return null;
+  if (query.pages === pagesMax) {
+    return <p className="mt-6 text-center text-sm text-text-muted">{t("tooMany")}</p>;
+  }
+  return (
+    <p className="mt-6 text-center">
+      <Link
+        href={taskAddress({ ...query, pages: query.pages + 1 })}
+        scroll={false}
+        className="focus-ring rounded-sm font-medium text-accent underline underline-offset-2"
+      >
+        {t("more")}
+      </Link>
+    </p>
   );
 }

@@ -22,7 +22,6 @@ export function TaskMenu({ title, moves, onMove, onEdit, onDelete }: TaskMenuPro
           size="sm"
           label={t("menu", { title })}
           icon={<DotsThreeIcon aria-hidden weight="bold" />}
-          className="-my-1"
         />
       }
       items={[
