@@ -63,7 +63,7 @@ describe("spaces", () => {
     const cat = await signInNamed(api(), "Cat");
     const made = await must(cat.call(createSpace, { body: { name: "A", timeZone: "Asia/Tokyo" } }));
     expect(made.timeZone).toBe("Asia/Tokyo");
-    for (const timeZone of ["Mars/Olympus", "+03:00"]) {
+    for (const timeZone of ["Mars/Olympus", "+03:00", "AET", "ist"]) {
       for (const call of [
         cat.call(createSpace, { body: { name: "B", timeZone } }),
         cat.call(updateSpace, { params: { id: made.id }, body: { timeZone } }),
