@@ -65,7 +65,8 @@ export type ExportFormat =
       readonly mediaType: string;
       /** Lines and gaps. */
       readonly entriesMax: number;
-      readonly bytes: (document: ExportDocument) => Promise<Uint8Array<ArrayBuffer>>;
+      /** Null while too many others are written. */
+      readonly bytes: (document: ExportDocument) => Promise<Uint8Array<ArrayBuffer>> | null;
     };
 
 export type ExportEntry =

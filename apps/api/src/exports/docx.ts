@@ -13,17 +13,23 @@ const workerUrl = new URL(
   import.meta.url,
 );
 
+/** Documents that are held in memory at once: one is written, the others wait for seconds each. */
+const heldMaxDefault = 20;
+
 /**
  * Word documents, written in a thread of its own: the library does its work in one go, and nobody else's request is to
- * wait for that. One at a time, so that many who ask do not take all of the memory.
+ * wait for that. One at a time, so that many who ask do not take all of the memory; beyond `heldMax` they are told so.
  */
-export function createDocxFormat(): ExportFormat {
+export function createDocxFormat({ heldMax = heldMaxDefault } = {}): ExportFormat {
   let last: Promise<unknown> = Promise.resolve();
+  let held = 0;
   return {
     mediaType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     entriesMax,
     bytes(document) {
-      const mine = last.then(() => inThread(document));
+      if (held >= heldMax) return null;
+      held += 1;
+      const mine = last.then(() => inThread(document)).finally(() => (held -= 1));
       // A failure is answered to the one who asked.
       last = mine.catch(() => undefined);
       return mine;

@@ -162,9 +162,11 @@ async function download(
     if (document.lines.length + document.gaps.length > file.entriesMax) {
       return refuse("TRANSCRIPT_TOO_LONG");
     }
+    const bytes = file.bytes(document);
+    if (bytes === null) return refuse("RATE_LIMITED");
     // The bytes hold the time they were written at: the same file has another hash each time.
     const etag = `W/"${createHash("sha256").update(textOfAll(document)).digest("base64url")}"`;
-    return ok(new Response(await file.bytes(document), { headers: { ...headers, etag } }));
+    return ok(new Response(await bytes, { headers: { ...headers, etag } }));
   }
   const body = streamOf(file.pieces(document, wordReader(store, session)));
   return ok(new Response(body, { headers }));

@@ -29,7 +29,7 @@ async function write(format: ExportFormat, document: ExportDocument): Promise<st
 /** The paragraphs of a Word document, as the XML inside has them. */
 async function paragraphsOf(document: ExportDocument): Promise<string[]> {
   if (!("bytes" in docx)) return [];
-  const files = unzipSync(await docx.bytes(document));
+  const files = unzipSync((await docx.bytes(document)) ?? new Uint8Array());
   const xml = new TextDecoder("utf-8", { fatal: true }).decode(files["word/document.xml"]);
   const decode = (escaped: string): string =>
     escaped.replace(/&(lt|gt|quot|apos|amp);/g, (_, name: string) => {
@@ -232,4 +232,13 @@ describe("speakers", () => {
       "Bartholomew Alexander… (2) (guest)",
     ]);
   });
+});
+
+it("so many Word documents are held in memory and no more, and again once some are written", async () => {
+  const few = createDocxFormat({ heldMax: 2 });
+  if (!("bytes" in few)) throw new Error("a Word document is bytes");
+  const [first, second, third] = [1, 2, 3].map(() => few.bytes(documentOf([])));
+  expect(third).toBeNull();
+  await Promise.all([first, second]);
+  expect(await few.bytes(documentOf([]))).not.toBeNull();
 });
