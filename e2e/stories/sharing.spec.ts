@@ -8,7 +8,8 @@ import { test } from "../support/stack.ts";
 test("a recap is shared by a link, read without an account, and gone once the link is taken back", async ({
   rooms: { webUrl, pool },
 }) => {
-  const ann = await Person.open({ name: "Ann", webUrl, timezoneId: "Asia/Tokyo" });
+  // New here, so that the space is made in this story.
+  const ann = await Person.open({ name: "Annabel", webUrl, timezoneId: "Asia/Tokyo" });
   const { page } = ann;
   await ann.signIn();
   await page.goto("/settings/space");

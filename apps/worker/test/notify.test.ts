@@ -134,6 +134,22 @@ it("mails title, local date, summary, decisions and tasks, the reader's own firs
   expect(mail.text).toContain(stop);
 });
 
+it("goes to no one when the session ended more than a week ago", async () => {
+  const { run, recipients } = await mailing();
+  const { session } = await meeting("ALL");
+  const end = (days: number) =>
+    query(
+      `update video_sessions set status = 'ENDED', ended_at = now() - $2 * interval '1 day', started_at = '2020-01-01' where id = $1`,
+      [session.id, days],
+    );
+  await end(8);
+  await run(session);
+  expect(recipients()).toEqual([]);
+  await end(6);
+  await run(session);
+  expect(recipients()).toHaveLength(2);
+});
+
 it("is written in Russian where people spoke Russian", async () => {
   const { server, run } = await mailing();
   const { session, host } = await meeting("HOSTS", { language: "ru" });

@@ -5,7 +5,18 @@ import { RoomStore } from "../../src/features/room/view-models/room-store.ts";
 
 /** As much of LiveKit's room as joining and leaving touches. */
 class RoomThere extends EventEmitter {
-  readonly localParticipant = { trackPublications: new Map() };
+  readonly switching = Promise.withResolvers<undefined>();
+  readonly localParticipant = {
+    trackPublications: new Map(),
+    permissions: { hidden: true },
+    isMicrophoneEnabled: false,
+    setMicrophoneEnabled: async (on: boolean): Promise<undefined> => {
+      this.calls.push(on ? "microphone on" : "microphone off");
+      this.localParticipant.isMicrophoneEnabled = on;
+      await this.switching.promise;
+      return undefined;
+    },
+  };
   readonly remoteParticipants = new Map();
   readonly metadata = undefined;
   readonly calls: string[] = [];
@@ -70,4 +81,16 @@ describe("leaving while one is still on the way in", () => {
     expect(room.calls.filter((call) => call === "disconnect")).toHaveLength(2);
     expect(store.getSnapshot().connection).toEqual({ status: "ended", reason: "left" });
   });
+});
+
+it("mutes who asks for it while the microphone is still being switched on", async () => {
+  const { room, store, done, load } = joining();
+  load();
+  room.handshake.resolve(undefined);
+  await done;
+  const switchedOn = store.setMicrophone(true);
+  await store.setMicrophone(false);
+  room.switching.resolve(undefined);
+  await switchedOn;
+  expect(room.calls).toEqual(["connect", "microphone on", "microphone off"]);
 });

@@ -117,7 +117,7 @@ export const getAnalysis = defineOperation({
   params: slugParams,
   query: z.object({
     /** One version, in whatever state. */
-    version: z.coerce.number().pipe(versionNumber).optional(),
+    version: z.coerce.number().int().min(1).max(httpLimits.analysisVersionsMax).optional(),
   }),
   status: 200,
   response: analysis,

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { httpLimits } from "./limits.ts";
 import { defineOperation } from "./operation.ts";
-import { humanText, id, identityText, slug, time } from "./shared.ts";
+import { calendarDay, humanText, id, identityText, slug, time } from "./shared.ts";
 
 /** Text with the places where it matches: ranges of UTF-16 units, in order. */
 export const snippet = z.object({
@@ -45,8 +45,6 @@ export type FoundInSession = z.infer<typeof foundInSession>;
 
 /** `<offset>.<id of the newest line>`, to be handed back as it came. */
 const placePattern = /^\d{1,4}\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-/** Years that the database and JavaScript both know. */
-const day = z.iso.date().refine((text) => text >= "1970-01-01" && text < "3000-01-01");
 
 export const search = defineOperation({
   id: "search.find",
@@ -66,9 +64,9 @@ export const search = defineOperation({
     /** Name of who spoke, in any case. */
     speaker: humanText(httpLimits.displayNameLengthMax).optional(),
     /** Sessions that began on this day or later, in the space's time zone. */
-    from: day.optional(),
+    from: calendarDay.optional(),
     /** Sessions that began on this day or earlier, in the space's time zone. */
-    until: day.optional(),
+    until: calendarDay.optional(),
     cursor: z.string().regex(placePattern).optional(),
     limit: z.coerce.number().int().min(1).max(httpLimits.pageSizeMax).optional(),
   }),

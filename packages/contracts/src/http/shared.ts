@@ -5,6 +5,8 @@ export const id = z.uuid();
 export const slug = z.string().regex(/^[A-Za-z0-9_-]{8}$/);
 /** ISO 8601 in UTC with milliseconds. */
 export const time = z.iso.datetime();
+/** `YYYY-MM-DD`, a day of the calendar between 1970 and 2199. */
+export const calendarDay = z.iso.date().regex(/^(19[7-9]\d|2[01]\d\d)-/);
 export const color = z.string().regex(/^#[0-9a-f]{6}$/);
 /** Who somebody is in a session and in its LiveKit room; made by us, of visible ASCII. */
 export const identityText = z.string().regex(/^[!-~]{1,256}$/);

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { httpLimits } from "./limits.ts";
 import { defineOperation } from "./operation.ts";
-import { humanText, id, idParams, pageOf, pageQuery, slug, time } from "./shared.ts";
+import { calendarDay, humanText, id, idParams, pageOf, pageQuery, slug, time } from "./shared.ts";
 
 export const taskStatus = z.enum(["SUGGESTED", "OPEN", "DONE", "DISMISSED"]);
 export type TaskStatus = z.infer<typeof taskStatus>;
@@ -79,11 +79,7 @@ export const taskDetail = task.extend({
 export type TaskDetail = z.infer<typeof taskDetail>;
 
 const title = humanText(httpLimits.taskTitleLengthMax);
-/** A day of the calendar between 1970 and 2199. */
-const dueOn = z.iso
-  .date()
-  .regex(/^(19[7-9]\d|2[01]\d\d)-/)
-  .nullable();
+const dueOn = calendarDay.nullable();
 /** The active space without it. */
 const inSpace = z.object({ spaceId: id.optional() });
 

@@ -57,11 +57,18 @@ export function mailRecap(deps: MailRecapDeps) {
   };
 }
 
-/** Null where there is nothing to tell: the session is gone, not analysed, or nothing was said. */
-async function prepare({ store, links }: MailRecapDeps, id: SessionId): Promise<Prepared | null> {
+/** Later a recap is no news: an analysis made anew, or first after an upgrade, mails nothing. */
+const newsMs = 7 * 24 * 60 * 60_000;
+
+/** Null where there is nothing to tell: the session is gone, over for long, not analysed, or nothing was said. */
+async function prepare(
+  { store, clock, links }: MailRecapDeps,
+  id: SessionId,
+): Promise<Prepared | null> {
   const session = await store.sessions.find(id);
   const space = session && (await store.spaces.find(session.spaceId));
   if (!space || !session.startedAt) return null;
+  if (session.endedAt && clock.now().getTime() - session.endedAt.getTime() > newsMs) return null;
   const analysis = (await store.analyses.find(space.id, id))?.shown;
   if (analysis?.status !== "DONE" || analysis.linesRead === 0) return null;
   const lines = await store.transcripts.listLines(space.id, id, 0);

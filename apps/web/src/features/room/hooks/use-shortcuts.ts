@@ -1,5 +1,5 @@
 "use client";
-import { useEffect, useEffectEvent } from "react";
+import { useEffectEvent, useLayoutEffect } from "react";
 import { shortcutOf } from "../view-models/shortcuts.ts";
 import type { ShortcutAction } from "../view-models/shortcuts.ts";
 
@@ -16,7 +16,8 @@ export function useShortcuts(act: (action: ShortcutAction) => void): void {
     event.preventDefault();
     act(action);
   });
-  useEffect(() => {
+  // With the frame that shows the room, not after it: a key that is pressed at once is not lost.
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent) => onKey(event);
     addEventListener("keydown", listen);
     return () => removeEventListener("keydown", listen);

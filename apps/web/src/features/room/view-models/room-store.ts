@@ -47,6 +47,8 @@ export class RoomStore {
   readonly #options: RoomStoreOptions;
   readonly #state = new Observable<RoomSnapshot>(emptyRoom);
   #session: { livekit: LiveKit; room: Room } | null = null;
+  /** The newest wish for a device that is being switched. */
+  readonly #wishes = new Map<Device, () => Promise<void>>();
   #refreshQueued = false;
 
   constructor(options: RoomStoreOptions) {
@@ -210,15 +212,11 @@ export class RoomStore {
     const { microphoneConstraints, cameraConstraints } = this.#options;
     const isAudio = track.kind === "audio";
     try {
-      await (isAudio
-        ? room.localParticipant.publishTrack(
-            new livekit.LocalAudioTrack(track, microphoneConstraints, false),
-            { source: livekit.Track.Source.Microphone },
-          )
-        : room.localParticipant.publishTrack(
-            new livekit.LocalVideoTrack(track, cameraConstraints, false),
-            { source: livekit.Track.Source.Camera },
-          ));
+      const { Microphone, Camera } = livekit.Track.Source;
+      const local = isAudio
+        ? new livekit.LocalAudioTrack(track, microphoneConstraints, false)
+        : new livekit.LocalVideoTrack(track, cameraConstraints, false);
+      await room.localParticipant.publishTrack(local, { source: isAudio ? Microphone : Camera });
     } catch (error) {
       this.#patchSwitch(isAudio ? "microphone" : "camera", { problem: deviceProblemOf(error) });
     }
@@ -236,7 +234,10 @@ export class RoomStore {
     act: (room: Room) => Promise<LocalTrackPublication | undefined>,
   ): Promise<void> {
     const current = this.getSnapshot()[device];
-    if (!this.#session || current.busy || current.on === on) return;
+    if (!this.#session) return;
+    // Whoever mutes while the device is still being switched on is muted once it is.
+    if (current.busy) this.#wishes.set(device, () => this.#switch(device, on, act));
+    if (current.busy || current.on === on) return;
     this.#patchSwitch(device, { busy: true, problem: null });
     try {
       await act(this.#session.room);
@@ -248,6 +249,10 @@ export class RoomStore {
       this.#patchSwitch(device, { busy: false, problem: cancelled ? null : problem });
     }
     this.#refresh();
+    const wish = this.#wishes.get(device);
+    this.#wishes.delete(device);
+    // After the snapshot that the refresh has queued.
+    if (wish) await Promise.resolve().then(wish);
   }
 
   #patchSwitch(device: Device, change: Partial<RoomSnapshot[Device]>): void {
