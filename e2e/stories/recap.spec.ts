@@ -132,7 +132,8 @@ test("analysis and words lead to each other; a line is corrected, with its histo
     await expect(line(page, "Who tells customers?")).toBeVisible();
   });
 
-  await test.step("what was corrected is analysed anew by itself, and the task stays as it is", async () => {
+  // The written analysis names no line that it has read. A correction alone brings a new document and no new analysis.
+  await test.step("what an analysis has not read is analysed by itself, and the task stays as it is", async () => {
     await expect(page.getByRole("button", { name: /^\d versions$/ })).toBeVisible();
     await page.goto("/tasks?view=done");
     await expect(page.getByText("Send the graph of the queue").first()).toBeVisible();
