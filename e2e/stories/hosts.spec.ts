@@ -22,7 +22,7 @@ test("a host mutes, shares the host's part, sees who pauses the transcription, a
     await actOn(ann, "Ben", "Mute");
     await expect(ben.page.getByText("A host muted your microphone.")).toBeVisible();
     await expect(bensMicrophone).toHaveAttribute("aria-pressed", "false");
-    await expect(ann.page.getByRole("group", { name: "Ben, Muted" })).toBeVisible();
+    await expect(ann.page.getByRole("group", { name: "Ben, Guest, Muted" })).toBeVisible();
     await ben.screenshot("muted-by-host");
     await ben.page.getByRole("button", { name: "Unmute" }).click();
     await expect(bensMicrophone).toHaveAttribute("aria-pressed", "true");

@@ -85,8 +85,6 @@ export { ControlButton } from "./room/control-button.tsx";
 export type { ControlButtonProps } from "./room/control-button.tsx";
 export { DevicePicker } from "./room/device-picker.tsx";
 export type { DeviceKind, DevicePickerProps } from "./room/device-picker.tsx";
-export { GuestJoinGate } from "./room/guest-join-gate.tsx";
-export type { GuestJoinGateLabels, GuestJoinGateProps } from "./room/guest-join-gate.tsx";
 export { LeaveButton } from "./room/leave-button.tsx";
 export type { LeaveButtonProps } from "./room/leave-button.tsx";
 export { LevelMeter } from "./room/level-meter.tsx";

@@ -2,7 +2,6 @@ import { render, screen, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { ControlButton } from "../src/room/control-button.tsx";
-import { GuestJoinGate } from "../src/room/guest-join-gate.tsx";
 import { LeaveButton } from "../src/room/leave-button.tsx";
 import { VideoGrid } from "../src/room/video-grid.tsx";
 import { VideoTile } from "../src/room/video-tile.tsx";
@@ -17,6 +16,7 @@ describe("a tile", () => {
   it.each([
     { props: {}, name: "Ada" },
     { props: { muted: true }, name: "Ada, muted" },
+    { props: { person: { ...ada, mark: "Guest" }, muted: true }, name: "Ada, Guest, muted" },
     { props: { speaking: true, note: "You" }, name: "Ada, You, speaking" },
     { props: { quality: "poor" }, name: "Ada, poor connection" },
     { props: { quality: "lost", pinned: true }, name: "Ada, connection lost, pinned" },
@@ -106,20 +106,4 @@ describe("controls", () => {
     await user.click(within(await screen.findByRole("menu")).getByText("End for all"));
     expect(onEndForAll).toHaveBeenCalledTimes(1);
   });
-});
-
-it("a guest joins with a trimmed name, and is told when there is none", async () => {
-  const user = userEvent.setup();
-  const onJoin = vi.fn();
-  const labels = {
-    name: "Your name",
-    namePlaceholder: "",
-    nameMissing: "Please give a name.",
-    join: "Join",
-  };
-  render(<GuestJoinGate title="Planning" onJoin={onJoin} labels={labels} />);
-  await user.type(screen.getByLabelText("Your name"), "  {Enter}");
-  expect(screen.getByRole("alert").textContent).toBe("Please give a name.");
-  await user.type(screen.getByLabelText("Your name"), "Ada {Enter}");
-  expect(onJoin.mock.calls).toEqual([["Ada"]]);
 });

@@ -5,7 +5,7 @@
 export const namespaces = {
   everywhere: ["app", "errors", "invite", "languages", "nav", "onboarding", "refusals", "signIn"],
   signedIn: ["apiKeys", "duration", "members", "sessions", "settings", "spaces", "tasks"],
-  recap: ["duration", "recap", "sessions", "sharing", "tasks"],
+  recap: ["duration", "marks", "recap", "sessions", "sharing", "tasks"],
   search: ["search"],
-  session: ["ended", "prejoin", "room", "sessions", "transcription"],
+  session: ["ended", "marks", "prejoin", "room", "sessions", "transcription"],
 } as const;

@@ -9,6 +9,7 @@ export function person(identity: string, change: Partial<RoomParticipant> = {}):
     avatarUrl: null,
     avatarColor: null,
     host: false,
+    outside: null,
     microphoneOn: true,
     speaking: false,
     quality: "good",

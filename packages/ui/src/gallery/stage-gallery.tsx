@@ -21,7 +21,7 @@ export function StageGallery() {
   const [pinnedId, setPinnedId] = useState<string | null>(null);
   const tile = (id: string) => (
     <VideoTile
-      person={personAt(Number(id))}
+      person={{ ...personAt(Number(id)), mark: id === "2" ? "Guest" : undefined }}
       note={id === "0" ? "You" : undefined}
       cameraOn={Number(id) % 3 === 1}
       muted={Number(id) % 2 === 0}

@@ -4,4 +4,6 @@ export interface Person {
   avatarSrc?: string | null | undefined;
   /** The pastel behind the initials. */
   avatarColor?: string | undefined;
+  /** What they are to the space, where they do not belong to it: "Guest". It stands beside the name, wherever that stands. */
+  mark?: string | undefined;
 }

@@ -46,6 +46,7 @@ function marksOf(props: VideoTileProps): string {
   const { labels, quality } = props;
   const marks = [
     props.person.name,
+    props.person.mark,
     props.note,
     props.muted && labels.muted,
     props.speaking && labels.speaking,
@@ -105,7 +106,13 @@ export function VideoTile(props: VideoTileProps) {
             />
           )}
           {pinned && <PushPinIcon aria-hidden weight="fill" className="size-3.5 shrink-0" />}
-          <span className="truncate">{note ? `${person.name} · ${note}` : person.name}</span>
+          <span className="truncate">
+            <bdi>{person.name}</bdi>
+            {note && ` · ${note}`}
+          </span>
+          {person.mark && (
+            <span className="shrink-0 rounded-sm bg-white/20 px-1 text-xs">{person.mark}</span>
+          )}
           <QualityMark quality={quality} />
         </span>
       </div>

@@ -3,6 +3,7 @@ import { LinkSimpleIcon } from "@phosphor-icons/react/dist/ssr/LinkSimple";
 import { Badge, Button, ConfirmDialog, ParticipantRow } from "@rooms/ui";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { usePersonMark } from "../../../shared/use-person-mark.ts";
 import { useHostControls } from "../hooks/use-host-controls.ts";
 import { useParticipants } from "../hooks/use-participants.ts";
 import type { RoomParticipant } from "../view-models/room-snapshot.ts";
@@ -13,6 +14,7 @@ export function ParticipantsPanel({ onCopyLink }: { onCopyLink: () => void }) {
   const t = useTranslations("room");
   const participants = useParticipants();
   const controls = useHostControls();
+  const markOf = usePersonMark();
   const [leaving, setLeaving] = useState<RoomParticipant | null>(null);
   const [asking, setAsking] = useState(false);
   const isHost = participants.some(({ local, host }) => local && host);
@@ -34,6 +36,7 @@ export function ParticipantsPanel({ onCopyLink }: { onCopyLink: () => void }) {
               name: one.name,
               avatarSrc: one.avatarUrl,
               avatarColor: one.avatarColor ?? undefined,
+              mark: markOf(one.outside),
             }}
             detail={one.local ? t("you") : undefined}
             mutedLabel={one.microphoneOn ? undefined : t("mutedMark")}

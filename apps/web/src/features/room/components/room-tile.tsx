@@ -3,6 +3,7 @@ import { VideoTile } from "@rooms/ui";
 import type { ConnectionQuality, VideoTileLabels } from "@rooms/ui";
 import { useTranslations } from "next-intl";
 import { memo } from "react";
+import { usePersonMark } from "../../../shared/use-person-mark.ts";
 import type { Tile } from "../view-models/layout.ts";
 import type { Quality } from "../view-models/room-snapshot.ts";
 import { TrackVideo } from "./track-media.tsx";
@@ -19,6 +20,7 @@ const shownQuality: Partial<Record<Quality, ConnectionQuality>> = { poor: "poor"
 export const RoomTile = memo(
   function RoomTile({ tile, pinned, onTogglePin }: RoomTileProps) {
     const t = useTranslations("room");
+    const markOf = usePersonMark();
     const { participant, kind } = tile;
     const isScreen = kind === "screen";
     const track = isScreen ? participant.screen : participant.camera;
@@ -29,6 +31,7 @@ export const RoomTile = memo(
             name: participant.name,
             avatarSrc: participant.avatarUrl,
             avatarColor: participant.avatarColor ?? undefined,
+            mark: markOf(participant.outside),
           }}
           note={isScreen ? t("presenting") : participant.local ? t("you") : undefined}
           muted={!isScreen && !participant.microphoneOn}

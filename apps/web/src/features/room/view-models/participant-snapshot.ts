@@ -35,6 +35,7 @@ export function snapshotOf(
     name: participant.name ?? "",
     local: participant.isLocal,
     ...readMetadata(participant.metadata),
+    outside: participant.identity.startsWith("guest-") ? "guest" : null,
     microphoneOn: participant.isMicrophoneEnabled,
     speaking: participant.isSpeaking,
     quality: qualityOf(participant),

@@ -1,3 +1,4 @@
+import type { Outside } from "../../../shared/use-person-mark.ts";
 import type { EndReason } from "./end-reason.ts";
 
 export type Connection =
@@ -25,6 +26,8 @@ export interface RoomParticipant {
   /** Pastel behind the initials; null when the api said nothing. */
   readonly avatarColor: string | null;
   readonly host: boolean;
+  /** Null for members of the space. */
+  readonly outside: Outside | null;
   readonly microphoneOn: boolean;
   readonly speaking: boolean;
   readonly quality: Quality;

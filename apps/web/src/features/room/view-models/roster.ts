@@ -37,6 +37,7 @@ function same(a: RoomParticipant, b: RoomParticipant): boolean {
     a.avatarUrl === b.avatarUrl &&
     a.avatarColor === b.avatarColor &&
     a.host === b.host &&
+    a.outside === b.outside &&
     a.microphoneOn === b.microphoneOn &&
     a.speaking === b.speaking &&
     a.quality === b.quality &&
