@@ -1,5 +1,4 @@
 "use client";
-import type { DeviceStart } from "../../room/view-models/room-store.ts";
 import type { SessionView } from "@rooms/api-client";
 import { Banner, Button, Switch, TextField } from "@rooms/ui";
 import { useTranslations } from "next-intl";
@@ -8,19 +7,14 @@ import { formText } from "../../../shared/form-text.ts";
 import { useHydrated } from "../../../shared/use-hydrated.ts";
 import { Logo } from "../../../shared/components/logo.tsx";
 import { LanguageSwitch } from "../../../shared/components/language-switch.tsx";
-import type { DeviceMemory } from "../view-models/device-memory.ts";
+import type { PreviewSnapshot, PreviewStore } from "../view-models/preview-store.ts";
 import { DeviceSettings } from "./device-settings.tsx";
 import { PreviewPicture } from "./preview-picture.tsx";
 import { TranscriptionNotice } from "./transcription-notice.tsx";
-import { usePreview } from "./use-preview.ts";
 
 export interface JoinChoice {
   readonly name: string;
   readonly transcribe: boolean;
-  readonly memory: DeviceMemory;
-  /** Tracks of the preview; they now belong to the room. Null for a device that starts off. */
-  readonly microphone: DeviceStart;
-  readonly camera: DeviceStart;
 }
 
 /** How somebody looks while their camera is off. */
@@ -34,18 +28,21 @@ export interface PrejoinProps {
   /** Null for a guest, who is asked for a name. */
   personName: string | null;
   face: PersonFace | null;
+  /** The devices, which the caller holds: they outlast this page on the way into the room. */
+  store: PreviewStore;
+  preview: PreviewSnapshot;
   /** They are about to join: time to load what the room needs. */
   onIntent: () => void;
   onJoin: (choice: JoinChoice) => Promise<void>;
 }
 
 /** The mirror before the room: how one looks and sounds, under which name, and whether one's words are written down. */
-export function Prejoin({ session, personName, face, onIntent, onJoin }: PrejoinProps) {
+export function Prejoin(props: PrejoinProps) {
+  const { session, personName, face, store, preview, onIntent, onJoin } = props;
   const t = useTranslations("prejoin");
   const sessions = useTranslations("sessions");
   const refusals = useTranslations("refusals");
   const app = useTranslations("app");
-  const { store, preview } = usePreview();
   const [typedName, setTypedName] = useState<string | null>(null);
   const [nameMissing, setNameMissing] = useState(false);
   const [silenced, setSilenced] = useState(false);
@@ -68,16 +65,10 @@ export function Prejoin({ session, personName, face, onIntent, onJoin }: Prejoin
       store.rememberGuestName(name);
     }
     setPending(true);
-    const { memory } = store.getSnapshot();
-    const tracks = store.take();
     try {
-      await onJoin({ name, transcribe: !silenced, memory, ...tracks });
+      await onJoin({ name, transcribe: !silenced });
     } catch {
-      // The room's code did not load: back to the mirror.
-      for (const track of [tracks.microphone, tracks.camera]) {
-        if (track instanceof MediaStreamTrack) track.stop();
-      }
-      store.start();
+      // The room's code did not load.
       setFailed(true);
     }
     setPending(false);

@@ -1,8 +1,10 @@
 "use client";
 import type { SessionView } from "@rooms/api-client";
+import { useRouter } from "next/navigation";
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { Prejoin } from "../../prejoin/components/prejoin.tsx";
 import type { JoinChoice, PersonFace } from "../../prejoin/components/prejoin.tsx";
+import { usePreview } from "../../prejoin/components/use-preview.ts";
 import type { SessionVisit } from "../view-models/session-visit.ts";
 
 const loadStartVisit = () => import("../view-models/start-visit.ts");
@@ -21,6 +23,8 @@ export interface SessionEntranceProps {
 
 /** Before the room, and the door into it. The room's code is loaded when somebody means to join. */
 export function SessionEntrance({ session, personName, face, link }: SessionEntranceProps) {
+  const { store, preview } = usePreview();
+  const router = useRouter();
   const [visit, setVisit] = useState<SessionVisit | null>(null);
   const shown = useRef(false);
   useEffect(() => {
@@ -32,21 +36,21 @@ export function SessionEntrance({ session, personName, face, link }: SessionEntr
   // Going elsewhere within the app, by the browser's Back above all, is leaving: nobody would see that they are still heard.
   useEffect(() => () => void visit?.leave(), [visit]);
 
-  const join = async ({ name, ...choice }: JoinChoice) => {
+  const join = async ({ name, transcribe }: JoinChoice) => {
     // Made in the click itself, before anything is awaited: browsers let only a gesture start sound.
     const audioContext = new AudioContext();
     try {
       const { startVisit } = await loadStartVisit();
       if (!shown.current) {
         // They went elsewhere before the room's code was here.
-        for (const track of [choice.microphone, choice.camera]) {
-          if (track instanceof MediaStreamTrack) track.stop();
-        }
         void audioContext.close();
         return;
       }
+      const { slug } = session;
       const guestName = personName === null ? name : undefined;
-      setVisit(startVisit({ ...choice, slug: session.slug, guestName, audioContext }));
+      const { memory } = store.getSnapshot();
+      const choice = { slug, guestName, transcribe, memory, audioContext };
+      setVisit(startVisit({ ...choice, ...store.take() }));
     } catch (error) {
       void audioContext.close();
       throw error;
@@ -60,7 +64,12 @@ export function SessionEntrance({ session, personName, face, link }: SessionEntr
         session={session}
         signedIn={personName !== null}
         link={link}
-        onBack={() => setVisit(null)}
+        onBack={() => {
+          setVisit(null);
+          store.start();
+          // What is said about getting in may have changed meanwhile.
+          router.refresh();
+        }}
       />
     </Suspense>
   ) : (
@@ -68,6 +77,8 @@ export function SessionEntrance({ session, personName, face, link }: SessionEntr
       session={session}
       personName={personName}
       face={face}
+      store={store}
+      preview={preview}
       onIntent={() => {
         // A failure here is met again, and shown, at the click.
         Promise.all([loadStartVisit(), loadStage(), loadLiveKit()]).catch(() => undefined);
