@@ -57,6 +57,18 @@ create table livekit_events (
   id text not null,
   received_at timestamp(3) with time zone not null
 );
+create table lobby_requests (
+  session_id uuid not null,
+  identity text not null,
+  id uuid not null,
+  user_id uuid,
+  name text not null,
+  state text not null,
+  asked_at timestamp(3) with time zone not null,
+  seen_at timestamp(3) with time zone not null,
+  decided_at timestamp(3) with time zone,
+  denials integer not null
+);
 create table participant_streams (
   session_id uuid not null,
   participant_id uuid not null,
@@ -170,7 +182,8 @@ create table spaces (
   guests_allowed boolean not null default true,
   created_at timestamp(3) with time zone not null,
   time_zone text not null default 'UTC'::text,
-  recap_mail text not null default 'OFF'::text
+  recap_mail text not null default 'OFF'::text,
+  default_entry text not null default 'OPEN'::text
 );
 create table stt_streams (
   session_id uuid not null,
@@ -302,7 +315,10 @@ create table video_sessions (
   raw_transcript_version integer not null default 0,
   raw_transcript_segments integer not null default 0,
   raw_transcript_basis text not null default ''::text,
-  search tsvector not null generated always as (to_tsvector('russian'::regconfig, COALESCE(title, ''::text))) stored
+  search tsvector not null generated always as (to_tsvector('russian'::regconfig, COALESCE(title, ''::text))) stored,
+  entry text not null default 'OPEN'::text,
+  locked boolean not null default false,
+  barred_at timestamp(3) with time zone
 );
 
 alter table accounts add constraint accounts_user_id_users_id_fk FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
@@ -319,6 +335,10 @@ alter table follow_ups add constraint follow_ups_session_id_video_sessions_id_fk
 alter table follow_ups add constraint follow_ups_session_id_kind_pk PRIMARY KEY (session_id, kind);
 alter table idempotency_keys add constraint idempotency_keys_caller_key_pk PRIMARY KEY (caller, key);
 alter table livekit_events add constraint livekit_events_pkey PRIMARY KEY (id);
+alter table lobby_requests add constraint lobby_requests_state_check CHECK ((state = ANY (ARRAY['WAITING'::text, 'WITHDRAWN'::text, 'ADMITTED'::text, 'DENIED'::text])));
+alter table lobby_requests add constraint lobby_requests_session_id_fkey FOREIGN KEY (session_id) REFERENCES video_sessions(id) ON DELETE CASCADE;
+alter table lobby_requests add constraint lobby_requests_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
+alter table lobby_requests add constraint lobby_requests_session_id_identity_pk PRIMARY KEY (session_id, identity);
 alter table participant_streams add constraint participant_streams_participant_fk FOREIGN KEY (session_id, participant_id) REFERENCES participants(session_id, id) ON DELETE CASCADE;
 alter table participant_streams add constraint participant_streams_session_id_participant_id_stream_id_pk PRIMARY KEY (session_id, participant_id, stream_id);
 alter table participants add constraint participants_role_check CHECK ((role = ANY (ARRAY['HOST'::text, 'GUEST'::text])));
@@ -358,6 +378,7 @@ alter table space_members add constraint space_members_role_check CHECK ((role =
 alter table space_members add constraint space_members_space_id_spaces_id_fk FOREIGN KEY (space_id) REFERENCES spaces(id) ON DELETE CASCADE;
 alter table space_members add constraint space_members_user_id_users_id_fk FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
 alter table space_members add constraint space_members_space_id_user_id_pk PRIMARY KEY (space_id, user_id);
+alter table spaces add constraint spaces_default_entry_check CHECK ((default_entry = ANY (ARRAY['OPEN'::text, 'ASK'::text, 'MEMBERS'::text])));
 alter table spaces add constraint spaces_mode_check CHECK ((mode = ANY (ARRAY['SESSIONS_ONLY'::text, 'SESSIONS_AND_TASKS'::text])));
 alter table spaces add constraint spaces_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80)));
 alter table spaces add constraint spaces_recap_mail_check CHECK ((recap_mail = ANY (ARRAY['OFF'::text, 'HOSTS'::text, 'ALL'::text])));
@@ -399,6 +420,7 @@ alter table transcription_usage add constraint transcription_usage_session_id_pa
 alter table users add constraint users_active_space_fk FOREIGN KEY (active_space_id) REFERENCES spaces(id) ON DELETE SET NULL;
 alter table users add constraint users_pkey PRIMARY KEY (id);
 alter table verification_tokens add constraint verification_tokens_identifier_token_pk PRIMARY KEY (identifier, token);
+alter table video_sessions add constraint video_sessions_entry_check CHECK ((entry = ANY (ARRAY['OPEN'::text, 'ASK'::text, 'MEMBERS'::text])));
 alter table video_sessions add constraint video_sessions_life_check CHECK ((((status = ANY (ARRAY['CREATED'::text, 'EXPIRED'::text])) AND (started_at IS NULL) AND (ended_at IS NULL)) OR ((status = 'LIVE'::text) AND (started_at IS NOT NULL) AND (ended_at IS NULL)) OR ((status = 'ENDED'::text) AND (started_at IS NOT NULL) AND (ended_at IS NOT NULL) AND (ended_at >= started_at))));
 alter table video_sessions add constraint video_sessions_raw_transcript_check CHECK ((num_nulls(raw_transcript_url, raw_transcript_size_bytes, raw_transcript_ready_at) = ANY (ARRAY[0, 3])));
 alter table video_sessions add constraint video_sessions_slug_check CHECK ((slug ~ '^[A-Za-z0-9_-]{8}$'::text));
@@ -416,6 +438,8 @@ CREATE INDEX blob_deletions_due_idx ON public.blob_deletions USING btree (due_at
 CREATE INDEX follow_ups_due_idx ON public.follow_ups USING btree (kind, due_at);
 CREATE INDEX idempotency_keys_created_idx ON public.idempotency_keys USING btree (created_at);
 CREATE INDEX livekit_events_received_idx ON public.livekit_events USING btree (received_at);
+CREATE INDEX lobby_requests_seen_idx ON public.lobby_requests USING btree (seen_at);
+CREATE INDEX lobby_requests_user_idx ON public.lobby_requests USING btree (user_id);
 CREATE INDEX participants_present_idx ON public.participants USING btree (session_id) WHERE (left_at IS NULL);
 CREATE INDEX participants_user_idx ON public.participants USING btree (user_id);
 CREATE INDEX recap_mails_user_idx ON public.recap_mails USING btree (user_id);
@@ -458,6 +482,15 @@ begin
   delete from tasks where session_id = old.id and status in ('SUGGESTED', 'DISMISSED');
   update tasks set segment_ids = '{}' where session_id = old.id;
   return old;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.notify_lobby_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_notify('session_changed', json_build_object('sessionId', coalesce(new.session_id, old.session_id))::text);
+  return null;
 end $function$
 ;
 CREATE OR REPLACE FUNCTION public.notify_participant_removed()
@@ -526,9 +559,11 @@ end
 $function$
 ;
 
+CREATE TRIGGER lobby_requests_changed AFTER UPDATE ON public.lobby_requests FOR EACH ROW WHEN (((old.id IS DISTINCT FROM new.id) OR (old.state IS DISTINCT FROM new.state))) EXECUTE FUNCTION notify_lobby_changed();
+CREATE TRIGGER lobby_requests_come_and_gone AFTER INSERT OR DELETE ON public.lobby_requests FOR EACH ROW EXECUTE FUNCTION notify_lobby_changed();
 CREATE TRIGGER participants_removed AFTER UPDATE OF removed_at ON public.participants FOR EACH ROW WHEN (((old.removed_at IS NULL) AND (new.removed_at IS NOT NULL))) EXECUTE FUNCTION notify_participant_removed();
 CREATE TRIGGER transcript_segments_space BEFORE INSERT ON public.transcript_segments FOR EACH ROW EXECUTE FUNCTION segment_space();
 CREATE TRIGGER promote_tasks BEFORE DELETE ON public.video_sessions FOR EACH ROW EXECUTE FUNCTION promote_tasks_of_session();
-CREATE TRIGGER video_sessions_changed AFTER UPDATE OF status, transcription, server_capture, transcription_host ON public.video_sessions FOR EACH ROW WHEN (((((old.status IS DISTINCT FROM new.status) OR (old.transcription IS DISTINCT FROM new.transcription)) OR (old.server_capture IS DISTINCT FROM new.server_capture)) OR (old.transcription_host IS DISTINCT FROM new.transcription_host))) EXECUTE FUNCTION notify_session_changed();
+CREATE TRIGGER video_sessions_changed AFTER UPDATE OF status, transcription, server_capture, transcription_host, entry, locked ON public.video_sessions FOR EACH ROW WHEN (((((((old.status IS DISTINCT FROM new.status) OR (old.transcription IS DISTINCT FROM new.transcription)) OR (old.server_capture IS DISTINCT FROM new.server_capture)) OR (old.transcription_host IS DISTINCT FROM new.transcription_host)) OR (old.entry IS DISTINCT FROM new.entry)) OR (old.locked IS DISTINCT FROM new.locked))) EXECUTE FUNCTION notify_session_changed();
 CREATE TRIGGER video_sessions_clean_up BEFORE DELETE ON public.video_sessions FOR EACH ROW EXECUTE FUNCTION clean_up_session();
 CREATE TRIGGER video_sessions_deleted AFTER DELETE ON public.video_sessions FOR EACH ROW EXECUTE FUNCTION notify_session_deleted();

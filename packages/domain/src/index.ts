@@ -9,6 +9,7 @@ export {
   invitationId,
   isSlug,
   isUuid,
+  lobbyRequestId,
   participantId,
   participantIdentity,
   recapShareId,
@@ -22,6 +23,7 @@ export {
 export type {
   ApiKeyId,
   InvitationId,
+  LobbyRequestId,
   ParticipantId,
   ParticipantIdentity,
   RecapShareId,
@@ -96,6 +98,10 @@ export type {
   SessionStatus,
   TranscriptionMode,
 } from "./sessions/session.ts";
+export { sessionEntries } from "./sessions/entry.ts";
+export type { SessionEntry } from "./sessions/entry.ts";
+export { lobbyLimits, lobbyStates } from "./sessions/lobby.ts";
+export type { LobbyRequest, LobbyRequestView, LobbyState } from "./sessions/lobby.ts";
 export { participantRoles } from "./sessions/participant.ts";
 export type { Participant, ParticipantRole, ParticipantView } from "./sessions/participant.ts";
 export { distinctNames } from "./sessions/distinct-names.ts";

@@ -23,6 +23,7 @@ import type {
   RecapMailMode,
   RecapShare,
   SegmentCorrection,
+  SessionEntry,
   SessionStatus,
   SessionUsage,
   SessionView,
@@ -348,6 +349,7 @@ export interface Operations {
       body?: {
         title?: string | null;
         spaceId?: string;
+        entry?: SessionEntry;
       };
     }, options?: CallOptions) => Promise<CallResult<MemberSession>>;
     /** Sessions of the active space or the one named, newest first, without EXPIRED unless asked for. */
@@ -414,7 +416,7 @@ export interface Operations {
         id: string;
       };
     }, options?: CallOptions) => Promise<CallResult<undefined>>;
-    /** Rename a space, let guests in or not, set its time zone, or say who is mailed recaps; owners only. */
+    /** Rename a space, let guests in or not, say how its sessions are entered, set its time zone, or say who is mailed recaps; owners only. */
     update: (input: {
       params: {
         id: string;
@@ -424,6 +426,7 @@ export interface Operations {
         guestsAllowed?: boolean;
         timeZone?: string;
         recapMail?: RecapMailMode;
+        defaultEntry?: SessionEntry;
       };
     }, options?: CallOptions) => Promise<CallResult<Space>>;
     /** Switch tasks on or off; owners only. */

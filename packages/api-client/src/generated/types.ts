@@ -168,6 +168,8 @@ export interface MemberSession {
   title: string | null;
   status: SessionStatus;
   guestsAllowed: boolean;
+  entry: SessionEntry;
+  locked: boolean;
   hostName: string | null;
   transcription: TranscriptionMode;
   engine: string | null;
@@ -214,6 +216,8 @@ export interface ParticipantSession {
   title: string | null;
   status: SessionStatus;
   guestsAllowed: boolean;
+  entry: SessionEntry;
+  locked: boolean;
   hostName: string | null;
   transcription: TranscriptionMode;
   engine: string | null;
@@ -283,6 +287,8 @@ export interface PublicSession {
   title: string | null;
   status: SessionStatus;
   guestsAllowed: boolean;
+  entry: SessionEntry;
+  locked: boolean;
   hostName: string | null;
   transcription: TranscriptionMode;
   engine: string | null;
@@ -317,6 +323,8 @@ export interface SegmentCorrection {
   } | null;
   at: string;
 }
+
+export type SessionEntry = "OPEN" | "ASK" | "MEMBERS";
 
 export type SessionStatus = "CREATED" | "LIVE" | "ENDED" | "EXPIRED";
 
@@ -419,6 +427,7 @@ export interface Space {
   guestsAllowed: boolean;
   timeZone: string;
   recapMail: RecapMailMode;
+  defaultEntry: SessionEntry;
   role: SpaceRole;
   memberCount: number;
   active: boolean;

@@ -40,6 +40,8 @@ export {
 } from "./identity.ts";
 export type { AvatarReceipt, AvatarUpload, Profile, SignInMethod, SignInWay } from "./identity.ts";
 export { httpLimits } from "./limits.ts";
+export { sessionEntry } from "./shared.ts";
+export type { SessionEntry } from "./shared.ts";
 export {
   acceptInvitation,
   changeMemberRole,

@@ -7,6 +7,7 @@ import {
   identityText,
   pageOf,
   pageQuery,
+  sessionEntry,
   slug,
   slugParams,
   time,
@@ -25,6 +26,9 @@ const sessionFacts = {
   status: sessionStatus,
   /** Whether one may join by link with a name alone. */
   guestsAllowed: z.boolean(),
+  entry: sessionEntry,
+  /** Nobody comes in newly while it runs, but those who may unlock it. */
+  locked: z.boolean(),
   /** Display name of who made it, where there is one. */
   hostName: z.string().nullable(),
   /** OFF, too, where the installation does not transcribe at all. */
@@ -90,7 +94,11 @@ export const createSession = defineOperation({
   scope: "sessions:write",
   rate: "create",
   idempotent: true,
-  body: z.strictObject({ title: title.optional(), spaceId: id.optional() }),
+  body: z.strictObject({
+    title: title.optional(),
+    spaceId: id.optional(),
+    entry: sessionEntry.optional(),
+  }),
   status: 201,
   response: memberSession,
   errors: ["NOT_FOUND"],

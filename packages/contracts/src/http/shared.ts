@@ -11,6 +11,10 @@ export const color = z.string().regex(/^#[0-9a-f]{6}$/);
 /** Who somebody is in a session and in its LiveKit room; made by us, of visible ASCII. */
 export const identityText = z.string().regex(/^[!-~]{1,256}$/);
 
+/** Who may come into a session by its link: all who have it, people from outside after a host let them in, or members alone. */
+export const sessionEntry = z.enum(["OPEN", "ASK", "MEMBERS"]);
+export type SessionEntry = z.infer<typeof sessionEntry>;
+
 /**
  * Text a person typed: trimmed, not empty, no control characters and no halves of a character. Characters are counted
  * as people and JSON Schema count them, so that an emoji is one.

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { httpLimits } from "./limits.ts";
 import { defineOperation } from "./operation.ts";
-import { humanText, id, idParams, time } from "./shared.ts";
+import { humanText, id, idParams, sessionEntry, time } from "./shared.ts";
 
 export const spaceMode = z.enum(["SESSIONS_ONLY", "SESSIONS_AND_TASKS"]);
 export const spaceRole = z.enum(["OWNER", "MEMBER"]);
@@ -20,6 +20,8 @@ export const space = z.object({
   /** IANA name; dates of the space are written in it, and days that people speak of are read in it. */
   timeZone: z.string(),
   recapMail: recapMailMode,
+  /** Of sessions that are made without saying their own. */
+  defaultEntry: sessionEntry,
   /** The caller's. */
   role: spaceRole,
   memberCount: z.int(),
@@ -66,7 +68,7 @@ export const updateSpace = defineOperation({
   method: "PATCH",
   path: "/api/spaces/{id}",
   summary:
-    "Rename a space, let guests in or not, set its time zone, or say who is mailed recaps; owners only",
+    "Rename a space, let guests in or not, say how its sessions are entered, set its time zone, or say who is mailed recaps; owners only",
   auth: "user",
   params: idParams,
   body: z.strictObject({
@@ -74,6 +76,7 @@ export const updateSpace = defineOperation({
     guestsAllowed: z.boolean().optional(),
     timeZone: timeZone.optional(),
     recapMail: recapMailMode.optional(),
+    defaultEntry: sessionEntry.optional(),
   }),
   status: 200,
   response: space,

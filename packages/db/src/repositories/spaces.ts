@@ -12,6 +12,7 @@ const columns = {
   guestsAllowed: spaces.guestsAllowed,
   timeZone: spaces.timeZone,
   recapMail: spaces.recapMail,
+  defaultEntry: spaces.defaultEntry,
   createdAt: spaces.createdAt,
 };
 

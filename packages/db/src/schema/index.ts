@@ -1,6 +1,6 @@
 export { accounts, authSessions, users, verificationTokens } from "./identity.ts";
 export { apiKeys, spaceInvitations, spaceMembers, spaces } from "./spaces.ts";
-export { participants, videoSessions } from "./sessions.ts";
+export { lobbyRequests, participants, videoSessions } from "./sessions.ts";
 export {
   participantStreams,
   segmentCorrections,

@@ -1,5 +1,12 @@
-import { participantRoles, sessionStatuses, transcriptionModes } from "@rooms/domain";
+import {
+  lobbyStates,
+  participantRoles,
+  sessionEntries,
+  sessionStatuses,
+  transcriptionModes,
+} from "@rooms/domain";
 import type {
+  LobbyRequestId,
   ParticipantId,
   ParticipantIdentity,
   SessionId,
@@ -15,6 +22,7 @@ import {
   index,
   integer,
   pgTable,
+  primaryKey,
   text,
   unique,
   uuid,
@@ -51,6 +59,9 @@ export const videoSessions = pgTable(
     rawTranscriptSegments: integer("raw_transcript_segments").notNull().default(0),
     /** Names what the document was written from. */
     rawTranscriptBasis: text("raw_transcript_basis").notNull().default(""),
+    entry: text("entry", { enum: sessionEntries }).notNull().default("OPEN"),
+    locked: boolean("locked").notNull().default(false),
+    barredAt: moment("barred_at"),
     search: tsvector("search")
       .notNull()
       .generatedAlwaysAs(sql`to_tsvector('russian'::regconfig, coalesce(title, ''))`),
@@ -81,9 +92,41 @@ export const videoSessions = pgTable(
       "video_sessions_transcription_check",
       sql`${table.transcription} in ('ON', 'PAUSED', 'OFF')`,
     ),
+    check("video_sessions_entry_check", sql`${table.entry} in ('OPEN', 'ASK', 'MEMBERS')`),
     check(
       "video_sessions_raw_transcript_check",
       sql`num_nulls(${table.rawTranscriptUrl}, ${table.rawTranscriptSizeBytes}, ${table.rawTranscriptReadyAt}) in (0, 3)`,
+    ),
+  ],
+);
+
+/** Those who ask to be let in, and what became of it. */
+export const lobbyRequests = pgTable(
+  "lobby_requests",
+  {
+    sessionId: uuid("session_id")
+      .$type<SessionId>()
+      .notNull()
+      .references(() => videoSessions.id, { onDelete: "cascade" }),
+    identity: text("identity").$type<ParticipantIdentity>().notNull(),
+    id: uuid("id").$type<LobbyRequestId>().notNull(),
+    userId: uuid("user_id")
+      .$type<UserId>()
+      .references(() => users.id, { onDelete: "cascade" }),
+    name: text("name").notNull(),
+    state: text("state", { enum: lobbyStates }).notNull(),
+    askedAt: moment("asked_at").notNull(),
+    seenAt: moment("seen_at").notNull(),
+    decidedAt: moment("decided_at"),
+    denials: integer("denials").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.sessionId, table.identity] }),
+    index("lobby_requests_seen_idx").on(table.seenAt),
+    index("lobby_requests_user_idx").on(table.userId),
+    check(
+      "lobby_requests_state_check",
+      sql`${table.state} in ('WAITING', 'WITHDRAWN', 'ADMITTED', 'DENIED')`,
     ),
   ],
 );

@@ -1,4 +1,4 @@
-import { recapMailModes, spaceModes, spaceRoles } from "@rooms/domain";
+import { recapMailModes, sessionEntries, spaceModes, spaceRoles } from "@rooms/domain";
 import type { ApiKeyId, ApiKeyScope, InvitationId, SpaceId, UserId } from "@rooms/domain";
 import { sql } from "drizzle-orm";
 import {
@@ -28,11 +28,13 @@ export const spaces = pgTable(
     createdAt: moment("created_at").notNull(),
     timeZone: text("time_zone").notNull().default("UTC"),
     recapMail: text("recap_mail", { enum: recapMailModes }).notNull().default("OFF"),
+    defaultEntry: text("default_entry", { enum: sessionEntries }).notNull().default("OPEN"),
   },
   (table) => [
     check("spaces_mode_check", sql`${table.mode} in ('SESSIONS_ONLY', 'SESSIONS_AND_TASKS')`),
     check("spaces_name_check", sql`length(${table.name}) between 1 and 80`),
     check("spaces_time_zone_check", sql`length(${table.timeZone}) between 1 and 64`),
+    check("spaces_default_entry_check", sql`${table.defaultEntry} in ('OPEN', 'ASK', 'MEMBERS')`),
     check("spaces_recap_mail_check", sql`${table.recapMail} in ('OFF', 'HOSTS', 'ALL')`),
   ],
 );

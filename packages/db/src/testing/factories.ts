@@ -47,6 +47,7 @@ export async function createTestSpace(
     guestsAllowed,
     timeZone: "UTC",
     recapMail: "OFF",
+    defaultEntry: "OPEN",
     createdAt: new Date(),
   };
   await createRepositories(pool).transaction(async (repositories) => {
@@ -79,6 +80,9 @@ export async function createTestSession(
     serverCapture: false,
     transcriptionHost: null,
     rawTranscript: null,
+    entry: "OPEN",
+    locked: false,
+    barredAt: null,
     ...facts,
     ...(startedAt
       ? { status: "LIVE", startedAt, endedAt: null }

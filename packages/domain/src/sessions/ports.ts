@@ -5,6 +5,7 @@ import type {
   Slug,
   SpaceId,
 } from "../shared/ids.ts";
+import type { SessionEntry } from "./entry.ts";
 import type { Participant, ParticipantView } from "./participant.ts";
 import type {
   RawTranscript,
@@ -24,6 +25,9 @@ export interface SessionChange {
   readonly serverCapture?: boolean;
   readonly transcriptionHost?: ParticipantIdentity | null;
   readonly rawTranscript?: RawTranscript;
+  readonly entry?: SessionEntry;
+  readonly locked?: boolean;
+  readonly barredAt?: Date | null;
 }
 
 export interface SessionRepository {

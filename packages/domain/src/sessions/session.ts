@@ -1,4 +1,5 @@
 import type { ParticipantIdentity, SessionId, Slug, SpaceId, UserId } from "../shared/ids.ts";
+import type { SessionEntry } from "./entry.ts";
 
 export const sessionStatuses = ["CREATED", "LIVE", "ENDED", "EXPIRED"] as const;
 export type SessionStatus = (typeof sessionStatuses)[number];
@@ -30,6 +31,11 @@ export interface SessionFacts {
   /** The designated transcription host, while somebody is present. */
   readonly transcriptionHost: ParticipantIdentity | null;
   readonly rawTranscript: RawTranscript | null;
+  readonly entry: SessionEntry;
+  /** While it runs, only those who took part before, and those who may unlock it, come in. */
+  readonly locked: boolean;
+  /** When a host last removed a participant: outsiders who were away by then ask before they come back. */
+  readonly barredAt: Date | null;
 }
 
 export type Session = SessionFacts & SessionLife;

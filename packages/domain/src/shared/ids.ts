@@ -11,6 +11,7 @@ export type ParticipantId = Id<"ParticipantId">;
 export type SegmentId = Id<"SegmentId">;
 export type TaskId = Id<"TaskId">;
 export type RecapShareId = Id<"RecapShareId">;
+export type LobbyRequestId = Id<"LobbyRequestId">;
 
 /** 8 URL-safe characters that name a session in links and rooms. */
 export type Slug = Id<"Slug">;
@@ -28,6 +29,7 @@ export const participantId = (value: string): ParticipantId => value as Particip
 export const segmentId = (value: string): SegmentId => value as SegmentId;
 export const taskId = (value: string): TaskId => value as TaskId;
 export const recapShareId = (value: string): RecapShareId => value as RecapShareId;
+export const lobbyRequestId = (value: string): LobbyRequestId => value as LobbyRequestId;
 export const slug = (value: string): Slug => value as Slug;
 export const participantIdentity = (value: string): ParticipantIdentity =>
   value as ParticipantIdentity;

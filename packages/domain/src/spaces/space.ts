@@ -1,3 +1,4 @@
+import type { SessionEntry } from "../sessions/entry.ts";
 import type { InvitationId, SpaceId, UserId } from "../shared/ids.ts";
 
 export const spaceModes = ["SESSIONS_ONLY", "SESSIONS_AND_TASKS"] as const;
@@ -18,6 +19,8 @@ export interface Space {
   /** IANA name: in it due dates are read and local dates written. */
   readonly timeZone: string;
   readonly recapMail: RecapMailMode;
+  /** Of sessions that are made without saying it. */
+  readonly defaultEntry: SessionEntry;
   readonly createdAt: Date;
 }
 
@@ -33,6 +36,7 @@ export interface SpaceChange {
   readonly guestsAllowed?: boolean;
   readonly timeZone?: string;
   readonly recapMail?: RecapMailMode;
+  readonly defaultEntry?: SessionEntry;
 }
 
 export interface SpaceMember {

@@ -12,6 +12,7 @@ export function createSessionRoute(deps: RouteDeps): Route {
     const created = await create({
       caller,
       title: body.title ?? null,
+      ...(body.entry !== undefined && { entry: body.entry }),
       ...(body.spaceId !== undefined && { spaceId: spaceId(body.spaceId) }),
     });
     const hearing = await deps.hearing();

@@ -51,9 +51,10 @@ export function memberSessionOf(view: MemberSessionView, hearing: Hearing): Memb
 }
 
 function factsOf({ session, guestsAllowed, creatorName }: Facts, { enabled, engine }: Hearing) {
-  const { slug, title, status } = session;
+  const { slug, title, status, entry, locked } = session;
   const transcription = enabled ? session.transcription : "OFF";
-  return { slug, title, status, guestsAllowed, hostName: creatorName, transcription, engine };
+  const entrance = { guestsAllowed, entry, locked };
+  return { slug, title, status, ...entrance, hostName: creatorName, transcription, engine };
 }
 
 function courseOf(session: Session) {

@@ -15,6 +15,7 @@ export function updateSpaceRoute(deps: RouteDeps): Route {
       ...(body.guestsAllowed !== undefined && { guestsAllowed: body.guestsAllowed }),
       ...(body.timeZone !== undefined && { timeZone: body.timeZone }),
       ...(body.recapMail !== undefined && { recapMail: body.recapMail }),
+      ...(body.defaultEntry !== undefined && { defaultEntry: body.defaultEntry }),
     }),
   );
 }

@@ -48,6 +48,7 @@ async function makeFirst(
     guestsAllowed: true,
     timeZone: "UTC",
     recapMail: "OFF",
+    defaultEntry: "OPEN",
     createdAt: clock.now(),
   };
   await spaces.create(space, owner);

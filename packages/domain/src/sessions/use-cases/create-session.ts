@@ -7,6 +7,7 @@ import type { Result } from "../../shared/result.ts";
 import type { Repositories } from "../../shared/store.ts";
 import { workingSpace } from "../../spaces/use-cases/working-space.ts";
 import type { WorkingSpace } from "../../spaces/use-cases/working-space.ts";
+import type { SessionEntry } from "../entry.ts";
 import { rightsOf } from "../rights.ts";
 import type { Session } from "../session.ts";
 import type { MemberSessionView } from "../views.ts";
@@ -17,6 +18,8 @@ export interface CreateSessionInput {
   /** The caller's active space without it. */
   spaceId?: SpaceId;
   title: string | null;
+  /** That of the space without it. */
+  entry?: SessionEntry;
 }
 
 // Sixty-four to the power of eight slugs: two collisions in a row do not happen by chance.
@@ -54,7 +57,7 @@ async function insert(
     clock,
     ids,
   }: { store: Pick<Repositories, "sessions"> } & Pick<SessionDeps, "clock" | "ids">,
-  { caller, title }: CreateSessionInput,
+  { caller, title, entry }: CreateSessionInput,
   space: WorkingSpace,
 ): Promise<Session | null> {
   for (let attempt = 0; attempt < slugAttempts; attempt += 1) {
@@ -74,6 +77,9 @@ async function insert(
       serverCapture: false,
       transcriptionHost: null,
       rawTranscript: null,
+      entry: entry ?? space.defaultEntry,
+      locked: false,
+      barredAt: null,
     };
     if (await store.sessions.create(session)) return session;
   }

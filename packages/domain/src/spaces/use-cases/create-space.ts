@@ -27,6 +27,7 @@ export function createSpace({ store, clock, ids }: Pick<SpaceDeps, "store" | "cl
       guestsAllowed: true,
       timeZone,
       recapMail: "OFF",
+      defaultEntry: "OPEN",
       createdAt: clock.now(),
     };
     return store.transaction(async ({ spaces, users }) => {
