@@ -20,6 +20,28 @@ const ownsTheEnvironment = [
   "packages/adapters/src/blob/vercel.ts",
 ];
 
+const environment = {
+  object: "process",
+  property: "env",
+  message: "Only env.ts reads the environment; pass the value in.",
+};
+
+/** Parts of the browser that pages without https do not have, whatever the DOM's types say. */
+const secureParts = [
+  ["crypto", "randomUUID"],
+  ["crypto", "subtle"],
+  ...["clipboard", "locks", "mediaDevices", "serviceWorker", "share", "storage", "wakeLock"].map(
+    (property) => ["navigator", property],
+  ),
+].map(([object, property]) => ({
+  object,
+  property,
+  message: "Missing on pages without https: use the helper in apps/web/src/shared, or write one.",
+}));
+
+/** Where such a part is asked for and may be missing, and what runs on the server. */
+const asksForSecureParts = ["apps/web/src/shared/media-devices.ts", "apps/web/src/proxy.ts"];
+
 export default tseslint.config(
   {
     ignores: [
@@ -74,15 +96,13 @@ export default tseslint.config(
     files: ["**/*.ts", "**/*.tsx"],
     ignores: ownsTheEnvironment,
     rules: {
-      "no-restricted-properties": [
-        "error",
-        {
-          object: "process",
-          property: "env",
-          message: "Only env.ts reads the environment; pass the value in.",
-        },
-      ],
+      "no-restricted-properties": ["error", environment],
     },
+  },
+  {
+    files: ["apps/web/src/**", "packages/{audio-worklet,live-client,ui}/src/**"],
+    ignores: [...ownsTheEnvironment, ...asksForSecureParts],
+    rules: { "no-restricted-properties": ["error", environment, ...secureParts] },
   },
   { files: ["scripts/**", "bench/**", "e2e/**"], rules: { "no-console": "off" } },
   {

@@ -31,7 +31,7 @@ export interface SessionCardProps {
   timeLabel: string;
   /** How long: "42 min". */
   durationLabel?: string | undefined;
-  onCopyLink?: (() => void | Promise<void>) | undefined;
+  onCopyLink?: (() => boolean | Promise<boolean>) | undefined;
   menuItems?: readonly MenuEntry[] | undefined;
   /** Dims it while it is being deleted. */
   leaving?: boolean | undefined;

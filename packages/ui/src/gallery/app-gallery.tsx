@@ -21,7 +21,7 @@ const card: Omit<SessionCardProps, "title" | "status"> = {
   link: <a href="#session" />,
   timeLabel: "Today, 14:05",
   labels: { copyLink: "Copy link", copied: "Link copied", menu: "More" },
-  onCopyLink: () => undefined,
+  onCopyLink: () => true,
   menuItems: [
     { label: "Rename", icon: <PencilSimpleIcon /> },
     { label: "Delete", icon: <TrashIcon />, danger: true },

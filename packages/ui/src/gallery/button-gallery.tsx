@@ -54,7 +54,7 @@ export function ButtonGallery() {
           onClick={() => setPressed(!pressed)}
         />
         <IconButton label="Not now" icon={<BellIcon aria-hidden />} disabled />
-        <CopyButton label="Copy link" copiedLabel="Link copied" onCopy={() => undefined} />
+        <CopyButton label="Copy link" copiedLabel="Link copied" onCopy={() => true} />
         <Kbd>Ctrl</Kbd>
         <Kbd>?</Kbd>
       </Specimen>

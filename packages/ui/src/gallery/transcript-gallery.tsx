@@ -55,7 +55,7 @@ export function TranscriptGallery() {
           live
           items={linesOf(count, partial)}
           query={query}
-          onCopy={() => undefined}
+          onCopy={() => true}
           empty={<p className="p-6 text-center text-text-muted">Nothing said yet.</p>}
           className="h-110 rounded-lg border border-line bg-surface-raised"
           labels={transcriptLabels}

@@ -9,8 +9,8 @@ import type { IconButtonSize, IconButtonVariant } from "./icon-button.tsx";
 export interface CopyButtonProps {
   label: string;
   copiedLabel: string;
-  /** Copies; the tick shows once it has resolved, and a rejection is the caller's to tell. */
-  onCopy: () => void | Promise<void>;
+  /** Copies and answers whether it did: then the tick shows. A failure is the caller's to tell. */
+  onCopy: () => boolean | Promise<boolean>;
   icon?: ReactNode;
   size?: IconButtonSize | undefined;
   variant?: IconButtonVariant | undefined;
@@ -36,8 +36,7 @@ export function CopyButton({
     return () => clearTimeout(timer);
   }, [copied]);
   const copy = async () => {
-    await onCopy();
-    setCopied(true);
+    setCopied(await onCopy());
   };
   return (
     <>

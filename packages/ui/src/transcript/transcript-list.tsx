@@ -33,7 +33,7 @@ export interface TranscriptListProps {
   query?: string | undefined;
   /** Brought into view and marked, for instance the words a task rests on. */
   activeId?: string | null | undefined;
-  onCopy?: ((text: string) => void | Promise<void>) | undefined;
+  onCopy?: ((text: string) => boolean | Promise<boolean>) | undefined;
   empty?: ReactNode;
   className?: string | undefined;
   labels: TranscriptListLabels;

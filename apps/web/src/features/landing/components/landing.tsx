@@ -5,6 +5,8 @@ import { UserSoundIcon } from "@phosphor-icons/react/dist/ssr/UserSound";
 import { Button } from "@rooms/ui";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { publicOrigin } from "../../../server/api.ts";
+import { InsecureNotice } from "../../../shared/components/insecure-notice.tsx";
 import { LanguageSwitch } from "../../../shared/components/language-switch.tsx";
 import { Logo } from "../../../shared/components/logo.tsx";
 
@@ -36,6 +38,9 @@ export async function Landing() {
             {t("landing.title")}
           </h1>
           <p className="mt-5 max-w-xl text-lg text-pretty text-text-muted">{t("landing.lead")}</p>
+          <div className="mt-6 max-w-xl empty:hidden">
+            <InsecureNotice address={await publicOrigin()} />
+          </div>
           <Button variant="primary" size="lg" className="mt-8" render={<Link href="/signin" />}>
             {t("landing.start")}
           </Button>

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { formText } from "../../../shared/form-text.ts";
 import { useHydrated } from "../../../shared/use-hydrated.ts";
+import { InsecureNotice } from "../../../shared/components/insecure-notice.tsx";
 import { Logo } from "../../../shared/components/logo.tsx";
 import { LanguageSwitch } from "../../../shared/components/language-switch.tsx";
 import type { PreviewSnapshot, PreviewStore } from "../view-models/preview-store.ts";
@@ -31,6 +32,8 @@ export interface PrejoinProps {
   /** The devices, which the caller holds: they outlast this page on the way into the room. */
   store: PreviewStore;
   preview: PreviewSnapshot;
+  /** Of this page, as it is passed on. */
+  link: string;
   /** They are about to join: time to load what the room needs. */
   onIntent: () => void;
   onJoin: (choice: JoinChoice) => Promise<void>;
@@ -38,7 +41,7 @@ export interface PrejoinProps {
 
 /** The mirror before the room: how one looks and sounds, under which name, and whether one's words are written down. */
 export function Prejoin(props: PrejoinProps) {
-  const { session, personName, face, store, preview, onIntent, onJoin } = props;
+  const { session, personName, face, link, store, preview, onIntent, onJoin } = props;
   const t = useTranslations("prejoin");
   const sessions = useTranslations("sessions");
   const refusals = useTranslations("refusals");
@@ -109,6 +112,7 @@ export function Prejoin(props: PrejoinProps) {
                 : t("title")}
             </p>
           </div>
+          <InsecureNotice address={link} />
           {barred && (
             <Banner
               tone="warning"

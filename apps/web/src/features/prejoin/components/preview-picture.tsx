@@ -104,7 +104,8 @@ interface ProblemProps {
 function Problem({ device, store, preview }: ProblemProps) {
   const t = useTranslations("prejoin");
   const { problem } = preview[device];
-  if (!problem) return null;
+  // That is said once, for both devices.
+  if (!problem || problem === "insecure") return null;
   return (
     <Banner
       tone="warning"

@@ -1,5 +1,6 @@
 "use client";
 import { useEffect, useState } from "react";
+import { findMediaDevices } from "../../../shared/media-devices.ts";
 import { useObservable } from "../../../shared/use-observable.ts";
 import { PreviewStore } from "../view-models/preview-store.ts";
 import type { PreviewSnapshot } from "../view-models/preview-store.ts";
@@ -10,7 +11,7 @@ export function usePreview(): { store: PreviewStore; preview: PreviewSnapshot } 
     () =>
       new PreviewStore({
         // Asked when the devices are used: while the server renders there is neither.
-        mediaDevices: () => navigator.mediaDevices,
+        mediaDevices: findMediaDevices,
         storage: () => localStorage,
       }),
   );

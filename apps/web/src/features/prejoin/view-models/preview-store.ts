@@ -147,7 +147,7 @@ export class PreviewStore {
   async #ask(device: PreviewDevice): Promise<MediaStreamTrack> {
     const { microphoneId, cameraId, noiseSuppression } = this.getSnapshot().memory;
     const media = this.#devices.mediaDevices();
-    if (!media) throw new DOMException("No media devices", "NotFoundError");
+    if (!media) throw new DOMException("No media devices", "InsecureContextError");
     const stream = await media.getUserMedia(
       device === "microphone"
         ? { audio: microphoneConstraints(microphoneId, noiseSuppression) }

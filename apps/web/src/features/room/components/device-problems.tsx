@@ -28,7 +28,7 @@ export function DeviceProblems() {
         .filter((device) => room[device].problem !== null)
         .map((device) => (
           <Banner key={device} tone="warning" className="shadow-lg">
-            {t(`deviceProblem.${device}`)}
+            {t(`deviceProblem.${room[device].problem === "insecure" ? "insecure" : device}`)}
           </Banner>
         ))}
     </>

@@ -86,7 +86,7 @@ export function RoomControls(props: RoomControlsProps) {
             icon={microphone.on ? <MicrophoneIcon /> : <MicrophoneSlashIcon />}
             pressed={microphone.on}
             disabled={microphone.busy}
-            shortcut={shortcuts.microphone.label}
+            shortcut={shortcuts.microphone.key}
             onPress={() => void store.setMicrophone(!microphone.on)}
             menu={useDeviceMenu("microphone")}
           />
@@ -96,7 +96,7 @@ export function RoomControls(props: RoomControlsProps) {
             icon={camera.on ? <VideoCameraIcon /> : <VideoCameraSlashIcon />}
             pressed={camera.on}
             disabled={camera.busy}
-            shortcut={shortcuts.camera.label}
+            shortcut={shortcuts.camera.key}
             onPress={() => void store.setCamera(!camera.on)}
             menu={useDeviceMenu("camera")}
           />
@@ -106,7 +106,7 @@ export function RoomControls(props: RoomControlsProps) {
               icon={<MonitorArrowUpIcon />}
               pressed={screen.on}
               disabled={screen.busy}
-              shortcut={shortcuts.screen.label}
+              shortcut={shortcuts.screen.key}
               onPress={() => void store.setScreen(!screen.on)}
             />
           </span>
@@ -126,7 +126,7 @@ export function RoomControls(props: RoomControlsProps) {
               icon={view.icon}
               pressed={view.on}
               count={"count" in view ? view.count : undefined}
-              shortcut={shortcuts[view.action].label}
+              shortcut={shortcuts[view.action].key}
               onPress={() => onToggle(view.action)}
             />
           ))}

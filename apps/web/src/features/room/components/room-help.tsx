@@ -1,7 +1,8 @@
 "use client";
 import { ShortcutSheet } from "@rooms/ui";
 import { useTranslations } from "next-intl";
-import { shortcuts } from "../view-models/shortcuts.ts";
+import { useKeyboardLayout } from "../hooks/use-keyboard-layout.ts";
+import { shownKey } from "../view-models/shortcuts.ts";
 import type { ShortcutAction } from "../view-models/shortcuts.ts";
 
 export interface RoomHelpProps {
@@ -14,10 +15,11 @@ const views = ["transcript", "captions", "participants", "help"] as const;
 
 export function RoomHelp({ open, onOpenChange }: RoomHelpProps) {
   const t = useTranslations("room");
+  const layout = useKeyboardLayout();
   const rows = (actions: readonly ShortcutAction[]) =>
     actions.map((action) => ({
       label: t(`shortcut.${action}`),
-      keys: [shortcuts[action].label],
+      keys: [shownKey(action, layout)],
     }));
   return (
     <ShortcutSheet

@@ -1,5 +1,6 @@
 "use client";
 import { useEffect, useState } from "react";
+import { findMediaDevices } from "../../../shared/media-devices.ts";
 
 export interface MediaDeviceChoice {
   readonly kind: MediaDeviceKind;
@@ -11,9 +12,11 @@ export interface MediaDeviceChoice {
 export function useMediaDevices(): readonly MediaDeviceChoice[] {
   const [devices, setDevices] = useState<readonly MediaDeviceChoice[]>([]);
   useEffect(() => {
+    const media = findMediaDevices();
+    if (!media) return;
     let current = true;
     const list = () => {
-      void navigator.mediaDevices.enumerateDevices().then(
+      void media.enumerateDevices().then(
         (found) => {
           if (!current) return;
           const named = found.filter(({ deviceId, label }) => deviceId !== "" && label !== "");
@@ -23,10 +26,10 @@ export function useMediaDevices(): readonly MediaDeviceChoice[] {
       );
     };
     list();
-    navigator.mediaDevices.addEventListener("devicechange", list);
+    media.addEventListener("devicechange", list);
     return () => {
       current = false;
-      navigator.mediaDevices.removeEventListener("devicechange", list);
+      media.removeEventListener("devicechange", list);
     };
   }, []);
   return devices;

@@ -9,9 +9,16 @@ const occupying =
 /** Listens for the room's keys while the component is shown. */
 export function useShortcuts(act: (action: ShortcutAction) => void): void {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
-    const { code, ctrlKey, metaKey, altKey, repeat, target } = event;
-    const occupied = target instanceof Element && target.closest(occupying) !== null;
-    const action = shortcutOf({ code, ctrlKey, metaKey, altKey, repeat, occupied });
+    const { key, code, shiftKey, ctrlKey, metaKey, altKey, repeat, target } = event;
+    const action = shortcutOf({
+      key,
+      code,
+      shiftKey,
+      chord: ctrlKey || metaKey || altKey || event.getModifierState("AltGraph"),
+      repeat,
+      composing: event.isComposing,
+      occupied: target instanceof Element && target.closest(occupying) !== null,
+    });
     if (!action) return;
     event.preventDefault();
     act(action);

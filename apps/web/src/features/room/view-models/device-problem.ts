@@ -9,6 +9,7 @@ const problems: Readonly<Record<string, DeviceProblem>> = {
   OverconstrainedError: "missing",
   NotReadableError: "in-use",
   TrackStartError: "in-use",
+  InsecureContextError: "insecure",
 };
 
 /** What getUserMedia's refusal means for the person, from the error's name: browsers agree on that alone. */
@@ -16,5 +17,11 @@ export function deviceProblemOf(error: unknown): DeviceProblem {
   // Not `instanceof Error`: the refusal is a DOMException, which need not be one.
   const name: unknown =
     typeof error === "object" && error !== null ? Reflect.get(error, "name") : undefined;
-  return (typeof name === "string" ? problems[name] : undefined) ?? "failed";
+  const known = typeof name === "string" ? problems[name] : undefined;
+  return known ?? (isInsecure() ? "insecure" : "failed");
+}
+
+/** Where the whole API is missing, whoever called it stumbles in a way of their own. */
+function isInsecure(): boolean {
+  return "isSecureContext" in globalThis && !isSecureContext;
 }

@@ -4,13 +4,15 @@ import { parseObject, textAt } from "./metadata.ts";
 import type { MediaHandle, Quality, RoomParticipant } from "./room-snapshot.ts";
 
 const handles = new WeakMap<Track, MediaHandle>();
+let handlesMade = 0;
 
 function handleOf(track: Track | undefined): MediaHandle | null {
   if (!track) return null;
   const known = handles.get(track);
   if (known) return known;
+  handlesMade += 1;
   const handle: MediaHandle = {
-    id: crypto.randomUUID(),
+    id: `track-${handlesMade}`,
     attach: (element) => void track.attach(element),
     detach: (element) => void track.detach(element),
   };

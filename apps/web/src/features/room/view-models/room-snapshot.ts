@@ -39,7 +39,8 @@ export interface RoomParticipant {
   readonly joinedAtMs: number;
 }
 
-export type DeviceProblem = "denied" | "missing" | "in-use" | "failed";
+/** `insecure`: browsers give devices to pages with https alone. */
+export type DeviceProblem = "denied" | "missing" | "in-use" | "insecure" | "failed";
 
 export interface LocalSwitch {
   readonly on: boolean;

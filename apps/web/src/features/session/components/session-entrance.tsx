@@ -79,6 +79,7 @@ export function SessionEntrance({ session, personName, face, link }: SessionEntr
       face={face}
       store={store}
       preview={preview}
+      link={link}
       onIntent={() => {
         // A failure here is met again, and shown, at the click.
         Promise.all([loadStartVisit(), loadStage(), loadLiveKit()]).catch(() => undefined);

@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { roomsApi } from "../../../shared/api/browser.ts";
 import { TitleForm } from "../../../shared/components/title-form.tsx";
+import { randomId } from "../../../shared/random-id.ts";
 import { useRefusal } from "../../../shared/use-refusal.ts";
 
 /** Makes a session, with a title or without, and goes to it. */
@@ -20,7 +21,7 @@ export function CreateSession({ spaceId }: { spaceId: string }) {
     const answer = await roomsApi.sessions.create(
       { body: { spaceId, ...(title ? { title } : {}) } },
       // A second answer to the same press would be a second session.
-      { idempotencyKey: crypto.randomUUID() },
+      { idempotencyKey: randomId() },
     );
     if (answer.ok) {
       router.push(`/session/${answer.data.slug}`);

@@ -1,10 +1,11 @@
 "use client";
 import { TrashIcon } from "@phosphor-icons/react/dist/ssr/Trash";
 import type { MemberSession, SessionStatus } from "@rooms/api-client";
-import { SessionCard, useToast } from "@rooms/ui";
+import { SessionCard } from "@rooms/ui";
 import type { BadgeTone } from "@rooms/ui";
 import { useTranslations } from "next-intl";
 import Link from "next/link";
+import { useCopyText } from "../../../shared/use-copy.ts";
 import { useLocalTime } from "../../../shared/use-local-time.ts";
 import { sessionLength } from "../view-models/session-length.ts";
 
@@ -25,12 +26,7 @@ const tones: Record<SessionStatus, BadgeTone> = {
 export function SessionRow({ session, link, nowMs, onDelete }: SessionRowProps) {
   const t = useTranslations();
   const localTime = useLocalTime();
-  const toast = useToast();
-  const refused = {
-    title: t("sessions.copyFailed", { link }),
-    tone: "error" as const,
-    timeoutMs: 0,
-  };
+  const copy = useCopyText();
   const { status, slug, participantCount } = session;
   const title = session.title ?? t("sessions.untitled");
   const length = sessionLength(session, nowMs);
@@ -59,7 +55,7 @@ export function SessionRow({ session, link, nowMs, onDelete }: SessionRowProps) 
       onCopyLink={
         status === "ENDED" || status === "EXPIRED"
           ? undefined
-          : () => copyLink(link, () => toast.show(refused))
+          : () => copy(link, t("sessions.copyFailed", { link }))
       }
       menuItems={
         session.may.delete
@@ -73,14 +69,4 @@ export function SessionRow({ session, link, nowMs, onDelete }: SessionRowProps) 
       }}
     />
   );
-}
-
-/** Where the browser forbids copying the link is shown instead; the promise stays open so that no tick says "copied". */
-async function copyLink(link: string, onRefused: () => void): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(link);
-  } catch {
-    onRefused();
-    await new Promise<never>(() => undefined);
-  }
 }

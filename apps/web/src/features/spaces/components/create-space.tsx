@@ -8,6 +8,7 @@ import type { DialogState } from "../../../shared/components/dialog-button.tsx";
 import { browserTimeZone } from "../../../shared/browser-time-zone.ts";
 import { formText } from "../../../shared/form-text.ts";
 import { roomsApi } from "../../../shared/api/browser.ts";
+import { randomId } from "../../../shared/random-id.ts";
 import { useChange } from "../../../shared/use-change.ts";
 import { SpaceModeChoice } from "./space-mode-choice.tsx";
 
@@ -25,7 +26,7 @@ export function CreateSpace({ open, onOpenChange }: DialogState) {
     const answer = await run(
       roomsApi.spaces.create,
       { body: { name, mode, ...(timeZone !== undefined && { timeZone }) } },
-      { headers: { "idempotency-key": crypto.randomUUID() }, done: t("created", { name }) },
+      { headers: { "idempotency-key": randomId() }, done: t("created", { name }) },
     );
     if (!answer.ok) return;
     onOpenChange(false);

@@ -2,6 +2,7 @@
 import { useTranslations } from "next-intl";
 import { roomsApi } from "../../../shared/api/browser.ts";
 import { TitleForm } from "../../../shared/components/title-form.tsx";
+import { randomId } from "../../../shared/random-id.ts";
 import { useChange } from "../../../shared/use-change.ts";
 
 /** A line to write a task into; ready for the next as soon as one is added. */
@@ -14,7 +15,7 @@ export function AddTask({ spaceId }: { spaceId: string }) {
       roomsApi.tasks.create,
       { body: { title, spaceId } },
       // A second answer to the same press would be a second task.
-      { idempotencyKey: crypto.randomUUID() },
+      { idempotencyKey: randomId() },
     );
     if (answer.ok) form.reset();
   };

@@ -3,6 +3,7 @@ import { CopyIcon } from "@phosphor-icons/react/dist/ssr/Copy";
 import { CopyButton, Input, Switch, TranscriptList } from "@rooms/ui";
 import { useTranslations } from "next-intl";
 import { useDeferredValue, useMemo, useState } from "react";
+import { useCopyText } from "../../../shared/use-copy.ts";
 import { useLocalParticipantTranscription } from "../hooks/use-local-participant-transcription.ts";
 import { useSpeakers } from "../hooks/use-speakers.ts";
 import { useTranscriptStream } from "../hooks/use-transcript-stream.ts";
@@ -23,7 +24,8 @@ export function TranscriptPanel() {
   const items = made.of(lines, speakers);
   const found = useMemo(() => searchItems(items, query), [items, query]);
   const searching = query.trim() !== "";
-  const copy = (text: string) => navigator.clipboard.writeText(text);
+  const copyText = useCopyText();
+  const copy = (text: string) => copyText(text, t("copyFailed"));
   return (
     <>
       <TranscriptionStatusLine />
