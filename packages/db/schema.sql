@@ -318,7 +318,10 @@ create table video_sessions (
   search tsvector not null generated always as (to_tsvector('russian'::regconfig, COALESCE(title, ''::text))) stored,
   entry text not null default 'OPEN'::text,
   locked boolean not null default false,
-  barred_at timestamp(3) with time zone
+  barred_at timestamp(3) with time zone,
+  planned_start_at timestamp(3) with time zone,
+  planned_duration_minutes integer,
+  plan_revision integer not null default 0
 );
 
 alter table accounts add constraint accounts_user_id_users_id_fk FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
@@ -422,6 +425,7 @@ alter table users add constraint users_pkey PRIMARY KEY (id);
 alter table verification_tokens add constraint verification_tokens_identifier_token_pk PRIMARY KEY (identifier, token);
 alter table video_sessions add constraint video_sessions_entry_check CHECK ((entry = ANY (ARRAY['OPEN'::text, 'ASK'::text, 'MEMBERS'::text])));
 alter table video_sessions add constraint video_sessions_life_check CHECK ((((status = ANY (ARRAY['CREATED'::text, 'EXPIRED'::text])) AND (started_at IS NULL) AND (ended_at IS NULL)) OR ((status = 'LIVE'::text) AND (started_at IS NOT NULL) AND (ended_at IS NULL)) OR ((status = 'ENDED'::text) AND (started_at IS NOT NULL) AND (ended_at IS NOT NULL) AND (ended_at >= started_at))));
+alter table video_sessions add constraint video_sessions_plan_check CHECK (((num_nulls(planned_start_at, planned_duration_minutes) = ANY (ARRAY[0, 2])) AND ((planned_duration_minutes >= 5) AND (planned_duration_minutes <= 1440)) AND (plan_revision >= 0))) NOT VALID;
 alter table video_sessions add constraint video_sessions_raw_transcript_check CHECK ((num_nulls(raw_transcript_url, raw_transcript_size_bytes, raw_transcript_ready_at) = ANY (ARRAY[0, 3])));
 alter table video_sessions add constraint video_sessions_slug_check CHECK ((slug ~ '^[A-Za-z0-9_-]{8}$'::text));
 alter table video_sessions add constraint video_sessions_transcription_check CHECK ((transcription = ANY (ARRAY['ON'::text, 'PAUSED'::text, 'OFF'::text])));
@@ -470,6 +474,7 @@ CREATE INDEX video_sessions_open_idx ON public.video_sessions USING btree (statu
 CREATE INDEX video_sessions_search_idx ON public.video_sessions USING gin (search);
 CREATE INDEX video_sessions_space_idx ON public.video_sessions USING btree (space_id, created_at, id);
 CREATE INDEX video_sessions_unfinalised_idx ON public.video_sessions USING btree (ended_at) WHERE ((status = 'ENDED'::text) AND (raw_transcript_ready_at IS NULL));
+CREATE INDEX video_sessions_upcoming_idx ON public.video_sessions USING btree (space_id, planned_start_at, id) WHERE ((status = 'CREATED'::text) AND (planned_start_at IS NOT NULL));
 
 CREATE OR REPLACE FUNCTION public.clean_up_session()
  RETURNS trigger

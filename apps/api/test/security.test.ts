@@ -21,7 +21,7 @@ const bodies: Record<string, object> = {
   "spaces.changeMode": { mode: "SESSIONS_ONLY" },
   "members.changeRole": { role: "MEMBER" },
   "apiKeys.create": { name: "X", scopes: ["sessions:read"] },
-  "sessions.rename": { title: "X" },
+  "sessions.update": { title: "X" },
   "participants.changeRole": { role: "HOST" },
   "transcription.setHost": { identity: "x" },
   "transcription.setServerCapture": { on: true },

@@ -31,6 +31,17 @@ describe("a session nobody came to", () => {
     await sweep(world);
     expect(await world.statusOf(session)).toBe("EXPIRED");
   });
+
+  it("expires a day after its planned start, however long before it was made", async () => {
+    const startAt = new Date(world.deps.clock.now().getTime() + 30 * 24 * hourMs);
+    const session = await world.newSession({ plan: { startAt, durationMinutes: 60 } });
+    world.deps.clock.advance(31 * 24 * hourMs - minuteMs);
+    await sweep(world);
+    expect(await world.statusOf(session)).toBe("CREATED");
+    world.deps.clock.advance(minuteMs);
+    await sweep(world);
+    expect(await world.statusOf(session)).toBe("EXPIRED");
+  });
 });
 
 describe("a live session", () => {

@@ -95,6 +95,7 @@ export type {
   SessionListItem,
   SessionListQuery,
   SessionPeople,
+  SessionPlan,
   SessionStatus,
   TranscriptionMode,
 } from "./sessions/session.ts";
@@ -251,6 +252,8 @@ export {
 
 export { changeLife, lifeEvents } from "./sessions/life.ts";
 export type { LifeEvent } from "./sessions/life.ts";
+export { changePlan, isSamePlan, planLimits } from "./sessions/plan.ts";
+export type { PlanChange } from "./sessions/plan.ts";
 export { chooseTranscriptionHost } from "./sessions/transcription-host.ts";
 export { applyReport, presenceGraceMs, reconcilePresence } from "./sessions/presence.ts";
 export type { PresenceReport } from "./sessions/presence.ts";
@@ -280,7 +283,8 @@ export { listSessions } from "./sessions/use-cases/list-sessions.ts";
 export type { ListSessionsInput } from "./sessions/use-cases/list-sessions.ts";
 export { presentParticipant } from "./sessions/use-cases/present-participant.ts";
 export { readableSession } from "./sessions/use-cases/readable-session.ts";
-export { renameSession } from "./sessions/use-cases/rename-session.ts";
+export { updateSession } from "./sessions/use-cases/update-session.ts";
+export type { UpdateSessionInput } from "./sessions/use-cases/update-session.ts";
 export { sweepSessions } from "./sessions/use-cases/sweep-sessions.ts";
 export type { SweepLimits, Swept } from "./sessions/use-cases/sweep-sessions.ts";
 export {

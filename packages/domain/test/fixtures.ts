@@ -54,6 +54,8 @@ export function liveSession(change: Partial<Session> = {}): Session {
     entry: "OPEN",
     locked: false,
     barredAt: null,
+    plan: null,
+    planRevision: 0,
     status: "LIVE",
     startedAt: at(0),
     endedAt: null,

@@ -109,9 +109,12 @@ describe("cursors", () => {
   });
 
   it("stand on a page only when another follows", () => {
-    expect(pageOf([place, place], 1)).toEqual({ items: [place], nextCursor: encodeCursor(place) });
-    expect(pageOf([place], 1)).toEqual({ items: [place], nextCursor: null });
-    expect(pageOf([], 1)).toEqual({ items: [], nextCursor: null });
+    expect(pageOf([place, place], 1, (row) => row)).toEqual({
+      items: [place],
+      nextCursor: encodeCursor(place),
+    });
+    expect(pageOf([place], 1, (row) => row)).toEqual({ items: [place], nextCursor: null });
+    expect(pageOf<typeof place>([], 1, (row) => row)).toEqual({ items: [], nextCursor: null });
   });
 });
 

@@ -38,7 +38,7 @@ import { getSessionRoute } from "./sessions/get-session.ts";
 import { listSessionsRoute } from "./sessions/list-sessions.ts";
 import { rawTranscriptRoute } from "./raw-transcript.ts";
 import { recapShareRoutes } from "./recap-shares.ts";
-import { renameSessionRoute } from "./sessions/rename-session.ts";
+import { updateSessionRoute } from "./sessions/update-session.ts";
 import { createSpaceRoute } from "./spaces/create-space.ts";
 import { deleteSpaceRoute } from "./spaces/delete-space.ts";
 import { listSpacesRoute } from "./spaces/list-spaces.ts";
@@ -83,7 +83,7 @@ const makers: readonly ((deps: RouteDeps) => Route)[] = [
   createSessionRoute,
   listSessionsRoute,
   getSessionRoute,
-  renameSessionRoute,
+  updateSessionRoute,
   deleteSessionRoute,
   endSessionRoute,
   joinSessionRoute,

@@ -3,7 +3,7 @@ import {
   createApiKey,
   endSession,
   getTranscript,
-  renameSession,
+  updateSession,
   search,
 } from "@rooms/contracts/http";
 import type { Snippet } from "@rooms/contracts/http";
@@ -89,7 +89,7 @@ describe("search", () => {
       "update transcript_segments set language = 'de' where session_id = $1 and text like '%Deutsch'",
       [id],
     );
-    await must(host.call(renameSession, { params, body: { title: "plan of budgets" } }));
+    await must(host.call(updateSession, { params, body: { title: "plan of budgets" } }));
     const found = await find("plan -budgets");
     expect(found.items.map(({ snippet }) => snippet.text)).toEqual(["plan alone"]);
     expect(found.sessions).toEqual([]);
@@ -110,7 +110,7 @@ describe("search", () => {
 
   it("finds sessions by title and by what came of them, with the segments that it rests on", async () => {
     const { find, host, params, id } = await spoken("Eve", ["We ship on Tuesday."]);
-    await must(host.call(renameSession, { params, body: { title: "Quarterly budgets" } }));
+    await must(host.call(updateSession, { params, body: { title: "Quarterly budgets" } }));
     const { segments } = await must(host.call(getTranscript, { params }));
     const segmentIds = segments.map((one) => one.id);
     const line = { text: "Decided: the vendor is replaced.", segmentIds };

@@ -6,7 +6,7 @@ import {
   getSession,
   joinSession,
   listSessions,
-  renameSession,
+  updateSession,
 } from "@rooms/contracts/http";
 import { createTranscriptStore } from "@rooms/db";
 import { describe, expect, it, vi } from "vitest";
@@ -78,9 +78,13 @@ describe("sessions", () => {
       title: "Plans",
       status: "CREATED",
       guestsAllowed: true,
+      entry: "OPEN",
+      locked: false,
       hostName: "Eve",
       transcription: "ON",
       engine: null,
+      plannedStartAt: null,
+      plannedDurationMinutes: null,
     };
     expect(await must(stranger.call(getSession, { params }))).toEqual(shown);
     expect(await must(other.call(getSession, { params }))).toEqual(shown);
@@ -108,16 +112,55 @@ describe("sessions", () => {
     const fay = await signInNamed(api(), "Fay");
     const { slug } = await must(fay.call(createSession, { body: {} }));
     const params = { slug };
-    const renamed = await must(fay.call(renameSession, { params, body: { title: "New" } }));
+    const renamed = await must(fay.call(updateSession, { params, body: { title: "New" } }));
     expect(renamed).toMatchObject({ title: "New" });
-    const cleared = await must(fay.call(renameSession, { params, body: { title: null } }));
+    const cleared = await must(fay.call(updateSession, { params, body: { title: null } }));
     expect(cleared).toMatchObject({ title: null });
     await must(fay.call(joinSession, { params }));
     const gil = await signInNamed(api(), "Gil");
     const body = { title: "Taken" };
-    expect(await gil.call(renameSession, { params, body })).toMatchObject(refusal("NOT_FOUND"));
+    expect(await gil.call(updateSession, { params, body })).toMatchObject(refusal("NOT_FOUND"));
     await must(gil.call(joinSession, { params }));
-    expect(await gil.call(renameSession, { params, body })).toMatchObject(refusal("FORBIDDEN"));
+    expect(await gil.call(updateSession, { params, body })).toMatchObject(refusal("FORBIDDEN"));
+  });
+
+  it("are planned, moved and taken back by those who may rename, until somebody comes", async () => {
+    const una = await signInNamed(api(), "Una");
+    const [soon, later] = [1, 2].map((hours) =>
+      new Date(Date.now() + hours * 3_600_000).toISOString(),
+    );
+    const made = await must(una.call(createSession, { body: { plannedStartAt: soon } }));
+    expect(made).toMatchObject({ plannedStartAt: soon, plannedDurationMinutes: 60 });
+    const params = { slug: made.slug };
+    const stranger = openBrowser(api());
+    expect(await must(stranger.call(getSession, { params }))).toMatchObject({
+      plannedStartAt: soon,
+    });
+    const upcoming = await must(una.call(listSessions, { query: { upcoming: "only" } }));
+    expect(upcoming.items.map(({ slug }) => slug)).toEqual([made.slug]);
+    const body = { plannedStartAt: later, plannedDurationMinutes: 30 };
+    expect(await must(una.call(updateSession, { params, body }))).toMatchObject(body);
+    const vic = await signInNamed(api(), "Vic");
+    expect(await vic.call(updateSession, { params, body })).toMatchObject(refusal("NOT_FOUND"));
+    const cleared = await must(una.call(updateSession, { params, body: { plannedStartAt: null } }));
+    expect(cleared).toMatchObject({ plannedStartAt: null, plannedDurationMinutes: null });
+    await must(una.call(updateSession, { params, body }));
+    await must(una.call(joinSession, { params }));
+    expect(await una.call(updateSession, { params, body })).toMatchObject(
+      refusal("INVALID_TRANSITION"),
+    );
+  });
+
+  it.each([
+    { plannedStartAt: "0001-01-01T00:00:00Z" },
+    { plannedStartAt: "9999-12-31T23:59:59Z" },
+    { plannedStartAt: "tomorrow" },
+    { plannedDurationMinutes: 30 },
+    { plannedStartAt: new Date(Date.now() + 60_000).toISOString(), plannedDurationMinutes: 0 },
+    { plannedStartAt: new Date(Date.now() + 60_000).toISOString(), plannedDurationMinutes: 1441 },
+  ])("are not made for a time that cannot be: %j", async (body) => {
+    const wes = await signInNamed(api(), "Wes");
+    expect(await wes.call(createSession, { body })).toMatchObject(refusal("VALIDATION_FAILED"));
   });
 
   it("end once, for all, and take the media room with them", async () => {

@@ -25,12 +25,13 @@ export async function createWorld(pool: Pool) {
     deps,
     caller,
     metrics: createMetrics(),
-    newSession: () => {
+    newSession: (change: Partial<Pick<Session, "plan">> = {}) => {
       const at = deps.clock.now();
       return createTestSession(pool, space, {
         createdBy: owner.id,
         createdAt: at,
         lastActivityAt: at,
+        ...change,
       });
     },
     join: async ({ slug }: Session): Promise<Joined> =>

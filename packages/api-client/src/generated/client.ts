@@ -344,21 +344,24 @@ export interface Operations {
     }>>;
   };
   sessions: {
-    /** Make a session in the active space, or in the one named. */
+    /** Make a session in the active space, or in the one named; for now, or planned for later. */
     create: (input?: {
       body?: {
         title?: string | null;
         spaceId?: string;
         entry?: SessionEntry;
+        plannedStartAt?: string | null;
+        plannedDurationMinutes?: number;
       };
     }, options?: CallOptions) => Promise<CallResult<MemberSession>>;
-    /** Sessions of the active space or the one named, newest first, without EXPIRED unless asked for. */
+    /** Sessions of the active space or the one named, newest first, without EXPIRED unless asked for; those to come by their start. */
     list: (input?: {
       query?: {
         cursor?: string;
         limit?: number;
         spaceId?: string;
         status?: SessionStatus;
+        upcoming?: "only" | "without";
         text?: string;
       };
     }, options?: CallOptions) => Promise<CallResult<{
@@ -377,13 +380,15 @@ export interface Operations {
         slug: string;
       };
     }, options?: CallOptions) => Promise<CallResult<SessionView>>;
-    /** Change the title; null removes it. */
-    rename: (input: {
+    /** Change the title or, until somebody comes, the planned start; null removes either. What is left out stays. */
+    update: (input: {
       params: {
         slug: string;
       };
-      body: {
-        title: string | null;
+      body?: {
+        title?: string | null;
+        plannedStartAt?: string | null;
+        plannedDurationMinutes?: number;
       };
     }, options?: CallOptions) => Promise<CallResult<SessionView>>;
     /** End a live session for all. */
@@ -718,7 +723,7 @@ export const endpoints = {
     list: "GET /api/sessions",
     delete: "DELETE /api/sessions/{slug}",
     get: "GET /api/sessions/{slug}",
-    rename: "PATCH /api/sessions/{slug}",
+    update: "PATCH /api/sessions/{slug}",
     end: "POST /api/sessions/{slug}/end",
   },
   spaces: {

@@ -173,6 +173,8 @@ export interface MemberSession {
   hostName: string | null;
   transcription: TranscriptionMode;
   engine: string | null;
+  plannedStartAt: string | null;
+  plannedDurationMinutes: number | null;
   id: string;
   createdAt: string;
   startedAt: string | null;
@@ -221,6 +223,8 @@ export interface ParticipantSession {
   hostName: string | null;
   transcription: TranscriptionMode;
   engine: string | null;
+  plannedStartAt: string | null;
+  plannedDurationMinutes: number | null;
   id: string;
   createdAt: string;
   startedAt: string | null;
@@ -292,6 +296,8 @@ export interface PublicSession {
   hostName: string | null;
   transcription: TranscriptionMode;
   engine: string | null;
+  plannedStartAt: string | null;
+  plannedDurationMinutes: number | null;
 }
 
 export interface Readiness {

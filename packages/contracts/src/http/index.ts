@@ -90,10 +90,10 @@ export {
   participantRole,
   participantSession,
   publicSession,
-  renameSession,
   sessionStatus,
   sessionView,
   transcriptionMode,
+  updateSession,
 } from "./sessions.ts";
 export type {
   MemberSession,

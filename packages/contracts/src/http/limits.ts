@@ -17,6 +17,9 @@ export const httpLimits = {
   displayNameLengthMax: 80,
   spaceNameLengthMax: 80,
   sessionTitleLengthMax: 160,
+  /** How long a session may be planned to last. */
+  plannedMinutesMin: 5,
+  plannedMinutesMax: 24 * 60,
   searchLengthMax: 100,
   /** Versions of one session's analysis. */
   analysisVersionsMax: 100,

@@ -35,6 +35,10 @@ const sessionFacts = {
   transcription: transcriptionMode,
   /** Who hears: "gladia", or the recogniser of the installation's own speech server; null while no transcriber is up. */
   engine: z.string().nullable(),
+  /** When it is meant to begin; null where people come as they like. The link lets in before that too. */
+  plannedStartAt: time.nullable(),
+  /** Null without a planned start. */
+  plannedDurationMinutes: z.int().nullable(),
 };
 
 const sessionCourse = {
@@ -84,12 +88,18 @@ export type MemberSession = z.infer<typeof memberSession>;
 export type SessionView = z.infer<typeof sessionView>;
 
 const title = humanText(httpLimits.sessionTitleLengthMax).nullable();
+/** A start that is new lies between an hour ago and 366 days from now. */
+const plannedStartAt = time.nullable();
+const plannedDurationMinutes = z
+  .int()
+  .min(httpLimits.plannedMinutesMin)
+  .max(httpLimits.plannedMinutesMax);
 
 export const createSession = defineOperation({
   id: "sessions.create",
   method: "POST",
   path: "/api/sessions",
-  summary: "Make a session in the active space, or in the one named",
+  summary: "Make a session in the active space, or in the one named; for now, or planned for later",
   auth: "user",
   scope: "sessions:write",
   rate: "create",
@@ -98,6 +108,9 @@ export const createSession = defineOperation({
     title: title.optional(),
     spaceId: id.optional(),
     entry: sessionEntry.optional(),
+    plannedStartAt: plannedStartAt.optional(),
+    /** An hour when a start is given and this is not. */
+    plannedDurationMinutes: plannedDurationMinutes.optional(),
   }),
   status: 201,
   response: memberSession,
@@ -109,13 +122,18 @@ export const listSessions = defineOperation({
   method: "GET",
   path: "/api/sessions",
   summary:
-    "Sessions of the active space or the one named, newest first, without EXPIRED unless asked for",
+    "Sessions of the active space or the one named, newest first, without EXPIRED unless asked for; those to come by their start",
   auth: "user",
   scope: "sessions:read",
   query: z.object({
     ...pageQuery,
     spaceId: id.optional(),
     status: sessionStatus.optional(),
+    /**
+     * `only`: planned sessions that nobody has come to yet, the soonest first; `without`: all but those. A cursor
+     * belongs to the order it came from.
+     */
+    upcoming: z.enum(["only", "without"]).optional(),
     /** Part of the title or slug. */
     text: humanText(httpLimits.searchLengthMax).optional(),
   }),
@@ -137,18 +155,23 @@ export const getSession = defineOperation({
   errors: [],
 });
 
-export const renameSession = defineOperation({
-  id: "sessions.rename",
+export const updateSession = defineOperation({
+  id: "sessions.update",
   method: "PATCH",
   path: "/api/sessions/{slug}",
-  summary: "Change the title; null removes it",
+  summary:
+    "Change the title or, until somebody comes, the planned start; null removes either. What is left out stays",
   auth: "user",
   scope: "sessions:write",
   params: slugParams,
-  body: z.strictObject({ title }),
+  body: z.strictObject({
+    title: title.optional(),
+    plannedStartAt: plannedStartAt.optional(),
+    plannedDurationMinutes: plannedDurationMinutes.optional(),
+  }),
   status: 200,
   response: sessionView,
-  errors: ["FORBIDDEN"],
+  errors: ["FORBIDDEN", "INVALID_TRANSITION"],
 });
 
 export const deleteSession = defineOperation({

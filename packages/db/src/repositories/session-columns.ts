@@ -2,8 +2,19 @@ import type { Session, SessionChange } from "@rooms/domain";
 import { sql } from "drizzle-orm";
 import { videoSessions } from "../schema/index.ts";
 
-export function rowOf({ rawTranscript, ...session }: Session): typeof videoSessions.$inferInsert {
-  return { ...session, ...rawTranscriptColumns(rawTranscript) };
+export function rowOf({
+  rawTranscript,
+  plan,
+  ...session
+}: Session): typeof videoSessions.$inferInsert {
+  return { ...session, ...rawTranscriptColumns(rawTranscript), ...planColumns(plan) };
+}
+
+function planColumns(plan: Session["plan"]) {
+  return {
+    plannedStartAt: plan?.startAt ?? null,
+    plannedDurationMinutes: plan?.durationMinutes ?? null,
+  };
 }
 
 function rawTranscriptColumns(raw: Session["rawTranscript"]) {
@@ -17,11 +28,12 @@ function rawTranscriptColumns(raw: Session["rawTranscript"]) {
   };
 }
 
-export function changeOf({ life, lastActivityAt, rawTranscript, ...rest }: SessionChange) {
+export function changeOf({ life, lastActivityAt, rawTranscript, plan, ...rest }: SessionChange) {
   return {
     ...rest,
     ...life,
     ...(rawTranscript ? rawTranscriptColumns(rawTranscript) : {}),
+    ...(plan === undefined ? {} : planColumns(plan)),
     // Activity comes from clocks of several machines and out of order.
     lastActivityAt: lastActivityAt
       ? sql`greatest(${videoSessions.lastActivityAt}, ${lastActivityAt.toISOString()}::timestamptz)`

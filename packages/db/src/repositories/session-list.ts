@@ -1,5 +1,5 @@
 import type { SessionListItem, SessionListQuery } from "@rooms/domain";
-import { and, desc, eq, getTableColumns, ne, sql } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, ne, not, sql } from "drizzle-orm";
 import type { Database } from "../database/drizzle.ts";
 import { users, videoSessions } from "../schema/index.ts";
 import { sessionOf } from "./session-row.ts";
@@ -9,14 +9,16 @@ export const participantCount = sql<number>`(
 )`;
 
 /**
- * One page on `video_sessions_space_idx`, read backwards from the cursor: its cost does not grow with the space. The
- * row comparison makes pages stable while sessions are added and deleted between two requests.
+ * One page on `video_sessions_space_idx`, read backwards from the cursor, or on `video_sessions_upcoming_idx`, read
+ * forwards: its cost does not grow with the space. The row comparison makes pages stable while sessions are added and
+ * deleted between two requests.
  */
 export async function listSessions(
   db: Database,
   query: SessionListQuery,
 ): Promise<SessionListItem[]> {
-  const { spaceId, status, text, viewer, after, limit } = query;
+  const { spaceId, status, text, upcoming, viewer, after, limit } = query;
+  const soonestFirst = upcoming === "only";
   const rows = await db
     .select({
       session: getTableColumns(videoSessions),
@@ -34,13 +36,29 @@ export async function listSessions(
         eq(videoSessions.spaceId, spaceId),
         status ? eq(videoSessions.status, status) : ne(videoSessions.status, "EXPIRED"),
         text === undefined ? undefined : matches(text),
-        after &&
-          sql`(${videoSessions.createdAt}, ${videoSessions.id}) < (${after.createdAt.toISOString()}::timestamptz, ${after.id}::uuid)`,
+        upcoming && (soonestFirst ? isUpcoming : not(isUpcoming)),
+        after && (soonestFirst ? isLater(after) : isOlder(after)),
       ),
     )
-    .orderBy(desc(videoSessions.createdAt), desc(videoSessions.id))
+    .orderBy(
+      ...(soonestFirst
+        ? [asc(videoSessions.plannedStartAt), asc(videoSessions.id)]
+        : [desc(videoSessions.createdAt), desc(videoSessions.id)]),
+    )
     .limit(limit);
   return rows.map(({ session, ...rest }) => ({ ...sessionOf(session), ...rest }));
+}
+
+const isUpcoming = sql`(${videoSessions.status} = 'CREATED' and ${videoSessions.plannedStartAt} is not null)`;
+
+type Place = NonNullable<SessionListQuery["after"]>;
+
+function isOlder({ createdAt, id }: Place) {
+  return sql`(${videoSessions.createdAt}, ${videoSessions.id}) < (${createdAt.toISOString()}::timestamptz, ${id}::uuid)`;
+}
+
+function isLater({ createdAt, id }: Place) {
+  return sql`(${videoSessions.plannedStartAt}, ${videoSessions.id}) > (${createdAt.toISOString()}::timestamptz, ${id}::uuid)`;
 }
 
 function matches(text: string) {

@@ -15,12 +15,18 @@ export function sessionOf(row: SessionRow): Session {
     rawTranscriptVersion,
     rawTranscriptSegments,
     rawTranscriptBasis,
+    plannedStartAt,
+    plannedDurationMinutes,
     ...facts
   } = row;
   return {
     ...facts,
     ...lifeOf(row),
     rawTranscript: rawTranscriptOf(row),
+    plan:
+      plannedStartAt === null || plannedDurationMinutes === null
+        ? null
+        : { startAt: plannedStartAt, durationMinutes: plannedDurationMinutes },
   };
 }
 

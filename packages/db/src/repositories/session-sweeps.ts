@@ -3,12 +3,20 @@ import { and, asc, eq, gte, inArray, lte, sql } from "drizzle-orm";
 import type { Database } from "../database/drizzle.ts";
 import { videoSessions } from "../schema/index.ts";
 
-/** A session that somebody is just joining is locked, and skipped: it will not be CREATED any more. */
-export async function expireCreated(db: Database, createdBefore: Date): Promise<SessionId[]> {
+/**
+ * A session that is locked is skipped: a first join makes it LIVE, and what a change of its plan leaves is for the next
+ * sweep to see.
+ */
+export async function expireCreated(db: Database, before: Date): Promise<SessionId[]> {
   const due = db
     .select({ id: videoSessions.id })
     .from(videoSessions)
-    .where(and(eq(videoSessions.status, "CREATED"), lte(videoSessions.createdAt, createdBefore)))
+    .where(
+      and(
+        eq(videoSessions.status, "CREATED"),
+        sql`coalesce(${videoSessions.plannedStartAt}, ${videoSessions.lastActivityAt}) <= ${before.toISOString()}::timestamptz`,
+      ),
+    )
     .for("no key update", { skipLocked: true });
   const rows = await db
     .update(videoSessions)

@@ -60,7 +60,7 @@ export function sessionRepository(db: Database): SessionRepository {
         .returning({ id: videoSessions.id });
       return rows.length > 0;
     },
-    expireCreated: (createdBefore) => expireCreated(db, createdBefore),
+    expireCreated: (before) => expireCreated(db, before),
     listIdle: (idleSince, limit) => listIdle(db, idleSince, limit),
     async listLive() {
       return (await select().where(eq(videoSessions.status, "LIVE"))).map(sessionOf);

@@ -62,6 +62,9 @@ export const videoSessions = pgTable(
     entry: text("entry", { enum: sessionEntries }).notNull().default("OPEN"),
     locked: boolean("locked").notNull().default(false),
     barredAt: moment("barred_at"),
+    plannedStartAt: moment("planned_start_at"),
+    plannedDurationMinutes: integer("planned_duration_minutes"),
+    planRevision: integer("plan_revision").notNull().default(0),
     search: tsvector("search")
       .notNull()
       .generatedAlwaysAs(sql`to_tsvector('russian'::regconfig, coalesce(title, ''))`),
@@ -70,6 +73,9 @@ export const videoSessions = pgTable(
     index("video_sessions_search_idx").using("gin", table.search),
     // Read backwards: newest first.
     index("video_sessions_space_idx").on(table.spaceId, table.createdAt, table.id),
+    index("video_sessions_upcoming_idx")
+      .on(table.spaceId, table.plannedStartAt, table.id)
+      .where(sql`${table.status} = 'CREATED' and ${table.plannedStartAt} is not null`),
     // The lifecycle sweeps look at few rows of a table that only grows.
     index("video_sessions_open_idx")
       .on(table.status, table.lastActivityAt)
@@ -93,6 +99,11 @@ export const videoSessions = pgTable(
       sql`${table.transcription} in ('ON', 'PAUSED', 'OFF')`,
     ),
     check("video_sessions_entry_check", sql`${table.entry} in ('OPEN', 'ASK', 'MEMBERS')`),
+    check(
+      "video_sessions_plan_check",
+      sql`num_nulls(${table.plannedStartAt}, ${table.plannedDurationMinutes}) in (0, 2)
+        and ${table.plannedDurationMinutes} between 5 and 1440 and ${table.planRevision} >= 0`,
+    ),
     check(
       "video_sessions_raw_transcript_check",
       sql`num_nulls(${table.rawTranscriptUrl}, ${table.rawTranscriptSizeBytes}, ${table.rawTranscriptReadyAt}) in (0, 3)`,

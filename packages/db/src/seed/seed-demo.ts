@@ -92,6 +92,8 @@ function blankSession({ space, creator, at }: { space: SpaceId; creator: UserId;
     entry: "OPEN",
     locked: false,
     barredAt: null,
+    plan: null,
+    planRevision: 0,
     status: "CREATED",
     startedAt: null,
     endedAt: null,

@@ -62,7 +62,9 @@ export async function createTestSpace(
 export async function createTestSession(
   pool: Pool,
   space: Pick<Space, "id">,
-  change: Partial<Pick<Session, "createdBy" | "title" | "createdAt" | "lastActivityAt">> & {
+  change: Partial<
+    Pick<Session, "createdBy" | "title" | "createdAt" | "lastActivityAt" | "plan">
+  > & {
     startedAt?: Date;
   } = {},
 ): Promise<Session> {
@@ -83,6 +85,8 @@ export async function createTestSession(
     entry: "OPEN",
     locked: false,
     barredAt: null,
+    plan: null,
+    planRevision: 0,
     ...facts,
     ...(startedAt
       ? { status: "LIVE", startedAt, endedAt: null }

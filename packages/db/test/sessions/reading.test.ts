@@ -61,7 +61,8 @@ describe("the list", () => {
     const slug = await newSession();
     await joinSession(deps)({ caller, slug });
     await createTestSession(pool, space, { title: "100% sure_thing" });
-    const expired = await createTestSession(pool, space, { createdAt: new Date(0) });
+    const then = new Date(0);
+    const expired = await createTestSession(pool, space, { createdAt: then, lastActivityAt: then });
     await deps.store.sessions.expireCreated(new Date(1));
     const stranger = await createTestUser(pool);
     const foreign = await createTestSpace(pool, stranger.id);

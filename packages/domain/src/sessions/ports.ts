@@ -14,6 +14,7 @@ import type {
   SessionListItem,
   SessionListQuery,
   SessionPeople,
+  SessionPlan,
   TranscriptionMode,
 } from "./session.ts";
 
@@ -28,6 +29,8 @@ export interface SessionChange {
   readonly entry?: SessionEntry;
   readonly locked?: boolean;
   readonly barredAt?: Date | null;
+  readonly plan?: SessionPlan | null;
+  readonly planRevision?: number;
 }
 
 export interface SessionRepository {
@@ -42,14 +45,17 @@ export interface SessionRepository {
   lock(id: SessionId): Promise<Session | null>;
   /** Counts and names beside the session. */
   people(id: SessionId): Promise<SessionPeople>;
-  /** Newest first, of one space only. */
+  /** Newest first, or by planned start; of one space only. */
   list(query: SessionListQuery): Promise<SessionListItem[]>;
   /** Writes what is given; null when the space has no such session. `lastActivityAt` never goes back. */
   update(space: SpaceId, id: SessionId, change: SessionChange): Promise<Session | null>;
   /** Removes it and everything under it, and queues its stored transcript for removal. False when there is none. */
   delete(space: SpaceId, id: SessionId): Promise<boolean>;
-  /** Turns CREATED sessions made before `createdBefore` into EXPIRED; says which. Safe beside joins. */
-  expireCreated(createdBefore: Date): Promise<SessionId[]>;
+  /**
+   * Turns CREATED sessions into EXPIRED whose planned start, or without a plan their last activity, was at `before` or
+   * earlier; says which. Safe beside joins and changes of the plan.
+   */
+  expireCreated(before: Date): Promise<SessionId[]>;
   /** LIVE sessions with nobody present and no activity since `idleSince`; the caller locks and decides again. */
   listIdle(idleSince: Date, limit: number): Promise<SessionId[]>;
   /** LIVE sessions, for presence to be compared with LiveKit. */

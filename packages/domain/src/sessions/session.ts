@@ -23,7 +23,7 @@ export interface SessionFacts {
   /** Null when the session was made by a system, or its creator's account is gone. */
   readonly createdBy: UserId | null;
   readonly createdAt: Date;
-  /** Last join, leave or final segment; creation at first. */
+  /** Last join, leave or final segment; at first its creation, or the taking back of its plan. */
   readonly lastActivityAt: Date;
   readonly transcription: TranscriptionMode;
   /** Whether the transcriber itself takes the tracks from the room. */
@@ -36,6 +36,15 @@ export interface SessionFacts {
   readonly locked: boolean;
   /** When a host last removed a participant: outsiders who were away by then ask before they come back. */
   readonly barredAt: Date | null;
+  /** When it is meant to take place; null when people come as they like. */
+  readonly plan: SessionPlan | null;
+  /** Grows with each change that a calendar shows; 0 for a session that was never planned. */
+  readonly planRevision: number;
+}
+
+export interface SessionPlan {
+  readonly startAt: Date;
+  readonly durationMinutes: number;
 }
 
 export type Session = SessionFacts & SessionLife;
@@ -69,6 +78,8 @@ export interface SessionListQuery {
   readonly spaceId: SpaceId;
   /** Without it, everything but EXPIRED. */
   readonly status?: SessionStatus;
+  /** `only`: CREATED sessions with a plan, the soonest first, `after` being a planned start; `without`: all but those. */
+  readonly upcoming?: "only" | "without";
   /** Part of the title or slug, in any case. */
   readonly text?: string;
   /** Whose part in each session `viewerTookPart` tells; null for systems. */

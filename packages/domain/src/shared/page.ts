@@ -28,8 +28,8 @@ export function decodeCursor(text: string): Cursor | null {
 }
 
 /** Cuts a page out of `size + 1` rows: the extra row only says that more follows. */
-export function pageOf<T extends Cursor>(rows: readonly T[], size: number): Page<T> {
+export function pageOf<T>(rows: readonly T[], size: number, placeOf: (row: T) => Cursor): Page<T> {
   const items = rows.slice(0, size);
   const last = items.at(-1);
-  return { items, nextCursor: rows.length > size && last ? encodeCursor(last) : null };
+  return { items, nextCursor: rows.length > size && last ? encodeCursor(placeOf(last)) : null };
 }

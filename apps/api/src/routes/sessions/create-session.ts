@@ -4,6 +4,7 @@ import { bind } from "../../http/bind.ts";
 import type { Route } from "../../http/bind.ts";
 import type { RouteDeps } from "../deps.ts";
 import { mapResult } from "../map-result.ts";
+import { planChangeOf } from "./plan-change.ts";
 import { memberSessionOf } from "./views.ts";
 
 export function createSessionRoute(deps: RouteDeps): Route {
@@ -13,6 +14,7 @@ export function createSessionRoute(deps: RouteDeps): Route {
       caller,
       title: body.title ?? null,
       ...(body.entry !== undefined && { entry: body.entry }),
+      ...planChangeOf(body),
       ...(body.spaceId !== undefined && { spaceId: spaceId(body.spaceId) }),
     });
     const hearing = await deps.hearing();

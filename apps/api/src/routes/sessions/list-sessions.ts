@@ -9,12 +9,13 @@ import { memberSessionOf } from "./views.ts";
 export function listSessionsRoute(deps: RouteDeps): Route {
   const list = listSessions(deps);
   return bind(operation, async ({ caller, input: { query } }) => {
-    const { spaceId: space, status, text, cursor, limit } = query;
+    const { spaceId: space, status, text, upcoming, cursor, limit } = query;
     const page = await list({
       caller,
       ...(space !== undefined && { spaceId: spaceId(space) }),
       ...(status !== undefined && { status }),
       ...(text !== undefined && { text }),
+      ...(upcoming !== undefined && { upcoming }),
       ...(cursor !== undefined && { cursor }),
       ...(limit !== undefined && { limit }),
     });

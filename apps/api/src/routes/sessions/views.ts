@@ -51,10 +51,20 @@ export function memberSessionOf(view: MemberSessionView, hearing: Hearing): Memb
 }
 
 function factsOf({ session, guestsAllowed, creatorName }: Facts, { enabled, engine }: Hearing) {
-  const { slug, title, status, entry, locked } = session;
-  const transcription = enabled ? session.transcription : "OFF";
-  const entrance = { guestsAllowed, entry, locked };
-  return { slug, title, status, ...entrance, hostName: creatorName, transcription, engine };
+  const { slug, title, status, entry, locked, plan } = session;
+  return {
+    slug,
+    title,
+    status,
+    guestsAllowed,
+    entry,
+    locked,
+    hostName: creatorName,
+    transcription: enabled ? session.transcription : ("OFF" as const),
+    engine,
+    plannedStartAt: plan?.startAt.toISOString() ?? null,
+    plannedDurationMinutes: plan?.durationMinutes ?? null,
+  };
 }
 
 function courseOf(session: Session) {

@@ -18,11 +18,13 @@ export interface ListSessionsInput {
   spaceId?: SpaceId;
   status?: SessionStatus;
   text?: string;
+  /** `only`: sessions to come, the soonest first; `without`: all others. */
+  upcoming?: "only" | "without";
   cursor?: string;
   limit?: number;
 }
 
-/** A page of a space's sessions, newest first, without EXPIRED unless asked for. VALIDATION_FAILED for a foreign cursor. */
+/** A page of a space's sessions, newest first or by planned start, without EXPIRED unless asked for. VALIDATION_FAILED for a foreign cursor. */
 export function listSessions(deps: Pick<SessionDeps, "store" | "clock" | "ids">) {
   return async (input: ListSessionsInput): Promise<Result<Page<MemberSessionView>>> => {
     const space = await workingSpace(deps)(input.caller, input.spaceId);
@@ -36,14 +38,22 @@ export function listSessions(deps: Pick<SessionDeps, "store" | "clock" | "ids">)
       limit: limit + 1,
       ...(input.status ? { status: input.status } : {}),
       ...(input.text === undefined ? {} : { text: input.text }),
+      ...(input.upcoming ? { upcoming: input.upcoming } : {}),
       ...(after ? { after } : {}),
     });
-    const page = pageOf(rows, limit);
+    const placeOf = input.upcoming === "only" ? placeByStart : placeByCreation;
+    const page = pageOf(rows, limit, placeOf);
     return ok({
       ...page,
       items: page.items.map((item) => viewOfItem(item, space.value, input.caller)),
     });
   };
+}
+
+const placeByCreation = (item: SessionListItem): Cursor => item;
+
+function placeByStart({ id, createdAt, plan }: SessionListItem): Cursor {
+  return { id, createdAt: plan?.startAt ?? createdAt };
 }
 
 function startOf(cursor: string | undefined): Cursor | null | undefined {

@@ -7,7 +7,7 @@ import { closeSession, followEnd } from "./end-session.ts";
 import type { SessionDeps } from "./deps.ts";
 
 export interface SweepLimits {
-  /** CREATED sessions older than this expire. */
+  /** CREATED sessions expire this long after their planned start, or after they were made or their plan was taken back. */
   expireAfterMs: number;
   /** LIVE sessions with nobody present and no activity for this long end. */
   idleAfterMs: number;

@@ -29,7 +29,7 @@ export function RecapTitle({ session, onRenamed }: RecapTitleProps) {
 
   const save = async (title: string) => {
     setPending(true);
-    const answer = await roomsApi.sessions.rename({
+    const answer = await roomsApi.sessions.update({
       params: { slug: session.slug },
       body: { title: title === "" ? null : title },
     });

@@ -1,0 +1,21 @@
+import type { PlanChange } from "@rooms/domain";
+
+interface PlanBody {
+  plannedStartAt?: string | null | undefined;
+  plannedDurationMinutes?: number | undefined;
+}
+
+/** The part of a body that is about the plan, for a use case; nothing when it is about other things. */
+export function planChangeOf({ plannedStartAt, plannedDurationMinutes }: PlanBody): {
+  plan?: PlanChange;
+} {
+  if (plannedStartAt === undefined && plannedDurationMinutes === undefined) return {};
+  return {
+    plan: {
+      ...(plannedStartAt !== undefined && {
+        startAt: plannedStartAt === null ? null : new Date(plannedStartAt),
+      }),
+      ...(plannedDurationMinutes !== undefined && { durationMinutes: plannedDurationMinutes }),
+    },
+  };
+}

@@ -1,0 +1,22 @@
+import { updateSession as operation } from "@rooms/contracts/http";
+import { slug, updateSession } from "@rooms/domain";
+import { bind } from "../../http/bind.ts";
+import type { Route } from "../../http/bind.ts";
+import type { RouteDeps } from "../deps.ts";
+import { mapResult } from "../map-result.ts";
+import { planChangeOf } from "./plan-change.ts";
+import { sessionViewOf } from "./views.ts";
+
+export function updateSessionRoute(deps: RouteDeps): Route {
+  const update = updateSession(deps);
+  return bind(operation, async ({ caller, input: { params, body } }) => {
+    const updated = await update({
+      caller,
+      slug: slug(params.slug),
+      ...(body.title !== undefined && { title: body.title }),
+      ...planChangeOf(body),
+    });
+    const hearing = await deps.hearing();
+    return mapResult(updated, (view) => sessionViewOf(view, hearing));
+  });
+}

@@ -1,0 +1,61 @@
+import type { Caller } from "../../shared/caller.ts";
+import type { Slug } from "../../shared/ids.ts";
+import { ok, refuse } from "../../shared/result.ts";
+import type { Result } from "../../shared/result.ts";
+import { changePlan, isSamePlan } from "../plan.ts";
+import type { PlanChange } from "../plan.ts";
+import type { SessionChange } from "../ports.ts";
+import { mayRead, rightsOf } from "../rights.ts";
+import type { Session } from "../session.ts";
+import { standingOf } from "../standing.ts";
+import type { SessionView } from "../views.ts";
+import type { SessionDeps } from "./deps.ts";
+import { sessionViewFor } from "./get-session.ts";
+
+export interface UpdateSessionInput {
+  caller: Caller;
+  slug: Slug;
+  /** Null removes it. */
+  title?: string | null;
+  plan?: PlanChange;
+}
+
+/**
+ * Changes the title or the plan. FORBIDDEN to those who may see but not rename, INVALID_TRANSITION for the plan of a
+ * session that somebody came to or that has expired, VALIDATION_FAILED for a plan that cannot be.
+ */
+export function updateSession({ store, clock }: Pick<SessionDeps, "store" | "clock">) {
+  return (input: UpdateSessionInput): Promise<Result<SessionView>> =>
+    store.transaction(async (repositories) => {
+      // Under the lock: neither a first join nor the sweep comes between a plan and its change.
+      const session = await repositories.sessions.lockBySlug(input.slug);
+      if (!session) return refuse("NOT_FOUND");
+      const standing = await standingOf(repositories, session, input.caller);
+      if (!mayRead(session, standing)) return refuse("NOT_FOUND");
+      if (!rightsOf(session, standing).rename) return refuse("FORBIDDEN");
+      const change = changeOf(session, input, clock.now());
+      if (!change.ok) return change;
+      const updated = await repositories.sessions.update(session.spaceId, session.id, change.value);
+      return updated ? sessionViewFor(repositories, updated, input.caller) : refuse("NOT_FOUND");
+    });
+}
+
+function changeOf(
+  session: Session,
+  { title, plan: planChange }: UpdateSessionInput,
+  now: Date,
+): Result<SessionChange> {
+  if (planChange && session.status !== "CREATED") return refuse("INVALID_TRANSITION");
+  const plan = planChange ? changePlan(session.plan, planChange, now) : ok(session.plan);
+  if (!plan.ok) return plan;
+  const replanned = !isSamePlan(session.plan, plan.value);
+  const renamed = title !== undefined && title !== session.title;
+  const inCalendars = replanned || (renamed && plan.value !== null);
+  return ok({
+    ...(title !== undefined && { title }),
+    ...(replanned && { plan: plan.value }),
+    ...(inCalendars && { planRevision: session.planRevision + 1 }),
+    // The link is good for a while longer, however long ago it was made.
+    ...(replanned && plan.value === null && { lastActivityAt: now }),
+  });
+}
