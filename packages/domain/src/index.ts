@@ -135,7 +135,11 @@ export type {
   SttStream,
   UsageTotals,
 } from "./transcription/usage.ts";
-export type { TranscriptRepository, UsageRepository } from "./transcription/ports.ts";
+export type {
+  TranscriptProgress,
+  TranscriptRepository,
+  UsageRepository,
+} from "./transcription/ports.ts";
 export type {
   FlushAnswer,
   InstanceReport,
@@ -182,7 +186,8 @@ export type {
 } from "./analysis/analysis.ts";
 export type { AnalysisAttempt, AnalysisRepository, MeetingToAnalyse } from "./analysis/ports.ts";
 
-export { dueDayOf, isDueDay, localDay, taskCursor, taskStatuses } from "./tasks/task.ts";
+export { knownTimeZone, localDay } from "./shared/local-day.ts";
+export { dueDayOf, isDueDay, taskCursor, taskStatuses } from "./tasks/task.ts";
 export type {
   Task,
   TaskChange,
@@ -322,6 +327,7 @@ export { followUpKinds } from "./shared/follow-ups.ts";
 export type { FollowUpKind, FollowUps } from "./shared/follow-ups.ts";
 export { checkEvidence, resultLimits } from "./analysis/evidence/check-evidence.ts";
 export type { CheckedResult } from "./analysis/evidence/check-evidence.ts";
+export type { Unanalysed } from "./analysis/unanalysed.ts";
 export { analyseSession } from "./analysis/use-cases/analyse-session.ts";
 export type { AnalyseSessionDeps, AnalysisReport } from "./analysis/use-cases/analyse-session.ts";
 export {

@@ -97,6 +97,7 @@ describe("due days", () => {
     expect(localDay(at, "UTC")).toBe("2026-03-02");
     expect(localDay(at, "Asia/Tokyo")).toBe("2026-03-03");
     expect(localDay(at, "America/Los_Angeles")).toBe("2026-03-02");
+    expect(localDay(at, "Not/A_Zone")).toBe("2026-03-02");
   });
 
   it("come back from a cursor as they went in, none behind all", () => {

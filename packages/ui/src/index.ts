@@ -98,8 +98,6 @@ export type { ConnectionQuality } from "./room/quality-mark.tsx";
 export type { VideoTileLabels, VideoTileProps } from "./room/video-tile.tsx";
 export { Marked } from "./transcript/marked.tsx";
 export type { MarkedProps } from "./transcript/marked.tsx";
-export { Highlighted } from "./transcript/highlighted.tsx";
-export type { HighlightedProps } from "./transcript/highlighted.tsx";
 export type { TranscriptItem, TranscriptNotice, TranscriptSpeech } from "./transcript/line.ts";
 export { TranscriptList } from "./transcript/transcript-list.tsx";
 export type { TranscriptListLabels, TranscriptListProps } from "./transcript/transcript-list.tsx";

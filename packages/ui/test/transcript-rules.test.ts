@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { initialsOf } from "../src/lib/initials.ts";
 import { followAfterScroll } from "../src/transcript/follow-after-scroll.ts";
 import type { TranscriptItem } from "../src/transcript/line.ts";
-import { splitByQuery } from "../src/transcript/split-by-query.ts";
+import { marksOf } from "../src/transcript/marks-of.ts";
 import { blockText, transcriptRows } from "../src/transcript/transcript-rows.ts";
 
 const said = (id: string, name: string, text: string): TranscriptItem => ({
@@ -40,15 +40,20 @@ describe("search", () => {
     { text: "nothing", query: " ", hits: [] },
     { text: "a.c abc", query: "a.c", hits: ["a.c"] },
   ])("finds $query in $text", ({ text, query, hits }) => {
-    const found = splitByQuery(text, query).filter((piece) => piece.hit);
-    expect(found.map((piece) => piece.text)).toEqual(hits);
+    const found = marksOf(text, query).map(({ from, until }) => text.slice(from, until));
+    expect(found).toEqual(hits);
   });
 
-  it("never changes the text, whatever is searched for", () => {
+  it("marks stretches of the text in order, whatever is searched for", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme" }), fc.string(), (text, query) => {
-        const pieces = splitByQuery(text, query);
-        expect(pieces.map((piece) => piece.text).join("")).toBe(text);
+        let last = 0;
+        for (const { from, until } of marksOf(text, query)) {
+          expect(from).toBeGreaterThanOrEqual(last);
+          expect(until).toBeGreaterThan(from);
+          last = until;
+        }
+        expect(last).toBeLessThanOrEqual(text.length);
       }),
     );
   });

@@ -1,12 +1,12 @@
+import { localDay } from "@rooms/domain";
 import type { ExportDocument } from "./document.ts";
-import { localDay } from "./local-time.ts";
 
 const baseLengthMax = 80;
 
 /** `attachment` under the title and the local date (RFC 6266): for old readers in ASCII, for all others as it is. */
 export function contentDisposition(document: ExportDocument, extension: string): string {
   const { title, slug, startedAt } = document;
-  const day = startedAt ? ` ${localDay(startedAt, document)}` : "";
+  const day = startedAt ? ` ${localDay(startedAt, document.timeZone)}` : "";
   const named = (base: string): string => `${base || slug}${day}.${extension}`;
   const wanted = safe(title ?? "");
   const ascii = safe(

@@ -1,3 +1,4 @@
+import { knownTimeZone, localDay } from "@rooms/domain";
 import type { Locale } from "@rooms/contracts/locale";
 
 interface Place {
@@ -18,7 +19,7 @@ export function localPeriod(
   const start = `${localDate(startedAt, place)}, ${localTime(startedAt, place)}`;
   if (!endedAt) return `${start} ${zoneName(startedAt, place)}`;
   const zones = [zoneName(startedAt, place), zoneName(endedAt, place)];
-  const sameDay = localDay(startedAt, place) === localDay(endedAt, place);
+  const sameDay = localDay(startedAt, place.timeZone) === localDay(endedAt, place.timeZone);
   const end = sameDay
     ? localTime(endedAt, place)
     : `${localDate(endedAt, place)}, ${localTime(endedAt, place)}`;
@@ -27,11 +28,6 @@ export function localPeriod(
   return zones[0] === zones[1]
     ? `${start}${dash}${end} ${zones[1]}`
     : `${start} ${zones[0]} – ${end} ${zones[1]}`;
-}
-
-/** `2026-11-28`: the day it was in the space's time zone. */
-export function localDay(at: Date, { timeZone }: Pick<Place, "timeZone">): string {
-  return format(at, "en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" });
 }
 
 function localDate(at: Date, { timeZone, locale }: Place): string {
@@ -48,7 +44,7 @@ function localTime(at: Date, { timeZone, locale }: Place): string {
 function zoneName(at: Date, { timeZone }: Place): string {
   const names = places.map(
     (place) =>
-      new Intl.DateTimeFormat(place, { timeZone: known(timeZone), timeZoneName: "short" })
+      new Intl.DateTimeFormat(place, { timeZone: knownTimeZone(timeZone), timeZoneName: "short" })
         .formatToParts(at)
         .find(({ type }) => type === "timeZoneName")?.value ?? timeZone,
   );
@@ -60,16 +56,6 @@ function format(
   locale: string,
   options: Intl.DateTimeFormatOptions & { timeZone: string },
 ): string {
-  const timeZone = known(options.timeZone);
+  const timeZone = knownTimeZone(options.timeZone);
   return new Intl.DateTimeFormat(locale, { ...options, timeZone }).format(at);
-}
-
-/** A zone that this machine's tables do not have must not cost people their transcript. */
-function known(timeZone: string): string {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone });
-    return timeZone;
-  } catch {
-    return "UTC";
-  }
 }

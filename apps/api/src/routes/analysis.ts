@@ -11,6 +11,7 @@ import type {
   AvailableAnalyser,
   EvidenceLine,
   SessionAnalysis,
+  Unanalysed,
 } from "@rooms/domain";
 import { bind } from "../http/bind.ts";
 import type { Route } from "../http/bind.ts";
@@ -21,7 +22,7 @@ export function analysisRoutes(deps: RouteDeps): Route[] {
   const get = getAnalysis(deps);
   const list = listAnalysisVersions(deps);
   const retry = retryAnalysis(deps);
-  const show = (analysis: SessionAnalysis | null) => analysisOf(analysis, deps.analysers);
+  const show = (state: SessionAnalysis | Unanalysed) => analysisOf(state, deps.analysers);
   return [
     bind(getOperation, async ({ caller, input: { params, query } }) => {
       const about = { caller, slug: slug(params.slug) };
@@ -42,11 +43,18 @@ export function analysisRoutes(deps: RouteDeps): Route[] {
 }
 
 function analysisOf(
-  analysis: SessionAnalysis | null,
+  state: SessionAnalysis | Unanalysed,
   analysers: readonly AvailableAnalyser[],
 ): Analysis {
-  if (!analysis) return { ...waiting, analysers: [...analysers] };
-  const { shown, newer } = analysis;
+  if (typeof state === "string") {
+    return {
+      ...withoutVersion,
+      status: statusWithoutVersion[state],
+      nothingSaid: state === "nothing-said",
+      analysers: [...analysers],
+    };
+  }
+  const { shown, newer } = state;
   return {
     ...runOf(shown),
     ...linesOf(shown.result),
@@ -100,9 +108,15 @@ function lineOf({ text, segmentIds }: EvidenceLine): { text: string; segmentIds:
   return { text, segmentIds: [...segmentIds] };
 }
 
-/** After the end, before the worker has asked for an analysis. */
-const waiting = {
-  status: "WAITING",
+const statusWithoutVersion = {
+  "last-words": "WAITING",
+  "nothing-said": "DONE",
+  queued: "PENDING",
+  "not-requested": "NONE",
+} as const satisfies Record<Unanalysed, Analysis["status"]>;
+
+/** After the end, before an analysis was asked for. */
+const withoutVersion = {
   version: null,
   progress: 0,
   failure: null,
@@ -111,7 +125,6 @@ const waiting = {
   attempts: 0,
   requestedAt: null,
   finishedAt: null,
-  nothingSaid: false,
   ...costOf({ droppedLines: 0, usage: null }),
   ...linesOf(emptyResult),
   newer: null,

@@ -34,13 +34,47 @@ const insertDone = (id: string, version: number, linesRead: number) =>
     id,
   );
 
+/** A transcriber holds the session. */
+const hold = (id: string, expiresIn = "1 minute") =>
+  api().pool.query(
+    `insert into session_leases (session_id, owner_id, url, epoch, expires_at)
+     values ($1, 't1', 'ws://t1', 1, clock_timestamp() + $2::interval)`,
+    [id, expiresIn],
+  );
+/** Speech of the first participant was heard and is not settled. */
+const hear = (id: string) =>
+  change(
+    `insert into participant_streams (session_id, participant_id, stream_id, settled_until_ms, settled_seq, heard_from_ms, heard_until_ms)
+     select session_id, id, 'stream-1', 0, 0, 0, 900 from participants where session_id = $1 limit 1`,
+    id,
+  );
+const endEarlier = (id: string, seconds: number) =>
+  change(
+    `update video_sessions set created_at = created_at - interval '1 hour', started_at = started_at - interval '1 hour',
+       ended_at = ended_at - interval '${seconds} seconds' where id = $1`,
+    id,
+  );
+const say = (id: string) =>
+  change(
+    `insert into transcript_segments (id, session_id, participant_id, utterance_id, seq, text, words, started_at_ms, ended_at_ms)
+     select gen_random_uuid(), session_id, id, 'u1', 1, 'Hello.', '[]', 0, 900 from participants where session_id = $1 limit 1`,
+    id,
+  );
+const document = (id: string, segments: number) =>
+  change(
+    `update video_sessions set raw_transcript_url = 'k', raw_transcript_size_bytes = 1, raw_transcript_ready_at = now(),
+       raw_transcript_version = 1, raw_transcript_segments = ${segments} where id = $1`,
+    id,
+  );
+
 describe("the analysis of a session", () => {
-  it("is not there before the end, and waits for the last words after it", async () => {
-    const { host, params } = await openRoom(api(), "Fay");
+  it("is not there before the end, and waits after it while a transcriber may still store words", async () => {
+    const { host, params, id } = await openRoom(api(), "Fay");
     for (const operation of [getAnalysis, listAnalysisVersions, retryAnalysis]) {
       expect(await host.call(operation, { params })).toMatchObject(refusal("ANALYSIS_NOT_READY"));
     }
     await must(host.call(endSession, { params }));
+    await hold(id);
     expect(await must(host.call(getAnalysis, { params }))).toMatchObject({
       status: "WAITING",
       version: null,
@@ -48,6 +82,56 @@ describe("the analysis of a session", () => {
       analysers,
     });
     expect(await must(host.call(listAnalysisVersions, { params }))).toEqual({ items: [] });
+  });
+
+  describe("before one was asked for", () => {
+    const standing = async (name: string, prepare: (id: string) => Promise<unknown>) => {
+      const { host, params, id } = await endedRoom(name);
+      await prepare(id);
+      const { status, nothingSaid } = await must(host.call(getAnalysis, { params }));
+      return nothingSaid ? "nothing said" : status;
+    };
+
+    it("says that nothing was said as soon as no party can bring words, whether a worker has come by or not", async () => {
+      expect(await standing("Una", () => Promise.resolve())).toBe("nothing said");
+      expect(await standing("Uli", (id) => document(id, 0))).toBe("nothing said");
+      const goneOwner = (id: string) => hold(id, "-1 second");
+      expect(await standing("Ulf", goneOwner)).toBe("nothing said");
+    });
+
+    it("waits for speech that was heard and not stored as long as its page may bring it, and no longer", async () => {
+      expect(await standing("Vea", (id) => hear(id))).toBe("WAITING");
+      const late = async (id: string) => {
+        await hear(id);
+        await endEarlier(id, 101);
+      };
+      expect(await standing("Vic", late)).toBe("nothing said");
+    });
+
+    it("does not wait for a transcriber that holds the session long after its end", async () => {
+      const stuck = async (id: string) => {
+        await hold(id);
+        await endEarlier(id, 121);
+      };
+      expect(await standing("Vin", stuck)).toBe("nothing said");
+    });
+
+    it("is queued when all words are stored and the worker is late", async () => {
+      expect(await standing("Wes", say)).toBe("PENDING");
+      const wordsAfterDocument = async (id: string) => {
+        await document(id, 0);
+        await say(id);
+      };
+      expect(await standing("Wim", wordsAfterDocument)).toBe("PENDING");
+    });
+
+    it("is none where the document is written and no analysis was asked for", async () => {
+      const old = async (id: string) => {
+        await say(id);
+        await document(id, 1);
+      };
+      expect(await standing("Xia", old)).toBe("NONE");
+    });
   });
 
   it("is the newest version that is done; a newer one that failed stands beside it", async () => {

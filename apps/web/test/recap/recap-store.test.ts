@@ -88,14 +88,28 @@ describe("a recap that brings itself up to date", () => {
     expect(asked).toEqual([]);
   });
 
-  it("looks for the new analysis after a correction, for a while", async () => {
+  it("says after a correction that the analysis has not read it, and asks for nothing that does not come", async () => {
+    const asked = answerApi({});
+    const store = storeWith(analysis({}));
+    store.start();
+    store.replaceLine({ ...segment(1), corrected: true });
+    expect(store.getSnapshot().outdated).toBe(true);
+    await vi.advanceTimersByTimeAsync(600_000);
+    expect(asked).toEqual([]);
+    const newer = { ...analysis({}), version: 2, status: "RUNNING", requestedAt: "" } as const;
+    store.patch({ analysis: analysis({ newer }) });
+    expect(store.getSnapshot().outdated).toBe(false);
+    store.stop();
+  });
+
+  it("looks for the new analysis when a task of the shown one is gone, for a while", async () => {
     const newer = analysis({ version: 2, summary: [{ text: "new", segmentIds: [] }] });
     const asked = answerApi({ [`GET ${at}/analysis`]: { status: 200, body: newer } });
     const store = storeWith(analysis({}));
     store.start();
     await vi.advanceTimersByTimeAsync(60_000);
     expect(asked).toEqual([]);
-    store.replaceLine({ ...segment(1), corrected: true });
+    store.expectNewTasks();
     await vi.advanceTimersByTimeAsync(100_000);
     expect(store.getSnapshot().analysis?.version).toBe(2);
     const count = asked.length;

@@ -13,28 +13,51 @@ const afterEnd = (ms: number) => Date.parse(endedAt) + ms;
 const ended = { status: "ENDED", endedAt } as const;
 
 describe("what a recap says of its analysis", () => {
-  it("waits for the last words, says when that takes long, and gives up looking after an hour", () => {
-    const waiting = analysis({ status: "WAITING" });
-    const at = (ms: number) => recapPhase(ended, waiting, afterEnd(ms));
-    expect(at(1_000)).toEqual({ kind: "waiting", late: false });
-    expect(at(151_000)).toEqual({ kind: "waiting", late: true });
-    expect(at(3_601_000)).toEqual({ kind: "none" });
-    expect(mayChange(at(151_000), waiting)).toBe(true);
-    expect(mayChange(at(3_601_000), waiting)).toBe(false);
+  const phaseOf = (state: Partial<Analysis>, ms = 0, gaps: readonly unknown[] = []) =>
+    recapPhase({ session: ended, analysis: analysis(state), gaps }, afterEnd(ms));
+
+  it("waits for last words only while the api says that they may come", () => {
+    const waiting = phaseOf({ status: "WAITING" }, 151_000);
+    expect(waiting).toEqual({ kind: "waiting" });
+    expect(mayChange(waiting, analysis({ status: "WAITING" }))).toBe(true);
+  });
+
+  it("says that nothing was said, or that nothing said could be transcribed, and stops looking", () => {
+    const nothing = { status: "DONE", version: null, nothingSaid: true } as const;
+    expect(phaseOf(nothing)).toEqual({ kind: "nothing-said", heard: false });
+    expect(phaseOf(nothing, 0, [{}])).toEqual({ kind: "nothing-said", heard: true });
+    expect(mayChange(phaseOf(nothing), analysis(nothing))).toBe(false);
+  });
+
+  it("says when the worker takes long to begin, counted from the request or, before one, from the end", () => {
+    const unasked = { status: "PENDING", version: null, requestedAt: null } as const;
+    expect(phaseOf(unasked, 59_000)).toEqual({ kind: "queued", late: false });
+    expect(phaseOf(unasked, 61_000)).toEqual({ kind: "queued", late: true });
+    const requestedAt = new Date(afterEnd(3_600_000)).toISOString();
+    const asked = { status: "PENDING", requestedAt } as const;
+    expect(phaseOf(asked, 3_610_000)).toEqual({ kind: "queued", late: false });
+    expect(mayChange(phaseOf(unasked, 61_000), analysis(unasked))).toBe(true);
+  });
+
+  it("offers an analysis of a session from before there were any", () => {
+    const none = { status: "NONE", version: null } as const;
+    expect(phaseOf(none)).toEqual({ kind: "none" });
+    expect(mayChange(phaseOf(none), analysis(none))).toBe(false);
   });
 
   it.each<[string, Partial<Analysis>, string]>([
-    ["queued", { status: "PENDING" }, "analysing"],
+    ["queued", { status: "PENDING" }, "queued"],
     ["running", { status: "RUNNING", progress: 0.5 }, "analysing"],
     ["failed", { status: "FAILED", failure: "MODEL_BUSY" }, "failed"],
     ["done", { status: "DONE" }, "done"],
     ["nothing said", { status: "DONE", nothingSaid: true }, "nothing-said"],
   ])("%s", (_, state, kind) => {
-    expect(recapPhase(ended, analysis(state), afterEnd(0)).kind).toBe(kind);
+    expect(phaseOf(state).kind).toBe(kind);
   });
 
   it("is live before the end, whatever else is known", () => {
-    const phase = recapPhase({ status: "LIVE", endedAt: null }, null, 0);
+    const session = { status: "LIVE", endedAt: null } as const;
+    const phase = recapPhase({ session, analysis: null, gaps: [] }, 0);
     expect(phase).toEqual({ kind: "live" });
     expect(mayChange(phase, null)).toBe(true);
   });

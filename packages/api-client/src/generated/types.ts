@@ -4,7 +4,7 @@ export type AnalyserKind = "embedded" | "model";
 
 export interface Analysis {
   version: number | null;
-  status: "WAITING" | "PENDING" | "RUNNING" | "DONE" | "FAILED";
+  status: "WAITING" | "NONE" | "PENDING" | "RUNNING" | "DONE" | "FAILED";
   progress: number;
   failure: AnalysisFailure | null;
   retryAt: string | null;

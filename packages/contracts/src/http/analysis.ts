@@ -62,13 +62,16 @@ const cost = {
 
 export const analysis = z.object({
   ...run,
-  /** WAITING: the session has ended, and its last words are still coming in. */
-  status: z.enum(["WAITING", ...analysisStatus.options]),
-  /** Null while WAITING. */
+  /**
+   * WAITING: the session has ended, and its last words may still come in. PENDING without a version: they are all there, and
+   * the worker has yet to begin. NONE: the session is from before sessions were analysed; `retry` asks for an analysis.
+   */
+  status: z.enum(["WAITING", "NONE", ...analysisStatus.options]),
+  /** Null until an analysis is asked for, and where nothing was said. */
   version: versionNumber.nullable(),
-  /** Null while WAITING. */
+  /** Null where `version` is. */
   requestedAt: time.nullable(),
-  /** DONE, and not a word was said in the session: there is nothing to show. */
+  /** DONE, and not a word of the session was transcribed: there is nothing to show. */
   nothingSaid: z.boolean(),
   summary: z.array(evidenceLine),
   decisions: z.array(evidenceLine),

@@ -1,8 +1,15 @@
-import type { Segment, SessionId, TranscriptRepository, TranscriptStanding } from "@rooms/domain";
+import type {
+  Segment,
+  SessionId,
+  TranscriptProgress,
+  TranscriptRepository,
+  TranscriptStanding,
+} from "@rooms/domain";
 import { and, asc, eq, lte, sql } from "drizzle-orm";
 import type { SQL } from "drizzle-orm";
 import type { Database } from "../database/drizzle.ts";
 import { transcriptSegments } from "../schema/index.ts";
+import { isUnsettled } from "./lost-speech.ts";
 import { segmentOf, selectSegments } from "./segment-rows.ts";
 
 /**
@@ -18,12 +25,13 @@ const isHeld = (session: SQL): SQL => sql`exists (
 
 type Part = Pick<
   TranscriptRepository,
-  "standing" | "orderOfSpeaking" | "listFinal" | "requestUnwritten"
+  "progress" | "standing" | "orderOfSpeaking" | "listFinal" | "requestUnwritten"
 >;
 
 /** What the document of a session is written from, and where one is to be written. */
 export function finalTranscripts(db: Database): Part {
   return {
+    progress: (session) => progress(db, session),
     standing: (session) => standing(db, session),
     async orderOfSpeaking(session, upToSeq) {
       const rows = await db
@@ -36,6 +44,17 @@ export function finalTranscripts(db: Database): Part {
     listFinal: (session, seqs) => listFinal(db, session, seqs),
     requestUnwritten: (endedSince, limit) => requestUnwritten(db, endedSince, limit),
   };
+}
+
+async function progress(db: Database, session: SessionId): Promise<TranscriptProgress> {
+  const { rows } = await db.execute<TranscriptProgress & Record<string, unknown>>(sql`
+    select ${isHeld(sql`${session}::uuid`)} as "held",
+      exists (select from participant_streams w where w.session_id = ${session} and ${isUnsettled}) as "unsettled",
+      exists (select from transcript_segments t where t.session_id = ${session}) as "hasWords"
+  `);
+  const [row] = rows;
+  if (!row) throw new Error("a select without a table has one row");
+  return row;
 }
 
 /** One statement, so that who no longer holds the session is seen with all that was stored while they did. */

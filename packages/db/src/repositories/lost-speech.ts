@@ -3,7 +3,8 @@ import { eq, sql } from "drizzle-orm";
 import type { Database } from "../database/drizzle.ts";
 import { participantStreams, transcriptGaps } from "../schema/index.ts";
 
-const isUnsettled = sql`w.heard_until_ms - greatest(w.settled_until_ms, w.heard_from_ms) >= 1`;
+/** Of a stream `w`: some of what was heard is not accounted for. */
+export const isUnsettled = sql`w.heard_until_ms - greatest(w.settled_until_ms, w.heard_from_ms) >= 1`;
 
 export async function listUnsettled(
   db: Database,

@@ -86,11 +86,6 @@ export function dueDayOf(cursor: Cursor): string | null {
   return cursor.createdAt >= noDueDay ? null : cursor.createdAt.toISOString().slice(0, 10);
 }
 
-/** The day it is in a time zone, `YYYY-MM-DD`. */
-export function localDay(at: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat("en-CA", { timeZone, dateStyle: "short" }).format(at);
-}
-
 /** Whether the calendar has that day, between 1970 and 2199. */
 export function isDueDay(text: string): boolean {
   if (!/^(19[7-9]\d|2[01]\d\d)-\d\d-\d\d$/.test(text)) return false;

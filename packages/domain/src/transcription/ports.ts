@@ -5,6 +5,15 @@ import type { Segment, SpokenLine, TranscriptGap } from "./segment.ts";
 import type { NewGap, Watermark } from "./store.ts";
 import type { SessionUsage, UsageTotals } from "./usage.ts";
 
+/** Whether more words of a session may come, and whether there are any. */
+export interface TranscriptProgress {
+  /** A transcriber holds the session. */
+  readonly held: boolean;
+  /** Speech was heard that is neither stored nor known to be lost. */
+  readonly unsettled: boolean;
+  readonly hasWords: boolean;
+}
+
 export interface TranscriptRepository {
   /** Stored segments with `seq > afterSeq`, by seq; at most `limit`. */
   listAfter(
@@ -41,6 +50,8 @@ export interface TranscriptRepository {
    * watermarks; null while a transcriber holds it.
    */
   takeUnsettled(session: SessionId): Promise<Watermark[] | null>;
+  /** Read at one moment, by three probes of an index. */
+  progress(session: SessionId): Promise<TranscriptProgress>;
   /** Where the stored words stand, whatever the session's status. */
   standing(session: SessionId): Promise<TranscriptStanding>;
   /** The `seq` of every segment up to the one given, in the order of speaking (start, then seq). */

@@ -1,7 +1,9 @@
+import type { TextMark } from "./marks-of.ts";
+
 export interface MarkedProps {
   text: string;
-  /** Ranges of UTF-16 units, in order, not overlapping. */
-  marks: readonly { from: number; until: number }[];
+  /** In order, not overlapping. */
+  marks: readonly TextMark[];
 }
 
 /** A text with the places marked that a search has found. */

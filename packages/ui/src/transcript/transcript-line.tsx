@@ -1,7 +1,8 @@
 import { clsx } from "clsx";
 import type { ReactNode } from "react";
 import { Avatar } from "../primitives/avatar.tsx";
-import { Highlighted } from "./highlighted.tsx";
+import { Marked } from "./marked.tsx";
+import { marksOf } from "./marks-of.ts";
 import type { TranscriptItem } from "./line.ts";
 
 export interface TranscriptLineProps {
@@ -63,7 +64,7 @@ export function TranscriptLine({ item, head, query, active, copyButton }: Transc
           item.final ? "text-text" : "text-text-muted",
         )}
       >
-        <Highlighted text={item.text} query={query} />
+        <Marked text={item.text} marks={marksOf(item.text, query)} />
       </p>
     </div>
   );

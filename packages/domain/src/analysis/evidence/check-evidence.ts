@@ -1,7 +1,8 @@
 import type { SegmentId } from "../../shared/ids.ts";
 import type { AnalysisResult, EvidenceLine, SuggestedTask } from "../analysis.ts";
 import type { Meeting, MeetingSegment } from "../meeting-analyser.ts";
-import { canMean, localDay, namedDays } from "./days.ts";
+import { localDay } from "../../shared/local-day.ts";
+import { canMean, namedDays } from "./days.ts";
 import { capitalisedIn, isNear, isSameName, wordsIn } from "./names.ts";
 import { numbersIn } from "./numbers.ts";
 
@@ -86,7 +87,7 @@ class MeetingEvidence {
   readonly #segments: ReadonlyMap<SegmentId, { segment: MeetingSegment; index: number }>;
   readonly #meeting: Meeting;
   readonly #names: ReadonlyMap<string, readonly string[]>;
-  readonly #today: number;
+  readonly #saidOn: string;
   #vocabulary: ReadonlySet<string> | undefined;
   #knownNames: readonly string[] | undefined;
 
@@ -98,7 +99,7 @@ class MeetingEvidence {
     this.#names = new Map(
       meeting.participants.map(({ identity, name }) => [identity, wordsIn(name)]),
     );
-    this.#today = localDay(meeting.startedAt, meeting.timeZone);
+    this.#saidOn = localDay(meeting.startedAt, meeting.timeZone);
   }
 
   cited(ids: readonly SegmentId[]): Cited {
@@ -115,7 +116,7 @@ class MeetingEvidence {
 
   /** The owner is named in the evidence, or speaks in it or right beside it: "you" is who spoke before, or answers. */
   supportsTask({ owner, ownerIdentity, dueOn }: SuggestedTask, cited: Cited): boolean {
-    if (dueOn !== null && !canMean(cited.text, dueOn, this.#today)) return false;
+    if (dueOn !== null && !canMean(cited.text, dueOn, this.#saidOn)) return false;
     const around = new Set([...cited.words, ...this.#speakers(this.#neighbours(cited.segments))]);
     const isNamed = (names: readonly string[]): boolean =>
       names.length === 0 ||

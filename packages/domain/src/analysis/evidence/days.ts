@@ -40,22 +40,8 @@ const monthNames = [
   "december|dec|декабр[а-я]*",
 ].map(asWord);
 
-/** The calendar day of a moment in a time zone, as a number of days; UTC where the zone is unknown. */
-export function localDay(moment: Date, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat("en-CA", { timeZone: knownZone(timeZone) }).format(moment);
-  return dayOf(parts) ?? Math.floor(moment.getTime() / dayMs);
-}
-
-function knownZone(timeZone: string): string {
-  try {
-    return new Intl.DateTimeFormat("en", { timeZone }).resolvedOptions().timeZone;
-  } catch {
-    return "UTC";
-  }
-}
-
 /** A `YYYY-MM-DD` that exists, as a number of days; null for "2026-02-31". */
-export function dayOf(date: string): number | null {
+function dayOf(date: string): number | null {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return null;
   const ms = Date.parse(`${date}T00:00:00Z`);
   if (Number.isNaN(ms) || new Date(ms).toISOString().slice(0, 10) !== date) return null;
@@ -65,12 +51,12 @@ export function dayOf(date: string): number | null {
 const dayMs = 86_400_000;
 
 /**
- * Whether words about time can mean this day when they are said on `today`: a weekday, a day of a month, "tomorrow", "next
+ * Whether words about time can mean this day when they are said on the day `saidOn`: a weekday, a day of a month, "tomorrow", "next
  * week", "in two weeks". It is generous about which Friday is meant, and refuses what nothing in the words leads to.
  */
-export function canMean(text: string, dueOn: string, today: number): boolean {
-  const due = dayOf(dueOn);
-  if (due === null) return false;
+export function canMean(text: string, dueOn: string, saidOn: string): boolean {
+  const [due, today] = [dayOf(dueOn), dayOf(saidOn)];
+  if (due === null || today === null) return false;
   const said: SaidAbout = {
     plain: text.toLowerCase().replaceAll("ё", "е"),
     numbers: new Set(numbersIn(text).flatMap(({ value, parts }) => [value, ...parts])),

@@ -12,20 +12,29 @@ import type {
   AvailableAnalyser,
   SessionAnalysis,
 } from "../analysis.ts";
+import { unanalysed } from "../unanalysed.ts";
+import type { Unanalysed } from "../unanalysed.ts";
 
 type About = { caller: Caller; slug: Slug };
 
 /**
- * The analysis of a session, in whatever state; null while its last words come in, ANALYSIS_NOT_READY before it ended,
+ * The analysis of a session, in whatever state, or how the session stands without one; ANALYSIS_NOT_READY before it ended,
  * NOT_FOUND for a version that there is not.
  */
-export function getAnalysis({ store }: { store: Store }) {
-  return async (input: About & { version?: number }): Promise<Result<SessionAnalysis | null>> => {
+export function getAnalysis({ store, clock }: { store: Store; clock: Clock }) {
+  return async (
+    input: About & { version?: number },
+  ): Promise<Result<SessionAnalysis | Unanalysed>> => {
     const session = await analysedSession({ store }, input);
     if (!session.ok) return session;
-    const { spaceId, id } = session.value;
+    const { spaceId, id, endedAt, rawTranscript } = session.value;
     const analysis = await store.analyses.find(spaceId, id, input.version);
-    return analysis === null && input.version !== undefined ? refuse("NOT_FOUND") : ok(analysis);
+    if (analysis !== null) return ok(analysis);
+    if (input.version !== undefined) return refuse("NOT_FOUND");
+    const now = clock.now().getTime();
+    const endedMs = now - (endedAt?.getTime() ?? now);
+    const documented = rawTranscript?.segmentCount ?? null;
+    return ok(unanalysed(await store.transcripts.progress(id), { endedMs, documented }));
   };
 }
 
@@ -51,7 +60,7 @@ export function retryAnalysis(deps: {
   const { store, clock, analysers } = deps;
   return async (
     input: About & { analyser?: AnalyserKind },
-  ): Promise<Result<SessionAnalysis | null>> => {
+  ): Promise<Result<SessionAnalysis | Unanalysed>> => {
     const session = await analysedSession(deps, input);
     if (!session.ok) return session;
     const wanted = analysers.find(({ kind }) => kind === (input.analyser ?? analysers[0]?.kind));
@@ -63,7 +72,7 @@ export function retryAnalysis(deps: {
       if (outcome === "running") return refuse("ANALYSIS_RUNNING");
       if (outcome === "limit") return refuse("ANALYSIS_LIMIT");
       await followUps.add(id, "analyse", request.at);
-      return ok(await analyses.find(spaceId, id));
+      return ok((await analyses.find(spaceId, id)) ?? "queued");
     });
   };
 }

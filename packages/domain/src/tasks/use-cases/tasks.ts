@@ -12,7 +12,8 @@ import { workingSpace } from "../../spaces/use-cases/working-space.ts";
 import type { WorkingSpace } from "../../spaces/use-cases/working-space.ts";
 import { authorOf, decideChange, taskEvent } from "../history.ts";
 import type { TaskEventView } from "../history.ts";
-import { localDay, taskCursor } from "../task.ts";
+import { localDay } from "../../shared/local-day.ts";
+import { taskCursor } from "../task.ts";
 import type { Task, TaskChange, TaskListQuery, TaskOrder, TaskView } from "../task.ts";
 
 interface Deps {

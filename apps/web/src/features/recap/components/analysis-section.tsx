@@ -18,7 +18,7 @@ export interface AnalysisSectionProps {
 /** Summary, decisions, tasks, risks and questions, or how far they have come. */
 export function AnalysisSection({ state, onTask, onTaskGone, onAnalysis }: AnalysisSectionProps) {
   const t = useTranslations("recap");
-  const { analysis, phase, lines, tasks, session } = state;
+  const { analysis, phase, lines, tasks, session, outdated } = state;
   const linksOf = useEvidenceLinks(lines);
   const done = phase.kind === "done" && analysis !== null;
   const parts = done ? analysisParts.filter((part) => analysis[part].length > 0) : [];
@@ -28,6 +28,7 @@ export function AnalysisSection({ state, onTask, onTaskGone, onAnalysis }: Analy
         slug={session.slug}
         phase={phase}
         analysis={analysis}
+        outdated={outdated}
         onAnalysis={onAnalysis}
       />
       {done &&

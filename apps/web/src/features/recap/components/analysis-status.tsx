@@ -12,6 +12,8 @@ export interface AnalysisStatusProps {
   slug: string;
   phase: RecapPhase;
   analysis: Analysis | null;
+  /** Lines were corrected that the analysis has not read. */
+  outdated: boolean;
   onAnalysis: (analysis: Analysis) => void;
 }
 
@@ -41,26 +43,39 @@ function Phase(props: AnalysisStatusProps): ReactNode {
     case "live":
       return <Note title={t("liveTitle")} text={t("live")} />;
     case "waiting":
+      return <Note busy title={t("waitingTitle")} text={t("waiting")} />;
+    case "queued":
       return phase.late ? (
-        <Note title={t("lateTitle")} text={t("late")} action={<AnalyseNow {...props} />} />
+        <Note title={t("lateTitle")} text={t("late")} />
       ) : (
-        <Note busy title={t("waitingTitle")} text={t("waiting")} />
+        <Progress value={null} text="queued" />
       );
     case "analysing":
-      return (
-        <Progress
-          value={phase.queued ? null : phase.progress}
-          text={phase.queued ? "queued" : "analysing"}
-        />
-      );
+      return <Progress value={phase.progress} text="analysing" />;
     case "failed":
       return <Failed {...props} failure={phase.failure} retryAt={phase.retryAt} newer={false} />;
     case "nothing-said":
-      return <Note title={t("nothingTitle")} text={t("nothing")} />;
+      return phase.heard ? (
+        <Note title={t("nothingTranscribedTitle")} text={t("nothingTranscribed")} />
+      ) : (
+        <Note title={t("nothingTitle")} text={t("nothing")} />
+      );
     case "none":
-      return <Note title={t("noneTitle")} text={t("none")} action={<AnalyseNow {...props} />} />;
+      return (
+        <Note
+          title={t("noneTitle")}
+          text={t("none")}
+          action={<Analyse {...props} label={t("analyseNow")} />}
+        />
+      );
     case "done":
-      return null;
+      return props.outdated ? (
+        <Note
+          title={t("outdatedTitle")}
+          text={t("outdated")}
+          action={<Analyse {...props} label={t("analyseAgain")} />}
+        />
+      ) : null;
   }
 }
 
@@ -84,12 +99,11 @@ function Note({ title, text, busy = false, action }: NoteProps) {
   );
 }
 
-function AnalyseNow({ slug, onAnalysis }: AnalysisStatusProps) {
-  const t = useTranslations("recap.phase");
+function Analyse({ slug, onAnalysis, label }: AnalysisStatusProps & { label: string }) {
   const { retry, pending } = useRetryAnalysis(slug, onAnalysis);
   return (
     <Button size="sm" pending={pending} onClick={() => void retry()}>
-      {t("analyseNow")}
+      {label}
     </Button>
   );
 }

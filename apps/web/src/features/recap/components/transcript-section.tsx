@@ -55,7 +55,7 @@ export function TranscriptSection(props: TranscriptSectionProps) {
         </div>
       </div>
       {empty ? (
-        <EmptyState title={t(phase.kind === "waiting" && !phase.late ? "noWordsYet" : "empty")} />
+        <EmptyState title={t(phase.kind === "waiting" ? "noWordsYet" : "empty")} />
       ) : (
         <TranscriptDesk
           slug={props.slug}

@@ -30,6 +30,8 @@ export interface RecapData {
 
 export interface RecapState extends RecapData {
   readonly phase: RecapPhase;
+  /** Lines were corrected here, and the analysis shown has not read them: it is made anew only when a person asks. */
+  readonly outdated: boolean;
 }
 
 export interface RecapStoreOptions {
@@ -43,7 +45,7 @@ export interface RecapStoreOptions {
   delayMaxMs?: number;
 }
 
-/** A correction has the analysis made anew, soon; this long the page looks for it. */
+/** Of an analysis that was made anew elsewhere the page has not heard yet; this long it looks for it. */
 const newsWithinMs = 90_000;
 /** The session's words as they come, while it is live. */
 const liveDelayMs = 5_000;
@@ -63,9 +65,8 @@ export class RecapStore {
   constructor(options: RecapStoreOptions) {
     this.#options = { now: Date.now, delayMinMs: 700, delayMaxMs: 10_000, ...options };
     this.#delayMs = this.#options.delayMinMs;
-    const { session, analysis } = options.data;
-    const phase = recapPhase(session, analysis, options.readAtMs);
-    this.#state = new Observable({ ...options.data, phase });
+    const phase = recapPhase(options.data, options.readAtMs);
+    this.#state = new Observable({ ...options.data, phase, outdated: false });
   }
 
   readonly subscribe = (listener: () => void) => this.#state.subscribe(listener);
@@ -89,7 +90,7 @@ export class RecapStore {
   patch(change: Partial<RecapData>): void {
     const before = this.#state.getSnapshot();
     const data = { ...before, ...change };
-    this.#state.set({ ...data, phase: this.#phaseOf(data) });
+    this.#state.set({ ...data, phase: this.#phaseOf(data), outdated: isOutdated(before, data) });
     if (change.analysis === undefined || !this.#running) return;
     this.#delayMs = this.#options.delayMinMs;
     this.#schedule();
@@ -99,7 +100,7 @@ export class RecapStore {
   replaceLine(line: RecapLine): void {
     const { lines } = this.getSnapshot();
     this.patch({ lines: lines.map((known) => (known.id === line.id ? line : known)) });
-    this.#expectNews();
+    this.#state.set({ ...this.getSnapshot(), outdated: true });
   }
 
   replaceTask(task: Task): void {
@@ -119,8 +120,8 @@ export class RecapStore {
     this.#schedule();
   }
 
-  #phaseOf({ session, analysis }: RecapData): RecapPhase {
-    return recapPhase(session, analysis, this.#options.now());
+  #phaseOf(data: RecapData): RecapPhase {
+    return recapPhase(data, this.#options.now());
   }
 
   #schedule(): void {
@@ -198,6 +199,12 @@ export class RecapStore {
       data.analysis?.progress !== before.analysis?.progress ||
       data.analysis?.newer?.progress !== before.analysis?.newer?.progress;
     if (moved) this.#delayMs = this.#options.delayMinMs;
-    this.#state.set({ ...data, phase });
+    this.#state.set({ ...data, phase, outdated: isOutdated(before, data) });
   }
+}
+
+/** A version that is asked for after a correction reads it. */
+function isOutdated(before: RecapState, { analysis }: RecapData): boolean {
+  const newest = (of: Analysis | null): number => of?.newer?.version ?? of?.version ?? 0;
+  return before.outdated && newest(analysis) === newest(before.analysis);
 }
