@@ -3,6 +3,7 @@ import { ToneSpeechDecoder } from "@rooms/gladia/tone-speech";
 
 interface ScriptedWindow extends Window {
   roomsSay?: (pcmBase64: string) => number;
+  roomsBreak?: (broken: boolean) => void;
   roomsCaptured?: { turnStart: boolean; pcmBase64: string }[];
 }
 
@@ -16,7 +17,15 @@ export async function scriptMicrophone(context: BrowserContext): Promise<void> {
     let audio: { context: AudioContext; bus: GainNode } | undefined;
     const openAudio = (): { context: AudioContext; bus: GainNode } => {
       const context = new AudioContext();
-      return { context, bus: context.createGain() };
+      const bus = context.createGain();
+      // A microphone in a silent room still hisses: zeros alone come from a broken one.
+      const hiss = context.createBuffer(1, context.sampleRate, context.sampleRate);
+      const level = 1e-4;
+      hiss.getChannelData(0).set(hiss.getChannelData(0).map(() => level * (2 * Math.random() - 1)));
+      const noise = new AudioBufferSourceNode(context, { buffer: hiss, loop: true });
+      noise.connect(bus);
+      noise.start();
+      return { context, bus };
     };
     const fromDevice = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
     navigator.mediaDevices.getUserMedia = async (constraints) => {
@@ -68,6 +77,9 @@ export async function scriptMicrophone(context: BrowserContext): Promise<void> {
         }
       };
     }
+    (window as ScriptedWindow).roomsBreak = (broken) => {
+      if (audio) audio.bus.gain.value = broken ? 0 : 1;
+    };
     (window as ScriptedWindow).roomsSay = (pcmBase64) => {
       if (!audio) throw new Error("The microphone is not open.");
       const bytes = Uint8Array.from(atob(pcmBase64), (character) => character.charCodeAt(0));
@@ -92,6 +104,11 @@ export async function say(page: Page, pcm: Int16Array): Promise<number> {
     if (!roomsSay) throw new Error("The page has no scripted microphone.");
     return roomsSay(encoded);
   }, bytes);
+}
+
+/** Lets nothing but zeros through, as a microphone whose own switch is off; or mends it. */
+export async function breakMicrophone(page: Page, broken: boolean): Promise<void> {
+  await page.evaluate((so) => (window as ScriptedWindow).roomsBreak?.(so), broken);
 }
 
 /** The words that the page has captured since it was loaded, as far as they are whole. */

@@ -19,6 +19,12 @@ describe("what the room shows", () => {
     expect(layout.featuredId).toBe("b/screen");
   });
 
+  it("shows nobody their own screen, which would show itself in itself", () => {
+    const layout = chooseLayout([person("me", { screen, local: true }), person("b")], null);
+    expect(ids(layout.tiles)).toEqual(["me", "b"]);
+    expect(layout.featuredId).toBeNull();
+  });
+
   it("features the screen of the latest comer when two share", () => {
     const layout = chooseLayout([person("a", { screen }), person("b", { screen })], null);
     expect(layout.featuredId).toBe("b/screen");

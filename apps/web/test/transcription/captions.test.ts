@@ -6,6 +6,7 @@ const line = (utteranceId: string, change: Partial<TranscriptLine>): TranscriptL
   utteranceId,
   participantIdentity: "a",
   participantName: "A",
+  language: null,
   text: utteranceId,
   startedAtMs: 0,
   endedAtMs: 0,

@@ -6,6 +6,7 @@ const line = (utteranceId: string, change: Partial<TranscriptLine> = {}): Transc
   utteranceId,
   participantIdentity: "a",
   participantName: "Ada",
+  language: null,
   text: "hello",
   startedAtMs: 0,
   endedAtMs: 1_000,

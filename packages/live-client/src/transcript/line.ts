@@ -4,6 +4,8 @@ export interface TranscriptLine {
   participantIdentity: string;
   participantName: string;
   text: string;
+  /** As the engine named it; null for a partial, and where the engine does not say. */
+  language: string | null;
   startedAtMs: number;
   endedAtMs: number;
   /** `partial` may still change, `heard` will not, `stored` is in the database under `seq`. */

@@ -122,6 +122,7 @@ function sameView(a: TranscriptLine | null, b: TranscriptLine | null): boolean {
   if (a === null || b === null) return a === b;
   return (
     a.text === b.text &&
+    a.language === b.language &&
     a.status === b.status &&
     a.seq === b.seq &&
     a.startedAtMs === b.startedAtMs &&

@@ -45,6 +45,7 @@ export function viewOf(record: UtteranceRecord, epoch: number): TranscriptLine |
     participantIdentity: line.participantIdentity,
     participantName: line.participantName,
     text: line.text,
+    language: line.type === "final" ? line.language : null,
     startedAtMs: line.startedAtMs,
     endedAtMs: line.endedAtMs,
     status: seq !== null ? "stored" : line.type === "final" ? "heard" : "partial",

@@ -10,6 +10,8 @@ export interface CaptionLine {
   id: string;
   speakerName: string;
   text: string;
+  /** Of the text, where it is known: "en". */
+  language?: string | undefined;
 }
 
 export interface CaptionBarProps {
@@ -27,7 +29,7 @@ const looks: Record<CaptionSize, string> = { sm: "text-base", md: "text-lg", lg:
 /** Room for a name and two lines; fixed, so that words which come and go move nothing. */
 const heights: Record<CaptionSize, string> = { sm: "h-24", md: "h-26", lg: "h-28" };
 
-/** The last words said, below the stage. Silent to screen readers, which have the transcript. */
+/** The last words said, below the stage. Nothing in it is announced: a screen reader is told each line once, elsewhere. */
 export function CaptionBar({
   label,
   lines,
@@ -60,7 +62,7 @@ export function CaptionBar({
             )}
             {/* A long turn shows its end: the words being said now. */}
             <p className="flex max-h-[2lh] flex-col justify-end overflow-hidden">
-              <span>{line.text}</span>
+              <span lang={line.language}>{line.text}</span>
             </p>
           </div>
         ))}

@@ -8,6 +8,8 @@ export interface TranscriptSpeech {
   speakerId: string;
   speaker: Person;
   text: string;
+  /** Of the text, where it is known: "en". */
+  language?: string | undefined;
   /** When it began, as it is to be read: "12:04". */
   timeLabel: string;
   final: boolean;

@@ -56,6 +56,7 @@ export function TranscriptLine({ item, head, query, active, copyButton }: Transc
         </>
       )}
       <p
+        lang={item.language}
         data-utterance-id={item.id}
         data-speaker={item.speaker.name}
         data-status={item.status ?? (item.final ? "heard" : "partial")}

@@ -9,7 +9,6 @@ import type { CustomContainerComponentProps } from "virtua";
 import { Button } from "../primitives/button.tsx";
 import { CopyButton } from "../primitives/copy-button.tsx";
 import type { TranscriptItem } from "./line.ts";
-import { TranscriptAnnouncer } from "./transcript-announcer.tsx";
 import { TranscriptLine } from "./transcript-line.tsx";
 import { blockText, transcriptRows } from "./transcript-rows.ts";
 import { useFollowEnd } from "./use-follow-end.ts";
@@ -27,8 +26,6 @@ export interface TranscriptListProps {
   items: readonly TranscriptItem[];
   /** Follows the end; without it the list stands still, as on a recap page. */
   live?: boolean | undefined;
-  /** Whether finals are read to a screen reader; not while history is still coming in. */
-  announce?: boolean | undefined;
   /** Marked wherever it stands. */
   query?: string | undefined;
   /** Brought into view and marked, for instance the words a task rests on. */
@@ -48,15 +45,7 @@ function Lines({ ref, ...rest }: CustomContainerComponentProps & { ref?: Ref<HTM
 
 /** Everything said, thousands of lines at ease. */
 export function TranscriptList(props: TranscriptListProps) {
-  const {
-    items,
-    live = false,
-    announce = live,
-    query = "",
-    activeId = null,
-    onCopy,
-    labels,
-  } = props;
+  const { items, live = false, query = "", activeId = null, onCopy, labels } = props;
   const rows = useMemo(() => transcriptRows(items), [items]);
   const { list, following, onScroll, onResize, follow, lookAt } = useFollowEnd(items.length, live);
   const [seenCount, setSeenCount] = useState(items.length);
@@ -132,7 +121,6 @@ export function TranscriptList(props: TranscriptListProps) {
           </Button>
         </div>
       )}
-      {announce && <TranscriptAnnouncer items={items} />}
     </div>
   );
 }

@@ -1,12 +1,19 @@
 "use client";
 import { Banner, Button } from "@rooms/ui";
 import { useTranslations } from "next-intl";
+import { lazy, Suspense } from "react";
+import { useDeadMicrophone } from "../../transcription/hooks/use-dead-microphone.ts";
 import { useRoom } from "../hooks/use-room.ts";
+
+const DeadMicrophone = lazy(async () => ({
+  default: (await import("./dead-microphone.tsx")).DeadMicrophone,
+}));
 
 const devices = ["microphone", "camera", "screen", "blur"] as const;
 
 /** Says which device did not start, and that a host muted one, for as long as it is so. */
 export function DeviceProblems() {
+  const dead = useDeadMicrophone();
   const t = useTranslations("room");
   const { store, room } = useRoom();
   return (
@@ -23,6 +30,11 @@ export function DeviceProblems() {
         >
           {t("mutedByHost")}
         </Banner>
+      )}
+      {dead && (
+        <Suspense fallback={null}>
+          <DeadMicrophone />
+        </Suspense>
       )}
       {devices
         .filter((device) => room[device].problem !== null)

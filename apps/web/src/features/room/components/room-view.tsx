@@ -2,7 +2,9 @@
 import { ConfirmDialog, useToast } from "@rooms/ui";
 import { useTranslations } from "next-intl";
 import { lazy, Suspense, useEffect, useState } from "react";
+import { keepAwake } from "../../../shared/keep-awake.ts";
 import { useCopy } from "../../../shared/use-copy.ts";
+import { SpokenLines } from "../../transcription/components/spoken-lines.tsx";
 import { useVisit } from "../../session/hooks/use-visit.ts";
 import { useRoom } from "../hooks/use-room.ts";
 import { useShortcuts } from "../hooks/use-shortcuts.ts";
@@ -49,6 +51,8 @@ export function RoomView({ title, link, mayEnd }: RoomViewProps) {
     return () => clearTimeout(timer);
   }, []);
 
+  useEffect(keepAwake, []);
+
   useShortcuts((action) => {
     if (action === "microphone") void store.setMicrophone(!room.microphone.on);
     else if (action === "camera") void store.setCamera(!room.camera.on);
@@ -74,6 +78,7 @@ export function RoomView({ title, link, mayEnd }: RoomViewProps) {
     >
       <h1 className="sr-only">{title}</h1>
       <div className="relative flex min-h-0 flex-1 gap-2 p-2 pb-0">
+        {(panels.captions || panels.side === "transcript") && <SpokenLines />}
         <StageArea captions={panels.captions} link={link} onCopyLink={copyLink} />
         {panels.side && (
           <RoomSidePanel

@@ -1,6 +1,7 @@
 "use client";
 import { Button, ConnectionBanner } from "@rooms/ui";
 import { useTranslations } from "next-intl";
+import { lazy, Suspense } from "react";
 import { PanelBoundary } from "../../../shared/components/panel-boundary.tsx";
 import { useVisit } from "../../session/hooks/use-visit.ts";
 import { Captions } from "../../transcription/components/captions.tsx";
@@ -8,6 +9,8 @@ import { useRoom } from "../hooks/use-room.ts";
 import { AloneCard } from "./alone-card.tsx";
 import { DeviceProblems } from "./device-problems.tsx";
 import { RoomStage } from "./room-stage.tsx";
+
+const OwnScreen = lazy(async () => ({ default: (await import("./own-screen.tsx")).OwnScreen }));
 
 export interface StageAreaProps {
   captions: boolean;
@@ -20,6 +23,7 @@ export function StageArea({ captions, link, onCopyLink }: StageAreaProps) {
   const t = useTranslations("room");
   const visit = useVisit();
   const { store, room } = useRoom();
+  const ownScreen = room.participants.find(({ local }) => local)?.screen;
   return (
     <div className="flex min-w-0 flex-1 flex-col gap-2">
       <div className="relative min-h-0 flex-1">
@@ -44,11 +48,14 @@ export function StageArea({ captions, link, onCopyLink }: StageAreaProps) {
           )}
           <DeviceProblems />
         </div>
-        {room.participants.length === 1 && (
-          <div className="pointer-events-none absolute inset-x-3 bottom-12 flex justify-center *:pointer-events-auto md:justify-start">
-            <AloneCard link={link} onCopyLink={onCopyLink} />
-          </div>
-        )}
+        <div className="pointer-events-none absolute inset-x-3 bottom-12 flex flex-col items-center gap-2 *:pointer-events-auto md:items-start">
+          {ownScreen && (
+            <Suspense fallback={null}>
+              <OwnScreen track={ownScreen} />
+            </Suspense>
+          )}
+          {room.participants.length === 1 && <AloneCard link={link} onCopyLink={onCopyLink} />}
+        </div>
       </div>
       {captions && (
         <PanelBoundary>

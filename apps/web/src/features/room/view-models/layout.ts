@@ -22,7 +22,10 @@ export function chooseLayout(
   pinnedId: string | null,
 ): RoomLayout {
   const cameras = bringSpeakersForward(participants).map(cameraTile);
-  const screens = participants.filter(({ screen }) => screen !== null).map(screenTile);
+  // Not one's own: shown to oneself it would show itself in itself.
+  const screens = participants
+    .filter(({ screen, local }) => screen !== null && !local)
+    .map(screenTile);
   const tiles = [...screens, ...cameras];
   const pinned = tiles.find(({ id }) => id === pinnedId);
   return { tiles, featuredId: pinned?.id ?? screens.at(-1)?.id ?? null };

@@ -37,6 +37,7 @@ export function Captions() {
         id: line.utteranceId,
         speakerName: speakers.get(line.participantIdentity)?.name ?? line.participantName,
         text: line.text,
+        language: line.language ?? undefined,
       }))}
     />
   );

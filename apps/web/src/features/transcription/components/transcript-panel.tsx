@@ -15,7 +15,7 @@ import { TranscriptionStatusLine } from "./transcription-status.tsx";
 /** Everything said so far and what is being said, with the state of the transcription above it. */
 export function TranscriptPanel() {
   const t = useTranslations("transcription");
-  const { lines, caughtUp } = useTranscriptStream();
+  const { lines } = useTranscriptStream();
   const speakers = useSpeakers(lines);
   const [made] = useState(() => new TranscriptItems());
   const { speak, setSpeak } = useLocalParticipantTranscription();
@@ -51,7 +51,6 @@ export function TranscriptPanel() {
       )}
       <TranscriptList
         live
-        announce={caughtUp && !searching}
         items={found}
         query={query}
         onCopy={copy}

@@ -19,6 +19,11 @@ export class HeardTrack {
     if (this.#copy) this.#copy.enabled = !muted;
   }
 
+  /** The system, not the person, lets no sound through. */
+  get heldBack(): boolean {
+    return this.#copy?.muted ?? false;
+  }
+
   /** Lets the microphone go. */
   stop(): void {
     this.#copy?.stop();

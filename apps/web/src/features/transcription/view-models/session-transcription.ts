@@ -44,6 +44,10 @@ export class SessionTranscription {
     this.live.onOwnLine((payload) => relay(relayTopic, payload as Uint8Array<ArrayBuffer>));
   }
 
+  get isMicrophoneHeldBack(): boolean {
+    return this.#heard.heldBack;
+  }
+
   /** Connects, or connects again after a refusal. */
   start(speak: boolean): void {
     this.own.patch({ speak });

@@ -37,6 +37,7 @@ function itemOf(line: TranscriptLine, speaker: Speaker | undefined): TranscriptS
     speakerId: line.participantIdentity,
     speaker: speaker ?? { name: line.participantName },
     text: line.text,
+    language: line.language ?? undefined,
     timeLabel: clockTime(line.startedAtMs),
     final: line.status !== "partial",
     status: line.status,
