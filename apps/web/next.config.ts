@@ -14,8 +14,9 @@ const securityHeaders = [
     value:
       "camera=(self), microphone=(self), display-capture=(self), autoplay=(self), geolocation=()",
   },
-  // Browsers ignore it on plain http, so development is not pinned to https.
-  { key: "Strict-Transport-Security", value: "max-age=31536000; includeSubDomains" },
+  // Browsers ignore it on plain http, so development is not pinned to https. Neighbours below this host's name are not
+  // ours to pin: no includeSubDomains.
+  { key: "Strict-Transport-Security", value: "max-age=31536000" },
 ];
 
 /** A link that was passed on leads no search engine here, and is told to no page that one goes to. */

@@ -33,11 +33,11 @@ export async function startWorld(): Promise<World> {
     port: await freePort(),
     settings: ["shared_buffers=128MB"],
   });
-  const pool = new pg.Pool({ connectionString: server.url, max: 4 });
+  const pool = new pg.Pool({ connectionString: server.ownerUrl, max: 4 });
   pool.on("error", () => undefined);
   await migrate(pool);
   return {
-    databaseUrl: server.url,
+    databaseUrl: server.ownerUrl,
     pool,
     close: async () => {
       await pool.end();

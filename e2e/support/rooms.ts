@@ -43,7 +43,7 @@ export async function startRooms(
     log,
     onCrash: (how) => logLines.push(`CRASHED ${how}`),
     signal: AbortSignal.timeout(3_600_000),
-    prepareDatabase: async (url) => prepareDatabase(url, { demo: false }),
+    prepareDatabase: async (url, rowsRole) => prepareDatabase(url, { demo: false, rowsRole }),
   });
   const pool = new pg.Pool({ connectionString: stack.databaseUrl, max: 2 });
   // A stopped database ends idle connections; the pool makes new ones.

@@ -1,11 +1,22 @@
-import { migrate, seedDemo } from "@rooms/db";
+import { grantRows, migrate, seedDemo } from "@rooms/db";
 import pg from "pg";
 
-/** Brings a database up to date, and puts the demo into one where nobody has signed in yet. */
-export async function prepareDatabase(url: string, { demo }: { demo: boolean }): Promise<void> {
+interface PrepareOptions {
+  /** Puts the demo into a database where nobody has signed in yet. */
+  demo: boolean;
+  /** The role of the processes, where it is not the one that migrates. */
+  rowsRole?: string | undefined;
+}
+
+/** Brings a database up to date; `url` is that of its owner. */
+export async function prepareDatabase(
+  url: string,
+  { demo, rowsRole }: PrepareOptions,
+): Promise<void> {
   const pool = new pg.Pool({ connectionString: url, max: 1 });
   try {
     await migrate(pool);
+    if (rowsRole !== undefined) await grantRows(pool, rowsRole);
     if (demo) await seedDemo(pool);
   } finally {
     await pool.end();

@@ -15,6 +15,7 @@ import { answersOk } from "./wait.ts";
 export interface LoneApi {
   /** `http://127.0.0.1:<port>`, also the public address it believes in. */
   url: string;
+  /** As its owner, for setting up and inspecting. */
   databaseUrl: string;
   stop(): Promise<void>;
 }
@@ -35,7 +36,7 @@ export async function startLoneApi({ log, core, env = {} }: LoneApiOptions): Pro
     port: await freePort(),
     settings: ["fsync=off", "synchronous_commit=off"],
   });
-  await prepareDatabase(database.url, { demo: false });
+  await prepareDatabase(database.ownerUrl, { demo: false, rowsRole: database.rowsRole });
   const livekit = await startAgreeableLivekit();
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
@@ -81,7 +82,7 @@ export async function startLoneApi({ log, core, env = {} }: LoneApiOptions): Pro
     await stop();
     throw error;
   });
-  return { url, databaseUrl: database.url, stop };
+  return { url, databaseUrl: database.ownerUrl, stop };
 }
 
 async function startAgreeableLivekit(): Promise<{ url: string; stop(): void }> {

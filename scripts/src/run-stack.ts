@@ -51,7 +51,8 @@ async function start(
   return startStack({
     settings,
     ...running,
-    prepareDatabase: async (url) => prepareDatabase(url, { demo: settings.mode === "development" }),
+    prepareDatabase: async (url, rowsRole) =>
+      prepareDatabase(url, { demo: settings.mode === "development", rowsRole }),
   });
 }
 

@@ -29,8 +29,8 @@ export interface StackOptions {
   /** Called at once when a part ends unasked, also while it is starting: which, how, and its last lines. */
   onCrash: (how: string) => void;
   signal: AbortSignal;
-  /** Prepares a database that has just come up: migrations, demo. */
-  prepareDatabase(url: string): Promise<void>;
+  /** Prepares a database that has just come up: migrations, the rights of the processes' role, demo. */
+  prepareDatabase(ownerUrl: string, rowsRole?: string): Promise<void>;
 }
 
 const readyTimeoutMs = 90_000;
@@ -116,19 +116,18 @@ class RunningStack implements Stack {
   }
 
   async #startDatabase(embedded: boolean): Promise<void> {
-    if (embedded) {
-      const { stateDir, ports } = this.settings;
-      const started = await startEmbeddedPostgres({
-        dataDir: join(stateDir, "postgres"),
-        port: ports.postgres,
-        log: (line) => {
-          if (/WARNING|ERROR|FATAL|PANIC/.test(line)) this.#options.log("postgres", line);
-        },
-      });
-      this.#postgres = started;
-      this.databaseUrl = started.url;
-    }
-    await this.#options.prepareDatabase(this.databaseUrl);
+    if (!embedded) return this.#options.prepareDatabase(this.databaseUrl);
+    const { stateDir, ports } = this.settings;
+    const started = await startEmbeddedPostgres({
+      dataDir: join(stateDir, "postgres"),
+      port: ports.postgres,
+      log: (line) => {
+        if (/WARNING|ERROR|FATAL|PANIC/.test(line)) this.#options.log("postgres", line);
+      },
+    });
+    this.#postgres = started;
+    this.databaseUrl = started.url;
+    await this.#options.prepareDatabase(started.ownerUrl, started.rowsRole);
   }
 
   #readyUrl(part: Exclude<Part, "postgres">): string {

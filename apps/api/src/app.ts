@@ -33,6 +33,9 @@ export interface AppOptions {
   registry: Registry;
 }
 
+/** For this host alone: what its neighbours below the same name serve is not ours to decide. */
+const strictTransportSecurity = "max-age=31536000";
+
 export function createApp(options: AppOptions): Hono<AppEnv> {
   const { routes, extras, edge, auth, origins, log, registry } = options;
   const app = new Hono<AppEnv>();
@@ -47,7 +50,10 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
   // Outside of the general ones, so that they win: a picture opened by itself may do nothing at all.
   app.use(
     getAvatar.path.replace(/\{.*/, "*"),
-    secureHeaders({ contentSecurityPolicy: { defaultSrc: ["'none'"], sandbox: [] } }),
+    secureHeaders({
+      strictTransportSecurity,
+      contentSecurityPolicy: { defaultSrc: ["'none'"], sandbox: [] },
+    }),
   );
   // Whatever the answer: a link that was passed on must not lead a search engine to what was said.
   app.use(getSharedRecap.path.replace(/\{.*/, "*"), async (context, next) => {
@@ -56,6 +62,7 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
   });
   app.use(
     secureHeaders({
+      strictTransportSecurity,
       contentSecurityPolicy: {
         defaultSrc: ["'none'"],
         styleSrc: [docsStyleHash, pageStyleHash],

@@ -17,6 +17,7 @@ import {
 } from "@rooms/environment";
 import type { BlobStoreSettings, ReadEnv } from "@rooms/environment";
 import * as z from "zod";
+import { isSharedIssuer } from "./auth/shared-issuer.ts";
 
 const flag = z.stringbool().optional();
 const minutes = z.coerce.number().positive().optional();
@@ -83,6 +84,7 @@ export function readEnv(variables: Record<string, string | undefined> = process.
     ...(read.ok ? [] : read.problems),
     ...groups.flatMap((names) => incompleteGroup(names, variables)),
     ...blobStoreProblems(variables),
+    ...(read.ok ? trustProblems(read.env) : []),
   ];
   if (!read.ok || problems.length > 0) return { ok: false, problems };
   const { env } = read;
@@ -97,6 +99,14 @@ export function readEnv(variables: Record<string, string | undefined> = process.
       blobStore: blobStoreSettings(env),
     },
   };
+}
+
+function trustProblems({ OIDC_ISSUER, OIDC_TRUST_EMAIL }: Variables): string[] {
+  return OIDC_TRUST_EMAIL && OIDC_ISSUER !== undefined && isSharedIssuer(OIDC_ISSUER)
+    ? [
+        "OIDC_TRUST_EMAIL: this OIDC_ISSUER serves many tenants, any of which may claim any address; name the tenant of your own in OIDC_ISSUER, or leave OIDC_TRUST_EMAIL out",
+      ]
+    : [];
 }
 
 const groups: (keyof Variables)[][] = [

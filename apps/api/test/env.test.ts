@@ -58,6 +58,27 @@ describe("the environment", () => {
     });
   });
 
+  it.each([
+    ["https://login.microsoftonline.com/common/v2.0", false],
+    ["https://login.microsoftonline.com/organizations/v2.0", false],
+    ["https://login.microsoftonline.com/%7Btenantid%7D/v2.0", false],
+    ["https://sts.windows.net/9188040D-6c67-4c5b-b112-36a304b66dad/", false],
+    ["https://accounts.google.com", false],
+    ["https://gitlab.com", false],
+    ["https://login.microsoftonline.com/5f1c9a3e-0000-4000-8000-000000000001/v2.0", true],
+    ["https://gitlab.company.example", true],
+  ])(
+    "with OIDC_TRUST_EMAIL believes one company's issuer, not one of many: %s %s",
+    (issuer, ok) => {
+      const provider = { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: "a", OIDC_CLIENT_SECRET: "b" };
+      expect(readEnv({ ...needed, ...provider })).toMatchObject({ ok: true });
+      const trusting = readEnv({ ...needed, ...provider, OIDC_TRUST_EMAIL: "1" });
+      expect(trusting.ok ? [] : trusting.problems).toEqual(
+        ok ? [] : [expect.stringMatching(/^OIDC_TRUST_EMAIL: /)],
+      );
+    },
+  );
+
   it("takes unsafe requests from the public origin and those listed", () => {
     const read = readEnv({
       ...needed,

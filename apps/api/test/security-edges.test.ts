@@ -110,6 +110,16 @@ describe("nonsense", () => {
     expect(answer.headers.get("allow")?.split(", ")).toContain(operation.method);
   });
 
+  it.each(named)("in the query is refused by %s, with the key's name", async (_, operation) => {
+    const { method } = operation;
+    const answer = await member.send(`${pathOf(operation)}?swordfish=1`, { method });
+    const { code, errors } = (await answer.json()) as Problem;
+    // A person at an operation of signatures, or at a path that names nothing, is refused before.
+    if (code === "VALIDATION_FAILED") {
+      expect(errors?.map(({ field }) => field)).toContain("swordfish");
+    } else expect(["NOT_FOUND", "WEBHOOK_SIGNATURE", "UNAUTHENTICATED"]).toContain(code);
+  });
+
   it.each(withBody)("in the body is refused by %s, and never repeated", async (_, operation) => {
     const { method } = operation;
     const json = { "content-type": "application/json" };

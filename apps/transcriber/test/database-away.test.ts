@@ -24,11 +24,11 @@ it("shows words while the database is away, acknowledges none of them, and store
     settings: ["fsync=off"],
   };
   let postgres: EmbeddedPostgres = await startEmbeddedPostgres(cluster);
-  const pool = createPool({ url: postgres.url, onIdleError: () => undefined });
+  const pool = createPool({ url: postgres.ownerUrl, onIdleError: () => undefined });
   await migrate(pool);
   const gladia = createGladiaServer({ recogniser: createUnrecognisedRecogniser() });
   const gladiaUrl = await gladia.listen({ port: 0 });
-  const transcriber = await startTranscriber({ databaseUrl: postgres.url, gladiaUrl });
+  const transcriber = await startTranscriber({ databaseUrl: postgres.ownerUrl, gladiaUrl });
   try {
     const room = await openRoom(pool, transcriber.url, ["ann", "bob"]);
     const [ann, bob] = [room.page(0), room.page(1)];

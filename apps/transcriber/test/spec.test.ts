@@ -30,7 +30,7 @@ describe("the specification of transcript delivery", () => {
   });
 
   it.each(named)("names a test that exists: %s, %s", async (file, title) => {
-    const path = file.startsWith("packages/") ? file : `apps/transcriber/test/${file}`;
+    const path = /^(apps|packages)\//.test(file) ? file : `apps/transcriber/test/${file}`;
     const source = await readFile(`${root}${path}`, "utf8");
     expect(source.includes(`"${title}`) || source.includes(`${title}"`)).toBe(true);
   });

@@ -126,13 +126,13 @@ it("waits for a database that is not there yet, and goes on after one that was a
   const port = await freePort();
   const startDatabase = () => startEmbeddedPostgres({ dataDir: join(folder, "data"), port });
   const made = await startDatabase();
-  const pool = createPool({ url: made.url, onIdleError: () => undefined });
+  const pool = createPool({ url: made.ownerUrl, onIdleError: () => undefined });
   await migrate(pool);
   await pool.end();
   await made.stop();
 
   const job = everySecond();
-  const queue = startQueue(made.url, job);
+  const queue = startQueue(made.ownerUrl, job);
   expect(queue.isStarted).toBe(false);
   let database = await startDatabase();
   onTestFinished(() => database.stop());

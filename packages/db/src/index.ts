@@ -1,5 +1,6 @@
 export { createPool, isDatabaseUp } from "./database/pool.ts";
 export type { PoolOptions } from "./database/pool.ts";
+export { grantRows } from "./migrate/grant-rows.ts";
 export { migrate } from "./migrate/migrate.ts";
 export type { MigrateOptions } from "./migrate/migrate.ts";
 export { databaseOn } from "./database/drizzle.ts";

@@ -6,6 +6,8 @@ import { join } from "node:path";
 import pg from "pg";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { freePort, startEmbeddedPostgres } from "../src/embedded/index.ts";
+import { grantRows } from "../src/migrate/grant-rows.ts";
+import { migrate } from "../src/migrate/migrate.ts";
 import type { EmbeddedPostgres } from "../src/embedded/index.ts";
 
 let folder: string;
@@ -45,21 +47,21 @@ async function query(url: string, text: string): Promise<unknown[]> {
 describe("startEmbeddedPostgres", () => {
   it("keeps the data over a stop and a start, and opens no unix socket", async () => {
     const first = await start();
-    await query(first.url, "create table kept (n int); insert into kept values (7)");
+    await query(first.ownerUrl, "create table kept (n int); insert into kept values (7)");
     await first.stop();
     await first.stop();
     const second = await start();
-    expect(await query(second.url, "select n from kept")).toEqual([{ n: 7 }]);
-    expect(await query(second.url, "show unix_socket_directories")).toEqual([
+    expect(await query(second.ownerUrl, "select n from kept")).toEqual([{ n: 7 }]);
+    expect(await query(second.ownerUrl, "show unix_socket_directories")).toEqual([
       { unix_socket_directories: "" },
     ]);
   }, 30_000);
 
   it("takes over from a run that was killed while its server still runs", async () => {
     const orphan = await start();
-    await query(orphan.url, "create table kept (n int); insert into kept values (7)");
+    await query(orphan.ownerUrl, "create table kept (n int); insert into kept values (7)");
     const next = await start();
-    expect(await query(next.url, "select n from kept")).toEqual([{ n: 7 }]);
+    expect(await query(next.ownerUrl, "select n from kept")).toEqual([{ n: 7 }]);
   }, 30_000);
 
   it("starts after its server was killed and the process number in the lock file is somebody else's", async () => {
@@ -69,7 +71,45 @@ describe("startEmbeddedPostgres", () => {
     await first.stop();
     await writeFile(lockFile, lock.replace(/^\d+/, String(process.pid)));
     const second = await start();
-    expect(await query(second.url, "select 1 as n")).toEqual([{ n: 1 }]);
+    expect(await query(second.ownerUrl, "select 1 as n")).toEqual([{ n: 1 }]);
+  }, 30_000);
+
+  it("lets nobody in without the password, and its processes read and write rows only", async () => {
+    const server = await start();
+    const pool = new pg.Pool({ connectionString: server.ownerUrl, max: 1 });
+    await migrate(pool);
+    await grantRows(pool, server.rowsRole);
+    await pool.query("create table later (n int)");
+    await pool.end();
+    const without = new URL(server.ownerUrl);
+    without.password = "";
+    await expect(query(without.href, "select 1")).rejects.toThrow(/password/);
+    expect(await query(server.url, "insert into later values (7) returning n")).toEqual([{ n: 7 }]);
+    for (const refused of [
+      "create table mine (n int)",
+      "drop table later",
+      "alter table users add column mine int",
+      "truncate transcript_segments",
+      "copy later from program 'echo 1'",
+      "create role mine",
+      "select pg_read_file('PG_VERSION')",
+    ]) {
+      await expect(query(server.url, refused), refused).rejects.toThrow(/permission|must be owner/);
+    }
+  }, 30_000);
+
+  it("asks for a password where a folder of an earlier release asked for none, and keeps its rows", async () => {
+    const first = await start();
+    await query(first.ownerUrl, "create table kept (n int); insert into kept values (7)");
+    await first.stop();
+    const dataDir = join(folder, "data");
+    await rm(join(dataDir, "rooms.passwords"));
+    await writeFile(join(dataDir, "pg_hba.conf"), "host all all 127.0.0.1/32 trust\n");
+    const second = await start();
+    expect(await query(second.ownerUrl, "select n from kept")).toEqual([{ n: 7 }]);
+    await expect(
+      query(second.ownerUrl.replace(/:[^:@]+@/, ":wrong-password@"), "select 1"),
+    ).rejects.toThrow(/password/);
   }, 30_000);
 
   it("stops by itself when the process that started it is killed", async () => {
@@ -79,7 +119,7 @@ describe("startEmbeddedPostgres", () => {
       "--eval",
       `import { startEmbeddedPostgres } from ${JSON.stringify(new URL("../src/embedded/start.ts", import.meta.url).href)};
        const server = await startEmbeddedPostgres(${JSON.stringify({ dataDir: join(folder, "data"), port })});
-       process.stdout.write(server.url + "\\n");
+       process.stdout.write(server.ownerUrl + "\\n");
        setInterval(() => undefined, 1000);`,
     ]);
     const said: unknown[] = await once(starter.stdout, "data");

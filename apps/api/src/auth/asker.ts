@@ -59,7 +59,7 @@ export function createAskerReader({
   }
 
   async function guest(context: Context<AppEnv>, slug: Slug): Promise<Asker | null> {
-    const cookie = getCookie(context, guestCookieName(slug));
+    const cookie = getCookie(context, cookies.named(guestCookieName(slug)));
     const pass = cookie === undefined ? null : await passes.read(cookie, slug);
     if (!pass) return null;
     const { identity } = pass;

@@ -25,6 +25,7 @@ const claims = z.object({
   session: z.string().refine(isUuid),
 });
 
+/** Before `CookieStyle.named`. */
 export function guestCookieName(slug: Slug): string {
   return `rooms.guest.${slug}`;
 }

@@ -28,7 +28,7 @@ interface OperationRequest<Definition extends Operation> {
   readonly locale: Locale;
   /** A header of the request, for handlers that answer with a response of their own. */
   readonly header: (name: string) => string | undefined;
-  /** HttpOnly, SameSite=Lax, for the whole site. */
+  /** HttpOnly, SameSite=Lax, for the whole site; `__Host-` is put before the name where the site is on https. */
   readonly setCookie: (cookie: { name: string; value: string; maxAgeSeconds: number }) => void;
 }
 
@@ -42,10 +42,22 @@ export type OperationHandler<Definition extends Operation> = (
   request: OperationRequest<Definition>,
 ) => Promise<Result<OperationAnswer<Definition>>>;
 
+/**
+ * Looks a created resource up again, with the rights of the caller. It decides whether a repeated create may be
+ * answered with the stored answer: what was deleted since, or is closed to the caller now, is not shown again.
+ */
+type LookUpAgain<Definition extends Operation> = (repeat: {
+  readonly caller: AllowedCaller<Definition>;
+  /** The body of the first answer. */
+  readonly made: Definition["response"] extends z.ZodType ? z.output<Definition["response"]> : null;
+}) => Promise<Result<unknown>>;
+
 /** An operation with its handler; what the handler takes and gives was checked against the contract by `bind`. */
 export interface Route {
   readonly operation: Operation;
   readonly handle: (request: LooseRequest) => Promise<Result<unknown>>;
+  /** Only of idempotent operations. */
+  readonly lookUpAgain?: (repeat: { caller: Caller; made: unknown }) => Promise<Result<unknown>>;
 }
 
 interface LooseRequest {
@@ -57,13 +69,20 @@ interface LooseRequest {
   readonly setCookie: OperationRequest<Operation>["setCookie"];
 }
 
+type LastArgument<Definition extends Operation> = Definition extends { readonly idempotent: true }
+  ? [lookUpAgain: LookUpAgain<Definition>]
+  : [lookUpAgain?: never];
+
 export function bind<Definition extends Operation>(
   operation: Definition,
   handle: OperationHandler<Definition>,
+  ...[lookUpAgain]: LastArgument<Definition>
 ): Route {
   return {
     operation,
     // The runner lets in only callers of AllowedCaller and input parsed by this very operation: see `serve`.
     handle: (request) => handle(request as OperationRequest<Definition>),
+    // `made` is an answer of this very operation, kept by `createIdempotency`.
+    ...(lookUpAgain !== undefined && { lookUpAgain: lookUpAgain as Route["lookUpAgain"] & object }),
   };
 }

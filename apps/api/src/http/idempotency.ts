@@ -6,14 +6,25 @@ import type { StatusCode } from "hono/utils/http-status";
 import { answerProblem } from "./problem.ts";
 import type { AppEnv } from "./types.ts";
 
+export interface Once {
+  /** Whose key it is. */
+  readonly account: string;
+  readonly run: () => Promise<Response>;
+  /** Whether what the first request made is still there for this caller; `made` is the body of its answer. */
+  readonly stillExists: (made: unknown) => Promise<boolean>;
+}
+
 export interface Idempotency {
-  /** Runs at most once per account and Idempotency-Key; a repeat gets the first success again. */
-  once(context: Context<AppEnv>, account: string, run: () => Promise<Response>): Promise<Response>;
+  /**
+   * Runs at most once per account and Idempotency-Key; a repeat gets the first success again, or RESOURCE_GONE when
+   * what was made is gone.
+   */
+  once(context: Context<AppEnv>, once: Once): Promise<Response>;
 }
 
 export function createIdempotency(keys: IdempotencyKeys, clock: Clock): Idempotency {
   return {
-    async once(context, account, run) {
+    async once(context, { account, run, stillExists }) {
       const given = context.req.header("idempotency-key");
       if (given === undefined) return run();
       if (given === "" || given.length > httpLimits.idempotencyKeyLengthMax) {
@@ -25,6 +36,9 @@ export function createIdempotency(keys: IdempotencyKeys, clock: Clock): Idempote
         case "conflict":
           return answerProblem(context, { code: "IDEMPOTENCY_CONFLICT" });
         case "answered":
+          if (!(await stillExists(JSON.parse(claim.answer.body)))) {
+            return answerProblem(context, { code: "RESOURCE_GONE" });
+          }
           context.header("content-type", "application/json");
           context.header("idempotency-replayed", "true");
           // It was stored from a success of this very operation.

@@ -2,7 +2,7 @@ import type { Operation } from "@rooms/contracts/http";
 import { ok, refuse } from "@rooms/domain";
 import type { Result } from "@rooms/domain";
 import type { Context } from "hono";
-import type { z } from "zod";
+import * as z from "zod";
 
 /** What a request holds, parsed by the contract. */
 interface ParsedInput {
@@ -10,6 +10,8 @@ interface ParsedInput {
   query?: unknown;
   body?: unknown;
 }
+
+const noQuery = z.strictObject({});
 
 export type InputReading =
   | { ok: true; input: ParsedInput }
@@ -24,11 +26,9 @@ export async function readInput(operation: Operation, context: Context): Promise
     if (!params.success) return { ok: false, code: "NOT_FOUND" };
     input.params = params.data;
   }
-  if (operation.query) {
-    const query = operation.query.safeParse(context.req.query());
-    if (!query.success) return invalid(query.error);
-    input.query = query.data;
-  }
+  const query = (operation.query ?? noQuery).safeParse(context.req.query());
+  if (!query.success) return invalid(query.error);
+  if (operation.query) input.query = query.data;
   if (operation.body) {
     const json = await (operation.consumes ? readForm(context) : readJson(context));
     if (!json.ok) {

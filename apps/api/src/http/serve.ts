@@ -40,9 +40,12 @@ export function serve(app: Hono<AppEnv>, route: Route, edge: Edge): void {
     const barred = barredBy(operation, asker);
     if (barred) return answerProblem(context, barred);
     const run = (): Promise<Response> => runHandler(context, { route, edge, asker });
-    return operation.idempotent && asker.caller.kind !== "visitor"
-      ? edge.idempotency.once(context, asker.account, run)
-      : run();
+    const { account: owner, caller } = asker;
+    const { lookUpAgain } = route;
+    if (!lookUpAgain || caller.kind === "visitor") return run();
+    const stillExists = async (made: unknown): Promise<boolean> =>
+      (await lookUpAgain({ caller, made })).ok;
+    return edge.idempotency.once(context, { account: owner, run, stillExists });
   });
 }
 
@@ -95,7 +98,10 @@ async function runHandler(
     locale: localeOf(context),
     header: (name) => context.req.header(name),
     setCookie: ({ name, value, maxAgeSeconds }) =>
-      setCookie(context, name, value, { ...edge.cookies.options, maxAge: maxAgeSeconds }),
+      setCookie(context, edge.cookies.named(name), value, {
+        ...edge.cookies.options,
+        maxAge: maxAgeSeconds,
+      }),
   });
   if (!result.ok) return answerProblem(context, result.error);
   // Through the context, so that headers set on it are not lost.

@@ -33,7 +33,9 @@ export function serveStopMails({ store, clock, tokens }: Deps) {
       context.set("operationId", "recapMails.stop");
       const user = tokens.userOf(context.req.query("token") ?? "");
       if (user === null) return answerProblem(context, { code: "NOT_FOUND" });
-      const wantsAgain = (await context.req.parseBody())["again"] === "1";
+      // A body that cannot be read says nothing else than "stop".
+      const body = await context.req.parseBody().catch(() => ({ again: "" }));
+      const wantsAgain = body["again"] === "1";
       await store.recapMails.setStopped(user, wantsAgain ? null : clock.now());
       return show(context, wantsAgain ? "again" : "stopped");
     });

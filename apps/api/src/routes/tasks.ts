@@ -48,17 +48,22 @@ function list(deps: RouteDeps): Route {
 
 function create(deps: RouteDeps): Route {
   const add = createTask(deps);
-  return bind(createOperation, async ({ caller, input: { body } }) => {
-    const { title, assigneeId, dueOn } = body;
-    const task = await add({
-      caller,
-      title,
-      ...placeOf(body),
-      ...assigneeOf(assigneeId),
-      ...(dueOn !== undefined && { dueOn }),
-    });
-    return mapResult(task, taskOf);
-  });
+  const find = getTask(deps);
+  return bind(
+    createOperation,
+    async ({ caller, input: { body } }) => {
+      const { title, assigneeId, dueOn } = body;
+      const task = await add({
+        caller,
+        title,
+        ...placeOf(body),
+        ...assigneeOf(assigneeId),
+        ...(dueOn !== undefined && { dueOn }),
+      });
+      return mapResult(task, taskOf);
+    },
+    ({ caller, made }) => find({ caller, taskId: taskId(made.id), spaceId: spaceId(made.spaceId) }),
+  );
 }
 
 function get(deps: RouteDeps): Route {

@@ -1,5 +1,13 @@
-import { httpLimits, problemMediaType } from "@rooms/contracts/http";
+import {
+  createSession,
+  createSpace,
+  httpLimits,
+  listSessions,
+  problemMediaType,
+  updateSpace,
+} from "@rooms/contracts/http";
 import { describe, expect, it } from "vitest";
+import { must } from "../support/must.ts";
 import { signInNamed } from "../support/sign-in.ts";
 import { publicOrigin, useTestApi } from "../support/test-api.ts";
 
@@ -54,6 +62,25 @@ describe("the edge", () => {
     const problem = (await answer.json()) as { code: string; errors?: { field: string }[] };
     expect(problem.code).toBe(code);
     expect(problem.errors?.[0]?.field).toBe(field);
+  });
+
+  it("takes ids in upper case as in lower case", async () => {
+    const dot = await signInNamed(api(), "Dot");
+    const space = await must(dot.call(createSpace, { body: { name: "Upper" } }));
+    const upper = space.id.toUpperCase();
+    expect(
+      await dot.call(updateSpace, { params: { id: upper }, body: { name: "Case" } }),
+    ).toMatchObject({ ok: true, data: { id: space.id, name: "Case" } });
+    const made = await must(dot.call(createSession, { body: { spaceId: upper } }));
+    expect(made.spaceId).toBe(space.id);
+    expect(await must(dot.call(listSessions, { query: { spaceId: upper } }))).toMatchObject({
+      items: [{ slug: made.slug }],
+    });
+  });
+
+  it("pins the browser to https for this host alone", async () => {
+    const answer = await api().request("/api/health");
+    expect(answer.headers.get("strict-transport-security")).toBe("max-age=31536000");
   });
 
   it("does not repeat what it was sent in an answer about it", async () => {

@@ -1,6 +1,16 @@
-import { createSession, listSessions } from "@rooms/contracts/http";
+import {
+  createSession,
+  createSpace,
+  createTask,
+  deleteSession,
+  deleteSpace,
+  getProfile,
+  listSessions,
+  removeMember,
+} from "@rooms/contracts/http";
 import { describe, expect, it } from "vitest";
 import type { Browser } from "../support/browser.ts";
+import { must } from "../support/must.ts";
 import { signIn } from "../support/sign-in.ts";
 import { useTestApi } from "../support/test-api.ts";
 
@@ -58,6 +68,43 @@ describe("an Idempotency-Key", () => {
       problem: { code: "IDEMPOTENCY_CONFLICT" },
     });
     expect(await count(gil)).toBe(1);
+  });
+
+  it("shows nothing that is gone since, or closed to who asks now", async () => {
+    const [kay, lou] = [
+      await signIn(api(), "kay@example.com"),
+      await signIn(api(), "lou@example.com"),
+    ];
+    const session = await must(create(kay, "session"));
+    await must(kay.call(deleteSession, { params: { slug: session.slug } }));
+    expect(await create(kay, "session")).toMatchObject({ problem: { code: "RESOURCE_GONE" } });
+    expect(await count(kay)).toBe(0);
+
+    const createTeam = () =>
+      kay.call(
+        createSpace,
+        { body: { name: "Team", mode: "SESSIONS_AND_TASKS" } },
+        { headers: { "idempotency-key": "team" } },
+      );
+    const team = await must(createTeam());
+    expect(await createTeam()).toMatchObject({ ok: true, data: team });
+    const addTask = (browser: Browser) =>
+      browser.call(
+        createTask,
+        { body: { spaceId: team.id, title: "Order chairs" } },
+        { headers: { "idempotency-key": "task" } },
+      );
+    const { id: louId } = await must(lou.call(getProfile));
+    await api().pool.query(
+      "insert into space_members (space_id, user_id, role, joined_at) values ($1, $2, 'MEMBER', now())",
+      [team.id, louId],
+    );
+    const task = await must(addTask(lou));
+    expect(await addTask(lou)).toMatchObject({ ok: true, data: task });
+    await must(kay.call(removeMember, { params: { id: team.id, userId: louId } }));
+    expect(await addTask(lou)).toMatchObject({ problem: { code: "RESOURCE_GONE" } });
+    await must(kay.call(deleteSpace, { params: { id: team.id } }));
+    expect(await createTeam()).toMatchObject({ problem: { code: "RESOURCE_GONE" } });
   });
 
   it("is free again after a refusal", async () => {

@@ -54,3 +54,14 @@ it("a link that was not made here stops nothing", async () => {
   }
   expect(await ann.stoppedAt()).toBeNull();
 });
+
+it("a button pressed with a body that cannot be read stops the mails all the same", async () => {
+  const { path, stoppedAt } = await linkOf("Dan");
+  const answer = await api().request(path, {
+    method: "POST",
+    body: "--nothing",
+    headers: { "content-type": "multipart/form-data; boundary=other" },
+  });
+  expect(answer.status).toBe(200);
+  expect(await stoppedAt()).toBeInstanceOf(Date);
+});

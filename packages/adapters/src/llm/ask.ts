@@ -91,7 +91,16 @@ function modelOf(endpoint: Endpoint, fetch: typeof globalThis.fetch) {
 function tokensOf(
   usage: { inputTokens?: number | undefined; outputTokens?: number | undefined } | undefined,
 ): Tokens {
-  return { input: usage?.inputTokens ?? 0, output: usage?.outputTokens ?? 0 };
+  return { input: countOf(usage?.inputTokens), output: countOf(usage?.outputTokens) };
+}
+
+// Far above any answer; the sum over all parts of a meeting still fits a Postgres integer.
+const tokensMax = 10_000_000;
+
+/** Counts are the server's own claim: negative, fractional or absurd ones are brought into what the database holds. */
+function countOf(claimed: number | undefined): number {
+  if (claimed === undefined || !Number.isFinite(claimed)) return 0;
+  return Math.min(Math.max(0, Math.round(claimed)), tokensMax);
 }
 
 function codeOf(error: unknown, answer: AnswerState): AnalysisFailureCode {

@@ -40,6 +40,18 @@ describe("a good answer", () => {
     });
   });
 
+  it.each([
+    [-5, 2.4, { inputTokens: 0, outputTokens: 2 }],
+    [1e12, 0.6, { inputTokens: 10_000_000, outputTokens: 1 }],
+  ])(
+    "has its counts brought into whole numbers that can be stored: %d, %d",
+    async (input, output, counted) => {
+      const usage = { prompt_tokens: input, completion_tokens: output };
+      const { analyse } = await world(() => ({ kind: "answer", content: good, usage }));
+      expect((await analyse(meeting)).outcome.usage).toMatchObject(counted);
+    },
+  );
+
   it("may come in a Markdown fence, from a server that knows no schemas and wants no key", async () => {
     const fenced = `\`\`\`json\n${JSON.stringify(good)}\n\`\`\``;
     const options = { answerFormat: "object", apiKey: null } as const;

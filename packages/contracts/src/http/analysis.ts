@@ -118,7 +118,7 @@ export const getAnalysis = defineOperation({
   auth: "participant",
   scope: "transcripts:read",
   params: slugParams,
-  query: z.object({
+  query: z.strictObject({
     /** One version, in whatever state. */
     version: z.coerce.number().int().min(1).max(httpLimits.analysisVersionsMax).optional(),
   }),

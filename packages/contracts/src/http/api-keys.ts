@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { httpLimits } from "./limits.ts";
 import { defineOperation } from "./operation.ts";
-import { humanText, id, idParams, time } from "./shared.ts";
+import { humanText, id, idParams, inSpace, time } from "./shared.ts";
 
 export const apiKeyScope = z.enum([
   "sessions:read",
@@ -26,7 +26,6 @@ export const apiKey = z.object({
 export type ApiKey = z.infer<typeof apiKey>;
 
 /** The active space without it. */
-const inSpace = z.object({ spaceId: id.optional() });
 
 export const listApiKeys = defineOperation({
   id: "apiKeys.list",

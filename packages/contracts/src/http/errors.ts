@@ -16,6 +16,7 @@ export const errorTable = {
   UNSUPPORTED_MEDIA: { status: 415, title: "Media type not supported" },
   RATE_LIMITED: { status: 429, title: "Too many requests" },
   IDEMPOTENCY_CONFLICT: { status: 409, title: "Idempotency key was used for another request" },
+  RESOURCE_GONE: { status: 410, title: "What this request made is gone" },
   SCOPE_MISSING: { status: 403, title: "The API key lacks a scope" },
   UPLOAD_REFUSED: { status: 403, title: "Not an upload of yours, or too long ago" },
   LAST_SPACE: { status: 409, title: "The last space cannot be deleted" },

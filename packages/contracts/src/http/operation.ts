@@ -80,6 +80,8 @@ export type OperationOutput<Definition extends Operation> = Definition["response
 const everywhere: readonly ErrorCode[] = [
   // Of anybody who shows a key or a cookie that is none.
   "UNAUTHENTICATED",
+  // A query key that the operation does not know is refused, not ignored.
+  "VALIDATION_FAILED",
   "RATE_LIMITED",
   "DATABASE_UNAVAILABLE",
   "INTERNAL",
@@ -90,9 +92,8 @@ export function errorsOf(operation: Operation): ErrorCode[] {
   const codes = new Set<ErrorCode>([...operation.errors, ...everywhere]);
   // Without a scope an operation is for people only.
   codes.add(operation.scope === undefined ? "FORBIDDEN" : "SCOPE_MISSING");
-  if (operation.idempotent) codes.add("IDEMPOTENCY_CONFLICT");
+  if (operation.idempotent) codes.add("IDEMPOTENCY_CONFLICT").add("RESOURCE_GONE");
   if (operation.params) codes.add("NOT_FOUND");
-  if (operation.query || operation.body) codes.add("VALIDATION_FAILED");
   if (operation.body) codes.add("UNSUPPORTED_MEDIA");
   if (operation.method !== "GET") codes.add("ORIGIN_NOT_ALLOWED").add("PAYLOAD_TOO_LARGE");
   return [...codes];

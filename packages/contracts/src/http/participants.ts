@@ -127,7 +127,7 @@ export const getToken = defineOperation({
     "A LiveKit token for the room, good for ten minutes; join first. By `capture` the client says who brings its speech to the transcript.",
   auth: "participant",
   params: slugParams,
-  query: z.object({
+  query: z.strictObject({
     /**
      * `client`: the client itself, by its realtime socket, or nobody; the server never listens to this connection
      * unless that socket asks for it. `room`: the server may, while the hosts have server capture on and no socket

@@ -125,7 +125,7 @@ export const listSessions = defineOperation({
     "Sessions of the active space or the one named, newest first, without EXPIRED unless asked for; those to come by their start",
   auth: "user",
   scope: "sessions:read",
-  query: z.object({
+  query: z.strictObject({
     ...pageQuery,
     spaceId: id.optional(),
     status: sessionStatus.optional(),

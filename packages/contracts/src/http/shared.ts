@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { httpLimits } from "./limits.ts";
 
-export const id = z.uuid();
+/** Taken in either case, as RFC 9562 wants; kept in lower case, as Postgres writes it. */
+export const id = z.uuid().toLowerCase();
 export const slug = z.string().regex(/^[A-Za-z0-9_-]{8}$/);
 /** ISO 8601 in UTC with milliseconds. */
 export const time = z.iso.datetime();
@@ -35,6 +36,9 @@ export function humanText(lengthMax: number): z.ZodString {
 
 const control = "\\u0000-\\u001f\\u007f-\\u009f";
 const visibleText = `^[^${control}]*[^${control}\\s\\ufeff][^${control}]*$`;
+
+/** Query of operations on one space: the active one unless it is named. */
+export const inSpace = z.strictObject({ spaceId: id.optional() });
 
 export const idParams = z.object({ id });
 export const slugParams = z.object({ slug });

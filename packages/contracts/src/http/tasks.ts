@@ -1,7 +1,17 @@
 import * as z from "zod";
 import { httpLimits } from "./limits.ts";
 import { defineOperation } from "./operation.ts";
-import { calendarDay, humanText, id, idParams, pageOf, pageQuery, slug, time } from "./shared.ts";
+import {
+  calendarDay,
+  humanText,
+  id,
+  idParams,
+  inSpace,
+  pageOf,
+  pageQuery,
+  slug,
+  time,
+} from "./shared.ts";
 
 export const taskStatus = z.enum(["SUGGESTED", "OPEN", "DONE", "DISMISSED"]);
 export type TaskStatus = z.infer<typeof taskStatus>;
@@ -80,8 +90,6 @@ export type TaskDetail = z.infer<typeof taskDetail>;
 
 const title = humanText(httpLimits.taskTitleLengthMax);
 const dueOn = calendarDay.nullable();
-/** The active space without it. */
-const inSpace = z.object({ spaceId: id.optional() });
 
 export const listTasks = defineOperation({
   id: "tasks.list",

@@ -171,7 +171,7 @@ export const getTranscriptionStats = defineOperation({
   summary: "Totals of a space's sessions that started in a period; the last 30 days by default",
   auth: "user",
   scope: "space:read",
-  query: z.object({
+  query: z.strictObject({
     spaceId: id.optional(),
     from: time.optional(),
     until: time.optional(),

@@ -75,7 +75,7 @@ export const getTranscript = defineOperation({
   auth: "participant",
   scope: "transcripts:read",
   params: slugParams,
-  query: z.object({
+  query: z.strictObject({
     format: transcriptFormat.default("json").optional(),
     /** Only segments stored after this `seq`, in every format. */
     after: z.coerce.number().int().min(0).max(httpLimits.segmentSeqMax).default(0).optional(),

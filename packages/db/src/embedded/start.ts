@@ -1,9 +1,10 @@
 import { execFile, spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
-import { chmod, stat, writeFile } from "node:fs/promises";
+import { chmod, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { Socket } from "node:net";
 import { promisify } from "node:util";
+import { appRole, databaseName, ownerRole, secureAccess } from "./access.ts";
 import { clearLeftover, stopServer } from "./leftover.ts";
 import { settlePlace } from "./place.ts";
 import type { Place } from "./place.ts";
@@ -20,8 +21,12 @@ export interface EmbeddedPostgresOptions {
 }
 
 export interface EmbeddedPostgres {
-  /** Connection string of the database `rooms`, as its superuser. */
+  /** Connection string of the database `rooms` for the processes: a role that reads and writes rows, once `migrate` and `grantRows` have run. */
   url: string;
+  /** The same database as its superuser: for migrations and tests. */
+  ownerUrl: string;
+  /** The role of `url`. */
+  rowsRole: string;
   /** Stops the server and waits for it. Idempotent. */
   stop: () => Promise<void>;
 }
@@ -29,13 +34,12 @@ export interface EmbeddedPostgres {
 const run = promisify(execFile);
 const startDeadlineMs = 30_000;
 const readyLine = "database system is ready to accept connections";
-const superuser = "rooms";
-const database = "rooms";
 
 /**
  * Starts PostgreSQL from the binaries of the npm package, in its own process group, so that Ctrl-C reaches our
- * processes first. It listens on loopback without a password: for development and tests, never for production.
- * Survives an unclean stop of the run before. Throws with the server's last words when it does not come up.
+ * processes first. It listens on loopback; every connection needs a password (scram), which is made once and kept in
+ * the data folder. Survives an unclean stop of the run before. Throws with the server's last lines when it does not
+ * come up.
  */
 export async function startEmbeddedPostgres(
   options: EmbeddedPostgresOptions,
@@ -43,14 +47,20 @@ export async function startEmbeddedPostgres(
   const place = await settlePlace(options.dataDir);
   await clearLeftover(place.dataDir);
   await initialise(place);
-  await ensureDatabase(place);
+  const passwords = await secureAccess(place);
   const server = spawnServer(place, options);
   await untilReady(server, options.log);
   let stopping: Promise<void> | undefined;
   return {
-    url: `postgres://${superuser}@127.0.0.1:${options.port}/${database}`,
+    url: urlOf(appRole, passwords.app, options.port),
+    ownerUrl: urlOf(ownerRole, passwords.owner, options.port),
+    rowsRole: appRole,
     stop: () => (stopping ??= stopChild(server)),
   };
+}
+
+function urlOf(role: string, password: string, port: number): string {
+  return `postgres://${role}:${password}@127.0.0.1:${port}/${databaseName}`;
 }
 
 async function initialise({ account, binDirectory, dataDir }: Place): Promise<void> {
@@ -60,31 +70,15 @@ async function initialise({ account, binDirectory, dataDir }: Place): Promise<vo
     join(binDirectory, "initdb"),
     [
       `--pgdata=${dataDir}`,
-      `--username=${superuser}`,
-      "--auth=trust",
+      `--username=${ownerRole}`,
+      // The cluster takes no connection until secureAccess writes the rules.
+      "--auth=reject",
       "--encoding=UTF8",
       "--locale=C",
       "--no-sync",
     ],
     { ...account, cwd: "/" },
   );
-}
-
-// A single-user backend makes the database before anybody can connect; it fails when the database is there already.
-async function ensureDatabase({ account, binDirectory, dataDir }: Place): Promise<void> {
-  const marker = join(dataDir, "rooms.created");
-  if (await stat(marker).catch(() => null)) return;
-  const single = spawn(join(binDirectory, "postgres"), ["--single", "-D", dataDir, "postgres"], {
-    ...account,
-    cwd: "/",
-    stdio: ["pipe", "ignore", "ignore"],
-  });
-  single.stdin.end(`create database ${database};\n`);
-  await new Promise<void>((done, fail) => {
-    single.once("error", fail);
-    single.once("exit", () => done());
-  });
-  await writeFile(marker, "");
 }
 
 /*

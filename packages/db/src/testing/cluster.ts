@@ -39,9 +39,9 @@ export async function startTestCluster(): Promise<TestCluster> {
     await rm(folder, { recursive: true, force: true });
     throw error;
   });
-  await makeTemplate(server.url);
+  await makeTemplate(server.ownerUrl);
   return {
-    url: server.url,
+    url: server.ownerUrl,
     async stop() {
       await server.stop();
       await rm(folder, { recursive: true, force: true });

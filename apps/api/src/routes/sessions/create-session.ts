@@ -1,5 +1,5 @@
 import { createSession as operation } from "@rooms/contracts/http";
-import { createSession, spaceId } from "@rooms/domain";
+import { createSession, getSession, slug, spaceId } from "@rooms/domain";
 import { bind } from "../../http/bind.ts";
 import type { Route } from "../../http/bind.ts";
 import type { RouteDeps } from "../deps.ts";
@@ -9,15 +9,20 @@ import { memberSessionOf } from "./views.ts";
 
 export function createSessionRoute(deps: RouteDeps): Route {
   const create = createSession(deps);
-  return bind(operation, async ({ caller, input: { body } }) => {
-    const created = await create({
-      caller,
-      title: body.title ?? null,
-      ...(body.entry !== undefined && { entry: body.entry }),
-      ...planChangeOf(body),
-      ...(body.spaceId !== undefined && { spaceId: spaceId(body.spaceId) }),
-    });
-    const hearing = await deps.hearing();
-    return mapResult(created, (view) => memberSessionOf(view, hearing));
-  });
+  const find = getSession(deps);
+  return bind(
+    operation,
+    async ({ caller, input: { body } }) => {
+      const created = await create({
+        caller,
+        title: body.title ?? null,
+        ...(body.entry !== undefined && { entry: body.entry }),
+        ...planChangeOf(body),
+        ...(body.spaceId !== undefined && { spaceId: spaceId(body.spaceId) }),
+      });
+      const hearing = await deps.hearing();
+      return mapResult(created, (view) => memberSessionOf(view, hearing));
+    },
+    ({ caller, made }) => find({ caller, slug: slug(made.slug) }),
+  );
 }

@@ -22,7 +22,13 @@ export interface AskedOfModel {
 
 /** How the next request is answered. */
 export type Reply =
-  | { readonly kind: "answer"; readonly content: string | object; readonly finishReason?: string }
+  | {
+      readonly kind: "answer";
+      readonly content: string | object;
+      readonly finishReason?: string;
+      /** What the server claims to have counted. */
+      readonly usage?: Record<string, number>;
+    }
   | { readonly kind: "status"; readonly status: number; readonly body?: string }
   | { readonly kind: "raw"; readonly body: string }
   | { readonly kind: "hang" }
@@ -128,7 +134,7 @@ async function sendLarge(response: ServerResponse, bytes: number): Promise<void>
   response.end();
 }
 
-function completion({ content, finishReason = "stop" }: Reply & { kind: "answer" }) {
+function completion({ content, finishReason = "stop", usage }: Reply & { kind: "answer" }) {
   const text = typeof content === "string" ? content : JSON.stringify(content);
   return {
     id: "1",
@@ -138,6 +144,6 @@ function completion({ content, finishReason = "stop" }: Reply & { kind: "answer"
     choices: [
       { index: 0, message: { role: "assistant", content: text }, finish_reason: finishReason },
     ],
-    usage: { prompt_tokens: 1000, completion_tokens: 200, total_tokens: 1200 },
+    usage: { prompt_tokens: 1000, completion_tokens: 200, total_tokens: 1200, ...usage },
   };
 }
