@@ -69,20 +69,36 @@ interface LooseRequest {
   readonly setCookie: OperationRequest<Operation>["setCookie"];
 }
 
-type LastArgument<Definition extends Operation> = Definition extends { readonly idempotent: true }
-  ? [lookUpAgain: LookUpAgain<Definition>]
-  : [lookUpAgain?: never];
+type Idempotent = Operation & { readonly idempotent: true };
 
+/** For operations without Idempotency-Key; those with one need `bindCreate`. */
 export function bind<Definition extends Operation>(
+  operation: Definition & (Definition extends Idempotent ? never : unknown),
+  handle: OperationHandler<Definition>,
+): Route {
+  return routeOf(operation, handle);
+}
+
+/** For creates that take an Idempotency-Key. */
+export function bindCreate<Definition extends Idempotent>(
   operation: Definition,
   handle: OperationHandler<Definition>,
-  ...[lookUpAgain]: LastArgument<Definition>
+  lookUpAgain: LookUpAgain<Definition>,
+): Route {
+  return {
+    ...routeOf(operation, handle),
+    // `made` is an answer of this very operation, kept by `createIdempotency`.
+    lookUpAgain: (repeat) => lookUpAgain(repeat as Parameters<typeof lookUpAgain>[0]),
+  };
+}
+
+function routeOf<Definition extends Operation>(
+  operation: Definition,
+  handle: OperationHandler<Definition>,
 ): Route {
   return {
     operation,
     // The runner lets in only callers of AllowedCaller and input parsed by this very operation: see `serve`.
     handle: (request) => handle(request as OperationRequest<Definition>),
-    // `made` is an answer of this very operation, kept by `createIdempotency`.
-    ...(lookUpAgain !== undefined && { lookUpAgain: lookUpAgain as Route["lookUpAgain"] & object }),
   };
 }

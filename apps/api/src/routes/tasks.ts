@@ -18,7 +18,7 @@ import {
   userId,
 } from "@rooms/domain";
 import type { SpaceId, TaskEventView, TaskView, UserId } from "@rooms/domain";
-import { bind } from "../http/bind.ts";
+import { bind, bindCreate } from "../http/bind.ts";
 import type { Route } from "../http/bind.ts";
 import type { RouteDeps } from "./deps.ts";
 import { mapResult } from "./map-result.ts";
@@ -49,7 +49,7 @@ function list(deps: RouteDeps): Route {
 function create(deps: RouteDeps): Route {
   const add = createTask(deps);
   const find = getTask(deps);
-  return bind(
+  return bindCreate(
     createOperation,
     async ({ caller, input: { body } }) => {
       const { title, assigneeId, dueOn } = body;

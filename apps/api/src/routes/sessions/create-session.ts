@@ -1,6 +1,6 @@
 import { createSession as operation } from "@rooms/contracts/http";
 import { createSession, getSession, slug, spaceId } from "@rooms/domain";
-import { bind } from "../../http/bind.ts";
+import { bindCreate } from "../../http/bind.ts";
 import type { Route } from "../../http/bind.ts";
 import type { RouteDeps } from "../deps.ts";
 import { mapResult } from "../map-result.ts";
@@ -10,7 +10,7 @@ import { memberSessionOf } from "./views.ts";
 export function createSessionRoute(deps: RouteDeps): Route {
   const create = createSession(deps);
   const find = getSession(deps);
-  return bind(
+  return bindCreate(
     operation,
     async ({ caller, input: { body } }) => {
       const created = await create({

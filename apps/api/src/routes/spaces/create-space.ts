@@ -1,6 +1,6 @@
 import { createSpace as operation } from "@rooms/contracts/http";
 import { createSpace, ok, refuse, spaceId } from "@rooms/domain";
-import { bind } from "../../http/bind.ts";
+import { bindCreate } from "../../http/bind.ts";
 import type { Route } from "../../http/bind.ts";
 import type { RouteDeps } from "../deps.ts";
 import { mapResult } from "../map-result.ts";
@@ -8,7 +8,7 @@ import { spaceOf } from "./views.ts";
 
 export function createSpaceRoute(deps: RouteDeps): Route {
   const create = createSpace(deps);
-  return bind(
+  return bindCreate(
     operation,
     async ({ caller, input: { body } }) => {
       const { name, mode, timeZone } = body;
