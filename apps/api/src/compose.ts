@@ -11,9 +11,16 @@ import {
   createRepositories,
   createTranscriberDirectory,
   isDatabaseUp,
+  listenSessionChanges,
 } from "@rooms/db";
-import { availableAnalysers, sha256Hasher, systemClock, systemIdSource } from "@rooms/domain";
-import type { Mailer } from "@rooms/domain";
+import {
+  availableAnalysers,
+  readLobby,
+  sha256Hasher,
+  systemClock,
+  systemIdSource,
+} from "@rooms/domain";
+import type { Mailer, Store } from "@rooms/domain";
 import { createBackground, createMetricsRegistry } from "@rooms/observability";
 import type { Logger, Registry } from "@rooms/observability";
 import type { Hono } from "hono";
@@ -32,6 +39,8 @@ import { createInvitationMail } from "./mail/invitation-mail.ts";
 import { serveStopMails } from "./mail/stop-mails.ts";
 import { serveOpenApi } from "./openapi/serve-openapi.ts";
 import { createHearing } from "./realtime/hearing.ts";
+import { createLobbyWatch } from "./realtime/lobby-watch.ts";
+import type { LobbyWatch } from "./realtime/lobby-watch.ts";
 import { createRealtimeTickets } from "./realtime/tickets.ts";
 import type { RouteDeps } from "./routes/deps.ts";
 import { createRoutes } from "./routes/index.ts";
@@ -43,6 +52,8 @@ import { signInOptions } from "./sign-in-options.ts";
 
 export interface Api {
   readonly app: Hono<AppEnv>;
+  /** Answers requests that are held for something to happen: the process is about to stop. */
+  releaseHeld(): void;
   /** Ends what the api holds; call it when no request is running any more. */
   close(): Promise<void>;
 }
@@ -67,7 +78,8 @@ export function compose(env: Env, log: Logger): Api {
   const mailInvitation = createInvitationMail({ mailer, limiter, background });
   const passes = createGuestPasses(env.AUTH_SECRET);
   const systems = createSystems({ store, clock, hasher });
-  const deps = routeDeps(env, { pool, store, background, passes, mailInvitation });
+  const lobbyWatch = lobbyWatchOf(env, store, log);
+  const deps = routeDeps(env, { pool, store, background, passes, mailInvitation, lobbyWatch });
   const routes = createRoutes(deps);
   const webhooks = createWebhookReader(livekitKeys(env));
   const app = createApp({
@@ -92,7 +104,9 @@ export function compose(env: Env, log: Logger): Api {
   });
   return {
     app,
+    releaseHeld: () => lobbyWatch.release(),
     async close() {
+      await lobbyWatch.close();
       await background.drain();
       mailer?.close();
       limiter.close();
@@ -115,7 +129,26 @@ function mailerOf({ SMTP_URL, MAIL_FROM }: Env): Mailer | null {
     : null;
 }
 
-type Built = Pick<RouteDeps, "store" | "background" | "passes" | "mailInvitation"> & { pool: Pool };
+function lobbyWatchOf(env: Env, store: Store, log: Logger): LobbyWatch {
+  const onProblem = (where: string, error: unknown): void =>
+    log.warn({ where, reason: error instanceof Error ? error.name : "unknown" }, "lobby not read");
+  return createLobbyWatch({
+    clock,
+    read: readLobby({ store }),
+    listen: (onChange) =>
+      listenSessionChanges({
+        url: env.DATABASE_URL,
+        onChange: ({ sessionId }) => onChange(sessionId),
+        onError: (error) => onProblem("listen", error),
+      }),
+    onProblem,
+  });
+}
+
+type Built = Pick<
+  RouteDeps,
+  "store" | "background" | "passes" | "mailInvitation" | "lobbyWatch"
+> & { pool: Pool };
 
 function routeDeps(env: Env, { pool, ...built }: Built): RouteDeps {
   const ids = systemIdSource();

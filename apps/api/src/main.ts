@@ -16,6 +16,7 @@ async function run(env: Env): Promise<void> {
 
   const stop = async (): Promise<void> => {
     log.info("stopping");
+    api.releaseHeld();
     await server.stop(requestGraceMs);
     await api.close();
   };

@@ -99,8 +99,14 @@ export type {
   SessionStatus,
   TranscriptionMode,
 } from "./sessions/session.ts";
-export { sessionEntries } from "./sessions/entry.ts";
-export type { SessionEntry } from "./sessions/entry.ts";
+export { decideEntry, sessionEntries } from "./sessions/entry.ts";
+export type {
+  Entrance,
+  EntryFacts,
+  EntryPerson,
+  EntryRefusal,
+  SessionEntry,
+} from "./sessions/entry.ts";
 export { lobbyLimits, lobbyStates } from "./sessions/lobby.ts";
 export type { LobbyRequest, LobbyRequestView, LobbyState } from "./sessions/lobby.ts";
 export { participantRoles } from "./sessions/participant.ts";
@@ -109,6 +115,7 @@ export { distinctNames } from "./sessions/distinct-names.ts";
 export type {
   ConnectedParticipant,
   LiveRooms,
+  LobbyRepository,
   ParticipantRepository,
   RoomEvents,
   SessionChange,
@@ -266,6 +273,7 @@ export { mayRead, rightsOf, viewOf } from "./sessions/rights.ts";
 export type { SessionRights, Standing } from "./sessions/rights.ts";
 export { identityOf, standingOf } from "./sessions/standing.ts";
 export type {
+  EntranceView,
   MemberSessionView,
   ParticipantSessionView,
   PublicSessionView,
@@ -279,6 +287,16 @@ export type { CreateSessionInput } from "./sessions/use-cases/create-session.ts"
 export { deleteSession } from "./sessions/use-cases/delete-session.ts";
 export { endSession } from "./sessions/use-cases/end-session.ts";
 export { getSession } from "./sessions/use-cases/get-session.ts";
+export { askToEnter } from "./sessions/use-cases/ask-to-enter.ts";
+export type { Asked, AskToEnterInput } from "./sessions/use-cases/ask-to-enter.ts";
+export {
+  readLobby,
+  waitInLobby,
+  waitStateOf,
+  withdrawFromLobby,
+} from "./sessions/use-cases/wait-in-lobby.ts";
+export type { LobbyNow, Waiting, WaitState } from "./sessions/use-cases/wait-in-lobby.ts";
+export { decideLobby, liftBar, listBars, listLobby } from "./sessions/use-cases/manage-lobby.ts";
 export { joinSession } from "./sessions/use-cases/join-session.ts";
 export type { Joined, JoinSessionInput } from "./sessions/use-cases/join-session.ts";
 export { keepOut } from "./sessions/use-cases/keep-out.ts";

@@ -64,8 +64,10 @@ describe("rights", () => {
       for (const session of Object.values(sessions)) {
         const may = rightsOf(session, standing);
         const view = viewOf(session, standing);
-        if (view === "none") expect(may).toEqual({ end: false, rename: false, delete: false });
-        if (view === "public") expect([may.rename, may.delete]).toEqual([false, false]);
+        if (view === "none")
+          expect(may).toEqual({ end: false, rename: false, delete: false, admit: false });
+        if (view === "public")
+          expect([may.rename, may.delete, may.admit]).toEqual([false, false, false]);
       }
     }
   });

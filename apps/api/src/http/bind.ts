@@ -28,6 +28,8 @@ interface OperationRequest<Definition extends Operation> {
   readonly locale: Locale;
   /** A header of the request, for handlers that answer with a response of their own. */
   readonly header: (name: string) => string | undefined;
+  /** Aborts when the client is gone. */
+  readonly signal: AbortSignal;
   /** HttpOnly, SameSite=Lax, for the whole site; `__Host-` is put before the name where the site is on https. */
   readonly setCookie: (cookie: { name: string; value: string; maxAgeSeconds: number }) => void;
 }
@@ -66,6 +68,7 @@ interface LooseRequest {
   readonly log: Logger;
   readonly locale: Locale;
   readonly header: OperationRequest<Operation>["header"];
+  readonly signal: AbortSignal;
   readonly setCookie: OperationRequest<Operation>["setCookie"];
 }
 

@@ -97,6 +97,7 @@ async function runHandler(
     log: context.get("log"),
     locale: localeOf(context),
     header: (name) => context.req.header(name),
+    signal: context.req.raw.signal,
     setCookie: ({ name, value, maxAgeSeconds }) =>
       setCookie(context, edge.cookies.named(name), value, {
         ...edge.cookies.options,

@@ -14,6 +14,7 @@ import type {
 import type { LocalAvatars } from "@rooms/adapters/local-avatars";
 import type { GuestPasses } from "../auth/guest-passes.ts";
 import type { SignInOptions } from "../auth/config.ts";
+import type { LobbyWatch } from "../realtime/lobby-watch.ts";
 import type { Hearing } from "../realtime/hearing.ts";
 import type { InvitationMail } from "../mail/invitation-mail.ts";
 import type { RealtimeTickets } from "../realtime/tickets.ts";
@@ -38,6 +39,7 @@ export interface RouteDeps {
   readonly passes: GuestPasses;
   readonly tickets: RealtimeTickets;
   readonly hearing: () => Promise<Hearing>;
+  readonly lobbyWatch: LobbyWatch;
   readonly livekit: LiveKitGate;
   readonly signIn: SignInOptions;
   readonly mailInvitation: InvitationMail;

@@ -39,6 +39,8 @@ import { listSessionsRoute } from "./sessions/list-sessions.ts";
 import { rawTranscriptRoute } from "./raw-transcript.ts";
 import { recapShareRoutes } from "./recap-shares.ts";
 import { updateSessionRoute } from "./sessions/update-session.ts";
+import { decidingRoutes } from "./lobby/deciding.ts";
+import { waitingRoutes } from "./lobby/waiting.ts";
 import { createSpaceRoute } from "./spaces/create-space.ts";
 import { deleteSpaceRoute } from "./spaces/delete-space.ts";
 import { listSpacesRoute } from "./spaces/list-spaces.ts";
@@ -105,6 +107,8 @@ const makers: readonly ((deps: RouteDeps) => Route)[] = [
 export function createRoutes(deps: RouteDeps): Route[] {
   return [
     ...makers.map((make) => make(deps)),
+    ...waitingRoutes(deps),
+    ...decidingRoutes(deps),
     ...transcriptionControlRoutes(deps),
     ...analysisRoutes(deps),
     ...transcriptRoutes(deps),

@@ -29,7 +29,7 @@ describe("sessions", () => {
     const active = await must(ann.call(createSession, { body: { title: "  Trimmed  " } }));
     expect(active).toMatchObject({ spaceId: space.id, title: "Trimmed", status: "CREATED" });
     expect(active.slug).toMatch(/^[A-Za-z0-9_-]{8}$/);
-    expect(active.may).toEqual({ end: false, delete: true, rename: true });
+    expect(active.may).toEqual({ end: false, delete: true, rename: true, admit: true });
   });
 
   it("cannot be made in a space of others", async () => {
@@ -72,8 +72,10 @@ describe("sessions", () => {
     const params = { slug };
     const stranger = openBrowser(api());
     const other = await signInNamed(api(), "Other");
+    const entrance = { kind: "JOIN", refusal: null, askAgainAt: null, hostPresent: false };
     const shown = {
       view: "public",
+      entrance,
       slug,
       title: "Plans",
       status: "CREATED",
@@ -89,7 +91,11 @@ describe("sessions", () => {
     expect(await must(stranger.call(getSession, { params }))).toEqual(shown);
     expect(await must(other.call(getSession, { params }))).toEqual(shown);
     await must(eve.call(joinSession, { params }));
-    expect(await must(stranger.call(getSession, { params }))).toEqual({ ...shown, status: "LIVE" });
+    expect(await must(stranger.call(getSession, { params }))).toEqual({
+      ...shown,
+      status: "LIVE",
+      entrance: { ...entrance, hostPresent: true },
+    });
     await must(eve.call(endSession, { params }));
     expect(await stranger.call(getSession, { params })).toMatchObject(refusal("NOT_FOUND"));
     expect(await other.call(getSession, { params })).toMatchObject(refusal("NOT_FOUND"));

@@ -9,10 +9,13 @@ import type {
   ApiKeyScope,
   AvatarReceipt,
   AvatarUpload,
+  Bar,
   FoundInSession,
   FoundLine,
   Invitation,
   InvitationPreview,
+  LobbyRequest,
+  LobbyWait,
   Member,
   MemberSession,
   Participant,
@@ -102,6 +105,23 @@ export interface Operations {
       };
     }, options?: CallOptions) => Promise<CallResult<undefined>>;
   };
+  bars: {
+    /** Whom hosts removed, and who may not come in again; for hosts, the creator and owners. */
+    list: (input: {
+      params: {
+        slug: string;
+      };
+    }, options?: CallOptions) => Promise<CallResult<{
+      items: Bar[];
+    }>>;
+    /** Let a removed person come again, by the session's entry: members at once, others by asking. */
+    lift: (input: {
+      params: {
+        slug: string;
+        identity: string;
+      };
+    }, options?: CallOptions) => Promise<CallResult<undefined>>;
+  };
   identity: {
     /** Where and how to upload a picture of oneself, once, within the next minutes. */
     signAvatarUpload: (input?: Record<string, never>, options?: CallOptions) => Promise<CallResult<AvatarUpload>>;
@@ -177,6 +197,70 @@ export interface Operations {
     }, options?: CallOptions) => Promise<CallResult<{
       items: Invitation[];
     }>>;
+  };
+  lobby: {
+    /** Ask to be let in, where `entrance` says ASK. A guest gives a name and gets a cookie; hosts are told. Asking again is the same request, unless the name is another. Stay in the lobby with `lobby.wait`. */
+    ask: (input: {
+      params: {
+        slug: string;
+      };
+      body?: {
+        name?: string;
+      };
+    }, options?: CallOptions) => Promise<CallResult<LobbyWait>>;
+    /** People who wait, those who came first in front; for hosts, the creator and owners. Hosts hear of changes by the realtime socket. */
+    list: (input: {
+      params: {
+        slug: string;
+      };
+    }, options?: CallOptions) => Promise<CallResult<{
+      items: LobbyRequest[];
+    }>>;
+    /** Let all in who wait now. */
+    admitAll: (input: {
+      params: {
+        slug: string;
+      };
+    }, options?: CallOptions) => Promise<CallResult<{
+      admitted: number;
+    }>>;
+    /** Turn all away who wait now. */
+    denyAll: (input: {
+      params: {
+        slug: string;
+      };
+    }, options?: CallOptions) => Promise<CallResult<{
+      denied: number;
+    }>>;
+    /** How one's request stands; also the sign of life that keeps it: after 30 s without one it lapses (404), and one asks again. With `after` the answer comes when something changed, or after 20 s. */
+    wait: (input: {
+      params: {
+        slug: string;
+      };
+      query?: {
+        after?: string;
+      };
+    }, options?: CallOptions) => Promise<CallResult<LobbyWait>>;
+    /** Wait no more. May be sent by navigator.sendBeacon, without a body. */
+    withdraw: (input: {
+      params: {
+        slug: string;
+      };
+    }, options?: CallOptions) => Promise<CallResult<undefined>>;
+    /** Let a waiting person in, under the name that was asked by; for ten minutes they may join. */
+    admit: (input: {
+      params: {
+        slug: string;
+        id: string;
+      };
+    }, options?: CallOptions) => Promise<CallResult<undefined>>;
+    /** Turn a waiting person away; they may ask again after a minute, and three times in all. */
+    deny: (input: {
+      params: {
+        slug: string;
+        id: string;
+      };
+    }, options?: CallOptions) => Promise<CallResult<undefined>>;
   };
   members: {
     /** The people of a space, in the order they came. */
@@ -257,13 +341,16 @@ export interface Operations {
         identity: string;
       };
     }, options?: CallOptions) => Promise<CallResult<Participant>>;
-    /** Take somebody out of the session for good; hosts only. */
+    /** Take a participant out of the session for good; hosts only. An open session asks people from outside from then on. */
     remove: (input: {
       params: {
         slug: string;
         identity: string;
       };
-    }, options?: CallOptions) => Promise<CallResult<undefined>>;
+    }, options?: CallOptions) => Promise<CallResult<{
+      entry: SessionEntry;
+      entryChanged: boolean;
+    }>>;
     /** Mute somebody's microphone, which they may unmute; hosts only. */
     mute: (input: {
       params: {
@@ -380,7 +467,7 @@ export interface Operations {
         slug: string;
       };
     }, options?: CallOptions) => Promise<CallResult<SessionView>>;
-    /** Change the title or, until somebody comes, the planned start; null removes either. What is left out stays. */
+    /** Change the title or, until somebody comes, the planned start (null removes either); say who may come in, or lock it while it runs. Hosts, the creator and owners; what is left out stays. */
     update: (input: {
       params: {
         slug: string;
@@ -389,6 +476,8 @@ export interface Operations {
         title?: string | null;
         plannedStartAt?: string | null;
         plannedDurationMinutes?: number;
+        entry?: SessionEntry;
+        locked?: boolean;
       };
     }, options?: CallOptions) => Promise<CallResult<SessionView>>;
     /** End a live session for all. */
@@ -673,6 +762,10 @@ export const endpoints = {
     list: "GET /api/api-keys",
     revoke: "DELETE /api/api-keys/{id}",
   },
+  bars: {
+    list: "GET /api/sessions/{slug}/bars",
+    lift: "DELETE /api/sessions/{slug}/bars/{identity}",
+  },
   identity: {
     signAvatarUpload: "GET /api/identity/avatar/sign",
     uploadAvatar: "POST /api/identity/avatar/upload",
@@ -689,6 +782,16 @@ export const endpoints = {
     lookAt: "GET /api/invitations/{token}/preview",
     create: "POST /api/spaces/{id}/invitations",
     list: "GET /api/spaces/{id}/invitations",
+  },
+  lobby: {
+    ask: "POST /api/sessions/{slug}/lobby",
+    list: "GET /api/sessions/{slug}/lobby",
+    admitAll: "POST /api/sessions/{slug}/lobby/admit",
+    denyAll: "POST /api/sessions/{slug}/lobby/deny",
+    wait: "GET /api/sessions/{slug}/lobby/mine",
+    withdraw: "POST /api/sessions/{slug}/lobby/withdraw",
+    admit: "POST /api/sessions/{slug}/lobby/{id}/admit",
+    deny: "POST /api/sessions/{slug}/lobby/{id}/deny",
   },
   members: {
     list: "GET /api/spaces/{id}/members",

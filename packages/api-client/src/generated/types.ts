@@ -102,6 +102,22 @@ export interface AvatarUpload {
   expiresAt: string;
 }
 
+export interface Bar {
+  identity: string;
+  name: string;
+  guest: boolean;
+  removedAt: string;
+}
+
+export interface Entrance {
+  kind: "JOIN" | "ASK" | "REFUSED";
+  refusal: EntryRefusal | null;
+  askAgainAt: string | null;
+  hostPresent: boolean;
+}
+
+export type EntryRefusal = "MEMBERS_ONLY" | "SESSION_LOCKED" | "GUESTS_NOT_ALLOWED" | "REMOVED_FROM_SESSION" | "ENTRY_DENIED";
+
 export interface EvidenceLine {
   text: string;
   segmentIds: string[];
@@ -152,6 +168,24 @@ export interface InvitationPreview {
   standing: "OPEN" | "MEMBER" | "FOR_ANOTHER" | "EXPIRED" | "REVOKED" | "USED";
 }
 
+export interface LobbyRequest {
+  id: string;
+  identity: string;
+  name: string;
+  guest: boolean;
+  avatarUrl: string | null;
+  noAvatarColor: string;
+  since: string;
+}
+
+export interface LobbyWait {
+  state: "WAITING" | "ADMITTED" | "DENIED" | "REFUSED" | "ENDED";
+  refusal: EntryRefusal | null;
+  askAgainAt: string | null;
+  hostPresent: boolean;
+  revision: string;
+}
+
 export interface Member {
   userId: string;
   displayName: string | null;
@@ -195,7 +229,9 @@ export interface MemberSession {
     end: boolean;
     delete: boolean;
     rename: boolean;
+    admit: boolean;
   };
+  entrance?: Entrance;
 }
 
 export interface Participant {
@@ -233,6 +269,7 @@ export interface ParticipantSession {
   transcriptionHost: string | null;
   identity: string;
   role: ParticipantRole;
+  entrance: Entrance;
 }
 
 export interface ParticipantUsage {
@@ -257,7 +294,7 @@ export interface Problem {
   type: string;
   title: string;
   status: number;
-  code: "UNAUTHENTICATED" | "FORBIDDEN" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "ORIGIN_NOT_ALLOWED" | "VALIDATION_FAILED" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA" | "RATE_LIMITED" | "IDEMPOTENCY_CONFLICT" | "RESOURCE_GONE" | "SCOPE_MISSING" | "UPLOAD_REFUSED" | "LAST_SPACE" | "LAST_OWNER" | "LAST_SIGN_IN_METHOD" | "ALREADY_MEMBER" | "INVITATION_EXPIRED" | "INVITATION_REVOKED" | "INVITATION_USED" | "INVITATION_FOR_ANOTHER" | "GUESTS_NOT_ALLOWED" | "NAME_REQUIRED" | "INVALID_TRANSITION" | "SESSION_ENDED" | "SESSION_EXPIRED" | "SESSION_NOT_LIVE" | "NOT_PARTICIPANT" | "REMOVED_FROM_SESSION" | "TRANSCRIPTION_DISABLED" | "TRANSCRIPTION_OFF" | "TRANSCRIPTION_LIMIT" | "TRANSCRIBER_UNAVAILABLE" | "TRANSCRIPT_NOT_READY" | "TRANSCRIPT_TOO_LONG" | "CORRECTION_CONFLICT" | "ANALYSIS_NOT_READY" | "ANALYSIS_RUNNING" | "ANALYSIS_LIMIT" | "ANALYSER_UNAVAILABLE" | "SHARE_LIMIT" | "TASKS_DISABLED" | "TASK_CHANGED" | "LIVEKIT_UNAVAILABLE" | "WEBHOOK_SIGNATURE" | "STORAGE_UNAVAILABLE" | "DATABASE_UNAVAILABLE" | "INTERNAL";
+  code: "UNAUTHENTICATED" | "FORBIDDEN" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "ORIGIN_NOT_ALLOWED" | "VALIDATION_FAILED" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA" | "RATE_LIMITED" | "IDEMPOTENCY_CONFLICT" | "RESOURCE_GONE" | "SCOPE_MISSING" | "UPLOAD_REFUSED" | "LAST_SPACE" | "LAST_OWNER" | "LAST_SIGN_IN_METHOD" | "ALREADY_MEMBER" | "INVITATION_EXPIRED" | "INVITATION_REVOKED" | "INVITATION_USED" | "INVITATION_FOR_ANOTHER" | "GUESTS_NOT_ALLOWED" | "NAME_REQUIRED" | "INVALID_TRANSITION" | "SESSION_ENDED" | "SESSION_EXPIRED" | "SESSION_NOT_LIVE" | "NOT_PARTICIPANT" | "REMOVED_FROM_SESSION" | "MEMBERS_ONLY" | "SESSION_LOCKED" | "ADMISSION_REQUIRED" | "ENTRY_DENIED" | "LOBBY_FULL" | "NOT_WAITING" | "TRANSCRIPTION_DISABLED" | "TRANSCRIPTION_OFF" | "TRANSCRIPTION_LIMIT" | "TRANSCRIBER_UNAVAILABLE" | "TRANSCRIPT_NOT_READY" | "TRANSCRIPT_TOO_LONG" | "CORRECTION_CONFLICT" | "ANALYSIS_NOT_READY" | "ANALYSIS_RUNNING" | "ANALYSIS_LIMIT" | "ANALYSER_UNAVAILABLE" | "SHARE_LIMIT" | "TASKS_DISABLED" | "TASK_CHANGED" | "LIVEKIT_UNAVAILABLE" | "WEBHOOK_SIGNATURE" | "STORAGE_UNAVAILABLE" | "DATABASE_UNAVAILABLE" | "INTERNAL";
   detail?: string;
   requestId?: string;
   errors?: {
@@ -298,6 +335,7 @@ export interface PublicSession {
   engine: string | null;
   plannedStartAt: string | null;
   plannedDurationMinutes: number | null;
+  entrance: Entrance;
 }
 
 export interface Readiness {

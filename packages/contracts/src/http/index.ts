@@ -40,6 +40,24 @@ export {
 } from "./identity.ts";
 export type { AvatarReceipt, AvatarUpload, Profile, SignInMethod, SignInWay } from "./identity.ts";
 export { httpLimits } from "./limits.ts";
+export {
+  admitAllFromLobby,
+  admitFromLobby,
+  askToEnter,
+  bar,
+  denyAllFromLobby,
+  denyFromLobby,
+  entrance,
+  entryRefusal,
+  liftBar,
+  listBars,
+  listLobby,
+  lobbyRequest,
+  lobbyWait,
+  waitInLobby,
+  withdrawFromLobby,
+} from "./lobby.ts";
+export type { Bar, Entrance, EntryRefusal, LobbyRequest, LobbyWait } from "./lobby.ts";
 export { sessionEntry } from "./shared.ts";
 export type { SessionEntry } from "./shared.ts";
 export {

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { httpLimits } from "./limits.ts";
 import { defineOperation } from "./operation.ts";
 import { participantRole, participantSession, transcriptionMode } from "./sessions.ts";
-import { color, humanText, identityText, slug, slugParams, time } from "./shared.ts";
+import { color, humanText, identityText, sessionEntry, slug, slugParams, time } from "./shared.ts";
 
 export const participant = z.object({
   /** `<userId>:<sessionId>` or `guest-<slug>-<random>`; percent-encode it in URLs. */
@@ -41,6 +41,10 @@ export const joinSession = defineOperation({
     "SESSION_ENDED",
     "SESSION_EXPIRED",
     "REMOVED_FROM_SESSION",
+    "ADMISSION_REQUIRED",
+    "ENTRY_DENIED",
+    "MEMBERS_ONLY",
+    "SESSION_LOCKED",
   ],
 });
 
@@ -111,11 +115,17 @@ export const removeParticipant = defineOperation({
   id: "participants.remove",
   method: "DELETE",
   path: "/api/sessions/{slug}/participants/{identity}",
-  summary: "Take somebody out of the session for good; hosts only",
+  summary:
+    "Take a participant out of the session for good; hosts only. An open session asks people from outside from then on.",
   auth: "participant",
   scope: "sessions:write",
   params: participantParams,
-  status: 204,
+  status: 200,
+  response: z.object({
+    entry: sessionEntry,
+    /** True when the session was open, and people from outside now have to ask. */
+    entryChanged: z.boolean(),
+  }),
   errors: ["FORBIDDEN", "SESSION_NOT_LIVE", "NOT_PARTICIPANT"],
 });
 

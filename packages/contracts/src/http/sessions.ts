@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { httpLimits } from "./limits.ts";
+import { entrance } from "./lobby.ts";
 import { defineOperation } from "./operation.ts";
 import {
   humanText,
@@ -52,7 +53,7 @@ const sessionCourse = {
 };
 
 /** For those who only have the link; while CREATED or LIVE, 404 afterwards. */
-export const publicSession = z.object({ view: z.literal("public"), ...sessionFacts });
+export const publicSession = z.object({ view: z.literal("public"), ...sessionFacts, entrance });
 /** For those who took part and are no members, while it is live. */
 export const participantSession = z.object({
   view: z.literal("participant"),
@@ -61,6 +62,8 @@ export const participantSession = z.object({
   /** The caller in this session. */
   identity: identityText,
   role: participantRole,
+  /** Who left may have to ask again before they come back. */
+  entrance,
 });
 /** For members of the space, always. */
 export const memberSession = z.object({
@@ -75,7 +78,15 @@ export const memberSession = z.object({
   rawTranscript: z
     .object({ version: z.int(), segmentCount: z.int(), sizeBytes: z.int(), readyAt: time })
     .nullable(),
-  may: z.object({ end: z.boolean(), delete: z.boolean(), rename: z.boolean() }),
+  /** `admit`: let people in, change `entry`, lock. */
+  may: z.object({
+    end: z.boolean(),
+    delete: z.boolean(),
+    rename: z.boolean(),
+    admit: z.boolean(),
+  }),
+  /** Of one session that can be joined; left out in lists, and where a system asks. */
+  entrance: entrance.optional(),
 });
 export const sessionView = z.discriminatedUnion("view", [
   publicSession,
@@ -160,18 +171,27 @@ export const updateSession = defineOperation({
   method: "PATCH",
   path: "/api/sessions/{slug}",
   summary:
-    "Change the title or, until somebody comes, the planned start; null removes either. What is left out stays",
-  auth: "user",
+    "Change the title or, until somebody comes, the planned start (null removes either); say who may come in, or lock it while it runs. Hosts, the creator and owners; what is left out stays",
+  auth: "participant",
   scope: "sessions:write",
   params: slugParams,
   body: z.strictObject({
     title: title.optional(),
     plannedStartAt: plannedStartAt.optional(),
     plannedDurationMinutes: plannedDurationMinutes.optional(),
+    /** OPEN also ends that outsiders have to ask since a host removed a participant. */
+    entry: sessionEntry.optional(),
+    locked: z.boolean().optional(),
   }),
   status: 200,
   response: sessionView,
-  errors: ["FORBIDDEN", "INVALID_TRANSITION"],
+  errors: [
+    "FORBIDDEN",
+    "INVALID_TRANSITION",
+    "SESSION_NOT_LIVE",
+    "SESSION_ENDED",
+    "SESSION_EXPIRED",
+  ],
 });
 
 export const deleteSession = defineOperation({

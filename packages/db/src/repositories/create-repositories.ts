@@ -10,6 +10,7 @@ import { blobDeletionRepository } from "./blob-deletions.ts";
 import { followUpRepository } from "./follow-ups.ts";
 import { idempotencyKeyRepository } from "./idempotency-keys.ts";
 import { invitationRepository } from "./invitations.ts";
+import { lobbyRepository } from "./lobby.ts";
 import { memberRepository } from "./members.ts";
 import { participantRepository } from "./participants.ts";
 import { recapMailRepository } from "./recap-mails.ts";
@@ -65,6 +66,7 @@ function repositoriesOn(db: Database): Repositories {
     apiKeys: apiKeyRepository(db),
     sessions: sessionRepository(db),
     participants: participantRepository(db),
+    lobby: lobbyRepository(db),
     transcripts: transcriptRepository(db),
     usage: usageRepository(db),
     analyses: analysisRepository(db),

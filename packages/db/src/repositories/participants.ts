@@ -24,6 +24,12 @@ export function participantRepository(db: Database): ParticipantRepository {
         await select().where(and(eq(participants.sessionId, session), eq(participants.id, id))),
       );
     },
+    async isHostPresent(session) {
+      const hosts = await select()
+        .where(and(present(session), eq(participants.role, "HOST")))
+        .limit(1);
+      return hosts.length > 0;
+    },
     list: (session) =>
       db
         .select({ ...getTableColumns(participants), avatarUrl: users.image, email: users.email })

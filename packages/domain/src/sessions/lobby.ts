@@ -58,8 +58,13 @@ export function isAdmitted({ state, decidedAt }: LobbyRequest, now: Date): boole
 
 /** When a denied identity may ask again; "never" after too many denials, null where nothing stands in the way. */
 export function askAgainAt(request: LobbyRequest | null, now: Date): Date | "never" | null {
-  if (!request?.decidedAt || request.denials === 0) return null;
-  if (request.denials >= lobbyLimits.denialsMax) return "never";
-  const at = new Date(request.decidedAt.getTime() + lobbyLimits.askAgainAfterMs);
-  return request.state === "DENIED" && at > now ? at : null;
+  if (request?.state !== "DENIED") return null;
+  const at = denialOver(request);
+  return at === null ? "never" : at > now ? at : null;
+}
+
+/** Null when it is not over: the identity was denied too often. */
+export function denialOver({ decidedAt, denials }: LobbyRequest): Date | null {
+  if (denials >= lobbyLimits.denialsMax || decidedAt === null) return null;
+  return new Date(decidedAt.getTime() + lobbyLimits.askAgainAfterMs);
 }

@@ -1,4 +1,5 @@
 import type {
+  LobbyRequestId,
   ParticipantId,
   ParticipantIdentity,
   SessionId,
@@ -6,6 +7,7 @@ import type {
   SpaceId,
 } from "../shared/ids.ts";
 import type { SessionEntry } from "./entry.ts";
+import type { LobbyRequest, LobbyRequestView } from "./lobby.ts";
 import type { Participant, ParticipantView } from "./participant.ts";
 import type {
   RawTranscript,
@@ -77,6 +79,40 @@ export interface ParticipantRepository {
   /** Marks all present as gone at `at`; for the end of a session. */
   markAllLeft(session: SessionId, at: Date): Promise<void>;
   find(session: SessionId, id: ParticipantId): Promise<Participant | null>;
+  /** Whether a participant with the HOST role is present. */
+  isHostPresent(session: SessionId): Promise<boolean>;
+}
+
+/** Requests to be let into sessions. One identity has one; decisions are made under the session's lock. */
+export interface LobbyRepository {
+  find(session: SessionId, identity: ParticipantIdentity): Promise<LobbyRequest | null>;
+  /** Everything that was asked, in whatever state. */
+  list(session: SessionId): Promise<LobbyRequest[]>;
+  /** Those who wait and gave a sign of life since then, those who came first in front. */
+  listWaiting(session: SessionId, seenSince: Date): Promise<LobbyRequestView[]>;
+  /** Adds the request, or puts it in the place of what the identity asked before. */
+  save(request: LobbyRequest): Promise<void>;
+  /** Notes a sign of life of one who waits and has not lapsed; null for all others. */
+  touch(
+    session: SessionId,
+    identity: ParticipantIdentity,
+    times: { at: Date; seenSince: Date },
+  ): Promise<LobbyRequest | null>;
+  /** Decides about those who wait, all of them or the one named; says how many. */
+  decide(
+    session: SessionId,
+    decision: {
+      state: "ADMITTED" | "DENIED";
+      id?: LobbyRequestId;
+      at: Date;
+      seenSince: Date;
+    },
+  ): Promise<number>;
+  /** The one who waits does so no more; false when there is none. */
+  withdraw(session: SessionId, identity: ParticipantIdentity): Promise<boolean>;
+  remove(session: SessionId, identity: ParticipantIdentity): Promise<void>;
+  /** Removes what lapsed or was withdrawn before, and was never denied: nothing has to be known of it any more. */
+  removeLapsed(session: SessionId, before: Date): Promise<void>;
 }
 
 /** Somebody connected to the room as LiveKit sees it, hidden agents left out. */

@@ -16,6 +16,8 @@ export interface SessionRights {
   readonly end: boolean;
   readonly delete: boolean;
   readonly rename: boolean;
+  /** To let people in, change the entry, and lock. */
+  readonly admit: boolean;
 }
 
 /** How much of a session somebody sees. `none` is answered with NOT_FOUND, so that its existence does not show. */
@@ -38,14 +40,16 @@ export function rightsOf(session: Session, standing: Standing): SessionRights {
   const system = standing.spaceRole === "SYSTEM";
   const creator = isCreator(session, standing);
   const owner = standing.spaceRole === "OWNER";
+  const runs =
+    system ||
+    owner ||
+    (creator && standing.spaceRole !== null) ||
+    (session.status === "LIVE" && standing.participant?.role === "HOST");
   return {
     end: session.status === "LIVE" && (system || creator || isHostOrSignedIn(standing)),
     delete: system || owner || (creator && standing.spaceRole !== null),
-    rename:
-      system ||
-      owner ||
-      (creator && standing.spaceRole !== null) ||
-      (session.status === "LIVE" && standing.participant?.role === "HOST"),
+    rename: runs,
+    admit: runs,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { ParticipantIdentity } from "../shared/ids.ts";
+import type { Entrance } from "./entry.ts";
 import type { ParticipantRole } from "./participant.ts";
 import type { SessionRights } from "./rights.ts";
 import type { Session, SessionPeople } from "./session.ts";
@@ -10,14 +11,30 @@ interface ViewFacts {
   readonly creatorName: string | null;
 }
 
-export type PublicSessionView = ViewFacts & { readonly view: "public" };
+/** What the caller is told about coming in. */
+export interface EntranceView {
+  readonly entrance: Entrance;
+  /** Whether a host is in the room. */
+  readonly hostPresent: boolean;
+}
+
+export type PublicSessionView = ViewFacts & {
+  readonly view: "public";
+  readonly entrance: EntranceView;
+};
 export type ParticipantSessionView = ViewFacts & {
   readonly view: "participant";
+  readonly entrance: EntranceView;
   readonly identity: ParticipantIdentity;
   readonly role: ParticipantRole;
 };
 export type MemberSessionView = ViewFacts &
-  SessionPeople & { readonly view: "member"; readonly may: SessionRights };
+  SessionPeople & {
+    readonly view: "member";
+    readonly may: SessionRights;
+    /** Null where it was not asked for, or nobody can come in. */
+    readonly entrance: EntranceView | null;
+  };
 
 /** A session, as much of it as the one who asks may see. */
 export type SessionView = PublicSessionView | ParticipantSessionView | MemberSessionView;

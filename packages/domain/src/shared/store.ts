@@ -1,6 +1,11 @@
 import type { AnalysisRepository } from "../analysis/ports.ts";
 import type { UserRepository } from "../identity/ports.ts";
-import type { ParticipantRepository, RoomEvents, SessionRepository } from "../sessions/ports.ts";
+import type {
+  LobbyRepository,
+  ParticipantRepository,
+  RoomEvents,
+  SessionRepository,
+} from "../sessions/ports.ts";
 import type { RecapMailRepository } from "../sharing/recap-mail.ts";
 import type { RecapShareRepository } from "../sharing/ports.ts";
 import type {
@@ -25,6 +30,7 @@ export interface Repositories {
   readonly apiKeys: ApiKeyRepository;
   readonly sessions: SessionRepository;
   readonly participants: ParticipantRepository;
+  readonly lobby: LobbyRepository;
   readonly transcripts: TranscriptRepository;
   readonly usage: UsageRepository;
   readonly analyses: AnalysisRepository;

@@ -14,6 +14,8 @@ export function updateSessionRoute(deps: RouteDeps): Route {
       caller,
       slug: slug(params.slug),
       ...(body.title !== undefined && { title: body.title }),
+      ...(body.entry !== undefined && { entry: body.entry }),
+      ...(body.locked !== undefined && { locked: body.locked }),
       ...planChangeOf(body),
     });
     const hearing = await deps.hearing();

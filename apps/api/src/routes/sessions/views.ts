@@ -1,13 +1,24 @@
 import type { MemberSession, ParticipantSession, SessionView } from "@rooms/contracts/http";
-import type { MemberSessionView, Participant, Session, SessionView as View } from "@rooms/domain";
+import type {
+  EntranceView,
+  MemberSessionView,
+  Participant,
+  Session,
+  SessionView as View,
+} from "@rooms/domain";
 import type { Hearing } from "../../realtime/hearing.ts";
+import { entranceOf } from "../lobby/views.ts";
 
 type Facts = Pick<View, "session" | "guestsAllowed" | "creatorName">;
 
 export function sessionViewOf(view: View, hearing: Hearing): SessionView {
   switch (view.view) {
     case "public":
-      return { view: "public", ...factsOf(view, hearing) };
+      return {
+        view: "public",
+        ...factsOf(view, hearing),
+        entrance: entranceOf(view.entrance),
+      };
     case "participant":
       return participantSessionOf(view, view, hearing);
     case "member":
@@ -16,7 +27,7 @@ export function sessionViewOf(view: View, hearing: Hearing): SessionView {
 }
 
 export function participantSessionOf(
-  facts: Facts,
+  facts: Facts & { entrance: EntranceView | null },
   { identity, role }: Pick<Participant, "identity" | "role">,
   hearing: Hearing,
 ): ParticipantSession {
@@ -26,11 +37,13 @@ export function participantSessionOf(
     ...courseOf(facts.session),
     identity,
     role,
+    // Null when the session ended in the very moment that the caller came in.
+    entrance: entranceOf(facts.entrance ?? { entrance: { kind: "JOIN" }, hostPresent: false }),
   };
 }
 
 export function memberSessionOf(view: MemberSessionView, hearing: Hearing): MemberSession {
-  const { session, participantCount, may } = view;
+  const { session, participantCount, may, entrance } = view;
   const { rawTranscript } = session;
   return {
     view: "member",
@@ -47,6 +60,7 @@ export function memberSessionOf(view: MemberSessionView, hearing: Hearing): Memb
       readyAt: rawTranscript.readyAt.toISOString(),
     },
     may,
+    ...(entrance && { entrance: entranceOf(entrance) }),
   };
 }
 

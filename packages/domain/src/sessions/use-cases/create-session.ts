@@ -54,6 +54,7 @@ export function createSession(deps: Pick<SessionDeps, "store" | "clock" | "ids">
       guestsAllowed: found.value.guestsAllowed,
       creatorName: creator?.displayName ?? null,
       participantCount: 0,
+      entrance: null,
       may: rightsOf(session, { userId, spaceRole: found.value.role, participant: null }),
     });
   };

@@ -8,19 +8,20 @@ import type { Session } from "../session.ts";
 import { standingOf } from "../standing.ts";
 import type { SessionView } from "../views.ts";
 import type { SessionDeps } from "./deps.ts";
+import { entranceFor } from "./entrance.ts";
 
 /** One session, as much of it as the caller may see. NOT_FOUND when that is nothing. */
-export function getSession({ store }: Pick<SessionDeps, "store">) {
+export function getSession({ store, clock }: Pick<SessionDeps, "store" | "clock">) {
   return async ({ caller, slug }: { caller: Caller; slug: Slug }): Promise<Result<SessionView>> => {
     const session = await store.sessions.findBySlug(slug);
-    return session ? sessionViewFor(store, session, caller) : refuse("NOT_FOUND");
+    const now = clock.now();
+    return session ? sessionViewFor(store, { session, caller, now }) : refuse("NOT_FOUND");
   };
 }
 
 export async function sessionViewFor(
-  repositories: Pick<Repositories, "members" | "participants" | "sessions" | "spaces">,
-  session: Session,
-  caller: Caller,
+  repositories: Pick<Repositories, "members" | "participants" | "sessions" | "spaces" | "lobby">,
+  { session, caller, now }: { session: Session; caller: Caller; now: Date },
 ): Promise<Result<SessionView>> {
   // One after the other: inside a transaction they share one connection, which takes one question at a time.
   const standing = await standingOf(repositories, session, caller);
@@ -28,16 +29,20 @@ export async function sessionViewFor(
   const people = await repositories.sessions.people(session.id);
   const view = viewOf(session, standing);
   if (!space || view === "none") return refuse("NOT_FOUND");
+  const entrance = await entranceFor(repositories, { session, caller, now });
   const facts = { session, guestsAllowed: space.guestsAllowed, creatorName: people.creatorName };
   if (view === "member") {
-    return ok({ ...facts, ...people, view, may: rightsOf(session, standing) });
+    return ok({ ...facts, ...people, view, entrance, may: rightsOf(session, standing) });
   }
+  // Both views are of sessions that can be joined, and of people.
+  if (!entrance) return refuse("NOT_FOUND");
   return view === "participant" && standing.participant
     ? ok({
         ...facts,
         view,
+        entrance,
         identity: standing.participant.identity,
         role: standing.participant.role,
       })
-    : ok({ ...facts, view: "public" });
+    : ok({ ...facts, view: "public", entrance });
 }

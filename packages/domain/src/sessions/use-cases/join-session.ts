@@ -1,22 +1,19 @@
 import type { Caller } from "../../shared/caller.ts";
 import { userOf } from "../../shared/caller.ts";
-import {
-  guestIdentity,
-  guestRandomLength,
-  parseIdentity,
-  userIdentity,
-} from "../../shared/identity.ts";
+import { guestIdentity, guestRandomLength, userIdentity } from "../../shared/identity.ts";
 import { participantId } from "../../shared/ids.ts";
-import type { ParticipantIdentity, Slug } from "../../shared/ids.ts";
+import type { Slug } from "../../shared/ids.ts";
 import { ok, refuse } from "../../shared/result.ts";
 import type { Result } from "../../shared/result.ts";
 import type { Repositories } from "../../shared/store.ts";
+import { decideEntry } from "../entry.ts";
 import { changeLife } from "../life.ts";
 import type { Participant, ParticipantRole } from "../participant.ts";
 import type { Session } from "../session.ts";
-import { identityOf } from "../standing.ts";
 import { settlePresence } from "./settle-presence.ts";
 import type { SessionDeps } from "./deps.ts";
+import { entryCandidate } from "./entrance.ts";
+import type { EntryCandidate } from "./entrance.ts";
 
 export interface JoinSessionInput {
   caller: Caller;
@@ -32,7 +29,7 @@ export interface Joined {
 
 /**
  * Takes part: the first to join makes the session live. Joining again under the same identity is the same participant.
- * SESSION_ENDED, SESSION_EXPIRED, GUESTS_NOT_ALLOWED, NAME_REQUIRED, REMOVED_FROM_SESSION.
+ * SESSION_ENDED, SESSION_EXPIRED, NAME_REQUIRED, ADMISSION_REQUIRED, and what the rule of entry refuses by.
  */
 export function joinSession({ store, clock, ids }: Pick<SessionDeps, "store" | "clock" | "ids">) {
   return (input: JoinSessionInput): Promise<Result<Joined>> =>
@@ -42,7 +39,7 @@ export function joinSession({ store, clock, ids }: Pick<SessionDeps, "store" | "
       const now = clock.now();
       const life = changeLife(session, "join", now);
       if (!life.ok) return life;
-      const person = await admit(repositories, session, input);
+      const person = await admit(repositories, session, { ...input, now });
       if (!person.ok) return person;
       const participant = await enter({ repositories, ids, session, person: person.value, now });
       if (!participant.ok) return participant;
@@ -51,37 +48,36 @@ export function joinSession({ store, clock, ids }: Pick<SessionDeps, "store" | "
     });
 }
 
-/** Somebody who may come in. */
-interface Person {
-  /** Null for a guest who has none yet. */
-  identity: ParticipantIdentity | null;
+/** A person who may come in. */
+interface Person extends Pick<EntryCandidate, "identity"> {
   caller: Caller;
   name: string | null;
   member: boolean;
+  known: Participant | null;
 }
 
 async function admit(
-  { spaces, members, users }: Repositories,
+  repositories: Repositories,
   session: Session,
-  { caller, name }: JoinSessionInput,
+  { caller, name, now }: JoinSessionInput & { now: Date },
 ): Promise<Result<Person>> {
   if (caller.kind === "system") return refuse("FORBIDDEN");
   const userId = userOf(caller);
-  const space = await spaces.find(session.spaceId);
-  const user = userId && (await users.find(userId));
-  const membership = userId && (await members.find(session.spaceId, userId));
+  const user = userId && (await repositories.users.find(userId));
   if (userId !== null && !user) return refuse("UNAUTHENTICATED");
-  const member = membership !== null;
-  // A cookie from another session's guest gives no identity here: they come as a new guest.
-  const identity = isForeign(caller, session) ? null : identityOf(caller, session);
-  if (!member && !space?.guestsAllowed) return refuse("GUESTS_NOT_ALLOWED");
-  return ok({ identity, caller, member, name: name ?? user?.displayName ?? null });
-}
-
-function isForeign(caller: Caller, session: Session): boolean {
-  if (caller.kind !== "guest") return false;
-  const parts = parseIdentity(caller.identity);
-  return parts?.kind !== "guest" || parts.slug !== session.slug;
+  const candidate = await entryCandidate(repositories, session, caller);
+  const entrance = decideEntry(candidate, now);
+  if (entrance.kind === "REFUSED") return refuse(entrance.refusal);
+  if (entrance.kind === "ASK") return refuse("ADMISSION_REQUIRED");
+  const { identity, person } = candidate;
+  const { member, participant: known, request } = person;
+  // A host admitted whom they saw: under another name it would be another person.
+  const admitted = request?.state === "ADMITTED" ? request.name : null;
+  if (request && identity) await repositories.lobby.remove(session.id, identity);
+  return ok({
+    ...{ identity, caller, member, known },
+    name: admitted ?? name ?? user?.displayName ?? request?.name ?? null,
+  });
 }
 
 interface Entry {
@@ -93,12 +89,9 @@ interface Entry {
 }
 
 async function enter(entry: Entry): Promise<Result<Participant>> {
-  const { repositories, session, person, now } = entry;
-  const known =
-    person.identity &&
-    (await repositories.participants.findByIdentity(session.id, person.identity));
+  const { repositories, person, now } = entry;
+  const { known } = person;
   if (!known) return enterNew(entry);
-  if (known.removedAt) return refuse("REMOVED_FROM_SESSION");
   const back: Participant = {
     ...known,
     name: person.name ?? known.name,

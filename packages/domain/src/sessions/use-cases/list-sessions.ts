@@ -69,6 +69,7 @@ function viewOfItem(item: SessionListItem, space: WorkingSpace, caller: Caller):
     guestsAllowed: space.guestsAllowed,
     participantCount,
     creatorName,
+    entrance: null,
     may: rightsOf(session, {
       userId,
       spaceRole: space.role,

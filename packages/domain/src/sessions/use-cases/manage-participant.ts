@@ -3,6 +3,7 @@ import type { ParticipantIdentity, Slug } from "../../shared/ids.ts";
 import { ok, refuse } from "../../shared/result.ts";
 import type { Result } from "../../shared/result.ts";
 import type { Repositories } from "../../shared/store.ts";
+import type { SessionEntry } from "../entry.ts";
 import { gone } from "../presence.ts";
 import type { Participant, ParticipantRole } from "../participant.ts";
 import { mayRead } from "../rights.ts";
@@ -41,24 +42,37 @@ export function muteParticipant({ store, rooms }: Pick<SessionDeps, "store" | "r
   };
 }
 
-/** Takes somebody out of the session for good; hosts only. They are disconnected and not let in again. */
+export interface Removal {
+  entry: SessionEntry;
+  /** Whether the session was open until now. */
+  entryChanged: boolean;
+}
+
+/**
+ * Takes a participant out of the session for good; hosts only. They are disconnected and not let in again. By another name
+ * and cookie they would be an outsider like others, so outsiders who are not in the room have to ask from now on.
+ */
 export function removeParticipant(
   deps: Pick<SessionDeps, "store" | "clock" | "rooms" | "background">,
 ) {
-  return async (input: Request): Promise<Result<null>> => {
+  return async (input: Request): Promise<Result<Removal>> => {
     const removed = await deps.store.transaction(async (repositories) => {
       const found = await managed(repositories, input);
       if (!found.ok) return found;
       const now = deps.clock.now();
       const { participant, session } = found.value;
       await repositories.participants.save({ ...gone(participant, now), removedAt: now });
-      return settlePresence(repositories, session, { now });
+      await repositories.lobby.remove(session.id, participant.identity);
+      const entry = session.entry === "OPEN" ? "ASK" : session.entry;
+      await repositories.sessions.update(session.spaceId, session.id, { entry, barredAt: now });
+      const settled = await settlePresence(repositories, session, { now });
+      return settled.ok ? ok({ entry, entryChanged: entry !== session.entry }) : settled;
     });
     if (!removed.ok) return removed;
     deps.background.run("disconnect a removed participant", () =>
       deps.rooms.remove(input.slug, input.identity),
     );
-    return ok(null);
+    return removed;
   };
 }
 

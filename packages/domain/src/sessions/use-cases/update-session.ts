@@ -2,6 +2,8 @@ import type { Caller } from "../../shared/caller.ts";
 import type { Slug } from "../../shared/ids.ts";
 import { ok, refuse } from "../../shared/result.ts";
 import type { Result } from "../../shared/result.ts";
+import type { SessionEntry } from "../entry.ts";
+import { changeLife } from "../life.ts";
 import { changePlan, isSamePlan } from "../plan.ts";
 import type { PlanChange } from "../plan.ts";
 import type { SessionChange } from "../ports.ts";
@@ -18,11 +20,14 @@ export interface UpdateSessionInput {
   /** Null removes it. */
   title?: string | null;
   plan?: PlanChange;
+  entry?: SessionEntry;
+  locked?: boolean;
 }
 
 /**
- * Changes the title or the plan. FORBIDDEN to those who may see but not rename, INVALID_TRANSITION for the plan of a
- * session that somebody came to or that has expired, VALIDATION_FAILED for a plan that cannot be.
+ * Changes the title, the plan, or who may come in. FORBIDDEN to those who may see but not change, INVALID_TRANSITION for the
+ * plan of a session that somebody came to or that has expired, VALIDATION_FAILED for a plan that cannot be;
+ * SESSION_NOT_LIVE, SESSION_ENDED and SESSION_EXPIRED for the entry.
  */
 export function updateSession({ store, clock }: Pick<SessionDeps, "store" | "clock">) {
   return (input: UpdateSessionInput): Promise<Result<SessionView>> =>
@@ -32,11 +37,20 @@ export function updateSession({ store, clock }: Pick<SessionDeps, "store" | "clo
       if (!session) return refuse("NOT_FOUND");
       const standing = await standingOf(repositories, session, input.caller);
       if (!mayRead(session, standing)) return refuse("NOT_FOUND");
-      if (!rightsOf(session, standing).rename) return refuse("FORBIDDEN");
-      const change = changeOf(session, input, clock.now());
+      const may = rightsOf(session, standing);
+      if (!may.rename || !may.admit) return refuse("FORBIDDEN");
+      const now = clock.now();
+      const change = changeOf(session, input, now);
       if (!change.ok) return change;
-      const updated = await repositories.sessions.update(session.spaceId, session.id, change.value);
-      return updated ? sessionViewFor(repositories, updated, input.caller) : refuse("NOT_FOUND");
+      const entry = entryChangeOf(session, input, now);
+      if (!entry.ok) return entry;
+      const updated = await repositories.sessions.update(session.spaceId, session.id, {
+        ...change.value,
+        ...entry.value,
+      });
+      return updated
+        ? sessionViewFor(repositories, { session: updated, caller: input.caller, now })
+        : refuse("NOT_FOUND");
     });
 }
 
@@ -57,5 +71,23 @@ function changeOf(
     ...(inCalendars && { planRevision: session.planRevision + 1 }),
     // The link is good for a while longer, however long ago it was made.
     ...(replanned && plan.value === null && { lastActivityAt: now }),
+  });
+}
+
+function entryChangeOf(
+  session: Session,
+  { entry, locked }: UpdateSessionInput,
+  now: Date,
+): Result<SessionChange> {
+  if (entry === undefined && locked === undefined) return ok({});
+  const joinable = changeLife(session, "join", now);
+  if (!joinable.ok) return joinable;
+  // Before it runs a lock would keep all members out.
+  if (locked === true && session.status !== "LIVE") return refuse("SESSION_NOT_LIVE");
+  return ok({
+    ...(entry !== undefined && { entry }),
+    // Who opens a session to all who have the link opens it to those, too, who were away when a participant was removed.
+    ...(entry === "OPEN" && { barredAt: null }),
+    ...(locked !== undefined && { locked }),
   });
 }

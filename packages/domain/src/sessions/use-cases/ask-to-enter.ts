@@ -1,0 +1,120 @@
+import type { Caller } from "../../shared/caller.ts";
+import { userOf } from "../../shared/caller.ts";
+import { guestIdentity, guestRandomLength, userIdentity } from "../../shared/identity.ts";
+import { lobbyRequestId } from "../../shared/ids.ts";
+import type { ParticipantIdentity, Slug } from "../../shared/ids.ts";
+import { ok, refuse } from "../../shared/result.ts";
+import type { Result } from "../../shared/result.ts";
+import type { Repositories } from "../../shared/store.ts";
+import { decideEntry } from "../entry.ts";
+import { changeLife } from "../life.ts";
+import { isWaiting, lapsedBefore, lobbyLimits } from "../lobby.ts";
+import type { LobbyRequest } from "../lobby.ts";
+import type { Session } from "../session.ts";
+import type { SessionDeps } from "./deps.ts";
+import { entryCandidate } from "./entrance.ts";
+import type { EntryCandidate } from "./entrance.ts";
+
+export interface AskToEnterInput {
+  caller: Caller;
+  slug: Slug;
+  /** Required of guests on their first time; a user's display name stands in for it. */
+  name?: string;
+}
+
+export interface Asked {
+  session: Session;
+  /** Null where one may join without asking. */
+  request: LobbyRequest | null;
+  hostPresent: boolean;
+}
+
+/**
+ * Asks to be let in. Asking again under the same name is a sign of life of the same request. NAME_REQUIRED, LOBBY_FULL,
+ * ENTRY_DENIED, and what the rule of entry refuses by; NOT_FOUND to outsiders of a session that is over.
+ */
+export function askToEnter({ store, clock, ids }: Pick<SessionDeps, "store" | "clock" | "ids">) {
+  return (input: AskToEnterInput): Promise<Result<Asked>> =>
+    store.transaction<Asked>(async (repositories) => {
+      const session = await repositories.sessions.lockBySlug(input.slug);
+      if (!session) return refuse("NOT_FOUND");
+      const now = clock.now();
+      const candidate = await entryCandidate(repositories, session, input.caller);
+      const { member, request: before } = candidate.person;
+      const life = changeLife(session, "join", now);
+      if (!life.ok) return member || before ? life : refuse("NOT_FOUND");
+      const entrance = decideEntry(candidate, now);
+      if (entrance.kind === "REFUSED") return refuse(entrance.refusal);
+      const hostPresent = await repositories.participants.isHostPresent(session.id);
+      if (entrance.kind === "JOIN") return ok({ session, request: null, hostPresent });
+      if (entrance.askAgainAt) return refuse("ENTRY_DENIED", { retryAt: entrance.askAgainAt });
+      const name = await nameOf(repositories, input, candidate);
+      if (!name.ok) return name;
+      const request = await place(repositories, { ids, candidate, input, name: name.value, now });
+      return request.ok ? ok({ session, request: request.value, hostPresent }) : request;
+    });
+}
+
+async function nameOf(
+  { users }: Pick<Repositories, "users">,
+  { caller, name }: AskToEnterInput,
+  { person }: EntryCandidate,
+): Promise<Result<string>> {
+  const userId = userOf(caller);
+  const user = userId && (await users.find(userId));
+  if (userId !== null && !user) return refuse("UNAUTHENTICATED");
+  const known =
+    name ?? user?.displayName ?? person.request?.name ?? person.participant?.name ?? null;
+  return known === null ? refuse("NAME_REQUIRED", { field: "name" }) : ok(known);
+}
+
+interface Place {
+  ids: SessionDeps["ids"];
+  candidate: EntryCandidate;
+  input: AskToEnterInput;
+  name: string;
+  now: Date;
+}
+
+/** Under the session's lock: of many who ask at once no more wait than may. */
+async function place(
+  { lobby }: Pick<Repositories, "lobby">,
+  { ids, candidate, input, name, now }: Place,
+): Promise<Result<LobbyRequest>> {
+  const { session, person, identity } = candidate;
+  const before = person.request;
+  const waits = before !== null && isWaiting(before, now);
+  if (waits && before.name === name) {
+    const still = { ...before, seenAt: now };
+    await lobby.save(still);
+    return ok(still);
+  }
+  const waiting = await lobby.listWaiting(session.id, lapsedBefore(now));
+  if (!waits && waiting.length >= lobbyLimits.waitingMax) return refuse("LOBBY_FULL");
+  await lobby.removeLapsed(session.id, lapsedBefore(now));
+  const request: LobbyRequest = {
+    sessionId: session.id,
+    identity: identity ?? newIdentity(ids, session, input.caller),
+    id: lobbyRequestId(ids.uuid()),
+    userId: userOf(input.caller),
+    name,
+    state: "WAITING",
+    askedAt: waits ? before.askedAt : now,
+    seenAt: now,
+    decidedAt: null,
+    denials: before?.denials ?? 0,
+  };
+  await lobby.save(request);
+  return ok(request);
+}
+
+function newIdentity(
+  ids: SessionDeps["ids"],
+  session: Session,
+  caller: Caller,
+): ParticipantIdentity {
+  const userId = userOf(caller);
+  return userId
+    ? userIdentity(userId, session.id)
+    : guestIdentity(session.slug, ids.token(guestRandomLength));
+}
