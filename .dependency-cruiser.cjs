@@ -3,7 +3,7 @@
  * contracts ← db, adapters, gladia. docs/architecture.md draws it. scripts/test/boundaries.test.ts shows a rule failing.
  */
 const serverPackages =
-  "^packages/(db|gladia|adapters|extractive-analyser|environment|observability)/";
+  "^packages/(db|gladia|adapters|extractive-analyser|environment|network|observability)/";
 const browserPackages = "^packages/(ui|live-client|audio-worklet)/";
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -56,10 +56,25 @@ module.exports = {
     },
     {
       name: "browser-loads-no-server-code",
-      comment: "A server package in a page is a leak of secrets or a megabyte of shims.",
+      comment:
+        "A server package in a page is a leak of secrets or a megabyte of shims. The web's own server reads its variables and its connections as the other processes do.",
       severity: "error",
       from: { path: ["^apps/web/src", "^packages/(ui|live-client|audio-worklet)/src"] },
-      to: { path: [serverPackages, "^packages/domain/", "^apps/(api|transcriber|worker|speech)/"] },
+      to: {
+        pathNot: "^packages/(environment|network)/",
+        path: [serverPackages, "^packages/domain/", "^apps/(api|transcriber|worker|speech)/"],
+      },
+    },
+    {
+      name: "pages-know-no-connection",
+      comment:
+        "What a page shows may reach the browser; only the web's server side knows of variables and connections.",
+      severity: "error",
+      from: {
+        path: ["^apps/web/src", "^packages/(ui|live-client|audio-worklet)/src"],
+        pathNot: "^apps/web/src/(env\\.ts|server/|app/.*/route\\.ts)",
+      },
+      to: { path: "^packages/(environment|network)/" },
     },
     {
       name: "server-loads-no-browser-code",

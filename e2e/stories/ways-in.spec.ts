@@ -24,9 +24,9 @@ const test = base.extend<object, { doors: Doors }>({
     async ({}, use) => {
       const mail = await startMailServer();
       let provider: OidcProvider | undefined;
-      const web = await startLoneWeb(
-        () => undefined,
-        async (url) => {
+      const web = await startLoneWeb({
+        log: () => undefined,
+        apiEnv: async (url) => {
           provider = await startOidcProvider(`${url}/api/auth/callback/oidc`);
           return {
             NODE_ENV: "production",
@@ -38,7 +38,7 @@ const test = base.extend<object, { doors: Doors }>({
             OIDC_CLIENT_SECRET: oidcClient.secret,
           };
         },
-      );
+      });
       if (!provider) throw new Error("There is no provider.");
       await use({ url: web.url, mail, provider });
       await web.stop();

@@ -4,6 +4,7 @@ import type { LineSink } from "./log.ts";
 import { startLoneApi } from "./lone-api.ts";
 import { PartProcess } from "./part-process.ts";
 import { root } from "./paths.ts";
+import type { StackMode } from "./settings.ts";
 import { answersOk } from "./wait.ts";
 
 /** The web app and the api behind it, without anything that hears or shows: enough for accounts and lists. */
@@ -14,23 +15,47 @@ export interface LoneWeb {
 
 const startTimeoutMs = 60_000;
 
-/** `env` is for the api, made with the address that the web app will have. The web app must be built. */
-export async function startLoneWeb(
-  log: LineSink,
-  env: (url: string) => Record<string, string> | Promise<Record<string, string>>,
-): Promise<LoneWeb> {
+export interface LoneWebOptions {
+  log: LineSink;
+  /** For the api, made with the address that the web app will have. */
+  apiEnv?: (url: string) => Record<string, string> | Promise<Record<string, string>>;
+  webEnv?: Record<string, string>;
+  /** In production the web app must be built. */
+  mode?: StackMode;
+}
+
+export async function startLoneWeb({
+  log,
+  apiEnv = () => ({}),
+  webEnv = {},
+  mode = "production",
+}: LoneWebOptions): Promise<LoneWeb> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const api = await startLoneApi({ log, env: { PUBLIC_URL: url, ...(await env(url)) } });
+  const api = await startLoneApi({ log, env: { PUBLIC_URL: url, ...(await apiEnv(url)) } });
   const folder = join(root, "apps", "web");
   const next = join(folder, "node_modules", "next", "dist", "bin", "next");
   const web = new PartProcess(
     {
       part: "web",
       command: process.execPath,
-      args: [next, "start", "--port", String(port), "--hostname", "127.0.0.1"],
+      args: [
+        next,
+        mode === "production" ? "start" : "dev",
+        "--port",
+        String(port),
+        "--hostname",
+        "127.0.0.1",
+      ],
       cwd: folder,
-      env: { ...process.env, NODE_ENV: "production", API_URL: api.url, PUBLIC_URL: url },
+      env: {
+        ...process.env,
+        NODE_ENV: mode,
+        NEXT_TELEMETRY_DISABLED: "1",
+        API_URL: api.url,
+        PUBLIC_URL: url,
+        ...webEnv,
+      },
     },
     log,
     { ownGroup: false },

@@ -164,10 +164,16 @@ class RunningStack implements Stack {
       cwd,
       env: {
         ...sharedEnvironment(settings, this.databaseUrl),
+        ...(part === "api" ? { TRUSTED_PROXIES: this.#proxiesOfApi() } : {}),
         ROOMS_CACHE_DIR: cacheDir(),
         NEXT_TELEMETRY_DISABLED: "1",
       },
     };
+  }
+
+  /** The web of this machine forwards to the api, whoever may forward to the web. */
+  #proxiesOfApi(): string {
+    return ["loopback", this.settings.operator["TRUSTED_PROXIES"] ?? ""].join(",");
   }
 
   async #livekitCommand(): Promise<PartCommand> {

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { getAvatar, getSharedRecap, httpLimits } from "@rooms/contracts/http";
+import type { TrustedProxies } from "@rooms/network";
 import type { Logger, Registry } from "@rooms/observability";
 import { Hono } from "hono";
 import type { Context, MiddlewareHandler } from "hono";
@@ -11,6 +12,7 @@ import { serveAuth } from "./auth/auth-routes.ts";
 import type { AuthRoutesOptions } from "./auth/auth-routes.ts";
 import { accessLog } from "./http/access-log.ts";
 import type { Route } from "./http/bind.ts";
+import { noteClientAddress } from "./http/client-address.ts";
 import { answerFailure } from "./http/failures.ts";
 import { createMethodTable } from "./http/method-table.ts";
 import { checkOrigin } from "./http/origin.ts";
@@ -29,6 +31,7 @@ export interface AppOptions {
   edge: Edge;
   auth: AuthRoutesOptions;
   origins: readonly string[];
+  trustedProxies: TrustedProxies;
   log: Logger;
   registry: Registry;
 }
@@ -37,7 +40,7 @@ export interface AppOptions {
 const strictTransportSecurity = "max-age=31536000";
 
 export function createApp(options: AppOptions): Hono<AppEnv> {
-  const { routes, extras, edge, auth, origins, log, registry } = options;
+  const { routes, extras, edge, auth, origins, trustedProxies, log, registry } = options;
   const app = new Hono<AppEnv>();
   const methodsAt = createMethodTable(routes.map(({ operation }) => operation));
   // Only our own ids: one chosen by a client could hold anything, and logs repeat it.
@@ -46,6 +49,7 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
     context.header("x-request-id", context.get("requestId"));
     await next();
   });
+  app.use(noteClientAddress(trustedProxies));
   app.use(accessLog(log, registry));
   // Outside of the general ones, so that they win: a picture opened by itself may do nothing at all.
   app.use(

@@ -21,6 +21,7 @@ import {
   systemIdSource,
 } from "@rooms/domain";
 import type { Mailer, Store } from "@rooms/domain";
+import { createMetricsGuard } from "@rooms/network";
 import { createBackground, createMetricsRegistry } from "@rooms/observability";
 import type { Logger, Registry } from "@rooms/observability";
 import type { Hono } from "hono";
@@ -86,7 +87,7 @@ export function compose(env: Env, log: Logger): Api {
     routes,
     extras: [
       serveLiveKitWebhook(deps, (body, authorization) => webhooks.read(body, authorization)),
-      serveMetrics(registry, env.METRICS_TOKEN),
+      serveMetrics(registry, createMetricsGuard(env.METRICS_TOKEN)),
       serveStopMails({ store, clock, tokens: createStopTokens(env.AUTH_SECRET) }),
       serveOpenApi(routes.map(({ operation }) => operation)),
     ],
@@ -99,6 +100,7 @@ export function compose(env: Env, log: Logger): Api {
     },
     auth,
     origins: env.origins,
+    trustedProxies: env.TRUSTED_PROXIES,
     log,
     registry,
   });

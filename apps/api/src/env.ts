@@ -10,6 +10,9 @@ import {
   livekitVariables,
   logLevel,
   mailVariables,
+  networkVariables,
+  origin,
+  originList,
   port,
   readVariables,
   secret,
@@ -27,13 +30,8 @@ const schema = z.object({
   LOG_LEVEL: logLevel,
   API_HOST: z.string().default("127.0.0.1"),
   API_PORT: port.default(7850),
-  PUBLIC_URL: httpUrl.default("http://localhost:3000"),
-  ALLOWED_ORIGINS: z
-    .string()
-    .default("")
-    .transform((list) => list.split(",").map((origin) => origin.trim()))
-    .transform((list) => list.filter((origin) => origin !== ""))
-    .pipe(z.array(httpUrl)),
+  PUBLIC_URL: origin.prefault("http://localhost:3000"),
+  ALLOWED_ORIGINS: originList.prefault(""),
   DATABASE_URL: databaseUrl,
   AUTH_SECRET: secret,
   AUTH_LOCAL: flag,
@@ -64,7 +62,7 @@ const schema = z.object({
   TRANSCRIPTION_PRICE_PER_MINUTE: z.coerce.number().min(0).default(0),
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   RATE_LIMIT_SCALE: z.coerce.number().positive().default(1),
-  METRICS_TOKEN: z.string().optional(),
+  ...networkVariables,
 });
 
 type Variables = z.output<typeof schema>;
@@ -92,7 +90,7 @@ export function readEnv(variables: Record<string, string | undefined> = process.
     ok: true,
     env: {
       ...env,
-      origins: [env.PUBLIC_URL, ...env.ALLOWED_ORIGINS].map((url) => new URL(url).origin),
+      origins: [env.PUBLIC_URL, ...env.ALLOWED_ORIGINS],
       // Where mail can be sent, nobody needs to be believed.
       localSignIn: env.AUTH_LOCAL ?? (env.NODE_ENV !== "production" && env.SMTP_URL === undefined),
       livekitHttpUrl: livekitHttpUrl(env),

@@ -87,8 +87,28 @@ describe("the environment", () => {
     });
     expect(read).toMatchObject({
       env: {
+        PUBLIC_URL: "https://rooms.example.com",
         origins: ["https://rooms.example.com", "https://a.example.com", "http://127.0.0.1:3000"],
       },
+    });
+  });
+
+  it.each([
+    "https://example.com/rooms",
+    "https://example.com/?",
+    "https://example.com/#a",
+    "https://ann@example.com",
+    "https://ann:word@example.com",
+  ])("takes no address of pages with more than an origin: %s", (url) => {
+    const problem = expect.stringMatching(/^PUBLIC_URL: must be scheme, host and port alone/);
+    expect(readEnv({ ...needed, PUBLIC_URL: url })).toEqual({ ok: false, problems: [problem] });
+    expect(readEnv({ ...needed, ALLOWED_ORIGINS: url })).toMatchObject({ ok: false });
+  });
+
+  it("says which entry of the trusted proxies is none", () => {
+    expect(readEnv({ ...needed, TRUSTED_PROXIES: "loopback, 10.0.0.0/8, everybody" })).toEqual({
+      ok: false,
+      problems: [expect.stringMatching(/^TRUSTED_PROXIES: "everybody" is no address/)],
     });
   });
 });

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { realtimeLimits } from "@rooms/contracts/realtime";
 import { createPool, createTranscriptStore, listenSessionChanges } from "@rooms/db";
+import { createMetricsGuard } from "@rooms/network";
 import { createLogger } from "@rooms/observability";
 import type { Logger } from "@rooms/observability";
 import { forkRoomAgents } from "./capture/forked-room-agent.ts";
@@ -217,6 +218,7 @@ function composeServer(
     nowMs,
     readiness,
     metrics: metrics.text,
+    mayReadMetrics: createMetricsGuard(env.metricsToken),
     onSocketCount: metrics.socketCount,
     onClose: metrics.socketClosed,
     onError: (error) => onProblem("socket", error),

@@ -4,6 +4,8 @@ import {
   httpUrl,
   livekitVariables,
   logLevel,
+  networkVariables,
+  originList,
   port,
   readVariables,
   secret,
@@ -23,7 +25,7 @@ const environment = z.object({
   DATABASE_URL: databaseUrl,
   REALTIME_TICKET_SECRET: secret,
   /** Comma-separated origins; unset, pages of this machine may connect. */
-  ALLOWED_ORIGINS: z.string().optional(),
+  ALLOWED_ORIGINS: originList.optional(),
   GLADIA_API_KEY: z.string().min(1).optional(),
   GLADIA_URL: httpUrl.optional(),
   GLADIA_REGION: z.enum(["eu-west", "us-west"]).optional(),
@@ -41,6 +43,7 @@ const environment = z.object({
   TRANSCRIPTION_USER_MINUTES_PER_DAY_MAX: minutes,
   TRANSCRIPTION_DURATION_MINUTES_MAX: minutes,
   SOCKETS_MAX: z.coerce.number().int().positive().default(10_000),
+  METRICS_TOKEN: networkVariables.METRICS_TOKEN,
   LOG_LEVEL: logLevel,
 });
 
@@ -65,6 +68,7 @@ export interface TranscriberEnv {
   lanes: number | "per-participant";
   limits: TranscriptionLimits;
   socketsMax: number;
+  metricsToken: string | undefined;
   logLevel: z.infer<typeof environment>["LOG_LEVEL"];
 }
 
@@ -83,7 +87,7 @@ function settingsOf(env: z.infer<typeof environment>): TranscriberEnv {
     instanceId: env.INSTANCE_ID ?? null,
     databaseUrl: env.DATABASE_URL,
     ticketSecret: env.REALTIME_TICKET_SECRET,
-    allowedOrigins: env.ALLOWED_ORIGINS === undefined ? null : list(env.ALLOWED_ORIGINS),
+    allowedOrigins: env.ALLOWED_ORIGINS ?? null,
     gladia: {
       url:
         env.GLADIA_URL ?? (env.GLADIA_API_KEY ? "https://api.gladia.io" : "http://127.0.0.1:7870"),
@@ -101,6 +105,7 @@ function settingsOf(env: z.infer<typeof environment>): TranscriberEnv {
       durationMinutesMax: env.TRANSCRIPTION_DURATION_MINUTES_MAX ?? null,
     },
     socketsMax: env.SOCKETS_MAX,
+    metricsToken: env.METRICS_TOKEN,
     logLevel: env.LOG_LEVEL,
   };
 }

@@ -207,6 +207,8 @@ describe.concurrent("the server", () => {
       expect(body).toContain(`rooms_transcriber_${name}`);
     }
     expect(body).toContain("rooms_nodejs_eventloop_lag");
+    const forwarded = { "x-forwarded-for": "127.0.0.1" };
+    expect(await world.transcriber.get("/metrics", forwarded)).toMatchObject({ status: 404 });
   });
 
   it("closes the sockets of a participant whom a host removed", async () => {

@@ -1,3 +1,5 @@
+import { networkVariables, origin, readVariables } from "@rooms/environment";
+import type { TrustedProxies } from "@rooms/network";
 import { z } from "zod";
 
 const urlList = z
@@ -17,9 +19,8 @@ const schema = z.object({
   /** Set where pictures of people go to Cloudinary: the browser uploads them there itself. */
   CLOUDINARY_CLOUD_NAME: z.string().optional(),
   /** The origin people see; without it the request's own host is taken. */
-  PUBLIC_URL: z.url().optional(),
-  /** What Prometheus has to send as a bearer token for /metrics; without it only this machine may ask. */
-  METRICS_TOKEN: z.string().optional(),
+  PUBLIC_URL: origin.optional(),
+  ...networkVariables,
 });
 
 export interface WebEnv {
@@ -30,6 +31,7 @@ export interface WebEnv {
   readonly uploadsToCloudinary: boolean;
   readonly publicUrl: string | undefined;
   readonly metricsToken: string | undefined;
+  readonly trustedProxies: TrustedProxies;
 }
 
 let cached: WebEnv | undefined;
@@ -41,18 +43,18 @@ export function readEnv(): WebEnv {
 }
 
 function parse(source: NodeJS.ProcessEnv): WebEnv {
-  const result = schema.safeParse(source);
-  if (!result.success) throw new Error(`Environment:\n${z.prettifyError(result.error)}`);
-  const { NODE_ENV, API_URL, LIVEKIT_URL, TRANSCRIBER_PUBLIC_URL, PUBLIC_URL } = result.data;
-  const { CLOUDINARY_CLOUD_NAME, METRICS_TOKEN } = result.data;
+  const read = readVariables(schema, source);
+  if (!read.ok) throw new Error(`The environment is not right:\n${read.problems.join("\n")}`);
+  const { NODE_ENV, API_URL, LIVEKIT_URL, TRANSCRIBER_PUBLIC_URL, PUBLIC_URL } = read.env;
+  const { CLOUDINARY_CLOUD_NAME, METRICS_TOKEN, TRUSTED_PROXIES } = read.env;
   return {
     development: NODE_ENV === "development",
     apiUrl: API_URL.replace(/\/$/, ""),
     liveKitUrls: LIVEKIT_URL,
     transcriberUrls: TRANSCRIBER_PUBLIC_URL,
-    // An empty variable is one that is not set.
-    uploadsToCloudinary: Boolean(CLOUDINARY_CLOUD_NAME),
+    uploadsToCloudinary: CLOUDINARY_CLOUD_NAME !== undefined,
     publicUrl: PUBLIC_URL,
-    metricsToken: METRICS_TOKEN === "" ? undefined : METRICS_TOKEN,
+    metricsToken: METRICS_TOKEN,
+    trustedProxies: TRUSTED_PROXIES,
   };
 }

@@ -14,13 +14,12 @@ export function recapMailing({
 }: Pick<Env, "SMTP_URL" | "MAIL_FROM" | "AUTH_SECRET" | "PUBLIC_URL">): RecapMailing | null {
   if (SMTP_URL === undefined || MAIL_FROM === undefined || AUTH_SECRET === undefined) return null;
   const stopTokens = createStopTokens(AUTH_SECRET);
-  const origin = new URL(PUBLIC_URL).origin;
   return {
     // Attempts are counted, one by one, in the database.
     mailer: createSmtpMailer({ url: SMTP_URL, from: MAIL_FROM, requeuesMax: 0 }),
     links: {
-      recap: (slug) => `${origin}/session/${slug}/recap`,
-      stop: (user) => `${origin}/api/recap-mails/stop?token=${stopTokens.tokenOf(user)}`,
+      recap: (slug) => `${PUBLIC_URL}/session/${slug}/recap`,
+      stop: (user) => `${PUBLIC_URL}/api/recap-mails/stop?token=${stopTokens.tokenOf(user)}`,
     },
     keyOf: (session, user) => sha256Hasher.hash(`${AUTH_SECRET} ${session} ${user}`),
   };

@@ -9,6 +9,7 @@ import {
   isDatabaseUp,
 } from "@rooms/db";
 import { systemClock, systemIdSource } from "@rooms/domain";
+import { createMetricsGuard } from "@rooms/network";
 import { createBackground } from "@rooms/observability";
 import type { Logger } from "@rooms/observability";
 import type { Pool } from "pg";
@@ -78,7 +79,9 @@ export function compose(env: Env, log: Logger): Worker {
   let server: Awaited<ReturnType<typeof startStatusServer>> | undefined;
   return {
     async start() {
-      server = await startStatusServer({ host, port, registry: metrics.registry, parts });
+      const mayReadMetrics = createMetricsGuard(env.METRICS_TOKEN);
+      const { registry } = metrics;
+      server = await startStatusServer({ host, port, registry, mayReadMetrics, parts });
       queue.start();
       followUps.start();
       return server.port;

@@ -1,11 +1,13 @@
 import { createServer } from "node:http";
-import type { Server } from "node:http";
+import type { IncomingMessage, Server } from "node:http";
+import type { MetricsGuard } from "@rooms/network";
 import type { Registry } from "@rooms/observability";
 
 export interface StatusServerOptions {
   host: string;
   port: number;
   registry: Registry;
+  mayReadMetrics: MetricsGuard;
   /** What this process depends on and whether it is up; `required` ones decide readiness. */
   parts: () => Promise<Record<string, { up: boolean; required: boolean }>>;
 }
@@ -19,7 +21,7 @@ export interface StatusServer {
 /** `/health`: the process lives. `/ready`: it can work. `/metrics`: for Prometheus. For the machine room only. */
 export async function startStatusServer(options: StatusServerOptions): Promise<StatusServer> {
   const server = createServer((request, response) => {
-    void answer(options, request.url)
+    void answer(options, request)
       .catch((): Answer => json(500, { status: "error" }))
       .then(({ status, type, body }) =>
         response.writeHead(status, { "content-type": type }).end(body),
@@ -44,10 +46,10 @@ interface Answer {
 }
 
 async function answer(
-  { registry, parts }: StatusServerOptions,
-  path: string | undefined,
+  { registry, parts, mayReadMetrics }: StatusServerOptions,
+  request: IncomingMessage,
 ): Promise<Answer> {
-  switch (path) {
+  switch (request.url) {
     case "/health":
       return json(200, { status: "ok" });
     case "/ready": {
@@ -59,10 +61,22 @@ async function answer(
       return json(ready ? 200 : 503, { ready, parts: Object.fromEntries(shown) });
     }
     case "/metrics":
+      if (!mayReadMetrics(askedBy(request))) return notFound;
       return { status: 200, type: registry.contentType, body: await registry.metrics() };
     default:
-      return json(404, { status: "not found" });
+      return notFound;
   }
+}
+
+const notFound = json(404, { status: "not found" });
+
+function askedBy({ socket, headers }: IncomingMessage): Parameters<MetricsGuard>[0] {
+  const forwarded = headers["x-forwarded-for"];
+  return {
+    remoteAddress: socket.remoteAddress ?? "unknown",
+    forwardedFor: Array.isArray(forwarded) ? forwarded.join(",") : forwarded,
+    authorization: headers.authorization,
+  };
 }
 
 function json(status: number, body: object): Answer {

@@ -33,6 +33,13 @@ it("needs addresses and keys only, and reads empty as unset", () => {
   });
 });
 
+it("takes no public address with a path, which links in mails would lose", () => {
+  expect(readEnv({ ...needed, PUBLIC_URL: "https://example.com/rooms" })).toEqual({
+    ok: false,
+    problems: [expect.stringMatching(/^PUBLIC_URL: must be scheme, host and port alone/)],
+  });
+});
+
 it("reads where documents are kept, and says what the chosen store lacks", () => {
   const s3 = { ...needed, BLOB_STORE: "s3", S3_BUCKET: "rooms" };
   const amazon = { kind: "s3", bucket: "rooms", endpoint: null, pathStyle: false, keys: null };

@@ -40,6 +40,8 @@ describe("the process", () => {
     await until("a run in the metrics", async () =>
       /rooms_worker_job_seconds_count\{.*job="presence.reconcile"/.test(await metrics()),
     );
+    const headers = { "x-forwarded-for": "127.0.0.1" };
+    expect((await fetch(`${base}/metrics`, { headers })).status).toBe(404);
     expect((await fetch(`${base}/other`)).status).toBe(404);
     await expectStopInTime(worker);
   }, 30_000);

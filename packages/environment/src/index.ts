@@ -4,6 +4,16 @@ export { environmentOrExit } from "./environment-or-exit.ts";
 export { languageModelVariables, modelRequestVariables } from "./language-model.ts";
 export { livekitHttpUrl, livekitVariables } from "./livekit.ts";
 export { mailVariables } from "./mail.ts";
+export { networkVariables } from "./network.ts";
 export { incompleteGroup, readVariables } from "./read-variables.ts";
 export type { ReadEnv } from "./read-variables.ts";
-export { databaseUrl, httpUrl, logLevel, port, secret, socketUrl } from "./variables.ts";
+export {
+  databaseUrl,
+  httpUrl,
+  logLevel,
+  origin,
+  originList,
+  port,
+  secret,
+  socketUrl,
+} from "./variables.ts";

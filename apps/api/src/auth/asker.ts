@@ -2,7 +2,6 @@ import { isSlug } from "@rooms/domain";
 import type { ApiKeyScope, Caller, Slug } from "@rooms/domain";
 import type { Context } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
-import { clientAddress } from "../http/client-address.ts";
 import type { AppEnv } from "../http/types.ts";
 import type { CookieStyle } from "./cookies.ts";
 import { guestCookieName } from "./guest-passes.ts";
@@ -79,7 +78,7 @@ export function createAskerReader({
         (slug !== undefined && isSlug(slug) ? await guest(context, slug) : null) ?? {
           caller: { kind: "visitor" },
           scopes: null,
-          account: `address:${clientAddress(context)}`,
+          account: `address:${context.get("clientAddress")}`,
         }
       );
     },

@@ -2,7 +2,6 @@ import { Auth } from "@auth/core";
 import type { Context, Hono } from "hono";
 import { getCookie } from "hono/cookie";
 import type { StatusCode } from "hono/utils/http-status";
-import { clientAddress } from "../http/client-address.ts";
 import { localeOf } from "../http/locale.ts";
 import { answerProblem } from "../http/problem.ts";
 import { rateHeaders } from "../http/rate-limiter.ts";
@@ -39,7 +38,7 @@ export function serveAuth(app: Hono<AppEnv>, options: AuthRoutesOptions): void {
 }
 
 async function spend(context: Context<AppEnv>, limiter: RateLimiter): Promise<Response | null> {
-  const verdict = await limiter.take("auth", `address:${clientAddress(context)}`);
+  const verdict = await limiter.take("auth", `address:${context.get("clientAddress")}`);
   for (const [name, value] of Object.entries(rateHeaders(verdict))) context.header(name, value);
   return verdict.allowed ? null : answerProblem(context, { code: "RATE_LIMITED" });
 }

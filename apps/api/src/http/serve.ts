@@ -7,7 +7,6 @@ import type { Asker, AskerReader } from "../auth/asker.ts";
 import type { CookieStyle } from "../auth/cookies.ts";
 import type { Route } from "./bind.ts";
 import type { Idempotency } from "./idempotency.ts";
-import { clientAddress } from "./client-address.ts";
 import { localeOf } from "./locale.ts";
 import { answerProblem } from "./problem.ts";
 import { rateHeaders } from "./rate-limiter.ts";
@@ -33,7 +32,7 @@ export function serve(app: Hono<AppEnv>, route: Route, edge: Edge): void {
     context.set("operationId", operation.id);
     const asker = await edge.askers.read(context);
     // Whoever guesses at keys does so on the budget of their address.
-    const account = asker?.account ?? `address:${clientAddress(context)}`;
+    const account = asker?.account ?? `address:${context.get("clientAddress")}`;
     const limited = await spend(context, edge, { operation, account });
     if (limited) return limited;
     if (!asker) return answerProblem(context, { code: "UNAUTHENTICATED" });

@@ -7,5 +7,7 @@ export interface AppEnv {
     log: Logger;
     /** For logs and metrics: operation ids never hold ids or slugs. */
     operationId: string;
+    /** Where the request came from, as rate limits count it. */
+    clientAddress: string;
   };
 }

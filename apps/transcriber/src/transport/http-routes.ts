@@ -1,20 +1,29 @@
-import type { HttpResponse, TemplatedApp } from "uWebSockets.js";
+import type { MetricsGuard } from "@rooms/network";
+import type { HttpRequest, HttpResponse, TemplatedApp } from "uWebSockets.js";
 
 export interface HttpAnswers {
   /** Whether new sessions may be sent here, with what is missing otherwise. */
   readiness: () => { ready: boolean; missing: string[] };
   /** Prometheus text. */
   metrics: () => Promise<{ contentType: string; body: string }>;
+  mayReadMetrics: MetricsGuard;
 }
 
 /** GET /health, /ready and /metrics; everything else is not found. */
-export function addHttpRoutes(app: TemplatedApp, { readiness, metrics }: HttpAnswers): void {
+export function addHttpRoutes(
+  app: TemplatedApp,
+  { readiness, metrics, mayReadMetrics }: HttpAnswers,
+): void {
   app.get("/health", (response) => answer(response, "200 OK", { status: "ok" }));
   app.get("/ready", (response) => {
     const { ready, missing } = readiness();
     answer(response, ready ? "200 OK" : "503 Service Unavailable", { ready, missing });
   });
-  app.get("/metrics", (response) => {
+  app.get("/metrics", (response, request) => {
+    if (!mayReadMetrics(askedBy(response, request))) {
+      notFound(response);
+      return;
+    }
     let aborted = false;
     response.onAborted(() => {
       aborted = true;
@@ -31,7 +40,24 @@ export function addHttpRoutes(app: TemplatedApp, { readiness, metrics }: HttpAns
       },
     );
   });
-  app.any("/*", (response) => answer(response, "404 Not Found", { code: "NOT_FOUND" }));
+  app.any("/*", notFound);
+}
+
+function askedBy(response: HttpResponse, request: HttpRequest): Parameters<MetricsGuard>[0] {
+  return {
+    remoteAddress: Buffer.from(response.getRemoteAddressAsText()).toString(),
+    forwardedFor: header(request, "x-forwarded-for"),
+    authorization: header(request, "authorization"),
+  };
+}
+
+/** uWebSockets.js gives an empty text for a header that did not come. */
+function header(request: HttpRequest, name: string): string | undefined {
+  return request.getHeader(name) || undefined;
+}
+
+function notFound(response: HttpResponse): void {
+  answer(response, "404 Not Found", { code: "NOT_FOUND" });
 }
 
 function answer(response: HttpResponse, status: string, body: object): void {

@@ -40,6 +40,7 @@ export async function startBareServer({
     socketsMax,
     backpressureBytesMax,
     nowMs: () => performance.now(),
+    mayReadMetrics: () => true,
     readiness: () => ({ ready: true, missing: [] }),
     metrics: async () => ({ contentType: "text/plain", body: "" }),
     onSocketCount: () => undefined,

@@ -11,7 +11,7 @@ export interface TranscriberProcess {
   readonly exited: Promise<number | null>;
   /** Ends it the hard way and waits; for afterAll. */
   end(): Promise<void>;
-  get(path: string): Promise<{ status: number; body: string }>;
+  get(path: string, headers?: Record<string, string>): Promise<{ status: number; body: string }>;
   log(): string;
 }
 
@@ -49,8 +49,8 @@ export async function startTranscriber(options: TranscriberOptions): Promise<Tra
     (_part, line) => (log += `${line}\n`),
     { ownGroup: false },
   );
-  const get = async (path: string) => {
-    const response = await fetch(`http://127.0.0.1:${portIn(log) ?? 0}${path}`);
+  const get = async (path: string, headers: Record<string, string> = {}) => {
+    const response = await fetch(`http://127.0.0.1:${portIn(log) ?? 0}${path}`, { headers });
     return { status: response.status, body: await response.text() };
   };
   const ask = async () =>

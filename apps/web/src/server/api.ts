@@ -3,18 +3,16 @@ import { cache } from "react";
 import { createRoomsClient } from "@rooms/api-client";
 import type { RoomsClient, Profile, Space } from "@rooms/api-client";
 import { readEnv } from "../env.ts";
+import { forwardedFor } from "./request-origin.ts";
 
 /** The api in the name of whoever asks for the page. */
 export const visitorApi = cache(async (): Promise<RoomsClient> => {
-  const asked = await headers();
-  const client = asked.get("x-forwarded-for");
   return createRoomsClient({
     baseUrl: readEnv().apiUrl,
     headers: {
       cookie: (await cookies()).toString(),
       origin: await publicOrigin(),
-      // Rate limits count visitors, not this server.
-      ...(client ? { "x-forwarded-for": client } : {}),
+      ...forwardedFor(await headers()),
     },
     fetch: (input, init) => fetch(input, { ...init, cache: "no-store" }),
   });

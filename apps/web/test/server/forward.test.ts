@@ -72,6 +72,39 @@ describe("forwarding to the api", () => {
     expect(answer.headers.getSetCookie()).toEqual(["a=1; HttpOnly", "b=2; HttpOnly"]);
   });
 
+  it("passes on no header of the connection, nor one that the connection names", async () => {
+    const seen: string[] = [];
+    const url = await upstream((request, response) => {
+      seen.push(...Object.keys(request.headers));
+      response.setHeader("x-answer", "1").setHeader("connection", "keep-alive, x-answer").end();
+    });
+    const headers = {
+      ...{ connection: "x-foo, te", "x-foo": "1", te: "trailers", trailer: "x-sum" },
+      ...{ upgrade: "h2c", expect: "100-continue", "proxy-authorization": "Basic x" },
+      ...{ "x-forwarded-for": "198.51.100.7", forwarded: "for=198.51.100.7", accept: "text/plain" },
+    };
+    const answer = await forward(new Request("http://rooms.example/api/x", { headers }), url);
+    expect(answer.status).toBe(200);
+    expect(answer.headers.has("x-answer")).toBe(false);
+    expect(seen).toContain("accept");
+    for (const name of Object.keys(headers)) {
+      if (name !== "accept" && name !== "connection") expect(seen).not.toContain(name);
+    }
+  });
+
+  it("asks once more when a connection ends under a question, and never repeats an act", async () => {
+    const asked: (string | undefined)[] = [];
+    const url = await upstream((request, response) => {
+      asked.push(request.method);
+      if (asked.length === 1 || request.method === "POST") response.destroy();
+      else response.end();
+    });
+    expect((await forward(new Request("http://rooms.example/api/x"), url)).status).toBe(200);
+    const act = new Request("http://rooms.example/api/x", { method: "POST", body: "{}" });
+    expect((await forward(act, url)).status).toBe(502);
+    expect(asked).toEqual(["GET", "GET", "POST"]);
+  });
+
   it("answers a problem document while the api is away", async () => {
     const url = await upstream((_request, response) => response.destroy());
     const answer = await forward(new Request("http://rooms.example/api/health"), url);

@@ -1,14 +1,18 @@
+import { createMetricsGuard } from "@rooms/network";
 import { readEnv } from "../../env.ts";
 import { processMetrics } from "../../server/process-metrics.ts";
-import { maySeeMetrics } from "../../server/may-see-metrics.ts";
+import { originOf } from "../../server/request-origin.ts";
 
-/** For Prometheus. With METRICS_TOKEN for those who send it; without one only for this very machine. */
+/** For Prometheus; who may not read them is told that there is nothing. */
 export async function GET(request: Request): Promise<Response> {
-  if (!maySeeMetrics(request.headers, readEnv().metricsToken)) {
-    return new Response(null, { status: 404 });
-  }
+  const mayRead = createMetricsGuard(readEnv().metricsToken);
+  const authorization = request.headers.get("authorization") ?? undefined;
+  const connection = originOf(request.headers)?.connection ?? unknown;
+  if (!mayRead({ ...connection, authorization })) return new Response(null, { status: 404 });
   const registry = processMetrics();
   return new Response(await registry.metrics(), {
     headers: { "content-type": registry.contentType, "cache-control": "no-store" },
   });
 }
+
+const unknown = { remoteAddress: "unknown", forwardedFor: undefined };
