@@ -220,3 +220,31 @@ describe.concurrent("the server", () => {
     await expectClosed(opened, "REMOVED");
   });
 });
+
+describe("people who wait to be let in", () => {
+  it("are told to the sockets of hosts and to no other, as they come and go", async () => {
+    const { transcriber, database } = world;
+    const session = await createLiveSession(database.pool);
+    const enter = async (role: "HOST" | "GUEST") => {
+      const ticket = await (await session.guest("raw", role)).ticket();
+      return new RawSocket({ url: transcriber.url, ticket }).welcomed(false);
+    };
+    const [host, guest] = [await enter("HOST"), await enter("GUEST")];
+    const toldTo = (opened: RawSocket) =>
+      opened.messages.flatMap((one) => (one.type === "lobby" ? [one.waiting] : []));
+    const untilTold = (opened: RawSocket, told: number[]) =>
+      until("told", () => toldTo(opened).join() === told.join(), { seen: () => toldTo(opened) });
+    await session.ask("Ann");
+    await untilTold(host, [1]);
+    await session.ask("Bea");
+    await untilTold(host, [1, 2]);
+    const late = await enter("HOST");
+    await untilTold(late, [2]);
+    // Who closes the page goes without a word.
+    const silent =
+      "update lobby_requests set seen_at = now() - interval '1 minute' where session_id = $1";
+    await database.pool.query(silent, [session.id]);
+    await untilTold(host, [1, 2, 0]);
+    expect(toldTo(guest)).toEqual([]);
+  });
+});

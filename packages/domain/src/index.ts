@@ -134,7 +134,7 @@ export type {
 export { correctedWords, correctionOf } from "./transcription/corrections.ts";
 export type { CorrectionEntry, SegmentCorrection } from "./transcription/corrections.ts";
 export { correctSegment, listCorrections } from "./transcription/use-cases/corrections.ts";
-export { unsettledPart } from "./transcription/lost-speech.ts";
+export { unsettledMsOf, unsettledPart } from "./transcription/lost-speech.ts";
 export { renumbered } from "./transcription/renumbered.ts";
 export type {
   ParticipantUsage,
@@ -153,6 +153,7 @@ export type {
   Lease,
   LeaseAnswer,
   LeaseClaim,
+  LobbyReport,
   NewGap,
   NewSegment,
   RefusedRows,

@@ -61,6 +61,8 @@ export interface LiveSnapshot {
   /** Null until the first welcome. */
   transcription: TranscriptionState | null;
   hostIdentity: string | null;
+  /** For hosts, while people wait to be let in; a new object whenever others wait than before. */
+  lobby: { waiting: number } | null;
   /** Null until the capture worklet reported. */
   level: CaptureLevel | null;
   /** The latest few, oldest first. */

@@ -167,8 +167,10 @@ class Client implements LiveClient {
   }
 }
 
+const otherMessages = new Set<ForwardedMessage["type"]>(["state", "host", "lobby", "notice"]);
+
 function isTranscriptMessage(message: ForwardedMessage): message is TranscriptMessage {
-  return message.type !== "state" && message.type !== "host" && message.type !== "notice";
+  return !otherMessages.has(message.type);
 }
 
 /** 128 random bits. `randomUUID` would do, but exists on secure pages alone. */

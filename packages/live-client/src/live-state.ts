@@ -10,6 +10,7 @@ export const initialLiveSnapshot: LiveSnapshot = {
   clockOffsetMs: null,
   transcription: null,
   hostIdentity: null,
+  lobby: null,
   level: null,
   notices: [],
 };
@@ -36,11 +37,15 @@ export function withMessage(
         ...snapshot,
         transcription: message.transcription,
         hostIdentity: message.hostIdentity,
+        // The server tells it again to those who may know.
+        lobby: null,
       };
     case "state":
       return { ...snapshot, transcription: message.transcription };
     case "host":
       return { ...snapshot, hostIdentity: message.hostIdentity };
+    case "lobby":
+      return { ...snapshot, lobby: message.waiting > 0 ? { waiting: message.waiting } : null };
     case "notice": {
       const id = (snapshot.notices.at(-1)?.id ?? 0) + 1;
       const notice: LiveNotice = { id, code: message.code, atMs: nowMs };

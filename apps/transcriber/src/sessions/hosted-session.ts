@@ -1,5 +1,5 @@
 import type { CloseName, FinalMessage, TranscriptionState } from "@rooms/contracts/realtime";
-import { unsettledPart } from "@rooms/domain";
+import { unsettledMsOf } from "@rooms/domain";
 import type { SessionControl, SessionStanding, TranscriptionLimits } from "@rooms/domain";
 import type { FlushSource } from "../pipeline/batch.ts";
 import { SessionChannel } from "../pipeline/channel.ts";
@@ -12,6 +12,7 @@ import { stateFor } from "../pipeline/transcription-state.ts";
 import type { FlushContent, SpeechEngine } from "../ports.ts";
 import type { Connection, Hello, Seat } from "../protocol/connection.ts";
 import { SessionAudioBounds } from "./audio-bounds.ts";
+import { LobbyNews } from "./lobby-news.ts";
 import { limitsInForce } from "./limits.ts";
 import type { LimitsInForce } from "./limits.ts";
 import { createSeat } from "./seat.ts";
@@ -51,6 +52,7 @@ export class HostedSession implements FlushSource {
   private taking = true;
   private readonly channel: SessionChannel;
   private readonly speaking = new Map<string, { connection: Connection; stream: CaptureStream }>();
+  private readonly lobbyNews = new LobbyNews();
   private readonly audioBounds: SessionAudioBounds;
   private readonly options: HostedSessionOptions;
   private hostIdentity: string | null;
@@ -70,9 +72,7 @@ export class HostedSession implements FlushSource {
     this.audioBounds = new SessionAudioBounds(standing);
     const { speechMs, transcribedMs, lastSeq, watermarks } = standing;
     // Its pages still have it: neither transcribed nor given up.
-    const unsettledMs = watermarks
-      .flatMap((mark) => unsettledPart(mark) ?? [])
-      .reduce((sum, part) => sum + part.endedAtMs - part.startedAtMs, 0);
+    const unsettledMs = unsettledMsOf(watermarks);
     this.pipeline = new SessionPipeline({
       epoch,
       lastSeq,
@@ -152,6 +152,7 @@ export class HostedSession implements FlushSource {
     this.applyLimits();
     this.applyMode(control);
     this.ears.follow(control);
+    this.lobbyNews.tell(this.members, control.lobby, this.options.nowMs());
     if (control.transcriptionHost === this.hostIdentity) return;
     this.hostIdentity = control.transcriptionHost;
     this.channel.broadcast({ type: "host", hostIdentity: this.hostIdentity });
@@ -245,7 +246,7 @@ export class HostedSession implements FlushSource {
     return this.options.nowMs() - this.options.standing.startedAt.getTime();
   }
 
-  private applyMode({ transcription }: SessionControl): void {
+  private applyMode({ transcription }: Pick<SessionControl, "transcription">): void {
     const { session } = this.inForce;
     if (transcription === "OFF" || !this.options.limits.enabled) this.pipeline.setMode("off");
     else if (transcription === "PAUSED") this.pipeline.setMode("paused");

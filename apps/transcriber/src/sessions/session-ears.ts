@@ -43,7 +43,7 @@ export class SessionEars {
   }
 
   /** What the hosts decided; where nobody is transcribed nobody is listened to. */
-  follow({ status, serverCapture, transcription }: SessionControl): void {
+  follow({ status, serverCapture, transcription }: Omit<SessionControl, "lobby">): void {
     const transcribed = status === "LIVE" && transcription !== "OFF" && this.enabled;
     this.hearing.want(serverCapture && transcribed);
   }

@@ -14,7 +14,7 @@ const ann = participantId("00000000-0000-7000-8000-00000000000a");
 const bob = participantId("00000000-0000-7000-8000-00000000000b");
 const control: SessionControl = {
   ...{ sessionId: id, status: "LIVE", transcription: "ON" },
-  ...{ serverCapture: false, transcriptionHost: null },
+  ...{ serverCapture: false, transcriptionHost: null, lobby: null },
 };
 const listens: Hello = { type: "hello", capture: null, afterSeq: 0 };
 

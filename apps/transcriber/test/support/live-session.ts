@@ -33,7 +33,9 @@ interface StoredRow {
 export interface LiveSession {
   readonly id: string;
   readonly slug: string;
-  guest(name: string): Promise<Guest>;
+  guest(name: string, role?: "HOST" | "GUEST"): Promise<Guest>;
+  /** As the api does when a person asks to be let in. */
+  ask(name: string): Promise<void>;
   /** The stored transcript by seq. */
   rows(): Promise<StoredRow[]>;
   gaps(): Promise<{ reason: string }[]>;
@@ -56,8 +58,8 @@ export async function createLiveSession(pool: TestDatabase["pool"]): Promise<Liv
   return {
     id: session.id,
     slug: session.slug,
-    async guest(name) {
-      const { id, identity } = await createTestParticipant(pool, session, { name });
+    async guest(name, role = "GUEST") {
+      const { id, identity } = await createTestParticipant(pool, session, { name, role });
       const claims: TicketClaims = {
         sessionId: session.id,
         slug: session.slug,
@@ -70,6 +72,7 @@ export async function createLiveSession(pool: TestDatabase["pool"]): Promise<Liv
         signTicket({ ...claims, ...change }, options);
       return { participantId: id, identity, ticket };
     },
+    ask: (name) => ask(pool, session.id, name),
     async rows() {
       const { rows } = await pool.query<StoredRow>(
         `select seq, p.identity, text, started_at_ms as "startedAtMs", ended_at_ms as "endedAtMs"
@@ -114,4 +117,13 @@ function signTicket(claims: TicketClaims, options: TicketOptions): Promise<strin
     .setIssuedAt(now)
     .setExpirationTime(now + expiresInS)
     .sign(new TextEncoder().encode(secret));
+}
+
+async function ask(pool: TestDatabase["pool"], sessionId: string, name: string): Promise<void> {
+  await pool.query("update video_sessions set entry = 'ASK' where id = $1", [sessionId]);
+  await pool.query(
+    `insert into lobby_requests (session_id, identity, id, name, state, asked_at, seen_at, denials)
+     values ($1, $2, gen_random_uuid(), $2, 'WAITING', now(), now(), 0)`,
+    [sessionId, name],
+  );
 }

@@ -140,6 +140,8 @@ export const hostMessage = z.object({
   type: z.literal("host"),
   hostIdentity: z.nullable(identity),
 });
+/** Server → client, to hosts alone: the lobby is not as it was; `waiting` people wait now. Who they are is read over REST. */
+export const lobbyMessage = z.object({ type: z.literal("lobby"), waiting: count });
 /** Server → client: connect there instead; the close with MOVED follows. */
 export const movedMessage = z.object({ type: z.literal("moved"), url: z.string() });
 /** Server → client: something the page should know while the socket stays open. */
@@ -158,6 +160,7 @@ export const serverMessage = z.discriminatedUnion("type", [
   caughtUpMessage,
   stateMessage,
   hostMessage,
+  lobbyMessage,
   movedMessage,
   noticeMessage,
 ]);

@@ -1,3 +1,4 @@
+import { lobbyLimits } from "@rooms/domain";
 import type { Lease, LeaseAnswer, LeaseClaim, SessionControl } from "@rooms/domain";
 import type { Pool } from "pg";
 
@@ -61,7 +62,20 @@ renewed as (
   from held h where l.session_id = h.session_id
 )
 select s.id as "sessionId", s.status, s.transcription, s.server_capture as "serverCapture",
-  s.transcription_host as "transcriptionHost"
+  s.transcription_host as "transcriptionHost",
+  case when s.entry = 'ASK' then (
+    select json_build_object(
+      'waiting', count(*), 'mark', md5(string_agg(r.id::text, ',' order by r.id)),
+      'hosts', (
+        select coalesce(json_agg(p.id), '[]'::json) from participants p
+        where p.session_id = s.id and p.role = 'HOST' and p.left_at is null and p.removed_at is null
+      )
+    )
+    from lobby_requests r
+    where r.session_id = s.id and r.state = 'WAITING'
+      and r.seen_at > clock_timestamp() - make_interval(secs => $4::float8 / 1000)
+    having count(*) > 0
+  ) end as lobby
 from held h join video_sessions s on s.id = h.session_id
 `;
 
@@ -71,7 +85,11 @@ export async function renewLeases(
   ttlMs: number,
 ): Promise<SessionControl[]> {
   if (leases.length === 0) return [];
-  const { rows } = await pool.query<SessionControl>(renewSql, [...columnsOf(leases), ttlMs]);
+  const { rows } = await pool.query<SessionControl>(renewSql, [
+    ...columnsOf(leases),
+    ttlMs,
+    lobbyLimits.lapseAfterMs,
+  ]);
   return rows;
 }
 

@@ -64,6 +64,7 @@ describe("leases", () => {
         transcription: "ON",
         serverCapture: false,
         transcriptionHost: null,
+        lobby: null,
       },
     ]);
   });

@@ -10,6 +10,13 @@ export function unsettledPart(mark: Mark): { startedAtMs: number; endedAtMs: num
   return { startedAtMs, endedAtMs: mark.heardUntilMs };
 }
 
+/** How much of these streams was heard and is not settled, ms. */
+export function unsettledMsOf(marks: readonly Mark[]): number {
+  return marks
+    .flatMap((mark) => unsettledPart(mark) ?? [])
+    .reduce((sum, part) => sum + part.endedAtMs - part.startedAtMs, 0);
+}
+
 /** What is to be written of streams that nobody will bring again: their owner died, and so did their pages. */
 export function gapsOfLostSpeech(marks: readonly Watermark[]): NewGap[] {
   return marks.flatMap((mark) => {

@@ -75,6 +75,15 @@ export type LeaseAnswer =
     }
   | { readonly kind: "no-session" };
 
+/** People who wait to be let into a session, for the sockets of those who may let them in. */
+export interface LobbyReport {
+  readonly waiting: number;
+  /** Another one where other people wait, or by other names. */
+  readonly mark: string;
+  /** Participants with the HOST role who are present. */
+  readonly hosts: readonly ParticipantId[];
+}
+
 /** What hosts and the lifecycle decided about a session. */
 export interface SessionControl {
   readonly sessionId: SessionId;
@@ -82,6 +91,8 @@ export interface SessionControl {
   readonly transcription: TranscriptionMode;
   readonly serverCapture: boolean;
   readonly transcriptionHost: ParticipantIdentity | null;
+  /** Null while nobody waits. */
+  readonly lobby: LobbyReport | null;
 }
 
 export interface Watermark {
@@ -97,7 +108,7 @@ export interface Watermark {
   readonly heardUntilMs: number;
 }
 
-export interface SessionStanding extends SessionControl {
+export interface SessionStanding extends Omit<SessionControl, "lobby"> {
   readonly slug: Slug;
   readonly spaceId: SpaceId;
   /** Null while nobody joined; the session clock starts here. */
