@@ -152,8 +152,13 @@ test("by the keyboard alone one joins, mutes, opens the transcript and leaves", 
   await expect(microphone).toHaveAttribute("aria-pressed", "false");
   await page.keyboard.press("t");
   await expect(ann.transcript).toBeVisible();
-  await page.keyboard.press("?");
+  const keyboard = await ann.context.newCDPSession(page);
+  // A French keyboard has the question mark on the place of M.
+  const frenchQuestionMark = { key: "?", code: "KeyM", modifiers: 8 };
+  await keyboard.send("Input.dispatchKeyEvent", { type: "keyDown", ...frenchQuestionMark });
+  await keyboard.send("Input.dispatchKeyEvent", { type: "keyUp", ...frenchQuestionMark });
   await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible();
+  await expect(page.locator("[aria-label=Microphone]")).toHaveAttribute("aria-pressed", "false");
   await page.keyboard.press("Escape");
   await tabTo("Leave");
   await page.keyboard.press("Enter");

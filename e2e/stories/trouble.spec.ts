@@ -1,10 +1,14 @@
 import { join } from "node:path";
 import { expect } from "@playwright/test";
 import { readBudget } from "@rooms/scripts/javascript-budget";
+import { expectAccessible } from "../support/accessibility.ts";
 import { weighJavaScript } from "../support/javascript-weight.ts";
+import { gather } from "../support/meeting.ts";
 import { Person } from "../support/person.ts";
+import { lanHost } from "../support/rooms.ts";
 import { scriptMicrophone } from "../support/scripted-microphone.ts";
 import { test } from "../support/stack.ts";
+import { ToneTalker } from "../support/tone-talk.ts";
 
 const webDir = join(import.meta.dirname, "..", "..", "apps", "web");
 
@@ -31,26 +35,86 @@ test("a missing microphone is explained, and one can join without it", async ({ 
   await ann.close();
 });
 
-test("a second tab of the same person takes over, the first says so, and a call carries no more JavaScript than it may", async ({
+test("a call carries no more JavaScript than it may; whoever comes by a second device is asked: reading along cuts nothing, moving tells the first", async ({
   rooms,
 }) => {
   const ann = await Person.open({ name: "Ann", webUrl: rooms.webUrl, prepare: scriptMicrophone });
   await ann.signIn();
-  const slug = await ann.createSession("Two tabs");
-  await ann.join(slug);
-  const second = await ann.context.newPage();
-  const carriedKB = weighJavaScript(second);
-  await second.goto(`/session/${slug}`);
-  await second.getByRole("button", { name: "Join now" }).click();
-  await expect(second.getByRole("button", { name: "Leave", exact: true })).toBeVisible();
-  await expect(ann.page.getByRole("heading", { name: "You joined in another tab" })).toBeVisible();
-  await ann.screenshot("second-tab");
+  const slug = await ann.createSession("Two devices");
+  await ann.useRawMicrophone(slug);
+  const carriedKB = weighJavaScript(ann.page);
+  await ann.page.reload();
+  await ann.enter(slug);
   const { inCall } = readBudget(webDir);
   const kB = await carriedKB();
   expect(kB, "kB of JavaScript in a call").toBeLessThanOrEqual(inCall);
   // Far less would mean that the scripts were not seen.
   expect(kB).toBeGreaterThan(inCall / 2);
+
+  const second = await ann.context.newPage();
+  await second.goto(`/session/${slug}`);
+  await expect(second.getByText("You are in this session already")).toBeVisible();
+  await expect(second.getByRole("button", { name: "Join now" })).toHaveCount(0);
+  await second.screenshot({ path: "test-results/screens/second-device-asked.png" });
+  await second.getByRole("button", { name: "Join beside" }).click();
+  await expect(second.getByText("You read along here.")).toBeVisible();
+  await new ToneTalker(ann).saySome(3);
+  await expect(second.locator("[data-utterance-id]").first()).toContainText("ann001");
+  await expect(second.getByRole("switch", { name: "Transcribe me" })).toHaveCount(0);
+  await second.screenshot({ path: "test-results/screens/second-device-beside.png" });
+  await expectAccessible(second, "reading along");
+  await expect(ann.page.getByRole("button", { name: "Leave", exact: true })).toBeVisible();
+
+  await second.getByRole("button", { name: "Move here" }).click();
+  // Reading along took nobody out of the session.
+  await expect(second.getByText("You are in this session already")).toBeVisible();
+  await second.getByRole("button", { name: "Move here" }).click();
+  await expect(second.getByRole("button", { name: "Leave", exact: true })).toBeVisible();
+  const moved = ann.page.getByRole("heading", { name: "You moved to another device" });
+  await expect(moved).toBeVisible();
+  await ann.screenshot("second-device-moved");
+  await ann.page.getByRole("button", { name: "Move back here" }).click();
+  await expect(ann.page.getByText("You are in this session already")).toBeVisible();
   await ann.close();
+});
+
+test("opened without https on a local network, the page says so, and one makes a session, sees and reads", async ({
+  rooms,
+}) => {
+  const { slug, people, close } = await gather(rooms, "Plain http", ["Ann"]);
+  const [ann] = people as [Person];
+  const lan = new URL(rooms.webUrl);
+  lan.hostname = lanHost;
+  const ben = await Person.open({ name: "Ben", webUrl: lan.origin });
+  const { page } = ben;
+  const notice = page.getByText("This page is open without https");
+  await page.goto("/");
+  await expect(notice).toBeVisible();
+  await ben.screenshot("without-https-landing");
+  await ben.openPrejoin(slug);
+  await expect(notice).toBeVisible();
+  await expect(page.getByText("No microphone was found.")).toHaveCount(0);
+  await ben.screenshot("without-https-prejoin");
+  await expectAccessible(page, "prejoin without https");
+  await ben.join(slug, { guest: true });
+  await expect(ben.tiles).toHaveCount(2);
+  await expect(ann.tiles).toHaveCount(2);
+  await new ToneTalker(ann).saySome(3);
+  await expect(page.locator("[data-utterance-id]").first()).toContainText("ann001");
+  await page.getByRole("button", { name: "Microphone", exact: true }).click();
+  await expect(page.getByText("browsers give it no camera, microphone or screen")).toBeVisible();
+  await page.getByRole("button", { name: "Copy link" }).first().click();
+  await expect(page.getByText("Link copied")).toBeVisible();
+  await ben.screenshot("without-https-room");
+  // Signed in as Ann, on her colleague's address.
+  const cookies = await ann.context.cookies();
+  await ben.context.addCookies(cookies.map((cookie) => ({ ...cookie, domain: lanHost })));
+  await page.goto("/sessions");
+  await page.getByRole("button", { name: "New session" }).click();
+  await page.waitForURL(/\/session\/[\w-]{8}/);
+  expect(ben.problems).toEqual([]);
+  await ben.close();
+  await close();
 });
 
 test("the browser's Back leaves the room: nobody is heard from a page that does not show it", async ({

@@ -7,6 +7,7 @@ import {
   type Page,
 } from "@playwright/test";
 import { findChromium } from "@rooms/scripts/chromium";
+import { lanHost } from "./rooms.ts";
 
 /** A page that is opened for the first time in development is compiled first. */
 const expect = expectWithin.configure({ timeout: 30_000 });
@@ -242,6 +243,7 @@ function launchArguments(options: PersonOptions): string[] {
     ...devices,
     ...asking,
     ...microphone,
+    `--host-resolver-rules=MAP ${lanHost} 127.0.0.1`,
     "--autoplay-policy=no-user-gesture-required",
   ];
 }

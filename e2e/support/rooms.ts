@@ -15,6 +15,9 @@ export interface RunningRooms extends Stack {
   logLines: string[];
 }
 
+/** A name of this machine that browsers do not take for it: pages that it leads to without https are no secure ones. */
+export const lanHost = "rooms.lan";
+
 /** A whole Rooms on free ports, built for production, with an empty database in `stateDir`; `more` is set as an operator would. */
 export async function startRooms(
   stateDir: string,
@@ -37,7 +40,15 @@ export async function startRooms(
     RATE_LIMIT_SCALE: "50",
     ...more,
   };
-  const settings = await decideSettings("production", stateDir, operator, log);
+  const decided = await decideSettings("production", stateDir, operator, log);
+  // People on the same network come by the machine's name, without https.
+  const own = ["localhost", "127.0.0.1", lanHost].map(
+    (host) => `http://${host}:${decided.ports.web}`,
+  );
+  const settings = {
+    ...decided,
+    operator: { ALLOWED_ORIGINS: own.join(","), ...decided.operator },
+  };
   const stack = await startStack({
     settings,
     log,

@@ -5,7 +5,7 @@ import type { EndAction } from "../../src/features/session/view-models/end-actio
 
 const table: [EndReason, EndAction, EndAction][] = [
   ["left", "back", "back"],
-  ["duplicate", "rejoin", "rejoin"],
+  ["duplicate", "back", "back"],
   ["network", "rejoin", "rejoin"],
   ["not-admitted", "rejoin", "rejoin"],
   ["failed", "rejoin", "rejoin"],

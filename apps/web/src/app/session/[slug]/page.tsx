@@ -3,6 +3,7 @@ import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { SessionOver } from "../../../features/session/components/session-over.tsx";
 import { SessionEntrance } from "../../../features/session/components/session-entrance.tsx";
+import { ownIdentity } from "../../../features/session/view-models/own-identity.ts";
 import { findProfile, publicOrigin } from "../../../server/api.ts";
 import { findSession } from "../../../server/find-session.ts";
 
@@ -32,6 +33,7 @@ export default async function SessionPage({ params }: SessionRoute) {
       session={session}
       personName={profile?.displayName ?? null}
       face={profile && { src: profile.avatarUrl, color: profile.noAvatarColor }}
+      identity={ownIdentity(session, profile?.id ?? null)}
       link={`${await publicOrigin()}/session/${slug}`}
     />
   );

@@ -11,7 +11,9 @@ import { LanguageSwitch } from "../../../shared/components/language-switch.tsx";
 import type { PreviewSnapshot, PreviewStore } from "../view-models/preview-store.ts";
 import { DeviceSettings } from "./device-settings.tsx";
 import { PreviewPicture } from "./preview-picture.tsx";
+import { SecondDevice } from "./second-device.tsx";
 import { TranscriptionNotice } from "./transcription-notice.tsx";
+import { usePresentElsewhere } from "./use-present-elsewhere.ts";
 
 export interface JoinChoice {
   readonly name: string;
@@ -29,6 +31,8 @@ export interface PrejoinProps {
   /** Null for a guest, who is asked for a name. */
   personName: string | null;
   face: PersonFace | null;
+  /** What they are called in the session since they took part; null where that is not known. */
+  identity: string | null;
   /** The devices, which the caller holds: they outlast this page on the way into the room. */
   store: PreviewStore;
   preview: PreviewSnapshot;
@@ -37,11 +41,14 @@ export interface PrejoinProps {
   /** They are about to join: time to load what the room needs. */
   onIntent: () => void;
   onJoin: (choice: JoinChoice) => Promise<void>;
+  /** They are in the session by another device, and read along on this one. */
+  onBeside: () => Promise<void>;
 }
 
 /** The mirror before the room: how one looks and sounds, under which name, and whether one's words are written down. */
 export function Prejoin(props: PrejoinProps) {
   const { session, personName, face, link, store, preview, onIntent, onJoin } = props;
+  const elsewhere = usePresentElsewhere(session.slug, props.identity);
   const t = useTranslations("prejoin");
   const sessions = useTranslations("sessions");
   const refusals = useTranslations("refusals");
@@ -67,9 +74,13 @@ export function Prejoin(props: PrejoinProps) {
       if (name === "") return;
       store.rememberGuestName(name);
     }
+    await go(() => onJoin({ name, transcribe: !silenced }));
+  };
+
+  const go = async (enter: () => Promise<void>) => {
     setPending(true);
     try {
-      await onJoin({ name, transcribe: !silenced });
+      await enter();
     } catch {
       // The room's code did not load.
       setFailed(true);
@@ -149,16 +160,24 @@ export function Prejoin(props: PrejoinProps) {
           />
           <DeviceSettings store={store} preview={preview} />
           {failed && <Banner tone="error">{refusals("UNREACHABLE")}</Banner>}
-          <Button
-            type="submit"
-            variant="primary"
-            size="lg"
-            pending={pending}
-            disabled={barred || !hydrated}
-            className="w-full"
-          >
-            {t("join")}
-          </Button>
+          {elsewhere ? (
+            <SecondDevice
+              pending={pending}
+              disabled={barred || !hydrated}
+              onBeside={() => void go(props.onBeside)}
+            />
+          ) : (
+            <Button
+              type="submit"
+              variant="primary"
+              size="lg"
+              pending={pending}
+              disabled={barred || !hydrated}
+              className="w-full"
+            >
+              {t("join")}
+            </Button>
+          )}
         </form>
       </main>
     </div>

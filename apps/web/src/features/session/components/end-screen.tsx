@@ -1,5 +1,5 @@
 "use client";
-import { CopyIcon } from "@phosphor-icons/react/dist/ssr/Copy";
+import { DevicesIcon } from "@phosphor-icons/react/dist/ssr/Devices";
 import { FlagCheckeredIcon } from "@phosphor-icons/react/dist/ssr/FlagCheckered";
 import { HandWavingIcon } from "@phosphor-icons/react/dist/ssr/HandWaving";
 import { ProhibitIcon } from "@phosphor-icons/react/dist/ssr/Prohibit";
@@ -25,7 +25,7 @@ export interface EndScreenProps {
 
 const looks: Record<EndReason, { icon: ReactNode; tone: NoticeProps["tone"] }> = {
   left: { icon: <HandWavingIcon aria-hidden />, tone: "neutral" },
-  duplicate: { icon: <CopyIcon aria-hidden />, tone: "warning" },
+  duplicate: { icon: <DevicesIcon aria-hidden />, tone: "neutral" },
   removed: { icon: <ProhibitIcon aria-hidden />, tone: "danger" },
   "ended-for-all": { icon: <FlagCheckeredIcon aria-hidden />, tone: "neutral" },
   network: { icon: <WifiSlashIcon aria-hidden />, tone: "warning" },
@@ -40,11 +40,11 @@ export function EndScreen({ reason, member, rejoining, onRejoin, onBack }: EndSc
   const [loading, startLoading] = useTransition();
   const actions: Record<ReturnType<typeof endAction>, NoticeProps["action"]> = {
     rejoin: {
-      label: reason === "duplicate" ? t("useHere") : t("tryAgain"),
+      label: t("tryAgain"),
       pending: rejoining,
       onSelect: onRejoin,
     },
-    back: { label: t("rejoin"), onSelect: onBack },
+    back: { label: t(reason === "duplicate" ? "useHere" : "rejoin"), onSelect: onBack },
     transcript: {
       label: t("openTranscript"),
       pending: loading,

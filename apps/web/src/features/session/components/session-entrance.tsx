@@ -18,11 +18,14 @@ export interface SessionEntranceProps {
   personName: string | null;
   /** Null for a guest, whose colour comes with joining. */
   face: PersonFace | null;
+  /** What they are called in the session since they took part; null where that is not known. */
+  identity: string | null;
   link: string;
 }
 
 /** Before the room, and the door into it. The room's code is loaded when somebody means to join. */
-export function SessionEntrance({ session, personName, face, link }: SessionEntranceProps) {
+export function SessionEntrance(props: SessionEntranceProps) {
+  const { session, personName, face, identity, link } = props;
   const { store, preview } = usePreview();
   const router = useRouter();
   const [visit, setVisit] = useState<SessionVisit | null>(null);
@@ -57,6 +60,13 @@ export function SessionEntrance({ session, personName, face, link }: SessionEntr
     }
   };
 
+  const joinBeside = async () => {
+    const { startBeside } = await loadStartVisit();
+    if (!shown.current) return;
+    store.stop();
+    setVisit(startBeside(session.slug));
+  };
+
   return visit ? (
     <Suspense fallback={null}>
       <SessionStage
@@ -77,6 +87,7 @@ export function SessionEntrance({ session, personName, face, link }: SessionEntr
       session={session}
       personName={personName}
       face={face}
+      identity={identity}
       store={store}
       preview={preview}
       link={link}
@@ -85,6 +96,7 @@ export function SessionEntrance({ session, personName, face, link }: SessionEntr
         Promise.all([loadStartVisit(), loadStage(), loadLiveKit()]).catch(() => undefined);
       }}
       onJoin={join}
+      onBeside={joinBeside}
     />
   );
 }

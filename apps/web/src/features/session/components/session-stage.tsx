@@ -2,6 +2,7 @@
 import type { SessionView } from "@rooms/api-client";
 import { Spinner } from "@rooms/ui";
 import { useTranslations } from "next-intl";
+import { lazy, Suspense } from "react";
 import { Providers } from "../../../shared/components/providers.tsx";
 import { useObservable } from "../../../shared/use-observable.ts";
 import { RoomView } from "../../room/components/room-view.tsx";
@@ -9,6 +10,10 @@ import { VisitContext } from "../hooks/use-visit.ts";
 import type { SessionVisit } from "../view-models/session-visit.ts";
 import { EndScreen } from "./end-screen.tsx";
 import { RefusalScreen } from "./refusal-screen.tsx";
+
+const BesideStage = lazy(async () => ({
+  default: (await import("./beside-stage.tsx")).BesideStage,
+}));
 
 export interface SessionStageProps {
   visit: SessionVisit;
@@ -25,12 +30,30 @@ export function SessionStage({ visit, session, signedIn, link, onBack }: Session
   const state = useObservable(visit);
   const { connection, participants } = useObservable(visit.room);
 
+  const title = session.title ?? sessions("untitled");
+  const member = session.view === "member";
+  if (state.phase === "beside") {
+    return (
+      <VisitContext value={visit}>
+        <Providers>
+          <Suspense fallback={<Connecting />}>
+            <BesideStage
+              title={title}
+              member={member}
+              onBack={onBack}
+              onLeave={() => void visit.leave()}
+            />
+          </Suspense>
+        </Providers>
+      </VisitContext>
+    );
+  }
   if (state.phase === "refused") return <RefusalScreen code={state.code} onBack={onBack} />;
   if (connection.status === "ended") {
     return (
       <EndScreen
         reason={connection.reason}
-        member={session.view === "member"}
+        member={member}
         rejoining={state.phase === "joining"}
         onRejoin={() => void visit.rejoin()}
         onBack={onBack}
@@ -42,7 +65,7 @@ export function SessionStage({ visit, session, signedIn, link, onBack }: Session
   return (
     <VisitContext value={visit}>
       <Providers>
-        <RoomView title={session.title ?? sessions("untitled")} link={link} mayEnd={mayEnd} />
+        <RoomView title={title} link={link} mayEnd={mayEnd} />
       </Providers>
     </VisitContext>
   );

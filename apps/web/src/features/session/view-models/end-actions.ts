@@ -4,14 +4,15 @@ import type { EndReason } from "../../room/view-models/end-reason.ts";
 export type EndAction = "rejoin" | "back" | "transcript" | "none";
 
 /**
- * `rejoin` comes back into the same visit, with what is still in its buffer; `back` begins a new one at the mirror.
+ * `rejoin` comes back into the same visit, with what is still in its buffer; `back` begins a new one at the mirror, which
+ * asks who is on another device whether to move.
  * Members go on to the transcript; for others an ended session is the end.
  */
 export function endAction(reason: EndReason, member: boolean): EndAction {
   switch (reason) {
     case "left":
-      return "back";
     case "duplicate":
+      return "back";
     case "network":
     case "not-admitted":
     case "failed":

@@ -15,6 +15,8 @@ export type VisitSnapshot =
       readonly participant: Participant;
       readonly session: ParticipantSession;
     }
+  /** Reads along beside another device of the same person, which is the one in the room. */
+  | { readonly phase: "beside" }
   | { readonly phase: "refused"; readonly code: ClientErrorCode };
 
 export interface VisitOptions
@@ -75,7 +77,13 @@ export class SessionVisit {
     if (refusal !== null) this.#refuse(refusal);
   }
 
-  /** Comes back after a dead network or a newer tab; unsent speech of before is still delivered. */
+  /** Reads along; the other device stays as it is, and stands for the person. */
+  joinBeside(): void {
+    this.#state.set({ phase: "beside" });
+    this.transcription.start(false);
+  }
+
+  /** Comes back after a dead network; unsent speech of before is still delivered. */
   async rejoin(): Promise<void> {
     const before = this.getSnapshot();
     const { microphone, camera } = this.room.getSnapshot();
@@ -144,7 +152,8 @@ export class SessionVisit {
 
   /** Whose minutes are used up goes on reading what others say. */
   async #fetchTicket(): Promise<TicketAnswer> {
-    const answer = await askForTicket(this.slug, true);
+    const beside = this.getSnapshot().phase === "beside";
+    const answer = await askForTicket(this.slug, !beside);
     if (answer.ok || answer.problem.code !== "TRANSCRIPTION_LIMIT")
       return ticketOf(this.slug, answer);
     this.transcription.setSpeak(false);
@@ -159,12 +168,20 @@ export class SessionVisit {
     // Somebody else's act, or one's own in another tab, which is still there when this one is closed.
     this.#present = false;
     removeEventListener("pagehide", this.#sayGoodbye);
-    if (connection.reason !== "duplicate") void this.transcription.close();
+    void this.transcription.close();
   };
 
   readonly #onLive = (): void => {
     const { connection } = this.transcription.live.getSnapshot();
-    if (connection.kind === "refused" && connection.show === "ended") void this.room.endForAll();
+    if (connection.kind !== "refused") return;
+    if (connection.show === "ended") void this.room.endForAll();
+    if (connection.show === "replaced") setTimeout(this.#takeBack, takeBackAfterMs);
+  };
+
+  /** The device in use is the one that LiveKit knows; a page left behind may come back for a moment and take the words. */
+  readonly #takeBack = (): void => {
+    if (this.room.getSnapshot().connection.status !== "connected") return;
+    this.transcription.start(this.transcription.own.getSnapshot().speak);
   };
 
   readonly #sayGoodbye = (): void => {
@@ -174,6 +191,9 @@ export class SessionVisit {
     navigator.sendBeacon(`/api/sessions/${encodeURIComponent(this.slug)}/participants/leave`);
   };
 }
+
+/** LiveKit has told the older of two devices by then. */
+const takeBackAfterMs = 5_000;
 
 function ticketOf(slug: string, answer: Awaited<ReturnType<typeof askForTicket>>): TicketAnswer {
   if (answer.ok) return { ...answer.data, slug };

@@ -54,3 +54,20 @@ export function startVisit(start: VisitStart): SessionVisit {
   void visit.join(microphone, camera);
   return visit;
 }
+
+/** Reads along beside another device of the same person: no LiveKit, no microphone, a socket that only listens. */
+export function startBeside(slug: string): SessionVisit {
+  const visit = new SessionVisit({
+    slug,
+    guestName: undefined,
+    transcribe: false,
+    load: loadLiveKit,
+    microphoneConstraints: {},
+    cameraConstraints: {},
+    speakerId: null,
+    createLive: (fetchTicket) => createLiveClient({ fetchTicket }),
+    createCapture: null,
+  });
+  visit.joinBeside();
+  return visit;
+}

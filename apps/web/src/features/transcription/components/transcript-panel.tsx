@@ -18,7 +18,7 @@ export function TranscriptPanel() {
   const { lines } = useTranscriptStream();
   const speakers = useSpeakers(lines);
   const [made] = useState(() => new TranscriptItems());
-  const { speak, setSpeak } = useLocalParticipantTranscription();
+  const { beside, speak, setSpeak } = useLocalParticipantTranscription();
   const [typed, setTyped] = useState("");
   const query = useDeferredValue(typed);
   const items = made.of(lines, speakers);
@@ -69,7 +69,7 @@ export function TranscriptPanel() {
         }}
       />
       <div className="flex flex-col gap-1 border-t border-line px-4 py-1.5">
-        <Switch label={t("speakSwitch")} checked={speak} onChange={setSpeak} />
+        {!beside && <Switch label={t("speakSwitch")} checked={speak} onChange={setSpeak} />}
         <TranscriptionControl />
       </div>
     </>

@@ -19,7 +19,7 @@ export function useStatusText(): StatusText {
   const t = useTranslations("transcription");
   const status = transcriptionStatus(useLive());
   const { decision } = useRoom().room;
-  const { speak, capture } = useLocalParticipantTranscription();
+  const { beside, speak, capture } = useLocalParticipantTranscription();
   const engineText = useEngineText();
   const localTime = useLocalTime();
   const sentences: string[] = [];
@@ -57,8 +57,8 @@ export function useStatusText(): StatusText {
   if (status.kind === "live") {
     const { heardInRoom } = status;
     if (heardInRoom > 0) sentences.push(t("heardInRoom", { people: heardInRoom }));
-    if (!speak) sentences.push(t("silenced"));
-    else if (capture === "idle") {
+    if (!speak && !beside) sentences.push(t("silenced"));
+    else if (capture === "idle" && !beside) {
       sentences.push(t(heardInRoom > 0 ? "capturedInRoom" : "captureFailed"));
     }
   }

@@ -8,8 +8,8 @@ import type { RoomData } from "../../room/view-models/room-data.ts";
 
 export interface SessionTranscriptionOptions {
   readonly createLive: (fetchTicket: () => Promise<TicketAnswer>) => LiveClient;
-  /** Makes the capture; called in the join click, while audio may start. */
-  readonly createCapture: (openPort: () => MessagePort) => CaptureController;
+  /** Makes the capture; called in the join click, while audio may start. Null for a page that only reads along. */
+  readonly createCapture: ((openPort: () => MessagePort) => CaptureController) | null;
   readonly fetchTicket: () => Promise<TicketAnswer>;
   /** Publishes to everybody in the room. */
   readonly relay: (topic: string, payload: Uint8Array<ArrayBuffer>) => void;
@@ -17,6 +17,8 @@ export interface SessionTranscriptionOptions {
 
 /** How this page's own speech fares on its way to the transcript. */
 export interface OwnTranscription {
+  /** This page only reads along: another device of the person's brings their speech. */
+  readonly beside: boolean;
   /** False is "do not transcribe me". */
   readonly speak: boolean;
   /** No microphone yet, or it is muted. */
@@ -30,15 +32,17 @@ export interface OwnTranscription {
  */
 export class SessionTranscription {
   readonly live: LiveClient;
-  readonly own = new Observable<OwnTranscription>({ speak: true, muted: true, capture: "idle" });
-  readonly #capture: CaptureController;
+  readonly own: Observable<OwnTranscription>;
+  readonly #capture: CaptureController | null;
   readonly #heard = new HeardTrack();
   #closing: Promise<void> | undefined;
 
   constructor({ createLive, createCapture, fetchTicket, relay }: SessionTranscriptionOptions) {
     this.live = createLive(fetchTicket);
-    this.#capture = createCapture(() => this.live.openCapturePort());
-    this.#capture.subscribe(this.#showCapture);
+    const beside = createCapture === null;
+    this.own = new Observable({ beside, speak: !beside, muted: true, capture: "idle" });
+    this.#capture = createCapture?.(() => this.live.openCapturePort()) ?? null;
+    this.#capture?.subscribe(this.#showCapture);
     this.#showCapture();
     // The Worker made the payload with TextEncoder: never a shared buffer, whatever the general type allows.
     this.live.onOwnLine((payload) => relay(relayTopic, payload as Uint8Array<ArrayBuffer>));
@@ -56,8 +60,8 @@ export class SessionTranscription {
 
   /** Follows the microphone through mute, device change and restarts. */
   followMicrophone({ track, muted }: MicrophoneSource): void {
-    this.#heard.follow(track, muted, (copy) => this.#capture.setTrack(copy));
-    this.#capture.setMuted(muted);
+    this.#heard.follow(track, muted, (copy) => this.#capture?.setTrack(copy));
+    this.#capture?.setMuted(muted);
     this.live.setMuted(muted);
     this.own.patch({ muted });
   }
@@ -69,7 +73,7 @@ export class SessionTranscription {
 
   /** For a click: gets capture going again where the browser held it back. */
   async resume(): Promise<void> {
-    await this.#capture.resume();
+    await this.#capture?.resume();
   }
 
   receive({ topic, payload, senderIdentity }: RoomData): void {
@@ -80,14 +84,21 @@ export class SessionTranscription {
 
   /** Leaves; what was said until now is still sent. Final. */
   close(): Promise<void> {
-    this.#closing ??= this.#capture.close().finally(() => {
-      this.#heard.stop();
-      this.live.close();
-    });
+    this.#closing ??= this.#end();
     return this.#closing;
   }
 
+  async #end(): Promise<void> {
+    try {
+      await this.#capture?.close();
+    } finally {
+      this.#heard.stop();
+      this.live.close();
+    }
+  }
+
   readonly #showCapture = (): void => {
+    if (this.#capture === null) return;
     const capture = this.#capture.getSnapshot().status;
     this.own.patch({ capture });
     // Where capture cannot start the server may hear us in the room, if the hosts let it.

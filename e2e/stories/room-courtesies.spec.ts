@@ -1,0 +1,108 @@
+import { expect, type BrowserContext } from "@playwright/test";
+import { expectAccessible } from "../support/accessibility.ts";
+import { gather } from "../support/meeting.ts";
+import { Person } from "../support/person.ts";
+import { breakMicrophone, scriptMicrophone } from "../support/scripted-microphone.ts";
+import { test } from "../support/stack.ts";
+import { ToneTalker } from "../support/tone-talk.ts";
+
+interface WatchedWindow extends Window {
+  roomsTold?: string[];
+  roomsLocks?: WakeLockSentinel[];
+}
+
+/** Notes what a screen reader is told and which locks keep the screen awake; shares a drawn screen, as headless has none. */
+async function watchRoom(context: BrowserContext): Promise<void> {
+  await scriptMicrophone(context);
+  await context.addInitScript(() => {
+    const told: string[] = [];
+    const locks: WakeLockSentinel[] = [];
+    Object.assign(window, { roomsTold: told, roomsLocks: locks });
+    new MutationObserver((changes) => {
+      for (const { target, addedNodes } of changes) {
+        const polite = target instanceof Element && target.closest("[data-testid=spoken]");
+        if (polite) for (const node of addedNodes) told.push(node.textContent ?? "");
+      }
+    }).observe(document, { childList: true, subtree: true });
+    const request = WakeLock.prototype.request;
+    WakeLock.prototype.request = async function (this: WakeLock, type) {
+      const lock = await request.call(this, type);
+      locks.push(lock);
+      return lock;
+    };
+    navigator.mediaDevices.getDisplayMedia = async () => {
+      const screen = document.createElement("canvas");
+      screen.width = 640;
+      screen.height = 360;
+      const paint = screen.getContext("2d");
+      let frame = 0;
+      setInterval(() => {
+        if (!paint) return;
+        frame += 1;
+        paint.fillStyle = frame % 2 ? "#2a6" : "#26a";
+        paint.fillRect(0, 0, screen.width, screen.height);
+      }, 100);
+      return screen.captureStream(10);
+    };
+  });
+}
+
+test("one's own screen is a still with Stop, a microphone that gives nothing is told, the screen stays awake, and captions alone are announced once", async ({
+  rooms,
+}) => {
+  const { slug, people, close } = await gather(rooms, "Small courtesies", ["Ann"]);
+  const [ann] = people as [Person];
+  const ben = await Person.open({
+    name: "Ben",
+    webUrl: rooms.webUrl,
+    prepare: watchRoom,
+    colorScheme: "dark",
+  });
+  await ben.enter(slug, { guest: true });
+  const { page } = ben;
+  await expect(ben.tiles).toHaveCount(2);
+
+  await page.keyboard.press("s");
+  const still = page.getByRole("region", { name: "You are presenting" });
+  await expect(still).toBeVisible();
+  await expect(ann.tiles).toHaveCount(3);
+  await expect(ben.tiles, "no live picture of one's own screen").toHaveCount(2);
+  await expect
+    .poll(() => still.locator("canvas").evaluate(({ width }: HTMLCanvasElement) => width))
+    .toBe(320);
+  await ben.screenshot("own-screen");
+  await expectAccessible(page, "presenting");
+  await still.getByRole("button", { name: "Stop" }).click();
+  await expect(still).toHaveCount(0);
+  await expect(ann.tiles).toHaveCount(2);
+
+  const dead = page.getByText("Your microphone gives no sound.");
+  await breakMicrophone(page, true);
+  await page.keyboard.press("c");
+  await new ToneTalker(ann).talkFor(8_000, 3);
+  await expect(dead).toBeVisible();
+  await ben.screenshot("dead-microphone");
+  await breakMicrophone(page, false);
+  await expect(dead).toHaveCount(0);
+
+  const told = () => page.evaluate(() => (window as WatchedWindow).roomsTold ?? []);
+  await expect.poll(async () => (await told()).length, "lines announced").toBeGreaterThan(1);
+  await page.keyboard.press("t");
+  await page.keyboard.press("c");
+  await page.keyboard.press("c");
+  await new ToneTalker(ann).saySome(3);
+  await expect(page.getByTestId("spoken")).toHaveCount(1);
+  const sentences = await told();
+  expect(sentences.every((sentence) => sentence.startsWith("Ann: "))).toBe(true);
+  expect(new Set(sentences).size, "each line once").toBe(sentences.length);
+
+  const awake = () =>
+    page.evaluate(() => (window as WatchedWindow).roomsLocks?.map(({ released }) => released));
+  expect(await awake()).toEqual([false]);
+  await page.getByRole("button", { name: "Leave", exact: true }).click();
+  await expect(page.getByRole("heading", { name: "You left the session" })).toBeVisible();
+  await expect.poll(awake).toEqual([true]);
+  expect(ben.problems).toEqual([]);
+  await ben.close();
+  await close();
+});
