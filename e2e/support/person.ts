@@ -80,7 +80,7 @@ export class Person {
       permissions:
         options.devices === "denied"
           ? []
-          : ["microphone", "camera", "clipboard-read", "clipboard-write"],
+          : ["microphone", "camera", "clipboard-read", "clipboard-write", "screen-wake-lock"],
       locale: options.locale ?? "en-US",
       ...(options.timezoneId === undefined ? {} : { timezoneId: options.timezoneId }),
       bypassCSP: options.bypassPolicy ?? false,

@@ -100,6 +100,24 @@ describe("presence", () => {
     expect(await deps.store.participants.listPresent(session.id)).toEqual([]);
   });
 
+  it("keeps who moves to another device, whose older connection ends before the newer is heard of", async () => {
+    const slug = await newSession();
+    const { participant } = valueOf(await joinSession(deps)({ caller, slug }));
+    const connectedAt = deps.clock.now();
+    const first = { identity: participant.identity, connectionId: "PA_1", connectedAt };
+    const joined = { ...first, eventId: "moved 1", kind: "joined", at: connectedAt } as const;
+    valueOf(await applyPresenceReport(deps)({ slug, report: joined }));
+    deps.clock.advance(60_000);
+    valueOf(await joinSession(deps)({ caller, slug }));
+    deps.clock.advance(1_000);
+    const left = { ...first, eventId: "moved 2", kind: "left", at: deps.clock.now() } as const;
+    expect(valueOf(await applyPresenceReport(deps)({ slug, report: left }))).toEqual({
+      changed: 0,
+    });
+    const session = await sessionOf(slug);
+    expect(await deps.store.participants.listPresent(session.id)).toHaveLength(1);
+  });
+
   it("takes an event once, whatever it says the second time, and from two deliveries at once too", async () => {
     const slug = await newSession();
     const { participant } = valueOf(await joinSession(deps)({ caller, slug }));

@@ -95,7 +95,10 @@ async function enter(entry: Entry): Promise<Result<Participant>> {
   const back: Participant = {
     ...known,
     name: person.name ?? known.name,
-    presentSince: known.leftAt ? now : known.presentSince,
+    // Present from now on by a connection not yet heard of, also who moves here from another device: the end of the
+    // older connection, which LiveKit may tell before it tells of the newer, must not mark them gone.
+    presentSince: now,
+    connectionId: null,
     leftAt: null,
   };
   await repositories.participants.save(back);

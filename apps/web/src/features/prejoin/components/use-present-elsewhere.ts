@@ -10,9 +10,10 @@ export function usePresentElsewhere(slug: string, identity: string | null): bool
     const left = new AbortController();
     const { signal } = left;
     const ask = async () => {
-      // Which reload it is that asks the server does not know: the page before says goodbye only after it has answered.
-      const answer = await roomsApi.participants.get({ params: { slug, identity } });
-      if (!signal.aborted) setPresent(answer.ok && answer.data.leftAt === null);
+      // Not asked by the server for its page: a page that is reloaded says goodbye only once the next one is on its way.
+      const answer = await roomsApi.participants.list({ params: { slug } });
+      if (signal.aborted || !answer.ok) return;
+      setPresent(answer.data.items.some((one) => one.identity === identity && one.leftAt === null));
     };
     const look = () => void ask();
     addEventListener("focus", look, { signal });

@@ -140,7 +140,10 @@ export class PreviewStore {
       this.#listDevices();
     } catch (error) {
       if (question !== this.#asked[device]) return;
-      this.#patch(device, { track: null, problem: deviceProblemOf(error) });
+      const problem = deviceProblemOf(error);
+      // There is nothing to want where the page itself cannot have it.
+      const unwanted = problem === "insecure" ? { wanted: false } : {};
+      this.#patch(device, { track: null, problem, ...unwanted });
     }
   }
 

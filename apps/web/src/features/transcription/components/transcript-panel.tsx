@@ -68,10 +68,12 @@ export function TranscriptPanel() {
           unseen: (count) => t("unseen", { count }),
         }}
       />
-      <div className="flex flex-col gap-1 border-t border-line px-4 py-1.5">
-        {!beside && <Switch label={t("speakSwitch")} checked={speak} onChange={setSpeak} />}
-        <TranscriptionControl />
-      </div>
+      {!beside && (
+        <div className="flex flex-col gap-1 border-t border-line px-4 py-1.5">
+          <Switch label={t("speakSwitch")} checked={speak} onChange={setSpeak} />
+          <TranscriptionControl />
+        </div>
+      )}
     </>
   );
 }
