@@ -66,8 +66,7 @@ export class HostedSession implements FlushSource {
     this.epoch = epoch;
     this.engine = engine.name;
     this.hostIdentity = standing.transcriptionHost;
-    this.emptySinceMs = nowMs();
-    this.lastSignAtMs = nowMs();
+    this.emptySinceMs = this.lastSignAtMs = nowMs();
     this.channel = new SessionChannel(options);
     this.audioBounds = new SessionAudioBounds(standing);
     const { speechMs, transcribedMs, lastSeq, watermarks } = standing;
