@@ -111,6 +111,18 @@ create table recap_shares (
   expires_at timestamp(3) with time zone not null,
   last_opened_at timestamp(3) with time zone
 );
+create table rooms (
+  id uuid not null,
+  slug text not null,
+  space_id uuid not null,
+  name text not null,
+  entry text not null,
+  created_by uuid,
+  created_at timestamp(3) with time zone not null,
+  planned_start_at timestamp(3) with time zone,
+  planned_duration_minutes integer,
+  plan_revision integer not null default 0
+);
 create table segment_corrections (
   id uuid not null,
   session_id uuid not null,
@@ -321,7 +333,8 @@ create table video_sessions (
   barred_at timestamp(3) with time zone,
   planned_start_at timestamp(3) with time zone,
   planned_duration_minutes integer,
-  plan_revision integer not null default 0
+  plan_revision integer not null default 0,
+  room_id uuid
 );
 
 alter table accounts add constraint accounts_user_id_users_id_fk FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
@@ -358,6 +371,14 @@ alter table recap_mails add constraint recap_mails_pkey PRIMARY KEY (session_id,
 alter table recap_shares add constraint recap_shares_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id) ON DELETE SET NULL;
 alter table recap_shares add constraint recap_shares_session_id_fkey FOREIGN KEY (session_id) REFERENCES video_sessions(id) ON DELETE CASCADE;
 alter table recap_shares add constraint recap_shares_pkey PRIMARY KEY (id);
+alter table rooms add constraint rooms_entry_check CHECK ((entry = ANY (ARRAY['OPEN'::text, 'ASK'::text, 'MEMBERS'::text])));
+alter table rooms add constraint rooms_plan_check CHECK (((num_nulls(planned_start_at, planned_duration_minutes) = ANY (ARRAY[0, 2])) AND ((planned_duration_minutes >= 5) AND (planned_duration_minutes <= 1440)) AND (plan_revision >= 0)));
+alter table rooms add constraint rooms_slug_check CHECK ((slug ~ '^[A-Za-z0-9_-]{8}$'::text));
+alter table rooms add constraint rooms_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id) ON DELETE SET NULL;
+alter table rooms add constraint rooms_space_id_fkey FOREIGN KEY (space_id) REFERENCES spaces(id) ON DELETE CASCADE;
+alter table rooms add constraint rooms_pkey PRIMARY KEY (id);
+alter table rooms add constraint rooms_slug_key UNIQUE (slug);
+alter table rooms add constraint rooms_space_id_key UNIQUE (space_id, id);
 alter table segment_corrections add constraint segment_corrections_corrected_by_users_id_fk FOREIGN KEY (corrected_by) REFERENCES users(id) ON DELETE SET NULL;
 alter table segment_corrections add constraint segment_corrections_segment_id_transcript_segments_id_fk FOREIGN KEY (segment_id) REFERENCES transcript_segments(id) ON DELETE CASCADE;
 alter table segment_corrections add constraint segment_corrections_session_id_video_sessions_id_fk FOREIGN KEY (session_id) REFERENCES video_sessions(id) ON DELETE CASCADE;
@@ -425,11 +446,12 @@ alter table users add constraint users_pkey PRIMARY KEY (id);
 alter table verification_tokens add constraint verification_tokens_identifier_token_pk PRIMARY KEY (identifier, token);
 alter table video_sessions add constraint video_sessions_entry_check CHECK ((entry = ANY (ARRAY['OPEN'::text, 'ASK'::text, 'MEMBERS'::text])));
 alter table video_sessions add constraint video_sessions_life_check CHECK ((((status = ANY (ARRAY['CREATED'::text, 'EXPIRED'::text])) AND (started_at IS NULL) AND (ended_at IS NULL)) OR ((status = 'LIVE'::text) AND (started_at IS NOT NULL) AND (ended_at IS NULL)) OR ((status = 'ENDED'::text) AND (started_at IS NOT NULL) AND (ended_at IS NOT NULL) AND (ended_at >= started_at))));
-alter table video_sessions add constraint video_sessions_plan_check CHECK (((num_nulls(planned_start_at, planned_duration_minutes) = ANY (ARRAY[0, 2])) AND ((planned_duration_minutes >= 5) AND (planned_duration_minutes <= 1440)) AND (plan_revision >= 0))) NOT VALID;
+alter table video_sessions add constraint video_sessions_plan_check CHECK (((num_nulls(planned_start_at, planned_duration_minutes) = ANY (ARRAY[0, 2])) AND ((planned_duration_minutes >= 5) AND (planned_duration_minutes <= 1440)) AND (plan_revision >= 0)));
 alter table video_sessions add constraint video_sessions_raw_transcript_check CHECK ((num_nulls(raw_transcript_url, raw_transcript_size_bytes, raw_transcript_ready_at) = ANY (ARRAY[0, 3])));
 alter table video_sessions add constraint video_sessions_slug_check CHECK ((slug ~ '^[A-Za-z0-9_-]{8}$'::text));
 alter table video_sessions add constraint video_sessions_transcription_check CHECK ((transcription = ANY (ARRAY['ON'::text, 'PAUSED'::text, 'OFF'::text])));
 alter table video_sessions add constraint video_sessions_created_by_users_id_fk FOREIGN KEY (created_by) REFERENCES users(id) ON DELETE SET NULL;
+alter table video_sessions add constraint video_sessions_room_fk FOREIGN KEY (space_id, room_id) REFERENCES rooms(space_id, id) ON DELETE SET NULL (room_id) NOT VALID;
 alter table video_sessions add constraint video_sessions_space_id_spaces_id_fk FOREIGN KEY (space_id) REFERENCES spaces(id) ON DELETE CASCADE;
 alter table video_sessions add constraint video_sessions_pkey PRIMARY KEY (id);
 alter table video_sessions add constraint video_sessions_slug_key UNIQUE (slug);
@@ -451,6 +473,8 @@ CREATE INDEX recap_shares_created_by_idx ON public.recap_shares USING btree (cre
 CREATE INDEX recap_shares_expires_idx ON public.recap_shares USING btree (expires_at);
 CREATE INDEX recap_shares_session_idx ON public.recap_shares USING btree (session_id);
 CREATE UNIQUE INDEX recap_shares_token_key ON public.recap_shares USING btree (token_hash);
+CREATE INDEX rooms_created_by_idx ON public.rooms USING btree (created_by);
+CREATE INDEX rooms_space_idx ON public.rooms USING btree (space_id, created_at, id);
 CREATE INDEX segment_corrections_session_idx ON public.segment_corrections USING btree (session_id);
 CREATE INDEX session_analysis_search_idx ON public.session_analysis USING gin (search);
 CREATE UNIQUE INDEX session_analysis_unfinished_idx ON public.session_analysis USING btree (session_id) WHERE (status = ANY (ARRAY['PENDING'::text, 'RUNNING'::text]));
@@ -471,6 +495,8 @@ CREATE INDEX users_active_space_idx ON public.users USING btree (active_space_id
 CREATE UNIQUE INDEX users_email_key ON public.users USING btree (lower(email));
 CREATE INDEX video_sessions_ended_idx ON public.video_sessions USING btree (ended_at) WHERE (status = 'ENDED'::text);
 CREATE INDEX video_sessions_open_idx ON public.video_sessions USING btree (status, last_activity_at) WHERE (status = ANY (ARRAY['CREATED'::text, 'LIVE'::text]));
+CREATE UNIQUE INDEX video_sessions_room_current_key ON public.video_sessions USING btree (room_id) WHERE ((status = ANY (ARRAY['CREATED'::text, 'LIVE'::text])) AND (room_id IS NOT NULL));
+CREATE INDEX video_sessions_room_idx ON public.video_sessions USING btree (room_id, created_at, id) WHERE (room_id IS NOT NULL);
 CREATE INDEX video_sessions_search_idx ON public.video_sessions USING gin (search);
 CREATE INDEX video_sessions_space_idx ON public.video_sessions USING btree (space_id, created_at, id);
 CREATE INDEX video_sessions_unfinalised_idx ON public.video_sessions USING btree (ended_at) WHERE ((status = 'ENDED'::text) AND (raw_transcript_ready_at IS NULL));

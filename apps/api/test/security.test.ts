@@ -12,6 +12,7 @@ import { publicOrigin, useTestApi } from "./support/test-api.ts";
 const closed = operations.filter(({ auth }) => auth !== "public");
 const unsafe = operations.filter(({ method }) => method !== "GET");
 const ofSession = closed.filter(({ path }) => path.includes("/sessions/{slug}"));
+const ofRoom = closed.filter(({ path }) => path.startsWith("/api/rooms/{slug}"));
 const ofSpace = closed.filter(({ path }) => path.startsWith("/api/spaces/{id}"));
 
 /** A body the contract accepts, so that nothing but rights can refuse. */
@@ -28,11 +29,12 @@ const bodies: Record<string, object> = {
   "transcription.saveUsage": { slug: "zzzzzzzz" },
   "transcripts.correctSegment": { text: "X", basedOn: 0 },
   "tasks.create": { title: "X" },
+  "rooms.create": { name: "X" },
 };
 
 const api = useTestApi();
 const nowhere = "0198c2a0-0000-7000-8000-000000000000";
-const foreign = { slug: "", endedSlug: "", spaceId: "", identity: "", userId: "" };
+const foreign = { slug: "", endedSlug: "", roomSlug: "", spaceId: "", identity: "", userId: "" };
 let stranger: Browser;
 
 beforeAll(async () => {
@@ -43,10 +45,12 @@ beforeAll(async () => {
   const ended = await must(owner.call(contracts.createSession, { body: {} }));
   await must(owner.call(contracts.joinSession, { params: { slug: ended.slug } }));
   await must(owner.call(contracts.endSession, { params: { slug: ended.slug } }));
+  const room = await must(owner.call(contracts.createRoom, { body: { name: "Room" } }));
   const profile = await must(owner.call(contracts.getProfile));
   Object.assign(foreign, {
     slug: session.slug,
     endedSlug: ended.slug,
+    roomSlug: room.slug,
     spaceId: session.spaceId,
     identity: participant.identity,
     userId: profile.id,
@@ -149,6 +153,18 @@ describe("every operation on a session", () => {
     "%s knows no session that does not exist",
     async (_, operation) => {
       for (const slug of ["zzzzzzzz", "..%2F..%2Fx", "a"]) {
+        const [path, init] = requestTo(operation, { slug });
+        expect(await codeOf(await stranger.send(path, init))).toBe("NOT_FOUND");
+      }
+    },
+  );
+});
+
+describe("every operation on a room", () => {
+  it.each(ofRoom.map((operation) => [operation.id, operation] as const))(
+    "%s does nothing for a stranger, and knows no room that does not exist",
+    async (_, operation) => {
+      for (const slug of [foreign.roomSlug, foreign.slug, "zzzzzzzz", "a"]) {
         const [path, init] = requestTo(operation, { slug });
         expect(await codeOf(await stranger.send(path, init))).toBe("NOT_FOUND");
       }

@@ -13,6 +13,7 @@ export {
   participantId,
   participantIdentity,
   recapShareId,
+  roomId,
   segmentId,
   sessionId,
   slug,
@@ -27,6 +28,7 @@ export type {
   ParticipantId,
   ParticipantIdentity,
   RecapShareId,
+  RoomId,
   SegmentId,
   SessionId,
   Slug,
@@ -265,7 +267,24 @@ export {
 
 export { changeLife, lifeEvents } from "./sessions/life.ts";
 export type { LifeEvent } from "./sessions/life.ts";
-export { changePlan, isSamePlan, planLimits } from "./sessions/plan.ts";
+export { roomsPerSpaceMax } from "./rooms/room.ts";
+export type {
+  CurrentSession,
+  MemberRoomView,
+  PublicRoomView,
+  Room,
+  RoomItem,
+  RoomRights,
+  RoomView,
+} from "./rooms/room.ts";
+export type { RoomChange, RoomRepository } from "./rooms/ports.ts";
+export { getRoom } from "./rooms/use-cases/find-room.ts";
+export { createRoom, deleteRoom, listRooms, updateRoom } from "./rooms/use-cases/manage-rooms.ts";
+export type { CreateRoomInput, UpdateRoomInput } from "./rooms/use-cases/manage-rooms.ts";
+export { openRoom } from "./rooms/use-cases/open-room.ts";
+export { readOpenItems } from "./rooms/use-cases/read-open-items.ts";
+export type { OpenItems } from "./rooms/use-cases/read-open-items.ts";
+export { changePlan } from "./sessions/plan.ts";
 export type { PlanChange } from "./sessions/plan.ts";
 export { chooseTranscriptionHost } from "./sessions/transcription-host.ts";
 export { applyReport, presenceGraceMs, reconcilePresence } from "./sessions/presence.ts";

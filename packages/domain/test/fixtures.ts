@@ -56,6 +56,7 @@ export function liveSession(change: Partial<Session> = {}): Session {
     barredAt: null,
     plan: null,
     planRevision: 0,
+    roomId: null,
     status: "LIVE",
     startedAt: at(0),
     endedAt: null,

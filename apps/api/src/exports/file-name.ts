@@ -3,12 +3,25 @@ import type { ExportDocument } from "./document.ts";
 
 const baseLengthMax = 80;
 
-/** `attachment` under the title and the local date (RFC 6266): for old readers in ASCII, for all others as it is. */
+/** `attachment` under the title and the local date. */
 export function contentDisposition(document: ExportDocument, extension: string): string {
   const { title, slug, startedAt } = document;
-  const day = startedAt ? ` ${localDay(startedAt, document.timeZone)}` : "";
-  const named = (base: string): string => `${base || slug}${day}.${extension}`;
-  const wanted = safe(title ?? "");
+  const suffix = startedAt ? ` ${localDay(startedAt, document.timeZone)}` : "";
+  return attachment({ title: title ?? "", otherwise: slug, suffix, extension });
+}
+
+export interface AttachmentName {
+  readonly title: string;
+  /** Where nothing of the title is fit for a file's name. */
+  readonly otherwise: string;
+  readonly suffix?: string;
+  readonly extension: string;
+}
+
+/** `attachment` under a title (RFC 6266): for old readers in ASCII, for all others as it is. */
+export function attachment({ title, otherwise, suffix = "", extension }: AttachmentName): string {
+  const named = (base: string): string => `${base || otherwise}${suffix}.${extension}`;
+  const wanted = safe(title);
   const ascii = safe(
     wanted
       .normalize("NFKD")

@@ -3,6 +3,7 @@ import { analysisRoutes } from "./analysis.ts";
 import { createApiKeyRoute } from "./api-keys/create-api-key.ts";
 import { listApiKeysRoute } from "./api-keys/list-api-keys.ts";
 import { revokeApiKeyRoute } from "./api-keys/revoke-api-key.ts";
+import { calendarRoutes } from "./calendars.ts";
 import type { RouteDeps } from "./deps.ts";
 import { getAvatarRoute } from "./identity/get-avatar.ts";
 import { getProfileRoute } from "./identity/get-profile.ts";
@@ -30,6 +31,7 @@ import { leaveSessionRoute } from "./participants/leave-session.ts";
 import { listParticipantsRoute } from "./participants/list-participants.ts";
 import { muteParticipantRoute } from "./participants/mute-participant.ts";
 import { removeParticipantRoute } from "./participants/remove-participant.ts";
+import { roomRoutes } from "./rooms.ts";
 import { searchRoute } from "./search.ts";
 import { createSessionRoute } from "./sessions/create-session.ts";
 import { deleteSessionRoute } from "./sessions/delete-session.ts";
@@ -115,5 +117,7 @@ export function createRoutes(deps: RouteDeps): Route[] {
     rawTranscriptRoute(deps),
     ...taskRoutes(deps),
     ...recapShareRoutes(deps),
+    ...roomRoutes(deps),
+    ...calendarRoutes(deps),
   ];
 }

@@ -113,7 +113,7 @@ function assigneeOf(id: string | null | undefined): { assigneeId?: UserId | null
   return { assigneeId: id === null ? null : userId(id) };
 }
 
-function taskOf(task: TaskView): ShownTask {
+export function taskOf(task: TaskView): ShownTask {
   return {
     id: task.id,
     spaceId: task.spaceId,

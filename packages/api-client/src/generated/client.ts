@@ -17,6 +17,7 @@ import type {
   LobbyRequest,
   LobbyWait,
   Member,
+  MemberRoom,
   MemberSession,
   Participant,
   ParticipantRole,
@@ -25,6 +26,7 @@ import type {
   Readiness,
   RecapMailMode,
   RecapShare,
+  RoomView,
   SegmentCorrection,
   SessionEntry,
   SessionStatus,
@@ -411,6 +413,76 @@ export interface Operations {
       };
     }, options?: CallOptions) => Promise<CallResult<SharedRecap>>;
   };
+  rooms: {
+    /** Make a standing room in the active space, or in the one named: a link that does not end with a session. */
+    create: (input: {
+      body: {
+        name: string;
+        entry?: SessionEntry;
+        spaceId?: string;
+        plannedStartAt?: string | null;
+        plannedDurationMinutes?: number;
+      };
+    }, options?: CallOptions) => Promise<CallResult<MemberRoom>>;
+    /** Standing rooms of the active space or the one named, newest first. */
+    list: (input?: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+        spaceId?: string;
+      };
+    }, options?: CallOptions) => Promise<CallResult<{
+      items: MemberRoom[];
+      nextCursor: string | null;
+    }>>;
+    /** Delete a room; its sessions stay. Its creator and owners of the space. */
+    delete: (input: {
+      params: {
+        slug: string;
+      };
+    }, options?: CallOptions) => Promise<CallResult<undefined>>;
+    /** One room, as much of it as the caller may see; `view` says which, `session` where to go. */
+    get: (input: {
+      params: {
+        slug: string;
+      };
+    }, options?: CallOptions) => Promise<CallResult<RoomView>>;
+    /** Change a room; its creator and owners of the space. What is left out stays, and so does the session that is on. */
+    update: (input: {
+      params: {
+        slug: string;
+      };
+      body?: {
+        name?: string;
+        entry?: SessionEntry;
+        plannedStartAt?: string | null;
+        plannedDurationMinutes?: number;
+      };
+    }, options?: CallOptions) => Promise<CallResult<MemberRoom>>;
+    /** What the room's last session left open: tasks still to do, questions; members. */
+    getOpenItems: (input: {
+      params: {
+        slug: string;
+      };
+    }, options?: CallOptions) => Promise<CallResult<{
+      session: {
+        slug: string;
+        title: string | null;
+        endedAt: string | null;
+      } | null;
+      tasks: Task[];
+      questions: {
+        text: string;
+        segmentIds: string[];
+      }[];
+    }>>;
+    /** The session that is on in the room or about to begin, or a new one; members. All who open it at once get the same. */
+    open: (input: {
+      params: {
+        slug: string;
+      };
+    }, options?: CallOptions) => Promise<CallResult<MemberSession>>;
+  };
   search: {
     /** Words in the transcripts, titles and analyses of a space: lines best first, and on the first page the sessions that match. */
     find: (input: {
@@ -448,6 +520,7 @@ export interface Operations {
         limit?: number;
         spaceId?: string;
         status?: SessionStatus;
+        roomId?: string;
         upcoming?: "only" | "without";
         text?: string;
       };
@@ -817,6 +890,15 @@ export const endpoints = {
     list: "GET /api/sessions/{slug}/shares",
     revoke: "DELETE /api/sessions/{slug}/shares/{id}",
     get: "GET /api/shares/{token}",
+  },
+  rooms: {
+    create: "POST /api/rooms",
+    list: "GET /api/rooms",
+    delete: "DELETE /api/rooms/{slug}",
+    get: "GET /api/rooms/{slug}",
+    update: "PATCH /api/rooms/{slug}",
+    getOpenItems: "GET /api/rooms/{slug}/open-items",
+    open: "POST /api/rooms/{slug}/session",
   },
   search: {
     find: "GET /api/search",

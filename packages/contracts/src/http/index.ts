@@ -98,6 +98,20 @@ export {
   removeParticipant,
 } from "./participants.ts";
 export type { LiveMetadata, LiveRoomMetadata, Participant } from "./participants.ts";
+export { getRoomCalendar, getSessionCalendar } from "./calendars.ts";
+export {
+  createRoom,
+  deleteRoom,
+  getOpenItems,
+  getRoom,
+  listRooms,
+  memberRoom,
+  openRoom,
+  publicRoom,
+  roomView,
+  updateRoom,
+} from "./rooms.ts";
+export type { MemberRoom, PublicRoom, RoomView } from "./rooms.ts";
 export {
   createSession,
   deleteSession,

@@ -17,6 +17,7 @@ export const httpLimits = {
   displayNameLengthMax: 80,
   spaceNameLengthMax: 80,
   sessionTitleLengthMax: 160,
+  roomNameLengthMax: 80,
   /** How long a session may be planned to last. */
   plannedMinutesMin: 5,
   plannedMinutesMax: 24 * 60,

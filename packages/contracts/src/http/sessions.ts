@@ -74,6 +74,8 @@ export const memberSession = z.object({
   createdBy: id.nullable(),
   lastActivityAt: time,
   participantCount: z.int(),
+  /** The standing room it was opened in, where there still is one. */
+  room: z.object({ slug, name: z.string() }).nullable(),
   /** The finalised document, once written; without segments when nothing was said. */
   rawTranscript: z
     .object({ version: z.int(), segmentCount: z.int(), sizeBytes: z.int(), readyAt: time })
@@ -99,9 +101,12 @@ export type MemberSession = z.infer<typeof memberSession>;
 export type SessionView = z.infer<typeof sessionView>;
 
 const title = humanText(httpLimits.sessionTitleLengthMax).nullable();
+/** How other things point at a session. */
+export const namedSession = z.object({ slug, title: z.string().nullable() });
+
 /** A start that is new lies between an hour ago and 366 days from now. */
-const plannedStartAt = time.nullable();
-const plannedDurationMinutes = z
+export const plannedStartAt = time.nullable();
+export const plannedDurationMinutes = z
   .int()
   .min(httpLimits.plannedMinutesMin)
   .max(httpLimits.plannedMinutesMax);
@@ -140,6 +145,8 @@ export const listSessions = defineOperation({
     ...pageQuery,
     spaceId: id.optional(),
     status: sessionStatus.optional(),
+    /** Opened in this room. */
+    roomId: id.optional(),
     /**
      * `only`: planned sessions that nobody has come to yet, the soonest first; `without`: all but those. A cursor
      * belongs to the order it came from.

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { httpLimits } from "./limits.ts";
 import { defineOperation } from "./operation.ts";
+import { namedSession } from "./sessions.ts";
 import {
   calendarDay,
   humanText,
@@ -9,7 +10,6 @@ import {
   inSpace,
   pageOf,
   pageQuery,
-  slug,
   time,
 } from "./shared.ts";
 
@@ -17,8 +17,6 @@ export const taskStatus = z.enum(["SUGGESTED", "OPEN", "DONE", "DISMISSED"]);
 export type TaskStatus = z.infer<typeof taskStatus>;
 /** What people may set: nothing becomes a suggestion again. */
 const chosenStatus = taskStatus.exclude(["SUGGESTED"]);
-
-const namedSession = z.object({ slug, title: z.string().nullable() });
 
 /** A session in which the task was said, and the words it rests on. */
 export const taskSource = z.object({

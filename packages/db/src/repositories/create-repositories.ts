@@ -16,6 +16,7 @@ import { participantRepository } from "./participants.ts";
 import { recapMailRepository } from "./recap-mails.ts";
 import { recapShareRepository } from "./recap-shares.ts";
 import { roomEventRepository } from "./room-events.ts";
+import { roomRepository } from "./rooms.ts";
 import { searchRepository } from "./search.ts";
 import { sessionRepository } from "./sessions.ts";
 import { spaceRepository } from "./spaces.ts";
@@ -65,6 +66,7 @@ function repositoriesOn(db: Database): Repositories {
     invitations: invitationRepository(db),
     apiKeys: apiKeyRepository(db),
     sessions: sessionRepository(db),
+    rooms: roomRepository(db),
     participants: participantRepository(db),
     lobby: lobbyRepository(db),
     transcripts: transcriptRepository(db),

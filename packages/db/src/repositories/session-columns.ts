@@ -1,6 +1,7 @@
 import type { Session, SessionChange } from "@rooms/domain";
 import { sql } from "drizzle-orm";
 import { videoSessions } from "../schema/index.ts";
+import { planColumns } from "./plan-columns.ts";
 
 export function rowOf({
   rawTranscript,
@@ -8,13 +9,6 @@ export function rowOf({
   ...session
 }: Session): typeof videoSessions.$inferInsert {
   return { ...session, ...rawTranscriptColumns(rawTranscript), ...planColumns(plan) };
-}
-
-function planColumns(plan: Session["plan"]) {
-  return {
-    plannedStartAt: plan?.startAt ?? null,
-    plannedDurationMinutes: plan?.durationMinutes ?? null,
-  };
 }
 
 function rawTranscriptColumns(raw: Session["rawTranscript"]) {

@@ -1,12 +1,15 @@
 import type { SessionListItem, SessionListQuery } from "@rooms/domain";
 import { and, asc, desc, eq, getTableColumns, ne, not, sql } from "drizzle-orm";
 import type { Database } from "../database/drizzle.ts";
-import { users, videoSessions } from "../schema/index.ts";
+import { rooms, users, videoSessions } from "../schema/index.ts";
 import { sessionOf } from "./session-row.ts";
 
 export const participantCount = sql<number>`(
   select count(*)::int from participants p where p.session_id = ${videoSessions.id}
 )`;
+
+/** What a session tells of the room it was opened in. */
+export const roomColumns = { slug: rooms.slug, name: rooms.name };
 
 /**
  * One page on `video_sessions_space_idx`, read backwards from the cursor, or on `video_sessions_upcoming_idx`, read
@@ -17,13 +20,14 @@ export async function listSessions(
   db: Database,
   query: SessionListQuery,
 ): Promise<SessionListItem[]> {
-  const { spaceId, status, text, upcoming, viewer, after, limit } = query;
+  const { spaceId, status, text, roomId, upcoming, viewer, after, limit } = query;
   const soonestFirst = upcoming === "only";
   const rows = await db
     .select({
       session: getTableColumns(videoSessions),
       participantCount,
       creatorName: users.name,
+      room: roomColumns,
       viewerTookPart: sql<boolean>`exists (
         select 1 from participants p
         where p.session_id = ${videoSessions.id} and p.user_id = ${viewer}::uuid and p.removed_at is null
@@ -31,11 +35,13 @@ export async function listSessions(
     })
     .from(videoSessions)
     .leftJoin(users, eq(users.id, videoSessions.createdBy))
+    .leftJoin(rooms, eq(rooms.id, videoSessions.roomId))
     .where(
       and(
         eq(videoSessions.spaceId, spaceId),
         status ? eq(videoSessions.status, status) : ne(videoSessions.status, "EXPIRED"),
         text === undefined ? undefined : matches(text),
+        roomId && eq(videoSessions.roomId, roomId),
         upcoming && (soonestFirst ? isUpcoming : not(isUpcoming)),
         after && (soonestFirst ? isLater(after) : isOlder(after)),
       ),

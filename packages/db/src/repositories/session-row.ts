@@ -1,5 +1,6 @@
 import type { RawTranscript, Session, SessionLife } from "@rooms/domain";
 import type { videoSessions } from "../schema/index.ts";
+import { planOf } from "./plan-columns.ts";
 
 export type SessionRow = typeof videoSessions.$inferSelect;
 
@@ -23,10 +24,7 @@ export function sessionOf(row: SessionRow): Session {
     ...facts,
     ...lifeOf(row),
     rawTranscript: rawTranscriptOf(row),
-    plan:
-      plannedStartAt === null || plannedDurationMinutes === null
-        ? null
-        : { startAt: plannedStartAt, durationMinutes: plannedDurationMinutes },
+    plan: planOf({ plannedStartAt, plannedDurationMinutes }),
   };
 }
 

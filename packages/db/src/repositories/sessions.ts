@@ -1,10 +1,11 @@
 import type { Session, SessionRepository } from "@rooms/domain";
 import { and, eq } from "drizzle-orm";
 import type { Database } from "../database/drizzle.ts";
-import { users, videoSessions } from "../schema/index.ts";
+import { rooms, users, videoSessions } from "../schema/index.ts";
 import { afterLockingLease } from "./lease-locks.ts";
 import { firstOf } from "./only.ts";
-import { listSessions, participantCount } from "./session-list.ts";
+import { findCurrentOf, findLastSpokenOf } from "./room-sessions.ts";
+import { listSessions, participantCount, roomColumns } from "./session-list.ts";
 import { changeOf, rowOf } from "./session-columns.ts";
 import { sessionOf } from "./session-row.ts";
 import type { SessionRow } from "./session-row.ts";
@@ -27,6 +28,8 @@ export function sessionRepository(db: Database): SessionRepository {
     async find(id) {
       return one(await select().where(eq(videoSessions.id, id)));
     },
+    findCurrent: (space, room) => findCurrentOf(db, space, room),
+    findLastSpoken: (space, room) => findLastSpokenOf(db, space, room),
     // "no key update" lets the transcript store go on adding rows that refer to the session.
     async lockBySlug(slug) {
       return one(await select().where(eq(videoSessions.slug, slug)).for("no key update"));
@@ -36,11 +39,12 @@ export function sessionRepository(db: Database): SessionRepository {
     },
     async people(id) {
       const rows = await db
-        .select({ participantCount, creatorName: users.name })
+        .select({ participantCount, creatorName: users.name, room: roomColumns })
         .from(videoSessions)
         .leftJoin(users, eq(users.id, videoSessions.createdBy))
+        .leftJoin(rooms, eq(rooms.id, videoSessions.roomId))
         .where(eq(videoSessions.id, id));
-      return rows[0] ?? { participantCount: 0, creatorName: null };
+      return rows[0] ?? { participantCount: 0, creatorName: null, room: null };
     },
     list: (query) => listSessions(db, query),
     async update(space, id, change) {

@@ -9,6 +9,7 @@ import type {
   LobbyRequestId,
   ParticipantId,
   ParticipantIdentity,
+  RoomId,
   SessionId,
   Slug,
   SpaceId,
@@ -25,6 +26,7 @@ import {
   primaryKey,
   text,
   unique,
+  uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
 import { moment, tsvector } from "./columns.ts";
@@ -65,6 +67,8 @@ export const videoSessions = pgTable(
     plannedStartAt: moment("planned_start_at"),
     plannedDurationMinutes: integer("planned_duration_minutes"),
     planRevision: integer("plan_revision").notNull().default(0),
+    /** Of the session's space: a key of both, which Drizzle cannot say, clears this column alone when the room goes. */
+    roomId: uuid("room_id").$type<RoomId>(),
     search: tsvector("search")
       .notNull()
       .generatedAlwaysAs(sql`to_tsvector('russian'::regconfig, coalesce(title, ''))`),
@@ -76,6 +80,12 @@ export const videoSessions = pgTable(
     index("video_sessions_upcoming_idx")
       .on(table.spaceId, table.plannedStartAt, table.id)
       .where(sql`${table.status} = 'CREATED' and ${table.plannedStartAt} is not null`),
+    index("video_sessions_room_idx")
+      .on(table.roomId, table.createdAt, table.id)
+      .where(sql`${table.roomId} is not null`),
+    uniqueIndex("video_sessions_room_current_key")
+      .on(table.roomId)
+      .where(sql`${table.status} in ('CREATED', 'LIVE') and ${table.roomId} is not null`),
     // The lifecycle sweeps look at few rows of a table that only grows.
     index("video_sessions_open_idx")
       .on(table.status, table.lastActivityAt)

@@ -94,6 +94,7 @@ function blankSession({ space, creator, at }: { space: SpaceId; creator: UserId;
     barredAt: null,
     plan: null,
     planRevision: 0,
+    roomId: null,
     status: "CREATED",
     startedAt: null,
     endedAt: null,

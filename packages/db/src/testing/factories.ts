@@ -87,6 +87,7 @@ export async function createTestSession(
     barredAt: null,
     plan: null,
     planRevision: 0,
+    roomId: null,
     ...facts,
     ...(startedAt
       ? { status: "LIVE", startedAt, endedAt: null }

@@ -53,7 +53,30 @@ function isStart(startAt: Date, now: Date): boolean {
   return aheadMs >= -planLimits.pastMsMax && aheadMs <= planLimits.futureMsMax;
 }
 
-export function isSamePlan(one: SessionPlan | null, other: SessionPlan | null): boolean {
+interface Planned {
+  readonly plan: SessionPlan | null;
+  readonly planRevision: number;
+}
+
+/**
+ * What a change of plan or name is to be written as: nothing where a calendar would show nothing new. VALIDATION_FAILED
+ * as for `changePlan`.
+ */
+export function revisedPlan(
+  { plan: before, planRevision }: Planned,
+  { change, renamed, now }: { change: PlanChange | undefined; renamed: boolean; now: Date },
+): Result<Partial<Planned>> {
+  const plan = change ? changePlan(before, change, now) : ok(before);
+  if (!plan.ok) return plan;
+  const replanned = !isSamePlan(before, plan.value);
+  const shows = replanned || (renamed && plan.value !== null);
+  return ok({
+    ...(replanned && { plan: plan.value }),
+    ...(shows && { planRevision: planRevision + 1 }),
+  });
+}
+
+function isSamePlan(one: SessionPlan | null, other: SessionPlan | null): boolean {
   return (
     one?.startAt.getTime() === other?.startAt.getTime() &&
     one?.durationMinutes === other?.durationMinutes

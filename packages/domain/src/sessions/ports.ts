@@ -2,6 +2,7 @@ import type {
   LobbyRequestId,
   ParticipantId,
   ParticipantIdentity,
+  RoomId,
   SessionId,
   Slug,
   SpaceId,
@@ -41,6 +42,10 @@ export interface SessionRepository {
   /** The session with this slug in any space, or null; the caller decides who may see it. */
   findBySlug(slug: Slug): Promise<Session | null>;
   find(id: SessionId): Promise<Session | null>;
+  /** The CREATED or LIVE session of a room; there is one at most. */
+  findCurrent(space: SpaceId, room: RoomId): Promise<Session | null>;
+  /** The newest ENDED session of a room with a transcript that says something. */
+  findLastSpoken(space: SpaceId, room: RoomId): Promise<Session | null>;
   /** As `findBySlug`, locked until the transaction ends: joins, leaves and ends of one session take turns. */
   lockBySlug(slug: Slug): Promise<Session | null>;
   /** As `find`, locked until the transaction ends. */

@@ -1,4 +1,11 @@
-import type { ParticipantIdentity, SessionId, Slug, SpaceId, UserId } from "../shared/ids.ts";
+import type {
+  ParticipantIdentity,
+  RoomId,
+  SessionId,
+  Slug,
+  SpaceId,
+  UserId,
+} from "../shared/ids.ts";
 import type { SessionEntry } from "./entry.ts";
 
 export const sessionStatuses = ["CREATED", "LIVE", "ENDED", "EXPIRED"] as const;
@@ -40,6 +47,8 @@ export interface SessionFacts {
   readonly plan: SessionPlan | null;
   /** Grows with each change that a calendar shows; 0 for a session that was never planned. */
   readonly planRevision: number;
+  /** The standing room it was opened in; null for one with a link of its own alone, and when the room is gone. */
+  readonly roomId: RoomId | null;
 }
 
 export interface SessionPlan {
@@ -66,12 +75,14 @@ export interface RawTranscript {
 /** A session in a list. */
 export type SessionListItem = Session & SessionPeople & { readonly viewerTookPart: boolean };
 
-/** What a card or page says about the people of a session. */
+/** What a card or page says about a session beside its own facts. */
 export interface SessionPeople {
   /** Everybody who ever took part. */
   readonly participantCount: number;
   /** Display name of who made it, where there is one. */
   readonly creatorName: string | null;
+  /** The standing room it was opened in, where there still is one. */
+  readonly room: { readonly slug: Slug; readonly name: string } | null;
 }
 
 export interface SessionListQuery {
@@ -80,6 +91,7 @@ export interface SessionListQuery {
   readonly status?: SessionStatus;
   /** `only`: CREATED sessions with a plan, the soonest first, `after` being a planned start; `without`: all but those. */
   readonly upcoming?: "only" | "without";
+  readonly roomId?: RoomId;
   /** Part of the title or slug, in any case. */
   readonly text?: string;
   /** Whose part in each session `viewerTookPart` tells; null for systems. */

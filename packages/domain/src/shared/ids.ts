@@ -11,9 +11,10 @@ export type ParticipantId = Id<"ParticipantId">;
 export type SegmentId = Id<"SegmentId">;
 export type TaskId = Id<"TaskId">;
 export type RecapShareId = Id<"RecapShareId">;
+export type RoomId = Id<"RoomId">;
 export type LobbyRequestId = Id<"LobbyRequestId">;
 
-/** 8 URL-safe characters that name a session in links and rooms. */
+/** 8 URL-safe characters that name a session, or a standing room, in links. */
 export type Slug = Id<"Slug">;
 /** What LiveKit and URLs call a participant; see `identity.ts`. */
 export type ParticipantIdentity = Id<"ParticipantIdentity">;
@@ -28,6 +29,7 @@ export const sessionId = (value: string): SessionId => value as SessionId;
 export const participantId = (value: string): ParticipantId => value as ParticipantId;
 export const segmentId = (value: string): SegmentId => value as SegmentId;
 export const taskId = (value: string): TaskId => value as TaskId;
+export const roomId = (value: string): RoomId => value as RoomId;
 export const recapShareId = (value: string): RecapShareId => value as RecapShareId;
 export const lobbyRequestId = (value: string): LobbyRequestId => value as LobbyRequestId;
 export const slug = (value: string): Slug => value as Slug;

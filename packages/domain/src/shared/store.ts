@@ -1,5 +1,6 @@
 import type { AnalysisRepository } from "../analysis/ports.ts";
 import type { UserRepository } from "../identity/ports.ts";
+import type { RoomRepository } from "../rooms/ports.ts";
 import type {
   LobbyRepository,
   ParticipantRepository,
@@ -29,6 +30,7 @@ export interface Repositories {
   readonly invitations: InvitationRepository;
   readonly apiKeys: ApiKeyRepository;
   readonly sessions: SessionRepository;
+  readonly rooms: RoomRepository;
   readonly participants: ParticipantRepository;
   readonly lobby: LobbyRepository;
   readonly transcripts: TranscriptRepository;

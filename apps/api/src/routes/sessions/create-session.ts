@@ -4,7 +4,7 @@ import { bindCreate } from "../../http/bind.ts";
 import type { Route } from "../../http/bind.ts";
 import type { RouteDeps } from "../deps.ts";
 import { mapResult } from "../map-result.ts";
-import { planChangeOf } from "./plan-change.ts";
+import { planChangeOf } from "../plan.ts";
 import { memberSessionOf } from "./views.ts";
 
 export function createSessionRoute(deps: RouteDeps): Route {

@@ -1,5 +1,5 @@
 import { listSessions as operation } from "@rooms/contracts/http";
-import { listSessions, spaceId } from "@rooms/domain";
+import { listSessions, roomId, spaceId } from "@rooms/domain";
 import { bind } from "../../http/bind.ts";
 import type { Route } from "../../http/bind.ts";
 import type { RouteDeps } from "../deps.ts";
@@ -9,12 +9,13 @@ import { memberSessionOf } from "./views.ts";
 export function listSessionsRoute(deps: RouteDeps): Route {
   const list = listSessions(deps);
   return bind(operation, async ({ caller, input: { query } }) => {
-    const { spaceId: space, status, text, upcoming, cursor, limit } = query;
+    const { spaceId: space, status, text, roomId: room, upcoming, cursor, limit } = query;
     const page = await list({
       caller,
       ...(space !== undefined && { spaceId: spaceId(space) }),
       ...(status !== undefined && { status }),
       ...(text !== undefined && { text }),
+      ...(room !== undefined && { roomId: roomId(room) }),
       ...(upcoming !== undefined && { upcoming }),
       ...(cursor !== undefined && { cursor }),
       ...(limit !== undefined && { limit }),

@@ -8,6 +8,7 @@ import type {
 } from "@rooms/domain";
 import type { Hearing } from "../../realtime/hearing.ts";
 import { entranceOf } from "../lobby/views.ts";
+import { planOf } from "../plan.ts";
 
 type Facts = Pick<View, "session" | "guestsAllowed" | "creatorName">;
 
@@ -43,7 +44,7 @@ export function participantSessionOf(
 }
 
 export function memberSessionOf(view: MemberSessionView, hearing: Hearing): MemberSession {
-  const { session, participantCount, may, entrance } = view;
+  const { session, participantCount, room, may, entrance } = view;
   const { rawTranscript } = session;
   return {
     view: "member",
@@ -53,6 +54,7 @@ export function memberSessionOf(view: MemberSessionView, hearing: Hearing): Memb
     createdBy: session.createdBy,
     lastActivityAt: session.lastActivityAt.toISOString(),
     participantCount,
+    room,
     rawTranscript: rawTranscript && {
       version: rawTranscript.version,
       segmentCount: rawTranscript.segmentCount,
@@ -76,8 +78,7 @@ function factsOf({ session, guestsAllowed, creatorName }: Facts, { enabled, engi
     hostName: creatorName,
     transcription: enabled ? session.transcription : ("OFF" as const),
     engine,
-    plannedStartAt: plan?.startAt.toISOString() ?? null,
-    plannedDurationMinutes: plan?.durationMinutes ?? null,
+    ...planOf(plan),
   };
 }
 

@@ -133,9 +133,10 @@ async function enterNew({
   return ok(participant);
 }
 
-// A session made by a system has no creator: the member who opens it is its host.
+// A session made by a system has no creator, and who opened a room's may never come: the member who starts it is its host.
 function roleOf(session: Session, { caller, member }: Person): ParticipantRole {
-  const opens = session.createdBy === null && session.status === "CREATED" && member;
+  const isAnybodys = session.createdBy === null || session.roomId !== null;
+  const opens = isAnybodys && session.status === "CREATED" && member;
   const creator = session.createdBy !== null && session.createdBy === userOf(caller);
   return creator || opens ? "HOST" : "GUEST";
 }

@@ -1,6 +1,6 @@
 import type { Caller } from "../../shared/caller.ts";
 import { userOf } from "../../shared/caller.ts";
-import type { SpaceId } from "../../shared/ids.ts";
+import type { RoomId, SpaceId } from "../../shared/ids.ts";
 import { decodeCursor, pageOf, pageSizeDefault } from "../../shared/page.ts";
 import type { Cursor, Page } from "../../shared/page.ts";
 import { ok, refuse } from "../../shared/result.ts";
@@ -18,6 +18,8 @@ export interface ListSessionsInput {
   spaceId?: SpaceId;
   status?: SessionStatus;
   text?: string;
+  /** Opened in this room. */
+  roomId?: RoomId;
   /** `only`: sessions to come, the soonest first; `without`: all others. */
   upcoming?: "only" | "without";
   cursor?: string;
@@ -38,6 +40,7 @@ export function listSessions(deps: Pick<SessionDeps, "store" | "clock" | "ids">)
       limit: limit + 1,
       ...(input.status ? { status: input.status } : {}),
       ...(input.text === undefined ? {} : { text: input.text }),
+      ...(input.roomId === undefined ? {} : { roomId: input.roomId }),
       ...(input.upcoming ? { upcoming: input.upcoming } : {}),
       ...(after ? { after } : {}),
     });
@@ -61,7 +64,7 @@ function startOf(cursor: string | undefined): Cursor | null | undefined {
 }
 
 function viewOfItem(item: SessionListItem, space: WorkingSpace, caller: Caller): MemberSessionView {
-  const { participantCount, creatorName, viewerTookPart, ...session } = item;
+  const { participantCount, creatorName, room, viewerTookPart, ...session } = item;
   const userId = userOf(caller);
   return {
     view: "member",
@@ -70,6 +73,7 @@ function viewOfItem(item: SessionListItem, space: WorkingSpace, caller: Caller):
     participantCount,
     creatorName,
     entrance: null,
+    room,
     may: rightsOf(session, {
       userId,
       spaceRole: space.role,

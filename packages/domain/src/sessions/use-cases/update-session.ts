@@ -4,7 +4,7 @@ import { ok, refuse } from "../../shared/result.ts";
 import type { Result } from "../../shared/result.ts";
 import type { SessionEntry } from "../entry.ts";
 import { changeLife } from "../life.ts";
-import { changePlan, isSamePlan } from "../plan.ts";
+import { revisedPlan } from "../plan.ts";
 import type { PlanChange } from "../plan.ts";
 import type { SessionChange } from "../ports.ts";
 import { mayRead, rightsOf } from "../rights.ts";
@@ -60,17 +60,14 @@ function changeOf(
   now: Date,
 ): Result<SessionChange> {
   if (planChange && session.status !== "CREATED") return refuse("INVALID_TRANSITION");
-  const plan = planChange ? changePlan(session.plan, planChange, now) : ok(session.plan);
-  if (!plan.ok) return plan;
-  const replanned = !isSamePlan(session.plan, plan.value);
   const renamed = title !== undefined && title !== session.title;
-  const inCalendars = replanned || (renamed && plan.value !== null);
+  const planned = revisedPlan(session, { change: planChange, renamed, now });
+  if (!planned.ok) return planned;
   return ok({
     ...(title !== undefined && { title }),
-    ...(replanned && { plan: plan.value }),
-    ...(inCalendars && { planRevision: session.planRevision + 1 }),
+    ...planned.value,
     // The link is good for a while longer, however long ago it was made.
-    ...(replanned && plan.value === null && { lastActivityAt: now }),
+    ...(planned.value.plan === null && { lastActivityAt: now }),
   });
 }
 

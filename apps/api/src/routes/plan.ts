@@ -1,4 +1,4 @@
-import type { PlanChange } from "@rooms/domain";
+import type { PlanChange, SessionPlan } from "@rooms/domain";
 
 interface PlanBody {
   plannedStartAt?: string | null | undefined;
@@ -17,5 +17,16 @@ export function planChangeOf({ plannedStartAt, plannedDurationMinutes }: PlanBod
       }),
       ...(plannedDurationMinutes !== undefined && { durationMinutes: plannedDurationMinutes }),
     },
+  };
+}
+
+/** A plan as views show it. */
+export function planOf(plan: SessionPlan | null): {
+  plannedStartAt: string | null;
+  plannedDurationMinutes: number | null;
+} {
+  return {
+    plannedStartAt: plan?.startAt.toISOString() ?? null,
+    plannedDurationMinutes: plan?.durationMinutes ?? null,
   };
 }

@@ -1,0 +1,41 @@
+import { sessionEntries } from "@rooms/domain";
+import type { RoomId, Slug, SpaceId, UserId } from "@rooms/domain";
+import { sql } from "drizzle-orm";
+import { check, index, integer, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { moment } from "./columns.ts";
+import { users } from "./identity.ts";
+import { spaces } from "./spaces.ts";
+
+export const rooms = pgTable(
+  "rooms",
+  {
+    id: uuid("id").$type<RoomId>().primaryKey(),
+    slug: text("slug").$type<Slug>().notNull().unique("rooms_slug_key"),
+    spaceId: uuid("space_id")
+      .$type<SpaceId>()
+      .notNull()
+      .references(() => spaces.id, { onDelete: "cascade" }),
+    name: text("name").notNull(),
+    entry: text("entry", { enum: sessionEntries }).notNull(),
+    createdBy: uuid("created_by")
+      .$type<UserId>()
+      .references(() => users.id, { onDelete: "set null" }),
+    createdAt: moment("created_at").notNull(),
+    plannedStartAt: moment("planned_start_at"),
+    plannedDurationMinutes: integer("planned_duration_minutes"),
+    planRevision: integer("plan_revision").notNull().default(0),
+  },
+  (table) => [
+    // Target of the sessions' key: a session's room is one of the session's space.
+    unique("rooms_space_id_key").on(table.spaceId, table.id),
+    index("rooms_space_idx").on(table.spaceId, table.createdAt, table.id),
+    index("rooms_created_by_idx").on(table.createdBy),
+    check("rooms_slug_check", sql`${table.slug} ~ '^[A-Za-z0-9_-]{8}$'`),
+    check("rooms_entry_check", sql`${table.entry} in ('OPEN', 'ASK', 'MEMBERS')`),
+    check(
+      "rooms_plan_check",
+      sql`num_nulls(${table.plannedStartAt}, ${table.plannedDurationMinutes}) in (0, 2)
+        and ${table.plannedDurationMinutes} between 5 and 1440 and ${table.planRevision} >= 0`,
+    ),
+  ],
+);

@@ -1,0 +1,36 @@
+import type { Caller } from "../../shared/caller.ts";
+import type { Slug } from "../../shared/ids.ts";
+import { refuse } from "../../shared/result.ts";
+import type { Result } from "../../shared/result.ts";
+import { sessionViewFor } from "../../sessions/use-cases/get-session.ts";
+import { insertSession } from "../../sessions/use-cases/insert-session.ts";
+import type { SessionDeps } from "../../sessions/use-cases/deps.ts";
+import type { MemberSessionView } from "../../sessions/views.ts";
+import { roomForMember } from "./find-room.ts";
+
+/**
+ * The session that is on in a room or about to begin; a new one where there is none. Members of the space and its
+ * systems; all who open a room at once are given the same session.
+ */
+export function openRoom(deps: Pick<SessionDeps, "store" | "clock" | "ids">) {
+  return (input: { caller: Caller; slug: Slug }): Promise<Result<MemberSessionView>> =>
+    deps.store.transaction(async (repositories) => {
+      const found = await roomForMember(repositories, input);
+      if (!found.ok) return found;
+      const { spaceId, id } = found.value.room;
+      const room = await repositories.rooms.lock(spaceId, id);
+      if (!room) return refuse("NOT_FOUND");
+      const session =
+        (await repositories.sessions.findCurrent(spaceId, id)) ??
+        (await insertSession(
+          { ...deps, sessions: repositories.sessions },
+          { caller: input.caller, spaceId, title: room.name, entry: room.entry, roomId: id },
+        ));
+      if (!session) return refuse("INTERNAL", { detail: "no free slug" });
+      const { caller } = input;
+      const now = deps.clock.now();
+      const view = await sessionViewFor(repositories, { session, caller, now });
+      if (!view.ok) return view;
+      return view.value.view === "member" ? { ok: true, value: view.value } : refuse("NOT_FOUND");
+    });
+}
