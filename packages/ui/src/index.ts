@@ -82,7 +82,7 @@ export type { ConnectionBannerProps } from "./room/connection-banner.tsx";
 export { ControlBar } from "./room/control-bar.tsx";
 export type { ControlBarProps } from "./room/control-bar.tsx";
 export { ControlButton } from "./room/control-button.tsx";
-export type { ControlButtonProps } from "./room/control-button.tsx";
+export type { ControlAlert, ControlButtonProps } from "./room/control-button.tsx";
 export { DevicePicker } from "./room/device-picker.tsx";
 export type { DeviceKind, DevicePickerProps } from "./room/device-picker.tsx";
 export { LeaveButton } from "./room/leave-button.tsx";

@@ -95,6 +95,23 @@ describe("controls", () => {
     expect(screen.getByRole("button", { name: "Microphone", pressed: true })).toBeTruthy();
   });
 
+  it("says in words that something behind it waits, and only while it does", () => {
+    const button = (count: number) => (
+      <ControlButton
+        label="Participants"
+        icon={null}
+        count={3}
+        alert={{ count, text: "2 people wait" }}
+        onPress={() => null}
+      />
+    );
+    const { rerender } = render(button(2));
+    const description = { name: "Participants", description: "2 people wait" };
+    expect(screen.getByRole("button", description)).toBeTruthy();
+    rerender(button(0));
+    expect(screen.queryByRole("button", description)).toBeNull();
+  });
+
   it("ending for all is offered only where it is allowed, behind a second press", async () => {
     const user = userEvent.setup();
     const onEndForAll = vi.fn();

@@ -1,5 +1,8 @@
 import { expect, it } from "vitest";
-import { finalRefusalOf } from "../../src/features/session/view-models/final-refusal.ts";
+import {
+  finalRefusalOf,
+  isRefusedAtDoor,
+} from "../../src/features/session/view-models/final-refusal.ts";
 
 it.each([
   ["REMOVED_FROM_SESSION", "removed"],
@@ -9,4 +12,10 @@ it.each([
   ["LIVEKIT_UNAVAILABLE", null],
 ])("%s is final: %s; only the others may be tried again", (code, screen) => {
   expect(finalRefusalOf(code)).toBe(screen);
+});
+
+it("what the session's entry refuses is told from what failed: it may be otherwise at the next look", () => {
+  expect(isRefusedAtDoor("SESSION_LOCKED")).toBe(true);
+  expect(isRefusedAtDoor("ADMISSION_REQUIRED")).toBe(true);
+  expect(isRefusedAtDoor("UNREACHABLE")).toBe(false);
 });

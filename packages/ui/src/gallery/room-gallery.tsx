@@ -83,6 +83,7 @@ function Controls() {
             icon={<UsersIcon aria-hidden />}
             pressed={false}
             count={12}
+            alert={{ count: 2, text: "2 people wait to be let in" }}
             onPress={() => undefined}
           />
         </>

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { IconButton } from "../primitives/icon-button.tsx";
 import { Menu } from "../primitives/menu.tsx";
 import type { MenuEntry } from "../primitives/menu-entry.ts";
+import { CornerCount } from "./corner-count.tsx";
 
 export interface ControlBarProps {
   label: string;
@@ -14,7 +15,8 @@ export interface ControlBarProps {
   /** `ControlButton`s that on a phone give way to `more`. */
   secondary?: ReactNode;
   /** The secondary acts as a menu. */
-  more?: { label: string; items: readonly MenuEntry[] } | undefined;
+  more?:
+    { label: string; items: readonly MenuEntry[]; alertCount?: number | undefined } | undefined;
 }
 
 /** What one can do in the room, along the bottom. */
@@ -31,7 +33,7 @@ export function ControlBar({ label, info, primary, secondary, more }: ControlBar
       <div className="flex items-center justify-end gap-2">
         <div className="hidden items-center gap-2 md:flex">{secondary}</div>
         {more && (
-          <span className="md:hidden">
+          <span className="relative md:hidden">
             <Menu
               side="top"
               trigger={
@@ -45,6 +47,7 @@ export function ControlBar({ label, info, primary, secondary, more }: ControlBar
               }
               items={more.items}
             />
+            <CornerCount count={more.alertCount ?? 0} tone="alert" />
           </span>
         )}
       </div>

@@ -1,9 +1,17 @@
 "use client";
 import { CaretUpIcon } from "@phosphor-icons/react/dist/ssr/CaretUp";
+import { useId } from "react";
 import type { ReactNode } from "react";
 import { IconButton } from "../primitives/icon-button.tsx";
 import { Menu } from "../primitives/menu.tsx";
 import type { MenuEntry } from "../primitives/menu-entry.ts";
+import { CornerCount } from "./corner-count.tsx";
+
+export interface ControlAlert {
+  count: number;
+  /** What waits; read aloud with the button. */
+  text: string;
+}
 
 export interface ControlButtonProps {
   /** The name of the thing, the same in both states: "Microphone". `pressed` says which. */
@@ -18,6 +26,8 @@ export interface ControlButtonProps {
   disabled?: boolean | undefined;
   /** A number in the corner: people, new lines. */
   count?: number | undefined;
+  /** While its count is not 0 it takes the place of `count`: something behind the button waits for an answer. */
+  alert?: ControlAlert | undefined;
   /** Choices beside the button: its devices. */
   menu?: { label: string; items: readonly MenuEntry[] } | undefined;
 }
@@ -32,8 +42,10 @@ export function ControlButton({
   onPress,
   disabled,
   count,
+  alert,
   menu,
 }: ControlButtonProps) {
+  const alertId = useId();
   return (
     <span className="relative flex items-stretch">
       <IconButton
@@ -44,6 +56,7 @@ export function ControlButton({
         pressed={pressed}
         shortcut={shortcut}
         disabled={disabled}
+        aria-describedby={alert && alert.count > 0 ? alertId : undefined}
         onClick={onPress}
         className={menu ? "rounded-l-xl! rounded-r-none!" : "rounded-xl!"}
       />
@@ -63,13 +76,15 @@ export function ControlButton({
           items={menu.items}
         />
       )}
-      {count !== undefined && count > 0 && (
-        <span
-          aria-hidden
-          className="pointer-events-none absolute -top-1 -right-1 grid h-5 min-w-5 place-items-center rounded-full bg-stage-text px-1 text-xs font-semibold text-stage tabular-nums ring-2 ring-stage"
-        >
-          {count > 99 ? "99+" : count}
-        </span>
+      {alert && alert.count > 0 ? (
+        <>
+          <CornerCount count={alert.count} tone="alert" />
+          <span id={alertId} className="sr-only">
+            {alert.text}
+          </span>
+        </>
+      ) : (
+        <CornerCount count={count ?? 0} />
       )}
     </span>
   );

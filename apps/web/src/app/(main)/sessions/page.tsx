@@ -18,6 +18,7 @@ export default async function SessionsRoute() {
       <SessionsPage
         key={space.id}
         spaceId={space.id}
+        defaultEntry={space.defaultEntry}
         {...await readFirstPage(space.id)}
         origin={await publicOrigin()}
         hint={<TasksHint space={space} />}

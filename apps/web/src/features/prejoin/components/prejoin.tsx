@@ -6,6 +6,9 @@ import { useEffect, useRef, useState } from "react";
 import { formText } from "../../../shared/form-text.ts";
 import { useHydrated } from "../../../shared/use-hydrated.ts";
 import { InsecureNotice } from "../../../shared/components/insecure-notice.tsx";
+import { WayInNotice } from "../../entry/components/way-in-notice.tsx";
+import { useReached } from "../../entry/hooks/use-reached.ts";
+import type { WayIn } from "../../entry/view-models/way-in.ts";
 import { Logo } from "../../../shared/components/logo.tsx";
 import { LanguageSwitch } from "../../../shared/components/language-switch.tsx";
 import type { PreviewSnapshot, PreviewStore } from "../view-models/preview-store.ts";
@@ -33,6 +36,8 @@ export interface PrejoinProps {
   face: PersonFace | null;
   /** What they are called in the session since they took part; null where that is not known. */
   identity: string | null;
+  /** How one gets in, said before one presses the button. */
+  wayIn: WayIn;
   /** The devices, which the caller holds: they outlast this page on the way into the room. */
   store: PreviewStore;
   preview: PreviewSnapshot;
@@ -47,7 +52,7 @@ export interface PrejoinProps {
 
 /** The mirror before the room: how one looks and sounds, under which name, and whether one's words are written down. */
 export function Prejoin(props: PrejoinProps) {
-  const { session, personName, face, link, store, preview, onIntent, onJoin } = props;
+  const { session, personName, face, link, wayIn, store, preview, onIntent, onJoin } = props;
   const elsewhere = usePresentElsewhere(session.slug, props.identity);
   const t = useTranslations("prejoin");
   const sessions = useTranslations("sessions");
@@ -61,7 +66,8 @@ export function Prejoin(props: PrejoinProps) {
   const hydrated = useHydrated();
   const nameField = useRef<HTMLInputElement>(null);
   const { guestName } = preview.memory;
-  const barred = personName === null && !session.guestsAllowed;
+  const closed = wayIn.kind === "closed";
+  const askable = useReached(wayIn.kind === "ask" ? wayIn.notBefore : null);
 
   // What was typed before the page answered wins over what is remembered.
   useEffect(() => {
@@ -124,25 +130,14 @@ export function Prejoin(props: PrejoinProps) {
             </p>
           </div>
           <InsecureNotice address={link} />
-          {barred && (
-            <Banner
-              tone="warning"
-              action={
-                <Button size="sm" render={<a href={`/signin?next=/session/${session.slug}`} />}>
-                  {t("signIn")}
-                </Button>
-              }
-            >
-              {t("guestsOff")}
-            </Banner>
-          )}
+          <WayInNotice wayIn={wayIn} slug={session.slug} personName={personName} />
           {personName === null ? (
             <TextField
               label={t("name")}
               name="name"
               autoComplete="name"
               maxLength={80}
-              disabled={barred}
+              disabled={closed}
               placeholder={t("namePlaceholder")}
               ref={nameField}
               onChange={(event) => setTypedName(event.target.value)}
@@ -163,7 +158,7 @@ export function Prejoin(props: PrejoinProps) {
           {elsewhere ? (
             <SecondDevice
               pending={pending}
-              disabled={barred || !hydrated}
+              disabled={closed || !askable || !hydrated}
               onBeside={() => void go(props.onBeside)}
             />
           ) : (
@@ -172,10 +167,10 @@ export function Prejoin(props: PrejoinProps) {
               variant="primary"
               size="lg"
               pending={pending}
-              disabled={barred || !hydrated}
+              disabled={closed || !askable || !hydrated}
               className="w-full"
             >
-              {t("join")}
+              {t(wayIn.kind === "ask" ? "ask" : "join")}
             </Button>
           )}
         </form>

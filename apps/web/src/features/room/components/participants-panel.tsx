@@ -4,13 +4,21 @@ import { Badge, Button, ConfirmDialog, ParticipantRow } from "@rooms/ui";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { usePersonMark } from "../../../shared/use-person-mark.ts";
+import { AccessButton } from "../../entry/components/access-button.tsx";
+import { LobbySection } from "../../entry/components/lobby-section.tsx";
 import { useHostControls } from "../hooks/use-host-controls.ts";
 import { useParticipants } from "../hooks/use-participants.ts";
 import type { RoomParticipant } from "../view-models/room-snapshot.ts";
 import { ParticipantMenu } from "./participant-menu.tsx";
 
+export interface ParticipantsPanelProps {
+  /** Let people in, and say who gets in. */
+  mayAdmit: boolean;
+  onCopyLink: () => void;
+}
+
 /** Who is in the room; hosts act on the others from here. */
-export function ParticipantsPanel({ onCopyLink }: { onCopyLink: () => void }) {
+export function ParticipantsPanel({ mayAdmit, onCopyLink }: ParticipantsPanelProps) {
   const t = useTranslations("room");
   const participants = useParticipants();
   const controls = useHostControls();
@@ -24,10 +32,14 @@ export function ParticipantsPanel({ onCopyLink }: { onCopyLink: () => void }) {
         <p className="text-sm text-text-muted">
           {t("participantsCount", { count: participants.length })}
         </p>
-        <Button size="sm" icon={<LinkSimpleIcon aria-hidden />} onClick={onCopyLink}>
-          {t("copyLink")}
-        </Button>
+        <div className="flex flex-wrap justify-end gap-2">
+          {mayAdmit && <AccessButton />}
+          <Button size="sm" icon={<LinkSimpleIcon aria-hidden />} onClick={onCopyLink}>
+            {t("copyLink")}
+          </Button>
+        </div>
       </div>
+      {mayAdmit && <LobbySection />}
       <ul aria-label={t("participantsTitle")} className="min-h-0 flex-1 overflow-y-auto px-3 pb-4">
         {participants.map((one) => (
           <ParticipantRow

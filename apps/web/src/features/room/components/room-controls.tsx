@@ -13,6 +13,7 @@ import { ControlBar, ControlButton, LeaveButton } from "@rooms/ui";
 import type { MenuEntry } from "@rooms/ui";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { useLobby } from "../../entry/hooks/use-lobby.ts";
 import { useDeviceMenu } from "../hooks/use-device-menu.ts";
 import { useRoom } from "../hooks/use-room.ts";
 import type { PanelAction, Panels } from "../view-models/panels.ts";
@@ -34,6 +35,8 @@ export function RoomControls(props: RoomControlsProps) {
   const t = useTranslations("room");
   const { store, room } = useRoom();
   const { microphone, camera, screen, participants } = room;
+  const lobby = useTranslations("lobby.host");
+  const { waiting } = useLobby();
   const views = [
     {
       action: "transcript",
@@ -53,6 +56,7 @@ export function RoomControls(props: RoomControlsProps) {
       icon: <UsersIcon />,
       on: panels.side === "participants",
       count: participants.length,
+      alert: { count: waiting.length, text: lobby("count", { count: waiting.length }) },
     },
   ] as const;
   const acts = [
@@ -60,8 +64,9 @@ export function RoomControls(props: RoomControlsProps) {
     { label: t("shortcuts"), icon: <KeyboardIcon />, onSelect: () => onToggle("help") },
   ];
   const menuItems: readonly MenuEntry[] = [
-    ...views.map(({ action, label, on }) => ({
+    ...views.map(({ action, label, on, ...view }) => ({
       label,
+      ...("alert" in view && view.alert.count > 0 && { detail: view.alert.text }),
       checked: on,
       onSelect: () => onToggle(action),
     })),
@@ -126,6 +131,7 @@ export function RoomControls(props: RoomControlsProps) {
               icon={view.icon}
               pressed={view.on}
               count={"count" in view ? view.count : undefined}
+              alert={"alert" in view ? view.alert : undefined}
               shortcut={shortcuts[view.action].key}
               onPress={() => onToggle(view.action)}
             />
@@ -135,7 +141,7 @@ export function RoomControls(props: RoomControlsProps) {
           ))}
         </>
       }
-      more={{ label: t("more"), items: menuItems }}
+      more={{ label: t("more"), items: menuItems, alertCount: waiting.length }}
     />
   );
 }

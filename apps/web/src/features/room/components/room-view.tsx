@@ -21,6 +21,9 @@ const TranscriptPanel = lazy(async () => ({ default: (await loadTranscript()).Tr
 const ParticipantsPanel = lazy(async () => ({
   default: (await loadParticipants()).ParticipantsPanel,
 }));
+const HostLobby = lazy(async () => ({
+  default: (await import("../../entry/components/host-lobby.tsx")).HostLobby,
+}));
 const RoomHelp = lazy(async () => ({ default: (await loadHelp()).RoomHelp }));
 
 /** What is opened later is loaded once the room stands: soon enough to be there when the network is gone. */
@@ -30,10 +33,12 @@ export interface RoomViewProps {
   title: string;
   link: string;
   mayEnd: boolean;
+  /** Let people in, and say who gets in. */
+  mayAdmit: boolean;
 }
 
 /** The room one is in. */
-export function RoomView({ title, link, mayEnd }: RoomViewProps) {
+export function RoomView({ title, link, mayEnd, mayAdmit }: RoomViewProps) {
   const t = useTranslations("room");
   const visit = useVisit();
   const { store, room } = useRoom();
@@ -52,6 +57,7 @@ export function RoomView({ title, link, mayEnd }: RoomViewProps) {
   }, []);
 
   useEffect(keepAwake, []);
+  useEffect(() => (mayAdmit ? visit.lobby.start() : undefined), [visit, mayAdmit]);
 
   useShortcuts((action) => {
     if (action === "microphone") void store.setMicrophone(!room.microphone.on);
@@ -79,7 +85,16 @@ export function RoomView({ title, link, mayEnd }: RoomViewProps) {
       <h1 className="sr-only">{title}</h1>
       <div className="relative flex min-h-0 flex-1 gap-2 p-2 pb-0">
         {(panels.captions || panels.side === "transcript") && <SpokenLines />}
-        <StageArea captions={panels.captions} link={link} onCopyLink={copyLink} />
+        <StageArea captions={panels.captions} link={link} onCopyLink={copyLink}>
+          {mayAdmit && (
+            <Suspense fallback={null}>
+              <HostLobby
+                listed={panels.side === "participants"}
+                onShow={() => setPanels((before) => ({ ...before, side: "participants" }))}
+              />
+            </Suspense>
+          )}
+        </StageArea>
         {panels.side && (
           <RoomSidePanel
             title={panels.side === "transcript" ? t("transcript") : t("participants")}
@@ -89,7 +104,7 @@ export function RoomView({ title, link, mayEnd }: RoomViewProps) {
               {panels.side === "transcript" ? (
                 <TranscriptPanel />
               ) : (
-                <ParticipantsPanel onCopyLink={copyLink} />
+                <ParticipantsPanel mayAdmit={mayAdmit} onCopyLink={copyLink} />
               )}
             </Suspense>
           </RoomSidePanel>

@@ -2,6 +2,7 @@
 import { Button, ConnectionBanner } from "@rooms/ui";
 import { useTranslations } from "next-intl";
 import { lazy, Suspense } from "react";
+import type { ReactNode } from "react";
 import { PanelBoundary } from "../../../shared/components/panel-boundary.tsx";
 import { useVisit } from "../../session/hooks/use-visit.ts";
 import { Captions } from "../../transcription/components/captions.tsx";
@@ -16,10 +17,12 @@ export interface StageAreaProps {
   captions: boolean;
   link: string;
   onCopyLink: () => void;
+  /** Above the tiles, in the middle of the upper edge. */
+  children?: ReactNode;
 }
 
 /** The tiles, what must be said over them, and below them the place of the captions, which cover nobody. */
-export function StageArea({ captions, link, onCopyLink }: StageAreaProps) {
+export function StageArea({ captions, link, onCopyLink, children }: StageAreaProps) {
   const t = useTranslations("room");
   const visit = useVisit();
   const { store, room } = useRoom();
@@ -47,6 +50,7 @@ export function StageArea({ captions, link, onCopyLink }: StageAreaProps) {
             </Button>
           )}
           <DeviceProblems />
+          {children}
         </div>
         <div className="pointer-events-none absolute inset-x-3 bottom-12 flex flex-col items-center gap-2 *:pointer-events-auto md:items-start">
           {ownScreen && (

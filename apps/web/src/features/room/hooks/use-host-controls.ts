@@ -5,6 +5,9 @@ import { roomsApi } from "../../../shared/api/browser.ts";
 import { useVisit } from "../../session/hooks/use-visit.ts";
 import type { RoomParticipant } from "../view-models/room-snapshot.ts";
 
+/** Long enough to read two sentences and to decide. */
+const nowAskTimeoutMs = 15_000;
+
 /** What hosts do to others; each says so when it did not work. */
 export interface HostControls {
   mute: (one: RoomParticipant) => Promise<void>;
@@ -24,6 +27,10 @@ export function useHostControls(): HostControls {
     const { ok } = await answer;
     toast.show(ok ? { title: t(done, { name }) } : { title: t("failed"), tone: "error" });
   };
+  const reopen = async () => {
+    const { ok } = await roomsApi.sessions.update({ params: { slug }, body: { entry: "OPEN" } });
+    toast.show(ok ? { title: t("reopened") } : { title: t("failed"), tone: "error" });
+  };
   return {
     mute: ({ identity, name }) =>
       told(roomsApi.participants.mute({ params: { slug, identity } }), name, "muted"),
@@ -32,7 +39,16 @@ export function useHostControls(): HostControls {
       const changed = roomsApi.participants.changeRole({ params: { slug, identity }, body });
       return told(changed, name, host ? "madeHost" : "madeGuest");
     },
-    remove: ({ identity, name }) =>
-      told(roomsApi.participants.remove({ params: { slug, identity } }), name, "removed"),
+    remove: async ({ identity, name }) => {
+      const removal = roomsApi.participants.remove({ params: { slug, identity } });
+      const removed = await removal;
+      if (!removed.ok || !removed.data.entryChanged) return told(removal, name, "removed");
+      toast.show({
+        title: t("removed", { name }),
+        text: t("nowAsk"),
+        action: { label: t("reopen"), onSelect: () => void reopen() },
+        timeoutMs: nowAskTimeoutMs,
+      });
+    },
   };
 }

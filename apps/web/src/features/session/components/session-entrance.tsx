@@ -1,7 +1,10 @@
 "use client";
 import type { SessionView } from "@rooms/api-client";
+import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import type { LobbyWaiting } from "../../entry/view-models/lobby-waiting.ts";
+import { wayInOf } from "../../entry/view-models/way-in.ts";
 import { Prejoin } from "../../prejoin/components/prejoin.tsx";
 import type { JoinChoice, PersonFace } from "../../prejoin/components/prejoin.tsx";
 import { usePreview } from "../../prejoin/components/use-preview.ts";
@@ -11,6 +14,10 @@ const loadStartVisit = () => import("../view-models/start-visit.ts");
 const loadLiveKit = () => import("../../room/view-models/livekit.ts").then((m) => m.loadLiveKit());
 const loadStage = () => import("./session-stage.tsx");
 const SessionStage = lazy(async () => ({ default: (await loadStage()).SessionStage }));
+const loadStartWaiting = () => import("../../entry/view-models/start-waiting.ts");
+const loadAdmission = () => import("../../entry/view-models/admission.ts");
+const loadLobby = () => import("../../entry/components/lobby-screen.tsx");
+const LobbyScreen = lazy(async () => ({ default: (await loadLobby()).LobbyScreen }));
 
 export interface SessionEntranceProps {
   session: SessionView;
@@ -23,12 +30,24 @@ export interface SessionEntranceProps {
   link: string;
 }
 
-/** Before the room, and the door into it. The room's code is loaded when somebody means to join. */
+/** How far one has come. The audio context is made in the click and goes along into the room. */
+type Stage =
+  | { readonly kind: "prejoin" }
+  | {
+      readonly kind: "lobby";
+      readonly waiting: LobbyWaiting;
+      readonly choice: JoinChoice;
+      readonly audioContext: AudioContext;
+    }
+  | { readonly kind: "visit"; readonly visit: SessionVisit };
+
+/** Before the room, the lobby where one has to wait, and the door. What comes next is loaded when somebody means to join. */
 export function SessionEntrance(props: SessionEntranceProps) {
   const { session, personName, face, identity, link } = props;
   const { store, preview } = usePreview();
+  const t = useTranslations("lobby");
   const router = useRouter();
-  const [visit, setVisit] = useState<SessionVisit | null>(null);
+  const [stage, setStage] = useState<Stage>({ kind: "prejoin" });
   const shown = useRef(false);
   useEffect(() => {
     shown.current = true;
@@ -37,66 +56,121 @@ export function SessionEntrance(props: SessionEntranceProps) {
     };
   }, []);
   // Going elsewhere within the app, by the browser's Back above all, is leaving: nobody would see that they are still heard.
-  useEffect(() => () => void visit?.leave(), [visit]);
+  useEffect(() => () => endStage(stage), [stage]);
 
-  const join = async ({ name, transcribe }: JoinChoice) => {
-    // Made in the click itself, before anything is awaited: browsers let only a gesture start sound.
-    const audioContext = new AudioContext();
+  const wayIn = wayInOf(session, personName !== null);
+  const guestNameOf = ({ name }: JoinChoice) => (personName === null ? name : undefined);
+
+  /** Answers null when they went elsewhere before what they asked for was here. */
+  const prepare = async <Code,>(audioContext: AudioContext, load: () => Promise<Code>) => {
     try {
-      const { startVisit } = await loadStartVisit();
-      if (!shown.current) {
-        // They went elsewhere before the room's code was here.
-        void audioContext.close();
-        return;
-      }
-      const { slug } = session;
-      const guestName = personName === null ? name : undefined;
-      const { memory } = store.getSnapshot();
-      const choice = { slug, guestName, transcribe, memory, audioContext };
-      setVisit(startVisit({ ...choice, ...store.take() }));
+      const code = await load();
+      if (shown.current) return code;
     } catch (error) {
       void audioContext.close();
       throw error;
     }
+    void audioContext.close();
+    return null;
   };
 
   const joinBeside = async () => {
     const { startBeside } = await loadStartVisit();
     if (!shown.current) return;
     store.stop();
-    setVisit(startBeside(session.slug));
+    setStage({ kind: "visit", visit: startBeside(session.slug) });
   };
 
-  return visit ? (
-    <Suspense fallback={null}>
-      <SessionStage
-        visit={visit}
-        session={session}
-        signedIn={personName !== null}
-        link={link}
-        onBack={() => {
-          setVisit(null);
-          store.start();
-          // What is said about getting in may have changed meanwhile.
-          router.refresh();
-        }}
-      />
-    </Suspense>
-  ) : (
+  const enter = async (choice: JoinChoice, audioContext: AudioContext) => {
+    const code = await prepare(audioContext, loadStartVisit);
+    if (!code) return;
+    const { memory } = store.getSnapshot();
+    const start = { slug: session.slug, guestName: guestNameOf(choice), memory, audioContext };
+    const { transcribe } = choice;
+    setStage({ kind: "visit", visit: code.startVisit({ ...start, transcribe, ...store.take() }) });
+  };
+
+  const join = async (choice: JoinChoice) => {
+    // Made in the click itself, before anything is awaited: browsers let only a gesture start sound.
+    const audioContext = new AudioContext();
+    if (wayIn.kind !== "ask") return enter(choice, audioContext);
+    const code = await prepare(audioContext, loadStartWaiting);
+    if (!code) return;
+    const waiting = code.startWaiting(session.slug, guestNameOf(choice));
+    setStage({ kind: "lobby", waiting, choice, audioContext });
+  };
+
+  const goBack = () => {
+    setStage({ kind: "prejoin" });
+    // What is said about getting in may have changed meanwhile.
+    router.refresh();
+  };
+
+  const admit = async (choice: JoinChoice, audioContext: AudioContext) => {
+    try {
+      const { tellAdmitted } = await loadAdmission();
+      tellAdmitted(audioContext, t("admitted"));
+      await enter(choice, audioContext);
+    } catch {
+      // The room's code did not load; the admission stands, and prejoin offers to join.
+      goBack();
+    }
+  };
+
+  const about = { session, face, store, preview };
+  if (stage.kind === "visit") {
+    return (
+      <Suspense fallback={null}>
+        <SessionStage
+          visit={stage.visit}
+          session={session}
+          signedIn={personName !== null}
+          link={link}
+          onBack={() => {
+            store.start();
+            goBack();
+          }}
+        />
+      </Suspense>
+    );
+  }
+  if (stage.kind === "lobby") {
+    const { waiting, choice, audioContext } = stage;
+    return (
+      <Suspense fallback={null}>
+        <LobbyScreen
+          {...about}
+          waiting={waiting}
+          name={personName ?? choice.name}
+          onAdmitted={() => void admit(choice, audioContext)}
+          onBack={() => {
+            void audioContext.close();
+            goBack();
+          }}
+        />
+      </Suspense>
+    );
+  }
+  return (
     <Prejoin
-      session={session}
+      {...about}
       personName={personName}
-      face={face}
       identity={identity}
-      store={store}
-      preview={preview}
+      wayIn={wayIn}
       link={link}
       onIntent={() => {
         // A failure here is met again, and shown, at the click.
-        Promise.all([loadStartVisit(), loadStage(), loadLiveKit()]).catch(() => undefined);
+        const room = [loadStartVisit(), loadStage(), loadLiveKit()];
+        const lobby = wayIn.kind === "ask" ? [loadStartWaiting(), loadLobby()] : [];
+        Promise.all([...room, ...lobby]).catch(() => undefined);
       }}
       onJoin={join}
       onBeside={joinBeside}
     />
   );
+}
+
+function endStage(stage: Stage): void {
+  if (stage.kind === "visit") void stage.visit.leave();
+  if (stage.kind === "lobby") stage.waiting.withdraw();
 }

@@ -61,11 +61,13 @@ export function SessionStage({ visit, session, signedIn, link, onBack }: Session
     );
   }
   if (state.phase === "joining" || participants.length === 0) return <Connecting />;
-  const mayEnd = signedIn || participants.some(({ local, host }) => local && host);
+  const isHost = participants.some(({ local, host }) => local && host);
+  const mayEnd = signedIn || isHost;
+  const mayAdmit = isHost || (session.view === "member" && session.may.admit);
   return (
     <VisitContext value={visit}>
       <Providers>
-        <RoomView title={title} link={link} mayEnd={mayEnd} />
+        <RoomView title={title} link={link} mayEnd={mayEnd} mayAdmit={mayAdmit} />
       </Providers>
     </VisitContext>
   );

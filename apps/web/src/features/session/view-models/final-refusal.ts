@@ -10,3 +10,17 @@ const finals: Readonly<Record<string, FinalRefusal>> = {
 export function finalRefusalOf(code: string): FinalRefusal | null {
   return finals[code] ?? null;
 }
+
+const atTheDoor = new Set([
+  "ADMISSION_REQUIRED",
+  "ENTRY_DENIED",
+  "GUESTS_NOT_ALLOWED",
+  "LOBBY_FULL",
+  "MEMBERS_ONLY",
+  "SESSION_LOCKED",
+]);
+
+/** Refused by how the session is entered, which may change: the page before the room says the way on. */
+export function isRefusedAtDoor(code: string): boolean {
+  return atTheDoor.has(code);
+}

@@ -2,6 +2,7 @@ import type { ClientErrorCode, Participant, ParticipantSession } from "@rooms/ap
 import type { TicketAnswer } from "@rooms/live-client";
 import { roomsApi } from "../../../shared/api/browser.ts";
 import { Observable } from "../../../shared/observable.ts";
+import { LobbyStore } from "../../entry/view-models/lobby-store.ts";
 import { RoomStore } from "../../room/view-models/room-store.ts";
 import type { DeviceStart, RoomStoreOptions } from "../../room/view-models/room-store.ts";
 import { SessionPeople } from "../../transcription/view-models/session-people.ts";
@@ -35,6 +36,8 @@ export class SessionVisit {
   readonly room: RoomStore;
   readonly transcription: SessionTranscription;
   readonly people: SessionPeople;
+  /** Read only while one may let people in. */
+  readonly lobby: LobbyStore;
   readonly slug: string;
   readonly #options: VisitOptions;
   readonly #state = new Observable<VisitSnapshot>({ phase: "joining" });
@@ -47,6 +50,7 @@ export class SessionVisit {
     this.slug = options.slug;
     this.#options = options;
     this.people = new SessionPeople(options.slug);
+    this.lobby = new LobbyStore(options.slug);
     this.transcription = new SessionTranscription({
       createLive: options.createLive,
       createCapture: options.createCapture,

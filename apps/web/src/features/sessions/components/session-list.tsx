@@ -15,7 +15,7 @@ const typingPauseMs = 250;
 
 /** The sessions of a space: make one, find one, copy its link, delete it. */
 export function SessionList(props: SessionsPageProps) {
-  const { spaceId, origin, hint } = props;
+  const { spaceId, defaultEntry, origin, hint } = props;
   const t = useTranslations("sessions");
   const toast = useToast();
   const [typed, setTyped] = useState("");
@@ -37,7 +37,7 @@ export function SessionList(props: SessionsPageProps) {
     <>
       <h1 className="text-2xl font-semibold tracking-tight">{t("title")}</h1>
       {hint}
-      <CreateSession spaceId={spaceId} />
+      <CreateSession spaceId={spaceId} defaultEntry={defaultEntry} />
       {(items.length > 0 || filtered) && (
         <div className="mt-8 flex gap-2">
           <TextField

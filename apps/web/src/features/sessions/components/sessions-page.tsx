@@ -1,4 +1,5 @@
 "use client";
+import type { SessionEntry } from "@rooms/api-client";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { useState } from "react";
 import type { ReactNode } from "react";
@@ -7,6 +8,7 @@ import { SessionList } from "./session-list.tsx";
 
 export interface SessionsPageProps {
   spaceId: string;
+  defaultEntry: SessionEntry;
   firstPage: SessionPage;
   /** When the server read it. Its running minutes are counted to then, not to the clock of whoever draws the page. */
   firstPageAtMs: number;

@@ -1,6 +1,5 @@
 "use client";
 import type { Space } from "@rooms/api-client";
-import { Switch } from "@rooms/ui";
 import { useTranslations } from "next-intl";
 import { useOptimistic, useTransition } from "react";
 import { NameForm } from "../../../shared/components/name-form.tsx";
@@ -9,7 +8,7 @@ import { useChange } from "../../../shared/use-change.ts";
 import { SpaceModeChoice } from "./space-mode-choice.tsx";
 import { SpaceRecaps } from "./space-recaps.tsx";
 
-/** Name, mode, guests, time zone and mails; members see them and owners change them. */
+/** Name, mode, time zone and mails; members see them and owners change them. */
 export function SpaceGeneral({ space }: { space: Space }) {
   const t = useTranslations("settings");
   const naming = useChange();
@@ -40,18 +39,6 @@ export function SpaceGeneral({ space }: { space: Space }) {
           startTransition(async () => {
             show({ mode });
             await run(roomsApi.spaces.changeMode, { params, body: { mode } }, { done });
-          })
-        }
-      />
-      <Switch
-        label={t("guestsAllowed")}
-        hint={t("guestsAllowedHint")}
-        checked={shown.guestsAllowed}
-        disabled={readOnly}
-        onChange={(guestsAllowed) =>
-          startTransition(async () => {
-            show({ guestsAllowed });
-            await run(roomsApi.spaces.update, { params, body: { guestsAllowed } }, { done });
           })
         }
       />

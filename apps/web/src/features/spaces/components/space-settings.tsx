@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { Panel } from "../../../shared/components/panel.tsx";
 import { DeleteSpace } from "./delete-space.tsx";
 import { LeaveSpace } from "./leave-space.tsx";
+import { SpaceEntry } from "./space-entry.tsx";
 import { SpaceGeneral } from "./space-general.tsx";
 
 export interface SpaceSettingsProps {
@@ -18,6 +19,9 @@ export async function SpaceSettings({ space, userId }: SpaceSettingsProps) {
     <>
       <Panel title={t("space")} lead={owner ? t("spaceLead") : t("spaceOwnersOnly")}>
         <SpaceGeneral space={space} />
+      </Panel>
+      <Panel id="entry" title={t("entry")} lead={t("entryLead")}>
+        <SpaceEntry space={space} />
       </Panel>
       <Panel id="danger" title={t("danger")}>
         <div className="flex flex-col divide-y divide-line rounded-lg border border-line bg-surface-raised">

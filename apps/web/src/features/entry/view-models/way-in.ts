@@ -1,0 +1,54 @@
+import type { EntryRefusal, SessionEntry, SessionView } from "@rooms/api-client";
+
+/** What is said before joining about how one gets in; a key of the messages under `prejoin.wayIn.text`. */
+export type WayInText =
+  "open" | "let-in" | "member-asks" | "member-only" | "member-locked" | "asks" | "asks-later";
+
+/** What helps who cannot come in: another account, an invitation, looking again later, or nothing. */
+export type ClosedHelp = "sign-in" | "invitation" | "later" | "none";
+
+export type WayIn =
+  | { readonly kind: "join"; readonly text: WayInText }
+  /** `notBefore`: a host denied it, and it is too early to ask again. */
+  | { readonly kind: "ask"; readonly text: WayInText; readonly notBefore: string | null }
+  | { readonly kind: "closed"; readonly refusal: EntryRefusal; readonly help: ClosedHelp };
+
+const memberTexts: Record<SessionEntry, WayInText> = {
+  OPEN: "open",
+  ASK: "member-asks",
+  MEMBERS: "member-only",
+};
+
+const join = (text: WayInText): WayIn => ({ kind: "join", text });
+
+/** How the visitor gets into a session, as the api decided it when the page was made. */
+export function wayInOf(session: SessionView, signedIn: boolean): WayIn {
+  const { entrance } = session;
+  if (entrance?.kind === "ASK") {
+    const notBefore = entrance.askAgainAt;
+    return { kind: "ask", text: notBefore === null ? "asks" : "asks-later", notBefore };
+  }
+  if (entrance?.kind === "REFUSED" && entrance.refusal !== null) {
+    return { kind: "closed", refusal: entrance.refusal, help: helpFor(entrance.refusal, signedIn) };
+  }
+  if (session.view !== "member") return join(isOpen(session) ? "open" : "let-in");
+  if (session.locked && session.status === "LIVE") return join("member-locked");
+  return join(memberTexts[session.entry]);
+}
+
+function isOpen({ entry, locked, status }: SessionView): boolean {
+  return entry === "OPEN" && !(locked && status === "LIVE");
+}
+
+function helpFor(refusal: EntryRefusal, signedIn: boolean): ClosedHelp {
+  switch (refusal) {
+    case "MEMBERS_ONLY":
+    case "GUESTS_NOT_ALLOWED":
+      return signedIn ? "invitation" : "sign-in";
+    case "SESSION_LOCKED":
+      return "later";
+    case "REMOVED_FROM_SESSION":
+    case "ENTRY_DENIED":
+      return "none";
+  }
+}
