@@ -14,7 +14,7 @@ export interface LobbySnapshot {
 const nobody: LobbySnapshot = { waiting: [], bursts: 0 };
 
 /** Beside the socket's word that something changed: while there is no socket, people who wait are seen all the same. */
-const lookAgainMs = 10_000;
+const lookAgainMs = 5_000;
 
 /** Who waits to be let in, for a host's page. What another host answers goes from here too. */
 export class LobbyStore {
