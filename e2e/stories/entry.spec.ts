@@ -35,7 +35,7 @@ test("people ask to come in: one is let in with the choices made, one is turned 
 }) => {
   const ann = await Person.open({ name: "Ann", webUrl: rooms.webUrl });
   await ann.signIn();
-  await ann.page.getByLabel("Who gets in").selectOption({ label: "Others ask first" });
+  await ann.page.getByLabel("Who gets in").selectOption({ label: "Members; others ask first" });
   await ann.page.screenshot({ path: "test-results/screens/entry-create.png" });
   const slug = await test.step("Ann makes a session where others ask first", async () => {
     await ann.page.getByRole("textbox", { name: "Title" }).fill("Board meeting");
@@ -111,7 +111,7 @@ test("people ask to come in: one is let in with the choices made, one is turned 
 
   await test.step("Ann lets Cleo in by the keyboard: her tab says so, and her microphone stays off", async () => {
     await putInBackground(cleo, true);
-    await ann.page.getByRole("button", { name: "Let Cleo in" }).press("Enter");
+    await ann.page.getByRole("button", { name: "Let in Cleo" }).press("Enter");
     await expect(cleo.page.getByRole("button", { name: "Leave", exact: true })).toBeVisible();
     await expect(cleo.page).toHaveTitle(/^You are in: /);
     await putInBackground(cleo, false);
@@ -195,7 +195,7 @@ test("two hosts see the same people wait, one answer is enough, and the end reac
   await ann.page.getByRole("button", { name: "More about Ben" }).click();
   await ann.page.getByRole("menuitem", { name: "Make host" }).click();
   await openAccess(ann);
-  await access(ann).getByRole("radio", { name: "Others ask first" }).check();
+  await access(ann).getByRole("radio", { name: "Members; others ask first" }).check();
   await access(ann).getByRole("button", { name: "Close" }).click();
 
   const eve = await guestAt(rooms, slug, "Eve");

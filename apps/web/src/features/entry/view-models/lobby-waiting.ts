@@ -26,6 +26,9 @@ export interface LobbyWaitOptions {
 /** Longer than the api holds a look open: then nothing comes any more. */
 const answerDeadlineMs = 30_000;
 
+type Call = { readonly kind: "ask" } | { readonly kind: "look"; readonly after?: string };
+const askCall: Call = { kind: "ask" };
+
 /** What passes by itself: one goes on waiting. */
 const passing = new Set<ClientErrorCode>([
   "UNREACHABLE",
@@ -76,43 +79,45 @@ export class LobbyWaiting {
   }
 
   async #follow(signal: AbortSignal): Promise<void> {
-    let revision: string | null = null;
+    let next: Call = askCall;
     const givenUp = () => signal.aborted;
     while (!givenUp()) {
-      const answer: CallResult<LobbyWait> | null = await this.#call(revision);
+      const answer: CallResult<LobbyWait> | null = await this.#call(next);
       if (givenUp()) return;
       if (answer?.ok) {
         if (this.#show(answer.data)) return;
-        ({ revision } = answer.data);
-      } else if (answer?.problem.code === "NOT_FOUND" && revision !== null) {
+        next = { kind: "look", after: answer.data.revision };
+      } else if (answer?.problem.code === "NOT_FOUND" && next.kind === "look") {
         // The request lapsed while the network was away: it is asked anew.
-        revision = null;
+        next = askCall;
       } else if (answer && !passing.has(answer.problem.code)) {
         this.#state.set({ phase: "refused", code: answer.problem.code });
         return;
       } else {
         this.#patchWaiting({ offline: true });
         await this.#options.pause(signal);
+        // Answered at once, although nothing may have changed: the page says that it is offline until then.
+        if (next.kind === "look") next = { kind: "look" };
       }
     }
   }
 
-  /** Asks, or looks what became of it; null when no answer came in time. */
-  async #call(revision: string | null): Promise<CallResult<LobbyWait> | null> {
-    const { slug, guestName } = this.#options;
+  /** Null when no answer came in time. */
+  async #call(call: Call): Promise<CallResult<LobbyWait> | null> {
     const cut = (this.#cut = new AbortController());
     const deadline = setTimeout(() => cut.abort(), answerDeadlineMs);
-    const { signal } = cut;
+    const { slug, guestName } = this.#options;
     const params = { slug };
+    const options = { signal: cut.signal };
     try {
-      return revision === null
-        ? await roomsApi.lobby.ask(
-            { params, body: guestName === undefined ? {} : { name: guestName } },
-            { signal },
-          )
-        : await roomsApi.lobby.wait({ params, query: { after: revision } }, { signal });
+      if (call.kind === "look") {
+        const query = call.after === undefined ? {} : { after: call.after };
+        return await roomsApi.lobby.wait({ params, query }, options);
+      }
+      const body = guestName === undefined ? {} : { name: guestName };
+      return await roomsApi.lobby.ask({ params, body }, options);
     } catch (error) {
-      if (signal.aborted) return null;
+      if (cut.signal.aborted) return null;
       throw error;
     } finally {
       clearTimeout(deadline);
