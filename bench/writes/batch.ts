@@ -67,7 +67,7 @@ export class Batches {
       participantId: participantId(claim.participantId),
       utteranceId: `${randomUUID()}:00_${seq}:0`,
       ...{ seq, text, words, language: "en", confidence: 0.91 },
-      ...{ startedAtMs, endedAtMs: startedAtMs + 4_000 },
+      ...{ startedAtMs, endedAtMs: startedAtMs + 4_000, speakerName: claim.name },
     };
   }
 }

@@ -89,7 +89,9 @@ create table participants (
   present_since timestamp(3) with time zone not null,
   left_at timestamp(3) with time zone,
   connection_id text,
-  removed_at timestamp(3) with time zone
+  removed_at timestamp(3) with time zone,
+  former_names text[] not null default '{}'::text[],
+  outsider boolean not null default false
 );
 create table recap_mailings (
   session_id uuid not null,
@@ -278,7 +280,8 @@ CASE
     WHEN ((language IS NULL) OR (language ~~ 'en%'::text) OR (language ~~ 'ru%'::text)) THEN 'russian'::regconfig
     ELSE 'simple'::regconfig
 END, COALESCE(corrected_text, text))) stored,
-  space_id uuid
+  space_id uuid,
+  speaker_name text
 );
 create table transcription_usage (
   session_id uuid not null,
@@ -334,7 +337,8 @@ create table video_sessions (
   planned_start_at timestamp(3) with time zone,
   planned_duration_minutes integer,
   plan_revision integer not null default 0,
-  room_id uuid
+  room_id uuid,
+  past_open boolean not null default false
 );
 
 alter table accounts add constraint accounts_user_id_users_id_fk FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
@@ -536,6 +540,18 @@ begin
   return null;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION public.notify_participant_renamed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_notify(
+    'session_changed',
+    json_build_object('sessionId', new.session_id, 'renamedParticipantId', new.id)::text
+  );
+  return null;
+end $function$
+;
 CREATE OR REPLACE FUNCTION public.notify_session_changed()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -593,8 +609,10 @@ $function$
 CREATE TRIGGER lobby_requests_changed AFTER UPDATE ON public.lobby_requests FOR EACH ROW WHEN (((old.id IS DISTINCT FROM new.id) OR (old.state IS DISTINCT FROM new.state))) EXECUTE FUNCTION notify_lobby_changed();
 CREATE TRIGGER lobby_requests_come_and_gone AFTER INSERT OR DELETE ON public.lobby_requests FOR EACH ROW EXECUTE FUNCTION notify_lobby_changed();
 CREATE TRIGGER participants_removed AFTER UPDATE OF removed_at ON public.participants FOR EACH ROW WHEN (((old.removed_at IS NULL) AND (new.removed_at IS NOT NULL))) EXECUTE FUNCTION notify_participant_removed();
+CREATE TRIGGER participants_renamed AFTER UPDATE OF name ON public.participants FOR EACH ROW WHEN ((old.name IS DISTINCT FROM new.name)) EXECUTE FUNCTION notify_participant_renamed();
 CREATE TRIGGER transcript_segments_space BEFORE INSERT ON public.transcript_segments FOR EACH ROW EXECUTE FUNCTION segment_space();
 CREATE TRIGGER promote_tasks BEFORE DELETE ON public.video_sessions FOR EACH ROW EXECUTE FUNCTION promote_tasks_of_session();
 CREATE TRIGGER video_sessions_changed AFTER UPDATE OF status, transcription, server_capture, transcription_host, entry, locked ON public.video_sessions FOR EACH ROW WHEN (((((((old.status IS DISTINCT FROM new.status) OR (old.transcription IS DISTINCT FROM new.transcription)) OR (old.server_capture IS DISTINCT FROM new.server_capture)) OR (old.transcription_host IS DISTINCT FROM new.transcription_host)) OR (old.entry IS DISTINCT FROM new.entry)) OR (old.locked IS DISTINCT FROM new.locked))) EXECUTE FUNCTION notify_session_changed();
 CREATE TRIGGER video_sessions_clean_up BEFORE DELETE ON public.video_sessions FOR EACH ROW EXECUTE FUNCTION clean_up_session();
 CREATE TRIGGER video_sessions_deleted AFTER DELETE ON public.video_sessions FOR EACH ROW EXECUTE FUNCTION notify_session_deleted();
+CREATE TRIGGER video_sessions_past_opened AFTER UPDATE OF past_open ON public.video_sessions FOR EACH ROW WHEN ((old.past_open IS DISTINCT FROM new.past_open)) EXECUTE FUNCTION notify_session_changed();

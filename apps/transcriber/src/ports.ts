@@ -111,3 +111,10 @@ export interface RoomAgent {
 
 /** Sends somebody unseen into a room; whoever fails there is replaced until `leave`. Never throws. */
 export type EnterRoom = (room: RoomToHear, events: RoomAgentEvents) => RoomAgent;
+
+/** Something of a session was committed; what stands is read anew. */
+export interface SessionChanged {
+  readonly sessionId: string;
+  readonly removedParticipantId: string | null;
+  readonly renamedParticipantId: string | null;
+}

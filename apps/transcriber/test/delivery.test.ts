@@ -61,6 +61,32 @@ describe.concurrent("delivery, with real processes", () => {
     for (const final of finals) expect(await verify(final)).toBe(true);
   });
 
+  it("writes each line under the name its speaker bore when it was spoken", async () => {
+    const { session, pages, page } = await room(["ann", "bob"]);
+    const [ann, bob] = [page(0), page(1)];
+    await ann.speak(["alpha"]);
+    await expectDelivered(session, pages, [{ page: ann, words: ["alpha"] }]);
+    await session.rename(ann.guest, "boss");
+    // The news of it comes on its own way, in a moment: what begins to be said after it goes by the new name.
+    const spoken = ["alpha"];
+    while (!bob.names().includes("boss") && spoken.length < 10) {
+      await ann.speak(["beta"]);
+      spoken.push("beta");
+      await expectDelivered(session, pages, [{ page: ann, words: spoken }]);
+    }
+    // With a ticket that still says the name of before.
+    ann.cut(0);
+    await until("the page to be back", () => ann.connected);
+    await ann.speak(["gamma"]);
+    await expectDelivered(session, pages, [{ page: ann, words: [...spoken, "gamma"] }]);
+    const names = (await session.rows()).map(({ name }) => name);
+    expect([names[0], ...names.slice(-2)]).toEqual(["ann", "boss", "boss"]);
+    expect(bob.names()).toEqual(names);
+    const late = await new Page(await session.guest("cid"), transcriber.url).join();
+    await until("the backlog", () => late.stored().length === names.length);
+    expect(late.names()).toEqual(names);
+  });
+
   it("lets the third of three wait for one of two lanes, and loses nothing of it", async () => {
     const { session, pages, page } = await room(["ann", "bob", "cid"]);
     const [ann, bob, cid] = [page(0), page(1), page(2)];

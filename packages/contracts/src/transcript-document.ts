@@ -11,7 +11,7 @@ export const transcriptDocumentFormat = "rooms.transcript/1";
 
 const participant = z.object({
   identity: identityText,
-  /** Two people may bear one name: `identity` tells them apart. */
+  /** What they were called last. No other participant bears it; a number tells namesakes apart. */
   name: z.string(),
   role: z.enum(["HOST", "GUEST"]),
   /** Came by the link, without an account. */
@@ -31,6 +31,7 @@ const segment = z.object({
   seq: z.int(),
   /** Who spoke and what they said, as corrected. */
   identity: identityText,
+  /** What the speaker was called when it was spoken. */
   name: z.string(),
   text: z.string(),
   /** What was recognised, where a member corrected it; null where it stands. */

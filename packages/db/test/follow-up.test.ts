@@ -80,8 +80,8 @@ describe("control of transcription", () => {
       await removeParticipant(deps)({ caller: world.caller, slug, identity: guest.identity });
       await vi.waitFor(() => {
         expect(heard).toEqual([
-          { sessionId, removedParticipantId: null },
-          { sessionId, removedParticipantId: guest.id },
+          { sessionId, removedParticipantId: null, renamedParticipantId: null },
+          { sessionId, removedParticipantId: guest.id, renamedParticipantId: null },
         ]);
       });
     } finally {

@@ -161,7 +161,12 @@ describe("a session", () => {
       const transcripts = createTranscriptStore(pool);
       const claim = { sessionId: session.id, instanceId: "a", url: "ws://a", ttlMs: 10_000 };
       await transcripts.acquire(claim);
-      const said = { startedAtMs: 0, endedAtMs: 10, participantId: participant.id };
+      const said = {
+        startedAtMs: 0,
+        endedAtMs: 10,
+        participantId: participant.id,
+        speakerName: "Ann",
+      };
       const words = { text: "Hello", words: [], language: null, confidence: null };
       const nothing = { watermarks: [], usage: [], gaps: [], streams: [] };
       const flush = transcripts.flush([

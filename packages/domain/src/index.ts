@@ -113,7 +113,8 @@ export { lobbyLimits, lobbyStates } from "./sessions/lobby.ts";
 export type { LobbyRequest, LobbyRequestView, LobbyState } from "./sessions/lobby.ts";
 export { participantRoles } from "./sessions/participant.ts";
 export type { Participant, ParticipantRole, ParticipantView } from "./sessions/participant.ts";
-export { distinctNames } from "./sessions/distinct-names.ts";
+export { distinctNames, namesOnJoining, speakerNames } from "./sessions/distinct-names.ts";
+export { personName } from "./shared/person-name.ts";
 export type {
   ConnectedParticipant,
   LiveRooms,

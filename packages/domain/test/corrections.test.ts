@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { correctedWords, correctionOf, distinctNames, participantId } from "../src/index.ts";
+import { correctedWords, correctionOf, participantId } from "../src/index.ts";
 import type { Word } from "../src/index.ts";
 import { uuid } from "./fixtures.ts";
 
@@ -77,33 +77,5 @@ describe("a correction", () => {
     ["that writes the original again is none", corrected, { text: "We ship." }, " We ship.", ben],
   ])("%s", (_, segment, change, text, speaker) => {
     expect(correctionOf(segment, change)).toEqual({ text, participantId: speaker });
-  });
-});
-
-describe("names", () => {
-  it.each([
-    ["are left as they are while they differ", ["Ann", "Ben"], ["Ann", "Ben"]],
-    ["are numbered in the order given", ["Alex", "Alex", "Alex"], ["Alex", "Alex (2)", "Alex (3)"]],
-    [
-      "leave a number to whom it belongs",
-      ["Alex", "Alex", "Alex (2)"],
-      ["Alex", "Alex (3)", "Alex (2)"],
-    ],
-    ["are one when they look alike", ["Zoe\u0301", "Zo\u00e9", "Zo\u00e9\u200b"], null],
-    [
-      "take what rules of objects are called",
-      ["__proto__", "__proto__"],
-      ["__proto__", "__proto__ (2)"],
-    ],
-  ])("%s", (_, names, expected) => {
-    const people = names.map((name, index) => ({ identity: `p${index}`, name }));
-    const shown = [...distinctNames(people).values()];
-    if (expected) expect(shown).toEqual(expected);
-    else expect(shown.map((name) => /\d/.exec(name)?.[0])).toEqual([undefined, "2", "3"]);
-  });
-
-  it("are one for one person, however often they are listed", () => {
-    const ann = { identity: "a", name: "Ann" };
-    expect([...distinctNames([ann, ann])]).toEqual([["a", "Ann"]]);
   });
 });

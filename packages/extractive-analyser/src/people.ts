@@ -29,13 +29,12 @@ const commonWords = new Set(
 const participantsMax = 500;
 
 export function peopleOf(meeting: Meeting): People {
-  const people: Person[] = meeting.participants
-    .slice(0, participantsMax)
-    .map(({ name, identity }) => ({ name, identity }));
+  const participants = meeting.participants.slice(0, participantsMax);
+  const people: Person[] = participants.map(({ name, identity }) => ({ name, identity }));
   const forms = new Map<string, { index: number; oblique: boolean }>();
   const shared = new Map<string, number>();
-  people.slice().forEach(({ name }, index) => {
-    for (const [form, oblique] of formsOf(name)) {
+  participants.forEach(({ name, formerNames = [] }, index) => {
+    for (const [form, oblique] of [name, ...formerNames].flatMap((one) => [...formsOf(one)])) {
       const known = forms.get(form);
       if (known === undefined) forms.set(form, { index, oblique });
       else if (known.index !== index) {

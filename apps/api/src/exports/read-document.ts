@@ -2,6 +2,7 @@ import type { Locale } from "@rooms/contracts/locale";
 import type { Session, SessionAnalysis, SpokenLine, Store, TranscriptGap } from "@rooms/domain";
 import type { ExportAnalysis, ExportDocument, WordReader } from "./document.ts";
 import { speakersOf } from "./speakers.ts";
+import type { Speaker } from "./speakers.ts";
 
 type Stored = Pick<Store, "transcripts" | "participants" | "usage" | "spaces" | "analyses">;
 
@@ -26,21 +27,20 @@ export async function readExportDocument(
     store.spaces.find(spaceId),
     store.analyses.find(spaceId, id),
   ]);
-  const speakers = speakersOf(people, locale);
+  const speakers = speakersOf(people, lines, locale);
   const wanted = partAfter({ lines, gaps }, after);
-  const spoken = <Of extends Pick<SpokenLine | TranscriptGap, "participantIdentity">>(of: Of) => {
-    const { name = "?", shortName = "?" } = speakers.get(of.participantIdentity) ?? {};
-    return { ...of, speaker: name, shortSpeaker: shortName };
-  };
+  const spokenBy = <Of>(of: Of, { name, shortName }: Speaker) => ({
+    ...{ ...of, speaker: name, shortSpeaker: shortName },
+  });
   return {
     ...{ title, slug, startedAt, endedAt, locale },
     timeZone: space?.timeZone ?? "UTC",
-    participants: [...speakers.values()].map(({ name }) => name),
+    participants: people.map(({ identity }) => speakers.of(identity).name),
     languages: [...new Set(lines.flatMap(({ language }) => language ?? []))],
     engines: [...new Set(usage.streams.map(({ engine }) => engine))],
     analysis: analysis && analysisOf(analysis, lines),
-    lines: wanted.lines.map(spoken),
-    gaps: wanted.gaps.map(spoken),
+    lines: wanted.lines.map((line) => spokenBy(line, speakers.ofLine(line))),
+    gaps: wanted.gaps.map((gap) => spokenBy(gap, speakers.of(gap.participantIdentity))),
   };
 }
 

@@ -1,50 +1,84 @@
 import type { Locale } from "@rooms/contracts/locale";
-import { distinctNames } from "@rooms/domain";
-import type { Participant, ParticipantIdentity } from "@rooms/domain";
+import { distinctNames, speakerNames } from "@rooms/domain";
+import type { Participant, ParticipantIdentity, SpokenLine } from "@rooms/domain";
 import { labels } from "./labels.ts";
 
-interface Speaker {
+export interface Speaker {
   readonly name: string;
   /** Leaves room for words on a line of a caption. */
   readonly shortName: string;
 }
 
+export interface Speakers {
+  /** As they were called when they spoke the line. */
+  ofLine(line: Spoken): Speaker;
+  /** As they were called last. */
+  of(identity: ParticipantIdentity): Speaker;
+}
+
 type Person = Pick<Participant, "identity" | "name" | "userId">;
+type Spoken = Pick<SpokenLine, "participantIdentity" | "participantName">;
 
 /** With a number, the guest's mark and a colon it still fits a line. */
 const shortLengthMax = 22;
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
+const unknown: Speaker = { name: "?", shortName: "?" };
 
-/** What people are called in a file: numbered where they bear one name, marked where they were guests. */
+/** What people are called in a file: apart from all others, marked where they were guests. */
 export function speakersOf(
   people: readonly Person[],
+  lines: readonly Spoken[],
   locale: Locale,
-): ReadonlyMap<ParticipantIdentity, Speaker> {
-  const names = markedNames(people, locale);
-  const shortNames = markedNames(
-    people.map((person) => ({ ...person, name: shortened(person.name) })),
-    locale,
-  );
+): Speakers {
+  const nameOf = speakerNames(people);
+  const lastNames = distinctNames(people);
+  const borne = new Map<string, Person>();
+  const add = (person: Person, name: string) => {
+    borne.set(keyOf(person.identity, name), { ...person, name });
+  };
+  for (const person of people) add(person, lastNames.get(person.identity) ?? person.name);
+  const personOf = new Map(people.map((person) => [person.identity, person]));
+  for (const line of lines) {
+    const person = personOf.get(line.participantIdentity);
+    if (person) add(person, nameOf(line));
+  }
+  const speakers = spelledOut([...borne.values()], locale);
+  const find = (identity: ParticipantIdentity, name: string) =>
+    speakers.get(keyOf(identity, name)) ?? unknown;
+  return {
+    ofLine: (line) => find(line.participantIdentity, nameOf(line)),
+    of: (identity) => find(identity, lastNames.get(identity) ?? "?"),
+  };
+}
+
+/** Identities hold no space. */
+function keyOf(identity: ParticipantIdentity, name: string): string {
+  return `${identity} ${name}`;
+}
+
+function spelledOut(borne: readonly Person[], locale: Locale): ReadonlyMap<string, Speaker> {
+  const marked = (nameIn: (name: string) => string) =>
+    distinctNames(
+      distinct(borne, nameIn).map(({ key, name, userId }) => ({
+        identity: key,
+        // A member may be called what a guest is marked as: then the two are numbered.
+        name: userId === null ? `${name} (${labels[locale].guest})` : name,
+      })),
+    );
+  const [names, shortNames] = [marked((name) => name), marked(shortened)];
   return new Map(
-    [...names].map(([identity, name]) => [
-      identity,
-      { name, shortName: shortNames.get(identity) ?? name },
-    ]),
+    [...names].map(([key, name]) => [key, { name, shortName: shortNames.get(key) ?? name }]),
   );
 }
 
-function markedNames(
-  people: readonly Person[],
-  locale: Locale,
-): ReadonlyMap<ParticipantIdentity, string> {
-  const numbered = distinctNames(people);
-  const marked = people.map(({ identity, name, userId }) => {
-    const shown = numbered.get(identity) ?? name;
-    return { identity, name: userId === null ? `${shown} (${labels[locale].guest})` : shown };
-  });
-  // A member may be called what a guest is marked as.
-  return distinctNames(marked);
+/** Numbered before they are marked: "Alex (2) (guest)". */
+function distinct(borne: readonly Person[], nameIn: (name: string) => string) {
+  const people = borne.map(({ identity, name, userId }) => ({
+    ...{ userId, key: keyOf(identity, name), name: nameIn(name) },
+  }));
+  const numbered = distinctNames(people.map(({ key, name }) => ({ identity: key, name })));
+  return people.map((one) => ({ ...one, name: numbered.get(one.key) ?? one.name }));
 }
 
 function shortened(name: string): string {

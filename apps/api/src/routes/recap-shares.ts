@@ -13,6 +13,7 @@ import {
   recapShareId,
   revokeRecapShare,
   slug,
+  speakerNames,
 } from "@rooms/domain";
 import type { AnalysisVersion, EvidenceLine, RecapShareView, SharedRecap } from "@rooms/domain";
 import { bind } from "../http/bind.ts";
@@ -65,8 +66,7 @@ function shareOf(share: RecapShareView): ShareView {
 function recapOf({ share, session, space, participants, ...read }: SharedRecap): RecapView {
   const { analysis, transcript } = read;
   const names = distinctNames(participants);
-  const nameOf = (one: { participantIdentity: (typeof participants)[number]["identity"] }) =>
-    names.get(one.participantIdentity) ?? "?";
+  const speakerOf = speakerNames(participants);
   return {
     title: session.title,
     startedAt: session.startedAt?.toISOString() ?? null,
@@ -79,14 +79,14 @@ function recapOf({ share, session, space, participants, ...read }: SharedRecap):
     analysis: analysis && analysisOf(analysis, transcript),
     transcript: transcript && {
       lines: transcript.lines.map((line) => ({
-        speaker: nameOf(line),
+        speaker: speakerOf(line),
         text: line.text,
         language: line.language,
         startedAtMs: line.startedAtMs,
         endedAtMs: line.endedAtMs,
       })),
       gaps: transcript.gaps.map((gap) => ({
-        speaker: nameOf(gap),
+        speaker: names.get(gap.participantIdentity) ?? "?",
         startedAtMs: gap.startedAtMs,
         endedAtMs: gap.endedAtMs,
         reason: gap.reason,

@@ -4,7 +4,6 @@ import type { Transcript, TranscriptSegment } from "@rooms/contracts/http";
 import type { Locale } from "@rooms/contracts/locale";
 import {
   correctSegment,
-  distinctNames,
   listCorrections,
   ok,
   participantIdentity,
@@ -12,6 +11,7 @@ import {
   refuse,
   segmentId,
   slug,
+  speakerNames,
 } from "@rooms/domain";
 import type { ParticipantIdentity, Result, Segment, Session, SessionId } from "@rooms/domain";
 import { bind } from "../http/bind.ts";
@@ -59,8 +59,7 @@ function correctSegmentRoute(deps: RouteDeps): Route {
     };
     const corrected = await correct({ ...place, change });
     if (!corrected.ok) return corrected;
-    const names = await namesOf(deps, corrected.value.sessionId);
-    return ok(segmentOf(corrected.value, names));
+    return ok(segmentOf(corrected.value, await namesIn(deps, corrected.value.sessionId)));
   });
 }
 
@@ -71,23 +70,22 @@ function listCorrectionsRoute(deps: RouteDeps): Route {
     const listed = await list({ ...place, limit: correctionsListedMax });
     if (!listed.ok) return listed;
     const { session, entries } = listed.value;
-    const names = await namesOf(deps, session.id);
+    const nameOf = await namesIn(deps, session.id);
     return ok({
       items: entries.map(({ revision, text, correctedBy, at, ...said }) => ({
         ...{ revision, text, correctedBy },
         identity: said.participantIdentity,
-        name: names.get(said.participantIdentity) ?? said.participantName,
+        name: nameOf(said),
         at: at.toISOString(),
       })),
     });
   });
 }
 
-type Names = ReadonlyMap<ParticipantIdentity, string>;
+type NameOf = ReturnType<typeof speakerNames<ParticipantIdentity>>;
 
-/** People of one name are told apart as in every list. */
-async function namesOf({ store }: Stored, session: SessionId): Promise<Names> {
-  return distinctNames(await store.participants.list(session));
+async function namesIn({ store }: Stored, session: SessionId): Promise<NameOf> {
+  return speakerNames(await store.participants.list(session));
 }
 
 type Stored = Pick<RouteDeps, "store">;
@@ -103,10 +101,10 @@ async function page(
     store.participants.list(id),
   ]);
   const identityOf = new Map(participants.map((one) => [one.id, one.identity]));
-  const names = distinctNames(participants);
+  const nameOf = speakerNames(participants);
   const segments = rows.slice(0, limit);
   return {
-    segments: segments.map((segment) => segmentOf(segment, names)),
+    segments: segments.map((segment) => segmentOf(segment, nameOf)),
     gaps: gaps.flatMap(({ participantId, startedAtMs, endedAtMs, reason }) => {
       const identity = identityOf.get(participantId);
       return identity === undefined ? [] : [{ identity, startedAtMs, endedAtMs, reason }];
@@ -115,7 +113,7 @@ async function page(
   };
 }
 
-function segmentOf(segment: Segment, names: Names): TranscriptSegment {
+function segmentOf(segment: Segment, nameOf: NameOf): TranscriptSegment {
   const { original, revision } = segment;
   const { id, utteranceId, seq, text, language, confidence, startedAtMs, endedAtMs } = segment;
   return {
@@ -123,7 +121,7 @@ function segmentOf(segment: Segment, names: Names): TranscriptSegment {
     utteranceId,
     seq,
     identity: segment.participantIdentity,
-    name: names.get(segment.participantIdentity) ?? segment.participantName,
+    name: nameOf(segment),
     text,
     language,
     confidence,
@@ -133,7 +131,7 @@ function segmentOf(segment: Segment, names: Names): TranscriptSegment {
     revision,
     original: original && {
       identity: original.participantIdentity,
-      name: names.get(original.participantIdentity) ?? original.participantName,
+      name: nameOf(original),
       text: original.text,
     },
   };

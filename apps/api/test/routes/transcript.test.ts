@@ -1,4 +1,10 @@
-import { createSession, endSession, getTranscript, joinSession } from "@rooms/contracts/http";
+import {
+  createSession,
+  endSession,
+  getTranscript,
+  joinSession,
+  search,
+} from "@rooms/contracts/http";
 import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { openBrowser } from "../support/browser.ts";
@@ -143,6 +149,30 @@ describe("a transcript", () => {
     const stranger = await signInNamed(api(), "Eve");
     expect(await stranger.call(getTranscript, { params })).toMatchObject(refusal("NOT_FOUND"));
     expect((await must(host.call(getTranscript, { params }))).segments).toHaveLength(3);
+  });
+
+  it("goes by the name its speaker bore, whatever they are called later, in every format", async () => {
+    const { host, guest, params } = await spokenSession(api(), "Eve");
+    const again = await must(guest.call(joinSession, { params, body: { name: "The Boss" } }));
+    expect(again.participant.name).toBe("The Boss");
+    const namesake = openBrowser(api());
+    const second = await must(namesake.call(joinSession, { params, body: { name: "<gus>" } }));
+    expect(second.participant.name).toBe("<gus> (2)");
+    await must(host.call(endSession, { params }));
+    const { segments } = await must(host.call(getTranscript, { params }));
+    expect(segments.map(({ name }) => name)).toEqual(["Eve", "<Gus>", "Eve"]);
+    expect(segments[1]?.identity).toBe(again.participant.identity);
+    for (const format of ["txt", "md", "srt", "vtt"] as const) {
+      const path = `/api/sessions/${params.slug}/transcript?format=${format}`;
+      const file = await (await host.send(path)).text();
+      expect(file).toMatch(/Gus\S+ \(guest\)[^]*Hello/);
+      const transcript = file.slice(file.indexOf("Good morning"));
+      expect(transcript).not.toContain("Boss");
+    }
+    const found = await must(host.call(search, { query: { q: "hello", speaker: "the boss" } }));
+    expect(found.items.map(({ name, identity }) => [name, identity])).toEqual([
+      ["<Gus>", again.participant.identity],
+    ]);
   });
 
   it("says which format it does not know", async () => {

@@ -25,6 +25,7 @@ export async function storeSegments(
         confidence: 0.9,
         startedAtMs: index * 1000,
         endedAtMs: index * 1000 + 800,
+        speakerName: speaker.name,
       };
     }),
   );

@@ -58,11 +58,22 @@ export class SessionPipeline {
   stream(streamId: string, speaker: Speaker): CaptureStream {
     const key = streamKey(speaker.participantId, streamId);
     const known = this.streams.get(key);
-    if (known !== undefined) return known;
+    if (known !== undefined) {
+      known.speaker = speaker;
+      return known;
+    }
     const stream = new CaptureStream(streamId, speaker, this.options.watermarks.get(key) ?? null);
     this.streams.set(key, stream);
     this.ledger.open(stream);
     return stream;
+  }
+
+  /** What the participant says from the next turn on is said under this name. */
+  rename(participantId: string, name: string): void {
+    for (const stream of this.streams.values()) {
+      if (stream.speaker.participantId === participantId)
+        stream.speaker = { ...stream.speaker, name };
+    }
   }
 
   /** What of a stream is safely in the database. */

@@ -47,7 +47,8 @@ const nothing = { settledSeq: 0, settledUntilMs: 0, heardFromMs: 0, heardUntilMs
 export class CaptureStream implements TurnSource {
   readonly key: string;
   readonly streamId: string;
-  readonly speaker: Speaker;
+  /** Who speaks from the next turn on. */
+  speaker: Speaker;
   /** Highest frame in memory. */
   receivedSeq: number;
   /** Turns that are not wholly cleared, in the order of the audio; the last one may be open. */

@@ -39,6 +39,8 @@ const markToleranceMs = 0.5;
  */
 export class Turn {
   readonly source: TurnSource;
+  /** As they were called when the turn began. */
+  readonly speaker: Speaker;
   /** Place among the turns of its stream. */
   readonly order: number;
   /** Samples so far. */
@@ -55,6 +57,7 @@ export class Turn {
 
   constructor(source: TurnSource, order: number) {
     this.source = source;
+    this.speaker = source.speaker;
     this.order = order;
   }
 
@@ -67,10 +70,6 @@ export class Turn {
     }
     this.chunks.push({ seq, offset: this.length, audio });
     this.length += samplesOf(audio.pcm);
-  }
-
-  get speaker(): Speaker {
-    return this.source.speaker;
   }
 
   get done(): boolean {

@@ -9,11 +9,12 @@ import type { PipelineSettings } from "../pipeline/settings.ts";
 import { streamKey } from "../pipeline/streams.ts";
 import type { CaptureStream, Watermark } from "../pipeline/streams.ts";
 import { stateFor } from "../pipeline/transcription-state.ts";
+import type { Speaker } from "../pipeline/turn.ts";
 import type { FlushContent, SpeechEngine } from "../ports.ts";
 import type { Connection, Hello, Seat } from "../protocol/connection.ts";
 import { SessionAudioBounds } from "./audio-bounds.ts";
 import { LobbyNews } from "./lobby-news.ts";
-import { limitsInForce } from "./limits.ts";
+import { limitsInForce, modeInForce } from "./limits.ts";
 import type { LimitsInForce } from "./limits.ts";
 import { createSeat } from "./seat.ts";
 import { SessionEars } from "./session-ears.ts";
@@ -114,8 +115,9 @@ export class HostedSession implements FlushSource {
   }
 
   /** Welcomes a connection and sends it what it has missed. */
-  join(connection: Connection, hello: Hello): Seat {
-    const stream = hello.capture && this.takeMicrophone(connection, hello.capture.streamId);
+  join(connection: Connection, hello: Hello, speaker: Speaker): Seat {
+    const stream =
+      hello.capture && this.takeMicrophone(connection, hello.capture.streamId, speaker);
     this.members.add(connection);
     this.ears.joined(connection, hello);
     this.emptySinceMs = null;
@@ -194,9 +196,9 @@ export class HostedSession implements FlushSource {
     this.options.onFenced();
   }
 
-  private takeMicrophone(connection: Connection, streamId: string): CaptureStream {
-    const { participantId, identity, name } = connection.claims;
-    const stream = this.pipeline.stream(streamId, { participantId, identity, name });
+  private takeMicrophone(connection: Connection, streamId: string, speaker: Speaker) {
+    const { participantId } = speaker;
+    const stream = this.pipeline.stream(streamId, speaker);
     const before = this.speaking.get(participantId);
     this.speaking.set(participantId, { connection, stream });
     if (before?.stream === stream) {
@@ -246,11 +248,8 @@ export class HostedSession implements FlushSource {
   }
 
   private applyMode({ transcription }: Pick<SessionControl, "transcription">): void {
-    const { session } = this.inForce;
-    if (transcription === "OFF" || !this.options.limits.enabled) this.pipeline.setMode("off");
-    else if (transcription === "PAUSED") this.pipeline.setMode("paused");
-    else if (session !== null) this.pipeline.setMode("limit", session);
-    else this.pipeline.setMode("on");
+    const { mode, reached } = modeInForce(transcription, this.options.limits, this.inForce);
+    this.pipeline.setMode(mode, reached);
   }
 
   private limits(): LimitsInForce {

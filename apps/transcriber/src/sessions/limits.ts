@@ -1,6 +1,7 @@
 import type { LimitReached } from "@rooms/contracts/realtime";
 import { checkLimits } from "@rooms/domain";
-import type { LimitFacts, TranscriptionLimits } from "@rooms/domain";
+import type { LimitFacts, SessionControl, TranscriptionLimits } from "@rooms/domain";
+import type { TranscriptionMode } from "../pipeline/transcription-state.ts";
 
 export interface SessionFacts {
   readonly transcribedMs: number;
@@ -37,6 +38,17 @@ export function limitsInForce(limits: TranscriptionLimits, facts: SessionFacts):
   };
   const near = reached(nearly, { ...ofSession, userTranscribedMsToday: null }) !== null;
   return { session, speakers, near: near && session === null };
+}
+
+/** What is made of the hosts' wish; a limit of the session is told with it. */
+export function modeInForce(
+  wish: SessionControl["transcription"],
+  { enabled }: TranscriptionLimits,
+  { session }: LimitsInForce,
+): { mode: TranscriptionMode; reached: LimitReached | null } {
+  if (wish === "OFF" || !enabled) return { mode: "off", reached: null };
+  if (wish === "PAUSED") return { mode: "paused", reached: null };
+  return session === null ? { mode: "on", reached: null } : { mode: "limit", reached: session };
 }
 
 function reached(limits: TranscriptionLimits, facts: LimitFacts): LimitReached | null {

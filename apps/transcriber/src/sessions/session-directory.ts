@@ -2,17 +2,14 @@ import { realtimePath } from "@rooms/contracts/realtime";
 import { participantId as asParticipantId, sessionId as asSessionId } from "@rooms/domain";
 import type { Lease, SessionControl, TranscriptStore } from "@rooms/domain";
 import type { Connection, Entrance, Hello, Sessions } from "../protocol/connection.ts";
+import type { SessionChanged } from "../ports.ts";
 import { Closing } from "./closing.ts";
 import type { ClosingReason, ClosingTimes } from "./closing.ts";
+import { CurrentNames } from "./current-names.ts";
 import { HelloRate } from "./hello-rate.ts";
 import type { HostedSession, HostedSessionOptions } from "./hosted-session.ts";
 import { openSession } from "./opening.ts";
 import type { Opened } from "./opening.ts";
-
-export interface SessionChanged {
-  readonly sessionId: string;
-  readonly removedParticipantId: string | null;
-}
 
 interface LeaseTimes {
   ttlMs: number;
@@ -47,6 +44,7 @@ export class SessionDirectory implements Sessions {
   private readonly opening = new Map<string, { speaks: boolean; opened: Promise<Opened> }>();
   private readonly closing = new Map<string, Closing>();
   private readonly helloRate = new HelloRate();
+  private readonly names: CurrentNames;
   private renewing = false;
   private renewAgain = false;
   private renewedAtMs: number;
@@ -55,6 +53,7 @@ export class SessionDirectory implements Sessions {
   constructor(options: SessionDirectoryOptions) {
     this.options = options;
     this.hosted = options.hosted;
+    this.names = new CurrentNames(options);
     this.renewedAtMs = options.nowMs();
   }
 
@@ -64,7 +63,11 @@ export class SessionDirectory implements Sessions {
     if (!this.helloRate.take(participantId, this.options.nowMs())) {
       return { kind: "refused", close: "TRY_LATER" };
     }
-    if (await this.isRemoved(connection)) return { kind: "refused", close: "REMOVED" };
+    const [removed, speaker] = await Promise.all([
+      this.isRemoved(connection),
+      this.names.speakerOf(connection.claims),
+    ]);
+    if (removed) return { kind: "refused", close: "REMOVED" };
     for (;;) {
       if (this.draining) return { kind: "refused", close: "RESTARTING" };
       const closing = this.closing.get(sessionId);
@@ -77,7 +80,7 @@ export class SessionDirectory implements Sessions {
         if (!connection.open) return { kind: "refused", close: "NORMAL" };
         // Removed while all this was asked: those who were in by then are out already.
         if (session.removed.has(participantId)) return { kind: "refused", close: "REMOVED" };
-        return { kind: "seat", seat: session.join(connection, hello) };
+        return { kind: "seat", seat: session.join(connection, hello, speaker) };
       }
       // It is being let go because nobody was in it; a moment later it can be taken again.
       if (closing !== undefined) await this.options.pause(50);
@@ -152,10 +155,11 @@ export class SessionDirectory implements Sessions {
   }
 
   /** Something was decided about a session just now. */
-  onChange({ sessionId, removedParticipantId }: SessionChanged): void {
+  onChange({ sessionId, removedParticipantId, renamedParticipantId }: SessionChanged): void {
     const session = this.hosted.get(sessionId);
     if (session === undefined) return;
     if (removedParticipantId !== null) session.removeParticipant(removedParticipantId);
+    if (renamedParticipantId !== null) void this.names.follow(session, renamedParticipantId);
     void this.renew();
   }
 

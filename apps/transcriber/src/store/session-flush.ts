@@ -19,6 +19,7 @@ export function sessionFlushOf({ source, content, flushNo, nowMs }: FlushInput):
       confidence: line.confidence,
       startedAtMs: line.startedAtMs,
       endedAtMs: line.endedAtMs,
+      speakerName: line.turn.speaker.name,
     })),
     watermarks: watermarks.map(({ stream, watermark, heard }) => ({
       participantId: participantId(stream.speaker.participantId),

@@ -14,7 +14,7 @@ const ann = participantId("00000000-0000-7000-8000-00000000000a");
 const bob = participantId("00000000-0000-7000-8000-00000000000b");
 const control: SessionControl = {
   ...{ sessionId: id, status: "LIVE", transcription: "ON" },
-  ...{ serverCapture: false, transcriptionHost: null, lobby: null },
+  ...{ serverCapture: false, transcriptionHost: null, lobby: null, pastOpen: false },
 };
 const listens: Hello = { type: "hello", capture: null, afterSeq: 0 };
 
@@ -51,6 +51,7 @@ function world() {
     flush: async () => [],
     segmentsAfter: async () => [],
     usedSince: async () => [],
+    participantName: async () => null,
     speaker: async () => null,
     sessionsToHear: async () => [],
     heartbeat: async () => undefined,
@@ -132,7 +133,7 @@ describe("the sessions of a process", () => {
     loads.open();
     expect((await enter(bob)).kind).toBe("seat");
     const entering = enter();
-    directory.onChange({ sessionId: id, removedParticipantId: ann });
+    directory.onChange({ sessionId: id, removedParticipantId: ann, renamedParticipantId: null });
     asks.open();
     expect(await entering).toEqual({ kind: "refused", close: "REMOVED" });
   });

@@ -25,6 +25,7 @@ interface TicketOptions {
 interface StoredRow {
   readonly seq: number;
   readonly identity: string;
+  readonly name: string | null;
   readonly text: string;
   readonly startedAtMs: number;
   readonly endedAtMs: number;
@@ -45,6 +46,8 @@ export interface LiveSession {
   setTranscription(mode: "ON" | "PAUSED" | "OFF"): Promise<void>;
   /** As the api does when a host lets the server listen in the room, or no longer. */
   setServerCapture(on: boolean): Promise<void>;
+  /** As the api does when a participant joins again under another name. */
+  rename(guest: Guest, name: string): Promise<void>;
   /** As the api ends a session. */
   end(): Promise<void>;
 }
@@ -75,7 +78,7 @@ export async function createLiveSession(pool: TestDatabase["pool"]): Promise<Liv
     ask: (name) => ask(pool, session.id, name),
     async rows() {
       const { rows } = await pool.query<StoredRow>(
-        `select seq, p.identity, text, started_at_ms as "startedAtMs", ended_at_ms as "endedAtMs"
+        `select seq, p.identity, speaker_name as "name", text, started_at_ms as "startedAtMs", ended_at_ms as "endedAtMs"
          from transcript_segments s join participants p on p.id = s.participant_id
          where s.session_id = $1 order by seq`,
         [session.id],
@@ -97,6 +100,9 @@ export async function createLiveSession(pool: TestDatabase["pool"]): Promise<Liv
     async setServerCapture(on) {
       const sql = "update video_sessions set server_capture = $2 where id = $1";
       await pool.query(sql, [session.id, on]);
+    },
+    async rename({ participantId }, name) {
+      await pool.query("update participants set name = $2 where id = $1", [participantId, name]);
     },
     async end() {
       await pool.query(

@@ -24,6 +24,7 @@ interface Sent {
 export interface SeenLine {
   text: string;
   identity: string;
+  name: string;
   seq: number | null;
   epoch: number;
   revision: number;
@@ -147,6 +148,11 @@ export class Page {
       .sort((a, b) => (a.seq ?? 0) - (b.seq ?? 0));
   }
 
+  /** Whose the numbered lines are, as the page was told, in order. */
+  names(): string[] {
+    return this.stored().map(({ name }) => name);
+  }
+
   /** Highest seq without a hole below it. */
   get afterSeq(): number {
     const seqs = new Set(this.stored().map(({ seq }) => seq));
@@ -239,7 +245,13 @@ export class Page {
   }
 
   private onLine(message: ServerMessage & { type: "partial" | "final" }): void {
-    const { utteranceId, text, participantIdentity: identity, epoch } = message;
+    const {
+      utteranceId,
+      text,
+      participantIdentity: identity,
+      participantName: name,
+      epoch,
+    } = message;
     if (epoch < this.epoch) return;
     const known = this.lines.get(utteranceId);
     const final = message.type === "final";
@@ -250,7 +262,7 @@ export class Page {
       return;
     }
     const seq = (message.type === "final" ? message.seq : null) ?? known?.seq ?? null;
-    this.lines.set(utteranceId, { text, identity, seq, epoch, revision, final });
+    this.lines.set(utteranceId, { text, identity, name, seq, epoch, revision, final });
   }
 
   private acknowledged(seq: number): void {

@@ -3,7 +3,6 @@ import { describe, expect, it } from "vitest";
 import { compareVersions } from "../../src/features/recap/view-models/compare-versions.ts";
 import { evidenceMarks } from "../../src/features/recap/view-models/evidence.ts";
 import { findInLines, foundMax } from "../../src/features/recap/view-models/find.ts";
-import { distinctNames } from "../../src/features/recap/view-models/names.ts";
 import { mayChange, recapPhase } from "../../src/features/recap/view-models/phase.ts";
 import { taskOfLine } from "../../src/features/recap/view-models/session-tasks.ts";
 import { analysis } from "./analysis.ts";
@@ -146,12 +145,4 @@ describe("search in a transcript", () => {
     const many = Array.from({ length: foundMax }, (_, id) => ({ id: `${id}`, text: "aa" }));
     expect(findInLines(many, "a")).toHaveLength(foundMax);
   });
-});
-
-it("people of one name are told apart in the order they came", () => {
-  const people = ["Alex", "Bea", "alex", "Alex"].map((name, identity) => ({
-    identity: `${identity}`,
-    name,
-  }));
-  expect([...distinctNames(people).values()]).toEqual(["Alex", "Bea", "alex (2)", "Alex (3)"]);
 });

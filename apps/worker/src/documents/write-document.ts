@@ -5,7 +5,7 @@ import type {
   TranscriptDocumentHead,
   TranscriptDocumentSegment,
 } from "@rooms/contracts/transcript-document";
-import { parseIdentity, sessionTotals } from "@rooms/domain";
+import { distinctNames, parseIdentity, sessionTotals, speakerNames } from "@rooms/domain";
 import type { FinalTranscript, Segment, SttStream } from "@rooms/domain";
 
 /** The document of `contracts/transcript-document.ts`, compressed; a page of segments is all that it holds at a time. */
@@ -19,12 +19,13 @@ export function writeDocument(transcript: FinalTranscript): AsyncIterable<Uint8A
 }
 
 async function* textOf(transcript: FinalTranscript): AsyncGenerator<string> {
+  const nameOf = speakerNames(transcript.participants);
   yield JSON.stringify(headOf(transcript)).slice(0, -1);
   yield ',"segments":[';
   let separator = "";
   for await (const page of transcript.segments) {
     for (const segment of page) {
-      yield separator + JSON.stringify(segmentOf(segment));
+      yield separator + JSON.stringify(segmentOf(segment, nameOf(segment)));
       separator = ",\n";
     }
   }
@@ -71,9 +72,10 @@ function headOf(transcript: FinalTranscript): TranscriptDocumentHead {
 
 function participantsOf({ participants, usage }: FinalTranscript) {
   const usageOf = new Map(usage.participants.map((one) => [one.participantId, one]));
+  const names = distinctNames(participants);
   return participants.map(({ id, identity, name, role, joinedAt, leftAt }) => ({
     identity,
-    name,
+    name: names.get(identity) ?? name,
     role,
     guest: parseIdentity(identity)?.kind === "guest",
     joinedAt: joinedAt.toISOString(),
@@ -93,7 +95,7 @@ function streamOf({ engine, lane, openedAt, closedAt, billedMs }: SttStream) {
   };
 }
 
-function segmentOf(segment: Segment): TranscriptDocumentSegment {
+function segmentOf(segment: Segment, name: string): TranscriptDocumentSegment {
   const { id, utteranceId, seq, text, original, language, confidence } = segment;
   const { startedAtMs, endedAtMs, words } = segment;
   return {
@@ -101,7 +103,7 @@ function segmentOf(segment: Segment): TranscriptDocumentSegment {
     utteranceId,
     seq,
     identity: segment.participantIdentity,
-    name: segment.participantName,
+    name,
     text,
     original: original && { text: original.text, identity: original.participantIdentity },
     language,

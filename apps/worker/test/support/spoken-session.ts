@@ -39,6 +39,7 @@ export async function say(
       confidence: 0.9,
       startedAtMs: seq * 1000,
       endedAtMs: seq * 1000 + 500,
+      speakerName: participant.name,
     };
   });
   const flush = { sessionId: session.id, epoch: lease.epoch, flushNo: 1, activityAt: null };

@@ -52,9 +52,10 @@ export function userMessage({ meeting, people, lines, part, summaryLinesMax }: P
     timeZone: meeting.timeZone,
     part: `${part.number} of ${part.count}`,
     summaryLinesMax,
-    people: meeting.participants.map(({ identity }) => ({
+    people: meeting.participants.map(({ identity, formerNames = [] }) => ({
       id: people.ids.get(identity),
       name: people.names.get(identity),
+      ...(formerNames.length > 0 && { calledBefore: formerNames }),
     })),
     transcript: lines.map(({ id, segment, text }) => ({
       id,

@@ -540,7 +540,7 @@ export interface Operations {
         slug: string;
       };
     }, options?: CallOptions) => Promise<CallResult<SessionView>>;
-    /** Change the title or, until somebody comes, the planned start (null removes either); say who may come in, or lock it while it runs. Hosts, the creator and owners; what is left out stays. */
+    /** Change the title or, until somebody comes, the planned start (null removes either); say who may come in, lock it while it runs, or open to guests and outsiders what was said before they joined. Hosts, the creator and owners; what is left out stays. */
     update: (input: {
       params: {
         slug: string;
@@ -551,6 +551,7 @@ export interface Operations {
         plannedDurationMinutes?: number;
         entry?: SessionEntry;
         locked?: boolean;
+        pastOpen?: boolean;
       };
     }, options?: CallOptions) => Promise<CallResult<SessionView>>;
     /** End a live session for all. */

@@ -238,6 +238,7 @@ export interface MemberSession {
   endedAt: string | null;
   serverCapture: boolean;
   transcriptionHost: string | null;
+  pastOpen: boolean;
   spaceId: string;
   createdBy: string | null;
   lastActivityAt: string;
@@ -294,6 +295,7 @@ export interface ParticipantSession {
   endedAt: string | null;
   serverCapture: boolean;
   transcriptionHost: string | null;
+  pastOpen: boolean;
   identity: string;
   role: ParticipantRole;
   entrance: Entrance;

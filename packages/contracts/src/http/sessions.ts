@@ -50,6 +50,8 @@ const sessionCourse = {
   serverCapture: z.boolean(),
   /** Identity of the designated transcription host, while somebody is present. */
   transcriptionHost: identityText.nullable(),
+  /** Whether guests and outsiders read what was said before they joined. */
+  pastOpen: z.boolean(),
 };
 
 /** For those who only have the link; while CREATED or LIVE, 404 afterwards. */
@@ -80,7 +82,7 @@ export const memberSession = z.object({
   rawTranscript: z
     .object({ version: z.int(), segmentCount: z.int(), sizeBytes: z.int(), readyAt: time })
     .nullable(),
-  /** `admit`: let people in, change `entry`, lock. */
+  /** `rename`: change the title and `pastOpen`; `admit`: let people in, change `entry`, lock. */
   may: z.object({
     end: z.boolean(),
     delete: z.boolean(),
@@ -178,7 +180,7 @@ export const updateSession = defineOperation({
   method: "PATCH",
   path: "/api/sessions/{slug}",
   summary:
-    "Change the title or, until somebody comes, the planned start (null removes either); say who may come in, or lock it while it runs. Hosts, the creator and owners; what is left out stays",
+    "Change the title or, until somebody comes, the planned start (null removes either); say who may come in, lock it while it runs, or open to guests and outsiders what was said before they joined. Hosts, the creator and owners; what is left out stays",
   auth: "participant",
   scope: "sessions:write",
   params: slugParams,
@@ -189,6 +191,7 @@ export const updateSession = defineOperation({
     /** OPEN also ends that outsiders have to ask since a host removed a participant. */
     entry: sessionEntry.optional(),
     locked: z.boolean().optional(),
+    pastOpen: z.boolean().optional(),
   }),
   status: 200,
   response: sessionView,

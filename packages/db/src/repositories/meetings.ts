@@ -25,7 +25,11 @@ export async function readMeeting(
   );
   if (!found) return null;
   const people = await db
-    .select({ identity: participants.identity, name: participants.name })
+    .select({
+      identity: participants.identity,
+      name: participants.name,
+      formerNames: participants.formerNames,
+    })
     .from(participants)
     .where(eq(participants.sessionId, session))
     .orderBy(asc(participants.joinedAt), asc(participants.id));

@@ -11,7 +11,9 @@ export function participantRepository(db: Database): ParticipantRepository {
   const select = () => db.select().from(participants);
   return {
     async create(participant) {
-      await db.insert(participants).values(participant);
+      await db
+        .insert(participants)
+        .values({ ...participant, formerNames: [...participant.formerNames] });
     },
     async findByIdentity(session, identity) {
       const rows = await select().where(
@@ -46,6 +48,8 @@ export function participantRepository(db: Database): ParticipantRepository {
         .update(participants)
         .set({
           name: changeable.name,
+          formerNames: [...changeable.formerNames],
+          outsider: changeable.outsider,
           role: changeable.role,
           presentSince: changeable.presentSince,
           leftAt: changeable.leftAt,

@@ -71,7 +71,8 @@ async function findLines(
           order by score desc, id desc
           limit ${limit} offset ${after?.offset ?? 0}
         )
-        select t.id as "segmentId", p.identity, p.name, t.language, t.started_at_ms as "startedAtMs",
+        select t.id as "segmentId", p.identity, t.language, t.started_at_ms as "startedAtMs",
+          case when t.corrected_participant_id is null then coalesce(t.speaker_name, p.name) else p.name end as name,
           s.slug, s.title, s.started_at as "startedAt", page.newest,
           ${headlineOf(sql`coalesce(t.corrected_text, t.text)`, wanted, excerpt)} as headline
         from page
@@ -170,9 +171,17 @@ function joinsFor({ speaker, from, until }: SearchFilter): SQL {
 
 function conditionsOf(filter: SearchFilter): SQL {
   const { speaker, sessionId } = filter;
-  return sql`${speaker === undefined ? sql`` : sql`and lower(p.name) = lower(${speaker})`}
+  return sql`${speaker === undefined ? sql`` : sql`and ${bearsName(speaker)}`}
     ${sessionId === undefined ? sql`` : sql`and t.session_id = ${sessionId}`}
     ${periodConditions(filter)}`;
+}
+
+/** By a name they bear or bore in the session, with or without the number that tells namesakes apart. */
+function bearsName(name: string): SQL {
+  return sql`exists (
+    select from unnest(p.former_names || p.name) borne
+    where lower(${name}) in (lower(borne), lower(regexp_replace(borne, ' \\(\\d+\\)$', '')))
+  )`;
 }
 
 function sessionConditions(filter: Omit<SearchFilter, "speaker">): SQL {

@@ -9,6 +9,9 @@ const recognised = alias(participants, "recognised");
 
 /** What people read of a segment, after its corrections. */
 export const shownText = sql<string>`coalesce(${transcriptSegments.correctedText}, ${transcriptSegments.text})`;
+/** The name the line was spoken under; who is named as its speaker by a correction goes by the name of their own. */
+export const shownName = sql<string>`case when ${transcriptSegments.correctedParticipantId} is null
+  then coalesce(${transcriptSegments.speakerName}, ${participants.name}) else ${participants.name} end`;
 export const isShownSpeaker = sql`${participants.id} = coalesce(${transcriptSegments.correctedParticipantId}, ${transcriptSegments.participantId})`;
 
 const columns = {
@@ -16,7 +19,7 @@ const columns = {
   sessionId: transcriptSegments.sessionId,
   participantId: participants.id,
   participantIdentity: participants.identity,
-  participantName: participants.name,
+  participantName: shownName,
   utteranceId: transcriptSegments.utteranceId,
   seq: transcriptSegments.seq,
   text: shownText,
@@ -30,7 +33,7 @@ const columns = {
   original: {
     participantId: recognised.id,
     participantIdentity: recognised.identity,
-    participantName: recognised.name,
+    participantName: sql<string>`coalesce(${transcriptSegments.speakerName}, ${recognised.name})`,
     text: transcriptSegments.text,
   },
 };

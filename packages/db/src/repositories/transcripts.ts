@@ -11,7 +11,7 @@ import { corrections } from "./corrections.ts";
 import { finalTranscripts } from "./final-transcripts.ts";
 import { listUnsettled, takeUnsettled, writeLost } from "./lost-speech.ts";
 import { firstOf } from "./only.ts";
-import { isShownSpeaker, segmentOf, selectSegments, shownText } from "./segment-rows.ts";
+import { isShownSpeaker, segmentOf, selectSegments, shownName, shownText } from "./segment-rows.ts";
 
 // Without the words, which are most of a transcript's bytes.
 const lineColumns = {
@@ -19,7 +19,7 @@ const lineColumns = {
   language: transcriptSegments.language,
   seq: transcriptSegments.seq,
   participantIdentity: participants.identity,
-  participantName: participants.name,
+  participantName: shownName,
   text: shownText,
   startedAtMs: transcriptSegments.startedAtMs,
   endedAtMs: transcriptSegments.endedAtMs,

@@ -54,6 +54,7 @@ export const videoSessions = pgTable(
     transcription: text("transcription", { enum: transcriptionModes }).notNull().default("ON"),
     serverCapture: boolean("server_capture").notNull().default(false),
     transcriptionHost: text("transcription_host").$type<ParticipantIdentity>(),
+    pastOpen: boolean("past_open").notNull().default(false),
     rawTranscriptUrl: text("raw_transcript_url"),
     rawTranscriptSizeBytes: bigint("raw_transcript_size_bytes", { mode: "number" }),
     rawTranscriptReadyAt: moment("raw_transcript_ready_at"),
@@ -165,6 +166,8 @@ export const participants = pgTable(
       .$type<UserId>()
       .references(() => users.id, { onDelete: "set null" }),
     name: text("name").notNull(),
+    formerNames: text("former_names").array().notNull().default([]),
+    outsider: boolean("outsider").notNull().default(false),
     role: text("role", { enum: participantRoles }).notNull(),
     joinedAt: moment("joined_at").notNull(),
     presentSince: moment("present_since").notNull(),

@@ -38,6 +38,8 @@ export const transcriptSegments = pgTable(
     confidence: doublePrecision("confidence"),
     startedAtMs: integer("started_at_ms").notNull(),
     endedAtMs: integer("ended_at_ms").notNull(),
+    /** The name it was spoken under; null on lines of a release that kept none. */
+    speakerName: text("speaker_name"),
     createdAt: moment("created_at").notNull().defaultNow(),
     /** What a member wrote in place of `text` or of the speaker; null while what was recognised stands. */
     correctedText: text("corrected_text"),

@@ -1,4 +1,4 @@
-import type { NewSegment, ParticipantId, Word } from "@rooms/domain";
+import type { NewSegment, Participant, Word } from "@rooms/domain";
 import { demoLines } from "./demo-script.ts";
 import type { DemoLine } from "./demo-script.ts";
 
@@ -7,16 +7,16 @@ const letterMs = 48;
 const wordMsMin = 110;
 
 /** The demo lines as segments, with word times at a natural pace; by place in `speakers`. */
-export function demoSegments(speakers: readonly ParticipantId[]): NewSegment[] {
+export function demoSegments(speakers: readonly Participant[]): NewSegment[] {
   let clockMs = 0;
   return demoLines.map((line, index) => {
     const startedAtMs = clockMs + line.pauseMs;
     const words = wordsOf(line, startedAtMs);
     clockMs = words.at(-1)?.endedAtMs ?? startedAtMs;
-    const participantId = speakers[line.speaker];
-    if (participantId === undefined) throw new Error("a demo line without its speaker");
+    const speaker = speakers[line.speaker];
+    if (speaker === undefined) throw new Error("a demo line without its speaker");
     return {
-      participantId,
+      participantId: speaker.id,
       utteranceId: `demo:${index + 1}:0`,
       seq: index + 1,
       text: line.text,
@@ -25,6 +25,7 @@ export function demoSegments(speakers: readonly ParticipantId[]): NewSegment[] {
       confidence: 0.94,
       startedAtMs,
       endedAtMs: clockMs,
+      speakerName: speaker.name,
     };
   });
 }

@@ -88,6 +88,7 @@ function blankSession({ space, creator, at }: { space: SpaceId; creator: UserId;
     transcription: "ON",
     serverCapture: false,
     transcriptionHost: null,
+    pastOpen: false,
     rawTranscript: null,
     entry: "OPEN",
     locked: false,
@@ -137,6 +138,8 @@ function participantOf(session: Session, member: UserId, index: number): Partici
     identity: userIdentity(member, session.id),
     userId: member,
     name: people[index]?.name ?? "Guest",
+    formerNames: [],
+    outsider: false,
     role: index === 0 ? "HOST" : "GUEST",
     joinedAt: at,
     presentSince: at,
@@ -160,7 +163,7 @@ async function writeTranscript(
     ttlMs: 60_000,
   });
   if (lease.kind !== "owned") throw new Error("the demo session belongs to somebody else");
-  const segments = demoSegments(present.map(({ id }) => id));
+  const segments = demoSegments(present);
   const lastMs = Math.max(...segments.map(({ endedAtMs }) => endedAtMs));
   const at = (ms: number) => new Date(session.startedAt.getTime() + ms);
   await transcripts.flush([

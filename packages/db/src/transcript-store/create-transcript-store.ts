@@ -36,6 +36,13 @@ export function createTranscriptStore(
       );
       return rowCount === 1;
     },
+    async participantName(session, participant) {
+      const { rows } = await pool.query<{ name: string }>(
+        "select name from participants where session_id = $1 and id = $2",
+        [session, participant],
+      );
+      return rows[0]?.name ?? null;
+    },
     speaker: (session, identity) => findSpeaker(pool, session, identity),
     sessionsToHear: (limit) => findSessionsToHear(pool, limit),
     load: (session) => loadStanding(pool, session),

@@ -29,15 +29,17 @@ counted as (
 ),
 added_segments as (
   insert into transcript_segments (
-    session_id, id, participant_id, utterance_id, seq, text, words, language, confidence, started_at_ms, ended_at_ms
+    session_id, id, participant_id, utterance_id, seq, text, words, language, confidence, started_at_ms, ended_at_ms,
+    speaker_name
   )
   select t.session_id, t.id, t.participant_id, t.utterance_id, t.seq, t.text, t.words::json, t.language, t.confidence,
-    t.started_at_ms, t.ended_at_ms
+    t.started_at_ms, t.ended_at_ms, t.speaker_name
   from unnest(
     $5::uuid[], $6::uuid[], $7::uuid[], $8::text[], $9::int[], $10::text[], $11::text[], $12::text[], $13::float8[],
-    $14::int[], $15::int[]
+    $14::int[], $15::int[], $16::text[]
   ) as t (
-    session_id, id, participant_id, utterance_id, seq, text, words, language, confidence, started_at_ms, ended_at_ms
+    session_id, id, participant_id, utterance_id, seq, text, words, language, confidence, started_at_ms, ended_at_ms,
+    speaker_name
   )
   join held h on h.session_id = t.session_id
   join participants p on p.session_id = t.session_id and p.id = t.participant_id
@@ -50,7 +52,7 @@ moved_watermarks as (
   )
   select t.session_id, t.participant_id, t.stream_id, max(t.settled_until_ms), max(t.settled_seq), max(t.heard_from_ms),
     max(t.heard_until_ms)
-  from unnest($16::uuid[], $17::uuid[], $18::text[], $19::float8[], $20::bigint[], $21::float8[], $22::float8[])
+  from unnest($17::uuid[], $18::uuid[], $19::text[], $20::float8[], $21::bigint[], $22::float8[], $23::float8[])
     as t (session_id, participant_id, stream_id, settled_until_ms, settled_seq, heard_from_ms, heard_until_ms)
   join held h on h.session_id = t.session_id
   join participants p on p.session_id = t.session_id and p.id = t.participant_id
@@ -68,8 +70,8 @@ grown_usage as (
   select t.session_id, t.participant_id, min(t.at), max(t.at), sum(t.speech_ms), sum(t.transcribed_ms), sum(t.chunks),
     sum(t.partials), sum(t.finals), sum(t.errors)
   from unnest(
-    $23::uuid[], $24::uuid[], $25::timestamptz[], $26::float8[], $27::float8[], $28::bigint[], $29::bigint[],
-    $30::bigint[], $31::bigint[]
+    $24::uuid[], $25::uuid[], $26::timestamptz[], $27::float8[], $28::float8[], $29::bigint[], $30::bigint[],
+    $31::bigint[], $32::bigint[]
   ) as t (session_id, participant_id, at, speech_ms, transcribed_ms, chunks, partials, finals, errors)
   join held h on h.session_id = t.session_id and h.fresh
   join participants p on p.session_id = t.session_id and p.id = t.participant_id
@@ -87,7 +89,7 @@ grown_usage as (
 added_gaps as (
   insert into transcript_gaps (session_id, participant_id, started_at_ms, ended_at_ms, reason)
   select t.session_id, t.participant_id, t.started_at_ms, t.ended_at_ms, t.reason
-  from unnest($32::uuid[], $33::uuid[], $34::int[], $35::int[], $36::text[])
+  from unnest($33::uuid[], $34::uuid[], $35::int[], $36::int[], $37::text[])
     as t (session_id, participant_id, started_at_ms, ended_at_ms, reason)
   join held h on h.session_id = t.session_id and h.fresh
   join participants p on p.session_id = t.session_id and p.id = t.participant_id
@@ -95,7 +97,7 @@ added_gaps as (
 seen_streams as (
   insert into stt_streams as s (session_id, vendor_id, engine, lane, opened_at, closed_at, billed_ms)
   select t.session_id, t.vendor_id, min(t.engine), min(t.lane), min(t.opened_at), max(t.closed_at), max(t.billed_ms)
-  from unnest($37::uuid[], $38::text[], $39::text[], $40::int[], $41::timestamptz[], $42::timestamptz[], $43::float8[])
+  from unnest($38::uuid[], $39::text[], $40::text[], $41::int[], $42::timestamptz[], $43::timestamptz[], $44::float8[])
     as t (session_id, vendor_id, engine, lane, opened_at, closed_at, billed_ms)
   join held h on h.session_id = t.session_id
   group by t.session_id, t.vendor_id

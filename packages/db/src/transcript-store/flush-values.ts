@@ -57,6 +57,7 @@ function segmentColumns(batch: readonly SessionFlush[], ids: IdSource): Columns 
     ([, segment]) => segment.confidence,
     ([, segment]) => wholeMs(segment.startedAtMs),
     ([, segment]) => wholeMs(Math.max(segment.startedAtMs, segment.endedAtMs)),
+    ([, segment]) => storable(segment.speakerName),
   ]);
 }
 

@@ -62,7 +62,7 @@ renewed as (
   from held h where l.session_id = h.session_id
 )
 select s.id as "sessionId", s.status, s.transcription, s.server_capture as "serverCapture",
-  s.transcription_host as "transcriptionHost",
+  s.transcription_host as "transcriptionHost", s.past_open as "pastOpen",
   case when s.entry = 'ASK' then (
     select json_build_object(
       'waiting', count(*), 'mark', md5(string_agg(r.id::text, ',' order by r.id)),

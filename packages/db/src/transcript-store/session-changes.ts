@@ -2,10 +2,14 @@ import { participantId, sessionId } from "@rooms/domain";
 import type { ParticipantId, SessionId } from "@rooms/domain";
 import pg from "pg";
 
-/** A decision about a session was committed: status, transcription, host, removal of a participant, deletion. Read anew. */
+/**
+ * Something about a session was committed: its status, a decision of its hosts, a participant's removal or new name, its
+ * deletion. What stands is read anew.
+ */
 export interface SessionChanged {
   sessionId: SessionId;
   removedParticipantId: ParticipantId | null;
+  renamedParticipantId: ParticipantId | null;
 }
 
 export interface SessionChangesOptions {
@@ -118,10 +122,15 @@ class Listener {
 
 function parse(payload: string): SessionChanged {
   // Our own triggers write the payload (migrations/0001_initial.sql).
-  const change = JSON.parse(payload) as { sessionId: string; removedParticipantId?: string };
+  const change = JSON.parse(payload) as {
+    sessionId: string;
+    removedParticipantId?: string;
+    renamedParticipantId?: string;
+  };
+  const whom = (id: string | undefined) => (id === undefined ? null : participantId(id));
   return {
     sessionId: sessionId(change.sessionId),
-    removedParticipantId:
-      change.removedParticipantId === undefined ? null : participantId(change.removedParticipantId),
+    removedParticipantId: whom(change.removedParticipantId),
+    renamedParticipantId: whom(change.renamedParticipantId),
   };
 }

@@ -37,6 +37,7 @@ describe("deleting", () => {
             words: [],
             language: null,
             confidence: null,
+            speakerName: "Ann",
           },
         ],
         watermarks: [

@@ -82,6 +82,7 @@ export function segment(seq: number, who: Participant) {
     confidence: 0.5,
     startedAtMs: seq * 100 + 0.4,
     endedAtMs: seq * 100 + 60.6,
+    speakerName: who.name,
   };
 }
 

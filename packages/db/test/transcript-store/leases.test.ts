@@ -65,6 +65,7 @@ describe("leases", () => {
         serverCapture: false,
         transcriptionHost: null,
         lobby: null,
+        pastOpen: false,
       },
     ]);
   });

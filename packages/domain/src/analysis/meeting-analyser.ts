@@ -10,6 +10,8 @@ export interface Meeting {
   readonly participants: readonly {
     readonly identity: ParticipantIdentity;
     readonly name: string;
+    /** What they were called before in the meeting. */
+    readonly formerNames?: readonly string[];
   }[];
   readonly segments: readonly MeetingSegment[];
 }

@@ -9,7 +9,12 @@ export interface Participant {
   readonly identity: ParticipantIdentity;
   /** Null for a guest. */
   readonly userId: UserId | null;
+  /** Borne by no other person of the session, so that it tells them apart wherever it stands. */
   readonly name: string;
+  /** What they were called before, oldest first. */
+  readonly formerNames: readonly string[];
+  /** Has an account, and was no member of the session's space when they joined last. */
+  readonly outsider: boolean;
   readonly role: ParticipantRole;
   /** The first time they came. */
   readonly joinedAt: Date;

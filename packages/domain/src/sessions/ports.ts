@@ -28,6 +28,7 @@ export interface SessionChange {
   readonly transcription?: TranscriptionMode;
   readonly serverCapture?: boolean;
   readonly transcriptionHost?: ParticipantIdentity | null;
+  readonly pastOpen?: boolean;
   readonly rawTranscript?: RawTranscript;
   readonly entry?: SessionEntry;
   readonly locked?: boolean;

@@ -15,6 +15,7 @@ export interface Standing {
 export interface SessionRights {
   readonly end: boolean;
   readonly delete: boolean;
+  /** Change the title, and who reads what was said before they joined. */
   readonly rename: boolean;
   /** To let people in, change the entry, and lock. */
   readonly admit: boolean;
@@ -34,6 +35,25 @@ export function viewOf(
 export function mayRead(session: Session, standing: Standing): boolean {
   const view = viewOf(session, standing);
   return view === "member" || view === "participant";
+}
+
+/**
+ * From when on they may read what is said, in milliseconds of the session clock: members all of it, guests and outsiders
+ * from when they first joined, unless a host has opened the past.
+ */
+export function readsFromMs(
+  { startedAt, pastOpen }: Pick<Session, "startedAt" | "pastOpen">,
+  reader: Pick<Standing, "spaceRole"> & {
+    readonly participant: Pick<Participant, "joinedAt"> | null;
+  },
+): number {
+  const { spaceRole, participant } = reader;
+  if (spaceRole !== null || pastOpen || startedAt === null) return 0;
+  return participant ? joinedAtMs(participant, startedAt) : Infinity;
+}
+
+export function joinedAtMs({ joinedAt }: Pick<Participant, "joinedAt">, startedAt: Date): number {
+  return Math.max(0, joinedAt.getTime() - startedAt.getTime());
 }
 
 export function rightsOf(session: Session, standing: Standing): SessionRights {

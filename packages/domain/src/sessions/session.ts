@@ -37,6 +37,8 @@ export interface SessionFacts {
   readonly serverCapture: boolean;
   /** The designated transcription host, while somebody is present. */
   readonly transcriptionHost: ParticipantIdentity | null;
+  /** Whether guests and outsiders read what was said before they joined. */
+  readonly pastOpen: boolean;
   readonly rawTranscript: RawTranscript | null;
   readonly entry: SessionEntry;
   /** While it runs, only those who took part before, and those who may unlock it, come in. */

@@ -24,6 +24,8 @@ export interface TranscriptStore {
   release(leases: readonly Lease[]): Promise<void>;
   /** Whether a host removed the participant, whose ticket is good for a while yet. */
   isRemoved(session: SessionId, participant: ParticipantId): Promise<boolean>;
+  /** What the participant is called now; null when there is none. */
+  participantName(session: SessionId, participant: ParticipantId): Promise<string | null>;
   /** Who takes part under the identity they have in the room; null when nobody does, or was removed. */
   speaker(session: SessionId, identity: string): Promise<RoomSpeaker | null>;
   /** Live sessions in which the server is to listen and that nobody owns; at most `limit`. */
@@ -93,6 +95,8 @@ export interface SessionControl {
   readonly transcriptionHost: ParticipantIdentity | null;
   /** Null while nobody waits. */
   readonly lobby: LobbyReport | null;
+  /** Whether guests and outsiders read what was said before they joined. */
+  readonly pastOpen: boolean;
 }
 
 export interface Watermark {
@@ -132,6 +136,8 @@ export interface NewSegment {
   readonly confidence: number | null;
   readonly startedAtMs: number;
   readonly endedAtMs: number;
+  /** What the speaker was called when the turn was spoken. */
+  readonly speakerName: string;
 }
 
 /** Growth of the counters since the last flush that committed. */

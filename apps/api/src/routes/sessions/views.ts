@@ -90,5 +90,6 @@ function courseOf(session: Session) {
     endedAt: session.endedAt?.toISOString() ?? null,
     serverCapture: session.serverCapture,
     transcriptionHost: session.transcriptionHost,
+    pastOpen: session.pastOpen,
   };
 }

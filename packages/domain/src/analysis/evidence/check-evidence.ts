@@ -97,7 +97,10 @@ class MeetingEvidence {
       meeting.segments.map((segment, index) => [segment.id, { segment, index }]),
     );
     this.#names = new Map(
-      meeting.participants.map(({ identity, name }) => [identity, wordsIn(name)]),
+      meeting.participants.map(({ identity, name, formerNames = [] }) => [
+        identity,
+        wordsIn([name, ...formerNames].join(" ")),
+      ]),
     );
     this.#saidOn = localDay(meeting.startedAt, meeting.timeZone);
   }

@@ -3,6 +3,7 @@ import { userOf } from "../../shared/caller.ts";
 import { guestIdentity, guestRandomLength, userIdentity } from "../../shared/identity.ts";
 import { lobbyRequestId } from "../../shared/ids.ts";
 import type { ParticipantIdentity, Slug } from "../../shared/ids.ts";
+import { personName } from "../../shared/person-name.ts";
 import { ok, refuse } from "../../shared/result.ts";
 import type { Result } from "../../shared/result.ts";
 import type { Repositories } from "../../shared/store.ts";
@@ -65,7 +66,8 @@ async function nameOf(
   if (userId !== null && !user) return refuse("UNAUTHENTICATED");
   const known =
     name ?? user?.displayName ?? person.request?.name ?? person.participant?.name ?? null;
-  return known === null ? refuse("NAME_REQUIRED", { field: "name" }) : ok(known);
+  const seen = known === null ? null : personName(known);
+  return seen === null ? refuse("NAME_REQUIRED", { field: "name" }) : ok(seen);
 }
 
 interface Place {

@@ -7,6 +7,8 @@ import { ok, refuse } from "../../shared/result.ts";
 import type { Result } from "../../shared/result.ts";
 import type { Repositories } from "../../shared/store.ts";
 import { decideEntry } from "../entry.ts";
+import { personName } from "../../shared/person-name.ts";
+import { namesOnJoining } from "../distinct-names.ts";
 import { changeLife } from "../life.ts";
 import type { Participant, ParticipantRole } from "../participant.ts";
 import type { Session } from "../session.ts";
@@ -18,7 +20,7 @@ import type { EntryCandidate } from "./entrance.ts";
 export interface JoinSessionInput {
   caller: Caller;
   slug: Slug;
-  /** Required of guests on their first time; a user's display name stands in for it. */
+  /** Required of guests on their first time; a user's display name stands in for it. What is not seen of it is left out. */
   name?: string;
 }
 
@@ -74,10 +76,10 @@ async function admit(
   // A host admitted whom they saw: under another name it would be another person.
   const admitted = request?.state === "ADMITTED" ? request.name : null;
   if (request && identity) await repositories.lobby.remove(session.id, identity);
-  return ok({
-    ...{ identity, caller, member, known },
-    name: admitted ?? name ?? user?.displayName ?? request?.name ?? null,
-  });
+  const wanted = admitted ?? name ?? user?.displayName ?? request?.name ?? null;
+  const seen = wanted === null ? null : personName(wanted);
+  if (name !== undefined && seen === null) return refuse("NAME_REQUIRED", { field: "name" });
+  return ok({ identity, caller, member, known, name: seen });
 }
 
 interface Entry {
@@ -89,12 +91,15 @@ interface Entry {
 }
 
 async function enter(entry: Entry): Promise<Result<Participant>> {
-  const { repositories, person, now } = entry;
+  const { repositories, session, person, now } = entry;
   const { known } = person;
-  if (!known) return enterNew(entry);
+  const everyone = await repositories.participants.list(session.id);
+  if (!known) return enterNew(entry, everyone);
+  const others = everyone.filter(({ id }) => id !== known.id);
   const back: Participant = {
     ...known,
-    name: person.name ?? known.name,
+    ...namesOnJoining(person.name ?? known.name, { known, others }),
+    outsider: isOutsider(person),
     // Present from now on by a connection not yet heard of, also who moves here from another device: the end of the
     // older connection, which LiveKit may tell before it tells of the newer, must not mark them gone.
     presentSince: now,
@@ -105,13 +110,10 @@ async function enter(entry: Entry): Promise<Result<Participant>> {
   return ok(back);
 }
 
-async function enterNew({
-  repositories,
-  ids,
-  session,
-  person,
-  now,
-}: Entry): Promise<Result<Participant>> {
+async function enterNew(
+  { repositories, ids, session, person, now }: Entry,
+  others: readonly Participant[],
+): Promise<Result<Participant>> {
   if (person.name === null) return refuse("NAME_REQUIRED", { field: "name" });
   const userId = userOf(person.caller);
   const participant: Participant = {
@@ -121,7 +123,8 @@ async function enterNew({
       ? userIdentity(userId, session.id)
       : (person.identity ?? guestIdentity(session.slug, ids.token(guestRandomLength))),
     userId,
-    name: person.name,
+    ...namesOnJoining(person.name, { known: null, others }),
+    outsider: isOutsider(person),
     role: roleOf(session, person),
     joinedAt: now,
     presentSince: now,
@@ -131,6 +134,10 @@ async function enterNew({
   };
   await repositories.participants.create(participant);
   return ok(participant);
+}
+
+function isOutsider({ caller, member }: Person): boolean {
+  return caller.kind === "user" && !member;
 }
 
 // A session made by a system has no creator, and who opened a room's may never come: the member who starts it is its host.

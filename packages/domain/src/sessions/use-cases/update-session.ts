@@ -22,6 +22,8 @@ export interface UpdateSessionInput {
   plan?: PlanChange;
   entry?: SessionEntry;
   locked?: boolean;
+  /** Whether guests and outsiders read what was said before they joined. */
+  pastOpen?: boolean;
 }
 
 /**
@@ -56,7 +58,7 @@ export function updateSession({ store, clock }: Pick<SessionDeps, "store" | "clo
 
 function changeOf(
   session: Session,
-  { title, plan: planChange }: UpdateSessionInput,
+  { title, plan: planChange, pastOpen }: UpdateSessionInput,
   now: Date,
 ): Result<SessionChange> {
   if (planChange && session.status !== "CREATED") return refuse("INVALID_TRANSITION");
@@ -65,6 +67,7 @@ function changeOf(
   if (!planned.ok) return planned;
   return ok({
     ...(title !== undefined && { title }),
+    ...(pastOpen !== undefined && { pastOpen }),
     ...planned.value,
     // The link is good for a while longer, however long ago it was made.
     ...(planned.value.plan === null && { lastActivityAt: now }),

@@ -7,7 +7,6 @@ import { roomsApi } from "../../../shared/api/browser.ts";
 import { useRefusal } from "../../../shared/use-refusal.ts";
 import { lineOf } from "../view-models/lines.ts";
 import type { RecapLine } from "../view-models/lines.ts";
-import { distinctNames } from "../view-models/names.ts";
 
 export interface LineEditorProps {
   slug: string;
@@ -96,7 +95,7 @@ export function LineEditor({ slug, line, people, onClose }: LineEditorProps) {
         <Select
           label={t("speaker")}
           value={identity}
-          options={[...distinctNames(people)].map(([value, label]) => ({ value, label }))}
+          options={people.map(({ identity: value, name: label }) => ({ value, label }))}
           onChange={setIdentity}
           className="min-w-40 flex-1"
         />

@@ -5,7 +5,6 @@ import { useTranslations } from "next-intl";
 import { memo, useMemo } from "react";
 import { clockTime } from "../../transcription/view-models/clock-time.ts";
 import type { RecapLine } from "../view-models/lines.ts";
-import { distinctNames } from "../view-models/names.ts";
 import { talkTimes } from "../view-models/talk-times.ts";
 
 export interface TalkListProps {
@@ -17,7 +16,6 @@ export interface TalkListProps {
 export const TalkList = memo(function TalkList({ lines, people }: TalkListProps) {
   const t = useTranslations("recap");
   const times = useMemo(() => talkTimes(lines, people), [lines, people]);
-  const names = useMemo(() => distinctNames(people), [people]);
   if (times.length === 0) return null;
   const faces = new Map(people.map((person) => [person.identity, person]));
   return (
@@ -32,7 +30,7 @@ export const TalkList = memo(function TalkList({ lines, people }: TalkListProps)
             <TalkRow
               key={identity}
               person={{
-                name: names.get(identity) ?? name,
+                name,
                 avatarSrc: face?.avatarUrl,
                 avatarColor: face?.noAvatarColor,
               }}

@@ -9,7 +9,6 @@ import { useGapText } from "../hooks/use-gap-text.ts";
 import type { EvidenceMark } from "../view-models/evidence.ts";
 import { recapBlocks } from "../view-models/lines.ts";
 import type { RecapLine } from "../view-models/lines.ts";
-import { distinctNames } from "../view-models/names.ts";
 import type { RecapPhase } from "../view-models/phase.ts";
 import { transcriptText } from "../view-models/transcript-text.ts";
 import { FindField } from "./find-field.tsx";
@@ -32,7 +31,10 @@ export function TranscriptSection(props: TranscriptSectionProps) {
   const t = useTranslations("recap");
   const copy = useCopy();
   const blocks = useMemo(() => recapBlocks(lines, gaps), [lines, gaps]);
-  const names = useMemo(() => distinctNames(people), [people]);
+  const names = useMemo(
+    () => new Map(people.map(({ identity, name }) => [identity, name])),
+    [people],
+  );
   const gapText = useGapText(names);
   const empty = blocks.length === 0;
   const copyAll = () =>

@@ -35,7 +35,7 @@ export function Captions() {
       }}
       lines={shown.map((line) => ({
         id: line.utteranceId,
-        speakerName: speakers.get(line.participantIdentity)?.name ?? line.participantName,
+        speakerName: line.participantName,
         text: line.text,
         language: line.language ?? undefined,
       }))}

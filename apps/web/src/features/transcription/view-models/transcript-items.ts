@@ -13,7 +13,7 @@ export class TranscriptItems {
   readonly #made = new WeakMap<TranscriptLine, TranscriptSpeech>();
   #speakers: ReadonlyMap<string, Speaker> = new Map();
 
-  /** `speakers` by identity: what is known of those in the room; others go by the name in the line. */
+  /** `speakers` by identity: the faces that are known. The name is the one that the line was spoken under. */
   of(
     lines: readonly TranscriptLine[],
     speakers: ReadonlyMap<string, Speaker>,
@@ -35,7 +35,7 @@ function itemOf(line: TranscriptLine, speaker: Speaker | undefined): TranscriptS
     kind: "speech",
     id: line.utteranceId,
     speakerId: line.participantIdentity,
-    speaker: speaker ?? { name: line.participantName },
+    speaker: { ...speaker, name: line.participantName },
     text: line.text,
     language: line.language ?? undefined,
     timeLabel: clockTime(line.startedAtMs),
