@@ -76,6 +76,19 @@ describe("a host's list of who waits", () => {
     stop();
   });
 
+  it("is read when the socket says that others wait, and not at each of its snapshots", async () => {
+    const { lobby, waits, stop } = await start();
+    const news = { waiting: 1 };
+    api.answer(listed("ben"));
+    for (const told of [null, news, news, news]) lobby.hear(told);
+    await waits("ben");
+    api.answer(listed());
+    lobby.hear(null);
+    await waits();
+    expect(api.asked).toEqual([list, list, list]);
+    stop();
+  });
+
   it("counts a burst once, and not again who waits on", async () => {
     const { lobby, waits, stop, pass } = await start("ben");
     expect(lobby.getSnapshot().bursts).toBe(1);

@@ -14,7 +14,7 @@ export interface LobbySnapshot {
 const nobody: LobbySnapshot = { waiting: [], bursts: 0 };
 
 /** Beside the socket's word that something changed: while there is no socket, people who wait are seen all the same. */
-const lookAgainMs = 5_000;
+const lookAgainMs = 10_000;
 
 /** Who waits to be let in, for a host's page. What another host answers goes from here too. */
 export class LobbyStore {
@@ -26,6 +26,7 @@ export class LobbyStore {
   /** Requests that this page has answered, until the api's list is without them. */
   readonly #answered = new Set<string>();
   #reading: "no" | "once" | "again" = "no";
+  #news: object | null = null;
   #timer: ReturnType<typeof setInterval> | undefined;
 
   constructor(slug: string, now: () => number = Date.now) {
@@ -45,6 +46,13 @@ export class LobbyStore {
       this.#timer = undefined;
       this.#list([]);
     };
+  }
+
+  /** What the socket says of the lobby, at each of its snapshots: another object means that others wait than before. */
+  hear(news: object | null): void {
+    if (news === this.#news) return;
+    this.#news = news;
+    this.look();
   }
 
   /** Reads the list anew; several calls while it is being read make one more reading. */

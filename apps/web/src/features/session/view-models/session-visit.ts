@@ -176,7 +176,8 @@ export class SessionVisit {
   };
 
   readonly #onLive = (): void => {
-    const { connection } = this.transcription.live.getSnapshot();
+    const { connection, lobby } = this.transcription.live.getSnapshot();
+    this.lobby.hear(lobby);
     if (connection.kind !== "refused") return;
     if (connection.show === "ended") void this.room.endForAll();
     if (connection.show === "replaced") setTimeout(this.#takeBack, takeBackAfterMs);
