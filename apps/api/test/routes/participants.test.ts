@@ -156,8 +156,18 @@ describe("a LiveKit token", () => {
       avatarUrl: null,
       noAvatarColor: participant.noAvatarColor,
       role: "HOST",
+      outsider: false,
     });
     expect(claims["video"]).not.toMatchObject({ roomAdmin: true });
+  });
+
+  it("marks an account from outside the space, so that every tile can say so", async () => {
+    const [member, outsider] = [await signInNamed(api(), "Max"), await signInNamed(api(), "Olga")];
+    const params = await sessionOf(member);
+    await must(outsider.call(joinSession, { params }));
+    const { token } = await must(outsider.call(getToken, { params }));
+    const metadata: unknown = JSON.parse(String(decodeJwt(token)["metadata"]));
+    expect(metadata).toMatchObject({ role: "GUEST", outsider: true });
   });
 
   it("tells the transcriber to keep its ears off where the client brings its speech itself, and only there", async () => {

@@ -8,7 +8,10 @@ const ben = {
   guest: true,
   removedAt: "2026-11-29T02:00:00.000Z",
 };
-const session = (entry: string, locked: boolean) => ({ status: 200, body: { entry, locked } });
+const session = (entry: string, locked: boolean, pastOpen = false) => ({
+  status: 200,
+  body: { view: "member", entry, locked, pastOpen },
+});
 
 let api: ScriptedApi;
 beforeEach(() => {
@@ -24,7 +27,7 @@ async function loaded(): Promise<SessionAccess> {
 
 const ready = (entry: string, locked: boolean, bars: readonly object[] = [ben]) => ({
   status: "ready",
-  access: { entry, locked },
+  access: { entry, locked, pastOpen: false },
   bars,
 });
 

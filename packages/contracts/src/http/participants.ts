@@ -168,6 +168,8 @@ export const liveMetadata = z.object({
   avatarUrl: z.string().nullable(),
   noAvatarColor: color,
   role: participantRole,
+  /** Has an account, and is no member of the space. A guest is known by the identity. */
+  outsider: z.boolean(),
 });
 export type LiveMetadata = z.infer<typeof liveMetadata>;
 

@@ -21,11 +21,13 @@ export function participantOf(
 }
 
 /** What the others in the room read off somebody's tile. */
-export function liveMetadataOf({ avatarUrl, email, identity, role }: ParticipantView): string {
+export function liveMetadataOf(participant: ParticipantView): string {
+  const { avatarUrl, email, identity, role, outsider } = participant;
   const metadata: LiveMetadata = {
     avatarUrl,
     noAvatarColor: noAvatarColor(email ?? identity),
     role,
+    outsider,
   };
   return JSON.stringify(metadata);
 }

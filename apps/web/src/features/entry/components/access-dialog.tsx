@@ -69,7 +69,7 @@ function AccessSettings({ access, snapshot }: AccessSettingsProps) {
     if (!(await done)) toast.show({ title: t("failed"), tone: "error" });
   };
   const change = (part: Partial<Access>) => void told(access.change(part));
-  const { entry, locked } = snapshot.access;
+  const { entry, locked, pastOpen } = snapshot.access;
   return (
     <>
       <EntryChoice
@@ -82,6 +82,12 @@ function AccessSettings({ access, snapshot }: AccessSettingsProps) {
         hint={t("lockHint")}
         checked={locked}
         onChange={(to) => change({ locked: to })}
+      />
+      <Switch
+        label={t("past")}
+        hint={t("pastHint")}
+        checked={pastOpen}
+        onChange={(to) => change({ pastOpen: to })}
       />
       <Removed bars={snapshot.bars} onLift={(bar) => void told(access.liftBar(bar))} />
     </>

@@ -1,10 +1,12 @@
-import type { Bar, SessionEntry } from "@rooms/api-client";
+import type { Bar, SessionEntry, SessionView } from "@rooms/api-client";
 import { roomsApi } from "../../../shared/api/browser.ts";
 import { Observable } from "../../../shared/observable.ts";
 
 export interface Access {
   readonly entry: SessionEntry;
   readonly locked: boolean;
+  /** Guests and people from outside read what was said before they joined. */
+  readonly pastOpen: boolean;
 }
 
 export type AccessSnapshot =
@@ -34,8 +36,8 @@ export class SessionAccess {
       this.#state.set({ status: "failed" });
       return;
     }
-    const { entry, locked } = session.data;
-    this.#state.set({ status: "ready", access: { entry, locked }, bars: bars.data.items });
+    const access = accessOf(session.data);
+    this.#state.set({ status: "ready", access, bars: bars.data.items });
   }
 
   /** Shows the change at once and takes it back when the api refuses; false then. */
@@ -46,8 +48,7 @@ export class SessionAccess {
     const changed = await roomsApi.sessions.update({ params: { slug: this.#slug }, body: change });
     const now = this.getSnapshot();
     if (now.status !== "ready") return changed.ok;
-    const { entry, locked } = changed.ok ? changed.data : before.access;
-    this.#state.set({ ...now, access: { entry, locked } });
+    this.#state.set({ ...now, access: changed.ok ? accessOf(changed.data) : before.access });
     return changed.ok;
   }
 
@@ -59,4 +60,10 @@ export class SessionAccess {
     }
     return lifted.ok;
   }
+}
+
+/** `pastOpen` is not told to who only has the link; a host of the room sees more than that. */
+function accessOf(session: SessionView): Access {
+  const { entry, locked } = session;
+  return { entry, locked, pastOpen: session.view !== "public" && session.pastOpen };
 }

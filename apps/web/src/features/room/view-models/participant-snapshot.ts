@@ -1,4 +1,5 @@
 import type { LocalParticipant, Participant, RemoteParticipant, Track } from "livekit-client";
+import type { Outside } from "../../../shared/use-person-mark.ts";
 import type { LiveKit } from "./livekit.ts";
 import { parseObject, textAt } from "./metadata.ts";
 import type { MediaHandle, Quality, RoomParticipant } from "./room-snapshot.ts";
@@ -37,7 +38,7 @@ export function snapshotOf(
     name: participant.name ?? "",
     local: participant.isLocal,
     ...readMetadata(participant.metadata),
-    outside: participant.identity.startsWith("guest-") ? "guest" : null,
+    outside: outsideOf(participant),
     microphoneOn: participant.isMicrophoneEnabled,
     speaking: participant.isSpeaking,
     quality: qualityOf(participant),
@@ -52,6 +53,11 @@ const qualities: readonly Quality[] = ["excellent", "good", "poor", "lost"];
 
 function qualityOf({ connectionQuality }: Participant): Quality {
   return qualities.find((quality) => quality === (connectionQuality as string)) ?? "unknown";
+}
+
+function outsideOf({ identity, metadata }: Participant): Outside | null {
+  if (identity.startsWith("guest-")) return "guest";
+  return Reflect.get(parseObject(metadata), "outsider") === true ? "outsider" : null;
 }
 
 /** The api writes the metadata (contract `liveMetadata`); anything else is taken for nothing known. */
