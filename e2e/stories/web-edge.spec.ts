@@ -1,6 +1,8 @@
 import { connect } from "node:net";
 import { expect, test as base } from "@playwright/test";
 import { signInAt } from "@rooms/scripts/api-visitor";
+import { expectAccessible } from "../support/accessibility.ts";
+import { Person } from "../support/person.ts";
 import { startLoneWeb, type LoneWebOptions } from "@rooms/scripts/lone-web";
 
 interface LoggingWeb {
@@ -10,18 +12,23 @@ interface LoggingWeb {
 }
 
 /** The web in front of a real api, believing no proxy. */
-const test = base.extend<{ start: (mode: LoneWebOptions["mode"]) => Promise<LoggingWeb> }>({
+const test = base.extend<{
+  start: (
+    mode: LoneWebOptions["mode"],
+    env?: { api?: Record<string, string>; web?: Record<string, string> },
+  ) => Promise<LoggingWeb>;
+}>({
   // Playwright reads the fixture's dependencies from this pattern.
   // eslint-disable-next-line no-empty-pattern
   start: async ({}, use) => {
     const running: { stop(): Promise<void> }[] = [];
-    await use(async (mode) => {
+    await use(async (mode, { api = {}, web: more = {} } = {}) => {
       const lines: string[] = [];
       const web = await startLoneWeb({
         log: (_, line) => lines.push(line),
         mode,
-        webEnv: { TRUSTED_PROXIES: "none" },
-        apiEnv: () => ({ LOG_LEVEL: "info" }),
+        webEnv: { TRUSTED_PROXIES: "none", ...more },
+        apiEnv: () => ({ LOG_LEVEL: "info", ...api }),
       });
       running.push(web);
       return { url: web.url, lines };
@@ -40,7 +47,7 @@ async function said(url: string, lines: string[], body = ""): Promise<string> {
   await new Promise<void>((resolve, reject) => {
     socket.once("close", () => resolve());
     socket.once("error", reject);
-    socket.setTimeout(20_000, () =>
+    socket.setTimeout(60_000, () =>
       socket.destroy(new Error("The web still holds the connection.")),
     );
   });
@@ -129,3 +136,46 @@ for (const mode of ["production", "development"] as const) {
     });
   });
 }
+
+test("a page that meets a limit says so, with 429, until when, and comes back by itself; one without its api is 503", async ({
+  start,
+}) => {
+  const head = (path: string): string[] => [`GET ${path} HTTP/1.1`, end, "accept: text/html"];
+
+  await test.step("every kind of page is 429 once its budget is spent", async () => {
+    const { url } = await start("production", { api: { RATE_LIMIT_SCALE: "0.1" } });
+    const link = `/r/${"x".repeat(32)}`;
+    const paths = ["/signin", "/session/abcdefgh", "/invite/hidden-token", link, "/sessions", "/"];
+    expect(await said(url, head("/signin"))).toMatch(/^HTTP\/1.1 200 /);
+    await expect(async () => {
+      expect(await said(url, head(link))).toMatch(/^HTTP\/1.1 429 /);
+    }).toPass();
+    for (const path of paths) {
+      const answer = await said(url, head(path));
+      expect(answer, path).toMatch(/^HTTP\/1.1 429 [^]*\r\nretry-after: \d+\r\n/i);
+      expect(answer, path).toContain("Too many requests from your network");
+    }
+  });
+
+  await test.step("it counts down, and comes back", async () => {
+    const { url } = await start("production", { api: { RATE_LIMIT_SCALE: "0.1" } });
+    const ann = await Person.open({ name: "Ann", webUrl: url });
+    const { page } = ann;
+    await expect(async () => {
+      const answer = await page.goto(`/r/${"x".repeat(32)}`);
+      expect(answer?.status()).toBe(429);
+    }).toPass();
+    await expect(page.getByText(/This page tries again in \d+ s/)).toBeVisible();
+    await expectAccessible(page, "limited");
+    await ann.screenshot("limited");
+    await expect(page.getByText("There is nothing here")).toBeVisible({ timeout: 75_000 });
+    await ann.close();
+  });
+
+  await test.step("without its api it is 503", async () => {
+    const { url } = await start("production", { web: { API_URL: "http://127.0.0.1:1" } });
+    const answer = await said(url, head("/sessions"));
+    expect(answer).toMatch(/^HTTP\/1.1 503 [^]*\r\nretry-after: 5\r\n/i);
+    expect(answer).toContain("It is us, not you.");
+  });
+});

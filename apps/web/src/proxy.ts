@@ -1,22 +1,67 @@
+import { localeCookie } from "@rooms/contracts/locale";
 import { NextResponse } from "next/server";
 import type { NextRequest } from "next/server";
 import { readEnv } from "./env.ts";
 import { contentSecurityPolicy } from "./server/content-security-policy.ts";
+import { startPage, withPageStart } from "./server/page-start.ts";
+import type { PageGo, Trouble } from "./server/page-start.ts";
+import { troublePage } from "./server/trouble-page.ts";
 
-/** Every page gets a policy with a nonce of its own; Next reads the nonce from the request's header. */
-export function proxy(request: NextRequest): NextResponse {
-  const { development, liveKitUrls, transcriberUrls, uploadsToCloudinary } = readEnv();
+/**
+ * Every page gets a policy with a nonce of its own; Next reads the nonce from the request's header. A document that
+ * cannot be begun becomes the page that says why, with a status that says so to machines.
+ */
+export async function proxy(request: NextRequest): Promise<NextResponse> {
+  const { development, apiUrl, liveKitUrls, transcriberUrls, uploadsToCloudinary } = readEnv();
+  const nonce = crypto.randomUUID().replaceAll("-", "");
   const policy = contentSecurityPolicy({
-    nonce: crypto.randomUUID().replaceAll("-", ""),
+    nonce,
     development,
     socketUrls: [...liveKitUrls, ...transcriberUrls],
     uploadsToCloudinary,
   });
-  const headers = new Headers(request.headers);
-  headers.set("content-security-policy", policy);
-  const response = NextResponse.next({ request: { headers } });
+  const path = request.nextUrl.pathname;
+  // What Next's own router asks for is part of a page that stands, and shows errors in its place.
+  const isDocument = !request.headers.has("rsc") && !path.includes(".");
+  const started = isDocument ? await startPage({ path, headers: request.headers, apiUrl }) : null;
+  const response =
+    started === null || started.kind === "go"
+      ? goOn(request, { started, policy })
+      : answerTrouble(request, { trouble: started, nonce });
   response.headers.set("content-security-policy", policy);
   return response;
+}
+
+function goOn(
+  request: NextRequest,
+  { started, policy }: { started: PageGo | null; policy: string },
+): NextResponse {
+  const headers = withPageStart(request.headers, started?.id ?? null);
+  headers.set("content-security-policy", policy);
+  const response = NextResponse.next({ request: { headers } });
+  for (const cookie of started?.cookies ?? []) response.headers.append("set-cookie", cookie);
+  return response;
+}
+
+const awaySeconds = 5;
+
+function answerTrouble(
+  { headers, cookies }: NextRequest,
+  { trouble, nonce }: { trouble: Trouble; nonce: string },
+): NextResponse {
+  const language = {
+    chosen: cookies.get(localeCookie)?.value,
+    accepted: headers.get("accept-language"),
+  };
+  const isLimited = trouble.kind === "limited";
+  return new NextResponse(troublePage({ trouble, language, nonce }), {
+    status: isLimited ? 429 : 503,
+    headers: {
+      "content-type": "text/html; charset=utf-8",
+      "cache-control": "no-store",
+      "retry-after": String(isLimited ? trouble.seconds : awaySeconds),
+    },
+  });
 }
 
 export const config = {

@@ -226,6 +226,7 @@ export type { Caller } from "./shared/caller.ts";
 export { userOf } from "./shared/caller.ts";
 export type { Background } from "./shared/background.ts";
 
+export { mailGapSeconds } from "./identity/mail-gap.ts";
 export { noAvatarColor } from "./identity/no-avatar-color.ts";
 export { profileOf } from "./identity/profile.ts";
 export { ensureActiveSpace, firstSpaceName } from "./identity/use-cases/ensure-active-space.ts";

@@ -2,6 +2,7 @@ import { AccessDenied } from "@auth/core/errors";
 import type { Adapter } from "@auth/core/adapters";
 import type { Clock } from "@rooms/domain";
 import { derivedToken } from "./derived-key.ts";
+import { formerMailboxOf, mailboxOf } from "./mailbox.ts";
 
 const needed = [
   "createUser",
@@ -24,7 +25,7 @@ interface Options {
   clock: Clock;
 }
 
-/** The database as Auth.js sees it here: addresses in lower case, sessions by a name that signs nobody in. */
+/** The database as Auth.js sees it here: addresses in one spelling, sessions by a name that signs nobody in. */
 export function authAdapter(adapter: Adapter, options: Options): AuthAdapter {
   if (!isWhole(adapter)) throw new Error("The adapter lacks a method that we rely on.");
   return withNamelessSessions(withPlainUsers(adapter), options);
@@ -34,7 +35,7 @@ function isWhole(adapter: Adapter): adapter is AuthAdapter {
   return needed.every((name) => name in adapter);
 }
 
-/** E-mail addresses name a person in any case; names come from providers and can be anything. */
+/** E-mail addresses name a person however they are spelled; names come from providers and can be anything. */
 function withPlainUsers(adapter: AuthAdapter): AuthAdapter {
   return {
     ...adapter,
@@ -43,12 +44,22 @@ function withPlainUsers(adapter: AuthAdapter): AuthAdapter {
       if (!user.email) throw new AccessDenied("Nobody gets an account without an address.");
       return adapter.createUser({
         ...user,
-        email: user.email.toLowerCase(),
+        email: canonical(user.email),
         name: displayNameOf(user.name),
       });
     },
-    getUserByEmail: async (email) => adapter.getUserByEmail(email.toLowerCase()),
+    async getUserByEmail(email) {
+      const mailbox = canonical(email);
+      const former = formerMailboxOf(mailbox);
+      const found = await adapter.getUserByEmail(mailbox);
+      return found ?? (former === null ? null : adapter.getUserByEmail(former));
+    },
   };
+}
+
+/** Providers may name what we take for no address; it names a person all the same. */
+function canonical(email: string): string {
+  return mailboxOf(email) ?? email.toLowerCase();
 }
 
 /** Whoever reads the database learns no session token; what has run out is no session, not even for linking. */

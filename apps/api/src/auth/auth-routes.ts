@@ -4,17 +4,19 @@ import { getCookie } from "hono/cookie";
 import type { StatusCode } from "hono/utils/http-status";
 import { localeOf } from "../http/locale.ts";
 import { answerProblem } from "../http/problem.ts";
-import { rateHeaders } from "../http/rate-limiter.ts";
 import type { RateLimiter } from "../http/rate-limiter.ts";
 import type { AppEnv } from "../http/types.ts";
 import { authBasePath, authConfig, signInPage } from "./config.ts";
 import type { AuthOptions } from "./config.ts";
 import { confirmPage } from "./confirm-page.ts";
 import { bindLink, isLinkOfThisBrowser } from "./link-binding.ts";
+import { limitedPage } from "./limited-page.ts";
 import { createLinkDelivery } from "./link-delivery.ts";
 import type { LinkDelivery, LinkMailer } from "./link-delivery.ts";
+import { mailboxOf } from "./mailbox.ts";
 import type { People } from "./people.ts";
 import { publicRequest } from "./public-request.ts";
+import { countFailure, spendOnSignIn } from "./sign-in-budget.ts";
 import { localWayId, mailWayId } from "./ways.ts";
 
 export interface AuthRoutesOptions extends AuthOptions {
@@ -30,17 +32,23 @@ const callbackPath = `${authBasePath}/callback/`;
 export function serveAuth(app: Hono<AppEnv>, options: AuthRoutesOptions): void {
   app.on(["GET", "POST"], [`${authBasePath}/*`], async (context) => {
     context.set("operationId", "auth");
-    const limited = await spend(context, options.limiter);
-    if (limited) return limited;
     const way = wayOf(context.req.path);
-    return (await keepLink(context, way, options)) ?? answer(context, way, options);
+    const { limiter, cookies } = options;
+    const isOwnLink = isLinkOfThisBrowser(context, cookies);
+    const request = { context, limiter, cookies, isOwnLink, way };
+    const limited = await spendOnSignIn(request);
+    if (limited) return asPage(context, limited);
+    const kept = await keepLink(context, way, options);
+    return kept ?? countFailure(request, await answer(context, way, options));
   });
 }
 
-async function spend(context: Context<AppEnv>, limiter: RateLimiter): Promise<Response | null> {
-  const verdict = await limiter.take("auth", `address:${context.get("clientAddress")}`);
-  for (const [name, value] of Object.entries(rateHeaders(verdict))) context.header(name, value);
-  return verdict.allowed ? null : answerProblem(context, { code: "RATE_LIMITED" });
+/** Where a link is followed, a page stands for the problem document. */
+async function asPage(context: Context<AppEnv>, limited: Response): Promise<Response> {
+  const isPage = (context.req.header("accept") ?? "").includes("text/html");
+  if (context.req.method !== "GET" || !isPage) return limited;
+  const seconds = Number(limited.headers.get("retry-after") ?? "60");
+  return context.html(await limitedPage(seconds, localeOf(context)), 429);
 }
 
 /** The way whose answer comes back by this request, if one does. */
@@ -70,6 +78,9 @@ async function answer(
   options: AuthRoutesOptions,
 ): Promise<Response> {
   const { people, cookies } = options;
+  if (await asksForNoMailbox(context)) {
+    return onward(context, signInPageWith("error=EmailInvalid", options));
+  }
   const token = getCookie(context, cookies.sessionName);
   const delivery = createLinkDelivery({ ...options, locale: localeOf(context) });
   const config = authConfig(options, {
@@ -98,24 +109,45 @@ async function endReplaced(
   }
 }
 
+/** Whether a link is asked for to what is no address of one mailbox. */
+async function asksForNoMailbox(context: Context<AppEnv>): Promise<boolean> {
+  const { method, path } = context.req;
+  const isAsked = [localWayId, mailWayId].some((id) => path === `${authBasePath}/signin/${id}`);
+  if (method !== "POST" || !isAsked) return false;
+  const email = new URLSearchParams(await context.req.text()).get("email") ?? "";
+  return mailboxOf(email) === null;
+}
+
 /** What came of asking for a link: where a mail would now be on its way, the browser is sent to the link itself. */
 function answerDelivery(
   context: Context<AppEnv>,
   delivery: LinkDelivery,
-  { cookies, publicUrl }: AuthRoutesOptions,
+  options: AuthRoutesOptions,
 ): Response | null {
   const delivered = delivery.outcome();
   if (!delivered) return null;
-  const page = (query: string): string => new URL(`${signInPage}?${query}`, publicUrl).href;
-  const onward = (url: string): Response =>
-    context.req.header("x-auth-return-redirect") === undefined
-      ? context.redirect(url)
-      : context.json({ url });
-  if (delivered.kind === "limited") return answerProblem(context, { code: "RATE_LIMITED" });
-  if (delivered.kind === "failed") return onward(page("error=EmailNotSent"));
+  const page = (query: string): Response => onward(context, signInPageWith(query, options));
+  if (delivered.kind === "failed") return page("error=EmailNotSent");
+  if (delivered.kind === "recent") {
+    const { sentSecondsAgo, nextSeconds } = delivered;
+    return page(`sent=1&ago=${minutes(sentSecondsAgo)}&wait=${minutes(nextSeconds)}`);
+  }
   const { link, ttlSeconds, kind } = delivered;
-  bindLink(context, { link, cookies, ttlSeconds });
-  return onward(kind === "mailed" ? page("sent=1") : link.href);
+  bindLink(context, { link, cookies: options.cookies, ttlSeconds });
+  return kind === "mailed" ? page("sent=1") : onward(context, link.href);
+}
+
+const minutes = (seconds: number): number => Math.max(1, Math.round(seconds / 60));
+
+function signInPageWith(query: string, { publicUrl }: AuthRoutesOptions): string {
+  return new URL(`${signInPage}?${query}`, publicUrl).href;
+}
+
+/** Our pages ask with fetch, which would follow a redirect in the page's place. */
+function onward(context: Context<AppEnv>, url: string): Response {
+  return context.req.header("x-auth-return-redirect") === undefined
+    ? context.redirect(url)
+    : context.json({ url });
 }
 
 function passOn(context: Context<AppEnv>, given: Response): Response {

@@ -6,6 +6,7 @@ import { withProof } from "./adapter.ts";
 import type { AuthAdapter } from "./adapter.ts";
 import { admit } from "./admit.ts";
 import type { CookieStyle } from "./cookies.ts";
+import { mailboxOf } from "./mailbox.ts";
 import { authSessionMaxAgeSeconds, authSessionUpdateAgeSeconds } from "./people.ts";
 import { googleProvider, oidcProvider } from "./providers.ts";
 import type { OAuthClient, OidcClient } from "./providers.ts";
@@ -105,6 +106,7 @@ function linkProvider(id: string, maxAge: number, { deliver }: AuthScope): Email
     type: "email",
     name: id,
     maxAge,
+    normalizeIdentifier: (written) => mailboxOf(written) ?? written,
     sendVerificationRequest: ({ url, identifier }) => deliver(new URL(url), identifier),
   };
 }

@@ -2,6 +2,7 @@ import type { Locale } from "@rooms/contracts/locale";
 import { errorName } from "@rooms/observability";
 import type { Logger } from "@rooms/observability";
 import type { RateLimiter } from "../http/rate-limiter.ts";
+import { mailboxWithoutTag } from "./mailbox.ts";
 import { localLinkSeconds, localWayId, mailLinkMinutes } from "./ways.ts";
 
 /** Takes a link to the mailbox it is for; throws when it cannot. */
@@ -13,7 +14,12 @@ export type LinkMailer = (mail: {
 }) => Promise<void>;
 
 type Outcome =
-  | { readonly kind: "limited" }
+  | {
+      /** A mail went a moment ago, whoever asked for it: its link is good. */
+      readonly kind: "recent";
+      readonly sentSecondsAgo: number;
+      readonly nextSeconds: number;
+    }
   | { readonly kind: "failed" }
   | {
       /** `here`: whoever asked is let through at once, since nobody can send mail. */
@@ -55,13 +61,16 @@ async function mailLink(
   to: string,
   { mailer, limiter, locale, log }: Options,
 ): Promise<Outcome> {
+  const mailbox = `sign-in:${mailboxWithoutTag(to)}`;
   try {
-    // Whoever asks, from wherever: nobody's mailbox is to be filled.
-    if (!(await limiter.take("mail", `mailbox:${to}`)).allowed) return { kind: "limited" };
     if (!mailer) return { kind: "failed" };
+    // No mailbox is filled, and none is locked: who asked too soon has a link that is good.
+    const pace = await limiter.pace(mailbox);
+    if (!pace.allowed) return { kind: "recent", ...pace };
     await mailer({ to, link, locale, minutes: mailLinkMinutes });
     return { kind: "mailed", link, ttlSeconds: mailLinkMinutes * 60 };
   } catch (error) {
+    await limiter.unpace(mailbox);
     log.warn({ reason: errorName(error) }, "no mail was sent");
     return { kind: "failed" };
   }

@@ -49,25 +49,31 @@ export function createRedisRateLimiter(options: RedisRateLimiterOptions): RedisR
   });
   watch(redis, log, isUp);
   const shared = rateLimiterOn(
-    (budget) =>
+    (counter) =>
       new RateLimiterRedis({
-        ...budget,
-        keyPrefix: `${keyPrefix}:${budget.keyPrefix}`,
+        ...counter,
+        keyPrefix: `${keyPrefix}:${counter.keyPrefix}`,
         storeClient: redis,
         rejectIfRedisNotReady: true,
       }),
     scale,
   );
   const own = createMemoryRateLimiter({ scale });
+  const either = async <Answer>(
+    ask: (limiter: RateLimiter) => Promise<Answer>,
+  ): Promise<Answer> => {
+    try {
+      return await ask(shared);
+    } catch {
+      countedHere.inc();
+      return ask(own);
+    }
+  };
   return {
-    async take(kind, caller) {
-      try {
-        return await shared.take(kind, caller);
-      } catch {
-        countedHere.inc();
-        return own.take(kind, caller);
-      }
-    },
+    take: (...asked) => either((limiter) => limiter.take(...asked)),
+    look: (...asked) => either((limiter) => limiter.look(...asked)),
+    pace: (...asked) => either((limiter) => limiter.pace(...asked)),
+    unpace: (...asked) => either((limiter) => limiter.unpace(...asked)),
     close: () => redis.disconnect(),
   };
 }

@@ -9,9 +9,9 @@ import type { Route } from "./bind.ts";
 import type { Idempotency } from "./idempotency.ts";
 import { localeOf } from "./locale.ts";
 import { answerProblem } from "./problem.ts";
-import { rateHeaders } from "./rate-limiter.ts";
 import type { RateLimiter } from "./rate-limiter.ts";
 import { readInput } from "./read-input.ts";
+import { chargesOf, countMiss, spend } from "./spend.ts";
 import type { AppEnv } from "./types.ts";
 
 export interface Edge {
@@ -31,21 +31,36 @@ export function serve(app: Hono<AppEnv>, route: Route, edge: Edge): void {
   app.on(operation.method, [path], async (context) => {
     context.set("operationId", operation.id);
     const asker = await edge.askers.read(context);
-    // Whoever guesses at keys does so on the budget of their address.
-    const account = asker?.account ?? `address:${context.get("clientAddress")}`;
-    const limited = await spend(context, edge, { operation, account });
+    const { limiter } = edge;
+    const address = context.get("clientAddress");
+    const link = context.req.param("token");
+    const charges = chargesOf(operation, { asker, address, link });
+    const limited = await spend(context, limiter, charges);
     if (limited) return limited;
-    if (!asker) return answerProblem(context, { code: "UNAUTHENTICATED" });
-    const barred = barredBy(operation, asker);
-    if (barred) return answerProblem(context, barred);
-    const run = (): Promise<Response> => runHandler(context, { route, edge, asker });
-    const { account: owner, caller } = asker;
-    const { lookUpAgain } = route;
-    if (!lookUpAgain || caller.kind === "visitor") return run();
-    const stillExists = async (made: unknown): Promise<boolean> =>
-      (await lookUpAgain({ caller, made })).ok;
-    return edge.idempotency.once(context, { account: owner, run, stillExists });
+    const response = asker
+      ? await answer(context, { route, edge, asker })
+      : answerProblem(context, { code: "UNAUTHENTICATED" });
+    const guess = charges.find(({ looked }) => looked);
+    if (!guess || (asker && (response.status !== 404 || !operation.params))) return response;
+    context.res = response;
+    await countMiss(context, limiter, guess);
+    return context.res;
   });
+}
+
+async function answer(
+  context: Context<AppEnv>,
+  { route, edge, asker }: { route: Route; edge: Edge; asker: Asker },
+): Promise<Response> {
+  const barred = barredBy(route.operation, asker);
+  if (barred) return answerProblem(context, barred);
+  const run = (): Promise<Response> => runHandler(context, { route, edge, asker });
+  const { account: owner, caller } = asker;
+  const { lookUpAgain } = route;
+  if (!lookUpAgain || caller.kind === "visitor") return run();
+  const stillExists = async (made: unknown): Promise<boolean> =>
+    (await lookUpAgain({ caller, made })).ok;
+  return edge.idempotency.once(context, { account: owner, run, stillExists });
 }
 
 /** Who asks again with the ETag of the answer they have is told in a few bytes that nothing changed. */
@@ -55,20 +70,6 @@ function serveUnchanged(app: Hono<AppEnv>, method: string, path: string): void {
     await next();
     context.header("cache-control", "private, no-cache");
   });
-}
-
-async function spend(
-  context: Context<AppEnv>,
-  { limiter }: Edge,
-  { operation, account }: { operation: Operation; account: string },
-): Promise<Response | null> {
-  const kind = operation.rate ?? "default";
-  if (kind === "none") return null;
-  const verdict = await limiter.take(kind, account);
-  for (const [name, value] of Object.entries(rateHeaders(verdict))) context.header(name, value);
-  if (verdict.allowed) return null;
-  const retryAt = new Date(Date.now() + verdict.resetSeconds * 1000);
-  return answerProblem(context, { code: "RATE_LIMITED", retryAt });
 }
 
 function barredBy({ auth, scope }: Operation, { caller, scopes }: Asker): Refusal | null {

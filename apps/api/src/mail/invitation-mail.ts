@@ -1,4 +1,5 @@
 import type { Background, Mail, Mailer } from "@rooms/domain";
+import { mailboxWithoutTag } from "../auth/mailbox.ts";
 import type { RateLimiter } from "../http/rate-limiter.ts";
 
 /** Sends an invitation on its way, behind the answer; false when no mail will be sent. */
@@ -15,11 +16,11 @@ interface Deps {
 export function createInvitationMail({ mailer, limiter, background }: Deps): InvitationMail {
   return async (invitation) => {
     if (!mailer) return false;
-    // Whoever invites, from wherever: nobody's mailbox is to be filled.
-    const { allowed } = await limiter.take("mail", `mailbox:${invitation.to}`);
-    if (allowed) {
+    // Whoever invites, from wherever: no mailbox is to be filled. Links to sign in by have a pace of their own.
+    const pace = await limiter.pace(`invitation:${mailboxWithoutTag(invitation.to)}`);
+    if (pace.allowed) {
       background.run("mail invitation", () => mailer.send({ kind: "invitation", ...invitation }));
     }
-    return allowed;
+    return pace.allowed;
   };
 }

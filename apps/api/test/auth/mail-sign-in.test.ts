@@ -1,8 +1,9 @@
-import { getProfile, listSignInWays } from "@rooms/contracts/http";
+import { getProfile, httpLimits, listSignInWays } from "@rooms/contracts/http";
 import { describe, expect, it } from "vitest";
 import { openBrowser } from "../support/browser.ts";
 import type { Browser } from "../support/browser.ts";
 import { useMailApi } from "../support/mail-api.ts";
+import type { MailApi } from "../support/mail-api.ts";
 import { must, refusal } from "../support/must.ts";
 import { sendAddress } from "../support/sign-in.ts";
 import { publicOrigin } from "../support/test-api.ts";
@@ -156,40 +157,112 @@ describe("sign-in by a mailed link", () => {
   });
 });
 
+/** A browser behind this address. */
+function behind(api: () => MailApi, address: string): Browser {
+  return openBrowser({
+    request: (path, init = {}) => {
+      const headers = new Headers(init.headers);
+      headers.set("x-forwarded-for", address);
+      return api().request(path, { ...init, headers });
+    },
+  });
+}
+
 describe("a mailbox", () => {
   const strict = useMailApi({ RATE_LIMIT_SCALE: "1" });
+  const askAs = (address: string, email: string) =>
+    sendAddress(behind(strict, address), { way: "email", email });
 
-  it("gets three mails a minute, whoever asks", async () => {
-    const from = (address: number): Browser => {
-      const browser = openBrowser({
-        request: (path, init = {}) => {
-          const headers = new Headers(init.headers);
-          headers.set("x-forwarded-for", `10.0.0.${address}`);
-          return strict().request(path, { ...init, headers });
-        },
-      });
-      return browser;
-    };
-    const statuses: number[] = [];
-    for (const address of [1, 2, 3, 4]) {
-      const answer = await sendAddress(from(address), { way: "email", email: "Jan@example.com" });
-      statuses.push(answer.status);
+  it("is filled by no one, however its address is spelled, and its owner is sent to the link that is there", async () => {
+    const spellings = [
+      ...["jan@example.com", "JAN@Example.COM", " jan@example.com ", "jan@example。com"],
+      ...["ｊａｎ@example.com", "jan@exam\u00adple.com", "jan@ｅxample．com", "jan+a@example.com"],
+    ];
+    for (const [index, email] of spellings.entries()) {
+      const { status, headers } = await askAs(`10.0.1.${index}`, email);
+      expect(status, email).toBe(302);
+      expect(headers.get("location"), email).toMatch(
+        index === 0 ? /\?sent=1$/ : /\?sent=1&ago=\d+&wait=\d+$/,
+      );
     }
-    expect(statuses).toEqual([302, 302, 302, 429]);
-    expect(strict().mail.mails).toHaveLength(3);
-    const other = await sendAddress(from(5), { way: "email", email: "kim@example.com" });
-    expect(other.status).toBe(302);
+    expect(strict().mail.mails.map(({ recipients }) => recipients)).toEqual([["jan@example.com"]]);
+    const link =
+      /^https?:\S+$/m.exec((await strict().mail.mailTo("jan@example.com")).text)?.[0] ?? "";
+    const owner = behind(strict, "10.0.2.1");
+    await owner.send(link, { method: "POST" });
+    expect(await must(owner.call(getProfile))).toMatchObject({ email: "jan@example.com" });
+  });
+
+  it.each([
+    "<jan@example.com",
+    "jan@example.com>",
+    "a@example.com,jan@example.com",
+    "jan@example.com,b@example.org",
+    '"jan"@example.com',
+    "jan@ex@example.com",
+    "j\u00adan@example.com",
+    "jan@example.com/x",
+    "jan@127.0.0.1",
+    "jan..x@example.com",
+    "jan@example",
+    "jan@[::1]",
+  ])("is not meant by %s", async (email) => {
+    const before = strict().mail.mails.length;
+    const { headers } = await askAs("10.0.3.1", email);
+    expect(headers.get("location")).toBe(`${publicOrigin}/signin?error=EmailInvalid`);
+    expect(strict().mail.mails).toHaveLength(before);
+  });
+
+  it("is one account, in whichever script its domain is written", async () => {
+    await askAs("10.0.4.1", "ivan@ПРИМЕР.рф");
+    // The server shows what the envelope names in the domain's own script.
+    const { text } = await strict().mail.mailTo("ivan@пример.рф");
+    const browser = behind(strict, "10.0.4.1");
+    await browser.send(/^https?:\S+$/m.exec(text)?.[0] ?? "", { method: "POST" });
+    const email = "ivan@xn--e1afmkfd.xn--p1ai";
+    expect(await must(browser.call(getProfile))).toMatchObject({ email });
+  });
+
+  it("of an account from before is found by its one spelling", async () => {
+    await strict().pool.query(
+      "insert into users (id, email, email_verified) values (gen_random_uuid(), 'olga@пример.рф', now())",
+    );
+    await askAs("10.0.4.2", "olga@пример.рф");
+    const { text } = await strict().mail.mailTo("olga@пример.рф");
+    const browser = behind(strict, "10.0.4.2");
+    await browser.send(/^https?:\S+$/m.exec(text)?.[0] ?? "", { method: "POST" });
+    expect(await must(browser.call(getProfile))).toMatchObject({ email: "olga@пример.рф" });
+  });
+
+  it("is asked for by one browser so often, and by one address, and no longer", async () => {
+    const browser = behind(strict, "10.0.5.1");
+    const ask = (one: Browser, email: string) => sendAddress(one, { way: "email", email });
+    const { perBrowserAndMinute: limit } = httpLimits.mailedLinks;
+    for (let count = 0; count < limit; count += 1) {
+      expect((await ask(browser, `many-${count}@example.com`)).status).toBe(302);
+    }
+    const refused = await ask(browser, "one-more@example.com");
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
+    const { perAddressAndTenMinutes } = httpLimits.mailedLinks;
+    for (let count = limit; count < perAddressAndTenMinutes; count += 1) {
+      await ask(behind(strict, "10.0.5.1"), "many@example.com");
+    }
+    expect((await ask(behind(strict, "10.0.5.1"), "many@example.com")).status).toBe(429);
+    expect((await ask(behind(strict, "10.0.5.2"), "other@example.com")).status).toBe(302);
   });
 });
 
 describe("a mail server that takes nothing", () => {
-  const refusing = useMailApi();
+  const refusing = useMailApi({ RATE_LIMIT_SCALE: "1" });
 
   it("is an error on the page, and lets nobody in", async () => {
     refusing().mail.refuseAll();
     const browser = openBrowser(refusing());
     const asked = await sendAddress(browser, { way: "email", email: "lea@example.com" });
     expect(asked.headers.get("location")).toBe(`${publicOrigin}/signin?error=EmailNotSent`);
+    const again = await ask(browser, "lea@example.com");
+    expect(again.headers.get("location")).toBe(`${publicOrigin}/signin?error=EmailNotSent`);
     expect(await browser.call(getProfile)).toMatchObject(refusal("UNAUTHENTICATED"));
   });
 });

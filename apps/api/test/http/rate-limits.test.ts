@@ -1,7 +1,15 @@
-import { createSession, getSession, httpLimits } from "@rooms/contracts/http";
+import {
+  createSession,
+  getProfile,
+  getSession,
+  httpLimits,
+  joinSession,
+  search,
+} from "@rooms/contracts/http";
 import { describe, expect, it } from "vitest";
 import { openBrowser } from "../support/browser.ts";
-import { signIn } from "../support/sign-in.ts";
+import { must } from "../support/must.ts";
+import { askForLink, signIn, signInNamed } from "../support/sign-in.ts";
 import { useTestApi } from "../support/test-api.ts";
 
 const api = useTestApi({ RATE_LIMIT_SCALE: "1" });
@@ -71,14 +79,88 @@ describe("rate limits", () => {
     expect(statuses.at(-1)).toBe(429);
   });
 
-  it("hold sign-in attempts of one address down", async () => {
+  it("hold down what one browser asks of the sign-in", async () => {
     const browser = openBrowser(api());
     const statuses: number[] = [];
-    for (let tries = 0; tries <= httpLimits.requestsPerMinute.auth; tries += 1) {
+    // The first question brings the cookie that a browser is known by.
+    for (let tries = 0; tries <= httpLimits.requestsPerMinute.auth + 1; tries += 1) {
       statuses.push((await browser.send("/api/auth/csrf", from("192.0.2.9"))).status);
     }
-    expect(statuses.at(-1)).toBe(429);
     expect(statuses.at(-2)).toBe(200);
+    expect(statuses.at(-1)).toBe(429);
+    expect((await openBrowser(api()).send("/api/auth/csrf", from("192.0.2.9"))).status).toBe(200);
+  });
+
+  it("hold down what has no cookie at all, by its address", async () => {
+    const limit = httpLimits.addressPerMinute.auth;
+    const ask = () => openBrowser(api()).send("/api/auth/csrf", from("192.0.2.10"));
+    for (let tries = 0; tries < limit; tries += 1) await ask();
+    const refused = await ask();
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
+  });
+
+  it("let an office of a hundred behind one address sign in, read and join within a minute", async () => {
+    const host = await signInNamed(api(), "Host");
+    const { slug } = await must(host.call(createSession, { body: { entry: "OPEN" } }));
+    const params = { params: { slug } };
+    for (let person = 0; person < 100; person += 1) {
+      const member = await signIn(api(), `person-${person}@example.com`);
+      if (person >= 20) continue;
+      const named = { ...params, body: { name: `Person ${person}` } };
+      expect((await member.call(joinSession, named)).ok).toBe(true);
+      const guest = openBrowser(api());
+      for (let page = 0; page < 6; page += 1) await must(guest.call(getSession, params));
+      expect((await guest.call(joinSession, named)).ok).toBe(true);
+    }
+  }, 60_000);
+
+  it("count sign-ins that came to nothing, and keep out no browser with a link of its own", async () => {
+    const at = from("192.0.2.11");
+    const guess = (more: Record<string, string> = {}) =>
+      openBrowser(api()).send("/api/auth/callback/oidc?code=x&state=y", {
+        headers: { ...at.headers, ...more },
+      });
+    for (let tries = 0; tries < httpLimits.failedSignInsPerMinute; tries += 1) {
+      expect((await guess()).status).not.toBe(429);
+    }
+    const refused = await guess();
+    expect(refused.status).toBe(429);
+    expect(await refused.json()).toMatchObject({ code: "RATE_LIMITED" });
+    const page = await guess({ accept: "text/html", "accept-language": "ru" });
+    expect(page.status).toBe(429);
+    expect(Number(page.headers.get("retry-after"))).toBeGreaterThan(0);
+    expect(await page.text()).toMatch(
+      /Слишком много запросов[^]*Страница повторит попытку через \d+ с/,
+    );
+    const neighbour = openBrowser({
+      request: (path, init = {}) => {
+        const headers = new Headers(init.headers);
+        headers.set("x-forwarded-for", "192.0.2.11");
+        return api().request(path, { ...init, headers });
+      },
+    });
+    const link = await askForLink(neighbour, "neighbour@example.com");
+    expect((await neighbour.send(link)).headers.get("location")).toContain("/sessions");
+  });
+
+  it("keep those who are signed in out of what a guesser of their address spent", async () => {
+    const ann = await signIn(api(), "ann-beside@example.com");
+    const at = from("192.0.2.12");
+    const guess = () => openBrowser(api()).send("/api/sessions/abcdefgh", at);
+    for (let tries = 0; tries < httpLimits.missesPerMinute; tries += 1) await guess();
+    expect((await guess()).status).toBe(429);
+    expect((await ann.send("/api/identity/profile", at)).status).toBe(200);
+  });
+
+  it("hold searches of one person down by a budget of their own", async () => {
+    const ann = await signIn(api(), "ann-searching@example.com");
+    const find = () => ann.call(search, { query: { q: "word" } });
+    for (let tries = 0; tries < httpLimits.requestsPerMinute.search; tries += 1) {
+      expect((await find()).ok).toBe(true);
+    }
+    expect(await find()).toMatchObject({ problem: { code: "RATE_LIMITED" } });
+    expect((await ann.call(getProfile)).ok).toBe(true);
   });
 
   it("do not touch what monitors poll", async () => {

@@ -63,6 +63,12 @@ describe("rate limits in Redis", () => {
     expect(next.resetSeconds).toBeGreaterThan(0);
     expect(await one.limiter.take("default", "bob")).toMatchObject({ remaining: limit - 1 });
     expect(await one.limiter.take("create", "ann")).toMatchObject({ allowed: true });
+    expect(await one.limiter.look("default", "ann")).toMatchObject({ allowed: false });
+    expect(await other.limiter.look("default", "cleo")).toMatchObject({ remaining: limit });
+    expect(await one.limiter.pace("ann")).toEqual({ allowed: true });
+    expect(await other.limiter.pace("ann")).toMatchObject({ allowed: false });
+    await other.limiter.unpace("ann");
+    expect(await one.limiter.pace("ann")).toEqual({ allowed: true });
   });
 
   it("turn nobody away while Redis is gone, say so once, and are shared again by themselves", async () => {

@@ -75,6 +75,8 @@ describe("where no mailbox takes more", () => {
     for (let count = 0; count < 4; count += 1) {
       mailed.push((await invite(owner, activeSpaceId, "eve@example.com")).mailed);
     }
-    expect(mailed).toEqual([true, true, true, false]);
+    expect(mailed).toEqual([true, false, false, false]);
+    expect((await invite(owner, activeSpaceId, "eve+team@example.com")).mailed).toBe(false);
+    expect((await invite(owner, activeSpaceId, "frank@example.com")).mailed).toBe(true);
   });
 });

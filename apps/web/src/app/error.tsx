@@ -1,14 +1,32 @@
 "use client";
 import { buttonLook } from "@rooms/ui";
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { startTransition } from "react";
 import { PlainNotice } from "../shared/components/plain-notice.tsx";
+import { secondsOfDigest } from "../shared/limited-digest.ts";
 
-/** Any page that could not be made: the api is away, or a mistake of ours. */
-export default function ErrorPage({ reset }: { reset: () => void }) {
+// Seldom needed, and every page would carry it.
+const LimitedNotice = dynamic(async () => {
+  const { LimitedNotice: notice } = await import("../shared/components/limited-notice.tsx");
+  return notice;
+});
+
+interface Failed {
+  error: Error & { digest?: string };
+  reset: () => void;
+}
+
+/**
+ * Any page that could not be made once it was begun: the api is away, or a mistake of ours. Those that cannot be begun
+ * become the page of `trouble-page.ts`.
+ */
+export default function ErrorPage({ error, reset }: Failed) {
   const t = useTranslations("errors");
   const router = useRouter();
+  const seconds = secondsOfDigest(error.digest);
+  if (seconds !== null) return <LimitedNotice seconds={seconds} />;
   return (
     <PlainNotice
       icon="!"

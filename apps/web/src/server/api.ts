@@ -3,6 +3,8 @@ import { cache } from "react";
 import { createRoomsClient } from "@rooms/api-client";
 import type { RoomsClient, Profile, Space } from "@rooms/api-client";
 import { readEnv } from "../env.ts";
+import { apiFailure } from "./api-failure.ts";
+import { takePageStart } from "./page-start.ts";
 import { forwardedFor } from "./request-origin.ts";
 
 /** The api in the name of whoever asks for the page. */
@@ -20,16 +22,18 @@ export const visitorApi = cache(async (): Promise<RoomsClient> => {
 
 /** Whoever is signed in, or null. Throws when the api is away: the error page says so and offers to try again. */
 export const findProfile = cache(async (): Promise<Profile | null> => {
+  const start = takePageStart(await headers());
+  if (start?.profile !== undefined) return start.profile;
   const answer = await (await visitorApi()).identity.getProfile();
   if (answer.ok) return answer.data;
   if (answer.problem.code === "UNAUTHENTICATED") return null;
-  throw new Error(`The profile could not be read: ${answer.problem.code}`);
+  throw apiFailure("The profile", answer.problem);
 });
 
 /** The spaces of whoever is signed in, oldest first. */
 export const readSpaces = cache(async (): Promise<readonly Space[]> => {
   const answer = await (await visitorApi()).spaces.list();
-  if (!answer.ok) throw new Error(`The spaces could not be read: ${answer.problem.code}`);
+  if (!answer.ok) throw apiFailure("The spaces", answer.problem);
   return answer.data.items;
 });
 

@@ -1,5 +1,6 @@
 import type { SessionView } from "@rooms/api-client";
 import { cache } from "react";
+import { apiFailure } from "./api-failure.ts";
 import { visitorApi } from "./api.ts";
 
 /** A session as far as the visitor may see it; null when there is none for them. */
@@ -8,5 +9,5 @@ export const findSession = cache(async (slug: string): Promise<SessionView | nul
   if (answer.ok) return answer.data;
   const { code } = answer.problem;
   if (code === "NOT_FOUND" || code === "VALIDATION_FAILED") return null;
-  throw new Error(`The session could not be read: ${code}`);
+  throw apiFailure("The session", answer.problem);
 });

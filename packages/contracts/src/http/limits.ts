@@ -2,8 +2,24 @@
 export const httpLimits = {
   /** Bytes of a request body, unless the operation says otherwise. */
   bodyBytesMax: 256 * 1024,
-  /** Requests a minute and caller, by kind of operation; `mail` counts mails to one mailbox. */
-  requestsPerMinute: { default: 100, create: 20, auth: 30, mail: 3 },
+  /**
+   * Requests a minute of one person, guest or key, by kind of operation; `auth` is of one browser, `share` of one address
+   * where no one is signed in.
+   */
+  requestsPerMinute: { default: 100, create: 20, auth: 30, search: 30, share: 120 },
+  /**
+   * What all of one address may ask in a minute before they are known by a cookie of ours. An office of 100 signs in and
+   * joins within a minute on a tenth of it.
+   */
+  addressPerMinute: { requests: 4_000, auth: 1_000, signIns: 200 },
+  /** Questions a minute of one address, by callers who are not known, about what is not there: guesses at links and keys. */
+  missesPerMinute: 100,
+  /** Sign-ins a minute of one address that came to nothing. */
+  failedSignInsPerMinute: 30,
+  /** Reads a minute of what one shared link opens, whoever reads. */
+  sharedLinkReadsPerMinute: 300,
+  /** Links to sign in by that are mailed for one browser in a minute, and for one address in ten. */
+  mailedLinks: { perBrowserAndMinute: 6, perAddressAndTenMinutes: 150 },
   pageSizeDefault: 20,
   pageSizeMax: 100,
   /** Segments in one answer of the transcript as JSON. */

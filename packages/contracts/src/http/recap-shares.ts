@@ -128,6 +128,7 @@ export const getSharedRecap = defineOperation({
   summary:
     "What a link to a recap shows, to whoever has it; NOT_FOUND for one that never was, that is over and that was taken back",
   auth: "public",
+  rate: "share",
   params: z.object({ token: z.string().regex(/^[A-Za-z0-9_-]{1,200}$/) }),
   status: 200,
   response: sharedRecap,

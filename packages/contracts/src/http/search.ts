@@ -54,6 +54,7 @@ export const search = defineOperation({
     "Words in the transcripts, titles and analyses of a space: lines best first, and on the first page the sessions that match",
   auth: "user",
   scope: "transcripts:read",
+  rate: "search",
   query: z.strictObject({
     /** All of the words; "a phrase" in quotes; -without. Words are found by their stem, in English and Russian. */
     q: humanText(httpLimits.searchLengthMax),

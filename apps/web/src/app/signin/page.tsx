@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { LinkSent } from "../../features/account/components/link-sent.tsx";
 import { SignIn } from "../../features/account/components/sign-in.tsx";
+import { apiFailure } from "../../server/api-failure.ts";
 import { findProfile, visitorApi } from "../../server/api.ts";
 import { safeNext } from "../../server/safe-next.ts";
 import type { SearchedPage } from "../../server/safe-next.ts";
@@ -12,16 +13,19 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SignInPage({ searchParams }: SearchedPage) {
-  const { next, error, sent } = await searchParams;
+  const { next, error, sent, ago, wait } = await searchParams;
   const onward = safeNext(next);
   if (await findProfile()) {
     // Linking a provider to one's account did not work: the settings say so. A used link has nothing left to do.
     const failed = typeof error === "string" && error !== "Verification";
     redirect(failed ? `/settings?error=${encodeURIComponent(error)}` : onward);
   }
-  if (sent !== undefined) return <LinkSent />;
+  if (sent !== undefined) {
+    const minutes = { ago: minutesOf(ago), wait: minutesOf(wait) };
+    return <LinkSent minutes={minutes.ago > 0 ? minutes : null} />;
+  }
   const answer = await (await visitorApi()).identity.listSignInWays();
-  if (!answer.ok) throw new Error(`The ways to sign in could not be read: ${answer.problem.code}`);
+  if (!answer.ok) throw apiFailure("The ways to sign in", answer.problem);
   return (
     <SignIn
       ways={answer.data.items}
@@ -29,4 +33,8 @@ export default async function SignInPage({ searchParams }: SearchedPage) {
       error={error === undefined ? null : String(error)}
     />
   );
+}
+
+function minutesOf(written: string | string[] | undefined): number {
+  return typeof written === "string" && /^\d{1,2}$/.test(written) ? Number(written) : 0;
 }

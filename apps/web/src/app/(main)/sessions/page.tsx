@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { TasksHint } from "../../../features/sessions/components/tasks-hint.tsx";
 import { SessionsPage } from "../../../features/sessions/components/sessions-page.tsx";
 import { sessionsPageSize } from "../../../features/sessions/view-models/page-size.ts";
+import { apiFailure } from "../../../server/api-failure.ts";
 import { publicOrigin, visitorApi } from "../../../server/api.ts";
 import { requireSpace } from "../../../server/gate.ts";
 import { PageMain } from "../../../shared/components/page-main.tsx";
@@ -30,6 +31,6 @@ export default async function SessionsRoute() {
 async function readFirstPage(spaceId: string) {
   const api = await visitorApi();
   const answer = await api.sessions.list({ query: { spaceId, limit: sessionsPageSize } });
-  if (!answer.ok) throw new Error(`The sessions could not be read: ${answer.problem.code}`);
+  if (!answer.ok) throw apiFailure("The list of sessions", answer.problem);
   return { firstPage: answer.data, firstPageAtMs: Date.now() };
 }

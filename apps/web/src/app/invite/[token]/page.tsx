@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Invitation } from "../../../features/invitation/components/invitation.tsx";
+import { apiFailure } from "../../../server/api-failure.ts";
 import { findProfile, visitorApi } from "../../../server/api.ts";
 
 interface InviteRoute {
@@ -26,5 +27,5 @@ export default async function InvitePage({ params }: InviteRoute) {
   }
   const { code } = answer.problem;
   if (code === "NOT_FOUND" || code === "VALIDATION_FAILED") notFound();
-  throw new Error(`The invitation could not be read: ${code}`);
+  throw apiFailure("The invitation", answer.problem);
 }

@@ -1,16 +1,21 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { SharedRecapPage } from "../../../features/sharing/components/shared-recap-page.tsx";
+import { apiFailure } from "../../../server/api-failure.ts";
 import { visitorApi } from "../../../server/api.ts";
+import { takePageStart } from "../../../server/page-start.ts";
 
 interface SharedRoute {
   params: Promise<{ token: string }>;
 }
 
-const readShared = cache(async (token: string) =>
-  (await visitorApi()).recapShares.get({ params: { token } }),
+const readShared = cache(
+  async (token: string) =>
+    takePageStart(await headers())?.shared ??
+    (await visitorApi()).recapShares.get({ params: { token } }),
 );
 
 export async function generateMetadata({ params }: SharedRoute): Promise<Metadata> {
@@ -31,5 +36,5 @@ export default async function SharedRoute({ params }: SharedRoute) {
   if (answer.ok) return <SharedRecapPage recap={answer.data} />;
   const { code } = answer.problem;
   if (code === "NOT_FOUND" || code === "VALIDATION_FAILED") notFound();
-  throw new Error(`The shared recap could not be read: ${code}`);
+  throw apiFailure("The shared recap", answer.problem);
 }

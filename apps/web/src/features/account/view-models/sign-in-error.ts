@@ -2,6 +2,7 @@
 const known = [
   "AccessDenied",
   "Configuration",
+  "EmailInvalid",
   "EmailNotSent",
   "EmailNotVerified",
   "MissingCSRF",

@@ -1,0 +1,74 @@
+import { chooseLocale } from "@rooms/contracts/locale";
+import en from "../i18n/messages/en.json";
+import ru from "../i18n/messages/ru.json";
+import type { Trouble } from "./page-start.ts";
+
+const messages = { en: en.errors, ru: ru.errors };
+
+// The colours are those of the style sheet, which is not asked for: this page stands when little else can be had.
+const style = `
+:root { color-scheme: light dark; font: 16px/1.5 Inter, system-ui, sans-serif; background: light-dark(#fafaf7, #131617); color: light-dark(#1a1d1f, #eef0f0); }
+body { margin: 0; min-height: 100dvh; display: grid; place-items: center; }
+main { max-width: 28rem; padding: 3rem 1.5rem; text-align: center; }
+h1 { margin: 0; font-size: 1.5rem; font-weight: 600; line-height: 1.2; text-wrap: balance; }
+p { margin: 0.5rem 0 2rem; color: light-dark(#5a5f63, #a3abb0); text-wrap: balance; font-variant-numeric: tabular-nums; }
+a { display: inline-block; margin: 0.25rem; min-height: 2.75rem; padding: 0 1.25rem; border-radius: 0.75rem; line-height: 2.75rem; font-weight: 500; text-decoration: none; color: inherit; }
+a:first-of-type { background: light-dark(#0b6478, #6bcadc); color: light-dark(#fff, #06222a); }
+a:focus-visible { outline: 2px solid light-dark(#0a7c98, #6bcadc); outline-offset: 2px; }
+`;
+
+/** A whole office is told to come back at the same moment: it comes back over so long. */
+const spreadMs = 4_000;
+
+interface TroublePage {
+  readonly trouble: Trouble;
+  /** Of the person's choice and of their browser. */
+  readonly language: { readonly chosen: string | undefined; readonly accepted: string | null };
+  readonly nonce: string;
+}
+
+/**
+ * What stands in the place of a page that cannot be begun, under its address. A page of Next's would come with 200 or by a
+ * rewrite, which Next takes for another server's when it listens on a numeric address (16.4.6).
+ */
+export function troublePage({ trouble, language, nonce }: TroublePage): string {
+  const locale = chooseLocale(language.chosen, language.accepted);
+  const text = messages[locale];
+  const isLimited = trouble.kind === "limited";
+  const title = isLimited ? text.limitedTitle : text.title;
+  const lead = isLimited
+    ? text.limitedText.replace("{seconds}", `<span id="left">${trouble.seconds}</span>`)
+    : text.text;
+  return `<!doctype html>
+<html lang="${locale}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
+<meta name="robots" content="noindex">
+<title>${title} · Rooms</title>
+<style>${style}</style>
+</head>
+<body>
+<main>
+<h1>${title}</h1>
+<p>${lead}</p>
+<a href="">${text.tryAgain}</a>
+<a href="/">${text.home}</a>
+</main>
+${isLimited ? `<script nonce="${nonce}">${countdown(trouble.seconds, text.limitedNow)}</script>` : ""}
+</body>
+</html>
+`;
+}
+
+function countdown(seconds: number, now: string): string {
+  return `
+const left = document.getElementById("left"), again = performance.now() + ${seconds * 1000};
+setInterval(() => {
+  const seconds = Math.ceil((again - performance.now()) / 1000);
+  if (seconds > 0) left.textContent = seconds;
+  else left.parentElement.textContent = ${JSON.stringify(now)};
+}, 500);
+setTimeout(() => location.reload(), ${seconds * 1000} + Math.random() * ${spreadMs});
+`;
+}

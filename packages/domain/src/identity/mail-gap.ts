@@ -1,0 +1,11 @@
+const firstSeconds = 15;
+/** Less than a mailed link is good for: whoever owns the mailbox always has one that opens, or gets a new one. */
+const longestSeconds = 10 * 60;
+
+/**
+ * How long a mailbox gets no further mail of a kind after the last of so many in a day. Strangers may ask for mails to it,
+ * so their number is bounded, and yet they cannot keep its owner out.
+ */
+export function mailGapSeconds(mails: number): number {
+  return Math.min(longestSeconds, firstSeconds * 2 ** Math.min(mails - 1, 16));
+}
