@@ -157,6 +157,8 @@ describe("sign-in by a mailed link", () => {
   });
 });
 
+type MailedLinks = keyof typeof httpLimits.mailedLinks;
+
 /** A browser behind this address. */
 function behind(api: () => MailApi, address: string): Browser {
   return openBrowser({
@@ -237,14 +239,14 @@ describe("a mailbox", () => {
   it("is asked for by one browser so often, and by one address, and no longer", async () => {
     const browser = behind(strict, "10.0.5.1");
     const ask = (one: Browser, email: string) => sendAddress(one, { way: "email", email });
-    const { perBrowserAndMinute: limit } = httpLimits.mailedLinks;
+    const { perBrowserAndMinute: limit, perAddressAndTenMinutes }: Record<MailedLinks, number> =
+      httpLimits.mailedLinks;
     for (let count = 0; count < limit; count += 1) {
       expect((await ask(browser, `many-${count}@example.com`)).status).toBe(302);
     }
     const refused = await ask(browser, "one-more@example.com");
     expect(refused.status).toBe(429);
     expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
-    const { perAddressAndTenMinutes } = httpLimits.mailedLinks;
     for (let count = limit; count < perAddressAndTenMinutes; count += 1) {
       await ask(behind(strict, "10.0.5.1"), "many@example.com");
     }
