@@ -1,8 +1,17 @@
 import { fileURLToPath } from "node:url";
-import { createTestDatabase } from "@rooms/db/testing";
+import {
+  createTestDatabase,
+  createTestSession,
+  createTestSpace,
+  createTestUser,
+} from "@rooms/db/testing";
 import { AppProcess } from "@rooms/scripts/app-process";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { authSecret, livekitKeys, ticketSecret } from "./support/test-api.ts";
+import { askToEnter, waitInLobby } from "@rooms/contracts/http";
+import { until } from "@rooms/domain/testing";
+import { openBrowser } from "./support/browser.ts";
+import { must } from "./support/must.ts";
+import { authSecret, livekitKeys, publicOrigin, ticketSecret } from "./support/test-api.ts";
 
 const main = fileURLToPath(new URL("../src/main.ts", import.meta.url));
 
@@ -20,6 +29,7 @@ describe("the process", () => {
       NODE_ENV: "test",
       API_PORT: "0",
       DATABASE_URL: database.url,
+      PUBLIC_URL: publicOrigin,
       AUTH_SECRET: authSecret,
       REALTIME_TICKET_SECRET: ticketSecret,
       LIVEKIT_URL: "ws://127.0.0.1:1",
@@ -36,8 +46,23 @@ describe("the process", () => {
     expect(metrics).toMatch(/rooms_api_request_seconds_count\{.*operation="operations.ready"/);
     const forwarded = await fetch(`${base}/metrics`, { headers: { "x-forwarded-for": "1.2.3.4" } });
     expect(forwarded.status).toBe(404);
+    const { pool } = database;
+    const space = await createTestSpace(pool, (await createTestUser(pool)).id);
+    const { slug } = await createTestSession(pool, space);
+    await pool.query("update video_sessions set entry = 'ASK'");
+    const guest = openBrowser({
+      request: (path, init) => fetch(base.replace("/api", "") + path, init),
+    });
+    const params = { slug };
+    const asked = await must(guest.call(askToEnter, { params, body: { name: "Gus" } }));
+    const held = guest.call(waitInLobby, { params, query: { after: asked.revision } });
+    const listening =
+      "select 1 from pg_stat_activity where query like 'listen %' and datname = current_database()";
+    await until("held", async () => ((await pool.query(listening)).rowCount ?? 0) > 0);
     // One that does not manage to stop in time ends with 1.
     expect(await api.stop()).toBe(0);
+    // Who waits is answered as things stand, not cut off.
+    expect(await must(held)).toEqual(asked);
   }, 40_000);
 
   it("does not start on a wrong environment, and says all that is wrong", async () => {

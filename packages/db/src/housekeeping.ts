@@ -7,6 +7,7 @@ import {
   authSessions,
   idempotencyKeys,
   livekitEvents,
+  lobbyRequests,
   recapShares,
   spaceInvitations,
   transcriberInstances,
@@ -23,6 +24,8 @@ export interface Expiries {
   idempotencyKeysBefore: Date;
   /** Webhooks are valid for minutes. */
   livekitEventsBefore: Date;
+  /** By the last sign of life of who asked. */
+  lobbyRequestsBefore: Date;
   /** By their last heartbeat. */
   transcribersBefore: Date;
 }
@@ -39,6 +42,7 @@ export type RemovedKind =
   | "recap_shares"
   | "idempotency_keys"
   | "livekit_events"
+  | "lobby_requests"
   | "transcriber_instances";
 
 // A few hundred milliseconds each: an outage' backlog in one statement could take longer than a statement may.
@@ -60,6 +64,7 @@ export function createHousekeeping(pool: Pool): Housekeeping {
         recap_shares: await remove(recapShares.expiresAt, before.recapSharesBefore),
         idempotency_keys: await remove(idempotencyKeys.createdAt, before.idempotencyKeysBefore),
         livekit_events: await remove(livekitEvents.receivedAt, before.livekitEventsBefore),
+        lobby_requests: await remove(lobbyRequests.seenAt, before.lobbyRequestsBefore),
         transcriber_instances: await remove(
           transcriberInstances.heartbeatAt,
           before.transcribersBefore,

@@ -317,7 +317,7 @@ export {
   waitStateOf,
   withdrawFromLobby,
 } from "./sessions/use-cases/wait-in-lobby.ts";
-export type { LobbyNow, Waiting, WaitState } from "./sessions/use-cases/wait-in-lobby.ts";
+export type { Lobby, LobbyNow, Waiting, WaitState } from "./sessions/use-cases/wait-in-lobby.ts";
 export { decideLobby, liftBar, listBars, listLobby } from "./sessions/use-cases/manage-lobby.ts";
 export { joinSession } from "./sessions/use-cases/join-session.ts";
 export type { Joined, JoinSessionInput } from "./sessions/use-cases/join-session.ts";

@@ -1,40 +1,32 @@
 import { waitStateOf } from "@rooms/domain";
-import type {
-  Clock,
-  EntryPerson,
-  LobbyNow,
-  LobbyRequest,
-  ParticipantIdentity,
-  SessionId,
-  Waiting,
-} from "@rooms/domain";
+import type { Clock, Lobby, ParticipantIdentity, SessionId, Waiting } from "@rooms/domain";
 import { revisionOf } from "../routes/lobby/views.ts";
 
 /** Holds the answers to those who wait until something changes for them. */
 export interface LobbyWatch {
-  /** How the request stands once its revision is not `after` any more, at the latest after the hold. */
+  /** How the request stands once its revision is not `after` any more, or after the hold; null when there is none any more. */
   until(waiting: Waiting, after: string, signal: AbortSignal): Promise<Waiting | null>;
-  /** Lets all go at once: the process stops. */
+  /** Lets all go at once, and holds no more: the process stops. */
   release(): void;
   close(): Promise<void>;
 }
 
 export interface LobbyWatchOptions {
   clock: Clock;
-  read: (session: SessionId) => Promise<(LobbyNow & { requests: readonly LobbyRequest[] }) | null>;
+  read: (session: SessionId) => Promise<Lobby | null>;
   /** Tells of changes as they are committed; rejects while the database is away. */
   listen: (onChange: (session: SessionId) => void) => Promise<{ close: () => Promise<void> }>;
   onProblem: (where: string, error: unknown) => void;
 }
 
-/** Longer than most, shorter than the minute after which proxies cut. */
+/** Longer than most waits, shorter than the minute after which proxies cut. */
 const holdMs = 20_000;
-/** What no notification tells of (a host comes in, a lost connection) is seen by then. */
+/** What no notification tells of (a host who comes, a connection that was lost) is seen by then. */
 const refreshMs = 2_000;
 
 interface Held {
-  readonly identity: ParticipantIdentity;
-  readonly person: EntryPerson;
+  /** How the request stood when the answer began to be held. */
+  readonly waiting: Waiting;
   readonly after: string;
   readonly answer: (waiting: Waiting | null) => void;
 }
@@ -65,34 +57,37 @@ class Watch implements LobbyWatch {
   }
 
   until(waiting: Waiting, after: string, signal: AbortSignal): Promise<Waiting | null> {
-    const { now, person, request } = waiting;
     if (this.#released || signal.aborted) return Promise.resolve(waiting);
     return new Promise((resolve) => {
-      const session = now.session.id;
-      const watched = this.#watched(session);
-      // One answer is held per person: a newer page, or a page that asks in a hurry, frees the older.
-      watched.held.get(request.identity)?.answer(waiting);
+      const { session } = waiting.now;
+      const { identity } = waiting.request;
+      const watched = this.#watched(session.id);
+      // One answer is held per person: a newer page, or one that asks in a hurry, frees the older.
+      watched.held.get(identity)?.answer(waiting);
+      const giveUp = (): void => held.answer(waiting);
+      const timeout = setTimeout(giveUp, holdMs);
       const held: Held = {
-        ...{ identity: request.identity, person, after },
+        waiting,
+        after,
         answer: (changed) => {
           clearTimeout(timeout);
           signal.removeEventListener("abort", giveUp);
-          if (watched.held.get(held.identity) === held) this.#forget(session, held.identity);
+          if (watched.held.get(identity) === held) watched.held.delete(identity);
           resolve(changed);
         },
       };
-      const giveUp = (): void => held.answer(waiting);
-      const timeout = setTimeout(giveUp, holdMs);
       signal.addEventListener("abort", giveUp);
-      watched.held.set(held.identity, held);
+      watched.held.set(identity, held);
       // A change may have come since the request was read.
-      void this.#read(session);
+      void this.#read(session.id, watched);
     });
   }
 
   release(): void {
     this.#released = true;
-    for (const session of [...this.#sessions.keys()]) this.#answerAll(session, null);
+    for (const { held } of this.#sessions.values())
+      for (const one of [...held.values()]) one.answer(one.waiting);
+    this.#refresh();
   }
 
   async close(): Promise<void> {
@@ -110,74 +105,62 @@ class Watch implements LobbyWatch {
     return watched;
   }
 
-  #forget(session: SessionId, identity: ParticipantIdentity): void {
-    const watched = this.#sessions.get(session);
-    watched?.held.delete(identity);
-    if (watched?.held.size !== 0) return;
-    this.#sessions.delete(session);
-    if (this.#sessions.size > 0 || !this.#timer) return;
-    clearInterval(this.#timer);
-    this.#timer = null;
-  }
-
   #refresh(): void {
-    void this.#listen();
-    for (const session of this.#sessions.keys()) void this.#read(session);
+    for (const [session, watched] of this.#sessions) {
+      if (watched.held.size > 0) void this.#read(session, watched);
+      else this.#sessions.delete(session);
+    }
+    if (this.#sessions.size > 0) void this.#listen();
+    else if (this.#timer) {
+      clearInterval(this.#timer);
+      this.#timer = null;
+    }
   }
 
+  /** From its first success on the listener connects again by itself. */
   async #listen(): Promise<void> {
-    if (this.#listening) return;
-    const onChange = (session: SessionId): void => {
-      if (this.#sessions.has(session)) void this.#read(session);
-    };
-    this.#listening = this.#options.listen(onChange).catch((error: unknown) => {
-      this.#options.onProblem("listen", error);
-      return null;
-    });
-    // From its first success on it connects again by itself.
+    if (this.#listening || this.#released) return;
+    this.#listening = this.#options
+      .listen((session) => {
+        const watched = this.#sessions.get(session);
+        if (watched) void this.#read(session, watched);
+      })
+      .catch((error: unknown) => {
+        this.#options.onProblem("listen", error);
+        return null;
+      });
     if ((await this.#listening) === null) this.#listening = null;
   }
 
-  async #read(session: SessionId): Promise<void> {
-    const watched = this.#sessions.get(session);
-    if (!watched) return;
+  async #read(session: SessionId, watched: Watched): Promise<void> {
     watched.readAgain = watched.reading;
     if (watched.reading) return;
     watched.reading = true;
     try {
       const lobby = await this.#options.read(session);
-      if (lobby === null) this.#answerAll(session, null);
-      else this.#tell(watched, lobby);
+      for (const held of [...watched.held.values()]) this.#tell(held, lobby);
     } catch (error) {
       this.#options.onProblem("read", error);
     } finally {
       watched.reading = false;
     }
-    if (watched.readAgain) await this.#read(session);
+    if (watched.readAgain && watched.held.size > 0) await this.#read(session, watched);
   }
 
-  #tell(watched: Watched, lobby: LobbyNow & { requests: readonly LobbyRequest[] }): void {
-    const requests = new Map(lobby.requests.map((request) => [request.identity, request]));
-    for (const held of [...watched.held.values()]) {
-      const request = requests.get(held.identity);
-      if (!request) held.answer(null);
-      else {
-        const waiting = { now: lobby, person: { ...held.person, request }, request };
-        if (this.#revisionOf(waiting) !== held.after) held.answer(waiting);
-      }
+  /** Nothing is left of the request where the session was deleted, or joined from another page. */
+  #tell(held: Held, lobby: Lobby | null): void {
+    const { person, request: before } = held.waiting;
+    const request = lobby?.requests.get(before.identity);
+    if (!lobby || !request) {
+      held.answer(null);
+      return;
     }
+    const waiting: Waiting = { now: lobby, person: { ...person, request }, request };
+    if (this.#revisionOf(waiting) !== held.after) held.answer(waiting);
   }
 
-  #revisionOf(waiting: Waiting): string {
-    const { now, person, request } = waiting;
-    return revisionOf(
-      waitStateOf({ ...now, person }, request, this.#options.clock.now()),
-      now.hostPresent,
-    );
-  }
-
-  #answerAll(session: SessionId, waiting: Waiting | null): void {
-    for (const held of [...(this.#sessions.get(session)?.held.values() ?? [])])
-      held.answer(waiting);
+  #revisionOf({ now, person, request }: Waiting): string {
+    const state = waitStateOf({ ...now, person }, request, this.#options.clock.now());
+    return revisionOf(state, now.hostPresent);
   }
 }

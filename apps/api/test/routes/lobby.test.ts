@@ -2,52 +2,34 @@ import {
   admitAllFromLobby,
   admitFromLobby,
   askToEnter,
-  createSession,
+  deleteSession,
   denyFromLobby,
+  endSession,
   getSession,
   getTicket,
   getToken,
   getTranscript,
   joinSession,
+  leaveSession,
   listBars,
   listLobby,
   listParticipants,
-  removeParticipant,
-  liftBar,
   updateSession,
-  updateSpace,
   waitInLobby,
   withdrawFromLobby,
 } from "@rooms/contracts/http";
-import type { SessionEntry } from "@rooms/contracts/http";
 import { describe, expect, it } from "vitest";
 import { openBrowser } from "../support/browser.ts";
-import type { Browser } from "../support/browser.ts";
+import { knock, openRoomWith } from "../support/lobby.ts";
 import { must, refusal } from "../support/must.ts";
 import { signInNamed } from "../support/sign-in.ts";
 import { useTestApi } from "../support/test-api.ts";
 
 const api = useTestApi();
-let rooms = 0;
-
-/** A live session with its host in it. */
-async function openRoom(entry: SessionEntry) {
-  const host = await signInNamed(api(), `Host${(rooms += 1)}`);
-  const { slug, id, spaceId } = await must(host.call(createSession, { body: { entry } }));
-  const params = { slug };
-  await must(host.call(joinSession, { params }));
-  return { host, params, id, spaceId };
-}
-
-async function knock(params: { slug: string }, name = "Gus"): Promise<Browser> {
-  const guest = openBrowser(api());
-  await must(guest.call(askToEnter, { params, body: { name } }));
-  return guest;
-}
 
 describe("a session that asks", () => {
   it("lets a guest in once a host has admitted them, under the name they asked by, and nothing before", async () => {
-    const { host, params } = await openRoom("ASK");
+    const { host, params } = await openRoomWith(api(), "ASK");
     const guest = openBrowser(api());
     expect(await must(guest.call(getSession, { params }))).toMatchObject({
       entry: "ASK",
@@ -79,7 +61,7 @@ describe("a session that asks", () => {
   });
 
   it("lets members in without asking, and asks signed-in people from outside", async () => {
-    const { host, params } = await openRoom("ASK");
+    const { host, params } = await openRoomWith(api(), "ASK");
     const outsider = await signInNamed(api(), "Outsider");
     expect(await outsider.call(joinSession, { params })).toMatchObject(
       refusal("ADMISSION_REQUIRED"),
@@ -93,8 +75,8 @@ describe("a session that asks", () => {
   });
 
   it("tells who is denied when they may ask again, and no more after the third time", async () => {
-    const { host, params, id: sessionId } = await openRoom("ASK");
-    const guest = await knock(params);
+    const { host, params, id: sessionId } = await openRoomWith(api(), "ASK");
+    const guest = await knock(api(), params);
     for (const denials of [1, 2, 3]) {
       const [request] = (await must(host.call(listLobby, { params }))).items;
       const id = request?.id ?? "";
@@ -114,8 +96,8 @@ describe("a session that asks", () => {
 
 describe("waiting", () => {
   it("is over for who withdraws, and for who gives no sign of life", async () => {
-    const { host, params, id } = await openRoom("ASK");
-    const [one, two] = [await knock(params, "One"), await knock(params, "Two")];
+    const { host, params, id } = await openRoomWith(api(), "ASK");
+    const [one, two] = [await knock(api(), params, "One"), await knock(api(), params, "Two")];
     await must(one.call(withdrawFromLobby, { params }));
     expect((await must(host.call(listLobby, { params }))).items).toMatchObject([{ name: "Two" }]);
     expect(await one.call(waitInLobby, { params })).toMatchObject(refusal("NOT_FOUND"));
@@ -128,60 +110,47 @@ describe("waiting", () => {
   });
 });
 
-describe("who was removed", () => {
-  it("does not walk in again, by the same cookie or another, until a host says so", async () => {
-    const { host, params } = await openRoom("OPEN");
-    const guest = openBrowser(api());
-    const body = { name: "Gus" };
-    const { participant } = await must(guest.call(joinSession, { params, body }));
-    const one = { ...params, identity: participant.identity };
-    expect(await must(host.call(removeParticipant, { params: one }))).toEqual({
-      entry: "ASK",
-      entryChanged: true,
-    });
-    expect(await must(guest.call(getSession, { params }))).toMatchObject({
-      entrance: { kind: "REFUSED", refusal: "REMOVED_FROM_SESSION" },
-    });
-    for (const operation of [joinSession, askToEnter]) {
-      expect(await guest.call(operation, { params, body })).toMatchObject(
-        refusal("REMOVED_FROM_SESSION"),
-      );
-    }
-    const disguised = openBrowser(api());
-    expect(await disguised.call(joinSession, { params, body: { name: "Sue" } })).toMatchObject(
-      refusal("ADMISSION_REQUIRED"),
+describe("who waits", () => {
+  type Room = Awaited<ReturnType<typeof openRoomWith>>;
+  it.each<[string, (room: Room) => Promise<unknown>, object]>([
+    ["ended", ({ host, params }) => host.call(endSession, { params }), { state: "ENDED" }],
+    [
+      "opened to all",
+      ({ host, params }) => host.call(updateSession, { params, body: { entry: "OPEN" } }),
+      { state: "ADMITTED" },
+    ],
+    [
+      "for members only",
+      ({ host, params }) => host.call(updateSession, { params, body: { entry: "MEMBERS" } }),
+      { state: "REFUSED", refusal: "MEMBERS_ONLY" },
+    ],
+    [
+      "left by its last host",
+      ({ host, params }) => host.call(leaveSession, { params }),
+      { state: "WAITING", hostPresent: false },
+    ],
+  ])("is told at once what becomes of the session: %s", async (_what, change, told) => {
+    const room = await openRoomWith(api(), "ASK");
+    const { params } = room;
+    const [one, two] = [await knock(api(), params, "One"), await knock(api(), params, "Two")];
+    const { revision } = await must(one.call(waitInLobby, { params }));
+    const held = [one, two].map((guest) =>
+      guest.call(waitInLobby, { params, query: { after: revision } }),
     );
-    expect((await must(host.call(listBars, { params }))).items).toMatchObject([{ name: "Gus" }]);
-    await must(host.call(liftBar, { params: one }));
-    expect(await must(guest.call(askToEnter, { params }))).toMatchObject({ state: "WAITING" });
-    await must(host.call(updateSession, { params, body: { entry: "OPEN" } }));
-    expect(await must(guest.call(waitInLobby, { params }))).toMatchObject({ state: "ADMITTED" });
-    expect(await guest.call(joinSession, { params })).toMatchObject({ ok: true });
+    await change(room);
+    for (const answer of held) expect(await must(answer)).toMatchObject(told);
   });
-});
 
-describe("a session that is locked, or for members", () => {
-  it("says so before one presses Join, and lets those back who are in", async () => {
-    const { host, params, spaceId } = await openRoom("OPEN");
-    const inside = openBrowser(api());
-    await must(inside.call(joinSession, { params, body: { name: "Ina" } }));
-    const outside = openBrowser(api());
-    const refusedWith = async (code: string) => {
-      expect(await must(outside.call(getSession, { params }))).toMatchObject({
-        entrance: { kind: "REFUSED", refusal: code },
-      });
-      for (const operation of [joinSession, askToEnter]) {
-        expect(await outside.call(operation, { params, body: { name: "Otto" } })).toMatchObject(
-          refusal(code),
-        );
-      }
-    };
-    await must(host.call(updateSession, { params, body: { locked: true } }));
-    await refusedWith("SESSION_LOCKED");
-    await must(host.call(updateSession, { params, body: { locked: false, entry: "MEMBERS" } }));
-    await refusedWith("MEMBERS_ONLY");
-    expect(await inside.call(joinSession, { params })).toMatchObject({ ok: true });
-    await must(host.call(updateSpace, { params: { id: spaceId }, body: { guestsAllowed: false } }));
-    await refusedWith("GUESTS_NOT_ALLOWED");
+  it("is told when the session is deleted, and held by one page at a time", async () => {
+    const { host, params } = await openRoomWith(api(), "ASK");
+    const guest = await knock(api(), params);
+    const { revision } = await must(guest.call(waitInLobby, { params }));
+    const query = { after: revision };
+    const older = guest.call(waitInLobby, { params, query });
+    const newer = guest.call(waitInLobby, { params, query });
+    expect(await must(Promise.race([older, newer]))).toMatchObject({ state: "WAITING" });
+    await must(host.call(deleteSession, { params }));
+    const answers = (await Promise.all([older, newer])).map(({ ok }) => ok);
+    expect(answers.sort()).toEqual([false, true]);
   });
 });

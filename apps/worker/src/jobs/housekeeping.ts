@@ -16,6 +16,8 @@ const invitationKeptMs = 30 * dayMs;
 const idempotencyKeyLifeMs = dayMs;
 /** LiveKit signs an event for five minutes; a later repeat is refused by its age. */
 const livekitEventKeptMs = hourMs;
+/** As long as a guest's cookie is good: until then it is known how often they were denied. */
+const lobbyRequestKeptMs = dayMs;
 const transcriberForgottenAfterMs = hourMs;
 
 /** Removes rows past their time, once an hour. */
@@ -33,6 +35,7 @@ export function housekeepingJob({ housekeeping, clock, metrics }: HousekeepingOp
         recapSharesBefore: now,
         idempotencyKeysBefore: before(idempotencyKeyLifeMs),
         livekitEventsBefore: before(livekitEventKeptMs),
+        lobbyRequestsBefore: before(lobbyRequestKeptMs),
         transcribersBefore: before(transcriberForgottenAfterMs),
       });
       for (const [what, count] of Object.entries(removed))

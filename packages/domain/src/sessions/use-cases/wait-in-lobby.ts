@@ -1,5 +1,5 @@
 import type { Caller } from "../../shared/caller.ts";
-import type { SessionId, Slug } from "../../shared/ids.ts";
+import type { ParticipantIdentity, SessionId, Slug } from "../../shared/ids.ts";
 import { ok, refuse } from "../../shared/result.ts";
 import type { Result } from "../../shared/result.ts";
 import { decideEntry } from "../entry.ts";
@@ -34,6 +34,11 @@ export interface LobbyNow extends Pick<EntryFacts, "guestsAllowed"> {
   readonly hostPresent: boolean;
 }
 
+/** A lobby with all who wait in it. */
+export interface Lobby extends LobbyNow {
+  readonly requests: ReadonlyMap<ParticipantIdentity, LobbyRequest>;
+}
+
 /** One who waits. */
 export interface Waiting {
   readonly now: LobbyNow;
@@ -56,8 +61,11 @@ export function waitInLobby({ store, clock }: Pick<SessionDeps, "store" | "clock
     const request = touched ?? (await store.lobby.find(session.id, identity));
     if (!request || (!touched && !isDecided(request))) return refuse("NOT_FOUND");
     const hostPresent = await store.participants.isHostPresent(session.id);
+    // Read last: an end takes the hosts away with it, and is not to be told as a host who left.
+    const current = await store.sessions.find(session.id);
+    if (!current) return refuse("NOT_FOUND");
     return ok({
-      now: { session, guestsAllowed, hostPresent },
+      now: { session: current, guestsAllowed, hostPresent },
       person: { ...person, request },
       request,
     });
@@ -70,17 +78,19 @@ function isDecided({ state }: LobbyRequest): boolean {
 
 /** The lobby as it stands, for all who wait in it; null when the session was deleted. */
 export function readLobby({ store }: Pick<SessionDeps, "store">) {
-  return async (
-    id: SessionId,
-  ): Promise<(LobbyNow & { readonly requests: readonly LobbyRequest[] }) | null> => {
-    const session = await store.sessions.find(id);
-    if (!session) return null;
-    const [space, hostPresent, requests] = await Promise.all([
-      store.spaces.find(session.spaceId),
+  return async (id: SessionId): Promise<Lobby | null> => {
+    const [hostPresent, requests] = await Promise.all([
       store.participants.isHostPresent(id),
       store.lobby.list(id),
     ]);
-    return { session, guestsAllowed: space?.guestsAllowed ?? false, hostPresent, requests };
+    // Read last, as above.
+    const session = await store.sessions.find(id);
+    const space = session && (await store.spaces.find(session.spaceId));
+    if (!session || !space) return null;
+    return {
+      ...{ session, guestsAllowed: space.guestsAllowed, hostPresent },
+      requests: new Map(requests.map((request) => [request.identity, request])),
+    };
   };
 }
 
