@@ -156,7 +156,8 @@ function routeDeps(env: Env, { pool, ...built }: Built): RouteDeps {
   const ids = systemIdSource();
   const transcribers = createTranscriberDirectory(pool);
   const url = env.livekitHttpUrl;
-  const tokens = createRoomTokens(livekitKeys(env));
+  const participantsMax = env.SESSION_PARTICIPANTS_MAX;
+  const tokens = createRoomTokens({ ...livekitKeys(env), participantsMax });
   const probe = createLiveKitProbe({ url });
   return {
     ...built,
@@ -170,6 +171,7 @@ function routeDeps(env: Env, { pool, ...built }: Built): RouteDeps {
       userMinutesPerDayMax: env.TRANSCRIPTION_USER_MINUTES_PER_DAY_MAX ?? null,
       durationMinutesMax: env.TRANSCRIPTION_DURATION_MINUTES_MAX ?? null,
     },
+    participantsMax,
     pricePerMinute: env.TRANSCRIPTION_PRICE_PER_MINUTE,
     publicUrl: env.PUBLIC_URL,
     transcribers,

@@ -60,6 +60,7 @@ const schema = z.object({
   TRANSCRIPTION_USER_MINUTES_PER_DAY_MAX: minutes,
   TRANSCRIPTION_DURATION_MINUTES_MAX: minutes,
   TRANSCRIPTION_PRICE_PER_MINUTE: z.coerce.number().min(0).default(0),
+  SESSION_PARTICIPANTS_MAX: z.coerce.number().int().positive().default(100),
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   RATE_LIMIT_SCALE: z.coerce.number().positive().default(1),
   ...networkVariables,

@@ -7,12 +7,14 @@ import {
   createPool,
   createRepositories,
   isDatabaseUp,
+  listenSessionChanges,
 } from "@rooms/db";
 import { systemClock, systemIdSource } from "@rooms/domain";
 import { createMetricsGuard } from "@rooms/network";
 import { createBackground } from "@rooms/observability";
 import type { Logger } from "@rooms/observability";
 import type { Pool } from "pg";
+import { createAccessWatch } from "./access-watch.ts";
 import { followUpJobs } from "./compose-follow-ups.ts";
 import { recapMailing } from "./compose-mail.ts";
 import type { Env } from "./env.ts";
@@ -66,6 +68,12 @@ export function compose(env: Env, log: Logger): Worker {
     ...unwrittenJobs({ deps, metrics }),
   ];
   const queue = new JobQueue({ databaseUrl: env.DATABASE_URL, jobs, metrics, log });
+  const accessWatch = createAccessWatch({
+    deps,
+    listen: (listener) => listenSessionChanges({ url: env.DATABASE_URL, ...listener }),
+    metrics,
+    log,
+  });
   const waiting = createFollowUpQueue(pool);
   const ofSessions = followUpJobs(env, deps, metrics);
   const followUps = new FollowUpRunner({ queue: waiting, jobs: ofSessions, metrics, log });
@@ -84,10 +92,11 @@ export function compose(env: Env, log: Logger): Worker {
       server = await startStatusServer({ host, port, registry, mayReadMetrics, parts });
       queue.start();
       followUps.start();
+      accessWatch.start();
       return server.port;
     },
     async stop() {
-      await Promise.all([queue.stop(), followUps.stop()]);
+      await Promise.all([queue.stop(), followUps.stop(), accessWatch.stop()]);
       await background.drain();
       deps.mail?.mailer.close();
       await pool.end();

@@ -5,6 +5,7 @@ import { databaseOn } from "./database/drizzle.ts";
 import type { Database } from "./database/drizzle.ts";
 import {
   authSessions,
+  deletedRooms,
   idempotencyKeys,
   livekitEvents,
   lobbyRequests,
@@ -26,6 +27,8 @@ export interface Expiries {
   livekitEventsBefore: Date;
   /** By the last sign of life of who asked. */
   lobbyRequestsBefore: Date;
+  /** Rooms whose tokens have all run out. */
+  deletedRoomsBefore: Date;
   /** By their last heartbeat. */
   transcribersBefore: Date;
 }
@@ -43,6 +46,7 @@ export type RemovedKind =
   | "idempotency_keys"
   | "livekit_events"
   | "lobby_requests"
+  | "deleted_rooms"
   | "transcriber_instances";
 
 // A few hundred milliseconds each: an outage' backlog in one statement could take longer than a statement may.
@@ -63,6 +67,7 @@ export function createHousekeeping(pool: Pool): Housekeeping {
         invitations: await remove(spaceInvitations.expiresAt, before.invitationsBefore),
         recap_shares: await remove(recapShares.expiresAt, before.recapSharesBefore),
         idempotency_keys: await remove(idempotencyKeys.createdAt, before.idempotencyKeysBefore),
+        deleted_rooms: await remove(deletedRooms.deletedAt, before.deletedRoomsBefore),
         livekit_events: await remove(livekitEvents.receivedAt, before.livekitEventsBefore),
         lobby_requests: await remove(lobbyRequests.seenAt, before.lobbyRequestsBefore),
         transcriber_instances: await remove(

@@ -160,7 +160,9 @@ export type {
   NewGap,
   NewSegment,
   RefusedRows,
+  ConnectedListener,
   SessionControl,
+  SessionNews,
   SessionFlush,
   RoomSpeaker,
   SessionStanding,
@@ -288,7 +290,11 @@ export { readOpenItems } from "./rooms/use-cases/read-open-items.ts";
 export type { OpenItems } from "./rooms/use-cases/read-open-items.ts";
 export { changePlan } from "./sessions/plan.ts";
 export type { PlanChange } from "./sessions/plan.ts";
+export { accesses, accessOf, leaveGraceMs, uninvitedOf } from "./sessions/access.ts";
+export type { Access, Admission } from "./sessions/access.ts";
+export { hasPlace } from "./sessions/places.ts";
 export { chooseTranscriptionHost } from "./sessions/transcription-host.ts";
+export type { TranscriptionHost } from "./sessions/transcription-host.ts";
 export { applyReport, presenceGraceMs, reconcilePresence } from "./sessions/presence.ts";
 export type { PresenceReport } from "./sessions/presence.ts";
 export { mayRead, rightsOf, viewOf } from "./sessions/rights.ts";
@@ -321,6 +327,7 @@ export type { Lobby, LobbyNow, Waiting, WaitState } from "./sessions/use-cases/w
 export { decideLobby, liftBar, listBars, listLobby } from "./sessions/use-cases/manage-lobby.ts";
 export { joinSession } from "./sessions/use-cases/join-session.ts";
 export type { Joined, JoinSessionInput } from "./sessions/use-cases/join-session.ts";
+export { closeRoomsThatAreOver, enforceAccess } from "./sessions/use-cases/enforce-access.ts";
 export { keepOut } from "./sessions/use-cases/keep-out.ts";
 export { leaveSession } from "./sessions/use-cases/leave-session.ts";
 export { getParticipant, listParticipants } from "./sessions/use-cases/list-participants.ts";

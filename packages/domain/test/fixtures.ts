@@ -18,8 +18,8 @@ export const creator = userId(uuid(100));
 /** A participant by number: signed in unless said otherwise, present since second `n`. */
 export function person(
   n: number,
-  change: Partial<Participant> & { guest?: boolean } = {},
-): Participant {
+  change: Partial<Participant> & { guest?: boolean; listening?: boolean } = {},
+): Participant & { listening?: boolean } {
   const { guest = false, ...rest } = change;
   const user = guest ? null : userId(uuid(100 + n));
   return {
@@ -36,6 +36,7 @@ export function person(
     leftAt: null,
     connectionId: null,
     removedAt: null,
+    admitted: true,
     ...rest,
   };
 }
@@ -53,6 +54,7 @@ export function liveSession(change: Partial<Session> = {}): Session {
     serverCapture: false,
     transcriptionHost: null,
     pastOpen: false,
+    transcriptionHostByHand: false,
     rawTranscript: null,
     entry: "OPEN",
     locked: false,

@@ -6,7 +6,7 @@ import {
   presenceGraceMs,
   reconcilePresence,
 } from "../src/index.ts";
-import type { Participant, PresenceReport } from "../src/index.ts";
+import type { Participant, PresenceReport, TranscriptionHost } from "../src/index.ts";
 import { at, person } from "./fixtures.ts";
 
 const report = (
@@ -62,6 +62,20 @@ describe("reports of presence", () => {
       null,
     ],
     [
+      "said that they leave, connects by an old token",
+      person(1, { leftAt: at(9), admitted: false }),
+      [report("joined", "b", 12)],
+      at(9),
+      null,
+    ],
+    [
+      "loses the media, and is still connected by the realtime socket",
+      person(1, { presentSince: at(0), connectionId: "a", listening: true }),
+      [report("left", "a", 9)],
+      null,
+      null,
+    ],
+    [
       "was removed, connects again",
       person(1, { leftAt: at(9), removedAt: at(9) }),
       [report("joined", "a", 12)],
@@ -112,6 +126,14 @@ describe("comparing with the room", () => {
     ["just gone, connection still closing", person(1, { leftAt: justNow }), connected, []],
     ["gone and not connected", person(1, { leftAt: at(9) }), [], []],
     ["removed, and connected", person(1, { leftAt: at(9), removedAt: at(9) }), connected, []],
+    [
+      "said that they leave, and connected",
+      person(1, { leftAt: at(9), admitted: false }),
+      connected,
+      [],
+    ],
+    ["there by the realtime socket alone", person(1, { listening: true }), [], []],
+    ["gone, and listening", person(1, { leftAt: at(9), listening: true }), [], [null]],
   ])("%s", (_name, participant, room, expected) => {
     expect(left(participant, room)).toEqual(expected);
   });
@@ -142,23 +164,40 @@ describe("the transcription host", () => {
   const earlierUser = person(3, { presentSince: at(0) });
   const host = person(4, { role: "HOST" });
 
+  const nobody: TranscriptionHost = { transcriptionHost: null, transcriptionHostByHand: false };
+  const byRule = ({ identity }: Participant): TranscriptionHost => ({
+    ...nobody,
+    transcriptionHost: identity,
+  });
+  const byHand = (one: Participant) => ({ ...byRule(one), transcriptionHostByHand: true });
+
   it.each([
-    ["nobody is there", null, [], null],
-    ["the current one stays", guest.identity, [guest, user, host], guest.identity],
-    ["the current one left: HOST first", person(9).identity, [guest, user, host], host.identity],
-    ["then signed-in", null, [guest, user], user.identity],
-    ["then the longest present", null, [guest, user, earlierUser], earlierUser.identity],
-    ["a guest when there are only guests", null, [guest], guest.identity],
+    ["nobody is there", nobody, [], nobody],
+    [
+      "a HOST takes over from a guest who came first",
+      byRule(guest),
+      [guest, user, host],
+      byRule(host),
+    ],
+    ["signed-in takes over from a guest", byRule(guest), [guest, user], byRule(user)],
+    ["who was named by hand stays", byHand(guest), [guest, user, host], byHand(guest)],
+    ["who was named by hand left: HOST first", byHand(person(9)), [guest, host], byRule(host)],
+    ["one's like does not take over", byRule(user), [user, earlierUser], byRule(user)],
+    ["a HOST who is no HOST any more gives way", byRule(user), [user, host], byRule(host)],
+    ["the current one left: HOST first", byRule(person(9)), [guest, user, host], byRule(host)],
+    ["then signed-in", nobody, [guest, user], byRule(user)],
+    ["then the longest present", nobody, [guest, user, earlierUser], byRule(earlierUser)],
+    ["a guest when there are only guests", nobody, [guest], byRule(guest)],
   ])("%s", (_name, current, present, chosen) => {
-    expect(chooseTranscriptionHost(current, present)).toBe(chosen);
+    expect(chooseTranscriptionHost(current, present)).toEqual(chosen);
   });
 
   it("does not depend on the order of those present", () => {
     const all = [guest, user, earlierUser, host, person(5, { guest: true, presentSince: at(1) })];
     fc.assert(
       fc.property(fc.shuffledSubarray(all, { minLength: 1 }), (present) => {
-        expect(chooseTranscriptionHost(null, present)).toBe(
-          chooseTranscriptionHost(null, [...present].reverse()),
+        expect(chooseTranscriptionHost(nobody, present)).toEqual(
+          chooseTranscriptionHost(nobody, [...present].reverse()),
         );
       }),
     );

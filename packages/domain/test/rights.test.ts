@@ -14,7 +14,7 @@ const sessions: Record<SessionStatus, Session> = {
 };
 
 const nobody: Standing = { userId: other, spaceRole: null, participant: null };
-const guest = { role: "GUEST", userId: null } as const;
+const guest = { role: "GUEST", leftAt: null } as const;
 const people: Record<string, Standing> = {
   "creator, member": { ...nobody, userId: creator, spaceRole: "MEMBER" },
   "owner of the space": { ...nobody, spaceRole: "OWNER" },
@@ -22,10 +22,11 @@ const people: Record<string, Standing> = {
   "member who took part": { ...nobody, spaceRole: "MEMBER", participant: person(1) },
   "API key of the space": { ...nobody, userId: null, spaceRole: "SYSTEM" },
   "signed-in participant": { ...nobody, participant: person(1) },
+  "signed-in participant with HOST role": { ...nobody, participant: person(1, { role: "HOST" }) },
   "guest participant": { ...nobody, userId: null, participant: guest },
   "guest with HOST role": { ...nobody, userId: null, participant: { ...guest, role: "HOST" } },
   "creator who left the space": { ...nobody, userId: creator },
-  "removed by a host, or a stranger": nobody,
+  "left, removed, shut out, or a stranger": nobody,
 };
 
 /** As a cell of the table says it. */
@@ -49,25 +50,33 @@ describe("rights", () => {
     },
   );
 
-  it("to read what was said are a member's always, and a participant's while it is live", () => {
+  it("to end are never those of people from outside the space", () => {
+    for (const standing of Object.values(people)) {
+      if (standing.spaceRole !== null) continue;
+      for (const session of Object.values(sessions))
+        expect(rightsOf(session, standing).end).toBe(false);
+    }
+  });
+
+  it("to read what was said are a member's always, and others' while it is live and they are present", () => {
     for (const [who, standing] of Object.entries(people)) {
       for (const status of sessionStatuses) {
         const member = standing.spaceRole !== null;
         const expected = member || (status === "LIVE" && standing.participant !== null);
         expect([who, status, mayRead(sessions[status], standing)]).toEqual([who, status, expected]);
+        const gone = standing.participant && { ...standing.participant, leftAt: at(9) };
+        expect(mayRead(sessions[status], { ...standing, participant: gone })).toBe(member);
       }
     }
   });
 
-  it("include nothing for those who see nothing, but the creator's to end", () => {
+  it("include nothing for those who see nothing or what everybody with the link sees", () => {
     for (const standing of Object.values(people)) {
       for (const session of Object.values(sessions)) {
         const may = rightsOf(session, standing);
         const view = viewOf(session, standing);
-        if (view === "none")
+        if (view === "none" || view === "public")
           expect(may).toEqual({ end: false, rename: false, delete: false, admit: false });
-        if (view === "public")
-          expect([may.rename, may.delete, may.admit]).toEqual([false, false, false]);
       }
     }
   });

@@ -63,6 +63,8 @@ export interface LiveSnapshot {
   hostIdentity: string | null;
   /** For hosts, while people wait to be let in; a new object whenever others wait than before. */
   lobby: { waiting: number } | null;
+  /** Who is connected by the realtime socket and not known to the server to be in the room. */
+  listeners: readonly string[];
   /** Null until the capture worklet reported. */
   level: CaptureLevel | null;
   /** The latest few, oldest first. */

@@ -167,7 +167,13 @@ class Client implements LiveClient {
   }
 }
 
-const otherMessages = new Set<ForwardedMessage["type"]>(["state", "host", "lobby", "notice"]);
+const otherMessages = new Set<ForwardedMessage["type"]>([
+  "state",
+  "host",
+  "lobby",
+  "listeners",
+  "notice",
+]);
 
 function isTranscriptMessage(message: ForwardedMessage): message is TranscriptMessage {
   return !otherMessages.has(message.type);

@@ -11,6 +11,7 @@ export const initialLiveSnapshot: LiveSnapshot = {
   transcription: null,
   hostIdentity: null,
   lobby: null,
+  listeners: [],
   level: null,
   notices: [],
 };
@@ -39,6 +40,8 @@ export function withMessage(
         hostIdentity: message.hostIdentity,
         // The server tells it again to those who may know.
         lobby: null,
+        // Told right after, when there are any.
+        listeners: [],
       };
     case "state":
       return { ...snapshot, transcription: message.transcription };
@@ -46,6 +49,8 @@ export function withMessage(
       return { ...snapshot, hostIdentity: message.hostIdentity };
     case "lobby":
       return { ...snapshot, lobby: message.waiting > 0 ? { waiting: message.waiting } : null };
+    case "listeners":
+      return { ...snapshot, listeners: message.identities };
     case "notice": {
       const id = (snapshot.notices.at(-1)?.id ?? 0) + 1;
       const notice: LiveNotice = { id, code: message.code, atMs: nowMs };

@@ -29,6 +29,8 @@ export interface RouteDeps {
   readonly rooms: LiveRooms;
   readonly background: Background;
   readonly limits: TranscriptionLimits;
+  /** So many may be present in one session at once. */
+  readonly participantsMax: number;
   /** What a begun minute of transcription is charged at. */
   readonly pricePerMinute: number;
   /** Where people find Rooms; links start with it. */

@@ -1,6 +1,6 @@
 import type { CloseName, FinalMessage, TranscriptionState } from "@rooms/contracts/realtime";
 import { unsettledMsOf } from "@rooms/domain";
-import type { SessionControl, SessionStanding, TranscriptionLimits } from "@rooms/domain";
+import type { SessionNews, SessionStanding, TranscriptionLimits } from "@rooms/domain";
 import type { FlushSource } from "../pipeline/batch.ts";
 import { SessionChannel } from "../pipeline/channel.ts";
 import type { ChannelOptions } from "../pipeline/channel.ts";
@@ -19,6 +19,8 @@ import type { LimitsInForce } from "./limits.ts";
 import { createSeat } from "./seat.ts";
 import { SessionEars } from "./session-ears.ts";
 import type { SessionEarsOptions } from "./session-ears.ts";
+import { SessionMembers } from "./session-members.ts";
+import { closeNameOf } from "./without-access.ts";
 
 export interface HostedSessionOptions
   extends ChannelOptions, Pick<SessionEarsOptions, "enterRoom" | "findSpeaker" | "onProblem"> {
@@ -41,7 +43,7 @@ export class HostedSession implements FlushSource {
   readonly epoch: number;
   readonly engine: string;
   readonly pipeline: SessionPipeline;
-  readonly members = new Set<Connection>();
+  readonly members = new SessionMembers();
   /** When the last member left; null while somebody is here. */
   emptySinceMs: number | null;
   /** Whether the last look found nothing to write. */
@@ -57,6 +59,7 @@ export class HostedSession implements FlushSource {
   private readonly audioBounds: SessionAudioBounds;
   private readonly options: HostedSessionOptions;
   private hostIdentity: string | null;
+  private listeners: readonly string[] = [];
   private usedTodayMs: ReadonlyMap<string, number> = new Map();
   private inForce: LimitsInForce;
 
@@ -118,6 +121,8 @@ export class HostedSession implements FlushSource {
   join(connection: Connection, hello: Hello, speaker: Speaker): Seat {
     const stream =
       hello.capture && this.takeMicrophone(connection, hello.capture.streamId, speaker);
+    const { participantId } = connection.claims;
+    this.members.makePlaceFor(participantId, this.speaking.get(participantId)?.connection);
     this.members.add(connection);
     this.ears.joined(connection, hello);
     this.emptySinceMs = null;
@@ -131,6 +136,7 @@ export class HostedSession implements FlushSource {
       transcription: this.stateOf(connection, this.pipeline.state()),
       hostIdentity: this.hostIdentity,
     });
+    if (this.listeners.length > 0) connection.tell(this.listenersMessage());
     if (connection.claims.capabilities.includes("listen")) {
       void this.channel.subscribe(connection, hello.afterSeq);
     }
@@ -149,7 +155,11 @@ export class HostedSession implements FlushSource {
   }
 
   /** What hosts and the lifecycle decided since. */
-  control(control: SessionControl): void {
+  control(control: SessionNews): void {
+    for (const { participantId, access } of control.withoutAccess) {
+      this.members.closeThoseOf(participantId, closeNameOf(access) ?? "NO_ACCESS");
+    }
+    this.tellListeners(control.listeners);
     this.applyLimits();
     this.applyMode(control);
     this.ears.follow(control);
@@ -172,9 +182,7 @@ export class HostedSession implements FlushSource {
   removeParticipant(participantId: string): void {
     this.removed.add(participantId);
     this.ears.removed();
-    for (const connection of [...this.members]) {
-      if (connection.claims.participantId === participantId) connection.close("REMOVED");
-    }
+    this.members.closeThoseOf(participantId, "REMOVED");
   }
 
   closeAll(name: CloseName): void {
@@ -194,6 +202,18 @@ export class HostedSession implements FlushSource {
 
   onFenced(): void {
     this.options.onFenced();
+  }
+
+  private tellListeners(listeners: readonly string[]): void {
+    const before = this.listeners;
+    this.listeners = listeners;
+    const same =
+      before.length === listeners.length && before.every((one, n) => one === listeners[n]);
+    if (!same) this.channel.broadcast(this.listenersMessage());
+  }
+
+  private listenersMessage() {
+    return { type: "listeners" as const, identities: [...this.listeners] };
   }
 
   private takeMicrophone(connection: Connection, streamId: string, speaker: Speaker) {

@@ -1,8 +1,11 @@
 import { realtimePath } from "@rooms/contracts/realtime";
-import { participantId as asParticipantId, sessionId as asSessionId } from "@rooms/domain";
-import type { Lease, SessionControl, TranscriptStore } from "@rooms/domain";
+import type { CloseName } from "@rooms/contracts/realtime";
+import { sessionId as asSessionId } from "@rooms/domain";
+import type { Lease, SessionNews, TranscriptStore } from "@rooms/domain";
 import type { Connection, Entrance, Hello, Sessions } from "../protocol/connection.ts";
 import type { SessionChanged } from "../ports.ts";
+import { connectedTo } from "./session-members.ts";
+import { barredBy } from "./without-access.ts";
 import { Closing } from "./closing.ts";
 import type { ClosingReason, ClosingTimes } from "./closing.ts";
 import { CurrentNames } from "./current-names.ts";
@@ -63,11 +66,11 @@ export class SessionDirectory implements Sessions {
     if (!this.helloRate.take(participantId, this.options.nowMs())) {
       return { kind: "refused", close: "TRY_LATER" };
     }
-    const [removed, speaker] = await Promise.all([
-      this.isRemoved(connection),
+    const [barred, speaker] = await Promise.all([
+      this.barredBy(connection),
       this.names.speakerOf(connection.claims),
     ]);
-    if (removed) return { kind: "refused", close: "REMOVED" };
+    if (barred !== null) return { kind: "refused", close: barred };
     for (;;) {
       if (this.draining) return { kind: "refused", close: "RESTARTING" };
       const closing = this.closing.get(sessionId);
@@ -134,7 +137,8 @@ export class SessionDirectory implements Sessions {
     }
     this.renewing = true;
     try {
-      const controls = await this.options.store.renew(leases, this.options.lease.ttlMs);
+      const { store, lease } = this.options;
+      const controls = await store.renew(leases, lease.ttlMs, connectedTo(this.hosted.values()));
       this.renewedAtMs = askedAtMs;
       this.apply(leases, controls);
     } catch (error) {
@@ -181,16 +185,14 @@ export class SessionDirectory implements Sessions {
   }
 
   /** While the database is away, what this process was told counts. */
-  private async isRemoved({ claims }: Connection): Promise<boolean> {
-    const { sessionId, participantId } = claims;
+  private async barredBy(connection: Connection): Promise<CloseName | null> {
+    const { sessionId, participantId } = connection.claims;
     try {
-      return await this.options.store.isRemoved(
-        asSessionId(sessionId),
-        asParticipantId(participantId),
-      );
+      return await barredBy(this.options.store, connection);
     } catch (error) {
-      this.options.onProblem("removed", error);
-      return this.hosted.get(sessionId)?.removed.has(participantId) ?? false;
+      this.options.onProblem("access", error);
+      const removed = this.hosted.get(sessionId)?.removed.has(participantId);
+      return removed === true ? "REMOVED" : null;
     }
   }
 
@@ -226,7 +228,7 @@ export class SessionDirectory implements Sessions {
     return opened;
   }
 
-  private apply(asked: readonly Lease[], controls: readonly SessionControl[]): void {
+  private apply(asked: readonly Lease[], controls: readonly SessionNews[]): void {
     const answers = new Map(controls.map((control) => [control.sessionId, control]));
     for (const { sessionId, epoch } of asked) {
       const session = this.hosted.get(sessionId);

@@ -1,4 +1,4 @@
-import type { SessionControl, TranscriptStore } from "@rooms/domain";
+import type { SessionNews, TranscriptStore } from "@rooms/domain";
 import { participantId, sessionId, slug, spaceId } from "@rooms/domain";
 import { until } from "@rooms/domain/testing";
 import { describe, expect, it } from "vitest";
@@ -12,9 +12,10 @@ import { sessionHost } from "../../src/sessions/session-host.ts";
 const id = sessionId("00000000-0000-7000-8000-000000000001");
 const ann = participantId("00000000-0000-7000-8000-00000000000a");
 const bob = participantId("00000000-0000-7000-8000-00000000000b");
-const control: SessionControl = {
+const control: SessionNews = {
   ...{ sessionId: id, status: "LIVE", transcription: "ON" },
   ...{ serverCapture: false, transcriptionHost: null, lobby: null, pastOpen: false },
+  ...{ withoutAccess: [], listeners: [] },
 };
 const listens: Hello = { type: "hello", capture: null, afterSeq: 0 };
 
@@ -43,9 +44,9 @@ function world() {
         ...{ speechMs: 0, transcribedMs: 0 },
       };
     },
-    isRemoved: async (_session, participant) => {
+    access: async (_session, participant) => {
       if (participant === ann) await asks.passed;
-      return false;
+      return "admitted";
     },
     renew: async () => [control],
     flush: async () => [],

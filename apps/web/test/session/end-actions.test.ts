@@ -11,6 +11,7 @@ const table: [EndReason, EndAction, EndAction][] = [
   ["failed", "rejoin", "rejoin"],
   ["ended-for-all", "transcript", "none"],
   ["removed", "none", "none"],
+  ["shut-out", "back", "back"],
 ];
 
 describe("the way on after the room", () => {

@@ -18,6 +18,8 @@ const idempotencyKeyLifeMs = dayMs;
 const livekitEventKeptMs = hourMs;
 /** As long as a guest's cookie is good: until then it is known how often they were denied. */
 const lobbyRequestKeptMs = dayMs;
+/** LiveKit's tokens live ten minutes. */
+const deletedRoomKeptMs = hourMs;
 const transcriberForgottenAfterMs = hourMs;
 
 /** Removes rows past their time, once an hour. */
@@ -36,6 +38,7 @@ export function housekeepingJob({ housekeeping, clock, metrics }: HousekeepingOp
         idempotencyKeysBefore: before(idempotencyKeyLifeMs),
         livekitEventsBefore: before(livekitEventKeptMs),
         lobbyRequestsBefore: before(lobbyRequestKeptMs),
+        deletedRoomsBefore: before(deletedRoomKeptMs),
         transcribersBefore: before(transcriberForgottenAfterMs),
       });
       for (const [what, count] of Object.entries(removed))

@@ -1,4 +1,9 @@
-import { applyConnected, eachInTurn, participantIdentity } from "@rooms/domain";
+import {
+  applyConnected,
+  closeRoomsThatAreOver,
+  eachInTurn,
+  participantIdentity,
+} from "@rooms/domain";
 import type { ConnectedParticipant, Session, SessionDeps, SessionId, Slug } from "@rooms/domain";
 import type { Logger } from "@rooms/observability";
 import type { Metrics } from "../metrics.ts";
@@ -17,7 +22,7 @@ const sessionsAtOnce = 4;
 const unansweredMax = 3;
 
 /** LiveKit's tokens live ten minutes: until then one may come back into the room of a session that is over. */
-const reopenedWithinMs = 15 * 60_000;
+export const reopenedWithinMs = 15 * 60_000;
 
 /**
  * Compares every live session with its room, for what webhooks did not tell, and puts out of rooms who came in by an old
@@ -65,9 +70,8 @@ async function reconcileAll(
 
 async function closeReopened({ deps, log }: PresenceOptions): Promise<void> {
   const since = new Date(deps.clock.now().getTime() - reopenedWithinMs);
-  const over = await deps.store.sessions.listEnded(since);
   try {
-    for (const slug of await deps.rooms.listOpen(over)) await deps.rooms.close(slug);
+    await closeRoomsThatAreOver(deps)(since);
   } catch {
     log.warn("LiveKit did not close the rooms of sessions that are over");
   }

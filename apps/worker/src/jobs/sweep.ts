@@ -4,7 +4,7 @@ import type { Metrics } from "../metrics.ts";
 import type { Job } from "./job.ts";
 
 export interface SweepOptions {
-  deps: Omit<SessionDeps, "ids">;
+  deps: Omit<SessionDeps, "ids" | "participantsMax">;
   limits: SweepLimits;
   metrics: Pick<Metrics, "changed">;
 }

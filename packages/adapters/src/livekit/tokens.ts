@@ -1,4 +1,4 @@
-import { AccessToken, TrackSource } from "livekit-server-sdk";
+import { AccessToken, RoomConfiguration, TrackSource } from "livekit-server-sdk";
 
 export interface RoomTokenRequest {
   room: string;
@@ -16,12 +16,18 @@ export interface RoomTokens {
   mint(request: RoomTokenRequest): Promise<string>;
 }
 
+/** Our own hidden agent needs a place, and its successor while it lingers. */
+const agentPlaces = 4;
+
 export function createRoomTokens({
   apiKey,
   apiSecret,
+  participantsMax,
 }: {
   apiKey: string;
   apiSecret: string;
+  /** So many LiveKit itself lets into a room that one of these tokens opens. */
+  participantsMax?: number;
 }): RoomTokens {
   return {
     mint({ room, identity, name, metadata, attributes, ttlSeconds }) {
@@ -46,6 +52,10 @@ export function createRoomTokens({
         canPublishData: true,
         canUpdateOwnMetadata: false,
       });
+      if (participantsMax !== undefined) {
+        const maxParticipants = participantsMax + agentPlaces;
+        token.roomConfig = new RoomConfiguration({ maxParticipants });
+      }
       return token.toJwt();
     },
   };

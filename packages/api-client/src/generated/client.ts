@@ -320,13 +320,13 @@ export interface Operations {
       participant: Participant;
       session: ParticipantSession;
     }>>;
-    /** Be seen as gone. May be sent by navigator.sendBeacon, without a body. */
+    /** Be seen as gone. Tokens and tickets are refused until joining again, and connections end. May be sent by navigator.sendBeacon, without a body. */
     leave: (input: {
       params: {
         slug: string;
       };
     }, options?: CallOptions) => Promise<CallResult<undefined>>;
-    /** Make somebody a host of the room or a guest again; hosts only. */
+    /** Make somebody a host of the room or a guest again; hosts only. The creator stays a host. A host from outside the space never ends the session. */
     changeRole: (input: {
       params: {
         slug: string;
@@ -343,7 +343,7 @@ export interface Operations {
         identity: string;
       };
     }, options?: CallOptions) => Promise<CallResult<Participant>>;
-    /** Take a participant out of the session for good; hosts only. An open session asks people from outside from then on. */
+    /** Take a participant out of the session for good; hosts only. The creator cannot be removed. An open session asks people from outside from then on. */
     remove: (input: {
       params: {
         slug: string;
@@ -554,7 +554,7 @@ export interface Operations {
         pastOpen?: boolean;
       };
     }, options?: CallOptions) => Promise<CallResult<SessionView>>;
-    /** End a live session for all. */
+    /** End a live session for all: its creator, and members of the space who take part. Never guests and people from outside, hosts or not. */
     end: (input: {
       params: {
         slug: string;

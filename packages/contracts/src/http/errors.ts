@@ -34,6 +34,7 @@ export const errorTable = {
   SESSION_EXPIRED: { status: 409, title: "The session has expired" },
   SESSION_NOT_LIVE: { status: 409, title: "The session is not live" },
   NOT_PARTICIPANT: { status: 403, title: "Join the session first" },
+  SESSION_FULL: { status: 409, title: "The session is full" },
   REMOVED_FROM_SESSION: { status: 403, title: "Removed from the session by a host" },
   MEMBERS_ONLY: { status: 403, title: "Only members of the space may come in" },
   SESSION_LOCKED: { status: 403, title: "A host has locked the session" },

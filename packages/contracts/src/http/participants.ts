@@ -16,6 +16,8 @@ export const participant = z.object({
   /** Null while present. */
   leftAt: time.nullable(),
   transcriptionHost: z.boolean(),
+  /** Present by the realtime socket alone: reads, and may speak to the transcript, without being in the video room. */
+  listening: z.boolean(),
 });
 export type Participant = z.infer<typeof participant>;
 
@@ -45,6 +47,7 @@ export const joinSession = defineOperation({
     "ENTRY_DENIED",
     "MEMBERS_ONLY",
     "SESSION_LOCKED",
+    "SESSION_FULL",
   ],
 });
 
@@ -52,7 +55,8 @@ export const leaveSession = defineOperation({
   id: "participants.leave",
   method: "POST",
   path: "/api/sessions/{slug}/participants/leave",
-  summary: "Be seen as gone. May be sent by navigator.sendBeacon, without a body.",
+  summary:
+    "Be seen as gone. Tokens and tickets are refused until joining again, and connections end. May be sent by navigator.sendBeacon, without a body.",
   auth: "participant",
   params: slugParams,
   status: 204,
@@ -89,7 +93,8 @@ export const changeParticipantRole = defineOperation({
   id: "participants.changeRole",
   method: "PATCH",
   path: "/api/sessions/{slug}/participants/{identity}",
-  summary: "Make somebody a host of the room or a guest again; hosts only",
+  summary:
+    "Make somebody a host of the room or a guest again; hosts only. The creator stays a host. A host from outside the space never ends the session.",
   auth: "participant",
   scope: "sessions:write",
   params: participantParams,
@@ -116,7 +121,7 @@ export const removeParticipant = defineOperation({
   method: "DELETE",
   path: "/api/sessions/{slug}/participants/{identity}",
   summary:
-    "Take a participant out of the session for good; hosts only. An open session asks people from outside from then on.",
+    "Take a participant out of the session for good; hosts only. The creator cannot be removed. An open session asks people from outside from then on.",
   auth: "participant",
   scope: "sessions:write",
   params: participantParams,
@@ -159,6 +164,8 @@ export const getToken = defineOperation({
     "SESSION_ENDED",
     "SESSION_EXPIRED",
     "REMOVED_FROM_SESSION",
+    "GUESTS_NOT_ALLOWED",
+    "SESSION_FULL",
     "LIVEKIT_UNAVAILABLE",
   ],
 });

@@ -220,7 +220,8 @@ export const endSession = defineOperation({
   id: "sessions.end",
   method: "POST",
   path: "/api/sessions/{slug}/end",
-  summary: "End a live session for all",
+  summary:
+    "End a live session for all: its creator, and members of the space who take part. Never guests and people from outside, hosts or not.",
   auth: "participant",
   scope: "sessions:write",
   params: slugParams,

@@ -33,6 +33,8 @@ export const getTicket = defineOperation({
     "SESSION_EXPIRED",
     "SESSION_NOT_LIVE",
     "REMOVED_FROM_SESSION",
+    "GUESTS_NOT_ALLOWED",
+    "SESSION_FULL",
     "TRANSCRIPTION_DISABLED",
     "TRANSCRIPTION_LIMIT",
   ],

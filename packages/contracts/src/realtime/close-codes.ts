@@ -2,7 +2,7 @@
 export type CloseReaction =
   | { kind: "retry" }
   | { kind: "retry-with-new-ticket" }
-  | { kind: "give-up"; show: "ended" | "replaced" | "removed" | "not-allowed" | "broken" };
+  | { kind: "give-up"; show: "ended" | "replaced" | "removed" | "out" | "not-allowed" | "broken" };
 
 const retry: CloseReaction = { kind: "retry" };
 const newTicket: CloseReaction = { kind: "retry-with-new-ticket" };
@@ -49,6 +49,12 @@ export const closeCodes = {
     code: 4440,
     reaction: { kind: "give-up", show: "removed" },
     meaning: "A host removed this participant.",
+  },
+  NO_ACCESS: {
+    code: 4441,
+    reaction: { kind: "give-up", show: "out" },
+    meaning:
+      "The participant left, is no member any more, or guests were switched off: join again.",
   },
   SLOW_READER: {
     code: 4450,

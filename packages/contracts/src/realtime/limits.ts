@@ -13,6 +13,8 @@ export const realtimeLimits = {
   audioMsPerSecondMax: 1_100,
   /** Of that at once: what a page saves up in `resendBufferMsMax`, and some. */
   audioBurstMs: 70_000,
+  /** Of one participant in a session; a further one takes the place of the oldest, which is told. */
+  socketsPerParticipantMax: 2,
   /** JSON messages per second and client. */
   textMessagesPerSecondMax: 20,
   /** From the upgrade to `hello`; absolute, so that chatter cannot extend it. */

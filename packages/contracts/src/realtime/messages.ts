@@ -142,6 +142,14 @@ export const hostMessage = z.object({
 });
 /** Server → client, to hosts alone: the lobby is not as it was; `waiting` people wait now. Who they are is read over REST. */
 export const lobbyMessage = z.object({ type: z.literal("lobby"), waiting: count });
+/**
+ * Server → client: who is connected by this socket and not known to be in the room; told anew when it changes. Who is new
+ * stands here until LiveKit has reported them: a page leaves out those whom it sees in the room.
+ */
+export const listenersMessage = z.object({
+  type: z.literal("listeners"),
+  identities: z.array(identity),
+});
 /** Server → client: connect there instead; the close with MOVED follows. */
 export const movedMessage = z.object({ type: z.literal("moved"), url: z.string() });
 /** Server → client: something the page should know while the socket stays open. */
@@ -161,6 +169,7 @@ export const serverMessage = z.discriminatedUnion("type", [
   stateMessage,
   hostMessage,
   lobbyMessage,
+  listenersMessage,
   movedMessage,
   noticeMessage,
 ]);

@@ -1,8 +1,9 @@
 import type { ParticipantRepository, SessionId } from "@rooms/domain";
-import { and, asc, eq, getTableColumns, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import type { Database } from "../database/drizzle.ts";
-import { participants, users } from "../schema/index.ts";
+import { participants } from "../schema/index.ts";
 import { firstOf } from "./only.ts";
+import { findAdmissions, isListening, listParticipants } from "./participant-access.ts";
 
 const present = (session: SessionId) =>
   and(eq(participants.sessionId, session), isNull(participants.leftAt));
@@ -32,17 +33,13 @@ export function participantRepository(db: Database): ParticipantRepository {
         .limit(1);
       return hosts.length > 0;
     },
-    list: (session) =>
-      db
-        .select({ ...getTableColumns(participants), avatarUrl: users.image, email: users.email })
-        .from(participants)
-        .leftJoin(users, eq(users.id, participants.userId))
-        .where(eq(participants.sessionId, session))
-        .orderBy(asc(participants.joinedAt), asc(participants.id)),
+    list: (session) => listParticipants(db, session),
     listPresent: (session) =>
       select()
         .where(present(session))
         .orderBy(asc(participants.presentSince), asc(participants.id)),
+    isListening: (session, id) => isListening(db, session, id),
+    admissions: (session, identities) => findAdmissions(db, session, identities),
     async save({ id, sessionId, ...changeable }) {
       await db
         .update(participants)
@@ -55,6 +52,7 @@ export function participantRepository(db: Database): ParticipantRepository {
           leftAt: changeable.leftAt,
           connectionId: changeable.connectionId,
           removedAt: changeable.removedAt,
+          admitted: changeable.admitted,
         })
         .where(and(eq(participants.sessionId, sessionId), eq(participants.id, id)));
     },

@@ -1,7 +1,7 @@
 import type { SessionId, Slug } from "@rooms/domain";
 import { and, asc, eq, gte, inArray, lte, sql } from "drizzle-orm";
 import type { Database } from "../database/drizzle.ts";
-import { videoSessions } from "../schema/index.ts";
+import { deletedRooms, videoSessions } from "../schema/index.ts";
 
 /**
  * A session that is locked is skipped: a first join makes it LIVE, and what a change of its plan leaves is for the next
@@ -44,10 +44,19 @@ export async function listIdle(db: Database, idleSince: Date, limit: number): Pr
   return rows.map(({ id }) => id);
 }
 
-export async function listEnded(db: Database, since: Date): Promise<Slug[]> {
-  const rows = await db
+export async function listOver(db: Database, since: Date): Promise<Slug[]> {
+  const ended = db
     .select({ slug: videoSessions.slug })
     .from(videoSessions)
     .where(and(eq(videoSessions.status, "ENDED"), gte(videoSessions.endedAt, since)));
-  return rows.map(({ slug }) => slug);
+  const deleted = db
+    .select({ slug: deletedRooms.slug })
+    .from(deletedRooms)
+    .where(gte(deletedRooms.deletedAt, since));
+  return (await ended.unionAll(deleted)).map(({ slug }) => slug);
+}
+
+export async function wasDeleted(db: Database, slug: Slug): Promise<boolean> {
+  const rows = await db.select().from(deletedRooms).where(eq(deletedRooms.slug, slug));
+  return rows.length > 0;
 }

@@ -9,7 +9,7 @@ import { listSessions, participantCount, roomColumns } from "./session-list.ts";
 import { changeOf, rowOf } from "./session-columns.ts";
 import { sessionOf } from "./session-row.ts";
 import type { SessionRow } from "./session-row.ts";
-import { expireCreated, listEnded, listIdle } from "./session-sweeps.ts";
+import { expireCreated, listIdle, listOver, wasDeleted } from "./session-sweeps.ts";
 
 export function sessionRepository(db: Database): SessionRepository {
   const select = () => db.select().from(videoSessions);
@@ -69,7 +69,8 @@ export function sessionRepository(db: Database): SessionRepository {
     async listLive() {
       return (await select().where(eq(videoSessions.status, "LIVE"))).map(sessionOf);
     },
-    listEnded: (since) => listEnded(db, since),
+    listOver: (since) => listOver(db, since),
+    wasDeleted: (slug) => wasDeleted(db, slug),
   };
 }
 

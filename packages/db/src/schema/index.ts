@@ -1,7 +1,13 @@
 export { accounts, authSessions, users, verificationTokens } from "./identity.ts";
 export { apiKeys, spaceInvitations, spaceMembers, spaces } from "./spaces.ts";
 export { rooms } from "./rooms.ts";
-export { lobbyRequests, participants, videoSessions } from "./sessions.ts";
+export {
+  deletedRooms,
+  lobbyRequests,
+  participants,
+  realtimeListeners,
+  videoSessions,
+} from "./sessions.ts";
 export {
   participantStreams,
   segmentCorrections,

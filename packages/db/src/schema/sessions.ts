@@ -20,6 +20,7 @@ import {
   bigint,
   boolean,
   check,
+  foreignKey,
   index,
   integer,
   pgTable,
@@ -55,6 +56,7 @@ export const videoSessions = pgTable(
     serverCapture: boolean("server_capture").notNull().default(false),
     transcriptionHost: text("transcription_host").$type<ParticipantIdentity>(),
     pastOpen: boolean("past_open").notNull().default(false),
+    transcriptionHostByHand: boolean("transcription_host_by_hand").notNull().default(false),
     rawTranscriptUrl: text("raw_transcript_url"),
     rawTranscriptSizeBytes: bigint("raw_transcript_size_bytes", { mode: "number" }),
     rawTranscriptReadyAt: moment("raw_transcript_ready_at"),
@@ -174,6 +176,7 @@ export const participants = pgTable(
     leftAt: moment("left_at"),
     connectionId: text("connection_id"),
     removedAt: moment("removed_at"),
+    admitted: boolean("admitted").notNull().default(true),
   },
   (table) => [
     unique("participants_identity_key").on(table.sessionId, table.identity),
@@ -185,4 +188,31 @@ export const participants = pgTable(
     index("participants_user_idx").on(table.userId),
     check("participants_role_check", sql`${table.role} in ('HOST', 'GUEST')`),
   ],
+);
+
+/** Who is connected by the realtime socket, under which epoch of the session's lease. */
+export const realtimeListeners = pgTable(
+  "realtime_listeners",
+  {
+    participantId: uuid("participant_id").$type<ParticipantId>().primaryKey(),
+    sessionId: uuid("session_id").$type<SessionId>().notNull(),
+    epoch: integer("epoch").notNull(),
+  },
+  (table) => [
+    index("realtime_listeners_session_idx").on(table.sessionId),
+    foreignKey({
+      name: "realtime_listeners_participant_fkey",
+      columns: [table.sessionId, table.participantId],
+      foreignColumns: [participants.sessionId, participants.id],
+    }).onDelete("cascade"),
+  ],
+);
+
+export const deletedRooms = pgTable(
+  "deleted_rooms",
+  {
+    slug: text("slug").$type<Slug>().primaryKey(),
+    deletedAt: moment("deleted_at").notNull(),
+  },
+  (table) => [index("deleted_rooms_deleted_idx").on(table.deletedAt)],
 );

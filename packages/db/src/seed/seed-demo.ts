@@ -89,6 +89,7 @@ function blankSession({ space, creator, at }: { space: SpaceId; creator: UserId;
     serverCapture: false,
     transcriptionHost: null,
     pastOpen: false,
+    transcriptionHostByHand: false,
     rawTranscript: null,
     entry: "OPEN",
     locked: false,
@@ -146,6 +147,7 @@ function participantOf(session: Session, member: UserId, index: number): Partici
     leftAt: null,
     connectionId: null,
     removedAt: null,
+    admitted: true,
   };
 }
 

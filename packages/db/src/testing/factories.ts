@@ -82,6 +82,7 @@ export async function createTestSession(
     serverCapture: false,
     transcriptionHost: null,
     pastOpen: false,
+    transcriptionHostByHand: false,
     rawTranscript: null,
     entry: "OPEN",
     locked: false,
@@ -123,6 +124,7 @@ export async function createTestParticipant(
     leftAt: null,
     connectionId: null,
     removedAt: null,
+    admitted: true,
   };
   await createRepositories(pool).participants.create(participant);
   return participant;

@@ -5,6 +5,7 @@ import type { Pool } from "pg";
 import { databaseOn } from "../database/drizzle.ts";
 import { segmentOf, selectSegments } from "../repositories/segment-rows.ts";
 import { transcriptSegments } from "../schema/index.ts";
+import { findAccess } from "./access.ts";
 import { flushBatch } from "./flush.ts";
 import { acquireLease, releaseLeases, renewLeases } from "./leases.ts";
 import { findSessionsToHear, findSpeaker } from "./server-capture.ts";
@@ -27,15 +28,9 @@ export function createTranscriptStore(
   const db = databaseOn(pool);
   return {
     acquire: (claim) => acquireLease(pool, claim),
-    renew: (leases, ttlMs) => renewLeases(pool, leases, ttlMs),
+    renew: (leases, ttlMs, connected) => renewLeases(pool, leases, { ttlMs, connected }),
     release: (leases) => releaseLeases(pool, leases),
-    async isRemoved(session, participant) {
-      const { rowCount } = await pool.query(
-        "select from participants where session_id = $1 and id = $2 and removed_at is not null",
-        [session, participant],
-      );
-      return rowCount === 1;
-    },
+    access: (session, participant) => findAccess(pool, session, participant),
     async participantName(session, participant) {
       const { rows } = await pool.query<{ name: string }>(
         "select name from participants where session_id = $1 and id = $2",

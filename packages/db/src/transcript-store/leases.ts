@@ -1,6 +1,7 @@
 import { lobbyLimits } from "@rooms/domain";
-import type { Lease, LeaseAnswer, LeaseClaim, SessionControl } from "@rooms/domain";
+import type { ConnectedListener, Lease, LeaseAnswer, LeaseClaim, SessionNews } from "@rooms/domain";
 import type { Pool } from "pg";
+import { accessSql } from "../access-sql.ts";
 
 /*
  * Expiry is measured by the database's clock alone. Rows are locked in the order of their session, as the flush does,
@@ -48,18 +49,50 @@ export async function acquireLease(pool: Pool, claim: LeaseClaim): Promise<Lease
 
 const heldSql = `
 held as materialized (
-  select l.session_id
+  select l.session_id, l.epoch
   from session_leases l
   join unnest($1::uuid[], $2::int[]) as t (session_id, epoch) on t.session_id = l.session_id and t.epoch = l.epoch
   order by l.session_id
   for update of l
 )`;
 
+/*
+ * Who says that they leave may still send what was said, for three seconds. Rows of listeners are written when somebody
+ * comes or goes, not each time: no row is touched that stays as it is.
+ */
 const renewSql = `
 with ${heldSql},
 renewed as (
   update session_leases l set expires_at = clock_timestamp() + make_interval(secs => $3::float8 / 1000)
   from held h where l.session_id = h.session_id
+),
+connected as materialized (
+  select p.id, h.session_id, h.epoch, p.identity, p.connection_id, p.left_at, ${accessSql} as access
+  from unnest($4::uuid[], $5::uuid[]) as c (session_id, participant_id)
+  join held h on h.session_id = c.session_id
+  join participants p on p.session_id = c.session_id and p.id = c.participant_id
+  join video_sessions s on s.id = c.session_id
+),
+gone as (
+  delete from realtime_listeners r using held h
+  where r.session_id = h.session_id and not exists (select from connected c where c.id = r.participant_id)
+),
+came as (
+  insert into realtime_listeners as r (participant_id, session_id, epoch)
+  select c.id, c.session_id, c.epoch from connected c
+  where not exists (
+    select from realtime_listeners known where known.participant_id = c.id and known.epoch = c.epoch
+  )
+  on conflict (participant_id) do update set epoch = excluded.epoch
+),
+people as (
+  select c.session_id,
+    json_agg(json_build_object('participantId', c.id, 'access', c.access)) filter (
+      where c.access <> 'admitted'
+        and not (c.access = 'left' and coalesce(c.left_at > clock_timestamp() - interval '3 seconds', false))
+    ) as without_access,
+    json_agg(c.identity order by c.id) filter (where c.connection_id is null) as listeners
+  from connected c group by c.session_id
 )
 select s.id as "sessionId", s.status, s.transcription, s.server_capture as "serverCapture",
   s.transcription_host as "transcriptionHost", s.past_open as "pastOpen",
@@ -73,21 +106,24 @@ select s.id as "sessionId", s.status, s.transcription, s.server_capture as "serv
     )
     from lobby_requests r
     where r.session_id = s.id and r.state = 'WAITING'
-      and r.seen_at > clock_timestamp() - make_interval(secs => $4::float8 / 1000)
+      and r.seen_at > clock_timestamp() - make_interval(secs => $6::float8 / 1000)
     having count(*) > 0
-  ) end as lobby
-from held h join video_sessions s on s.id = h.session_id
+  ) end as lobby,
+  coalesce(people.without_access, '[]') as "withoutAccess", coalesce(people.listeners, '[]') as listeners
+from held h join video_sessions s on s.id = h.session_id left join people on people.session_id = h.session_id
 `;
 
 export async function renewLeases(
   pool: Pool,
   leases: readonly Lease[],
-  ttlMs: number,
-): Promise<SessionControl[]> {
+  { ttlMs, connected }: { ttlMs: number; connected: readonly ConnectedListener[] },
+): Promise<SessionNews[]> {
   if (leases.length === 0) return [];
-  const { rows } = await pool.query<SessionControl>(renewSql, [
+  const { rows } = await pool.query<SessionNews>(renewSql, [
     ...columnsOf(leases),
     ttlMs,
+    connected.map(({ sessionId }) => sessionId),
+    connected.map(({ participantId }) => participantId),
     lobbyLimits.lapseAfterMs,
   ]);
   return rows;

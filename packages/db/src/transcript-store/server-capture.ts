@@ -1,9 +1,11 @@
 import type { RoomSpeaker, SessionId } from "@rooms/domain";
 import type { Pool } from "pg";
+import { accessSql } from "../access-sql.ts";
 
 const speakerSql = `
-select id as "participantId", identity, name from participants
-where session_id = $1 and identity = $2 and removed_at is null
+select p.id as "participantId", p.identity, p.name
+from participants p join video_sessions s on s.id = p.session_id
+where p.session_id = $1 and p.identity = $2 and ${accessSql} = 'admitted'
 `;
 
 export async function findSpeaker(

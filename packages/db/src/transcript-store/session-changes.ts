@@ -15,6 +15,8 @@ export interface SessionChanged {
 export interface SessionChangesOptions {
   url: string;
   onChange: (change: SessionChanged) => void;
+  /** Listens, at first or again: what changed before was not told. */
+  onListening?: () => void;
   /** The connection broke; another is tried until `close`. What was missed meanwhile is not told: the lease renewal tells. */
   onError: (error: Error) => void;
 }
@@ -74,6 +76,7 @@ class Listener {
     if (client !== this.#client) return;
     this.#failures = 0;
     this.#listenForPulse(client);
+    this.#options.onListening?.();
   }
 
   async close(): Promise<void> {

@@ -189,7 +189,11 @@ describe("flush", () => {
         ...Array.from({ length: 6 }, (_, index) =>
           store.flush(index % 2 === 0 ? flushes : [...flushes].reverse()),
         ),
-        store.renew([...held].reverse(), 60_000),
+        store.renew(
+          [...held].reverse(),
+          60_000,
+          many.map((one) => ({ sessionId: one.session, participantId: one.speaker.id })),
+        ),
         ...many.map(({ space, session: id }) => repositories.sessions.delete(space.id, id)),
       ]);
       const { rows } = await database.pool.query(

@@ -56,6 +56,7 @@ describe("leases", () => {
         { sessionId: other.session, epoch: lost },
       ],
       60_000,
+      [],
     );
     expect(renewed).toEqual([
       {
@@ -66,6 +67,8 @@ describe("leases", () => {
         transcriptionHost: null,
         lobby: null,
         pastOpen: false,
+        withoutAccess: [],
+        listeners: [],
       },
     ]);
   });

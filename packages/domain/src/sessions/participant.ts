@@ -26,6 +26,11 @@ export interface Participant {
   readonly connectionId: string | null;
   /** Set when a host removed them; they are not let in again. */
   readonly removedAt: Date | null;
+  /**
+   * False once they said that they leave, or lost their membership: who is gone then is let in by joining again alone.
+   * Who is gone otherwise (a closed laptop) comes back by connecting.
+   */
+  readonly admitted: boolean;
 }
 
 /** A participant with what a tile or list shows. */
@@ -33,4 +38,6 @@ export interface ParticipantView extends Participant {
   readonly avatarUrl: string | null;
   /** Null for a guest; never leaves the server, only colours the tile. */
   readonly email: string | null;
+  /** Connected by the realtime socket, in the room or not. */
+  readonly listening: boolean;
 }

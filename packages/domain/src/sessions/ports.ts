@@ -9,6 +9,7 @@ import type {
 } from "../shared/ids.ts";
 import type { SessionEntry } from "./entry.ts";
 import type { LobbyRequest, LobbyRequestView } from "./lobby.ts";
+import type { Admission } from "./access.ts";
 import type { Participant, ParticipantView } from "./participant.ts";
 import type {
   RawTranscript,
@@ -29,6 +30,7 @@ export interface SessionChange {
   readonly serverCapture?: boolean;
   readonly transcriptionHost?: ParticipantIdentity | null;
   readonly pastOpen?: boolean;
+  readonly transcriptionHostByHand?: boolean;
   readonly rawTranscript?: RawTranscript;
   readonly entry?: SessionEntry;
   readonly locked?: boolean;
@@ -68,8 +70,10 @@ export interface SessionRepository {
   listIdle(idleSince: Date, limit: number): Promise<SessionId[]>;
   /** LIVE sessions, for presence to be compared with LiveKit. */
   listLive(): Promise<Session[]>;
-  /** Slugs of the sessions that ended since then. */
-  listEnded(since: Date): Promise<Slug[]>;
+  /** Slugs of the sessions that ended since then, or were deleted while live or soon after. */
+  listOver(since: Date): Promise<Slug[]>;
+  /** Whether a session of this slug was deleted lately, while live or soon after. */
+  wasDeleted(slug: Slug): Promise<boolean>;
 }
 
 export interface ParticipantRepository {
@@ -80,6 +84,10 @@ export interface ParticipantRepository {
   list(session: SessionId): Promise<ParticipantView[]>;
   /** Those present now. */
   listPresent(session: SessionId): Promise<Participant[]>;
+  /** Whether they are connected by the realtime socket. */
+  isListening(session: SessionId, id: ParticipantId): Promise<boolean>;
+  /** What those of these identities who ever joined may do now; by `accessOf`. */
+  admissions(session: SessionId, identities: readonly string[]): Promise<Admission[]>;
   /** Writes the changeable fields of a participant as given. */
   save(participant: Participant): Promise<void>;
   /** Marks all present as gone at `at`; for the end of a session. */

@@ -16,15 +16,18 @@ export interface PresenceReport {
 /** After joining, the media connection may take this long to appear; until then its absence means nothing. */
 export const presenceGraceMs = 60_000;
 
+/** A participant, and whether the realtime socket shows them: who listens is present without media too. */
+type Seen = Participant & { readonly listening?: boolean };
+
 /** The participant after the report, or null when it changes nothing. Idempotent; order of reports does not matter much. */
-export function applyReport(participant: Participant, report: PresenceReport): Participant | null {
+export function applyReport(participant: Seen, report: PresenceReport): Participant | null {
   return report.kind === "joined"
     ? applyJoined(participant, report)
     : applyLeft(participant, report);
 }
 
 function applyJoined(participant: Participant, report: PresenceReport): Participant | null {
-  if (participant.removedAt !== null) return null;
+  if (isOut(participant)) return null;
   // A report older than the leave tells of the connection that was left.
   if (participant.leftAt !== null && report.at <= participant.leftAt) return null;
   if (participant.leftAt === null) {
@@ -40,7 +43,7 @@ function applyJoined(participant: Participant, report: PresenceReport): Particip
   };
 }
 
-function applyLeft(participant: Participant, report: PresenceReport): Participant | null {
+function applyLeft(participant: Seen, report: PresenceReport): Participant | null {
   if (participant.leftAt !== null) return null;
   // A full reconnect makes a new connection; the old one's end must not mark its owner gone.
   const another =
@@ -49,54 +52,53 @@ function applyLeft(participant: Participant, report: PresenceReport): Participan
   const earlier =
     participant.connectionId === null && report.connectedAt < participant.presentSince;
   const old = another || earlier || report.at < participant.presentSince;
-  return old ? null : gone(participant, report.at);
+  if (old) return null;
+  return participant.listening ? withoutMedia(participant) : gone(participant, report.at);
 }
 
 /** Those whose presence differs from what LiveKit shows now; the truth that repairs lost and late reports. */
 export function reconcilePresence(
-  participants: readonly Participant[],
+  participants: readonly Seen[],
   connected: readonly ConnectedParticipant[],
   now: Date,
 ): Participant[] {
   const connectionOf = new Map(connected.map((one) => [one.identity, one]));
   return participants.flatMap((participant) => {
     const connection = connectionOf.get(participant.identity);
-    const changed = connection ? seen(participant, connection, now) : missing(participant, now);
+    const connectionId = connection?.connectionId ?? null;
+    const here = connection !== undefined || participant.listening === true;
+    const changed = here ? seen(participant, connectionId, now) : missing(participant, now);
     return changed ? [changed] : [];
   });
 }
 
-/** Those in the room who were removed from the session, or never joined it: old tokens let them in. */
-export function uninvitedOf<Identity extends string>(
-  participants: readonly Participant[],
-  connected: readonly Identity[],
-): Identity[] {
-  const invited = new Set<string>(
-    participants.filter(({ removedAt }) => removedAt === null).map(({ identity }) => identity),
-  );
-  return connected.filter((identity) => !invited.has(identity));
-}
-
 function seen(
   participant: Participant,
-  connection: ConnectedParticipant,
+  connectionId: string | null,
   now: Date,
 ): Participant | null {
-  if (participant.removedAt !== null) return null;
+  if (isOut(participant)) return null;
   if (participant.leftAt !== null) {
     // Who has just left by the client's word may still be closing the connection.
     return isWithinGrace(participant.leftAt, now)
       ? null
-      : { ...participant, leftAt: null, presentSince: now, connectionId: connection.connectionId };
+      : { ...participant, leftAt: null, presentSince: now, connectionId };
   }
-  return participant.connectionId === connection.connectionId
-    ? null
-    : { ...participant, connectionId: connection.connectionId };
+  return participant.connectionId === connectionId ? null : { ...participant, connectionId };
 }
 
 function missing(participant: Participant, now: Date): Participant | null {
   const here = participant.leftAt === null;
   return here && !isWithinGrace(participant.presentSince, now) ? gone(participant, now) : null;
+}
+
+/** Connecting brings them back no more: a host removed them, or they have to join again. */
+function isOut({ removedAt, leftAt, admitted }: Participant): boolean {
+  return removedAt !== null || (leftAt !== null && !admitted);
+}
+
+function withoutMedia(participant: Participant): Participant | null {
+  return participant.connectionId === null ? null : { ...participant, connectionId: null };
 }
 
 function isWithinGrace(since: Date, now: Date): boolean {

@@ -8,8 +8,8 @@ export interface Standing {
   readonly userId: UserId | null;
   /** Role in the session's space; "SYSTEM" for an API key of it; null for people from outside. */
   readonly spaceRole: SpaceRole | "SYSTEM" | null;
-  /** Their row in the session, whether present or not; one removed by a host does not count. */
-  readonly participant: Pick<Participant, "role" | "userId"> | null;
+  /** Their row in the session, whether present or not; null without access (`accessOf`). */
+  readonly participant: Pick<Participant, "role" | "leftAt"> | null;
 }
 
 export interface SessionRights {
@@ -31,10 +31,13 @@ export function viewOf(
   return session.status === "CREATED" || session.status === "LIVE" ? "public" : "none";
 }
 
-/** Whether transcript, analysis and participants may be read: members always, those who took part while it is live. */
+/**
+ * Whether transcript, analysis and participants may be read: by members always, by others while it is live and they are
+ * present, which everybody in the room can see.
+ */
 export function mayRead(session: Session, standing: Standing): boolean {
   const view = viewOf(session, standing);
-  return view === "member" || view === "participant";
+  return view === "member" || (view === "participant" && standing.participant?.leftAt === null);
 }
 
 /**
@@ -57,17 +60,16 @@ export function joinedAtMs({ joinedAt }: Pick<Participant, "joinedAt">, startedA
 }
 
 export function rightsOf(session: Session, standing: Standing): SessionRights {
-  const system = standing.spaceRole === "SYSTEM";
-  const creator = isCreator(session, standing);
-  const owner = standing.spaceRole === "OWNER";
-  const runs =
-    system ||
-    owner ||
-    (creator && standing.spaceRole !== null) ||
-    (session.status === "LIVE" && standing.participant?.role === "HOST");
+  const { spaceRole, participant } = standing;
+  const system = spaceRole === "SYSTEM";
+  const creator = spaceRole !== null && isCreator(session, standing);
+  const owner = spaceRole === "OWNER";
+  const live = session.status === "LIVE";
+  const runs = system || owner || creator || (live && participant?.role === "HOST");
   return {
-    end: session.status === "LIVE" && (system || creator || isHostOrSignedIn(standing)),
-    delete: system || owner || (creator && standing.spaceRole !== null),
+    // The HOST role of a guest or outsider moderates the room; only the space ends its sessions.
+    end: live && (system || creator || (spaceRole !== null && participant !== null)),
+    delete: system || owner || creator,
     rename: runs,
     admit: runs,
   };
@@ -75,8 +77,4 @@ export function rightsOf(session: Session, standing: Standing): SessionRights {
 
 function isCreator(session: Session, { userId }: Standing): boolean {
   return userId !== null && session.createdBy === userId;
-}
-
-function isHostOrSignedIn({ participant }: Standing): boolean {
-  return participant !== null && (participant.role === "HOST" || participant.userId !== null);
 }

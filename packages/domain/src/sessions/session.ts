@@ -39,6 +39,8 @@ export interface SessionFacts {
   readonly transcriptionHost: ParticipantIdentity | null;
   /** Whether guests and outsiders read what was said before they joined. */
   readonly pastOpen: boolean;
+  /** Whether a host named them; else the rule chose them, and may choose anew. */
+  readonly transcriptionHostByHand: boolean;
   readonly rawTranscript: RawTranscript | null;
   readonly entry: SessionEntry;
   /** While it runs, only those who took part before, and those who may unlock it, come in. */

@@ -3,6 +3,7 @@ import { userOf } from "../shared/caller.ts";
 import { userIdentity } from "../shared/identity.ts";
 import type { ParticipantIdentity } from "../shared/ids.ts";
 import type { Repositories } from "../shared/store.ts";
+import { accessOf } from "./access.ts";
 import type { Participant } from "./participant.ts";
 import { viewOf } from "./rights.ts";
 import type { Standing } from "./rights.ts";
@@ -14,9 +15,11 @@ export function identityOf(caller: Caller, session: Session): ParticipantIdentit
   return caller.kind === "guest" ? caller.identity : null;
 }
 
+type Asked = Pick<Repositories, "members" | "participants" | "spaces">;
+
 /** Looks up what a caller is to a session. */
 export async function standingOf(
-  repositories: Pick<Repositories, "members" | "participants">,
+  repositories: Asked,
   session: Session,
   caller: Caller,
 ): Promise<Standing & { participant: Participant | null }> {
@@ -27,16 +30,28 @@ export async function standingOf(
   const participant =
     identity && (await repositories.participants.findByIdentity(session.id, identity));
   const system = caller.kind === "system" && caller.spaceId === session.spaceId;
+  const outsider = participant !== null && member === null;
+  const guestsAllowed = !outsider || (await areGuestsAllowed(repositories, session));
+  const admitted =
+    participant !== null &&
+    accessOf(participant, { member: !outsider, guestsAllowed }) === "admitted";
   return {
     userId,
     spaceRole: system ? "SYSTEM" : (member?.role ?? null),
-    participant: participant?.removedAt === null ? participant : null,
+    participant: admitted ? participant : null,
   };
+}
+
+export async function areGuestsAllowed(
+  { spaces }: Pick<Repositories, "spaces">,
+  { spaceId }: Pick<Session, "spaceId">,
+): Promise<boolean> {
+  return (await spaces.find(spaceId))?.guestsAllowed === true;
 }
 
 /** Whether a caller may know of the session at all. */
 export async function maySee(
-  repositories: Pick<Repositories, "members" | "participants">,
+  repositories: Asked,
   session: Session,
   caller: Caller,
 ): Promise<boolean> {

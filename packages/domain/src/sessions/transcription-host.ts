@@ -1,16 +1,27 @@
 import type { ParticipantIdentity } from "../shared/ids.ts";
 import type { Participant } from "./participant.ts";
+import type { Session } from "./session.ts";
+
+export type TranscriptionHost = Pick<Session, "transcriptionHost" | "transcriptionHostByHand">;
 
 /**
- * Who is the transcription host, given those present: the current one while they stay, else HOST role first, then
- * signed-in, then the longest present; equal presence is settled by id, so that every process chooses the same.
+ * Who is the transcription host, given those present: whom a host named, while they stay; else HOST role first, then
+ * signed-in, then the longest present. Who was chosen by this rule gives way to somebody of a higher rank, not to their
+ * like. Equal presence is settled by id, so that every process chooses the same.
  */
 export function chooseTranscriptionHost(
-  current: ParticipantIdentity | null,
+  current: TranscriptionHost,
   present: readonly Participant[],
-): ParticipantIdentity | null {
-  if (present.some(({ identity }) => identity === current)) return current;
-  return [...present].sort(byPrecedence)[0]?.identity ?? null;
+): TranscriptionHost {
+  const holder = present.find(({ identity }) => identity === current.transcriptionHost);
+  if (holder && current.transcriptionHostByHand) return byHand(holder.identity);
+  const best = [...present].sort(byPrecedence)[0];
+  const chosen = holder && best && rank(holder) <= rank(best) ? holder : best;
+  return { transcriptionHost: chosen?.identity ?? null, transcriptionHostByHand: false };
+}
+
+export function byHand(identity: ParticipantIdentity): TranscriptionHost {
+  return { transcriptionHost: identity, transcriptionHostByHand: true };
 }
 
 function byPrecedence(left: Participant, right: Participant): number {

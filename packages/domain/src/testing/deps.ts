@@ -12,5 +12,6 @@ export function testDeps(store: Store) {
     ids: systemIdSource(),
     rooms: testLiveRooms(),
     background: testBackground(),
+    participantsMax: 100,
   };
 }

@@ -5,6 +5,7 @@ import type {
   Slug,
   SpaceId,
 } from "../shared/ids.ts";
+import type { Access } from "../sessions/access.ts";
 import type { SessionStatus, TranscriptionMode } from "../sessions/session.ts";
 import type { GapReason, Segment, Word } from "./segment.ts";
 
@@ -16,17 +17,22 @@ export interface TranscriptStore {
   /** Takes the session when nobody holds it, its lease ran out, or the caller holds it already; the epoch grows each time. */
   acquire(claim: LeaseClaim): Promise<LeaseAnswer>;
   /**
-   * Prolongs the leases in one statement and answers, for each still held at its epoch, how its session stands now.
-   * A lease that ran out but that nobody took is prolonged too. Those missing from the answer are lost.
+   * Prolongs the leases in one statement, notes who is connected, and answers, for each lease still held at its epoch, how
+   * its session and its people stand now. A lease that ran out but that nobody took is prolonged too. Those missing from
+   * the answer are lost.
    */
-  renew(leases: readonly Lease[], ttlMs: number): Promise<SessionControl[]>;
+  renew(
+    leases: readonly Lease[],
+    ttlMs: number,
+    connected: readonly ConnectedListener[],
+  ): Promise<SessionNews[]>;
   /** Lets go, so that another may take the session at once. Nothing happens when the epoch is no longer the current one. */
   release(leases: readonly Lease[]): Promise<void>;
-  /** Whether a host removed the participant, whose ticket is good for a while yet. */
-  isRemoved(session: SessionId, participant: ParticipantId): Promise<boolean>;
+  /** Whether the participant, whose ticket is good for a while yet, may still take part; null when there is none. */
+  access(session: SessionId, participant: ParticipantId): Promise<Access | null>;
   /** What the participant is called now; null when there is none. */
   participantName(session: SessionId, participant: ParticipantId): Promise<string | null>;
-  /** Who takes part under the identity they have in the room; null when nobody does, or was removed. */
+  /** Who takes part under the identity they have in the room; null when nobody does, or is without access. */
   speaker(session: SessionId, identity: string): Promise<RoomSpeaker | null>;
   /** Live sessions in which the server is to listen and that nobody owns; at most `limit`. */
   sessionsToHear(limit: number): Promise<SessionId[]>;
@@ -97,6 +103,19 @@ export interface SessionControl {
   readonly lobby: LobbyReport | null;
   /** Whether guests and outsiders read what was said before they joined. */
   readonly pastOpen: boolean;
+}
+
+/** A participant who is connected by the realtime socket. */
+export interface ConnectedListener {
+  readonly sessionId: SessionId;
+  readonly participantId: ParticipantId;
+}
+
+export interface SessionNews extends SessionControl {
+  /** Those of the connected who lost their access. Who says that they leave is named after a few seconds. */
+  readonly withoutAccess: readonly { participantId: ParticipantId; access: Access }[];
+  /** Those of the connected whom LiveKit does not show in the room. */
+  readonly listeners: readonly ParticipantIdentity[];
 }
 
 export interface Watermark {

@@ -115,6 +115,7 @@ describe("connection machine", () => {
     TOO_LARGE: { state: "refused" },
     TOO_FAST: { state: "retrying", ticket: "keep" },
     REMOVED: { state: "refused" },
+    NO_ACCESS: { state: "refused" },
     SLOW_READER: { state: "retrying", ticket: "keep" },
     HEARTBEAT_LOST: { state: "retrying", ticket: "keep" },
     MOVED: { state: "retrying", ticket: "prefer-new" },

@@ -6,7 +6,8 @@ export function participantOf(
   participant: ParticipantView,
   { transcriptionHost }: Pick<Session, "transcriptionHost">,
 ): Shown {
-  const { identity, name, role, avatarUrl, joinedAt, leftAt } = participant;
+  const { identity, name, role, avatarUrl, joinedAt, listening } = participant;
+  const leftAt = listening ? null : participant.leftAt;
   return {
     identity,
     name,
@@ -17,6 +18,7 @@ export function participantOf(
     joinedAt: joinedAt.toISOString(),
     leftAt: leftAt?.toISOString() ?? null,
     transcriptionHost: transcriptionHost === identity,
+    listening: listening && participant.connectionId === null,
   };
 }
 

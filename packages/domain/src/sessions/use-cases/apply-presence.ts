@@ -4,7 +4,8 @@ import { ok, refuse } from "../../shared/result.ts";
 import type { Result } from "../../shared/result.ts";
 import type { Repositories } from "../../shared/store.ts";
 import type { ConnectedParticipant } from "../ports.ts";
-import { applyReport, reconcilePresence, uninvitedOf } from "../presence.ts";
+import { leaveGraceMs, uninvitedOf } from "../access.ts";
+import { applyReport, reconcilePresence } from "../presence.ts";
 import type { PresenceReport } from "../presence.ts";
 import type { Participant } from "../participant.ts";
 import type { Session } from "../session.ts";
@@ -17,7 +18,7 @@ export interface PresenceChange {
 }
 
 export interface RoomComparison extends PresenceChange {
-  /** Identities in the room that have no business there: removed, or never joined. */
+  /** Identities in the room that have no business there. */
   uninvited: readonly string[];
 }
 
@@ -39,7 +40,11 @@ export function applyPresenceReport({ store, clock }: Pick<SessionDeps, "store" 
         session.id,
         participantIdentity(report.identity),
       );
-      const changed = participant && applyReport(participant, report);
+      const listening =
+        participant !== null &&
+        report.kind === "left" &&
+        (await repositories.participants.isListening(session.id, participant.id));
+      const changed = participant && applyReport({ ...participant, listening }, report);
       return write(repositories, session, { changed: changed ? [changed] : [], now });
     });
 }
@@ -58,10 +63,15 @@ export function applyConnected({ store, clock }: Pick<SessionDeps, "store" | "cl
       const participants = await repositories.participants.list(session.id);
       const changed = reconcilePresence(participants, input.connected, now);
       const written = await write(repositories, session, { changed, now });
-      const present = input.connected.map(({ identity }) => identity);
-      const uninvited = uninvitedOf(participants, present);
+      const connected = input.connected.map(({ identity }) => identity);
+      const admissions = await repositories.participants.admissions(session.id, connected);
+      const uninvited = uninvitedOf(admissions, connected, leaveGraceBefore(now));
       return written.ok ? ok({ ...written.value, uninvited }) : written;
     });
+}
+
+export function leaveGraceBefore(now: Date): Date {
+  return new Date(now.getTime() - leaveGraceMs);
 }
 
 async function write(

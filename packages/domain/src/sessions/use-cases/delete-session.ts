@@ -23,9 +23,8 @@ export function deleteSession({
       return done ? ok(session) : refuse("NOT_FOUND");
     });
     if (!deleted.ok) return deleted;
-    if (deleted.value.status === "LIVE") {
-      background.run("close the room of a deleted session", () => rooms.close(slug));
-    }
+    // It may have begun, or been opened again by an old token, since it was looked at.
+    background.run("close the room of a deleted session", () => rooms.close(slug));
     return ok(null);
   };
 }

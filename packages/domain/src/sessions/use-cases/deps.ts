@@ -11,4 +11,6 @@ export interface SessionDeps {
   readonly ids: IdSource;
   readonly rooms: LiveRooms;
   readonly background: Background;
+  /** So many may be present in one session at once. */
+  readonly participantsMax: number;
 }

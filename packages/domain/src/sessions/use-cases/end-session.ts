@@ -9,8 +9,8 @@ import type { Session } from "../session.ts";
 import { standingOf } from "../standing.ts";
 import type { SessionDeps } from "./deps.ts";
 
-/** Ends a live session for all. FORBIDDEN to guests without the HOST role, INVALID_TRANSITION when it is not live. */
-export function endSession(deps: Omit<SessionDeps, "ids">) {
+/** Ends a live session for all. FORBIDDEN to guests and outsiders, HOST or not; INVALID_TRANSITION when it is not live. */
+export function endSession(deps: Omit<SessionDeps, "ids" | "participantsMax">) {
   return async ({ caller, slug }: { caller: Caller; slug: Slug }): Promise<Result<Session>> => {
     const ended = await deps.store.transaction(async (repositories) => {
       const session = await repositories.sessions.lockBySlug(slug);
@@ -45,6 +45,7 @@ export async function closeSession(
     life: life.value,
     lastActivityAt: now,
     transcriptionHost: null,
+    transcriptionHostByHand: false,
     serverCapture: false,
   });
   if (!ended) return refuse("NOT_FOUND");

@@ -31,6 +31,7 @@ export async function insertSession(
       transcription: "ON",
       serverCapture: false,
       transcriptionHost: null,
+      transcriptionHostByHand: false,
       pastOpen: false,
       rawTranscript: null,
       locked: false,

@@ -12,6 +12,7 @@ import { namesOnJoining } from "../distinct-names.ts";
 import { changeLife } from "../life.ts";
 import type { Participant, ParticipantRole } from "../participant.ts";
 import type { Session } from "../session.ts";
+import { hasPlace } from "../places.ts";
 import { settlePresence } from "./settle-presence.ts";
 import type { SessionDeps } from "./deps.ts";
 import { entryCandidate } from "./entrance.ts";
@@ -31,9 +32,14 @@ export interface Joined {
 
 /**
  * Takes part: the first to join makes the session live. Joining again under the same identity is the same participant.
- * SESSION_ENDED, SESSION_EXPIRED, NAME_REQUIRED, ADMISSION_REQUIRED, and what the rule of entry refuses by.
+ * SESSION_ENDED, SESSION_EXPIRED, NAME_REQUIRED, ADMISSION_REQUIRED, SESSION_FULL, and what the rule of entry refuses by.
  */
-export function joinSession({ store, clock, ids }: Pick<SessionDeps, "store" | "clock" | "ids">) {
+export function joinSession({
+  store,
+  clock,
+  ids,
+  participantsMax,
+}: Pick<SessionDeps, "store" | "clock" | "ids" | "participantsMax">) {
   return (input: JoinSessionInput): Promise<Result<Joined>> =>
     store.transaction(async (repositories) => {
       const session = await repositories.sessions.lockBySlug(input.slug);
@@ -43,7 +49,8 @@ export function joinSession({ store, clock, ids }: Pick<SessionDeps, "store" | "
       if (!life.ok) return life;
       const person = await admit(repositories, session, { ...input, now });
       if (!person.ok) return person;
-      const participant = await enter({ repositories, ids, session, person: person.value, now });
+      const entry = { repositories, ids, session, person: person.value, participantsMax, now };
+      const participant = await enter(entry);
       if (!participant.ok) return participant;
       const live = await settlePresence(repositories, session, { now, life: life.value });
       return live.ok ? ok({ participant: participant.value, session: live.value }) : live;
@@ -87,24 +94,32 @@ interface Entry {
   ids: SessionDeps["ids"];
   session: Session;
   person: Person;
+  participantsMax: number;
   now: Date;
 }
 
 async function enter(entry: Entry): Promise<Result<Participant>> {
-  const { repositories, session, person, now } = entry;
-  const { known } = person;
+  const { repositories, session, person, participantsMax, now } = entry;
+  const { known, member } = person;
   const everyone = await repositories.participants.list(session.id);
+  if (!known || known.leftAt !== null) {
+    const present = everyone.filter(({ leftAt }) => leftAt === null).length;
+    if (!hasPlace({ present, participantsMax, member })) return refuse("SESSION_FULL");
+  }
   if (!known) return enterNew(entry, everyone);
   const others = everyone.filter(({ id }) => id !== known.id);
   const back: Participant = {
     ...known,
     ...namesOnJoining(person.name ?? known.name, { known, others }),
     outsider: isOutsider(person),
+    // Who was the creator and no member for a while is the host again; a role that was given stays.
+    role: isCreator(session, person) ? "HOST" : known.role,
     // Present from now on by a connection not yet heard of, also who moves here from another device: the end of the
     // older connection, which LiveKit may tell before it tells of the newer, must not mark them gone.
     presentSince: now,
     connectionId: null,
     leftAt: null,
+    admitted: true,
   };
   await repositories.participants.save(back);
   return ok(back);
@@ -131,6 +146,7 @@ async function enterNew(
     leftAt: null,
     connectionId: null,
     removedAt: null,
+    admitted: true,
   };
   await repositories.participants.create(participant);
   return ok(participant);
@@ -141,9 +157,12 @@ function isOutsider({ caller, member }: Person): boolean {
 }
 
 // A session made by a system has no creator, and who opened a room's may never come: the member who starts it is its host.
-function roleOf(session: Session, { caller, member }: Person): ParticipantRole {
+function roleOf(session: Session, person: Person): ParticipantRole {
   const isAnybodys = session.createdBy === null || session.roomId !== null;
-  const opens = isAnybodys && session.status === "CREATED" && member;
-  const creator = session.createdBy !== null && session.createdBy === userOf(caller);
-  return creator || opens ? "HOST" : "GUEST";
+  const opens = isAnybodys && session.status === "CREATED" && person.member;
+  return isCreator(session, person) || opens ? "HOST" : "GUEST";
+}
+
+function isCreator({ createdBy }: Session, { caller, member }: Person): boolean {
+  return member && createdBy !== null && createdBy === userOf(caller);
 }

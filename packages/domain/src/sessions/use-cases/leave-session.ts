@@ -7,7 +7,10 @@ import { identityOf, maySee } from "../standing.ts";
 import { settlePresence } from "./settle-presence.ts";
 import type { SessionDeps } from "./deps.ts";
 
-/** The caller is gone. Saying so twice, or after the end, changes nothing. NOT_PARTICIPANT to those who never joined. */
+/**
+ * The caller is gone, and has to join again to come back. Saying so twice, or after the end, changes nothing.
+ * NOT_PARTICIPANT to those who never joined.
+ */
 export function leaveSession({ store, clock }: Pick<SessionDeps, "store" | "clock">) {
   return ({ caller, slug }: { caller: Caller; slug: Slug }): Promise<Result<null>> =>
     store.transaction(async (repositories) => {
@@ -20,9 +23,10 @@ export function leaveSession({ store, clock }: Pick<SessionDeps, "store" | "cloc
         const seen = await maySee(repositories, session, caller);
         return refuse(seen ? "NOT_PARTICIPANT" : "NOT_FOUND");
       }
-      if (participant.leftAt !== null) return ok(null);
+      if (session.status !== "LIVE" || (participant.leftAt !== null && !participant.admitted))
+        return ok(null);
       const now = clock.now();
-      await repositories.participants.save(gone(participant, now));
+      await repositories.participants.save({ ...gone(participant, now), admitted: false });
       const settled = await settlePresence(repositories, session, { now });
       return settled.ok ? ok(null) : settled;
     });

@@ -77,8 +77,8 @@ function viewOfItem(item: SessionListItem, space: WorkingSpace, caller: Caller):
     may: rightsOf(session, {
       userId,
       spaceRole: space.role,
-      // A signed-in participant may end it whatever their role in the room.
-      participant: viewerTookPart ? { role: "GUEST", userId } : null,
+      // A member who takes part may end it whatever their role in the room.
+      participant: viewerTookPart ? { role: "GUEST", leftAt: null } : null,
     }),
   };
 }

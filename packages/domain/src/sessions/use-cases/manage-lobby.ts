@@ -77,7 +77,7 @@ export function liftBar({ store }: Pick<SessionDeps, "store">) {
 
 /** The session, for those who may let people in; NOT_FOUND to those who may not know of it, FORBIDDEN to the others. */
 async function administered(
-  repositories: Pick<Repositories, "members" | "participants">,
+  repositories: Pick<Repositories, "members" | "participants" | "spaces">,
   { caller, slug }: Request,
   find: (slug: Slug) => Promise<Session | null>,
 ): Promise<Result<Session>> {

@@ -10,7 +10,7 @@ import { mayRead } from "../rights.ts";
 import type { Session } from "../session.ts";
 import { standingOf } from "../standing.ts";
 import type { SessionDeps } from "./deps.ts";
-import { settlePresence } from "./settle-presence.ts";
+import { settlePresence, settleRoles } from "./settle-presence.ts";
 
 interface Request {
   caller: Caller;
@@ -18,14 +18,18 @@ interface Request {
   identity: ParticipantIdentity;
 }
 
-/** Gives the HOST role or takes it; hosts only. FORBIDDEN, NOT_PARTICIPANT. */
+/** Gives the HOST role or takes it; hosts only. FORBIDDEN, also to take it from the creator; NOT_PARTICIPANT. */
 export function setParticipantRole({ store }: Pick<SessionDeps, "store">) {
   return (input: Request & { role: ParticipantRole }): Promise<Result<Participant>> =>
     store.transaction(async (repositories) => {
       const found = await managed(repositories, input);
       if (!found.ok) return found;
-      const changed = { ...found.value.participant, role: input.role };
+      const { session, participant } = found.value;
+      if (input.role !== "HOST" && (await isProtected(repositories, session, participant)))
+        return refuse("FORBIDDEN");
+      const changed = { ...participant, role: input.role };
       await repositories.participants.save(changed);
+      await settleRoles(repositories, session);
       return ok(changed);
     });
 }
@@ -51,6 +55,7 @@ export interface Removal {
 /**
  * Takes a participant out of the session for good; hosts only. They are disconnected and not let in again. By another name
  * and cookie they would be an outsider like others, so outsiders who are not in the room have to ask from now on.
+ * FORBIDDEN, also towards the creator.
  */
 export function removeParticipant(
   deps: Pick<SessionDeps, "store" | "clock" | "rooms" | "background">,
@@ -61,7 +66,9 @@ export function removeParticipant(
       if (!found.ok) return found;
       const now = deps.clock.now();
       const { participant, session } = found.value;
-      await repositories.participants.save({ ...gone(participant, now), removedAt: now });
+      if (await isProtected(repositories, session, participant)) return refuse("FORBIDDEN");
+      const removed = { ...gone(participant, now), removedAt: now, admitted: false };
+      await repositories.participants.save(removed);
       await repositories.lobby.remove(session.id, participant.identity);
       const entry = session.entry === "OPEN" ? "ASK" : session.entry;
       await repositories.sessions.update(session.spaceId, session.id, { entry, barredAt: now });
@@ -74,6 +81,16 @@ export function removeParticipant(
     );
     return removed;
   };
+}
+
+/** The creator, as long as they are a member of the space. */
+async function isProtected(
+  { members }: Repositories,
+  { createdBy, spaceId }: Session,
+  { userId }: Participant,
+): Promise<boolean> {
+  if (userId === null || userId !== createdBy) return false;
+  return (await members.find(spaceId, userId)) !== null;
 }
 
 async function managed(

@@ -4,17 +4,29 @@ import type { Repositories } from "../../shared/store.ts";
 import type { Session, SessionLife } from "../session.ts";
 import { chooseTranscriptionHost } from "../transcription-host.ts";
 
+type Needed = Pick<Repositories, "sessions" | "participants">;
+
 /** After somebody came or went, under the session's lock: activity is noted and the transcription host chosen anew. */
 export async function settlePresence(
-  { sessions, participants }: Pick<Repositories, "sessions" | "participants">,
+  { sessions, participants }: Needed,
   session: Session,
   { now, life }: { now: Date; life?: SessionLife },
 ): Promise<Result<Session>> {
   const present = await participants.listPresent(session.id);
   const updated = await sessions.update(session.spaceId, session.id, {
     lastActivityAt: now,
-    transcriptionHost: chooseTranscriptionHost(session.transcriptionHost, present),
+    ...chooseTranscriptionHost(session, present),
     ...(life ? { life } : {}),
   });
   return updated ? ok(updated) : refuse("NOT_FOUND");
+}
+
+/** After a role changed, under the session's lock: a new HOST may be the better transcription host. */
+export async function settleRoles(
+  { sessions, participants }: Needed,
+  session: Session,
+): Promise<void> {
+  const present = await participants.listPresent(session.id);
+  const chosen = chooseTranscriptionHost(session, present);
+  await sessions.update(session.spaceId, session.id, chosen);
 }

@@ -21,7 +21,7 @@ export interface Swept {
 const batch = 100;
 
 /** What time does to sessions. Safe to run in several processes and beside joins: each session is decided under its lock. */
-export function sweepSessions(deps: Omit<SessionDeps, "ids">) {
+export function sweepSessions(deps: Omit<SessionDeps, "ids" | "participantsMax">) {
   return async ({ expireAfterMs, idleAfterMs }: SweepLimits): Promise<Swept> => {
     const now = deps.clock.now();
     const idleSince = new Date(now.getTime() - idleAfterMs);

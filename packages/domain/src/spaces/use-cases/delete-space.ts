@@ -1,10 +1,9 @@
+import { listLiveIn } from "../../sessions/use-cases/shut-out.ts";
 import type { SpaceId, UserId } from "../../shared/ids.ts";
 import { ok, refuse } from "../../shared/result.ts";
 import type { Result } from "../../shared/result.ts";
 import type { SpaceDeps } from "./deps.ts";
 import { requireOwner } from "./membership.ts";
-
-const liveSessionsMax = 1000;
 
 /**
  * Deletes a space and everything in it; owners only, LAST_SPACE when it is the caller's last. Members for whom it was
@@ -23,14 +22,9 @@ export function deleteSpace({
       if (!owner.ok) return owner;
       const spaces = await repositories.spaces.listForUser(input.userId);
       if (spaces.length <= 1) return refuse("LAST_SPACE");
-      const live = await repositories.sessions.list({
-        spaceId: input.spaceId,
-        status: "LIVE",
-        viewer: null,
-        limit: liveSessionsMax,
-      });
+      const live = await listLiveIn(repositories, input.spaceId);
       await repositories.spaces.delete(input.spaceId);
-      return ok(live.map(({ slug }) => slug));
+      return ok(live);
     });
     if (!deleted.ok) return deleted;
     for (const slug of deleted.value) {

@@ -1,4 +1,6 @@
-import type { SpaceId, UserId } from "../../shared/ids.ts";
+import { enforceInBackground } from "../../sessions/use-cases/enforce-access.ts";
+import { shutOutMember } from "../../sessions/use-cases/shut-out.ts";
+import type { Slug, SpaceId, UserId } from "../../shared/ids.ts";
 import { ok, refuse } from "../../shared/result.ts";
 import type { Result } from "../../shared/result.ts";
 import type { Repositories } from "../../shared/store.ts";
@@ -40,22 +42,36 @@ export function changeMemberRole({ store }: Pick<SpaceDeps, "store">) {
 
 /**
  * Removes a member: owners anybody, everybody themselves. LAST_OWNER as above. What they still had to do is nobody's
- * afterwards.
+ * afterwards, and the live sessions of the space are closed to them until they join again from outside.
  */
-export function removeMember({ store, clock }: Pick<SpaceDeps, "store" | "clock">) {
-  return (input: MemberInput): Promise<Result<null>> =>
-    store.transaction(async (repositories) => {
-      await repositories.spaces.lock(input.spaceId);
-      const require = input.memberId === input.userId ? requireMember : requireOwner;
-      const allowed = await require(repositories, input);
-      if (!allowed.ok) return allowed;
-      const kept = await mayBecome(repositories, input, null);
-      if (!kept.ok) return kept;
-      const by = { actor: "USER", actorId: input.userId, at: clock.now() } as const;
-      await repositories.tasks.releaseAssignee(input.spaceId, input.memberId, by);
-      const done = await repositories.members.remove(input.spaceId, input.memberId);
-      return done ? ok(null) : refuse("NOT_FOUND");
-    });
+export function removeMember(deps: Pick<SpaceDeps, "store" | "clock" | "rooms" | "background">) {
+  return async (input: MemberInput): Promise<Result<null>> => {
+    const removed = await remove(deps, input);
+    if (!removed.ok) return removed;
+    enforceInBackground(deps, removed.value);
+    return ok(null);
+  };
+}
+
+/** Says in which live sessions they took part. */
+function remove(
+  { store, clock }: Pick<SpaceDeps, "store" | "clock">,
+  input: MemberInput,
+): Promise<Result<Slug[]>> {
+  return store.transaction(async (repositories) => {
+    await repositories.spaces.lock(input.spaceId);
+    const require = input.memberId === input.userId ? requireMember : requireOwner;
+    const allowed = await require(repositories, input);
+    if (!allowed.ok) return allowed;
+    const kept = await mayBecome(repositories, input, null);
+    if (!kept.ok) return kept;
+    const by = { actor: "USER", actorId: input.userId, at: clock.now() } as const;
+    await repositories.tasks.releaseAssignee(input.spaceId, input.memberId, by);
+    const done = await repositories.members.remove(input.spaceId, input.memberId);
+    if (!done) return refuse("NOT_FOUND");
+    const gone = { spaceId: input.spaceId, userId: input.memberId, now: by.at };
+    return ok(await shutOutMember(repositories, gone));
+  });
 }
 
 /** Under the space's lock. */

@@ -1,3 +1,5 @@
+import { enforceInBackground } from "../../sessions/use-cases/enforce-access.ts";
+import { listLiveIn } from "../../sessions/use-cases/shut-out.ts";
 import type { SpaceId, UserId } from "../../shared/ids.ts";
 import { ok, refuse } from "../../shared/result.ts";
 import type { Result } from "../../shared/result.ts";
@@ -7,8 +9,9 @@ import { isTimeZone } from "../time-zone.ts";
 import type { SpaceDeps } from "./deps.ts";
 import { requireOwner } from "./membership.ts";
 
-/** Changes what is given; owners only. */
-export function updateSpace({ store }: Pick<SpaceDeps, "store">) {
+/** Changes what is given; owners only. Guests who are switched off are put out of the sessions that go on. */
+export function updateSpace(deps: Pick<SpaceDeps, "store" | "clock" | "rooms" | "background">) {
+  const { store } = deps;
   return async (input: {
     userId: UserId;
     spaceId: SpaceId;
@@ -26,6 +29,8 @@ export function updateSpace({ store }: Pick<SpaceDeps, "store">) {
       ...input.change,
       ...(name === undefined ? {} : { name }),
     });
+    if (input.change.guestsAllowed === false)
+      enforceInBackground(deps, await listLiveIn(store, input.spaceId));
     const space = await store.spaces.findForUser(input.spaceId, input.userId);
     return space ? ok(space) : refuse("NOT_FOUND");
   };

@@ -15,14 +15,15 @@ interface Deps {
   store: Store;
   clock: Clock;
   limits: TranscriptionLimits;
+  participantsMax: number;
 }
 
 /**
  * The caller's row in a session whose transcription they may take part in now. Listening is refused by no limit: what
  * others say goes on. Refusals of `presentParticipant`; TRANSCRIPTION_DISABLED; TRANSCRIPTION_LIMIT to who would speak.
  */
-export function admitToTranscription({ store, clock, limits }: Deps) {
-  const findPresent = presentParticipant({ store, clock });
+export function admitToTranscription({ store, clock, limits, participantsMax }: Deps) {
+  const findPresent = presentParticipant({ store, clock, participantsMax });
   return async (input: {
     caller: Caller;
     slug: Slug;

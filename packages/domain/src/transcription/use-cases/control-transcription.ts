@@ -8,6 +8,7 @@ import type { SessionChange } from "../../sessions/ports.ts";
 import { mayRead } from "../../sessions/rights.ts";
 import type { Session, TranscriptionMode } from "../../sessions/session.ts";
 import { standingOf } from "../../sessions/standing.ts";
+import { byHand } from "../../sessions/transcription-host.ts";
 import { sessionTotals } from "../usage-rules.ts";
 import { checkLimits } from "../limits.ts";
 import type { TranscriptionLimits } from "../limits.ts";
@@ -71,7 +72,7 @@ export function setTranscriptionHost({ store }: Pick<Deps, "store">) {
       const present = await repositories.participants.listPresent(session.id);
       if (!present.some(({ identity }) => identity === input.identity))
         return refuse("NOT_PARTICIPANT");
-      return change(repositories, session, { transcriptionHost: input.identity });
+      return change(repositories, session, byHand(input.identity));
     });
 }
 

@@ -8,15 +8,25 @@ import { useTranslations } from "next-intl";
 import type { HostControls } from "../hooks/use-host-controls.ts";
 import type { RoomParticipant } from "../view-models/room-snapshot.ts";
 
+/** Somebody whom a host may act upon. */
+export type Managed = Pick<RoomParticipant, "identity" | "name" | "host" | "microphoneOn">;
+
 export interface ParticipantMenuProps {
-  participant: RoomParticipant;
+  participant: Managed;
+  /** The creator, whom nobody demotes or removes. */
+  creator: boolean;
   controls: HostControls;
   /** Asks first. */
   onRemove: () => void;
 }
 
 /** What a host may do to somebody else in the room. */
-export function ParticipantMenu({ participant, controls, onRemove }: ParticipantMenuProps) {
+export function ParticipantMenu({
+  participant,
+  creator,
+  controls,
+  onRemove,
+}: ParticipantMenuProps) {
   const t = useTranslations("room.hostControls");
   const { name, host, microphoneOn } = participant;
   return (
@@ -31,13 +41,17 @@ export function ParticipantMenu({ participant, controls, onRemove }: Participant
           disabled: !microphoneOn,
           onSelect: () => void controls.mute(participant),
         },
-        {
-          label: host ? t("makeGuest") : t("makeHost"),
-          icon: <CrownSimpleIcon />,
-          onSelect: () => void controls.setHost(participant, !host),
-        },
-        { kind: "separator" },
-        { label: t("remove"), icon: <UserMinusIcon />, danger: true, onSelect: onRemove },
+        ...(creator
+          ? []
+          : [
+              {
+                label: host ? t("makeGuest") : t("makeHost"),
+                icon: <CrownSimpleIcon />,
+                onSelect: () => void controls.setHost(participant, !host),
+              },
+              { kind: "separator" as const },
+              { label: t("remove"), icon: <UserMinusIcon />, danger: true, onSelect: onRemove },
+            ]),
       ]}
     />
   );

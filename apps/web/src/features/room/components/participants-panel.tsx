@@ -7,30 +7,45 @@ import { usePersonMark } from "../../../shared/use-person-mark.ts";
 import { AccessButton } from "../../entry/components/access-button.tsx";
 import { LobbySection } from "../../entry/components/lobby-section.tsx";
 import { useHostControls } from "../hooks/use-host-controls.ts";
+import { useNamedListeners } from "../hooks/use-named-listeners.ts";
 import { useParticipants } from "../hooks/use-participants.ts";
-import type { RoomParticipant } from "../view-models/room-snapshot.ts";
 import { ParticipantMenu } from "./participant-menu.tsx";
+import type { Managed } from "./participant-menu.tsx";
 
 export interface ParticipantsPanelProps {
   /** Let people in, and say who gets in. */
   mayAdmit: boolean;
   onCopyLink: () => void;
+  creatorIdentity: string | null;
 }
 
-/** Who is in the room; hosts act on the others from here. */
-export function ParticipantsPanel({ mayAdmit, onCopyLink }: ParticipantsPanelProps) {
+/** Who takes part, in the room or by listening alone; hosts act on the others from here. */
+export function ParticipantsPanel(props: ParticipantsPanelProps) {
+  const { mayAdmit, onCopyLink, creatorIdentity } = props;
   const t = useTranslations("room");
   const participants = useParticipants();
   const controls = useHostControls();
   const markOf = usePersonMark();
-  const [leaving, setLeaving] = useState<RoomParticipant | null>(null);
+  const listeners = useNamedListeners();
+  const [leaving, setLeaving] = useState<Managed | null>(null);
   const [asking, setAsking] = useState(false);
   const isHost = participants.some(({ local, host }) => local && host);
+  const menuOf = (one: Managed) => (
+    <ParticipantMenu
+      participant={one}
+      creator={one.identity === creatorIdentity}
+      controls={controls}
+      onRemove={() => {
+        setLeaving(one);
+        setAsking(true);
+      }}
+    />
+  );
   return (
     <>
       <div className="flex items-center justify-between gap-3 px-4 pb-2">
         <p className="text-sm text-text-muted">
-          {t("participantsCount", { count: participants.length })}
+          {t("participantsCount", { count: participants.length + listeners.length })}
         </p>
         <div className="flex flex-wrap justify-end gap-2">
           {mayAdmit && <AccessButton />}
@@ -55,18 +70,17 @@ export function ParticipantsPanel({ mayAdmit, onCopyLink }: ParticipantsPanelPro
             actions={
               <>
                 {one.host && <Badge tone="accent">{t("hostMark")}</Badge>}
-                {isHost && !one.local && (
-                  <ParticipantMenu
-                    participant={one}
-                    controls={controls}
-                    onRemove={() => {
-                      setLeaving(one);
-                      setAsking(true);
-                    }}
-                  />
-                )}
+                {isHost && !one.local && menuOf(one)}
               </>
             }
+          />
+        ))}
+        {listeners.map(({ identity, name, ...face }) => (
+          <ParticipantRow
+            key={identity}
+            person={{ name, ...face }}
+            detail={t("listeningOnly")}
+            actions={isHost && menuOf({ identity, name, host: false, microphoneOn: false })}
           />
         ))}
       </ul>

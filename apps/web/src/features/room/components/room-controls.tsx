@@ -14,6 +14,7 @@ import type { MenuEntry } from "@rooms/ui";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useLobby } from "../../entry/hooks/use-lobby.ts";
+import { useListeners } from "../hooks/use-listeners.ts";
 import { useDeviceMenu } from "../hooks/use-device-menu.ts";
 import { useRoom } from "../hooks/use-room.ts";
 import type { PanelAction, Panels } from "../view-models/panels.ts";
@@ -37,6 +38,7 @@ export function RoomControls(props: RoomControlsProps) {
   const { microphone, camera, screen, participants } = room;
   const lobby = useTranslations("lobby.host");
   const { waiting } = useLobby();
+  const listeners = useListeners();
   const views = [
     {
       action: "transcript",
@@ -55,7 +57,7 @@ export function RoomControls(props: RoomControlsProps) {
       label: t("participants"),
       icon: <UsersIcon />,
       on: panels.side === "participants",
-      count: participants.length,
+      count: participants.length + listeners.length,
       alert: { count: waiting.length, text: lobby("count", { count: waiting.length }) },
     },
   ] as const;

@@ -35,10 +35,12 @@ export interface RoomViewProps {
   mayEnd: boolean;
   /** Let people in, and say who gets in. */
   mayAdmit: boolean;
+  /** Null where it is not known, or there is none. */
+  creatorIdentity: string | null;
 }
 
 /** The room one is in. */
-export function RoomView({ title, link, mayEnd, mayAdmit }: RoomViewProps) {
+export function RoomView({ title, link, mayEnd, mayAdmit, creatorIdentity }: RoomViewProps) {
   const t = useTranslations("room");
   const visit = useVisit();
   const { store, room } = useRoom();
@@ -104,7 +106,7 @@ export function RoomView({ title, link, mayEnd, mayAdmit }: RoomViewProps) {
               {panels.side === "transcript" ? (
                 <TranscriptPanel />
               ) : (
-                <ParticipantsPanel mayAdmit={mayAdmit} onCopyLink={copyLink} />
+                <ParticipantsPanel {...{ mayAdmit, creatorIdentity }} onCopyLink={copyLink} />
               )}
             </Suspense>
           </RoomSidePanel>

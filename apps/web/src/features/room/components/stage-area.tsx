@@ -6,6 +6,7 @@ import type { ReactNode } from "react";
 import { PanelBoundary } from "../../../shared/components/panel-boundary.tsx";
 import { useVisit } from "../../session/hooks/use-visit.ts";
 import { Captions } from "../../transcription/components/captions.tsx";
+import { useListeners } from "../hooks/use-listeners.ts";
 import { useRoom } from "../hooks/use-room.ts";
 import { AloneCard } from "./alone-card.tsx";
 import { DeviceProblems } from "./device-problems.tsx";
@@ -27,6 +28,7 @@ export function StageArea({ captions, link, onCopyLink, children }: StageAreaPro
   const visit = useVisit();
   const { store, room } = useRoom();
   const ownScreen = room.participants.find(({ local }) => local)?.screen;
+  const listeners = useListeners();
   return (
     <div className="flex min-w-0 flex-1 flex-col gap-2">
       <div className="relative min-h-0 flex-1">
@@ -58,7 +60,9 @@ export function StageArea({ captions, link, onCopyLink, children }: StageAreaPro
               <OwnScreen track={ownScreen} />
             </Suspense>
           )}
-          {room.participants.length === 1 && <AloneCard link={link} onCopyLink={onCopyLink} />}
+          {room.participants.length + listeners.length === 1 && (
+            <AloneCard link={link} onCopyLink={onCopyLink} />
+          )}
         </div>
       </div>
       {captions && (

@@ -3,16 +3,16 @@ import { useToast } from "@rooms/ui";
 import { useTranslations } from "next-intl";
 import { roomsApi } from "../../../shared/api/browser.ts";
 import { useVisit } from "../../session/hooks/use-visit.ts";
-import type { RoomParticipant } from "../view-models/room-snapshot.ts";
+import type { Managed } from "../components/participant-menu.tsx";
 
 /** Long enough to read two sentences and to decide. */
 const nowAskTimeoutMs = 15_000;
 
 /** What hosts do to others; each says so when it did not work. */
 export interface HostControls {
-  mute: (one: RoomParticipant) => Promise<void>;
-  setHost: (one: RoomParticipant, host: boolean) => Promise<void>;
-  remove: (one: RoomParticipant) => Promise<void>;
+  mute: (one: Managed) => Promise<void>;
+  setHost: (one: Managed, host: boolean) => Promise<void>;
+  remove: (one: Managed) => Promise<void>;
 }
 
 export function useHostControls(): HostControls {

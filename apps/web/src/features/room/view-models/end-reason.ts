@@ -1,6 +1,13 @@
 /** Why one is no longer in the room; each has its own screen. */
 export type EndReason =
-  "left" | "duplicate" | "removed" | "ended-for-all" | "network" | "not-admitted" | "failed";
+  | "left"
+  | "duplicate"
+  | "removed"
+  | "shut-out"
+  | "ended-for-all"
+  | "network"
+  | "not-admitted"
+  | "failed";
 
 /** LiveKit's names of disconnect reasons; a number it adds later is an unknown network matter. */
 type DisconnectName =

@@ -143,9 +143,9 @@ export class RoomStore {
     return this.#end("left");
   }
 
-  /** The session is over by what the api or the transcriber said, before LiveKit says it. */
-  endForAll(): Promise<void> {
-    return this.#end("ended-for-all");
+  /** By what the api or the transcriber said, before LiveKit says it. */
+  endAs(reason: "ended-for-all" | "removed"): Promise<void> {
+    return this.#end(reason);
   }
 
   async #end(reason: EndReason): Promise<void> {

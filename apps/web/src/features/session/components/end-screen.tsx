@@ -27,6 +27,7 @@ const looks: Record<EndReason, { icon: ReactNode; tone: NoticeProps["tone"] }> =
   left: { icon: <HandWavingIcon aria-hidden />, tone: "neutral" },
   duplicate: { icon: <DevicesIcon aria-hidden />, tone: "neutral" },
   removed: { icon: <ProhibitIcon aria-hidden />, tone: "danger" },
+  "shut-out": { icon: <ProhibitIcon aria-hidden />, tone: "warning" },
   "ended-for-all": { icon: <FlagCheckeredIcon aria-hidden />, tone: "neutral" },
   network: { icon: <WifiSlashIcon aria-hidden />, tone: "warning" },
   "not-admitted": { icon: <ProhibitIcon aria-hidden />, tone: "warning" },

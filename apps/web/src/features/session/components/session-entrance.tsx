@@ -124,7 +124,6 @@ export function SessionEntrance(props: SessionEntranceProps) {
         <SessionStage
           visit={stage.visit}
           session={session}
-          signedIn={personName !== null}
           link={link}
           onBack={() => {
             store.start();

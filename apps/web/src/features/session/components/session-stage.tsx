@@ -18,14 +18,13 @@ const BesideStage = lazy(async () => ({
 export interface SessionStageProps {
   visit: SessionVisit;
   session: SessionView;
-  signedIn: boolean;
   link: string;
   /** Back to the mirror before the room. */
   onBack: () => void;
 }
 
 /** What a visit shows: on the way in, inside, refused, or over. */
-export function SessionStage({ visit, session, signedIn, link, onBack }: SessionStageProps) {
+export function SessionStage({ visit, session, link, onBack }: SessionStageProps) {
   const sessions = useTranslations("sessions");
   const state = useObservable(visit);
   const { connection, participants } = useObservable(visit.room);
@@ -50,9 +49,11 @@ export function SessionStage({ visit, session, signedIn, link, onBack }: Session
   }
   if (state.phase === "refused") return <RefusalScreen code={state.code} onBack={onBack} />;
   if (connection.status === "ended") {
+    const reason = state.phase === "put-out" ? state.reason : connection.reason;
+    if (reason === null) return <Connecting />;
     return (
       <EndScreen
-        reason={connection.reason}
+        reason={reason}
         member={member}
         rejoining={state.phase === "joining"}
         onRejoin={() => void visit.rejoin()}
@@ -62,15 +63,27 @@ export function SessionStage({ visit, session, signedIn, link, onBack }: Session
   }
   if (state.phase === "joining" || participants.length === 0) return <Connecting />;
   const isHost = participants.some(({ local, host }) => local && host);
-  const mayEnd = signedIn || isHost;
   const mayAdmit = isHost || (session.view === "member" && session.may.admit);
   return (
     <VisitContext value={visit}>
       <Providers>
-        <RoomView title={title} link={link} mayEnd={mayEnd} mayAdmit={mayAdmit} />
+        <RoomView
+          title={title}
+          link={link}
+          // Whoever of the space takes part may end it; a host from outside never.
+          mayEnd={member}
+          mayAdmit={mayAdmit}
+          creatorIdentity={creatorOf(session)}
+        />
       </Providers>
     </VisitContext>
   );
+}
+
+/** Members know who made it, and are not offered what nobody may do to them. */
+function creatorOf(session: SessionView): string | null {
+  if (session.view !== "member" || session.createdBy === null) return null;
+  return `${session.createdBy}:${session.id}`;
 }
 
 function Connecting() {

@@ -11,6 +11,8 @@ export type EndAction = "rejoin" | "back" | "transcript" | "none";
 export function endAction(reason: EndReason, member: boolean): EndAction {
   switch (reason) {
     case "left":
+    case "shut-out":
+      return "back";
     case "duplicate":
       return "back";
     case "network":

@@ -4,10 +4,13 @@ import { roomsApi } from "../../../shared/api/browser.ts";
 import { Observable } from "../../../shared/observable.ts";
 import { LobbyStore } from "../../entry/view-models/lobby-store.ts";
 import { RoomStore } from "../../room/view-models/room-store.ts";
+import type { EndReason } from "../../room/view-models/end-reason.ts";
 import type { DeviceStart, RoomStoreOptions } from "../../room/view-models/room-store.ts";
 import { SessionPeople } from "../../transcription/view-models/session-people.ts";
 import { SessionTranscription } from "../../transcription/view-models/session-transcription.ts";
 import type { SessionTranscriptionOptions } from "../../transcription/view-models/session-transcription.ts";
+
+import { removalReasonOf } from "./removal-reason.ts";
 
 export type VisitSnapshot =
   | { readonly phase: "joining" }
@@ -18,7 +21,9 @@ export type VisitSnapshot =
     }
   /** Reads along beside another device of the same person, which is the one in the room. */
   | { readonly phase: "beside" }
-  | { readonly phase: "refused"; readonly code: ClientErrorCode };
+  | { readonly phase: "refused"; readonly code: ClientErrorCode }
+  /** `reason` is null until the api has said why. */
+  | { readonly phase: "put-out"; readonly reason: EndReason | null };
 
 export interface VisitOptions
   extends
@@ -38,6 +43,8 @@ export class SessionVisit {
   readonly people: SessionPeople;
   /** Read only while one may let people in. */
   readonly lobby: LobbyStore;
+  /** Who is connected by the realtime socket; of those LiveKit shows in the room, some may still stand here. */
+  readonly listeners = new Observable<readonly string[]>([]);
   readonly slug: string;
   readonly #options: VisitOptions;
   readonly #state = new Observable<VisitSnapshot>({ phase: "joining" });
@@ -145,7 +152,7 @@ export class SessionVisit {
   /** Ends the session for everybody; false when the api refused. */
   async endForAll(): Promise<boolean> {
     const ended = await roomsApi.sessions.end({ params: { slug: this.slug } });
-    if (ended.ok) await this.room.endForAll();
+    if (ended.ok) await this.room.endAs("ended-for-all");
     return ended.ok;
   }
 
@@ -172,15 +179,28 @@ export class SessionVisit {
     // Somebody else's act, or one's own in another tab, which is still there when this one is closed.
     this.#present = false;
     removeEventListener("pagehide", this.#sayGoodbye);
+    if (connection.reason === "removed") void this.#explainRemoval();
     void this.transcription.close();
   };
 
+  async #explainRemoval(): Promise<void> {
+    if (this.getSnapshot().phase === "put-out") return;
+    this.#state.set({ phase: "put-out", reason: null });
+    const answer = await roomsApi.participants.token({ params: { slug: this.slug }, query: {} });
+    const reason = removalReasonOf(answer.ok ? null : answer.problem.code);
+    this.#state.set({ phase: "put-out", reason });
+  }
+
   readonly #onLive = (): void => {
-    const { connection, lobby } = this.transcription.live.getSnapshot();
+    const { connection, lobby, listeners } = this.transcription.live.getSnapshot();
     this.lobby.hear(lobby);
-    if (connection.kind !== "refused") return;
-    if (connection.show === "ended") void this.room.endForAll();
-    if (connection.show === "replaced") setTimeout(this.#takeBack, takeBackAfterMs);
+    this.listeners.set(listeners);
+    if (connection.kind !== "refused" || this.room.getSnapshot().connection.status === "ended")
+      return;
+    if (connection.show === "ended") void this.room.endAs("ended-for-all");
+    else if (connection.show === "removed" || connection.show === "out")
+      void this.room.endAs("removed");
+    else if (connection.show === "replaced") setTimeout(this.#takeBack, takeBackAfterMs);
   };
 
   /** The device in use is the one that LiveKit knows; a page left behind may come back for a moment and take the words. */

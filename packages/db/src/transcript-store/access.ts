@@ -1,0 +1,18 @@
+import type { Access, ParticipantId, SessionId } from "@rooms/domain";
+import type { Pool } from "pg";
+import { accessSql } from "../access-sql.ts";
+
+const participantSql = `
+select ${accessSql} as access
+from participants p join video_sessions s on s.id = p.session_id
+where p.session_id = $1 and p.id = $2
+`;
+
+export async function findAccess(
+  pool: Pool,
+  session: SessionId,
+  participant: ParticipantId,
+): Promise<Access | null> {
+  const { rows } = await pool.query<{ access: Access }>(participantSql, [session, participant]);
+  return rows[0]?.access ?? null;
+}
