@@ -35,6 +35,10 @@ create table blob_deletions (
   begun boolean not null default false,
   attempts integer not null default 0
 );
+create table deleted_rooms (
+  slug text not null,
+  deleted_at timestamp(3) with time zone not null
+);
 create table follow_ups (
   session_id uuid not null,
   kind text not null,
@@ -90,8 +94,14 @@ create table participants (
   left_at timestamp(3) with time zone,
   connection_id text,
   removed_at timestamp(3) with time zone,
+  admitted boolean not null default true,
   former_names text[] not null default '{}'::text[],
   outsider boolean not null default false
+);
+create table realtime_listeners (
+  participant_id uuid not null,
+  session_id uuid not null,
+  epoch integer not null
 );
 create table recap_mailings (
   session_id uuid not null,
@@ -331,6 +341,7 @@ create table video_sessions (
   raw_transcript_segments integer not null default 0,
   raw_transcript_basis text not null default ''::text,
   search tsvector not null generated always as (to_tsvector('russian'::regconfig, COALESCE(title, ''::text))) stored,
+  transcription_host_by_hand boolean not null default false,
   entry text not null default 'OPEN'::text,
   locked boolean not null default false,
   barred_at timestamp(3) with time zone,
@@ -349,6 +360,7 @@ alter table api_keys add constraint api_keys_pkey PRIMARY KEY (id);
 alter table auth_sessions add constraint auth_sessions_user_id_users_id_fk FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
 alter table auth_sessions add constraint auth_sessions_pkey PRIMARY KEY (session_token);
 alter table blob_deletions add constraint blob_deletions_pkey PRIMARY KEY (key);
+alter table deleted_rooms add constraint deleted_rooms_pkey PRIMARY KEY (slug);
 alter table follow_ups add constraint follow_ups_claim_check CHECK ((num_nulls(claim, claimed_until) = ANY (ARRAY[0, 2])));
 alter table follow_ups add constraint follow_ups_kind_check CHECK ((kind = ANY (ARRAY['finalise'::text, 'analyse'::text, 'notify'::text])));
 alter table follow_ups add constraint follow_ups_session_id_video_sessions_id_fk FOREIGN KEY (session_id) REFERENCES video_sessions(id) ON DELETE CASCADE;
@@ -367,6 +379,8 @@ alter table participants add constraint participants_user_id_users_id_fk FOREIGN
 alter table participants add constraint participants_pkey PRIMARY KEY (id);
 alter table participants add constraint participants_identity_key UNIQUE (session_id, identity);
 alter table participants add constraint participants_session_id_key UNIQUE (session_id, id);
+alter table realtime_listeners add constraint realtime_listeners_participant_fkey FOREIGN KEY (session_id, participant_id) REFERENCES participants(session_id, id) ON DELETE CASCADE;
+alter table realtime_listeners add constraint realtime_listeners_pkey PRIMARY KEY (participant_id);
 alter table recap_mailings add constraint recap_mailings_session_id_fkey FOREIGN KEY (session_id) REFERENCES video_sessions(id) ON DELETE CASCADE;
 alter table recap_mailings add constraint recap_mailings_pkey PRIMARY KEY (session_id);
 alter table recap_mails add constraint recap_mails_session_id_fkey FOREIGN KEY (session_id) REFERENCES video_sessions(id) ON DELETE CASCADE;
@@ -465,6 +479,7 @@ CREATE UNIQUE INDEX api_keys_secret_key ON public.api_keys USING btree (secret_h
 CREATE INDEX api_keys_space_idx ON public.api_keys USING btree (space_id, created_at);
 CREATE INDEX auth_sessions_user_idx ON public.auth_sessions USING btree (user_id);
 CREATE INDEX blob_deletions_due_idx ON public.blob_deletions USING btree (due_at);
+CREATE INDEX deleted_rooms_deleted_idx ON public.deleted_rooms USING btree (deleted_at);
 CREATE INDEX follow_ups_due_idx ON public.follow_ups USING btree (kind, due_at);
 CREATE INDEX idempotency_keys_created_idx ON public.idempotency_keys USING btree (created_at);
 CREATE INDEX livekit_events_received_idx ON public.livekit_events USING btree (received_at);
@@ -472,6 +487,7 @@ CREATE INDEX lobby_requests_seen_idx ON public.lobby_requests USING btree (seen_
 CREATE INDEX lobby_requests_user_idx ON public.lobby_requests USING btree (user_id);
 CREATE INDEX participants_present_idx ON public.participants USING btree (session_id) WHERE (left_at IS NULL);
 CREATE INDEX participants_user_idx ON public.participants USING btree (user_id);
+CREATE INDEX realtime_listeners_session_idx ON public.realtime_listeners USING btree (session_id);
 CREATE INDEX recap_mails_user_idx ON public.recap_mails USING btree (user_id);
 CREATE INDEX recap_shares_created_by_idx ON public.recap_shares USING btree (created_by);
 CREATE INDEX recap_shares_expires_idx ON public.recap_shares USING btree (expires_at);
@@ -514,9 +530,31 @@ begin
   if old.raw_transcript_url is not null then
     insert into blob_deletions (key) values (old.raw_transcript_url) on conflict do nothing;
   end if;
+  if old.status = 'LIVE' or old.ended_at > clock_timestamp() - interval '15 minutes' then
+    insert into deleted_rooms (slug, deleted_at) values (old.slug, clock_timestamp()) on conflict do nothing;
+  end if;
   delete from tasks where session_id = old.id and status in ('SUGGESTED', 'DISMISSED');
   update tasks set segment_ids = '{}' where session_id = old.id;
   return old;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.notify_access_lost()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_notify('session_changed', json_build_object('sessionId', new.session_id)::text);
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.notify_guests_off()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_notify('session_changed', json_build_object('sessionId', s.id)::text)
+  from video_sessions s where s.space_id = new.id and s.status = 'LIVE';
+  return null;
 end $function$
 ;
 CREATE OR REPLACE FUNCTION public.notify_lobby_changed()
@@ -608,8 +646,10 @@ $function$
 
 CREATE TRIGGER lobby_requests_changed AFTER UPDATE ON public.lobby_requests FOR EACH ROW WHEN (((old.id IS DISTINCT FROM new.id) OR (old.state IS DISTINCT FROM new.state))) EXECUTE FUNCTION notify_lobby_changed();
 CREATE TRIGGER lobby_requests_come_and_gone AFTER INSERT OR DELETE ON public.lobby_requests FOR EACH ROW EXECUTE FUNCTION notify_lobby_changed();
+CREATE TRIGGER participants_access_lost AFTER UPDATE OF admitted, user_id ON public.participants FOR EACH ROW WHEN (((old.admitted AND (NOT new.admitted)) OR ((old.user_id IS NOT NULL) AND (new.user_id IS NULL)))) EXECUTE FUNCTION notify_access_lost();
 CREATE TRIGGER participants_removed AFTER UPDATE OF removed_at ON public.participants FOR EACH ROW WHEN (((old.removed_at IS NULL) AND (new.removed_at IS NOT NULL))) EXECUTE FUNCTION notify_participant_removed();
 CREATE TRIGGER participants_renamed AFTER UPDATE OF name ON public.participants FOR EACH ROW WHEN ((old.name IS DISTINCT FROM new.name)) EXECUTE FUNCTION notify_participant_renamed();
+CREATE TRIGGER spaces_guests_off AFTER UPDATE OF guests_allowed ON public.spaces FOR EACH ROW WHEN ((old.guests_allowed AND (NOT new.guests_allowed))) EXECUTE FUNCTION notify_guests_off();
 CREATE TRIGGER transcript_segments_space BEFORE INSERT ON public.transcript_segments FOR EACH ROW EXECUTE FUNCTION segment_space();
 CREATE TRIGGER promote_tasks BEFORE DELETE ON public.video_sessions FOR EACH ROW EXECUTE FUNCTION promote_tasks_of_session();
 CREATE TRIGGER video_sessions_changed AFTER UPDATE OF status, transcription, server_capture, transcription_host, entry, locked ON public.video_sessions FOR EACH ROW WHEN (((((((old.status IS DISTINCT FROM new.status) OR (old.transcription IS DISTINCT FROM new.transcription)) OR (old.server_capture IS DISTINCT FROM new.server_capture)) OR (old.transcription_host IS DISTINCT FROM new.transcription_host)) OR (old.entry IS DISTINCT FROM new.entry)) OR (old.locked IS DISTINCT FROM new.locked))) EXECUTE FUNCTION notify_session_changed();

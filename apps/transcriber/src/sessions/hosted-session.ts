@@ -1,6 +1,11 @@
 import type { CloseName, FinalMessage, TranscriptionState } from "@rooms/contracts/realtime";
 import { unsettledMsOf } from "@rooms/domain";
-import type { SessionNews, SessionStanding, TranscriptionLimits } from "@rooms/domain";
+import type {
+  SessionControl,
+  SessionNews,
+  SessionStanding,
+  TranscriptionLimits,
+} from "@rooms/domain";
 import type { FlushSource } from "../pipeline/batch.ts";
 import { SessionChannel } from "../pipeline/channel.ts";
 import type { ChannelOptions } from "../pipeline/channel.ts";
