@@ -1,6 +1,5 @@
 "use client";
 import { buttonLook } from "@rooms/ui";
-import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { startTransition } from "react";
@@ -8,10 +7,9 @@ import { PlainNotice } from "../shared/components/plain-notice.tsx";
 import { secondsOfDigest } from "../shared/limited-digest.ts";
 
 // Seldom needed, and every page would carry it.
-const LimitedNotice = dynamic(async () => {
-  const { LimitedNotice: notice } = await import("../shared/components/limited-notice.tsx");
-  return notice;
-});
+const LimitedNotice = lazy(async () => ({
+  default: (await import("../shared/components/limited-notice.tsx")).LimitedNotice,
+}));
 
 interface Failed {
   error: Error & { digest?: string };
@@ -26,7 +24,13 @@ export default function ErrorPage({ error, reset }: Failed) {
   const t = useTranslations("errors");
   const router = useRouter();
   const seconds = secondsOfDigest(error.digest);
-  if (seconds !== null) return <LimitedNotice seconds={seconds} />;
+  if (seconds !== null) {
+    return (
+      <Suspense fallback={null}>
+        <LimitedNotice seconds={seconds} />
+      </Suspense>
+    );
+  }
   return (
     <PlainNotice
       icon="!"

@@ -99,7 +99,7 @@ interface RemovedProps {
   onLift: (bar: RemovedProps["bars"][number]) => void;
 }
 
-/** Whom hosts removed, with the way back for them. */
+/** The people that hosts removed, with the way back for them. */
 function Removed({ bars, onLift }: RemovedProps) {
   const t = useTranslations("access");
   const markOf = usePersonMark();

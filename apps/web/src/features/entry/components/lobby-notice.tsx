@@ -18,6 +18,8 @@ export function LobbyNotice({ onShow }: { onShow: () => void }) {
   return (
     <section
       aria-label={t("title")}
+      // The stage is dark in both themes, and so are the buttons on it.
+      data-theme="dark"
       className="flex w-fit max-w-[calc(100%-1rem)] flex-wrap items-center justify-end gap-x-4 gap-y-2 rounded-xl bg-stage-raised py-2 pr-2 pl-4 text-stage-text shadow-lg ring-1 ring-stage-line"
     >
       <p className="mr-auto flex min-w-0 items-center gap-2 text-base">

@@ -11,7 +11,7 @@ export interface LobbySnapshot {
   readonly bursts: number;
 }
 
-const nobody: LobbySnapshot = { waiting: [], bursts: 0 };
+const empty: LobbySnapshot = { waiting: [], bursts: 0 };
 
 /** Beside the socket's word that something changed: while there is no socket, people who wait are seen all the same. */
 const lookAgainMs = 10_000;
@@ -20,7 +20,7 @@ const lookAgainMs = 10_000;
 export class LobbyStore {
   readonly #slug: string;
   readonly #now: () => number;
-  readonly #state = new Observable<LobbySnapshot>(nobody);
+  readonly #state = new Observable<LobbySnapshot>(empty);
   #listed: readonly LobbyRequest[] = [];
   #arrivals: Arrivals = noArrivals;
   /** Requests that this page has answered, until the api's list is without them. */

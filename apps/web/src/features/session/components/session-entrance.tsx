@@ -41,7 +41,7 @@ type Stage =
     }
   | { readonly kind: "visit"; readonly visit: SessionVisit };
 
-/** Before the room, the lobby where one has to wait, and the door. What comes next is loaded when somebody means to join. */
+/** Before the room, the lobby where one has to wait, and the door. What comes next is loaded when the visitor means to join. */
 export function SessionEntrance(props: SessionEntranceProps) {
   const { session, personName, face, identity, link } = props;
   const { store, preview } = usePreview();
