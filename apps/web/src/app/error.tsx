@@ -2,7 +2,7 @@
 import { buttonLook } from "@rooms/ui";
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
-import { startTransition } from "react";
+import { lazy, startTransition, Suspense } from "react";
 import { PlainNotice } from "../shared/components/plain-notice.tsx";
 import { secondsOfDigest } from "../shared/limited-digest.ts";
 
