@@ -9,6 +9,7 @@ import { measureLongTranscript } from "./long-transcript.ts";
 import { measureMeeting } from "./meeting.ts";
 import { measureJoin } from "./join.ts";
 import { measureLighthouse } from "./lighthouse.ts";
+import { measureOffice } from "./office.ts";
 import { measureSearch } from "./search.ts";
 import { measureSoak } from "./soak.ts";
 import { measureWrites } from "./writes.ts";
@@ -42,6 +43,7 @@ const benches: Record<string, () => Promise<void>> = {
   delay: () => measureDelay(talkMs),
   soak: () => measureSoak(talkMs),
   join: () => measureJoin(),
+  office: () => measureOffice(),
   search: () => measureSearch(),
   "long-transcript": () => measureLongTranscript(),
   lighthouse: () => measureLighthouse(),

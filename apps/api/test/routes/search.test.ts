@@ -67,6 +67,21 @@ describe("search", () => {
     expect((await find("встречу")).items).toHaveLength(1);
   });
 
+  it("gives up what would hold the database for longer than a few seconds, and says so", async () => {
+    const { host } = await spoken("Lou", ["Nothing much."]);
+    const client = await api().pool.connect();
+    try {
+      await client.query("begin; lock table transcript_segments in access exclusive mode");
+      expect(await host.call(search, { query: { q: "nothing", speaker: "nobody" } })).toMatchObject(
+        refusal("SEARCH_TOO_BROAD"),
+      );
+    } finally {
+      await client.query("rollback");
+      client.release();
+    }
+    expect(await host.call(search, { query: { q: "nothing" } })).toMatchObject({ ok: true });
+  }, 15_000);
+
   it("takes phrases in quotes and words to leave out, and any other text without failing", async () => {
     const { find } = await spoken("Cid", ["ship the release", "release the ship", "release it"]);
     const found = async (q: string) => (await find(q)).items.map(({ snippet }) => snippet.text);

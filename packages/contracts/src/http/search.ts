@@ -79,5 +79,5 @@ export const search = defineOperation({
     /** Null on the last page. The newest 500 lines that match are ranked; older ones are found by more words or a filter. */
     nextCursor: z.string().nullable(),
   }),
-  errors: ["NOT_FOUND"],
+  errors: ["NOT_FOUND", "SEARCH_TOO_BROAD"],
 });

@@ -29,6 +29,7 @@ import { userRepository } from "./users.ts";
 export function createRepositories(pool: Pool): Store {
   return {
     ...repositoriesOn(databaseOn(pool)),
+    search: searchRepository(pool),
     transaction: (work) => transaction(pool, work),
   };
 }
@@ -73,7 +74,6 @@ function repositoriesOn(db: Database): Repositories {
     usage: usageRepository(db),
     analyses: analysisRepository(db),
     tasks: taskRepository(db),
-    search: searchRepository(db),
     recapShares: recapShareRepository(db),
     recapMails: recapMailRepository(db),
     blobDeletions: blobDeletionRepository(db),

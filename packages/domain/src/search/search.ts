@@ -74,14 +74,14 @@ export const rankedLinesMax = 500;
 export interface SearchRepository {
   /**
    * The lines that match, best first, out of the `rankedLinesMax` newest; at most `limit`. `newest` is the newest of those,
-   * null when none matches.
+   * null when none matches. Null in place of all when it would hold the database up for too long.
    */
   lines(
     filter: SearchFilter,
     page: { readonly after: SearchPlace | null; readonly limit: number },
-  ): Promise<{ readonly lines: FoundLine[]; readonly newest: SegmentId | null }>;
-  /** Sessions that match by title or by analysis, newest first; at most `limit`. */
-  sessions(filter: Omit<SearchFilter, "speaker">, limit: number): Promise<FoundInSession[]>;
+  ): Promise<{ readonly lines: FoundLine[]; readonly newest: SegmentId | null } | null>;
+  /** Sessions that match by title or by analysis, newest first; at most `limit`. Null as above. */
+  sessions(filter: Omit<SearchFilter, "speaker">, limit: number): Promise<FoundInSession[] | null>;
 }
 
 export interface SearchInput extends Omit<SearchFilter, "spaceId" | "sessionId" | "timeZone"> {
@@ -121,10 +121,12 @@ export function searchSpace(deps: { store: Store; clock: Clock; ids: IdSource })
       ...(session && { sessionId: session.id }),
     };
     const { search } = deps.store;
-    const [{ lines, newest }, sessions] = await Promise.all([
+    const [found, sessions] = await Promise.all([
       search.lines(filter, { after, limit: limit + 1 }),
       after === null && filter.speaker === undefined ? search.sessions(filter, sessionsMax) : [],
     ]);
+    if (!found || !sessions) return refuse("SEARCH_TOO_BROAD");
+    const { lines, newest } = found;
     return ok({
       sessions,
       lines: lines.slice(0, limit),

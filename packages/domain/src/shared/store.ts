@@ -37,7 +37,6 @@ export interface Repositories {
   readonly usage: UsageRepository;
   readonly analyses: AnalysisRepository;
   readonly tasks: TaskRepository;
-  readonly search: SearchRepository;
   readonly recapShares: RecapShareRepository;
   readonly recapMails: RecapMailRepository;
   readonly blobDeletions: BlobDeletions;
@@ -48,6 +47,8 @@ export interface Repositories {
 
 /** The database as use cases see it. */
 export interface Store extends Repositories {
+  /** In a transaction of its own, which gives up soon. */
+  readonly search: SearchRepository;
   /**
    * Runs `work` in one transaction over the repositories it is given. An ok result commits; a refusal or a throw rolls
    * everything back. Transactions do not nest: only use cases open them. What another transaction thwarted (a deadlock,

@@ -16,10 +16,9 @@ type Found = Extract<Answer, { ok: true }>["data"];
 export function SearchResults({ query, answer }: { query: SearchQuery; answer: Answer }) {
   const t = useTranslations("search");
   if (!answer.ok) {
-    const limited = answer.problem.code === "RATE_LIMITED";
     return (
       <Banner tone="warning" className="mt-6">
-        {t(limited ? "tooMany" : "refused")}
+        {t(whyNot(answer.problem.code))}
       </Banner>
     );
   }
@@ -65,6 +64,11 @@ export function SearchResults({ query, answer }: { query: SearchQuery; answer: A
       )}
     </>
   );
+}
+
+function whyNot(code: string): "tooMany" | "tooBroad" | "refused" {
+  if (code === "RATE_LIMITED") return "tooMany";
+  return code === "SEARCH_TOO_BROAD" ? "tooBroad" : "refused";
 }
 
 const card = "rounded-lg border border-line bg-surface p-3 sm:p-4";
