@@ -2,11 +2,14 @@ import { canRunLiveKit, livekitBuildMs } from "@rooms/adapters/livekit/testing";
 import {
   changeParticipantRole,
   createSession,
+  deleteSession,
   endSession,
   getToken,
   joinSession,
   listParticipants,
+  listSpaces,
   removeParticipant,
+  updateSpace,
 } from "@rooms/contracts/http";
 import { until } from "@rooms/domain/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -137,6 +140,28 @@ describe.skipIf(!canRunLiveKit())("with a real LiveKit", { timeout: 30_000 }, ()
     await back.untilSees({ saw: "out", reason: "PARTICIPANT_REMOVED" });
     expect(await presence(host, params.slug)).toMatchObject({ [identity]: false });
     expect(hostClient.hasSeen({ saw: "out" })).toBe(false);
+  });
+
+  it("guests who are switched off are out of the room, and again when the token that is still good is used", async () => {
+    const { host, guest, params, guestToken, hostClient, guestClient } = await meeting("Flo");
+    const [space] = (await must(host.call(listSpaces))).items;
+    const off = { params: { id: space?.id ?? "" }, body: { guestsAllowed: false } };
+    await must(host.call(updateSpace, off));
+    await guestClient.untilSees({ saw: "out", reason: "PARTICIPANT_REMOVED" });
+    const back = api.connect(guestToken);
+    await back.untilSees({ saw: "out", reason: "PARTICIPANT_REMOVED" });
+    expect(await guest.call(getToken, { params })).toMatchObject({ ok: false });
+    expect(hostClient.hasSeen({ saw: "out" })).toBe(false);
+  });
+
+  it("a deleted session's room is closed, and an old token opens it for nobody", async () => {
+    const { host, params, guestToken, hostClient, guestClient } = await meeting("Gil");
+    await must(host.call(deleteSession, { params }));
+    await hostClient.untilSees({ saw: "out", reason: "ROOM_DELETED" });
+    await guestClient.untilSees({ saw: "out", reason: "ROOM_DELETED" });
+    const back = api.connect(guestToken);
+    await back.untilSees({ saw: "out", reason: "ROOM_DELETED" });
+    expect(back.hasSeen({ saw: "came" })).toBe(false);
   });
 
   it("a new role is seen by the others at once", async () => {

@@ -1,11 +1,13 @@
 import { until } from "@rooms/domain/testing";
 import { createLiveKitProbe, createLiveRooms, createRoomTokens } from "@rooms/adapters/livekit";
+import { listenSessionChanges } from "@rooms/db";
 import { createTestDatabase } from "@rooms/db/testing";
 import type { TestDatabase } from "@rooms/db/testing";
 import { endSession, presenceGraceMs } from "@rooms/domain";
 import type { Joined, Session } from "@rooms/domain";
 import { dispose, Room } from "@livekit/rtc-node";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { createAccessWatch } from "../src/access-watch.ts";
 import { presenceJob } from "../src/jobs/presence.ts";
 import { missingGraceMs } from "../src/jobs/recently-seen.ts";
 import { sweepJob } from "../src/jobs/sweep.ts";
@@ -149,6 +151,32 @@ describe.skipIf(!canRunLiveKit())("with a LiveKit server whose webhooks are lost
     valueOf(await endSession(world.deps)({ caller: world.caller, slug: session.slug }));
     await presence.run(neverAborted);
     await stayed.untilSees({ saw: "out", reason: "ROOM_DELETED" });
+    const back = await connectApart(session, host);
+    await presence.run(neverAborted);
+    await back.untilSees({ saw: "out", reason: "ROOM_DELETED" });
+  });
+
+  it("who lost access is put out within five seconds by the worker alone, and a deleted session's room stays closed", async () => {
+    const { world, session, rooms, host, guest, presence } = await createMeeting();
+    const { deps, metrics } = world;
+    // The clock that the api's rows are written by here.
+    deps.clock.advance(Date.now() - deps.clock.now().getTime());
+    const watch = createAccessWatch({
+      ...{ deps: { ...deps, rooms }, metrics, log },
+      listen: (listener) => listenSessionChanges({ url: database.url, ...listener }),
+    });
+    watch.start();
+    onTestFinished(() => watch.stop());
+    const [stays, leaves] = [await connectApart(session, host), await connectApart(session, guest)];
+    // As the api writes it, by whom nothing else is done: as if it died right after the commit.
+    await database.pool.query(
+      "update spaces set guests_allowed = false where id = (select space_id from video_sessions where id = $1)",
+      [session.id],
+    );
+    await leaves.untilSees({ saw: "out", reason: "PARTICIPANT_REMOVED" });
+    expect(stays.hasSeen({ saw: "out" })).toBe(false);
+    await database.pool.query("delete from video_sessions where id = $1", [session.id]);
+    await stays.untilSees({ saw: "out", reason: "ROOM_DELETED" });
     const back = await connectApart(session, host);
     await presence.run(neverAborted);
     await back.untilSees({ saw: "out", reason: "ROOM_DELETED" });
