@@ -96,12 +96,25 @@ test("one's own screen is a still with Stop, a microphone that gives nothing is 
   expect(sentences.every((sentence) => sentence.startsWith("Ann: "))).toBe(true);
   expect(new Set(sentences).size, "each line once").toBe(sentences.length);
 
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.keyboard.press("t");
+  await expect(page.getByText("Transcribed · English")).toBeVisible();
+  await ben.screenshot("room-phone");
+  const captions = page.getByRole("button", { name: "Captions", exact: true });
+  await expect(captions, "one tap away").toHaveAttribute("aria-pressed", "true");
+  await captions.click();
+  await expect(page.getByTestId("spoken")).toHaveCount(0);
+  await captions.click();
+
   const awake = () =>
     page.evaluate(() => (window as WatchedWindow).roomsLocks?.map(({ released }) => released));
   expect(await awake()).toEqual([false]);
   await page.getByRole("button", { name: "Leave", exact: true }).click();
   await expect(page.getByRole("heading", { name: "You left the session" })).toBeVisible();
   await expect.poll(awake).toEqual([true]);
+  await page.getByRole("button", { name: "Join again" }).click();
+  await ben.enter(slug, { guest: true });
+  await expect(captions, "remembered").toHaveAttribute("aria-pressed", "true");
   expect(ben.problems).toEqual([]);
   await ben.close();
   await close();

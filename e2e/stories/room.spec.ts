@@ -87,6 +87,18 @@ test("whoever asks not to be transcribed is heard by nobody's transcript, until 
   await cy.page.getByRole("switch", { name: "Transcribe me" }).click();
   await quiet.saySome(6);
   await expect.poll(heardOfCy, { timeout: 20_000 }).toBeGreaterThan(0);
+  // In mid-sentence: what is not finished goes from every screen, and is stored nowhere.
+  const unfinished = ann.transcript.locator("[data-speaker=Cy][data-status=partial]");
+  const sentence = quiet.saySome(30);
+  await expect(unfinished.first()).toBeVisible();
+  const shown = await unfinished.first().getAttribute("data-utterance-id");
+  await cy.page.getByRole("switch", { name: "Transcribe me" }).click();
+  await expect(unfinished).toHaveCount(0);
+  await sentence;
+  await expect(ann.transcript.locator(`[data-utterance-id="${shown}"]`)).toHaveCount(0);
+  await cy.page.reload();
+  const wish = cy.page.getByRole("switch", { name: "Do not transcribe me" });
+  await expect(wish, "remembered over a reload").toBeChecked();
   await cy.close();
   await close();
 });

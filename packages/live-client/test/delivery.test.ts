@@ -136,6 +136,7 @@ describe("delivery of audio", () => {
     await until(
       () => server.peers[0]?.messages.some((one) => one.type === "mute" && one.muted) === true,
     );
+    expect(server.peers[0]?.messages).toContainEqual({ type: "mute", muted: true, retract: true });
     microphone.say(3);
     await until(() => microphone.recycled === 5);
     client.setSpeak(true);

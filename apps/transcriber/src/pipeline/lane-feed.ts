@@ -102,18 +102,20 @@ export class LaneFeed {
   }
 
   /**
-   * Takes a turn off the lane. Where some of it was sent, the engine is given its silence, and what it says of the turn
-   * is not for us: that placement is the answer.
+   * Takes a turn off the lane. Where it was still being sent, the engine is given its silence; what the engine says of the
+   * turn is not for us: those placements are the answer.
    */
-  detach(turn: Turn, sink: AudioSink | null, nowMs: number): Placement | null {
+  detach(turn: Turn, sink: AudioSink | null, nowMs: number): readonly Placement[] {
     this.turns = this.turns.filter((other) => other !== turn);
     const placement = this.current;
-    if (placement?.turn !== turn || sink === null) return null;
-    this.current = null;
-    placement.void = true;
-    this.send(this.silence, sink, nowMs);
-    placement.silenceEnd = this.position;
-    return placement;
+    if (placement?.turn === turn && sink !== null) {
+      this.current = null;
+      this.send(this.silence, sink, nowMs);
+      placement.silenceEnd = this.position;
+    }
+    const detached = this.placements.filter((one) => one.turn === turn && !one.void);
+    for (const one of detached) one.void = true;
+    return detached;
   }
 
   /** The stream behind the lane is gone: lane time begins at 0 again with whatever is not cleared. */

@@ -36,7 +36,7 @@ export class LanePool {
     else this.byTurn.get(turn)?.feed();
   }
 
-  /** Forgets a turn that somebody else will hear: nothing of it that is not certain counts. */
+  /** Forgets a turn that another process will hear, or its speaker has withdrawn: nothing of it that is not certain counts. */
   letGo(turn: Turn): void {
     this.waiting = this.waiting.filter((other) => other !== turn);
     this.detached.delete(turn);

@@ -94,11 +94,11 @@ export class Lane {
     return turn;
   }
 
-  /** Takes a turn off the lane: what was heard of it and is not certain will be heard again from its cleared part. */
+  /** Takes a turn off the lane: what was heard of it and is not certain does not count, and is not shown any more. */
   detach(turn: Turn): void {
-    const placement = this.feedSide.detach(turn, this.sink, this.options.nowMs());
-    if (placement === null || this.phase.kind !== "open") return;
-    this.phase.hearing.onDetached(placement);
+    const placements = this.feedSide.detach(turn, this.sink, this.options.nowMs());
+    if (placements.length === 0 || this.phase.kind !== "open") return;
+    for (const placement of placements) this.phase.hearing.onDetached(placement);
     this.phase.hearing.onFed();
   }
 

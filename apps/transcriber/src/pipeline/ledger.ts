@@ -109,6 +109,11 @@ export class Ledger implements LineSink {
   /** Speech that will not be transcribed becomes a gap, never a silence (D11). The turn must have ended, or be cut up. */
   giveUp(turn: Turn, reason: GapReason): void {
     this.lost(turn.source.key, turn.msAt(turn.cleared), turn.endMs, reason);
+    this.forgo(turn);
+  }
+
+  /** What is left of the turn is not to be heard, and no gap either. */
+  forgo(turn: Turn): void {
     turn.clearTo(turn.length);
     this.touch(turn.source.key);
     this.progressed();

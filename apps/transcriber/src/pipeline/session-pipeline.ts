@@ -92,6 +92,15 @@ export class SessionPipeline {
     stream.endTurn(this.streamEvents);
   }
 
+  /** The speaker does not want to be transcribed: what they said last and is not certain goes, wherever it is shown. */
+  retract(stream: CaptureStream): void {
+    this.endTurn(stream);
+    for (const turn of stream.turns.filter(({ done }) => !done)) {
+      this.pool.letGo(turn);
+      this.ledger.forgo(turn);
+    }
+  }
+
   /** The page was heard of: had it more audio of its turn, that would have come before. */
   signOfLife(stream: CaptureStream): void {
     const { settings, nowMs } = this.options;

@@ -32,6 +32,8 @@ export interface Seat {
   /** Something was heard of the client. */
   signOfLife(): void;
   muted(muted: boolean): void;
+  /** The client's person does not want to be transcribed: what is not certain of their words goes. */
+  retract(): void;
   /** `orderly`: the client left by itself; else its socket was lost and it may be back. */
   leave(orderly: boolean): void;
   sessionNowMs(): number;
@@ -185,6 +187,7 @@ export class Connection implements Subscriber {
     } else if (message.type === "bye") {
       this.close("NORMAL");
     } else {
+      if (message.retract === true) seat.retract();
       seat.muted(message.muted);
     }
   }

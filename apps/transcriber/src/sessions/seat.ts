@@ -48,6 +48,9 @@ export function createSeat(options: SeatOptions): Seat {
     signOfLife() {
       if (stream !== null) pipeline.signOfLife(stream);
     },
+    retract() {
+      if (stream !== null) pipeline.retract(stream);
+    },
     muted(muted) {
       if (stream !== null && muted) pipeline.endTurn(stream);
       options.onMuted(muted);

@@ -83,6 +83,30 @@ describe("a session's pipeline", () => {
     expect(world.seqSettled("ann")).toBe(0);
   });
 
+  it.each([
+    ["still speaks", false],
+    ["has just spoken", true],
+  ])(
+    "takes back the unfinished words of who does not want to be transcribed and %s",
+    (_who, ends) => {
+      world.speak("ann", 1, { ends });
+      world.stream(0).open();
+      world.stream(0).ack();
+      world.stream(0).say(false, "I am against", 0.2, 0.5);
+      world.retract("ann");
+      expect(world.told.at(-1)).toMatchObject({ type: "partial", text: "", revision: 2 });
+      const toldBefore = world.told.length;
+      world.stream(0).say(false, "I am against it", 0.2, 0.8);
+      world.stream(0).say(true, "I am against it.", 0.2, 0.8);
+      world.wait(900);
+      const lines = world.told.slice(toldBefore).filter(({ type }) => /partial|final/.test(type));
+      expect(lines).toEqual([]);
+      expect(world.flushed.flatMap((content) => content.lines)).toEqual([]);
+      expect(world.gaps(), "it is their wish, not a loss").toEqual([]);
+      expect(world.seqSettled("ann")).toBe(10);
+    },
+  );
+
   it("gives a turn up when the engine falls silent over it again and again", () => {
     world.speak("ann", 1);
     for (let attempt = 0; attempt <= settings.stallsMax; attempt += 1) {

@@ -13,6 +13,7 @@ async function seated() {
     frames: (frames) => (state.frames += frames.length),
     signOfLife: () => undefined,
     muted: () => undefined,
+    retract: () => undefined,
     leave: () => undefined,
     sessionNowMs: () => state.nowMs,
   };

@@ -14,6 +14,7 @@ const seat: Seat = {
   frames: () => undefined,
   signOfLife: () => undefined,
   muted: () => undefined,
+  retract: () => undefined,
   leave: () => undefined,
   sessionNowMs: () => 0,
 };

@@ -62,6 +62,10 @@ export class PipelineWorld {
     }
   }
 
+  retract(name: string): void {
+    this.pipeline.retract(this.page(name));
+  }
+
   wait(ms: number): void {
     const until = this.nowMs + ms;
     while (this.nowMs < until) {

@@ -26,8 +26,15 @@ export const pingMessage = z.strictObject({
   id: count,
   sentAtMs: z.number(),
 });
-/** Client → server: the microphone's state, so that an open turn can be closed at once. */
-export const muteMessage = z.strictObject({ type: z.literal("mute"), muted: z.boolean() });
+/**
+ * Client → server: the microphone's state, so that an open turn can be closed at once. With `retract` the person does not
+ * want to be transcribed: what they said last and is not certain yet is taken back everywhere.
+ */
+export const muteMessage = z.strictObject({
+  type: z.literal("mute"),
+  muted: z.boolean(),
+  retract: z.optional(z.boolean()),
+});
 /** Client → server: leaving on purpose; audio already sent is still transcribed. */
 export const byeMessage = z.strictObject({ type: z.literal("bye") });
 

@@ -199,7 +199,7 @@ export class Engine {
     if (speak === this.#speak) return;
     this.#speak = speak;
     if (speak && !this.#announced) this.#connection.dispatch({ kind: "hello-changed" });
-    else this.#tellMute();
+    else this.#tellMute({ retract: !speak });
   }
 
   #setFromRoom(fromRoom: boolean): void {
@@ -208,11 +208,11 @@ export class Engine {
     if (this.#speak) this.#connection.dispatch({ kind: "hello-changed" });
   }
 
-  #tellMute(): void {
+  #tellMute({ retract = false } = {}): void {
     if (this.#connection.socket === null || !this.#announced) return;
     // In the room LiveKit itself tells that the microphone is off; what we say here is the person's wish.
     const muted = !this.#speak || (this.#muted && !this.#fromRoom);
-    this.#connection.send({ type: "mute", muted });
+    this.#connection.send({ type: "mute", muted, ...(retract ? { retract } : {}) });
   }
 
   #leave(): void {

@@ -12,6 +12,10 @@ import type { WayIn } from "../../entry/view-models/way-in.ts";
 import { Logo } from "../../../shared/components/logo.tsx";
 import { LanguageSwitch } from "../../../shared/components/language-switch.tsx";
 import type { PreviewSnapshot, PreviewStore } from "../view-models/preview-store.ts";
+import {
+  recallDoNotTranscribe,
+  rememberDoNotTranscribe,
+} from "../../transcription/view-models/transcribe-wish.ts";
 import { DeviceSettings } from "./device-settings.tsx";
 import { PreviewPicture } from "./preview-picture.tsx";
 import { SecondDevice } from "./second-device.tsx";
@@ -60,10 +64,11 @@ export function Prejoin(props: PrejoinProps) {
   const app = useTranslations("app");
   const [typedName, setTypedName] = useState<string | null>(null);
   const [nameMissing, setNameMissing] = useState(false);
-  const [silenced, setSilenced] = useState(false);
+  const [asked, setAsked] = useState<boolean | null>(null);
   const [pending, setPending] = useState(false);
   const [failed, setFailed] = useState(false);
   const hydrated = useHydrated();
+  const silenced = asked ?? (hydrated && recallDoNotTranscribe(session.slug));
   const nameField = useRef<HTMLInputElement>(null);
   const { guestName } = preview.memory;
   const closed = wayIn.kind === "closed";
@@ -151,7 +156,10 @@ export function Prejoin(props: PrejoinProps) {
             label={t("doNotTranscribe")}
             hint={t("doNotTranscribeHint")}
             checked={silenced}
-            onChange={setSilenced}
+            onChange={(wanted) => {
+              setAsked(wanted);
+              rememberDoNotTranscribe(session.slug, wanted);
+            }}
           />
           <DeviceSettings store={store} preview={preview} />
           {failed && <Banner tone="error">{refusals("UNREACHABLE")}</Banner>}

@@ -2,6 +2,7 @@
 import type { Analysis, MemberSession, SessionUsage } from "@rooms/api-client";
 import { useFormatter, useLocale, useTranslations } from "next-intl";
 import { memo } from "react";
+import { languageName } from "../../../shared/language-name.ts";
 import { clockTime } from "../../transcription/view-models/clock-time.ts";
 import type { RecapLine } from "../view-models/lines.ts";
 
@@ -75,10 +76,3 @@ function useFacts({ session, lines, usage, analysis }: SessionFactsProps): [stri
 }
 
 /** The engine's code stands in where the browser has no name for it. */
-function languageName(code: string, locale: string): string {
-  try {
-    return new Intl.DisplayNames(locale, { type: "language" }).of(code) ?? code;
-  } catch {
-    return code;
-  }
-}

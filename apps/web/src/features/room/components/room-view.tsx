@@ -5,6 +5,10 @@ import { lazy, Suspense, useEffect, useState } from "react";
 import { keepAwake } from "../../../shared/keep-awake.ts";
 import { useCopy } from "../../../shared/use-copy.ts";
 import { SpokenLines } from "../../transcription/components/spoken-lines.tsx";
+import {
+  recallCaptionsShown,
+  rememberCaptionsShown,
+} from "../../transcription/view-models/caption-memory.ts";
 import { useVisit } from "../../session/hooks/use-visit.ts";
 import { useRoom } from "../hooks/use-room.ts";
 import { useShortcuts } from "../hooks/use-shortcuts.ts";
@@ -46,9 +50,13 @@ export function RoomView({ title, link, mayEnd, mayAdmit, creatorIdentity }: Roo
   const { store, room } = useRoom();
   const toast = useToast();
   const copy = useCopy();
-  const [panels, setPanels] = useState(firstPanels);
+  const [panels, setPanels] = useState(() => ({ ...firstPanels, captions: recallCaptionsShown() }));
   const [ending, setEnding] = useState<"no" | "asked" | "under-way">("no");
-  const toggle = (action: PanelAction) => setPanels((before) => togglePanel(before, action));
+  const toggle = (action: PanelAction) => {
+    const next = togglePanel(panels, action);
+    setPanels(next);
+    if (action === "captions") rememberCaptionsShown(next.captions);
+  };
 
   useEffect(() => {
     const timer = setTimeout(() => {
@@ -87,7 +95,12 @@ export function RoomView({ title, link, mayEnd, mayAdmit, creatorIdentity }: Roo
       <h1 className="sr-only">{title}</h1>
       <div className="relative flex min-h-0 flex-1 gap-2 p-2 pb-0">
         {(panels.captions || panels.side === "transcript") && <SpokenLines />}
-        <StageArea captions={panels.captions} link={link} onCopyLink={copyLink}>
+        <StageArea
+          captions={panels.captions}
+          onToggleCaptions={() => toggle("captions")}
+          link={link}
+          onCopyLink={copyLink}
+        >
           {mayAdmit && (
             <Suspense fallback={null}>
               <HostLobby

@@ -5,6 +5,7 @@ import { lazy, Suspense } from "react";
 import type { ReactNode } from "react";
 import { PanelBoundary } from "../../../shared/components/panel-boundary.tsx";
 import { useVisit } from "../../session/hooks/use-visit.ts";
+import { TranscriptionBadge } from "../../transcription/components/transcription-badge.tsx";
 import { Captions } from "../../transcription/components/captions.tsx";
 import { useListeners } from "../hooks/use-listeners.ts";
 import { useRoom } from "../hooks/use-room.ts";
@@ -16,6 +17,7 @@ const OwnScreen = lazy(async () => ({ default: (await import("./own-screen.tsx")
 
 export interface StageAreaProps {
   captions: boolean;
+  onToggleCaptions: () => void;
   link: string;
   onCopyLink: () => void;
   /** Above the tiles, in the middle of the upper edge. */
@@ -23,7 +25,8 @@ export interface StageAreaProps {
 }
 
 /** The tiles, what must be said over them, and below them the place of the captions, which cover nobody. */
-export function StageArea({ captions, link, onCopyLink, children }: StageAreaProps) {
+export function StageArea(props: StageAreaProps) {
+  const { captions, onToggleCaptions, link, onCopyLink, children } = props;
   const t = useTranslations("room");
   const visit = useVisit();
   const { store, room } = useRoom();
@@ -36,6 +39,9 @@ export function StageArea({ captions, link, onCopyLink, children }: StageAreaPro
           <RoomStage />
         </PanelBoundary>
         <div className="pointer-events-none absolute inset-x-0 top-3 flex flex-col items-center gap-2 *:pointer-events-auto">
+          <div className="ml-3 self-start">
+            <TranscriptionBadge captions={captions} onToggleCaptions={onToggleCaptions} />
+          </div>
           {room.connection.status === "reconnecting" && (
             <ConnectionBanner state="reconnecting" text={t("reconnecting")} />
           )}

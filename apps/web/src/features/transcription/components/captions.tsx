@@ -5,7 +5,7 @@ import { useEffect, useState } from "react";
 import { useLive } from "../hooks/use-live.ts";
 import { useSpeakers } from "../hooks/use-speakers.ts";
 import { useTranscriptStream } from "../hooks/use-transcript-stream.ts";
-import { recallCaptionSize, rememberCaptionSize } from "../view-models/caption-size.ts";
+import { recallCaptionSize, rememberCaptionSize } from "../view-models/caption-memory.ts";
 import { currentCaptions } from "../view-models/captions.ts";
 
 const fadeCheckMs = 1_000;

@@ -1,13 +1,20 @@
 "use client";
 import { useObservable } from "../../../shared/use-observable.ts";
 import { useVisit } from "../../session/hooks/use-visit.ts";
+import { rememberDoNotTranscribe } from "../view-models/transcribe-wish.ts";
 import type { OwnTranscription } from "../view-models/session-transcription.ts";
 
 /** How one's own speech fares, and the switch "do not transcribe me". */
 export function useLocalParticipantTranscription(): OwnTranscription & {
   setSpeak: (speak: boolean) => void;
 } {
-  const { transcription } = useVisit();
+  const { transcription, slug } = useVisit();
   const own = useObservable(transcription.own);
-  return { ...own, setSpeak: (speak) => transcription.setSpeak(speak) };
+  return {
+    ...own,
+    setSpeak: (speak) => {
+      transcription.setSpeak(speak);
+      rememberDoNotTranscribe(slug, !speak);
+    },
+  };
 }
