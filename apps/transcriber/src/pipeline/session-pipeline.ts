@@ -182,7 +182,7 @@ export class SessionPipeline {
     this.ended = sessionEnded;
     this.finishing = true;
     if (sessionEnded) this.endTurns();
-    else for (const turn of this.openTurns()) this.pool.letGo(turn);
+    else for (const { openTurn } of this.streams.values()) if (openTurn) this.pool.letGo(openTurn);
     this.pool.stop();
     this.tellState();
   }
@@ -278,10 +278,6 @@ export class SessionPipeline {
 
   private endTurns(): void {
     for (const stream of this.streams.values()) this.endTurn(stream);
-  }
-
-  private openTurns(): Turn[] {
-    return [...this.streams.values()].flatMap(({ openTurn }) => openTurn ?? []);
   }
 
   private unclearedTurns(): Turn[] {

@@ -22,7 +22,7 @@ const lines = (count: number) => Array.from({ length: count }, (_, index) => lin
 /** What is announced, change by change. */
 function announcer() {
   const made = (shown: readonly TranscriptLine[], live: boolean) => (
-    <LineAnnouncer lines={shown} speakers={new Map()} live={live} />
+    <LineAnnouncer lines={shown} live={live} />
   );
   const { rerender } = render(made([], false));
   return (shown: readonly TranscriptLine[], live = true) => {

@@ -1,13 +1,10 @@
 "use client";
 import type { TranscriptLine } from "@rooms/live-client";
 import { useEffect, useRef, useState } from "react";
-import type { Speaker } from "../view-models/transcript-items.ts";
 import { SpokenNews } from "../view-models/spoken-news.ts";
 
 export interface LineAnnouncerProps {
   lines: readonly TranscriptLine[];
-  /** By identity. */
-  speakers: ReadonlyMap<string, Speaker>;
   /** False while history comes in. */
   live: boolean;
 }
@@ -16,7 +13,7 @@ export interface LineAnnouncerProps {
  * The one place from which a screen reader is told what is said, for captions and transcript alike. Both are silent
  * themselves: their rows come and go, and every partial would be read again.
  */
-export function LineAnnouncer({ lines, speakers, live }: LineAnnouncerProps) {
+export function LineAnnouncer({ lines, live }: LineAnnouncerProps) {
   const region = useRef<HTMLDivElement>(null);
   const [news] = useState(() => new SpokenNews());
   useEffect(() => {
@@ -24,15 +21,14 @@ export function LineAnnouncer({ lines, speakers, live }: LineAnnouncerProps) {
     if (told.length === 0) return;
     region.current?.replaceChildren(
       ...told.map((line) => {
-        const name = speakers.get(line.participantIdentity)?.name ?? line.participantName;
         const sentence = document.createElement("p");
         const words = document.createElement("span");
         if (line.language !== null) words.lang = line.language;
         words.textContent = line.text;
-        sentence.append(`${name}: `, words);
+        sentence.append(`${line.participantName}: `, words);
         return sentence;
       }),
     );
-  }, [news, lines, speakers, live]);
+  }, [news, lines, live]);
   return <div ref={region} aria-live="polite" className="sr-only" data-testid="spoken" />;
 }

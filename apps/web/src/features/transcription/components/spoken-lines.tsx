@@ -1,10 +1,9 @@
 "use client";
-import { useSpeakers } from "../hooks/use-speakers.ts";
 import { useTranscriptStream } from "../hooks/use-transcript-stream.ts";
 import { LineAnnouncer } from "./line-announcer.tsx";
 
 /** Tells a screen reader what is said in the room. */
 export function SpokenLines() {
   const { lines, caughtUp } = useTranscriptStream();
-  return <LineAnnouncer lines={lines} speakers={useSpeakers(lines)} live={caughtUp} />;
+  return <LineAnnouncer lines={lines} live={caughtUp} />;
 }
