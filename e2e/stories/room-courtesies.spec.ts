@@ -98,7 +98,7 @@ test("one's own screen is a still with Stop, a microphone that gives nothing is 
 
   await page.setViewportSize({ width: 360, height: 740 });
   await page.keyboard.press("t");
-  await expect(page.getByText("Transcribed · English")).toBeVisible();
+  await expect(page.getByText(/^Transcribed/)).toBeVisible();
   await ben.screenshot("room-phone");
   const captions = page.getByRole("button", { name: "Captions", exact: true });
   await expect(captions, "one tap away").toHaveAttribute("aria-pressed", "true");

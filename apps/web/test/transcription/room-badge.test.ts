@@ -8,16 +8,11 @@ import {
 const state = { reason: "none", engine: "moonshine-tiny-en", coverage: null } as const;
 const live = { kind: "live", sinceMs: 0, attempt: 0 } as const;
 
-const snapshot = (change: Partial<LiveSnapshot>): LiveSnapshot => ({
+const snapshot = (change: Partial<LiveSnapshot>) => ({
   connection: live,
+  transcription: null,
   bufferedMs: 0,
   lostMs: 0,
-  clockOffsetMs: 0,
-  transcription: null,
-  hostIdentity: null,
-  level: null,
-  lobby: null,
-  notices: [],
   ...change,
 });
 

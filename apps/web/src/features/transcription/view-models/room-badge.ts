@@ -1,10 +1,10 @@
-import type { LiveSnapshot, TranscriptLine } from "@rooms/live-client";
+import type { TranscriptLine } from "@rooms/live-client";
 import { transcriptionStatus } from "./status.ts";
 
 /** What the room says all the while of its transcription; null while it is not known. */
 export type RoomBadge = "live" | "degraded" | "paused" | "off" | null;
 
-export function roomBadge(live: LiveSnapshot): RoomBadge {
+export function roomBadge(live: Parameters<typeof transcriptionStatus>[0]): RoomBadge {
   const { kind } = transcriptionStatus(live);
   if (kind === "refused") return "off";
   return kind === "connecting" || kind === "reconnecting" ? null : kind;
