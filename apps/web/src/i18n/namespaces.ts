@@ -4,8 +4,28 @@
  */
 export const namespaces = {
   everywhere: ["app", "errors", "invite", "languages", "nav", "onboarding", "refusals", "signIn"],
-  signedIn: ["apiKeys", "duration", "entry", "members", "sessions", "settings", "spaces", "tasks"],
+  signedIn: [
+    "apiKeys",
+    "duration",
+    "entry",
+    "members",
+    "rooms",
+    "sessions",
+    "settings",
+    "spaces",
+    "tasks",
+  ],
   recap: ["duration", "marks", "recap", "sessions", "sharing", "tasks"],
   search: ["search"],
-  session: ["access", "ended", "entry", "lobby", "marks", "prejoin", "room", "sessions", "transcription"],
+  session: [
+    "access",
+    "ended",
+    "entry",
+    "lobby",
+    "marks",
+    "prejoin",
+    "room",
+    "sessions",
+    "transcription",
+  ],
 } as const;

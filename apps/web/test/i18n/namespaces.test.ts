@@ -29,6 +29,7 @@ function partOf(entry: string): keyof typeof namespaces {
   if (entry.endsWith("recap/page.tsx")) return "recap";
   if (entry.endsWith("search/page.tsx")) return "search";
   if (entry.startsWith("(main)")) return "signedIn";
+  if (entry.startsWith("room")) return "signedIn";
   return entry.startsWith("session") ? "session" : "everywhere";
 }
 

@@ -2,7 +2,7 @@
 import { useRender } from "@base-ui/react/use-render";
 import { DotsThreeIcon } from "@phosphor-icons/react/dist/ssr/DotsThree";
 import { clsx } from "clsx";
-import type { ReactElement } from "react";
+import type { ReactElement, ReactNode } from "react";
 import type { Person } from "../lib/person.ts";
 import { Badge } from "../primitives/badge.tsx";
 import type { BadgeTone } from "../primitives/badge.tsx";
@@ -28,7 +28,7 @@ export interface SessionCardProps {
   /** "4 participants". */
   peopleLabel?: string | undefined;
   /** When: "Today, 14:05". */
-  timeLabel: string;
+  timeLabel: ReactNode;
   /** How long: "42 min". */
   durationLabel?: string | undefined;
   onCopyLink?: (() => boolean | Promise<boolean>) | undefined;
@@ -86,9 +86,9 @@ export function SessionCard({
             <p className="-ml-4 flex flex-wrap text-sm text-text-muted tabular-nums">
               {[timeLabel, durationLabel, peopleLabel]
                 .filter((detail) => detail !== undefined)
-                .map((detail) => (
+                .map((detail, index) => (
                   <span
-                    key={detail}
+                    key={index}
                     className="before:inline-block before:w-4 before:text-center before:content-['·'/'']"
                   >
                     {detail}

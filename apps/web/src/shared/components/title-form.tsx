@@ -1,6 +1,7 @@
 "use client";
 import { PlusIcon } from "@phosphor-icons/react/dist/ssr/Plus";
 import { Button, TextField } from "@rooms/ui";
+import type { ReactNode, Ref } from "react";
 import { formText } from "../form-text.ts";
 import { useHydrated } from "../use-hydrated.ts";
 
@@ -12,6 +13,9 @@ export interface TitleFormProps {
   pending: boolean;
   /** The form itself comes along, to be emptied. Not called while `pending`. */
   onTitle: (title: string, form: HTMLFormElement) => void;
+  /** Beside the button. */
+  beside?: ReactNode;
+  ref?: Ref<HTMLFormElement>;
 }
 
 /** One line with a title and a button that makes something of it. */
@@ -22,10 +26,13 @@ export function TitleForm({
   lengthMax,
   pending,
   onTitle,
+  beside,
+  ref,
 }: TitleFormProps) {
   const hydrated = useHydrated();
   return (
     <form
+      ref={ref}
       className="mt-5 flex items-end gap-2"
       onSubmit={(event) => {
         event.preventDefault();
@@ -50,6 +57,7 @@ export function TitleForm({
       >
         {button}
       </Button>
+      {beside}
     </form>
   );
 }

@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { MeetingTabs } from "../../../features/rooms/components/meeting-tabs.tsx";
 import { TasksHint } from "../../../features/sessions/components/tasks-hint.tsx";
 import { SessionsPage } from "../../../features/sessions/components/sessions-page.tsx";
-import { sessionsPageSize } from "../../../features/sessions/view-models/page-size.ts";
+import { sessionsPageSize, upcomingMax } from "../../../features/sessions/view-models/page-size.ts";
 import { apiFailure } from "../../../server/api-failure.ts";
 import { publicOrigin, visitorApi } from "../../../server/api.ts";
 import { requireSpace } from "../../../server/gate.ts";
@@ -16,6 +17,7 @@ export default async function SessionsRoute() {
   const { space } = await requireSpace("/sessions");
   return (
     <PageMain>
+      <MeetingTabs current="sessions" />
       <SessionsPage
         key={space.id}
         spaceId={space.id}
@@ -30,7 +32,15 @@ export default async function SessionsRoute() {
 
 async function readFirstPage(spaceId: string) {
   const api = await visitorApi();
-  const answer = await api.sessions.list({ query: { spaceId, limit: sessionsPageSize } });
-  if (!answer.ok) throw apiFailure("The list of sessions", answer.problem);
-  return { firstPage: answer.data, firstPageAtMs: Date.now() };
+  const [rest, upcoming] = await Promise.all([
+    api.sessions.list({ query: { spaceId, limit: sessionsPageSize, upcoming: "without" } }),
+    api.sessions.list({ query: { spaceId, limit: upcomingMax, upcoming: "only" } }),
+  ]);
+  if (!rest.ok) throw apiFailure("The list of sessions", rest.problem);
+  if (!upcoming.ok) throw apiFailure("The list of planned sessions", upcoming.problem);
+  return {
+    firstPage: rest.data,
+    firstUpcoming: upcoming.data.items,
+    firstPageAtMs: Date.now(),
+  };
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { AboutSession } from "../../../features/session/components/about-session.tsx";
 import { SessionOver } from "../../../features/session/components/session-over.tsx";
 import { SessionEntrance } from "../../../features/session/components/session-entrance.tsx";
 import { ownIdentity } from "../../../features/session/view-models/own-identity.ts";
@@ -35,6 +36,7 @@ export default async function SessionPage({ params }: SessionRoute) {
       face={profile && { src: profile.avatarUrl, color: profile.noAvatarColor }}
       identity={ownIdentity(session, profile?.id ?? null)}
       link={`${await publicOrigin()}/session/${slug}`}
+      about={<AboutSession session={session} />}
     />
   );
 }

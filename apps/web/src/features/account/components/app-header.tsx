@@ -27,6 +27,7 @@ export function AppHeader({ profile, spaces }: AppHeaderProps) {
   const t = useTranslations();
   const path = usePathname();
   const active = activeSpace(spaces);
+  const isRooms = path === "/rooms" || path.startsWith("/room/");
   const pages = [
     { href: "/sessions", label: t("nav.sessions") },
     { href: "/search", label: t("nav.search") },
@@ -41,7 +42,7 @@ export function AppHeader({ profile, spaces }: AppHeaderProps) {
       links={pages.map(({ href, label }) => ({
         label,
         render: <Link href={href} />,
-        current: path === href,
+        current: path === href || (href === "/sessions" && isRooms),
       }))}
       actions={profile && <AccountMenu profile={profile} />}
     />

@@ -3,6 +3,7 @@ import type { SessionView } from "@rooms/api-client";
 import { Banner, Button, Switch, TextField } from "@rooms/ui";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
+import type { ReactNode } from "react";
 import { formText } from "../../../shared/form-text.ts";
 import { useHydrated } from "../../../shared/use-hydrated.ts";
 import { InsecureNotice } from "../../../shared/components/insecure-notice.tsx";
@@ -47,6 +48,8 @@ export interface PrejoinProps {
   preview: PreviewSnapshot;
   /** Of this page, as it is passed on. */
   link: string;
+  /** Below the title: when it is meant to start, what is open from the last time. */
+  about: ReactNode;
   /** They are about to join: time to load what the room needs. */
   onIntent: () => void;
   onJoin: (choice: JoinChoice) => Promise<void>;
@@ -134,6 +137,7 @@ export function Prejoin(props: PrejoinProps) {
                 : t("title")}
             </p>
           </div>
+          {props.about}
           <InsecureNotice address={link} />
           <WayInNotice wayIn={wayIn} slug={session.slug} personName={personName} />
           {personName === null ? (

@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import type { LobbyWaiting } from "../../entry/view-models/lobby-waiting.ts";
 import { wayInOf } from "../../entry/view-models/way-in.ts";
+import type { ReactNode } from "react";
 import { Prejoin } from "../../prejoin/components/prejoin.tsx";
 import type { JoinChoice, PersonFace } from "../../prejoin/components/prejoin.tsx";
 import { usePreview } from "../../prejoin/components/use-preview.ts";
@@ -28,6 +29,8 @@ export interface SessionEntranceProps {
   /** What they are called in the session since they took part; null where that is not known. */
   identity: string | null;
   link: string;
+  /** Shown before joining. */
+  about: ReactNode;
 }
 
 /** How far one has come. The audio context is made in the click and goes along into the room. */
@@ -157,6 +160,7 @@ export function SessionEntrance(props: SessionEntranceProps) {
       identity={identity}
       wayIn={wayIn}
       link={link}
+      about={props.about}
       onIntent={() => {
         // A failure here is met again, and shown, at the click.
         const room = [loadStartVisit(), loadStage(), loadLiveKit()];

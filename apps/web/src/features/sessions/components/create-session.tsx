@@ -3,27 +3,49 @@ import type { SessionEntry } from "@rooms/api-client";
 import { useToast } from "@rooms/ui";
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { lazy, Suspense, useRef, useState } from "react";
 import { roomsApi } from "../../../shared/api/browser.ts";
 import { EntrySelect } from "../../entry/components/entry-select.tsx";
 import { TitleForm } from "../../../shared/components/title-form.tsx";
+import { formText } from "../../../shared/form-text.ts";
 import { randomId } from "../../../shared/random-id.ts";
 import { useRefusal } from "../../../shared/use-refusal.ts";
+import { StartMenu } from "./start-menu.tsx";
+
+const PlanDialog = lazy(async () => ({
+  default: (await import("./plan-dialog.tsx")).PlanDialog,
+}));
+const RoomDialog = lazy(async () => ({
+  default: (await import("../../rooms/components/room-dialog.tsx")).RoomDialog,
+}));
 
 export interface CreateSessionProps {
   spaceId: string;
   /** What the space does unless it is said otherwise here. */
   defaultEntry: SessionEntry;
+  /** Before the path of a session's link. */
+  origin: string;
+  onPlanned: () => void;
 }
 
-/** Makes a session, with a title or without, and goes to it. */
-export function CreateSession({ spaceId, defaultEntry }: CreateSessionProps) {
+interface Asked {
+  readonly kind: "plan" | "room";
+  readonly title: string;
+  /** A new dialog each time, so that nothing of the last is shown again. */
+  readonly count: number;
+}
+
+/** Makes a session, with a title or without, and goes to it; or plans one, or makes a room. */
+export function CreateSession({ spaceId, defaultEntry, origin, onPlanned }: CreateSessionProps) {
   const t = useTranslations("sessions");
   const router = useRouter();
   const toast = useToast();
   const refusalText = useRefusal();
+  const form = useRef<HTMLFormElement>(null);
   const [pending, setPending] = useState(false);
   const [entry, setEntry] = useState(defaultEntry);
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const [open, setOpen] = useState(false);
 
   const create = async (title: string) => {
     setPending(true);
@@ -40,19 +62,60 @@ export function CreateSession({ spaceId, defaultEntry }: CreateSessionProps) {
     toast.show({ title: refusalText(answer.problem.code), tone: "error" });
   };
 
+  const ask = (kind: Asked["kind"]) => {
+    const title = form.current ? formText(form.current, "title") : "";
+    setAsked({ kind, title, count: (asked?.count ?? 0) + 1 });
+    setOpen(true);
+  };
+
   return (
     <>
       <TitleForm
+        ref={form}
         label={t("titleField")}
         placeholder={t("titlePlaceholder")}
         button={t("create")}
         lengthMax={160}
         pending={pending}
         onTitle={(title) => void create(title)}
+        beside={
+          <StartMenu
+            onNow={() => form.current?.requestSubmit()}
+            onPlan={() => ask("plan")}
+            onRoom={() => ask("room")}
+          />
+        }
       />
       <div className="mt-2">
         <EntrySelect value={entry} onChange={setEntry} />
       </div>
+      {asked && (
+        <Suspense fallback={null}>
+          {asked.kind === "plan" ? (
+            <PlanDialog
+              key={asked.count}
+              spaceId={spaceId}
+              session={null}
+              title={asked.title}
+              entry={entry}
+              origin={origin}
+              open={open}
+              onOpenChange={setOpen}
+              onChanged={onPlanned}
+            />
+          ) : (
+            <RoomDialog
+              key={asked.count}
+              spaceId={spaceId}
+              room={null}
+              name={asked.title}
+              entry={entry}
+              open={open}
+              onOpenChange={setOpen}
+            />
+          )}
+        </Suspense>
+      )}
     </>
   );
 }

@@ -6,9 +6,11 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useDebounced } from "../../../shared/use-debounced.ts";
 import { useSessions } from "../hooks/use-sessions.ts";
+import { useUpcoming } from "../hooks/use-upcoming.ts";
 import { CreateSession } from "./create-session.tsx";
 import { SessionRow } from "./session-row.tsx";
 import type { SessionsPageProps } from "./sessions-page.tsx";
+import { UpcomingSessions } from "./upcoming-sessions.tsx";
 
 const filters = ["CREATED", "LIVE", "ENDED", "EXPIRED"] as const satisfies readonly SessionStatus[];
 const typingPauseMs = 250;
@@ -22,7 +24,10 @@ export function SessionList(props: SessionsPageProps) {
   const [status, setStatus] = useState<SessionStatus | null>(null);
   const [doomed, setDoomed] = useState<MemberSession | null>(null);
   const text = useDebounced(typed.trim(), typingPauseMs);
-  const { query, items, remove } = useSessions({ spaceId, text, status }, props);
+  const { query, items, deleted, remove } = useSessions({ spaceId, text, status }, props);
+  const first = { sessions: props.firstUpcoming, atMs: props.firstPageAtMs };
+  const { upcoming, refresh } = useUpcoming(spaceId, first);
+  const planned = upcoming.filter(({ slug }) => !deleted.has(slug));
   const filtered = text !== "" || status !== null;
 
   const confirmDelete = () => {
@@ -37,8 +42,24 @@ export function SessionList(props: SessionsPageProps) {
     <>
       <h1 className="text-2xl font-semibold tracking-tight">{t("title")}</h1>
       {hint}
-      <CreateSession spaceId={spaceId} defaultEntry={defaultEntry} />
-      {(items.length > 0 || filtered) && (
+      <CreateSession
+        spaceId={spaceId}
+        defaultEntry={defaultEntry}
+        origin={origin}
+        onPlanned={refresh}
+      />
+      {!filtered && (
+        <UpcomingSessions
+          sessions={planned}
+          origin={origin}
+          onDelete={setDoomed}
+          onChanged={() => {
+            refresh();
+            void query.refetch();
+          }}
+        />
+      )}
+      {(items.length > 0 || planned.length > 0 || filtered) && (
         <div className="mt-8 flex gap-2">
           <TextField
             label={t("search")}
@@ -74,7 +95,7 @@ export function SessionList(props: SessionsPageProps) {
           </li>
         ))}
       </ul>
-      {items.length === 0 && !query.isPending && (
+      {items.length === 0 && (filtered || planned.length === 0) && !query.isPending && (
         <EmptyState
           icon={<VideoCameraIcon aria-hidden />}
           title={filtered ? t("nothingFound") : t("empty")}

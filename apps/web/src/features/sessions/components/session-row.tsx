@@ -1,11 +1,15 @@
 "use client";
+import { CalendarBlankIcon } from "@phosphor-icons/react/dist/ssr/CalendarBlank";
+import { CalendarPlusIcon } from "@phosphor-icons/react/dist/ssr/CalendarPlus";
 import { TrashIcon } from "@phosphor-icons/react/dist/ssr/Trash";
 import type { MemberSession, SessionStatus } from "@rooms/api-client";
 import { SessionCard } from "@rooms/ui";
-import type { BadgeTone } from "@rooms/ui";
+import type { BadgeTone, MenuEntry } from "@rooms/ui";
 import { useTranslations } from "next-intl";
 import Link from "next/link";
 import { useCopyText } from "../../../shared/use-copy.ts";
+import { calendarPath } from "../../../shared/calendar-path.ts";
+import { PlannedStart } from "../../../shared/components/planned-start.tsx";
 import { useLocalTime } from "../../../shared/use-local-time.ts";
 import { sessionLength } from "../view-models/session-length.ts";
 
@@ -14,6 +18,8 @@ export interface SessionRowProps {
   link: string;
   nowMs: number;
   onDelete: () => void;
+  /** Changes its plan, where it may be changed. */
+  onPlan?: () => void;
 }
 
 const tones: Record<SessionStatus, BadgeTone> = {
@@ -23,7 +29,7 @@ const tones: Record<SessionStatus, BadgeTone> = {
   EXPIRED: "neutral",
 };
 
-export function SessionRow({ session, link, nowMs, onDelete }: SessionRowProps) {
+export function SessionRow({ session, link, nowMs, onDelete, onPlan }: SessionRowProps) {
   const t = useTranslations();
   const localTime = useLocalTime();
   const copy = useCopyText();
@@ -38,6 +44,23 @@ export function SessionRow({ session, link, nowMs, onDelete }: SessionRowProps) 
         : length.hours > 0
           ? t("duration.hours", { hours: length.hours, minutes: length.minutes })
           : t("duration.minutes", { minutes: length.minutes });
+  const menuItems: MenuEntry[] = [
+    ...(session.may.rename && onPlan
+      ? [{ label: t("sessions.plan.edit"), icon: <CalendarBlankIcon />, onSelect: onPlan }]
+      : []),
+    ...(session.plannedStartAt === null || status !== "CREATED"
+      ? []
+      : [
+          {
+            label: t("sessions.plan.calendar"),
+            icon: <CalendarPlusIcon />,
+            render: <a href={calendarPath("sessions", slug)} download />,
+          },
+        ]),
+    ...(session.may.delete
+      ? [{ label: t("sessions.delete"), icon: <TrashIcon />, danger: true, onSelect: onDelete }]
+      : []),
+  ];
   return (
     <SessionCard
       title={title}
@@ -50,18 +73,20 @@ export function SessionRow({ session, link, nowMs, onDelete }: SessionRowProps) 
       peopleLabel={
         participantCount === 0 ? undefined : t("sessions.people", { count: participantCount })
       }
-      timeLabel={localTime(session.startedAt ?? session.createdAt)}
+      timeLabel={
+        status === "CREATED" && session.plannedStartAt !== null ? (
+          <PlannedStart startAt={session.plannedStartAt} />
+        ) : (
+          localTime(session.startedAt ?? session.createdAt)
+        )
+      }
       durationLabel={durationLabel}
       onCopyLink={
         status === "ENDED" || status === "EXPIRED"
           ? undefined
           : () => copy(link, t("sessions.copyFailed", { link }))
       }
-      menuItems={
-        session.may.delete
-          ? [{ label: t("sessions.delete"), icon: <TrashIcon />, danger: true, onSelect: onDelete }]
-          : []
-      }
+      menuItems={menuItems}
       labels={{
         copyLink: t("sessions.copyLink"),
         copied: t("sessions.copied"),

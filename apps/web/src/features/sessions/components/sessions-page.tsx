@@ -1,5 +1,5 @@
 "use client";
-import type { SessionEntry } from "@rooms/api-client";
+import type { MemberSession, SessionEntry } from "@rooms/api-client";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { useState } from "react";
 import type { ReactNode } from "react";
@@ -10,6 +10,7 @@ export interface SessionsPageProps {
   spaceId: string;
   defaultEntry: SessionEntry;
   firstPage: SessionPage;
+  firstUpcoming: readonly MemberSession[];
   /** When the server read it. Its running minutes are counted to then, not to the clock of whoever draws the page. */
   firstPageAtMs: number;
   /** Before the path of a session's link. */

@@ -59,7 +59,7 @@ export function useSessions(filter: SessionFilter, first: FirstSessions) {
     return gone;
   };
 
-  return { query, items, remove };
+  return { query, items, deleted, remove };
 }
 
 async function fetchPage(
@@ -75,6 +75,8 @@ async function fetchPage(
         ...(cursor === null ? {} : { cursor }),
         ...(text === "" ? {} : { text }),
         ...(status === null ? {} : { status }),
+        // Those to come stand above the list; who looks for something finds them in it.
+        ...(text === "" && status === null ? { upcoming: "without" as const } : {}),
       },
     },
     { signal },

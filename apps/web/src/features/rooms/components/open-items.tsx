@@ -1,0 +1,44 @@
+import { getTranslations } from "next-intl/server";
+import Link from "next/link";
+import { visitorApi } from "../../../server/api.ts";
+
+/** What the last session of a room left open, for members; nothing where it left nothing. */
+export async function OpenItems({ slug }: { slug: string }) {
+  const answer = await (await visitorApi()).rooms.getOpenItems({ params: { slug } });
+  // Beside the way into a session: where it cannot be read, one goes in without it.
+  if (!answer.ok || !answer.data.session) return null;
+  const { session, tasks, questions } = answer.data;
+  if (tasks.length + questions.length === 0) return null;
+  const t = await getTranslations();
+  return (
+    <section aria-labelledby="open-items" className="rounded-lg border border-line p-4">
+      <h2 id="open-items" className="text-base font-semibold">
+        <Link
+          href={`/session/${session.slug}/recap`}
+          className="focus-ring rounded-sm hover:underline"
+        >
+          {t("rooms.openItems")}
+        </Link>
+      </h2>
+      <ul className="mt-2 flex flex-col gap-1.5 text-sm">
+        {tasks.map((task) => (
+          <li key={task.id} dir="auto" className="[overflow-wrap:anywhere]">
+            {task.title}
+            {task.assigneeName !== null && (
+              <span className="text-text-muted"> — {task.assigneeName}</span>
+            )}
+          </li>
+        ))}
+        {questions.map(({ text, segmentIds }) => (
+          <li
+            key={segmentIds[0] ?? text}
+            dir="auto"
+            className="text-text-muted [overflow-wrap:anywhere]"
+          >
+            {text}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,139 @@
+"use client";
+import type { MemberSession, SessionEntry } from "@rooms/api-client";
+import { Button, Modal, TextField } from "@rooms/ui";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import type { DialogState } from "../../../shared/components/dialog-button.tsx";
+import { calendarPath } from "../../../shared/calendar-path.ts";
+import { CalendarLink } from "../../../shared/components/calendar-link.tsx";
+import { PlanFields } from "../../../shared/components/plan-fields.tsx";
+import { SecretField } from "../../../shared/components/secret-field.tsx";
+import { roomsApi } from "../../../shared/api/browser.ts";
+import { formText } from "../../../shared/form-text.ts";
+import { instantOf } from "../../../shared/plan-input.ts";
+import { randomId } from "../../../shared/random-id.ts";
+import { useChange } from "../../../shared/use-change.ts";
+
+export interface PlanDialogProps extends DialogState {
+  spaceId: string;
+  /** The session whose plan is changed; null to make one. */
+  session: MemberSession | null;
+  /** What was typed for a new one. */
+  title: string;
+  entry: SessionEntry;
+  /** Before the path of a session's link. */
+  origin: string;
+  onChanged: () => void;
+}
+
+const formId = "plan-session";
+
+/** Plans a session, or changes and takes back its plan; then the link and the calendar file are at hand. */
+export function PlanDialog(props: PlanDialogProps) {
+  const { spaceId, session, origin, open, onOpenChange, onChanged } = props;
+  const t = useTranslations();
+  const { run, pending } = useChange();
+  const [minutes, setMinutes] = useState(session?.plannedDurationMinutes ?? 60);
+  const [wrongStart, setWrongStart] = useState(false);
+  const [planned, setPlanned] = useState<string | null>(null);
+  const refusals = { VALIDATION_FAILED: t("sessions.plan.wrongStart") };
+
+  const save = async (title: string, startAt: string | null) => {
+    setWrongStart(startAt === null);
+    if (startAt === null) return;
+    const plan = { plannedStartAt: startAt, plannedDurationMinutes: minutes };
+    const named = title === "" ? null : title;
+    const answer = session
+      ? await run(
+          roomsApi.sessions.update,
+          { params: { slug: session.slug }, body: { title: named, ...plan } },
+          { refusals },
+        )
+      : await run(
+          roomsApi.sessions.create,
+          { body: { spaceId, title: named, entry: props.entry, ...plan } },
+          { idempotencyKey: randomId(), refusals },
+        );
+    if (!answer.ok) {
+      setWrongStart(answer.problem.code === "VALIDATION_FAILED");
+      return;
+    }
+    setPlanned(answer.data.slug);
+    onChanged();
+  };
+
+  const takeBack = async (slug: string) => {
+    const body = { plannedStartAt: null };
+    const done = t("sessions.plan.removed");
+    const answer = await run(roomsApi.sessions.update, { params: { slug }, body }, { done });
+    if (!answer.ok) return;
+    onChanged();
+    onOpenChange(false);
+  };
+
+  return (
+    <Modal
+      open={open}
+      onOpenChange={onOpenChange}
+      title={
+        planned !== null
+          ? t("sessions.plan.done")
+          : session
+            ? t("sessions.plan.edit")
+            : t("sessions.plan.title")
+      }
+      closeLabel={t("spaces.close")}
+      footer={
+        planned === null ? (
+          <>
+            {session && session.plannedStartAt !== null && (
+              <Button variant="caution" onClick={() => void takeBack(session.slug)}>
+                {t("sessions.plan.remove")}
+              </Button>
+            )}
+            <Button type="submit" form={formId} variant="primary" pending={pending}>
+              {session ? t("settings.save") : t("sessions.plan.create")}
+            </Button>
+          </>
+        ) : (
+          <>
+            <CalendarLink path={calendarPath("sessions", planned)} />
+            <Button variant="primary" onClick={() => onOpenChange(false)}>
+              {t("sessions.plan.close")}
+            </Button>
+          </>
+        )
+      }
+    >
+      {planned === null ? (
+        <form
+          id={formId}
+          className="flex flex-col gap-4 py-1"
+          onSubmit={(event) => {
+            event.preventDefault();
+            const form = event.currentTarget;
+            if (!pending) void save(formText(form, "title"), instantOf(formText(form, "start")));
+          }}
+        >
+          <TextField
+            label={t("sessions.titleField")}
+            name="title"
+            dir="auto"
+            autoComplete="off"
+            maxLength={160}
+            placeholder={t("sessions.titlePlaceholder")}
+            defaultValue={session?.title ?? props.title}
+          />
+          <PlanFields
+            startAt={session?.plannedStartAt ?? null}
+            minutes={minutes}
+            onMinutes={setMinutes}
+            error={wrongStart ? t("sessions.plan.wrongStart") : null}
+          />
+        </form>
+      ) : (
+        <SecretField label={t("sessions.plan.link")} value={`${origin}/session/${planned}`} />
+      )}
+    </Modal>
+  );
+}

@@ -1,0 +1,62 @@
+"use client";
+import type { MemberSession } from "@rooms/api-client";
+import { useTranslations } from "next-intl";
+import { lazy, Suspense, useState } from "react";
+import { SessionRow } from "./session-row.tsx";
+
+const PlanDialog = lazy(async () => ({
+  default: (await import("./plan-dialog.tsx")).PlanDialog,
+}));
+
+export interface UpcomingSessionsProps {
+  sessions: readonly MemberSession[];
+  origin: string;
+  onDelete: (session: MemberSession) => void;
+  onChanged: () => void;
+}
+
+/** What is planned, the soonest first. */
+export function UpcomingSessions({ sessions, origin, onDelete, onChanged }: UpcomingSessionsProps) {
+  const t = useTranslations("sessions");
+  const [edited, setEdited] = useState<MemberSession | null>(null);
+  const [open, setOpen] = useState(false);
+  if (sessions.length === 0 && !edited) return null;
+  return (
+    <section className="mt-8" aria-labelledby="upcoming">
+      <h2 id="upcoming" className="text-lg font-semibold">
+        {t("upcoming")}
+      </h2>
+      <ul aria-labelledby="upcoming" className="mt-3 flex flex-col gap-2">
+        {sessions.map((session) => (
+          <li key={session.id}>
+            <SessionRow
+              session={session}
+              link={`${origin}/session/${session.slug}`}
+              nowMs={0}
+              onDelete={() => onDelete(session)}
+              onPlan={() => {
+                setEdited(session);
+                setOpen(true);
+              }}
+            />
+          </li>
+        ))}
+      </ul>
+      {edited && (
+        <Suspense fallback={null}>
+          <PlanDialog
+            key={`${edited.id} ${edited.plannedStartAt ?? ""}`}
+            spaceId={edited.spaceId}
+            session={edited}
+            title=""
+            entry={edited.entry}
+            origin={origin}
+            open={open}
+            onOpenChange={setOpen}
+            onChanged={onChanged}
+          />
+        </Suspense>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,14 @@
+"use client";
+import { CalendarPlusIcon } from "@phosphor-icons/react/dist/ssr/CalendarPlus";
+import { Button } from "@rooms/ui";
+import { useTranslations } from "next-intl";
+
+/** Downloads the calendar file. */
+export function CalendarLink({ path }: { path: string }) {
+  const t = useTranslations("sessions.plan");
+  return (
+    <Button icon={<CalendarPlusIcon aria-hidden />} render={<a href={path} download />}>
+      {t("calendar")}
+    </Button>
+  );
+}
