@@ -6,13 +6,17 @@ import {
   joinSession,
   listSessions,
   openRoom,
+  readOpenItems,
   roomsPerSpaceMax,
+  updateSpace,
+  updateTask,
 } from "@rooms/domain";
 import type { Slug } from "@rooms/domain";
 import { describe, expect, it } from "vitest";
 import { createTestUser } from "../src/testing/index.ts";
 import { codeOf, eachWorld, valueOf } from "./sessions/harness.ts";
 import type { World } from "./sessions/harness.ts";
+import { createTaskWorld } from "./tasks/harness.ts";
 
 let world: World;
 eachWorld((made) => {
@@ -110,5 +114,50 @@ describe("a room", () => {
     expect(valueOf(await joinSession(deps)({ caller, slug: session.slug })).participant.role).toBe(
       "HOST",
     );
+  });
+
+  it("keeps what its last session left open, for members alone, until it is done", async () => {
+    const tasks = await createTaskWorld(world.pool);
+    const { deps, caller } = tasks;
+    const room = valueOf(await createRoom(deps)({ caller, name: "Weekly" })).room;
+    const read = async () => valueOf(await readOpenItems(deps)({ caller, slug: room.slug }));
+    const hold = async () => {
+      const opened = valueOf(await openRoom(deps)({ caller, slug: room.slug })).session;
+      valueOf(await joinSession(deps)({ caller, slug: opened.slug }));
+      valueOf(await endSession(deps)({ caller, slug: opened.slug }));
+      return opened;
+    };
+    const spoken = await hold();
+    await world.pool.query("update video_sessions set raw_transcript_segments = 3 where id = $1", [
+      spoken.id,
+    ]);
+    await tasks.analyse(spoken, [
+      tasks.proposal("Ann will write the report"),
+      tasks.proposal("Bob will call the bank"),
+    ]);
+    await world.pool.query(
+      `insert into session_analysis (session_id, version, status, questions, requested_at, finished_at)
+       values ($1, 1, 'DONE', '[{"text": "Who pays?", "segmentIds": []}]', now(), now())`,
+      [spoken.id],
+    );
+    // One in which nothing was said takes nothing away.
+    await hold();
+    const open = await read();
+    expect(open.session?.id).toBe(spoken.id);
+    expect(open.tasks.map(({ title }) => title).sort()).toHaveLength(2);
+    expect(open.questions.map(({ text }) => text)).toEqual(["Who pays?"]);
+    const [first] = open.tasks;
+    if (!first) throw new Error("no task");
+    const change = { status: "DONE" } as const;
+    valueOf(await updateTask(deps)({ caller, taskId: first.id, change }));
+    expect((await read()).tasks.map(({ id }) => id)).not.toContain(first.id);
+    const stranger = await createTestUser(world.pool);
+    const asked = { caller: { kind: "user", userId: stranger.id }, slug: room.slug } as const;
+    expect(codeOf(await readOpenItems(deps)(asked))).toBe("NOT_FOUND");
+    await updateSpace(deps)({
+      ...{ userId: tasks.owner.id, spaceId: tasks.space.id },
+      change: { mode: "SESSIONS_ONLY" },
+    });
+    expect((await read()).tasks).toEqual([]);
   });
 });

@@ -26,11 +26,10 @@ export function plannedTime(asked: Asked): PlannedTime {
   const away = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
   const days = (dayOf(startAtMs, timeZone) - dayOf(nowMs, timeZone)) / dayMs;
   const minutes = Math.round((startAtMs - nowMs) / minuteMs);
-  const time = { timeZone, hour: "numeric", minute: "2-digit" } as const;
   return {
     past: minutes < 0,
     day: Math.abs(days) <= 1 ? away.format(days, "day") : dateOf(asked),
-    time: new Intl.DateTimeFormat(locale, time).format(startAtMs),
+    time: new Intl.DateTimeFormat(locale, { timeZone, timeStyle: "short" }).format(startAtMs),
     relative: relativeOf(away, { minutes, days }),
   };
 }
