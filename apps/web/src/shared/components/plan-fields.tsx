@@ -33,10 +33,7 @@ export function PlanFields({ startAt, minutes, onMinutes, error }: PlanFieldsPro
         value={String(minutes)}
         options={plannedMinuteChoices(minutes).map((choice) => ({
           value: String(choice),
-          label:
-            choice < 60
-              ? t("duration.minutes", { minutes: choice })
-              : t("duration.hours", { hours: Math.floor(choice / 60), minutes: choice % 60 }),
+          label: t("duration.minutes", { minutes: choice }),
         }))}
         onChange={(value) => onMinutes(Number(value))}
       />

@@ -45,7 +45,7 @@ export async function RoomPage({ room, cursor }: RoomPageProps) {
             )}
           </p>
         </div>
-        <div className="flex flex-wrap gap-2">
+        <div className="flex flex-wrap items-center gap-2">
           {room.plannedStartAt !== null && <CalendarLink path={calendarPath("rooms", room.slug)} />}
           <EnterRoom room={room} />
         </div>
