@@ -1,5 +1,4 @@
 import { getTranslations } from "next-intl/server";
-import Link from "next/link";
 import { visitorApi } from "../../../server/api.ts";
 
 /** What the last session of a room left open, for members; nothing where it left nothing. */
@@ -13,12 +12,13 @@ export async function OpenItems({ slug }: { slug: string }) {
   return (
     <section aria-labelledby="open-items" className="rounded-lg border border-line p-4">
       <h2 id="open-items" className="text-base font-semibold">
-        <Link
+        {/* As in prejoin, where the link component would weigh on the way into the room. */}
+        <a
           href={`/session/${session.slug}/recap`}
           className="focus-ring rounded-sm hover:underline"
         >
           {t("rooms.openItems")}
-        </Link>
+        </a>
       </h2>
       <ul className="mt-2 flex flex-col gap-1.5 text-sm">
         {tasks.map((task) => (

@@ -1,5 +1,4 @@
 import type { SessionView } from "@rooms/api-client";
-import Link from "next/link";
 import { PlannedStart } from "../../../shared/components/planned-start.tsx";
 import { OpenItems } from "../../rooms/components/open-items.tsx";
 
@@ -16,14 +15,14 @@ export function AboutSession({ session }: { session: SessionView }) {
       )}
       {room && (
         <p className="text-base">
-          <Link
+          {/* A whole load: the link component would weigh on the way into the room. */}
+          <a
             href={`/room/${room.slug}`}
-            prefetch={false}
             dir="auto"
             className="focus-ring rounded-sm text-accent underline underline-offset-2 hover:no-underline"
           >
             {room.name}
-          </Link>
+          </a>
         </p>
       )}
       {room && <OpenItems slug={room.slug} />}
