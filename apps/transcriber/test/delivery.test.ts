@@ -61,6 +61,31 @@ describe.concurrent("delivery, with real processes", () => {
     for (const final of finals) expect(await verify(final)).toBe(true);
   });
 
+  it("keeps what was said before from who reads from their joining, until a host opens the past", async () => {
+    const { session, page } = await room(["ann"]);
+    const ann = page(0);
+    await ann.speak(["alpha"]);
+    await expectDelivered(session, [ann], [{ page: ann, words: ["alpha"] }]);
+    const gus = await new Page(await session.latecomer("gus"), transcriber.url).join();
+    await ann.speak(["beta"]);
+    await until("the line and its number", () => gus.afterSeq === 2);
+    const textsOf = (reader: Page) =>
+      reader.messages.flatMap((message) => ("text" in message ? message.text : []));
+    expect(textsOf(gus).join()).not.toContain("alpha");
+    const hal = await new Page(await session.latecomer("hal"), transcriber.url).join();
+    await until("the numbers", () => hal.afterSeq === 2);
+    expect(textsOf(hal)).toEqual([]);
+    // Who is away meanwhile is sent it on coming back, though they ask for later numbers alone.
+    hal.cut(2_000);
+    await session.openPast();
+    const seen = (reader: Page) => reader.stored().map(({ text }) => text);
+    await until("the past", () => seen(gus).length === 2 && seen(hal).length === 2);
+    expect([seen(gus), seen(hal)]).toEqual([
+      ["alpha", "beta"],
+      ["alpha", "beta"],
+    ]);
+  });
+
   it("writes each line under the name its speaker bore when it was spoken", async () => {
     const { session, pages, page } = await room(["ann", "bob"]);
     const [ann, bob] = [page(0), page(1)];

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { slug } from "@rooms/domain";
+import { slug, wholeTranscript } from "@rooms/domain";
 import { createRepositories, seedDemo } from "../src/index.ts";
 import { createTestDatabase } from "../src/testing/index.ts";
 import type { TestDatabase } from "../src/testing/index.ts";
@@ -17,7 +17,8 @@ describe("seedDemo", () => {
     const session = await store.sessions.findBySlug(slug("acmedemo"));
     expect(session?.status).toBe("ENDED");
     const { spaceId, id } = session ?? {};
-    const segments = spaceId && id ? await store.transcripts.listLines(spaceId, id, 0) : [];
+    const segments =
+      spaceId && id ? await store.transcripts.listLines(spaceId, id, wholeTranscript) : [];
     expect(segments.length).toBeGreaterThan(20);
     expect(new Set(segments.map(({ participantName }) => participantName)).size).toBe(3);
 

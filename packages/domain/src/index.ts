@@ -145,7 +145,9 @@ export type {
   SttStream,
   UsageTotals,
 } from "./transcription/usage.ts";
+export { wholeTranscript } from "./transcription/ports.ts";
 export type {
+  TranscriptPart,
   TranscriptProgress,
   TranscriptRepository,
   UsageRepository,
@@ -297,7 +299,14 @@ export { chooseTranscriptionHost } from "./sessions/transcription-host.ts";
 export type { TranscriptionHost } from "./sessions/transcription-host.ts";
 export { applyReport, presenceGraceMs, reconcilePresence } from "./sessions/presence.ts";
 export type { PresenceReport } from "./sessions/presence.ts";
-export { mayRead, rightsOf, viewOf } from "./sessions/rights.ts";
+export {
+  joinedAtMs,
+  mayKnowOf,
+  mayRead,
+  readsFromMs,
+  rightsOf,
+  viewOf,
+} from "./sessions/rights.ts";
 export type { SessionRights, Standing } from "./sessions/rights.ts";
 export { identityOf, standingOf } from "./sessions/standing.ts";
 export type {
@@ -334,7 +343,8 @@ export { getParticipant, listParticipants } from "./sessions/use-cases/list-part
 export { listSessions } from "./sessions/use-cases/list-sessions.ts";
 export type { ListSessionsInput } from "./sessions/use-cases/list-sessions.ts";
 export { presentParticipant } from "./sessions/use-cases/present-participant.ts";
-export { readableSession } from "./sessions/use-cases/readable-session.ts";
+export { readablePart, readableSession } from "./sessions/use-cases/readable-session.ts";
+export type { ReadablePart } from "./sessions/use-cases/readable-session.ts";
 export { updateSession } from "./sessions/use-cases/update-session.ts";
 export type { UpdateSessionInput } from "./sessions/use-cases/update-session.ts";
 export { sweepSessions } from "./sessions/use-cases/sweep-sessions.ts";

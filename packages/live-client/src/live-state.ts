@@ -59,6 +59,7 @@ export function withMessage(
     case "partial":
     case "final":
     case "stored":
+    case "withheld":
     case "caught-up":
       return snapshot;
   }

@@ -1,13 +1,19 @@
 import type { Locale } from "@rooms/contracts/locale";
-import type { Session, SessionAnalysis, SpokenLine, Store, TranscriptGap } from "@rooms/domain";
+import type {
+  ReadablePart,
+  Session,
+  SessionAnalysis,
+  SpokenLine,
+  Store,
+  TranscriptGap,
+} from "@rooms/domain";
 import type { ExportAnalysis, ExportDocument, WordReader } from "./document.ts";
 import { speakersOf } from "./speakers.ts";
 import type { Speaker } from "./speakers.ts";
 
 type Stored = Pick<Store, "transcripts" | "participants" | "usage" | "spaces" | "analyses">;
 
-interface Wanted {
-  readonly session: Session;
+interface Wanted extends ReadablePart {
   readonly locale: Locale;
   /** Only lines stored after this `seq`. */
   readonly after: number;
@@ -16,12 +22,12 @@ interface Wanted {
 /** Everything that files are made from but the words, which are most of a transcript's bytes. */
 export async function readExportDocument(
   store: Stored,
-  { session, locale, after }: Wanted,
+  { session, fromMs, locale, after }: Wanted,
 ): Promise<ExportDocument> {
   const { id, spaceId, title, slug, startedAt, endedAt } = session;
   const [lines, gaps, people, usage, space, analysis] = await Promise.all([
-    store.transcripts.listLines(spaceId, id, 0),
-    store.transcripts.listGaps(spaceId, id),
+    store.transcripts.listLines(spaceId, id, { afterSeq: 0, fromMs }),
+    store.transcripts.listGaps(spaceId, id, fromMs),
     store.participants.list(id),
     store.usage.forSession(spaceId, id),
     store.spaces.find(spaceId),

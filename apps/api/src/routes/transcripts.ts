@@ -7,13 +7,13 @@ import {
   listCorrections,
   ok,
   participantIdentity,
-  readableSession,
+  readablePart,
   refuse,
   segmentId,
   slug,
   speakerNames,
 } from "@rooms/domain";
-import type { ParticipantIdentity, Result, Segment, Session, SessionId } from "@rooms/domain";
+import type { ParticipantIdentity, ReadablePart, Result, Segment, SessionId } from "@rooms/domain";
 import { bind } from "../http/bind.ts";
 import type { Route } from "../http/bind.ts";
 import type { ExportDocument, ExportFormat } from "../exports/document.ts";
@@ -31,16 +31,16 @@ export function transcriptRoutes(deps: RouteDeps): Route[] {
 }
 
 function getTranscriptRoute({ store }: RouteDeps): Route {
-  const findReadable = readableSession({ store });
+  const findReadable = readablePart({ store });
   const formats = createExportFormats();
   return bind(contracts.getTranscript, async ({ caller, locale, input: { params, query } }) => {
-    const session = await findReadable({ caller, slug: slug(params.slug) });
-    if (!session.ok) return session;
+    const part = await findReadable({ caller, slug: slug(params.slug) });
+    if (!part.ok) return part;
     const { format = "json", after = 0, limit = segmentsPerPageMax } = query;
     return format === "json"
-      ? ok(await page({ store }, session.value, { after, limit }))
+      ? ok(await page({ store }, part.value, { after, limit }))
       : download({ store }, formats[format], {
-          ...{ session: session.value, locale, after },
+          ...{ ...part.value, locale, after },
           extension: format,
         });
   });
@@ -92,12 +92,13 @@ type Stored = Pick<RouteDeps, "store">;
 
 async function page(
   { store }: Stored,
-  { spaceId, id }: Session,
+  { session, fromMs }: ReadablePart,
   { after, limit }: { after: number; limit: number },
 ): Promise<Transcript> {
+  const { spaceId, id } = session;
   const [rows, gaps, participants] = await Promise.all([
-    store.transcripts.listAfter(spaceId, id, after, limit + 1),
-    store.transcripts.listGaps(spaceId, id),
+    store.transcripts.listAfter(spaceId, id, { afterSeq: after, fromMs }, limit + 1),
+    store.transcripts.listGaps(spaceId, id, fromMs),
     store.participants.list(id),
   ]);
   const identityOf = new Map(participants.map((one) => [one.id, one.identity]));
@@ -144,8 +145,7 @@ async function download(
     session,
     extension,
     ...wanted
-  }: {
-    session: Session;
+  }: ReadablePart & {
     locale: Locale;
     after: number;
     extension: string;

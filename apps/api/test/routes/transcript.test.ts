@@ -3,11 +3,15 @@ import {
   endSession,
   getTranscript,
   joinSession,
+  leaveSession,
+  listParticipants,
   search,
+  updateSession,
 } from "@rooms/contracts/http";
 import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { openBrowser } from "../support/browser.ts";
+import type { Browser } from "../support/browser.ts";
 import { must, refusal } from "../support/must.ts";
 import { signInNamed } from "../support/sign-in.ts";
 import { useTestApi } from "../support/test-api.ts";
@@ -173,6 +177,56 @@ describe("a transcript", () => {
     expect(found.items.map(({ name, identity }) => [name, identity])).toEqual([
       ["<Gus>", again.participant.identity],
     ]);
+  });
+
+  it.each(["json", "txt", "md", "srt", "vtt"] as const)(
+    "is read as %s by guests and outsiders from when they joined, until a host opens the past",
+    async (format) => {
+      const { host, guest, params, id } = await spokenSession(api(), "Flo");
+      const gone = openBrowser(api());
+      await must(gone.call(joinSession, { params, body: { name: "Gone" } }));
+      await must(gone.call(leaveSession, { params }));
+      // The segments are of the first three seconds.
+      await api().pool.query(
+        "update video_sessions set started_at = now() - interval '1500 milliseconds' where id = $1",
+        [id],
+      );
+      const late = openBrowser(api());
+      await must(late.call(joinSession, { params, body: { name: "Late" } }));
+      const stranger = await signInNamed(api(), "Out");
+      await must(stranger.call(joinSession, { params }));
+      // As if they had all come at that moment, however long these requests took.
+      await api().pool.query(
+        `update participants p set joined_at = s.started_at + interval '1500 milliseconds'
+         from video_sessions s where s.id = $1 and p.session_id = s.id and p.name in ('Late', 'Out')`,
+        [id],
+      );
+      const read = async (reader: Browser) =>
+        (await reader.send(`/api/sessions/${params.slug}/transcript?format=${format}`)).text();
+      const hasPast = async (reader: Browser) => (await read(reader)).includes("Good morning");
+      expect(await Promise.all([host, late, stranger].map(hasPast))).toEqual([true, false, false]);
+      expect(await read(late)).toContain("Shall we?");
+      // Coming back changes nothing; nor may they open it themselves.
+      await must(late.call(joinSession, { params }));
+      expect(await hasPast(late)).toBe(false);
+      const open = { params, body: { pastOpen: true } };
+      expect(await late.call(updateSession, open)).toMatchObject(refusal("FORBIDDEN"));
+      expect(await must(host.call(updateSession, open))).toMatchObject({ pastOpen: true });
+      expect(await Promise.all([late, stranger, guest].map(hasPast))).toEqual([true, true, true]);
+    },
+  );
+
+  it("shows who had gone to members, and not to who came later", async () => {
+    const { host, params } = await spokenSession(api(), "Ira");
+    const gone = openBrowser(api());
+    await must(gone.call(joinSession, { params, body: { name: "Gone" } }));
+    await must(gone.call(leaveSession, { params }));
+    const late = openBrowser(api());
+    await must(late.call(joinSession, { params, body: { name: "Late" } }));
+    const names = async (reader: Browser) =>
+      (await must(reader.call(listParticipants, { params }))).items.map(({ name }) => name);
+    expect(await names(host)).toEqual(["Ira", "<Gus>", "Gone", "Late"]);
+    expect(await names(late)).toEqual(["Ira", "<Gus>", "Late"]);
   });
 
   it("says which format it does not know", async () => {

@@ -4,6 +4,7 @@ import type {
   PartialMessage,
   ServerMessage,
   StoredMessage,
+  WithheldMessage,
 } from "@rooms/contracts/realtime";
 
 /** Somebody who is sent the session's events; `send` never throws. */
@@ -22,11 +23,36 @@ export interface ChannelOptions {
   onProblem: (where: string, error: unknown) => void;
 }
 
+/** What a subscriber asks for, and may read. */
+export interface Reading {
+  readonly afterSeq: number;
+  /** Session clock: lines that began before are withheld. 0 for who reads all. */
+  readonly fromMs: number;
+}
+
 interface Entry {
   /** Stored items that came while the backfill ran; null once it is done. */
-  held: StoredMessage[] | null;
+  held: Stored[] | null;
   /** Highest seq that the backfill sent: a commit may be read there before this process learns of it. */
   sentSeq: number;
+  fromMs: number;
+}
+
+interface NumberedItem {
+  readonly utteranceId: string;
+  readonly seq: number;
+  readonly beganMs: number;
+}
+
+interface Stored {
+  readonly epoch: number;
+  readonly items: readonly NumberedItem[];
+}
+
+/** A line that is not in the database, and when its first version said that it began: one line is not shown in part. */
+interface CurrentLine {
+  readonly message: PartialMessage | FinalMessage;
+  readonly beganMs: number;
 }
 
 const pageSize = 500;
@@ -41,7 +67,7 @@ const bufferedBytesMax = 1024 * 1024;
 export class SessionChannel {
   private readonly entries = new Map<Subscriber, Entry>();
   /** Lines that are not in the database: partials and finals without number. */
-  private readonly current = new Map<string, PartialMessage | FinalMessage>();
+  private readonly current = new Map<string, CurrentLine>();
   private readonly options: ChannelOptions;
 
   constructor(options: ChannelOptions) {
@@ -53,17 +79,28 @@ export class SessionChannel {
   }
 
   /** Sends what is missing; resolves when the subscriber is live, or gone. */
-  async subscribe(subscriber: Subscriber, afterSeq: number): Promise<void> {
-    const entry: Entry = { held: [], sentSeq: afterSeq };
+  async subscribe(subscriber: Subscriber, { afterSeq, fromMs }: Reading): Promise<void> {
+    const entry: Entry = { held: [], sentSeq: afterSeq, fromMs };
     this.entries.set(subscriber, entry);
-    for (const line of this.current.values()) subscriber.send(JSON.stringify(line));
-    const lastSeq = await this.backfill(subscriber, entry, afterSeq);
+    for (const { message, beganMs } of this.current.values()) {
+      if (beganMs >= fromMs) subscriber.send(JSON.stringify(message));
+    }
+    const lastSeq = await this.readFrom(subscriber, entry, afterSeq, (lines) =>
+      readable(lines, entry.fromMs),
+    );
     if (lastSeq === null) return;
     subscriber.send(JSON.stringify({ type: "caught-up", lastSeq } satisfies ServerMessage));
     const held = entry.held ?? [];
     entry.held = null;
     entry.sentSeq = lastSeq;
-    for (const message of held) sendStored(subscriber, entry, message, null);
+    for (const stored of held) sendStored(subscriber, entry, stored);
+  }
+
+  /** All read all from now on; who was kept from the past is sent it. */
+  openPast(): void {
+    for (const [subscriber, entry] of this.entries) {
+      if (entry.fromMs > 0) void this.sendPast(subscriber, entry);
+    }
   }
 
   unsubscribe(subscriber: Subscriber): void {
@@ -71,14 +108,12 @@ export class SessionChannel {
   }
 
   partial(message: PartialMessage): void {
+    this.show(message);
     if (message.text === "") this.current.delete(message.utteranceId);
-    else this.current.set(message.utteranceId, message);
-    this.broadcast(message);
   }
 
   final(message: FinalMessage): void {
-    this.current.set(message.utteranceId, message);
-    this.broadcast(message);
+    this.show(message);
   }
 
   /** Lines that will never be stored: nobody who comes is told of them any more. */
@@ -87,11 +122,16 @@ export class SessionChannel {
   }
 
   stored(message: StoredMessage): void {
-    for (const { utteranceId } of message.items) this.current.delete(utteranceId);
-    const json = JSON.stringify(message);
+    const items = message.items.map((item) => ({
+      ...item,
+      beganMs: this.current.get(item.utteranceId)?.beganMs ?? Infinity,
+    }));
+    for (const { utteranceId } of items) this.current.delete(utteranceId);
+    const stored = { epoch: message.epoch, items };
+    const whole = JSON.stringify(message);
     for (const [subscriber, entry] of this.entries) {
-      if (entry.held === null) sendStored(subscriber, entry, message, json);
-      else entry.held.push(message);
+      if (entry.held === null) sendStored(subscriber, entry, { ...stored, whole });
+      else entry.held.push(stored);
     }
   }
 
@@ -100,11 +140,33 @@ export class SessionChannel {
     for (const subscriber of this.entries.keys()) subscriber.send(json);
   }
 
-  /** Highest seq sent; null when the subscriber left meanwhile, or was closed because nothing can be read. */
-  private async backfill(
+  private show(message: PartialMessage | FinalMessage): void {
+    const { utteranceId, startedAtMs } = message;
+    const beganMs = this.current.get(utteranceId)?.beganMs ?? Math.round(startedAtMs);
+    this.current.set(utteranceId, { message, beganMs });
+    const json = JSON.stringify(message);
+    for (const [subscriber, { fromMs }] of this.entries) {
+      if (beganMs >= fromMs) subscriber.send(json);
+    }
+  }
+
+  private async sendPast(subscriber: Subscriber, entry: Entry): Promise<void> {
+    const { fromMs } = entry;
+    entry.fromMs = 0;
+    for (const { message, beganMs } of this.current.values()) {
+      if (beganMs < fromMs) subscriber.send(JSON.stringify(message));
+    }
+    await this.readFrom(subscriber, entry, 0, (lines) =>
+      lines.filter(({ startedAtMs }) => startedAtMs < fromMs),
+    );
+  }
+
+  /** Highest seq read; null when the subscriber left meanwhile, or was closed because nothing can be read. */
+  private async readFrom(
     subscriber: Subscriber,
     entry: Entry,
     afterSeq: number,
+    messagesOf: (lines: readonly FinalMessage[]) => Iterable<ServerMessage>,
   ): Promise<number | null> {
     const left = () => this.entries.get(subscriber) !== entry;
     let lastSeq = afterSeq;
@@ -120,7 +182,7 @@ export class SessionChannel {
         subscriber.close("TRY_LATER");
         return null;
       }
-      for (const line of page ?? []) subscriber.send(JSON.stringify(line));
+      for (const message of messagesOf(page ?? [])) subscriber.send(JSON.stringify(message));
       lastSeq = page?.at(-1)?.seq ?? lastSeq;
       if (page !== null && page.length < pageSize) return lastSeq;
       do await this.options.pause();
@@ -130,15 +192,43 @@ export class SessionChannel {
   }
 }
 
-/** `json` is the whole message written once for all; it is used when all of it is news. */
+/** Lines in the order of their numbers, and in place of those that began before `fromMs` which numbers they have. */
+function* readable(
+  lines: readonly FinalMessage[],
+  fromMs: number,
+): Generator<FinalMessage | WithheldMessage> {
+  let fromSeq = 0;
+  let untilSeq = 0;
+  for (const line of lines) {
+    const { seq, startedAtMs } = line;
+    if (seq !== null && startedAtMs < fromMs) {
+      if (fromSeq === 0) fromSeq = seq;
+      untilSeq = seq;
+      continue;
+    }
+    if (fromSeq > 0) yield { type: "withheld", fromSeq, untilSeq };
+    fromSeq = 0;
+    yield line;
+  }
+  if (fromSeq > 0) yield { type: "withheld", fromSeq, untilSeq };
+}
+
+/** `whole` is the message of all items, written once for all; it is used when all of it is news to the subscriber. */
 function sendStored(
   subscriber: Subscriber,
-  { sentSeq }: Entry,
-  message: StoredMessage,
-  json: string | null,
+  { sentSeq, fromMs }: Entry,
+  message: Stored & { readonly whole?: string },
 ): void {
-  const items = message.items.filter(({ seq }) => seq > sentSeq);
-  if (items.length === 0) return;
-  const whole = items.length === message.items.length;
-  subscriber.send((whole ? json : null) ?? JSON.stringify({ ...message, items }));
+  const news = message.items.filter(({ seq }) => seq > sentSeq);
+  const shown = news.filter(({ beganMs }) => beganMs >= fromMs);
+  for (const { seq, beganMs } of news) {
+    if (beganMs >= fromMs) continue;
+    const withheld: WithheldMessage = { type: "withheld", fromSeq: seq, untilSeq: seq };
+    subscriber.send(JSON.stringify(withheld));
+  }
+  if (shown.length === 0) return;
+  const isWhole = shown.length === message.items.length;
+  const items = shown.map(({ utteranceId, seq }) => ({ utteranceId, seq }));
+  const stored: StoredMessage = { type: "stored", epoch: message.epoch, items };
+  subscriber.send((isWhole ? message.whole : undefined) ?? JSON.stringify(stored));
 }

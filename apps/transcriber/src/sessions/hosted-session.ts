@@ -21,6 +21,7 @@ import { SessionAudioBounds } from "./audio-bounds.ts";
 import { LobbyNews } from "./lobby-news.ts";
 import { limitsInForce, modeInForce } from "./limits.ts";
 import type { LimitsInForce } from "./limits.ts";
+import { PastReaders } from "./past-readers.ts";
 import { createSeat } from "./seat.ts";
 import { SessionEars } from "./session-ears.ts";
 import type { SessionEarsOptions } from "./session-ears.ts";
@@ -59,6 +60,7 @@ export class HostedSession implements FlushSource {
   private readonly ears: SessionEars;
   private taking = true;
   private readonly channel: SessionChannel;
+  private readonly past: PastReaders;
   private readonly speaking = new Map<string, { connection: Connection; stream: CaptureStream }>();
   private readonly lobbyNews = new LobbyNews();
   private readonly audioBounds: SessionAudioBounds;
@@ -77,6 +79,7 @@ export class HostedSession implements FlushSource {
     this.hostIdentity = standing.transcriptionHost;
     this.emptySinceMs = this.lastSignAtMs = nowMs();
     this.channel = new SessionChannel(options);
+    this.past = new PastReaders(this.channel, standing);
     this.audioBounds = new SessionAudioBounds(standing);
     const { speechMs, transcribedMs, lastSeq, watermarks } = standing;
     // Its pages still have it: neither transcribed nor given up.
@@ -136,15 +139,12 @@ export class HostedSession implements FlushSource {
       type: "welcome",
       epoch: this.epoch,
       stream: stream && this.standingOf(stream),
-      lastSeq: this.pipeline.storedSeq,
-      sessionNowMs: this.sessionNowMs(),
+      ...{ lastSeq: this.pipeline.storedSeq, sessionNowMs: this.sessionNowMs() },
       transcription: this.stateOf(connection, this.pipeline.state()),
       hostIdentity: this.hostIdentity,
     });
     if (this.listeners.length > 0) connection.tell(this.listenersMessage());
-    if (connection.claims.capabilities.includes("listen")) {
-      void this.channel.subscribe(connection, hello.afterSeq);
-    }
+    this.past.subscribe(connection, hello);
     return createSeat({
       connection,
       pipeline: this.pipeline,
@@ -168,10 +168,11 @@ export class HostedSession implements FlushSource {
     this.applyLimits();
     this.applyMode(control);
     this.ears.follow(control);
+    this.past.follow(control);
     this.lobbyNews.tell(this.members, control.lobby, this.options.nowMs());
-    if (control.transcriptionHost === this.hostIdentity) return;
-    this.hostIdentity = control.transcriptionHost;
-    this.channel.broadcast({ type: "host", hostIdentity: this.hostIdentity });
+    const { transcriptionHost: hostIdentity } = control;
+    if (hostIdentity !== this.hostIdentity) this.channel.broadcast({ type: "host", hostIdentity });
+    this.hostIdentity = hostIdentity;
   }
 
   /** What was transcribed today of those here who have an account, by participant. */
@@ -257,15 +258,15 @@ export class HostedSession implements FlushSource {
   }
 
   private acknowledge(stream: CaptureStream, { settledSeq }: Watermark): void {
-    const speaking = this.speaking.get(stream.speaker.participantId);
+    const { streamId, receivedSeq, speaker } = stream;
+    const speaking = this.speaking.get(speaker.participantId);
     if (speaking?.stream !== stream) return;
-    const { streamId, receivedSeq } = stream;
     speaking.connection.tell({ type: "ack", streamId, ackedSeq: settledSeq, receivedSeq });
   }
 
   private standingOf(stream: CaptureStream) {
-    const { streamId, receivedSeq } = stream;
-    return { streamId, receivedSeq, ackedSeq: this.pipeline.committed(stream).settledSeq };
+    const { settledSeq: ackedSeq } = this.pipeline.committed(stream);
+    return { streamId: stream.streamId, receivedSeq: stream.receivedSeq, ackedSeq };
   }
 
   private sessionNowMs(): number {

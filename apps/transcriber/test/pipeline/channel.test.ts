@@ -18,6 +18,22 @@ class Listener implements Subscriber {
     this.messages.push(serverMessage.parse(JSON.parse(json)));
   }
 
+  texts(): string[] {
+    return this.messages.flatMap((message) => ("text" in message ? [message.text] : []));
+  }
+
+  /** Numbers whose lines are kept from this reader. */
+  withheld(): number[] {
+    return this.messages.flatMap((message) =>
+      message.type === "withheld"
+        ? Array.from(
+            { length: message.untilSeq - message.fromSeq + 1 },
+            (_, at) => message.fromSeq + at,
+          )
+        : [],
+    );
+  }
+
   /** Utterances in the order in which they got their number, and how often. */
   numbered(): [number, string][] {
     return this.messages.flatMap((message): [number, string][] => {
@@ -78,6 +94,7 @@ function world() {
     },
     answer: () => asked.shift()?.(),
     storedSoFar: () => stored,
+    saidSoFar: () => said,
   };
 }
 
@@ -100,7 +117,7 @@ describe("a session channel", () => {
             const listener = new Listener();
             const afterSeq = Math.floor(storedSoFar() / 2);
             joined.push({ listener, afterSeq });
-            void channel.subscribe(listener, afterSeq);
+            void channel.subscribe(listener, { afterSeq, fromMs: 0 });
           }
           await settled();
         }
@@ -133,7 +150,7 @@ describe("a session channel", () => {
     channel.partial({ ...shown, type: "partial", utteranceId: "gone", text: "", revision: 2 });
     say();
     const listener = new Listener();
-    void channel.subscribe(listener, 0);
+    void channel.subscribe(listener, { afterSeq: 0, fromMs: 0 });
     answer();
     await settled();
     expect(
@@ -153,7 +170,7 @@ describe("a session channel", () => {
       onProblem: () => undefined,
     });
     const listener = new Listener();
-    await channel.subscribe(listener, 0);
+    await channel.subscribe(listener, { afterSeq: 0, fromMs: 0 });
     expect(listener.numbered()).toEqual([[1, "u1"]]);
   });
 
@@ -169,7 +186,7 @@ describe("a session channel", () => {
       onProblem: (where) => reported.push(where),
     });
     const listener = new Listener();
-    await channel.subscribe(listener, 0);
+    await channel.subscribe(listener, { afterSeq: 0, fromMs: 0 });
     expect(listener.closed).toEqual(["TRY_LATER"]);
     expect(reads).toBe(300);
     expect(reported).toEqual(Array.from({ length: 300 }, () => "backfill"));
@@ -180,10 +197,70 @@ describe("a session channel", () => {
     say();
     commit();
     const listener = new Listener();
-    void channel.subscribe(listener, 0);
+    void channel.subscribe(listener, { afterSeq: 0, fromMs: 0 });
     channel.unsubscribe(listener);
     answer();
     await settled();
     expect(listener.numbered()).toEqual([]);
+  });
+
+  it("sends who reads from their joining no word from before, and leaves no hole and no double in the numbers", async () => {
+    const step = fc.constantFrom("say", "commit", "tell", "join", "answer", "open");
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 60 }), async (steps) => {
+        const { channel, say, commit, answer, storedSoFar, saidSoFar } = world();
+        const untold: (() => void)[] = [];
+        const joined: { listener: Listener; fromMs: number }[] = [];
+        let opened = false;
+        for (const action of steps) {
+          if (action === "say") say();
+          if (action === "commit") untold.push(commit());
+          if (action === "tell") untold.shift()?.();
+          if (action === "answer") answer();
+          if (action === "open" && joined.length > 0) {
+            opened = true;
+            channel.openPast();
+          }
+          if (action === "join" && !opened) {
+            const listener = new Listener();
+            // The line that is said now has begun already.
+            const fromMs = saidSoFar() + 1;
+            joined.push({ listener, fromMs });
+            void channel.subscribe(listener, { afterSeq: 0, fromMs });
+          }
+          await settled();
+        }
+        for (const tell of untold) tell();
+        for (let index = 0; index < joined.length * 2; index += 1) {
+          answer();
+          await settled();
+        }
+        for (const { listener, fromMs } of joined) {
+          const words = new Set(listener.texts());
+          const hidden = Array.from({ length: fromMs - 1 }, (_, at) => `text ${at + 1}`);
+          expect(hidden.filter((text) => words.has(text))).toEqual(opened ? hidden : []);
+          const seqs = [...listener.withheld(), ...listener.numbered().map(([seq]) => seq)];
+          const expected = Array.from({ length: storedSoFar() }, (_, at) => at + 1);
+          expect([...new Set(seqs)].sort((a, b) => a - b)).toEqual(expected);
+          if (!opened) expect(seqs).toHaveLength(expected.length);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it("shows a line whole or not at all, though its first word moves while it is heard", () => {
+    const { channel } = world();
+    const listener = new Listener();
+    void channel.subscribe(listener, { afterSeq: 0, fromMs: 100 });
+    const { seq: _seq, language: _language, confidence: _confidence, ...shown } = line(1);
+    channel.partial({ ...shown, type: "partial", revision: 1, startedAtMs: 99 });
+    channel.final({ ...line(1), startedAtMs: 101 });
+    channel.partial({ ...shown, type: "partial", utteranceId: "x", revision: 1, startedAtMs: 101 });
+    channel.final({ ...line(1), utteranceId: "x", startedAtMs: 99 });
+    expect(listener.messages.map((each) => "utteranceId" in each && each.utteranceId)).toEqual([
+      "x",
+      "x",
+    ]);
   });
 });

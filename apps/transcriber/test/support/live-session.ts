@@ -35,6 +35,8 @@ export interface LiveSession {
   readonly id: string;
   readonly slug: string;
   guest(name: string, role?: "HOST" | "GUEST"): Promise<Guest>;
+  /** A guest who joins now, and reads from now on. */
+  latecomer(name: string): Promise<Guest>;
   /** As the api does when a person asks to be let in. */
   ask(name: string): Promise<void>;
   /** The stored transcript by seq. */
@@ -48,6 +50,8 @@ export interface LiveSession {
   setServerCapture(on: boolean): Promise<void>;
   /** As the api does when a participant joins again under another name. */
   rename(guest: Guest, name: string): Promise<void>;
+  /** As the api does when a host opens the past. */
+  openPast(): Promise<void>;
   /** As the api ends a session. */
   end(): Promise<void>;
 }
@@ -58,22 +62,31 @@ export async function createLiveSession(pool: TestDatabase["pool"]): Promise<Liv
   const space = await createTestSpace(pool, user.id);
   const startedAt = new Date(Date.now() - 1_000);
   const session = await createTestSession(pool, space, { startedAt });
+  async function guest(name: string, role: "HOST" | "GUEST" = "GUEST"): Promise<Guest> {
+    const { id, identity } = await createTestParticipant(pool, session, { name, role });
+    const claims: TicketClaims = {
+      sessionId: session.id,
+      slug: session.slug,
+      participantId: id,
+      identity,
+      name,
+      capabilities: ["speak", "listen"],
+    };
+    const ticket = (change: Partial<TicketClaims> = {}, options: TicketOptions = {}) =>
+      signTicket({ ...claims, ...change }, options);
+    return { participantId: id, identity, ticket };
+  }
   return {
     id: session.id,
     slug: session.slug,
-    async guest(name, role = "GUEST") {
-      const { id, identity } = await createTestParticipant(pool, session, { name, role });
-      const claims: TicketClaims = {
-        sessionId: session.id,
-        slug: session.slug,
-        participantId: id,
-        identity,
-        name,
-        capabilities: ["speak", "listen"],
+    guest,
+    async latecomer(name) {
+      const latecomer = await guest(name);
+      const readsFromMs = Date.now() - startedAt.getTime();
+      return {
+        ...latecomer,
+        ticket: (change) => latecomer.ticket({ readsFromMs, ...change }),
       };
-      const ticket = (change: Partial<TicketClaims> = {}, options: TicketOptions = {}) =>
-        signTicket({ ...claims, ...change }, options);
-      return { participantId: id, identity, ticket };
     },
     ask: (name) => ask(pool, session.id, name),
     async rows() {
@@ -93,21 +106,31 @@ export async function createLiveSession(pool: TestDatabase["pool"]): Promise<Liv
       const sql = `select speech_ms as "speechMs" from transcription_usage where participant_id = $1`;
       return (await pool.query<{ speechMs: number }>(sql, [participantId])).rows[0]?.speechMs ?? 0;
     },
-    async setTranscription(mode) {
+    ...decisions(pool, session.id),
+  };
+}
+
+/** What the api writes of the decisions of hosts. */
+function decisions(pool: TestDatabase["pool"], id: string) {
+  return {
+    async setTranscription(mode: "ON" | "PAUSED" | "OFF") {
       const sql = "update video_sessions set transcription = $2 where id = $1";
-      await pool.query(sql, [session.id, mode]);
+      await pool.query(sql, [id, mode]);
     },
-    async setServerCapture(on) {
+    async setServerCapture(on: boolean) {
       const sql = "update video_sessions set server_capture = $2 where id = $1";
-      await pool.query(sql, [session.id, on]);
+      await pool.query(sql, [id, on]);
     },
-    async rename({ participantId }, name) {
+    async rename({ participantId }: Guest, name: string) {
       await pool.query("update participants set name = $2 where id = $1", [participantId, name]);
+    },
+    async openPast() {
+      await pool.query("update video_sessions set past_open = true where id = $1", [id]);
     },
     async end() {
       await pool.query(
         "update video_sessions set status = 'ENDED', ended_at = now() where id = $1",
-        [session.id],
+        [id],
       );
     },
   };

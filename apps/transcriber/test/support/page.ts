@@ -37,6 +37,8 @@ export class Page {
   readonly messages: ServerMessage[] = [];
   readonly closes: number[] = [];
   readonly lines = new Map<string, SeenLine>();
+  /** Numbers whose lines are kept from this page. */
+  readonly withheld = new Set<number>();
   epoch = 0;
   state = "unknown";
   heardInRoom = 0;
@@ -155,7 +157,8 @@ export class Page {
 
   /** Highest seq without a hole below it. */
   get afterSeq(): number {
-    const seqs = new Set(this.stored().map(({ seq }) => seq));
+    const seqs = new Set<number | null>(this.withheld);
+    for (const { seq } of this.stored()) seqs.add(seq);
     let seq = 0;
     while (seqs.has(seq + 1)) seq += 1;
     return seq;
@@ -216,6 +219,9 @@ export class Page {
     }
     if (message.type === "moved") this.url = this.only ?? new URL(message.url).origin;
     if (message.type === "partial" || message.type === "final") this.onLine(message);
+    if (message.type === "withheld") {
+      for (let seq = message.fromSeq; seq <= message.untilSeq; seq += 1) this.withheld.add(seq);
+    }
     if (message.type === "stored") {
       for (const { utteranceId, seq } of message.items) {
         const line = this.lines.get(utteranceId);

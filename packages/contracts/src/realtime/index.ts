@@ -25,6 +25,7 @@ export type {
   LimitReached,
   TranscriptionState,
   WelcomeMessage,
+  WithheldMessage,
 } from "./messages.ts";
 export { createLineVerifier, lineKeysOf, signedBytes } from "./line-signature.ts";
 export type { LineKeys, LineVerifier } from "./line-signature.ts";

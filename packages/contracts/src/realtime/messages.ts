@@ -136,6 +136,12 @@ export const storedMessage = z.object({
   epoch: count,
   items: z.array(z.object({ utteranceId: z.string(), seq: transcriptSeq })),
 });
+/** Server → client: the lines of these numbers, both included, began before the reader joined and are not sent. */
+export const withheldMessage = z.object({
+  type: z.literal("withheld"),
+  fromSeq: transcriptSeq,
+  untilSeq: transcriptSeq,
+});
 /** Server → client: the backfill asked for by `hello` is complete up to here. */
 export const caughtUpMessage = z.object({ type: z.literal("caught-up"), lastSeq: transcriptSeq });
 export const stateMessage = z.object({
@@ -172,6 +178,7 @@ export const serverMessage = z.discriminatedUnion("type", [
   partialMessage,
   finalMessage,
   storedMessage,
+  withheldMessage,
   caughtUpMessage,
   stateMessage,
   hostMessage,
@@ -185,6 +192,7 @@ export type WelcomeMessage = z.infer<typeof welcomeMessage>;
 export type PartialMessage = z.infer<typeof partialMessage>;
 export type FinalMessage = z.infer<typeof finalMessage>;
 export type StoredMessage = z.infer<typeof storedMessage>;
+export type WithheldMessage = z.infer<typeof withheldMessage>;
 
 /** Topic on the LiveKit data channel: the finals that the speaker's page relays to the others, as the server sent them. */
 export const relayTopic = "rooms.transcript.v1";

@@ -18,6 +18,11 @@ export const ticketClaims = z.object({
   name: z.string(),
   /** Session clock: speech from before it is not taken. Left out by an api of before. */
   joinedAtMs: z.optional(z.number().check(z.nonnegative())),
+  /**
+   * Session clock: lines that began before are not the bearer's to read while the past is closed; 0 for members of the
+   * space. Left out by an api of before, for which everybody read all.
+   */
+  readsFromMs: z.optional(z.number().check(z.nonnegative())),
   capabilities: z.array(z.enum(["speak", "listen"])),
 });
 export type TicketClaims = z.infer<typeof ticketClaims>;

@@ -1,5 +1,11 @@
-import type { SessionId, SpaceId, TranscriptGap, TranscriptRepository } from "@rooms/domain";
-import { and, asc, eq, gt, inArray } from "drizzle-orm";
+import type {
+  SessionId,
+  SpaceId,
+  TranscriptGap,
+  TranscriptPart,
+  TranscriptRepository,
+} from "@rooms/domain";
+import { and, asc, eq, gt, gte, inArray } from "drizzle-orm";
 import type { Database } from "../database/drizzle.ts";
 import {
   participants,
@@ -31,9 +37,9 @@ export function transcriptRepository(db: Database): TranscriptRepository {
   const of = (space: SpaceId, session: SessionId) =>
     and(eq(videoSessions.spaceId, space), eq(transcriptSegments.sessionId, session));
   return {
-    async listAfter(space, session, afterSeq, limit) {
+    async listAfter(space, session, part, limit) {
       const rows = await select()
-        .where(and(of(space, session), gt(transcriptSegments.seq, afterSeq)))
+        .where(and(of(space, session), isIn(part)))
         .orderBy(asc(transcriptSegments.seq))
         .limit(limit);
       return rows.map(segmentOf);
@@ -51,15 +57,15 @@ export function transcriptRepository(db: Database): TranscriptRepository {
       return row && segmentOf(row);
     },
     ...corrections(db),
-    listLines: (space, session, afterSeq) =>
+    listLines: (space, session, part) =>
       db
         .select(lineColumns)
         .from(transcriptSegments)
         .innerJoin(participants, isShownSpeaker)
         .innerJoin(videoSessions, eq(videoSessions.id, transcriptSegments.sessionId))
-        .where(and(of(space, session), gt(transcriptSegments.seq, afterSeq)))
+        .where(and(of(space, session), isIn(part)))
         .orderBy(asc(transcriptSegments.startedAtMs), asc(transcriptSegments.seq)),
-    listGaps: (space, session) => listGaps(db, space, session),
+    listGaps: (space, session, fromMs) => listGaps(db, { space, session, fromMs }),
     ...finalTranscripts(db),
     listUnsettled: (ended, limit) => listUnsettled(db, ended, limit),
     takeUnsettled: (session) => takeUnsettled(db, session),
@@ -67,7 +73,17 @@ export function transcriptRepository(db: Database): TranscriptRepository {
   };
 }
 
-function listGaps(db: Database, space: SpaceId, session: SessionId): Promise<TranscriptGap[]> {
+function isIn({ afterSeq, fromMs }: TranscriptPart) {
+  return and(
+    gt(transcriptSegments.seq, afterSeq),
+    fromMs > 0 ? gte(transcriptSegments.startedAtMs, Math.ceil(fromMs)) : undefined,
+  );
+}
+
+function listGaps(
+  db: Database,
+  { space, session, fromMs }: { space: SpaceId; session: SessionId; fromMs: number },
+): Promise<TranscriptGap[]> {
   return db
     .select({
       sessionId: transcriptGaps.sessionId,
@@ -80,6 +96,12 @@ function listGaps(db: Database, space: SpaceId, session: SessionId): Promise<Tra
     .from(transcriptGaps)
     .innerJoin(participants, eq(participants.id, transcriptGaps.participantId))
     .innerJoin(videoSessions, eq(videoSessions.id, transcriptGaps.sessionId))
-    .where(and(eq(videoSessions.spaceId, space), eq(transcriptGaps.sessionId, session)))
+    .where(
+      and(
+        eq(videoSessions.spaceId, space),
+        eq(transcriptGaps.sessionId, session),
+        gte(transcriptGaps.startedAtMs, Math.ceil(fromMs)),
+      ),
+    )
     .orderBy(asc(transcriptGaps.startedAtMs), asc(transcriptGaps.id));
 }

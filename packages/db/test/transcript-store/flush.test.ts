@@ -162,10 +162,35 @@ describe("flush", () => {
     await store.flush([flushOf(session, await owned(database.pool, session), { segments })]);
     const { transcripts } = createRepositories(database.pool);
     const linesAfter = async (inSpace: typeof space, seq: number) =>
-      (await transcripts.listLines(inSpace.id, session, seq)).map(({ text }) => text);
+      (await transcripts.listLines(inSpace.id, session, { afterSeq: seq, fromMs: 0 })).map(
+        ({ text }) => text,
+      );
     expect(await linesAfter(space, 2)).toEqual(["line 3", "line 4"]);
     expect(await linesAfter(space, 4)).toEqual([]);
     expect(await linesAfter((await liveSession(database.pool)).space, 0)).toEqual([]);
+  });
+
+  it("is read from a moment on by who joined then, with the gaps", async () => {
+    const participantId = speaker.id;
+    await store.flush([
+      flushOf(session, await owned(database.pool, session), {
+        segments: [1, 2, 3].map((seq) => segment(seq, speaker)),
+        gaps: [100, 200].map((ms) => ({
+          ...{ participantId, startedAtMs: ms, endedAtMs: ms + 10, reason: "paused" as const },
+        })),
+      }),
+    ]);
+    const { transcripts } = createRepositories(database.pool);
+    const part = { afterSeq: 0, fromMs: 200 };
+    const lines = await transcripts.listLines(space.id, session, part);
+    const segments = await transcripts.listAfter(space.id, session, part, 10);
+    expect([lines, segments].map((read) => read.map(({ seq }) => seq))).toEqual([
+      [2, 3],
+      [2, 3],
+    ]);
+    expect(await transcripts.listGaps(space.id, session, 200)).toMatchObject([
+      { startedAtMs: 200 },
+    ]);
   });
 
   it("does not wait in a circle with flushes of the same sessions in another order, renewals and deletions", async () => {

@@ -55,8 +55,18 @@ export function readsFromMs(
   return participant ? joinedAtMs(participant, startedAt) : Infinity;
 }
 
+/** When they joined first, on the session clock. */
 export function joinedAtMs({ joinedAt }: Pick<Participant, "joinedAt">, startedAt: Date): number {
   return Math.max(0, joinedAt.getTime() - startedAt.getTime());
+}
+
+/** Whether one whose reading begins at `fromMs` may know of a person: not of who had gone before they came. */
+export function mayKnowOf(
+  { leftAt }: Pick<Participant, "leftAt">,
+  { fromMs, startedAt }: { fromMs: number; startedAt: Date | null },
+): boolean {
+  if (fromMs === 0 || leftAt === null || startedAt === null) return true;
+  return leftAt.getTime() - startedAt.getTime() >= fromMs;
 }
 
 export function rightsOf(session: Session, standing: Standing): SessionRights {

@@ -14,16 +14,26 @@ export interface TranscriptProgress {
   readonly hasWords: boolean;
 }
 
+/** Which lines of a session: stored after a number, and begun at a time or later. */
+export interface TranscriptPart {
+  readonly afterSeq: number;
+  /** Session clock. */
+  readonly fromMs: number;
+}
+
+/** All of a session. */
+export const wholeTranscript: TranscriptPart = { afterSeq: 0, fromMs: 0 };
+
 export interface TranscriptRepository {
-  /** Stored segments with `seq > afterSeq`, by seq; at most `limit`. */
+  /** Stored segments of the part, by seq; at most `limit`. */
   listAfter(
     space: SpaceId,
     session: SessionId,
-    afterSeq: number,
+    part: TranscriptPart,
     limit: number,
   ): Promise<Segment[]>;
-  /** All lines stored with `seq > afterSeq`, in the order of speaking (start, then seq). */
-  listLines(space: SpaceId, session: SessionId, afterSeq: number): Promise<SpokenLine[]>;
+  /** All lines of the part, in the order of speaking (start, then seq). */
+  listLines(space: SpaceId, session: SessionId, part: TranscriptPart): Promise<SpokenLine[]>;
   /** The words of these segments, with the times that corrected ones were given. */
   listWords(
     space: SpaceId,
@@ -41,8 +51,8 @@ export interface TranscriptRepository {
     segment: SegmentId,
     limit: number,
   ): Promise<CorrectionEntry[]>;
-  /** Gaps in the order of speaking. */
-  listGaps(space: SpaceId, session: SessionId): Promise<TranscriptGap[]>;
+  /** Gaps that begin at `fromMs` or later, in the order of speaking. */
+  listGaps(space: SpaceId, session: SessionId, fromMs: number): Promise<TranscriptGap[]>;
   /** Sessions that ended in the period with speech that was heard and is not settled, oldest end first. */
   listUnsettled(ended: { from: Date; until: Date }, limit: number): Promise<SessionId[]>;
   /**

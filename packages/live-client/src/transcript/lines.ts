@@ -73,6 +73,14 @@ export class TranscriptLines {
     this.#update(utteranceId, (record) => joinNumber(record, seq));
   }
 
+  /** Numbers that hold no line for this page: they leave no hole. */
+  withheld({ fromSeq, untilSeq }: { fromSeq: number; untilSeq: number }): void {
+    if (fromSeq <= this.#lastSeq + 1) {
+      this.#lastSeq = Math.max(this.#lastSeq, untilSeq);
+      while (this.#ahead.delete(this.#lastSeq + 1)) this.#lastSeq += 1;
+    } else for (let seq = fromSeq; seq <= untilSeq; seq += 1) this.#ahead.add(seq);
+  }
+
   epoch(epoch: number): void {
     if (epoch <= this.#epoch) return;
     this.#epoch = epoch;

@@ -186,3 +186,17 @@ describe("relayed lines", () => {
     expect(shown(store)).toEqual(["Hello. heard"]);
   });
 });
+
+it("numbers whose lines are withheld leave no hole, whenever they come", () => {
+  const seq = (...messages: TranscriptMessage[]) => after(...messages).getSnapshot().lastSeq;
+  const withheld = (fromSeq: number, untilSeq: number) =>
+    ({ type: "withheld", fromSeq, untilSeq }) as const;
+  const line = (at: number) => final({ utteranceId: `u${at}`, seq: at });
+  expect(seq(line(4))).toBe(0);
+  expect(seq(withheld(1, 3), line(4))).toBe(4);
+  expect(seq(line(4), withheld(1, 3))).toBe(4);
+  expect(seq(withheld(1, 2), line(4), withheld(3, 3))).toBe(4);
+  expect(seq(withheld(5, 6), line(4), withheld(1, 3))).toBe(6);
+  const later = after(withheld(1, 2), line(3), line(1), line(2));
+  expect(later.getSnapshot()).toMatchObject({ lastSeq: 3, lines: [{}, {}, {}] });
+});

@@ -5,7 +5,7 @@ import { TranscriptLines } from "./lines.ts";
 /** Server messages that bear on the transcript. */
 export type TranscriptMessage = Extract<
   ServerMessage,
-  { type: "welcome" | "partial" | "final" | "stored" | "caught-up" }
+  { type: "welcome" | "partial" | "final" | "stored" | "withheld" | "caught-up" }
 >;
 
 /** The session's transcript as far as this page knows it, for `useSyncExternalStore`. */
@@ -51,6 +51,9 @@ export class TranscriptStore {
       case "stored":
         this.#lines.epoch(message.epoch);
         for (const item of message.items) this.#lines.number(item.utteranceId, item.seq);
+        return;
+      case "withheld":
+        this.#lines.withheld(message);
         return;
       case "partial":
       case "final":

@@ -1,7 +1,7 @@
 import { getTicket as operation } from "@rooms/contracts/http";
 import { realtimePath } from "@rooms/contracts/realtime";
 import type { TicketClaims } from "@rooms/contracts/realtime";
-import { admitToTranscription, ok, slug } from "@rooms/domain";
+import { admitToTranscription, joinedAtMs, ok, slug } from "@rooms/domain";
 import { bind } from "../../http/bind.ts";
 import type { Route } from "../../http/bind.ts";
 import { instanceStaleAfterMs } from "../../realtime/hearing.ts";
@@ -13,7 +13,7 @@ export function getTicketRoute(deps: RouteDeps): Route {
     const { speak = true } = body;
     const admitted = await admit({ caller, slug: slug(params.slug), speak });
     if (!admitted.ok) return admitted;
-    const { session, participant } = admitted.value;
+    const { session, participant, readsFromMs } = admitted.value;
     const capabilities: TicketClaims["capabilities"] = speak ? ["speak", "listen"] : ["listen"];
     // Without any instance known, the public address: the client goes on trying there until one is back.
     const address =
@@ -25,10 +25,8 @@ export function getTicketRoute(deps: RouteDeps): Route {
       participantId: participant.id,
       identity: participant.identity,
       name: participant.name,
-      joinedAtMs: Math.max(
-        0,
-        participant.joinedAt.getTime() - (session.startedAt ?? participant.joinedAt).getTime(),
-      ),
+      joinedAtMs: joinedAtMs(participant, session.startedAt ?? participant.joinedAt),
+      readsFromMs,
       capabilities,
     });
     return ok({

@@ -4,26 +4,31 @@ import { ok, refuse } from "../../shared/result.ts";
 import type { Result } from "../../shared/result.ts";
 import { distinctNames } from "../distinct-names.ts";
 import type { ParticipantView } from "../participant.ts";
+import { mayKnowOf } from "../rights.ts";
 import type { Session } from "../session.ts";
 import type { SessionDeps } from "./deps.ts";
-import { readableSession } from "./readable-session.ts";
+import { readablePart } from "./readable-session.ts";
 
-/** Everybody who took part, first comers first and by names that are apart, for those who may read the session. */
+/**
+ * Everybody who took part, first comers first and by names that are apart, for those who may read the session; who reads
+ * from their joining is not told of who had gone before.
+ */
 export function listParticipants({ store }: Pick<SessionDeps, "store">) {
   return async (input: {
     caller: Caller;
     slug: Slug;
   }): Promise<Result<{ session: Session; participants: readonly ParticipantView[] }>> => {
-    const session = await readableSession({ store })(input);
-    if (!session.ok) return session;
-    const participants = await store.participants.list(session.value.id);
+    const part = await readablePart({ store })(input);
+    if (!part.ok) return part;
+    const { session, fromMs } = part.value;
+    const participants = await store.participants.list(session.id);
     const names = distinctNames(participants);
+    const { startedAt } = session;
     return ok({
-      session: session.value,
-      participants: participants.map((one) => ({
-        ...one,
-        name: names.get(one.identity) ?? one.name,
-      })),
+      session,
+      participants: participants
+        .filter((one) => mayKnowOf(one, { fromMs, startedAt }))
+        .map((one) => ({ ...one, name: names.get(one.identity) ?? one.name })),
     });
   };
 }

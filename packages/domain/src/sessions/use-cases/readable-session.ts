@@ -2,17 +2,33 @@ import type { Caller } from "../../shared/caller.ts";
 import type { Slug } from "../../shared/ids.ts";
 import { ok, refuse } from "../../shared/result.ts";
 import type { Result } from "../../shared/result.ts";
-import { mayRead } from "../rights.ts";
+import { mayRead, readsFromMs } from "../rights.ts";
 import type { Session } from "../session.ts";
 import { standingOf } from "../standing.ts";
 import type { SessionDeps } from "./deps.ts";
 
-/** The session for those who may read what was said in it; NOT_FOUND to all others. */
-export function readableSession({ store }: Pick<SessionDeps, "store">) {
-  return async ({ caller, slug }: { caller: Caller; slug: Slug }): Promise<Result<Session>> => {
-    const session = await store.sessions.findBySlug(slug);
+/** A session, and the part of it that may be read: what was said from `fromMs` of the session clock on, 0 for all. */
+export interface ReadablePart {
+  readonly session: Session;
+  readonly fromMs: number;
+}
+
+/** For those who may read what was said in the session; NOT_FOUND to all others. */
+export function readablePart({ store }: Pick<SessionDeps, "store">) {
+  return async (input: { caller: Caller; slug: Slug }): Promise<Result<ReadablePart>> => {
+    const session = await store.sessions.findBySlug(input.slug);
     if (!session) return refuse("NOT_FOUND");
-    const standing = await standingOf(store, session, caller);
-    return mayRead(session, standing) ? ok(session) : refuse("NOT_FOUND");
+    const standing = await standingOf(store, session, input.caller);
+    if (!mayRead(session, standing)) return refuse("NOT_FOUND");
+    return ok({ session, fromMs: readsFromMs(session, standing) });
+  };
+}
+
+/** The session for those who may read in it, for what is the same for all of them. */
+export function readableSession(deps: Pick<SessionDeps, "store">) {
+  const find = readablePart(deps);
+  return async (input: { caller: Caller; slug: Slug }): Promise<Result<Session>> => {
+    const part = await find(input);
+    return part.ok ? ok(part.value.session) : part;
   };
 }

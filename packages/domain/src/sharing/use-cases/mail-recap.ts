@@ -1,3 +1,4 @@
+import { wholeTranscript } from "../../transcription/ports.ts";
 import type { AnalysisResult } from "../../analysis/analysis.ts";
 import type { Clock } from "../../shared/clock.ts";
 import type { SessionId, Slug, UserId } from "../../shared/ids.ts";
@@ -71,7 +72,7 @@ async function prepare(
   if (session.endedAt && clock.now().getTime() - session.endedAt.getTime() > newsMs) return null;
   const analysis = (await store.analyses.find(space.id, id))?.shown;
   if (analysis?.status !== "DONE" || analysis.linesRead === 0) return null;
-  const lines = await store.transcripts.listLines(space.id, id, 0);
+  const lines = await store.transcripts.listLines(space.id, id, wholeTranscript);
   return {
     kind: "recap",
     locale: languageOf(lines),

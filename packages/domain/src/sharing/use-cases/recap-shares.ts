@@ -2,6 +2,7 @@ import type { Clock } from "../../shared/clock.ts";
 import type { IdSource } from "../../shared/id-source.ts";
 import { recapShareId } from "../../shared/ids.ts";
 import type { RecapShareId, Slug, UserId } from "../../shared/ids.ts";
+import { wholeTranscript } from "../../transcription/ports.ts";
 import { ok, refuse } from "../../shared/result.ts";
 import type { Result } from "../../shared/result.ts";
 import type { Repositories, Store } from "../../shared/store.ts";
@@ -95,8 +96,8 @@ export function readSharedRecap({ store, clock, hasher }: Omit<Deps, "ids">) {
     const [participants, analysis, lines, gaps] = await Promise.all([
       store.participants.list(id),
       store.analyses.find(spaceId, id),
-      share.withTranscript ? store.transcripts.listLines(spaceId, id, 0) : [],
-      share.withTranscript ? store.transcripts.listGaps(spaceId, id) : [],
+      share.withTranscript ? store.transcripts.listLines(spaceId, id, wholeTranscript) : [],
+      share.withTranscript ? store.transcripts.listGaps(spaceId, id, 0) : [],
       store.recapShares.touch(share.id, now),
     ]);
     return ok({

@@ -5,11 +5,19 @@ import { ok, refuse } from "../../shared/result.ts";
 import type { Result } from "../../shared/result.ts";
 import type { Store } from "../../shared/store.ts";
 import type { Participant } from "../../sessions/participant.ts";
+import { readsFromMs } from "../../sessions/rights.ts";
 import type { Session } from "../../sessions/session.ts";
 import { presentParticipant } from "../../sessions/use-cases/present-participant.ts";
 import { checkLimits, startOfDay } from "../limits.ts";
 import type { TranscriptionLimits } from "../limits.ts";
 import { sessionTotals } from "../usage-rules.ts";
+
+interface Admitted {
+  session: Session;
+  participant: Participant;
+  /** Session clock; what began before is withheld while the past is closed. */
+  readsFromMs: number;
+}
 
 interface Deps {
   store: Store;
@@ -28,12 +36,13 @@ export function admitToTranscription({ store, clock, limits, participantsMax }: 
     caller: Caller;
     slug: Slug;
     speak: boolean;
-  }): Promise<Result<{ session: Session; participant: Participant }>> => {
+  }): Promise<Result<Admitted>> => {
     const present = await findPresent(input);
     if (!present.ok) return present;
     if (!limits.enabled) return refuse("TRANSCRIPTION_DISABLED");
-    if (!input.speak) return present;
-    const { session, participant } = present.value;
+    const admitted = await withReading(store, present.value);
+    if (!input.speak) return ok(admitted);
+    const { session, participant } = admitted;
     const now = clock.now();
     const allowed = checkLimits(limits, {
       sessionTranscribedMs: sessionTotals(await store.usage.forSession(session.spaceId, session.id))
@@ -44,6 +53,18 @@ export function admitToTranscription({ store, clock, limits, participantsMax }: 
       startedAt: session.startedAt,
       now,
     });
-    return allowed.ok ? ok(present.value) : allowed;
+    return allowed.ok ? ok(admitted) : allowed;
   };
+}
+
+/** A participant with what they may read of the session while its past is closed. */
+async function withReading(
+  { members }: Store,
+  { session, participant }: { session: Session; participant: Participant },
+): Promise<Admitted> {
+  const { userId } = participant;
+  const member = userId && (await members.find(session.spaceId, userId));
+  const reader = { spaceRole: member?.role ?? null, participant };
+  const closed = { ...session, pastOpen: false };
+  return { session, participant, readsFromMs: readsFromMs(closed, reader) };
 }

@@ -75,7 +75,7 @@ async function readTranscript(
     writtenAt: clock.now(),
     session,
     participants: await store.participants.list(id),
-    gaps: await store.transcripts.listGaps(spaceId, id),
+    gaps: await store.transcripts.listGaps(spaceId, id, 0),
     usage: await store.usage.forSession(spaceId, id),
     languages: standing.languages,
     segments: pages(store, { session, upToSeq: standing.lastSeq, size: limits.pageSize }),

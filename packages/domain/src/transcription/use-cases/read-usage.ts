@@ -5,7 +5,8 @@ import type { Slug, SpaceId } from "../../shared/ids.ts";
 import { ok } from "../../shared/result.ts";
 import type { Result } from "../../shared/result.ts";
 import type { Store } from "../../shared/store.ts";
-import { readableSession } from "../../sessions/use-cases/readable-session.ts";
+import { mayKnowOf } from "../../sessions/rights.ts";
+import { readablePart } from "../../sessions/use-cases/readable-session.ts";
 import { workingSpace } from "../../spaces/use-cases/working-space.ts";
 import type { ModelUsage } from "../../analysis/analysis.ts";
 import type { SessionUsage, UsageTotals } from "../usage.ts";
@@ -18,11 +19,17 @@ export interface SessionUsageRead extends SessionUsage {
 /** Usage of one session so far, for those who may read it. */
 export function readUsage({ store }: { store: Store }) {
   return async (input: { caller: Caller; slug: Slug }): Promise<Result<SessionUsageRead>> => {
-    const session = await readableSession({ store })(input);
-    if (!session.ok) return session;
-    const { spaceId, id } = session.value;
+    const part = await readablePart({ store })(input);
+    if (!part.ok) return part;
+    const { session, fromMs } = part.value;
+    const { spaceId, id, startedAt } = session;
     const usage = await store.usage.forSession(spaceId, id);
-    return ok({ ...usage, analysis: await store.analyses.usage(spaceId, id) });
+    const people = fromMs === 0 ? [] : await store.participants.list(id);
+    const unknown = new Set(
+      people.filter((one) => !mayKnowOf(one, { fromMs, startedAt })).map((one) => one.id),
+    );
+    const participants = usage.participants.filter((one) => !unknown.has(one.participantId));
+    return ok({ ...usage, participants, analysis: await store.analyses.usage(spaceId, id) });
   };
 }
 
