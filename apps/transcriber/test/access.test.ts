@@ -56,6 +56,16 @@ async function memberOf(session: LiveSession): Promise<Guest> {
 }
 
 describe.concurrent("sockets end within five seconds", { timeout: 15_000 }, () => {
+  it("of whom a host removed, who is let in again once the bar is lifted", async () => {
+    const guest = await world.session.guest("raw");
+    const removed = await socketOf(guest);
+    const setRemoved = "update participants set removed_at = $2, left_at = now() where id = $1";
+    await query(setRemoved, [guest.participantId, new Date()]);
+    await expectClosed(removed, "REMOVED");
+    await query(setRemoved, [guest.participantId, null]);
+    expect((await socketOf(guest)).closed).toBeNull();
+  });
+
   it("of who left, whose ticket is worth nothing until they join again", async () => {
     const guest = await world.session.guest("raw");
     const opened = await socketOf(guest);

@@ -1,5 +1,4 @@
 import { realtimePath } from "@rooms/contracts/realtime";
-import type { CloseName } from "@rooms/contracts/realtime";
 import { sessionId as asSessionId } from "@rooms/domain";
 import type { Lease, SessionNews, TranscriptStore } from "@rooms/domain";
 import type { Connection, Entrance, Hello, Sessions } from "../protocol/connection.ts";
@@ -62,12 +61,16 @@ export class SessionDirectory implements Sessions {
 
   async enter(connection: Connection, hello: Hello): Promise<Entrance> {
     const { sessionId, participantId } = connection.claims;
+    const { store, onProblem } = this.options;
     const speaks = hello.capture !== null;
     if (!this.helloRate.take(participantId, this.options.nowMs())) {
       return { kind: "refused", close: "TRY_LATER" };
     }
     const [barred, speaker] = await Promise.all([
-      this.barredBy(connection),
+      barredBy({
+        ...{ store, connection, onProblem },
+        removed: this.hosted.get(sessionId)?.removed,
+      }),
       this.names.speakerOf(connection.claims),
     ]);
     if (barred !== null) return { kind: "refused", close: barred };
@@ -182,18 +185,6 @@ export class SessionDirectory implements Sessions {
 
   setDatabaseAway(away: boolean): void {
     for (const { pipeline } of this.hosted.values()) pipeline.setDatabaseAway(away);
-  }
-
-  /** While the database is away, what this process was told counts. */
-  private async barredBy(connection: Connection): Promise<CloseName | null> {
-    const { sessionId, participantId } = connection.claims;
-    try {
-      return await barredBy(this.options.store, connection);
-    } catch (error) {
-      this.options.onProblem("access", error);
-      const removed = this.hosted.get(sessionId)?.removed.has(participantId);
-      return removed === true ? "REMOVED" : null;
-    }
   }
 
   private open(sessionId: string, speaks: boolean): Promise<Opened> {

@@ -9,11 +9,27 @@ export function closeNameOf(access: Access): CloseName | null {
   return access === "removed" ? "REMOVED" : "NO_ACCESS";
 }
 
-/** A ticket is good for an hour; what it rests on is asked at each hello. Null to who may come in. Throws without a database. */
-export async function barredBy(
-  store: Pick<TranscriptStore, "access">,
-  { claims: { sessionId, participantId } }: Connection,
-): Promise<CloseName | null> {
-  const access = await store.access(asSessionId(sessionId), asParticipantId(participantId));
-  return access === null ? null : closeNameOf(access);
+export interface HelloAccess {
+  store: Pick<TranscriptStore, "access">;
+  connection: Connection;
+  /** Whom this process was told to be removed; counts while the database is away, and where it says otherwise no longer. */
+  removed: Set<string> | undefined;
+  onProblem: (what: string, error: unknown) => void;
+}
+
+/** A ticket is good for an hour; what it rests on is asked at each hello. Null to who may come in. */
+export async function barredBy(asked: HelloAccess): Promise<CloseName | null> {
+  const { store, removed, onProblem } = asked;
+  const { sessionId, participantId } = asked.connection.claims;
+  const wasRemoved = removed?.has(participantId) === true;
+  try {
+    const access = await store.access(asSessionId(sessionId), asParticipantId(participantId));
+    const barred = access === null ? null : closeNameOf(access);
+    // A host lifted the bar since.
+    if (wasRemoved && barred === null) removed.delete(participantId);
+    return barred;
+  } catch (error) {
+    onProblem("access", error);
+    return wasRemoved ? "REMOVED" : null;
+  }
 }
