@@ -1,6 +1,6 @@
 import type { CapturePortMessage, CapturePortReply } from "@rooms/contracts/realtime";
 import { CaptureController, captureSettings, processorUrl } from "../src/index.ts";
-import type { CaptureOptions, CaptureStatus } from "../src/index.ts";
+import type { CaptureFailure, CaptureOptions, CaptureStatus } from "../src/index.ts";
 
 /** A chunk as the specs see it. */
 export interface HeardChunk {
@@ -16,12 +16,17 @@ class Harness {
   readonly contexts: AudioContext[] = [];
   readonly chunks: HeardChunk[] = [];
   readonly statuses: CaptureStatus[] = [];
+  readonly failures: CaptureFailure[] = [];
   levels = 0;
   openedPorts = 0;
   stalls = 0;
   capture: CaptureController | undefined;
   /** Set by the spec that measures. */
   ages: (() => Promise<{ worker: number[]; page: number[] }>) | undefined;
+  /** Set by a spec that undoes the fault it injected. */
+  healed = false;
+  /** Where a spec injects a fault. */
+  createContext = (options: AudioContextOptions): AudioContext => new AudioContext(options);
   readonly #sources: AudioContext[] = [];
 
   /** Port whose messages are kept and whose buffers are given back. */
@@ -61,15 +66,19 @@ class Harness {
     const capture = new CaptureController({
       track: null,
       openPort: this.openPort,
-      createContext: () => {
-        const context = new AudioContext(rateHz === undefined ? {} : { sampleRate: rateHz });
+      createContext: (asked) => {
+        const context = this.createContext(rateHz === undefined ? asked : { sampleRate: rateHz });
         this.contexts.push(context);
         return context;
       },
       onStalled: () => (this.stalls += 1),
       ...rest,
     });
-    capture.subscribe(() => this.statuses.push(capture.getSnapshot().status));
+    capture.subscribe(() => {
+      const { status, failure } = capture.getSnapshot();
+      this.statuses.push(status);
+      if (failure !== null && failure !== this.failures.at(-1)) this.failures.push(failure);
+    });
     this.capture = capture;
     return capture;
   }

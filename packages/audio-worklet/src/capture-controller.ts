@@ -1,52 +1,9 @@
-import type { CaptureEngine, EngineOptions } from "./capture-engine.ts";
-import { CaptureGraph } from "./capture-graph.ts";
+import type { CaptureEngine } from "./capture-engine.ts";
+import type { CaptureOptions, CaptureStartOutcome, CaptureState } from "./capture-state.ts";
 import { captureSettings } from "./dsp/settings.ts";
-import type { CaptureSettings, CaptureSettingsInput } from "./dsp/settings.ts";
-import { TrackReader } from "./track-reader.ts";
+import type { CaptureSettings } from "./dsp/settings.ts";
+import { EngineOpener } from "./engine-opener.ts";
 import { Watchdog } from "./watchdog.ts";
-
-/**
- * - `idle`: not started, or starting failed; may be started.
- * - `starting`: audio is expected and has not arrived yet.
- * - `running`: audio arrives.
- * - `suspended`: the browser holds audio back (autoplay rule, a phone call); call `resume()` in a click.
- * - `stalled`: audio stopped arriving without a word; a new start is being tried.
- * - `closed`: for good.
- */
-export type CaptureStatus = "idle" | "starting" | "running" | "suspended" | "stalled" | "closed";
-
-export interface CaptureState {
-  status: CaptureStatus;
-  muted: boolean;
-  /** Whether the gate is open; late by up to 0.1 s. */
-  speaking: boolean;
-}
-
-export interface CaptureOptions {
-  /** What is captured; null until there is one. It stays the caller's: it is never stopped here. */
-  track: MediaStreamTrack | null;
-  /** Makes the port on which chunks go out. Called once per engine: a port belongs to one engine and its clock. */
-  openPort: () => MessagePort;
-  settings?: CaptureSettingsInput;
-  muted?: boolean;
-  /**
-   * Called where a track can be heard through an audio context only, anew when one is lost; contexts become this
-   * controller's own. Default: the device's own rate.
-   */
-  createContext?: () => AudioContext;
-  /** About ten times per second while audio arrives: dBFS, −100 for silence. */
-  onLevel?: (level: { rmsDb: number; speaking: boolean }) => void;
-  /** Audio stopped arriving although nothing said so. Recovery is under way already. */
-  onStalled?: () => void;
-}
-
-/**
- * - `UNSUPPORTED`: tracks cannot be heard here (an old browser, or a page that is not served securely).
- * - `MODULE_FAILED`: the processor could not be loaded; another `start()` may succeed.
- * - `CLOSED`: `close()` came first.
- */
-export type CaptureStartOutcome =
-  { ok: true } | { ok: false; code: "UNSUPPORTED" | "MODULE_FAILED" | "CLOSED" };
 
 /** Keeps a microphone captured for as long as the page wants it, whatever becomes of tracks and engines. */
 export class CaptureController {
@@ -54,13 +11,18 @@ export class CaptureController {
   readonly #settings: CaptureSettings;
   readonly #listeners = new Set<() => void>();
   readonly #listening = new AbortController();
-  readonly #watchdog = new Watchdog(() => this.#onSilence());
+  readonly #watchdog = new Watchdog({
+    onSilence: () => this.#onSilence(),
+    onLost: () => this.#onLost(),
+  });
+  readonly #opener: EngineOpener;
   /** Engines being closed in the background, awaited by `close`. */
   readonly #retiring = new Set<Promise<void>>();
-  #readsTracks = TrackReader.isSupported();
   #state: CaptureState;
   #track: MediaStreamTrack | null;
   #engine: CaptureEngine | undefined;
+  /** Whether the engine has given a sign of life. */
+  #isAlive = false;
   #attaching: Promise<CaptureStartOutcome> | undefined;
   #closing: Promise<void> | undefined;
 
@@ -68,8 +30,10 @@ export class CaptureController {
   constructor(options: CaptureOptions) {
     this.#options = options;
     this.#settings = captureSettings(options.settings);
+    this.#opener = new EngineOpener(options.createContext);
     this.#track = options.track;
-    this.#state = { status: "idle", muted: options.muted ?? false, speaking: false };
+    const muted = options.muted ?? false;
+    this.#state = { status: "idle", failure: null, muted, speaking: false };
   }
 
   /** Call it in the click that joins: browsers let audio run only then. Repeated calls share one start. */
@@ -77,16 +41,14 @@ export class CaptureController {
     if (this.#state.status === "closed") return { ok: false, code: "CLOSED" };
     if (this.#engine !== undefined) return { ok: true };
     this.#set({ status: "starting" });
-    const outcome = await this.#attach();
-    if (!outcome.ok && outcome.code !== "CLOSED") this.#set({ status: "idle" });
-    if (outcome.ok) this.#watch();
-    return outcome;
+    if (this.#opener.isSupported) this.#watch();
+    return this.#attach();
   }
 
   /** Follows a replaced track (device change, reconnect); null while there is none. A turn in progress goes on. */
   setTrack(track: MediaStreamTrack | null): void {
     this.#track = track;
-    this.#engine?.setTrack(track);
+    if (this.#engine !== undefined) this.#hearTrack(this.#engine);
   }
 
   /** Ends the turn at once. What is said while muted is not kept anywhere. */
@@ -138,40 +100,45 @@ export class CaptureController {
   }
 
   async #openEngine(): Promise<CaptureStartOutcome> {
-    if (!this.#readsTracks && typeof AudioWorkletNode === "undefined") {
-      return { ok: false, code: "UNSUPPORTED" };
-    }
-    const muted = this.#state.muted;
-    let opened: CaptureEngine | undefined;
-    try {
-      opened = await this.#makeEngine({
+    const { muted } = this.#state;
+    const track = this.#track;
+    const made: { engine?: CaptureEngine } = {};
+    const outcome = await this.#opener.open(
+      {
         muted,
         settings: this.#settings,
         openPort: this.#options.openPort,
         onLevel: (level) => this.#onLevel(level),
-        onStateChange: () => this.#onHeldBack(opened),
-        onFailure: () => this.#onFailure(opened),
-      });
-    } catch {
-      return { ok: false, code: "MODULE_FAILED" };
+        onStateChange: () => this.#onHeldBack(made.engine),
+        onFailure: () => this.#onFailure(made.engine),
+      },
+      track,
+    );
+    if (!outcome.ok) {
+      this.#set({ failure: outcome.code });
+      return outcome;
     }
+    const opened = outcome.engine;
+    made.engine = opened;
     if (this.#closing !== undefined) {
       await opened.close();
       return { ok: false, code: "CLOSED" };
     }
     this.#engine = opened;
-    opened.setTrack(this.#track);
+    this.#isAlive = false;
     if (muted !== this.#state.muted) opened.setMuted(this.#state.muted);
-    if (!(await opened.resume())) this.#onHeldBack(opened);
+    if (track !== this.#track) this.#hearTrack(opened);
+    if (opened === this.#engine && !(await opened.resume())) this.#onHeldBack(opened);
     return { ok: true };
   }
 
-  #makeEngine(options: EngineOptions): Promise<CaptureEngine> {
-    if (this.#readsTracks) return Promise.resolve(new TrackReader(options));
-    // Both before the first await: only here may the click that called us still count.
-    const context = this.#options.createContext?.() ?? new AudioContext();
-    context.resume().catch(() => undefined);
-    return CaptureGraph.open({ ...options, context });
+  /** A browser that refuses the track from this engine may take it in a new one. */
+  #hearTrack(engine: CaptureEngine): void {
+    try {
+      engine.setTrack(this.#track);
+    } catch {
+      this.#onFailure(engine);
+    }
   }
 
   #watch(): void {
@@ -188,8 +155,9 @@ export class CaptureController {
   };
 
   #onLevel(level: { rmsDb: number; speaking: boolean }): void {
+    this.#isAlive = true;
     this.#watchdog.beat();
-    this.#set({ status: "running", speaking: level.speaking });
+    this.#set({ status: "running", failure: null, speaking: level.speaking });
     this.#options.onLevel?.(level);
   }
 
@@ -201,8 +169,7 @@ export class CaptureController {
 
   #onFailure(engine: CaptureEngine | undefined): void {
     if (engine === undefined || engine !== this.#engine) return;
-    // A Worker that could not be loaded would not be the next time; an audio context may do.
-    if (engine instanceof TrackReader) this.#readsTracks = false;
+    this.#opener.noteFailure(engine);
     this.#stall(engine);
   }
 
@@ -210,12 +177,23 @@ export class CaptureController {
   #onSilence(): void {
     const engine = this.#engine;
     if (engine?.isHeldBack === true) this.#onHeldBack(engine);
-    else this.#stall(engine);
+    else {
+      if (engine !== undefined && !this.#isAlive) this.#opener.noteSilence(engine);
+      this.#stall(engine);
+    }
+  }
+
+  #onLost(): void {
+    const reason = this.#engine?.isHeldBack === true ? "HELD_BACK" : "NO_AUDIO";
+    this.#set({ failure: this.#state.failure ?? reason });
   }
 
   #stall(engine: CaptureEngine | undefined): void {
-    this.#set({ status: "stalled", speaking: false });
-    this.#options.onStalled?.();
+    // One that never began goes on starting.
+    if (this.#state.status !== "starting") {
+      this.#set({ status: "stalled", speaking: false });
+      this.#options.onStalled?.();
+    }
     void this.#renew(engine);
   }
 
@@ -225,7 +203,9 @@ export class CaptureController {
       const retiring = lost.close().finally(() => this.#retiring.delete(retiring));
       this.#retiring.add(retiring);
     }
-    if (this.#closing === undefined) await this.#attach();
+    // An attempt under way was made without this failure.
+    await this.#attaching;
+    if (this.#closing === undefined && this.#engine === undefined) await this.#attach();
   }
 
   #runs(): boolean {
@@ -243,9 +223,10 @@ export class CaptureController {
 
   #set(change: Partial<CaptureState>): void {
     const next = { ...this.#state, ...change };
-    const { status, muted, speaking } = this.#state;
+    const { status, failure, muted, speaking } = this.#state;
     if (status === "closed") return;
-    if (next.status === status && next.muted === muted && next.speaking === speaking) return;
+    const sameState = next.status === status && next.failure === failure;
+    if (sameState && next.muted === muted && next.speaking === speaking) return;
     this.#state = next;
     for (const listener of this.#listeners) listener();
   }

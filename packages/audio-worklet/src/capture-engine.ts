@@ -18,7 +18,7 @@ export interface CaptureEngine {
   readonly isHeldBack: boolean;
   /** Asks for audio, and says whether it comes. Settles within a second. */
   resume(): Promise<boolean>;
-  /** Hears another track from now on, or nothing; the turn in progress goes on. */
+  /** Hears another track from now on, or nothing; the turn in progress goes on. Throws where the browser refuses. */
   setTrack(track: MediaStreamTrack | null): void;
   setMuted(muted: boolean): void;
   flush(): void;

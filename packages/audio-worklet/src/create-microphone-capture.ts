@@ -1,5 +1,5 @@
 import { CaptureController } from "./capture-controller.ts";
-import type { CaptureOptions } from "./capture-controller.ts";
+import type { CaptureOptions } from "./capture-state.ts";
 
 /**
  * Makes a controller and starts it. Call it in the click that joins; `await capture.start()` tells how the start went,

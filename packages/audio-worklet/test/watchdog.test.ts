@@ -14,7 +14,10 @@ describe("the watchdog", () => {
   it("barks after two seconds without a beat, then ever more rarely, at last every 16 s", () => {
     const barksAtMs: number[] = [];
     const startedMs = Date.now();
-    const watchdog = new Watchdog(() => barksAtMs.push(Date.now() - startedMs));
+    const watchdog = new Watchdog({
+      onSilence: () => barksAtMs.push(Date.now() - startedMs),
+      onLost: () => undefined,
+    });
     watchdog.start();
     vi.advanceTimersByTime(50_000);
     watchdog.stop();
@@ -23,7 +26,7 @@ describe("the watchdog", () => {
 
   it("never barks while beats come, and is as quick as at first after one", () => {
     const bark = vi.fn();
-    const watchdog = new Watchdog(bark);
+    const watchdog = new Watchdog({ onSilence: bark, onLost: () => undefined });
     watchdog.start();
     for (let beat = 0; beat < 100; beat += 1) {
       vi.advanceTimersByTime(1_400);
@@ -39,7 +42,7 @@ describe("the watchdog", () => {
 
   it("does not take a blocked page for silence: one late tick is one tick", () => {
     const bark = vi.fn();
-    const watchdog = new Watchdog(bark);
+    const watchdog = new Watchdog({ onSilence: bark, onLost: () => undefined });
     watchdog.start();
     vi.setSystemTime(Date.now() + 60_000);
     vi.advanceTimersByTime(500);
@@ -47,9 +50,22 @@ describe("the watchdog", () => {
     expect(bark).not.toHaveBeenCalled();
   });
 
+  it("tells once, after 2.5 s, that signs of life are lost, and again when they are lost once more", () => {
+    const lostAtMs: number[] = [];
+    const startedMs = Date.now();
+    const onLost = () => lostAtMs.push(Date.now() - startedMs);
+    const watchdog = new Watchdog({ onSilence: () => undefined, onLost });
+    watchdog.start();
+    vi.advanceTimersByTime(20_000);
+    watchdog.beat();
+    vi.advanceTimersByTime(20_000);
+    watchdog.stop();
+    expect(lostAtMs).toEqual([2_500, 22_500]);
+  });
+
   it("is silent once stopped, however often it was started", () => {
     const bark = vi.fn();
-    const watchdog = new Watchdog(bark);
+    const watchdog = new Watchdog({ onSilence: bark, onLost: () => undefined });
     watchdog.start();
     watchdog.start();
     watchdog.stop();

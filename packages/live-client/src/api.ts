@@ -19,6 +19,8 @@ export type TicketAnswer =
 export interface WorkerLike {
   postMessage(message: PageToWorker, transfer?: Transferable[]): void;
   addEventListener(type: "message", listener: (event: MessageEvent<WorkerToPage>) => void): void;
+  /** It could not be loaded, or threw. */
+  addEventListener(type: "error", listener: () => void): void;
   terminate(): void;
 }
 

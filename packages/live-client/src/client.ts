@@ -18,14 +18,21 @@ export function createLiveClient(options: LiveClientOptions): LiveClient {
   return new Client(options);
 }
 
+/** What relayed lines are checked by; null where the browser cannot: then the socket alone is believed. */
+interface TrustedKey {
+  slug: string;
+  key: string;
+  verifier: Promise<LineVerifier | null>;
+}
+
 class Client implements LiveClient {
   readonly transcript = new TranscriptStore();
   readonly #options: LiveClientOptions;
   readonly #streamId: string;
   readonly #relay = new RelayFilter();
   readonly #quota = new RelayQuota();
-  /** Null before the first ticket, and where the browser cannot check signatures: then the socket alone is believed. */
-  #verify: LineVerifier | null = null;
+  #trusted: TrustedKey | null = null;
+  #workerSpoke = false;
   #worker: WorkerLike | null = null;
   #unwatch: () => void = () => undefined;
   #snapshot = initialLiveSnapshot;
@@ -75,10 +82,14 @@ class Client implements LiveClient {
   }
 
   async receiveRelayed(payload: Uint8Array, senderIdentity: string): Promise<void> {
-    if (this.#verify === null || !this.#quota.take(senderIdentity, performance.now())) return;
+    const trusted = this.#trusted;
+    if (trusted === null || !this.#quota.take(senderIdentity, performance.now())) return;
     const line = readRelayed(payload);
     if (line?.participantIdentity !== senderIdentity) return;
-    if (await this.#verify(line)) this.transcript.receiveRelayed(line);
+    const verify = await trusted.verifier;
+    if (verify === null || !(await verify(line))) return;
+    // A key that was replaced meanwhile no longer speaks for the transcriber.
+    if (trusted === this.#trusted) this.transcript.receiveRelayed(line);
   }
 
   /**
@@ -100,12 +111,21 @@ class Client implements LiveClient {
     if (this.#worker !== null) return this.#worker;
     const worker = (this.#options.createWorker ?? createWorker)();
     worker.addEventListener("message", ({ data }) => this.#receive(data));
+    worker.addEventListener("error", () => this.#workerFailed());
     this.#unwatch = watchNudges(() => worker.postMessage({ type: "nudge" }));
     this.#worker = worker;
     return worker;
   }
 
+  /** Its file is gone (a newer release replaced it) or refused: no other attempt of this page would fare better. */
+  #workerFailed(): void {
+    if (this.#workerSpoke || this.#closed) return;
+    const connection = { kind: "refused", code: "WORKER_FAILED", show: "broken" } as const;
+    this.#publish({ ...this.#snapshot, connection });
+  }
+
   #receive(message: WorkerToPage): void {
+    this.#workerSpoke = true;
     if (message.type === "left") {
       clearTimeout(this.#leaveTimer);
       this.#worker?.terminate();
@@ -130,6 +150,13 @@ class Client implements LiveClient {
     }
   }
 
+  /** Only the API's answer names the key, never a message: the newest holds alone, also after the secret was changed. */
+  #trust(slug: string, key: string): void {
+    if (this.#trusted?.slug === slug && this.#trusted.key === key) return;
+    const verifier = createLineVerifier(slug, key).catch(() => null);
+    this.#trusted = { slug, key, verifier };
+  }
+
   async #fetchTicket(requestId: number): Promise<void> {
     const result = await this.#ticketResult();
     if (!this.#closed) this.#worker?.postMessage({ type: "ticket", requestId, result });
@@ -140,7 +167,7 @@ class Client implements LiveClient {
       const answer = await this.#options.fetchTicket();
       if ("refused" in answer) return { kind: "refused", code: answer.refused };
       this.#relay.setIdentity(answer.identity);
-      this.#verify ??= await createLineVerifier(answer.slug, answer.lineKey).catch(() => null);
+      this.#trust(answer.slug, answer.lineKey);
       return { kind: "granted", url: answer.url, ticket: answer.ticket };
     } catch {
       return { kind: "failed" };

@@ -3,7 +3,7 @@ import { Engine } from "./worker/engine.ts";
 import type { EngineLimits } from "./worker/engine.ts";
 import { browserEnvironment } from "./worker/environment.ts";
 import type { WorkerEnvironment } from "./worker/environment.ts";
-import type { PageToWorker } from "./worker/messages.ts";
+import type { PageToWorker, WorkerToPage } from "./worker/messages.ts";
 
 export interface InProcessWorkerOptions {
   limits?: Partial<EngineLimits>;
@@ -21,7 +21,9 @@ export function inProcessWorker({ limits, env }: InProcessWorkerOptions = {}): W
   port1.onmessage = (event: MessageEvent<PageToWorker>) => engine.receive(event.data);
   return {
     postMessage: (message, transfer = []) => port2.postMessage(message, transfer),
-    addEventListener: (_type, listener) => (port2.onmessage = listener),
+    addEventListener(type: string, listener: (event: MessageEvent<WorkerToPage>) => void) {
+      if (type === "message") port2.onmessage = listener;
+    },
     terminate: () => {
       port1.close();
       port2.close();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { FinalMessage, ServerMessage } from "@rooms/contracts/realtime";
-import { clientOf, fakeServer, signedLine, until } from "./harness.ts";
+import { clientOf, fakeServer, liveClient, signedLine, testLines, until } from "./harness.ts";
 
 function final(seq: number, change: Partial<FinalMessage> = {}): FinalMessage {
   return {
@@ -114,7 +114,10 @@ describe("distribution of lines", () => {
       await client.receiveRelayed(bytes({ type: "stored", epoch: 1, items: [] }), "bob");
       await client.receiveRelayed(bytes(final(1, { seq: null })), "bob");
       await client.receiveRelayed(bytes({ ...said, text: "altered" }), "bob");
-      await client.receiveRelayed(bytes(await signedLine(final(1), "zzzz1234")), "bob");
+      await client.receiveRelayed(
+        bytes(await signedLine(final(1), { inSession: "zzzz1234" })),
+        "bob",
+      );
       await client.receiveRelayed(bytes(said), "mallory");
       await client.receiveRelayed(bytes({ ...said, type: "partial", revision: 1 }), "bob");
       expect(client.transcript.getSnapshot().lines).toEqual([]);
@@ -124,6 +127,32 @@ describe("distribution of lines", () => {
       const { client } = clientOf(await fakeServer());
       await client.receiveRelayed(bytes(await signedLine(final(1, { seq: null }))), "bob");
       expect(client.transcript.getSnapshot().lines).toEqual([]);
+    });
+
+    it("is checked by the key of the newest ticket alone, whatever key an earlier one named", async () => {
+      const server = await fakeServer();
+      const { client, tickets } = liveClient({
+        fetchTicket: async (count) => ({
+          ...{ url: server.url, ticket: `ticket-${count}`, identity: "ann" },
+          ...(await testLines(count === 1 ? undefined : "changed secret")),
+        }),
+      });
+      const relay = async (n: number, secret?: string) =>
+        client.receiveRelayed(
+          bytes(await signedLine(final(n, { seq: null }), secret === undefined ? {} : { secret })),
+          "bob",
+        );
+      const shown = () => client.transcript.getSnapshot().lines.map(({ text }) => text);
+      client.start({ speak: false });
+      await until(() => client.transcript.getSnapshot().caughtUp);
+      await relay(1);
+      await relay(2, "changed secret");
+      expect(shown()).toEqual(["line 1"]);
+      server.peers[0]?.close("RESTARTING");
+      await until(() => tickets() === 2 && server.peers.length === 2);
+      await relay(3);
+      await relay(4, "changed secret");
+      expect(shown()).toEqual(["line 4"]);
     });
 
     it("replaces nothing that the server says of another's live utterance", async () => {

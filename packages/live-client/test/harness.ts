@@ -50,16 +50,19 @@ export function liveClient(input: {
 }
 
 const slug = "abcd1234";
-const keys = lineKeysOf("test secret");
+const testSecret = "test secret";
 
 /** What a ticket says of the session's signed lines. */
-export async function testLines(): Promise<{ slug: string; lineKey: string }> {
-  return { slug, lineKey: (await keys).publicKey };
+export async function testLines(secret = testSecret): Promise<{ slug: string; lineKey: string }> {
+  return { slug, lineKey: (await lineKeysOf(secret)).publicKey };
 }
 
 /** The final as a transcriber of the session would have signed it. */
-export async function signedLine(line: FinalMessage, inSession = slug): Promise<FinalMessage> {
-  const { privateKey } = await keys;
+export async function signedLine(
+  line: FinalMessage,
+  { inSession = slug, secret = testSecret } = {},
+): Promise<FinalMessage> {
+  const { privateKey } = await lineKeysOf(secret);
   const key = createPrivateKey({ key: Buffer.from(privateKey), format: "der", type: "pkcs8" });
   return {
     ...line,

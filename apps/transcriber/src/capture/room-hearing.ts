@@ -122,7 +122,7 @@ export class RoomHearing {
 
   private tellHeard(): void {
     const heard = this.arriving.filter((identity) => this.heard.has(identity));
-    this.options.pipeline.setHeardInRoom(heard.length);
+    this.options.pipeline.setHeardInRoom(heard);
   }
 
   private isToBeHeard({ identity, open }: PersonInRoom): boolean {

@@ -39,7 +39,7 @@ export class SessionPipeline {
   /** Participants who are not written down, though others are. */
   private silenced: ReadonlySet<string> = new Set();
   private databaseAway = false;
-  private heardInRoom = 0;
+  private heardInRoom: readonly string[] = [];
   private ended = false;
   private finishing = false;
   private toldState: TranscriptionState;
@@ -144,8 +144,8 @@ export class SessionPipeline {
     this.tellState();
   }
 
-  setHeardInRoom(people: number): void {
-    this.heardInRoom = people;
+  setHeardInRoom(identities: readonly string[]): void {
+    this.heardInRoom = identities;
     this.tellState();
   }
 

@@ -13,7 +13,8 @@ export interface StateFacts {
   readonly engine: string;
   readonly transcribedMs: number;
   readonly givenUpMs: number;
-  readonly heardInRoom: number;
+  /** Identities of those whom the server itself hears in the room. */
+  readonly heardInRoom: readonly string[];
 }
 
 /** What people are told, the gravest first. */
@@ -21,7 +22,7 @@ export function transcriptionStateOf(facts: StateFacts): TranscriptionState {
   const shared = {
     engine: facts.engine,
     coverage: coverageOf(facts),
-    ...(facts.heardInRoom > 0 ? { heardInRoom: facts.heardInRoom } : {}),
+    ...hearingOf(facts.heardInRoom),
   };
   if (facts.ended) return { state: "off", reason: "session-ended", ...shared };
   if (facts.mode === "off") return { state: "off", reason: "disabled", ...shared };
@@ -41,10 +42,10 @@ export function stateFor(
 }
 
 function limited(
-  { engine, coverage, heardInRoom }: Omit<TranscriptionState, "state" | "reason">,
+  { engine, coverage, heardIdentities }: Omit<TranscriptionState, "state" | "reason">,
   reached: LimitReached | null,
 ): TranscriptionState {
-  const heard = heardInRoom === undefined ? {} : { heardInRoom };
+  const heard = hearingOf(heardIdentities ?? []);
   const off = { state: "off", reason: "limit", engine, coverage, ...heard } as const;
   return reached === null ? off : { ...off, reached };
 }
@@ -53,7 +54,7 @@ function limited(
 export function isSameState(a: TranscriptionState, b: TranscriptionState): boolean {
   const samePhase = a.state === b.state && a.reason === b.reason;
   const sameLimit = a.reached?.limit === b.reached?.limit;
-  const sameHearing = a.engine === b.engine && a.heardInRoom === b.heardInRoom;
+  const sameHearing = a.engine === b.engine && sameIdentities(a, b);
   return samePhase && sameLimit && sameHearing && a.coverage === b.coverage;
 }
 
@@ -61,4 +62,19 @@ export function isSameState(a: TranscriptionState, b: TranscriptionState): boole
 function coverageOf({ transcribedMs, givenUpMs }: StateFacts): number | null {
   const knownMs = transcribedMs + givenUpMs;
   return knownMs === 0 ? null : Math.round((transcribedMs / knownMs) * 100) / 100;
+}
+
+function hearingOf(
+  identities: readonly string[],
+): Pick<TranscriptionState, "heardInRoom" | "heardIdentities"> {
+  return identities.length === 0
+    ? {}
+    : { heardInRoom: identities.length, heardIdentities: [...identities] };
+}
+
+function sameIdentities(
+  { heardIdentities: a = [] }: TranscriptionState,
+  { heardIdentities: b = [] }: TranscriptionState,
+): boolean {
+  return a.length === b.length && a.every((identity, index) => identity === b[index]);
 }

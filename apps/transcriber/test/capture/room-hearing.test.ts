@@ -40,7 +40,7 @@ function createEars() {
       stream: (streamId, speaker) => new CaptureStream(streamId, speaker, null),
       frame: (stream, frame) => frames.push({ ...frame, identity: stream.speaker.identity }),
       endTurn: (stream) => told.push(`end ${stream.speaker.identity}`),
-      setHeardInRoom: (count) => told.push(`heard ${count}`),
+      setHeardInRoom: (heard) => told.push(`heard ${heard.length}`),
     },
     findSpeaker: async (identity) => {
       asked.push(identity);

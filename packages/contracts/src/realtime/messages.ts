@@ -68,6 +68,8 @@ export const transcriptionState = z.object({
   coverage: z.nullable(z.number().check(z.minimum(0), z.maximum(1))),
   /** How many people the server itself hears in the room now; left out when nobody. */
   heardInRoom: z.optional(count),
+  /** Who they are, so that a page that cannot capture knows that it is heard; left out when nobody. */
+  heardIdentities: z.optional(z.array(identity)),
 });
 export type TranscriptionState = z.infer<typeof transcriptionState>;
 

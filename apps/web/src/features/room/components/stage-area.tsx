@@ -7,6 +7,7 @@ import { PanelBoundary } from "../../../shared/components/panel-boundary.tsx";
 import { useVisit } from "../../session/hooks/use-visit.ts";
 import { TranscriptionBadge } from "../../transcription/components/transcription-badge.tsx";
 import { Captions } from "../../transcription/components/captions.tsx";
+import { CaptureNotice } from "../../transcription/components/capture-notice.tsx";
 import { useListeners } from "../hooks/use-listeners.ts";
 import { useRoom } from "../hooks/use-room.ts";
 import { AloneCard } from "./alone-card.tsx";
@@ -58,6 +59,7 @@ export function StageArea(props: StageAreaProps) {
             </Button>
           )}
           <DeviceProblems />
+          <CaptureNotice />
           {children}
         </div>
         <div className="pointer-events-none absolute inset-x-3 bottom-12 flex flex-col items-center gap-2 *:pointer-events-auto md:items-start">

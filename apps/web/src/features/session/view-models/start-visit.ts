@@ -39,10 +39,12 @@ export function startVisit(start: VisitStart): SessionVisit {
         track: null,
         muted: true,
         openPort,
-        createContext: () => {
-          const context = madeInClick ?? new AudioContext();
+        createContext: (options) => {
+          const context = madeInClick;
           madeInClick = null;
-          return context;
+          return context !== null && options.sampleRate === undefined
+            ? context
+            : new AudioContext(options);
         },
       });
       // Where the capture reads tracks by itself, nobody has taken it by now.

@@ -6,6 +6,7 @@ import { roomsApi } from "../../../shared/api/browser.ts";
 import { useParticipants } from "../../room/hooks/use-participants.ts";
 import { useVisit } from "../../session/hooks/use-visit.ts";
 import { useLive } from "../hooks/use-live.ts";
+import { ServerCaptureSwitch } from "./server-capture-switch.tsx";
 
 /** Pauses and starts the transcription of the room; for those who may. */
 export function TranscriptionControl() {
@@ -30,8 +31,11 @@ export function TranscriptionControl() {
     if (!answer.ok) toast.show({ title: t("failed"), tone: "error" });
   };
   return (
-    <Button size="sm" pending={pending} onClick={() => void change()}>
-      {running ? t("pause") : t("start")}
-    </Button>
+    <>
+      <ServerCaptureSwitch slug={visit.slug} />
+      <Button size="sm" pending={pending} onClick={() => void change()}>
+        {running ? t("pause") : t("start")}
+      </Button>
+    </>
   );
 }

@@ -8,6 +8,7 @@ import type { StatusText } from "../hooks/use-status-text.ts";
 const tones: Record<StatusText["kind"], BadgeTone> = {
   connecting: "neutral",
   live: "success",
+  unheard: "warning",
   degraded: "warning",
   paused: "warning",
   off: "neutral",

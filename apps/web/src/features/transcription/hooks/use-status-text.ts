@@ -6,10 +6,11 @@ import { transcriptionStatus } from "../view-models/status.ts";
 import type { TranscriptionStatus } from "../view-models/status.ts";
 import { useEngineText } from "./use-engine-text.ts";
 import { useLive } from "./use-live.ts";
-import { useLocalParticipantTranscription } from "./use-local-participant-transcription.ts";
+import { useOwnSpeech } from "./use-own-speech.ts";
 
 export interface StatusText {
-  readonly kind: TranscriptionStatus["kind"];
+  /** `unheard`: the transcription runs, and this page's own speech is not in it. */
+  readonly kind: TranscriptionStatus["kind"] | "unheard";
   /** The state in words; then what concerns one's own speech, if anything does. */
   readonly sentences: readonly string[];
 }
@@ -19,7 +20,7 @@ export function useStatusText(): StatusText {
   const t = useTranslations("transcription");
   const status = transcriptionStatus(useLive());
   const { decision } = useRoom().room;
-  const { beside, speak, capture } = useLocalParticipantTranscription();
+  const own = useOwnSpeech();
   const engineText = useEngineText();
   const localTime = useLocalTime();
   const sentences: string[] = [];
@@ -54,13 +55,12 @@ export function useStatusText(): StatusText {
     case "refused":
       sentences.push(t(`refused.${status.show}`));
   }
-  if (status.kind === "live") {
-    const { heardInRoom } = status;
-    if (heardInRoom > 0) sentences.push(t("heardInRoom", { people: heardInRoom }));
-    if (!speak && !beside) sentences.push(t("silenced"));
-    else if (capture === "idle" && !beside) {
-      sentences.push(t(heardInRoom > 0 ? "capturedInRoom" : "captureFailed"));
-    }
+  if (status.kind === "live" && status.heardIdentities.length > 0) {
+    sentences.push(t("heardInRoom", { people: status.heardIdentities.length }));
   }
-  return { kind: status.kind, sentences };
+  if (own.kind === "silenced") sentences.push(t("silenced"));
+  if (own.kind === "from-room" || own.kind === "unheard") {
+    sentences.push(t(`own.${own.kind}`, { reason: t(`own.reason.${own.failure}`) }));
+  }
+  return { kind: own.kind === "unheard" ? "unheard" : status.kind, sentences };
 }

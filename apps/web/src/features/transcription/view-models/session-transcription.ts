@@ -1,4 +1,4 @@
-import type { CaptureController, CaptureStatus } from "@rooms/audio-worklet";
+import type { CaptureController, CaptureFailure } from "@rooms/audio-worklet";
 import { relayTopic } from "@rooms/contracts/realtime";
 import type { LiveClient, TicketAnswer } from "@rooms/live-client";
 import { Observable } from "../../../shared/observable.ts";
@@ -23,7 +23,8 @@ export interface OwnTranscription {
   readonly speak: boolean;
   /** No microphone yet, or it is muted. */
   readonly muted: boolean;
-  readonly capture: CaptureStatus;
+  /** Why this page cannot capture its microphone at the moment; null while it can, or is about to. */
+  readonly failure: CaptureFailure | null;
 }
 
 /**
@@ -40,7 +41,7 @@ export class SessionTranscription {
   constructor({ createLive, createCapture, fetchTicket, relay }: SessionTranscriptionOptions) {
     this.live = createLive(fetchTicket);
     const beside = createCapture === null;
-    this.own = new Observable({ beside, speak: !beside, muted: true, capture: "idle" });
+    this.own = new Observable({ beside, speak: !beside, muted: true, failure: null });
     this.#capture = createCapture?.(() => this.live.openCapturePort()) ?? null;
     this.#capture?.subscribe(this.#showCapture);
     this.#showCapture();
@@ -99,10 +100,9 @@ export class SessionTranscription {
 
   readonly #showCapture = (): void => {
     if (this.#capture === null) return;
-    const capture = this.#capture.getSnapshot().status;
-    this.own.patch({ capture });
-    // Where capture cannot start the server may hear us in the room, if the hosts let it.
-    if (capture === "idle") this.live.setFromRoom(true);
-    else if (capture === "running") this.live.setFromRoom(false);
+    const { failure } = this.#capture.getSnapshot();
+    this.own.patch({ failure });
+    // Where this page cannot capture, the server may hear us in the room, if the hosts let it; one of both, never both.
+    this.live.setFromRoom(failure !== null);
   };
 }

@@ -3,10 +3,19 @@ import type { LiveSnapshot, RefusalShow } from "@rooms/live-client";
 /** What the room says about its transcription, in one line. */
 export type TranscriptionStatus =
   | { readonly kind: "connecting" }
-  /** `heardInRoom`: how many people the server itself hears, because their clients cannot capture. */
-  | { readonly kind: "live"; readonly engine: string; readonly heardInRoom: number }
+  /** `heardIdentities`: whom the server itself hears, because their clients cannot capture. */
+  | {
+      readonly kind: "live";
+      readonly engine: string;
+      readonly heardIdentities: readonly string[];
+    }
   /** Heard, but written late: the engine or the database is away. */
-  | { readonly kind: "degraded"; readonly engine: string; readonly reason: StateReason }
+  | {
+      readonly kind: "degraded";
+      readonly engine: string;
+      readonly reason: StateReason;
+      readonly heardIdentities: readonly string[];
+    }
   | { readonly kind: "paused"; readonly reason: StateReason }
   | { readonly kind: "off"; readonly reason: StateReason; readonly reached?: LimitReached }
   /** Speech goes on into the page's own buffer. */
@@ -47,12 +56,12 @@ export function transcriptionStatus(live: StatusInput): TranscriptionStatus {
 
 function stateOf(transcription: LiveSnapshot["transcription"]): TranscriptionStatus {
   if (transcription === null) return { kind: "connecting" };
-  const { state, reason, engine, reached, heardInRoom = 0 } = transcription;
+  const { state, reason, engine, reached, heardIdentities = [] } = transcription;
   switch (state) {
     case "on":
-      return { kind: "live", engine, heardInRoom };
+      return { kind: "live", engine, heardIdentities };
     case "degraded":
-      return { kind: "degraded", engine, reason };
+      return { kind: "degraded", engine, reason, heardIdentities };
     case "paused":
       return { kind: state, reason };
     case "off":
