@@ -36,3 +36,18 @@ test("a microphone's beeps are heard at the device's own rate, each with its pre
   }
   expect(await page.evaluate(() => window.harness.statuses)).toContain("running");
 });
+
+test("a microphone's beeps alone send nothing where turns open to speech, and levels go on", async ({
+  page,
+}) => {
+  await page.evaluate(async () => {
+    const stream = await navigator.mediaDevices.getUserMedia({ audio: true });
+    const track = stream.getAudioTracks()[0] ?? null;
+    await window.harness.make({ track, settings: { opensTo: "speech" } }).start();
+  });
+  await expect
+    .poll(() => page.evaluate(() => window.harness.levels), { timeout: 30_000 })
+    .toBeGreaterThan(100);
+  expect(await page.evaluate(() => window.harness.chunks.length)).toBe(0);
+  await page.evaluate(() => window.harness.capture?.close());
+});

@@ -65,6 +65,8 @@ class Harness {
     const { rateHz, ...rest } = options;
     const capture = new CaptureController({
       track: null,
+      // The specs play tones.
+      settings: { opensTo: "sound" },
       openPort: this.openPort,
       createContext: (asked) => {
         const context = this.createContext(rateHz === undefined ? asked : { sampleRate: rateHz });
@@ -89,7 +91,7 @@ class Harness {
     const context = new OfflineAudioContext({ length, sampleRate: rateHz, numberOfChannels: 1 });
     await context.audioWorklet.addModule(processorUrl.href);
     const node = new AudioWorkletNode(context, "rooms-capture", {
-      processorOptions: { settings: captureSettings(), muted: false },
+      processorOptions: { settings: captureSettings({ opensTo: "sound" }), muted: false },
     });
     node.connect(context.destination);
     const port = this.openPort();

@@ -37,7 +37,8 @@ export function record(rateHz: number, settings?: CaptureSettingsInput): Recorde
   let played = 0;
   const pipeline = new CapturePipeline({
     inputRateHz: rateHz,
-    settings: captureSettings(settings),
+    // What follows is tried with tones and noise; what is speech has tests of its own.
+    settings: captureSettings({ opensTo: "sound", ...settings }),
     sink: {
       chunk: (chunk) => chunks.push(chunk),
       level: (rmsDb, speaking) => levels.push({ rmsDb, speaking }),

@@ -71,6 +71,25 @@ export function toneWords(options: { rateHz: number; words: number; db: number }
   );
 }
 
+/** Tone speech as it is spoken now: symbols of two tones at once, 36 ms of every 40, each unlike the one before. */
+export function symbols(options: {
+  rateHz: number;
+  count: number;
+  db: number;
+  seed: number;
+}): Float32Array {
+  const { rateHz, count, db, seed } = options;
+  return concat(
+    ...Array.from({ length: count }, (_, n) => [
+      add(
+        tone({ rateHz, hz: 400 + 120 * ((n * seed) % 7), ms: 36, db: db - 3 }),
+        tone({ rateHz, hz: 1_400 + 160 * ((n * (seed + 1)) % 7), ms: 36, db: db - 3 }),
+      ),
+      silence(rateHz, 4),
+    ]).flat(),
+  );
+}
+
 /** A voice: harmonics of 120 Hz in syllables of 180 ms that swell and fade, 70 ms apart. `db` is the mean of the whole. */
 export function voice(options: { rateHz: number; ms: number; db: number }): Float32Array {
   const { rateHz, ms, db } = options;

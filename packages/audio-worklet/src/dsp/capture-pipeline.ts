@@ -5,6 +5,7 @@ import { Resampler } from "./resampler.ts";
 import { frameSamples, outputRateHz } from "./settings.ts";
 import type { CaptureSettings } from "./settings.ts";
 import { SpeechGate } from "./speech-gate.ts";
+import { TurnOpener } from "./turn-opener.ts";
 import { TurnBuffer } from "./turn-buffer.ts";
 import type { TurnChunk } from "./turn-buffer.ts";
 
@@ -37,6 +38,7 @@ export class CapturePipeline {
   #resampler: Resampler;
   readonly #gate: SpeechGate;
   readonly #turns: TurnBuffer;
+  readonly #opener: TurnOpener;
   #mono = new Float32Array(128);
   #resampled = new Float32Array(0);
   #samplesIn = 0;
@@ -60,6 +62,7 @@ export class CapturePipeline {
     this.#resampler = new Resampler(options.inputRateHz, outputRateHz);
     this.#gate = new SpeechGate(options.settings);
     this.#turns = new TurnBuffer(options.settings, (chunk) => this.#emit(chunk));
+    this.#opener = new TurnOpener(options.settings);
     this.#grow(128);
   }
 
@@ -97,6 +100,7 @@ export class CapturePipeline {
   flush(): void {
     this.#turns.end();
     this.#gate.close();
+    this.#opener.reset();
   }
 
   /** Takes back the buffer of a chunk. */
@@ -106,6 +110,7 @@ export class CapturePipeline {
 
   #take(sample: number): void {
     this.#turns.write(toPcm16(sample));
+    this.#opener.push(sample);
     this.#highPassOutput = sample - this.#highPassInput + highPassPole * this.#highPassOutput;
     this.#highPassInput = sample;
     this.#gateEnergy += this.#highPassOutput * this.#highPassOutput;
@@ -116,10 +121,8 @@ export class CapturePipeline {
 
   #endFrame(): void {
     // While muted the gate hears nothing at all: silence would teach it a room that is quieter than the real one.
-    const decision = this.#muted ? "unchanged" : this.#gate.push(this.#gateEnergy / frameSamples);
-    if (decision === "opened") this.#turns.begin();
-    else if (decision === "closed") this.#turns.end();
-    else this.#turns.drain();
+    if (this.#muted) this.#turns.drain();
+    else this.#decide(this.#gateEnergy / frameSamples);
     this.#levelEnergy += this.#frameEnergy;
     this.#framesInLevel += 1;
     this.#frameEnergy = 0;
@@ -128,10 +131,18 @@ export class CapturePipeline {
     if (this.#framesInLevel < framesPerLevel) return;
     this.#sink.level(
       decibels(this.#levelEnergy / (framesPerLevel * frameSamples)),
-      this.#gate.isOpen,
+      this.#turns.isOpen,
     );
     this.#levelEnergy = 0;
     this.#framesInLevel = 0;
+  }
+
+  #decide(meanSquare: number): void {
+    const decision = this.#gate.push(meanSquare);
+    const { wanted, samplesAgo } = this.#opener.decide(decision, meanSquare);
+    if (wanted && !this.#turns.isOpen) this.#turns.begin(samplesAgo);
+    else if (!wanted && this.#turns.isOpen) this.#turns.end();
+    else this.#turns.drain();
   }
 
   #emit({ firstSample, turnStart, turnEnd, pcm }: TurnChunk): void {

@@ -21,6 +21,11 @@ export interface GateSettings {
 }
 
 export interface CaptureSettings {
+  /**
+   * What begins a turn: a sound that is recognised as speech, or any sound that is loud enough. With "sound" beeps, music and
+   * keys are sent too: for engines that hear more than speech, and for tests whose signals are no speech.
+   */
+  opensTo: "speech" | "sound";
   /** Length of a chunk, 20 to 160 ms. */
   chunkMs: number;
   /** Audio from before the gate opened that belongs to the turn. */
@@ -34,7 +39,11 @@ export type CaptureSettingsInput = Partial<Omit<CaptureSettings, "gate">> & {
   gate?: Partial<GateSettings>;
 };
 
+/** How far a turn reaches back before the moment speech was recognised: it began with the sound, or so long ago. */
+export const recognitionMsMax = 2_000;
+
 const defaults: CaptureSettings = {
+  opensTo: "speech",
   chunkMs: 80,
   preRollMs: 300,
   hangoverMs: 500,

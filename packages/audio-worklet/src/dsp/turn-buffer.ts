@@ -1,5 +1,5 @@
 import { BufferPool } from "./buffer-pool.ts";
-import { chunkSamplesMin, frameSamples, samplesOf } from "./settings.ts";
+import { chunkSamplesMin, frameSamples, recognitionMsMax, samplesOf } from "./settings.ts";
 import type { CaptureSettings } from "./settings.ts";
 import { framesPerDecision } from "./speech-gate.ts";
 
@@ -33,7 +33,8 @@ export class TurnBuffer {
     this.#preRollSamples = samplesOf(settings.preRollMs) + framesPerDecision * frameSamples;
     this.#pool = new BufferPool(2 * this.#chunkSamples);
     this.#onChunk = onChunk;
-    const samplesHeldMax = this.#preRollSamples + this.#chunkSamples + frameSamples;
+    const samplesHeldMax =
+      this.#preRollSamples + samplesOf(recognitionMsMax) + this.#chunkSamples + frameSamples;
     this.#ring = new Int16Array(2 ** Math.ceil(Math.log2(samplesHeldMax)));
     this.#mask = this.#ring.length - 1;
   }
@@ -49,9 +50,14 @@ export class TurnBuffer {
     this.#written += 1;
   }
 
-  /** Begins a turn that reaches back over the pre-roll, but not into the turn before. */
-  begin(): void {
-    this.#next = Math.max(this.#next, this.#written - this.#preRollSamples);
+  get isOpen(): boolean {
+    return this.#turn !== "none";
+  }
+
+  /** Begins a turn with a sound of so many samples ago. It reaches back over the pre-roll, but not into the turn before. */
+  begin(samplesAgo = 0): void {
+    const soundSamples = Math.min(samplesAgo, samplesOf(recognitionMsMax));
+    this.#next = Math.max(this.#next, this.#written - this.#preRollSamples - soundSamples);
     this.#turn = "begun";
     this.drain();
   }
