@@ -1,7 +1,5 @@
 /** What speech is recognised by lies below 4 kHz. */
 export const halfRateHz = 8_000;
-/** Samples of 10 ms at that rate. */
-export const halfFrameSamples = 80;
 /** What all features look back on: 60 ms, and as much again so that it lies in one piece. */
 const keptSamples = 480;
 
