@@ -5,6 +5,14 @@ import type { Trouble } from "./page-start.ts";
 
 const messages = { en: en.errors, ru: ru.errors };
 
+/** `errors.limitedText`, written out: a build compiles messages with values in them for next-intl, which is not here. */
+const limitedText = {
+  en: (seconds: string) =>
+    `Too many requests from your network. This page tries again in ${seconds} s.`,
+  ru: (seconds: string) =>
+    `Из вашей сети приходит слишком много запросов. Страница повторит попытку через ${seconds} с.`,
+};
+
 // The colours are those of the style sheet, which is not asked for: this page stands when little else can be had.
 const style = `
 :root { color-scheme: light dark; font: 16px/1.5 Inter, system-ui, sans-serif; background: light-dark(#fafaf7, #131617); color: light-dark(#1a1d1f, #eef0f0); }
@@ -37,7 +45,7 @@ export function troublePage({ trouble, language, nonce }: TroublePage): string {
   const isLimited = trouble.kind === "limited";
   const title = isLimited ? text.limitedTitle : text.title;
   const lead = isLimited
-    ? text.limitedText.replace("{seconds}", `<span id="left">${trouble.seconds}</span>`)
+    ? limitedText[locale](`<span id="left">${trouble.seconds}</span>`)
     : text.text;
   return `<!doctype html>
 <html lang="${locale}">
