@@ -163,31 +163,20 @@ for (const way of hearings) {
       );
     });
 
-    test("chunks reach a Worker in time while the main thread is blocked half of the time", async ({
-      page,
-    }) => {
-      await page.evaluate(async () => {
+    test("chunks reach a Worker while the page's main thread is blocked", async ({ page }) => {
+      const arrived = await page.evaluate(async () => {
         const { track, begin } = window.harness.play(48_000, [{ hz: 700, ms: 30_000 }]);
-        const inWorker = window.harness.agesInWorker();
-        const onPage = window.harness.agesOnPage();
-        await window.harness.make({ track, openPort: () => inWorker.port }).start();
-        await window.harness.make({ track, openPort: () => onPage.port }).start();
+        const { port, count, mark } = window.harness.countInWorker();
+        await window.harness.make({ track, openPort: () => port }).start();
         begin();
-        window.harness.blockHalfOfTheTime();
-        window.harness.ages = async () => ({ worker: await inWorker.ages(), page: onPage.ages });
+        while ((await count()) < 4) await new Promise((resolve) => setTimeout(resolve, 50));
+        // What passed through this thread would come after the second mark.
+        mark();
+        window.harness.blockFor(1_500);
+        mark();
+        return count("between the marks");
       });
-      const read = () => page.evaluate(() => window.harness.ages?.());
-      await expect
-        .poll(async () => (await read())?.page.length, { timeout: 20_000 })
-        .toBeGreaterThan(60);
-      const ages = await read();
-      const workerMs = p95BeyondBest(ages?.worker ?? []);
-      const pageMs = p95BeyondBest(ages?.page ?? []);
-      process.stdout.write(
-        `age of a chunk, main thread blocked half the time, ${way}, p95: ${workerMs.toFixed(1)} ms at a Worker, ${pageMs.toFixed(1)} ms on the page\n`,
-      );
-      // A ratio, because everything is late on a busy machine; the figure itself is the benchmark's business.
-      expect(workerMs).toBeLessThan(pageMs / 2);
+      expect(arrived).toBeGreaterThan(3);
     });
   });
 }
@@ -215,10 +204,3 @@ test("a context that claims to run while nothing arrives is noticed and replaced
   expect(await page.evaluate(() => window.harness.stalls)).toBe(1);
   expect(await page.evaluate(() => window.harness.statuses)).toContain("stalled");
 });
-
-/** Context time and wall time have an unknown offset: the youngest chunk stands for no age at all. */
-function p95BeyondBest(agesMs: readonly number[]): number {
-  // The pre-roll's chunks come in one burst, and are old when they are posted.
-  const sorted = agesMs.slice(4).sort((a, b) => a - b);
-  return (sorted[Math.floor(0.95 * sorted.length)] ?? Infinity) - (sorted[0] ?? 0);
-}

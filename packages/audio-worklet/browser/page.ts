@@ -21,8 +21,6 @@ class Harness {
   openedPorts = 0;
   stalls = 0;
   capture: CaptureController | undefined;
-  /** Set by the spec that measures. */
-  ages: (() => Promise<{ worker: number[]; page: number[] }>) | undefined;
   /** Set by a spec that undoes the fault it injected. */
   healed = false;
   /** Where a spec injects a fault. */
@@ -106,42 +104,37 @@ class Harness {
     return length;
   }
 
-  /** Keeps the page's main thread busy half of the time from now on. */
-  blockHalfOfTheTime(): void {
-    setInterval(() => {
-      const until = performance.now() + 100;
-      while (performance.now() < until);
-    }, 200);
+  /** Keeps the page's main thread busy. */
+  blockFor(ms: number): void {
+    const until = performance.now() + ms;
+    while (performance.now() < until);
   }
 
-  /** Ages of chunks, in ms, as a Worker sees them that holds the other end of the port. */
-  agesInWorker(): { port: MessagePort; ages: () => Promise<number[]> } {
-    const code = `const ages = [];
+  /** A Worker that holds the other end of the port and counts chunks: all, or those that came between two marks. */
+  countInWorker(): {
+    port: MessagePort;
+    count: (which?: "all" | "between the marks") => Promise<number>;
+    mark: () => void;
+  } {
+    const code = `let chunks = 0;
+      const marks = [];
       onmessage = ({ data, ports: [port] }) => {
-        if (data === "report") return postMessage(ages);
+        if (data === "mark") return marks.push(chunks);
+        if (data === "all") return postMessage(chunks);
+        if (data === "between the marks") return postMessage(marks[1] - marks[0]);
         port.onmessage = ({ data }) => {
-          if (data.type === "chunk") ages.push(performance.now() - 1000 * data.postedAtS);
+          if (data.type === "chunk") chunks += 1;
         };
       };`;
     const worker = new Worker(URL.createObjectURL(new Blob([code], { type: "text/javascript" })));
     const { port1, port2 } = new MessageChannel();
     worker.postMessage("connect", [port1]);
-    const ages = () =>
-      new Promise<number[]>((resolve) => {
-        worker.onmessage = ({ data }: MessageEvent<number[]>) => resolve(data);
-        worker.postMessage("report");
+    const count = (which = "all") =>
+      new Promise<number>((resolve) => {
+        worker.onmessage = ({ data }: MessageEvent<number>) => resolve(data);
+        worker.postMessage(which);
       });
-    return { port: port2, ages };
-  }
-
-  /** The same as the page itself sees them. */
-  agesOnPage(): { port: MessagePort; ages: number[] } {
-    const ages: number[] = [];
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = ({ data }: MessageEvent<CapturePortMessage>) => {
-      if (data.type === "chunk") ages.push(performance.now() - 1_000 * data.postedAtS);
-    };
-    return { port: port2, ages };
+    return { port: port2, count, mark: () => worker.postMessage("mark") };
   }
 
   /** Ends what `play` began and lets go of every context. */
