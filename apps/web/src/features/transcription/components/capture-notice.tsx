@@ -38,7 +38,6 @@ export function CaptureNotice() {
   return (
     <Banner
       tone="warning"
-      title={t("title")}
       className="shadow-lg"
       action={
         <Button size="sm" pending={pending} onClick={() => void tryAgain()}>
@@ -46,7 +45,7 @@ export function CaptureNotice() {
         </Button>
       }
     >
-      <p>{reason}</p>
+      <p className="font-semibold">{t("unheard", { reason })}</p>
       <p>{t("askHost")}</p>
     </Banner>
   );
