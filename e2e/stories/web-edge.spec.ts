@@ -168,6 +168,22 @@ test("a page that meets a limit says so, with 429, until when, and comes back by
     await ann.close();
   });
 
+  await test.step("a session that is none is 404, and offers to sign in who is not", async () => {
+    const { url } = await start("production");
+    const missing = await said(url, head("/session/abcdefgh"));
+    expect(missing).toMatch(/^HTTP\/1.1 404 /);
+    expect(missing).toContain('<a href="/signin?next=%2Fsession%2Fabcdefgh">Sign in to view</a>');
+    const { client, headers } = await signInAt(url, "ann@example.com");
+    for (const path of ["/session/abcdefgh", "/session/abcdefgh/recap", "/session/%00"]) {
+      const answer = await fetch(`${url}${path}`, { headers });
+      expect([path, answer.status]).toEqual([path, 404]);
+      expect(await answer.text()).not.toContain("Sign in to view");
+    }
+    const made = await client.sessions.create({ body: {} });
+    const slug = made.ok ? made.data.slug : "";
+    expect((await fetch(`${url}/session/${slug}`)).status).toBe(200);
+  });
+
   await test.step("without its api it is 503", async () => {
     const away = await start("production", { web: { API_URL: "http://127.0.0.1:1" } });
     const answer = await said(away.url, head("/sessions"));

@@ -53,15 +53,26 @@ function answerTrouble(
     chosen: cookies.get(localeCookie)?.value,
     accepted: headers.get("accept-language"),
   };
-  const isLimited = trouble.kind === "limited";
+  const { status, retryAfterSeconds } = httpOf(trouble);
   return new NextResponse(troublePage({ trouble, language, nonce }), {
-    status: isLimited ? 429 : 503,
+    status,
     headers: {
       "content-type": "text/html; charset=utf-8",
       "cache-control": "no-store",
-      "retry-after": String(isLimited ? trouble.seconds : awaySeconds),
+      ...(retryAfterSeconds !== null && { "retry-after": String(retryAfterSeconds) }),
     },
   });
+}
+
+function httpOf(trouble: Trouble): { status: number; retryAfterSeconds: number | null } {
+  switch (trouble.kind) {
+    case "limited":
+      return { status: 429, retryAfterSeconds: trouble.seconds };
+    case "away":
+      return { status: 503, retryAfterSeconds: awaySeconds };
+    case "missing":
+      return { status: 404, retryAfterSeconds: null };
+  }
 }
 
 export const config = {

@@ -1,5 +1,4 @@
 import type { CloseName, FinalMessage, TranscriptionState } from "@rooms/contracts/realtime";
-import { unsettledMsOf } from "@rooms/domain";
 import type {
   SessionControl,
   SessionNews,
@@ -11,7 +10,6 @@ import { SessionChannel } from "../pipeline/channel.ts";
 import type { ChannelOptions } from "../pipeline/channel.ts";
 import { SessionPipeline } from "../pipeline/session-pipeline.ts";
 import type { PipelineSettings } from "../pipeline/settings.ts";
-import { streamKey } from "../pipeline/streams.ts";
 import type { CaptureStream, Watermark } from "../pipeline/streams.ts";
 import { stateFor } from "../pipeline/transcription-state.ts";
 import type { Speaker } from "../pipeline/turn.ts";
@@ -19,9 +17,11 @@ import type { FlushContent, SpeechEngine } from "../ports.ts";
 import type { Connection, Hello, Seat } from "../protocol/connection.ts";
 import { SessionAudioBounds } from "./audio-bounds.ts";
 import { LobbyNews } from "./lobby-news.ts";
+import { ListenerNews } from "./listener-news.ts";
 import { limitsInForce, modeInForce } from "./limits.ts";
 import type { LimitsInForce } from "./limits.ts";
 import { PastReaders } from "./past-readers.ts";
+import { committedOf } from "./committed.ts";
 import { createSeat } from "./seat.ts";
 import { SessionEars } from "./session-ears.ts";
 import type { SessionEarsOptions } from "./session-ears.ts";
@@ -60,13 +60,13 @@ export class HostedSession implements FlushSource {
   private readonly ears: SessionEars;
   private taking = true;
   private readonly channel: SessionChannel;
+  private readonly listenerNews: ListenerNews;
   private readonly past: PastReaders;
   private readonly speaking = new Map<string, { connection: Connection; stream: CaptureStream }>();
   private readonly lobbyNews = new LobbyNews();
   private readonly audioBounds: SessionAudioBounds;
   private readonly options: HostedSessionOptions;
   private hostIdentity: string | null;
-  private listeners: readonly string[] = [];
   private usedTodayMs: ReadonlyMap<string, number> = new Map();
   private inForce: LimitsInForce;
 
@@ -79,18 +79,12 @@ export class HostedSession implements FlushSource {
     this.hostIdentity = standing.transcriptionHost;
     this.emptySinceMs = this.lastSignAtMs = nowMs();
     this.channel = new SessionChannel(options);
+    this.listenerNews = new ListenerNews(this.channel);
     this.past = new PastReaders(this.channel, standing);
     this.audioBounds = new SessionAudioBounds(standing);
-    const { speechMs, transcribedMs, lastSeq, watermarks } = standing;
-    // Its pages still have it: neither transcribed nor given up.
-    const unsettledMs = unsettledMsOf(watermarks);
     this.pipeline = new SessionPipeline({
       epoch,
-      lastSeq,
-      totals: { transcribedMs, givenUpMs: Math.max(0, speechMs - transcribedMs - unsettledMs) },
-      watermarks: new Map(
-        watermarks.map((mark) => [streamKey(mark.participantId, mark.streamId), mark]),
-      ),
+      ...committedOf(standing),
       mode: "on",
       onState: (state) => this.tellState(state),
       engine,
@@ -143,7 +137,7 @@ export class HostedSession implements FlushSource {
       transcription: this.stateOf(connection, this.pipeline.state()),
       hostIdentity: this.hostIdentity,
     });
-    if (this.listeners.length > 0) connection.tell(this.listenersMessage());
+    this.listenerNews.welcome(connection);
     this.past.subscribe(connection, hello);
     return createSeat({
       connection,
@@ -164,7 +158,7 @@ export class HostedSession implements FlushSource {
     for (const { participantId, access } of control.withoutAccess) {
       this.members.closeThoseOf(participantId, closeNameOf(access) ?? "NO_ACCESS");
     }
-    this.tellListeners(control.listeners);
+    this.listenerNews.follow(control.listeners);
     this.applyLimits();
     this.applyMode(control);
     this.ears.follow(control);
@@ -208,18 +202,6 @@ export class HostedSession implements FlushSource {
 
   onFenced(): void {
     this.options.onFenced();
-  }
-
-  private tellListeners(listeners: readonly string[]): void {
-    const before = this.listeners;
-    this.listeners = listeners;
-    const same =
-      before.length === listeners.length && before.every((one, n) => one === listeners[n]);
-    if (!same) this.channel.broadcast(this.listenersMessage());
-  }
-
-  private listenersMessage() {
-    return { type: "listeners" as const, identities: [...this.listeners] };
   }
 
   private takeMicrophone(connection: Connection, streamId: string, speaker: Speaker) {

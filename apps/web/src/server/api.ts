@@ -20,9 +20,12 @@ export const visitorApi = cache(async (): Promise<RoomsClient> => {
   });
 });
 
+/** What the proxy read before the page was begun. */
+export const pageStart = cache(async () => takePageStart(await headers()));
+
 /** Whoever is signed in, or null. Throws when the api is away: the error page says so and offers to try again. */
 export const findProfile = cache(async (): Promise<Profile | null> => {
-  const start = takePageStart(await headers());
+  const start = await pageStart();
   if (start?.profile !== undefined) return start.profile;
   const answer = await (await visitorApi()).identity.getProfile();
   if (answer.ok) return answer.data;

@@ -1,13 +1,11 @@
 import type { SessionView } from "@rooms/api-client";
 import { cache } from "react";
-import { apiFailure } from "./api-failure.ts";
-import { visitorApi } from "./api.ts";
+import { pageStart, visitorApi } from "./api.ts";
+import { foundSession } from "./found-session.ts";
 
 /** A session as far as the visitor may see it; null when there is none for them. */
 export const findSession = cache(async (slug: string): Promise<SessionView | null> => {
-  const answer = await (await visitorApi()).sessions.get({ params: { slug } });
-  if (answer.ok) return answer.data;
-  const { code } = answer.problem;
-  if (code === "NOT_FOUND" || code === "VALIDATION_FAILED") return null;
-  throw apiFailure("The session", answer.problem);
+  const known = (await pageStart())?.session;
+  if (known?.slug === slug) return known;
+  return foundSession(await (await visitorApi()).sessions.get({ params: { slug } }));
 });

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { createRoomsClient } from "@rooms/api-client";
-import type { Profile, RoomsClient } from "@rooms/api-client";
+import type { Profile, RoomsClient, SessionView } from "@rooms/api-client";
+import { foundSession } from "./found-session.ts";
 import { forwardedFor } from "./request-origin.ts";
 
 type Shared = Awaited<ReturnType<RoomsClient["recapShares"]["get"]>>;
@@ -12,10 +13,15 @@ type Shared = Awaited<ReturnType<RoomsClient["recapShares"]["get"]>>;
 interface PageStart {
   readonly profile?: Profile | null;
   readonly shared?: Shared;
+  /** Null where there is none for the visitor. */
+  readonly session?: SessionView | null;
 }
 
 export type Trouble =
-  { readonly kind: "limited"; readonly seconds: number } | { readonly kind: "away" };
+  | { readonly kind: "limited"; readonly seconds: number }
+  | { readonly kind: "away" }
+  /** The session of this page does not exist, or not for the visitor, whom signing in might help. */
+  | { readonly kind: "missing"; readonly path: string; readonly signedIn: boolean };
 
 export interface PageGo {
   readonly kind: "go";
@@ -33,6 +39,8 @@ const keptMs = 20_000;
 const readsOfPageMax = 8;
 const secondsDefault = 60;
 const sharedPath = /^\/r\/([^/]+)\/?$/;
+/** A recap sends who is not signed in to the sign-in page. */
+const sessionPath = /^\/session\/([^/]+)(\/recap)?\/?$/;
 
 /** Next bundles this module for pages and for the proxy; the process is what both share. */
 function kept(): Map<string, PageStart> {
@@ -55,17 +63,28 @@ export async function startPage({ path, headers, apiUrl }: Asked): Promise<PageG
     fetch: async (input, init) => (last = await fetch(input, { ...init, cache: "no-store" })),
   });
   const token = sharedPath.exec(path)?.[1];
-  const answer =
-    token === undefined
-      ? await client.identity.getProfile()
-      : await client.recapShares.get({ params: { token: decoded(token) } });
-  const trouble = troubleIn(answer, last?.headers);
+  if (token !== undefined) {
+    const shared = await client.recapShares.get({ params: { token: decoded(token) } });
+    return troubleIn(shared, last?.headers) ?? go({ shared }, last);
+  }
+  const profile = await client.identity.getProfile();
+  const trouble = troubleIn(profile, last?.headers);
   if (trouble) return trouble;
-  const start: PageStart =
-    token === undefined
-      ? { profile: answer.ok ? (answer.data as Profile) : null }
-      : { shared: answer as Shared };
-  return { kind: "go", id: keep(start), cookies: last?.headers.getSetCookie() ?? [] };
+  const start: PageStart = { profile: profile.ok ? profile.data : null };
+  const cookies = last;
+  const [, slug, recap] = sessionPath.exec(path) ?? [];
+  const signedIn = profile.ok;
+  if (slug === undefined || (recap !== undefined && !signedIn)) return go(start, cookies);
+  const answer = await client.sessions.get({ params: { slug: decoded(slug) } });
+  const sessionTrouble = troubleIn(answer, last?.headers);
+  if (sessionTrouble) return sessionTrouble;
+  const session = foundSession(answer);
+  const isMissing = session === null || (recap !== undefined && session.view !== "member");
+  return isMissing ? { kind: "missing", path, signedIn } : go({ ...start, session }, cookies);
+}
+
+function go(start: PageStart, answer: Response | undefined): PageGo {
+  return { kind: "go", id: keep(start), cookies: answer?.headers.getSetCookie() ?? [] };
 }
 
 function keep(start: PageStart): string {

@@ -1,4 +1,5 @@
 import { chooseLocale } from "@rooms/contracts/locale";
+import type { Locale } from "@rooms/contracts/locale";
 import en from "../i18n/messages/en.json";
 import ru from "../i18n/messages/ru.json";
 import type { Trouble } from "./page-start.ts";
@@ -42,11 +43,7 @@ interface TroublePage {
 export function troublePage({ trouble, language, nonce }: TroublePage): string {
   const locale = chooseLocale(language.chosen, language.accepted);
   const text = messages[locale];
-  const isLimited = trouble.kind === "limited";
-  const title = isLimited ? text.limitedTitle : text.title;
-  const lead = isLimited
-    ? limitedText[locale](`<span id="left">${trouble.seconds}</span>`)
-    : text.text;
+  const { title, lead, way } = saying(trouble, locale);
   return `<!doctype html>
 <html lang="${locale}">
 <head>
@@ -60,13 +57,38 @@ export function troublePage({ trouble, language, nonce }: TroublePage): string {
 <main>
 <h1>${title}</h1>
 <p>${lead}</p>
-<a href="">${text.tryAgain}</a>
+${way}
 <a href="/">${text.home}</a>
 </main>
-${isLimited ? `<script nonce="${nonce}">${countdown(trouble.seconds, text.limitedNow)}</script>` : ""}
+${trouble.kind === "limited" ? `<script nonce="${nonce}">${countdown(trouble.seconds, text.limitedNow)}</script>` : ""}
 </body>
 </html>
 `;
+}
+
+interface Saying {
+  readonly title: string;
+  readonly lead: string;
+  /** The first link, if there is a way on besides the start page. */
+  readonly way: string;
+}
+
+function saying(trouble: Trouble, locale: Locale): Saying {
+  const text = messages[locale];
+  const again = `<a href="">${text.tryAgain}</a>`;
+  switch (trouble.kind) {
+    case "limited": {
+      const left = `<span id="left">${trouble.seconds}</span>`;
+      return { title: text.limitedTitle, lead: limitedText[locale](left), way: again };
+    }
+    case "away":
+      return { title: text.title, lead: text.text, way: again };
+    case "missing": {
+      const href = `/signin?next=${encodeURIComponent(trouble.path)}`;
+      const way = trouble.signedIn ? "" : `<a href="${href}">${text.signInToView}</a>`;
+      return { title: text.notFoundTitle, lead: text.notFoundText, way };
+    }
+  }
 }
 
 function countdown(seconds: number, now: string): string {

@@ -1,7 +1,8 @@
-import type { SessionId, Slug } from "@rooms/domain";
+import type { Session, SessionId, Slug } from "@rooms/domain";
 import { and, asc, eq, gte, inArray, lte, sql } from "drizzle-orm";
 import type { Database } from "../database/drizzle.ts";
 import { deletedRooms, videoSessions } from "../schema/index.ts";
+import { sessionOf } from "./session-row.ts";
 
 /**
  * A session that is locked is skipped: a first join makes it LIVE, and what a change of its plan leaves is for the next
@@ -24,6 +25,11 @@ export async function expireCreated(db: Database, before: Date): Promise<Session
     .where(and(inArray(videoSessions.id, due), eq(videoSessions.status, "CREATED")))
     .returning({ id: videoSessions.id });
   return rows.map(({ id }) => id);
+}
+
+export async function listLive(db: Database): Promise<Session[]> {
+  const rows = await db.select().from(videoSessions).where(eq(videoSessions.status, "LIVE"));
+  return rows.map(sessionOf);
 }
 
 export async function listIdle(db: Database, idleSince: Date, limit: number): Promise<SessionId[]> {

@@ -9,7 +9,7 @@ import { listSessions, participantCount, roomColumns } from "./session-list.ts";
 import { changeOf, rowOf } from "./session-columns.ts";
 import { sessionOf } from "./session-row.ts";
 import type { SessionRow } from "./session-row.ts";
-import { expireCreated, listIdle, listOver, wasDeleted } from "./session-sweeps.ts";
+import { expireCreated, listIdle, listLive, listOver, wasDeleted } from "./session-sweeps.ts";
 
 export function sessionRepository(db: Database): SessionRepository {
   const select = () => db.select().from(videoSessions);
@@ -66,9 +66,7 @@ export function sessionRepository(db: Database): SessionRepository {
     },
     expireCreated: (before) => expireCreated(db, before),
     listIdle: (idleSince, limit) => listIdle(db, idleSince, limit),
-    async listLive() {
-      return (await select().where(eq(videoSessions.status, "LIVE"))).map(sessionOf);
-    },
+    listLive: () => listLive(db),
     listOver: (since) => listOver(db, since),
     wasDeleted: (slug) => wasDeleted(db, slug),
   };

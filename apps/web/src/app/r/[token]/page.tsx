@@ -1,12 +1,10 @@
 import type { Metadata } from "next";
-import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { SharedRecapPage } from "../../../features/sharing/components/shared-recap-page.tsx";
 import { apiFailure } from "../../../server/api-failure.ts";
-import { visitorApi } from "../../../server/api.ts";
-import { takePageStart } from "../../../server/page-start.ts";
+import { pageStart, visitorApi } from "../../../server/api.ts";
 
 interface SharedRoute {
   params: Promise<{ token: string }>;
@@ -14,8 +12,7 @@ interface SharedRoute {
 
 const readShared = cache(
   async (token: string) =>
-    takePageStart(await headers())?.shared ??
-    (await visitorApi()).recapShares.get({ params: { token } }),
+    (await pageStart())?.shared ?? (await visitorApi()).recapShares.get({ params: { token } }),
 );
 
 export async function generateMetadata({ params }: SharedRoute): Promise<Metadata> {

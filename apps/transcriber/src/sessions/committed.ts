@@ -1,0 +1,16 @@
+import { unsettledMsOf } from "@rooms/domain";
+import type { SessionStanding } from "@rooms/domain";
+import { streamKey } from "../pipeline/streams.ts";
+
+/** Where the pipeline of a session that is opened goes on: what the database holds of it. */
+export function committedOf({ speechMs, transcribedMs, lastSeq, watermarks }: SessionStanding) {
+  // Its pages still have unsettled speech: neither transcribed nor given up.
+  const givenUpMs = Math.max(0, speechMs - transcribedMs - unsettledMsOf(watermarks));
+  return {
+    lastSeq,
+    totals: { transcribedMs, givenUpMs },
+    watermarks: new Map(
+      watermarks.map((mark) => [streamKey(mark.participantId, mark.streamId), mark]),
+    ),
+  };
+}
