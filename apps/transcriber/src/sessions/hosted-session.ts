@@ -1,47 +1,25 @@
-import type { CloseName, FinalMessage, TranscriptionState } from "@rooms/contracts/realtime";
-import type {
-  SessionControl,
-  SessionNews,
-  SessionStanding,
-  TranscriptionLimits,
-} from "@rooms/domain";
+import type { CloseName, TranscriptionState } from "@rooms/contracts/realtime";
+import type { SessionControl, SessionNews } from "@rooms/domain";
 import type { FlushSource } from "../pipeline/batch.ts";
 import { SessionChannel } from "../pipeline/channel.ts";
-import type { ChannelOptions } from "../pipeline/channel.ts";
 import { SessionPipeline } from "../pipeline/session-pipeline.ts";
-import type { PipelineSettings } from "../pipeline/settings.ts";
 import type { CaptureStream, Watermark } from "../pipeline/streams.ts";
 import { stateFor } from "../pipeline/transcription-state.ts";
 import type { Speaker } from "../pipeline/turn.ts";
-import type { FlushContent, SpeechEngine } from "../ports.ts";
+import type { FlushContent } from "../ports.ts";
 import type { Connection, Hello, Seat } from "../protocol/connection.ts";
 import { SessionAudioBounds } from "./audio-bounds.ts";
 import { LobbyNews } from "./lobby-news.ts";
 import { ListenerNews } from "./listener-news.ts";
+import type { HostedSessionOptions } from "./hosted-session-options.ts";
 import { limitsInForce, modeInForce } from "./limits.ts";
 import type { LimitsInForce } from "./limits.ts";
 import { PastReaders } from "./past-readers.ts";
 import { committedOf } from "./committed.ts";
 import { createSeat } from "./seat.ts";
 import { SessionEars } from "./session-ears.ts";
-import type { SessionEarsOptions } from "./session-ears.ts";
 import { SessionMembers } from "./session-members.ts";
 import { closeNameOf } from "./without-access.ts";
-
-export interface HostedSessionOptions
-  extends ChannelOptions, Pick<SessionEarsOptions, "enterRoom" | "findSpeaker" | "onProblem"> {
-  standing: SessionStanding & { startedAt: Date };
-  epoch: number;
-  engine: SpeechEngine;
-  settings: PipelineSettings;
-  limits: TranscriptionLimits;
-  nowMs: () => number;
-  onEngineError: (code: string) => void;
-  onFrame: (bytes: number) => void;
-  signatureOf: (slug: string, line: FinalMessage) => string;
-  /** The database says that another process owns the session. */
-  onFenced: () => void;
-}
 
 /** A session this process owns: its pipeline, and everybody in it. */
 export class HostedSession implements FlushSource {

@@ -9,7 +9,8 @@ import { Closing } from "./closing.ts";
 import type { ClosingReason, ClosingTimes } from "./closing.ts";
 import { CurrentNames } from "./current-names.ts";
 import { HelloRate } from "./hello-rate.ts";
-import type { HostedSession, HostedSessionOptions } from "./hosted-session.ts";
+import type { HostedSession } from "./hosted-session.ts";
+import type { HostedSessionOptions } from "./hosted-session-options.ts";
 import { openSession } from "./opening.ts";
 import type { Opened } from "./opening.ts";
 

@@ -5,7 +5,7 @@ import type { Segment, TranscriptionLimits, TranscriptStore } from "@rooms/domai
 import type { PipelineSettings } from "../pipeline/settings.ts";
 import type { EnterRoom, SpeechEngine } from "../ports.ts";
 import { HostedSession } from "./hosted-session.ts";
-import type { HostedSessionOptions } from "./hosted-session.ts";
+import type { HostedSessionOptions } from "./hosted-session-options.ts";
 
 export interface SessionHostOptions {
   store: Pick<TranscriptStore, "segmentsAfter" | "speaker">;

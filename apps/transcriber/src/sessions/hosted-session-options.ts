@@ -1,0 +1,22 @@
+import type { FinalMessage } from "@rooms/contracts/realtime";
+import type { SessionStanding, TranscriptionLimits } from "@rooms/domain";
+import type { ChannelOptions } from "../pipeline/channel.ts";
+import type { PipelineSettings } from "../pipeline/settings.ts";
+import type { SpeechEngine } from "../ports.ts";
+import type { SessionEarsOptions } from "./session-ears.ts";
+
+/** What a hosted session is given when it is opened. */
+export interface HostedSessionOptions
+  extends ChannelOptions, Pick<SessionEarsOptions, "enterRoom" | "findSpeaker" | "onProblem"> {
+  standing: SessionStanding & { startedAt: Date };
+  epoch: number;
+  engine: SpeechEngine;
+  settings: PipelineSettings;
+  limits: TranscriptionLimits;
+  nowMs: () => number;
+  onEngineError: (code: string) => void;
+  onFrame: (bytes: number) => void;
+  signatureOf: (slug: string, line: FinalMessage) => string;
+  /** The database says that another process owns the session. */
+  onFenced: () => void;
+}
