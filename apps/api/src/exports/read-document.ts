@@ -1,4 +1,5 @@
 import type { Locale } from "@rooms/contracts/locale";
+import { mayKnowOf } from "@rooms/domain";
 import type {
   ReadablePart,
   Session,
@@ -41,7 +42,9 @@ export async function readExportDocument(
   return {
     ...{ title, slug, startedAt, endedAt, locale },
     timeZone: space?.timeZone ?? "UTC",
-    participants: people.map(({ identity }) => speakers.of(identity).name),
+    participants: people
+      .filter((one) => mayKnowOf(one, { fromMs, startedAt }))
+      .map(({ identity }) => speakers.of(identity).name),
     languages: [...new Set(lines.flatMap(({ language }) => language ?? []))],
     engines: [...new Set(usage.streams.map(({ engine }) => engine))],
     analysis: analysis && analysisOf(analysis, lines),

@@ -57,6 +57,8 @@ describe("a session that asks", () => {
     expect(await must(held)).toMatchObject({ state: "ADMITTED" });
     const joined = await must(guest.call(joinSession, { params, body: { name: "The Boss" } }));
     expect(joined.participant).toMatchObject({ identity, name: "Gus" });
+    const again = await must(guest.call(joinSession, { params, body: { name: "The Boss" } }));
+    expect(again.participant).toMatchObject({ identity, name: "Gus" });
     expect((await must(host.call(listLobby, { params }))).items).toEqual([]);
   });
 

@@ -39,14 +39,14 @@ async function spokenSession(test: TestApi, hostName: string) {
 
 describe("a transcript", () => {
   it("is read by seq, from where one stopped", async () => {
-    const { guest, params } = await spokenSession(api(), "Ann");
-    const first = await must(guest.call(getTranscript, { params, query: { limit: 2 } }));
+    const { host, params } = await spokenSession(api(), "Ann");
+    const first = await must(host.call(getTranscript, { params, query: { limit: 2 } }));
     expect(first.segments.map(({ seq, name }) => [seq, name])).toEqual([
       [1, "Ann"],
       [2, "<Gus>"],
     ]);
     expect(first.nextAfter).toBe(2);
-    const rest = await must(guest.call(getTranscript, { params, query: { after: 2 } }));
+    const rest = await must(host.call(getTranscript, { params, query: { after: 2 } }));
     expect(rest.segments.map(({ text }) => text)).toEqual(["Shall we?"]);
     expect(rest.nextAfter).toBeNull();
   });
@@ -227,6 +227,12 @@ describe("a transcript", () => {
       (await must(reader.call(listParticipants, { params }))).items.map(({ name }) => name);
     expect(await names(host)).toEqual(["Ira", "<Gus>", "Gone", "Late"]);
     expect(await names(late)).toEqual(["Ira", "<Gus>", "Late"]);
+    const file = async (reader: Browser, format: string) =>
+      (await reader.send(`/api/sessions/${params.slug}/transcript?format=${format}`)).text();
+    for (const format of ["txt", "md", "vtt"]) {
+      expect(await file(host, format)).toContain("Gone");
+      expect(await file(late, format)).not.toContain("Gone");
+    }
   });
 
   it("says which format it does not know", async () => {

@@ -1,5 +1,6 @@
 import {
   changeParticipantRole,
+  createSession,
   getTicket,
   getToken,
   getTranscriptionStats,
@@ -55,6 +56,28 @@ describe("transcription", () => {
     expect(await host.call(setTranscriptionHost, { params, body: absent })).toMatchObject(
       refusal("NOT_PARTICIPANT"),
     );
+  });
+
+  it("is not controlled by who comes from outside before any host, nor kept by them for later", async () => {
+    const host = await signInNamed(api(), "Dot");
+    const { slug } = await must(host.call(createSession, { body: { entry: "OPEN" } }));
+    const params = { slug };
+    const [guest, outsider] = [openBrowser(api()), await signInNamed(api(), "Out")];
+    const join = { params, body: { name: "Gus" } };
+    const { participant: first } = await must(guest.call(joinSession, join));
+    const { participant: second } = await must(outsider.call(joinSession, { params }));
+    expect([first.transcriptionHost, second.transcriptionHost]).toEqual([true, true]);
+    for (const who of [guest, outsider]) {
+      const attempts = [
+        await who.call(stopTranscription, { params }),
+        await who.call(setServerCapture, { params, body: { on: true } }),
+        await who.call(setTranscriptionHost, { params, body: { identity: first.identity } }),
+      ];
+      expect(attempts).toMatchObject(attempts.map(() => refusal("FORBIDDEN")));
+    }
+    const { participant, session } = await must(host.call(joinSession, { params }));
+    expect(participant.transcriptionHost).toBe(true);
+    expect(session.transcription).toBe("ON");
   });
 
   it("does not start beyond the session's minutes, and says which limit it is", async () => {
@@ -122,6 +145,17 @@ describe("usage", () => {
       sessions: 0,
     });
   });
+
+  it.each(["from", "until"])(
+    "is of no period in a year that the database does not know: %s",
+    async (bound) => {
+      const { host, spaceId } = await room("Yen");
+      const query = { spaceId, [bound]: "0000-01-01T00:00:00.000Z" };
+      expect(await host.call(getTranscriptionStats, { query })).toMatchObject({
+        problem: { code: "VALIDATION_FAILED", errors: [{ field: bound }] },
+      });
+    },
+  );
 });
 
 describe("hosts", () => {

@@ -6,6 +6,8 @@ export const id = z.uuid().toLowerCase();
 export const slug = z.string().regex(/^[A-Za-z0-9_-]{8}$/);
 /** ISO 8601 in UTC with milliseconds. */
 export const time = z.iso.datetime();
+/** One that people ask about: the database has no year 0. */
+export const timeSince1970 = time.regex(/^(19[7-9]\d|[2-9]\d{3})-/);
 /** `YYYY-MM-DD`, a day of the calendar between 1970 and 2199. */
 export const calendarDay = z.iso.date().regex(/^(19[7-9]\d|2[01]\d\d)-/);
 export const color = z.string().regex(/^#[0-9a-f]{6}$/);

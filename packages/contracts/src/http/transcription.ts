@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { defineOperation } from "./operation.ts";
 import { transcriptionMode } from "./sessions.ts";
-import { id, identityText, slug, slugParams, time } from "./shared.ts";
+import { id, identityText, slug, slugParams, time, timeSince1970 } from "./shared.ts";
 
 export const getTicket = defineOperation({
   id: "transcription.ticket",
@@ -175,8 +175,8 @@ export const getTranscriptionStats = defineOperation({
   scope: "space:read",
   query: z.strictObject({
     spaceId: id.optional(),
-    from: time.optional(),
-    until: time.optional(),
+    from: timeSince1970.optional(),
+    until: timeSince1970.optional(),
   }),
   status: 200,
   response: z.object({

@@ -80,8 +80,9 @@ async function admit(
   if (entrance.kind === "ASK") return refuse("ADMISSION_REQUIRED");
   const { identity, person } = candidate;
   const { member, participant: known, request } = person;
-  // A host admitted whom they saw: under another name it would be another person.
-  const admitted = request?.state === "ADMITTED" ? request.name : null;
+  // A host admitted whom they saw: under another name, also a later one, it would be another person.
+  const seenBefore = !member && session.entry === "ASK" ? (known?.name ?? null) : null;
+  const admitted = request?.state === "ADMITTED" ? request.name : seenBefore;
   if (request && identity) await repositories.lobby.remove(session.id, identity);
   const wanted = admitted ?? name ?? user?.displayName ?? request?.name ?? null;
   const seen = wanted === null ? null : personName(wanted);

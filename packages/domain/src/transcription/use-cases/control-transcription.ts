@@ -76,7 +76,10 @@ export function setTranscriptionHost({ store }: Pick<Deps, "store">) {
     });
 }
 
-/** The locked session, for its hosts: HOST role, designated transcription host, owner of the space, system. */
+/**
+ * The locked session, for its hosts: HOST role, designated transcription host, owner of the space, system. Who from outside
+ * is only the first there is designated by no one's word, and decides nothing.
+ */
 async function controlled(
   repositories: Repositories,
   { caller, slug }: Request,
@@ -86,7 +89,8 @@ async function controlled(
   const standing = await standingOf(repositories, session, caller);
   if (!mayRead(session, standing)) return refuse("NOT_FOUND");
   const { participant, spaceRole } = standing;
-  const designated = participant !== null && participant.identity === session.transcriptionHost;
+  const trusted = spaceRole !== null || session.transcriptionHostByHand;
+  const designated = trusted && participant?.identity === session.transcriptionHost;
   const host = participant?.role === "HOST" || designated;
   if (!host && spaceRole !== "OWNER" && spaceRole !== "SYSTEM") return refuse("FORBIDDEN");
   if (session.status !== "LIVE") return refuse("SESSION_NOT_LIVE");
