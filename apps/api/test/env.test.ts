@@ -100,7 +100,9 @@ describe("the environment", () => {
     "https://ann@example.com",
     "https://ann:word@example.com",
   ])("takes no address of pages with more than an origin: %s", (url) => {
-    const problem: unknown = expect.stringMatching(/^PUBLIC_URL: must be scheme, host and port alone/);
+    const problem: unknown = expect.stringMatching(
+      /^PUBLIC_URL: must be scheme, host and port alone/,
+    );
     expect(readEnv({ ...needed, PUBLIC_URL: url })).toEqual({ ok: false, problems: [problem] });
     expect(readEnv({ ...needed, ALLOWED_ORIGINS: url })).toMatchObject({ ok: false });
   });
