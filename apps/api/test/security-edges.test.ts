@@ -173,9 +173,33 @@ describe("names", () => {
   it("are counted as people count, and 10,000 emoji are too many", async () => {
     const longest = "🦊".repeat(contracts.httpLimits.sessionTitleLengthMax);
     expect(await create(longest)).toMatchObject({ ok: true, data: { title: longest } });
-    for (const title of ["🦊".repeat(10_000), `${longest}🦊`, "\ud83e", "a\u0000b", " \u00a0 "]) {
+    const families = "👨\u200d👩\u200d👧".repeat(contracts.httpLimits.sessionTitleLengthMax);
+    expect(await create(families)).toMatchObject({ ok: true, data: { title: families } });
+    const marked = `a${"\u0301".repeat(10_000)}`;
+    for (const title of [
+      "🦊".repeat(10_000),
+      `${longest}🦊`,
+      `${families}a`,
+      marked,
+      "\ud83e",
+      "a\u0000b",
+      " \u00a0 ",
+    ]) {
       expect(await create(title)).toMatchObject({ problem: { code: "VALIDATION_FAILED" } });
     }
+  });
+
+  it("of people are as long in emoji as in letters, without what is not seen, and none of that alone", async () => {
+    const rename = (displayName: string) =>
+      member.call(contracts.updateProfile, { body: { displayName } });
+    for (const name of ["🦊".repeat(80), "👨\u200d👩\u200d👧".repeat(80)]) {
+      expect(await rename(name)).toMatchObject({ ok: true, data: { displayName: name } });
+    }
+    expect(await rename("🦊".repeat(81))).toMatchObject({ problem: { code: "VALIDATION_FAILED" } });
+    expect(await rename("\u202eAn\u200bna (host)")).toMatchObject({
+      data: { displayName: "Anna" },
+    });
+    expect(await rename("\u3164\u200b")).toMatchObject({ problem: { code: "VALIDATION_FAILED" } });
   });
 
   it.each([

@@ -16,6 +16,8 @@ const participant = z.object({
   role: z.enum(["HOST", "GUEST"]),
   /** Came by the link, without an account. */
   guest: z.boolean(),
+  /** Came with an account from outside the space; left out of documents of before. */
+  outsider: z.boolean().optional(),
   joinedAt: time,
   /** Null when the end of the session found them in it. */
   leftAt: time.nullable(),

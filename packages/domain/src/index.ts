@@ -111,8 +111,13 @@ export type {
 } from "./sessions/entry.ts";
 export { lobbyLimits, lobbyStates } from "./sessions/lobby.ts";
 export type { LobbyRequest, LobbyRequestView, LobbyState } from "./sessions/lobby.ts";
-export { participantRoles } from "./sessions/participant.ts";
-export type { Participant, ParticipantRole, ParticipantView } from "./sessions/participant.ts";
+export { outsideOf, participantRoles } from "./sessions/participant.ts";
+export type {
+  Outside,
+  Participant,
+  ParticipantRole,
+  ParticipantView,
+} from "./sessions/participant.ts";
 export { distinctNames, namesOnJoining, speakerNames } from "./sessions/distinct-names.ts";
 export { personName } from "./shared/person-name.ts";
 export type {
@@ -243,7 +248,7 @@ export { listLinkedProviders, unlinkProvider } from "./identity/use-cases/sign-i
 export { signOutEverywhere } from "./identity/use-cases/sign-out-everywhere.ts";
 
 export { keepsAnOwner } from "./spaces/ownership.ts";
-export { isSpaceName, spaceNameLengthMax } from "./spaces/space-name.ts";
+export { isSpaceName } from "./spaces/space-name.ts";
 export { acceptable, invitationLifeMs } from "./spaces/invitation-rules.ts";
 export { workingSpace } from "./spaces/use-cases/working-space.ts";
 export type { WorkingSpace } from "./spaces/use-cases/working-space.ts";

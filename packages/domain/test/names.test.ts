@@ -22,6 +22,8 @@ describe("a person's name", () => {
     ["keeps other words in brackets", "Sam (they/them)", "Sam (they/them)"],
     ["keeps what is said in its middle", "Host of Hosts (2) Inc", "Host of Hosts (2) Inc"],
     ["may be a smile", "🙂", "🙂"],
+    ["keeps an emoji of several whole", "👨\u200d👩\u200d👧 ❤\ufe0f", "👨\u200d👩\u200d👧 ❤\ufe0f"],
+    ["joins no letters by what joins emoji", "An\u200dna\ufe0f", "Anna"],
     ["may be of right to left", "دانا", "دانا"],
     ["is none of spaces", " \u200b\u3000 ", null],
     ["is none of fillers and marks alone", "\u3164\u0301", null],

@@ -107,3 +107,15 @@ it("a confirmation keeps its words while it fades, though its owner has forgotte
   fading.resolve(undefined);
   await waitFor(() => expect(screen.queryByRole("alertdialog")).toBeNull());
 });
+
+it("a text field takes as many emoji as letters, and not one more", async () => {
+  const user = userEvent.setup();
+  const onChange = vi.fn<(value: string) => void>();
+  render(
+    <TextField label="Name" maxLength={3} onChange={(event) => onChange(event.target.value)} />,
+  );
+  await user.click(screen.getByLabelText("Name"));
+  await user.paste("👨\u200d👩\u200d👧🦊ab");
+  expect(screen.getByLabelText<HTMLInputElement>("Name").value).toBe("👨\u200d👩\u200d👧🦊a");
+  expect(onChange).toHaveBeenLastCalledWith("👨\u200d👩\u200d👧🦊a");
+});

@@ -10,6 +10,7 @@ interface Labels {
   readonly engines: string;
   readonly analyser: string;
   readonly guest: string;
+  readonly outsider: string;
   readonly due: string;
   readonly at: string;
   readonly notTranscribed: string;
@@ -28,6 +29,7 @@ export const labels: Readonly<Record<Locale, Labels>> = {
     engines: "Recognised by",
     analyser: "Analysed by",
     guest: "guest",
+    outsider: "external",
     due: "due",
     at: "at",
     notTranscribed: "Not transcribed",
@@ -58,6 +60,7 @@ export const labels: Readonly<Record<Locale, Labels>> = {
     engines: "Распознано",
     analyser: "Разобрано",
     guest: "гость",
+    outsider: "извне",
     due: "до",
     at: "время",
     notTranscribed: "Не расшифровано",

@@ -1,5 +1,5 @@
 import type { Locale } from "@rooms/contracts/locale";
-import { distinctNames, speakerNames } from "@rooms/domain";
+import { distinctNames, outsideOf, speakerNames } from "@rooms/domain";
 import type { Participant, ParticipantIdentity, SpokenLine } from "@rooms/domain";
 import { labels } from "./labels.ts";
 
@@ -16,7 +16,7 @@ export interface Speakers {
   of(identity: ParticipantIdentity): Speaker;
 }
 
-type Person = Pick<Participant, "identity" | "name" | "userId">;
+type Person = Pick<Participant, "identity" | "name" | "outsider">;
 type Spoken = Pick<SpokenLine, "participantIdentity" | "participantName">;
 
 /** With a number, the guest's mark and a colon it still fits a line. */
@@ -25,7 +25,7 @@ const shortLengthMax = 22;
 const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 const unknown: Speaker = { name: "?", shortName: "?" };
 
-/** What people are called in a file: apart from all others, marked where they were guests. */
+/** What people are called in a file: apart from all others, marked where they are from outside the space. */
 export function speakersOf(
   people: readonly Person[],
   lines: readonly Spoken[],
@@ -60,10 +60,10 @@ function keyOf(identity: ParticipantIdentity, name: string): string {
 function spelledOut(borne: readonly Person[], locale: Locale): ReadonlyMap<string, Speaker> {
   const marked = (nameIn: (name: string) => string) =>
     distinctNames(
-      distinct(borne, nameIn).map(({ key, name, userId }) => ({
+      distinct(borne, nameIn).map(({ key, name, outside }) => ({
         identity: key,
         // A member may be called what a guest is marked as: then the two are numbered.
-        name: userId === null ? `${name} (${labels[locale].guest})` : name,
+        name: outside === null ? name : `${name} (${labels[locale][outside]})`,
       })),
     );
   const [names, shortNames] = [marked((name) => name), marked(shortened)];
@@ -74,8 +74,9 @@ function spelledOut(borne: readonly Person[], locale: Locale): ReadonlyMap<strin
 
 /** Numbered before they are marked: "Alex (2) (guest)". */
 function distinct(borne: readonly Person[], nameIn: (name: string) => string) {
-  const people = borne.map(({ identity, name, userId }) => ({
-    ...{ userId, key: keyOf(identity, name), name: nameIn(name) },
+  const people = borne.map(({ identity, name, outsider }) => ({
+    ...{ key: keyOf(identity, name), name: nameIn(name) },
+    outside: outsideOf({ identity, outsider }),
   }));
   const numbered = distinctNames(people.map(({ key, name }) => ({ identity: key, name })));
   return people.map((one) => ({ ...one, name: numbered.get(one.key) ?? one.name }));

@@ -9,6 +9,7 @@ import {
   createRecapShare,
   distinctNames,
   listRecapShares,
+  outsideOf,
   readSharedRecap,
   recapShareId,
   revokeRecapShare,
@@ -67,19 +68,22 @@ function recapOf({ share, session, space, participants, ...read }: SharedRecap):
   const { analysis, transcript } = read;
   const names = distinctNames(participants);
   const speakerOf = speakerNames(participants);
+  const outside = new Map(participants.map((one) => [one.identity, outsideOf(one)]));
   return {
     title: session.title,
     startedAt: session.startedAt?.toISOString() ?? null,
     endedAt: session.endedAt?.toISOString() ?? null,
     timeZone: space.timeZone,
-    participants: participants.map(({ identity, name, userId }) => ({
-      name: names.get(identity) ?? name,
-      guest: userId === null,
+    participants: participants.map((one) => ({
+      name: names.get(one.identity) ?? one.name,
+      guest: outsideOf(one) === "guest",
+      outside: outsideOf(one),
     })),
     analysis: analysis && analysisOf(analysis, transcript),
     transcript: transcript && {
       lines: transcript.lines.map((line) => ({
         speaker: speakerOf(line),
+        outside: outside.get(line.participantIdentity) ?? null,
         text: line.text,
         language: line.language,
         startedAtMs: line.startedAtMs,

@@ -6,6 +6,7 @@ import {
   correctSegment,
   listCorrections,
   ok,
+  outsideOf,
   participantIdentity,
   readablePart,
   refuse,
@@ -13,7 +14,15 @@ import {
   slug,
   speakerNames,
 } from "@rooms/domain";
-import type { ParticipantIdentity, ReadablePart, Result, Segment, SessionId } from "@rooms/domain";
+import type {
+  Outside,
+  Participant,
+  ParticipantIdentity,
+  ReadablePart,
+  Result,
+  Segment,
+  SessionId,
+} from "@rooms/domain";
 import { bind } from "../http/bind.ts";
 import type { Route } from "../http/bind.ts";
 import type { ExportDocument, ExportFormat } from "../exports/document.ts";
@@ -59,7 +68,7 @@ function correctSegmentRoute(deps: RouteDeps): Route {
     };
     const corrected = await correct({ ...place, change });
     if (!corrected.ok) return corrected;
-    return ok(segmentOf(corrected.value, await namesIn(deps, corrected.value.sessionId)));
+    return ok(segmentOf(corrected.value, await speakersIn(deps, corrected.value.sessionId)));
   });
 }
 
@@ -70,7 +79,7 @@ function listCorrectionsRoute(deps: RouteDeps): Route {
     const listed = await list({ ...place, limit: correctionsListedMax });
     if (!listed.ok) return listed;
     const { session, entries } = listed.value;
-    const nameOf = await namesIn(deps, session.id);
+    const { nameOf } = await speakersIn(deps, session.id);
     return ok({
       items: entries.map(({ revision, text, correctedBy, at, ...said }) => ({
         ...{ revision, text, correctedBy },
@@ -84,8 +93,18 @@ function listCorrectionsRoute(deps: RouteDeps): Route {
 
 type NameOf = ReturnType<typeof speakerNames<ParticipantIdentity>>;
 
-async function namesIn({ store }: Stored, session: SessionId): Promise<NameOf> {
-  return speakerNames(await store.participants.list(session));
+interface Speakers {
+  readonly nameOf: NameOf;
+  readonly outside: ReadonlyMap<ParticipantIdentity, Outside | null>;
+}
+
+async function speakersIn({ store }: Stored, session: SessionId): Promise<Speakers> {
+  return speakersOf(await store.participants.list(session));
+}
+
+function speakersOf(participants: readonly Participant[]): Speakers {
+  const outside = new Map(participants.map((one) => [one.identity, outsideOf(one)]));
+  return { nameOf: speakerNames(participants), outside };
 }
 
 type Stored = Pick<RouteDeps, "store">;
@@ -102,10 +121,10 @@ async function page(
     store.participants.list(id),
   ]);
   const identityOf = new Map(participants.map((one) => [one.id, one.identity]));
-  const nameOf = speakerNames(participants);
+  const speakers = speakersOf(participants);
   const segments = rows.slice(0, limit);
   return {
-    segments: segments.map((segment) => segmentOf(segment, nameOf)),
+    segments: segments.map((segment) => segmentOf(segment, speakers)),
     gaps: gaps.flatMap(({ participantId, startedAtMs, endedAtMs, reason }) => {
       const identity = identityOf.get(participantId);
       return identity === undefined ? [] : [{ identity, startedAtMs, endedAtMs, reason }];
@@ -114,7 +133,7 @@ async function page(
   };
 }
 
-function segmentOf(segment: Segment, nameOf: NameOf): TranscriptSegment {
+function segmentOf(segment: Segment, { nameOf, outside }: Speakers): TranscriptSegment {
   const { original, revision } = segment;
   const { id, utteranceId, seq, text, language, confidence, startedAtMs, endedAtMs } = segment;
   return {
@@ -123,6 +142,7 @@ function segmentOf(segment: Segment, nameOf: NameOf): TranscriptSegment {
     seq,
     identity: segment.participantIdentity,
     name: nameOf(segment),
+    outside: outside.get(segment.participantIdentity) ?? null,
     text,
     language,
     confidence,

@@ -8,7 +8,7 @@ import { markdown } from "../../src/exports/markdown.ts";
 import { nameInLine, oneLine } from "../../src/exports/plain-text.ts";
 import { speakersOf } from "../../src/exports/speakers.ts";
 import { text } from "../../src/exports/text.ts";
-import { userId } from "@rooms/domain";
+import {} from "@rooms/domain";
 import type { ExportDocument, ExportFormat } from "../../src/exports/document.ts";
 import {
   documentOf,
@@ -204,10 +204,9 @@ describe("dates and names of files", () => {
 
 describe("speakers", () => {
   it("are apart: by number where two bear one name, by a mark where they were guests", () => {
-    const account = userId("0198c2a0-0000-7000-8000-000000000000");
-    const person = (name: string, isGuest: boolean, index: number) => ({
-      ...{ name, identity: participantIdentity(`p${index}`) },
-      userId: isGuest ? null : account,
+    const person = (name: string, isGuest: boolean, index: number, outsider = false) => ({
+      ...{ name, outsider },
+      identity: participantIdentity(isGuest ? `guest-abcdefgh-random${index}` : `p${index}`),
     });
     const long = "Bartholomew Alexander the Third";
     const people = [
@@ -217,6 +216,7 @@ describe("speakers", () => {
       person("Gus (guest)", false, 4),
       person(`${long} of York`, false, 5),
       person(`${long} of Kent`, true, 6),
+      person("Olga", false, 7, true),
     ];
     const all = speakersOf(people, [], "en");
     const speakers = people.map(({ identity }) => all.of(identity));
@@ -227,8 +227,9 @@ describe("speakers", () => {
       "Gus (guest) (2)",
       `${long} of York`,
       `${long} of Kent (guest)`,
+      "Olga (external)",
     ]);
-    expect(speakers.slice(4).map(({ shortName }) => shortName)).toEqual([
+    expect(speakers.slice(4, 6).map(({ shortName }) => shortName)).toEqual([
       "Bartholomew Alexander…",
       "Bartholomew Alexander… (2) (guest)",
     ]);

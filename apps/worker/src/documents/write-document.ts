@@ -5,7 +5,7 @@ import type {
   TranscriptDocumentHead,
   TranscriptDocumentSegment,
 } from "@rooms/contracts/transcript-document";
-import { distinctNames, parseIdentity, sessionTotals, speakerNames } from "@rooms/domain";
+import { distinctNames, outsideOf, sessionTotals, speakerNames } from "@rooms/domain";
 import type { FinalTranscript, Segment, SttStream } from "@rooms/domain";
 
 /** The document of `contracts/transcript-document.ts`, compressed; a page of segments is all that it holds at a time. */
@@ -73,11 +73,12 @@ function headOf(transcript: FinalTranscript): TranscriptDocumentHead {
 function participantsOf({ participants, usage }: FinalTranscript) {
   const usageOf = new Map(usage.participants.map((one) => [one.participantId, one]));
   const names = distinctNames(participants);
-  return participants.map(({ id, identity, name, role, joinedAt, leftAt }) => ({
+  return participants.map(({ id, identity, name, role, joinedAt, leftAt, outsider }) => ({
     identity,
     name: names.get(identity) ?? name,
     role,
-    guest: parseIdentity(identity)?.kind === "guest",
+    guest: outsideOf({ identity, outsider }) === "guest",
+    outsider,
     joinedAt: joinedAt.toISOString(),
     leftAt: leftAt?.toISOString() ?? null,
     talkMs: usageOf.get(id)?.speechMs ?? 0,

@@ -267,6 +267,7 @@ export interface Participant {
   name: string;
   role: ParticipantRole;
   guest: boolean;
+  outside: "guest" | "outsider" | null;
   avatarUrl: string | null;
   noAvatarColor: string;
   joinedAt: string;
@@ -441,10 +442,11 @@ export interface SharedRecap {
   startedAt: string | null;
   endedAt: string | null;
   timeZone: string;
-  participants: {
+  participants: ({
     name: string;
     guest: boolean;
-  }[];
+    outside: "guest" | "outsider" | null;
+  })[];
   analysis: {
     analyser: string | null;
     summary: {
@@ -473,6 +475,7 @@ export interface SharedRecap {
   transcript: {
     lines: ({
       speaker: string;
+      outside: "guest" | "outsider" | null;
       text: string;
       language: string | null;
       startedAtMs: number;
@@ -608,6 +611,7 @@ export interface TranscriptDocument {
     name: string;
     role: "HOST" | "GUEST";
     guest: boolean;
+    outsider?: boolean;
     joinedAt: string;
     leftAt: string | null;
     talkMs: number;
@@ -671,6 +675,7 @@ export interface TranscriptSegment {
   seq: number;
   identity: string;
   name: string;
+  outside: "guest" | "outsider" | null;
   text: string;
   language: string | null;
   confidence: number | null;

@@ -2,14 +2,26 @@ import * as z from "zod";
 import { httpLimits } from "./limits.ts";
 import { defineOperation } from "./operation.ts";
 import { participantRole, participantSession, transcriptionMode } from "./sessions.ts";
-import { color, humanText, identityText, sessionEntry, slug, slugParams, time } from "./shared.ts";
+import {
+  color,
+  humanText,
+  identityText,
+  sessionEntry,
+  outside,
+  slug,
+  slugParams,
+  time,
+} from "./shared.ts";
 
 export const participant = z.object({
   /** `<userId>:<sessionId>` or `guest-<slug>-<random>`; percent-encode it in URLs. */
   identity: identityText,
   name: z.string(),
   role: participantRole,
+  /** Came by the link, without an account. */
   guest: z.boolean(),
+  /** Null for members of the space; to be shown beside the name, wherever that stands. */
+  outside: outside.nullable(),
   avatarUrl: z.string().nullable(),
   noAvatarColor: color,
   joinedAt: time,

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { httpLimits } from "./limits.ts";
 import { defineOperation } from "./operation.ts";
-import { id, slugParams, time } from "./shared.ts";
+import { id, outside, slugParams, time } from "./shared.ts";
 import { transcriptGap } from "./transcripts.ts";
 
 /** For how many days a link may be good. */
@@ -85,7 +85,9 @@ export const sharedRecap = z.object({
   endedAt: time.nullable(),
   /** IANA name: the space's, in which the dates are to be shown. */
   timeZone: z.string(),
-  participants: z.array(z.object({ name: z.string(), guest: z.boolean() })),
+  participants: z.array(
+    z.object({ name: z.string(), guest: z.boolean(), outside: outside.nullable() }),
+  ),
   /** Null while none is done. */
   analysis: z
     .object({
@@ -107,6 +109,7 @@ export const sharedRecap = z.object({
       lines: z.array(
         z.object({
           speaker: z.string(),
+          outside: outside.nullable(),
           text: z.string(),
           language: z.string().nullable(),
           startedAtMs: z.int(),

@@ -18,17 +18,28 @@ export const identityText = z.string().regex(/^[!-~]{1,256}$/);
 export const sessionEntry = z.enum(["OPEN", "ASK", "MEMBERS"]);
 export type SessionEntry = z.infer<typeof sessionEntry>;
 
+/** UTF-16 units that one character of a text may have on average: an emoji of a family has eleven. */
+const unitsPerCharacterMax = 16;
+const characters = new Intl.Segmenter("en", { granularity: "grapheme" });
+
+function isWithin(text: string, lengthMax: number): boolean {
+  if (text.length <= lengthMax) return true;
+  if (text.length > lengthMax * unitsPerCharacterMax) return false;
+  let count = 0;
+  for (const _ of characters.segment(text)) if ((count += 1) > lengthMax) return false;
+  return true;
+}
+
 /**
- * Text a person typed: trimmed, not empty, no control characters and no halves of a character. Characters are counted
- * as people and JSON Schema count them, so that an emoji is one.
+ * Text a person typed: trimmed, not empty, no control characters and no halves of a character. Characters are counted as
+ * people count them: a flag or a family is one. JSON Schema counts more, and so promises less.
  */
 export function humanText(lengthMax: number): z.ZodString {
   return (
     z
       .string()
-      .regex(new RegExp(`^[^\\p{Cc}\\p{Cs}]{1,${lengthMax}}$`, "u"), {
-        error: `Needs 1 to ${lengthMax} characters, none of them a control character`,
-      })
+      .regex(/^[^\p{Cc}\p{Cs}]+$/u, { error: needs(lengthMax) })
+      .refine((text) => isWithin(text, lengthMax), { error: needs(lengthMax) })
       .trim()
       .min(1)
       // JSON Schema has no trimming, and its patterns no classes that every language knows.
@@ -36,8 +47,15 @@ export function humanText(lengthMax: number): z.ZodString {
   );
 }
 
+function needs(lengthMax: number): string {
+  return `Needs 1 to ${lengthMax} characters, none of them a control character`;
+}
+
 const control = "\\u0000-\\u001f\\u007f-\\u009f";
 const visibleText = `^[^${control}]*[^${control}\\s\\ufeff][^${control}]*$`;
+
+/** What a participant is who does not belong to the session's space: a guest without an account, or an outsider with one. */
+export const outside = z.enum(["guest", "outsider"]);
 
 /** Query of operations on one space: the active one unless it is named. */
 export const inSpace = z.strictObject({ spaceId: id.optional() });

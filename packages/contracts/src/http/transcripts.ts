@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { httpLimits } from "./limits.ts";
 import { defineOperation } from "./operation.ts";
-import { humanText, id, identityText, slugParams, time } from "./shared.ts";
+import { humanText, id, identityText, outside, slugParams, time } from "./shared.ts";
 
 export const transcriptFormat = z.enum(["json", "txt", "md", "srt", "vtt", "docx"]);
 export type TranscriptFormat = z.infer<typeof transcriptFormat>;
@@ -12,7 +12,10 @@ export const transcriptSegment = z.object({
   /** Place in the order of storing, from 1, without holes. */
   seq: z.int(),
   identity: identityText,
+  /** What the speaker was called when it was spoken. */
   name: z.string(),
+  /** Null where the speaker was a member of the space. */
+  outside: outside.nullable(),
   text: z.string(),
   language: z.string().nullable(),
   /** 0–1. */

@@ -22,12 +22,8 @@ export function sessionRepository(db: Database): SessionRepository {
         .returning({ id: videoSessions.id });
       return rows.length > 0;
     },
-    async findBySlug(slug) {
-      return one(await select().where(eq(videoSessions.slug, slug)));
-    },
-    async find(id) {
-      return one(await select().where(eq(videoSessions.id, id)));
-    },
+    findBySlug: async (slug) => one(await select().where(eq(videoSessions.slug, slug))),
+    find: async (id) => one(await select().where(eq(videoSessions.id, id))),
     findCurrent: (space, room) => findCurrentOf(db, space, room),
     findLastSpoken: (space, room) => findLastSpokenOf(db, space, room),
     // "no key update" lets the transcript store go on adding rows that refer to the session.

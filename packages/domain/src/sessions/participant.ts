@@ -1,3 +1,4 @@
+import { parseIdentity } from "../shared/identity.ts";
 import type { ParticipantId, ParticipantIdentity, SessionId, UserId } from "../shared/ids.ts";
 
 export const participantRoles = ["HOST", "GUEST"] as const;
@@ -31,6 +32,19 @@ export interface Participant {
    * Who is gone otherwise (a closed laptop) comes back by connecting.
    */
   readonly admitted: boolean;
+}
+
+export const outsides = ["guest", "outsider"] as const;
+/** What a participant is who does not belong to the session's space: without an account, or with one. */
+export type Outside = (typeof outsides)[number];
+
+/** Null for members. The identity says who is a guest: an account that is gone leaves no user either. */
+export function outsideOf({
+  identity,
+  outsider,
+}: Pick<Participant, "identity" | "outsider">): Outside | null {
+  if (parseIdentity(identity)?.kind === "guest") return "guest";
+  return outsider ? "outsider" : null;
 }
 
 /** A participant with what a tile or list shows. */

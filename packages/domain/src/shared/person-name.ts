@@ -1,5 +1,9 @@
-/** Stands for nothing that is seen: format and filler characters, private ones, halves of a character. */
-const unseen = /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Co}\p{Cs}\u2800\u{1d159}]/gu;
+/**
+ * Stands for nothing that is seen: format and filler characters, private ones, halves of a character. What joins emoji to
+ * one, or gives it its colours, is seen.
+ */
+const unseen =
+  /(?!(?<=\p{Extended_Pictographic}[\ufe0f\p{Emoji_Modifier}]?)\u200d\p{Extended_Pictographic})(?!(?<=\p{Extended_Pictographic})\ufe0f)[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Co}\p{Cs}\u2800\u{1d159}]/gu;
 const visible = /[\p{L}\p{N}\p{P}\p{S}]/u;
 
 /** Words that Rooms itself puts beside a name. */

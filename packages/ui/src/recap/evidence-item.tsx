@@ -31,7 +31,10 @@ export function EvidenceItem(props: EvidenceItemProps) {
       tabIndex={-1}
       className="focus-ring scroll-my-40 rounded-md px-2 py-1.5 -outline-offset-2 transition-colors data-linked:bg-highlight/45 print:break-inside-avoid"
     >
-      <p className={quiet ? "wrap-anywhere text-text-muted line-through" : "wrap-anywhere"}>
+      <p
+        dir="auto"
+        className={quiet ? "wrap-anywhere text-text-muted line-through" : "wrap-anywhere"}
+      >
         {text}
       </p>
       <div className="mt-0.5 flex flex-wrap items-center gap-x-2.5 gap-y-1 text-sm text-text-muted">

@@ -57,7 +57,9 @@ export function SpeechBlock({ speaker, badge, timeLabel, lines }: SpeechBlockPro
       />
       <div className="min-w-0">
         <p className="speech-head">
-          <b>{speaker.name}</b>
+          <b>
+            <bdi>{speaker.name}</bdi>
+          </b>
           {badge}
           <small>{timeLabel}</small>
         </p>
@@ -73,7 +75,7 @@ function SpeechLine({ line }: { line: SpeechBlockLine }) {
   const { anchor, text, language, marks = [], correctedLabel } = line;
   return (
     <div id={anchor} data-line="" data-time={line.timeLabel} tabIndex={-1} className="speech-line">
-      <p lang={language} className={marks.length > 0 ? "inline" : undefined}>
+      <p lang={language} dir="auto" className={marks.length > 0 ? "inline" : undefined}>
         {text}
       </p>
       {marks.map(({ href, label, title }) => (

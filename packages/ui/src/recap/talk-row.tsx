@@ -19,7 +19,7 @@ export function TalkRow({ person, badge, talkLabel, share }: TalkRowProps) {
       <Avatar name={person.name} src={person.avatarSrc} color={person.avatarColor} />
       <div className="min-w-0 flex-1">
         <p className="flex items-center gap-2">
-          <span className="truncate font-medium">{person.name}</span>
+          <bdi className="truncate font-medium">{person.name}</bdi>
           {badge}
           <span className="ml-auto shrink-0 text-sm text-text-muted tabular-nums">{talkLabel}</span>
         </p>

@@ -9,6 +9,8 @@ export type CaptionSize = "sm" | "md" | "lg";
 export interface CaptionLine {
   id: string;
   speakerName: string;
+  /** What they are to the space: "Guest". */
+  mark?: string | undefined;
   text: string;
   /** Of the text, where it is known: "en". */
   language?: string | undefined;
@@ -58,11 +60,16 @@ export function CaptionBar({
             className={clsx("shrink-0", index < shown.length - 1 && "text-stage-muted")}
           >
             {shown[index - 1]?.speakerName !== line.speakerName && (
-              <p className="text-sm font-semibold text-stage-accent">{line.speakerName}</p>
+              <p className="text-sm font-semibold text-stage-accent">
+                <bdi>{line.speakerName}</bdi>
+                {line.mark && <span className="font-normal"> · {line.mark}</span>}
+              </p>
             )}
             {/* A long turn shows its end: the words being said now. */}
             <p className="flex max-h-[2lh] flex-col justify-end overflow-hidden">
-              <span lang={line.language}>{line.text}</span>
+              <span lang={line.language} dir="auto">
+                {line.text}
+              </span>
             </p>
           </div>
         ))}

@@ -1,6 +1,7 @@
 import { clsx } from "clsx";
 import type { ReactNode } from "react";
 import { Avatar } from "../primitives/avatar.tsx";
+import { Badge } from "../primitives/badge.tsx";
 import { Marked } from "./marked.tsx";
 import { marksOf } from "./marks-of.ts";
 import type { TranscriptItem } from "./line.ts";
@@ -47,7 +48,8 @@ export function TranscriptLine({ item, head, query, active, copyButton }: Transc
             className="row-span-2 mt-0.5"
           />
           <div className="flex h-6 min-w-0 items-center gap-2">
-            <span className="truncate font-semibold text-text">{item.speaker.name}</span>
+            <bdi className="truncate font-semibold text-text">{item.speaker.name}</bdi>
+            {item.speaker.mark && <Badge>{item.speaker.mark}</Badge>}
             <span className="shrink-0 text-xs text-text-muted tabular-nums">{item.timeLabel}</span>
             <span className="ml-auto opacity-0 transition-opacity group-focus-within/line:opacity-100 group-hover/line:opacity-100 pointer-coarse:opacity-100">
               {copyButton}
@@ -57,6 +59,7 @@ export function TranscriptLine({ item, head, query, active, copyButton }: Transc
       )}
       <p
         lang={item.language}
+        dir="auto"
         data-utterance-id={item.id}
         data-speaker={item.speaker.name}
         data-status={item.status ?? (item.final ? "heard" : "partial")}

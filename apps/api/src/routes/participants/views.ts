@@ -1,5 +1,5 @@
 import type { LiveMetadata, Participant as Shown } from "@rooms/contracts/http";
-import { noAvatarColor } from "@rooms/domain";
+import { noAvatarColor, outsideOf } from "@rooms/domain";
 import type { ParticipantView, Session } from "@rooms/domain";
 
 export function participantOf(
@@ -12,7 +12,8 @@ export function participantOf(
     identity,
     name,
     role,
-    guest: participant.userId === null,
+    guest: outsideOf(participant) === "guest",
+    outside: outsideOf(participant),
     avatarUrl,
     noAvatarColor: noAvatarColor(participant.email ?? identity),
     joinedAt: joinedAt.toISOString(),

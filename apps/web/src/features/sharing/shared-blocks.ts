@@ -9,7 +9,12 @@ interface Line {
 }
 
 export type SharedBlock =
-  | { readonly kind: "speech"; readonly speaker: string; readonly lines: readonly Line[] }
+  | {
+      readonly kind: "speech";
+      readonly speaker: string;
+      readonly outside: Transcript["lines"][number]["outside"];
+      readonly lines: readonly Line[];
+    }
   | ({ readonly kind: "gap" } & Transcript["gaps"][number]);
 
 /** What one speaker said in one go, and gaps where they were; in the order of speaking. */
@@ -20,7 +25,8 @@ export function sharedBlocks({ lines, gaps }: Transcript): SharedBlock[] {
     // Sorting is stable: a gap stands before a line of the same moment.
   ].sort((one, other) => one.startedAtMs - other.startedAtMs);
   const blocks: SharedBlock[] = [];
-  let speech: { speaker: string; lines: Line[] } | null = null;
+  let speech: (Omit<Extract<SharedBlock, { kind: "speech" }>, "lines"> & { lines: Line[] }) | null =
+    null;
   for (const entry of entries) {
     if (entry.kind === "gap") {
       blocks.push(entry);
@@ -28,8 +34,9 @@ export function sharedBlocks({ lines, gaps }: Transcript): SharedBlock[] {
     } else if (speech !== null && speech.speaker === entry.speaker) {
       speech.lines.push(entry);
     } else {
-      speech = { speaker: entry.speaker, lines: [entry] };
-      blocks.push({ kind: "speech", ...speech });
+      const { speaker, outside } = entry;
+      speech = { kind: "speech", speaker, outside, lines: [entry] };
+      blocks.push(speech);
     }
   }
   return blocks;

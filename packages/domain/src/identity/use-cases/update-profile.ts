@@ -1,12 +1,11 @@
 import type { Background } from "../../shared/background.ts";
 import type { UserId } from "../../shared/ids.ts";
+import { personName } from "../../shared/person-name.ts";
 import { ok, refuse } from "../../shared/result.ts";
 import type { Result } from "../../shared/result.ts";
 import type { AvatarReceipt, AvatarStore } from "../avatars.ts";
 import { getProfile } from "./get-profile.ts";
 import type { SettledProfile } from "./get-profile.ts";
-
-const displayNameMax = 80;
 
 type Deps = Parameters<typeof getProfile>[0] & { avatars: AvatarStore; background: Background };
 
@@ -18,15 +17,14 @@ interface UpdateProfileInput {
 }
 
 /**
- * Changes what is given. VALIDATION_FAILED for a name that is blank or too long, UPLOAD_REFUSED for a picture that is
+ * Changes what is given. VALIDATION_FAILED for a name of which nothing is seen, UPLOAD_REFUSED for a picture that is
  * not this user's own upload. The picture before is deleted from its store.
  */
 export function updateProfile(deps: Deps) {
   return async (input: UpdateProfileInput): Promise<Result<SettledProfile>> => {
-    const displayName = input.displayName?.trim();
-    if (displayName !== undefined && (displayName === "" || displayName.length > displayNameMax)) {
-      return refuse("VALIDATION_FAILED", { field: "displayName" });
-    }
+    const { displayName: typed } = input;
+    const displayName = typed === undefined ? undefined : personName(typed);
+    if (displayName === null) return refuse("VALIDATION_FAILED", { field: "displayName" });
     const address = await addressOf(deps.avatars, input);
     if (!address.ok) return address;
     const avatarUrl = address.value;

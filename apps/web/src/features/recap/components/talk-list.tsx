@@ -3,6 +3,7 @@ import type { Participant } from "@rooms/api-client";
 import { Badge, TalkRow } from "@rooms/ui";
 import { useTranslations } from "next-intl";
 import { memo, useMemo } from "react";
+import { usePersonMark } from "../../../shared/use-person-mark.ts";
 import { clockTime } from "../../transcription/view-models/clock-time.ts";
 import type { RecapLine } from "../view-models/lines.ts";
 import { talkTimes } from "../view-models/talk-times.ts";
@@ -15,6 +16,7 @@ export interface TalkListProps {
 /** Who took part, and how much of the talking was theirs. */
 export const TalkList = memo(function TalkList({ lines, people }: TalkListProps) {
   const t = useTranslations("recap");
+  const markOf = usePersonMark();
   const times = useMemo(() => talkTimes(lines, people), [lines, people]);
   if (times.length === 0) return null;
   const faces = new Map(people.map((person) => [person.identity, person]));
@@ -34,7 +36,7 @@ export const TalkList = memo(function TalkList({ lines, people }: TalkListProps)
                 avatarSrc: face?.avatarUrl,
                 avatarColor: face?.noAvatarColor,
               }}
-              badge={face?.guest && <Badge>{t("guest")}</Badge>}
+              badge={face?.outside && <Badge>{markOf(face.outside)}</Badge>}
               talkLabel={talkMs === 0 ? t("silent") : clockTime(talkMs)}
               share={share}
             />

@@ -142,9 +142,10 @@ export function TranscriptDesk(props: TranscriptDeskProps) {
 
 function useLineWords(): LineWords {
   const t = useTranslations("recap");
+  const mark = useTranslations("marks");
   return useMemo(
     () => ({
-      guest: t("guest"),
+      outside: { guest: mark("guest"), outsider: mark("outsider") },
       corrected: t("corrected"),
       marks: {
         summary: t("mark.summary"),
@@ -154,7 +155,7 @@ function useLineWords(): LineWords {
         questions: t("mark.questions"),
       },
     }),
-    [t],
+    [t, mark],
   );
 }
 

@@ -14,7 +14,8 @@ import type {
 
 /** What stands beside names and words; the same for every line, so looked up once. */
 export interface LineWords {
-  readonly guest: string;
+  /** Beside the names of those from outside the space. */
+  readonly outside: Readonly<Record<NonNullable<Participant["outside"]>, string>>;
   readonly corrected: string;
   readonly marks: Readonly<Record<AnalysisPart, string>>;
 }
@@ -62,7 +63,7 @@ const Speech = memo(function Speech({ block, face, marks, words }: SpeechProps) 
         avatarSrc: face?.avatarUrl,
         avatarColor: face?.noAvatarColor,
       }}
-      badge={face?.guest && <Badge>{words.guest}</Badge>}
+      badge={face?.outside && <Badge>{words.outside[face.outside]}</Badge>}
       timeLabel={clockTime(block.startedAtMs)}
       lines={block.lines.map((line, index) => ({
         anchor: segmentAnchor(line.id),

@@ -14,7 +14,7 @@ export async function SharedRecapPage({ recap }: { recap: SharedRecap }) {
       <header>
         <p className="text-sm text-text-muted">{t("sharing.sharedFrom")}</p>
         <h1 className="mt-1 text-2xl font-semibold tracking-tight wrap-anywhere">
-          {title ?? t("sessions.untitled")}
+          <bdi>{title ?? t("sessions.untitled")}</bdi>
         </h1>
         {startedAt !== null && (
           <p className="mt-1 text-text-muted">
@@ -26,15 +26,15 @@ export async function SharedRecapPage({ recap }: { recap: SharedRecap }) {
         )}
         <h2 className="sr-only">{t("recap.participants")}</h2>
         <ul className="mt-3 flex flex-wrap gap-x-4 gap-y-1.5">
-          {participants.map(({ name, guest }) => (
+          {participants.map(({ name, outside }) => (
             <li key={name} className="flex min-w-0 items-center gap-1.5 wrap-anywhere">
-              {name} {guest && <Badge>{t("recap.guest")}</Badge>}
+              <bdi>{name}</bdi> {outside && <Badge>{t(`marks.${outside}`)}</Badge>}
             </li>
           ))}
         </ul>
       </header>
       <SharedAnalysis analysis={analysis} transcript={transcript} />
-      {transcript && <SharedTranscript transcript={transcript} participants={participants} />}
+      {transcript && <SharedTranscript transcript={transcript} />}
       <footer className="mt-10 border-t border-line pt-4 text-sm text-text-muted">
         {t("sharing.goodUntil", {
           day: format.dateTime(new Date(expiresAt), { timeZone, dateStyle: "long" }),

@@ -7,13 +7,12 @@ import { sharedBlocks } from "../shared-blocks.ts";
 
 export interface SharedTranscriptProps {
   transcript: NonNullable<SharedRecap["transcript"]>;
-  participants: SharedRecap["participants"];
 }
 
 /** What was said, as corrected, with what could not be written down in its place. */
-export async function SharedTranscript({ transcript, participants }: SharedTranscriptProps) {
+export async function SharedTranscript({ transcript }: SharedTranscriptProps) {
   const t = await getTranslations("recap");
-  const guests = new Set(participants.filter(({ guest }) => guest).map(({ name }) => name));
+  const mark = await getTranslations("marks");
   const blocks = sharedBlocks(transcript);
   return (
     <section className="mt-10">
@@ -35,7 +34,7 @@ export async function SharedTranscript({ transcript, participants }: SharedTrans
             <SpeechBlock
               key={index}
               speaker={{ name: block.speaker }}
-              badge={guests.has(block.speaker) && <Badge>{t("guest")}</Badge>}
+              badge={block.outside && <Badge>{mark(block.outside)}</Badge>}
               timeLabel={clockTime(block.lines[0]?.startedAtMs ?? 0)}
               lines={block.lines.map((line) => ({
                 anchor: lineAnchorOf(line.place),

@@ -3,6 +3,7 @@ import { CaptionBar } from "@rooms/ui";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { useLive } from "../hooks/use-live.ts";
+import { useSpeakers } from "../hooks/use-speakers.ts";
 import { useTranscriptStream } from "../hooks/use-transcript-stream.ts";
 import { recallCaptionSize, rememberCaptionSize } from "../view-models/caption-memory.ts";
 import { currentCaptions } from "../view-models/captions.ts";
@@ -14,6 +15,7 @@ export function Captions() {
   const t = useTranslations();
   const { lines } = useTranscriptStream();
   const { clockOffsetMs } = useLive();
+  const speakers = useSpeakers(lines);
   const [size, setSize] = useState(recallCaptionSize);
   const nowMs = useNowMs();
   const shown = currentCaptions(lines, nowMs + (clockOffsetMs ?? 0));
@@ -34,6 +36,7 @@ export function Captions() {
       lines={shown.map((line) => ({
         id: line.utteranceId,
         speakerName: line.participantName,
+        mark: speakers.get(line.participantIdentity)?.mark,
         text: line.text,
         language: line.language ?? undefined,
       }))}

@@ -1,11 +1,11 @@
 import { roomsApi } from "../../../shared/api/browser.ts";
 import { Observable } from "../../../shared/observable.ts";
-import type { Speaker } from "./transcript-items.ts";
+import type { Face } from "./transcript-items.ts";
 
 /** Everybody who took part as the api knows them, also those who left before one came; asked only when one is missing. */
 export class SessionPeople {
   readonly #slug: string;
-  readonly #state = new Observable<ReadonlyMap<string, Speaker>>(new Map());
+  readonly #state = new Observable<ReadonlyMap<string, Face>>(new Map());
   /** Each unknown identity is worth one question: the api may not know it either. */
   readonly #askedFor = new Set<string>();
 
@@ -29,9 +29,9 @@ export class SessionPeople {
     if (!answer.ok) return;
     this.#state.set(
       new Map(
-        answer.data.items.map(({ identity, name, avatarUrl, noAvatarColor }) => [
+        answer.data.items.map(({ identity, name, avatarUrl, noAvatarColor, outside }) => [
           identity,
-          { name, avatarSrc: avatarUrl, avatarColor: noAvatarColor },
+          { name, avatarSrc: avatarUrl, avatarColor: noAvatarColor, outside },
         ]),
       ),
     );

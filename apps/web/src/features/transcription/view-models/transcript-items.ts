@@ -1,9 +1,15 @@
 import type { TranscriptLine } from "@rooms/live-client";
 import type { TranscriptSpeech } from "@rooms/ui";
+import type { Outside } from "../../../shared/use-person-mark.ts";
 import { clockTime } from "./clock-time.ts";
 
 /** What is drawn of a speaker. */
 export type Speaker = TranscriptSpeech["speaker"];
+
+/** What is known of a participant. */
+export interface Face extends Speaker {
+  readonly outside?: Outside | null | undefined;
+}
 
 /**
  * Turns lines into what the list draws. A line that did not change gives the same object as last time, so that a word
