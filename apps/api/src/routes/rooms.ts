@@ -15,6 +15,7 @@ import type { MemberRoomView, RoomView } from "@rooms/domain";
 import { bind, bindCreate } from "../http/bind.ts";
 import type { Route } from "../http/bind.ts";
 import type { RouteDeps } from "./deps.ts";
+import { forMember } from "./for-member.ts";
 import { mapResult } from "./map-result.ts";
 import { planChangeOf, planOf } from "./plan.ts";
 import { memberSessionOf } from "./sessions/views.ts";
@@ -48,7 +49,7 @@ function create(deps: RouteDeps): Route {
       });
       return mapResult(made, memberRoomOf);
     },
-    ({ caller, made }) => find({ caller, slug: slug(made.slug) }),
+    async ({ caller, made }) => forMember(await find({ caller, slug: slug(made.slug) })),
   );
 }
 

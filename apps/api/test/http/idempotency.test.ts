@@ -1,4 +1,5 @@
 import {
+  createRoom,
   createSession,
   createSpace,
   createTask,
@@ -99,10 +100,21 @@ describe("an Idempotency-Key", () => {
       "insert into space_members (space_id, user_id, role, joined_at) values ($1, $2, 'MEMBER', now())",
       [team.id, louId],
     );
+    const addSession = () =>
+      lou.call(createSession, { body: { spaceId: team.id } }, { idempotencyKey: "session" });
+    const addRoom = () =>
+      lou.call(createRoom, { body: { spaceId: team.id, name: "R" } }, { idempotencyKey: "room" });
     const task = await must(addTask(lou));
     expect(await addTask(lou)).toMatchObject({ ok: true, data: task });
+    for (const add of [addSession, addRoom]) {
+      const made = await must<object>(add());
+      expect(await add()).toMatchObject({ ok: true, data: made });
+    }
     await must(kay.call(removeMember, { params: { id: team.id, userId: louId } }));
-    expect(await addTask(lou)).toMatchObject({ problem: { code: "RESOURCE_GONE" } });
+    // Their links still show people from outside something.
+    for (const add of [() => addTask(lou), addSession, addRoom]) {
+      expect(await add()).toMatchObject({ problem: { code: "RESOURCE_GONE" } });
+    }
     await must(kay.call(deleteSpace, { params: { id: team.id } }));
     expect(await createTeam()).toMatchObject({ problem: { code: "RESOURCE_GONE" } });
   });

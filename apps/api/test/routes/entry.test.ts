@@ -114,6 +114,19 @@ describe("who was removed", () => {
     expect(await must(guest.call(waitInLobby, { params }))).toMatchObject({ state: "ADMITTED" });
     expect(await guest.call(joinSession, { params })).toMatchObject({ ok: true });
   });
+
+  it("does not come in by a second request that a host had admitted before; who is honest asks again", async () => {
+    const { host, params } = await openRoomWith(api(), "ASK");
+    const [one, two] = [await knock(api(), params, "Eve"), await knock(api(), params, "Sue")];
+    await must(host.call(admitAllFromLobby, { params }));
+    const { participant } = await must(one.call(joinSession, { params }));
+    const removed = { ...params, identity: participant.identity };
+    await must(host.call(removeParticipant, { params: removed }));
+    expect(await two.call(joinSession, { params })).toMatchObject(refusal("ADMISSION_REQUIRED"));
+    expect(await two.call(waitInLobby, { params })).toMatchObject(refusal("NOT_FOUND"));
+    const again = await must(two.call(askToEnter, { params, body: { name: "Sue" } }));
+    expect(again).toMatchObject({ state: "WAITING" });
+  });
 });
 
 describe("a session that is locked, or for members", () => {

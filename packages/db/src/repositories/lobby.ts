@@ -66,7 +66,9 @@ function asking(db: Database): Pick<LobbyRepository, "save" | "touch" | "withdra
   };
 }
 
-function deciding(db: Database): Pick<LobbyRepository, "decide" | "remove" | "removeLapsed"> {
+function deciding(
+  db: Database,
+): Pick<LobbyRepository, "decide" | "remove" | "removeLapsed" | "removeAdmitted"> {
   return {
     async decide(session, { state, id, at, seenSince }) {
       const denied = state === "DENIED" ? 1 : 0;
@@ -91,6 +93,11 @@ function deciding(db: Database): Pick<LobbyRepository, "decide" | "remove" | "re
             lt(lobbyRequests.seenAt, before),
           ),
         );
+    },
+    async removeAdmitted(session) {
+      await db
+        .delete(lobbyRequests)
+        .where(and(eq(lobbyRequests.sessionId, session), eq(lobbyRequests.state, "ADMITTED")));
     },
   };
 }

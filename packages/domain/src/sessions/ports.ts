@@ -127,6 +127,8 @@ export interface LobbyRepository {
   remove(session: SessionId, identity: ParticipantIdentity): Promise<void>;
   /** Removes what lapsed or was withdrawn before, and was never denied: nothing has to be known of it any more. */
   removeLapsed(session: SessionId, before: Date): Promise<void>;
+  /** Takes back every admission that was not used yet. */
+  removeAdmitted(session: SessionId): Promise<void>;
 }
 
 /** Somebody connected to the room as LiveKit sees it, hidden agents left out. */

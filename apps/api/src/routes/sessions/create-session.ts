@@ -3,6 +3,7 @@ import { createSession, getSession, slug, spaceId } from "@rooms/domain";
 import { bindCreate } from "../../http/bind.ts";
 import type { Route } from "../../http/bind.ts";
 import type { RouteDeps } from "../deps.ts";
+import { forMember } from "../for-member.ts";
 import { mapResult } from "../map-result.ts";
 import { planChangeOf } from "../plan.ts";
 import { memberSessionOf } from "./views.ts";
@@ -23,6 +24,6 @@ export function createSessionRoute(deps: RouteDeps): Route {
       const hearing = await deps.hearing();
       return mapResult(created, (view) => memberSessionOf(view, hearing));
     },
-    ({ caller, made }) => find({ caller, slug: slug(made.slug) }),
+    async ({ caller, made }) => forMember(await find({ caller, slug: slug(made.slug) })),
   );
 }

@@ -70,6 +70,8 @@ export function removeParticipant(
       const removed = { ...gone(participant, now), removedAt: now, admitted: false };
       await repositories.participants.save(removed);
       await repositories.lobby.remove(session.id, participant.identity);
+      // A request admitted before may be the removed one's, by another name: who is admitted and not in asks again.
+      await repositories.lobby.removeAdmitted(session.id);
       const entry = session.entry === "OPEN" ? "ASK" : session.entry;
       await repositories.sessions.update(session.spaceId, session.id, { entry, barredAt: now });
       const settled = await settlePresence(repositories, session, { now });
