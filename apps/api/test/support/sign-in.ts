@@ -14,7 +14,7 @@ export async function signIn(api: Pick<TestApi, "request">, email: string): Prom
 }
 
 export async function signInNamed(api: Pick<TestApi, "request">, name: string): Promise<Browser> {
-  const browser = await signIn(api, `${name.toLowerCase()}@example.com`);
+  const browser = await signIn(api, `${name.toLowerCase().replaceAll(" ", ".")}@example.com`);
   const named = await browser.call(updateProfile, { body: { displayName: name } });
   expect(named.ok).toBe(true);
   return browser;
