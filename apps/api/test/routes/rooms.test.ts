@@ -30,7 +30,7 @@ async function team(name: string) {
   const { token } = await must(
     owner.call(createInvitation, { params: { id: room.spaceId }, body: { role: "MEMBER" } }),
   );
-  const member = await signInNamed(api(), `${name}'s colleague`);
+  const member = await signInNamed(api(), `${name}-colleague`);
   await must(member.call(acceptInvitation, { params: { token } }));
   return { owner, member, room, params: { slug: room.slug } };
 }

@@ -94,7 +94,10 @@ export const waitInLobby = defineOperation({
   params: slugParams,
   query: z.strictObject({
     /** The last `revision`; without it the answer comes at once. */
-    after: z.string().max(64).optional(),
+    after: z
+      .string()
+      .regex(/^[!-~]{1,64}$/)
+      .optional(),
   }),
   status: 200,
   response: lobbyWait,
