@@ -159,6 +159,31 @@ describe("invitations", () => {
     expect(listed.items).toMatchObject([{ id: late.invitation.id, expired: true }]);
   });
 
+  it.each(["removed", "demoted"])("end with the ownership of who made them: %s", async (how) => {
+    const [owner, former, other] = await Promise.all(
+      ["Own", "Former", "Other"].map((name) => signInNamed(api(), `${name} ${how}`)),
+    );
+    if (!owner || !former || !other) throw new Error("Three people signed in.");
+    const params = { id: (await must(owner.call(getProfile))).activeSpaceId };
+    const invite = async (by: Browser) =>
+      (await must(by.call(createInvitation, { params, body: { role: "OWNER" } }))).token;
+    await must(former.call(acceptInvitation, { params: { token: await invite(owner) } }));
+    const token = await invite(former);
+    const kept = await invite(owner);
+    const one = { ...params, userId: (await must(former.call(getProfile))).id };
+    await must(
+      how === "removed"
+        ? owner.call(removeMember, { params: one })
+        : owner.call(changeMemberRole, { params: one, body: { role: "MEMBER" } }),
+    );
+    expect(await other.call(acceptInvitation, { params: { token } })).toMatchObject(
+      refusal("INVITATION_REVOKED"),
+    );
+    expect(await other.call(acceptInvitation, { params: { token: kept } })).toMatchObject({
+      ok: true,
+    });
+  });
+
   it("say what they offer before they are accepted, to whoever has the link, and to whom it is no use", async () => {
     const amy = await signInNamed(api(), "Amy");
     const { token, invitation } = await invite(amy, { email: "ben@example.com" });

@@ -40,5 +40,11 @@ export function invitationRepository(db: Database): InvitationRepository {
         .returning({ id: spaceInvitations.id });
       return rows.length > 0;
     },
+    async revokeMadeBy(space, by, at) {
+      await db
+        .update(spaceInvitations)
+        .set({ revokedAt: at })
+        .where(and(eq(spaceInvitations.spaceId, space), eq(spaceInvitations.createdBy, by), open));
+    },
   };
 }

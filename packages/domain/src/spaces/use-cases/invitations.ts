@@ -28,6 +28,8 @@ export function createInvitation({
     const token = ids.token(invitationTokenLength);
     const tokenHash = await hasher.hash(token);
     return store.transaction(async (repositories) => {
+      // None is made in the moment in which its maker stops being an owner.
+      await repositories.spaces.lock(input.spaceId);
       const owner = await requireOwner(repositories, input);
       if (!owner.ok) return owner;
       const email = input.email?.trim().toLowerCase() ?? null;

@@ -26,8 +26,11 @@ export function listMembers({ store }: Pick<SpaceDeps, "store">) {
   };
 }
 
-/** Gives a member another role; owners only. LAST_OWNER when nobody would be left who owns the space. */
-export function changeMemberRole({ store }: Pick<SpaceDeps, "store">) {
+/**
+ * Gives a member another role; owners only. Invitations are an owner's word: those of who is none any more are taken back.
+ * LAST_OWNER when nobody would be left who owns the space.
+ */
+export function changeMemberRole({ store, clock }: Pick<SpaceDeps, "store" | "clock">) {
   return (input: MemberInput & { role: SpaceRole }): Promise<Result<null>> =>
     store.transaction(async (repositories) => {
       await repositories.spaces.lock(input.spaceId);
@@ -36,13 +39,17 @@ export function changeMemberRole({ store }: Pick<SpaceDeps, "store">) {
       const kept = await mayBecome(repositories, input, input.role);
       if (!kept.ok) return kept;
       const done = await repositories.members.setRole(input.spaceId, input.memberId, input.role);
-      return done ? ok(null) : refuse("NOT_FOUND");
+      if (!done) return refuse("NOT_FOUND");
+      const { spaceId, memberId, role } = input;
+      if (role !== "OWNER")
+        await repositories.invitations.revokeMadeBy(spaceId, memberId, clock.now());
+      return ok(null);
     });
 }
 
 /**
  * Removes a member: owners anybody, everybody themselves. LAST_OWNER as above. What they still had to do is nobody's
- * afterwards, and the live sessions of the space are closed to them until they join again from outside.
+ * afterwards, by their own invitations they do not come back, and the live sessions of the space are closed to them until they join again from outside.
  */
 export function removeMember(deps: Pick<SpaceDeps, "store" | "clock" | "rooms" | "background">) {
   return async (input: MemberInput): Promise<Result<null>> => {
@@ -69,6 +76,7 @@ function remove(
     await repositories.tasks.releaseAssignee(input.spaceId, input.memberId, by);
     const done = await repositories.members.remove(input.spaceId, input.memberId);
     if (!done) return refuse("NOT_FOUND");
+    await repositories.invitations.revokeMadeBy(input.spaceId, input.memberId, by.at);
     const gone = { spaceId: input.spaceId, userId: input.memberId, now: by.at };
     return ok(await shutOutMember(repositories, gone));
   });
