@@ -67,7 +67,9 @@ export function removeParticipant(
       const now = deps.clock.now();
       const { participant, session } = found.value;
       if (await isProtected(repositories, session, participant)) return refuse("FORBIDDEN");
-      const removed = { ...gone(participant, now), removedAt: now, admitted: false };
+      // Who is let come again comes as any other: the role is a host's to give anew.
+      const role = "GUEST" as const;
+      const removed = { ...gone(participant, now), removedAt: now, admitted: false, role };
       await repositories.participants.save(removed);
       await repositories.lobby.remove(session.id, participant.identity);
       // A request admitted before may be the removed one's, by another name: who is admitted and not in asks again.
