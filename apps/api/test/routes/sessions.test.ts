@@ -182,6 +182,12 @@ describe("sessions", () => {
     expect(ended).toMatchObject({ slug, status: "ENDED" });
     expect(await hal.call(endSession, { params })).toMatchObject(refusal("INVALID_TRANSITION"));
     expect(await guest.call(joinSession, { params })).toMatchObject(refusal("SESSION_ENDED"));
+    expect(await hal.call(joinSession, { params })).toMatchObject(refusal("SESSION_ENDED"));
+    // Who never took part learns nothing of it, as from a session that never was.
+    const stranger = openBrowser(api());
+    expect(await stranger.call(joinSession, { params, body: { name: "Eve" } })).toMatchObject(
+      refusal("NOT_FOUND"),
+    );
     await vi.waitFor(() =>
       expect(api().livekit.calls).toContainEqual({ method: "DeleteRoom", room: slug }),
     );

@@ -7,6 +7,7 @@ import {
 it.each([
   ["REMOVED_FROM_SESSION", "removed"],
   ["SESSION_ENDED", "session-ended"],
+  ["NOT_FOUND", "session-ended"],
   ["SESSION_EXPIRED", "session-expired"],
   ["UNREACHABLE", null],
   ["LIVEKIT_UNAVAILABLE", null],

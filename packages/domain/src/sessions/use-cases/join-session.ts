@@ -32,7 +32,7 @@ export interface Joined {
 
 /**
  * Takes part: the first to join makes the session live. Joining again under the same identity is the same participant.
- * SESSION_ENDED, SESSION_EXPIRED, NAME_REQUIRED, ADMISSION_REQUIRED, SESSION_FULL, and what the rule of entry refuses by.
+ * SESSION_ENDED, SESSION_EXPIRED (NOT_FOUND to strangers), NAME_REQUIRED, ADMISSION_REQUIRED, SESSION_FULL, and what the rule of entry refuses by.
  */
 export function joinSession({
   store,
@@ -46,7 +46,12 @@ export function joinSession({
       if (!session) return refuse("NOT_FOUND");
       const now = clock.now();
       const life = changeLife(session, "join", now);
-      if (!life.ok) return life;
+      if (!life.ok) {
+        const { person } = await entryCandidate(repositories, session, input.caller);
+        const knows = person.member || person.participant !== null || person.request !== null;
+        // To strangers a session that is over is none.
+        return knows ? life : refuse("NOT_FOUND");
+      }
       const person = await admit(repositories, session, { ...input, now });
       if (!person.ok) return person;
       const entry = { repositories, ids, session, person: person.value, participantsMax, now };

@@ -4,6 +4,8 @@ type FinalRefusal = "removed" | "session-ended" | "session-expired";
 const finals: Readonly<Record<string, FinalRefusal>> = {
   REMOVED_FROM_SESSION: "removed",
   SESSION_ENDED: "session-ended",
+  // What ended, or was deleted, while a stranger stood before it.
+  NOT_FOUND: "session-ended",
   SESSION_EXPIRED: "session-expired",
 };
 
