@@ -87,14 +87,17 @@ function sessionCookieOf({ headers }: ApiVisitor): string {
 
 /**
  * Pages of ours send Origin. Which questions are right depends, for some operations, on more than a schema can say: a
- * guest has to give a name and a member has not, a period has to end after it starts, a time zone has to be one that is.
+ * guest has to give a name and a member has not, a period has to end after it starts, a time zone has to be one that is, a plan lies near now and has a start.
  */
 function configuration(url: string, { auth }: Asker): string {
   return `headers = { Origin = "${url}" }
 ${auth}
 [checks.positive_data_acceptance]
 expected-statuses = ["2xx", "401", "403", "404", "409", "410", "429"]
-${["participants.join", "transcription.stats", "spaces.create", "spaces.update"]
+${[
+  ...["participants.join", "transcription.stats", "spaces.create", "spaces.update"],
+  ...["sessions.create", "sessions.update", "rooms.create", "rooms.update"],
+]
   .map(
     (id) => `[[operations]]
 include-operation-id = "${id}"
