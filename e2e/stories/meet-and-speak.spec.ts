@@ -86,9 +86,16 @@ test("three people speak, partly at once; every screen and the database hold eve
   }
   expect(stored.map((line) => line.seq)).toEqual(stored.map((_, index) => index + 1));
 
-  await test.step("somebody who joins late sees all of it", async () => {
+  await test.step("a guest who joins late reads from then on, and all of it once a host opens the past", async () => {
     const dee = await Person.open({ name: "Dee", webUrl: rooms.webUrl });
     await dee.join(slug, { guest: true });
+    await expect(dee.tiles).toHaveCount(4);
+    for (const speaker of speakers) expect(await dee.storedTextOf(speaker)).toBe("");
+    const opened = await ann.context.request.patch(`/api/sessions/${slug}`, {
+      data: { pastOpen: true },
+      headers: { origin: rooms.webUrl },
+    });
+    expect(opened.ok()).toBe(true);
     for (const speaker of speakers) {
       await expect.poll(async () => dee.storedTextOf(speaker)).toBe(storedTextOf(speaker));
     }
