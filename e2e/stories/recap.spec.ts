@@ -23,7 +23,7 @@ test("a recap comes by itself, step by step, and a failed analysis is tried agai
   await page.goto(`/session/${slug}/transcript`);
   await expect(page).toHaveURL(/\/recap$/);
   await page.evaluate(() => document.body.setAttribute("data-same-page", ""));
-  await expect(page.getByText("Waiting for the last words")).toBeVisible();
+  await expect(page.getByText("The analysis is about to start")).toBeVisible();
   await expect(line(page, "never grew beyond forty jobs")).toBeVisible();
   await expect(
     page.getByText("12 seconds of Grace Hopper not transcribed: transcription was paused"),
@@ -132,8 +132,9 @@ test("analysis and words lead to each other; a line is corrected, with its histo
     await expect(line(page, "Who tells customers?")).toBeVisible();
   });
 
-  // The written analysis names no line that it has read. A correction alone brings a new document and no new analysis.
-  await test.step("what an analysis has not read is analysed by itself, and the task stays as it is", async () => {
+  // A correction alone brings a new document and no new analysis.
+  await test.step("corrected lines are analysed again when it is asked for, and the task stays as it is", async () => {
+    await page.getByRole("button", { name: "Analyse again" }).click();
     await expect(page.getByRole("button", { name: /^\d versions$/ })).toBeVisible();
     await page.goto("/tasks?view=done");
     await expect(page.getByText("Send the graph of the queue").first()).toBeVisible();
