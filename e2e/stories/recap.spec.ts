@@ -134,7 +134,7 @@ test("analysis and words lead to each other; a line is corrected, with its histo
 
   // A correction alone brings a new document and no new analysis.
   await test.step("corrected lines are analysed again when it is asked for, and the task stays as it is", async () => {
-    await page.getByRole("button", { name: "Analyse again" }).click();
+    await page.getByRole("button", { name: "Analyse again" }).first().click();
     await expect(page.getByRole("button", { name: /^\d versions$/ })).toBeVisible();
     await page.goto("/tasks?view=done");
     await expect(page.getByText("Send the graph of the queue").first()).toBeVisible();

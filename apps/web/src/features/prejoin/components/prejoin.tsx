@@ -21,7 +21,7 @@ import { DeviceSettings } from "./device-settings.tsx";
 import { PreviewPicture } from "./preview-picture.tsx";
 import { SecondDevice } from "./second-device.tsx";
 import { TranscriptionNotice } from "./transcription-notice.tsx";
-import { usePresentElsewhere } from "./use-present-elsewhere.ts";
+import { rememberJoined, usePresentElsewhere } from "./use-present-elsewhere.ts";
 
 export interface JoinChoice {
   readonly name: string;
@@ -88,6 +88,7 @@ export function Prejoin(props: PrejoinProps) {
       if (name === "") return;
       store.rememberGuestName(name);
     }
+    rememberJoined(session.slug);
     await go(() => onJoin({ name, transcribe: !silenced }));
   };
 

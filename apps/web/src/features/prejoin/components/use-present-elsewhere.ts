@@ -4,13 +4,28 @@ import { useEffect, useState } from "react";
 // Every operation of the api is named in it: more than the rest of the page before the room needs.
 const loadApi = () => import("../../../shared/api/browser.ts");
 
+const keyOf = (slug: string) => `rooms.joined.${slug}`;
+
+/** Marks this tab as one that was in the session. */
+export function rememberJoined(slug: string): void {
+  sessionStorage.setItem(keyOf(slug), "1");
+}
+
+/** Whether the page is a reload of one that was in the session: the same device, whatever presence still says of it. */
+function isReloadOfRoom(slug: string): boolean {
+  const [navigation] = performance.getEntriesByType("navigation");
+  const reloaded =
+    navigation instanceof PerformanceNavigationTiming && navigation.type === "reload";
+  return reloaded && sessionStorage.getItem(keyOf(slug)) !== null;
+}
+
 const askAgainMs = 2_000;
 
 /** Whether one is in the session already, by another device or tab; asked anew whenever one comes back to this page. */
 export function usePresentElsewhere(slug: string, identity: string | null): boolean {
   const [present, setPresent] = useState(false);
   useEffect(() => {
-    if (identity === null) return;
+    if (identity === null || isReloadOfRoom(slug)) return;
     const left = new AbortController();
     const { signal } = left;
     let again: ReturnType<typeof setTimeout> | undefined;
