@@ -101,7 +101,8 @@ test("three people speak, and within half a minute of the end there are a decisi
   });
 
   await test.step("the task has its owner and its day, is accepted and completed", async () => {
-    const task = recap.getByRole("listitem").filter({ hasText: "send the contract" });
+    const tasks = recap.getByRole("list", { name: "Tasks" });
+    const task = tasks.getByRole("listitem").filter({ hasText: "send the contract" });
     await expect(task).toContainText("Ann");
     await task.getByRole("button", { name: /^Accept: / }).click();
     await task.getByRole("button", { name: /^Complete: / }).click();

@@ -5,14 +5,18 @@ import { useEffect, useState } from "react";
 const loadApi = () => import("../../../shared/api/browser.ts");
 
 const keyOf = (slug: string) => `rooms.joined.${slug}`;
+/** A document keeps its navigation type for good: after a join in it, what it shows is no reload's first page. */
+let joinedInDocument = false;
 
 /** Marks this tab as one that was in the session. */
 export function rememberJoined(slug: string): void {
   sessionStorage.setItem(keyOf(slug), "1");
+  joinedInDocument = true;
 }
 
 /** Whether the page is a reload of one that was in the session: the same device, whatever presence still says of it. */
 function isReloadOfRoom(slug: string): boolean {
+  if (joinedInDocument) return false;
   const [navigation] = performance.getEntriesByType("navigation");
   const reloaded =
     navigation instanceof PerformanceNavigationTiming && navigation.type === "reload";

@@ -26,7 +26,7 @@ export function AnalysisLines(props: AnalysisLinesProps) {
   return (
     <div>
       <h2 className="mb-1 text-lg font-semibold print:break-after-avoid">{t(`parts.${part}`)}</h2>
-      <ul className="-mx-2 flex flex-col gap-1">
+      <ul aria-label={t(`parts.${part}`)} className="-mx-2 flex flex-col gap-1">
         {part === "tasks"
           ? analysis.tasks.map((line, index) => (
               <TaskLine
