@@ -1,5 +1,5 @@
 import type { Pool } from "pg";
-import { answerOf } from "./answer-of.ts";
+import { databaseErrorOf } from "./database-error.ts";
 import { databaseOn } from "./drizzle.ts";
 import type { Database } from "./drizzle.ts";
 import { inTransaction } from "./in-transaction.ts";
@@ -18,7 +18,7 @@ export async function inTime<Found>(
       return { value: await read(databaseOn(client)), commit: true };
     });
   } catch (error) {
-    if (answerOf(error)?.code === queryCanceled) return null;
+    if (databaseErrorOf(error)?.code === queryCanceled) return null;
     throw error;
   }
 }

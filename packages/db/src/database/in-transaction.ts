@@ -1,5 +1,5 @@
 import type { Pool, PoolClient } from "pg";
-import { answerOf } from "./answer-of.ts";
+import { databaseErrorOf } from "./database-error.ts";
 
 interface Ending<T> {
   readonly value: T;
@@ -29,7 +29,7 @@ export async function inTransaction<T>(
     return value;
   } catch (error) {
     // Who refuses is there.
-    isIdle = answerOf(error) !== null && (await rolledBack(client));
+    isIdle = databaseErrorOf(error) !== null && (await rolledBack(client));
     throw error;
   } finally {
     client.off("error", ignore);

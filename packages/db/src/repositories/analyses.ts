@@ -15,7 +15,7 @@ import type { Database } from "../database/drizzle.ts";
 import { sessionAnalysis } from "../schema/index.ts";
 import { findAnalysis, listAnalyses, modelUsage, versionOf } from "./analysis-rows.ts";
 import { readMeeting } from "./meetings.ts";
-import { firstOf } from "./only.ts";
+import { firstOf } from "./first.ts";
 
 export function analysisRepository(db: Database): AnalysisRepository {
   return {

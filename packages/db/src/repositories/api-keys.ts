@@ -2,7 +2,7 @@ import type { ApiKeyRepository } from "@rooms/domain";
 import { and, desc, eq, getTableColumns, isNull, lt, or } from "drizzle-orm";
 import type { Database } from "../database/drizzle.ts";
 import { apiKeys } from "../schema/index.ts";
-import { firstOf } from "./only.ts";
+import { firstOf } from "./first.ts";
 
 const { secretHash, ...columns } = getTableColumns(apiKeys);
 const inUse = isNull(apiKeys.revokedAt);

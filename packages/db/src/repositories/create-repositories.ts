@@ -2,7 +2,7 @@ import type { Repositories, Result, Store } from "@rooms/domain";
 import type { Pool } from "pg";
 import { databaseOn } from "../database/drizzle.ts";
 import type { Database } from "../database/drizzle.ts";
-import { answerOf } from "../database/answer-of.ts";
+import { databaseErrorOf } from "../database/database-error.ts";
 import { inTransaction } from "../database/in-transaction.ts";
 import { analysisRepository } from "./analyses.ts";
 import { apiKeyRepository } from "./api-keys.ts";
@@ -56,7 +56,7 @@ async function transaction<T>(
 const thwartedCodes = new Set(["40P01", "40001", "23503"]);
 
 function isThwarted(error: unknown): boolean {
-  return thwartedCodes.has(answerOf(error)?.code ?? "");
+  return thwartedCodes.has(databaseErrorOf(error)?.code ?? "");
 }
 
 function repositoriesOn(db: Database): Repositories {

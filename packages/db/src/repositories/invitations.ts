@@ -2,7 +2,7 @@ import type { InvitationRepository } from "@rooms/domain";
 import { and, desc, eq, getTableColumns, isNull } from "drizzle-orm";
 import type { Database } from "../database/drizzle.ts";
 import { spaceInvitations } from "../schema/index.ts";
-import { firstOf } from "./only.ts";
+import { firstOf } from "./first.ts";
 
 const { tokenHash, ...columns } = getTableColumns(spaceInvitations);
 const open = and(isNull(spaceInvitations.acceptedAt), isNull(spaceInvitations.revokedAt));

@@ -2,7 +2,7 @@ import type { LobbyRepository, LobbyState, ParticipantIdentity, SessionId } from
 import { and, asc, eq, getTableColumns, gt, inArray, lt, sql } from "drizzle-orm";
 import type { Database } from "../database/drizzle.ts";
 import { lobbyRequests, users } from "../schema/index.ts";
-import { firstOf } from "./only.ts";
+import { firstOf } from "./first.ts";
 
 const one = (session: SessionId, identity: ParticipantIdentity) =>
   and(eq(lobbyRequests.sessionId, session), eq(lobbyRequests.identity, identity));

@@ -3,7 +3,7 @@ import { asc, eq, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Database } from "../database/drizzle.ts";
 import { participants, spaces, transcriptSegments, videoSessions } from "../schema/index.ts";
-import { firstOf } from "./only.ts";
+import { firstOf } from "./first.ts";
 
 /** What was said in a session as it stands corrected, in the order of speaking; null when the session is gone. */
 export async function readMeeting(

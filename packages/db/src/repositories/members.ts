@@ -2,7 +2,7 @@ import type { MemberRepository, SpaceId, UserId } from "@rooms/domain";
 import { and, asc, count, eq } from "drizzle-orm";
 import type { Database } from "../database/drizzle.ts";
 import { spaceMembers, users } from "../schema/index.ts";
-import { firstOf } from "./only.ts";
+import { firstOf } from "./first.ts";
 import { moveActiveAway } from "./spaces.ts";
 
 const one = (space: SpaceId, user: UserId) =>

@@ -2,7 +2,7 @@ import type { ParticipantRepository, SessionId } from "@rooms/domain";
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import type { Database } from "../database/drizzle.ts";
 import { participants } from "../schema/index.ts";
-import { firstOf } from "./only.ts";
+import { firstOf } from "./first.ts";
 import { findAdmissions, isListening, listParticipants } from "./participant-access.ts";
 
 const present = (session: SessionId) =>

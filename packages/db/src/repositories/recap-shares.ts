@@ -2,7 +2,7 @@ import type { RecapShareRepository, SessionId, SpaceId } from "@rooms/domain";
 import { and, desc, eq, getTableColumns, gt, isNull, lt, or, sql } from "drizzle-orm";
 import type { Database } from "../database/drizzle.ts";
 import { recapShares, users, videoSessions } from "../schema/index.ts";
-import { firstOf } from "./only.ts";
+import { firstOf } from "./first.ts";
 
 const { tokenHash, ...columns } = getTableColumns(recapShares);
 const minuteMs = 60_000;

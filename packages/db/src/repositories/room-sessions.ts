@@ -3,7 +3,7 @@ import { and, desc, eq, gt, inArray } from "drizzle-orm";
 import type { SQL } from "drizzle-orm";
 import type { Database } from "../database/drizzle.ts";
 import { videoSessions } from "../schema/index.ts";
-import { firstOf } from "./only.ts";
+import { firstOf } from "./first.ts";
 import { sessionOf } from "./session-row.ts";
 
 export const isCurrent = inArray(videoSessions.status, ["CREATED", "LIVE"]);

@@ -2,7 +2,7 @@ import type { CurrentSession, Room, RoomItem, RoomRepository } from "@rooms/doma
 import { and, count, desc, eq, getTableColumns, sql } from "drizzle-orm";
 import type { Database } from "../database/drizzle.ts";
 import { rooms, users, videoSessions } from "../schema/index.ts";
-import { firstOf } from "./only.ts";
+import { firstOf } from "./first.ts";
 import { planColumns, planOf } from "./plan-columns.ts";
 import { isCurrent } from "./room-sessions.ts";
 

@@ -3,7 +3,7 @@ import { and, eq } from "drizzle-orm";
 import type { Database } from "../database/drizzle.ts";
 import { rooms, users, videoSessions } from "../schema/index.ts";
 import { afterLockingLease } from "./lease-locks.ts";
-import { firstOf } from "./only.ts";
+import { firstOf } from "./first.ts";
 import { findCurrentOf, findLastSpokenOf } from "./room-sessions.ts";
 import { listSessions, participantCount, roomColumns } from "./session-list.ts";
 import { changeOf, rowOf } from "./session-columns.ts";

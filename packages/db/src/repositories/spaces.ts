@@ -3,7 +3,7 @@ import { and, asc, eq, sql } from "drizzle-orm";
 import type { Database } from "../database/drizzle.ts";
 import { spaceMembers, spaces } from "../schema/index.ts";
 import { afterLockingLeasesOf } from "./lease-locks.ts";
-import { firstOf } from "./only.ts";
+import { firstOf } from "./first.ts";
 
 const columns = {
   id: spaces.id,

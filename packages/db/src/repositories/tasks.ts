@@ -4,7 +4,7 @@ import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import type { SQL } from "drizzle-orm";
 import type { Database } from "../database/drizzle.ts";
 import { taskEvents, tasks } from "../schema/index.ts";
-import { firstOf } from "./only.ts";
+import { firstOf } from "./first.ts";
 import { historyOf, releaseAssignee } from "./task-history.ts";
 import { applyPlan, lockKnown } from "./task-suggestions.ts";
 import { viewsOf } from "./task-views.ts";

@@ -16,7 +16,7 @@ import {
 import { corrections } from "./corrections.ts";
 import { finalTranscripts } from "./final-transcripts.ts";
 import { listUnsettled, takeUnsettled, writeLost } from "./lost-speech.ts";
-import { firstOf } from "./only.ts";
+import { firstOf } from "./first.ts";
 import { isShownSpeaker, segmentOf, selectSegments, shownName, shownText } from "./segment-rows.ts";
 
 // Without the words, which are most of a transcript's bytes.

@@ -2,7 +2,7 @@ import type { User, UserRepository } from "@rooms/domain";
 import { asc, eq, or, sql } from "drizzle-orm";
 import type { Database } from "../database/drizzle.ts";
 import { users } from "../schema/index.ts";
-import { firstOf } from "./only.ts";
+import { firstOf } from "./first.ts";
 import { signIns } from "./sign-ins.ts";
 
 const columns = {
