@@ -3,7 +3,7 @@ import type { Pool, PoolClient } from "pg";
 import { inTransaction } from "../database/in-transaction.ts";
 import { flushSql } from "./flush-sql.ts";
 import { flushValues } from "./flush-values.ts";
-import { refusalCode, salvage } from "./refused-rows.ts";
+import { refusalCode, isolateRejected } from "./refused-rows.ts";
 
 type Written = Pick<FlushAnswer, "sessionId" | "repeated" | "segmentsInserted">;
 
@@ -19,11 +19,11 @@ export async function flushBatch(
   } catch (error) {
     if (refusalCode(error) === null) throw error;
   }
-  const salvaged = await salvage(batch, (some) => rehearse(pool, ids, some));
-  const rows = await writeTaken(pool, ids, salvaged.batch);
+  const isolated = await isolateRejected(batch, (some) => dryRun(pool, ids, some));
+  const rows = await writeTaken(pool, ids, isolated.batch);
   return answersTo(batch, rows).map((answer) => ({
     ...answer,
-    refused: answer.held ? (salvaged.refused.get(answer.sessionId) ?? null) : null,
+    refused: answer.held ? (isolated.refused.get(answer.sessionId) ?? null) : null,
   }));
 }
 
@@ -62,7 +62,7 @@ async function write(
 }
 
 /** Rolled back: a part of a session's flush must never stand alone. */
-async function rehearse(pool: Pool, ids: IdSource, batch: readonly SessionFlush[]): Promise<void> {
+async function dryRun(pool: Pool, ids: IdSource, batch: readonly SessionFlush[]): Promise<void> {
   await inTransaction(pool, async (client) => {
     await write(client, ids, batch);
     // Deferred constraints speak at the commit, which is not to come.

@@ -4,7 +4,7 @@ import type { NewGap, NewSegment, RefusedRows, SessionFlush } from "@rooms/domai
 /** Rejects when the database would refuse the batch; writes nothing. */
 export type Probe = (batch: readonly SessionFlush[]) => Promise<void>;
 
-export interface Salvage {
+export interface IsolatedBatch {
   /** What the database takes of each session by itself, with a gap for every segment that it does not. */
   batch: SessionFlush[];
   refused: Map<string, RefusedRows>;
@@ -17,18 +17,21 @@ const parts = ["segments", "watermarks", "usage", "gaps", "streams"] as const;
  * Finds the rows of a refused batch that the database does not take, by halving, so that one of them holds up nobody.
  * A session whose watermark is refused is left out whole: its words must not be stored without it (D3).
  */
-export async function salvage(batch: readonly SessionFlush[], probe: Probe): Promise<Salvage> {
+export async function isolateRejected(
+  batch: readonly SessionFlush[],
+  probe: Probe,
+): Promise<IsolatedBatch> {
   const refused = new Map<string, RefusedRows>();
-  const sick = new Set(await refusedOf(batch, probe));
+  const rejected = new Set(await refusedOf(batch, probe));
   const kept: SessionFlush[] = [];
   for (const flush of batch) {
-    const treated = sick.has(flush) ? await treat(flush, probe) : null;
-    if (treated === null) {
-      if (!sick.has(flush)) kept.push(flush);
+    const repaired = rejected.has(flush) ? await repair(flush, probe) : null;
+    if (repaired === null) {
+      if (!rejected.has(flush)) kept.push(flush);
       continue;
     }
-    refused.set(flush.sessionId, treated.refused);
-    kept.push(treated.flush);
+    refused.set(flush.sessionId, repaired.refused);
+    kept.push(repaired.flush);
   }
   return { batch: kept, refused };
 }
@@ -46,7 +49,7 @@ interface Item {
   row: unknown;
 }
 
-async function treat(
+async function repair(
   flush: SessionFlush,
   probe: Probe,
 ): Promise<{ flush: SessionFlush; refused: RefusedRows } | null> {

@@ -37,9 +37,9 @@ async function gapsOf(sessionId: string): Promise<unknown[]> {
 
 describe("a flush with a row that the database refuses", () => {
   it("writes everything else, of this session and of others, and the row as a gap", async () => {
-    const [sick, sound] = [await liveSession(database.pool), await liveSession(database.pool)];
-    const flush = everything(sick, await owned(database.pool, sick.session));
-    const segments = [1, 2, 3, 4].map((seq) => segment(seq, sick.speaker));
+    const [rejected, sound] = [await liveSession(database.pool), await liveSession(database.pool)];
+    const flush = everything(rejected, await owned(database.pool, rejected.session));
+    const segments = [1, 2, 3, 4].map((seq) => segment(seq, rejected.speaker));
     const poisoned = segments.map((each) => (each.seq === 2 ? { ...each, text: "poison" } : each));
     const answers = await store.flush([
       everything(sound, await owned(database.pool, sound.session)),
@@ -53,17 +53,17 @@ describe("a flush with a row that the database refuses", () => {
         refused: { code: "23514", rows: 1, utteranceIds: ["v:2:0"] },
       }),
     ]);
-    const stored = await store.segmentsAfter(sick.session, 0, 10);
+    const stored = await store.segmentsAfter(rejected.session, 0, 10);
     expect(stored.map(({ seq, text }) => `${seq} ${text}`)).toEqual([
       "1 line 1",
       "2 line 3",
       "3 line 4",
     ]);
-    expect(await gapsOf(sick.session)).toEqual([
+    expect(await gapsOf(rejected.session)).toEqual([
       { reason: "paused", started_at_ms: 10, ended_at_ms: 20 },
       { reason: "not-storable", started_at_ms: 200, ended_at_ms: 261 },
     ]);
-    expect((await store.load(sick.session))?.watermarks).toHaveLength(1);
+    expect((await store.load(rejected.session))?.watermarks).toHaveLength(1);
   });
 
   it("writes nothing twice when it is repeated after a lost answer", async () => {
@@ -81,33 +81,33 @@ describe("a flush with a row that the database refuses", () => {
   });
 
   it("leaves a session out whole rather than store words without their watermark (D3)", async () => {
-    const [sick, sound] = [await liveSession(database.pool), await liveSession(database.pool)];
-    const flush = everything(sick, await owned(database.pool, sick.session));
+    const [rejected, sound] = [await liveSession(database.pool), await liveSession(database.pool)];
+    const flush = everything(rejected, await owned(database.pool, rejected.session));
     const watermarks = flush.watermarks.map((mark) => ({ ...mark, settledSeq: Number.NaN }));
     const answers = await store.flush([
       { ...flush, watermarks },
       everything(sound, await owned(database.pool, sound.session)),
     ]);
     expect(answers.map(({ held }) => held)).toEqual([false, true]);
-    expect(await store.segmentsAfter(sick.session, 0, 10)).toEqual([]);
+    expect(await store.segmentsAfter(rejected.session, 0, 10)).toEqual([]);
     expect(await store.segmentsAfter(sound.session, 0, 10)).toHaveLength(2);
   });
 
   it("writes as a gap what has times that the database does not take, beside the words it came with", async () => {
-    const [sick, sound] = [await liveSession(database.pool), await liveSession(database.pool)];
-    const flush = everything(sick, await owned(database.pool, sick.session));
-    const [first, second] = [segment(1, sick.speaker), segment(2, sick.speaker)];
+    const [rejected, sound] = [await liveSession(database.pool), await liveSession(database.pool)];
+    const flush = everything(rejected, await owned(database.pool, rejected.session));
+    const [first, second] = [segment(1, rejected.speaker), segment(2, rejected.speaker)];
     const far = { ...first, startedAtMs: 1e12, endedAtMs: 1e12 + 5 };
     const nowhere = { ...second, startedAtMs: Number.NaN };
     const answers = await store.flush([
-      { ...flush, segments: [far, nowhere, segment(3, sick.speaker)] },
+      { ...flush, segments: [far, nowhere, segment(3, rejected.speaker)] },
       everything(sound, await owned(database.pool, sound.session)),
     ]);
     expect(answers).toMatchObject([
       { held: true, segmentsInserted: 1, refused: { rows: 2, utteranceIds: ["v:1:0", "v:2:0"] } },
       { held: true, segmentsInserted: 2, refused: null },
     ]);
-    expect(await gapsOf(sick.session)).toEqual([
+    expect(await gapsOf(rejected.session)).toEqual([
       { reason: "paused", started_at_ms: 10, ended_at_ms: 20 },
       { reason: "not-storable", started_at_ms: 261, ended_at_ms: 261 },
       { reason: "not-storable", started_at_ms: 361, ended_at_ms: 361 },
@@ -115,37 +115,37 @@ describe("a flush with a row that the database refuses", () => {
   });
 
   it("goes on without the gap too where the database takes none in its place", async () => {
-    const [sick, sound] = [await liveSession(database.pool), await liveSession(database.pool)];
-    const flush = everything(sick, await owned(database.pool, sick.session));
-    const nobody = { ...segment(1, sick.speaker), participantId: participantId("nobody") };
+    const [rejected, sound] = [await liveSession(database.pool), await liveSession(database.pool)];
+    const flush = everything(rejected, await owned(database.pool, rejected.session));
+    const nobody = { ...segment(1, rejected.speaker), participantId: participantId("nobody") };
     const answers = await store.flush([
-      { ...flush, segments: [nobody, segment(2, sick.speaker)] },
+      { ...flush, segments: [nobody, segment(2, rejected.speaker)] },
       everything(sound, await owned(database.pool, sound.session)),
     ]);
     expect(answers).toMatchObject([
       { held: true, segmentsInserted: 1, refused: { rows: 1, utteranceIds: ["v:1:0"] } },
       { held: true, segmentsInserted: 2, refused: null },
     ]);
-    expect(await gapsOf(sick.session)).toHaveLength(1);
+    expect(await gapsOf(rejected.session)).toHaveLength(1);
   });
 
   it("leaves a session out that is refused as a whole only, and the others go on", async () => {
     const lives = [];
     for (let each = 0; each < 3; each += 1) lives.push(await liveSession(database.pool));
-    const [one, sick, other] = await Promise.all(
+    const [one, rejected, other] = await Promise.all(
       lives.map(async (live) => everything(live, await owned(database.pool, live.session))),
     );
-    if (!one || !sick || !other) throw new Error("no sessions");
-    const [left, right] = sick.segments;
+    if (!one || !rejected || !other) throw new Error("no sessions");
+    const [left, right] = rejected.segments;
     if (!left || !right) throw new Error("no segments");
     const segments = [
       { ...left, text: "left" },
       { ...right, text: "right" },
     ];
-    const answers = await store.flush([one, { ...sick, segments }, other]);
+    const answers = await store.flush([one, { ...rejected, segments }, other]);
     expect(answers.map(({ held }) => held)).toEqual([true, false, true]);
     expect(answers.map(({ refused }) => refused)).toEqual([null, null, null]);
-    expect(await store.segmentsAfter(sick.sessionId, 0, 10)).toEqual([]);
+    expect(await store.segmentsAfter(rejected.sessionId, 0, 10)).toEqual([]);
   });
 
   it("still writes nothing for who lost the lease", async () => {
