@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { createBlobStore } from "@rooms/adapters/blob";
 import {
   createLiveKitProbe,
@@ -83,10 +84,15 @@ export function compose(env: Env, log: Logger): Api {
   const deps = routeDeps(env, { pool, store, background, passes, mailInvitation, lobbyWatch });
   const routes = createRoutes(deps);
   const webhooks = createWebhookReader(livekitKeys(env));
+  const closing = new AbortController();
+  const pause = (ms: number): Promise<void> =>
+    delay(ms, undefined, { signal: closing.signal }).catch(() => undefined);
   const app = createApp({
     routes,
     extras: [
-      serveLiveKitWebhook(deps, (body, authorization) => webhooks.read(body, authorization)),
+      serveLiveKitWebhook({ ...deps, pause }, (body, authorization) =>
+        webhooks.read(body, authorization),
+      ),
       serveMetrics(registry, createMetricsGuard(env.METRICS_TOKEN)),
       serveStopMails({ store, clock, tokens: createStopTokens(env.AUTH_SECRET) }),
       serveOpenApi(routes.map(({ operation }) => operation)),
@@ -108,6 +114,7 @@ export function compose(env: Env, log: Logger): Api {
     app,
     releaseHeld: () => lobbyWatch.release(),
     async close() {
+      closing.abort();
       await lobbyWatch.close();
       await background.drain();
       mailer?.close();

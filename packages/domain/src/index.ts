@@ -302,8 +302,15 @@ export type { Access, Admission } from "./sessions/access.ts";
 export { hasPlace } from "./sessions/places.ts";
 export { chooseTranscriptionHost } from "./sessions/transcription-host.ts";
 export type { TranscriptionHost } from "./sessions/transcription-host.ts";
-export { applyReport, presenceGraceMs, reconcilePresence } from "./sessions/presence.ts";
-export type { PresenceReport } from "./sessions/presence.ts";
+export {
+  afterMediaEnd,
+  applyReport,
+  endsMedia,
+  listenerNewsMs,
+  presenceGraceMs,
+  reconcilePresence,
+} from "./sessions/presence.ts";
+export type { MediaEnd, PresenceReport } from "./sessions/presence.ts";
 export {
   joinedAtMs,
   mayKnowOf,
@@ -322,8 +329,16 @@ export type {
   SessionView,
 } from "./sessions/views.ts";
 export type { SessionDeps } from "./sessions/use-cases/deps.ts";
-export { applyConnected, applyPresenceReport } from "./sessions/use-cases/apply-presence.ts";
-export type { PresenceChange, RoomComparison } from "./sessions/use-cases/apply-presence.ts";
+export {
+  applyConnected,
+  applyPresenceReport,
+  settleListener,
+} from "./sessions/use-cases/apply-presence.ts";
+export type {
+  PresenceChange,
+  ReportOutcome,
+  RoomComparison,
+} from "./sessions/use-cases/apply-presence.ts";
 export { createSession } from "./sessions/use-cases/create-session.ts";
 export type { CreateSessionInput } from "./sessions/use-cases/create-session.ts";
 export { deleteSession } from "./sessions/use-cases/delete-session.ts";

@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
+  afterMediaEnd,
   applyReport,
   chooseTranscriptionHost,
+  endsMedia,
   presenceGraceMs,
   reconcilePresence,
 } from "../src/index.ts";
@@ -103,6 +105,51 @@ describe("reports of presence", () => {
         expect(applyReport(once, report(last.kind, last.connectionId, last.seconds))).toBeNull();
       }),
     );
+  });
+});
+
+describe("the end of media", () => {
+  const connected = person(1, { presentSince: at(0), connectionId: "a" });
+
+  it.each([
+    ["of the known connection", connected, report("left", "a", 9), true],
+    ["of an older connection", connected, report("left", "b", 9), false],
+    [
+      "of a connection not heard of",
+      { ...connected, connectionId: null },
+      report("left", "a", 9),
+      true,
+    ],
+    [
+      "of a connection from before they joined again",
+      person(1, { presentSince: at(5) }),
+      report("left", "a", 9),
+      false,
+    ],
+    [
+      "told late, from before they came",
+      person(1, { presentSince: at(20) }),
+      report("left", "a", 9),
+      false,
+    ],
+    ["of who is gone", person(1, { leftAt: at(8) }), report("left", "a", 9), false],
+    ["is no coming", connected, report("joined", "a", 9), false],
+  ])("%s", (_name, participant, told, ends) => {
+    expect(endsMedia(participant, told)).toBe(ends);
+  });
+
+  const without = person(1, { presentSince: at(0) });
+  const { sessionId, id, presentSince } = without;
+  const end = { sessionId, participantId: id, presentSince, at: at(9) };
+
+  it.each([
+    ["neither media nor socket", without, at(9)],
+    ["the socket, by another page or still", { ...without, listening: true }, null],
+    ["media again", { ...without, connectionId: "b" }, null],
+    ["a later join, and nothing else yet", { ...without, presentSince: at(11) }, null],
+    ["nothing, and they said so themselves", { ...without, leftAt: at(10) }, null],
+  ])("leaves who is held at the second look by %s", (_name, participant, leftAt) => {
+    expect(afterMediaEnd(participant, end)?.leftAt ?? null).toEqual(leftAt);
   });
 });
 

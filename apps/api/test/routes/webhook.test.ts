@@ -7,6 +7,10 @@ import {
   listParticipants,
   removeParticipant,
 } from "@rooms/contracts/http";
+import { createTranscriptStore } from "@rooms/db";
+import { listenerNewsMs } from "@rooms/domain";
+import type { ParticipantId, SessionId } from "@rooms/domain";
+import { until } from "@rooms/domain/testing";
 import { AccessToken } from "livekit-server-sdk";
 import { describe, expect, it, vi } from "vitest";
 import { openBrowser } from "../support/browser.ts";
@@ -28,7 +32,7 @@ interface News {
 function bodyOf({ event, room, identity, sid, hidden = false }: News): string {
   return JSON.stringify({
     event,
-    id: `EV_${event}_${sid}`,
+    id: `EV_${event}_${room}_${sid}`,
     createdAt: String(Math.floor(Date.now() / 1000)),
     room: { name: room, sid: "RM_1" },
     participant: {
@@ -62,6 +66,27 @@ async function liveSession(name: string) {
   return { host, slug, identity: participant.identity };
 }
 
+/** The only participant of a session, shown by a transcriber until `socketEnded`. */
+async function listenTo(slug: string): Promise<{ socketEnded: () => Promise<void> }> {
+  const { rows } = await api().pool.query<{ sessionId: SessionId; participantId: ParticipantId }>(
+    `select s.id as "sessionId", p.id as "participantId"
+     from video_sessions s join participants p on p.session_id = s.id where s.slug = $1`,
+    [slug],
+  );
+  const [listener] = rows;
+  if (!listener) throw new Error("no participant");
+  const { sessionId } = listener;
+  const store = createTranscriptStore(api().pool);
+  const ttlMs = 60_000;
+  const lease = await store.acquire({ sessionId, instanceId: "a", url: "ws://a", ttlMs });
+  if (lease.kind !== "owned") throw new Error(`not owned: ${lease.kind}`);
+  const renew = async (...connected: (typeof listener)[]): Promise<void> => {
+    await store.renew([{ sessionId, epoch: lease.epoch }], ttlMs, connected);
+  };
+  await renew(listener);
+  return { socketEnded: () => renew() };
+}
+
 describe("LiveKit's webhook", () => {
   it("sees a closed laptop as gone and a returning one as back, however often it says so", async () => {
     const { host, slug, identity } = await liveSession("Ann");
@@ -76,6 +101,17 @@ describe("LiveKit's webhook", () => {
     await deliver(back);
     expect(await presenceOf(host, slug)).toEqual([true]);
   });
+
+  it("sees a closed page as gone once the transcriber has written that its socket ended", async () => {
+    const { host, slug, identity } = await liveSession("Gil");
+    const { socketEnded } = await listenTo(slug);
+    await deliver(bodyOf({ event: "participant_joined", room: slug, identity, sid: "PA_1" }));
+    await deliver(bodyOf({ event: "participant_left", room: slug, identity, sid: "PA_1" }));
+    expect(await presenceOf(host, slug)).toEqual([true]);
+    await socketEnded();
+    const isGone = async () => (await presenceOf(host, slug))[0] === false;
+    await until("they are gone", isGone, { withinMs: 2 * listenerNewsMs });
+  }, 15_000);
 
   it("does not take the end of an older connection for leaving", async () => {
     const { host, slug, identity } = await liveSession("Bob");

@@ -1,23 +1,29 @@
 import {
   applyConnected,
   applyPresenceReport,
+  deleteSession,
   endSession,
   joinSession,
   leaveSession,
+  listenerNewsMs,
+  settleListener,
   sweepSessions,
 } from "@rooms/domain";
-import type { Caller } from "@rooms/domain";
+import type { Caller, MediaEnd, Participant } from "@rooms/domain";
 import { describe, expect, it } from "vitest";
+import { createTranscriptStore } from "../../src/index.ts";
+import { owned } from "../transcript-store/harness.ts";
 import { codeOf, eachWorld, hourMs, minuteMs, valueOf, visitor } from "./harness.ts";
 import type { World } from "./harness.ts";
 
 let caller: Caller;
 let deps: World["deps"];
+let pool: World["pool"];
 let newSession: World["newSession"];
 let sessionOf: World["sessionOf"];
 
 eachWorld((world) => {
-  ({ caller, deps, newSession, sessionOf } = world);
+  ({ caller, deps, pool, newSession, sessionOf } = world);
 });
 
 describe("ending", () => {
@@ -93,8 +99,8 @@ describe("presence", () => {
     };
     await report("joined", "PA_1");
     await report("joined", "PA_2");
-    expect(valueOf(await report("left", "PA_1"))).toEqual({ changed: 0 });
-    expect(valueOf(await report("left", "PA_2"))).toEqual({ changed: 1 });
+    expect(valueOf(await report("left", "PA_1"))).toEqual({ changed: 0, mediaEnd: null });
+    expect(valueOf(await report("left", "PA_2"))).toEqual({ changed: 1, mediaEnd: null });
     const session = await sessionOf(slug);
     expect(session.transcriptionHost).toBeNull();
     expect(await deps.store.participants.listPresent(session.id)).toEqual([]);
@@ -113,6 +119,7 @@ describe("presence", () => {
     const left = { ...first, eventId: "moved 2", kind: "left", at: deps.clock.now() } as const;
     expect(valueOf(await applyPresenceReport(deps)({ slug, report: left }))).toEqual({
       changed: 0,
+      mediaEnd: null,
     });
     const session = await sessionOf(slug);
     expect(await deps.store.participants.listPresent(session.id)).toHaveLength(1);
@@ -158,5 +165,99 @@ describe("presence", () => {
       uninvited: [],
     });
     expect((await sessionOf(slug)).transcriptionHost).toBe(guest.identity);
+  });
+});
+
+describe("a participant whose media end while the realtime socket still shows them", () => {
+  /** A transcriber that has the session, and says by each renewal who is connected to it. */
+  async function transcriberOf({ sessionId }: Participant) {
+    const epoch = await owned(pool, sessionId);
+    return async (...connected: Participant[]): Promise<void> => {
+      const listeners = connected.map(({ id }) => ({ sessionId, participantId: id }));
+      await createTranscriptStore(pool).renew([{ sessionId, epoch }], 60_000, listeners);
+    };
+  }
+
+  /** The caller in a session, by media and socket, whose media have just ended. */
+  async function mediaEnded() {
+    const slug = await newSession();
+    const { participant } = valueOf(await joinSession(deps)({ caller, slug }));
+    const renew = await transcriberOf(participant);
+    await renew(participant);
+    const connectedAt = deps.clock.now();
+    const { identity } = participant;
+    const media = { identity, connectionId: "PA_1", connectedAt };
+    const joined = { ...media, eventId: `${slug} came`, kind: "joined", at: connectedAt } as const;
+    valueOf(await applyPresenceReport(deps)({ slug, report: joined }));
+    deps.clock.advance(minuteMs);
+    const endedAt = deps.clock.now();
+    const left = { ...media, eventId: `${slug} left`, kind: "left", at: endedAt } as const;
+    const { mediaEnd } = valueOf(await applyPresenceReport(deps)({ slug, report: left }));
+    if (!mediaEnd) throw new Error("The socket still shows them.");
+    const present = () => deps.store.participants.listPresent(participant.sessionId);
+    expect(await present()).toHaveLength(1);
+    return { slug, participant, renew, mediaEnd, present, media, endedAt };
+  }
+
+  async function secondLook(end: MediaEnd): Promise<number> {
+    deps.clock.advance(listenerNewsMs);
+    return valueOf(await settleListener(deps)(end)).changed;
+  }
+
+  it("is gone at the second look, from when the media ended, once the transcriber shows them no more", async () => {
+    const { slug, participant, renew, mediaEnd, present, endedAt } = await mediaEnded();
+    await renew();
+    expect(await secondLook(mediaEnd)).toBe(1);
+    expect(await present()).toEqual([]);
+    const row = await deps.store.participants.find(participant.sessionId, participant.id);
+    expect(row).toMatchObject({ leftAt: endedAt, admitted: true });
+    expect((await sessionOf(slug)).transcriptionHost).toBeNull();
+    expect(await secondLook(mediaEnd)).toBe(0);
+  });
+
+  it("stays while the transcriber goes on showing them", async () => {
+    const { participant, renew, mediaEnd, present } = await mediaEnded();
+    await renew(participant);
+    expect(await secondLook(mediaEnd)).toBe(0);
+    expect(await present()).toHaveLength(1);
+  });
+
+  it("is gone though their row is there, when its transcriber has died", async () => {
+    const { participant, mediaEnd, present } = await mediaEnded();
+    await pool.query("update session_leases set expires_at = now() where session_id = $1", [
+      participant.sessionId,
+    ]);
+    expect(await secondLook(mediaEnd)).toBe(1);
+    expect(await present()).toEqual([]);
+  });
+
+  it("stays when they joined again meanwhile, of which LiveKit and the transcriber tell later", async () => {
+    const { slug, renew, mediaEnd, present } = await mediaEnded();
+    await renew();
+    deps.clock.advance(1_000);
+    valueOf(await joinSession(deps)({ caller, slug }));
+    expect(await secondLook(mediaEnd)).toBe(0);
+    expect(await present()).toHaveLength(1);
+  });
+
+  it("stays when LiveKit told of their next connection meanwhile", async () => {
+    const { slug, renew, mediaEnd, present, media } = await mediaEnded();
+    await renew();
+    deps.clock.advance(1_000);
+    const at = deps.clock.now();
+    const next = { ...media, connectionId: "PA_2", connectedAt: at, at };
+    const report = { ...next, eventId: `${slug} back`, kind: "joined" } as const;
+    valueOf(await applyPresenceReport(deps)({ slug, report }));
+    expect(await secondLook(mediaEnd)).toBe(0);
+    expect(await present()).toHaveLength(1);
+  });
+
+  it("changes nothing when the session ended or was deleted meanwhile", async () => {
+    const ended = await mediaEnded();
+    valueOf(await endSession(deps)({ caller, slug: ended.slug }));
+    expect(await secondLook(ended.mediaEnd)).toBe(0);
+    const deleted = await mediaEnded();
+    valueOf(await deleteSession(deps)({ caller, slug: deleted.slug }));
+    expect(await secondLook(deleted.mediaEnd)).toBe(0);
   });
 });

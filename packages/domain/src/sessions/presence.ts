@@ -1,3 +1,4 @@
+import type { ParticipantId, SessionId } from "../shared/ids.ts";
 import type { ConnectedParticipant } from "./ports.ts";
 import type { Participant } from "./participant.ts";
 
@@ -15,6 +16,18 @@ export interface PresenceReport {
 
 /** After joining, the media connection may take this long to appear; until then its absence means nothing. */
 export const presenceGraceMs = 60_000;
+
+/** By then a transcriber has written that a socket ended: it does so every 1.5 s, and one answer may be slow. */
+export const listenerNewsMs = 3_500;
+
+/** The media of a participant ended while the realtime socket still showed them: of a closed page both end at once. */
+export interface MediaEnd {
+  readonly sessionId: SessionId;
+  readonly participantId: ParticipantId;
+  /** Since when they were present: who has joined again by the time of the second look is present by that. */
+  readonly presentSince: Date;
+  readonly at: Date;
+}
 
 /** A participant, and whether the realtime socket shows them: who listens is present without media too. */
 type Seen = Participant & { readonly listening?: boolean };
@@ -44,16 +57,29 @@ function applyJoined(participant: Participant, report: PresenceReport): Particip
 }
 
 function applyLeft(participant: Seen, report: PresenceReport): Participant | null {
-  if (participant.leftAt !== null) return null;
+  if (!endsMedia(participant, report)) return null;
+  return participant.listening ? withoutMedia(participant) : gone(participant, report.at);
+}
+
+/** Whether the report tells the end of the connection by which the participant is present, not of an older one. */
+export function endsMedia(participant: Participant, report: PresenceReport): boolean {
+  if (report.kind !== "left" || participant.leftAt !== null) return false;
   // A full reconnect makes a new connection; the old one's end must not mark its owner gone.
   const another =
     participant.connectionId !== null && participant.connectionId !== report.connectionId;
   // Who left and came back is present by a connection not yet heard of; times of leaving are whole seconds, and do not tell.
   const earlier =
     participant.connectionId === null && report.connectedAt < participant.presentSince;
-  const old = another || earlier || report.at < participant.presentSince;
-  if (old) return null;
-  return participant.listening ? withoutMedia(participant) : gone(participant, report.at);
+  return !another && !earlier && report.at >= participant.presentSince;
+}
+
+/** The participant at the second look, `listenerNewsMs` after their media ended; null while media or the socket hold them. */
+export function afterMediaEnd(participant: Seen, end: MediaEnd): Participant | null {
+  const samePresence =
+    participant.leftAt === null &&
+    participant.presentSince.getTime() === end.presentSince.getTime();
+  const held = participant.connectionId !== null || participant.listening === true;
+  return samePresence && !held ? gone(participant, end.at) : null;
 }
 
 /** Those whose presence differs from what LiveKit shows now; the truth that repairs lost and late reports. */

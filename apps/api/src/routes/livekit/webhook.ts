@@ -1,5 +1,11 @@
-import { applyPresenceReport, isSlug, keepOut } from "@rooms/domain";
-import type { PresenceReport } from "@rooms/domain";
+import {
+  applyPresenceReport,
+  isSlug,
+  keepOut,
+  listenerNewsMs,
+  settleListener,
+} from "@rooms/domain";
+import type { MediaEnd, PresenceReport } from "@rooms/domain";
 import type { Hono } from "hono";
 import { answerProblem } from "../../http/problem.ts";
 import type { AppEnv } from "../../http/types.ts";
@@ -25,7 +31,10 @@ export type ReadWebhook = (
   authorization: string | undefined,
 ) => Promise<WebhookNews>;
 
-type WebhookDeps = Pick<RouteDeps, "store" | "clock" | "rooms" | "background">;
+interface WebhookDeps extends Pick<RouteDeps, "store" | "clock" | "rooms" | "background"> {
+  /** Ends early when the process stops: what is not seen by then the worker's comparison finds. */
+  pause: (ms: number) => Promise<void>;
+}
 
 const webhookPath = "/api/livekit/webhook";
 
@@ -33,6 +42,12 @@ const webhookPath = "/api/livekit/webhook";
 export function serveLiveKitWebhook(deps: WebhookDeps, read: ReadWebhook) {
   const apply = applyPresenceReport(deps);
   const checkEntry = keepOut(deps);
+  const settle = settleListener(deps);
+  const lookAgain = (end: MediaEnd): void =>
+    deps.background.run("look again at whose media ended", async () => {
+      await deps.pause(listenerNewsMs);
+      await settle(end);
+    });
   return (app: Hono<AppEnv>): void => {
     app.post(webhookPath, async (context) => {
       context.set("operationId", "livekit.webhook");
@@ -45,6 +60,7 @@ export function serveLiveKitWebhook(deps: WebhookDeps, read: ReadWebhook) {
         const result = await apply({ slug, report: reportOf(news.event, deps) });
         if (!result.ok) return answerProblem(context, result.error);
         if (kind === "joined") await checkEntry(slug, participant.identity);
+        if (result.value.mediaEnd) lookAgain(result.value.mediaEnd);
       }
       return context.body(null, 204);
     });

@@ -5,8 +5,8 @@ import type { Result } from "../../shared/result.ts";
 import type { Repositories } from "../../shared/store.ts";
 import type { ConnectedParticipant } from "../ports.ts";
 import { leaveGraceMs, uninvitedOf } from "../access.ts";
-import { applyReport, reconcilePresence } from "../presence.ts";
-import type { PresenceReport } from "../presence.ts";
+import { afterMediaEnd, applyReport, endsMedia, reconcilePresence } from "../presence.ts";
+import type { MediaEnd, PresenceReport } from "../presence.ts";
 import type { Participant } from "../participant.ts";
 import type { Session } from "../session.ts";
 import { settlePresence } from "./settle-presence.ts";
@@ -15,6 +15,11 @@ import type { SessionDeps } from "./deps.ts";
 /** How many participants changed; 0 for news of sessions that are not live, or people who never joined. */
 export interface PresenceChange {
   changed: number;
+}
+
+export interface ReportOutcome extends PresenceChange {
+  /** For `settleListener`, `listenerNewsMs` from now; null where there is nothing to look at again. */
+  mediaEnd: MediaEnd | null;
 }
 
 export interface RoomComparison extends PresenceChange {
@@ -30,22 +35,47 @@ export function applyPresenceReport({ store, clock }: Pick<SessionDeps, "store" 
   }: {
     slug: Slug;
     report: PresenceReport;
-  }): Promise<Result<PresenceChange>> =>
+  }): Promise<Result<ReportOutcome>> =>
     store.transaction(async (repositories) => {
+      const unchanged = { changed: 0, mediaEnd: null };
       const session = await repositories.sessions.lockBySlug(slug);
-      if (session?.status !== "LIVE") return ok({ changed: 0 });
+      if (session?.status !== "LIVE") return ok(unchanged);
       const now = clock.now();
-      if (!(await repositories.roomEvents.note(report.eventId, now))) return ok({ changed: 0 });
-      const participant = await repositories.participants.findByIdentity(
-        session.id,
-        participantIdentity(report.identity),
-      );
+      if (!(await repositories.roomEvents.note(report.eventId, now))) return ok(unchanged);
+      const { participants } = repositories;
+      const identity = participantIdentity(report.identity);
+      const participant = await participants.findByIdentity(session.id, identity);
+      if (!participant) return ok(unchanged);
       const listening =
-        participant !== null &&
-        report.kind === "left" &&
-        (await repositories.participants.isListening(session.id, participant.id));
-      const changed = participant && applyReport({ ...participant, listening }, report);
-      return write(repositories, session, { changed: changed ? [changed] : [], now });
+        endsMedia(participant, report) &&
+        (await participants.isListening(session.id, participant.id));
+      const changed = applyReport({ ...participant, listening }, report);
+      const written = await write(repositories, session, {
+        changed: changed ? [changed] : [],
+        now,
+      });
+      if (!written.ok) return written;
+      const { id: participantId, sessionId, presentSince } = participant;
+      const mediaEnd = listening ? { sessionId, participantId, presentSince, at: report.at } : null;
+      return ok({ ...written.value, mediaEnd });
+    });
+}
+
+/**
+ * Looks again at a participant whose media ended, once the end of their socket is known too: they are gone when neither
+ * holds them. What is lost of this with its process, the comparison with the room repairs.
+ */
+export function settleListener({ store, clock }: Pick<SessionDeps, "store" | "clock">) {
+  return (end: MediaEnd): Promise<Result<PresenceChange>> =>
+    store.transaction(async (repositories) => {
+      const session = await repositories.sessions.lock(end.sessionId);
+      if (session?.status !== "LIVE") return ok({ changed: 0 });
+      const { participants } = repositories;
+      const participant = await participants.find(session.id, end.participantId);
+      if (!participant) return ok({ changed: 0 });
+      const listening = await participants.isListening(session.id, participant.id);
+      const left = afterMediaEnd({ ...participant, listening }, end);
+      return write(repositories, session, { changed: left ? [left] : [], now: clock.now() });
     });
 }
 
