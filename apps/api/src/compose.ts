@@ -46,8 +46,9 @@ import type { LobbyWatch } from "./realtime/lobby-watch.ts";
 import { createRealtimeTickets } from "./realtime/tickets.ts";
 import type { RouteDeps } from "./routes/deps.ts";
 import { createRoutes } from "./routes/index.ts";
-import { serveLiveKitWebhook } from "./routes/livekit/webhook.ts";
-import { serveMetrics } from "./routes/operations/metrics.ts";
+import { serveLiveKitWebhook } from "./routes/livekit-webhook.ts";
+import { lobbyWaitOf } from "./routes/lobby.ts";
+import { serveMetrics } from "./routes/operations.ts";
 import { authOptions } from "./compose-auth.ts";
 import { avatarStores } from "./compose-avatars.ts";
 import { signInOptions } from "./sign-in-options.ts";
@@ -142,8 +143,8 @@ function lobbyWatchOf(env: Env, store: Store, log: Logger): LobbyWatch {
   const onProblem = (where: string, error: unknown): void =>
     log.warn({ where, reason: error instanceof Error ? error.name : "unknown" }, "lobby not read");
   return createLobbyWatch({
-    clock,
     read: readLobby({ store }),
+    revisionOf: (waiting) => lobbyWaitOf(waiting, clock.now()).revision,
     listen: (onChange) =>
       listenSessionChanges({
         url: env.DATABASE_URL,

@@ -1,6 +1,4 @@
-import { waitStateOf } from "@rooms/domain";
-import type { Clock, Lobby, ParticipantIdentity, SessionId, Waiting } from "@rooms/domain";
-import { revisionOf } from "../routes/lobby/views.ts";
+import type { Lobby, ParticipantIdentity, SessionId, Waiting } from "@rooms/domain";
 
 /** Holds the answers to those who wait until something changes for them. */
 export interface LobbyWatch {
@@ -12,8 +10,9 @@ export interface LobbyWatch {
 }
 
 export interface LobbyWatchOptions {
-  clock: Clock;
   read: (session: SessionId) => Promise<Lobby | null>;
+  /** Names the answer that the request would get now. */
+  revisionOf: (waiting: Waiting) => string;
   /** Tells of changes as they are committed; rejects while the database is away. */
   listen: (onChange: (session: SessionId) => void) => Promise<{ close: () => Promise<void> }>;
   onProblem: (where: string, error: unknown) => void;
@@ -156,11 +155,6 @@ class Watch implements LobbyWatch {
       return;
     }
     const waiting: Waiting = { now: lobby, person: { ...person, request }, request };
-    if (this.#revisionOf(waiting) !== held.after) held.answer(waiting);
-  }
-
-  #revisionOf({ now, person, request }: Waiting): string {
-    const state = waitStateOf({ ...now, person }, request, this.#options.clock.now());
-    return revisionOf(state, now.hostPresent);
+    if (this.#options.revisionOf(waiting) !== held.after) held.answer(waiting);
   }
 }

@@ -16,7 +16,7 @@ import type {
 import { bind } from "../http/bind.ts";
 import type { Route } from "../http/bind.ts";
 import type { RouteDeps } from "./deps.ts";
-import { mapResult } from "./map-result.ts";
+import { mapResult } from "./results.ts";
 
 export function analysisRoutes(deps: RouteDeps): Route[] {
   const get = getAnalysis(deps);

@@ -18,7 +18,6 @@ import type { LobbyWatch } from "../realtime/lobby-watch.ts";
 import type { Hearing } from "../realtime/hearing.ts";
 import type { InvitationMail } from "../mail/invitation-mail.ts";
 import type { RealtimeTickets } from "../realtime/tickets.ts";
-import type { LiveKitGate } from "./livekit-gate.ts";
 
 /** Everything routes are given; each names the part it needs. */
 export interface RouteDeps {
@@ -54,4 +53,20 @@ export interface RouteDeps {
   /** Who can analyse sessions here; the first is asked unless another is named. */
   readonly analysers: readonly AvailableAnalyser[];
   readonly isDatabaseUp: () => Promise<boolean>;
+}
+
+/** The part of LiveKit that routes use: whether it answers, and access tokens. */
+interface LiveKitGate {
+  /** Address for browsers. */
+  readonly publicUrl: string;
+  isUp(): Promise<boolean>;
+  /** A token for one room and one identity; `metadata` is shown to the others. */
+  mint(request: {
+    room: string;
+    identity: string;
+    name: string;
+    metadata: string;
+    attributes: Record<string, string>;
+    ttlSeconds: number;
+  }): Promise<string>;
 }

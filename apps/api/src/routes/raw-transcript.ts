@@ -17,25 +17,27 @@ const answerMsMax = 10_000;
 const readMsMax = 10 * 60_000;
 
 /** Streams the stored document, compressed as it lies there to whoever takes that. */
-export function rawTranscriptRoute(deps: Deps): Route {
-  return bind(getRawTranscript, async ({ caller, input: { params }, header, log }) => {
-    const found = await finalised(deps, { caller, slug: slug(params.slug) });
-    if (!found.ok) return found;
-    const { raw, session } = found.value;
-    const isCompressed = accepts(header("accept-encoding"), "gzip");
-    const headers = headersOf(session, raw, isCompressed);
-    // Both forms of one version are the same document.
-    const tags = [etagOf(raw, true), etagOf(raw, false)];
-    if (matchesAny(header("if-none-match"), tags))
-      return ok(new Response(null, { status: 304, headers }));
-    const blob = await open(deps, raw, log);
-    if (!blob) return refuse("STORAGE_UNAVAILABLE");
-    return ok(
-      new Response(streamOf(isCompressed ? blob.body : unpacked(blob.body)), {
-        headers,
-      }),
-    );
-  });
+export function rawTranscriptRoutes(deps: Deps): Route[] {
+  return [
+    bind(getRawTranscript, async ({ caller, input: { params }, header, log }) => {
+      const found = await finalised(deps, { caller, slug: slug(params.slug) });
+      if (!found.ok) return found;
+      const { raw, session } = found.value;
+      const isCompressed = accepts(header("accept-encoding"), "gzip");
+      const headers = headersOf(session, raw, isCompressed);
+      // Both forms of one version are the same document.
+      const tags = [etagOf(raw, true), etagOf(raw, false)];
+      if (matchesAny(header("if-none-match"), tags))
+        return ok(new Response(null, { status: 304, headers }));
+      const blob = await open(deps, raw, log);
+      if (!blob) return refuse("STORAGE_UNAVAILABLE");
+      return ok(
+        new Response(streamOf(isCompressed ? blob.body : unpacked(blob.body)), {
+          headers,
+        }),
+      );
+    }),
+  ];
 }
 
 async function finalised(

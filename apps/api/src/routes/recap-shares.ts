@@ -20,7 +20,7 @@ import type { AnalysisVersion, EvidenceLine, RecapShareView, SharedRecap } from 
 import { bind } from "../http/bind.ts";
 import type { Route } from "../http/bind.ts";
 import type { RouteDeps } from "./deps.ts";
-import { mapResult } from "./map-result.ts";
+import { mapResult } from "./results.ts";
 
 /** Links to a recap for people without an account, and what they show. */
 export function recapShareRoutes(deps: RouteDeps): Route[] {

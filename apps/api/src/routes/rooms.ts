@@ -15,10 +15,9 @@ import type { MemberRoomView, RoomView } from "@rooms/domain";
 import { bind, bindCreate } from "../http/bind.ts";
 import type { Route } from "../http/bind.ts";
 import type { RouteDeps } from "./deps.ts";
-import { forMember } from "./for-member.ts";
-import { mapResult } from "./map-result.ts";
+import { forMember, mapResult } from "./results.ts";
 import { planChangeOf, planOf } from "./plan.ts";
-import { memberSessionOf } from "./sessions/views.ts";
+import { memberSessionOf } from "./sessions.ts";
 import { taskOf } from "./tasks.ts";
 
 /** Standing rooms, the way into their sessions, and what the last of these left open. */

@@ -6,25 +6,27 @@ import { bind } from "../http/bind.ts";
 import type { Route } from "../http/bind.ts";
 import type { RouteDeps } from "./deps.ts";
 
-export function searchRoute(deps: RouteDeps): Route {
+export function searchRoutes(deps: RouteDeps): Route[] {
   const search = searchSpace(deps);
-  return bind(operation, async ({ caller, input: { query } }) => {
-    const { q, speaker, from, until, cursor, limit = httpLimits.pageSizeDefault } = query;
-    const found = await search({
-      caller,
-      text: q,
-      limit,
-      ...(query.spaceId !== undefined && { spaceId: spaceId(query.spaceId) }),
-      ...(query.slug !== undefined && { slug: slug(query.slug) }),
-      ...(speaker !== undefined && { speaker }),
-      ...(from !== undefined && { from }),
-      ...(until !== undefined && { until }),
-      ...(cursor !== undefined && { cursor }),
-    });
-    if (!found.ok) return found;
-    const { sessions, lines, nextCursor } = found.value;
-    return ok({ sessions: sessions.map(sessionView), items: lines.map(lineView), nextCursor });
-  });
+  return [
+    bind(operation, async ({ caller, input: { query } }) => {
+      const { q, speaker, from, until, cursor, limit = httpLimits.pageSizeDefault } = query;
+      const found = await search({
+        caller,
+        text: q,
+        limit,
+        ...(query.spaceId !== undefined && { spaceId: spaceId(query.spaceId) }),
+        ...(query.slug !== undefined && { slug: slug(query.slug) }),
+        ...(speaker !== undefined && { speaker }),
+        ...(from !== undefined && { from }),
+        ...(until !== undefined && { until }),
+        ...(cursor !== undefined && { cursor }),
+      });
+      if (!found.ok) return found;
+      const { sessions, lines, nextCursor } = found.value;
+      return ok({ sessions: sessions.map(sessionView), items: lines.map(lineView), nextCursor });
+    }),
+  ];
 }
 
 function lineView({ session, snippet, ...line }: FoundLine): LineView {

@@ -21,7 +21,7 @@ import type { SpaceId, TaskEventView, TaskView, UserId } from "@rooms/domain";
 import { bind, bindCreate } from "../http/bind.ts";
 import type { Route } from "../http/bind.ts";
 import type { RouteDeps } from "./deps.ts";
-import { mapResult } from "./map-result.ts";
+import { mapResult } from "./results.ts";
 
 export function taskRoutes(deps: RouteDeps): Route[] {
   return [list(deps), create(deps), get(deps), update(deps), remove(deps)];

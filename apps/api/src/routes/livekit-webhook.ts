@@ -7,11 +7,11 @@ import {
 } from "@rooms/domain";
 import type { MediaEnd, PresenceReport } from "@rooms/domain";
 import type { Hono } from "hono";
-import { answerProblem } from "../../http/problem.ts";
-import type { AppEnv } from "../../http/types.ts";
-import type { RouteDeps } from "../deps.ts";
+import { answerProblem } from "../http/problem.ts";
+import type { AppEnv } from "../http/types.ts";
+import type { RouteDeps } from "./deps.ts";
 
-/** LiveKit's news of a room, as the adapter reads it off a signed body. */
+/** A webhook event, as the adapter reads it from a signed body. */
 type WebhookNews =
   | {
       kind: "presence";

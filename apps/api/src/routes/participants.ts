@@ -1,0 +1,222 @@
+import * as contracts from "@rooms/contracts/http";
+import type { LiveMetadata, Participant as Shown } from "@rooms/contracts/http";
+import { captureAttribute, capturedByClient } from "@rooms/contracts/realtime";
+import {
+  getParticipant,
+  getSession,
+  joinSession,
+  leaveSession,
+  listParticipants,
+  muteParticipant,
+  noAvatarColor,
+  ok,
+  outsideOf,
+  participantIdentity,
+  presentParticipant,
+  refuse,
+  removeParticipant,
+  setParticipantRole,
+  slug,
+} from "@rooms/domain";
+import type { Caller, Participant, ParticipantView, Session } from "@rooms/domain";
+import { guestCookieName, guestPassTtlSeconds } from "../auth/guest-passes.ts";
+import { bind } from "../http/bind.ts";
+import type { Route } from "../http/bind.ts";
+import type { RouteDeps } from "./deps.ts";
+import { mapResult } from "./results.ts";
+import { participantSessionOf } from "./sessions.ts";
+import { tellWhatStands } from "./tell-what-stands.ts";
+
+export function participantRoutes(deps: RouteDeps): Route[] {
+  return [
+    joinSessionRoute(deps),
+    leaveSessionRoute(deps),
+    listParticipantsRoute(deps),
+    getParticipantRoute(deps),
+    changeParticipantRoleRoute(deps),
+    muteParticipantRoute(deps),
+    removeParticipantRoute(deps),
+    getTokenRoute(deps),
+  ];
+}
+
+function joinSessionRoute(deps: RouteDeps): Route {
+  const join = joinSession(deps);
+  const getView = getSession(deps);
+  const getPerson = getParticipant(deps);
+  return bind(contracts.joinSession, async ({ caller, input: { params, body }, setCookie }) => {
+    const sessionSlug = slug(params.slug);
+    const joined = await join({
+      caller,
+      slug: sessionSlug,
+      ...(body.name !== undefined && { name: body.name }),
+    });
+    if (!joined.ok) return joined;
+    const { participant, session } = joined.value;
+    const { identity } = participant;
+    const self = callerAs(participant, caller);
+    const [view, person, hearing] = await Promise.all([
+      getView({ caller: self, slug: sessionSlug }),
+      getPerson({ caller: self, slug: sessionSlug, identity }),
+      deps.hearing(),
+    ]);
+    if (!view.ok) return view;
+    if (!person.ok) return person;
+    if (self.kind === "guest") {
+      const pass = await deps.passes.issue({ identity, slug: sessionSlug, sessionId: session.id });
+      setCookie({
+        name: guestCookieName(sessionSlug),
+        value: pass,
+        maxAgeSeconds: guestPassTtlSeconds,
+      });
+    }
+    return ok({
+      participant: participantOf(person.value.participant, session),
+      session: participantSessionOf(view.value, participant, hearing),
+    });
+  });
+}
+
+/** A visitor who joined is a guest now; the cookie proves it from the next request on. */
+function callerAs(participant: Participant, caller: Caller): Caller {
+  return caller.kind === "user" ? caller : { kind: "guest", identity: participant.identity };
+}
+
+function leaveSessionRoute(deps: RouteDeps): Route {
+  const leave = leaveSession(deps);
+  return bind(contracts.leaveSession, ({ caller, input: { params } }) =>
+    leave({ caller, slug: slug(params.slug) }),
+  );
+}
+
+function listParticipantsRoute(deps: RouteDeps): Route {
+  const list = listParticipants(deps);
+  return bind(contracts.listParticipants, async ({ caller, input: { params } }) =>
+    mapResult(await list({ caller, slug: slug(params.slug) }), ({ session, participants }) => ({
+      items: participants.map((one) => participantOf(one, session)),
+    })),
+  );
+}
+
+function getParticipantRoute(deps: RouteDeps): Route {
+  const get = getParticipant(deps);
+  return bind(contracts.getParticipant, async ({ caller, input: { params } }) =>
+    mapResult(
+      await get({
+        caller,
+        slug: slug(params.slug),
+        identity: participantIdentity(params.identity),
+      }),
+      ({ session, participant }) => participantOf(participant, session),
+    ),
+  );
+}
+
+function changeParticipantRoleRoute(deps: RouteDeps): Route {
+  const setRole = setParticipantRole(deps);
+  const get = getParticipant(deps);
+  return bind(contracts.changeParticipantRole, async ({ caller, input: { params, body } }) => {
+    const identity = participantIdentity(params.identity);
+    const one = { caller, slug: slug(params.slug), identity };
+    const changed = await setRole({ ...one, role: body.role });
+    if (!changed.ok) return changed;
+    const standing = async (): Promise<string | null> => {
+      const now = await get(one);
+      return now.ok ? liveMetadataOf(now.value.participant) : null;
+    };
+    deps.background.run("show a participant's new role", () =>
+      tellWhatStands(standing, (metadata) =>
+        deps.rooms.describeParticipant(one.slug, identity, metadata),
+      ),
+    );
+    return mapResult(await get(one), ({ session, participant }) =>
+      participantOf(participant, session),
+    );
+  });
+}
+
+function muteParticipantRoute(deps: RouteDeps): Route {
+  const mute = muteParticipant(deps);
+  return bind(contracts.muteParticipant, ({ caller, input: { params } }) =>
+    mute({
+      caller,
+      slug: slug(params.slug),
+      identity: participantIdentity(params.identity),
+    }),
+  );
+}
+
+function removeParticipantRoute(deps: RouteDeps): Route {
+  const remove = removeParticipant(deps);
+  return bind(contracts.removeParticipant, ({ caller, input: { params } }) =>
+    remove({
+      caller,
+      slug: slug(params.slug),
+      identity: participantIdentity(params.identity),
+    }),
+  );
+}
+
+const ttlSeconds = contracts.httpLimits.livekitTokenTtlSeconds;
+
+function getTokenRoute(deps: RouteDeps): Route {
+  const findPresent = presentParticipant(deps);
+  const { livekit, clock } = deps;
+  return bind(contracts.getToken, async ({ caller, input: { params, query } }) => {
+    const sessionSlug = slug(params.slug);
+    const present = await findPresent({ caller, slug: sessionSlug });
+    if (!present.ok) return present;
+    const { session, participant } = present.value;
+    const { identity, name } = participant;
+    // Not limited by the right to read: a participant who is away reconnects with this token.
+    const people = await deps.store.participants.list(session.id);
+    const person = people.find((one) => one.identity === identity);
+    if (!person) return refuse("NOT_FOUND");
+    if (!(await livekit.isUp())) return refuse("LIVEKIT_UNAVAILABLE");
+    const metadata = liveMetadataOf(person);
+    const token = await livekit.mint({
+      ...{ room: sessionSlug, identity, name, metadata, ttlSeconds },
+      attributes: query.capture === "client" ? { [captureAttribute]: capturedByClient } : {},
+    });
+    return ok({
+      token,
+      url: livekit.publicUrl,
+      room: sessionSlug,
+      identity,
+      expiresAt: new Date(clock.now().getTime() + ttlSeconds * 1000).toISOString(),
+    });
+  });
+}
+
+function participantOf(
+  participant: ParticipantView,
+  { transcriptionHost }: Pick<Session, "transcriptionHost">,
+): Shown {
+  const { identity, name, role, avatarUrl, joinedAt, listening } = participant;
+  const leftAt = listening ? null : participant.leftAt;
+  return {
+    identity,
+    name,
+    role,
+    guest: outsideOf(participant) === "guest",
+    outside: outsideOf(participant),
+    avatarUrl,
+    noAvatarColor: noAvatarColor(participant.email ?? identity),
+    joinedAt: joinedAt.toISOString(),
+    leftAt: leftAt?.toISOString() ?? null,
+    transcriptionHost: transcriptionHost === identity,
+    listening: listening && participant.connectionId === null,
+  };
+}
+
+/** LiveKit metadata of a participant, which every page in the room reads. */
+function liveMetadataOf(participant: ParticipantView): string {
+  const { avatarUrl, email, identity, role, outsider } = participant;
+  const metadata: LiveMetadata = {
+    avatarUrl,
+    noAvatarColor: noAvatarColor(email ?? identity),
+    role,
+    outsider,
+  };
+  return JSON.stringify(metadata);
+}

@@ -1,0 +1,215 @@
+import * as contracts from "@rooms/contracts/http";
+import type { MemberSession, ParticipantSession, SessionView } from "@rooms/contracts/http";
+import {
+  createSession,
+  deleteSession,
+  endSession,
+  getSession,
+  listSessions,
+  roomId,
+  slug,
+  spaceId,
+  updateSession,
+} from "@rooms/domain";
+import type {
+  EntranceView,
+  MemberSessionView,
+  Participant,
+  Session,
+  SessionView as View,
+} from "@rooms/domain";
+import { bind, bindCreate } from "../http/bind.ts";
+import type { Route } from "../http/bind.ts";
+import type { Hearing } from "../realtime/hearing.ts";
+import type { RouteDeps } from "./deps.ts";
+import { entranceOf } from "./lobby.ts";
+import { planChangeOf, planOf } from "./plan.ts";
+import { forMember, mapResult } from "./results.ts";
+
+export function sessionRoutes(deps: RouteDeps): Route[] {
+  return [
+    createSessionRoute(deps),
+    listSessionsRoute(deps),
+    getSessionRoute(deps),
+    updateSessionRoute(deps),
+    deleteSessionRoute(deps),
+    endSessionRoute(deps),
+  ];
+}
+
+function createSessionRoute(deps: RouteDeps): Route {
+  const create = createSession(deps);
+  const find = getSession(deps);
+  return bindCreate(
+    contracts.createSession,
+    async ({ caller, input: { body } }) => {
+      const created = await create({
+        caller,
+        title: body.title ?? null,
+        ...(body.entry !== undefined && { entry: body.entry }),
+        ...planChangeOf(body),
+        ...(body.spaceId !== undefined && { spaceId: spaceId(body.spaceId) }),
+      });
+      const hearing = await deps.hearing();
+      return mapResult(created, (view) => memberSessionOf(view, hearing));
+    },
+    async ({ caller, made }) => forMember(await find({ caller, slug: slug(made.slug) })),
+  );
+}
+
+function listSessionsRoute(deps: RouteDeps): Route {
+  const list = listSessions(deps);
+  return bind(contracts.listSessions, async ({ caller, input: { query } }) => {
+    const { spaceId: space, status, text, roomId: room, upcoming, cursor, limit } = query;
+    const page = await list({
+      caller,
+      ...(space !== undefined && { spaceId: spaceId(space) }),
+      ...(status !== undefined && { status }),
+      ...(text !== undefined && { text }),
+      ...(room !== undefined && { roomId: roomId(room) }),
+      ...(upcoming !== undefined && { upcoming }),
+      ...(cursor !== undefined && { cursor }),
+      ...(limit !== undefined && { limit }),
+    });
+    const hearing = await deps.hearing();
+    return mapResult(page, ({ items, nextCursor }) => ({
+      items: items.map((item) => memberSessionOf(item, hearing)),
+      nextCursor,
+    }));
+  });
+}
+
+function getSessionRoute(deps: RouteDeps): Route {
+  const get = getSession(deps);
+  return bind(contracts.getSession, async ({ caller, input: { params } }) => {
+    const [found, hearing] = await Promise.all([
+      get({ caller, slug: slug(params.slug) }),
+      deps.hearing(),
+    ]);
+    return mapResult(found, (view) => sessionViewOf(view, hearing));
+  });
+}
+
+function updateSessionRoute(deps: RouteDeps): Route {
+  const update = updateSession(deps);
+  return bind(contracts.updateSession, async ({ caller, input: { params, body }, log }) => {
+    const updated = await update({
+      caller,
+      slug: slug(params.slug),
+      ...(body.title !== undefined && { title: body.title }),
+      ...(body.entry !== undefined && { entry: body.entry }),
+      ...(body.locked !== undefined && { locked: body.locked }),
+      ...(body.pastOpen !== undefined && { pastOpen: body.pastOpen }),
+      ...planChangeOf(body),
+    });
+    if (updated.ok && body.pastOpen !== undefined) {
+      const { session } = updated.value;
+      const by = caller.kind === "user" ? caller.userId : caller.kind;
+      log.info({ sessionId: session.id, pastOpen: body.pastOpen, by }, "past opened or closed");
+    }
+    const hearing = await deps.hearing();
+    return mapResult(updated, (view) => sessionViewOf(view, hearing));
+  });
+}
+
+function deleteSessionRoute(deps: RouteDeps): Route {
+  const remove = deleteSession(deps);
+  return bind(contracts.deleteSession, ({ caller, input: { params } }) =>
+    remove({ caller, slug: slug(params.slug) }),
+  );
+}
+
+function endSessionRoute(deps: RouteDeps): Route {
+  const end = endSession(deps);
+  return bind(contracts.endSession, async ({ caller, input: { params } }) =>
+    mapResult(await end({ caller, slug: slug(params.slug) }), (session) => ({
+      slug: session.slug,
+      status: "ENDED" as const,
+      endedAt: (session.endedAt ?? deps.clock.now()).toISOString(),
+    })),
+  );
+}
+
+type Facts = Pick<View, "session" | "guestsAllowed" | "creatorName">;
+
+function sessionViewOf(view: View, hearing: Hearing): SessionView {
+  switch (view.view) {
+    case "public":
+      return {
+        view: "public",
+        ...factsOf(view, hearing),
+        entrance: entranceOf(view.entrance),
+      };
+    case "participant":
+      return participantSessionOf(view, view, hearing);
+    case "member":
+      return memberSessionOf(view, hearing);
+  }
+}
+
+export function participantSessionOf(
+  facts: Facts & { entrance: EntranceView | null },
+  { identity, role }: Pick<Participant, "identity" | "role">,
+  hearing: Hearing,
+): ParticipantSession {
+  return {
+    view: "participant",
+    ...factsOf(facts, hearing),
+    ...courseOf(facts.session),
+    identity,
+    role,
+    // Null when the session ended in the very moment that the caller came in.
+    entrance: entranceOf(facts.entrance ?? { entrance: { kind: "JOIN" }, hostPresent: false }),
+  };
+}
+
+export function memberSessionOf(view: MemberSessionView, hearing: Hearing): MemberSession {
+  const { session, participantCount, room, may, entrance } = view;
+  const { rawTranscript } = session;
+  return {
+    view: "member",
+    ...factsOf(view, hearing),
+    ...courseOf(session),
+    spaceId: session.spaceId,
+    createdBy: session.createdBy,
+    lastActivityAt: session.lastActivityAt.toISOString(),
+    participantCount,
+    room,
+    rawTranscript: rawTranscript && {
+      version: rawTranscript.version,
+      segmentCount: rawTranscript.segmentCount,
+      sizeBytes: rawTranscript.sizeBytes,
+      readyAt: rawTranscript.readyAt.toISOString(),
+    },
+    may,
+    ...(entrance && { entrance: entranceOf(entrance) }),
+  };
+}
+
+function factsOf({ session, guestsAllowed, creatorName }: Facts, { enabled, engine }: Hearing) {
+  const { slug, title, status, entry, locked, plan } = session;
+  return {
+    slug,
+    title,
+    status,
+    guestsAllowed,
+    entry,
+    locked,
+    hostName: creatorName,
+    transcription: enabled ? session.transcription : ("OFF" as const),
+    engine,
+    ...planOf(plan),
+  };
+}
+
+function courseOf(session: Session) {
+  return {
+    id: session.id,
+    createdAt: session.createdAt.toISOString(),
+    startedAt: session.startedAt?.toISOString() ?? null,
+    endedAt: session.endedAt?.toISOString() ?? null,
+    serverCapture: session.serverCapture,
+    transcriptionHost: session.transcriptionHost,
+    pastOpen: session.pastOpen,
+  };
+}

@@ -1,0 +1,229 @@
+import * as contracts from "@rooms/contracts/http";
+import type {
+  LiveRoomMetadata,
+  ParticipantUsage as Shown,
+  SessionUsage as ShownSession,
+  TranscriptionControl,
+} from "@rooms/contracts/http";
+import { realtimePath } from "@rooms/contracts/realtime";
+import type { TicketClaims } from "@rooms/contracts/realtime";
+import {
+  admitToTranscription,
+  costOf,
+  coverageOf,
+  joinedAtMs,
+  ok,
+  participantIdentity,
+  readUsage,
+  readUsageTotals,
+  refuse,
+  sessionTotals,
+  setServerCapture,
+  setTranscription,
+  setTranscriptionHost,
+  slug,
+  spaceId,
+} from "@rooms/domain";
+import type {
+  Caller,
+  ParticipantUsage,
+  Result,
+  Session,
+  SessionUsageRead,
+  TranscriptionMode,
+} from "@rooms/domain";
+import { bind } from "../http/bind.ts";
+import type { Route } from "../http/bind.ts";
+import { instanceStaleAfterMs } from "../realtime/hearing.ts";
+import type { RouteDeps } from "./deps.ts";
+import { mapResult } from "./results.ts";
+import { tellWhatStands } from "./tell-what-stands.ts";
+
+export function transcriptionRoutes(deps: RouteDeps): Route[] {
+  return [
+    getTicketRoute(deps),
+    getUsageRoute(deps),
+    saveUsageRoute(deps),
+    getStatsRoute(deps),
+    ...controlRoutes(deps),
+  ];
+}
+
+function getTicketRoute(deps: RouteDeps): Route {
+  const admit = admitToTranscription(deps);
+  return bind(contracts.getTicket, async ({ caller, input: { params, body } }) => {
+    const { speak = true } = body;
+    const admitted = await admit({ caller, slug: slug(params.slug), speak });
+    if (!admitted.ok) return admitted;
+    const { session, participant, readsFromMs } = admitted.value;
+    const capabilities: TicketClaims["capabilities"] = speak ? ["speak", "listen"] : ["listen"];
+    // While no instance is known, clients retry at the public address.
+    const address =
+      (await deps.transcribers.addressFor(session.id, instanceStaleAfterMs)) ??
+      deps.transcriberPublicUrl;
+    const { ticket, expiresAt } = await deps.tickets.issue({
+      sessionId: session.id,
+      slug: session.slug,
+      participantId: participant.id,
+      identity: participant.identity,
+      name: participant.name,
+      joinedAtMs: joinedAtMs(participant, session.startedAt ?? participant.joinedAt),
+      readsFromMs,
+      capabilities,
+    });
+    return ok({
+      url: new URL(realtimePath, address).href,
+      ticket,
+      identity: participant.identity,
+      capabilities,
+      lineKey: await deps.tickets.lineKey(),
+      expiresAt: expiresAt.toISOString(),
+    });
+  });
+}
+
+function getUsageRoute(deps: RouteDeps): Route {
+  const read = readUsage(deps);
+  return bind(contracts.getUsage, async ({ caller, input: { params } }) =>
+    mapResult(await read({ caller, slug: slug(params.slug) }), (usage) =>
+      usageOf(usage, deps.pricePerMinute),
+    ),
+  );
+}
+
+/** The transcriber writes usage with every flush, a third of a second after it arose: there is nothing left to write. */
+function saveUsageRoute(deps: RouteDeps): Route {
+  const read = readUsage(deps);
+  return bind(contracts.saveUsage, async ({ caller, input: { body } }) =>
+    mapResult(await read({ caller, slug: slug(body.slug) }), (usage) => {
+      const ends = usage.participants.map(({ endedAt }) => endedAt.getTime());
+      return {
+        savedUntil: ends.length === 0 ? null : new Date(Math.max(...ends)).toISOString(),
+        usage: usageOf(usage, deps.pricePerMinute),
+      };
+    }),
+  );
+}
+
+const periodMs = 30 * 24 * 60 * 60 * 1000;
+
+function getStatsRoute(deps: RouteDeps): Route {
+  const read = readUsageTotals(deps);
+  return bind(contracts.getTranscriptionStats, async ({ caller, input: { query } }) => {
+    const { from, until } = periodOf(query, deps.clock.now());
+    if (from > until) return refuse("VALIDATION_FAILED", { field: "from" });
+    const totals = await read({
+      caller,
+      period: { from, until },
+      ...(query.spaceId !== undefined && { spaceId: spaceId(query.spaceId) }),
+    });
+    return mapResult(totals, ({ sessions, speechMs, transcribedMs, billedMs, finals }) => ({
+      from: from.toISOString(),
+      until: until.toISOString(),
+      sessions,
+      speechSeconds: speechMs / 1000,
+      seconds: transcribedMs / 1000,
+      coverage: coverageOf({ speechMs, transcribedMs }),
+      billedSeconds: billedMs / 1000,
+      finals,
+    }));
+  });
+}
+
+/** A period that starts in the future and names no end is empty, not invalid. */
+function periodOf(
+  query: { from?: string; until?: string },
+  now: Date,
+): { from: Date; until: Date } {
+  const started = query.from === undefined ? undefined : new Date(query.from);
+  const until =
+    query.until === undefined ? (started && started > now ? started : now) : new Date(query.until);
+  return { from: started ?? new Date(until.getTime() - periodMs), until };
+}
+
+/** Controls for hosts; a database notification tells the transcriber. */
+function controlRoutes(deps: RouteDeps): Route[] {
+  const switchTo = modeSwitch(deps);
+  const setHost = setTranscriptionHost(deps);
+  const setCapture = setServerCapture(deps);
+  return [
+    bind(contracts.startTranscription, ({ caller, input: { params } }) =>
+      switchTo(caller, params, "ON"),
+    ),
+    bind(contracts.pauseTranscription, ({ caller, input: { params } }) =>
+      switchTo(caller, params, "PAUSED"),
+    ),
+    bind(contracts.stopTranscription, ({ caller, input: { params } }) =>
+      switchTo(caller, params, "OFF"),
+    ),
+    bind(contracts.setTranscriptionHost, async ({ caller, input: { params, body } }) => {
+      const identity = participantIdentity(body.identity);
+      return mapResult(await setHost({ caller, slug: slug(params.slug), identity }), controlOf);
+    }),
+    bind(contracts.setServerCapture, async ({ caller, input: { params, body } }) =>
+      mapResult(await setCapture({ caller, slug: slug(params.slug), on: body.on }), controlOf),
+    ),
+  ];
+}
+
+function modeSwitch(deps: RouteDeps) {
+  const set = setTranscription(deps);
+  const { background, rooms, store } = deps;
+  return async (
+    caller: Caller,
+    params: { slug: string },
+    mode: TranscriptionMode,
+  ): Promise<Result<TranscriptionControl>> =>
+    mapResult(await set({ caller, slug: slug(params.slug), mode }), ({ session, by }) => {
+      const standing = async (): Promise<string | null> => {
+        const now = await store.sessions.find(session.id);
+        if (!now) return null;
+        // A later decision publishes its own author.
+        const decision =
+          now.transcription === mode ? { mode, by } : { mode: now.transcription, by: null };
+        return JSON.stringify({ transcription: decision } satisfies LiveRoomMetadata);
+      };
+      background.run("show who decided on the transcription", () =>
+        tellWhatStands(standing, (metadata) => rooms.describeRoom(session.slug, metadata)),
+      );
+      return controlOf(session);
+    });
+}
+
+function controlOf(session: Session): TranscriptionControl {
+  const { transcription: mode, serverCapture, transcriptionHost } = session;
+  return { mode, serverCapture, transcriptionHost };
+}
+
+function usageOf(usage: SessionUsageRead, pricePerMinute: number): ShownSession {
+  const { speechMs, transcribedMs, coverage, billedSeconds, finals } = sessionTotals(usage);
+  return {
+    participants: usage.participants.map((one) => participantUsageOf(one, pricePerMinute)),
+    speechSeconds: speechMs / 1000,
+    seconds: transcribedMs / 1000,
+    coverage,
+    finals,
+    cost: costOf({ transcribedMs: billedSeconds * 1000 }, pricePerMinute).cost,
+    billedSeconds,
+    analysis: usage.analysis,
+    engines: [...new Set(usage.streams.map(({ engine }) => engine))],
+  };
+}
+
+function participantUsageOf(usage: ParticipantUsage, pricePerMinute: number): Shown {
+  const { seconds, minutes, cost } = costOf(usage, pricePerMinute);
+  return {
+    identity: usage.participantIdentity,
+    name: usage.participantName,
+    startedAt: usage.startedAt.toISOString(),
+    endedAt: usage.endedAt.toISOString(),
+    speechSeconds: usage.speechMs / 1000,
+    seconds,
+    minutes,
+    chunks: usage.chunks,
+    transcripts: { partial: usage.partials, final: usage.finals },
+    errors: usage.errors,
+    pricePerMinute,
+    cost,
+  };
+}
