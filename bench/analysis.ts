@@ -4,13 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { embeddedAnalyser } from "@rooms/extractive-analyser";
-import {
-  checkEvidence,
-  participantIdentity,
-  segmentId,
-  type AnalysisResult,
-  type Meeting,
-} from "@rooms/domain";
+import type { AnalysisResult } from "@rooms/domain/analysis/analysis";
+import { checkEvidence } from "@rooms/domain/analysis/evidence/check-evidence";
+import type { Meeting } from "@rooms/domain/analysis/meeting-analyser";
+import { participantIdentity, segmentId } from "@rooms/domain/shared/ids";
 
 const folder = join(import.meta.dirname, "analysis");
 

@@ -1,5 +1,5 @@
 import { createRepositories } from "@rooms/db";
-import { spaceId } from "@rooms/domain";
+import { spaceId } from "@rooms/domain/shared/ids";
 import type { Pool } from "pg";
 import { startWorld } from "./bridge/world.ts";
 import { percentile } from "./statistics.ts";

@@ -1,5 +1,5 @@
 import { createTranscriptStore } from "@rooms/db";
-import type { SessionFlush } from "@rooms/domain";
+import type { SessionFlush } from "@rooms/domain/transcription/store";
 import { runSubject } from "./bridge/run-subject.ts";
 import { invite, startWorld } from "./bridge/world.ts";
 import type { World } from "./bridge/world.ts";

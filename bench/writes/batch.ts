@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { TicketClaims } from "@rooms/contracts/realtime";
-import { participantId, sessionId } from "@rooms/domain";
-import type { SessionFlush } from "@rooms/domain";
+import { participantId, sessionId } from "@rooms/domain/shared/ids";
+import type { SessionFlush } from "@rooms/domain/transcription/store";
 
 const text =
   "so what we want to have by the end of the week is a first look at the figures from the north";

@@ -1,4 +1,4 @@
-import type { SessionFlush } from "@rooms/domain";
+import type { SessionFlush } from "@rooms/domain/transcription/store";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import type { Pool } from "pg";

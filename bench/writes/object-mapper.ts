@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { databaseOn } from "@rooms/db";
 import { participantStreams, transcriptionUsage, transcriptSegments } from "@rooms/db/schema";
-import { segmentId } from "@rooms/domain";
-import type { SessionFlush } from "@rooms/domain";
+import { segmentId } from "@rooms/domain/shared/ids";
+import type { SessionFlush } from "@rooms/domain/transcription/store";
 import type { Pool } from "pg";
 
 type Transaction = Parameters<Parameters<ReturnType<typeof databaseOn>["transaction"]>[0]>[0];

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { SessionFlush } from "@rooms/domain";
+import type { SessionFlush } from "@rooms/domain/transcription/store";
 import type { Pool } from "pg";
 
 const segmentSql = `

@@ -1,8 +1,10 @@
 import { DrizzleAdapter } from "@auth/drizzle-adapter";
 import { databaseOn } from "@rooms/db";
 import { accounts, authSessions, users, verificationTokens } from "@rooms/db/schema";
-import { ok, systemClock } from "@rooms/domain";
-import type { Mailer, Store } from "@rooms/domain";
+import { systemClock } from "@rooms/domain/shared/clock";
+import type { Mailer } from "@rooms/domain/shared/mailer";
+import { ok } from "@rooms/domain/shared/result";
+import type { Store } from "@rooms/domain/shared/store";
 import type { Logger } from "@rooms/observability";
 import type { Pool } from "pg";
 import { authAdapter } from "./auth/adapter.ts";

@@ -1,8 +1,9 @@
 import { createCloudinaryAvatars } from "@rooms/adapters/cloudinary";
 import { createLocalAvatars } from "@rooms/adapters/local-avatars";
 import { getAvatar, httpLimits, uploadAvatar } from "@rooms/contracts/http";
-import { systemClock } from "@rooms/domain";
-import type { AvatarStore, IdSource } from "@rooms/domain";
+import type { AvatarStore } from "@rooms/domain/identity/avatars";
+import { systemClock } from "@rooms/domain/shared/clock";
+import type { IdSource } from "@rooms/domain/shared/id-source";
 import { derivedKey } from "./auth/derived-key.ts";
 import type { Env } from "./env.ts";
 import type { RouteDeps } from "./routes/deps.ts";

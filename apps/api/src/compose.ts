@@ -14,14 +14,13 @@ import {
   isDatabaseUp,
   listenSessionChanges,
 } from "@rooms/db";
-import {
-  availableAnalysers,
-  readLobby,
-  sha256Hasher,
-  systemClock,
-  systemIdSource,
-} from "@rooms/domain";
-import type { Mailer, Store } from "@rooms/domain";
+import { availableAnalysers } from "@rooms/domain/analysis/analysis";
+import { readLobby } from "@rooms/domain/sessions/use-cases/wait-in-lobby";
+import { systemClock } from "@rooms/domain/shared/clock";
+import { systemIdSource } from "@rooms/domain/shared/id-source";
+import type { Mailer } from "@rooms/domain/shared/mailer";
+import type { Store } from "@rooms/domain/shared/store";
+import { sha256Hasher } from "@rooms/domain/shared/tokens";
 import { createMetricsGuard } from "@rooms/network";
 import { createBackground, createMetricsRegistry } from "@rooms/observability";
 import type { Logger, Registry } from "@rooms/observability";

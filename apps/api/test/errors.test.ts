@@ -1,7 +1,6 @@
 import { errorCodes as contractCodes, errorTable } from "@rooms/contracts/http";
 import type { ErrorCode as ContractCode } from "@rooms/contracts/http";
-import { errorCodes } from "@rooms/domain";
-import type { ErrorCode } from "@rooms/domain";
+import { type ErrorCode, errorCodes } from "@rooms/domain/shared/refusal";
 import { expect, expectTypeOf, it } from "vitest";
 
 it("every code of the domain has a status, and no other code has", () => {

@@ -1,4 +1,4 @@
-import type { TranscriptionLimits } from "@rooms/domain";
+import type { TranscriptionLimits } from "@rooms/domain/transcription/limits";
 import {
   databaseUrl,
   httpUrl,

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { TranscriptStore } from "@rooms/domain";
+import type { TranscriptStore } from "@rooms/domain/transcription/store";
 import type { BatchWriter } from "./pipeline/batch.ts";
 import type { SessionDirectory } from "./sessions/session-directory.ts";
 

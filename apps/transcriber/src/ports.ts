@@ -1,4 +1,5 @@
-import type { GapReason, SessionId, Slug } from "@rooms/domain";
+import type { SessionId, Slug } from "@rooms/domain/shared/ids";
+import type { GapReason } from "@rooms/domain/transcription/segment";
 import type { PersonInRoom, RoomChunk } from "./capture/agent-messages.ts";
 import type { Line } from "./pipeline/attribution.ts";
 import type { VendorStream } from "./pipeline/lane-host.ts";

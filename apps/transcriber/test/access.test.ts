@@ -1,6 +1,6 @@
 import { createTestParticipant, createTestUser } from "@rooms/db/testing";
 import { createRepositories } from "@rooms/db";
-import { sessionId, slug } from "@rooms/domain";
+import { sessionId, slug } from "@rooms/domain/shared/ids";
 import { until } from "@rooms/domain/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createLiveSession } from "./support/live-session.ts";

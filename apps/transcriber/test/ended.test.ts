@@ -1,6 +1,6 @@
 import { closeCodes, realtimeLimits } from "@rooms/contracts/realtime";
 import { createRepositories } from "@rooms/db";
-import { writeLostSpeech } from "@rooms/domain";
+import { writeLostSpeech } from "@rooms/domain/transcription/use-cases/write-lost-speech";
 import { until } from "@rooms/domain/testing";
 import { describe, expect, it } from "vitest";
 import { freePort } from "./support/free-port.ts";

@@ -1,4 +1,4 @@
-import { unsettledPart } from "@rooms/domain";
+import { unsettledPart } from "@rooms/domain/transcription/lost-speech";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { defaultSettings } from "../src/pipeline/settings.ts";

@@ -1,7 +1,7 @@
 import { createLiveRooms } from "@rooms/adapters/livekit";
 import { canRunLiveKit, livekitBuildMs, livekitKeys } from "@rooms/adapters/livekit/testing";
 import { captureAttribute, capturedByClient } from "@rooms/contracts/realtime";
-import { slug } from "@rooms/domain";
+import { slug } from "@rooms/domain/shared/ids";
 import { until } from "@rooms/domain/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createEarsWorld, say, sayUntilStored, wordsOf } from "./support/ears-world.ts";

@@ -1,7 +1,11 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { SessionChangesOptions } from "@rooms/db";
-import { closeRoomsThatAreOver, enforceAccess } from "@rooms/domain";
-import type { SessionDeps, SessionId } from "@rooms/domain";
+import type { SessionDeps } from "@rooms/domain/sessions/use-cases/deps";
+import {
+  closeRoomsThatAreOver,
+  enforceAccess,
+} from "@rooms/domain/sessions/use-cases/enforce-access";
+import type { SessionId } from "@rooms/domain/shared/ids";
 import { errorName } from "@rooms/observability";
 import type { Logger } from "@rooms/observability";
 import { reopenedWithinMs } from "./jobs/presence.ts";

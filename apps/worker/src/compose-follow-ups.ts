@@ -1,6 +1,8 @@
 import { createModelAnalyser } from "@rooms/adapters/llm";
-import { availableAnalysers } from "@rooms/domain";
-import type { AnalyseSessionDeps, MailRecapDeps, MeetingAnalyser } from "@rooms/domain";
+import { availableAnalysers } from "@rooms/domain/analysis/analysis";
+import type { MeetingAnalyser } from "@rooms/domain/analysis/meeting-analyser";
+import type { AnalyseSessionDeps } from "@rooms/domain/analysis/use-cases/analyse-session";
+import type { MailRecapDeps } from "@rooms/domain/sharing/use-cases/mail-recap";
 import { embeddedAnalyser } from "@rooms/extractive-analyser";
 import { writeDocument } from "./documents/write-document.ts";
 import type { Env } from "./env.ts";

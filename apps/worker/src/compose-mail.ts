@@ -1,6 +1,7 @@
 import { createSmtpMailer, createStopTokens } from "@rooms/adapters/mail";
-import { sha256Hasher } from "@rooms/domain";
-import type { Mailer, MailRecapDeps } from "@rooms/domain";
+import type { Mailer } from "@rooms/domain/shared/mailer";
+import { sha256Hasher } from "@rooms/domain/shared/tokens";
+import type { MailRecapDeps } from "@rooms/domain/sharing/use-cases/mail-recap";
 import type { Env } from "./env.ts";
 
 export type RecapMailing = Pick<MailRecapDeps, "links" | "keyOf"> & { readonly mailer: Mailer };

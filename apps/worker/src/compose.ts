@@ -9,7 +9,8 @@ import {
   isDatabaseUp,
   listenSessionChanges,
 } from "@rooms/db";
-import { systemClock, systemIdSource } from "@rooms/domain";
+import { systemClock } from "@rooms/domain/shared/clock";
+import { systemIdSource } from "@rooms/domain/shared/id-source";
 import { createMetricsGuard } from "@rooms/network";
 import { createBackground } from "@rooms/observability";
 import type { Logger } from "@rooms/observability";

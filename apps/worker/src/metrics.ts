@@ -1,6 +1,7 @@
 import type { WaitingFollowUps } from "@rooms/db";
-import { followUpKinds } from "@rooms/domain";
-import type { AnalysisReport, FollowUpKind, RecapMailOutcome } from "@rooms/domain";
+import type { AnalysisReport } from "@rooms/domain/analysis/use-cases/analyse-session";
+import { type FollowUpKind, followUpKinds } from "@rooms/domain/shared/follow-ups";
+import type { RecapMailOutcome } from "@rooms/domain/sharing/use-cases/mail-recap";
 import { Counter, createMetricsRegistry, Gauge, Histogram } from "@rooms/observability";
 import type { Registry } from "@rooms/observability";
 

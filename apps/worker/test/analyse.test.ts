@@ -7,8 +7,9 @@ import {
   createTestUser,
 } from "@rooms/db/testing";
 import type { TestDatabase } from "@rooms/db/testing";
-import { AnalysisFailure } from "@rooms/domain";
-import type { MeetingAnalyser, Session, Space } from "@rooms/domain";
+import { AnalysisFailure, type MeetingAnalyser } from "@rooms/domain/analysis/meeting-analyser";
+import type { Session } from "@rooms/domain/sessions/session";
+import type { Space } from "@rooms/domain/spaces/space";
 import { until } from "@rooms/domain/testing";
 import {
   afterAll,

@@ -1,7 +1,8 @@
 import { createTestDatabase } from "@rooms/db/testing";
 import type { TestDatabase } from "@rooms/db/testing";
-import { deleteSession } from "@rooms/domain";
-import type { BlobStore, Session } from "@rooms/domain";
+import type { Session } from "@rooms/domain/sessions/session";
+import { deleteSession } from "@rooms/domain/sessions/use-cases/delete-session";
+import type { BlobStore } from "@rooms/domain/shared/blob-store";
 import { until } from "@rooms/domain/testing";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { unwrittenJobs } from "../src/jobs/unwritten.ts";

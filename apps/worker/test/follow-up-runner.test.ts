@@ -6,7 +6,7 @@ import {
   createTestUser,
 } from "@rooms/db/testing";
 import type { TestDatabase } from "@rooms/db/testing";
-import type { SessionId } from "@rooms/domain";
+import type { SessionId } from "@rooms/domain/shared/ids";
 import { until } from "@rooms/domain/testing";
 import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import type { FollowUpJob, FollowUpRun } from "../src/jobs/follow-up.ts";

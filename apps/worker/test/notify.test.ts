@@ -10,10 +10,12 @@ import {
   createTestUser,
 } from "@rooms/db/testing";
 import type { TestDatabase } from "@rooms/db/testing";
-import { systemClock } from "@rooms/domain";
+import type { Participant } from "@rooms/domain/sessions/participant";
+import type { Session } from "@rooms/domain/sessions/session";
+import { systemClock } from "@rooms/domain/shared/clock";
+import type { RecapMailMode } from "@rooms/domain/spaces/space";
 import { until } from "@rooms/domain/testing";
 import { AppProcess } from "@rooms/scripts/app-process";
-import type { Participant, RecapMailMode, Session } from "@rooms/domain";
 import { afterAll, beforeAll, expect, it, onTestFinished } from "vitest";
 import { recapMailing } from "../src/compose-mail.ts";
 import { notifyJob } from "../src/jobs/notify.ts";

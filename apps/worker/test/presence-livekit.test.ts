@@ -3,8 +3,10 @@ import { createLiveKitProbe, createLiveRooms, createRoomTokens } from "@rooms/ad
 import { listenSessionChanges } from "@rooms/db";
 import { createTestDatabase } from "@rooms/db/testing";
 import type { TestDatabase } from "@rooms/db/testing";
-import { endSession, presenceGraceMs } from "@rooms/domain";
-import type { Joined, Session } from "@rooms/domain";
+import { presenceGraceMs } from "@rooms/domain/sessions/presence";
+import type { Session } from "@rooms/domain/sessions/session";
+import { endSession } from "@rooms/domain/sessions/use-cases/end-session";
+import type { Joined } from "@rooms/domain/sessions/use-cases/join-session";
 import { dispose, Room } from "@livekit/rtc-node";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { createAccessWatch } from "../src/access-watch.ts";

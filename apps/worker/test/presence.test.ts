@@ -1,7 +1,10 @@
 import { createTestDatabase } from "@rooms/db/testing";
 import type { TestDatabase } from "@rooms/db/testing";
-import { endSession, presenceGraceMs } from "@rooms/domain";
-import type { LiveRooms, Participant, Session } from "@rooms/domain";
+import type { Participant } from "@rooms/domain/sessions/participant";
+import type { LiveRooms } from "@rooms/domain/sessions/ports";
+import { presenceGraceMs } from "@rooms/domain/sessions/presence";
+import type { Session } from "@rooms/domain/sessions/session";
+import { endSession } from "@rooms/domain/sessions/use-cases/end-session";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Job } from "../src/jobs/job.ts";
 import { presenceJob } from "../src/jobs/presence.ts";

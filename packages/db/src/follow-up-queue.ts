@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import type { FollowUpKind, SessionId } from "@rooms/domain";
+import type { FollowUpKind } from "@rooms/domain/shared/follow-ups";
+import type { SessionId } from "@rooms/domain/shared/ids";
 import type { Pool } from "pg";
 
 /** One run of a follow-up, for as long as its claim is renewed. */

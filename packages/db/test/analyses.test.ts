@@ -1,5 +1,6 @@
-import { joinSession, segmentId } from "@rooms/domain";
-import type { AnalysisFailureCode, SegmentId, SessionId } from "@rooms/domain";
+import type { AnalysisFailureCode } from "@rooms/domain/analysis/analysis";
+import { joinSession } from "@rooms/domain/sessions/use-cases/join-session";
+import { segmentId, type SegmentId, type SessionId } from "@rooms/domain/shared/ids";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createTestDatabase, createTestParticipant } from "../src/testing/index.ts";
 import type { TestDatabase } from "../src/testing/index.ts";

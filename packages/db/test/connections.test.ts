@@ -1,5 +1,6 @@
-import { ok } from "@rooms/domain";
-import type { Store, User } from "@rooms/domain";
+import type { User } from "@rooms/domain/identity/user";
+import { ok } from "@rooms/domain/shared/result";
+import type { Store } from "@rooms/domain/shared/store";
 import type { Pool } from "pg";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createPool, createRepositories } from "../src/index.ts";

@@ -1,15 +1,18 @@
+import { createSession } from "@rooms/domain/sessions/use-cases/create-session";
+import { joinSession } from "@rooms/domain/sessions/use-cases/join-session";
+import { removeParticipant } from "@rooms/domain/sessions/use-cases/manage-participant";
+import type { Caller } from "@rooms/domain/shared/caller";
+import type { SessionId } from "@rooms/domain/shared/ids";
+import { sha256Hasher } from "@rooms/domain/shared/tokens";
 import {
   authenticateApiKey,
   createApiKey,
-  createSession,
-  joinSession,
-  removeParticipant,
   revokeApiKey,
+} from "@rooms/domain/spaces/use-cases/api-keys";
+import {
   setTranscription,
   setTranscriptionHost,
-  sha256Hasher,
-} from "@rooms/domain";
-import type { Caller, SessionId } from "@rooms/domain";
+} from "@rooms/domain/transcription/use-cases/control-transcription";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { listenSessionChanges } from "../src/index.ts";
 import type { SessionChanged } from "../src/index.ts";

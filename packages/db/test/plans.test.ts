@@ -1,5 +1,6 @@
-import { createSession, systemIdSource } from "@rooms/domain";
-import { sessionId, slug, userId } from "@rooms/domain";
+import { createSession } from "@rooms/domain/sessions/use-cases/create-session";
+import { systemIdSource } from "@rooms/domain/shared/id-source";
+import { sessionId, slug, userId } from "@rooms/domain/shared/ids";
 import type { Pool } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createRepositories } from "../src/index.ts";

@@ -1,18 +1,15 @@
-import {
-  acceptInvitation,
-  applyPresenceReport,
-  createInvitation,
-  createSession,
-  createSpace,
-  deleteSession,
-  deleteSpace,
-  endSession,
-  joinSession,
-  leaveSession,
-  removeMember,
-  sha256Hasher,
-} from "@rooms/domain";
-import type { Result } from "@rooms/domain";
+import { applyPresenceReport } from "@rooms/domain/sessions/use-cases/apply-presence";
+import { createSession } from "@rooms/domain/sessions/use-cases/create-session";
+import { deleteSession } from "@rooms/domain/sessions/use-cases/delete-session";
+import { endSession } from "@rooms/domain/sessions/use-cases/end-session";
+import { joinSession } from "@rooms/domain/sessions/use-cases/join-session";
+import { leaveSession } from "@rooms/domain/sessions/use-cases/leave-session";
+import type { Result } from "@rooms/domain/shared/result";
+import { sha256Hasher } from "@rooms/domain/shared/tokens";
+import { createSpace } from "@rooms/domain/spaces/use-cases/create-space";
+import { deleteSpace } from "@rooms/domain/spaces/use-cases/delete-space";
+import { acceptInvitation, createInvitation } from "@rooms/domain/spaces/use-cases/invitations";
+import { removeMember } from "@rooms/domain/spaces/use-cases/members";
 import { describe, expect, it } from "vitest";
 import { createTranscriptStore } from "../src/index.ts";
 import { createTestUser } from "../src/testing/index.ts";

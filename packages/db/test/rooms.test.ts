@@ -1,17 +1,14 @@
-import {
-  createRoom,
-  createSpace,
-  deleteRoom,
-  endSession,
-  joinSession,
-  listSessions,
-  openRoom,
-  readOpenItems,
-  roomsPerSpaceMax,
-  updateSpace,
-  updateTask,
-} from "@rooms/domain";
-import type { Slug } from "@rooms/domain";
+import { roomsPerSpaceMax } from "@rooms/domain/rooms/room";
+import { createRoom, deleteRoom } from "@rooms/domain/rooms/use-cases/manage-rooms";
+import { openRoom } from "@rooms/domain/rooms/use-cases/open-room";
+import { readOpenItems } from "@rooms/domain/rooms/use-cases/read-open-items";
+import { endSession } from "@rooms/domain/sessions/use-cases/end-session";
+import { joinSession } from "@rooms/domain/sessions/use-cases/join-session";
+import { listSessions } from "@rooms/domain/sessions/use-cases/list-sessions";
+import type { Slug } from "@rooms/domain/shared/ids";
+import { createSpace } from "@rooms/domain/spaces/use-cases/create-space";
+import { updateSpace } from "@rooms/domain/spaces/use-cases/update-space";
+import { updateTask } from "@rooms/domain/tasks/use-cases/tasks";
 import { describe, expect, it } from "vitest";
 import { createTestUser } from "../src/testing/index.ts";
 import { codeOf, eachWorld, valueOf } from "./sessions/harness.ts";

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { slug, wholeTranscript } from "@rooms/domain";
+import { slug } from "@rooms/domain/shared/ids";
+import { wholeTranscript } from "@rooms/domain/transcription/ports";
 import { createRepositories, seedDemo } from "../src/index.ts";
 import { createTestDatabase } from "../src/testing/index.ts";
 import type { TestDatabase } from "../src/testing/index.ts";

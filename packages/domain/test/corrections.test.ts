@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { correctedWords, correctionOf, participantId } from "../src/index.ts";
-import type { Word } from "../src/index.ts";
+import { participantId } from "../src/shared/ids.ts";
+import { correctedWords, correctionOf } from "../src/transcription/corrections.ts";
+import type { Word } from "../src/transcription/segment.ts";
 import { uuid } from "./fixtures.ts";
 
 const said = (word: string, startedAtMs: number, endedAtMs: number): Word => ({

@@ -2,8 +2,10 @@ import { describe, expect, it } from "vitest";
 import { canMean } from "../src/analysis/evidence/days.ts";
 import { isNear, isSameName } from "../src/analysis/evidence/names.ts";
 import { numbersIn } from "../src/analysis/evidence/numbers.ts";
-import { checkEvidence, emptyResult, participantIdentity, segmentId } from "../src/index.ts";
-import type { Meeting, SuggestedTask } from "../src/index.ts";
+import { emptyResult, type SuggestedTask } from "../src/analysis/analysis.ts";
+import { checkEvidence } from "../src/analysis/evidence/check-evidence.ts";
+import type { Meeting } from "../src/analysis/meeting-analyser.ts";
+import { participantIdentity, segmentId } from "../src/shared/ids.ts";
 
 describe("numbers are read as written and as spoken", () => {
   it.each<[string, number[]]>([

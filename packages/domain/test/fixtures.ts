@@ -1,13 +1,7 @@
-import {
-  guestIdentity,
-  participantId,
-  sessionId,
-  slug,
-  spaceId,
-  userId,
-  userIdentity,
-} from "../src/index.ts";
-import type { Participant, Session } from "../src/index.ts";
+import type { Participant } from "../src/sessions/participant.ts";
+import type { Session } from "../src/sessions/session.ts";
+import { guestIdentity, userIdentity } from "../src/shared/identity.ts";
+import { participantId, sessionId, slug, spaceId, userId } from "../src/shared/ids.ts";
 
 export const uuid = (n: number): string => `00000000-0000-7000-8000-${String(n).padStart(12, "0")}`;
 export const at = (seconds: number): Date => new Date(Date.UTC(2026, 2, 2, 9, 0, seconds));

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { distinctNames, namesOnJoining, personName, speakerNames } from "../src/index.ts";
+import { distinctNames, namesOnJoining, speakerNames } from "../src/sessions/distinct-names.ts";
+import { personName } from "../src/shared/person-name.ts";
 
 describe("a person's name", () => {
   it.each([

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { keepsAnOwner, spaceRoles } from "../src/index.ts";
-import type { SpaceRole } from "../src/index.ts";
+import { keepsAnOwner } from "../src/spaces/ownership.ts";
+import { type SpaceRole, spaceRoles } from "../src/spaces/space.ts";
 
 const outcomes = [...spaceRoles, null] as const;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { changePlan } from "../src/index.ts";
-import type { PlanChange, SessionPlan } from "../src/index.ts";
+import { changePlan, type PlanChange } from "../src/sessions/plan.ts";
+import type { SessionPlan } from "../src/sessions/session.ts";
 import { at } from "./fixtures.ts";
 
 const now = at(0);

@@ -1,14 +1,18 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Participant } from "../src/sessions/participant.ts";
 import {
   afterMediaEnd,
   applyReport,
-  chooseTranscriptionHost,
   endsMedia,
   presenceGraceMs,
+  type PresenceReport,
   reconcilePresence,
-} from "../src/index.ts";
-import type { Participant, PresenceReport, TranscriptionHost } from "../src/index.ts";
+} from "../src/sessions/presence.ts";
+import {
+  chooseTranscriptionHost,
+  type TranscriptionHost,
+} from "../src/sessions/transcription-host.ts";
 import { at, person } from "./fixtures.ts";
 
 const report = (

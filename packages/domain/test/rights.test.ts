@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { mayRead, rightsOf, sessionStatuses, userId, viewOf } from "../src/index.ts";
-import type { Session, SessionStatus, Standing } from "../src/index.ts";
+import { mayRead, rightsOf, type Standing, viewOf } from "../src/sessions/rights.ts";
+import { type Session, type SessionStatus, sessionStatuses } from "../src/sessions/session.ts";
+import { userId } from "../src/shared/ids.ts";
 import { at, creator, liveSession, person, uuid } from "./fixtures.ts";
 import { tableUnder } from "./spec.ts";
 

@@ -1,21 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  createIdSource,
-  decodeCursor,
-  encodeCursor,
-  guestIdentity,
-  isSlug,
-  isUuid,
-  noAvatarColor,
-  pageOf,
-  parseIdentity,
-  sessionId,
-  slug,
-  systemIdSource,
-  userId,
-  userIdentity,
-} from "../src/index.ts";
+import { noAvatarColor } from "../src/identity/no-avatar-color.ts";
+import { createIdSource, systemIdSource } from "../src/shared/id-source.ts";
+import { guestIdentity, parseIdentity, userIdentity } from "../src/shared/identity.ts";
+import { isSlug, isUuid, sessionId, slug, userId } from "../src/shared/ids.ts";
+import { decodeCursor, encodeCursor, pageOf } from "../src/shared/page.ts";
 
 const urlSafe = (minLength: number, maxLength: number) =>
   fc.string({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { unlinking } from "../src/index.ts";
+import { unlinking } from "../src/identity/sign-in-methods.ts";
 
 const none = { byAddress: false, providers: ["google", "oidc"] };
 

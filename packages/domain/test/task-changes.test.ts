@@ -1,17 +1,9 @@
 import { describe, expect, it } from "vitest";
-import {
-  decideChange,
-  dueDayOf,
-  isDueDay,
-  localDay,
-  sessionId,
-  spaceId,
-  systemIdSource,
-  taskCursor,
-  taskId,
-  userId,
-} from "../src/index.ts";
-import type { Task, TaskChange } from "../src/index.ts";
+import { systemIdSource } from "../src/shared/id-source.ts";
+import { sessionId, spaceId, taskId, userId } from "../src/shared/ids.ts";
+import { localDay } from "../src/shared/local-day.ts";
+import { decideChange } from "../src/tasks/history.ts";
+import { dueDayOf, isDueDay, type Task, type TaskChange, taskCursor } from "../src/tasks/task.ts";
 
 const ids = systemIdSource();
 

@@ -1,12 +1,8 @@
 import { describe, expect, it } from "vitest";
-import {
-  guestIdentity,
-  isSameThing,
-  matchOwner,
-  participantIdentity,
-  slug,
-  userId,
-} from "../src/index.ts";
+import { guestIdentity } from "../src/shared/identity.ts";
+import { participantIdentity, slug, userId } from "../src/shared/ids.ts";
+import { matchOwner } from "../src/tasks/owner-matching.ts";
+import { isSameThing } from "../src/tasks/same-thing.ts";
 
 describe("the same thing said again", () => {
   it.each([

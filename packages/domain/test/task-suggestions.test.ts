@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { planSuggestions, segmentId, taskId } from "../src/index.ts";
-import type { KnownTask, SuggestedTask } from "../src/index.ts";
+import type { SuggestedTask } from "../src/analysis/analysis.ts";
+import { segmentId, taskId } from "../src/shared/ids.ts";
+import { type KnownTask, planSuggestions } from "../src/tasks/suggestion-plan.ts";
 
 const proposal = (text: string, more: Partial<SuggestedTask> = {}): SuggestedTask => ({
   text,

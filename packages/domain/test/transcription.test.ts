@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
+import { invitationId, spaceId } from "../src/shared/ids.ts";
+import { acceptable } from "../src/spaces/invitation-rules.ts";
+import type { Invitation } from "../src/spaces/space.ts";
 import {
-  acceptable,
   checkLimits,
-  costOf,
-  coverageOf,
-  invitationId,
-  spaceId,
-} from "../src/index.ts";
-import type { Invitation, LimitFacts, TranscriptionLimits } from "../src/index.ts";
+  type LimitFacts,
+  type TranscriptionLimits,
+} from "../src/transcription/limits.ts";
+import { costOf, coverageOf } from "../src/transcription/usage-rules.ts";
 import { at, uuid } from "./fixtures.ts";
 
 const minuteMs = 60_000;

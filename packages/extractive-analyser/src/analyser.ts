@@ -1,12 +1,10 @@
 import { setImmediate } from "node:timers/promises";
+import type { AnalysisResult, EvidenceLine, SuggestedTask } from "@rooms/domain/analysis/analysis";
 import type {
   AnalysisOutcome,
-  AnalysisResult,
-  EvidenceLine,
   Meeting,
   MeetingAnalyser,
-  SuggestedTask,
-} from "@rooms/domain";
+} from "@rooms/domain/analysis/meeting-analyser";
 import { dayIn, isoOf } from "./days.ts";
 import { findDecisions, type Line } from "./decisions.ts";
 import { dialogueOf } from "./dialogue.ts";

@@ -1,4 +1,4 @@
-import type { ParticipantIdentity } from "@rooms/domain";
+import type { ParticipantIdentity } from "@rooms/domain/shared/ids";
 import { rulesOf } from "./rules.ts";
 import type { Sentence } from "./sentences.ts";
 

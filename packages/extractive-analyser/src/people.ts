@@ -1,4 +1,5 @@
-import type { Meeting, ParticipantIdentity } from "@rooms/domain";
+import type { Meeting } from "@rooms/domain/analysis/meeting-analyser";
+import type { ParticipantIdentity } from "@rooms/domain/shared/ids";
 import { contentStems } from "./stems.ts";
 import { isGivenName, nameForms } from "./names.ts";
 

@@ -1,4 +1,4 @@
-import type { ParticipantIdentity } from "@rooms/domain";
+import type { ParticipantIdentity } from "@rooms/domain/shared/ids";
 import { actOf, type Act } from "./acts.ts";
 import type { ActKind } from "./language-rules.ts";
 import type { Day } from "./days.ts";

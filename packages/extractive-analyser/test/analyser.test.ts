@@ -1,4 +1,5 @@
-import type { AnalysisResult, Meeting } from "@rooms/domain";
+import type { AnalysisResult } from "@rooms/domain/analysis/analysis";
+import type { Meeting } from "@rooms/domain/analysis/meeting-analyser";
 import { describe, expect, it } from "vitest";
 import { embeddedAnalyser } from "../src/index.ts";
 import { meetingOf } from "./meetings.ts";

@@ -1,4 +1,5 @@
-import { participantIdentity, segmentId, type Meeting } from "@rooms/domain";
+import type { Meeting } from "@rooms/domain/analysis/meeting-analyser";
+import { participantIdentity, segmentId } from "@rooms/domain/shared/ids";
 
 /** A meeting on Thursday, 12 November 2026, in Berlin; each line is "Name: words". */
 export function meetingOf(lines: string, names?: readonly string[]): Meeting {

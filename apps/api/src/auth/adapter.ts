@@ -1,6 +1,6 @@
 import { AccessDenied } from "@auth/core/errors";
 import type { Adapter } from "@auth/core/adapters";
-import type { Clock } from "@rooms/domain";
+import type { Clock } from "@rooms/domain/shared/clock";
 import { derivedToken } from "./derived-key.ts";
 import { formerMailboxOf, mailboxOf } from "./mailbox.ts";
 

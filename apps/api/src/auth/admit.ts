@@ -1,6 +1,5 @@
 import type { AuthConfig } from "@auth/core";
-import { userId } from "@rooms/domain";
-import type { UserId } from "@rooms/domain";
+import { type UserId, userId } from "@rooms/domain/shared/ids";
 import type { AuthAdapter } from "./adapter.ts";
 import { admission } from "./admission.ts";
 import { localWayId } from "./ways.ts";

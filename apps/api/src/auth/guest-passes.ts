@@ -1,5 +1,12 @@
-import { isSlug, isUuid, participantIdentity, sessionId } from "@rooms/domain";
-import type { ParticipantIdentity, SessionId, Slug } from "@rooms/domain";
+import {
+  isSlug,
+  isUuid,
+  type ParticipantIdentity,
+  participantIdentity,
+  sessionId,
+  type SessionId,
+  type Slug,
+} from "@rooms/domain/shared/ids";
 import { jwtVerify, SignJWT } from "jose";
 import { z } from "zod";
 import { derivedKey } from "./derived-key.ts";

@@ -1,5 +1,5 @@
-import { userId } from "@rooms/domain";
-import type { Clock, UserId } from "@rooms/domain";
+import type { Clock } from "@rooms/domain/shared/clock";
+import { type UserId, userId } from "@rooms/domain/shared/ids";
 import type { AuthAdapter } from "./adapter.ts";
 
 export const authSessionMaxAgeSeconds = 30 * 24 * 60 * 60;

@@ -1,4 +1,4 @@
-import { authenticateApiKey } from "@rooms/domain";
+import { authenticateApiKey } from "@rooms/domain/spaces/use-cases/api-keys";
 import type { Systems } from "./asker.ts";
 
 /** API keys, as an Authorization header carries them. */

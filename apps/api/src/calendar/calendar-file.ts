@@ -1,4 +1,4 @@
-import type { SessionPlan } from "@rooms/domain";
+import type { SessionPlan } from "@rooms/domain/sessions/session";
 
 /** One entry of a calendar, as it is now. */
 export interface CalendarEntry {

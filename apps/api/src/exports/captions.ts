@@ -1,4 +1,4 @@
-import type { SegmentId } from "@rooms/domain";
+import type { SegmentId } from "@rooms/domain/shared/ids";
 import { cuesOf } from "./cues.ts";
 import type { Cue } from "./cues.ts";
 import { entriesOf } from "./document.ts";

@@ -1,4 +1,4 @@
-import type { Word } from "@rooms/domain";
+import type { Word } from "@rooms/domain/transcription/segment";
 import { atomsOf } from "./line-breaks.ts";
 import type { Atom } from "./line-breaks.ts";
 import { timesIn } from "./word-times.ts";

@@ -1,5 +1,7 @@
 import type { Locale } from "@rooms/contracts/locale";
-import type { AnalysisResult, GapReason, SegmentId, Word } from "@rooms/domain";
+import type { AnalysisResult } from "@rooms/domain/analysis/analysis";
+import type { SegmentId } from "@rooms/domain/shared/ids";
+import type { GapReason, Word } from "@rooms/domain/transcription/segment";
 
 /** What every file of a transcript is made from; times on the session clock. */
 export interface ExportDocument {

@@ -1,4 +1,4 @@
-import { localDay } from "@rooms/domain";
+import { localDay } from "@rooms/domain/shared/local-day";
 import type { ExportDocument } from "./document.ts";
 
 const baseLengthMax = 80;

@@ -1,5 +1,6 @@
 import type { Locale } from "@rooms/contracts/locale";
-import type { AnalysisResult, GapReason } from "@rooms/domain";
+import type { AnalysisResult } from "@rooms/domain/analysis/analysis";
+import type { GapReason } from "@rooms/domain/transcription/segment";
 
 /** What files say by themselves. */
 interface Labels {

@@ -1,4 +1,4 @@
-import type { SegmentId } from "@rooms/domain";
+import type { SegmentId } from "@rooms/domain/shared/ids";
 import { entriesOf } from "./document.ts";
 import type { ExportAnalysis, ExportDocument } from "./document.ts";
 import { gapText, labels } from "./labels.ts";

@@ -1,4 +1,4 @@
-import { knownTimeZone, localDay } from "@rooms/domain";
+import { knownTimeZone, localDay } from "@rooms/domain/shared/local-day";
 import type { Locale } from "@rooms/contracts/locale";
 
 interface Place {

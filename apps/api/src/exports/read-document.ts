@@ -1,13 +1,10 @@
 import type { Locale } from "@rooms/contracts/locale";
-import { mayKnowOf } from "@rooms/domain";
-import type {
-  ReadablePart,
-  Session,
-  SessionAnalysis,
-  SpokenLine,
-  Store,
-  TranscriptGap,
-} from "@rooms/domain";
+import type { SessionAnalysis } from "@rooms/domain/analysis/analysis";
+import { mayKnowOf } from "@rooms/domain/sessions/rights";
+import type { Session } from "@rooms/domain/sessions/session";
+import type { ReadablePart } from "@rooms/domain/sessions/use-cases/readable-session";
+import type { Store } from "@rooms/domain/shared/store";
+import type { SpokenLine, TranscriptGap } from "@rooms/domain/transcription/segment";
 import type { ExportAnalysis, ExportDocument, WordReader } from "./document.ts";
 import { speakersOf } from "./speakers.ts";
 import type { Speaker } from "./speakers.ts";

@@ -1,6 +1,8 @@
 import type { Locale } from "@rooms/contracts/locale";
-import { distinctNames, outsideOf, speakerNames } from "@rooms/domain";
-import type { Participant, ParticipantIdentity, SpokenLine } from "@rooms/domain";
+import { distinctNames, speakerNames } from "@rooms/domain/sessions/distinct-names";
+import { outsideOf, type Participant } from "@rooms/domain/sessions/participant";
+import type { ParticipantIdentity } from "@rooms/domain/shared/ids";
+import type { SpokenLine } from "@rooms/domain/transcription/segment";
 import { labels } from "./labels.ts";
 
 export interface Speaker {

@@ -1,4 +1,4 @@
-import type { Word } from "@rooms/domain";
+import type { Word } from "@rooms/domain/transcription/segment";
 
 /** When a part of a text was said. */
 export type TimesIn = (from: number, until: number) => { startMs: number; endMs: number };

@@ -1,6 +1,7 @@
 import type { Operation } from "@rooms/contracts/http";
 import type { Locale } from "@rooms/contracts/locale";
-import type { Caller, Result } from "@rooms/domain";
+import type { Caller } from "@rooms/domain/shared/caller";
+import type { Result } from "@rooms/domain/shared/result";
 import type { Logger } from "@rooms/observability";
 import type { z } from "zod";
 

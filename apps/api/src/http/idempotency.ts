@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { httpLimits } from "@rooms/contracts/http";
-import type { Clock, IdempotencyKey, IdempotencyKeys } from "@rooms/domain";
+import type { Clock } from "@rooms/domain/shared/clock";
+import type { IdempotencyKey, IdempotencyKeys } from "@rooms/domain/shared/idempotency";
 import type { Context } from "hono";
 import type { StatusCode } from "hono/utils/http-status";
 import { answerProblem } from "./problem.ts";

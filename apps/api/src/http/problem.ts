@@ -1,6 +1,6 @@
 import { errorTable, problemMediaType } from "@rooms/contracts/http";
 import type { Problem } from "@rooms/contracts/http";
-import type { Refusal } from "@rooms/domain";
+import type { Refusal } from "@rooms/domain/shared/refusal";
 import type { Context } from "hono";
 import type { AppEnv } from "./types.ts";
 

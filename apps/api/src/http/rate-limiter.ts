@@ -1,4 +1,4 @@
-import { mailGapSeconds } from "@rooms/domain";
+import { mailGapSeconds } from "@rooms/domain/identity/mail-gap";
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import type { RateLimiterAbstract } from "rate-limiter-flexible";
 import { budgets } from "./budgets.ts";

@@ -1,6 +1,5 @@
 import type { Operation } from "@rooms/contracts/http";
-import { ok, refuse } from "@rooms/domain";
-import type { Result } from "@rooms/domain";
+import { ok, refuse, type Result } from "@rooms/domain/shared/result";
 import type { Context } from "hono";
 import * as z from "zod";
 

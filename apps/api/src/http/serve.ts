@@ -1,5 +1,5 @@
 import type { Operation } from "@rooms/contracts/http";
-import type { Refusal } from "@rooms/domain";
+import type { Refusal } from "@rooms/domain/shared/refusal";
 import type { Context, Hono } from "hono";
 import { setCookie } from "hono/cookie";
 import { etag, RETAINED_304_HEADERS } from "hono/etag";

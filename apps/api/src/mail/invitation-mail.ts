@@ -1,4 +1,5 @@
-import type { Background, Mail, Mailer } from "@rooms/domain";
+import type { Background } from "@rooms/domain/shared/background";
+import type { Mail, Mailer } from "@rooms/domain/shared/mailer";
 import { mailboxWithoutTag } from "../auth/mailbox.ts";
 import type { RateLimiter } from "../http/rate-limiter.ts";
 

@@ -1,6 +1,7 @@
 import type { StopTokens } from "@rooms/adapters/mail";
 import type { Locale } from "@rooms/contracts/locale";
-import type { Clock, Store } from "@rooms/domain";
+import type { Clock } from "@rooms/domain/shared/clock";
+import type { Store } from "@rooms/domain/shared/store";
 import type { Context, Hono } from "hono";
 import { html } from "hono/html";
 import { localeOf } from "../http/locale.ts";

@@ -1,4 +1,4 @@
-import type { TranscriberDirectory } from "@rooms/domain";
+import type { TranscriberDirectory } from "@rooms/domain/transcription/store";
 
 /** Who hears, as people are told before they join. */
 export interface Hearing {

@@ -1,4 +1,5 @@
-import type { Lobby, ParticipantIdentity, SessionId, Waiting } from "@rooms/domain";
+import type { Lobby, Waiting } from "@rooms/domain/sessions/use-cases/wait-in-lobby";
+import type { ParticipantIdentity, SessionId } from "@rooms/domain/shared/ids";
 
 /** Holds the answers to those who wait until something changes for them. */
 export interface LobbyWatch {

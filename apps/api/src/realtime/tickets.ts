@@ -5,7 +5,7 @@ import {
   ticketIssuer,
 } from "@rooms/contracts/realtime";
 import type { TicketClaims } from "@rooms/contracts/realtime";
-import type { Clock } from "@rooms/domain";
+import type { Clock } from "@rooms/domain/shared/clock";
 import { SignJWT } from "jose";
 
 export interface RealtimeTickets {

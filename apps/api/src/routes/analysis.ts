@@ -4,15 +4,21 @@ import {
   retryAnalysis as retryOperation,
 } from "@rooms/contracts/http";
 import type { Analysis, AnalysisRun as RunView } from "@rooms/contracts/http";
-import { emptyResult, getAnalysis, listAnalysisVersions, retryAnalysis, slug } from "@rooms/domain";
-import type {
-  AnalysisResult,
-  AnalysisRun,
-  AvailableAnalyser,
-  EvidenceLine,
-  SessionAnalysis,
-  Unanalysed,
-} from "@rooms/domain";
+import {
+  type AnalysisResult,
+  type AnalysisRun,
+  type AvailableAnalyser,
+  emptyResult,
+  type EvidenceLine,
+  type SessionAnalysis,
+} from "@rooms/domain/analysis/analysis";
+import type { Unanalysed } from "@rooms/domain/analysis/unanalysed";
+import {
+  getAnalysis,
+  listAnalysisVersions,
+  retryAnalysis,
+} from "@rooms/domain/analysis/use-cases/session-analysis";
+import { slug } from "@rooms/domain/shared/ids";
 import { bind } from "../http/bind.ts";
 import type { Route } from "../http/bind.ts";
 import type { RouteDeps } from "./deps.ts";

@@ -1,14 +1,11 @@
 import * as contracts from "@rooms/contracts/http";
 import type { ApiKey as Shown } from "@rooms/contracts/http";
-import {
-  apiKeyId,
-  createApiKey,
-  listApiKeys,
-  revokeApiKey,
-  spaceId,
-  workingSpace,
-} from "@rooms/domain";
-import type { ApiKey, Caller, Result, SpaceId, UserId } from "@rooms/domain";
+import type { Caller } from "@rooms/domain/shared/caller";
+import { apiKeyId, type SpaceId, spaceId, type UserId } from "@rooms/domain/shared/ids";
+import type { Result } from "@rooms/domain/shared/result";
+import type { ApiKey } from "@rooms/domain/spaces/api-key";
+import { createApiKey, listApiKeys, revokeApiKey } from "@rooms/domain/spaces/use-cases/api-keys";
+import { workingSpace } from "@rooms/domain/spaces/use-cases/working-space";
 import { bind } from "../http/bind.ts";
 import type { Route } from "../http/bind.ts";
 import type { RouteDeps } from "./deps.ts";

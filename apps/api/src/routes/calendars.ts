@@ -1,7 +1,10 @@
 import { getRoomCalendar, getSessionCalendar } from "@rooms/contracts/http";
 import type { Locale } from "@rooms/contracts/locale";
-import { getRoom, getSession, ok, refuse, slug } from "@rooms/domain";
-import type { Result, SessionPlan } from "@rooms/domain";
+import { getRoom } from "@rooms/domain/rooms/use-cases/find-room";
+import type { SessionPlan } from "@rooms/domain/sessions/session";
+import { getSession } from "@rooms/domain/sessions/use-cases/get-session";
+import { slug } from "@rooms/domain/shared/ids";
+import { ok, refuse, type Result } from "@rooms/domain/shared/result";
 import { calendarFile, calendarMethod } from "../calendar/calendar-file.ts";
 import type { CalendarEntry } from "../calendar/calendar-file.ts";
 import { attachment } from "../exports/file-name.ts";

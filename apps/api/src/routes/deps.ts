@@ -1,16 +1,14 @@
-import type {
-  AvailableAnalyser,
-  AvatarStore,
-  Background,
-  BlobStore,
-  Clock,
-  IdSource,
-  LiveRooms,
-  SecretHasher,
-  Store,
-  TranscriberDirectory,
-  TranscriptionLimits,
-} from "@rooms/domain";
+import type { AvailableAnalyser } from "@rooms/domain/analysis/analysis";
+import type { AvatarStore } from "@rooms/domain/identity/avatars";
+import type { LiveRooms } from "@rooms/domain/sessions/ports";
+import type { Background } from "@rooms/domain/shared/background";
+import type { BlobStore } from "@rooms/domain/shared/blob-store";
+import type { Clock } from "@rooms/domain/shared/clock";
+import type { IdSource } from "@rooms/domain/shared/id-source";
+import type { Store } from "@rooms/domain/shared/store";
+import type { SecretHasher } from "@rooms/domain/shared/tokens";
+import type { TranscriptionLimits } from "@rooms/domain/transcription/limits";
+import type { TranscriberDirectory } from "@rooms/domain/transcription/store";
 import type { LocalAvatars } from "@rooms/adapters/local-avatars";
 import type { GuestPasses } from "../auth/guest-passes.ts";
 import type { SignInOptions } from "../auth/config.ts";

@@ -1,16 +1,16 @@
 import * as contracts from "@rooms/contracts/http";
 import type { AvatarReceipt as Sent, Profile, SignInWay } from "@rooms/contracts/http";
+import type { AvatarReceipt } from "@rooms/domain/identity/avatars";
+import type { OpenWays } from "@rooms/domain/identity/sign-in-methods";
+import { getProfile, type SettledProfile } from "@rooms/domain/identity/use-cases/get-profile";
 import {
-  getProfile,
   listLinkedProviders,
-  ok,
-  refuse,
-  signOutEverywhere,
   unlinkProvider,
-  updateProfile,
-  userId,
-} from "@rooms/domain";
-import type { AvatarReceipt, OpenWays, SettledProfile } from "@rooms/domain";
+} from "@rooms/domain/identity/use-cases/sign-in-methods";
+import { signOutEverywhere } from "@rooms/domain/identity/use-cases/sign-out-everywhere";
+import { updateProfile } from "@rooms/domain/identity/use-cases/update-profile";
+import { userId } from "@rooms/domain/shared/ids";
+import { ok, refuse } from "@rooms/domain/shared/result";
 import type { SignInOptions } from "../auth/config.ts";
 import { googleProviderId, oidcProviderId } from "../auth/providers.ts";
 import { localWayId, mailWayId } from "../auth/ways.ts";

@@ -1,11 +1,14 @@
 import {
-  applyPresenceReport,
-  isSlug,
-  keepOut,
   listenerNewsMs,
+  type MediaEnd,
+  type PresenceReport,
+} from "@rooms/domain/sessions/presence";
+import {
+  applyPresenceReport,
   settleListener,
-} from "@rooms/domain";
-import type { MediaEnd, PresenceReport } from "@rooms/domain";
+} from "@rooms/domain/sessions/use-cases/apply-presence";
+import { keepOut } from "@rooms/domain/sessions/use-cases/keep-out";
+import { isSlug } from "@rooms/domain/shared/ids";
 import type { Hono } from "hono";
 import { answerProblem } from "../http/problem.ts";
 import type { AppEnv } from "../http/types.ts";

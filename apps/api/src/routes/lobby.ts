@@ -1,28 +1,25 @@
 import * as contracts from "@rooms/contracts/http";
 import type { Bar, Entrance, LobbyRequest, LobbyWait } from "@rooms/contracts/http";
+import { noAvatarColor } from "@rooms/domain/identity/no-avatar-color";
+import type { LobbyRequestView } from "@rooms/domain/sessions/lobby";
+import type { ParticipantView } from "@rooms/domain/sessions/participant";
+import { askToEnter } from "@rooms/domain/sessions/use-cases/ask-to-enter";
 import {
-  askToEnter,
   decideLobby,
   liftBar,
   listBars,
   listLobby,
-  lobbyRequestId,
-  noAvatarColor,
-  ok,
-  participantIdentity,
-  refuse,
-  slug,
+} from "@rooms/domain/sessions/use-cases/manage-lobby";
+import {
+  type Waiting,
   waitInLobby,
+  type WaitState,
   waitStateOf,
   withdrawFromLobby,
-} from "@rooms/domain";
-import type {
-  EntranceView,
-  LobbyRequestView,
-  ParticipantView,
-  Waiting,
-  WaitState,
-} from "@rooms/domain";
+} from "@rooms/domain/sessions/use-cases/wait-in-lobby";
+import type { EntranceView } from "@rooms/domain/sessions/views";
+import { lobbyRequestId, participantIdentity, slug } from "@rooms/domain/shared/ids";
+import { ok, refuse } from "@rooms/domain/shared/result";
 import { guestCookieName, guestPassTtlSeconds } from "../auth/guest-passes.ts";
 import { bind } from "../http/bind.ts";
 import type { Route } from "../http/bind.ts";

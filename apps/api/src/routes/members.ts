@@ -1,24 +1,24 @@
 import * as contracts from "@rooms/contracts/http";
 import type { Invitation as Shown } from "@rooms/contracts/http";
 import type { Locale } from "@rooms/contracts/locale";
+import { noAvatarColor } from "@rooms/domain/identity/no-avatar-color";
+import { userOf } from "@rooms/domain/shared/caller";
+import { invitationId, spaceId, type UserId, userId } from "@rooms/domain/shared/ids";
+import { ok } from "@rooms/domain/shared/result";
+import { invitationLifeMs } from "@rooms/domain/spaces/invitation-rules";
+import type { Invitation } from "@rooms/domain/spaces/space";
 import {
   acceptInvitation,
-  changeMemberRole,
   createInvitation,
-  invitationId,
-  invitationLifeMs,
   listInvitations,
-  listMembers,
-  lookAtInvitation,
-  noAvatarColor,
-  ok,
-  removeMember,
   revokeInvitation,
-  spaceId,
-  userId,
-  userOf,
-} from "@rooms/domain";
-import type { Invitation, UserId } from "@rooms/domain";
+} from "@rooms/domain/spaces/use-cases/invitations";
+import { lookAtInvitation } from "@rooms/domain/spaces/use-cases/look-at-invitation";
+import {
+  changeMemberRole,
+  listMembers,
+  removeMember,
+} from "@rooms/domain/spaces/use-cases/members";
 import { bind } from "../http/bind.ts";
 import type { Route } from "../http/bind.ts";
 import type { RouteDeps } from "./deps.ts";

@@ -1,5 +1,5 @@
 import * as contracts from "@rooms/contracts/http";
-import { ok, refuse } from "@rooms/domain";
+import { ok, refuse } from "@rooms/domain/shared/result";
 import type { MetricsGuard } from "@rooms/network";
 import type { Registry } from "@rooms/observability";
 import type { Hono } from "hono";

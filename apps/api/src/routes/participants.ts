@@ -1,24 +1,29 @@
 import * as contracts from "@rooms/contracts/http";
 import type { LiveMetadata, Participant as Shown } from "@rooms/contracts/http";
 import { captureAttribute, capturedByClient } from "@rooms/contracts/realtime";
+import { noAvatarColor } from "@rooms/domain/identity/no-avatar-color";
+import {
+  outsideOf,
+  type Participant,
+  type ParticipantView,
+} from "@rooms/domain/sessions/participant";
+import type { Session } from "@rooms/domain/sessions/session";
+import { getSession } from "@rooms/domain/sessions/use-cases/get-session";
+import { joinSession } from "@rooms/domain/sessions/use-cases/join-session";
+import { leaveSession } from "@rooms/domain/sessions/use-cases/leave-session";
 import {
   getParticipant,
-  getSession,
-  joinSession,
-  leaveSession,
   listParticipants,
+} from "@rooms/domain/sessions/use-cases/list-participants";
+import {
   muteParticipant,
-  noAvatarColor,
-  ok,
-  outsideOf,
-  participantIdentity,
-  presentParticipant,
-  refuse,
   removeParticipant,
   setParticipantRole,
-  slug,
-} from "@rooms/domain";
-import type { Caller, Participant, ParticipantView, Session } from "@rooms/domain";
+} from "@rooms/domain/sessions/use-cases/manage-participant";
+import { presentParticipant } from "@rooms/domain/sessions/use-cases/present-participant";
+import type { Caller } from "@rooms/domain/shared/caller";
+import { participantIdentity, slug } from "@rooms/domain/shared/ids";
+import { ok, refuse } from "@rooms/domain/shared/result";
 import { guestCookieName, guestPassTtlSeconds } from "../auth/guest-passes.ts";
 import { bind } from "../http/bind.ts";
 import type { Route } from "../http/bind.ts";

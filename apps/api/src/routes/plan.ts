@@ -1,4 +1,5 @@
-import type { PlanChange, SessionPlan } from "@rooms/domain";
+import type { PlanChange } from "@rooms/domain/sessions/plan";
+import type { SessionPlan } from "@rooms/domain/sessions/session";
 
 interface PlanBody {
   plannedStartAt?: string | null | undefined;

@@ -1,8 +1,12 @@
 import { pipeline, Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { getRawTranscript } from "@rooms/contracts/http";
-import { ok, readableSession, refuse, slug } from "@rooms/domain";
-import type { Caller, RawTranscript, Result, Session, Slug, StoredBlob } from "@rooms/domain";
+import type { RawTranscript, Session } from "@rooms/domain/sessions/session";
+import { readableSession } from "@rooms/domain/sessions/use-cases/readable-session";
+import type { StoredBlob } from "@rooms/domain/shared/blob-store";
+import type { Caller } from "@rooms/domain/shared/caller";
+import { slug, type Slug } from "@rooms/domain/shared/ids";
+import { ok, refuse, type Result } from "@rooms/domain/shared/result";
 import { errorName } from "@rooms/observability";
 import type { Logger } from "@rooms/observability";
 import { bind } from "../http/bind.ts";

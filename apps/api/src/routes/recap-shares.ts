@@ -5,18 +5,17 @@ import {
   revokeRecapShare as revokeOperation,
 } from "@rooms/contracts/http";
 import type { RecapShare as ShareView, SharedRecap as RecapView } from "@rooms/contracts/http";
+import type { AnalysisVersion, EvidenceLine } from "@rooms/domain/analysis/analysis";
+import { distinctNames, speakerNames } from "@rooms/domain/sessions/distinct-names";
+import { outsideOf } from "@rooms/domain/sessions/participant";
+import { recapShareId, slug } from "@rooms/domain/shared/ids";
+import type { RecapShareView, SharedRecap } from "@rooms/domain/sharing/recap-share";
 import {
   createRecapShare,
-  distinctNames,
   listRecapShares,
-  outsideOf,
   readSharedRecap,
-  recapShareId,
   revokeRecapShare,
-  slug,
-  speakerNames,
-} from "@rooms/domain";
-import type { AnalysisVersion, EvidenceLine, RecapShareView, SharedRecap } from "@rooms/domain";
+} from "@rooms/domain/sharing/use-cases/recap-shares";
 import { bind } from "../http/bind.ts";
 import type { Route } from "../http/bind.ts";
 import type { RouteDeps } from "./deps.ts";

@@ -1,5 +1,4 @@
-import { ok, refuse } from "@rooms/domain";
-import type { Result } from "@rooms/domain";
+import { ok, refuse, type Result } from "@rooms/domain/shared/result";
 
 /** The refusal as it is, or the value as the contract shows it. */
 export function mapResult<From, To>(result: Result<From>, show: (value: From) => To): Result<To> {

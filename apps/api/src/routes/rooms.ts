@@ -1,17 +1,16 @@
 import * as contracts from "@rooms/contracts/http";
 import type { MemberRoom, RoomView as ShownRoom } from "@rooms/contracts/http";
+import type { MemberRoomView, RoomView } from "@rooms/domain/rooms/room";
+import { getRoom } from "@rooms/domain/rooms/use-cases/find-room";
 import {
   createRoom,
   deleteRoom,
-  getRoom,
   listRooms,
-  openRoom,
-  readOpenItems,
-  slug,
-  spaceId,
   updateRoom,
-} from "@rooms/domain";
-import type { MemberRoomView, RoomView } from "@rooms/domain";
+} from "@rooms/domain/rooms/use-cases/manage-rooms";
+import { openRoom } from "@rooms/domain/rooms/use-cases/open-room";
+import { readOpenItems } from "@rooms/domain/rooms/use-cases/read-open-items";
+import { slug, spaceId } from "@rooms/domain/shared/ids";
 import { bind, bindCreate } from "../http/bind.ts";
 import type { Route } from "../http/bind.ts";
 import type { RouteDeps } from "./deps.ts";

@@ -1,7 +1,14 @@
 import { httpLimits, search as operation } from "@rooms/contracts/http";
 import type { FoundInSession as SessionView, FoundLine as LineView } from "@rooms/contracts/http";
-import { ok, searchSpace, slug, spaceId } from "@rooms/domain";
-import type { FoundInSession, FoundLine, FoundSession, Snippet } from "@rooms/domain";
+import {
+  type FoundInSession,
+  type FoundLine,
+  type FoundSession,
+  searchSpace,
+  type Snippet,
+} from "@rooms/domain/search/search";
+import { slug, spaceId } from "@rooms/domain/shared/ids";
+import { ok } from "@rooms/domain/shared/result";
 import { bind } from "../http/bind.ts";
 import type { Route } from "../http/bind.ts";
 import type { RouteDeps } from "./deps.ts";

@@ -1,23 +1,19 @@
 import * as contracts from "@rooms/contracts/http";
 import type { MemberSession, ParticipantSession, SessionView } from "@rooms/contracts/http";
-import {
-  createSession,
-  deleteSession,
-  endSession,
-  getSession,
-  listSessions,
-  roomId,
-  slug,
-  spaceId,
-  updateSession,
-} from "@rooms/domain";
+import type { Participant } from "@rooms/domain/sessions/participant";
+import type { Session } from "@rooms/domain/sessions/session";
+import { createSession } from "@rooms/domain/sessions/use-cases/create-session";
+import { deleteSession } from "@rooms/domain/sessions/use-cases/delete-session";
+import { endSession } from "@rooms/domain/sessions/use-cases/end-session";
+import { getSession } from "@rooms/domain/sessions/use-cases/get-session";
+import { listSessions } from "@rooms/domain/sessions/use-cases/list-sessions";
+import { updateSession } from "@rooms/domain/sessions/use-cases/update-session";
 import type {
   EntranceView,
   MemberSessionView,
-  Participant,
-  Session,
   SessionView as View,
-} from "@rooms/domain";
+} from "@rooms/domain/sessions/views";
+import { roomId, slug, spaceId } from "@rooms/domain/shared/ids";
 import { bind, bindCreate } from "../http/bind.ts";
 import type { Route } from "../http/bind.ts";
 import type { Hearing } from "../realtime/hearing.ts";

@@ -7,17 +7,22 @@ import {
 } from "@rooms/contracts/http";
 import type { Task as ShownTask, TaskEvent as ShownEvent } from "@rooms/contracts/http";
 import {
+  sessionId,
+  type SpaceId,
+  spaceId,
+  taskId,
+  userId,
+  type UserId,
+} from "@rooms/domain/shared/ids";
+import type { TaskEventView } from "@rooms/domain/tasks/history";
+import type { TaskView } from "@rooms/domain/tasks/task";
+import {
   createTask,
   deleteTask,
   getTask,
   listTasks,
-  sessionId,
-  spaceId,
-  taskId,
   updateTask,
-  userId,
-} from "@rooms/domain";
-import type { SpaceId, TaskEventView, TaskView, UserId } from "@rooms/domain";
+} from "@rooms/domain/tasks/use-cases/tasks";
 import { bind, bindCreate } from "../http/bind.ts";
 import type { Route } from "../http/bind.ts";
 import type { RouteDeps } from "./deps.ts";

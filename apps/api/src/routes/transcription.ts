@@ -7,31 +7,24 @@ import type {
 } from "@rooms/contracts/http";
 import { realtimePath } from "@rooms/contracts/realtime";
 import type { TicketClaims } from "@rooms/contracts/realtime";
+import { joinedAtMs } from "@rooms/domain/sessions/rights";
+import type { Session, TranscriptionMode } from "@rooms/domain/sessions/session";
+import type { Caller } from "@rooms/domain/shared/caller";
+import { participantIdentity, slug, spaceId } from "@rooms/domain/shared/ids";
+import { ok, refuse, type Result } from "@rooms/domain/shared/result";
+import type { ParticipantUsage } from "@rooms/domain/transcription/usage";
+import { costOf, coverageOf, sessionTotals } from "@rooms/domain/transcription/usage-rules";
+import { admitToTranscription } from "@rooms/domain/transcription/use-cases/admit-to-transcription";
 import {
-  admitToTranscription,
-  costOf,
-  coverageOf,
-  joinedAtMs,
-  ok,
-  participantIdentity,
-  readUsage,
-  readUsageTotals,
-  refuse,
-  sessionTotals,
   setServerCapture,
   setTranscription,
   setTranscriptionHost,
-  slug,
-  spaceId,
-} from "@rooms/domain";
-import type {
-  Caller,
-  ParticipantUsage,
-  Result,
-  Session,
-  SessionUsageRead,
-  TranscriptionMode,
-} from "@rooms/domain";
+} from "@rooms/domain/transcription/use-cases/control-transcription";
+import {
+  readUsage,
+  readUsageTotals,
+  type SessionUsageRead,
+} from "@rooms/domain/transcription/use-cases/read-usage";
 import { bind } from "../http/bind.ts";
 import type { Route } from "../http/bind.ts";
 import { instanceStaleAfterMs } from "../realtime/hearing.ts";

@@ -2,27 +2,19 @@ import { createHash } from "node:crypto";
 import * as contracts from "@rooms/contracts/http";
 import type { Transcript, TranscriptSegment } from "@rooms/contracts/http";
 import type { Locale } from "@rooms/contracts/locale";
+import { speakerNames } from "@rooms/domain/sessions/distinct-names";
+import { type Outside, outsideOf, type Participant } from "@rooms/domain/sessions/participant";
+import { type ReadablePart, readablePart } from "@rooms/domain/sessions/use-cases/readable-session";
 import {
-  correctSegment,
-  listCorrections,
-  ok,
-  outsideOf,
+  type ParticipantIdentity,
   participantIdentity,
-  readablePart,
-  refuse,
   segmentId,
+  type SessionId,
   slug,
-  speakerNames,
-} from "@rooms/domain";
-import type {
-  Outside,
-  Participant,
-  ParticipantIdentity,
-  ReadablePart,
-  Result,
-  Segment,
-  SessionId,
-} from "@rooms/domain";
+} from "@rooms/domain/shared/ids";
+import { ok, refuse, type Result } from "@rooms/domain/shared/result";
+import type { Segment } from "@rooms/domain/transcription/segment";
+import { correctSegment, listCorrections } from "@rooms/domain/transcription/use-cases/corrections";
 import { bind } from "../http/bind.ts";
 import type { Route } from "../http/bind.ts";
 import type { ExportDocument, ExportFormat } from "../exports/document.ts";

@@ -1,4 +1,4 @@
-import { participantIdentity, sessionId, slug } from "@rooms/domain";
+import { participantIdentity, sessionId, slug } from "@rooms/domain/shared/ids";
 import { SignJWT } from "jose";
 import { describe, expect, it } from "vitest";
 import { derivedKey } from "../../src/auth/derived-key.ts";

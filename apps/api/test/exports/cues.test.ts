@@ -1,4 +1,4 @@
-import type { Word } from "@rooms/domain";
+import type { Word } from "@rooms/domain/transcription/segment";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cuesOf } from "../../src/exports/cues.ts";

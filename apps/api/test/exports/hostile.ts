@@ -1,5 +1,5 @@
-import { segmentId } from "@rooms/domain";
-import type { GapReason, SegmentId, Word } from "@rooms/domain";
+import { segmentId, type SegmentId } from "@rooms/domain/shared/ids";
+import type { GapReason, Word } from "@rooms/domain/transcription/segment";
 import type { ExportDocument, ExportLine, WordReader } from "../../src/exports/document.ts";
 
 /** Names that formats take for something of theirs. */

@@ -1,5 +1,5 @@
 import { unzipSync } from "fflate";
-import { participantIdentity } from "@rooms/domain";
+import { participantIdentity } from "@rooms/domain/shared/ids";
 import { describe, expect, it } from "vitest";
 import { createDocxFormat } from "../../src/exports/docx.ts";
 import { contentDisposition } from "../../src/exports/file-name.ts";
@@ -8,7 +8,6 @@ import { markdown } from "../../src/exports/markdown.ts";
 import { nameInLine, oneLine } from "../../src/exports/plain-text.ts";
 import { speakersOf } from "../../src/exports/speakers.ts";
 import { text } from "../../src/exports/text.ts";
-import {} from "@rooms/domain";
 import type { ExportDocument, ExportFormat } from "../../src/exports/document.ts";
 import {
   documentOf,

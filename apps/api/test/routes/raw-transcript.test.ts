@@ -13,7 +13,7 @@ import {
 } from "@rooms/contracts/http";
 import type { ApiKeyScope } from "@rooms/contracts/http";
 import { createRepositories } from "@rooms/db";
-import { sessionId, spaceId } from "@rooms/domain";
+import { sessionId, spaceId } from "@rooms/domain/shared/ids";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openBrowser } from "../support/browser.ts";
 import type { Browser } from "../support/browser.ts";

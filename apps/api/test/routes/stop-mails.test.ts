@@ -1,5 +1,5 @@
 import { createStopTokens } from "@rooms/adapters/mail";
-import { userId } from "@rooms/domain";
+import { userId } from "@rooms/domain/shared/ids";
 import { getProfile } from "@rooms/contracts/http";
 import { expect, it } from "vitest";
 import { must } from "../support/must.ts";

@@ -8,8 +8,8 @@ import {
   removeParticipant,
 } from "@rooms/contracts/http";
 import { createTranscriptStore } from "@rooms/db";
-import { listenerNewsMs } from "@rooms/domain";
-import type { ParticipantId, SessionId } from "@rooms/domain";
+import { listenerNewsMs } from "@rooms/domain/sessions/presence";
+import type { ParticipantId, SessionId } from "@rooms/domain/shared/ids";
 import { until } from "@rooms/domain/testing";
 import { AccessToken } from "livekit-server-sdk";
 import { describe, expect, it, vi } from "vitest";

@@ -1,5 +1,5 @@
 import { createTranscriptStore } from "@rooms/db";
-import { participantIdentity, sessionId } from "@rooms/domain";
+import { participantIdentity, sessionId } from "@rooms/domain/shared/ids";
 import { createRepositories } from "@rooms/db";
 import type { Pool } from "pg";
 

@@ -1,4 +1,4 @@
-import type { FlushAnswer, RefusedRows, SessionFlush } from "@rooms/domain";
+import type { FlushAnswer, RefusedRows, SessionFlush } from "@rooms/domain/transcription/store";
 import type { FlushContent } from "../ports.ts";
 
 /** A session that has things to write. */

@@ -7,7 +7,7 @@ import {
   ticketSubprotocolPrefix,
 } from "@rooms/contracts/realtime";
 import type { TicketClaims } from "@rooms/contracts/realtime";
-import { isUuid } from "@rooms/domain";
+import { isUuid } from "@rooms/domain/shared/ids";
 import { jwtVerify } from "jose";
 
 export interface OfferedTicket {

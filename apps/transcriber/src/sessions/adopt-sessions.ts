@@ -1,4 +1,4 @@
-import type { TranscriptStore } from "@rooms/domain";
+import type { TranscriptStore } from "@rooms/domain/transcription/store";
 import type { SessionDirectory } from "./session-directory.ts";
 
 export interface AdoptSessionsOptions {

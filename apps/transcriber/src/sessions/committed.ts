@@ -1,5 +1,5 @@
-import { unsettledMsOf } from "@rooms/domain";
-import type { SessionStanding } from "@rooms/domain";
+import { unsettledMsOf } from "@rooms/domain/transcription/lost-speech";
+import type { SessionStanding } from "@rooms/domain/transcription/store";
 import { streamKey } from "../pipeline/streams.ts";
 
 /** Where the pipeline of a session that is opened goes on: what the database holds of it. */

@@ -1,6 +1,9 @@
 import type { TicketClaims } from "@rooms/contracts/realtime";
-import { participantId as asParticipantId, sessionId as asSessionId } from "@rooms/domain";
-import type { TranscriptStore } from "@rooms/domain";
+import {
+  participantId as asParticipantId,
+  sessionId as asSessionId,
+} from "@rooms/domain/shared/ids";
+import type { TranscriptStore } from "@rooms/domain/transcription/store";
 import type { Speaker } from "../pipeline/turn.ts";
 import type { HostedSession } from "./hosted-session.ts";
 

@@ -1,5 +1,6 @@
 import type { FinalMessage } from "@rooms/contracts/realtime";
-import type { SessionStanding, TranscriptionLimits } from "@rooms/domain";
+import type { TranscriptionLimits } from "@rooms/domain/transcription/limits";
+import type { SessionStanding } from "@rooms/domain/transcription/store";
 import type { ChannelOptions } from "../pipeline/channel.ts";
 import type { PipelineSettings } from "../pipeline/settings.ts";
 import type { SpeechEngine } from "../ports.ts";

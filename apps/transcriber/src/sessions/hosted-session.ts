@@ -1,5 +1,5 @@
 import type { CloseName, TranscriptionState } from "@rooms/contracts/realtime";
-import type { SessionControl, SessionNews } from "@rooms/domain";
+import type { SessionControl, SessionNews } from "@rooms/domain/transcription/store";
 import type { FlushSource } from "../pipeline/batch.ts";
 import { SessionChannel } from "../pipeline/channel.ts";
 import { SessionPipeline } from "../pipeline/session-pipeline.ts";

@@ -1,6 +1,10 @@
 import type { LimitReached } from "@rooms/contracts/realtime";
-import { checkLimits } from "@rooms/domain";
-import type { LimitFacts, SessionControl, TranscriptionLimits } from "@rooms/domain";
+import {
+  checkLimits,
+  type LimitFacts,
+  type TranscriptionLimits,
+} from "@rooms/domain/transcription/limits";
+import type { SessionControl } from "@rooms/domain/transcription/store";
 import type { TranscriptionMode } from "../pipeline/transcription-state.ts";
 
 export interface SessionFacts {

@@ -1,4 +1,4 @@
-import type { LobbyReport } from "@rooms/domain";
+import type { LobbyReport } from "@rooms/domain/transcription/store";
 import type { Connection } from "../protocol/connection.ts";
 
 /** However many ask and withdraw: hosts are told of it this often at most. */

@@ -1,6 +1,6 @@
 import type { CloseName } from "@rooms/contracts/realtime";
-import { sessionId as asSessionId } from "@rooms/domain";
-import type { SessionStanding, TranscriptStore } from "@rooms/domain";
+import { sessionId as asSessionId } from "@rooms/domain/shared/ids";
+import type { SessionStanding, TranscriptStore } from "@rooms/domain/transcription/store";
 
 export interface OpeningOptions {
   store: Pick<TranscriptStore, "acquire" | "load" | "release">;

@@ -1,4 +1,4 @@
-import type { SessionControl } from "@rooms/domain";
+import type { SessionControl } from "@rooms/domain/transcription/store";
 import type { SessionChannel } from "../pipeline/channel.ts";
 import type { Connection, Hello } from "../protocol/connection.ts";
 

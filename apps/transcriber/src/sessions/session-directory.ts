@@ -1,6 +1,6 @@
 import { realtimePath } from "@rooms/contracts/realtime";
-import { sessionId as asSessionId } from "@rooms/domain";
-import type { Lease, SessionNews, TranscriptStore } from "@rooms/domain";
+import { sessionId as asSessionId } from "@rooms/domain/shared/ids";
+import type { Lease, SessionNews, TranscriptStore } from "@rooms/domain/transcription/store";
 import type { Connection, Entrance, Hello, Sessions } from "../protocol/connection.ts";
 import type { SessionChanged } from "../ports.ts";
 import { connectedTo } from "./session-members.ts";

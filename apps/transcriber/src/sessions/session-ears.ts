@@ -1,5 +1,5 @@
 import type { AudioFrame } from "@rooms/contracts/realtime";
-import type { SessionControl, SessionStanding } from "@rooms/domain";
+import type { SessionControl, SessionStanding } from "@rooms/domain/transcription/store";
 import { RoomHearing } from "../capture/room-hearing.ts";
 import type { RoomHearingOptions } from "../capture/room-hearing.ts";
 import type { Connection, Hello } from "../protocol/connection.ts";

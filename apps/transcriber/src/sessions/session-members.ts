@@ -1,7 +1,10 @@
 import { realtimeLimits } from "@rooms/contracts/realtime";
 import type { CloseName } from "@rooms/contracts/realtime";
-import { participantId as asParticipantId, sessionId as asSessionId } from "@rooms/domain";
-import type { ConnectedListener } from "@rooms/domain";
+import {
+  participantId as asParticipantId,
+  sessionId as asSessionId,
+} from "@rooms/domain/shared/ids";
+import type { ConnectedListener } from "@rooms/domain/transcription/store";
 import type { Connection } from "../protocol/connection.ts";
 
 /** The sockets in a session, oldest first. */

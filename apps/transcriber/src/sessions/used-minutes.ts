@@ -1,5 +1,6 @@
-import { sessionId as asSessionId, startOfDay } from "@rooms/domain";
-import type { TranscriptStore } from "@rooms/domain";
+import { sessionId as asSessionId } from "@rooms/domain/shared/ids";
+import { startOfDay } from "@rooms/domain/transcription/limits";
+import type { TranscriptStore } from "@rooms/domain/transcription/store";
 import type { HostedSession } from "./hosted-session.ts";
 
 export interface UsedMinutesOptions {

@@ -1,6 +1,10 @@
 import type { CloseName } from "@rooms/contracts/realtime";
-import { participantId as asParticipantId, sessionId as asSessionId } from "@rooms/domain";
-import type { Access, TranscriptStore } from "@rooms/domain";
+import type { Access } from "@rooms/domain/sessions/access";
+import {
+  participantId as asParticipantId,
+  sessionId as asSessionId,
+} from "@rooms/domain/shared/ids";
+import type { TranscriptStore } from "@rooms/domain/transcription/store";
 import type { Connection } from "../protocol/connection.ts";
 
 /** What a participant without access is told; null to who has it. */

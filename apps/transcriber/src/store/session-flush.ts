@@ -1,5 +1,5 @@
-import { participantId, sessionId } from "@rooms/domain";
-import type { SessionFlush } from "@rooms/domain";
+import { participantId, sessionId } from "@rooms/domain/shared/ids";
+import type { SessionFlush } from "@rooms/domain/transcription/store";
 import type { FlushInput } from "../pipeline/batch.ts";
 
 /** A session's content as the store takes it. */

@@ -1,4 +1,4 @@
-import { sessionId, slug } from "@rooms/domain";
+import { sessionId, slug } from "@rooms/domain/shared/ids";
 import { until } from "@rooms/domain/testing";
 import { expect, it } from "vitest";
 import { forkRoomAgents } from "../../src/capture/forked-room-agent.ts";

@@ -1,4 +1,4 @@
-import { sessionId, slug } from "@rooms/domain";
+import { sessionId, slug } from "@rooms/domain/shared/ids";
 import { until } from "@rooms/domain/testing";
 import { describe, expect, it } from "vitest";
 import { RoomHearing } from "../../src/capture/room-hearing.ts";

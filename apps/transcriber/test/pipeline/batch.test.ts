@@ -1,4 +1,4 @@
-import type { FlushAnswer, SessionFlush } from "@rooms/domain";
+import type { FlushAnswer, SessionFlush } from "@rooms/domain/transcription/store";
 import { describe, expect, it } from "vitest";
 import { BatchWriter } from "../../src/pipeline/batch.ts";
 import type { FlushSource } from "../../src/pipeline/batch.ts";

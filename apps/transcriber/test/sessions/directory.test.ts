@@ -1,5 +1,5 @@
-import type { SessionNews, TranscriptStore } from "@rooms/domain";
-import { participantId, sessionId, slug, spaceId } from "@rooms/domain";
+import { participantId, sessionId, slug, spaceId } from "@rooms/domain/shared/ids";
+import type { SessionNews, TranscriptStore } from "@rooms/domain/transcription/store";
 import { until } from "@rooms/domain/testing";
 import { describe, expect, it } from "vitest";
 import { defaultSettings } from "../../src/pipeline/settings.ts";

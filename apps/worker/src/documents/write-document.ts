@@ -5,8 +5,12 @@ import type {
   TranscriptDocumentHead,
   TranscriptDocumentSegment,
 } from "@rooms/contracts/transcript-document";
-import { distinctNames, outsideOf, sessionTotals, speakerNames } from "@rooms/domain";
-import type { FinalTranscript, Segment, SttStream } from "@rooms/domain";
+import { distinctNames, speakerNames } from "@rooms/domain/sessions/distinct-names";
+import { outsideOf } from "@rooms/domain/sessions/participant";
+import type { FinalTranscript } from "@rooms/domain/transcription/final-transcript";
+import type { Segment } from "@rooms/domain/transcription/segment";
+import type { SttStream } from "@rooms/domain/transcription/usage";
+import { sessionTotals } from "@rooms/domain/transcription/usage-rules";
 
 /** The document of `contracts/transcript-document.ts`, compressed; a page of segments is all that it holds at a time. */
 export function writeDocument(transcript: FinalTranscript): AsyncIterable<Uint8Array> {

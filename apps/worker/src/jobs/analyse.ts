@@ -1,5 +1,9 @@
-import { AnalysisFailure, analyseSession } from "@rooms/domain";
-import type { AnalyseSessionDeps, AnalysisFailureCode } from "@rooms/domain";
+import type { AnalysisFailureCode } from "@rooms/domain/analysis/analysis";
+import { AnalysisFailure } from "@rooms/domain/analysis/meeting-analyser";
+import {
+  analyseSession,
+  type AnalyseSessionDeps,
+} from "@rooms/domain/analysis/use-cases/analyse-session";
 import type { Metrics } from "../metrics.ts";
 import { retryDelayMsMax } from "../queue/retry-delay.ts";
 import type { FollowUpJob } from "./follow-up.ts";

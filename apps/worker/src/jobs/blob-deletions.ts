@@ -1,5 +1,6 @@
-import { eachInTurn } from "@rooms/domain";
-import type { BlobStore, Store } from "@rooms/domain";
+import type { BlobStore } from "@rooms/domain/shared/blob-store";
+import { eachInTurn } from "@rooms/domain/shared/each-in-turn";
+import type { Store } from "@rooms/domain/shared/store";
 import type { Metrics } from "../metrics.ts";
 import type { Job } from "./job.ts";
 

@@ -1,5 +1,7 @@
-import { finaliseSession } from "@rooms/domain";
-import type { FinaliseDeps } from "@rooms/domain";
+import {
+  type FinaliseDeps,
+  finaliseSession,
+} from "@rooms/domain/transcription/use-cases/finalise-session";
 import type { FollowUpJob } from "./follow-up.ts";
 
 const minuteMs = 60_000;

@@ -1,4 +1,5 @@
-import type { FollowUpKind, SessionId } from "@rooms/domain";
+import type { FollowUpKind } from "@rooms/domain/shared/follow-ups";
+import type { SessionId } from "@rooms/domain/shared/ids";
 
 export interface FollowUpRun {
   readonly sessionId: SessionId;

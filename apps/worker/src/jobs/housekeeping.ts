@@ -1,5 +1,5 @@
 import type { Housekeeping } from "@rooms/db";
-import type { Clock } from "@rooms/domain";
+import type { Clock } from "@rooms/domain/shared/clock";
 import type { Metrics } from "../metrics.ts";
 import type { Job } from "./job.ts";
 

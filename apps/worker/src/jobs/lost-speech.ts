@@ -1,5 +1,9 @@
-import { writeLostSpeech } from "@rooms/domain";
-import type { Clock, LostSpeechTimes, Store } from "@rooms/domain";
+import type { Clock } from "@rooms/domain/shared/clock";
+import type { Store } from "@rooms/domain/shared/store";
+import {
+  type LostSpeechTimes,
+  writeLostSpeech,
+} from "@rooms/domain/transcription/use-cases/write-lost-speech";
 import type { Metrics } from "../metrics.ts";
 import type { Job } from "./job.ts";
 

@@ -1,5 +1,4 @@
-import { mailRecap } from "@rooms/domain";
-import type { MailRecapDeps } from "@rooms/domain";
+import { mailRecap, type MailRecapDeps } from "@rooms/domain/sharing/use-cases/mail-recap";
 import type { Metrics } from "../metrics.ts";
 import type { FollowUpJob } from "./follow-up.ts";
 

@@ -1,10 +1,10 @@
-import {
-  applyConnected,
-  closeRoomsThatAreOver,
-  eachInTurn,
-  participantIdentity,
-} from "@rooms/domain";
-import type { ConnectedParticipant, Session, SessionDeps, SessionId, Slug } from "@rooms/domain";
+import type { ConnectedParticipant } from "@rooms/domain/sessions/ports";
+import type { Session } from "@rooms/domain/sessions/session";
+import { applyConnected } from "@rooms/domain/sessions/use-cases/apply-presence";
+import type { SessionDeps } from "@rooms/domain/sessions/use-cases/deps";
+import { closeRoomsThatAreOver } from "@rooms/domain/sessions/use-cases/enforce-access";
+import { eachInTurn } from "@rooms/domain/shared/each-in-turn";
+import { participantIdentity, type SessionId, type Slug } from "@rooms/domain/shared/ids";
 import type { Logger } from "@rooms/observability";
 import type { Metrics } from "../metrics.ts";
 import type { Job } from "./job.ts";

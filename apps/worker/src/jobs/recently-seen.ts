@@ -1,4 +1,5 @@
-import type { ConnectedParticipant, SessionId } from "@rooms/domain";
+import type { ConnectedParticipant } from "@rooms/domain/sessions/ports";
+import type { SessionId } from "@rooms/domain/shared/ids";
 
 /** A media connection that breaks is often back sooner; until then its owner still counts as there. */
 export const missingGraceMs = 30_000;

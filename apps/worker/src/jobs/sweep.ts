@@ -1,5 +1,5 @@
-import { sweepSessions } from "@rooms/domain";
-import type { SessionDeps, SweepLimits } from "@rooms/domain";
+import type { SessionDeps } from "@rooms/domain/sessions/use-cases/deps";
+import { type SweepLimits, sweepSessions } from "@rooms/domain/sessions/use-cases/sweep-sessions";
 import type { Metrics } from "../metrics.ts";
 import type { Job } from "./job.ts";
 

@@ -1,4 +1,5 @@
-import type { Clock, Store } from "@rooms/domain";
+import type { Clock } from "@rooms/domain/shared/clock";
+import type { Store } from "@rooms/domain/shared/store";
 import type { Metrics } from "../metrics.ts";
 import type { Job } from "./job.ts";
 

@@ -1,7 +1,15 @@
 import { createFollowUpQueue, createRepositories } from "@rooms/db";
 import { createTestParticipant } from "@rooms/db/testing";
-import { emptyResult, segmentId, systemClock, systemIdSource } from "@rooms/domain";
-import type { AnalysisOutcome, Meeting, MeetingAnalyser, Session } from "@rooms/domain";
+import { emptyResult } from "@rooms/domain/analysis/analysis";
+import type {
+  AnalysisOutcome,
+  Meeting,
+  MeetingAnalyser,
+} from "@rooms/domain/analysis/meeting-analyser";
+import type { Session } from "@rooms/domain/sessions/session";
+import { systemClock } from "@rooms/domain/shared/clock";
+import { systemIdSource } from "@rooms/domain/shared/id-source";
+import { segmentId } from "@rooms/domain/shared/ids";
 import type { Pool } from "pg";
 import { analyseJob } from "../../src/jobs/analyse.ts";
 import { createMetrics } from "../../src/metrics.ts";

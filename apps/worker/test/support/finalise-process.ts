@@ -6,8 +6,13 @@
 import { setFlagsFromString } from "node:v8";
 import { createBlobStore } from "@rooms/adapters/blob";
 import { createPool, createRepositories } from "@rooms/db";
-import { finaliseSession, sessionId, systemClock, systemIdSource } from "@rooms/domain";
-import type { BlobStore, FinalTranscript, Store } from "@rooms/domain";
+import type { BlobStore } from "@rooms/domain/shared/blob-store";
+import { systemClock } from "@rooms/domain/shared/clock";
+import { systemIdSource } from "@rooms/domain/shared/id-source";
+import { sessionId } from "@rooms/domain/shared/ids";
+import type { Store } from "@rooms/domain/shared/store";
+import type { FinalTranscript } from "@rooms/domain/transcription/final-transcript";
+import { finaliseSession } from "@rooms/domain/transcription/use-cases/finalise-session";
 import { writeDocument } from "../../src/documents/write-document.ts";
 
 // As the worker itself does.

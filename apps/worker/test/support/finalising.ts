@@ -1,8 +1,13 @@
 import { gunzipSync } from "node:zlib";
 import { transcriptDocument } from "@rooms/contracts/transcript-document";
 import type { TranscriptDocument } from "@rooms/contracts/transcript-document";
-import { finaliseSession } from "@rooms/domain";
-import type { BlobStore, FinaliseLimits, Session, SessionId } from "@rooms/domain";
+import type { Session } from "@rooms/domain/sessions/session";
+import type { BlobStore } from "@rooms/domain/shared/blob-store";
+import type { SessionId } from "@rooms/domain/shared/ids";
+import {
+  type FinaliseLimits,
+  finaliseSession,
+} from "@rooms/domain/transcription/use-cases/finalise-session";
 import type { Pool } from "pg";
 import { expect } from "vitest";
 import { writeDocument } from "../../src/documents/write-document.ts";

@@ -1,4 +1,4 @@
-import type { BlobStore } from "@rooms/domain";
+import type { BlobStore } from "@rooms/domain/shared/blob-store";
 
 type Fault = "refuses" | "writes half" | "loses its answer" | "hangs";
 

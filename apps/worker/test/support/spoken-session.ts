@@ -1,6 +1,9 @@
 import { createTranscriptStore } from "@rooms/db";
-import { endSession, slug as slugOf } from "@rooms/domain";
-import type { Joined, NewSegment, Session, SessionId } from "@rooms/domain";
+import type { Session } from "@rooms/domain/sessions/session";
+import { endSession } from "@rooms/domain/sessions/use-cases/end-session";
+import type { Joined } from "@rooms/domain/sessions/use-cases/join-session";
+import { type SessionId, slug as slugOf } from "@rooms/domain/shared/ids";
+import type { NewSegment } from "@rooms/domain/transcription/store";
 import type { Pool } from "pg";
 import { valueOf } from "./world.ts";
 import type { World } from "./world.ts";

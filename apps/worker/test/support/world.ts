@@ -1,7 +1,9 @@
 import { createRepositories } from "@rooms/db";
 import { createTestSession, createTestSpace, createTestUser } from "@rooms/db/testing";
-import { joinSession } from "@rooms/domain";
-import type { Caller, Joined, Result, Session } from "@rooms/domain";
+import type { Session } from "@rooms/domain/sessions/session";
+import { type Joined, joinSession } from "@rooms/domain/sessions/use-cases/join-session";
+import type { Caller } from "@rooms/domain/shared/caller";
+import type { Result } from "@rooms/domain/shared/result";
 import { testDeps } from "@rooms/domain/testing";
 import { createLogger } from "@rooms/observability";
 import type { Pool } from "pg";

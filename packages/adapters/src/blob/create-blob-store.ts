@@ -1,4 +1,4 @@
-import type { BlobStore } from "@rooms/domain";
+import type { BlobStore } from "@rooms/domain/shared/blob-store";
 import { createLocalBlobs } from "./local-files.ts";
 import type { S3BlobOptions } from "./s3.ts";
 

@@ -1,7 +1,7 @@
 import { mkdir, open, rename, rm, rmdir } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { addAbortSignal } from "node:stream";
-import type { BlobStore } from "@rooms/domain";
+import type { BlobStore } from "@rooms/domain/shared/blob-store";
 
 /**
  * Blobs as files of one folder, which several processes may share. A file appears under its name whole and on the disk, or

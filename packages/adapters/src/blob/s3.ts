@@ -9,7 +9,7 @@ import {
   S3ServiceException,
 } from "@aws-sdk/client-s3";
 import { Upload } from "@aws-sdk/lib-storage";
-import type { BlobStore } from "@rooms/domain";
+import type { BlobStore } from "@rooms/domain/shared/blob-store";
 import { counted } from "./counted.ts";
 import { untilAborted } from "./until-aborted.ts";
 

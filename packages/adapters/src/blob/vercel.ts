@@ -1,6 +1,6 @@
 import { addAbortSignal, Readable } from "node:stream";
 import { del, get, put } from "@vercel/blob";
-import type { BlobStore } from "@rooms/domain";
+import type { BlobStore } from "@rooms/domain/shared/blob-store";
 import { counted } from "./counted.ts";
 import { untilAborted } from "./until-aborted.ts";
 

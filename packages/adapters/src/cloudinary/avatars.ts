@@ -1,5 +1,7 @@
-import { ok, refuse } from "@rooms/domain";
-import type { AvatarStore, Clock, UserId } from "@rooms/domain";
+import type { AvatarStore } from "@rooms/domain/identity/avatars";
+import type { Clock } from "@rooms/domain/shared/clock";
+import type { UserId } from "@rooms/domain/shared/ids";
+import { ok, refuse } from "@rooms/domain/shared/result";
 import { cloudinarySignature, isSameSignature } from "./signature.ts";
 
 export interface CloudinaryAvatarsOptions {

@@ -1,4 +1,4 @@
-import type { ConnectedParticipant } from "@rooms/domain";
+import type { ConnectedParticipant } from "@rooms/domain/sessions/ports";
 import type { ParticipantInfo } from "livekit-server-sdk";
 
 /** Kinds that are people's browsers or phones; egress, agents and the like are machinery. */

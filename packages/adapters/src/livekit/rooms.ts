@@ -1,4 +1,4 @@
-import type { LiveRooms } from "@rooms/domain";
+import type { LiveRooms } from "@rooms/domain/sessions/ports";
 import { RoomServiceClient, ServerError, TrackSource } from "livekit-server-sdk";
 import { connectedPerson } from "./participants.ts";
 

@@ -1,4 +1,4 @@
-import type { ConnectedParticipant } from "@rooms/domain";
+import type { ConnectedParticipant } from "@rooms/domain/sessions/ports";
 import { WebhookReceiver } from "livekit-server-sdk";
 import type { WebhookEvent } from "livekit-server-sdk";
 import { connectedPerson } from "./participants.ts";

@@ -1,5 +1,10 @@
-import { emptyResult } from "@rooms/domain";
-import type { AnalysisResult, EvidenceLine, SegmentId, SuggestedTask } from "@rooms/domain";
+import {
+  type AnalysisResult,
+  emptyResult,
+  type EvidenceLine,
+  type SuggestedTask,
+} from "@rooms/domain/analysis/analysis";
+import type { SegmentId } from "@rooms/domain/shared/ids";
 import * as z from "zod";
 import type { ShownLine } from "./parts.ts";
 import type { People } from "./prompt.ts";

@@ -1,5 +1,5 @@
-import { AnalysisFailure } from "@rooms/domain";
-import type { AnalysisResult, MeetingAnalyser, ModelUsage } from "@rooms/domain";
+import type { AnalysisResult, ModelUsage } from "@rooms/domain/analysis/analysis";
+import { AnalysisFailure, type MeetingAnalyser } from "@rooms/domain/analysis/meeting-analyser";
 import { merged, resultOf } from "./answer.ts";
 import { ask } from "./ask.ts";
 import type { Endpoint, Tokens } from "./ask.ts";

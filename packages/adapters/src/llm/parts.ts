@@ -1,4 +1,4 @@
-import type { MeetingSegment } from "@rooms/domain";
+import type { MeetingSegment } from "@rooms/domain/analysis/meeting-analyser";
 
 /** A line as a model is shown it: a segment, or a piece of a long one, under the segment's short id. */
 export interface ShownLine {

@@ -1,5 +1,6 @@
-import { distinctNames } from "@rooms/domain";
-import type { Meeting, ParticipantIdentity } from "@rooms/domain";
+import type { Meeting } from "@rooms/domain/analysis/meeting-analyser";
+import { distinctNames } from "@rooms/domain/sessions/distinct-names";
+import type { ParticipantIdentity } from "@rooms/domain/shared/ids";
 import type { ShownLine } from "./parts.ts";
 
 /** The people of a meeting under short ids, with names that no two of them share. */

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { link, mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { UserId } from "@rooms/domain";
+import type { UserId } from "@rooms/domain/shared/ids";
 import { fileOf, parseFile } from "./names.ts";
 import type { PictureName } from "./names.ts";
 

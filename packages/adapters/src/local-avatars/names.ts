@@ -1,5 +1,4 @@
-import { isUuid, userId } from "@rooms/domain";
-import type { UserId } from "@rooms/domain";
+import { isUuid, type UserId, userId } from "@rooms/domain/shared/ids";
 
 /** One picture of one user. Its parts are safe in a path: everything from outside is read by these functions. */
 export interface PictureName {

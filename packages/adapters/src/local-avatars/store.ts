@@ -1,5 +1,7 @@
-import { ok, refuse } from "@rooms/domain";
-import type { AvatarReceipt, AvatarStore, Clock, Result, UserId } from "@rooms/domain";
+import type { AvatarReceipt, AvatarStore } from "@rooms/domain/identity/avatars";
+import type { Clock } from "@rooms/domain/shared/clock";
+import type { UserId } from "@rooms/domain/shared/ids";
+import { ok, refuse, type Result } from "@rooms/domain/shared/result";
 import { createPictureFiles } from "./files.ts";
 import { parseFile, parsePublicId, publicIdOf, fileOf } from "./names.ts";
 import type { PictureName } from "./names.ts";

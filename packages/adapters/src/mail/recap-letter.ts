@@ -1,4 +1,4 @@
-import type { Mail } from "@rooms/domain";
+import type { Mail } from "@rooms/domain/shared/mailer";
 import { escaped, plain } from "./plain.ts";
 
 type Recap = Extract<Mail, { kind: "recap" }>;

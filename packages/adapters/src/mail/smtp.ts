@@ -1,5 +1,4 @@
-import { MailFailure } from "@rooms/domain";
-import type { Mail, Mailer } from "@rooms/domain";
+import { type Mail, type Mailer, MailFailure } from "@rooms/domain/shared/mailer";
 import { createTransport } from "nodemailer";
 import { writeLetter } from "./letter.ts";
 

@@ -1,6 +1,5 @@
 import { createHmac, hkdfSync, timingSafeEqual } from "node:crypto";
-import { isUuid, userId } from "@rooms/domain";
-import type { UserId } from "@rooms/domain";
+import { isUuid, type UserId, userId } from "@rooms/domain/shared/ids";
 
 /** Tokens in the links that stop mails: they name a person, stop that person's mails, and do nothing else. */
 export interface StopTokens {

@@ -1,4 +1,4 @@
-import type { Mail } from "@rooms/domain";
+import type { Mail } from "@rooms/domain/shared/mailer";
 
 /** The words of a letter; what is inserted has been made plain before. */
 export interface Words {

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { BlobStore } from "@rooms/domain";
+import type { BlobStore } from "@rooms/domain/shared/blob-store";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createBlobStore } from "../../src/blob/index.ts";
 import { s3FetchMs, startS3 } from "./support/s3.ts";

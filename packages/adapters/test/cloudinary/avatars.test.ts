@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { userId } from "@rooms/domain";
+import { userId } from "@rooms/domain/shared/ids";
 import { testClock } from "@rooms/domain/testing";
 import { v2 as cloudinary } from "cloudinary";
 import { describe, expect, it, onTestFinished } from "vitest";

@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { participantIdentity, slug } from "@rooms/domain";
+import { participantIdentity, slug } from "@rooms/domain/shared/ids";
 import { afterEach, describe, expect, it } from "vitest";
 import { createLiveKitProbe, createLiveRooms } from "../../src/livekit/index.ts";
 

@@ -1,5 +1,6 @@
-import { AnalysisFailure, checkEvidence, participantIdentity, segmentId } from "@rooms/domain";
-import type { Meeting } from "@rooms/domain";
+import { checkEvidence } from "@rooms/domain/analysis/evidence/check-evidence";
+import { AnalysisFailure, type Meeting } from "@rooms/domain/analysis/meeting-analyser";
+import { participantIdentity, segmentId } from "@rooms/domain/shared/ids";
 import { onTestFinished } from "vitest";
 import { createModelAnalyser } from "../../src/llm/index.ts";
 import type { ModelAnalyserOptions } from "../../src/llm/index.ts";

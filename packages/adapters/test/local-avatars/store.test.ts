@@ -1,8 +1,8 @@
 import { mkdtemp, readdir, rm, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { systemIdSource, userId } from "@rooms/domain";
-import type { UserId } from "@rooms/domain";
+import { systemIdSource } from "@rooms/domain/shared/id-source";
+import { type UserId, userId } from "@rooms/domain/shared/ids";
 import { testClock } from "@rooms/domain/testing";
 import sharp from "sharp";
 import { describe, expect, it, onTestFinished } from "vitest";

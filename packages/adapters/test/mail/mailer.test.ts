@@ -1,4 +1,4 @@
-import type { Mail } from "@rooms/domain";
+import type { Mail } from "@rooms/domain/shared/mailer";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { createSmtpMailer } from "../../src/mail/index.ts";
 import { startMailServer } from "../../src/mail/testing/index.ts";

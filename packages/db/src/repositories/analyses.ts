@@ -1,14 +1,12 @@
-import { analysisVersionsMax } from "@rooms/domain";
-import type {
-  AnalyserKind,
-  AnalysisAttempt,
-  AnalysisRepository,
-  AnalysisResult,
-  AnalysisVersion,
-  ModelUsage,
-  SessionId,
-  SpaceId,
-} from "@rooms/domain";
+import {
+  type AnalyserKind,
+  type AnalysisResult,
+  type AnalysisVersion,
+  analysisVersionsMax,
+  type ModelUsage,
+} from "@rooms/domain/analysis/analysis";
+import type { AnalysisAttempt, AnalysisRepository } from "@rooms/domain/analysis/ports";
+import type { SessionId, SpaceId } from "@rooms/domain/shared/ids";
 import { and, desc, eq, isNotNull, ne, or, sql } from "drizzle-orm";
 import type { PgUpdateSetSource } from "drizzle-orm/pg-core";
 import type { Database } from "../database/drizzle.ts";

@@ -1,14 +1,13 @@
-import { analysisVersionsMax } from "@rooms/domain";
-import type {
-  AnalysisResult,
-  AnalysisRun,
-  AnalysisRunSummary,
-  AnalysisVersion,
-  ModelUsage,
-  SessionAnalysis,
-  SessionId,
-  SpaceId,
-} from "@rooms/domain";
+import {
+  type AnalysisResult,
+  type AnalysisRun,
+  type AnalysisRunSummary,
+  type AnalysisVersion,
+  analysisVersionsMax,
+  type ModelUsage,
+  type SessionAnalysis,
+} from "@rooms/domain/analysis/analysis";
+import type { SessionId, SpaceId } from "@rooms/domain/shared/ids";
 import { and, desc, eq, getTableColumns, isNotNull, sql, sum } from "drizzle-orm";
 import type { SQL } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";

@@ -1,4 +1,4 @@
-import type { ApiKeyRepository } from "@rooms/domain";
+import type { ApiKeyRepository } from "@rooms/domain/spaces/ports";
 import { and, desc, eq, getTableColumns, isNull, lt, or } from "drizzle-orm";
 import type { Database } from "../database/drizzle.ts";
 import { apiKeys } from "../schema/index.ts";

@@ -1,4 +1,4 @@
-import type { BlobDeletions } from "@rooms/domain";
+import type { BlobDeletions } from "@rooms/domain/shared/blob-deletions";
 import { and, eq, not, sql } from "drizzle-orm";
 import type { Database } from "../database/drizzle.ts";
 import { blobDeletions } from "../schema/index.ts";

@@ -1,4 +1,6 @@
-import type { SegmentCorrection, SessionId, SpaceId, TranscriptRepository } from "@rooms/domain";
+import type { SessionId, SpaceId } from "@rooms/domain/shared/ids";
+import type { SegmentCorrection } from "@rooms/domain/transcription/corrections";
+import type { TranscriptRepository } from "@rooms/domain/transcription/ports";
 import { and, desc, eq, sql } from "drizzle-orm";
 import type { Database } from "../database/drizzle.ts";
 import {

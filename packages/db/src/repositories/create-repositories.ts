@@ -1,4 +1,5 @@
-import type { Repositories, Result, Store } from "@rooms/domain";
+import type { Result } from "@rooms/domain/shared/result";
+import type { Repositories, Store } from "@rooms/domain/shared/store";
 import type { Pool } from "pg";
 import { databaseOn } from "../database/drizzle.ts";
 import type { Database } from "../database/drizzle.ts";

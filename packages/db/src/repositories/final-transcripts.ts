@@ -1,10 +1,7 @@
-import type {
-  Segment,
-  SessionId,
-  TranscriptProgress,
-  TranscriptRepository,
-  TranscriptStanding,
-} from "@rooms/domain";
+import type { SessionId } from "@rooms/domain/shared/ids";
+import type { TranscriptStanding } from "@rooms/domain/transcription/final-transcript";
+import type { TranscriptProgress, TranscriptRepository } from "@rooms/domain/transcription/ports";
+import type { Segment } from "@rooms/domain/transcription/segment";
 import { and, asc, eq, lte, sql } from "drizzle-orm";
 import type { SQL } from "drizzle-orm";
 import type { Database } from "../database/drizzle.ts";

@@ -1,4 +1,4 @@
-import type { FollowUps } from "@rooms/domain";
+import type { FollowUps } from "@rooms/domain/shared/follow-ups";
 import { sql } from "drizzle-orm";
 import type { Database } from "../database/drizzle.ts";
 import { followUps } from "../schema/index.ts";

@@ -1,4 +1,4 @@
-import type { IdempotencyKey, IdempotencyKeys } from "@rooms/domain";
+import type { IdempotencyKey, IdempotencyKeys } from "@rooms/domain/shared/idempotency";
 import { and, eq } from "drizzle-orm";
 import type { Database } from "../database/drizzle.ts";
 import { idempotencyKeys } from "../schema/index.ts";

@@ -1,4 +1,4 @@
-import type { InvitationRepository } from "@rooms/domain";
+import type { InvitationRepository } from "@rooms/domain/spaces/ports";
 import { and, desc, eq, getTableColumns, isNull } from "drizzle-orm";
 import type { Database } from "../database/drizzle.ts";
 import { spaceInvitations } from "../schema/index.ts";

@@ -1,4 +1,4 @@
-import type { SessionId, SpaceId } from "@rooms/domain";
+import type { SessionId, SpaceId } from "@rooms/domain/shared/ids";
 import { sql } from "drizzle-orm";
 import type { SQL } from "drizzle-orm";
 

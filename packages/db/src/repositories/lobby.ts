@@ -1,4 +1,6 @@
-import type { LobbyRepository, LobbyState, ParticipantIdentity, SessionId } from "@rooms/domain";
+import type { LobbyState } from "@rooms/domain/sessions/lobby";
+import type { LobbyRepository } from "@rooms/domain/sessions/ports";
+import type { ParticipantIdentity, SessionId } from "@rooms/domain/shared/ids";
 import { and, asc, eq, getTableColumns, gt, inArray, lt, sql } from "drizzle-orm";
 import type { Database } from "../database/drizzle.ts";
 import { lobbyRequests, users } from "../schema/index.ts";

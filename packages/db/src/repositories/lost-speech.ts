@@ -1,4 +1,5 @@
-import type { NewGap, SessionId, Watermark } from "@rooms/domain";
+import type { SessionId } from "@rooms/domain/shared/ids";
+import type { NewGap, Watermark } from "@rooms/domain/transcription/store";
 import { eq, sql } from "drizzle-orm";
 import type { Database } from "../database/drizzle.ts";
 import { participantStreams, transcriptGaps } from "../schema/index.ts";

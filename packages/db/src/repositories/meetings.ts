@@ -1,4 +1,5 @@
-import type { MeetingToAnalyse, SessionId } from "@rooms/domain";
+import type { MeetingToAnalyse } from "@rooms/domain/analysis/ports";
+import type { SessionId } from "@rooms/domain/shared/ids";
 import { asc, eq, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Database } from "../database/drizzle.ts";

@@ -1,4 +1,5 @@
-import type { MemberRepository, SpaceId, UserId } from "@rooms/domain";
+import type { SpaceId, UserId } from "@rooms/domain/shared/ids";
+import type { MemberRepository } from "@rooms/domain/spaces/ports";
 import { and, asc, count, eq } from "drizzle-orm";
 import type { Database } from "../database/drizzle.ts";
 import { spaceMembers, users } from "../schema/index.ts";

@@ -1,4 +1,6 @@
-import type { Access, Admission, ParticipantId, ParticipantView, SessionId } from "@rooms/domain";
+import type { Access, Admission } from "@rooms/domain/sessions/access";
+import type { ParticipantView } from "@rooms/domain/sessions/participant";
+import type { ParticipantId, SessionId } from "@rooms/domain/shared/ids";
 import { and, asc, eq, getTableColumns, inArray, sql } from "drizzle-orm";
 import { accessSql, listeningSql } from "../access-sql.ts";
 import type { Database } from "../database/drizzle.ts";

@@ -1,4 +1,5 @@
-import type { ParticipantRepository, SessionId } from "@rooms/domain";
+import type { ParticipantRepository } from "@rooms/domain/sessions/ports";
+import type { SessionId } from "@rooms/domain/shared/ids";
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import type { Database } from "../database/drizzle.ts";
 import { participants } from "../schema/index.ts";

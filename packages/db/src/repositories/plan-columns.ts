@@ -1,4 +1,4 @@
-import type { SessionPlan } from "@rooms/domain";
+import type { SessionPlan } from "@rooms/domain/sessions/session";
 
 interface PlanColumns {
   plannedStartAt: Date | null;

@@ -1,5 +1,9 @@
-import { recapMailAttemptsMax } from "@rooms/domain";
-import type { RecapMailRepository, RecapRecipient, SessionId, UserId } from "@rooms/domain";
+import type { SessionId, UserId } from "@rooms/domain/shared/ids";
+import {
+  recapMailAttemptsMax,
+  type RecapMailRepository,
+  type RecapRecipient,
+} from "@rooms/domain/sharing/recap-mail";
 import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import type { SQL } from "drizzle-orm";
 import type { Database } from "../database/drizzle.ts";

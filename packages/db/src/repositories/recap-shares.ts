@@ -1,4 +1,5 @@
-import type { RecapShareRepository, SessionId, SpaceId } from "@rooms/domain";
+import type { SessionId, SpaceId } from "@rooms/domain/shared/ids";
+import type { RecapShareRepository } from "@rooms/domain/sharing/ports";
 import { and, desc, eq, getTableColumns, gt, isNull, lt, or, sql } from "drizzle-orm";
 import type { Database } from "../database/drizzle.ts";
 import { recapShares, users, videoSessions } from "../schema/index.ts";

@@ -1,4 +1,4 @@
-import type { RoomEvents } from "@rooms/domain";
+import type { RoomEvents } from "@rooms/domain/sessions/ports";
 import type { Database } from "../database/drizzle.ts";
 import { livekitEvents } from "../schema/index.ts";
 

@@ -1,4 +1,5 @@
-import type { RoomId, Session, SpaceId } from "@rooms/domain";
+import type { Session } from "@rooms/domain/sessions/session";
+import type { RoomId, SpaceId } from "@rooms/domain/shared/ids";
 import { and, desc, eq, gt, inArray } from "drizzle-orm";
 import type { SQL } from "drizzle-orm";
 import type { Database } from "../database/drizzle.ts";

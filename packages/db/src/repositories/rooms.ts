@@ -1,4 +1,5 @@
-import type { CurrentSession, Room, RoomItem, RoomRepository } from "@rooms/domain";
+import type { RoomRepository } from "@rooms/domain/rooms/ports";
+import type { CurrentSession, Room, RoomItem } from "@rooms/domain/rooms/room";
 import { and, count, desc, eq, getTableColumns, sql } from "drizzle-orm";
 import type { Database } from "../database/drizzle.ts";
 import { rooms, users, videoSessions } from "../schema/index.ts";

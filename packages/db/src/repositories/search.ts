@@ -1,14 +1,15 @@
-import { analysisSections, rankedLinesMax } from "@rooms/domain";
-import type {
-  AnalysisSection,
-  FoundInSession,
-  FoundLine,
-  FoundSession,
-  SearchFilter,
-  SearchRepository,
-  SegmentId,
-  Snippet,
-} from "@rooms/domain";
+import {
+  type AnalysisSection,
+  analysisSections,
+  type FoundInSession,
+  type FoundLine,
+  type FoundSession,
+  rankedLinesMax,
+  type SearchFilter,
+  type SearchRepository,
+  type Snippet,
+} from "@rooms/domain/search/search";
+import type { SegmentId } from "@rooms/domain/shared/ids";
 import { sql } from "drizzle-orm";
 import type { SQL } from "drizzle-orm";
 import type { Pool } from "pg";

@@ -1,5 +1,5 @@
-import { correctedWords } from "@rooms/domain";
-import type { Segment } from "@rooms/domain";
+import { correctedWords } from "@rooms/domain/transcription/corrections";
+import type { Segment } from "@rooms/domain/transcription/segment";
 import { eq, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Database } from "../database/drizzle.ts";

@@ -1,4 +1,5 @@
-import type { Session, SessionChange } from "@rooms/domain";
+import type { SessionChange } from "@rooms/domain/sessions/ports";
+import type { Session } from "@rooms/domain/sessions/session";
 import { sql } from "drizzle-orm";
 import { videoSessions } from "../schema/index.ts";
 import { planColumns } from "./plan-columns.ts";

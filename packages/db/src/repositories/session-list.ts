@@ -1,4 +1,4 @@
-import type { SessionListItem, SessionListQuery } from "@rooms/domain";
+import type { SessionListItem, SessionListQuery } from "@rooms/domain/sessions/session";
 import { and, asc, desc, eq, getTableColumns, ne, not, sql } from "drizzle-orm";
 import type { Database } from "../database/drizzle.ts";
 import { rooms, users, videoSessions } from "../schema/index.ts";

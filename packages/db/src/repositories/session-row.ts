@@ -1,4 +1,4 @@
-import type { RawTranscript, Session, SessionLife } from "@rooms/domain";
+import type { RawTranscript, Session, SessionLife } from "@rooms/domain/sessions/session";
 import type { videoSessions } from "../schema/index.ts";
 import { planOf } from "./plan-columns.ts";
 

@@ -1,4 +1,5 @@
-import type { Session, SessionId, Slug } from "@rooms/domain";
+import type { Session } from "@rooms/domain/sessions/session";
+import type { SessionId, Slug } from "@rooms/domain/shared/ids";
 import { and, asc, eq, gte, inArray, lte, sql } from "drizzle-orm";
 import type { Database } from "../database/drizzle.ts";
 import { deletedRooms, videoSessions } from "../schema/index.ts";

@@ -1,4 +1,5 @@
-import type { Session, SessionRepository } from "@rooms/domain";
+import type { SessionRepository } from "@rooms/domain/sessions/ports";
+import type { Session } from "@rooms/domain/sessions/session";
 import { and, eq } from "drizzle-orm";
 import type { Database } from "../database/drizzle.ts";
 import { rooms, users, videoSessions } from "../schema/index.ts";

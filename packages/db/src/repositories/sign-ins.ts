@@ -1,4 +1,4 @@
-import type { UserRepository } from "@rooms/domain";
+import type { UserRepository } from "@rooms/domain/identity/ports";
 import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Database } from "../database/drizzle.ts";
 import { accounts, authSessions, users, verificationTokens } from "../schema/index.ts";

@@ -1,4 +1,6 @@
-import type { MemberSpace, SpaceId, SpaceRepository, UserId } from "@rooms/domain";
+import type { SpaceId, UserId } from "@rooms/domain/shared/ids";
+import type { SpaceRepository } from "@rooms/domain/spaces/ports";
+import type { MemberSpace } from "@rooms/domain/spaces/space";
 import { and, asc, eq, sql } from "drizzle-orm";
 import type { Database } from "../database/drizzle.ts";
 import { spaceMembers, spaces } from "../schema/index.ts";

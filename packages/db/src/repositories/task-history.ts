@@ -1,4 +1,5 @@
-import type { SpaceId, TaskAuthor, TaskEventView, TaskId, UserId } from "@rooms/domain";
+import type { SpaceId, TaskId, UserId } from "@rooms/domain/shared/ids";
+import type { TaskAuthor, TaskEventView } from "@rooms/domain/tasks/history";
 import { and, desc, eq, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Database } from "../database/drizzle.ts";

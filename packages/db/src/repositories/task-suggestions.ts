@@ -1,13 +1,7 @@
-import type {
-  KnownTask,
-  SegmentId,
-  SessionId,
-  SpaceId,
-  SuggestionPlan,
-  Task,
-  TaskEvent,
-  TaskId,
-} from "@rooms/domain";
+import type { SegmentId, SessionId, SpaceId, TaskId } from "@rooms/domain/shared/ids";
+import type { TaskEvent } from "@rooms/domain/tasks/history";
+import type { KnownTask, SuggestionPlan } from "@rooms/domain/tasks/suggestion-plan";
+import type { Task } from "@rooms/domain/tasks/task";
 import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Database } from "../database/drizzle.ts";
 import { taskEvents, tasks, taskSources } from "../schema/index.ts";

@@ -1,4 +1,5 @@
-import type { SegmentId, SessionId, Slug, Task, TaskId, TaskSource, TaskView } from "@rooms/domain";
+import type { SegmentId, SessionId, Slug, TaskId } from "@rooms/domain/shared/ids";
+import type { Task, TaskSource, TaskView } from "@rooms/domain/tasks/task";
 import { sql } from "drizzle-orm";
 import type { Database } from "../database/drizzle.ts";
 

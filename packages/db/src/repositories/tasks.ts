@@ -1,5 +1,6 @@
-import { dueDayOf } from "@rooms/domain";
-import type { SpaceId, Task, TaskId, TaskListQuery, TaskRepository } from "@rooms/domain";
+import type { SpaceId, TaskId } from "@rooms/domain/shared/ids";
+import type { TaskRepository } from "@rooms/domain/tasks/ports";
+import { dueDayOf, type Task, type TaskListQuery } from "@rooms/domain/tasks/task";
 import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import type { SQL } from "drizzle-orm";
 import type { Database } from "../database/drizzle.ts";

@@ -1,10 +1,6 @@
-import type {
-  SessionId,
-  SpaceId,
-  TranscriptGap,
-  TranscriptPart,
-  TranscriptRepository,
-} from "@rooms/domain";
+import type { SessionId, SpaceId } from "@rooms/domain/shared/ids";
+import type { TranscriptPart, TranscriptRepository } from "@rooms/domain/transcription/ports";
+import type { TranscriptGap } from "@rooms/domain/transcription/segment";
 import { and, asc, eq, gt, gte, inArray } from "drizzle-orm";
 import type { Database } from "../database/drizzle.ts";
 import {

@@ -1,11 +1,6 @@
-import type {
-  ParticipantUsage,
-  SessionId,
-  SpaceId,
-  SttStream,
-  UsageRepository,
-  UsageTotals,
-} from "@rooms/domain";
+import type { SessionId, SpaceId } from "@rooms/domain/shared/ids";
+import type { UsageRepository } from "@rooms/domain/transcription/ports";
+import type { ParticipantUsage, SttStream, UsageTotals } from "@rooms/domain/transcription/usage";
 import { and, asc, eq, gte, sql, sum } from "drizzle-orm";
 import type { Database } from "../database/drizzle.ts";
 import { participants, sttStreams, transcriptionUsage, videoSessions } from "../schema/index.ts";

@@ -1,4 +1,5 @@
-import type { User, UserRepository } from "@rooms/domain";
+import type { UserRepository } from "@rooms/domain/identity/ports";
+import type { User } from "@rooms/domain/identity/user";
 import { asc, eq, or, sql } from "drizzle-orm";
 import type { Database } from "../database/drizzle.ts";
 import { users } from "../schema/index.ts";

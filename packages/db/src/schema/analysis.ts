@@ -1,5 +1,11 @@
-import { analyserKinds, analysisFailureCodes, analysisStatuses } from "@rooms/domain";
-import type { EvidenceLine, SessionId, SuggestedTask } from "@rooms/domain";
+import {
+  analyserKinds,
+  analysisFailureCodes,
+  analysisStatuses,
+  type EvidenceLine,
+  type SuggestedTask,
+} from "@rooms/domain/analysis/analysis";
+import type { SessionId } from "@rooms/domain/shared/ids";
 import { sql } from "drizzle-orm";
 import {
   check,

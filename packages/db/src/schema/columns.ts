@@ -1,4 +1,4 @@
-import { systemIdSource } from "@rooms/domain";
+import { systemIdSource } from "@rooms/domain/shared/id-source";
 import { customType, timestamp } from "drizzle-orm/pg-core";
 
 /** A moment, to the millisecond: JavaScript's grain, so that a value read and compared again is equal. */

@@ -1,5 +1,4 @@
-import { userId } from "@rooms/domain";
-import type { SpaceId, UserId } from "@rooms/domain";
+import { type SpaceId, type UserId, userId } from "@rooms/domain/shared/ids";
 import { sql } from "drizzle-orm";
 import {
   foreignKey,

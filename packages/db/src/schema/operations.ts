@@ -1,5 +1,5 @@
-import { followUpKinds } from "@rooms/domain";
-import type { SessionId } from "@rooms/domain";
+import { followUpKinds } from "@rooms/domain/shared/follow-ups";
+import type { SessionId } from "@rooms/domain/shared/ids";
 import { sql } from "drizzle-orm";
 import {
   boolean,

@@ -1,5 +1,5 @@
-import { sessionEntries } from "@rooms/domain";
-import type { RoomId, Slug, SpaceId, UserId } from "@rooms/domain";
+import { sessionEntries } from "@rooms/domain/sessions/entry";
+import type { RoomId, Slug, SpaceId, UserId } from "@rooms/domain/shared/ids";
 import { sql } from "drizzle-orm";
 import { check, index, integer, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import { moment } from "./columns.ts";

@@ -1,10 +1,7 @@
-import {
-  lobbyStates,
-  participantRoles,
-  sessionEntries,
-  sessionStatuses,
-  transcriptionModes,
-} from "@rooms/domain";
+import { sessionEntries } from "@rooms/domain/sessions/entry";
+import { lobbyStates } from "@rooms/domain/sessions/lobby";
+import { participantRoles } from "@rooms/domain/sessions/participant";
+import { sessionStatuses, transcriptionModes } from "@rooms/domain/sessions/session";
 import type {
   LobbyRequestId,
   ParticipantId,
@@ -14,7 +11,7 @@ import type {
   Slug,
   SpaceId,
   UserId,
-} from "@rooms/domain";
+} from "@rooms/domain/shared/ids";
 import { sql } from "drizzle-orm";
 import {
   bigint,

@@ -1,4 +1,4 @@
-import type { RecapShareId, SessionId, UserId } from "@rooms/domain";
+import type { RecapShareId, SessionId, UserId } from "@rooms/domain/shared/ids";
 import {
   boolean,
   index,

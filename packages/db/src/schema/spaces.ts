@@ -1,5 +1,7 @@
-import { recapMailModes, sessionEntries, spaceModes, spaceRoles } from "@rooms/domain";
-import type { ApiKeyId, ApiKeyScope, InvitationId, SpaceId, UserId } from "@rooms/domain";
+import { sessionEntries } from "@rooms/domain/sessions/entry";
+import type { ApiKeyId, InvitationId, SpaceId, UserId } from "@rooms/domain/shared/ids";
+import type { ApiKeyScope } from "@rooms/domain/spaces/api-key";
+import { recapMailModes, spaceModes, spaceRoles } from "@rooms/domain/spaces/space";
 import { sql } from "drizzle-orm";
 import {
   boolean,

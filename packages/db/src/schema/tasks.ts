@@ -1,5 +1,6 @@
-import { taskActors, taskEventKinds, taskStatuses } from "@rooms/domain";
-import type { SegmentId, SessionId, SpaceId, TaskId, UserId } from "@rooms/domain";
+import type { SegmentId, SessionId, SpaceId, TaskId, UserId } from "@rooms/domain/shared/ids";
+import { taskActors, taskEventKinds } from "@rooms/domain/tasks/history";
+import { taskStatuses } from "@rooms/domain/tasks/task";
 import { sql } from "drizzle-orm";
 import { boolean, check, date, index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { moment } from "./columns.ts";

@@ -1,5 +1,11 @@
-import { gapReasons } from "@rooms/domain";
-import type { ParticipantId, SegmentId, SessionId, SpaceId, UserId } from "@rooms/domain";
+import type {
+  ParticipantId,
+  SegmentId,
+  SessionId,
+  SpaceId,
+  UserId,
+} from "@rooms/domain/shared/ids";
+import { gapReasons } from "@rooms/domain/transcription/segment";
 import { sql } from "drizzle-orm";
 import {
   bigint,

@@ -1,4 +1,4 @@
-import type { Word } from "@rooms/domain";
+import type { Word } from "@rooms/domain/transcription/segment";
 import { customType } from "drizzle-orm/pg-core";
 import { storable } from "./storable.ts";
 

@@ -1,4 +1,6 @@
-import type { NewSegment, Participant, Word } from "@rooms/domain";
+import type { Participant } from "@rooms/domain/sessions/participant";
+import type { Word } from "@rooms/domain/transcription/segment";
+import type { NewSegment } from "@rooms/domain/transcription/store";
 import { demoLines } from "./demo-script.ts";
 import type { DemoLine } from "./demo-script.ts";
 

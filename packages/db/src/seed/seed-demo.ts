@@ -1,14 +1,18 @@
+import type { Participant } from "@rooms/domain/sessions/participant";
+import type { Session } from "@rooms/domain/sessions/session";
+import { systemIdSource } from "@rooms/domain/shared/id-source";
+import { userIdentity } from "@rooms/domain/shared/identity";
 import {
-  ok,
   participantId,
   sessionId,
   slug,
+  type SpaceId,
   spaceId,
-  systemIdSource,
   userId,
-  userIdentity,
-} from "@rooms/domain";
-import type { Participant, Session, SpaceId, Store, UserId } from "@rooms/domain";
+  type UserId,
+} from "@rooms/domain/shared/ids";
+import { ok } from "@rooms/domain/shared/result";
+import type { Store } from "@rooms/domain/shared/store";
 import type { Pool } from "pg";
 import { databaseOn } from "../database/drizzle.ts";
 import { createRepositories } from "../repositories/create-repositories.ts";

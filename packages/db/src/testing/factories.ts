@@ -1,14 +1,11 @@
-import {
-  guestIdentity,
-  ok,
-  participantId,
-  sessionId,
-  spaceId,
-  systemIdSource,
-  userId,
-  userIdentity,
-} from "@rooms/domain";
-import type { Participant, Session, Space, SpaceMode, User, UserId } from "@rooms/domain";
+import type { User } from "@rooms/domain/identity/user";
+import type { Participant } from "@rooms/domain/sessions/participant";
+import type { Session } from "@rooms/domain/sessions/session";
+import { systemIdSource } from "@rooms/domain/shared/id-source";
+import { guestIdentity, userIdentity } from "@rooms/domain/shared/identity";
+import { participantId, sessionId, spaceId, userId, type UserId } from "@rooms/domain/shared/ids";
+import { ok } from "@rooms/domain/shared/result";
+import type { Space, SpaceMode } from "@rooms/domain/spaces/space";
 import type { Pool } from "pg";
 import { databaseOn } from "../database/drizzle.ts";
 import { createRepositories } from "../repositories/create-repositories.ts";

@@ -1,4 +1,5 @@
-import type { Access, ParticipantId, SessionId } from "@rooms/domain";
+import type { Access } from "@rooms/domain/sessions/access";
+import type { ParticipantId, SessionId } from "@rooms/domain/shared/ids";
 import type { Pool } from "pg";
 import { accessSql } from "../access-sql.ts";
 

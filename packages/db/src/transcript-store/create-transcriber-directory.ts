@@ -1,4 +1,4 @@
-import type { TranscriberDirectory } from "@rooms/domain";
+import type { TranscriberDirectory } from "@rooms/domain/transcription/store";
 import type { Pool } from "pg";
 
 const addressSql = `

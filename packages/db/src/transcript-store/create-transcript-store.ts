@@ -1,5 +1,5 @@
-import { systemIdSource } from "@rooms/domain";
-import type { IdSource, TranscriptStore } from "@rooms/domain";
+import { type IdSource, systemIdSource } from "@rooms/domain/shared/id-source";
+import type { TranscriptStore } from "@rooms/domain/transcription/store";
 import { and, asc, eq, gt } from "drizzle-orm";
 import type { Pool } from "pg";
 import { databaseOn } from "../database/drizzle.ts";

@@ -1,4 +1,5 @@
-import type { IdSource, SessionFlush } from "@rooms/domain";
+import type { IdSource } from "@rooms/domain/shared/id-source";
+import type { SessionFlush } from "@rooms/domain/transcription/store";
 import { storable } from "../schema/storable.ts";
 import { storedWords } from "../schema/words.ts";
 

@@ -1,4 +1,5 @@
-import type { FlushAnswer, IdSource, SessionFlush } from "@rooms/domain";
+import type { IdSource } from "@rooms/domain/shared/id-source";
+import type { FlushAnswer, SessionFlush } from "@rooms/domain/transcription/store";
 import type { Pool, PoolClient } from "pg";
 import { inTransaction } from "../database/in-transaction.ts";
 import { flushSql } from "./flush-sql.ts";

@@ -1,5 +1,11 @@
-import { lobbyLimits } from "@rooms/domain";
-import type { ConnectedListener, Lease, LeaseAnswer, LeaseClaim, SessionNews } from "@rooms/domain";
+import { lobbyLimits } from "@rooms/domain/sessions/lobby";
+import type {
+  ConnectedListener,
+  Lease,
+  LeaseAnswer,
+  LeaseClaim,
+  SessionNews,
+} from "@rooms/domain/transcription/store";
 import type { Pool } from "pg";
 import { accessSql } from "../access-sql.ts";
 

@@ -1,5 +1,10 @@
-import { renumbered } from "@rooms/domain";
-import type { NewGap, NewSegment, RefusedRows, SessionFlush } from "@rooms/domain";
+import { renumbered } from "@rooms/domain/transcription/renumbered";
+import type {
+  NewGap,
+  NewSegment,
+  RefusedRows,
+  SessionFlush,
+} from "@rooms/domain/transcription/store";
 
 /** Rejects when the database would refuse the batch; writes nothing. */
 export type Probe = (batch: readonly SessionFlush[]) => Promise<void>;

@@ -1,4 +1,5 @@
-import type { RoomSpeaker, SessionId } from "@rooms/domain";
+import type { SessionId } from "@rooms/domain/shared/ids";
+import type { RoomSpeaker } from "@rooms/domain/transcription/store";
 import type { Pool } from "pg";
 import { accessSql } from "../access-sql.ts";
 

@@ -1,5 +1,9 @@
-import { participantId, sessionId } from "@rooms/domain";
-import type { ParticipantId, SessionId } from "@rooms/domain";
+import {
+  participantId,
+  type ParticipantId,
+  type SessionId,
+  sessionId,
+} from "@rooms/domain/shared/ids";
 import pg from "pg";
 
 /**

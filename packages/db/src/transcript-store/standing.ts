@@ -1,4 +1,5 @@
-import type { SessionId, SessionStanding, Watermark } from "@rooms/domain";
+import type { SessionId } from "@rooms/domain/shared/ids";
+import type { SessionStanding, Watermark } from "@rooms/domain/transcription/store";
 import type { Pool } from "pg";
 
 const sessionSql = `

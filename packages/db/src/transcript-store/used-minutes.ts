@@ -1,4 +1,5 @@
-import type { SessionId, UserMinutes } from "@rooms/domain";
+import type { SessionId } from "@rooms/domain/shared/ids";
+import type { UserMinutes } from "@rooms/domain/transcription/store";
 import type { Pool } from "pg";
 
 const usedSql = `

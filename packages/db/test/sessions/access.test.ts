@@ -1,18 +1,21 @@
+import type { User } from "@rooms/domain/identity/user";
+import { type Access, accessOf } from "@rooms/domain/sessions/access";
+import type { Participant, ParticipantRole } from "@rooms/domain/sessions/participant";
+import { endSession } from "@rooms/domain/sessions/use-cases/end-session";
+import { enforceAccess } from "@rooms/domain/sessions/use-cases/enforce-access";
+import { joinSession } from "@rooms/domain/sessions/use-cases/join-session";
+import { leaveSession } from "@rooms/domain/sessions/use-cases/leave-session";
+import { listParticipants } from "@rooms/domain/sessions/use-cases/list-participants";
 import {
-  accessOf,
-  endSession,
-  enforceAccess,
-  joinSession,
-  leaveSession,
-  listParticipants,
-  presentParticipant,
-  removeMember,
   removeParticipant,
   setParticipantRole,
-  setTranscriptionHost,
-  updateSpace,
-} from "@rooms/domain";
-import type { Access, Caller, Participant, ParticipantRole, Slug, User } from "@rooms/domain";
+} from "@rooms/domain/sessions/use-cases/manage-participant";
+import { presentParticipant } from "@rooms/domain/sessions/use-cases/present-participant";
+import type { Caller } from "@rooms/domain/shared/caller";
+import type { Slug } from "@rooms/domain/shared/ids";
+import { removeMember } from "@rooms/domain/spaces/use-cases/members";
+import { updateSpace } from "@rooms/domain/spaces/use-cases/update-space";
+import { setTranscriptionHost } from "@rooms/domain/transcription/use-cases/control-transcription";
 import { describe, expect, it } from "vitest";
 import { createTranscriptStore } from "../../src/index.ts";
 import {

@@ -1,5 +1,8 @@
-import { deleteSession, getSession, joinSession, slug as slugOf } from "@rooms/domain";
-import type { Caller } from "@rooms/domain";
+import { deleteSession } from "@rooms/domain/sessions/use-cases/delete-session";
+import { getSession } from "@rooms/domain/sessions/use-cases/get-session";
+import { joinSession } from "@rooms/domain/sessions/use-cases/join-session";
+import type { Caller } from "@rooms/domain/shared/caller";
+import { slug as slugOf } from "@rooms/domain/shared/ids";
 import { describe, expect, it } from "vitest";
 import { createTranscriptStore } from "../../src/index.ts";
 import { createTestUser } from "../../src/testing/index.ts";

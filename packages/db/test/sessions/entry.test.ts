@@ -1,17 +1,14 @@
-import {
-  askToEnter,
-  decideLobby,
-  deleteSession,
-  endSession,
-  joinSession,
-  leaveSession,
-  liftBar,
-  listLobby,
-  removeParticipant,
-  updateSession,
-  waitInLobby,
-} from "@rooms/domain";
-import type { Caller, LobbyRequestId, ParticipantIdentity, Slug } from "@rooms/domain";
+import { askToEnter } from "@rooms/domain/sessions/use-cases/ask-to-enter";
+import { deleteSession } from "@rooms/domain/sessions/use-cases/delete-session";
+import { endSession } from "@rooms/domain/sessions/use-cases/end-session";
+import { joinSession } from "@rooms/domain/sessions/use-cases/join-session";
+import { leaveSession } from "@rooms/domain/sessions/use-cases/leave-session";
+import { decideLobby, liftBar, listLobby } from "@rooms/domain/sessions/use-cases/manage-lobby";
+import { removeParticipant } from "@rooms/domain/sessions/use-cases/manage-participant";
+import { updateSession } from "@rooms/domain/sessions/use-cases/update-session";
+import { waitInLobby } from "@rooms/domain/sessions/use-cases/wait-in-lobby";
+import type { Caller } from "@rooms/domain/shared/caller";
+import type { LobbyRequestId, ParticipantIdentity, Slug } from "@rooms/domain/shared/ids";
 import { describe, expect, it, vi } from "vitest";
 import { codeOf, eachWorld, valueOf, visitor } from "./harness.ts";
 import type { World } from "./harness.ts";

@@ -1,5 +1,10 @@
-import { createSession } from "@rooms/domain";
-import type { Caller, Result, Session, Slug, Space, User } from "@rooms/domain";
+import type { User } from "@rooms/domain/identity/user";
+import type { Session } from "@rooms/domain/sessions/session";
+import { createSession } from "@rooms/domain/sessions/use-cases/create-session";
+import type { Caller } from "@rooms/domain/shared/caller";
+import type { Slug } from "@rooms/domain/shared/ids";
+import type { Result } from "@rooms/domain/shared/result";
+import type { Space } from "@rooms/domain/spaces/space";
 import { testDeps } from "@rooms/domain/testing";
 import type { Pool } from "pg";
 import { createRepositories } from "../../src/index.ts";

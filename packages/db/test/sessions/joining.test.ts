@@ -1,5 +1,8 @@
-import { endSession, joinSession, leaveSession, presentParticipant } from "@rooms/domain";
-import type { Caller } from "@rooms/domain";
+import { endSession } from "@rooms/domain/sessions/use-cases/end-session";
+import { joinSession } from "@rooms/domain/sessions/use-cases/join-session";
+import { leaveSession } from "@rooms/domain/sessions/use-cases/leave-session";
+import { presentParticipant } from "@rooms/domain/sessions/use-cases/present-participant";
+import type { Caller } from "@rooms/domain/shared/caller";
 import { testClock } from "@rooms/domain/testing";
 import { describe, expect, it } from "vitest";
 import { createTestUser } from "../../src/testing/index.ts";

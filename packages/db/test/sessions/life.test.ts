@@ -1,15 +1,16 @@
+import type { Participant } from "@rooms/domain/sessions/participant";
+import { listenerNewsMs, type MediaEnd } from "@rooms/domain/sessions/presence";
 import {
   applyConnected,
   applyPresenceReport,
-  deleteSession,
-  endSession,
-  joinSession,
-  leaveSession,
-  listenerNewsMs,
   settleListener,
-  sweepSessions,
-} from "@rooms/domain";
-import type { Caller, MediaEnd, Participant } from "@rooms/domain";
+} from "@rooms/domain/sessions/use-cases/apply-presence";
+import { deleteSession } from "@rooms/domain/sessions/use-cases/delete-session";
+import { endSession } from "@rooms/domain/sessions/use-cases/end-session";
+import { joinSession } from "@rooms/domain/sessions/use-cases/join-session";
+import { leaveSession } from "@rooms/domain/sessions/use-cases/leave-session";
+import { sweepSessions } from "@rooms/domain/sessions/use-cases/sweep-sessions";
+import type { Caller } from "@rooms/domain/shared/caller";
 import { describe, expect, it } from "vitest";
 import { createTranscriptStore } from "../../src/index.ts";
 import { owned } from "../transcript-store/harness.ts";

@@ -1,5 +1,10 @@
-import { createSession, joinSession, listSessions, updateSession } from "@rooms/domain";
-import type { MemberSessionView, Page, Slug } from "@rooms/domain";
+import { createSession } from "@rooms/domain/sessions/use-cases/create-session";
+import { joinSession } from "@rooms/domain/sessions/use-cases/join-session";
+import { listSessions } from "@rooms/domain/sessions/use-cases/list-sessions";
+import { updateSession } from "@rooms/domain/sessions/use-cases/update-session";
+import type { MemberSessionView } from "@rooms/domain/sessions/views";
+import type { Slug } from "@rooms/domain/shared/ids";
+import type { Page } from "@rooms/domain/shared/page";
 import { describe, expect, it } from "vitest";
 import { createTestSession } from "../../src/testing/index.ts";
 import { codeOf, eachWorld, hourMs, minuteMs, valueOf } from "./harness.ts";

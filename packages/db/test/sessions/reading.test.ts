@@ -1,5 +1,9 @@
-import { deleteSession, endSession, getSession, joinSession, listSessions } from "@rooms/domain";
-import type { Caller } from "@rooms/domain";
+import { deleteSession } from "@rooms/domain/sessions/use-cases/delete-session";
+import { endSession } from "@rooms/domain/sessions/use-cases/end-session";
+import { getSession } from "@rooms/domain/sessions/use-cases/get-session";
+import { joinSession } from "@rooms/domain/sessions/use-cases/join-session";
+import { listSessions } from "@rooms/domain/sessions/use-cases/list-sessions";
+import type { Caller } from "@rooms/domain/shared/caller";
 import { describe, expect, it } from "vitest";
 import { createTestSession, createTestSpace, createTestUser } from "../../src/testing/index.ts";
 import { codeOf, eachWorld, valueOf, visitor } from "./harness.ts";

@@ -1,21 +1,14 @@
-import {
-  applySuggestions,
-  getTask,
-  joinSession,
-  listTasks,
-  ok,
-  segmentId,
-  updateSpace,
-} from "@rooms/domain";
-import type {
-  AppliedSuggestions,
-  Session,
-  SuggestedTask,
-  TaskEventView,
-  TaskId,
-  TaskView,
-  User,
-} from "@rooms/domain";
+import type { SuggestedTask } from "@rooms/domain/analysis/analysis";
+import type { User } from "@rooms/domain/identity/user";
+import type { Session } from "@rooms/domain/sessions/session";
+import { joinSession } from "@rooms/domain/sessions/use-cases/join-session";
+import { segmentId, type TaskId } from "@rooms/domain/shared/ids";
+import { ok } from "@rooms/domain/shared/result";
+import { updateSpace } from "@rooms/domain/spaces/use-cases/update-space";
+import type { TaskEventView } from "@rooms/domain/tasks/history";
+import { type AppliedSuggestions, applySuggestions } from "@rooms/domain/tasks/suggestions";
+import type { TaskView } from "@rooms/domain/tasks/task";
+import { getTask, listTasks } from "@rooms/domain/tasks/use-cases/tasks";
 import type { Pool } from "pg";
 import { createTestUser } from "../../src/testing/index.ts";
 import { createWorld, valueOf } from "../sessions/harness.ts";

@@ -1,4 +1,6 @@
-import { updateSpace, segmentId, updateTask } from "@rooms/domain";
+import { segmentId } from "@rooms/domain/shared/ids";
+import { updateSpace } from "@rooms/domain/spaces/use-cases/update-space";
+import { updateTask } from "@rooms/domain/tasks/use-cases/tasks";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createTestDatabase, createTestParticipant } from "../../src/testing/index.ts";
 import type { TestDatabase } from "../../src/testing/index.ts";

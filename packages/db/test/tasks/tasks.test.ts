@@ -1,13 +1,14 @@
+import type { Page } from "@rooms/domain/shared/page";
+import { removeMember } from "@rooms/domain/spaces/use-cases/members";
+import { updateSpace } from "@rooms/domain/spaces/use-cases/update-space";
+import type { TaskView } from "@rooms/domain/tasks/task";
 import {
   createTask,
   deleteTask,
   getTask,
   listTasks,
-  removeMember,
-  updateSpace,
   updateTask,
-} from "@rooms/domain";
-import type { Page, TaskView } from "@rooms/domain";
+} from "@rooms/domain/tasks/use-cases/tasks";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createTestDatabase } from "../../src/testing/index.ts";
 import type { TestDatabase } from "../../src/testing/index.ts";

@@ -1,4 +1,4 @@
-import type { TranscriptStore } from "@rooms/domain";
+import type { TranscriptStore } from "@rooms/domain/transcription/store";
 import type { Pool } from "pg";
 import { describe, expect, it } from "vitest";
 import { createTranscriberDirectory } from "../../src/index.ts";

@@ -1,4 +1,4 @@
-import type { TranscriptStore } from "@rooms/domain";
+import type { TranscriptStore } from "@rooms/domain/transcription/store";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createRepositories, createTranscriptStore } from "../../src/index.ts";
 import { createTestDatabase } from "../../src/testing/index.ts";

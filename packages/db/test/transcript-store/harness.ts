@@ -1,4 +1,7 @@
-import type { Participant, SessionFlush, SessionId, Space, TranscriptStore } from "@rooms/domain";
+import type { Participant } from "@rooms/domain/sessions/participant";
+import type { SessionId } from "@rooms/domain/shared/ids";
+import type { Space } from "@rooms/domain/spaces/space";
+import type { SessionFlush, TranscriptStore } from "@rooms/domain/transcription/store";
 import type { Pool } from "pg";
 import { afterAll, beforeAll, beforeEach } from "vitest";
 import type { TestDatabase } from "../../src/testing/index.ts";

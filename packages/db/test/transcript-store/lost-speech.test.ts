@@ -1,5 +1,5 @@
-import { writeLostSpeech } from "@rooms/domain";
-import type { SessionId } from "@rooms/domain";
+import type { SessionId } from "@rooms/domain/shared/ids";
+import { writeLostSpeech } from "@rooms/domain/transcription/use-cases/write-lost-speech";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { createRepositories, createTranscriptStore } from "../../src/index.ts";
 import { createTestDatabase } from "../../src/testing/index.ts";

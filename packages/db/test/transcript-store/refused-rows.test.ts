@@ -1,5 +1,5 @@
-import { participantId } from "@rooms/domain";
-import type { TranscriptStore } from "@rooms/domain";
+import { participantId } from "@rooms/domain/shared/ids";
+import type { TranscriptStore } from "@rooms/domain/transcription/store";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createTranscriptStore } from "../../src/index.ts";
 import { createTestDatabase } from "../../src/testing/index.ts";

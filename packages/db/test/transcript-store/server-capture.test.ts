@@ -1,4 +1,6 @@
-import type { Participant, SessionId, TranscriptStore } from "@rooms/domain";
+import type { Participant } from "@rooms/domain/sessions/participant";
+import type { SessionId } from "@rooms/domain/shared/ids";
+import type { TranscriptStore } from "@rooms/domain/transcription/store";
 import type { Pool } from "pg";
 import { describe, expect, it } from "vitest";
 import { eachLiveSession, liveSession, owned } from "./harness.ts";

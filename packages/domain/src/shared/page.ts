@@ -12,7 +12,6 @@ export interface Cursor {
 }
 
 export const pageSizeDefault = 20;
-export const pageSizeMax = 100;
 
 // Up to the year 2286: the database knows no times of five-digit years as they would be written.
 const cursorPattern = /^(\d{1,13})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
