@@ -19,7 +19,7 @@ const liveKitSources = join(
   "src",
   "index.ts",
 );
-const liveKitParts = join(web, "src", "features", "room", "view-models", "livekit-parts.ts");
+const liveKitParts = join(web, "src/features/call/room/view-models/livekit-parts.ts");
 
 await bundle("livekit-client", {
   stdin: {

@@ -4,7 +4,7 @@ export async function register(): Promise<void> {
   // eslint-disable-next-line no-restricted-properties
   if (process.env.NEXT_RUNTIME === "nodejs") {
     const { readEnv } = await import("./env.ts");
-    const { tidyRequests } = await import("./server/request-origin.ts");
+    const { tidyRequests } = await import("#server/request-origin.ts");
     tidyRequests(readEnv().trustedProxies);
   }
 }

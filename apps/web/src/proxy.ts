@@ -2,10 +2,10 @@ import { localeCookie } from "@rooms/contracts/locale";
 import { NextResponse } from "next/server";
 import type { NextRequest } from "next/server";
 import { readEnv } from "./env.ts";
-import { contentSecurityPolicy } from "./server/content-security-policy.ts";
-import { startPage, withPageStart } from "./server/page-start.ts";
-import type { PageGo, Trouble } from "./server/page-start.ts";
-import { troublePage } from "./server/trouble-page.ts";
+import { contentSecurityPolicy } from "#server/content-security-policy.ts";
+import { startPage, withPageStart } from "#server/page-start.ts";
+import type { PageGo, Trouble } from "#server/page-start.ts";
+import { troublePage } from "#server/trouble-page.ts";
 
 /**
  * Every page gets a policy with a nonce of its own; Next reads the nonce from the request's header. A document that

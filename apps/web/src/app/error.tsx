@@ -3,12 +3,12 @@ import { buttonLook } from "@rooms/ui";
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { lazy, startTransition, Suspense } from "react";
-import { PlainNotice } from "../shared/components/plain-notice.tsx";
-import { secondsOfDigest } from "../shared/limited-digest.ts";
+import { PlainNotice } from "#shared/components/plain-notice.tsx";
+import { secondsOfDigest } from "#shared/limited-digest.ts";
 
 // Seldom needed, and every page would carry it.
 const LimitedNotice = lazy(async () => ({
-  default: (await import("../shared/components/limited-notice.tsx")).LimitedNotice,
+  default: (await import("#shared/components/limited-notice.tsx")).LimitedNotice,
 }));
 
 interface Failed {

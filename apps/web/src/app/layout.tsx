@@ -3,8 +3,8 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { MessagesFor } from "../i18n/messages-for.tsx";
-import { publicOrigin } from "../server/api.ts";
-import { themeAttribute, themeCookie, themeOf } from "../shared/theme.ts";
+import { publicOrigin } from "#server/api.ts";
+import { themeAttribute, themeCookie, themeOf } from "#shared/theme.ts";
 import "./globals.css";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,6 +1,6 @@
 import { InfoIcon } from "@phosphor-icons/react/dist/ssr/Info";
 import { getTranslations } from "next-intl/server";
-import { PlainNotice } from "../shared/components/plain-notice.tsx";
+import { PlainNotice } from "#shared/components/plain-notice.tsx";
 
 export default async function NotFound() {
   const t = await getTranslations("errors");

@@ -1,6 +1,6 @@
 import { redirect } from "next/navigation";
-import { Landing } from "../features/landing/components/landing.tsx";
-import { findProfile } from "../server/api.ts";
+import { Landing } from "#features/account/components/landing.tsx";
+import { findProfile } from "#server/api.ts";
 
 export default async function HomePage() {
   if (await findProfile()) redirect("/sessions");

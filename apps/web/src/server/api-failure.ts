@@ -1,5 +1,5 @@
 import type { ClientProblem } from "@rooms/api-client";
-import { limitedDigest } from "../shared/limited-digest.ts";
+import { limitedDigest } from "#shared/limited-digest.ts";
 
 /** An answer of the api without which there is no page. The error page tells by its digest what to say. */
 class ApiFailure extends Error {

@@ -1,6 +1,6 @@
 import { redirect } from "next/navigation";
 import type { Profile, Space } from "@rooms/api-client";
-import { activeSpace } from "../shared/active-space.ts";
+import { activeSpace } from "#shared/active-space.ts";
 import { findProfile, readSpaces } from "./api.ts";
 
 /** The signed-in person, with a name; others are sent to sign in or to say their name, and come back to `path`. */

@@ -2,7 +2,7 @@
 import { cleanup, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, describe, expect, it } from "vitest";
-import { AddressSignIn } from "../../src/features/account/components/address-sign-in.tsx";
+import { AddressSignIn } from "#features/account/components/address-sign-in.tsx";
 import { WithMessages } from "../with-messages.tsx";
 
 afterEach(cleanup);

@@ -1,7 +1,7 @@
 import { createRoomsClient } from "@rooms/api-client";
 import type { Analysis, MemberSession } from "@rooms/api-client";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { RecapStore } from "../../src/features/recap/view-models/recap-store.ts";
+import { RecapStore } from "#features/recap/view-models/recap-store.ts";
 import { answerApi } from "../answer-api.ts";
 import { analysis } from "./analysis.ts";
 

@@ -1,10 +1,10 @@
 import type { Analysis, Task } from "@rooms/api-client";
 import { describe, expect, it } from "vitest";
-import { compareVersions } from "../../src/features/recap/view-models/compare-versions.ts";
-import { evidenceMarks } from "../../src/features/recap/view-models/evidence.ts";
-import { findInLines, foundMax } from "../../src/features/recap/view-models/find.ts";
-import { mayChange, recapPhase } from "../../src/features/recap/view-models/phase.ts";
-import { taskOfLine } from "../../src/features/recap/view-models/session-tasks.ts";
+import { compareVersions } from "#features/recap/view-models/compare-versions.ts";
+import { evidenceMarks } from "#features/recap/view-models/evidence.ts";
+import { findInLines, foundMax } from "#features/recap/view-models/find.ts";
+import { mayChange, recapPhase } from "#features/recap/view-models/phase.ts";
+import { taskOfLine } from "#features/recap/view-models/session-tasks.ts";
 import { analysis } from "./analysis.ts";
 
 const endedAt = "2026-11-28T10:00:00.000Z";

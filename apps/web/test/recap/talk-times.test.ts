@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { talkTimes } from "../../src/features/recap/view-models/talk-times.ts";
+import { talkTimes } from "#features/recap/view-models/talk-times.ts";
 
 const said = (identity: string, startedAtMs: number, endedAtMs: number) => ({
   id: `${identity}${startedAtMs}`,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { recapBlocks, withLines } from "../../src/features/recap/view-models/lines.ts";
-import type { RecapLine } from "../../src/features/recap/view-models/lines.ts";
-import { transcriptText } from "../../src/features/recap/view-models/transcript-text.ts";
-import { clockTime } from "../../src/features/transcription/view-models/clock-time.ts";
+import { recapBlocks, withLines } from "#features/recap/view-models/lines.ts";
+import type { RecapLine } from "#features/recap/view-models/lines.ts";
+import { transcriptText } from "#features/recap/view-models/transcript-text.ts";
+import { clockTime } from "#shared/clock-time.ts";
 
 const said = (id: string, name: string, startedAtMs: number, endedAtMs = startedAtMs + 900) => ({
   id,

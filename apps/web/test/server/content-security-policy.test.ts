@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { contentSecurityPolicy } from "../../src/server/content-security-policy.ts";
+import { contentSecurityPolicy } from "#server/content-security-policy.ts";
 
 const policy = (development: boolean, socketUrls: string[] = [], uploadsToCloudinary = false) =>
   contentSecurityPolicy({ nonce: "abc", development, socketUrls, uploadsToCloudinary });

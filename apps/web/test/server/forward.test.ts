@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { IncomingMessage, RequestListener, Server } from "node:http";
 import { afterEach, describe, expect, it } from "vitest";
-import { forward } from "../../src/server/forward.ts";
+import { forward } from "#server/forward.ts";
 
 const servers: Server[] = [];
 afterEach(() => {

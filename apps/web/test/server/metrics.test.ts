@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { processMetrics } from "../../src/server/process-metrics.ts";
+import { processMetrics } from "#server/process-metrics.ts";
 
 it("are Prometheus text about this process", async () => {
   expect(await processMetrics().metrics()).toMatch(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { safeNext } from "../../src/server/safe-next.ts";
+import { safeNext } from "#server/safe-next.ts";
 
 describe("the way on after signing in", () => {
   it("stays on this site", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { themeAttribute, themeOf } from "../../src/shared/theme.ts";
+import { themeAttribute, themeOf } from "#shared/theme.ts";
 
 describe("the theme", () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { sessionLength } from "../../src/features/sessions/view-models/session-length.ts";
+import { sessionLength } from "#features/sessions/view-models/session-length.ts";
 
 const at = (minutes: number) => new Date(minutes * 60_000).toISOString();
 

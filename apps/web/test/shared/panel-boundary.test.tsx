@@ -2,7 +2,7 @@
 import { cleanup, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { PanelBoundary } from "../../src/shared/components/panel-boundary.tsx";
+import { PanelBoundary } from "#shared/components/panel-boundary.tsx";
 import { WithApp } from "../with-app.tsx";
 
 beforeEach(() => {

@@ -1,11 +1,6 @@
 import { describe, expect, it } from "vitest";
-import {
-  defaultStart,
-  instantOf,
-  localInput,
-  plannedMinuteChoices,
-} from "../../src/shared/plan-input.ts";
-import { plannedTime } from "../../src/shared/planned-time.ts";
+import { defaultStart, instantOf, localInput, plannedMinuteChoices } from "#shared/plan-input.ts";
+import { plannedTime } from "#shared/planned-time.ts";
 
 const now = "2026-11-29T22:30:00Z";
 

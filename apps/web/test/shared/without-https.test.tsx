@@ -1,9 +1,9 @@
 // @vitest-environment jsdom
 import { cleanup, render, screen } from "@testing-library/react";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { InsecureNotice } from "../../src/shared/components/insecure-notice.tsx";
-import { copyText } from "../../src/shared/copy-text.ts";
-import { deviceProblemOf } from "../../src/features/room/view-models/device-problem.ts";
+import { InsecureNotice } from "#shared/components/insecure-notice.tsx";
+import { copyText } from "#shared/copy-text.ts";
+import { deviceProblemOf } from "#features/call/room/view-models/device-problem.ts";
 import { WithMessages } from "../with-messages.tsx";
 
 const asked = vi.fn<(text: string | undefined) => boolean>();

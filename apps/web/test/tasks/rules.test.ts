@@ -1,10 +1,10 @@
 import type { Task } from "@rooms/api-client";
 import { describe, expect, it } from "vitest";
-import { nextColumn } from "../../src/features/tasks/view-models/column-keys.ts";
-import { dueOf } from "../../src/features/tasks/view-models/due.ts";
-import { afterAct, mayMove } from "../../src/features/tasks/view-models/groups.ts";
-import { moveTo, movesOf } from "../../src/features/tasks/view-models/moves.ts";
-import { taskAddress, taskQueryOf } from "../../src/features/tasks/view-models/task-view.ts";
+import { nextColumn } from "#features/tasks/view-models/column-keys.ts";
+import { dueOf } from "#features/tasks/view-models/due.ts";
+import { afterAct, mayMove } from "#features/tasks/view-models/groups.ts";
+import { moveTo, movesOf } from "#features/tasks/view-models/moves.ts";
+import { taskAddress, taskQueryOf } from "#features/tasks/view-models/task-view.ts";
 
 const task = (id: string, status: Task["status"]): Task => ({
   id,

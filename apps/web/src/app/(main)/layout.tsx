@@ -1,9 +1,9 @@
 import { Suspense } from "react";
 import type { ReactNode } from "react";
-import { AppHeader } from "../../features/account/components/app-header.tsx";
+import { AppHeader } from "#features/account/components/app-header.tsx";
 import { MessagesFor } from "../../i18n/messages-for.tsx";
-import { findProfile, readSpaces } from "../../server/api.ts";
-import { Providers } from "../../shared/components/providers.tsx";
+import { findProfile, readSpaces } from "#server/api.ts";
+import { Providers } from "#shared/components/providers.tsx";
 
 export default async function MainLayout({ children }: { children: ReactNode }) {
   const profile = await findProfile();

@@ -1,5 +1,5 @@
 import { Skeleton } from "@rooms/ui";
-import { PageMain } from "../../shared/components/page-main.tsx";
+import { PageMain } from "#shared/components/page-main.tsx";
 
 export default function Loading() {
   return (

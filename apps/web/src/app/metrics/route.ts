@@ -1,7 +1,7 @@
 import { createMetricsGuard } from "@rooms/network";
 import { readEnv } from "../../env.ts";
-import { processMetrics } from "../../server/process-metrics.ts";
-import { originOf } from "../../server/request-origin.ts";
+import { processMetrics } from "#server/process-metrics.ts";
+import { originOf } from "#server/request-origin.ts";
 
 /** For Prometheus; who may not read them is told that there is nothing. */
 export async function GET(request: Request): Promise<Response> {

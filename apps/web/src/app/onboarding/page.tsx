@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { Onboarding } from "../../features/account/components/onboarding.tsx";
-import { findProfile } from "../../server/api.ts";
-import { safeNext } from "../../server/safe-next.ts";
-import type { SearchedPage } from "../../server/safe-next.ts";
+import { Onboarding } from "#features/account/components/onboarding.tsx";
+import { findProfile } from "#server/api.ts";
+import { safeNext } from "#server/safe-next.ts";
+import type { SearchedPage } from "#server/safe-next.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("onboarding"))("title") };

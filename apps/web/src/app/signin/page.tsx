@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { LinkSent } from "../../features/account/components/link-sent.tsx";
-import { SignIn } from "../../features/account/components/sign-in.tsx";
-import { apiFailure } from "../../server/api-failure.ts";
-import { findProfile, visitorApi } from "../../server/api.ts";
-import { safeNext } from "../../server/safe-next.ts";
-import type { SearchedPage } from "../../server/safe-next.ts";
+import { LinkSent } from "#features/account/components/link-sent.tsx";
+import { SignIn } from "#features/account/components/sign-in.tsx";
+import { apiFailure } from "#server/api-failure.ts";
+import { findProfile, visitorApi } from "#server/api.ts";
+import { safeNext } from "#server/safe-next.ts";
+import type { SearchedPage } from "#server/safe-next.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("signIn"))("title") };

@@ -3,13 +3,13 @@ import { EmptyState, buttonLook } from "@rooms/ui";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import Link from "next/link";
-import { MeetingTabs } from "../../../features/rooms/components/meeting-tabs.tsx";
-import { NewRoom } from "../../../features/rooms/components/new-room.tsx";
-import { RoomRow } from "../../../features/rooms/components/room-row.tsx";
-import { apiFailure } from "../../../server/api-failure.ts";
-import { visitorApi } from "../../../server/api.ts";
-import { requireSpace } from "../../../server/gate.ts";
-import { PageMain } from "../../../shared/components/page-main.tsx";
+import { MeetingTabs } from "#features/rooms/components/meeting-tabs.tsx";
+import { NewRoom } from "#features/rooms/components/new-room.tsx";
+import { RoomRow } from "#features/rooms/components/room-row.tsx";
+import { apiFailure } from "#server/api-failure.ts";
+import { visitorApi } from "#server/api.ts";
+import { requireSpace } from "#server/gate.ts";
+import { PageMain } from "#shared/components/page-main.tsx";
 
 interface RoomsRoute {
   searchParams: Promise<{ cursor?: string }>;

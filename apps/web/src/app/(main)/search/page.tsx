@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { SearchForm } from "../../../features/search/components/search-form.tsx";
-import { SearchResults } from "../../../features/search/components/search-results.tsx";
-import { searchPath, searchQueryOf } from "../../../features/search/search-query.ts";
-import { MessagesFor } from "../../../i18n/messages-for.tsx";
-import { visitorApi } from "../../../server/api.ts";
-import { requireSpace } from "../../../server/gate.ts";
-import type { SearchedPage } from "../../../server/safe-next.ts";
-import { PageMain } from "../../../shared/components/page-main.tsx";
+import { SearchForm } from "#features/search/components/search-form.tsx";
+import { SearchResults } from "#features/search/components/search-results.tsx";
+import { searchPath, searchQueryOf } from "#features/search/view-models/search-query.ts";
+import { MessagesFor } from "#i18n/messages-for.tsx";
+import { visitorApi } from "#server/api.ts";
+import { requireSpace } from "#server/gate.ts";
+import type { SearchedPage } from "#server/safe-next.ts";
+import { PageMain } from "#shared/components/page-main.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("search"))("title"), robots: { index: false } };

@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { MeetingTabs } from "../../../features/rooms/components/meeting-tabs.tsx";
-import { TasksHint } from "../../../features/sessions/components/tasks-hint.tsx";
-import { SessionsPage } from "../../../features/sessions/components/sessions-page.tsx";
-import { sessionsPageSize, upcomingMax } from "../../../features/sessions/view-models/page-size.ts";
-import { apiFailure } from "../../../server/api-failure.ts";
-import { publicOrigin, visitorApi } from "../../../server/api.ts";
-import { requireSpace } from "../../../server/gate.ts";
-import { PageMain } from "../../../shared/components/page-main.tsx";
+import { MeetingTabs } from "#features/rooms/components/meeting-tabs.tsx";
+import { TasksHint } from "#features/sessions/components/tasks-hint.tsx";
+import { SessionsPage } from "#features/sessions/components/sessions-page.tsx";
+import { sessionsPageSize, upcomingMax } from "#features/sessions/view-models/page-size.ts";
+import { apiFailure } from "#server/api-failure.ts";
+import { publicOrigin, visitorApi } from "#server/api.ts";
+import { requireSpace } from "#server/gate.ts";
+import { PageMain } from "#shared/components/page-main.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("sessions"))("title") };

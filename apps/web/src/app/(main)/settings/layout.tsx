@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { SettingsNav } from "../../../features/account/components/settings-nav.tsx";
-import { PageMain } from "../../../shared/components/page-main.tsx";
+import { SettingsNav } from "#features/settings/components/settings-nav.tsx";
+import { PageMain } from "#shared/components/page-main.tsx";
 
 export default async function SettingsLayout({ children }: { children: ReactNode }) {
   const t = await getTranslations("settings");

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { ProfileSettings } from "../../../features/account/components/profile-settings.tsx";
-import { requireProfile } from "../../../server/gate.ts";
-import type { SearchedPage } from "../../../server/safe-next.ts";
+import { ProfileSettings } from "#features/settings/components/profile-settings.tsx";
+import { requireProfile } from "#server/gate.ts";
+import type { SearchedPage } from "#server/safe-next.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("settings.pages"))("profile") };

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { TasksPage } from "../../../features/tasks/components/tasks-page.tsx";
-import { taskQueryOf } from "../../../features/tasks/view-models/task-view.ts";
-import { requireSpace } from "../../../server/gate.ts";
-import type { SearchedPage } from "../../../server/safe-next.ts";
-import { PageMain } from "../../../shared/components/page-main.tsx";
+import { TasksPage } from "#features/tasks/components/tasks-page.tsx";
+import { taskQueryOf } from "#features/tasks/view-models/task-view.ts";
+import { requireSpace } from "#server/gate.ts";
+import type { SearchedPage } from "#server/safe-next.ts";
+import { PageMain } from "#shared/components/page-main.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("tasks"))("title") };

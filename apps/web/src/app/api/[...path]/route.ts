@@ -1,5 +1,5 @@
-import { readEnv } from "../../../env.ts";
-import { forward } from "../../../server/forward.ts";
+import { readEnv } from "#env";
+import { forward } from "#server/forward.ts";
 
 /** One public origin: what lies under /api belongs to the api, whose address is known at run time only. */
 function handle(request: Request): Promise<Response> {

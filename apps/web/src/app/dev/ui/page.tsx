@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
 import dynamic from "next/dynamic";
-import { readEnv } from "../../../env.ts";
+import { readEnv } from "#env";
 
 const Gallery = dynamic(() => import("@rooms/ui/gallery").then((module) => module.Gallery));
 

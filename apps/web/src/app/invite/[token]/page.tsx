@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { Invitation } from "../../../features/invitation/components/invitation.tsx";
-import { apiFailure } from "../../../server/api-failure.ts";
-import { findProfile, visitorApi } from "../../../server/api.ts";
+import { Invitation } from "#features/account/components/invitation.tsx";
+import { apiFailure } from "#server/api-failure.ts";
+import { findProfile, visitorApi } from "#server/api.ts";
 
 interface InviteRoute {
   params: Promise<{ token: string }>;

@@ -2,9 +2,9 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
-import { SharedRecapPage } from "../../../features/sharing/components/shared-recap-page.tsx";
-import { apiFailure } from "../../../server/api-failure.ts";
-import { pageStart, visitorApi } from "../../../server/api.ts";
+import { SharedRecapPage } from "#features/sharing/components/shared-recap-page.tsx";
+import { apiFailure } from "#server/api-failure.ts";
+import { pageStart, visitorApi } from "#server/api.ts";
 
 interface SharedRoute {
   params: Promise<{ token: string }>;

@@ -1,14 +1,14 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { AppHeader } from "../../../features/account/components/app-header.tsx";
-import { RoomPage } from "../../../features/rooms/components/room-page.tsx";
-import { RoomWaiting } from "../../../features/rooms/components/room-waiting.tsx";
-import { findRoom } from "../../../features/rooms/server/find-room.ts";
-import { findProfile, readSpaces } from "../../../server/api.ts";
-import { NarrowPage } from "../../../shared/components/narrow-page.tsx";
-import { PlannedStart } from "../../../shared/components/planned-start.tsx";
-import { Providers } from "../../../shared/components/providers.tsx";
+import { AppHeader } from "#features/account/components/app-header.tsx";
+import { RoomPage } from "#features/rooms/components/room-page.tsx";
+import { RoomWaiting } from "#features/rooms/components/room-waiting.tsx";
+import { findRoom } from "#features/rooms/server/find-room.ts";
+import { findProfile, readSpaces } from "#server/api.ts";
+import { NarrowPage } from "#shared/components/narrow-page.tsx";
+import { PlannedStart } from "#shared/components/planned-start.tsx";
+import { Providers } from "#shared/components/providers.tsx";
 
 interface RoomRoute {
   params: Promise<{ slug: string }>;

@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { AboutSession } from "../../../features/session/components/about-session.tsx";
-import { SessionOver } from "../../../features/session/components/session-over.tsx";
-import { SessionEntrance } from "../../../features/session/components/session-entrance.tsx";
-import { ownIdentity } from "../../../features/session/view-models/own-identity.ts";
-import { findProfile, publicOrigin } from "../../../server/api.ts";
-import { findSession } from "../../../server/find-session.ts";
+import { AboutSession } from "#features/call/components/about-session.tsx";
+import { SessionOver } from "#features/call/components/session-over.tsx";
+import { SessionEntrance } from "#features/call/components/session-entrance.tsx";
+import { ownIdentity } from "#features/call/view-models/own-identity.ts";
+import { findProfile, publicOrigin } from "#server/api.ts";
+import { findSession } from "#server/find-session.ts";
 
 interface SessionRoute {
   params: Promise<{ slug: string }>;

@@ -2,8 +2,8 @@
 import { Button, TextField } from "@rooms/ui";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { formText } from "../../../shared/form-text.ts";
-import { useHydrated } from "../../../shared/use-hydrated.ts";
+import { formText } from "#shared/form-text.ts";
+import { useHydrated } from "#shared/use-hydrated.ts";
 
 export interface AddressSignInProps {
   /** `email` mails a link; `local` believes whoever asks: for development, and it says so. */

@@ -8,9 +8,9 @@ import { useTranslations } from "next-intl";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { lazy, Suspense, useState } from "react";
-import { Logo } from "../../../shared/components/logo.tsx";
-import { activeSpace } from "../../../shared/active-space.ts";
-import { SpaceMenu } from "../../spaces/components/space-menu.tsx";
+import { Logo } from "#shared/components/logo.tsx";
+import { activeSpace } from "#shared/active-space.ts";
+import { SpaceMenu } from "#features/spaces/components/space-menu.tsx";
 import { signOut } from "../view-models/authentication.ts";
 
 const EditProfile = lazy(async () => ({

@@ -3,8 +3,8 @@ import { AvatarCropper, Banner, Button, cropSquare, Modal, useToast, wholeCrop }
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
-import type { DialogState } from "../../../shared/components/dialog-button.tsx";
-import { useRefusal } from "../../../shared/use-refusal.ts";
+import type { DialogState } from "#shared/components/dialog-button.tsx";
+import { useRefusal } from "#shared/use-refusal.ts";
 import { drawSquare } from "../view-models/draw-square.ts";
 import type { Picture } from "../view-models/picture.ts";
 import { uploadAvatar } from "../view-models/upload-avatar.ts";

@@ -2,9 +2,9 @@
 import type { Profile } from "@rooms/api-client";
 import { EditProfileModal } from "@rooms/ui";
 import { useTranslations } from "next-intl";
-import { roomsApi } from "../../../shared/api/browser.ts";
-import { useChange } from "../../../shared/use-change.ts";
-import { usePicture } from "../hooks/use-picture.ts";
+import { roomsApi } from "#shared/api/browser.ts";
+import { useChange } from "#shared/use-change.ts";
+import { usePicture } from "../view-models/use-picture.ts";
 import { CropDialog } from "./crop-dialog.tsx";
 
 export interface EditProfileProps {

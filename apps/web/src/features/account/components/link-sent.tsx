@@ -1,7 +1,7 @@
 import { Button } from "@rooms/ui";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { NarrowPage } from "../../../shared/components/narrow-page.tsx";
+import { NarrowPage } from "#shared/components/narrow-page.tsx";
 
 export interface LinkSentProps {
   /** Where no new link was mailed: since when one is there, and until when it is the last. */

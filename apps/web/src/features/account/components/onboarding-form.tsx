@@ -4,12 +4,12 @@ import { Banner, Button, TextField } from "@rooms/ui";
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { roomsApi } from "../../../shared/api/browser.ts";
-import { browserTimeZone } from "../../../shared/browser-time-zone.ts";
-import { formText } from "../../../shared/form-text.ts";
-import { useHydrated } from "../../../shared/use-hydrated.ts";
-import { useRefusal } from "../../../shared/use-refusal.ts";
-import { SpaceModeChoice } from "../../spaces/components/space-mode-choice.tsx";
+import { roomsApi } from "#shared/api/browser.ts";
+import { browserTimeZone } from "#shared/browser-time-zone.ts";
+import { formText } from "#shared/form-text.ts";
+import { useHydrated } from "#shared/use-hydrated.ts";
+import { useRefusal } from "#shared/use-refusal.ts";
+import { SpaceModeChoice } from "#features/spaces/components/space-mode-choice.tsx";
 
 /** Asks for what nothing can go on without: a name, and the name and mode of the first space. */
 export function OnboardingForm({ spaceId, next }: { spaceId: string; next: string }) {

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { NarrowPage } from "../../../shared/components/narrow-page.tsx";
+import { NarrowPage } from "#shared/components/narrow-page.tsx";
 import { OnboardingForm } from "./onboarding-form.tsx";
 
 export async function Onboarding({ spaceId, next }: { spaceId: string; next: string }) {

@@ -1,6 +1,6 @@
 import type { SignInWay } from "@rooms/api-client";
 import { getTranslations } from "next-intl/server";
-import { NarrowPage } from "../../../shared/components/narrow-page.tsx";
+import { NarrowPage } from "#shared/components/narrow-page.tsx";
 import { SignInWays } from "./sign-in-ways.tsx";
 
 export interface SignInProps {

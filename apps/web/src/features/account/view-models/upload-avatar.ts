@@ -1,5 +1,5 @@
 import type { AvatarReceipt, AvatarUpload } from "@rooms/api-client";
-import { roomsApi } from "../../../shared/api/browser.ts";
+import { roomsApi } from "#shared/api/browser.ts";
 
 /** Signs, uploads and takes a picture of oneself. Answers the code of what refused it, or null when it is done. */
 export async function uploadAvatar(picture: Blob): Promise<string | null> {

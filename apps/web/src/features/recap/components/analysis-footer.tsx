@@ -5,9 +5,9 @@ import { Button, Menu } from "@rooms/ui";
 import { useTranslations } from "next-intl";
 import dynamic from "next/dynamic";
 import { useState } from "react";
-import { useLocalTime } from "../../../shared/use-local-time.ts";
-import { useAnalyserName } from "../hooks/use-analyser-name.ts";
-import { useRetryAnalysis } from "../hooks/use-retry-analysis.ts";
+import { useLocalTime } from "#shared/use-local-time.ts";
+import { useAnalyserName } from "../view-models/use-analyser-name.ts";
+import { useRetryAnalysis } from "../view-models/use-retry-analysis.ts";
 
 const VersionsDialog = dynamic(() =>
   import("./versions-dialog.tsx").then((file) => file.VersionsDialog),

@@ -2,7 +2,7 @@
 import type { Analysis, Task } from "@rooms/api-client";
 import { EvidenceItem } from "@rooms/ui";
 import { useTranslations } from "next-intl";
-import type { EvidenceLinks } from "../hooks/use-evidence-links.ts";
+import type { EvidenceLinks } from "../view-models/use-evidence-links.ts";
 import { lineAnchor } from "../view-models/evidence.ts";
 import type { AnalysisPart } from "../view-models/evidence.ts";
 import { taskOfLine } from "../view-models/session-tasks.ts";

@@ -1,7 +1,7 @@
 "use client";
 import type { Analysis, Task } from "@rooms/api-client";
 import { useTranslations } from "next-intl";
-import { useEvidenceLinks } from "../hooks/use-evidence-links.ts";
+import { useEvidenceLinks } from "../view-models/use-evidence-links.ts";
 import { analysisParts } from "../view-models/evidence.ts";
 import type { RecapState } from "../view-models/recap-store.ts";
 import { AnalysisFooter } from "./analysis-footer.tsx";

@@ -3,9 +3,9 @@ import type { Analysis } from "@rooms/api-client";
 import { Banner, Button, ProgressBar, Spinner } from "@rooms/ui";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { useLocalTime } from "../../../shared/use-local-time.ts";
-import { useAnalyserName } from "../hooks/use-analyser-name.ts";
-import { useRetryAnalysis } from "../hooks/use-retry-analysis.ts";
+import { useLocalTime } from "#shared/use-local-time.ts";
+import { useAnalyserName } from "../view-models/use-analyser-name.ts";
+import { useRetryAnalysis } from "../view-models/use-retry-analysis.ts";
 import type { RecapPhase } from "../view-models/phase.ts";
 
 export interface AnalysisStatusProps {

@@ -4,8 +4,8 @@ import { CaretUpIcon } from "@phosphor-icons/react/dist/ssr/CaretUp";
 import { IconButton, Input } from "@rooms/ui";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { useDebounced } from "../../../shared/use-debounced.ts";
-import { useFind } from "../hooks/use-find.ts";
+import { useDebounced } from "#shared/use-debounced.ts";
+import { useFind } from "../view-models/use-find.ts";
 import { foundMax } from "../view-models/find.ts";
 import type { RecapLine } from "../view-models/lines.ts";
 

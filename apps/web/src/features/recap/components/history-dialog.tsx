@@ -3,10 +3,10 @@ import type { SegmentCorrection } from "@rooms/api-client";
 import { Button, Modal, Spinner, useToast } from "@rooms/ui";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
-import { roomsApi } from "../../../shared/api/browser.ts";
-import type { DialogState } from "../../../shared/components/dialog-button.tsx";
-import { useLocalTime } from "../../../shared/use-local-time.ts";
-import { useRefusal } from "../../../shared/use-refusal.ts";
+import { roomsApi } from "#shared/api/browser.ts";
+import type { DialogState } from "#shared/components/dialog-button.tsx";
+import { useLocalTime } from "#shared/use-local-time.ts";
+import { useRefusal } from "#shared/use-refusal.ts";
 import { lineOf } from "../view-models/lines.ts";
 import type { RecapLine } from "../view-models/lines.ts";
 

@@ -3,8 +3,8 @@ import type { Participant, Problem } from "@rooms/api-client";
 import { Banner, Button, Select } from "@rooms/ui";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { roomsApi } from "../../../shared/api/browser.ts";
-import { useRefusal } from "../../../shared/use-refusal.ts";
+import { roomsApi } from "#shared/api/browser.ts";
+import { useRefusal } from "#shared/use-refusal.ts";
 import { lineOf } from "../view-models/lines.ts";
 import type { RecapLine } from "../view-models/lines.ts";
 

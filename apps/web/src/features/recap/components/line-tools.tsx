@@ -2,7 +2,7 @@
 import { PencilSimpleIcon } from "@phosphor-icons/react/dist/ssr/PencilSimple";
 import { CopyButton, IconButton } from "@rooms/ui";
 import { useTranslations } from "next-intl";
-import { useCopyText } from "../../../shared/use-copy.ts";
+import { useCopyText } from "#shared/use-copy.ts";
 
 export interface LineToolsProps {
   slug: string;

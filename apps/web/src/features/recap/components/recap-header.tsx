@@ -4,9 +4,9 @@ import type { MemberSession, TranscriptGap } from "@rooms/api-client";
 import { Banner, Button, buttonLook } from "@rooms/ui";
 import { useTranslations } from "next-intl";
 import Link from "next/link";
-import { useLocalTime } from "../../../shared/use-local-time.ts";
-import { ShareButton } from "../../sharing/components/share-button.tsx";
-import { sessionLength } from "../../sessions/view-models/session-length.ts";
+import { useLocalTime } from "#shared/use-local-time.ts";
+import { ShareButton } from "#features/sharing/components/share-button.tsx";
+import { sessionLength } from "#features/sessions/view-models/session-length.ts";
 import { ExportMenu } from "./export-menu.tsx";
 import { RecapTitle } from "./recap-title.tsx";
 

@@ -1,7 +1,7 @@
 "use client";
 import { useMemo } from "react";
-import { useLinkedElement } from "../hooks/use-linked-element.ts";
-import { useRecap } from "../hooks/use-recap.ts";
+import { useLinkedElement } from "../view-models/use-linked-element.ts";
+import { useRecap } from "../view-models/use-recap.ts";
 import { evidenceMarks } from "../view-models/evidence.ts";
 import type { RecapData } from "../view-models/recap-store.ts";
 import { AnalysisSection } from "./analysis-section.tsx";

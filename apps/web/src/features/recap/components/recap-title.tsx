@@ -4,9 +4,9 @@ import type { MemberSession } from "@rooms/api-client";
 import { Button, IconButton, Input, useToast } from "@rooms/ui";
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
-import { formText } from "../../../shared/form-text.ts";
-import { roomsApi } from "../../../shared/api/browser.ts";
-import { useRefusal } from "../../../shared/use-refusal.ts";
+import { formText } from "#shared/form-text.ts";
+import { roomsApi } from "#shared/api/browser.ts";
+import { useRefusal } from "#shared/use-refusal.ts";
 
 export interface RecapTitleProps {
   session: MemberSession;

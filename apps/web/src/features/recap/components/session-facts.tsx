@@ -2,8 +2,8 @@
 import type { Analysis, MemberSession, SessionUsage } from "@rooms/api-client";
 import { useFormatter, useLocale, useTranslations } from "next-intl";
 import { memo } from "react";
-import { languageName } from "../../../shared/language-name.ts";
-import { clockTime } from "../../transcription/view-models/clock-time.ts";
+import { languageName } from "#shared/language-name.ts";
+import { clockTime } from "#shared/clock-time.ts";
 import type { RecapLine } from "../view-models/lines.ts";
 
 export interface SessionFactsProps {

@@ -3,8 +3,8 @@ import type { Participant } from "@rooms/api-client";
 import { Badge, TalkRow } from "@rooms/ui";
 import { useTranslations } from "next-intl";
 import { memo, useMemo } from "react";
-import { usePersonMark } from "../../../shared/use-person-mark.ts";
-import { clockTime } from "../../transcription/view-models/clock-time.ts";
+import { usePersonMark } from "#shared/use-person-mark.ts";
+import { clockTime } from "#shared/clock-time.ts";
 import type { RecapLine } from "../view-models/lines.ts";
 import { talkTimes } from "../view-models/talk-times.ts";
 

@@ -4,11 +4,11 @@ import { Badge, Button, EvidenceItem, useToast } from "@rooms/ui";
 import type { BadgeTone } from "@rooms/ui";
 import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
-import { roomsApi } from "../../../shared/api/browser.ts";
-import { useRefusal } from "../../../shared/use-refusal.ts";
-import { moveTo, movesOf } from "../../tasks/view-models/moves.ts";
-import type { TaskMove } from "../../tasks/view-models/moves.ts";
-import type { EvidenceLinks } from "../hooks/use-evidence-links.ts";
+import { roomsApi } from "#shared/api/browser.ts";
+import { useRefusal } from "#shared/use-refusal.ts";
+import { moveTo, movesOf } from "#features/tasks/view-models/moves.ts";
+import type { TaskMove } from "#features/tasks/view-models/moves.ts";
+import type { EvidenceLinks } from "../view-models/use-evidence-links.ts";
 
 export interface TaskLineProps {
   anchor: string;

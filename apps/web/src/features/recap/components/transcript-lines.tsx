@@ -2,7 +2,7 @@
 import type { Participant } from "@rooms/api-client";
 import { Badge, GapBlock, SpeechBlock } from "@rooms/ui";
 import { memo } from "react";
-import { clockTime } from "../../transcription/view-models/clock-time.ts";
+import { clockTime } from "#shared/clock-time.ts";
 import { segmentAnchor } from "../view-models/evidence.ts";
 import type { AnalysisPart, EvidenceMark } from "../view-models/evidence.ts";
 import type {

@@ -3,10 +3,10 @@ import type { Analysis, AnalysisVersion } from "@rooms/api-client";
 import { Modal, Select, Spinner } from "@rooms/ui";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
-import type { DialogState } from "../../../shared/components/dialog-button.tsx";
-import { roomsApi } from "../../../shared/api/browser.ts";
-import { useLocalTime } from "../../../shared/use-local-time.ts";
-import { useAnalyserName } from "../hooks/use-analyser-name.ts";
+import type { DialogState } from "#shared/components/dialog-button.tsx";
+import { roomsApi } from "#shared/api/browser.ts";
+import { useLocalTime } from "#shared/use-local-time.ts";
+import { useAnalyserName } from "../view-models/use-analyser-name.ts";
 import { compareVersions } from "../view-models/compare-versions.ts";
 import type { ComparedPart } from "../view-models/compare-versions.ts";
 

@@ -7,7 +7,7 @@ import type {
   Task,
   TranscriptGap,
 } from "@rooms/api-client";
-import { Observable } from "../../../shared/observable.ts";
+import { Observable } from "#shared/observable.ts";
 import { withLines } from "./lines.ts";
 import type { RecapLine } from "./lines.ts";
 import { mayChange, recapPhase } from "./phase.ts";

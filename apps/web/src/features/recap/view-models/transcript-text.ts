@@ -1,4 +1,4 @@
-import { clockTime } from "../../transcription/view-models/clock-time.ts";
+import { clockTime } from "#shared/clock-time.ts";
 import type { GapBlock, RecapBlock } from "./lines.ts";
 
 /** The transcript as one text to be pasted: a line per segment with time and speaker, gaps in their place. */

@@ -4,8 +4,8 @@ import type { MemberRoom } from "@rooms/api-client";
 import { Button } from "@rooms/ui";
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
-import { roomsApi } from "../../../shared/api/browser.ts";
-import { useChange } from "../../../shared/use-change.ts";
+import { roomsApi } from "#shared/api/browser.ts";
+import { useChange } from "#shared/use-change.ts";
 
 /** Starts the room's session, or leads to the one that is on. */
 export function EnterRoom({ room }: { room: Pick<MemberRoom, "slug" | "session"> }) {

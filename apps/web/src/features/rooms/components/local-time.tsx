@@ -1,5 +1,5 @@
 "use client";
-import { useLocalTime } from "../../../shared/use-local-time.ts";
+import { useLocalTime } from "#shared/use-local-time.ts";
 
 /** A moment by the visitor's clocks, in a page that the server makes. */
 export function LocalTime({ at }: { at: string }) {

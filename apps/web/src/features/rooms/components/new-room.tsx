@@ -2,7 +2,7 @@
 import { PlusIcon } from "@phosphor-icons/react/dist/ssr/Plus";
 import type { SessionEntry } from "@rooms/api-client";
 import { useTranslations } from "next-intl";
-import { DialogButton } from "../../../shared/components/dialog-button.tsx";
+import { DialogButton } from "#shared/components/dialog-button.tsx";
 import { RoomDialog } from "./room-dialog.tsx";
 
 export function NewRoom({ spaceId, entry }: { spaceId: string; entry: SessionEntry }) {

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { visitorApi } from "../../../server/api.ts";
+import { visitorApi } from "#server/api.ts";
 
 /** What the last session of a room left open, for members; nothing where it left nothing. */
 export async function OpenItems({ slug }: { slug: string }) {

@@ -1,8 +1,8 @@
 import { buttonLook } from "@rooms/ui";
 import { getTranslations } from "next-intl/server";
 import Link from "next/link";
-import { apiFailure } from "../../../server/api-failure.ts";
-import { visitorApi } from "../../../server/api.ts";
+import { apiFailure } from "#server/api-failure.ts";
+import { visitorApi } from "#server/api.ts";
 import { LocalTime } from "./local-time.tsx";
 
 export interface PastSessionsProps {

@@ -4,14 +4,14 @@ import { Button, Modal, Switch, TextField } from "@rooms/ui";
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import type { DialogState } from "../../../shared/components/dialog-button.tsx";
-import { EntrySelect } from "../../entry/components/entry-select.tsx";
-import { PlanFields } from "../../../shared/components/plan-fields.tsx";
-import { roomsApi } from "../../../shared/api/browser.ts";
-import { formText } from "../../../shared/form-text.ts";
-import { instantOf } from "../../../shared/plan-input.ts";
-import { randomId } from "../../../shared/random-id.ts";
-import { useChange } from "../../../shared/use-change.ts";
+import type { DialogState } from "#shared/components/dialog-button.tsx";
+import { EntrySelect } from "#shared/components/entry-select.tsx";
+import { PlanFields } from "#shared/components/plan-fields.tsx";
+import { roomsApi } from "#shared/api/browser.ts";
+import { formText } from "#shared/form-text.ts";
+import { instantOf } from "#shared/plan-input.ts";
+import { randomId } from "#shared/random-id.ts";
+import { useChange } from "#shared/use-change.ts";
 
 export interface RoomDialogProps extends DialogState {
   spaceId: string;

@@ -7,8 +7,8 @@ import { ConfirmDialog, IconButton, Menu } from "@rooms/ui";
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { lazy, Suspense, useState } from "react";
-import { roomsApi } from "../../../shared/api/browser.ts";
-import { useChange } from "../../../shared/use-change.ts";
+import { roomsApi } from "#shared/api/browser.ts";
+import { useChange } from "#shared/use-change.ts";
 
 const RoomDialog = lazy(async () => ({
   default: (await import("./room-dialog.tsx")).RoomDialog,

@@ -2,7 +2,7 @@ import type { MemberRoom } from "@rooms/api-client";
 import { Badge } from "@rooms/ui";
 import { getTranslations } from "next-intl/server";
 import Link from "next/link";
-import { PlannedStart } from "../../../shared/components/planned-start.tsx";
+import { PlannedStart } from "#shared/components/planned-start.tsx";
 
 /** A room in the list of a space. */
 export async function RoomRow({ room }: { room: MemberRoom }) {

@@ -2,7 +2,7 @@
 import { Spinner } from "@rooms/ui";
 import { useTranslations } from "next-intl";
 import { useEffect } from "react";
-import { roomsApi } from "../../../shared/api/browser.ts";
+import { roomsApi } from "#shared/api/browser.ts";
 
 /** Ten seconds, and up to five more, so that those who wait together do not ask together. */
 const waitMs = () => 10_000 + Math.random() * 5_000;

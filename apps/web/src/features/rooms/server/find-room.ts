@@ -1,7 +1,7 @@
 import type { RoomView } from "@rooms/api-client";
 import { cache } from "react";
-import { apiFailure } from "../../../server/api-failure.ts";
-import { visitorApi } from "../../../server/api.ts";
+import { apiFailure } from "#server/api-failure.ts";
+import { visitorApi } from "#server/api.ts";
 
 /** A room as far as the visitor may see it; null when there is none. */
 export const findRoom = cache(async (slug: string): Promise<RoomView | null> => {

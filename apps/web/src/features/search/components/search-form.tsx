@@ -3,7 +3,7 @@ import { MagnifyingGlassIcon } from "@phosphor-icons/react/dist/ssr/MagnifyingGl
 import { Button, TextField } from "@rooms/ui";
 import { useTranslations } from "next-intl";
 import Form from "next/form";
-import type { SearchQuery } from "../search-query.ts";
+import type { SearchQuery } from "../view-models/search-query.ts";
 
 /** A plain form: its fields become the address, so that a search can be sent to others and works before hydration. */
 export function SearchForm({ query }: { query: SearchQuery }) {

@@ -4,10 +4,10 @@ import { Banner, EmptyState, Marked } from "@rooms/ui";
 import { useTranslations } from "next-intl";
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { clockTime } from "../../transcription/view-models/clock-time.ts";
-import { useLocalTime } from "../../../shared/use-local-time.ts";
-import { searchPath } from "../search-query.ts";
-import type { SearchQuery } from "../search-query.ts";
+import { clockTime } from "#shared/clock-time.ts";
+import { useLocalTime } from "#shared/use-local-time.ts";
+import { searchPath } from "../view-models/search-query.ts";
+import type { SearchQuery } from "../view-models/search-query.ts";
 
 type Answer = Awaited<ReturnType<RoomsClient["search"]["find"]>>;
 type Found = Extract<Answer, { ok: true }>["data"];

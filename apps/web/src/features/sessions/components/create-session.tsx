@@ -4,19 +4,19 @@ import { useToast } from "@rooms/ui";
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { lazy, Suspense, useRef, useState } from "react";
-import { roomsApi } from "../../../shared/api/browser.ts";
-import { EntrySelect } from "../../entry/components/entry-select.tsx";
-import { TitleForm } from "../../../shared/components/title-form.tsx";
-import { formText } from "../../../shared/form-text.ts";
-import { randomId } from "../../../shared/random-id.ts";
-import { useRefusal } from "../../../shared/use-refusal.ts";
+import { roomsApi } from "#shared/api/browser.ts";
+import { EntrySelect } from "#shared/components/entry-select.tsx";
+import { TitleForm } from "#shared/components/title-form.tsx";
+import { formText } from "#shared/form-text.ts";
+import { randomId } from "#shared/random-id.ts";
+import { useRefusal } from "#shared/use-refusal.ts";
 import { StartMenu } from "./start-menu.tsx";
 
 const PlanDialog = lazy(async () => ({
   default: (await import("./plan-dialog.tsx")).PlanDialog,
 }));
 const RoomDialog = lazy(async () => ({
-  default: (await import("../../rooms/components/room-dialog.tsx")).RoomDialog,
+  default: (await import("#features/rooms/components/room-dialog.tsx")).RoomDialog,
 }));
 
 export interface CreateSessionProps {

@@ -3,16 +3,16 @@ import type { MemberSession, SessionEntry } from "@rooms/api-client";
 import { Button, Modal, TextField } from "@rooms/ui";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import type { DialogState } from "../../../shared/components/dialog-button.tsx";
-import { calendarPath } from "../../../shared/calendar-path.ts";
-import { CalendarLink } from "../../../shared/components/calendar-link.tsx";
-import { PlanFields } from "../../../shared/components/plan-fields.tsx";
-import { SecretField } from "../../../shared/components/secret-field.tsx";
-import { roomsApi } from "../../../shared/api/browser.ts";
-import { formText } from "../../../shared/form-text.ts";
-import { instantOf } from "../../../shared/plan-input.ts";
-import { randomId } from "../../../shared/random-id.ts";
-import { useChange } from "../../../shared/use-change.ts";
+import type { DialogState } from "#shared/components/dialog-button.tsx";
+import { calendarPath } from "#shared/calendar-path.ts";
+import { CalendarLink } from "#shared/components/calendar-link.tsx";
+import { PlanFields } from "#shared/components/plan-fields.tsx";
+import { SecretField } from "#shared/components/secret-field.tsx";
+import { roomsApi } from "#shared/api/browser.ts";
+import { formText } from "#shared/form-text.ts";
+import { instantOf } from "#shared/plan-input.ts";
+import { randomId } from "#shared/random-id.ts";
+import { useChange } from "#shared/use-change.ts";
 
 export interface PlanDialogProps extends DialogState {
   spaceId: string;

@@ -7,10 +7,10 @@ import { SessionCard } from "@rooms/ui";
 import type { BadgeTone, MenuEntry } from "@rooms/ui";
 import { useTranslations } from "next-intl";
 import Link from "next/link";
-import { useCopyText } from "../../../shared/use-copy.ts";
-import { calendarPath } from "../../../shared/calendar-path.ts";
-import { PlannedStart } from "../../../shared/components/planned-start.tsx";
-import { useLocalTime } from "../../../shared/use-local-time.ts";
+import { useCopyText } from "#shared/use-copy.ts";
+import { calendarPath } from "#shared/calendar-path.ts";
+import { PlannedStart } from "#shared/components/planned-start.tsx";
+import { useLocalTime } from "#shared/use-local-time.ts";
 import { sessionLength } from "../view-models/session-length.ts";
 
 export interface SessionRowProps {

@@ -3,7 +3,7 @@ import type { MemberSession, SessionEntry } from "@rooms/api-client";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { useState } from "react";
 import type { ReactNode } from "react";
-import type { SessionPage } from "../hooks/use-sessions.ts";
+import type { SessionPage } from "../view-models/use-sessions.ts";
 import { SessionList } from "./session-list.tsx";
 
 export interface SessionsPageProps {

@@ -5,7 +5,7 @@ import { DoorOpenIcon } from "@phosphor-icons/react/dist/ssr/DoorOpen";
 import { VideoCameraIcon } from "@phosphor-icons/react/dist/ssr/VideoCamera";
 import { IconButton, Menu } from "@rooms/ui";
 import { useTranslations } from "next-intl";
-import { useHydrated } from "../../../shared/use-hydrated.ts";
+import { useHydrated } from "#shared/use-hydrated.ts";
 
 export interface StartMenuProps {
   onNow: () => void;

@@ -1,7 +1,7 @@
 "use client";
 import { Banner, Button, TextField } from "@rooms/ui";
 import { useTranslations } from "next-intl";
-import { useCopy } from "../../../shared/use-copy.ts";
+import { useCopy } from "#shared/use-copy.ts";
 
 /** A link just made: Rooms keeps no copy of it. */
 export function NewLink({ url }: { url: string }) {

@@ -3,7 +3,7 @@ import { ShareNetworkIcon } from "@phosphor-icons/react/dist/ssr/ShareNetwork";
 import { Button } from "@rooms/ui";
 import { useTranslations } from "next-intl";
 import { Fragment, useState } from "react";
-import { useHydrated } from "../../../shared/use-hydrated.ts";
+import { useHydrated } from "#shared/use-hydrated.ts";
 import { ShareDialog } from "./share-dialog.tsx";
 
 /** Opens the links of a recap; a new dialog each time, so that a link is shown once only. */

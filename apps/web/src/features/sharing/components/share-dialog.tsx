@@ -2,10 +2,10 @@
 import { Modal } from "@rooms/ui";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import type { DialogState } from "../../../shared/components/dialog-button.tsx";
-import { roomsApi } from "../../../shared/api/browser.ts";
-import { useChange } from "../../../shared/use-change.ts";
-import { useShares } from "../use-shares.ts";
+import type { DialogState } from "#shared/components/dialog-button.tsx";
+import { roomsApi } from "#shared/api/browser.ts";
+import { useChange } from "#shared/use-change.ts";
+import { useShares } from "../view-models/use-shares.ts";
 import { CreateShare } from "./create-share.tsx";
 import type { WantedShare } from "./create-share.tsx";
 import { NewLink } from "./new-link.tsx";

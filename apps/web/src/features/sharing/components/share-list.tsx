@@ -2,7 +2,7 @@
 import type { RecapShare } from "@rooms/api-client";
 import { Button, Spinner } from "@rooms/ui";
 import { useTranslations } from "next-intl";
-import { useLocalTime } from "../../../shared/use-local-time.ts";
+import { useLocalTime } from "#shared/use-local-time.ts";
 
 export interface ShareListProps {
   /** Null until they are known. */

@@ -1,8 +1,8 @@
 import type { SharedRecap } from "@rooms/api-client";
 import { Badge, EvidenceItem } from "@rooms/ui";
 import { getFormatter, getTranslations } from "next-intl/server";
-import { clockTime } from "../../transcription/view-models/clock-time.ts";
-import { lineAnchorOf } from "../line-anchor.ts";
+import { clockTime } from "#shared/clock-time.ts";
+import { lineAnchorOf } from "../view-models/line-anchor.ts";
 
 const parts = ["summary", "decisions", "tasks", "risks", "questions"] as const;
 

@@ -1,9 +1,9 @@
 import type { SharedRecap } from "@rooms/api-client";
 import { Badge, GapBlock, SpeechBlock } from "@rooms/ui";
 import { getTranslations } from "next-intl/server";
-import { clockTime } from "../../transcription/view-models/clock-time.ts";
-import { lineAnchorOf } from "../line-anchor.ts";
-import { sharedBlocks } from "../shared-blocks.ts";
+import { clockTime } from "#shared/clock-time.ts";
+import { lineAnchorOf } from "../view-models/line-anchor.ts";
+import { sharedBlocks } from "../view-models/shared-blocks.ts";
 
 export interface SharedTranscriptProps {
   transcript: NonNullable<SharedRecap["transcript"]>;

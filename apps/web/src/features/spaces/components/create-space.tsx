@@ -4,12 +4,12 @@ import { Button, Modal, TextField } from "@rooms/ui";
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import type { DialogState } from "../../../shared/components/dialog-button.tsx";
-import { browserTimeZone } from "../../../shared/browser-time-zone.ts";
-import { formText } from "../../../shared/form-text.ts";
-import { roomsApi } from "../../../shared/api/browser.ts";
-import { randomId } from "../../../shared/random-id.ts";
-import { useChange } from "../../../shared/use-change.ts";
+import type { DialogState } from "#shared/components/dialog-button.tsx";
+import { browserTimeZone } from "#shared/browser-time-zone.ts";
+import { formText } from "#shared/form-text.ts";
+import { roomsApi } from "#shared/api/browser.ts";
+import { randomId } from "#shared/random-id.ts";
+import { useChange } from "#shared/use-change.ts";
 import { SpaceModeChoice } from "./space-mode-choice.tsx";
 
 const formId = "create-space";

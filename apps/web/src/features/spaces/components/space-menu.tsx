@@ -6,8 +6,8 @@ import dynamic from "next/dynamic";
 import Link from "next/link";
 import { usePathname, useRouter } from "next/navigation";
 import { useState } from "react";
-import { roomsApi } from "../../../shared/api/browser.ts";
-import { useChange } from "../../../shared/use-change.ts";
+import { roomsApi } from "#shared/api/browser.ts";
+import { useChange } from "#shared/use-change.ts";
 
 const CreateSpace = dynamic(() => import("./create-space.tsx").then((file) => file.CreateSpace));
 

@@ -1,9 +1,9 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { roomsApi } from "../../../shared/api/browser.ts";
-import { TitleForm } from "../../../shared/components/title-form.tsx";
-import { randomId } from "../../../shared/random-id.ts";
-import { useChange } from "../../../shared/use-change.ts";
+import { roomsApi } from "#shared/api/browser.ts";
+import { TitleForm } from "#shared/components/title-form.tsx";
+import { randomId } from "#shared/random-id.ts";
+import { useChange } from "#shared/use-change.ts";
 
 /** A line to write a task into; ready for the next as soon as one is added. */
 export function AddTask({ spaceId }: { spaceId: string }) {

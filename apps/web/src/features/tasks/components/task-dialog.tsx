@@ -3,10 +3,10 @@ import type { Member, Task } from "@rooms/api-client";
 import { Button, Modal, Select, TextField } from "@rooms/ui";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import type { DialogState } from "../../../shared/components/dialog-button.tsx";
-import { formText } from "../../../shared/form-text.ts";
-import { roomsApi } from "../../../shared/api/browser.ts";
-import { useChange } from "../../../shared/use-change.ts";
+import type { DialogState } from "#shared/components/dialog-button.tsx";
+import { formText } from "#shared/form-text.ts";
+import { roomsApi } from "#shared/api/browser.ts";
+import { useChange } from "#shared/use-change.ts";
 import { SourceLink } from "./source-link.tsx";
 import { TaskHistory } from "./task-history.tsx";
 

@@ -2,7 +2,7 @@
 import type { Member, Task } from "@rooms/api-client";
 import { Avatar } from "@rooms/ui";
 import { useFormatter, useTranslations } from "next-intl";
-import { useToday } from "../../../shared/use-today.ts";
+import { useToday } from "#shared/use-today.ts";
 import { dueOf } from "../view-models/due.ts";
 import { SourceLink } from "./source-link.tsx";
 

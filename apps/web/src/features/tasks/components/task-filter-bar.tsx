@@ -4,7 +4,7 @@ import { Select, TextField } from "@rooms/ui";
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useEffect, useOptimistic, useState, useTransition } from "react";
-import { useDebounced } from "../../../shared/use-debounced.ts";
+import { useDebounced } from "#shared/use-debounced.ts";
 import { taskAddress } from "../view-models/task-view.ts";
 import type { TaskFilters, TaskQuery } from "../view-models/task-view.ts";
 

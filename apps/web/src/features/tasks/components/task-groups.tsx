@@ -6,7 +6,7 @@ import { useTranslations } from "next-intl";
 import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useState } from "react";
-import { useTaskActs } from "../hooks/use-task-acts.ts";
+import { useTaskActs } from "../view-models/use-task-acts.ts";
 import type { TaskGroup } from "../view-models/groups.ts";
 import { isFiltered, noFilters, pagesMax, taskAddress } from "../view-models/task-view.ts";
 import type { TaskQuery } from "../view-models/task-view.ts";

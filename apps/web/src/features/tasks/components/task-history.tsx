@@ -3,8 +3,8 @@ import type { Task, TaskEvent } from "@rooms/api-client";
 import { Skeleton } from "@rooms/ui";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
-import { roomsApi } from "../../../shared/api/browser.ts";
-import { useLocalTime } from "../../../shared/use-local-time.ts";
+import { roomsApi } from "#shared/api/browser.ts";
+import { useLocalTime } from "#shared/use-local-time.ts";
 
 type State = "reading" | "unreadable" | readonly TaskEvent[];
 

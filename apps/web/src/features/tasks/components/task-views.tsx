@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { TabStrip } from "../../../shared/components/tab-strip.tsx";
+import { TabStrip } from "#shared/components/tab-strip.tsx";
 import { taskAddress, taskViews } from "../view-models/task-view.ts";
 import type { TaskQuery } from "../view-models/task-view.ts";
 

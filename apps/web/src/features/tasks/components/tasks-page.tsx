@@ -1,6 +1,6 @@
 import type { Profile, Space } from "@rooms/api-client";
 import { getTranslations } from "next-intl/server";
-import { visitorApi } from "../../../server/api.ts";
+import { visitorApi } from "#server/api.ts";
 import { readTasks } from "../server/read-tasks.ts";
 import { statusesOf } from "../view-models/task-view.ts";
 import type { TaskQuery } from "../view-models/task-view.ts";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { ApiKeySettings } from "../../../../features/spaces/components/api-key-settings.tsx";
-import { requireSpace } from "../../../../server/gate.ts";
+import { ApiKeySettings } from "#features/settings/components/api-key-settings.tsx";
+import { requireSpace } from "#server/gate.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("settings.pages"))("apiKeys") };

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { MemberSettings } from "../../../../features/spaces/components/member-settings.tsx";
-import { requireSpace } from "../../../../server/gate.ts";
+import { MemberSettings } from "#features/settings/components/member-settings.tsx";
+import { requireSpace } from "#server/gate.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("settings.pages"))("members") };

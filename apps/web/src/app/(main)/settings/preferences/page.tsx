@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { cookies } from "next/headers";
-import { Preferences } from "../../../../features/account/components/preferences.tsx";
-import { requireProfile } from "../../../../server/gate.ts";
-import { themeCookie, themeOf } from "../../../../shared/theme.ts";
+import { Preferences } from "#features/settings/components/preferences.tsx";
+import { requireProfile } from "#server/gate.ts";
+import { themeCookie, themeOf } from "#shared/theme.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("settings.pages"))("preferences") };

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { SpaceSettings } from "../../../../features/spaces/components/space-settings.tsx";
-import { requireSpace } from "../../../../server/gate.ts";
+import { SpaceSettings } from "#features/settings/components/space-settings.tsx";
+import { requireSpace } from "#server/gate.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("settings.pages"))("general") };

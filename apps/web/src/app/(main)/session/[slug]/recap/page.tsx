@@ -2,11 +2,11 @@ import type { Metadata } from "next";
 import type { MemberSession } from "@rooms/api-client";
 import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { RecapPage } from "../../../../../features/recap/components/recap-page.tsx";
-import { readRecap } from "../../../../../features/recap/view-models/read.ts";
-import { MessagesFor } from "../../../../../i18n/messages-for.tsx";
-import { visitorApi } from "../../../../../server/api.ts";
-import { findSession } from "../../../../../server/find-session.ts";
+import { RecapPage } from "#features/recap/components/recap-page.tsx";
+import { readRecap } from "#features/recap/view-models/read.ts";
+import { MessagesFor } from "#i18n/messages-for.tsx";
+import { visitorApi } from "#server/api.ts";
+import { findSession } from "#server/find-session.ts";
 
 interface RecapRoute {
   params: Promise<{ slug: string }>;

@@ -1,0 +1,48 @@
+"use client";
+import { Banner, Button } from "@rooms/ui";
+import { useTranslations } from "next-intl";
+import { lazy, Suspense } from "react";
+import { useDeadMicrophone } from "../transcription/view-models/use-dead-microphone.ts";
+import { useRoom } from "../room/view-models/use-room.ts";
+
+const DeadMicrophone = lazy(async () => ({
+  default: (await import("../room/components/dead-microphone.tsx")).DeadMicrophone,
+}));
+
+const devices = ["microphone", "camera", "screen", "blur"] as const;
+
+/** Says which device did not start, and that a host muted one, for as long as it is so. */
+export function DeviceProblems() {
+  const dead = useDeadMicrophone();
+  const t = useTranslations("room");
+  const { store, room } = useRoom();
+  return (
+    <>
+      {room.mutedByHost && (
+        <Banner
+          tone="info"
+          className="shadow-lg"
+          action={
+            <Button size="sm" onClick={() => void store.setMicrophone(true)}>
+              {t("unmute")}
+            </Button>
+          }
+        >
+          {t("mutedByHost")}
+        </Banner>
+      )}
+      {dead && (
+        <Suspense fallback={null}>
+          <DeadMicrophone />
+        </Suspense>
+      )}
+      {devices
+        .filter((device) => room[device].problem !== null)
+        .map((device) => (
+          <Banner key={device} tone="warning" className="shadow-lg">
+            {t(`deviceProblem.${room[device].problem === "insecure" ? "insecure" : device}`)}
+          </Banner>
+        ))}
+    </>
+  );
+}

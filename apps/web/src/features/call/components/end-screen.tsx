@@ -1,0 +1,67 @@
+"use client";
+import { DevicesIcon } from "@phosphor-icons/react/dist/ssr/Devices";
+import { FlagCheckeredIcon } from "@phosphor-icons/react/dist/ssr/FlagCheckered";
+import { HandWavingIcon } from "@phosphor-icons/react/dist/ssr/HandWaving";
+import { ProhibitIcon } from "@phosphor-icons/react/dist/ssr/Prohibit";
+import { WarningIcon } from "@phosphor-icons/react/dist/ssr/Warning";
+import { WifiSlashIcon } from "@phosphor-icons/react/dist/ssr/WifiSlash";
+import { useTranslations } from "next-intl";
+import { useRouter } from "next/navigation";
+import type { ReactNode } from "react";
+import { useTransition } from "react";
+import { Notice } from "#shared/components/notice.tsx";
+import type { NoticeProps } from "#shared/components/notice.tsx";
+import type { EndReason } from "../room/view-models/end-reason.ts";
+import { endAction } from "../view-models/end-actions.ts";
+
+export interface EndScreenProps {
+  reason: EndReason;
+  /** Members go on to the transcript and to their list. */
+  member: boolean;
+  rejoining: boolean;
+  onRejoin: () => void;
+  onBack: () => void;
+}
+
+const looks: Record<EndReason, { icon: ReactNode; tone: NoticeProps["tone"] }> = {
+  left: { icon: <HandWavingIcon aria-hidden />, tone: "neutral" },
+  duplicate: { icon: <DevicesIcon aria-hidden />, tone: "neutral" },
+  removed: { icon: <ProhibitIcon aria-hidden />, tone: "danger" },
+  "shut-out": { icon: <ProhibitIcon aria-hidden />, tone: "warning" },
+  "ended-for-all": { icon: <FlagCheckeredIcon aria-hidden />, tone: "neutral" },
+  network: { icon: <WifiSlashIcon aria-hidden />, tone: "warning" },
+  "not-admitted": { icon: <ProhibitIcon aria-hidden />, tone: "warning" },
+  failed: { icon: <WarningIcon aria-hidden />, tone: "danger" },
+};
+
+/** Each way out of the room has its own screen, with the way on. */
+export function EndScreen({ reason, member, rejoining, onRejoin, onBack }: EndScreenProps) {
+  const t = useTranslations("ended");
+  const router = useRouter();
+  const [loading, startLoading] = useTransition();
+  const actions: Record<ReturnType<typeof endAction>, NoticeProps["action"]> = {
+    rejoin: {
+      label: t("tryAgain"),
+      pending: rejoining,
+      onSelect: onRejoin,
+    },
+    back: { label: t(reason === "duplicate" ? "useHere" : "rejoin"), onSelect: onBack },
+    transcript: {
+      label: t("openTranscript"),
+      pending: loading,
+      onSelect: () => startLoading(() => router.refresh()),
+    },
+    none: undefined,
+  };
+  return (
+    <Notice
+      {...looks[reason]}
+      title={t(`${reason}.title`)}
+      text={t(`${reason}.text`)}
+      action={actions[endAction(reason, member)]}
+      links={[
+        member ? { href: "/sessions", label: t("toSessions") } : { href: "/", label: t("toHome") },
+      ]}
+    />
+  );
+}

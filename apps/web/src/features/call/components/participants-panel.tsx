@@ -1,0 +1,102 @@
+"use client";
+import { LinkSimpleIcon } from "@phosphor-icons/react/dist/ssr/LinkSimple";
+import { Badge, Button, ConfirmDialog, ParticipantRow } from "@rooms/ui";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { usePersonMark } from "#shared/use-person-mark.ts";
+import { AccessButton } from "../lobby/components/access-button.tsx";
+import { LobbySection } from "../lobby/components/lobby-section.tsx";
+import { useHostControls } from "../room/view-models/use-host-controls.ts";
+import { useNamedListeners } from "../view-models/use-named-listeners.ts";
+import { useParticipants } from "../room/view-models/use-participants.ts";
+import { ParticipantMenu } from "../room/components/participant-menu.tsx";
+import type { Managed } from "../room/components/participant-menu.tsx";
+
+export interface ParticipantsPanelProps {
+  /** Let people in, and say who gets in. */
+  mayAdmit: boolean;
+  onCopyLink: () => void;
+  creatorIdentity: string | null;
+}
+
+/** Who takes part, in the room or by listening alone; hosts act on the others from here. */
+export function ParticipantsPanel(props: ParticipantsPanelProps) {
+  const { mayAdmit, onCopyLink, creatorIdentity } = props;
+  const t = useTranslations("room");
+  const participants = useParticipants();
+  const controls = useHostControls();
+  const markOf = usePersonMark();
+  const listeners = useNamedListeners();
+  const [leaving, setLeaving] = useState<Managed | null>(null);
+  const [asking, setAsking] = useState(false);
+  const isHost = participants.some(({ local, host }) => local && host);
+  const menuOf = (one: Managed) => (
+    <ParticipantMenu
+      participant={one}
+      creator={one.identity === creatorIdentity}
+      controls={controls}
+      onRemove={() => {
+        setLeaving(one);
+        setAsking(true);
+      }}
+    />
+  );
+  return (
+    <>
+      <div className="flex items-center justify-between gap-3 px-4 pb-2">
+        <p className="text-sm text-text-muted">
+          {t("participantsCount", { count: participants.length + listeners.length })}
+        </p>
+        <div className="flex flex-wrap justify-end gap-2">
+          {mayAdmit && <AccessButton />}
+          <Button size="sm" icon={<LinkSimpleIcon aria-hidden />} onClick={onCopyLink}>
+            {t("copyLink")}
+          </Button>
+        </div>
+      </div>
+      {mayAdmit && <LobbySection />}
+      <ul aria-label={t("participantsTitle")} className="min-h-0 flex-1 overflow-y-auto px-3 pb-4">
+        {participants.map((one) => (
+          <ParticipantRow
+            key={one.identity}
+            person={{
+              name: one.name,
+              avatarSrc: one.avatarUrl,
+              avatarColor: one.avatarColor ?? undefined,
+              mark: markOf(one.outside),
+            }}
+            detail={one.local ? t("you") : undefined}
+            mutedLabel={one.microphoneOn ? undefined : t("mutedMark")}
+            actions={
+              <>
+                {one.host && <Badge tone="accent">{t("hostMark")}</Badge>}
+                {isHost && !one.local && menuOf(one)}
+              </>
+            }
+          />
+        ))}
+        {listeners.map(({ identity, name, ...face }) => (
+          <ParticipantRow
+            key={identity}
+            person={{ name, ...face }}
+            detail={t("listeningOnly")}
+            actions={isHost && menuOf({ identity, name, host: false, microphoneOn: false })}
+          />
+        ))}
+      </ul>
+      <ConfirmDialog
+        open={asking}
+        onOpenChange={setAsking}
+        title={t("hostControls.removeTitle", { name: leaving?.name ?? "" })}
+        description={t("hostControls.removeText")}
+        confirmLabel={t("hostControls.remove")}
+        cancelLabel={t("cancel")}
+        danger
+        onConfirm={() => {
+          setAsking(false);
+          if (leaving) void controls.remove(leaving);
+        }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,149 @@
+"use client";
+import { ClosedCaptioningIcon } from "@phosphor-icons/react/dist/ssr/ClosedCaptioning";
+import { KeyboardIcon } from "@phosphor-icons/react/dist/ssr/Keyboard";
+import { LinkSimpleIcon } from "@phosphor-icons/react/dist/ssr/LinkSimple";
+import { MicrophoneIcon } from "@phosphor-icons/react/dist/ssr/Microphone";
+import { MicrophoneSlashIcon } from "@phosphor-icons/react/dist/ssr/MicrophoneSlash";
+import { MonitorArrowUpIcon } from "@phosphor-icons/react/dist/ssr/MonitorArrowUp";
+import { TextAlignLeftIcon } from "@phosphor-icons/react/dist/ssr/TextAlignLeft";
+import { UsersIcon } from "@phosphor-icons/react/dist/ssr/Users";
+import { VideoCameraIcon } from "@phosphor-icons/react/dist/ssr/VideoCamera";
+import { VideoCameraSlashIcon } from "@phosphor-icons/react/dist/ssr/VideoCameraSlash";
+import { ControlBar, ControlButton, LeaveButton } from "@rooms/ui";
+import type { MenuEntry } from "@rooms/ui";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { useLobby } from "../lobby/view-models/use-lobby.ts";
+import { useListeners } from "../room/view-models/use-listeners.ts";
+import { useDeviceMenu } from "../room/view-models/use-device-menu.ts";
+import { useRoom } from "../room/view-models/use-room.ts";
+import type { PanelAction, Panels } from "../view-models/panels.ts";
+import { shortcuts } from "../room/view-models/shortcuts.ts";
+
+export interface RoomControlsProps {
+  info: ReactNode;
+  panels: Panels;
+  onToggle: (action: PanelAction) => void;
+  onCopyLink: () => void;
+  onLeave: () => void;
+  /** Undefined where one may not. */
+  onEndForAll: (() => void) | undefined;
+}
+
+/** The bar along the bottom: devices, views, the way out. */
+export function RoomControls(props: RoomControlsProps) {
+  const { info, panels, onToggle, onCopyLink, onLeave, onEndForAll } = props;
+  const t = useTranslations("room");
+  const { store, room } = useRoom();
+  const { microphone, camera, screen, participants } = room;
+  const lobby = useTranslations("lobby.host");
+  const { waiting } = useLobby();
+  const listeners = useListeners();
+  const views = [
+    {
+      action: "transcript",
+      label: t("transcript"),
+      icon: <TextAlignLeftIcon />,
+      on: panels.side === "transcript",
+    },
+    {
+      action: "captions",
+      label: t("captions"),
+      icon: <ClosedCaptioningIcon />,
+      on: panels.captions,
+    },
+    {
+      action: "participants",
+      label: t("participants"),
+      icon: <UsersIcon />,
+      on: panels.side === "participants",
+      count: participants.length + listeners.length,
+      alert: { count: waiting.length, text: lobby("count", { count: waiting.length }) },
+    },
+  ] as const;
+  const acts = [
+    { label: t("copyLink"), icon: <LinkSimpleIcon />, onSelect: onCopyLink },
+    { label: t("shortcuts"), icon: <KeyboardIcon />, onSelect: () => onToggle("help") },
+  ];
+  const menuItems: readonly MenuEntry[] = [
+    ...views.map(({ action, label, on, ...view }) => ({
+      label,
+      ...("alert" in view && view.alert.count > 0 && { detail: view.alert.text }),
+      checked: on,
+      onSelect: () => onToggle(action),
+    })),
+    {
+      label: t("screen"),
+      checked: screen.on,
+      disabled: screen.busy,
+      onSelect: () => void store.setScreen(!screen.on),
+    },
+    { kind: "separator" },
+    ...acts,
+  ];
+  return (
+    <ControlBar
+      label={t("controls")}
+      info={info}
+      primary={
+        <>
+          <ControlButton
+            kind="device"
+            label={t("microphone")}
+            icon={microphone.on ? <MicrophoneIcon /> : <MicrophoneSlashIcon />}
+            pressed={microphone.on}
+            disabled={microphone.busy}
+            shortcut={shortcuts.microphone.key}
+            onPress={() => void store.setMicrophone(!microphone.on)}
+            menu={useDeviceMenu("microphone")}
+          />
+          <ControlButton
+            kind="device"
+            label={t("camera")}
+            icon={camera.on ? <VideoCameraIcon /> : <VideoCameraSlashIcon />}
+            pressed={camera.on}
+            disabled={camera.busy}
+            shortcut={shortcuts.camera.key}
+            onPress={() => void store.setCamera(!camera.on)}
+            menu={useDeviceMenu("camera")}
+          />
+          <span className="hidden md:contents">
+            <ControlButton
+              label={t("screen")}
+              icon={<MonitorArrowUpIcon />}
+              pressed={screen.on}
+              disabled={screen.busy}
+              shortcut={shortcuts.screen.key}
+              onPress={() => void store.setScreen(!screen.on)}
+            />
+          </span>
+          <LeaveButton
+            onLeave={onLeave}
+            onEndForAll={onEndForAll}
+            labels={{ leave: t("leave"), endForAll: t("endForAll"), more: t("moreLeave") }}
+          />
+        </>
+      }
+      secondary={
+        <>
+          {views.map((view) => (
+            <ControlButton
+              key={view.action}
+              label={view.label}
+              icon={view.icon}
+              pressed={view.on}
+              count={"count" in view ? view.count : undefined}
+              alert={"alert" in view ? view.alert : undefined}
+              shortcut={shortcuts[view.action].key}
+              onPress={() => onToggle(view.action)}
+            />
+          ))}
+          {acts.map(({ label, icon, onSelect }) => (
+            <ControlButton key={label} label={label} icon={icon} onPress={onSelect} />
+          ))}
+        </>
+      }
+      more={{ label: t("more"), items: menuItems, alertCount: waiting.length }}
+    />
+  );
+}

@@ -1,0 +1,154 @@
+"use client";
+import { ConfirmDialog, useToast } from "@rooms/ui";
+import { useTranslations } from "next-intl";
+import { lazy, Suspense, useEffect, useState } from "react";
+import { keepAwake } from "#shared/keep-awake.ts";
+import { useCopy } from "#shared/use-copy.ts";
+import { SpokenLines } from "../transcription/components/spoken-lines.tsx";
+import {
+  recallCaptionsShown,
+  rememberCaptionsShown,
+} from "../transcription/view-models/caption-memory.ts";
+import { useVisit } from "../view-models/use-visit.ts";
+import { useRoom } from "../room/view-models/use-room.ts";
+import { useShortcuts } from "../room/view-models/use-shortcuts.ts";
+import { firstPanels, togglePanel } from "../view-models/panels.ts";
+import type { PanelAction } from "../view-models/panels.ts";
+import { RoomControls } from "./room-controls.tsx";
+import { RoomSidePanel } from "./side-panel.tsx";
+import { StageArea } from "./stage-area.tsx";
+
+const loadTranscript = () => import("../transcription/components/transcript-panel.tsx");
+const loadParticipants = () => import("./participants-panel.tsx");
+const loadHelp = () => import("../room/components/room-help.tsx");
+const TranscriptPanel = lazy(async () => ({ default: (await loadTranscript()).TranscriptPanel }));
+const ParticipantsPanel = lazy(async () => ({
+  default: (await loadParticipants()).ParticipantsPanel,
+}));
+const HostLobby = lazy(async () => ({
+  default: (await import("../lobby/components/host-lobby.tsx")).HostLobby,
+}));
+const RoomHelp = lazy(async () => ({ default: (await loadHelp()).RoomHelp }));
+
+/** What is opened later is loaded once the room stands: soon enough to be there when the network is gone. */
+const loadRestAfterMs = 2_000;
+
+export interface RoomViewProps {
+  title: string;
+  link: string;
+  mayEnd: boolean;
+  /** Let people in, and say who gets in. */
+  mayAdmit: boolean;
+  /** Null where it is not known, or there is none. */
+  creatorIdentity: string | null;
+}
+
+/** The room one is in. */
+export function RoomView({ title, link, mayEnd, mayAdmit, creatorIdentity }: RoomViewProps) {
+  const t = useTranslations("room");
+  const visit = useVisit();
+  const { store, room } = useRoom();
+  const toast = useToast();
+  const copy = useCopy();
+  const [panels, setPanels] = useState(() => ({ ...firstPanels, captions: recallCaptionsShown() }));
+  const [ending, setEnding] = useState<"no" | "asked" | "under-way">("no");
+  const toggle = (action: PanelAction) => {
+    const next = togglePanel(panels, action);
+    setPanels(next);
+    if (action === "captions") rememberCaptionsShown(next.captions);
+  };
+
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      // Without it here, opening it tries again.
+      Promise.all([loadTranscript(), loadParticipants(), loadHelp()]).catch(() => undefined);
+    }, loadRestAfterMs);
+    return () => clearTimeout(timer);
+  }, []);
+
+  useEffect(keepAwake, []);
+  useEffect(() => (mayAdmit ? visit.lobby.start() : undefined), [visit, mayAdmit]);
+
+  useShortcuts((action) => {
+    if (action === "microphone") void store.setMicrophone(!room.microphone.on);
+    else if (action === "camera") void store.setCamera(!room.camera.on);
+    else if (action === "screen") void store.setScreen(!room.screen.on);
+    else toggle(action);
+  });
+
+  const endForAll = async () => {
+    setEnding("under-way");
+    const ended = await visit.endForAll();
+    if (ended) return;
+    setEnding("no");
+    toast.show({ title: t("endFailed"), tone: "error" });
+  };
+
+  const copyLink = () => copy(link, { done: t("copied"), failed: link });
+  return (
+    <main
+      id="main"
+      aria-label={t("label")}
+      data-connection={room.connection.status}
+      className="flex h-dvh flex-col bg-stage text-stage-text"
+    >
+      <h1 className="sr-only">{title}</h1>
+      <div className="relative flex min-h-0 flex-1 gap-2 p-2 pb-0">
+        {(panels.captions || panels.side === "transcript") && <SpokenLines />}
+        <StageArea
+          captions={panels.captions}
+          onToggleCaptions={() => toggle("captions")}
+          link={link}
+          onCopyLink={copyLink}
+        >
+          {mayAdmit && (
+            <Suspense fallback={null}>
+              <HostLobby
+                listed={panels.side === "participants"}
+                onShow={() => setPanels((before) => ({ ...before, side: "participants" }))}
+              />
+            </Suspense>
+          )}
+        </StageArea>
+        {panels.side && (
+          <RoomSidePanel
+            title={panels.side === "transcript" ? t("transcript") : t("participants")}
+            onClose={() => setPanels((before) => ({ ...before, side: null }))}
+          >
+            <Suspense fallback={null}>
+              {panels.side === "transcript" ? (
+                <TranscriptPanel />
+              ) : (
+                <ParticipantsPanel {...{ mayAdmit, creatorIdentity }} onCopyLink={copyLink} />
+              )}
+            </Suspense>
+          </RoomSidePanel>
+        )}
+      </div>
+      <RoomControls
+        info={title}
+        panels={panels}
+        onToggle={toggle}
+        onCopyLink={copyLink}
+        onLeave={() => void visit.leave()}
+        onEndForAll={mayEnd ? () => setEnding("asked") : undefined}
+      />
+      {panels.help && (
+        <Suspense fallback={null}>
+          <RoomHelp open onOpenChange={(help) => setPanels((before) => ({ ...before, help }))} />
+        </Suspense>
+      )}
+      <ConfirmDialog
+        open={ending !== "no"}
+        onOpenChange={(open) => !open && setEnding("no")}
+        title={t("endTitle")}
+        description={t("endText")}
+        confirmLabel={t("endForAll")}
+        cancelLabel={t("cancel")}
+        danger
+        pending={ending === "under-way"}
+        onConfirm={() => void endForAll()}
+      />
+    </main>
+  );
+}

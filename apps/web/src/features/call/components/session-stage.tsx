@@ -1,0 +1,103 @@
+"use client";
+import type { SessionView } from "@rooms/api-client";
+import { Spinner } from "@rooms/ui";
+import { useTranslations } from "next-intl";
+import { lazy, Suspense } from "react";
+import { Providers } from "#shared/components/providers.tsx";
+import { useObservable } from "#shared/use-observable.ts";
+import { RoomView } from "./room-view.tsx";
+import { VisitContext } from "../view-models/use-visit.ts";
+import type { SessionVisit } from "../call-session.ts";
+import { EndScreen } from "./end-screen.tsx";
+import { RefusalScreen } from "./refusal-screen.tsx";
+
+const BesideStage = lazy(async () => ({
+  default: (await import("./beside-stage.tsx")).BesideStage,
+}));
+
+export interface SessionStageProps {
+  visit: SessionVisit;
+  session: SessionView;
+  link: string;
+  /** Back to the mirror before the room. */
+  onBack: () => void;
+}
+
+/** What a visit shows: on the way in, inside, refused, or over. */
+export function SessionStage({ visit, session, link, onBack }: SessionStageProps) {
+  const sessions = useTranslations("sessions");
+  const state = useObservable(visit);
+  const { connection, participants } = useObservable(visit.room);
+
+  const title = session.title ?? sessions("untitled");
+  const member = session.view === "member";
+  if (state.phase === "beside") {
+    return (
+      <VisitContext value={visit}>
+        <Providers>
+          <Suspense fallback={<Connecting />}>
+            <BesideStage
+              title={title}
+              member={member}
+              onBack={onBack}
+              onLeave={() => void visit.leave()}
+            />
+          </Suspense>
+        </Providers>
+      </VisitContext>
+    );
+  }
+  if (state.phase === "refused") return <RefusalScreen code={state.code} onBack={onBack} />;
+  if (connection.status === "ended") {
+    const reason = state.phase === "put-out" ? state.reason : connection.reason;
+    if (reason === null) return <Connecting />;
+    return (
+      <EndScreen
+        reason={reason}
+        member={member}
+        rejoining={state.phase === "joining"}
+        onRejoin={() => void visit.rejoin()}
+        onBack={onBack}
+      />
+    );
+  }
+  if (state.phase === "joining" || participants.length === 0) return <Connecting />;
+  const isHost = participants.some(({ local, host }) => local && host);
+  const mayAdmit = isHost || (session.view === "member" && session.may.admit);
+  return (
+    <VisitContext value={visit}>
+      <Providers>
+        <RoomView
+          title={title}
+          link={link}
+          // Whoever of the space takes part may end it; a host from outside never.
+          mayEnd={member}
+          mayAdmit={mayAdmit}
+          creatorIdentity={creatorOf(session)}
+        />
+      </Providers>
+    </VisitContext>
+  );
+}
+
+/** Members know who made it, and are not offered what nobody may do to them. */
+function creatorOf(session: SessionView): string | null {
+  if (session.view !== "member" || session.createdBy === null) return null;
+  return `${session.createdBy}:${session.id}`;
+}
+
+function Connecting() {
+  const t = useTranslations("room");
+  return (
+    <main
+      id="main"
+      className="grid h-dvh place-items-center bg-stage text-stage-text"
+      aria-label={t("label")}
+    >
+      <p role="status" className="flex items-center gap-3 text-md">
+        <Spinner className="size-5 text-stage-accent" />
+        {t("connecting")}
+      </p>
+    </main>
+  );
+}

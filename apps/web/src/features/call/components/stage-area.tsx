@@ -1,0 +1,85 @@
+"use client";
+import { Button, ConnectionBanner } from "@rooms/ui";
+import { useTranslations } from "next-intl";
+import { lazy, Suspense } from "react";
+import type { ReactNode } from "react";
+import { PanelBoundary } from "#shared/components/panel-boundary.tsx";
+import { useVisit } from "../view-models/use-visit.ts";
+import { TranscriptionBadge } from "../transcription/components/transcription-badge.tsx";
+import { Captions } from "../transcription/components/captions.tsx";
+import { CaptureNotice } from "../transcription/components/capture-notice.tsx";
+import { useListeners } from "../room/view-models/use-listeners.ts";
+import { useRoom } from "../room/view-models/use-room.ts";
+import { AloneCard } from "../room/components/alone-card.tsx";
+import { DeviceProblems } from "./device-problems.tsx";
+import { RoomStage } from "../room/components/room-stage.tsx";
+
+const OwnScreen = lazy(async () => ({
+  default: (await import("../room/components/own-screen.tsx")).OwnScreen,
+}));
+
+export interface StageAreaProps {
+  captions: boolean;
+  onToggleCaptions: () => void;
+  link: string;
+  onCopyLink: () => void;
+  /** Above the tiles, in the middle of the upper edge. */
+  children?: ReactNode;
+}
+
+/** The tiles, what must be said over them, and below them the place of the captions, which cover nobody. */
+export function StageArea(props: StageAreaProps) {
+  const { captions, onToggleCaptions, link, onCopyLink, children } = props;
+  const t = useTranslations("room");
+  const visit = useVisit();
+  const { store, room } = useRoom();
+  const ownScreen = room.participants.find(({ local }) => local)?.screen;
+  const listeners = useListeners();
+  return (
+    <div className="flex min-w-0 flex-1 flex-col gap-2">
+      <div className="relative min-h-0 flex-1">
+        <PanelBoundary>
+          <RoomStage />
+        </PanelBoundary>
+        <div className="pointer-events-none absolute inset-x-0 top-3 flex flex-col items-center gap-2 *:pointer-events-auto">
+          <div className="ml-3 self-start">
+            <TranscriptionBadge captions={captions} onToggleCaptions={onToggleCaptions} />
+          </div>
+          {room.connection.status === "reconnecting" && (
+            <ConnectionBanner state="reconnecting" text={t("reconnecting")} />
+          )}
+          {room.audioBlocked && (
+            <Button
+              variant="primary"
+              size="lg"
+              onClick={() => {
+                void store.startAudio();
+                void visit.transcription.resume();
+              }}
+            >
+              {t("startAudio")}
+            </Button>
+          )}
+          <DeviceProblems />
+          <CaptureNotice />
+          {children}
+        </div>
+        <div className="pointer-events-none absolute inset-x-3 bottom-12 flex flex-col items-center gap-2 *:pointer-events-auto md:items-start">
+          {ownScreen && (
+            <Suspense fallback={null}>
+              <OwnScreen track={ownScreen} />
+            </Suspense>
+          )}
+          {room.participants.length + listeners.length === 1 && (
+            <AloneCard link={link} onCopyLink={onCopyLink} />
+          )}
+        </div>
+      </div>
+      {captions && (
+        <PanelBoundary>
+          <Captions />
+        </PanelBoundary>
+      )}
+    </div>
+  );
+}

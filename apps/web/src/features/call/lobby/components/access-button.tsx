@@ -1,0 +1,37 @@
+"use client";
+import { LockSimpleIcon } from "@phosphor-icons/react/dist/ssr/LockSimple";
+import { Button } from "@rooms/ui";
+import { useTranslations } from "next-intl";
+import { lazy, Suspense, useState } from "react";
+import { useVisit } from "../../view-models/use-visit.ts";
+
+const AccessDialog = lazy(async () => ({
+  default: (await import("./access-dialog.tsx")).AccessDialog,
+}));
+
+/** Opens the settings of who gets in. */
+export function AccessButton() {
+  const t = useTranslations("access");
+  const { slug } = useVisit();
+  const [open, setOpen] = useState(false);
+  const [used, setUsed] = useState(false);
+  return (
+    <>
+      <Button
+        size="sm"
+        icon={<LockSimpleIcon aria-hidden />}
+        onClick={() => {
+          setUsed(true);
+          setOpen(true);
+        }}
+      >
+        {t("title")}
+      </Button>
+      {used && (
+        <Suspense fallback={null}>
+          <AccessDialog slug={slug} open={open} onOpenChange={setOpen} />
+        </Suspense>
+      )}
+    </>
+  );
+}

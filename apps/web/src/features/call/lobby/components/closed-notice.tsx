@@ -1,0 +1,41 @@
+"use client";
+import { Banner, Button } from "@rooms/ui";
+import { useTranslations } from "next-intl";
+import { useRouter } from "next/navigation";
+import { useTransition } from "react";
+import { useRefusal } from "#shared/use-refusal.ts";
+import type { WayIn } from "../view-models/way-in.ts";
+import type { WayInNoticeProps } from "./way-in-notice.tsx";
+
+export interface ClosedNoticeProps extends Omit<WayInNoticeProps, "wayIn"> {
+  wayIn: Extract<WayIn, { kind: "closed" }>;
+}
+
+/** Why one does not get in, and what helps. */
+export function ClosedNotice({ wayIn: { refusal, help }, slug, personName }: ClosedNoticeProps) {
+  const t = useTranslations("prejoin.wayIn");
+  const prejoin = useTranslations("prejoin");
+  const refusalText = useRefusal();
+  const router = useRouter();
+  const [looking, startLooking] = useTransition();
+  const actions = {
+    "sign-in": (
+      <Button size="sm" render={<a href={`/signin?next=/session/${slug}`} />}>
+        {prejoin("signIn")}
+      </Button>
+    ),
+    later: (
+      <Button size="sm" pending={looking} onClick={() => startLooking(() => router.refresh())}>
+        {t("lookAgain")}
+      </Button>
+    ),
+    invitation: undefined,
+    none: undefined,
+  };
+  return (
+    <Banner tone="warning" title={refusalText(refusal)} action={actions[help]}>
+      {help === "sign-in" && t("signIn")}
+      {help === "invitation" && t("invitation", { name: personName ?? "" })}
+    </Banner>
+  );
+}

@@ -1,0 +1,39 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { useEffect } from "react";
+import { useLobby } from "../view-models/use-lobby.ts";
+import { useTitleMark } from "../view-models/use-title-mark.ts";
+import { playChime } from "../view-models/chime.ts";
+import { lobbySound } from "../view-models/lobby-sound.ts";
+import { LobbyNotice } from "./lobby-notice.tsx";
+
+export interface HostLobbyProps {
+  /** The list that shows them all is open: the notice would say it twice. */
+  listed: boolean;
+  onShow: () => void;
+}
+
+/** Tells a host that people wait: over the stage, by a sound, in the page's title, and to screen readers. */
+export function HostLobby({ listed, onShow }: HostLobbyProps) {
+  const t = useTranslations("lobby.host");
+  const { waiting, bursts } = useLobby();
+  useTitleMark(waiting.length > 0 ? `(${waiting.length})` : null);
+  useEffect(() => {
+    if (bursts > 0 && lobbySound.getSnapshot()) void soundKnock();
+  }, [bursts]);
+  const latest = waiting.at(-1);
+  return (
+    <>
+      <p role="status" className="sr-only">
+        {latest && `${latest.name} ${t("wants")}. ${t("count", { count: waiting.length })}`}
+      </p>
+      {!listed && <LobbyNotice onShow={onShow} />}
+    </>
+  );
+}
+
+async function soundKnock(): Promise<void> {
+  const context = new AudioContext();
+  await playChime(context, "knock");
+  await context.close();
+}

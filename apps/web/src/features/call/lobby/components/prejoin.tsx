@@ -1,0 +1,193 @@
+"use client";
+import type { SessionView } from "@rooms/api-client";
+import { Banner, Button, Switch, TextField } from "@rooms/ui";
+import { useTranslations } from "next-intl";
+import { useEffect, useRef, useState } from "react";
+import type { ReactNode } from "react";
+import { formText } from "#shared/form-text.ts";
+import { useHydrated } from "#shared/use-hydrated.ts";
+import { InsecureNotice } from "#shared/components/insecure-notice.tsx";
+import { WayInNotice } from "./way-in-notice.tsx";
+import { useReached } from "../view-models/use-reached.ts";
+import type { WayIn } from "../view-models/way-in.ts";
+import { Logo } from "#shared/components/logo.tsx";
+import { LanguageSwitch } from "#shared/components/language-switch.tsx";
+import type { PreviewSnapshot, PreviewStore } from "../view-models/preview-store.ts";
+import {
+  recallDoNotTranscribe,
+  rememberDoNotTranscribe,
+} from "../../transcription/view-models/transcribe-wish.ts";
+import { DeviceSettings } from "./device-settings.tsx";
+import { PreviewPicture } from "./preview-picture.tsx";
+import { SecondDevice } from "./second-device.tsx";
+import { TranscriptionNotice } from "./transcription-notice.tsx";
+import { rememberJoined, usePresentElsewhere } from "../view-models/use-present-elsewhere.ts";
+
+export interface JoinChoice {
+  readonly name: string;
+  readonly transcribe: boolean;
+}
+
+/** How somebody looks while their camera is off. */
+export interface PersonFace {
+  readonly src: string | null;
+  readonly color: string;
+}
+
+export interface PrejoinProps {
+  session: SessionView;
+  /** Null for a guest, who is asked for a name. */
+  personName: string | null;
+  face: PersonFace | null;
+  /** What they are called in the session since they took part; null where that is not known. */
+  identity: string | null;
+  /** How one gets in, said before one presses the button. */
+  wayIn: WayIn;
+  /** The devices, which the caller holds: they outlast this page on the way into the room. */
+  store: PreviewStore;
+  preview: PreviewSnapshot;
+  /** Of this page, as it is passed on. */
+  link: string;
+  /** Below the title: when it is meant to start, what is open from the last time. */
+  about: ReactNode;
+  /** They are about to join: time to load what the room needs. */
+  onIntent: () => void;
+  onJoin: (choice: JoinChoice) => Promise<void>;
+  /** They are in the session by another device, and read along on this one. */
+  onBeside: () => Promise<void>;
+}
+
+/** The mirror before the room: how one looks and sounds, under which name, and whether one's words are written down. */
+export function Prejoin(props: PrejoinProps) {
+  const { session, personName, face, link, wayIn, store, preview, onIntent, onJoin } = props;
+  const elsewhere = usePresentElsewhere(session.slug, props.identity);
+  const t = useTranslations("prejoin");
+  const sessions = useTranslations("sessions");
+  const refusals = useTranslations("refusals");
+  const app = useTranslations("app");
+  const [typedName, setTypedName] = useState<string | null>(null);
+  const [nameMissing, setNameMissing] = useState(false);
+  const [asked, setAsked] = useState<boolean | null>(null);
+  const [pending, setPending] = useState(false);
+  const [failed, setFailed] = useState(false);
+  const hydrated = useHydrated();
+  const silenced = asked ?? (hydrated && recallDoNotTranscribe(session.slug));
+  const nameField = useRef<HTMLInputElement>(null);
+  const { guestName } = preview.memory;
+  const closed = wayIn.kind === "closed";
+  const askable = useReached(wayIn.kind === "ask" ? wayIn.notBefore : null);
+
+  // What was typed before the page answered wins over what is remembered.
+  useEffect(() => {
+    if (nameField.current?.value === "") nameField.current.value = guestName;
+  }, [guestName]);
+
+  const join = async (name: string) => {
+    if (personName === null) {
+      setNameMissing(name === "");
+      if (name === "") return;
+      store.rememberGuestName(name);
+    }
+    rememberJoined(session.slug);
+    await go(() => onJoin({ name, transcribe: !silenced }));
+  };
+
+  const go = async (enter: () => Promise<void>) => {
+    setPending(true);
+    try {
+      await enter();
+    } catch {
+      // The room's code did not load.
+      setFailed(true);
+    }
+    setPending(false);
+  };
+
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <header className="flex items-center justify-between px-4 py-3 sm:px-6">
+        <Logo href="/" name={app("name")} />
+        <LanguageSwitch />
+      </header>
+      <main
+        id="main"
+        className="mx-auto grid w-full max-w-5xl flex-1 content-start gap-6 px-4 pb-10 sm:px-6 md:grid-cols-[1.35fr_1fr] md:content-center md:gap-10"
+      >
+        <PreviewPicture
+          store={store}
+          preview={preview}
+          name={personName ?? typedName ?? guestName}
+          face={face}
+        />
+        <form
+          className="flex flex-col gap-4"
+          onPointerEnter={onIntent}
+          onFocus={onIntent}
+          onSubmit={(event) => {
+            event.preventDefault();
+            void join(formText(event.currentTarget, "name"));
+          }}
+        >
+          <div>
+            <h1 className="text-2xl font-semibold tracking-tight text-balance">
+              {session.title ?? sessions("untitled")}
+            </h1>
+            <p className="mt-1 text-text-muted">
+              {session.hostName !== null && session.hostName !== personName
+                ? t("hostedBy", { name: session.hostName })
+                : t("title")}
+            </p>
+          </div>
+          {props.about}
+          <InsecureNotice address={link} />
+          <WayInNotice wayIn={wayIn} slug={session.slug} personName={personName} />
+          {personName === null ? (
+            <TextField
+              label={t("name")}
+              name="name"
+              autoComplete="name"
+              maxLength={80}
+              disabled={closed}
+              placeholder={t("namePlaceholder")}
+              ref={nameField}
+              onChange={(event) => setTypedName(event.target.value)}
+              error={nameMissing ? t("nameRequired") : null}
+            />
+          ) : (
+            <p className="text-base">{t("asName", { name: personName })}</p>
+          )}
+          <TranscriptionNotice session={session} />
+          <Switch
+            label={t("doNotTranscribe")}
+            hint={t("doNotTranscribeHint")}
+            checked={silenced}
+            onChange={(wanted) => {
+              setAsked(wanted);
+              rememberDoNotTranscribe(session.slug, wanted);
+            }}
+          />
+          <DeviceSettings store={store} preview={preview} />
+          {failed && <Banner tone="error">{refusals("UNREACHABLE")}</Banner>}
+          {elsewhere ? (
+            <SecondDevice
+              pending={pending}
+              disabled={closed || !askable || !hydrated}
+              onBeside={() => void go(props.onBeside)}
+            />
+          ) : (
+            <Button
+              type="submit"
+              variant="primary"
+              size="lg"
+              pending={pending}
+              disabled={closed || !askable || !hydrated}
+              className="w-full"
+            >
+              {t(wayIn.kind === "ask" ? "ask" : "join")}
+            </Button>
+          )}
+        </form>
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+"use client";
+import { VideoGrid } from "@rooms/ui";
+import { useTranslations } from "next-intl";
+import { useCallback, useMemo, useState } from "react";
+import { useParticipants } from "../view-models/use-participants.ts";
+import { chooseLayout } from "../view-models/layout.ts";
+import { RoomTile } from "./room-tile.tsx";
+import { TrackAudio } from "./track-media.tsx";
+
+/** Everybody's tiles, and everybody's sound. */
+export function RoomStage() {
+  const t = useTranslations("room");
+  const participants = useParticipants();
+  const [pinnedId, setPinnedId] = useState<string | null>(null);
+  const { tiles, featuredId } = useMemo(
+    () => chooseLayout(participants, pinnedId),
+    [participants, pinnedId],
+  );
+  const togglePin = useCallback(
+    (tileId: string) => setPinnedId((before) => (before === tileId ? null : tileId)),
+    [],
+  );
+  const byId = new Map(tiles.map((tile) => [tile.id, tile]));
+  return (
+    <>
+      <VideoGrid
+        ids={tiles.map(({ id }) => id)}
+        featuredId={featuredId}
+        renderTile={(id) => {
+          const tile = byId.get(id);
+          return tile && <RoomTile tile={tile} pinned={pinnedId === id} onTogglePin={togglePin} />;
+        }}
+        labels={{
+          grid: t("grid"),
+          previousPage: t("previousPage"),
+          nextPage: t("nextPage"),
+          page: (page, count) => t("page", { page, count }),
+        }}
+      />
+      {participants.flatMap(({ audio }) =>
+        audio.map((track) => <TrackAudio key={track.id} track={track} />),
+      )}
+    </>
+  );
+}

@@ -1,0 +1,69 @@
+"use client";
+import { VideoTile } from "@rooms/ui";
+import type { ConnectionQuality, VideoTileLabels } from "@rooms/ui";
+import { useTranslations } from "next-intl";
+import { memo } from "react";
+import { usePersonMark } from "#shared/use-person-mark.ts";
+import type { Tile } from "../view-models/layout.ts";
+import type { Quality } from "../view-models/room-snapshot.ts";
+import { TrackVideo } from "./track-media.tsx";
+
+export interface RoomTileProps {
+  tile: Tile;
+  pinned: boolean;
+  onTogglePin: (tileId: string) => void;
+}
+
+const shownQuality: Partial<Record<Quality, ConnectionQuality>> = { poor: "poor", lost: "lost" };
+
+/** One participant's camera or screen. Rendered again only when that participant changed. */
+export const RoomTile = memo(
+  function RoomTile({ tile, pinned, onTogglePin }: RoomTileProps) {
+    const t = useTranslations("room");
+    const markOf = usePersonMark();
+    const { participant, kind } = tile;
+    const isScreen = kind === "screen";
+    const track = isScreen ? participant.screen : participant.camera;
+    return (
+      <div data-testid="tile" data-identity={participant.identity} className="size-full">
+        <VideoTile
+          person={{
+            name: participant.name,
+            avatarSrc: participant.avatarUrl,
+            avatarColor: participant.avatarColor ?? undefined,
+            mark: markOf(participant.outside),
+          }}
+          note={isScreen ? t("presenting") : participant.local ? t("you") : undefined}
+          muted={!isScreen && !participant.microphoneOn}
+          speaking={!isScreen && participant.speaking}
+          quality={isScreen ? undefined : shownQuality[participant.quality]}
+          pinned={pinned}
+          onTogglePin={() => onTogglePin(tile.id)}
+          cameraOn={track !== null}
+          mirrored={participant.local && !isScreen}
+          fit={isScreen ? "contain" : "cover"}
+          labels={tileLabels(t)}
+        >
+          {track && <TrackVideo key={track.id} track={track} />}
+        </VideoTile>
+      </div>
+    );
+  },
+  (before, after) =>
+    before.tile.id === after.tile.id &&
+    before.tile.participant === after.tile.participant &&
+    before.pinned === after.pinned &&
+    before.onTogglePin === after.onTogglePin,
+);
+
+function tileLabels(t: ReturnType<typeof useTranslations<"room">>): VideoTileLabels {
+  return {
+    muted: t("mutedMark"),
+    speaking: t("speakingMark"),
+    poorConnection: t("poor"),
+    lostConnection: t("lost"),
+    pinned: t("pinnedMark"),
+    pin: t("pinMark"),
+    unpin: t("unpinMark"),
+  };
+}

@@ -1,0 +1,296 @@
+import type { LocalTrackPublication, LocalVideoTrack, Room } from "livekit-client";
+import { Observable } from "#shared/observable.ts";
+import { activeDevicesOf } from "./active-devices.ts";
+import { blurCamera } from "./camera-blur.ts";
+import { nextConnection } from "./connection.ts";
+import type { ConnectionEvent } from "./connection.ts";
+import { deviceProblemOf } from "./device-problem.ts";
+import { endReasonOf, endReasonOfRefusal } from "./end-reason.ts";
+import type { EndReason } from "./end-reason.ts";
+import type { LiveKit } from "./livekit.ts";
+import { followMicrophone } from "./microphone-source.ts";
+import type { MicrophoneSource } from "./microphone-source.ts";
+import { snapshotOf } from "./participant-snapshot.ts";
+import type { RoomData } from "./room-data.ts";
+import { roomOptions } from "./room-options.ts";
+import type { MediaChoice } from "./room-options.ts";
+import { rosterEvents } from "./roster-events.ts";
+import { emptyRoom } from "./room-snapshot.ts";
+import type { RoomSnapshot } from "./room-snapshot.ts";
+import { decisionOf } from "./transcription-decision.ts";
+import { reuseUnchanged, silenced, sortRoster } from "./roster.ts";
+
+export interface RoomStoreOptions extends MediaChoice {
+  readonly load: () => Promise<LiveKit>;
+  readonly onMicrophone: (source: MicrophoneSource) => void;
+  readonly onData: (data: RoomData) => void;
+}
+
+export interface RoomAdmission {
+  readonly url: string;
+  readonly token: string;
+  readonly microphone: DeviceStart;
+  readonly camera: DeviceStart;
+}
+
+/** A track of the preview, published as it is; "open" to take the device anew; null to start with it off. */
+export type DeviceStart = MediaStreamTrack | "open" | null;
+
+type Device = "microphone" | "camera" | "screen" | "blur";
+export type DeviceKind = "audioinput" | "videoinput" | "audiooutput";
+
+/**
+ * Owns one LiveKit room for the page's life and shows it as immutable snapshots.
+ * It is made by the join click and lives outside React, so that a render never connects or disconnects anything.
+ */
+export class RoomStore {
+  readonly #options: RoomStoreOptions;
+  readonly #state = new Observable<RoomSnapshot>(emptyRoom);
+  #session: { livekit: LiveKit; room: Room } | null = null;
+  /** The newest wish for a device that is being switched. */
+  readonly #wishes = new Map<Device, () => Promise<void>>();
+  #refreshQueued = false;
+
+  constructor(options: RoomStoreOptions) {
+    this.#options = options;
+  }
+
+  readonly subscribe = this.#state.subscribe;
+  readonly getSnapshot = this.#state.getSnapshot;
+
+  /** Joins, or joins again after an end. Never rejects: a failure is an `ended` connection with its reason. */
+  async connect({ url, token, microphone, camera }: RoomAdmission): Promise<void> {
+    this.#advance({ type: "connect" });
+    try {
+      const { livekit, room } = this.#session ?? (await this.#makeRoom());
+      if (!this.#isConnecting()) return;
+      // Published while the handshake is under way would be too early: LiveKit queues them badly.
+      await room.connect(url, token);
+      if (!this.#isConnecting()) {
+        await room.disconnect();
+        return;
+      }
+      this.#advance({ type: "connected" });
+      this.#state.patch({ decision: decisionOf(room.metadata) });
+      this.#refresh();
+      await Promise.all([
+        microphone === "open" ? this.setMicrophone(true) : this.#publish(livekit, room, microphone),
+        camera === "open" ? this.setCamera(true) : this.#publish(livekit, room, camera),
+      ]);
+      this.#refresh();
+    } catch (error) {
+      const refusal =
+        error instanceof Error && "reasonName" in error ? error.reasonName : undefined;
+      const name = typeof refusal === "string" ? refusal : undefined;
+      this.#advance({ type: "disconnected", reason: endReasonOfRefusal(name) });
+    }
+  }
+
+  /** False once somebody left while it was under way. */
+  #isConnecting(): boolean {
+    return this.getSnapshot().connection.status === "connecting";
+  }
+
+  async setMicrophone(on: boolean): Promise<void> {
+    await this.#switch("microphone", on, (room) => room.localParticipant.setMicrophoneEnabled(on));
+  }
+
+  async setCamera(on: boolean): Promise<void> {
+    await this.#switch("camera", on, (room) => room.localParticipant.setCameraEnabled(on));
+  }
+
+  async setScreen(on: boolean): Promise<void> {
+    await this.#switch("screen", on, (room) =>
+      room.localParticipant.setScreenShareEnabled(on, { audio: true }),
+    );
+  }
+
+  async setBlur(on: boolean): Promise<void> {
+    await this.#switch("blur", on, async () => {
+      await blurCamera(this.#cameraTrack(), on);
+      this.#patchSwitch("blur", { on });
+      return undefined;
+    });
+  }
+
+  /** Takes another device for what is on now and for what is switched on later. */
+  async useDevice(kind: DeviceKind, deviceId: string): Promise<void> {
+    try {
+      await this.#session?.room.switchActiveDevice(kind, deviceId);
+    } catch (error) {
+      if (kind === "audiooutput") return;
+      const device = kind === "audioinput" ? "microphone" : "camera";
+      this.#patchSwitch(device, { problem: deviceProblemOf(error) });
+    }
+  }
+
+  /** Must be called from a gesture: lets the browser play what it held back. */
+  async startAudio(): Promise<void> {
+    await this.#session?.room.startAudio();
+  }
+
+  /** Sends to everybody in the room, reliably; false while it cannot. */
+  async send(topic: string, payload: Uint8Array<ArrayBuffer>): Promise<boolean> {
+    const { status } = this.getSnapshot().connection;
+    if (!this.#session || status !== "connected") return false;
+    return this.#session.room.localParticipant.publishData(payload, { reliable: true, topic }).then(
+      () => true,
+      () => false,
+    );
+  }
+
+  leave(): Promise<void> {
+    return this.#end("left");
+  }
+
+  /** By what the api or the transcriber said, before LiveKit says it. */
+  endAs(reason: "ended-for-all" | "removed"): Promise<void> {
+    return this.#end(reason);
+  }
+
+  async #end(reason: EndReason): Promise<void> {
+    this.#advance({ type: "disconnected", reason });
+    await this.#session?.room.disconnect();
+  }
+
+  async #makeRoom(): Promise<{ livekit: LiveKit; room: Room }> {
+    const livekit = await this.#options.load();
+    const room = new livekit.Room(roomOptions(this.#options));
+    const { RoomEvent, DisconnectReason, Track } = livekit;
+    const reconnecting = () => {
+      this.#advance({ type: "reconnecting" });
+      // The roster stands still from here; who was speaking would seem to speak all the while.
+      this.#state.patch({ participants: silenced(this.getSnapshot().participants) });
+    };
+    room
+      .on(RoomEvent.SignalReconnecting, reconnecting)
+      .on(RoomEvent.Reconnecting, reconnecting)
+      .on(RoomEvent.Reconnected, () => {
+        this.#advance({ type: "connected" });
+        this.#refresh();
+      })
+      .on(RoomEvent.Disconnected, (reason) => {
+        const name = reason === undefined ? undefined : DisconnectReason[reason];
+        this.#advance({ type: "disconnected", reason: endReasonOf(name) });
+      })
+      .on(RoomEvent.AudioPlaybackStatusChanged, () => {
+        this.#state.patch({ audioBlocked: !room.canPlaybackAudio });
+      })
+      .on(RoomEvent.ActiveDeviceChanged, () => {
+        this.#state.patch({
+          activeDevices: activeDevicesOf(room),
+        });
+      })
+      .on(RoomEvent.TrackMuted, ({ source, track }, { isLocal }) => {
+        if (!isLocal || source !== Track.Source.Microphone) return;
+        // Neither the switch nor an unplugged device: then it was a host.
+        const live = track?.mediaStreamTrack.readyState === "live";
+        this.#state.patch({ mutedByHost: live && !this.getSnapshot().microphone.busy });
+      })
+      .on(RoomEvent.TrackUnmuted, ({ source }, { isLocal }) => {
+        if (isLocal && source === Track.Source.Microphone)
+          this.#state.patch({ mutedByHost: false });
+      })
+      .on(RoomEvent.LocalTrackPublished, ({ videoTrack, source }) => {
+        if (source !== Track.Source.Camera || !this.getSnapshot().blur.on) return;
+        blurCamera(videoTrack, true).catch(() => this.#patchSwitch("blur", { problem: "failed" }));
+      })
+      .on(RoomEvent.RoomMetadataChanged, (metadata) => {
+        this.#state.patch({ decision: decisionOf(metadata) });
+      })
+      .on(RoomEvent.DataReceived, (payload, sender, _kind, topic) => {
+        this.#options.onData({ topic: topic ?? "", payload, senderIdentity: sender?.identity });
+      });
+    for (const event of rosterEvents(livekit)) room.on(event, this.#refresh);
+    followMicrophone(livekit, room, this.#options.onMicrophone);
+    this.#session = { livekit, room };
+    return this.#session;
+  }
+
+  async #publish(livekit: LiveKit, room: Room, track: MediaStreamTrack | null): Promise<void> {
+    if (track?.readyState !== "live") return;
+    const { microphoneConstraints, cameraConstraints } = this.#options;
+    const isAudio = track.kind === "audio";
+    try {
+      const { Microphone, Camera } = livekit.Track.Source;
+      const local = isAudio
+        ? new livekit.LocalAudioTrack(track, microphoneConstraints, false)
+        : new livekit.LocalVideoTrack(track, cameraConstraints, false);
+      await room.localParticipant.publishTrack(local, { source: isAudio ? Microphone : Camera });
+    } catch (error) {
+      this.#patchSwitch(isAudio ? "microphone" : "camera", { problem: deviceProblemOf(error) });
+    }
+  }
+
+  #cameraTrack(): LocalVideoTrack | undefined {
+    if (!this.#session) return undefined;
+    const { livekit, room } = this.#session;
+    return room.localParticipant.getTrackPublication(livekit.Track.Source.Camera)?.videoTrack;
+  }
+
+  async #switch(
+    device: Device,
+    on: boolean,
+    act: (room: Room) => Promise<LocalTrackPublication | undefined>,
+  ): Promise<void> {
+    const current = this.getSnapshot()[device];
+    if (!this.#session) return;
+    // Whoever mutes while the device is still being switched on is muted once it is.
+    if (current.busy) this.#wishes.set(device, () => this.#switch(device, on, act));
+    if (current.busy || current.on === on) return;
+    this.#patchSwitch(device, { busy: true, problem: null });
+    try {
+      await act(this.#session.room);
+      this.#patchSwitch(device, { busy: false });
+    } catch (error) {
+      const problem = deviceProblemOf(error);
+      // Closing the browser's picker is an answer, not a failure.
+      const cancelled = device === "screen" && problem === "denied";
+      this.#patchSwitch(device, { busy: false, problem: cancelled ? null : problem });
+    }
+    this.#refresh();
+    const wish = this.#wishes.get(device);
+    this.#wishes.delete(device);
+    // After the snapshot that the refresh has queued.
+    if (wish) await Promise.resolve().then(wish);
+  }
+
+  #patchSwitch(device: Device, change: Partial<RoomSnapshot[Device]>): void {
+    this.#state.patch({ [device]: { ...this.getSnapshot()[device], ...change } });
+  }
+
+  #advance(event: ConnectionEvent): void {
+    this.#state.patch({ connection: nextConnection(this.getSnapshot().connection, event) });
+  }
+
+  /** Many events come in one tick; one snapshot follows. */
+  readonly #refresh = (): void => {
+    if (this.#refreshQueued) return;
+    this.#refreshQueued = true;
+    queueMicrotask(() => {
+      this.#refreshQueued = false;
+      this.#readRoom();
+    });
+  };
+
+  #readRoom(): void {
+    if (!this.#session) return;
+    const { livekit, room } = this.#session;
+    const before = this.getSnapshot();
+    const local = room.localParticipant;
+    const devices = {
+      microphone: { ...before.microphone, on: local.isMicrophoneEnabled },
+      camera: { ...before.camera, on: local.isCameraEnabled },
+      screen: { ...before.screen, on: local.isScreenShareEnabled },
+    };
+    if (before.connection.status !== "connected") {
+      this.#state.patch(devices);
+      return;
+    }
+    const roster = [local, ...room.remoteParticipants.values()]
+      .filter(({ permissions, isAgent }) => !permissions?.hidden && !isAgent)
+      .map((participant) => snapshotOf(livekit, participant));
+    const participants = reuseUnchanged(before.participants, sortRoster(roster));
+    this.#state.patch({ ...devices, participants });
+  }
+}

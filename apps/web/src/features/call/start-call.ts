@@ -1,0 +1,72 @@
+import { createMicrophoneCapture } from "@rooms/audio-worklet";
+import { createLiveClient } from "@rooms/live-client";
+import type { DeviceMemory } from "./lobby/view-models/device-memory.ts";
+import { cameraConstraints, microphoneConstraints } from "./lobby/view-models/media-constraints.ts";
+import { loadLiveKit } from "./room/view-models/livekit.ts";
+import type { DeviceStart } from "./room/view-models/room-store.ts";
+import { SessionVisit } from "./call-session.ts";
+
+export interface VisitStart {
+  readonly slug: string;
+  readonly guestName: string | undefined;
+  readonly transcribe: boolean;
+  readonly memory: DeviceMemory;
+  /** The preview's tracks; null for a device that starts off. */
+  readonly microphone: DeviceStart;
+  readonly camera: DeviceStart;
+  /** Made in the join click. */
+  readonly audioContext: AudioContext;
+}
+
+/** Makes a visit with the real LiveKit, socket and capture, and joins. */
+export function startVisit(start: VisitStart): SessionVisit {
+  const { slug, guestName, transcribe, memory, microphone, camera } = start;
+  let madeInClick: AudioContext | null = start.audioContext;
+  const visit = new SessionVisit({
+    slug,
+    guestName,
+    transcribe,
+    load: loadLiveKit,
+    microphoneConstraints: microphoneConstraints(memory.microphoneId, memory.noiseSuppression),
+    cameraConstraints: cameraConstraints(memory.cameraId),
+    speakerId: memory.speakerId,
+    createLive: (fetchTicket) => createLiveClient({ fetchTicket }),
+    createCapture: (openPort) => {
+      const capture = createMicrophoneCapture({
+        track: null,
+        muted: true,
+        openPort,
+        createContext: (options) => {
+          const context = madeInClick;
+          madeInClick = null;
+          return context !== null && options.sampleRate === undefined
+            ? context
+            : new AudioContext(options);
+        },
+      });
+      // Where the capture reads tracks by itself, nobody has taken it by now.
+      void madeInClick?.close();
+      madeInClick = null;
+      return capture;
+    },
+  });
+  void visit.join(microphone, camera);
+  return visit;
+}
+
+/** Reads along beside another device of the same person: no LiveKit, no microphone, a socket that only listens. */
+export function startBeside(slug: string): SessionVisit {
+  const visit = new SessionVisit({
+    slug,
+    guestName: undefined,
+    transcribe: false,
+    load: loadLiveKit,
+    microphoneConstraints: {},
+    cameraConstraints: {},
+    speakerId: null,
+    createLive: (fetchTicket) => createLiveClient({ fetchTicket }),
+    createCapture: null,
+  });
+  visit.joinBeside();
+  return visit;
+}

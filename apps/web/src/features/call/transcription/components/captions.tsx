@@ -1,0 +1,55 @@
+"use client";
+import { CaptionBar } from "@rooms/ui";
+import { useTranslations } from "next-intl";
+import { useEffect, useState } from "react";
+import { useLive } from "../view-models/use-live.ts";
+import { useSpeakers } from "../view-models/use-speakers.ts";
+import { useTranscriptStream } from "../view-models/use-transcript-stream.ts";
+import { recallCaptionSize, rememberCaptionSize } from "../view-models/caption-memory.ts";
+import { currentCaptions } from "../view-models/captions.ts";
+
+const fadeCheckMs = 1_000;
+
+/** The latest words below the stage. Their place stays while nobody speaks, so that the tiles stand still. */
+export function Captions() {
+  const t = useTranslations();
+  const { lines } = useTranscriptStream();
+  const { clockOffsetMs } = useLive();
+  const speakers = useSpeakers(lines);
+  const [size, setSize] = useState(recallCaptionSize);
+  const nowMs = useNowMs();
+  const shown = currentCaptions(lines, nowMs + (clockOffsetMs ?? 0));
+  return (
+    <CaptionBar
+      label={t("transcription.captions")}
+      size={size}
+      onSizeChange={(chosen) => {
+        setSize(chosen);
+        rememberCaptionSize(chosen);
+      }}
+      sizeLabels={{
+        menu: t("room.captionSize.menu"),
+        sm: t("room.captionSize.sm"),
+        md: t("room.captionSize.md"),
+        lg: t("room.captionSize.lg"),
+      }}
+      lines={shown.map((line) => ({
+        id: line.utteranceId,
+        speakerName: line.participantName,
+        mark: speakers.get(line.participantIdentity)?.mark,
+        text: line.text,
+        language: line.language ?? undefined,
+      }))}
+    />
+  );
+}
+
+/** The wall clock by the second: captions must go away when nobody speaks and nothing else renders. */
+function useNowMs(): number {
+  const [nowMs, setNowMs] = useState(() => Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNowMs(Date.now()), fadeCheckMs);
+    return () => clearInterval(timer);
+  }, []);
+  return nowMs;
+}

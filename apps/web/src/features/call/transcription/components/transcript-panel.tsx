@@ -1,0 +1,79 @@
+"use client";
+import { CopyIcon } from "@phosphor-icons/react/dist/ssr/Copy";
+import { CopyButton, Input, Switch, TranscriptList } from "@rooms/ui";
+import { useTranslations } from "next-intl";
+import { useDeferredValue, useMemo, useState } from "react";
+import { useCopyText } from "#shared/use-copy.ts";
+import { useLocalParticipantTranscription } from "../view-models/use-local-participant-transcription.ts";
+import { useSpeakers } from "../view-models/use-speakers.ts";
+import { useTranscriptStream } from "../view-models/use-transcript-stream.ts";
+import { itemsText, searchItems } from "../view-models/search-items.ts";
+import { TranscriptItems } from "../view-models/transcript-items.ts";
+import { TranscriptionControl } from "./transcription-control.tsx";
+import { TranscriptionStatusLine } from "./transcription-status.tsx";
+
+/** Everything said so far and what is being said, with the state of the transcription above it. */
+export function TranscriptPanel() {
+  const t = useTranslations("transcription");
+  const { lines } = useTranscriptStream();
+  const speakers = useSpeakers(lines);
+  const [made] = useState(() => new TranscriptItems());
+  const { beside, speak, setSpeak } = useLocalParticipantTranscription();
+  const [typed, setTyped] = useState("");
+  const query = useDeferredValue(typed);
+  const items = made.of(lines, speakers);
+  const found = useMemo(() => searchItems(items, query), [items, query]);
+  const searching = query.trim() !== "";
+  const copyText = useCopyText();
+  const copy = (text: string) => copyText(text, t("copyFailed"));
+  return (
+    <>
+      <TranscriptionStatusLine />
+      <div className="flex items-center gap-1 px-4 pb-2">
+        <Input
+          type="search"
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+          placeholder={t("search")}
+          aria-label={t("search")}
+        />
+        <CopyButton
+          label={t("copyAll")}
+          copiedLabel={t("copied")}
+          icon={<CopyIcon aria-hidden className="size-4.5" />}
+          onCopy={() => copy(itemsText(items))}
+        />
+      </div>
+      {searching && (
+        <p role="status" className="px-4 pb-1 text-sm text-text-muted">
+          {t("found", { count: found.length })}
+        </p>
+      )}
+      <TranscriptList
+        live
+        items={found}
+        query={query}
+        onCopy={copy}
+        empty={
+          <p className="px-4 py-8 text-center text-text-muted">
+            {searching ? t("nothingFound") : t("empty")}
+          </p>
+        }
+        className="flex-1 px-2"
+        labels={{
+          list: t("lines"),
+          copy: t("copy"),
+          copied: t("copied"),
+          jumpToLive: t("latest"),
+          unseen: (count) => t("unseen", { count }),
+        }}
+      />
+      {!beside && (
+        <div className="flex flex-col gap-1 border-t border-line px-4 py-1.5">
+          <Switch label={t("speakSwitch")} checked={speak} onChange={setSpeak} />
+          <TranscriptionControl />
+        </div>
+      )}
+    </>
+  );
+}

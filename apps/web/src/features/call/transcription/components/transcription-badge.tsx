@@ -1,0 +1,63 @@
+"use client";
+import { ClosedCaptioningIcon } from "@phosphor-icons/react/dist/ssr/ClosedCaptioning";
+import { IconButton } from "@rooms/ui";
+import { useLocale, useTranslations } from "next-intl";
+import { useSyncExternalStore } from "react";
+import { languageName } from "#shared/language-name.ts";
+import { useVisit } from "../../view-models/use-visit.ts";
+import { roomBadge, writtenLanguage } from "../view-models/room-badge.ts";
+import type { RoomBadge } from "../view-models/room-badge.ts";
+
+export interface TranscriptionBadgeProps {
+  captions: boolean;
+  onToggleCaptions: () => void;
+}
+
+const dots: Record<NonNullable<RoomBadge>, string> = {
+  live: "bg-stage-success animate-breathe",
+  degraded: "bg-stage-warning",
+  paused: "bg-stage-warning",
+  off: "bg-stage-muted",
+};
+
+/** Says in the room, all the while, that it is transcribed and in which language; on a phone captions are beside it. */
+export function TranscriptionBadge({ captions, onToggleCaptions }: TranscriptionBadgeProps) {
+  const t = useTranslations();
+  const locale = useLocale();
+  const { live } = useVisit().transcription;
+  // By what is shown, not by the snapshot: levels change ten times a second.
+  const badge = useSyncExternalStore(
+    (tell) => live.subscribe(tell),
+    () => roomBadge(live.getSnapshot()),
+    () => null,
+  );
+  const language = useSyncExternalStore(
+    live.transcript.subscribe,
+    () =>
+      writtenLanguage(
+        live.transcript.getSnapshot().lines,
+        live.getSnapshot().transcription?.engine,
+      ),
+    () => null,
+  );
+  if (badge === null) return null;
+  return (
+    <div className="flex items-center gap-2">
+      <p className="flex items-center gap-1.5 rounded-md bg-black/65 px-2 py-0.5 text-sm font-medium text-stage-text">
+        <span aria-hidden className={`size-2 rounded-full ${dots[badge]}`} />
+        {t(`transcription.inRoom.${badge}`)}
+        {badge === "live" && language !== null && ` · ${languageName(language, locale)}`}
+      </p>
+      <span className="md:hidden">
+        <IconButton
+          variant="stage"
+          size="sm"
+          label={t("room.captions")}
+          icon={<ClosedCaptioningIcon aria-hidden />}
+          pressed={captions}
+          onClick={onToggleCaptions}
+        />
+      </span>
+    </div>
+  );
+}

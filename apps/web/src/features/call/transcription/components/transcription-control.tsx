@@ -1,0 +1,41 @@
+"use client";
+import { Button, useToast } from "@rooms/ui";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { roomsApi } from "#shared/api/browser.ts";
+import { useParticipants } from "../../room/view-models/use-participants.ts";
+import { useVisit } from "../../view-models/use-visit.ts";
+import { useLive } from "../view-models/use-live.ts";
+import { ServerCaptureSwitch } from "./server-capture-switch.tsx";
+
+/** Pauses and starts the transcription of the room; for those who may. */
+export function TranscriptionControl() {
+  const t = useTranslations("transcription.control");
+  const toast = useToast();
+  const visit = useVisit();
+  const participants = useParticipants();
+  const { transcription, hostIdentity } = useLive();
+  const [pending, setPending] = useState(false);
+  const self = participants.find(({ local }) => local);
+  if (!self || transcription === null) return null;
+  if (!self.host && self.identity !== hostIdentity) return null;
+
+  const running = transcription.state === "on" || transcription.state === "degraded";
+  const change = async () => {
+    setPending(true);
+    const params = { slug: visit.slug };
+    const answer = running
+      ? await roomsApi.transcription.pause({ params })
+      : await roomsApi.transcription.start({ params });
+    setPending(false);
+    if (!answer.ok) toast.show({ title: t("failed"), tone: "error" });
+  };
+  return (
+    <>
+      <ServerCaptureSwitch slug={visit.slug} />
+      <Button size="sm" pending={pending} onClick={() => void change()}>
+        {running ? t("pause") : t("start")}
+      </Button>
+    </>
+  );
+}

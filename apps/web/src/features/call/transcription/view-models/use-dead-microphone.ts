@@ -1,0 +1,38 @@
+"use client";
+import { useEffect, useState } from "react";
+import { useVisit } from "../../view-models/use-visit.ts";
+import { isDead, silentSince } from "./microphone-silence.ts";
+import type { SilentSince } from "./microphone-silence.ts";
+
+const lookEveryMs = 1_000;
+
+/** Whether one's microphone is on and has given no sound at all for a while. */
+export function useDeadMicrophone(): boolean {
+  const { transcription } = useVisit();
+  const [dead, setDead] = useState(false);
+  useEffect(() => {
+    const { live, own } = transcription;
+    let since: SilentSince = null;
+    let loudestDb: number | null = null;
+    let heard = live.getSnapshot().level;
+    const unsubscribe = live.subscribe(() => {
+      const { level } = live.getSnapshot();
+      if (level === null || level === heard) return;
+      heard = level;
+      loudestDb = Math.max(loudestDb ?? level.rmsDb, level.rmsDb);
+    });
+    const timer = setInterval(() => {
+      const nowMs = performance.now();
+      const unmuted = !own.getSnapshot().muted;
+      const heldBack = transcription.isMicrophoneHeldBack;
+      since = silentSince(since, { nowMs, unmuted, heldBack, loudestDb });
+      loudestDb = null;
+      setDead(isDead(since, nowMs));
+    }, lookEveryMs);
+    return () => {
+      unsubscribe();
+      clearInterval(timer);
+    };
+  }, [transcription]);
+  return dead;
+}

@@ -1,0 +1,66 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { useLocalTime } from "#shared/use-local-time.ts";
+import { useRoom } from "../../room/view-models/use-room.ts";
+import { transcriptionStatus } from "./status.ts";
+import type { TranscriptionStatus } from "./status.ts";
+import { useEngineText } from "./use-engine-text.ts";
+import { useLive } from "./use-live.ts";
+import { useOwnSpeech } from "./use-own-speech.ts";
+
+export interface StatusText {
+  /** `unheard`: the transcription runs, and this page's own speech is not in it. */
+  readonly kind: TranscriptionStatus["kind"] | "unheard";
+  /** The state in words; then what concerns one's own speech, if anything does. */
+  readonly sentences: readonly string[];
+}
+
+/** The state of the transcription in the person's words, honest about what is not heard. */
+export function useStatusText(): StatusText {
+  const t = useTranslations("transcription");
+  const status = transcriptionStatus(useLive());
+  const { decision } = useRoom().room;
+  const own = useOwnSpeech();
+  const engineText = useEngineText();
+  const localTime = useLocalTime();
+  const sentences: string[] = [];
+  switch (status.kind) {
+    case "connecting":
+      sentences.push(t("connecting"));
+      break;
+    case "paused":
+      sentences.push(
+        decision?.mode === "PAUSED" ? t("pausedBy", { name: decision.by }) : t("paused"),
+      );
+      break;
+    case "live":
+    case "degraded":
+      sentences.push(t(status.kind, { engine: engineText(status.engine) }));
+      break;
+    case "off":
+      if (status.reason === "host" && decision?.mode === "OFF") {
+        sentences.push(t("offBy", { name: decision.by }));
+      } else if (status.reached === undefined) {
+        sentences.push(t(`reason.${status.reason}`));
+      } else {
+        const { limit, retryAt } = status.reached;
+        sentences.push(t(`limit.${limit}`));
+        if (retryAt !== undefined) sentences.push(t("limit.frees", { time: localTime(retryAt) }));
+      }
+      break;
+    case "reconnecting":
+      sentences.push(t("reconnecting", { seconds: status.keptSeconds }));
+      if (status.lostSeconds > 0) sentences.push(t("lost", { seconds: status.lostSeconds }));
+      break;
+    case "refused":
+      sentences.push(t(`refused.${status.show}`));
+  }
+  if (status.kind === "live" && status.heardIdentities.length > 0) {
+    sentences.push(t("heardInRoom", { people: status.heardIdentities.length }));
+  }
+  if (own.kind === "silenced") sentences.push(t("silenced"));
+  if (own.kind === "from-room" || own.kind === "unheard") {
+    sentences.push(t(`own.${own.kind}`, { reason: t(`own.reason.${own.failure}`) }));
+  }
+  return { kind: own.kind === "unheard" ? "unheard" : status.kind, sentences };
+}

@@ -1,9 +1,0 @@
-"use client";
-import { useObservable } from "../../../shared/use-observable.ts";
-import { useVisit } from "../../session/hooks/use-visit.ts";
-import type { LobbySnapshot } from "../view-models/lobby-store.ts";
-
-/** The people who wait to be let into the room around this component; none for a participant who may not let them in. */
-export function useLobby(): LobbySnapshot {
-  return useObservable(useVisit().lobby);
-}

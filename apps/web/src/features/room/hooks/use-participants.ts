@@ -1,8 +1,0 @@
-"use client";
-import type { RoomParticipant } from "../view-models/room-snapshot.ts";
-import { useRoom } from "./use-room.ts";
-
-/** Who is in the room, oneself first. The array is the same until somebody changes. */
-export function useParticipants(): readonly RoomParticipant[] {
-  return useRoom().room.participants;
-}

@@ -1,0 +1,44 @@
+"use client";
+import type { Space } from "@rooms/api-client";
+import { Switch } from "@rooms/ui";
+import { useTranslations } from "next-intl";
+import { useOptimistic, useTransition } from "react";
+import { roomsApi } from "#shared/api/browser.ts";
+import { useChange } from "#shared/use-change.ts";
+import { EntryChoice } from "#shared/components/entry-choice.tsx";
+
+type Change = Partial<Pick<Space, "guestsAllowed" | "defaultEntry">>;
+
+/** How new sessions are entered, and whether guests may; members see it and owners change it. */
+export function SpaceEntry({ space }: { space: Space }) {
+  const t = useTranslations("settings");
+  const { run } = useChange();
+  const [, startTransition] = useTransition();
+  const [shown, show] = useOptimistic(space, (current, change: Change) => ({
+    ...current,
+    ...change,
+  }));
+  const disabled = space.role !== "OWNER";
+  const save = (body: Change) =>
+    startTransition(async () => {
+      show(body);
+      await run(roomsApi.spaces.update, { params: { id: space.id }, body }, { done: t("saved") });
+    });
+  return (
+    <div className="flex flex-col gap-6">
+      <EntryChoice
+        label={t("defaultEntry")}
+        value={shown.defaultEntry}
+        disabled={disabled}
+        onChange={(defaultEntry) => save({ defaultEntry })}
+      />
+      <Switch
+        label={t("guestsAllowed")}
+        hint={t(shown.guestsAllowed ? "guestsOnHint" : "guestsOffHint")}
+        checked={shown.guestsAllowed}
+        disabled={disabled}
+        onChange={(guestsAllowed) => save({ guestsAllowed })}
+      />
+    </div>
+  );
+}

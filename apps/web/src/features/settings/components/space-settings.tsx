@@ -1,0 +1,34 @@
+import type { Space } from "@rooms/api-client";
+import { getTranslations } from "next-intl/server";
+import { Panel } from "#shared/components/panel.tsx";
+import { DeleteSpace } from "./delete-space.tsx";
+import { LeaveSpace } from "./leave-space.tsx";
+import { SpaceEntry } from "./space-entry.tsx";
+import { SpaceGeneral } from "./space-general.tsx";
+
+export interface SpaceSettingsProps {
+  space: Space;
+  userId: string;
+}
+
+/** What a space is called and what it is for; at the end, the ways out of it. */
+export async function SpaceSettings({ space, userId }: SpaceSettingsProps) {
+  const t = await getTranslations("settings");
+  const owner = space.role === "OWNER";
+  return (
+    <>
+      <Panel title={t("space")} lead={owner ? t("spaceLead") : t("spaceOwnersOnly")}>
+        <SpaceGeneral space={space} />
+      </Panel>
+      <Panel id="entry" title={t("entry")} lead={t("entryLead")}>
+        <SpaceEntry space={space} />
+      </Panel>
+      <Panel id="danger" title={t("danger")}>
+        <div className="flex flex-col divide-y divide-line rounded-lg border border-line bg-surface-raised">
+          <LeaveSpace space={space} userId={userId} />
+          {owner && <DeleteSpace space={space} />}
+        </div>
+      </Panel>
+    </>
+  );
+}

@@ -1,9 +1,0 @@
-"use client";
-import { useTranscriptStream } from "../hooks/use-transcript-stream.ts";
-import { LineAnnouncer } from "./line-announcer.tsx";
-
-/** Tells a screen reader what is said in the room. */
-export function SpokenLines() {
-  const { lines, caughtUp } = useTranscriptStream();
-  return <LineAnnouncer lines={lines} live={caughtUp} />;
-}

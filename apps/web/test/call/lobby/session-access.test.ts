@@ -1,0 +1,72 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { SessionAccess } from "#features/call/lobby/view-models/session-access.ts";
+import { ScriptedApi } from "./script-api.ts";
+
+const ben = {
+  identity: "guest-abcdefgh-ben",
+  name: "Ben",
+  guest: true,
+  removedAt: "2026-11-29T02:00:00.000Z",
+};
+const session = (entry: string, locked: boolean, pastOpen = false) => ({
+  status: 200,
+  body: { view: "member", entry, locked, pastOpen },
+});
+
+let api: ScriptedApi;
+beforeEach(() => {
+  api = new ScriptedApi();
+});
+
+async function loaded(): Promise<SessionAccess> {
+  const access = new SessionAccess("abcdefgh");
+  api.answer(session("OPEN", false), { status: 200, body: { items: [ben] } });
+  await access.load();
+  return access;
+}
+
+const ready = (entry: string, locked: boolean, bars: readonly object[] = [ben]) => ({
+  status: "ready",
+  access: { entry, locked, pastOpen: false },
+  bars,
+});
+
+describe("a session's access, as a host sees it", () => {
+  it("shows a change at once, and what the api made of it afterwards", async () => {
+    const access = await loaded();
+    const sent = access.change({ entry: "ASK" });
+    expect(access.getSnapshot()).toEqual(ready("ASK", false));
+    api.answer(session("ASK", true));
+    expect(await sent).toBe(true);
+    expect(access.getSnapshot()).toEqual(ready("ASK", true));
+  });
+
+  it("takes a refused change back", async () => {
+    const access = await loaded();
+    const sent = access.change({ locked: true });
+    expect(access.getSnapshot()).toEqual(ready("OPEN", true));
+    api.refuse(409, "SESSION_NOT_LIVE");
+    expect(await sent).toBe(false);
+    expect(access.getSnapshot()).toEqual(ready("OPEN", false));
+  });
+
+  it("drops from the removed whom the host lets come back, and keeps whom it could not", async () => {
+    const access = await loaded();
+    api.answer("unreachable");
+    expect(await access.liftBar(ben)).toBe(false);
+    expect(access.getSnapshot()).toEqual(ready("OPEN", false));
+    api.answer({ status: 204 });
+    expect(await access.liftBar(ben)).toBe(true);
+    expect(access.getSnapshot()).toEqual(ready("OPEN", false, []));
+  });
+
+  it("says that it could not be read, and reads again", async () => {
+    const access = new SessionAccess("abcdefgh");
+    api.answer("unreachable", "unreachable");
+    await access.load();
+    expect(access.getSnapshot()).toEqual({ status: "failed" });
+    api.answer(session("MEMBERS", false), { status: 200, body: { items: [] } });
+    await access.load();
+    expect(access.getSnapshot()).toEqual(ready("MEMBERS", false, []));
+  });
+});
