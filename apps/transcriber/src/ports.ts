@@ -1,5 +1,5 @@
 import type { SessionId, Slug } from "@rooms/domain/shared/ids";
-import type { GapReason } from "@rooms/domain/transcription/segment";
+import type { GapReason } from "@rooms/domain/vocabulary/sessions";
 import type { PersonInRoom, RoomChunk } from "./capture/agent-messages.ts";
 import type { Line } from "./pipeline/attribution.ts";
 import type { VendorStream } from "./pipeline/lane-host.ts";

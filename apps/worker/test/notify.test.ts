@@ -13,7 +13,7 @@ import type { TestDatabase } from "@rooms/db/testing";
 import type { Participant } from "@rooms/domain/sessions/participant";
 import type { Session } from "@rooms/domain/sessions/session";
 import { systemClock } from "@rooms/domain/shared/clock";
-import type { RecapMailMode } from "@rooms/domain/spaces/space";
+import type { RecapMailMode } from "@rooms/domain/vocabulary/spaces";
 import { until } from "@rooms/domain/testing";
 import { AppProcess } from "@rooms/scripts/app-process";
 import { afterAll, beforeAll, expect, it, onTestFinished } from "vitest";

@@ -1,3 +1,4 @@
+import { participantRoles } from "@rooms/domain/vocabulary/sessions";
 import * as z from "zod";
 import { transcriptGap } from "./http/transcripts.ts";
 import { id, identityText, slug, time } from "./http/shared.ts";
@@ -13,7 +14,7 @@ const participant = z.object({
   identity: identityText,
   /** What they were called last. No other participant bears it; a number tells namesakes apart. */
   name: z.string(),
-  role: z.enum(["HOST", "GUEST"]),
+  role: z.enum(participantRoles),
   /** Came by the link, without an account. */
   guest: z.boolean(),
   /** Came with an account from outside the space; left out of documents of before. */

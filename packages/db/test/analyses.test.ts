@@ -1,4 +1,4 @@
-import type { AnalysisFailureCode } from "@rooms/domain/analysis/analysis";
+import type { AnalysisFailureCode } from "@rooms/domain/vocabulary/analysis";
 import { joinSession } from "@rooms/domain/sessions/use-cases/join-session";
 import { segmentId, type SegmentId, type SessionId } from "@rooms/domain/shared/ids";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";

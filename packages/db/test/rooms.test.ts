@@ -1,4 +1,4 @@
-import { roomsPerSpaceMax } from "@rooms/domain/rooms/room";
+import { roomsPerSpaceMax } from "@rooms/domain/vocabulary/spaces";
 import { createRoom, deleteRoom } from "@rooms/domain/rooms/use-cases/manage-rooms";
 import { openRoom } from "@rooms/domain/rooms/use-cases/open-room";
 import { readOpenItems } from "@rooms/domain/rooms/use-cases/read-open-items";

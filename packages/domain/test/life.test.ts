@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { changeLife, lifeEvents } from "../src/sessions/life.ts";
-import { type SessionLife, type SessionStatus, sessionStatuses } from "../src/sessions/session.ts";
+import { type SessionLife } from "../src/sessions/session.ts";
+import { type SessionStatus, sessionStatuses } from "../src/vocabulary/sessions.ts";
 import { tableUnder } from "./spec.ts";
 
 const start = new Date("2026-03-02T09:00:00Z");

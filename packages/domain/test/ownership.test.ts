@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { keepsAnOwner } from "../src/spaces/ownership.ts";
-import { type SpaceRole, spaceRoles } from "../src/spaces/space.ts";
+import { type SpaceRole, spaceRoles } from "../src/vocabulary/spaces.ts";
 
 const outcomes = [...spaceRoles, null] as const;
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { mayRead, rightsOf, type Standing, viewOf } from "../src/sessions/rights.ts";
-import { type Session, type SessionStatus, sessionStatuses } from "../src/sessions/session.ts";
+import { type Session } from "../src/sessions/session.ts";
+import { type SessionStatus, sessionStatuses } from "../src/vocabulary/sessions.ts";
 import { userId } from "../src/shared/ids.ts";
 import { at, creator, liveSession, person, uuid } from "./fixtures.ts";
 import { tableUnder } from "./spec.ts";

@@ -1,6 +1,6 @@
 import type { Caller } from "@rooms/domain/shared/caller";
 import { isSlug, type Slug } from "@rooms/domain/shared/ids";
-import type { ApiKeyScope } from "@rooms/domain/spaces/api-key";
+import type { ApiKeyScope } from "@rooms/domain/vocabulary/spaces";
 import type { Context } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
 import type { AppEnv } from "../http/types.ts";

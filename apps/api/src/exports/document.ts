@@ -1,7 +1,8 @@
 import type { Locale } from "@rooms/contracts/locale";
 import type { AnalysisResult } from "@rooms/domain/analysis/analysis";
 import type { SegmentId } from "@rooms/domain/shared/ids";
-import type { GapReason, Word } from "@rooms/domain/transcription/segment";
+import type { Word } from "@rooms/domain/transcription/segment";
+import type { GapReason } from "@rooms/domain/vocabulary/sessions";
 
 /** What every file of a transcript is made from; times on the session clock. */
 export interface ExportDocument {

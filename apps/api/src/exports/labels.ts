@@ -1,6 +1,6 @@
 import type { Locale } from "@rooms/contracts/locale";
 import type { AnalysisResult } from "@rooms/domain/analysis/analysis";
-import type { GapReason } from "@rooms/domain/transcription/segment";
+import type { GapReason } from "@rooms/domain/vocabulary/sessions";
 
 /** What files say by themselves. */
 interface Labels {

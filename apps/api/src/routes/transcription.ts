@@ -8,7 +8,8 @@ import type {
 import { realtimePath } from "@rooms/contracts/realtime";
 import type { TicketClaims } from "@rooms/contracts/realtime";
 import { joinedAtMs } from "@rooms/domain/sessions/rights";
-import type { Session, TranscriptionMode } from "@rooms/domain/sessions/session";
+import type { Session } from "@rooms/domain/sessions/session";
+import type { TranscriptionMode } from "@rooms/domain/vocabulary/sessions";
 import type { Caller } from "@rooms/domain/shared/caller";
 import { participantIdentity, slug, spaceId } from "@rooms/domain/shared/ids";
 import { ok, refuse, type Result } from "@rooms/domain/shared/result";

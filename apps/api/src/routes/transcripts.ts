@@ -3,7 +3,8 @@ import * as contracts from "@rooms/contracts/http";
 import type { Transcript, TranscriptSegment } from "@rooms/contracts/http";
 import type { Locale } from "@rooms/contracts/locale";
 import { speakerNames } from "@rooms/domain/sessions/distinct-names";
-import { type Outside, outsideOf, type Participant } from "@rooms/domain/sessions/participant";
+import { outsideOf, type Participant } from "@rooms/domain/sessions/participant";
+import type { Outside } from "@rooms/domain/vocabulary/sessions";
 import { type ReadablePart, readablePart } from "@rooms/domain/sessions/use-cases/readable-session";
 import {
   type ParticipantIdentity,

@@ -1,5 +1,6 @@
 import { segmentId, type SegmentId } from "@rooms/domain/shared/ids";
-import type { GapReason, Word } from "@rooms/domain/transcription/segment";
+import type { Word } from "@rooms/domain/transcription/segment";
+import type { GapReason } from "@rooms/domain/vocabulary/sessions";
 import type { ExportDocument, ExportLine, WordReader } from "../../src/exports/document.ts";
 
 /** Names that formats take for something of theirs. */

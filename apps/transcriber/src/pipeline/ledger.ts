@@ -1,6 +1,6 @@
 import type { FinalMessage, PartialMessage } from "@rooms/contracts/realtime";
 import { renumbered } from "@rooms/domain/transcription/renumbered";
-import type { GapReason } from "@rooms/domain/transcription/segment";
+import type { GapReason } from "@rooms/domain/vocabulary/sessions";
 import type { FlushContent, UsageDelta } from "../ports.ts";
 import type { Line } from "./attribution.ts";
 import { samplesPerMs } from "./audio.ts";

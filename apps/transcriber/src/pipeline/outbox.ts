@@ -1,7 +1,7 @@
 import type { Line } from "./attribution.ts";
 import type { VendorStream } from "./lane-host.ts";
 import type { CaptureStream, Watermark } from "./streams.ts";
-import type { GapReason } from "@rooms/domain/transcription/segment";
+import type { GapReason } from "@rooms/domain/vocabulary/sessions";
 import type { FlushContent, Gap, StreamWatermark, UsageDelta } from "../ports.ts";
 
 /** Counters alone are written this seldom; with words they go along for nothing. */

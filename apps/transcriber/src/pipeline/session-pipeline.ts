@@ -1,5 +1,5 @@
 import type { LimitReached, TranscriptionState } from "@rooms/contracts/realtime";
-import type { GapReason } from "@rooms/domain/transcription/segment";
+import type { GapReason } from "@rooms/domain/vocabulary/sessions";
 import type { FlushContent, SpeechEngine } from "../ports.ts";
 import type { SessionChannel } from "./channel.ts";
 import { turnsToGiveUp } from "./fair-share.ts";

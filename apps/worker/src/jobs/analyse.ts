@@ -1,4 +1,4 @@
-import type { AnalysisFailureCode } from "@rooms/domain/analysis/analysis";
+import type { AnalysisFailureCode } from "@rooms/domain/vocabulary/analysis";
 import { AnalysisFailure } from "@rooms/domain/analysis/meeting-analyser";
 import {
   analyseSession,

@@ -1,5 +1,5 @@
 import { createOpenAICompatible } from "@ai-sdk/openai-compatible";
-import type { AnalysisFailureCode } from "@rooms/domain/analysis/analysis";
+import type { AnalysisFailureCode } from "@rooms/domain/vocabulary/analysis";
 import {
   APICallError,
   extractJsonMiddleware,

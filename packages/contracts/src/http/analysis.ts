@@ -1,3 +1,8 @@
+import {
+  analyserKinds,
+  analysisFailureCodes,
+  analysisStatuses,
+} from "@rooms/domain/vocabulary/analysis";
 import * as z from "zod";
 import { httpLimits } from "./limits.ts";
 import { defineOperation } from "./operation.ts";
@@ -8,24 +13,13 @@ export const evidenceLine = z.object({ text: z.string(), segmentIds: z.array(id)
 export type EvidenceLine = z.infer<typeof evidenceLine>;
 
 /** Who analyses: the embedded extractive analyser, or the model that is configured here. */
-export const analyserKind = z.enum(["embedded", "model"]);
+export const analyserKind = z.enum(analyserKinds);
 export type AnalyserKind = z.infer<typeof analyserKind>;
 
-export const analysisStatus = z.enum(["PENDING", "RUNNING", "DONE", "FAILED"]);
+export const analysisStatus = z.enum(analysisStatuses);
 
 /** Why an analysis failed; stable. */
-export const analysisFailure = z.enum([
-  "MODEL_UNREACHABLE",
-  "MODEL_BUSY",
-  "MODEL_REFUSED",
-  "MODEL_TIMEOUT",
-  "MODEL_ANSWER_INVALID",
-  "MODEL_ANSWER_TOO_LARGE",
-  "MEETING_TOO_LONG",
-  "ANALYSER_UNAVAILABLE",
-  "INTERRUPTED",
-  "INTERNAL",
-]);
+export const analysisFailure = z.enum(analysisFailureCodes);
 export type AnalysisFailure = z.infer<typeof analysisFailure>;
 
 const versionNumber = z.int().min(1).max(httpLimits.analysisVersionsMax);

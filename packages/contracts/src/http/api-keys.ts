@@ -1,16 +1,10 @@
+import { apiKeyScopes } from "@rooms/domain/vocabulary/spaces";
 import * as z from "zod";
 import { httpLimits } from "./limits.ts";
 import { defineOperation } from "./operation.ts";
 import { humanText, id, idParams, inSpace, time } from "./shared.ts";
 
-export const apiKeyScope = z.enum([
-  "sessions:read",
-  "sessions:write",
-  "transcripts:read",
-  "tasks:read",
-  "tasks:write",
-  "space:read",
-]);
+export const apiKeyScope = z.enum(apiKeyScopes);
 export type ApiKeyScope = z.infer<typeof apiKeyScope>;
 
 export const apiKey = z.object({

@@ -1,9 +1,10 @@
+import { errorCodes, type ErrorCode } from "@rooms/domain/vocabulary/errors";
+import { transcriptionLimitKinds } from "@rooms/domain/vocabulary/sessions";
 import * as z from "zod";
 
 /**
- * Every code a client may meet, with its HTTP status and a title for people who read answers by hand.
- * `packages/domain` owns the list of codes; a type test in `apps/api` holds this table total over it, both ways.
- * OpenAPI error answers and the api's own answers are both made from here.
+ * The HTTP status of every code, and a title for people who read answers by hand. OpenAPI error answers and the api's own
+ * answers are both made from here.
  */
 export const errorTable = {
   UNAUTHENTICATED: { status: 401, title: "Sign in first" },
@@ -63,12 +64,9 @@ export const errorTable = {
   STORAGE_UNAVAILABLE: { status: 503, title: "The file store cannot be reached" },
   DATABASE_UNAVAILABLE: { status: 503, title: "The database cannot be reached" },
   INTERNAL: { status: 500, title: "Something went wrong on our side" },
-} as const satisfies Record<string, { status: number; title: string }>;
+} as const satisfies Record<ErrorCode, { status: number; title: string }>;
 
-export type ErrorCode = keyof typeof errorTable;
-
-// Object.keys is typed as string[]; the table above is the only source of its keys.
-export const errorCodes = Object.keys(errorTable) as [ErrorCode, ...ErrorCode[]];
+export { errorCodes, type ErrorCode };
 
 export const problemMediaType = "application/problem+json";
 
@@ -85,7 +83,7 @@ export const problem = z.object({
   /** Fields at fault, dotted paths from the body, query or params. */
   errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
   /** Which limit refused, with TRANSCRIPTION_LIMIT. */
-  limit: z.enum(["session-minutes", "user-minutes", "session-duration"]).optional(),
+  limit: z.enum(transcriptionLimitKinds).optional(),
   /** What stands since the other correction, with CORRECTION_CONFLICT. */
   current: z
     .object({ revision: z.int(), text: z.string(), identity: z.string(), name: z.string() })

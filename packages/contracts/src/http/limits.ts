@@ -1,3 +1,8 @@
+import { analysisVersionsMax } from "@rooms/domain/vocabulary/analysis";
+import { pageSizeDefault, pageSizeMax } from "@rooms/domain/vocabulary/patterns";
+import { recapSharesMax } from "@rooms/domain/vocabulary/spaces";
+import { taskTitleLengthMax } from "@rooms/domain/vocabulary/tasks";
+
 /** Every number of the HTTP contract, once. */
 export const httpLimits = {
   /** Bytes of a request body, unless the operation says otherwise. */
@@ -20,8 +25,8 @@ export const httpLimits = {
   sharedLinkReadsPerMinute: 300,
   /** Links to sign in by that are mailed for one browser in a minute, and for one address in ten. */
   mailedLinks: { perBrowserAndMinute: 6, perAddressAndTenMinutes: 150 },
-  pageSizeDefault: 20,
-  pageSizeMax: 100,
+  pageSizeDefault,
+  pageSizeMax,
   /** Segments in one answer of the transcript as JSON. */
   segmentsPerPageMax: 1_000,
   /** Far beyond any session; what the database can count to. */
@@ -39,11 +44,11 @@ export const httpLimits = {
   plannedMinutesMax: 24 * 60,
   searchLengthMax: 100,
   /** Versions of one session's analysis. */
-  analysisVersionsMax: 100,
+  analysisVersionsMax,
   /** Links to one recap that are good at the same time. */
-  recapSharesMax: 50,
+  recapSharesMax,
   apiKeyNameLengthMax: 80,
-  taskTitleLengthMax: 300,
+  taskTitleLengthMax,
   avatarBytesMax: 5 * 1024 * 1024,
   livekitTokenTtlSeconds: 600,
   idempotencyKeyLengthMax: 200,

@@ -1,16 +1,10 @@
+import { entryRefusals } from "@rooms/domain/vocabulary/sessions";
 import * as z from "zod";
 import { httpLimits } from "./limits.ts";
 import { defineOperation } from "./operation.ts";
 import { color, humanText, id, identityText, slug, slugParams, time } from "./shared.ts";
 
-/** Why a person may not come in, and may not ask either. */
-export const entryRefusal = z.enum([
-  "MEMBERS_ONLY",
-  "SESSION_LOCKED",
-  "GUESTS_NOT_ALLOWED",
-  "REMOVED_FROM_SESSION",
-  "ENTRY_DENIED",
-]);
+export const entryRefusal = z.enum(entryRefusals);
 export type EntryRefusal = z.infer<typeof entryRefusal>;
 
 /** What becomes of the caller's wish to come in: `JOIN` at once, `ASK` and wait for a host, or `REFUSED`. */

@@ -1,3 +1,4 @@
+import { analysisSections } from "@rooms/domain/vocabulary/analysis";
 import * as z from "zod";
 import { httpLimits } from "./limits.ts";
 import { defineOperation } from "./operation.ts";
@@ -35,7 +36,7 @@ export const foundInSession = z.object({
   /** Of the newest finished analysis. */
   lines: z.array(
     z.object({
-      section: z.enum(["summary", "decisions", "tasks", "risks", "questions"]),
+      section: z.enum(analysisSections),
       snippet,
       segmentIds: z.array(id),
     }),

@@ -1,3 +1,8 @@
+import {
+  participantRoles,
+  sessionStatuses,
+  transcriptionModes,
+} from "@rooms/domain/vocabulary/sessions";
 import * as z from "zod";
 import { httpLimits } from "./limits.ts";
 import { entrance } from "./lobby.ts";
@@ -14,12 +19,12 @@ import {
   time,
 } from "./shared.ts";
 
-export const sessionStatus = z.enum(["CREATED", "LIVE", "ENDED", "EXPIRED"]);
+export const sessionStatus = z.enum(sessionStatuses);
 export type SessionStatus = z.infer<typeof sessionStatus>;
 /** What the host wants of transcription. */
-export const transcriptionMode = z.enum(["ON", "PAUSED", "OFF"]);
+export const transcriptionMode = z.enum(transcriptionModes);
 export type TranscriptionMode = z.infer<typeof transcriptionMode>;
-export const participantRole = z.enum(["HOST", "GUEST"]);
+export const participantRole = z.enum(participantRoles);
 
 const sessionFacts = {
   slug,

@@ -1,9 +1,11 @@
+import { cursorPattern, slugPattern } from "@rooms/domain/vocabulary/patterns";
+import { outsides, sessionEntries } from "@rooms/domain/vocabulary/sessions";
 import * as z from "zod";
 import { httpLimits } from "./limits.ts";
 
 /** Taken in either case, as RFC 9562 wants; kept in lower case, as Postgres writes it. */
 export const id = z.uuid().toLowerCase();
-export const slug = z.string().regex(/^[A-Za-z0-9_-]{8}$/);
+export const slug = z.string().regex(slugPattern);
 /** ISO 8601 in UTC with milliseconds. */
 export const time = z.iso.datetime();
 /** One that people ask about: the database has no year 0. */
@@ -14,8 +16,7 @@ export const color = z.string().regex(/^#[0-9a-f]{6}$/);
 /** Who somebody is in a session and in its LiveKit room; made by us, of visible ASCII. */
 export const identityText = z.string().regex(/^[!-~]{1,256}$/);
 
-/** Who may come into a session by its link: all who have it, people from outside after a host let them in, or members alone. */
-export const sessionEntry = z.enum(["OPEN", "ASK", "MEMBERS"]);
+export const sessionEntry = z.enum(sessionEntries);
 export type SessionEntry = z.infer<typeof sessionEntry>;
 
 /** UTF-16 units that one character of a text may have on average: an emoji of a family has eleven. */
@@ -54,8 +55,7 @@ function needs(lengthMax: number): string {
 const control = "\\u0000-\\u001f\\u007f-\\u009f";
 const visibleText = `^[^${control}]*[^${control}\\s\\ufeff][^${control}]*$`;
 
-/** What a participant is who does not belong to the session's space: a guest without an account, or an outsider with one. */
-export const outside = z.enum(["guest", "outsider"]);
+export const outside = z.enum(outsides);
 
 /** Query of operations on one space: the active one unless it is named. */
 export const inSpace = z.strictObject({ spaceId: id.optional() });
@@ -63,12 +63,9 @@ export const inSpace = z.strictObject({ spaceId: id.optional() });
 export const idParams = z.object({ id });
 export const slugParams = z.object({ slug });
 
-/** To be handed back as it came; the pattern only says what was never a cursor. */
-const cursorPattern = /^\d{1,13}\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /** Query of a list that comes by page. */
 export const pageQuery = {
-  /** `nextCursor` of the page before. */
+  /** `nextCursor` of the page before, as it came; the pattern only says what was never a cursor. */
   cursor: z.string().regex(cursorPattern).optional(),
   limit: z.coerce
     .number()

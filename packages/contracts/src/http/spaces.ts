@@ -1,12 +1,13 @@
+import { recapMailModes, spaceModes, spaceRoles } from "@rooms/domain/vocabulary/spaces";
 import * as z from "zod";
 import { httpLimits } from "./limits.ts";
 import { defineOperation } from "./operation.ts";
 import { humanText, id, idParams, sessionEntry, time } from "./shared.ts";
 
-export const spaceMode = z.enum(["SESSIONS_ONLY", "SESSIONS_AND_TASKS"]);
-export const spaceRole = z.enum(["OWNER", "MEMBER"]);
+export const spaceMode = z.enum(spaceModes);
+export const spaceRole = z.enum(spaceRoles);
 /** Who is mailed a recap when its analysis is done: not one, the hosts, or all who took part; members of the space only. */
-export const recapMailMode = z.enum(["OFF", "HOSTS", "ALL"]);
+export const recapMailMode = z.enum(recapMailModes);
 export type RecapMailMode = z.infer<typeof recapMailMode>;
 export type SpaceMode = z.infer<typeof spaceMode>;
 export type SpaceRole = z.infer<typeof spaceRole>;

@@ -1,3 +1,4 @@
+import { taskActors, taskEventKinds, taskStatuses } from "@rooms/domain/vocabulary/tasks";
 import * as z from "zod";
 import { httpLimits } from "./limits.ts";
 import { defineOperation } from "./operation.ts";
@@ -13,7 +14,7 @@ import {
   time,
 } from "./shared.ts";
 
-export const taskStatus = z.enum(["SUGGESTED", "OPEN", "DONE", "DISMISSED"]);
+export const taskStatus = z.enum(taskStatuses);
 export type TaskStatus = z.infer<typeof taskStatus>;
 /** What people may set: nothing becomes a suggestion again. */
 const chosenStatus = taskStatus.exclude(["SUGGESTED"]);
@@ -49,17 +50,7 @@ export const task = z.object({
 });
 export type Task = z.infer<typeof task>;
 
-export const taskEventKind = z.enum([
-  "CREATED",
-  "SAID_AGAIN",
-  "ACCEPTED",
-  "EDITED",
-  "ASSIGNED",
-  "DUE_CHANGED",
-  "COMPLETED",
-  "DISMISSED",
-  "REOPENED",
-]);
+export const taskEventKind = z.enum(taskEventKinds);
 export type TaskEventKind = z.infer<typeof taskEventKind>;
 
 export const taskEvent = z.object({
@@ -67,7 +58,7 @@ export const taskEvent = z.object({
   kind: taskEventKind,
   at: time,
   actor: z.object({
-    kind: z.enum(["USER", "API_KEY", "ANALYSIS"]),
+    kind: z.enum(taskActors),
     /** Null where it was no person, or one who is gone. */
     userId: id.nullable(),
     name: z.string().nullable(),

@@ -1,3 +1,4 @@
+import { gapReasons } from "@rooms/domain/vocabulary/sessions";
 import * as z from "zod";
 import { httpLimits } from "./limits.ts";
 import { defineOperation } from "./operation.ts";
@@ -43,15 +44,7 @@ export const transcriptGap = z.object({
   identity: identityText,
   startedAtMs: z.int(),
   endedAtMs: z.int(),
-  reason: z.enum([
-    "client-overflow",
-    "queue-overflow",
-    "engine-failed",
-    "paused",
-    "limit",
-    "not-storable",
-    "transcriber-lost",
-  ]),
+  reason: z.enum(gapReasons),
 });
 export type TranscriptGap = z.infer<typeof transcriptGap>;
 

@@ -1,3 +1,4 @@
+import { transcriptionLimitKinds } from "@rooms/domain/vocabulary/sessions";
 import * as z from "zod/mini";
 
 /** Milliseconds on the session clock: since the session's `startedAt`. */
@@ -48,7 +49,7 @@ export type ClientMessage = z.infer<typeof clientMessage>;
 
 /** Which limit holds back; `retryAt` is absent for one that never frees. Named as in the REST API's TRANSCRIPTION_LIMIT. */
 const limitReached = z.object({
-  limit: z.enum(["session-minutes", "session-duration", "user-minutes"]),
+  limit: z.enum(transcriptionLimitKinds),
   retryAt: z.optional(z.iso.datetime()),
 });
 export type LimitReached = z.infer<typeof limitReached>;

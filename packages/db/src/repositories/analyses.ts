@@ -1,10 +1,9 @@
 import {
-  type AnalyserKind,
   type AnalysisResult,
   type AnalysisVersion,
-  analysisVersionsMax,
   type ModelUsage,
 } from "@rooms/domain/analysis/analysis";
+import { type AnalyserKind, analysisVersionsMax } from "@rooms/domain/vocabulary/analysis";
 import type { AnalysisAttempt, AnalysisRepository } from "@rooms/domain/analysis/ports";
 import type { SessionId, SpaceId } from "@rooms/domain/shared/ids";
 import { and, desc, eq, isNotNull, ne, or, sql } from "drizzle-orm";

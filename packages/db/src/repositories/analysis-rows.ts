@@ -3,10 +3,10 @@ import {
   type AnalysisRun,
   type AnalysisRunSummary,
   type AnalysisVersion,
-  analysisVersionsMax,
   type ModelUsage,
   type SessionAnalysis,
 } from "@rooms/domain/analysis/analysis";
+import { analysisVersionsMax } from "@rooms/domain/vocabulary/analysis";
 import type { SessionId, SpaceId } from "@rooms/domain/shared/ids";
 import { and, desc, eq, getTableColumns, isNotNull, sql, sum } from "drizzle-orm";
 import type { SQL } from "drizzle-orm";

@@ -1,6 +1,4 @@
 import {
-  type AnalysisSection,
-  analysisSections,
   type FoundInSession,
   type FoundLine,
   type FoundSession,
@@ -9,6 +7,7 @@ import {
   type SearchRepository,
   type Snippet,
 } from "@rooms/domain/search/search";
+import { type AnalysisSection, analysisSections } from "@rooms/domain/vocabulary/analysis";
 import type { SegmentId } from "@rooms/domain/shared/ids";
 import { sql } from "drizzle-orm";
 import type { SQL } from "drizzle-orm";

@@ -1,10 +1,9 @@
+import { type EvidenceLine, type SuggestedTask } from "@rooms/domain/analysis/analysis";
 import {
   analyserKinds,
   analysisFailureCodes,
   analysisStatuses,
-  type EvidenceLine,
-  type SuggestedTask,
-} from "@rooms/domain/analysis/analysis";
+} from "@rooms/domain/vocabulary/analysis";
 import type { SessionId } from "@rooms/domain/shared/ids";
 import { sql } from "drizzle-orm";
 import {

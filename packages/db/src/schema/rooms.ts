@@ -1,4 +1,4 @@
-import { sessionEntries } from "@rooms/domain/sessions/entry";
+import { sessionEntries } from "@rooms/domain/vocabulary/sessions";
 import type { RoomId, Slug, SpaceId, UserId } from "@rooms/domain/shared/ids";
 import { sql } from "drizzle-orm";
 import { check, index, integer, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";

@@ -1,7 +1,10 @@
-import { sessionEntries } from "@rooms/domain/sessions/entry";
+import {
+  participantRoles,
+  sessionEntries,
+  sessionStatuses,
+  transcriptionModes,
+} from "@rooms/domain/vocabulary/sessions";
 import { lobbyStates } from "@rooms/domain/sessions/lobby";
-import { participantRoles } from "@rooms/domain/sessions/participant";
-import { sessionStatuses, transcriptionModes } from "@rooms/domain/sessions/session";
 import type {
   LobbyRequestId,
   ParticipantId,

@@ -1,7 +1,11 @@
-import { sessionEntries } from "@rooms/domain/sessions/entry";
+import { sessionEntries } from "@rooms/domain/vocabulary/sessions";
+import {
+  type ApiKeyScope,
+  recapMailModes,
+  spaceModes,
+  spaceRoles,
+} from "@rooms/domain/vocabulary/spaces";
 import type { ApiKeyId, InvitationId, SpaceId, UserId } from "@rooms/domain/shared/ids";
-import type { ApiKeyScope } from "@rooms/domain/spaces/api-key";
-import { recapMailModes, spaceModes, spaceRoles } from "@rooms/domain/spaces/space";
 import { sql } from "drizzle-orm";
 import {
   boolean,

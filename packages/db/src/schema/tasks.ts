@@ -1,6 +1,5 @@
 import type { SegmentId, SessionId, SpaceId, TaskId, UserId } from "@rooms/domain/shared/ids";
-import { taskActors, taskEventKinds } from "@rooms/domain/tasks/history";
-import { taskStatuses } from "@rooms/domain/tasks/task";
+import { taskActors, taskEventKinds, taskStatuses } from "@rooms/domain/vocabulary/tasks";
 import { sql } from "drizzle-orm";
 import { boolean, check, date, index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { moment } from "./columns.ts";

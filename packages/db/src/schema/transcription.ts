@@ -5,7 +5,7 @@ import type {
   SpaceId,
   UserId,
 } from "@rooms/domain/shared/ids";
-import { gapReasons } from "@rooms/domain/transcription/segment";
+import { gapReasons } from "@rooms/domain/vocabulary/sessions";
 import { sql } from "drizzle-orm";
 import {
   bigint,

@@ -1,6 +1,7 @@
 import type { User } from "@rooms/domain/identity/user";
 import { type Access, accessOf } from "@rooms/domain/sessions/access";
-import type { Participant, ParticipantRole } from "@rooms/domain/sessions/participant";
+import type { Participant } from "@rooms/domain/sessions/participant";
+import type { ParticipantRole } from "@rooms/domain/vocabulary/sessions";
 import { endSession } from "@rooms/domain/sessions/use-cases/end-session";
 import { enforceAccess } from "@rooms/domain/sessions/use-cases/enforce-access";
 import { joinSession } from "@rooms/domain/sessions/use-cases/join-session";

@@ -1,11 +1,5 @@
+import type { AnalyserKind, AnalysisFailureCode, AnalysisStatus } from "../vocabulary/analysis.ts";
 import type { ParticipantIdentity, SegmentId, SessionId } from "../shared/ids.ts";
-
-export const analysisStatuses = ["PENDING", "RUNNING", "DONE", "FAILED"] as const;
-export type AnalysisStatus = (typeof analysisStatuses)[number];
-
-/** Who analyses: the embedded extractive analyser, or the model that is configured. */
-export const analyserKinds = ["embedded", "model"] as const;
-export type AnalyserKind = (typeof analyserKinds)[number];
 
 /** What analyses here can be made by; the first is asked unless another is named. */
 export interface AvailableAnalyser {
@@ -21,9 +15,6 @@ export function availableAnalysers(model: string | null): AvailableAnalyser[] {
   const embedded = { kind: "embedded", name: embeddedAnalyserName } as const;
   return model === null ? [embedded] : [{ kind: "model", name: model }, embedded];
 }
-
-/** Versions of one session's analysis. */
-export const analysisVersionsMax = 100;
 
 /** A statement and the segments it rests on; never without evidence. */
 export interface EvidenceLine {
@@ -103,23 +94,3 @@ export interface SessionAnalysis {
   readonly shown: AnalysisVersion;
   readonly newer: AnalysisRun | null;
 }
-
-export const analysisFailureCodes = [
-  /** No connection, or the server says that it is at fault (5xx). */
-  "MODEL_UNREACHABLE",
-  /** 429. */
-  "MODEL_BUSY",
-  /** The endpoint does not accept the request (4xx), or the model does not want to answer. */
-  "MODEL_REFUSED",
-  "MODEL_TIMEOUT",
-  /** Not JSON, not the shape that was asked for, or cut off. */
-  "MODEL_ANSWER_INVALID",
-  "MODEL_ANSWER_TOO_LARGE",
-  /** More parts than one analysis may ask a model about. */
-  "MEETING_TOO_LONG",
-  "ANALYSER_UNAVAILABLE",
-  /** Its processes died as often as it may be tried. */
-  "INTERRUPTED",
-  "INTERNAL",
-] as const;
-export type AnalysisFailureCode = (typeof analysisFailureCodes)[number];

@@ -1,5 +1,6 @@
 import type { ParticipantIdentity, SegmentId } from "../shared/ids.ts";
-import type { AnalysisFailureCode, AnalysisResult, ModelUsage } from "./analysis.ts";
+import type { AnalysisResult, ModelUsage } from "./analysis.ts";
+import type { AnalysisFailureCode } from "../vocabulary/analysis.ts";
 
 /** What an analyser reads: the words as corrected, in the order of speaking. */
 export interface Meeting {

@@ -1,13 +1,12 @@
 import type { SessionId, SpaceId } from "../shared/ids.ts";
 import type {
-  AnalyserKind,
-  AnalysisFailureCode,
   AnalysisResult,
   AnalysisRunSummary,
   AnalysisVersion,
   ModelUsage,
   SessionAnalysis,
 } from "./analysis.ts";
+import type { AnalyserKind, AnalysisFailureCode } from "../vocabulary/analysis.ts";
 import type { Meeting } from "./meeting-analyser.ts";
 
 /** Names one attempt at one version: what an attempt writes counts only while it is the last one. */

@@ -1,10 +1,7 @@
 import type { RoomId, Slug, SpaceId, UserId } from "../shared/ids.ts";
-import type { SessionEntry } from "../sessions/entry.ts";
-import type { SessionPlan, SessionStatus } from "../sessions/session.ts";
-import type { SpaceRole } from "../spaces/space.ts";
-
-/** Rooms one space may have. */
-export const roomsPerSpaceMax = 100;
+import type { SessionEntry, SessionStatus } from "../vocabulary/sessions.ts";
+import type { SpaceRole } from "../vocabulary/spaces.ts";
+import type { SessionPlan } from "../sessions/session.ts";
 
 /** A standing link: it leads to the session that is on, or to a new one. */
 export interface Room {

@@ -1,3 +1,4 @@
+import type { AnalysisSection } from "../vocabulary/analysis.ts";
 import type { Caller } from "../shared/caller.ts";
 import type { Clock } from "../shared/clock.ts";
 import type { IdSource } from "../shared/id-source.ts";
@@ -31,9 +32,6 @@ export interface FoundLine {
   readonly startedAtMs: number;
   readonly snippet: Snippet;
 }
-
-export const analysisSections = ["summary", "decisions", "tasks", "risks", "questions"] as const;
-export type AnalysisSection = (typeof analysisSections)[number];
 
 /** A session whose title, or whose analysis, matches. */
 export interface FoundInSession {

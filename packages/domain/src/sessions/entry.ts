@@ -1,18 +1,8 @@
+import type { EntryRefusal } from "../vocabulary/sessions.ts";
 import { askAgainAt, isAdmitted, isWaiting } from "./lobby.ts";
 import type { LobbyRequest } from "./lobby.ts";
 import type { Participant } from "./participant.ts";
 import type { Session } from "./session.ts";
-
-/** Who may come into a session by its link: all who have it, people from outside after a host let them in, or members alone. */
-export const sessionEntries = ["OPEN", "ASK", "MEMBERS"] as const;
-export type SessionEntry = (typeof sessionEntries)[number];
-
-export type EntryRefusal =
-  | "MEMBERS_ONLY"
-  | "SESSION_LOCKED"
-  | "GUESTS_NOT_ALLOWED"
-  | "REMOVED_FROM_SESSION"
-  | "ENTRY_DENIED";
 
 /** What becomes of a person's wish to come in. */
 export type Entrance =

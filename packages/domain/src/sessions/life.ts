@@ -1,7 +1,8 @@
 import { ok, refuse } from "../shared/result.ts";
-import type { ErrorCode } from "../shared/refusal.ts";
+import type { ErrorCode } from "../vocabulary/errors.ts";
+import type { SessionStatus } from "../vocabulary/sessions.ts";
 import type { Result } from "../shared/result.ts";
-import type { SessionLife, SessionStatus } from "./session.ts";
+import type { SessionLife } from "./session.ts";
 
 /** What may happen to a session: somebody joins, a person ends it, nobody is there any more, nobody ever came. */
 export type LifeEvent = "join" | "end" | "idle" | "expire";

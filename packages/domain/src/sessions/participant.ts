@@ -1,8 +1,6 @@
+import type { Outside, ParticipantRole } from "../vocabulary/sessions.ts";
 import { parseIdentity } from "../shared/identity.ts";
 import type { ParticipantId, ParticipantIdentity, SessionId, UserId } from "../shared/ids.ts";
-
-export const participantRoles = ["HOST", "GUEST"] as const;
-export type ParticipantRole = (typeof participantRoles)[number];
 
 export interface Participant {
   readonly id: ParticipantId;
@@ -33,10 +31,6 @@ export interface Participant {
    */
   readonly admitted: boolean;
 }
-
-export const outsides = ["guest", "outsider"] as const;
-/** What a participant is who does not belong to the session's space: without an account, or with one. */
-export type Outside = (typeof outsides)[number];
 
 /** Null for members. The identity says who is a guest: an account that is gone leaves no user either. */
 export function outsideOf({

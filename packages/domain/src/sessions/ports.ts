@@ -7,7 +7,7 @@ import type {
   Slug,
   SpaceId,
 } from "../shared/ids.ts";
-import type { SessionEntry } from "./entry.ts";
+import type { SessionEntry, TranscriptionMode } from "../vocabulary/sessions.ts";
 import type { LobbyRequest, LobbyRequestView } from "./lobby.ts";
 import type { Admission } from "./access.ts";
 import type { Participant, ParticipantView } from "./participant.ts";
@@ -19,7 +19,6 @@ import type {
   SessionListQuery,
   SessionPeople,
   SessionPlan,
-  TranscriptionMode,
 } from "./session.ts";
 
 export interface SessionChange {

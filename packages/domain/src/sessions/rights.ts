@@ -1,5 +1,5 @@
 import type { UserId } from "../shared/ids.ts";
-import type { SpaceRole } from "../spaces/space.ts";
+import type { SpaceRole } from "../vocabulary/spaces.ts";
 import type { Participant } from "./participant.ts";
 import type { Session } from "./session.ts";
 

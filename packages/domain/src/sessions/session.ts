@@ -6,14 +6,7 @@ import type {
   SpaceId,
   UserId,
 } from "../shared/ids.ts";
-import type { SessionEntry } from "./entry.ts";
-
-export const sessionStatuses = ["CREATED", "LIVE", "ENDED", "EXPIRED"] as const;
-export type SessionStatus = (typeof sessionStatuses)[number];
-
-/** What the host wants of transcription; what the engine makes of it is the transcriber's to say. */
-export const transcriptionModes = ["ON", "PAUSED", "OFF"] as const;
-export type TranscriptionMode = (typeof transcriptionModes)[number];
+import type { SessionEntry, SessionStatus, TranscriptionMode } from "../vocabulary/sessions.ts";
 
 /** Status and the times that exist in it. */
 export type SessionLife =

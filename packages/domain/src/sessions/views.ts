@@ -1,6 +1,6 @@
 import type { ParticipantIdentity } from "../shared/ids.ts";
 import type { Entrance } from "./entry.ts";
-import type { ParticipantRole } from "./participant.ts";
+import type { ParticipantRole } from "../vocabulary/sessions.ts";
 import type { SessionRights } from "./rights.ts";
 import type { Session, SessionPeople } from "./session.ts";
 

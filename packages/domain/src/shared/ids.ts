@@ -1,3 +1,5 @@
+import { slugPattern, uuidPattern } from "../vocabulary/patterns.ts";
+
 declare const brand: unique symbol;
 type Id<Name extends string> = string & { readonly [brand]: Name };
 
@@ -35,9 +37,6 @@ export const lobbyRequestId = (value: string): LobbyRequestId => value as LobbyR
 export const slug = (value: string): Slug => value as Slug;
 export const participantIdentity = (value: string): ParticipantIdentity =>
   value as ParticipantIdentity;
-
-const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-const slugPattern = /^[A-Za-z0-9_-]{8}$/;
 
 export function isUuid(value: string): boolean {
   return uuidPattern.test(value);

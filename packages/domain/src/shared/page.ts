@@ -1,3 +1,5 @@
+import { cursorPattern } from "../vocabulary/patterns.ts";
+
 /** One page of a list, newest first. */
 export interface Page<T> {
   readonly items: readonly T[];
@@ -10,11 +12,6 @@ export interface Cursor {
   readonly createdAt: Date;
   readonly id: string;
 }
-
-export const pageSizeDefault = 20;
-
-// Up to the year 2286: the database knows no times of five-digit years as they would be written.
-const cursorPattern = /^(\d{1,13})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
 export function encodeCursor(cursor: Cursor): string {
   return `${cursor.createdAt.getTime()}.${cursor.id}`;

@@ -7,8 +7,6 @@ import type { SpokenLine, TranscriptGap } from "../transcription/segment.ts";
 
 /** For how many days a link may be good. */
 export const recapShareDays = [7, 30, 90] as const;
-/** Links of one session that are good at the same time. */
-export const recapSharesMax = 50;
 /** Characters of the token in the link: 192 bits. */
 export const recapTokenLength = 32;
 

@@ -1,14 +1,5 @@
+import type { ApiKeyScope } from "../vocabulary/spaces.ts";
 import type { ApiKeyId, SpaceId, UserId } from "../shared/ids.ts";
-
-export const apiKeyScopes = [
-  "sessions:read",
-  "sessions:write",
-  "transcripts:read",
-  "tasks:read",
-  "tasks:write",
-  "space:read",
-] as const;
-export type ApiKeyScope = (typeof apiKeyScopes)[number];
 
 /** A system's way into one space. The secret is shown once, at creation; only its hash is kept. */
 export interface ApiKey {

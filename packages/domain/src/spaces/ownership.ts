@@ -1,6 +1,6 @@
 import { ok, refuse } from "../shared/result.ts";
 import type { Result } from "../shared/result.ts";
-import type { SpaceRole } from "./space.ts";
+import type { SpaceRole } from "../vocabulary/spaces.ts";
 
 /** Whether a member may become `after` (null: leave) in a space with so many owners: one must be left. LAST_OWNER. */
 export function keepsAnOwner(change: {

@@ -7,8 +7,8 @@ import type {
   SpaceChange,
   SpaceMember,
   SpaceMemberView,
-  SpaceRole,
 } from "./space.ts";
+import type { SpaceRole } from "../vocabulary/spaces.ts";
 
 export interface SpaceRepository {
   /** Adds the space and its first owner together. */

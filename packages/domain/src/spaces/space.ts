@@ -1,14 +1,6 @@
-import type { SessionEntry } from "../sessions/entry.ts";
+import type { SessionEntry } from "../vocabulary/sessions.ts";
+import type { RecapMailMode, SpaceMode, SpaceRole } from "../vocabulary/spaces.ts";
 import type { InvitationId, SpaceId, UserId } from "../shared/ids.ts";
-
-export const spaceModes = ["SESSIONS_ONLY", "SESSIONS_AND_TASKS"] as const;
-export type SpaceMode = (typeof spaceModes)[number];
-export const spaceRoles = ["OWNER", "MEMBER"] as const;
-export type SpaceRole = (typeof spaceRoles)[number];
-
-/** Who gets a recap by mail when its analysis is done. */
-export const recapMailModes = ["OFF", "HOSTS", "ALL"] as const;
-export type RecapMailMode = (typeof recapMailModes)[number];
 
 export interface Space {
   readonly id: SpaceId;

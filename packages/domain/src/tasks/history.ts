@@ -5,23 +5,8 @@ import type { SessionId, Slug, TaskId, UserId } from "../shared/ids.ts";
 import { refuse } from "../shared/result.ts";
 import type { Result } from "../shared/result.ts";
 import { ok } from "../shared/result.ts";
-import type { Task, TaskChange, TaskStatus } from "./task.ts";
-
-export const taskEventKinds = [
-  "CREATED",
-  "SAID_AGAIN",
-  "ACCEPTED",
-  "EDITED",
-  "ASSIGNED",
-  "DUE_CHANGED",
-  "COMPLETED",
-  "DISMISSED",
-  "REOPENED",
-] as const;
-export type TaskEventKind = (typeof taskEventKinds)[number];
-
-export const taskActors = ["USER", "API_KEY", "ANALYSIS"] as const;
-export type TaskActor = (typeof taskActors)[number];
+import type { Task, TaskChange } from "./task.ts";
+import type { TaskActor, TaskEventKind, TaskStatus } from "../vocabulary/tasks.ts";
 
 /** One entry of a task's history. */
 export interface TaskEvent {

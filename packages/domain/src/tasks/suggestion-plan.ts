@@ -3,7 +3,8 @@ import type { SegmentId, TaskId } from "../shared/ids.ts";
 import { matchOwner } from "./owner-matching.ts";
 import type { People } from "./owner-matching.ts";
 import { isSameThing, likeness, normalised } from "./same-thing.ts";
-import { isDueDay, taskTitleLengthMax } from "./task.ts";
+import { isDueDay } from "./task.ts";
+import { taskTitleLengthMax } from "../vocabulary/tasks.ts";
 import type { Task } from "./task.ts";
 
 /** A line of an analysis: what it says, and the words it rests on. */

@@ -1,8 +1,6 @@
+import type { TaskStatus } from "../vocabulary/tasks.ts";
 import type { Cursor } from "../shared/page.ts";
 import type { SegmentId, SessionId, Slug, SpaceId, TaskId, UserId } from "../shared/ids.ts";
-
-export const taskStatuses = ["SUGGESTED", "OPEN", "DONE", "DISMISSED"] as const;
-export type TaskStatus = (typeof taskStatuses)[number];
 
 export interface Task {
   readonly id: TaskId;
@@ -65,8 +63,6 @@ export interface TaskListQuery {
   readonly after?: Cursor;
   readonly limit: number;
 }
-
-export const taskTitleLengthMax = 300;
 
 // As far as a cursor reaches: a task without a date sorts behind every date.
 const noDueDay = new Date(9_999_999_999_999);

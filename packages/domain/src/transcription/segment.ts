@@ -1,3 +1,4 @@
+import type { GapReason } from "../vocabulary/sessions.ts";
 import type { ParticipantId, ParticipantIdentity, SegmentId, SessionId } from "../shared/ids.ts";
 
 /** A word with its place on the session clock. */
@@ -55,17 +56,6 @@ export type SpokenLine = Pick<
   | "startedAtMs"
   | "endedAtMs"
 >;
-
-export const gapReasons = [
-  "client-overflow",
-  "queue-overflow",
-  "engine-failed",
-  "paused",
-  "limit",
-  "not-storable",
-  "transcriber-lost",
-] as const;
-export type GapReason = (typeof gapReasons)[number];
 
 /** Speech that was heard and not transcribed. */
 export interface TranscriptGap {

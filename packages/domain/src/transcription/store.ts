@@ -6,8 +6,9 @@ import type {
   SpaceId,
 } from "../shared/ids.ts";
 import type { Access } from "../sessions/access.ts";
-import type { SessionStatus, TranscriptionMode } from "../sessions/session.ts";
-import type { GapReason, Segment, Word } from "./segment.ts";
+import type { SessionStatus, TranscriptionMode } from "../vocabulary/sessions.ts";
+import type { GapReason } from "../vocabulary/sessions.ts";
+import type { Segment, Word } from "./segment.ts";
 
 /**
  * What the transcriber needs of the database: ownership, reading where a session stands, and one statement per flush.

@@ -5,12 +5,8 @@ import { ok } from "../../shared/result.ts";
 import type { Store } from "../../shared/store.ts";
 import { applySuggestions } from "../../tasks/suggestions.ts";
 import { emptyResult } from "../analysis.ts";
-import type {
-  AnalyserKind,
-  AnalysisFailureCode,
-  AnalysisVersion,
-  ModelUsage,
-} from "../analysis.ts";
+import type { AnalysisVersion, ModelUsage } from "../analysis.ts";
+import type { AnalyserKind, AnalysisFailureCode } from "../../vocabulary/analysis.ts";
 import { checkEvidence } from "../evidence/check-evidence.ts";
 import { AnalysisFailure } from "../meeting-analyser.ts";
 import type { AnalysisOutcome, Meeting, MeetingAnalyser } from "../meeting-analyser.ts";

@@ -6,12 +6,8 @@ import type { Result } from "../../shared/result.ts";
 import type { Store } from "../../shared/store.ts";
 import type { Session } from "../../sessions/session.ts";
 import { readableSession } from "../../sessions/use-cases/readable-session.ts";
-import type {
-  AnalyserKind,
-  AnalysisRunSummary,
-  AvailableAnalyser,
-  SessionAnalysis,
-} from "../analysis.ts";
+import type { AnalysisRunSummary, AvailableAnalyser, SessionAnalysis } from "../analysis.ts";
+import type { AnalyserKind } from "../../vocabulary/analysis.ts";
 import { unanalysed } from "../unanalysed.ts";
 import type { Unanalysed } from "../unanalysed.ts";
 

@@ -4,7 +4,7 @@ import type { Slug, UserId } from "../../shared/ids.ts";
 import { ok, refuse } from "../../shared/result.ts";
 import type { Result } from "../../shared/result.ts";
 import type { Repositories } from "../../shared/store.ts";
-import type { SpaceRole } from "../../spaces/space.ts";
+import type { SpaceRole } from "../../vocabulary/spaces.ts";
 import { roomRightsOf } from "../room.ts";
 import type { MemberRoomView, RoomItem, RoomView } from "../room.ts";
 

@@ -4,7 +4,7 @@ import type { SpaceId } from "../../shared/ids.ts";
 import { ok, refuse } from "../../shared/result.ts";
 import type { Result } from "../../shared/result.ts";
 import { workingSpace } from "../../spaces/use-cases/working-space.ts";
-import type { SessionEntry } from "../entry.ts";
+import type { SessionEntry } from "../../vocabulary/sessions.ts";
 import { changePlan } from "../plan.ts";
 import type { PlanChange } from "../plan.ts";
 import { rightsOf } from "../rights.ts";

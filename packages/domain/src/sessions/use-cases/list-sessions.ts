@@ -1,14 +1,16 @@
 import type { Caller } from "../../shared/caller.ts";
 import { userOf } from "../../shared/caller.ts";
 import type { RoomId, SpaceId } from "../../shared/ids.ts";
-import { decodeCursor, pageOf, pageSizeDefault } from "../../shared/page.ts";
+import { decodeCursor, pageOf } from "../../shared/page.ts";
+import { pageSizeDefault } from "../../vocabulary/patterns.ts";
+import type { SessionStatus } from "../../vocabulary/sessions.ts";
 import type { Cursor, Page } from "../../shared/page.ts";
 import { ok, refuse } from "../../shared/result.ts";
 import type { Result } from "../../shared/result.ts";
 import { workingSpace } from "../../spaces/use-cases/working-space.ts";
 import type { WorkingSpace } from "../../spaces/use-cases/working-space.ts";
 import { rightsOf } from "../rights.ts";
-import type { SessionListItem, SessionStatus } from "../session.ts";
+import type { SessionListItem } from "../session.ts";
 import type { MemberSessionView } from "../views.ts";
 import type { SessionDeps } from "./deps.ts";
 

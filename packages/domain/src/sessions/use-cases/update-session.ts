@@ -2,7 +2,7 @@ import type { Caller } from "../../shared/caller.ts";
 import type { Slug } from "../../shared/ids.ts";
 import { ok, refuse } from "../../shared/result.ts";
 import type { Result } from "../../shared/result.ts";
-import type { SessionEntry } from "../entry.ts";
+import type { SessionEntry } from "../../vocabulary/sessions.ts";
 import { changeLife } from "../life.ts";
 import { revisedPlan } from "../plan.ts";
 import type { PlanChange } from "../plan.ts";

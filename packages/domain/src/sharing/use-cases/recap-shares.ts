@@ -9,7 +9,8 @@ import type { Repositories, Store } from "../../shared/store.ts";
 import type { SecretHasher } from "../../shared/tokens.ts";
 import type { Session } from "../../sessions/session.ts";
 import { requireMember } from "../../spaces/use-cases/membership.ts";
-import { recapSharesMax, recapTokenLength } from "../recap-share.ts";
+import { recapTokenLength } from "../recap-share.ts";
+import { recapSharesMax } from "../../vocabulary/spaces.ts";
 import type { recapShareDays, RecapShare, RecapShareView, SharedRecap } from "../recap-share.ts";
 
 interface Deps {

@@ -2,7 +2,8 @@ import { apiKeyId } from "../../shared/ids.ts";
 import type { ApiKeyId, SpaceId, UserId } from "../../shared/ids.ts";
 import { ok, refuse } from "../../shared/result.ts";
 import type { Result } from "../../shared/result.ts";
-import type { ApiKey, ApiKeyScope } from "../api-key.ts";
+import type { ApiKey } from "../api-key.ts";
+import type { ApiKeyScope } from "../../vocabulary/spaces.ts";
 import type { SpaceDeps } from "./deps.ts";
 import { requireOwner } from "./membership.ts";
 

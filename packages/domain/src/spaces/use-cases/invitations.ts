@@ -3,7 +3,8 @@ import type { InvitationId, SpaceId, UserId } from "../../shared/ids.ts";
 import { ok, refuse } from "../../shared/result.ts";
 import type { Result } from "../../shared/result.ts";
 import { acceptable, invitationLifeMs, invitationTokenLength } from "../invitation-rules.ts";
-import type { Invitation, MemberSpace, SpaceRole } from "../space.ts";
+import type { Invitation, MemberSpace } from "../space.ts";
+import type { SpaceRole } from "../../vocabulary/spaces.ts";
 import type { SpaceDeps } from "./deps.ts";
 import { requireOwner } from "./membership.ts";
 

@@ -3,7 +3,7 @@ import { ok, refuse } from "../../shared/result.ts";
 import type { Result } from "../../shared/result.ts";
 import { invitationStanding } from "../invitation-rules.ts";
 import type { InvitationStanding } from "../invitation-rules.ts";
-import type { SpaceRole } from "../space.ts";
+import type { SpaceRole } from "../../vocabulary/spaces.ts";
 import type { SpaceDeps } from "./deps.ts";
 
 export interface InvitationPreview {

@@ -5,7 +5,8 @@ import { ok, refuse } from "../../shared/result.ts";
 import type { Result } from "../../shared/result.ts";
 import type { Repositories } from "../../shared/store.ts";
 import { keepsAnOwner } from "../ownership.ts";
-import type { SpaceMemberView, SpaceRole } from "../space.ts";
+import type { SpaceMemberView } from "../space.ts";
+import type { SpaceRole } from "../../vocabulary/spaces.ts";
 import type { SpaceDeps } from "./deps.ts";
 import { requireMember, requireOwner } from "./membership.ts";
 

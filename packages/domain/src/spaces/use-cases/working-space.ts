@@ -6,7 +6,8 @@ import type { SpaceId } from "../../shared/ids.ts";
 import { ok, refuse } from "../../shared/result.ts";
 import type { Result } from "../../shared/result.ts";
 import type { Store } from "../../shared/store.ts";
-import type { Space, SpaceRole } from "../space.ts";
+import type { Space } from "../space.ts";
+import type { SpaceRole } from "../../vocabulary/spaces.ts";
 
 /** A space with what the caller is in it. */
 export type WorkingSpace = Space & { readonly role: SpaceRole | "SYSTEM" };

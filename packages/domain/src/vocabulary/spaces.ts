@@ -1,0 +1,25 @@
+export const apiKeyScopes = [
+  "sessions:read",
+  "sessions:write",
+  "transcripts:read",
+  "tasks:read",
+  "tasks:write",
+  "space:read",
+] as const;
+export type ApiKeyScope = (typeof apiKeyScopes)[number];
+
+export const spaceModes = ["SESSIONS_ONLY", "SESSIONS_AND_TASKS"] as const;
+export type SpaceMode = (typeof spaceModes)[number];
+
+export const spaceRoles = ["OWNER", "MEMBER"] as const;
+export type SpaceRole = (typeof spaceRoles)[number];
+
+/** Who gets a recap by mail when its analysis is done. */
+export const recapMailModes = ["OFF", "HOSTS", "ALL"] as const;
+export type RecapMailMode = (typeof recapMailModes)[number];
+
+/** Links of one session that are good at the same time. */
+export const recapSharesMax = 50;
+
+/** Rooms one space may have. */
+export const roomsPerSpaceMax = 100;
