@@ -24,7 +24,7 @@ export interface GuestPasses {
   read(cookie: string, slug: Slug): Promise<GuestPass | null>;
 }
 
-export const guestPassTtlSeconds = 24 * 60 * 60;
+const guestPassTtlSeconds = 24 * 60 * 60;
 const audience = "rooms.guest";
 const claims = z.object({
   sub: z.string(),
@@ -35,6 +35,15 @@ const claims = z.object({
 /** Before `CookieStyle.named`. */
 export function guestCookieName(slug: Slug): string {
   return `rooms.guest.${slug}`;
+}
+
+/** The cookie by which a guest is known in one session from the next request on. */
+export async function guestCookie(
+  passes: Pick<GuestPasses, "issue">,
+  pass: GuestPass,
+): Promise<{ name: string; value: string; maxAgeSeconds: number }> {
+  const value = await passes.issue(pass);
+  return { name: guestCookieName(pass.slug), value, maxAgeSeconds: guestPassTtlSeconds };
 }
 
 export function createGuestPasses(secret: string): GuestPasses {

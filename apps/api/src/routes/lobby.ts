@@ -20,7 +20,7 @@ import {
 import type { EntranceView } from "@rooms/domain/sessions/views";
 import { lobbyRequestId, participantIdentity, slug } from "@rooms/domain/shared/ids";
 import { ok, refuse } from "@rooms/domain/shared/result";
-import { guestCookieName, guestPassTtlSeconds } from "../auth/guest-passes.ts";
+import { guestCookie } from "../auth/guest-passes.ts";
 import { bind } from "../http/bind.ts";
 import type { Route } from "../http/bind.ts";
 import type { RouteDeps } from "./deps.ts";
@@ -53,12 +53,8 @@ function askRoute(deps: RouteDeps): Route {
     const { request, session, hostPresent } = asked.value;
     if (request?.userId === null) {
       const { identity } = request;
-      const pass = await deps.passes.issue({ identity, slug: sessionSlug, sessionId: session.id });
-      setCookie({
-        name: guestCookieName(sessionSlug),
-        value: pass,
-        maxAgeSeconds: guestPassTtlSeconds,
-      });
+      const pass = { identity, slug: sessionSlug, sessionId: session.id };
+      setCookie(await guestCookie(deps.passes, pass));
     }
     return ok(waitViewOf({ state: request ? "WAITING" : "ADMITTED" }, hostPresent));
   });

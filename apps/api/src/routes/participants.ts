@@ -24,7 +24,7 @@ import { presentParticipant } from "@rooms/domain/sessions/use-cases/present-par
 import type { Caller } from "@rooms/domain/shared/caller";
 import { participantIdentity, slug } from "@rooms/domain/shared/ids";
 import { ok, refuse } from "@rooms/domain/shared/result";
-import { guestCookieName, guestPassTtlSeconds } from "../auth/guest-passes.ts";
+import { guestCookie } from "../auth/guest-passes.ts";
 import { bind } from "../http/bind.ts";
 import type { Route } from "../http/bind.ts";
 import type { RouteDeps } from "./deps.ts";
@@ -68,12 +68,8 @@ function joinSessionRoute(deps: RouteDeps): Route {
     if (!view.ok) return view;
     if (!person.ok) return person;
     if (self.kind === "guest") {
-      const pass = await deps.passes.issue({ identity, slug: sessionSlug, sessionId: session.id });
-      setCookie({
-        name: guestCookieName(sessionSlug),
-        value: pass,
-        maxAgeSeconds: guestPassTtlSeconds,
-      });
+      const pass = { identity, slug: sessionSlug, sessionId: session.id };
+      setCookie(await guestCookie(deps.passes, pass));
     }
     return ok({
       participant: participantOf(person.value.participant, session),

@@ -7,7 +7,8 @@ import type { LobbyWaiting } from "../lobby/view-models/lobby-waiting.ts";
 import { wayInOf } from "../lobby/view-models/way-in.ts";
 import type { ReactNode } from "react";
 import { Prejoin } from "../lobby/components/prejoin.tsx";
-import type { JoinChoice, PersonFace } from "../lobby/components/prejoin.tsx";
+import type { JoinChoice } from "../lobby/components/prejoin.tsx";
+import type { PersonFace } from "../lobby/components/preview-picture.tsx";
 import { usePreview } from "../lobby/view-models/use-preview.ts";
 import type { SessionVisit } from "../call-session.ts";
 

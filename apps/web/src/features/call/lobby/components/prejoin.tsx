@@ -10,15 +10,14 @@ import { InsecureNotice } from "#shared/components/insecure-notice.tsx";
 import { WayInNotice } from "./way-in-notice.tsx";
 import { useReached } from "../view-models/use-reached.ts";
 import type { WayIn } from "../view-models/way-in.ts";
-import { Logo } from "#shared/components/logo.tsx";
-import { LanguageSwitch } from "#shared/components/language-switch.tsx";
 import type { PreviewSnapshot, PreviewStore } from "../view-models/preview-store.ts";
 import {
   recallDoNotTranscribe,
   rememberDoNotTranscribe,
 } from "../../transcription/view-models/transcribe-wish.ts";
 import { DeviceSettings } from "./device-settings.tsx";
-import { PreviewPicture } from "./preview-picture.tsx";
+import { PreviewPage } from "./preview-page.tsx";
+import type { PersonFace } from "./preview-picture.tsx";
 import { SecondDevice } from "./second-device.tsx";
 import { TranscriptionNotice } from "./transcription-notice.tsx";
 import { rememberJoined, usePresentElsewhere } from "../view-models/use-present-elsewhere.ts";
@@ -26,12 +25,6 @@ import { rememberJoined, usePresentElsewhere } from "../view-models/use-present-
 export interface JoinChoice {
   readonly name: string;
   readonly transcribe: boolean;
-}
-
-/** How somebody looks while their camera is off. */
-export interface PersonFace {
-  readonly src: string | null;
-  readonly color: string;
 }
 
 export interface PrejoinProps {
@@ -64,7 +57,6 @@ export function Prejoin(props: PrejoinProps) {
   const t = useTranslations("prejoin");
   const sessions = useTranslations("sessions");
   const refusals = useTranslations("refusals");
-  const app = useTranslations("app");
   const [typedName, setTypedName] = useState<string | null>(null);
   const [nameMissing, setNameMissing] = useState(false);
   const [asked, setAsked] = useState<boolean | null>(null);
@@ -104,90 +96,80 @@ export function Prejoin(props: PrejoinProps) {
   };
 
   return (
-    <div className="flex min-h-dvh flex-col">
-      <header className="flex items-center justify-between px-4 py-3 sm:px-6">
-        <Logo href="/" name={app("name")} />
-        <LanguageSwitch />
-      </header>
-      <main
-        id="main"
-        className="mx-auto grid w-full max-w-5xl flex-1 content-start gap-6 px-4 pb-10 sm:px-6 md:grid-cols-[1.35fr_1fr] md:content-center md:gap-10"
+    <PreviewPage
+      store={store}
+      preview={preview}
+      name={personName ?? typedName ?? guestName}
+      face={face}
+    >
+      <form
+        className="flex flex-col gap-4"
+        onPointerEnter={onIntent}
+        onFocus={onIntent}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void join(formText(event.currentTarget, "name"));
+        }}
       >
-        <PreviewPicture
-          store={store}
-          preview={preview}
-          name={personName ?? typedName ?? guestName}
-          face={face}
-        />
-        <form
-          className="flex flex-col gap-4"
-          onPointerEnter={onIntent}
-          onFocus={onIntent}
-          onSubmit={(event) => {
-            event.preventDefault();
-            void join(formText(event.currentTarget, "name"));
-          }}
-        >
-          <div>
-            <h1 className="text-2xl font-semibold tracking-tight text-balance">
-              {session.title ?? sessions("untitled")}
-            </h1>
-            <p className="mt-1 text-text-muted">
-              {session.hostName !== null && session.hostName !== personName
-                ? t("hostedBy", { name: session.hostName })
-                : t("title")}
-            </p>
-          </div>
-          {props.about}
-          <InsecureNotice address={link} />
-          <WayInNotice wayIn={wayIn} slug={session.slug} personName={personName} />
-          {personName === null ? (
-            <TextField
-              label={t("name")}
-              name="name"
-              autoComplete="name"
-              maxLength={80}
-              disabled={closed}
-              placeholder={t("namePlaceholder")}
-              ref={nameField}
-              onChange={(event) => setTypedName(event.target.value)}
-              error={nameMissing ? t("nameRequired") : null}
-            />
-          ) : (
-            <p className="text-base">{t("asName", { name: personName })}</p>
-          )}
-          <TranscriptionNotice session={session} />
-          <Switch
-            label={t("doNotTranscribe")}
-            hint={t("doNotTranscribeHint")}
-            checked={silenced}
-            onChange={(wanted) => {
-              setAsked(wanted);
-              rememberDoNotTranscribe(session.slug, wanted);
-            }}
+        <div>
+          <h1 className="text-2xl font-semibold tracking-tight text-balance">
+            {session.title ?? sessions("untitled")}
+          </h1>
+          <p className="mt-1 text-text-muted">
+            {session.hostName !== null && session.hostName !== personName
+              ? t("hostedBy", { name: session.hostName })
+              : t("title")}
+          </p>
+        </div>
+        {props.about}
+        <InsecureNotice address={link} />
+        <WayInNotice wayIn={wayIn} slug={session.slug} personName={personName} />
+        {personName === null ? (
+          <TextField
+            label={t("name")}
+            name="name"
+            autoComplete="name"
+            maxLength={80}
+            disabled={closed}
+            placeholder={t("namePlaceholder")}
+            ref={nameField}
+            onChange={(event) => setTypedName(event.target.value)}
+            error={nameMissing ? t("nameRequired") : null}
           />
-          <DeviceSettings store={store} preview={preview} />
-          {failed && <Banner tone="error">{refusals("UNREACHABLE")}</Banner>}
-          {elsewhere ? (
-            <SecondDevice
-              pending={pending}
-              disabled={closed || !askable || !hydrated}
-              onBeside={() => void go(props.onBeside)}
-            />
-          ) : (
-            <Button
-              type="submit"
-              variant="primary"
-              size="lg"
-              pending={pending}
-              disabled={closed || !askable || !hydrated}
-              className="w-full"
-            >
-              {t(wayIn.kind === "ask" ? "ask" : "join")}
-            </Button>
-          )}
-        </form>
-      </main>
-    </div>
+        ) : (
+          <p className="text-base">{t("asName", { name: personName })}</p>
+        )}
+        <TranscriptionNotice session={session} />
+        <Switch
+          label={t("doNotTranscribe")}
+          hint={t("doNotTranscribeHint")}
+          checked={silenced}
+          onChange={(wanted) => {
+            setAsked(wanted);
+            rememberDoNotTranscribe(session.slug, wanted);
+          }}
+        />
+        <DeviceSettings store={store} preview={preview} />
+        {failed && <Banner tone="error">{refusals("UNREACHABLE")}</Banner>}
+        {elsewhere ? (
+          <SecondDevice
+            pending={pending}
+            disabled={closed || !askable || !hydrated}
+            onBeside={() => void go(props.onBeside)}
+          />
+        ) : (
+          <Button
+            type="submit"
+            variant="primary"
+            size="lg"
+            pending={pending}
+            disabled={closed || !askable || !hydrated}
+            className="w-full"
+          >
+            {t(wayIn.kind === "ask" ? "ask" : "join")}
+          </Button>
+        )}
+      </form>
+    </PreviewPage>
   );
 }

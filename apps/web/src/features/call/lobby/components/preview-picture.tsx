@@ -8,8 +8,13 @@ import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import type { ReactNode } from "react";
 import type { PreviewDevice, PreviewSnapshot, PreviewStore } from "../view-models/preview-store.ts";
-import type { PersonFace } from "./prejoin.tsx";
 import { TrackLevel } from "./track-level.tsx";
+
+/** How a person looks while their camera is off. */
+export interface PersonFace {
+  readonly src: string | null;
+  readonly color: string;
+}
 
 export interface PreviewPictureProps {
   store: PreviewStore;

@@ -3,11 +3,9 @@ import type { SessionView } from "@rooms/api-client";
 import { Banner, Button, Spinner } from "@rooms/ui";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
-import { LanguageSwitch } from "#shared/components/language-switch.tsx";
-import { Logo } from "#shared/components/logo.tsx";
 import { DeviceSettings } from "./device-settings.tsx";
-import type { PersonFace } from "./prejoin.tsx";
-import { PreviewPicture } from "./preview-picture.tsx";
+import { PreviewPage } from "./preview-page.tsx";
+import type { PersonFace } from "./preview-picture.tsx";
 import type { PreviewSnapshot, PreviewStore } from "../view-models/preview-store.ts";
 
 export interface WaitingRoomProps {
@@ -27,48 +25,37 @@ export interface WaitingRoomProps {
 export function WaitingRoom(props: WaitingRoomProps) {
   const { session, name, face, store, preview, hostPresent, offline, onWithdraw } = props;
   const t = useTranslations("lobby.waiting");
-  const app = useTranslations("app");
   const sessions = useTranslations("sessions");
   const heading = useRef<HTMLHeadingElement>(null);
   // The button that led here is gone: without this the focus would be nowhere.
   useEffect(() => heading.current?.focus(), []);
   return (
-    <div className="flex min-h-dvh flex-col">
-      <header className="flex items-center justify-between px-4 py-3 sm:px-6">
-        <Logo href="/" name={app("name")} />
-        <LanguageSwitch />
-      </header>
-      <main
-        id="main"
-        className="mx-auto grid w-full max-w-5xl flex-1 content-start gap-6 px-4 pb-10 sm:px-6 md:grid-cols-[1.35fr_1fr] md:content-center md:gap-10"
-      >
-        <PreviewPicture store={store} preview={preview} name={name} face={face} />
-        <div className="flex flex-col gap-4">
-          <div>
-            <p className="text-text-muted">{session.title ?? sessions("untitled")}</p>
-            <h1
-              ref={heading}
-              tabIndex={-1}
-              className="mt-1 text-2xl font-semibold tracking-tight text-balance outline-none"
-            >
-              {t("title")}
-            </h1>
-          </div>
-          <p
-            role="status"
-            className="flex items-start gap-3 rounded-lg bg-accent-soft px-3.5 py-3 text-base text-text"
+    <PreviewPage store={store} preview={preview} name={name} face={face}>
+      <div className="flex flex-col gap-4">
+        <div>
+          <p className="text-text-muted">{session.title ?? sessions("untitled")}</p>
+          <h1
+            ref={heading}
+            tabIndex={-1}
+            className="mt-1 text-2xl font-semibold tracking-tight text-balance outline-none"
           >
-            <Spinner className="mt-0.5 size-5 shrink-0 text-accent" />
-            {hostPresent === null ? t("asking") : t(hostPresent ? "hostHere" : "noHost")}
-          </p>
-          {offline && <Banner tone="warning">{t("offline")}</Banner>}
-          <p className="text-base text-pretty text-text-muted">{t("private", { name })}</p>
-          <DeviceSettings store={store} preview={preview} />
-          <Button size="lg" className="w-full" onClick={onWithdraw}>
-            {t("withdraw")}
-          </Button>
+            {t("title")}
+          </h1>
         </div>
-      </main>
-    </div>
+        <p
+          role="status"
+          className="flex items-start gap-3 rounded-lg bg-accent-soft px-3.5 py-3 text-base text-text"
+        >
+          <Spinner className="mt-0.5 size-5 shrink-0 text-accent" />
+          {hostPresent === null ? t("asking") : t(hostPresent ? "hostHere" : "noHost")}
+        </p>
+        {offline && <Banner tone="warning">{t("offline")}</Banner>}
+        <p className="text-base text-pretty text-text-muted">{t("private", { name })}</p>
+        <DeviceSettings store={store} preview={preview} />
+        <Button size="lg" className="w-full" onClick={onWithdraw}>
+          {t("withdraw")}
+        </Button>
+      </div>
+    </PreviewPage>
   );
 }
