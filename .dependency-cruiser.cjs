@@ -3,7 +3,7 @@
  * contracts ← db, adapters, gladia. docs/architecture.md draws it. scripts/test/boundaries.test.ts shows a rule failing.
  */
 const serverPackages =
-  "^packages/(db|gladia|adapters|extractive-analyser|environment|network|observability)/";
+  "^packages/(db|gladia|speech-server|tone-speech|adapters|extractive-analyser|environment|network|observability)/";
 const browserPackages = "^packages/(ui|live-client|audio-worklet)/";
 
 /** @type {import('dependency-cruiser').IConfiguration} */

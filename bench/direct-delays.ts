@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { openGladiaStream, type GladiaUtterance } from "@rooms/gladia/client";
-import { encodeToneSpeech } from "@rooms/gladia/tone-speech";
+import { encodeToneSpeech } from "@rooms/tone-speech";
 
 const bytesPerMs = 32;
 const chunkMs = 80;

@@ -7,7 +7,7 @@ import {
   createTestUser,
 } from "@rooms/db/testing";
 import { lineKeysOf, realtimePath, ticketAudience, ticketIssuer } from "@rooms/contracts/realtime";
-import { createGladiaServer, createUnrecognisedRecogniser } from "@rooms/gladia/server";
+import { createGladiaServer, createUnrecognisedRecogniser } from "@rooms/speech-server";
 import { SignJWT } from "jose";
 import { ticketSecret, TranscriberInstance } from "./instance.ts";
 import type { Instance } from "./schedule.ts";

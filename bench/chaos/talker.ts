@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { CapturePortMessage } from "@rooms/contracts/realtime";
-import { encodeToneSpeech } from "@rooms/gladia/tone-speech";
+import { encodeToneSpeech } from "@rooms/tone-speech";
 import { createLiveClient } from "@rooms/live-client";
 import type { LiveClient, TicketAnswer } from "@rooms/live-client";
 import { inProcessWorker } from "@rooms/live-client/in-process";

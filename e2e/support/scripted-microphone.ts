@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from "@playwright/test";
-import { ToneSpeechDecoder } from "@rooms/gladia/tone-speech";
+import { ToneSpeechDecoder } from "@rooms/tone-speech";
 
 interface ScriptedWindow extends Window {
   roomsSay?: (pcmBase64: string) => number;

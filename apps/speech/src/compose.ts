@@ -1,5 +1,5 @@
-import { createGladiaServer, createUnrecognisedRecogniser } from "@rooms/gladia/server";
-import type { GladiaServer, GladiaServerEvent, Recogniser } from "@rooms/gladia/server";
+import { createGladiaServer, createUnrecognisedRecogniser } from "@rooms/speech-server";
+import type { GladiaServer, GladiaServerEvent, Recogniser } from "@rooms/speech-server";
 import { createLogger } from "@rooms/observability";
 import type { Logger } from "@rooms/observability";
 import type { Env } from "./env.ts";

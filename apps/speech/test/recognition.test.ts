@@ -1,6 +1,6 @@
-import { encodeToneSpeech } from "@rooms/gladia/tone-speech";
+import { encodeToneSpeech } from "@rooms/tone-speech";
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Recogniser } from "@rooms/gladia/server";
+import type { Recogniser } from "@rooms/speech-server";
 import type { TestContext } from "vitest";
 import { cachedRecogniser, joined, readWav, silence, transcribe } from "./support.ts";
 

@@ -5,7 +5,7 @@ import { createPool, migrate } from "@rooms/db";
 import { startEmbeddedPostgres } from "@rooms/db/embedded";
 import type { EmbeddedPostgres } from "@rooms/db/embedded";
 import { until } from "@rooms/domain/testing";
-import { createGladiaServer, createUnrecognisedRecogniser } from "@rooms/gladia/server";
+import { createGladiaServer, createUnrecognisedRecogniser } from "@rooms/speech-server";
 import { expect, it } from "vitest";
 import { expectDelivered } from "./support/expect-delivered.ts";
 import { freePort } from "./support/free-port.ts";

@@ -2,8 +2,8 @@ import { closeCodes, createLineVerifier, lineKeysOf } from "@rooms/contracts/rea
 import { createTestDatabase } from "@rooms/db/testing";
 import type { TestDatabase } from "@rooms/db/testing";
 import { until } from "@rooms/domain/testing";
-import { createGladiaServer, createUnrecognisedRecogniser } from "@rooms/gladia/server";
-import type { GladiaServer } from "@rooms/gladia/server";
+import { createGladiaServer, createUnrecognisedRecogniser } from "@rooms/speech-server";
+import type { GladiaServer } from "@rooms/speech-server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { expectDelivered } from "./support/expect-delivered.ts";
 import { Page } from "./support/page.ts";

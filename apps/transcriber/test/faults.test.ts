@@ -1,8 +1,8 @@
 import { createTestDatabase } from "@rooms/db/testing";
 import type { TestDatabase } from "@rooms/db/testing";
 import { until } from "@rooms/domain/testing";
-import { createGladiaServer, createUnrecognisedRecogniser } from "@rooms/gladia/server";
-import type { GladiaServer } from "@rooms/gladia/server";
+import { createGladiaServer, createUnrecognisedRecogniser } from "@rooms/speech-server";
+import type { GladiaServer } from "@rooms/speech-server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { expectDelivered } from "./support/expect-delivered.ts";
 import { freePort } from "./support/free-port.ts";

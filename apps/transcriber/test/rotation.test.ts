@@ -1,7 +1,7 @@
 import { createTestDatabase } from "@rooms/db/testing";
 import type { TestDatabase } from "@rooms/db/testing";
-import { createGladiaServer, createUnrecognisedRecogniser } from "@rooms/gladia/server";
-import type { GladiaServer } from "@rooms/gladia/server";
+import { createGladiaServer, createUnrecognisedRecogniser } from "@rooms/speech-server";
+import type { GladiaServer } from "@rooms/speech-server";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { composeTranscriber } from "../src/compose.ts";
 import type { Transcriber } from "../src/compose.ts";

@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import { unrecognisedText } from "@rooms/gladia/server";
-import type { Recogniser } from "@rooms/gladia/server";
+import { unrecognisedText } from "@rooms/speech-server";
+import type { Recogniser } from "@rooms/speech-server";
 import sherpa from "sherpa-onnx-node";
 import type { ModelManifest } from "../model/manifest.ts";
 import { withoutRunaway } from "./repetition.ts";

@@ -1,4 +1,4 @@
-import { encodeToneSpeech, ToneSpeechDecoder } from "@rooms/gladia/tone-speech";
+import { encodeToneSpeech, ToneSpeechDecoder } from "@rooms/tone-speech";
 import { describe, expect, it, vi } from "vitest";
 import type { RoomChunk } from "../../src/capture/agent-messages.ts";
 import { TrackEar } from "../../src/capture/track-ear.ts";

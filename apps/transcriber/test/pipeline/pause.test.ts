@@ -1,4 +1,4 @@
-import { encodeToneSpeech } from "@rooms/gladia/tone-speech";
+import { encodeToneSpeech } from "@rooms/tone-speech";
 import { describe, expect, it } from "vitest";
 import { endsInPause } from "../../src/pipeline/pause.ts";
 

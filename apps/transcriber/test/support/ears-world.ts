@@ -3,8 +3,8 @@ import { LiveKitClient, livekitKeys, LiveKitServer } from "@rooms/adapters/livek
 import { closeCodes } from "@rooms/contracts/realtime";
 import { createTestDatabase } from "@rooms/db/testing";
 import { until } from "@rooms/domain/testing";
-import { createGladiaServer, createUnrecognisedRecogniser } from "@rooms/gladia/server";
-import { encodeToneSpeech } from "@rooms/gladia/tone-speech";
+import { createGladiaServer, createUnrecognisedRecogniser } from "@rooms/speech-server";
+import { encodeToneSpeech } from "@rooms/tone-speech";
 import { createLiveSession } from "./live-session.ts";
 import type { Guest, LiveSession } from "./live-session.ts";
 import { Page } from "./page.ts";

@@ -8,7 +8,7 @@ import {
 } from "@rooms/contracts/realtime";
 import type { ClientMessage, ServerMessage } from "@rooms/contracts/realtime";
 import { until } from "@rooms/domain/testing";
-import { encodeToneSpeech } from "@rooms/gladia/tone-speech";
+import { encodeToneSpeech } from "@rooms/tone-speech";
 import WebSocket from "ws";
 import type { Guest } from "./live-session.ts";
 

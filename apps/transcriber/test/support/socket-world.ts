@@ -2,7 +2,7 @@ import { closeCodes, encodeAudioFrame } from "@rooms/contracts/realtime";
 import type { AudioFrame, CloseName } from "@rooms/contracts/realtime";
 import { createTestDatabase } from "@rooms/db/testing";
 import type { TestDatabase } from "@rooms/db/testing";
-import { createGladiaServer, createUnrecognisedRecogniser } from "@rooms/gladia/server";
+import { createGladiaServer, createUnrecognisedRecogniser } from "@rooms/speech-server";
 import { expect } from "vitest";
 import { createLiveSession } from "./live-session.ts";
 import type { LiveSession } from "./live-session.ts";

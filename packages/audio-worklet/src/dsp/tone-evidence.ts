@@ -18,7 +18,7 @@ const windowFrames = 30;
 const changesMin = 3;
 
 /**
- * Hears tone speech: pairs of tones that change every 40 ms (`@rooms/gladia/tone-speech`), by which programs speak to each
+ * Hears tone speech: pairs of tones that change every 40 ms (`@rooms/tone-speech`), by which programs speak to each
  * other in tests and measurements. It passes the gate as what it stands for.
  */
 export class ToneEvidence {

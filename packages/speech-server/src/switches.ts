@@ -1,4 +1,4 @@
-import { gladiaLimits } from "../protocol/index.ts";
+import { gladiaLimits } from "@rooms/gladia/protocol";
 
 /** How the server behaves where Gladia's own behaviour is unknown or a matter of the account. */
 export interface GladiaSwitches {

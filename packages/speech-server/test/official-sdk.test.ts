@@ -1,6 +1,6 @@
 import { GladiaClient } from "@gladiaio/sdk";
 import { describe, expect, it } from "vitest";
-import { encodeToneSpeech } from "../src/tone-speech/index.ts";
+import { encodeToneSpeech } from "@rooms/tone-speech";
 import { startServer } from "./support/start-server.ts";
 
 interface Heard {

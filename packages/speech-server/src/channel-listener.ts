@@ -1,5 +1,5 @@
-import { ToneSpeechDecoder } from "../tone-speech/index.ts";
-import type { HeardToneWord } from "../tone-speech/index.ts";
+import { ToneSpeechDecoder } from "@rooms/tone-speech";
+import type { HeardToneWord } from "@rooms/tone-speech";
 import { SampleStore } from "./sample-store.ts";
 import { frameSamples, framesPerSecond, Segmenter } from "./segmenter.ts";
 import type { Segment, SegmenterEvent } from "./segmenter.ts";

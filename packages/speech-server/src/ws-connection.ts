@@ -1,5 +1,5 @@
 import type { RawData, WebSocket } from "ws";
-import { gladiaClientMessageSchema } from "../protocol/index.ts";
+import { gladiaClientMessageSchema } from "@rooms/gladia/protocol";
 import type { GladiaSession } from "./session.ts";
 import type { SessionSocket } from "./session-socket.ts";
 

@@ -1,4 +1,4 @@
-import type { GladiaWireUtterance, GladiaWireWord } from "../protocol/index.ts";
+import type { GladiaWireUtterance, GladiaWireWord } from "@rooms/gladia/protocol";
 import { secondsAt } from "./channel-listener.ts";
 import type { UtteranceAudio } from "./channel-listener.ts";
 import type { Recogniser, RecognisedWord } from "./recogniser.ts";

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { quietestPoint, Segmenter } from "../src/server/segmenter.ts";
-import type { Segment, SegmenterEvent } from "../src/server/segmenter.ts";
-import { VoiceGate } from "../src/server/voice-gate.ts";
+import { quietestPoint, Segmenter } from "../src/segmenter.ts";
+import type { Segment, SegmenterEvent } from "../src/segmenter.ts";
+import { VoiceGate } from "../src/voice-gate.ts";
 
 const loud = { meanSquare: 0.01, voiced: true };
 const soft = { meanSquare: 1e-8, voiced: false };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { encodeToneSpeech } from "../src/tone-speech/index.ts";
-import type { GladiaStream } from "../src/client/index.ts";
-import type { GladiaSwitches } from "../src/server/index.ts";
+import { encodeToneSpeech } from "@rooms/tone-speech";
+import type { GladiaStream } from "@rooms/gladia/client";
+import type { GladiaSwitches } from "../src/index.ts";
 import { bytesOf, openStream } from "./support/open-stream.ts";
 import { startServer } from "./support/start-server.ts";
 import { waitFor } from "./support/wait-for.ts";

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import type { z } from "zod";
-import { gladiaInitRequestSchema, gladiaRegionSchema } from "../protocol/index.ts";
+import { gladiaInitRequestSchema, gladiaRegionSchema } from "@rooms/gladia/protocol";
 import type { GladiaFaults } from "./faults.ts";
 import { readJson, refusal, requestUrl } from "./http-answer.ts";
 import type { HttpAnswer } from "./http-answer.ts";

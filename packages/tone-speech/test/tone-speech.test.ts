@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { encodeToneSpeech, ToneSpeechDecoder } from "../src/tone-speech/index.ts";
-import type { HeardToneWord, ToneSpeech } from "../src/tone-speech/index.ts";
+import { encodeToneSpeech, ToneSpeechDecoder } from "../src/index.ts";
+import type { HeardToneWord, ToneSpeech } from "../src/index.ts";
 
 const word = fc.string({
   unit: fc.constantFrom(..."abcdefghijklmnopqrstuvwxyz0123456789".split("")),

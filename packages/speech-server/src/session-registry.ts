@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { GladiaSessionSettings } from "../protocol/index.ts";
+import type { GladiaSessionSettings } from "@rooms/gladia/protocol";
 import { GladiaSession } from "./session.ts";
 import type { GladiaSessionOptions } from "./session.ts";
 

@@ -1,4 +1,4 @@
-import type { GladiaSessionSettings, GladiaWireUtterance } from "../protocol/index.ts";
+import type { GladiaSessionSettings, GladiaWireUtterance } from "@rooms/gladia/protocol";
 import { ChannelListener } from "./channel-listener.ts";
 import type { ChannelEvent, UtteranceAudio } from "./channel-listener.ts";
 import { delayed } from "./delayed.ts";

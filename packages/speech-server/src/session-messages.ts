@@ -1,4 +1,4 @@
-import type { GladiaSessionSettings, GladiaWireUtterance } from "../protocol/index.ts";
+import type { GladiaSessionSettings, GladiaWireUtterance } from "@rooms/gladia/protocol";
 
 /** Builds what a session says, in Gladia's spelling. */
 export class SessionMessages {

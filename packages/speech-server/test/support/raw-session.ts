@@ -1,4 +1,4 @@
-import { encodeToneSpeech } from "../../src/tone-speech/index.ts";
+import { encodeToneSpeech } from "@rooms/tone-speech";
 import { bytesOf } from "./open-stream.ts";
 import { init, openRaw } from "./raw-client.ts";
 import type { RawClient } from "./raw-client.ts";

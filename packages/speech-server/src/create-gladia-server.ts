@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import { WebSocketServer } from "ws";
-import { gladiaLimits } from "../protocol/index.ts";
+import { gladiaLimits } from "@rooms/gladia/protocol";
 import { GladiaFaults } from "./faults.ts";
 import { requestUrl, sendAnswer } from "./http-answer.ts";
 import type { HttpAnswer } from "./http-answer.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { bytesPerSecond, PcmInput } from "../src/server/pcm-input.ts";
-import { createResampler } from "../src/server/resampler.ts";
+import { bytesPerSecond, PcmInput } from "../src/pcm-input.ts";
+import { createResampler } from "../src/resampler.ts";
 
 const wave = (at: number, rate: number, hz = 700) => 0.5 * Math.sin((2 * Math.PI * hz * at) / rate);
 const format = { encoding: "wav/pcm", bit_depth: 16, sample_rate: 16_000, channels: 1 } as const;

@@ -1,6 +1,6 @@
 import { connect } from "node:net";
 import { describe, expect, it } from "vitest";
-import { encodeToneSpeech } from "../src/tone-speech/index.ts";
+import { encodeToneSpeech } from "@rooms/tone-speech";
 import { bytesOf } from "./support/open-stream.ts";
 import { init, openRaw } from "./support/raw-client.ts";
 import { finalsOf, openSession, silence, stop, textOf, words } from "./support/raw-session.ts";

@@ -1,10 +1,6 @@
 import { onTestFinished } from "vitest";
-import { createGladiaServer, createUnrecognisedRecogniser } from "../../src/server/index.ts";
-import type {
-  GladiaServer,
-  GladiaServerEvent,
-  GladiaServerOptions,
-} from "../../src/server/index.ts";
+import { createGladiaServer, createUnrecognisedRecogniser } from "../../src/index.ts";
+import type { GladiaServer, GladiaServerEvent, GladiaServerOptions } from "../../src/index.ts";
 
 export interface StartedServer {
   server: GladiaServer;

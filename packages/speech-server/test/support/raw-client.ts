@@ -1,6 +1,6 @@
 import { WebSocket } from "ws";
 import { onTestFinished } from "vitest";
-import type { GladiaInitRequest } from "../../src/protocol/index.ts";
+import type { GladiaInitRequest } from "@rooms/gladia/protocol";
 import { waitFor } from "./wait-for.ts";
 
 /** A message as it came, looked into by the test that knows its shape. */

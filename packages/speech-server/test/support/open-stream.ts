@@ -1,11 +1,11 @@
 import { onTestFinished } from "vitest";
-import { openGladiaStream } from "../../src/client/index.ts";
+import { openGladiaStream } from "@rooms/gladia/client";
 import type {
   GladiaStream,
   GladiaStreamEvent,
   GladiaStreamOptions,
   GladiaUtterance,
-} from "../../src/client/index.ts";
+} from "@rooms/gladia/client";
 
 export interface OpenedStream {
   stream: GladiaStream;

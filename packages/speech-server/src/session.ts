@@ -1,5 +1,5 @@
-import { gladiaCloseCodes } from "../protocol/index.ts";
-import type { GladiaSessionSettings, GladiaWireUtterance } from "../protocol/index.ts";
+import { gladiaCloseCodes } from "@rooms/gladia/protocol";
+import type { GladiaSessionSettings, GladiaWireUtterance } from "@rooms/gladia/protocol";
 import { AudioPositions } from "./audio-positions.ts";
 import { delayed } from "./delayed.ts";
 import type { GladiaFaults } from "./faults.ts";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { Outbox } from "../src/server/outbox.ts";
+import { Outbox } from "../src/outbox.ts";
 
 function openSocket() {
   const sent: string[] = [];

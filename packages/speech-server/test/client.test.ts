@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { encodeToneSpeech } from "../src/tone-speech/index.ts";
+import { encodeToneSpeech } from "@rooms/tone-speech";
 import { bytesOf, openStream } from "./support/open-stream.ts";
 import { startServer } from "./support/start-server.ts";
 import { waitFor } from "./support/wait-for.ts";

@@ -1,4 +1,4 @@
-import type { GladiaSessionSettings } from "../protocol/index.ts";
+import type { GladiaSessionSettings } from "@rooms/gladia/protocol";
 import { createResampler } from "./resampler.ts";
 import type { Resampler } from "./resampler.ts";
 
