@@ -40,8 +40,8 @@ function withPlainUsers(adapter: AuthAdapter): AuthAdapter {
   return {
     ...adapter,
     async createUser(user) {
-      // Auth.js passes on what a provider gives, whatever the type says; `admit` has refused those by now.
-      if (!user.email) throw new AccessDenied("Nobody gets an account without an address.");
+      // Auth.js passes a missing address on, whatever the type says; `accountLinking` has refused it by now.
+      if (!user.email) throw new AccessDenied("An account needs an e-mail address.");
       return adapter.createUser({
         ...user,
         email: canonical(user.email),

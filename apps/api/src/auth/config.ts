@@ -3,9 +3,9 @@ import type { EmailConfig, Provider } from "@auth/core/providers";
 import type { Clock } from "@rooms/domain/shared/clock";
 import type { UserId } from "@rooms/domain/shared/ids";
 import type { Logger } from "@rooms/observability";
+import { accountLinking } from "./account-linking.ts";
 import { withProof } from "./adapter.ts";
 import type { AuthAdapter } from "./adapter.ts";
-import { admit } from "./admit.ts";
 import type { CookieStyle } from "./cookies.ts";
 import { mailboxOf } from "./mailbox.ts";
 import { authSessionMaxAgeSeconds, authSessionUpdateAgeSeconds } from "./people.ts";
@@ -63,7 +63,7 @@ export function authConfig(options: AuthOptions, scope: AuthScope): AuthConfig {
     pages: { signIn: signInPage, error: signInPage },
     providers: providersOf(options, scope),
     callbacks: {
-      signIn: admit({
+      signIn: accountLinking({
         ...options,
         isSignedIn: scope.isSignedIn,
         refusedUrl: `${signInPage}?error=EmailNotVerified`,

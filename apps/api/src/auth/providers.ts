@@ -22,7 +22,7 @@ export const oidcProviderId = "oidc";
 
 const shared = {
   checks: ["pkce", "state", "nonce"],
-  // `profile` lets no address through but a verified one, and `admission` has decided what its owner's account becomes.
+  // Safe: `profile` passes only a verified address on, and `decideLinking` has decided about its owner's account.
   allowDangerousEmailAccountLinking: true,
   // We never call a provider in somebody's name: what is not kept cannot leak.
   account: () => ({}),
