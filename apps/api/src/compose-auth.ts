@@ -11,7 +11,7 @@ import { authAdapter } from "./auth/adapter.ts";
 import type { AuthRoutesOptions } from "./auth/auth-routes.ts";
 import { cookieStyle } from "./auth/cookies.ts";
 import type { LinkMailer } from "./auth/link-delivery.ts";
-import { createPeople } from "./auth/people.ts";
+import { createUserSessions } from "./auth/user-sessions.ts";
 import type { Env } from "./env.ts";
 import type { RateLimiter } from "./http/rate-limiter.ts";
 import { signInOptions } from "./sign-in-options.ts";
@@ -43,7 +43,7 @@ export function authOptions(env: Env, { pool, store, mailer, ...built }: Built):
     adapter,
     clock,
     cookies: cookieStyle(env.PUBLIC_URL),
-    people: createPeople(adapter, clock),
+    userSessions: createUserSessions(adapter, clock),
     mailer: mailer && linkMailer(mailer),
     async claim(user) {
       await store.transaction(async (repositories) => {

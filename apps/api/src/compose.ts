@@ -27,9 +27,9 @@ import type { Logger, Registry } from "@rooms/observability";
 import type { Hono } from "hono";
 import type { Pool } from "pg";
 import { createApp } from "./app.ts";
-import { createAskerReader } from "./auth/asker.ts";
+import { createApiKeyAuth } from "./auth/api-key-auth.ts";
+import { createAuthenticator } from "./auth/authenticator.ts";
 import { createGuestPasses } from "./auth/guest-passes.ts";
-import { createSystems } from "./auth/systems.ts";
 import type { Env } from "./env.ts";
 import { createIdempotency } from "./http/idempotency.ts";
 import { createMemoryRateLimiter } from "./http/rate-limiter.ts";
@@ -76,10 +76,10 @@ export function compose(env: Env, log: Logger): Api {
   const limiter = rateLimiter(env, log, registry);
   const mailer = mailerOf(env);
   const auth = authOptions(env, { pool, store, limiter, mailer, log });
-  const { cookies, people } = auth;
+  const { cookies, userSessions } = auth;
   const mailInvitation = createInvitationMail({ mailer, limiter, background });
   const passes = createGuestPasses(env.AUTH_SECRET);
-  const systems = createSystems({ store, clock, hasher });
+  const apiKeys = createApiKeyAuth({ store, clock, hasher });
   const lobbyWatch = lobbyWatchOf(env, store, log);
   const deps = routeDeps(env, { pool, store, background, passes, mailInvitation, lobbyWatch });
   const routes = createRoutes(deps);
@@ -98,7 +98,7 @@ export function compose(env: Env, log: Logger): Api {
       serveOpenApi(routes.map(({ operation }) => operation)),
     ],
     edge: {
-      askers: createAskerReader({ people, passes, systems, cookies }),
+      authenticator: createAuthenticator({ userSessions, guestPasses: passes, apiKeys, cookies }),
       limiter,
       idempotency: createIdempotency(store.idempotencyKeys, clock),
       cookies,

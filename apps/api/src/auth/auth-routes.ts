@@ -14,15 +14,15 @@ import { limitedPage } from "./limited-page.ts";
 import { createLinkDelivery } from "./link-delivery.ts";
 import type { LinkDelivery, LinkMailer } from "./link-delivery.ts";
 import { mailboxOf } from "./mailbox.ts";
-import type { People } from "./people.ts";
 import { publicRequest } from "./public-request.ts";
 import { countFailure, spendOnSignIn } from "./sign-in-budget.ts";
+import type { UserSessions } from "./user-sessions.ts";
 import { localWayId, mailWayId } from "./ways.ts";
 
 export interface AuthRoutesOptions extends AuthOptions {
   publicUrl: string;
   limiter: RateLimiter;
-  people: People;
+  userSessions: UserSessions;
   mailer: LinkMailer | null;
 }
 
@@ -77,7 +77,7 @@ async function answer(
   way: string | undefined,
   options: AuthRoutesOptions,
 ): Promise<Response> {
-  const { people, cookies } = options;
+  const { userSessions, cookies } = options;
   if (await asksForNoMailbox(context)) {
     return onward(context, signInPageWith("error=EmailInvalid", options));
   }
@@ -85,7 +85,7 @@ async function answer(
   const delivery = createLinkDelivery({ ...options, locale: localeOf(context) });
   const config = authConfig(options, {
     way,
-    isSignedIn: async () => token !== undefined && (await people.find(token)) !== null,
+    isSignedIn: async () => token !== undefined && (await userSessions.find(token)) !== null,
     deliver: (link, to) => delivery.deliver(link, to),
   });
   const given = await Auth(await publicRequest(context, { ...options, token }), config);

@@ -8,7 +8,7 @@ import { withProof } from "./adapter.ts";
 import type { AuthAdapter } from "./adapter.ts";
 import type { CookieStyle } from "./cookies.ts";
 import { mailboxOf } from "./mailbox.ts";
-import { authSessionMaxAgeSeconds, authSessionUpdateAgeSeconds } from "./people.ts";
+import { authSessionMaxAgeSeconds, authSessionUpdateAgeSeconds } from "./user-sessions.ts";
 import { googleProvider, oidcProvider } from "./providers.ts";
 import type { OAuthClient, OidcClient } from "./providers.ts";
 import { localLinkSeconds, localWayId, mailLinkMinutes, mailWayId } from "./ways.ts";

@@ -3,7 +3,7 @@ import type { Refusal } from "@rooms/domain/shared/refusal";
 import type { Context, Hono } from "hono";
 import { setCookie } from "hono/cookie";
 import { etag, RETAINED_304_HEADERS } from "hono/etag";
-import type { Asker, AskerReader } from "../auth/asker.ts";
+import type { Authenticator, Principal } from "../auth/authenticator.ts";
 import type { CookieStyle } from "../auth/cookies.ts";
 import type { Route } from "./bind.ts";
 import type { Idempotency } from "./idempotency.ts";
@@ -15,33 +15,33 @@ import { chargesOf, countMiss, spend } from "./spend.ts";
 import type { AppEnv } from "./types.ts";
 
 export interface Edge {
-  readonly askers: AskerReader;
+  readonly authenticator: Authenticator;
   readonly limiter: RateLimiter;
   readonly idempotency: Idempotency;
   readonly cookies: CookieStyle;
-  /** Whether answers are held against the contract: everywhere but in production. */
+  /** Whether answers are validated against the contract: everywhere except in production. */
   readonly checkAnswers: boolean;
 }
 
-/** Mounts a route: who asks, on what budget, may they, what do they say; only then the handler. */
+/** Mounts a route: authenticate, rate-limit, authorize, parse the input, and only then run the handler. */
 export function serve(app: Hono<AppEnv>, route: Route, edge: Edge): void {
   const { operation } = route;
   const path = operation.path.replace(/\{(\w+)\}/g, ":$1");
   if (operation.conditional) serveUnchanged(app, operation.method, path);
   app.on(operation.method, [path], async (context) => {
     context.set("operationId", operation.id);
-    const asker = await edge.askers.read(context);
+    const principal = await edge.authenticator.authenticate(context);
     const { limiter } = edge;
     const address = context.get("clientAddress");
     const link = context.req.param("token");
-    const charges = chargesOf(operation, { asker, address, link });
+    const charges = chargesOf(operation, { principal, address, link });
     const limited = await spend(context, limiter, charges);
     if (limited) return limited;
-    const response = asker
-      ? await answer(context, { route, edge, asker })
+    const response = principal
+      ? await answer(context, { route, edge, principal })
       : answerProblem(context, { code: "UNAUTHENTICATED" });
     const guess = charges.find(({ looked }) => looked);
-    if (!guess || (asker && (response.status !== 404 || !operation.params))) return response;
+    if (!guess || (principal && (response.status !== 404 || !operation.params))) return response;
     context.res = response;
     await countMiss(context, limiter, guess);
     return context.res;
@@ -50,12 +50,12 @@ export function serve(app: Hono<AppEnv>, route: Route, edge: Edge): void {
 
 async function answer(
   context: Context<AppEnv>,
-  { route, edge, asker }: { route: Route; edge: Edge; asker: Asker },
+  { route, edge, principal }: { route: Route; edge: Edge; principal: Principal },
 ): Promise<Response> {
-  const barred = barredBy(route.operation, asker);
-  if (barred) return answerProblem(context, barred);
-  const run = (): Promise<Response> => runHandler(context, { route, edge, asker });
-  const { account: owner, caller } = asker;
+  const refusal = authorize(route.operation, principal);
+  if (refusal) return answerProblem(context, refusal);
+  const run = (): Promise<Response> => runHandler(context, { route, edge, principal });
+  const { account: owner, caller } = principal;
   const { lookUpAgain } = route;
   if (!lookUpAgain || caller.kind === "visitor") return run();
   const stillExists = async (made: unknown): Promise<boolean> =>
@@ -63,7 +63,7 @@ async function answer(
   return edge.idempotency.once(context, { account: owner, run, stillExists });
 }
 
-/** Who asks again with the ETag of the answer they have is told in a few bytes that nothing changed. */
+/** Answers 304 without a body when the request repeats the ETag of the current answer. */
 function serveUnchanged(app: Hono<AppEnv>, method: string, path: string): void {
   const retainedHeaders = [...RETAINED_304_HEADERS, "x-request-id"];
   app.on(method, [path], etag({ retainedHeaders }), async (context, next) => {
@@ -72,7 +72,8 @@ function serveUnchanged(app: Hono<AppEnv>, method: string, path: string): void {
   });
 }
 
-function barredBy({ auth, scope }: Operation, { caller, scopes }: Asker): Refusal | null {
+/** Null when the operation is open to this kind of caller; rights in a space or session are checked by its use case. */
+function authorize({ auth, scope }: Operation, { caller, scopes }: Principal): Refusal | null {
   if (caller.kind === "system") {
     if (scope === undefined) return { code: "FORBIDDEN", detail: "For people only." };
     return scopes?.some((held) => held === scope) ? null : { code: "SCOPE_MISSING", detail: scope };
@@ -83,7 +84,7 @@ function barredBy({ auth, scope }: Operation, { caller, scopes }: Asker): Refusa
 
 async function runHandler(
   context: Context<AppEnv>,
-  { route, edge, asker }: { route: Route; edge: Edge; asker: Asker },
+  { route, edge, principal }: { route: Route; edge: Edge; principal: Principal },
 ): Promise<Response> {
   const { operation } = route;
   const reading = await readInput(operation, context);
@@ -92,7 +93,7 @@ async function runHandler(
     return answerProblem(context, { code: reading.code }, errors);
   }
   const result = await route.handle({
-    caller: asker.caller,
+    caller: principal.caller,
     input: reading.input,
     log: context.get("log"),
     locale: localeOf(context),

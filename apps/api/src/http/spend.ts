@@ -1,6 +1,6 @@
 import type { Operation } from "@rooms/contracts/http";
 import type { Context } from "hono";
-import type { Asker } from "../auth/asker.ts";
+import type { Principal } from "../auth/authenticator.ts";
 import type { BudgetName } from "./budgets.ts";
 import { answerProblem } from "./problem.ts";
 import type { RateLimiter, RateVerdict } from "./rate-limiter.ts";
@@ -9,20 +9,24 @@ import type { AppEnv } from "./types.ts";
 export interface Charge {
   readonly budget: BudgetName;
   readonly key: string;
-  /** Looked at and not taken of. */
+  /** Checked without drawing on it. */
   readonly looked?: true;
 }
 
-/** What a request draws on: people, guests and keys on their own budget, others on that of their address. */
+/** The budgets of a request: users, guests and API keys have their own, visitors share that of their address. */
 export function chargesOf(
   { rate = "default" }: Operation,
-  { asker, address, link }: { asker: Asker | null; address: string; link: string | undefined },
+  {
+    principal,
+    address,
+    link,
+  }: { principal: Principal | null; address: string; link: string | undefined },
 ): Charge[] {
   if (rate === "none") return [];
   const ofLink: Charge[] =
     rate === "share" && link !== undefined ? [{ budget: "sharedLink", key: link }] : [];
-  if (asker && asker.caller.kind !== "visitor") {
-    return [{ budget: rate, key: asker.account }, ...ofLink];
+  if (principal && principal.caller.kind !== "visitor") {
+    return [{ budget: rate, key: principal.account }, ...ofLink];
   }
   return [
     { budget: "address", key: address },
@@ -32,7 +36,7 @@ export function chargesOf(
   ];
 }
 
-/** Draws on all in their order until one is spent; headers say what is left of the scarcest. */
+/** Draws on all budgets in order until one is spent; the headers report the scarcest. */
 export async function spend(
   context: Context<AppEnv>,
   limiter: RateLimiter,
@@ -45,19 +49,19 @@ export async function spend(
     if (!verdict.allowed) break;
   }
   if (!scarcest) return null;
-  sayWhatIsLeft(context, scarcest);
+  setRateHeaders(context, scarcest);
   return scarcest.allowed ? null : answerLimited(context, scarcest);
 }
 
-/** After a request that may have been a guess: whether it hit is known only now. */
+/** Counts a guess that missed, which is known only after the answer. */
 export async function countMiss(
   context: Context<AppEnv>,
   limiter: RateLimiter,
   { budget, key }: Charge,
 ): Promise<void> {
   const verdict = await limiter.take(budget, key);
-  const said = Number(context.res.headers.get("ratelimit-remaining") ?? Infinity);
-  if (verdict.remaining < said) sayWhatIsLeft(context, verdict);
+  const reported = Number(context.res.headers.get("ratelimit-remaining") ?? Infinity);
+  if (verdict.remaining < reported) setRateHeaders(context, verdict);
 }
 
 export function answerLimited(
@@ -69,7 +73,7 @@ export function answerLimited(
   return answerProblem(context, { code: "RATE_LIMITED", retryAt });
 }
 
-function sayWhatIsLeft(context: Context<AppEnv>, verdict: RateVerdict): void {
+function setRateHeaders(context: Context<AppEnv>, verdict: RateVerdict): void {
   context.header("ratelimit-limit", String(verdict.limit));
   context.header("ratelimit-remaining", String(verdict.remaining));
   context.header("ratelimit-reset", String(verdict.resetSeconds));

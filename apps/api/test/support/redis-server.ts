@@ -37,9 +37,9 @@ export class RedisServer {
     this.#child = spawn(this.#binary, [...args, "--save", "", "--appendonly", "no"], {
       stdio: "ignore",
     });
-    const asker = new Redis(this.url, { retryStrategy: () => 50, maxRetriesPerRequest: 200 });
-    asker.on("error", () => undefined);
-    await asker.ping().finally(() => asker.disconnect());
+    const probe = new Redis(this.url, { retryStrategy: () => 50, maxRetriesPerRequest: 200 });
+    probe.on("error", () => undefined);
+    await probe.ping().finally(() => probe.disconnect());
   }
 
   async stop(): Promise<void> {

@@ -7,75 +7,75 @@ import type { AppEnv } from "../http/types.ts";
 import type { CookieStyle } from "./cookies.ts";
 import { guestCookieName } from "./guest-passes.ts";
 import type { GuestPasses } from "./guest-passes.ts";
-import type { People } from "./people.ts";
+import type { UserSessions } from "./user-sessions.ts";
 
-/** Who asks, and on whose budget of requests. */
-export interface Asker {
+/** The authenticated caller of a request, and the rate-limit key. */
+export interface Principal {
   readonly caller: Caller;
-  /** What an API key may do; null for people, whom their rights in each session bind. */
+  /** Scopes of an API key; null for users, guests and visitors, whose rights depend on the session. */
   readonly scopes: readonly ApiKeyScope[] | null;
-  /** Names the budget; for people and systems also the owner of idempotency keys. */
+  /** The rate-limit key; for users, guests and API keys also the owner of idempotency keys. */
   readonly account: string;
 }
 
-/** What an Authorization header proves, if anything. */
-export interface Systems {
+/** Authenticates API keys, as Authorization headers carry them. */
+export interface ApiKeyAuth {
   /** Null when the key is unknown or revoked. */
-  find(secret: string): Promise<Asker | null>;
+  find(secret: string): Promise<Principal | null>;
 }
 
-export interface AskerReader {
-  /** Null when an Authorization header was sent that proves nothing. */
-  read(context: Context<AppEnv>): Promise<Asker | null>;
+export interface Authenticator {
+  /** Null when the Authorization header holds no valid API key. */
+  authenticate(context: Context<AppEnv>): Promise<Principal | null>;
 }
 
-interface AskerReaderOptions {
-  people: People;
-  passes: GuestPasses;
-  systems: Systems;
+interface AuthenticatorOptions {
+  userSessions: UserSessions;
+  guestPasses: GuestPasses;
+  apiKeys: ApiKeyAuth;
   cookies: CookieStyle;
 }
 
 const bearer = /^Bearer (\S+)$/i;
 
-export function createAskerReader({
-  people,
-  passes,
-  systems,
+export function createAuthenticator({
+  userSessions,
+  guestPasses,
+  apiKeys,
   cookies,
-}: AskerReaderOptions): AskerReader {
-  async function person(context: Context<AppEnv>): Promise<Asker | null> {
+}: AuthenticatorOptions): Authenticator {
+  async function user(context: Context<AppEnv>): Promise<Principal | null> {
     const token = getCookie(context, cookies.sessionName);
-    const signedIn = token === undefined ? null : await people.find(token);
+    const signedIn = token === undefined ? null : await userSessions.find(token);
     if (token === undefined || !signedIn) return null;
-    if (signedIn.prolongedUntil) {
+    if (signedIn.extendedUntil) {
       setCookie(context, cookies.sessionName, token, {
         ...cookies.options,
-        expires: signedIn.prolongedUntil,
+        expires: signedIn.extendedUntil,
       });
     }
     const { userId } = signedIn;
     return { caller: { kind: "user", userId }, scopes: null, account: `user:${userId}` };
   }
 
-  async function guest(context: Context<AppEnv>, slug: Slug): Promise<Asker | null> {
+  async function guest(context: Context<AppEnv>, slug: Slug): Promise<Principal | null> {
     const cookie = getCookie(context, cookies.named(guestCookieName(slug)));
-    const pass = cookie === undefined ? null : await passes.read(cookie, slug);
+    const pass = cookie === undefined ? null : await guestPasses.read(cookie, slug);
     if (!pass) return null;
     const { identity } = pass;
     return { caller: { kind: "guest", identity }, scopes: null, account: `guest:${identity}` };
   }
 
   return {
-    async read(context) {
+    async authenticate(context) {
       const authorization = context.req.header("authorization");
       if (authorization !== undefined) {
         const secret = bearer.exec(authorization)?.[1];
-        return secret === undefined ? null : systems.find(secret);
+        return secret === undefined ? null : apiKeys.find(secret);
       }
       const slug = context.req.param("slug");
       return (
-        (await person(context)) ??
+        (await user(context)) ??
         (slug !== undefined && isSlug(slug) ? await guest(context, slug) : null) ?? {
           caller: { kind: "visitor" },
           scopes: null,

@@ -7,19 +7,19 @@ export const authSessionUpdateAgeSeconds = 24 * 60 * 60;
 
 interface SignedIn {
   readonly userId: UserId;
-  /** Set when the session was prolonged and its cookie should be, too. */
-  readonly prolongedUntil: Date | null;
+  /** Set when the session was extended: its cookie must follow. */
+  readonly extendedUntil: Date | null;
 }
 
-/** Who a session cookie belongs to. */
-export interface People {
+/** Finds the user of a session cookie. */
+export interface UserSessions {
   find(sessionToken: string): Promise<SignedIn | null>;
 }
 
 type SessionRows = Pick<AuthAdapter, "getSessionAndUser" | "updateSession">;
 
-/** Reads the sessions that Auth.js writes, by its own adapter, and keeps those in use alive as Auth.js would. */
-export function createPeople(rows: SessionRows, clock: Clock): People {
+/** Reads the sessions that Auth.js writes, through its adapter, and extends those in use as Auth.js does. */
+export function createUserSessions(rows: SessionRows, clock: Clock): UserSessions {
   return {
     async find(sessionToken) {
       const found = await rows.getSessionAndUser(sessionToken);
@@ -28,10 +28,10 @@ export function createPeople(rows: SessionRows, clock: Clock): People {
       const renewFrom =
         found.session.expires.getTime() -
         (authSessionMaxAgeSeconds - authSessionUpdateAgeSeconds) * 1000;
-      const prolongedUntil =
+      const extendedUntil =
         renewFrom <= now ? new Date(now + authSessionMaxAgeSeconds * 1000) : null;
-      if (prolongedUntil) await rows.updateSession({ sessionToken, expires: prolongedUntil });
-      return { userId: userId(found.user.id), prolongedUntil };
+      if (extendedUntil) await rows.updateSession({ sessionToken, expires: extendedUntil });
+      return { userId: userId(found.user.id), extendedUntil };
     },
   };
 }

@@ -1,8 +1,7 @@
 import { authenticateApiKey } from "@rooms/domain/spaces/use-cases/api-keys";
-import type { Systems } from "./asker.ts";
+import type { ApiKeyAuth } from "./authenticator.ts";
 
-/** API keys, as an Authorization header carries them. */
-export function createSystems(deps: Parameters<typeof authenticateApiKey>[0]): Systems {
+export function createApiKeyAuth(deps: Parameters<typeof authenticateApiKey>[0]): ApiKeyAuth {
   const authenticate = authenticateApiKey(deps);
   return {
     async find(secret) {
