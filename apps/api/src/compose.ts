@@ -39,7 +39,7 @@ import type { AppEnv } from "./http/types.ts";
 import { createInvitationMail } from "./mail/invitation-mail.ts";
 import { serveStopMails } from "./mail/stop-mails.ts";
 import { serveOpenApi } from "./openapi/serve-openapi.ts";
-import { createHearing } from "./realtime/hearing.ts";
+import { createTranscriptionAvailability } from "./realtime/transcription-availability.ts";
 import { createLobbyWatch } from "./realtime/lobby-watch.ts";
 import type { LobbyWatch } from "./realtime/lobby-watch.ts";
 import { createRealtimeTickets } from "./realtime/tickets.ts";
@@ -182,7 +182,10 @@ function routeDeps(env: Env, { pool, ...built }: Built): RouteDeps {
     pricePerMinute: env.TRANSCRIPTION_PRICE_PER_MINUTE,
     publicUrl: env.PUBLIC_URL,
     transcribers,
-    hearing: createHearing({ enabled: env.TRANSCRIPTION_ENABLED, transcribers }),
+    transcriptionAvailability: createTranscriptionAvailability({
+      enabled: env.TRANSCRIPTION_ENABLED,
+      transcribers,
+    }),
     transcriberPublicUrl: env.TRANSCRIBER_PUBLIC_URL,
     tickets: createRealtimeTickets({
       secret: env.REALTIME_TICKET_SECRET,

@@ -13,7 +13,7 @@ import type { LocalAvatars } from "@rooms/adapters/local-avatars";
 import type { GuestPasses } from "../auth/guest-passes.ts";
 import type { SignInOptions } from "../auth/config.ts";
 import type { LobbyWatch } from "../realtime/lobby-watch.ts";
-import type { Hearing } from "../realtime/hearing.ts";
+import type { TranscriptionAvailability } from "../realtime/transcription-availability.ts";
 import type { InvitationMail } from "../mail/invitation-mail.ts";
 import type { RealtimeTickets } from "../realtime/tickets.ts";
 
@@ -37,7 +37,7 @@ export interface RouteDeps {
   readonly transcriberPublicUrl: string;
   readonly passes: GuestPasses;
   readonly tickets: RealtimeTickets;
-  readonly hearing: () => Promise<Hearing>;
+  readonly transcriptionAvailability: () => Promise<TranscriptionAvailability>;
   readonly lobbyWatch: LobbyWatch;
   readonly livekit: LiveKitGate;
   readonly signIn: SignInOptions;

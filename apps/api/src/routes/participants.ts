@@ -30,7 +30,7 @@ import type { Route } from "../http/bind.ts";
 import type { RouteDeps } from "./deps.ts";
 import { mapResult } from "./results.ts";
 import { participantSessionOf } from "./sessions.ts";
-import { tellWhatStands } from "./tell-what-stands.ts";
+import { syncLatest } from "./sync-latest.ts";
 
 export function participantRoutes(deps: RouteDeps): Route[] {
   return [
@@ -60,10 +60,10 @@ function joinSessionRoute(deps: RouteDeps): Route {
     const { participant, session } = joined.value;
     const { identity } = participant;
     const self = callerAs(participant, caller);
-    const [view, person, hearing] = await Promise.all([
+    const [view, person, availability] = await Promise.all([
       getView({ caller: self, slug: sessionSlug }),
       getPerson({ caller: self, slug: sessionSlug, identity }),
-      deps.hearing(),
+      deps.transcriptionAvailability(),
     ]);
     if (!view.ok) return view;
     if (!person.ok) return person;
@@ -73,7 +73,7 @@ function joinSessionRoute(deps: RouteDeps): Route {
     }
     return ok({
       participant: participantOf(person.value.participant, session),
-      session: participantSessionOf(view.value, participant, hearing),
+      session: participantSessionOf(view.value, participant, availability),
     });
   });
 }
@@ -121,14 +121,12 @@ function changeParticipantRoleRoute(deps: RouteDeps): Route {
     const one = { caller, slug: slug(params.slug), identity };
     const changed = await setRole({ ...one, role: body.role });
     if (!changed.ok) return changed;
-    const standing = async (): Promise<string | null> => {
+    const read = async (): Promise<string | null> => {
       const now = await get(one);
       return now.ok ? liveMetadataOf(now.value.participant) : null;
     };
     deps.background.run("show a participant's new role", () =>
-      tellWhatStands(standing, (metadata) =>
-        deps.rooms.describeParticipant(one.slug, identity, metadata),
-      ),
+      syncLatest(read, (metadata) => deps.rooms.describeParticipant(one.slug, identity, metadata)),
     );
     return mapResult(await get(one), ({ session, participant }) =>
       participantOf(participant, session),

@@ -99,8 +99,8 @@ function open(deps: RouteDeps): Route {
   const start = openRoom(deps);
   return bind(contracts.openRoom, async ({ caller, input: { params } }) => {
     const session = await start({ caller, slug: slug(params.slug) });
-    const hearing = await deps.hearing();
-    return mapResult(session, (view) => memberSessionOf(view, hearing));
+    const availability = await deps.transcriptionAvailability();
+    return mapResult(session, (view) => memberSessionOf(view, availability));
   });
 }
 

@@ -16,7 +16,7 @@ import type {
 import { roomId, slug, spaceId } from "@rooms/domain/shared/ids";
 import { bind, bindCreate } from "../http/bind.ts";
 import type { Route } from "../http/bind.ts";
-import type { Hearing } from "../realtime/hearing.ts";
+import type { TranscriptionAvailability } from "../realtime/transcription-availability.ts";
 import type { RouteDeps } from "./deps.ts";
 import { entranceOf } from "./lobby.ts";
 import { planChangeOf, planOf } from "./plan.ts";
@@ -46,8 +46,8 @@ function createSessionRoute(deps: RouteDeps): Route {
         ...planChangeOf(body),
         ...(body.spaceId !== undefined && { spaceId: spaceId(body.spaceId) }),
       });
-      const hearing = await deps.hearing();
-      return mapResult(created, (view) => memberSessionOf(view, hearing));
+      const availability = await deps.transcriptionAvailability();
+      return mapResult(created, (view) => memberSessionOf(view, availability));
     },
     async ({ caller, made }) => forMember(await find({ caller, slug: slug(made.slug) })),
   );
@@ -67,9 +67,9 @@ function listSessionsRoute(deps: RouteDeps): Route {
       ...(cursor !== undefined && { cursor }),
       ...(limit !== undefined && { limit }),
     });
-    const hearing = await deps.hearing();
+    const availability = await deps.transcriptionAvailability();
     return mapResult(page, ({ items, nextCursor }) => ({
-      items: items.map((item) => memberSessionOf(item, hearing)),
+      items: items.map((item) => memberSessionOf(item, availability)),
       nextCursor,
     }));
   });
@@ -78,11 +78,11 @@ function listSessionsRoute(deps: RouteDeps): Route {
 function getSessionRoute(deps: RouteDeps): Route {
   const get = getSession(deps);
   return bind(contracts.getSession, async ({ caller, input: { params } }) => {
-    const [found, hearing] = await Promise.all([
+    const [found, availability] = await Promise.all([
       get({ caller, slug: slug(params.slug) }),
-      deps.hearing(),
+      deps.transcriptionAvailability(),
     ]);
-    return mapResult(found, (view) => sessionViewOf(view, hearing));
+    return mapResult(found, (view) => sessionViewOf(view, availability));
   });
 }
 
@@ -103,8 +103,8 @@ function updateSessionRoute(deps: RouteDeps): Route {
       const by = caller.kind === "user" ? caller.userId : caller.kind;
       log.info({ sessionId: session.id, pastOpen: body.pastOpen, by }, "past opened or closed");
     }
-    const hearing = await deps.hearing();
-    return mapResult(updated, (view) => sessionViewOf(view, hearing));
+    const availability = await deps.transcriptionAvailability();
+    return mapResult(updated, (view) => sessionViewOf(view, availability));
   });
 }
 
@@ -128,29 +128,29 @@ function endSessionRoute(deps: RouteDeps): Route {
 
 type Facts = Pick<View, "session" | "guestsAllowed" | "creatorName">;
 
-function sessionViewOf(view: View, hearing: Hearing): SessionView {
+function sessionViewOf(view: View, availability: TranscriptionAvailability): SessionView {
   switch (view.view) {
     case "public":
       return {
         view: "public",
-        ...factsOf(view, hearing),
+        ...factsOf(view, availability),
         entrance: entranceOf(view.entrance),
       };
     case "participant":
-      return participantSessionOf(view, view, hearing);
+      return participantSessionOf(view, view, availability);
     case "member":
-      return memberSessionOf(view, hearing);
+      return memberSessionOf(view, availability);
   }
 }
 
 export function participantSessionOf(
   facts: Facts & { entrance: EntranceView | null },
   { identity, role }: Pick<Participant, "identity" | "role">,
-  hearing: Hearing,
+  availability: TranscriptionAvailability,
 ): ParticipantSession {
   return {
     view: "participant",
-    ...factsOf(facts, hearing),
+    ...factsOf(facts, availability),
     ...courseOf(facts.session),
     identity,
     role,
@@ -159,12 +159,15 @@ export function participantSessionOf(
   };
 }
 
-export function memberSessionOf(view: MemberSessionView, hearing: Hearing): MemberSession {
+export function memberSessionOf(
+  view: MemberSessionView,
+  availability: TranscriptionAvailability,
+): MemberSession {
   const { session, participantCount, room, may, entrance } = view;
   const { rawTranscript } = session;
   return {
     view: "member",
-    ...factsOf(view, hearing),
+    ...factsOf(view, availability),
     ...courseOf(session),
     spaceId: session.spaceId,
     createdBy: session.createdBy,
@@ -182,7 +185,10 @@ export function memberSessionOf(view: MemberSessionView, hearing: Hearing): Memb
   };
 }
 
-function factsOf({ session, guestsAllowed, creatorName }: Facts, { enabled, engine }: Hearing) {
+function factsOf(
+  { session, guestsAllowed, creatorName }: Facts,
+  { enabled, engine }: TranscriptionAvailability,
+) {
   const { slug, title, status, entry, locked, plan } = session;
   return {
     slug,

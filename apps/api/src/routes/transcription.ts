@@ -28,10 +28,10 @@ import {
 } from "@rooms/domain/transcription/use-cases/read-usage";
 import { bind } from "../http/bind.ts";
 import type { Route } from "../http/bind.ts";
-import { instanceStaleAfterMs } from "../realtime/hearing.ts";
+import { instanceStaleAfterMs } from "../realtime/transcription-availability.ts";
 import type { RouteDeps } from "./deps.ts";
 import { mapResult } from "./results.ts";
-import { tellWhatStands } from "./tell-what-stands.ts";
+import { syncLatest } from "./sync-latest.ts";
 
 export function transcriptionRoutes(deps: RouteDeps): Route[] {
   return [
@@ -169,7 +169,7 @@ function modeSwitch(deps: RouteDeps) {
     mode: TranscriptionMode,
   ): Promise<Result<TranscriptionControl>> =>
     mapResult(await set({ caller, slug: slug(params.slug), mode }), ({ session, by }) => {
-      const standing = async (): Promise<string | null> => {
+      const read = async (): Promise<string | null> => {
         const now = await store.sessions.find(session.id);
         if (!now) return null;
         // A later decision publishes its own author.
@@ -178,7 +178,7 @@ function modeSwitch(deps: RouteDeps) {
         return JSON.stringify({ transcription: decision } satisfies LiveRoomMetadata);
       };
       background.run("show who decided on the transcription", () =>
-        tellWhatStands(standing, (metadata) => rooms.describeRoom(session.slug, metadata)),
+        syncLatest(read, (metadata) => rooms.describeRoom(session.slug, metadata)),
       );
       return controlOf(session);
     });

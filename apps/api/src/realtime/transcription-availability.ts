@@ -1,0 +1,30 @@
+import type { TranscriberDirectory } from "@rooms/domain/transcription/store";
+
+/** Whether transcription is available here, and by which engine: shown before people join. */
+export interface TranscriptionAvailability {
+  /** The installation's switch. */
+  readonly enabled: boolean;
+  /** Null while no transcriber is up. */
+  readonly engine: string | null;
+}
+
+/** Instances report every second or so; one that was silent for this long is gone. */
+export const instanceStaleAfterMs = 5_000;
+const cacheTtlMs = 2_000;
+
+/** Caches its answer for a moment: every view of a session carries it. */
+export function createTranscriptionAvailability({
+  enabled,
+  transcribers,
+}: {
+  enabled: boolean;
+  transcribers: Pick<TranscriberDirectory, "engine">;
+}): () => Promise<TranscriptionAvailability> {
+  let cached: { availability: TranscriptionAvailability; untilMs: number } | undefined;
+  return async () => {
+    if (cached && performance.now() < cached.untilMs) return cached.availability;
+    const availability = { enabled, engine: await transcribers.engine(instanceStaleAfterMs) };
+    cached = { availability, untilMs: performance.now() + cacheTtlMs };
+    return availability;
+  };
+}
