@@ -6,6 +6,48 @@ const serverPackages =
   "^packages/(db|gladia|speech-server|tone-speech|adapters|extractive-analyser|environment|network|observability)/";
 const browserPackages = "^packages/(ui|live-client|audio-worklet)/";
 
+/**
+ * The folders of the web's features; each may import those after it. A new feature takes its place here, at the end while it
+ * imports no other.
+ */
+const featureOrder = [
+  "call/(?!lobby/|transcription/|room/)",
+  "call/lobby/",
+  "call/transcription/",
+  "call/room/",
+  "recap/",
+  "sessions/",
+  "rooms/",
+  "sharing/",
+  "tasks/",
+  "search/",
+  "settings/",
+  "account/",
+  "spaces/",
+].map((folder) => `^apps/web/src/features/${folder}`);
+
+/** Folders have no circle exactly when they can be put in an order; file by file, a circle between folders is not seen. */
+const featuresInOrder = [
+  ...featureOrder.map((folder, place) => ({
+    from: { path: folder },
+    to: featureOrder.slice(0, place),
+  })),
+  {
+    from: { path: "^apps/web/src/features/", pathNot: featureOrder },
+    to: ["^apps/web/src/features/"],
+  },
+  { from: { path: "^apps/web/src/(shared|server|i18n)/" }, to: ["^apps/web/src/features/"] },
+]
+  .filter(({ to }) => to.length > 0)
+  .map(({ from, to }) => ({
+    name: "features-form-no-circle",
+    comment:
+      "Two features that import each other are one feature in two folders. Share the piece below both of them, or move what composes them up.",
+    severity: "error",
+    from,
+    to: { path: to },
+  }));
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
@@ -121,6 +163,7 @@ module.exports = {
       from: { path: "^apps/transcriber/src/(protocol|pipeline)/" },
       to: { path: ["uWebSockets", "@uwsjs", "^apps/transcriber/src/(transport|store)/"] },
     },
+    ...featuresInOrder,
     {
       name: "ui-is-presentational",
       comment: "Components that fetch or know LiveKit cannot be shown in the gallery or reused.",

@@ -9,7 +9,7 @@ import {
   recallCaptionsShown,
   rememberCaptionsShown,
 } from "../transcription/view-models/caption-memory.ts";
-import { useVisit } from "../view-models/use-visit.ts";
+import { useCall } from "../view-models/use-call.ts";
 import { useRoom } from "../room/view-models/use-room.ts";
 import { useShortcuts } from "../room/view-models/use-shortcuts.ts";
 import { firstPanels, togglePanel } from "../view-models/panels.ts";
@@ -46,7 +46,7 @@ export interface RoomViewProps {
 /** The room one is in. */
 export function RoomView({ title, link, mayEnd, mayAdmit, creatorIdentity }: RoomViewProps) {
   const t = useTranslations("room");
-  const visit = useVisit();
+  const call = useCall();
   const { store, room } = useRoom();
   const toast = useToast();
   const copy = useCopy();
@@ -67,7 +67,7 @@ export function RoomView({ title, link, mayEnd, mayAdmit, creatorIdentity }: Roo
   }, []);
 
   useEffect(keepAwake, []);
-  useEffect(() => (mayAdmit ? visit.lobby.start() : undefined), [visit, mayAdmit]);
+  useEffect(() => (mayAdmit ? call.lobby.start() : undefined), [call, mayAdmit]);
 
   useShortcuts((action) => {
     if (action === "microphone") void store.setMicrophone(!room.microphone.on);
@@ -78,7 +78,7 @@ export function RoomView({ title, link, mayEnd, mayAdmit, creatorIdentity }: Roo
 
   const endForAll = async () => {
     setEnding("under-way");
-    const ended = await visit.endForAll();
+    const ended = await call.endForAll();
     if (ended) return;
     setEnding("no");
     toast.show({ title: t("endFailed"), tone: "error" });
@@ -130,7 +130,7 @@ export function RoomView({ title, link, mayEnd, mayAdmit, creatorIdentity }: Roo
         panels={panels}
         onToggle={toggle}
         onCopyLink={copyLink}
-        onLeave={() => void visit.leave()}
+        onLeave={() => void call.leave()}
         onEndForAll={mayEnd ? () => setEnding("asked") : undefined}
       />
       {panels.help && (

@@ -3,13 +3,12 @@ import type { SessionView } from "@rooms/api-client";
 import { Spinner } from "@rooms/ui";
 import { useTranslations } from "next-intl";
 import { lazy, Suspense } from "react";
-import { Providers } from "#shared/components/providers.tsx";
 import { useObservable } from "#shared/use-observable.ts";
 import { RoomView } from "./room-view.tsx";
-import { VisitContext } from "../view-models/use-visit.ts";
 import type { SessionVisit } from "../call-session.ts";
+import { CallProvider } from "./call-provider.tsx";
 import { EndScreen } from "./end-screen.tsx";
-import { RefusalScreen } from "./refusal-screen.tsx";
+import { RefusalScreen } from "../lobby/components/refusal-screen.tsx";
 
 const BesideStage = lazy(async () => ({
   default: (await import("./beside-stage.tsx")).BesideStage,
@@ -33,18 +32,16 @@ export function SessionStage({ visit, session, link, onBack }: SessionStageProps
   const member = session.view === "member";
   if (state.phase === "beside") {
     return (
-      <VisitContext value={visit}>
-        <Providers>
-          <Suspense fallback={<Connecting />}>
-            <BesideStage
-              title={title}
-              member={member}
-              onBack={onBack}
-              onLeave={() => void visit.leave()}
-            />
-          </Suspense>
-        </Providers>
-      </VisitContext>
+      <CallProvider call={visit}>
+        <Suspense fallback={<Connecting />}>
+          <BesideStage
+            title={title}
+            member={member}
+            onBack={onBack}
+            onLeave={() => void visit.leave()}
+          />
+        </Suspense>
+      </CallProvider>
     );
   }
   if (state.phase === "refused") return <RefusalScreen code={state.code} onBack={onBack} />;
@@ -65,18 +62,16 @@ export function SessionStage({ visit, session, link, onBack }: SessionStageProps
   const isHost = participants.some(({ local, host }) => local && host);
   const mayAdmit = isHost || (session.view === "member" && session.may.admit);
   return (
-    <VisitContext value={visit}>
-      <Providers>
-        <RoomView
-          title={title}
-          link={link}
-          // Whoever of the space takes part may end it; a host from outside never.
-          mayEnd={member}
-          mayAdmit={mayAdmit}
-          creatorIdentity={creatorOf(session)}
-        />
-      </Providers>
-    </VisitContext>
+    <CallProvider call={visit}>
+      <RoomView
+        title={title}
+        link={link}
+        // Whoever of the space takes part may end it; a host from outside never.
+        mayEnd={member}
+        mayAdmit={mayAdmit}
+        creatorIdentity={creatorOf(session)}
+      />
+    </CallProvider>
   );
 }
 

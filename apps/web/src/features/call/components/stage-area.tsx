@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { lazy, Suspense } from "react";
 import type { ReactNode } from "react";
 import { PanelBoundary } from "#shared/components/panel-boundary.tsx";
-import { useVisit } from "../view-models/use-visit.ts";
+import { useCall } from "../view-models/use-call.ts";
 import { TranscriptionBadge } from "../transcription/components/transcription-badge.tsx";
 import { Captions } from "../transcription/components/captions.tsx";
 import { CaptureNotice } from "../transcription/components/capture-notice.tsx";
@@ -31,7 +31,7 @@ export interface StageAreaProps {
 export function StageArea(props: StageAreaProps) {
   const { captions, onToggleCaptions, link, onCopyLink, children } = props;
   const t = useTranslations("room");
-  const visit = useVisit();
+  const call = useCall();
   const { store, room } = useRoom();
   const ownScreen = room.participants.find(({ local }) => local)?.screen;
   const listeners = useListeners();
@@ -54,7 +54,7 @@ export function StageArea(props: StageAreaProps) {
               size="lg"
               onClick={() => {
                 void store.startAudio();
-                void visit.transcription.resume();
+                void call.transcription.resume();
               }}
             >
               {t("startAudio")}

@@ -3,7 +3,7 @@ import { LockSimpleIcon } from "@phosphor-icons/react/dist/ssr/LockSimple";
 import { Button } from "@rooms/ui";
 import { useTranslations } from "next-intl";
 import { lazy, Suspense, useState } from "react";
-import { useVisit } from "../../view-models/use-visit.ts";
+import { useLobbyContext } from "../view-models/lobby-context.ts";
 
 const AccessDialog = lazy(async () => ({
   default: (await import("./access-dialog.tsx")).AccessDialog,
@@ -12,7 +12,7 @@ const AccessDialog = lazy(async () => ({
 /** Opens the settings of who gets in. */
 export function AccessButton() {
   const t = useTranslations("access");
-  const { slug } = useVisit();
+  const { slug } = useLobbyContext();
   const [open, setOpen] = useState(false);
   const [used, setUsed] = useState(false);
   return (

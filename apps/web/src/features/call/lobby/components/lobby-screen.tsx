@@ -6,9 +6,9 @@ import { useEffect, useEffectEvent } from "react";
 import { Notice } from "#shared/components/notice.tsx";
 import { useObservable } from "#shared/use-observable.ts";
 import { useRefusal } from "#shared/use-refusal.ts";
-import { RefusalScreen } from "../../components/refusal-screen.tsx";
 import { useReached } from "../view-models/use-reached.ts";
 import type { LobbyWaiting, LobbyWaitSnapshot } from "../view-models/lobby-waiting.ts";
+import { RefusalScreen } from "./refusal-screen.tsx";
 import { WaitingRoom } from "./waiting-room.tsx";
 import type { WaitingRoomProps } from "./waiting-room.tsx";
 

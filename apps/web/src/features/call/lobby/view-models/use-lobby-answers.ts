@@ -1,7 +1,7 @@
 "use client";
 import { useToast } from "@rooms/ui";
 import { useTranslations } from "next-intl";
-import { useVisit } from "../../view-models/use-visit.ts";
+import { useLobbyContext } from "./lobby-context.ts";
 
 export interface LobbyAnswers {
   admit: (id: string) => void;
@@ -12,7 +12,7 @@ export interface LobbyAnswers {
 /** A host's answers to who waits; each says so when it did not arrive. */
 export function useLobbyAnswers(): LobbyAnswers {
   const t = useTranslations("lobby.host");
-  const { lobby } = useVisit();
+  const { lobby } = useLobbyContext();
   const toast = useToast();
   const told = async (arrived: Promise<boolean>) => {
     if (!(await arrived)) toast.show({ title: t("failed"), tone: "error" });

@@ -2,7 +2,7 @@
 import { useToast } from "@rooms/ui";
 import { useTranslations } from "next-intl";
 import { roomsApi } from "#shared/api/browser.ts";
-import { useVisit } from "../../view-models/use-visit.ts";
+import { useRoomContext } from "./room-context.ts";
 import type { Managed } from "../components/participant-menu.tsx";
 
 /** Long enough to read two sentences and to decide. */
@@ -17,7 +17,7 @@ export interface HostControls {
 
 export function useHostControls(): HostControls {
   const t = useTranslations("room.hostControls");
-  const { slug } = useVisit();
+  const { slug } = useRoomContext();
   const toast = useToast();
   const told = async (
     answer: Promise<{ ok: boolean }>,

@@ -2,13 +2,13 @@
 import { Banner, Button } from "@rooms/ui";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { useVisit } from "../../view-models/use-visit.ts";
+import { useTranscriptionContext } from "../view-models/transcription-context.ts";
 import { useOwnSpeech } from "../view-models/use-own-speech.ts";
 
 /** Says that one's microphone is not transcribed by this page, why, and what to do; for as long as it is so. */
 export function CaptureNotice() {
   const t = useTranslations("transcription.own");
-  const { transcription } = useVisit();
+  const { transcription } = useTranscriptionContext();
   const own = useOwnSpeech();
   const [pending, setPending] = useState(false);
   /** That the server listens instead is told once, and stays in the transcript's status. */

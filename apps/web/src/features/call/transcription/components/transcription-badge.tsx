@@ -4,7 +4,7 @@ import { IconButton } from "@rooms/ui";
 import { useLocale, useTranslations } from "next-intl";
 import { useSyncExternalStore } from "react";
 import { languageName } from "#shared/language-name.ts";
-import { useVisit } from "../../view-models/use-visit.ts";
+import { useTranscriptionContext } from "../view-models/transcription-context.ts";
 import { roomBadge, writtenLanguage } from "../view-models/room-badge.ts";
 import type { RoomBadge } from "../view-models/room-badge.ts";
 
@@ -24,7 +24,7 @@ const dots: Record<NonNullable<RoomBadge>, string> = {
 export function TranscriptionBadge({ captions, onToggleCaptions }: TranscriptionBadgeProps) {
   const t = useTranslations();
   const locale = useLocale();
-  const { live } = useVisit().transcription;
+  const { live } = useTranscriptionContext().transcription;
   // By what is shown, not by the snapshot: levels change ten times a second.
   const badge = useSyncExternalStore(
     (tell) => live.subscribe(tell),

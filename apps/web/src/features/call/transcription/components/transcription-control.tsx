@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { roomsApi } from "#shared/api/browser.ts";
 import { useParticipants } from "../../room/view-models/use-participants.ts";
-import { useVisit } from "../../view-models/use-visit.ts";
+import { useTranscriptionContext } from "../view-models/transcription-context.ts";
 import { useLive } from "../view-models/use-live.ts";
 import { ServerCaptureSwitch } from "./server-capture-switch.tsx";
 
@@ -12,7 +12,7 @@ import { ServerCaptureSwitch } from "./server-capture-switch.tsx";
 export function TranscriptionControl() {
   const t = useTranslations("transcription.control");
   const toast = useToast();
-  const visit = useVisit();
+  const { slug } = useTranscriptionContext();
   const participants = useParticipants();
   const { transcription, hostIdentity } = useLive();
   const [pending, setPending] = useState(false);
@@ -23,7 +23,7 @@ export function TranscriptionControl() {
   const running = transcription.state === "on" || transcription.state === "degraded";
   const change = async () => {
     setPending(true);
-    const params = { slug: visit.slug };
+    const params = { slug };
     const answer = running
       ? await roomsApi.transcription.pause({ params })
       : await roomsApi.transcription.start({ params });
@@ -32,7 +32,7 @@ export function TranscriptionControl() {
   };
   return (
     <>
-      <ServerCaptureSwitch slug={visit.slug} />
+      <ServerCaptureSwitch slug={slug} />
       <Button size="sm" pending={pending} onClick={() => void change()}>
         {running ? t("pause") : t("start")}
       </Button>

@@ -1,14 +1,14 @@
 "use client";
 import { useEffect, useState } from "react";
-import { useVisit } from "../../view-models/use-visit.ts";
 import { isDead, silentSince } from "./microphone-silence.ts";
 import type { SilentSince } from "./microphone-silence.ts";
+import { useTranscriptionContext } from "./transcription-context.ts";
 
 const lookEveryMs = 1_000;
 
 /** Whether one's microphone is on and has given no sound at all for a while. */
 export function useDeadMicrophone(): boolean {
-  const { transcription } = useVisit();
+  const { transcription } = useTranscriptionContext();
   const [dead, setDead] = useState(false);
   useEffect(() => {
     const { live, own } = transcription;

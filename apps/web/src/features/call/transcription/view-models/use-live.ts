@@ -1,9 +1,9 @@
 "use client";
 import type { LiveSnapshot } from "@rooms/live-client";
 import { useObservable } from "#shared/use-observable.ts";
-import { useVisit } from "../../view-models/use-visit.ts";
+import { useTranscriptionContext } from "./transcription-context.ts";
 
 /** The realtime socket: connection, what is kept, how the transcription stands. */
 export function useLive(): LiveSnapshot {
-  return useObservable(useVisit().transcription.live);
+  return useObservable(useTranscriptionContext().transcription.live);
 }

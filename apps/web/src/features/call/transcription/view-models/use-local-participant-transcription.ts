@@ -1,14 +1,14 @@
 "use client";
 import { useObservable } from "#shared/use-observable.ts";
-import { useVisit } from "../../view-models/use-visit.ts";
 import { rememberDoNotTranscribe } from "./transcribe-wish.ts";
 import type { OwnTranscription } from "./session-transcription.ts";
+import { useTranscriptionContext } from "./transcription-context.ts";
 
 /** How one's own speech fares, and the switch "do not transcribe me". */
 export function useLocalParticipantTranscription(): OwnTranscription & {
   setSpeak: (speak: boolean) => void;
 } {
-  const { transcription, slug } = useVisit();
+  const { transcription, slug } = useTranscriptionContext();
   const own = useObservable(transcription.own);
   return {
     ...own,

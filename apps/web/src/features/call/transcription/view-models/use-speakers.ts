@@ -4,8 +4,8 @@ import { useEffect, useMemo } from "react";
 import { useObservable } from "#shared/use-observable.ts";
 import { usePersonMark } from "#shared/use-person-mark.ts";
 import { useParticipants } from "../../room/view-models/use-participants.ts";
-import { useVisit } from "../../view-models/use-visit.ts";
 import type { Face, Speaker } from "./transcript-items.ts";
+import { useTranscriptionContext } from "./transcription-context.ts";
 
 /**
  * Names, faces and marks by identity: of those in the room as LiveKit shows them, of those who left as the api knows them.
@@ -13,7 +13,7 @@ import type { Face, Speaker } from "./transcript-items.ts";
  */
 export function useSpeakers(lines: readonly TranscriptLine[]): ReadonlyMap<string, Speaker> {
   const participants = useParticipants();
-  const { people } = useVisit();
+  const { people } = useTranscriptionContext();
   const known = useObservable(people);
   const markOf = usePersonMark();
   const present = participants.map(({ identity, name, avatarUrl, avatarColor, outside }) => [

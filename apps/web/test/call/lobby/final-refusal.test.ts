@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { finalRefusalOf, isRefusedAtDoor } from "#features/call/view-models/final-refusal.ts";
+import { finalRefusalOf, isRefusedAtDoor } from "#features/call/lobby/view-models/final-refusal.ts";
 
 it.each([
   ["REMOVED_FROM_SESSION", "removed"],

@@ -1,0 +1,20 @@
+"use client";
+import { createContext, use } from "react";
+import type { Observable } from "#shared/observable.ts";
+import type { RoomStore } from "./room-store.ts";
+
+/** What the room uses of the call around it. */
+export interface RoomContextValue {
+  readonly slug: string;
+  readonly room: RoomStore;
+  /** Identities that are connected by the realtime socket. */
+  readonly listeners: Observable<readonly string[]>;
+}
+
+export const RoomContext = createContext<RoomContextValue | null>(null);
+
+export function useRoomContext(): RoomContextValue {
+  const value = use(RoomContext);
+  if (!value) throw new Error("useRoomContext is for components inside a call");
+  return value;
+}
