@@ -48,6 +48,30 @@ const featuresInOrder = [
     to: { path: to },
   }));
 
+/**
+ * The folders of the transcriber, each with the folders it may import. Audio comes in by `server` or `room-capture`, lies
+ * in `audio`, is recognised in `stt` and written in `transcript`; `sessions` connects them, and only the files beside the
+ * folders (compose.ts and what it starts) import `sessions`.
+ */
+const transcriberFolders = {
+  audio: [],
+  server: ["audio"],
+  stt: ["audio"],
+  transcript: ["audio", "stt"],
+  "room-capture": ["audio", "server"],
+  sessions: ["audio", "server", "stt", "transcript", "room-capture"],
+};
+const transcriberRooms = Object.entries(transcriberFolders).map(([folder, allowed]) => ({
+  name: `transcriber-${folder}-imports`,
+  comment: `apps/transcriber/src/${folder} imports ${allowed.join(", ") || "no other folder"} of the transcriber: what comes later in the pipeline depends on what comes before it.`,
+  severity: "error",
+  from: { path: `^apps/transcriber/src/${folder}/` },
+  to: {
+    path: "^apps/transcriber/src/",
+    pathNot: [folder, ...allowed].map((name) => `^apps/transcriber/src/${name}/`),
+  },
+}));
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
@@ -160,8 +184,20 @@ module.exports = {
       name: "protocol-knows-no-transport",
       comment: "The protocol core is tested without sockets and could run on another server.",
       severity: "error",
-      from: { path: "^apps/transcriber/src/(protocol|pipeline)/" },
-      to: { path: ["uWebSockets", "@uwsjs", "^apps/transcriber/src/(transport|store)/"] },
+      from: {
+        path: "^apps/transcriber/src/",
+        pathNot: "^apps/transcriber/src/(compose\\.ts|server/(uws-|http-routes))",
+      },
+      to: { path: ["uWebSockets", "@uwsjs", "^apps/transcriber/src/server/(uws-|http-routes)"] },
+    },
+    ...transcriberRooms,
+    {
+      name: "transcriber-has-no-folder-circle",
+      comment: "Two folders that import each other are one folder: neither can be read alone.",
+      severity: "error",
+      scope: "folder",
+      from: { path: "^apps/transcriber/src/" },
+      to: { circular: true },
     },
     ...featuresInOrder,
     {

@@ -12,8 +12,9 @@ const features = join(root, "apps", "web", "src", "features");
 const plantedInSpaces = join(features, "spaces", `planted-${process.pid}`);
 const plantedInRoom = join(features, "call", "room", `planted-${process.pid}`);
 const plantedFeature = join(features, `planted-${process.pid}`);
+const plantedAudio = join(root, "apps", "transcriber", "src", "audio", `planted-${process.pid}`);
 afterEach(() => {
-  for (const folder of [planted, plantedInSpaces, plantedInRoom, plantedFeature])
+  for (const folder of [planted, plantedInSpaces, plantedInRoom, plantedFeature, plantedAudio])
     rmSync(folder, { recursive: true, force: true });
 });
 
@@ -67,4 +68,16 @@ it("refuses circles between folders of the web, and features without a place in 
   );
   for (const line of refused) expect(out).toContain(line);
   expect(out.match(/^ *error /gm)).toHaveLength(refused.length);
+});
+
+it("refuses a folder of the transcriber that imports a later one, and the circle that it closes", () => {
+  mkdirSync(plantedAudio, { recursive: true });
+  writeFileSync(
+    join(plantedAudio, "later.ts"),
+    'export type { SpeechEngine } from "../../stt/speech-engine.ts";\n',
+  );
+  const { code, out } = cruise(plantedAudio);
+  expect(code).not.toBe(0);
+  expect(out).toContain("transcriber-audio-imports");
+  expect(out).toContain("transcriber-has-no-folder-circle");
 });

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { TranscriptStore } from "@rooms/domain/transcription/store";
-import type { BatchWriter } from "./pipeline/batch.ts";
+import type { BatchWriter } from "./transcript/batch.ts";
 import type { SessionDirectory } from "./sessions/session-directory.ts";
 
 export interface HeartOptions {

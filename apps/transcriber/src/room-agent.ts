@@ -1,6 +1,6 @@
-import { agentExit, aliveEveryMs } from "./capture/agent-messages.ts";
-import type { FromAgent, ToAgent } from "./capture/agent-messages.ts";
-import { RoomListener } from "./capture/room-listener.ts";
+import { agentExit, aliveEveryMs } from "./room-capture/agent-messages.ts";
+import type { FromAgent, ToAgent } from "./room-capture/agent-messages.ts";
+import { RoomListener } from "./room-capture/room-listener.ts";
 
 /*
  * Listens in one room, in a process of its own: a native library that leaks, hangs or dies takes nothing with it but the

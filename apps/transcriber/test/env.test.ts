@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readEnv } from "../src/env.ts";
-import { originCheck } from "../src/transport/origins.ts";
+import { originCheck } from "../src/server/origins.ts";
 
 const least = {
   DATABASE_URL: "postgres://rooms@127.0.0.1:5432/rooms",

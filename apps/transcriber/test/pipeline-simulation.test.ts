@@ -1,7 +1,7 @@
 import { unsettledPart } from "@rooms/domain/transcription/lost-speech";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { defaultSettings } from "../src/pipeline/settings.ts";
+import { defaultSettings } from "../src/stt/settings.ts";
 import { plans, randomOf, turnsOf } from "./simulation/plan.ts";
 import type { Fault, Plan } from "./simulation/plan.ts";
 import { SimulatedSpeaker } from "./simulation/speaker.ts";

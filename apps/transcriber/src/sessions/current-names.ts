@@ -4,7 +4,7 @@ import {
   sessionId as asSessionId,
 } from "@rooms/domain/shared/ids";
 import type { TranscriptStore } from "@rooms/domain/transcription/store";
-import type { Speaker } from "../pipeline/turn.ts";
+import type { Speaker } from "../audio/turn.ts";
 import type { HostedSession } from "./hosted-session.ts";
 
 export interface CurrentNamesOptions {

@@ -1,4 +1,4 @@
-import { TokenBucket } from "../protocol/token-bucket.ts";
+import { TokenBucket } from "../audio/token-bucket.ts";
 
 /** Attempts that backoff, redirections and a restart or two may cost an honest page at once. */
 const burst = 30;

@@ -1,10 +1,10 @@
 import type { FinalMessage } from "@rooms/contracts/realtime";
 import type { TranscriptionLimits } from "@rooms/domain/transcription/limits";
 import type { SessionStanding } from "@rooms/domain/transcription/store";
-import type { ChannelOptions } from "../pipeline/channel.ts";
-import type { PipelineSettings } from "../pipeline/settings.ts";
-import type { SpeechEngine } from "../ports.ts";
-import type { SessionEarsOptions } from "./session-ears.ts";
+import type { ChannelOptions } from "../transcript/channel.ts";
+import type { PipelineSettings } from "../stt/settings.ts";
+import type { SpeechEngine } from "../stt/speech-engine.ts";
+import type { SessionEarsOptions } from "../room-capture/session-ears.ts";
 
 /** What a hosted session is given when it is opened. */
 export interface HostedSessionOptions

@@ -5,7 +5,7 @@ import {
   type TranscriptionLimits,
 } from "@rooms/domain/transcription/limits";
 import type { SessionControl } from "@rooms/domain/transcription/store";
-import type { TranscriptionMode } from "../pipeline/transcription-state.ts";
+import type { TranscriptionMode } from "./transcription-state.ts";
 
 export interface SessionFacts {
   readonly transcribedMs: number;

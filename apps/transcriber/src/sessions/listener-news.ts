@@ -1,6 +1,6 @@
 import type { ServerMessage } from "@rooms/contracts/realtime";
-import type { SessionChannel } from "../pipeline/channel.ts";
-import type { Connection } from "../protocol/connection.ts";
+import type { SessionChannel } from "../transcript/channel.ts";
+import type { Connection } from "../server/connection.ts";
 
 /** Tells everybody in a session who listens by the realtime socket alone, when that changes and when they come. */
 export class ListenerNews {

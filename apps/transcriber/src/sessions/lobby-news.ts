@@ -1,5 +1,5 @@
 import type { LobbyReport } from "@rooms/domain/transcription/store";
-import type { Connection } from "../protocol/connection.ts";
+import type { Connection } from "../server/connection.ts";
 
 /** However many ask and withdraw: hosts are told of it this often at most. */
 const tellEveryMs = 1_000;

@@ -1,8 +1,8 @@
 import type { AudioFrame } from "@rooms/contracts/realtime";
-import type { SessionPipeline } from "../pipeline/session-pipeline.ts";
-import type { CaptureStream } from "../pipeline/streams.ts";
-import type { Connection, Seat } from "../protocol/connection.ts";
-import type { AudioBounds } from "./audio-bounds.ts";
+import type { SessionPipeline } from "./session-pipeline.ts";
+import type { CaptureStream } from "../audio/streams.ts";
+import type { Connection, Seat } from "../server/connection.ts";
+import type { AudioBounds } from "../audio/audio-bounds.ts";
 
 export interface SeatOptions {
   connection: Connection;

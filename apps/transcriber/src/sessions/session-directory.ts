@@ -1,8 +1,7 @@
 import { realtimePath } from "@rooms/contracts/realtime";
 import { sessionId as asSessionId } from "@rooms/domain/shared/ids";
 import type { Lease, SessionNews, TranscriptStore } from "@rooms/domain/transcription/store";
-import type { Connection, Entrance, Hello, Sessions } from "../protocol/connection.ts";
-import type { SessionChanged } from "../ports.ts";
+import type { Connection, Entrance, Hello, Sessions } from "../server/connection.ts";
 import { connectedTo } from "./session-members.ts";
 import { barredBy } from "./without-access.ts";
 import { Closing } from "./closing.ts";
@@ -23,6 +22,13 @@ interface LeaseTimes {
   lateMsMax: number;
   /** A session nobody is in is let go after this. */
   lingerMs: number;
+}
+
+/** Something of a session was committed; what stands is read anew. */
+interface SessionChanged {
+  readonly sessionId: string;
+  readonly removedParticipantId: string | null;
+  readonly renamedParticipantId: string | null;
 }
 
 export interface SessionDirectoryOptions {

@@ -4,8 +4,9 @@ import { sessionId as asSessionId } from "@rooms/domain/shared/ids";
 import type { TranscriptionLimits } from "@rooms/domain/transcription/limits";
 import type { Segment } from "@rooms/domain/transcription/segment";
 import type { TranscriptStore } from "@rooms/domain/transcription/store";
-import type { PipelineSettings } from "../pipeline/settings.ts";
-import type { EnterRoom, SpeechEngine } from "../ports.ts";
+import type { PipelineSettings } from "../stt/settings.ts";
+import type { EnterRoom } from "../room-capture/room-agent-port.ts";
+import type { SpeechEngine } from "../stt/speech-engine.ts";
 import { HostedSession } from "./hosted-session.ts";
 import type { HostedSessionOptions } from "./hosted-session-options.ts";
 

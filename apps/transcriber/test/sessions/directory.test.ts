@@ -2,9 +2,9 @@ import { participantId, sessionId, slug, spaceId } from "@rooms/domain/shared/id
 import type { SessionNews, TranscriptStore } from "@rooms/domain/transcription/store";
 import { until } from "@rooms/domain/testing";
 import { describe, expect, it } from "vitest";
-import { defaultSettings } from "../../src/pipeline/settings.ts";
-import { Connection } from "../../src/protocol/connection.ts";
-import type { Entrance, Hello } from "../../src/protocol/connection.ts";
+import { defaultSettings } from "../../src/stt/settings.ts";
+import { Connection } from "../../src/server/connection.ts";
+import type { Entrance, Hello } from "../../src/server/connection.ts";
 import { SessionDirectory } from "../../src/sessions/session-directory.ts";
 import type { HostedSession } from "../../src/sessions/hosted-session.ts";
 import { sessionHost } from "../../src/sessions/session-host.ts";

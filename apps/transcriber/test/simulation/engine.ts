@@ -1,11 +1,6 @@
-import {
-  bytesPerSample,
-  samplesOf,
-  samplesPerMs,
-  samplesPerSecond,
-} from "../../src/pipeline/audio.ts";
-import type { UtteranceWord } from "../../src/pipeline/timeline.ts";
-import type { SpeechEngine, SpeechEvent, SpeechStream } from "../../src/ports.ts";
+import { bytesPerSample, samplesOf, samplesPerMs, samplesPerSecond } from "../../src/audio/pcm.ts";
+import type { UtteranceWord } from "../../src/stt/timeline.ts";
+import type { SpeechEngine, SpeechEvent, SpeechStream } from "../../src/stt/speech-engine.ts";
 import { nameOf, wordSamples } from "./tokens.ts";
 import type { Schedule } from "./schedule.ts";
 

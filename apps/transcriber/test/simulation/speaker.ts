@@ -1,7 +1,7 @@
-import { bytesPerSample, samplesPerMs } from "../../src/pipeline/audio.ts";
-import type { SessionPipeline } from "../../src/pipeline/session-pipeline.ts";
-import type { CapturedFrame, CaptureStream } from "../../src/pipeline/streams.ts";
-import type { Speaker } from "../../src/pipeline/turn.ts";
+import { bytesPerSample, samplesPerMs } from "../../src/audio/pcm.ts";
+import type { SessionPipeline } from "../../src/sessions/session-pipeline.ts";
+import type { CapturedFrame, CaptureStream } from "../../src/audio/streams.ts";
+import type { Speaker } from "../../src/audio/turn.ts";
 import { pcmOf } from "./tokens.ts";
 import type { SpokenWord } from "./tokens.ts";
 

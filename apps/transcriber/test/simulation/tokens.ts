@@ -1,4 +1,4 @@
-import { samplesPerMs } from "../../src/pipeline/audio.ts";
+import { samplesPerMs } from "../../src/audio/pcm.ts";
 
 /** Speech for the simulation: a word is a block of one value, its number; silence is zero. */
 export const wordMs = 100;

@@ -1,10 +1,10 @@
 import type { ServerMessage } from "@rooms/contracts/realtime";
-import { streamKey } from "../../src/pipeline/streams.ts";
-import type { CaptureStream, HeardMark, Watermark } from "../../src/pipeline/streams.ts";
-import { SessionPipeline } from "../../src/pipeline/session-pipeline.ts";
-import type { PipelineSettings } from "../../src/pipeline/settings.ts";
-import type { Line } from "../../src/pipeline/attribution.ts";
-import type { FlushContent } from "../../src/ports.ts";
+import { streamKey } from "../../src/audio/streams.ts";
+import type { CaptureStream, HeardMark, Watermark } from "../../src/audio/streams.ts";
+import { SessionPipeline } from "../../src/sessions/session-pipeline.ts";
+import type { PipelineSettings } from "../../src/stt/settings.ts";
+import type { Line } from "../../src/stt/attribution.ts";
+import type { FlushContent } from "../../src/transcript/flush-content.ts";
 import { TokenEngine } from "./engine.ts";
 import type { EngineOptions } from "./engine.ts";
 import { Schedule } from "./schedule.ts";

@@ -1,5 +1,5 @@
-import type { Connection, Seat } from "../../src/protocol/connection.ts";
-import { createRealtimeServer } from "../../src/transport/uws.ts";
+import type { Connection, Seat } from "../../src/server/connection.ts";
+import { createRealtimeServer } from "../../src/server/uws-server.ts";
 
 export interface BareServer {
   readonly port: number;

@@ -1,5 +1,5 @@
-import { agentExit } from "../../src/capture/agent-messages.ts";
-import type { FromAgent, ToAgent } from "../../src/capture/agent-messages.ts";
+import { agentExit } from "../../src/room-capture/agent-messages.ts";
+import type { FromAgent, ToAgent } from "../../src/room-capture/agent-messages.ts";
 
 /** In the place of a room agent: comes in, shows somebody, and dies when it is told to hear them. */
 process.on("message", (message) => {

@@ -1,9 +1,10 @@
 import type { ServerMessage } from "@rooms/contracts/realtime";
-import { SessionPipeline } from "../../src/pipeline/session-pipeline.ts";
-import { defaultSettings } from "../../src/pipeline/settings.ts";
-import type { PipelineSettings } from "../../src/pipeline/settings.ts";
-import type { TranscriptionMode } from "../../src/pipeline/transcription-state.ts";
-import type { FlushContent, SpeechEngine } from "../../src/ports.ts";
+import { SessionPipeline } from "../../src/sessions/session-pipeline.ts";
+import { defaultSettings } from "../../src/stt/settings.ts";
+import type { PipelineSettings } from "../../src/stt/settings.ts";
+import type { TranscriptionMode } from "../../src/sessions/transcription-state.ts";
+import type { SpeechEngine } from "../../src/stt/speech-engine.ts";
+import type { FlushContent } from "../../src/transcript/flush-content.ts";
 import { ScriptedStream } from "./scripted-stream.ts";
 
 export const settings = { ...defaultSettings, unsettledMsMax: 5_000 };

@@ -1,4 +1,4 @@
-import type { SpeechEvent, SpeechStream } from "../../src/ports.ts";
+import type { SpeechEvent, SpeechStream } from "../../src/stt/speech-engine.ts";
 
 /** A stream whose every word the test says. */
 export class ScriptedStream implements SpeechStream {

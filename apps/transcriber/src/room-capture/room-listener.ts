@@ -1,0 +1,188 @@
+import type * as LiveKit from "@livekit/rtc-node";
+import type { RemoteParticipant, RemoteTrackPublication, Room } from "@livekit/rtc-node";
+import { captureAttribute, capturedByClient } from "@rooms/contracts/realtime";
+import { samplesPerSecond } from "../audio/pcm.ts";
+import type { PersonInRoom, RoomChunk } from "./agent-messages.ts";
+import { TrackEar } from "./track-ear.ts";
+
+export interface RoomListenerOptions {
+  livekit: typeof LiveKit;
+  nowMs: () => number;
+  people: (people: readonly PersonInRoom[]) => void;
+  hearing: (identities: readonly string[]) => void;
+  chunk: (chunk: RoomChunk) => void;
+  /** Out of the room for good. */
+  out: () => void;
+  trouble: (error: unknown) => void;
+}
+
+/** Frames cross from the native library this long: each costs an event, whatever its length. */
+const frameSizeMs = 20;
+
+interface Hearing {
+  readonly trackSid: string;
+  readonly ear: TrackEar;
+  begun: boolean;
+}
+
+/**
+ * Takes part in a room unseen and hears the microphones of those it is told to hear. What it is subscribed to follows
+ * from that list and from what is published, anew with every event: reconnects announce everything once more.
+ */
+export class RoomListener {
+  readonly #options: RoomListenerOptions;
+  readonly #room: Room;
+  readonly #ears = new Map<string, Hearing>();
+  #wanted: ReadonlySet<string> = new Set();
+  #toldPeople = "";
+
+  constructor(options: RoomListenerOptions) {
+    this.#options = options;
+    this.#room = new options.livekit.Room();
+    this.#follow();
+  }
+
+  /** Rejects when LiveKit does not let us in. */
+  async enter(url: string, token: string): Promise<void> {
+    await this.#room.connect(url, token, { autoSubscribe: false, dynacast: false });
+    this.#arrange();
+  }
+
+  /** Hears exactly these from now on. */
+  hear(identities: readonly string[]): void {
+    this.#wanted = new Set(identities);
+    for (const identity of this.#ears.keys())
+      if (!this.#wanted.has(identity)) this.#close(identity);
+    this.#arrange();
+  }
+
+  async leave(): Promise<void> {
+    for (const identity of [...this.#ears.keys()]) this.#close(identity);
+    await this.#room.disconnect();
+  }
+
+  #follow(): void {
+    const { RoomEvent } = this.#options.livekit;
+    const arrange = this.#guarded(() => this.#arrange());
+    this.#room
+      .on(RoomEvent.ParticipantConnected, arrange)
+      .on(RoomEvent.ParticipantDisconnected, arrange)
+      .on(RoomEvent.ParticipantAttributesChanged, arrange)
+      .on(RoomEvent.TrackPublished, arrange)
+      .on(RoomEvent.TrackUnpublished, arrange)
+      .on(RoomEvent.Reconnected, arrange)
+      .on(
+        RoomEvent.TrackSubscribed,
+        this.#guarded((track, publication, participant) => {
+          this.#open(track, publication, participant);
+        }),
+      )
+      .on(
+        RoomEvent.TrackUnsubscribed,
+        this.#guarded((_track, { sid }, { identity }) => {
+          if (this.#ears.get(identity)?.trackSid === sid) this.#close(identity);
+        }),
+      )
+      .on(
+        RoomEvent.TrackMuted,
+        this.#guarded(({ sid }, who) => this.#mute(who.identity, sid, true)),
+      )
+      .on(
+        RoomEvent.TrackUnmuted,
+        this.#guarded(({ sid }, who) => this.#mute(who.identity, sid, false)),
+      )
+      .on(
+        RoomEvent.Disconnected,
+        this.#guarded(() => this.#options.out()),
+      );
+  }
+
+  /** An error in a handler would be swallowed by the library, or end the process, depending on the event. */
+  #guarded<Args extends unknown[]>(handle: (...args: Args) => void): (...args: Args) => void {
+    return (...args) => {
+      try {
+        handle(...args);
+      } catch (error) {
+        this.#options.trouble(error);
+      }
+    };
+  }
+
+  #arrange(): void {
+    const people: PersonInRoom[] = [];
+    for (const participant of this.#room.remoteParticipants.values()) {
+      const microphone = this.#microphoneOf(participant);
+      for (const publication of participant.trackPublications.values()) {
+        const wanted = publication === microphone && this.#wanted.has(participant.identity);
+        if (publication.subscribed !== wanted) publication.setSubscribed(wanted);
+      }
+      const { identity, attributes } = participant;
+      const open = attributes[captureAttribute] !== capturedByClient;
+      if (microphone !== null) people.push({ identity, open });
+    }
+    const told = JSON.stringify(people);
+    if (told === this.#toldPeople) return;
+    this.#toldPeople = told;
+    this.#options.people(people);
+  }
+
+  /** The one published last: a device change publishes the new before the old is gone. */
+  #microphoneOf(participant: RemoteParticipant): RemoteTrackPublication | null {
+    const { TrackSource } = this.#options.livekit;
+    let latest: RemoteTrackPublication | null = null;
+    for (const publication of participant.trackPublications.values()) {
+      if (publication.source === TrackSource.SOURCE_MICROPHONE) latest = publication;
+    }
+    return latest;
+  }
+
+  #open(
+    track: LiveKit.RemoteTrack,
+    publication: RemoteTrackPublication,
+    { identity }: RemoteParticipant,
+  ): void {
+    const { sid: trackSid } = publication;
+    if (trackSid === undefined || !this.#wanted.has(identity)) {
+      publication.setSubscribed(false);
+      return;
+    }
+    this.#close(identity);
+    const { livekit, nowMs, chunk, trouble } = this.#options;
+    const audio = new livekit.AudioStream(track, {
+      sampleRate: samplesPerSecond,
+      numChannels: 1,
+      frameSizeMs,
+    });
+    const ear = new TrackEar({
+      audio,
+      muted: publication.muted ?? false,
+      nowMs,
+      begun: () => {
+        hearing.begun = true;
+        this.#tellHearing();
+      },
+      chunk: (piece) => chunk({ identity, ...piece }),
+    });
+    const hearing: Hearing = { trackSid, ear, begun: false };
+    this.#ears.set(identity, hearing);
+    ear.listen().catch(trouble);
+  }
+
+  #close(identity: string): void {
+    const hearing = this.#ears.get(identity);
+    if (hearing === undefined) return;
+    this.#ears.delete(identity);
+    hearing.ear.close();
+    if (hearing.begun) this.#tellHearing();
+  }
+
+  #tellHearing(): void {
+    const begun = [...this.#ears].filter(([, hearing]) => hearing.begun);
+    this.#options.hearing(begun.map(([identity]) => identity));
+  }
+
+  #mute(identity: string, trackSid: string | undefined, muted: boolean): void {
+    const hearing = this.#ears.get(identity);
+    if (hearing?.trackSid === trackSid) hearing?.ear.setMuted(muted);
+  }
+}

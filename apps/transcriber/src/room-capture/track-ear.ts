@@ -1,0 +1,97 @@
+import { CapturePipeline, captureSettings } from "@rooms/audio-worklet/dsp";
+import type { CapturedChunk } from "@rooms/audio-worklet/dsp";
+import { samplesOf, samplesPerMs, samplesPerSecond } from "../audio/pcm.ts";
+import type { RoomChunk } from "./agent-messages.ts";
+import { TrackClock } from "./track-clock.ts";
+
+export interface TrackEarOptions {
+  /** 16 kHz mono, read to its end or until `close`. */
+  audio: ReadableStream<{ readonly data: Int16Array }>;
+  muted: boolean;
+  nowMs: () => number;
+  /** The first audio arrived. */
+  begun: () => void;
+  /** `pcm` is dead after the call. */
+  chunk: (chunk: Omit<RoomChunk, "identity">) => void;
+}
+
+/** The jitter buffer gives the last syllables after LiveKit says that the microphone is muted. */
+const muteLagMs = 300;
+/** How far a turn's own count may lag behind the clock before the turn is taken to have a hole. */
+const turnLagMsMax = 500;
+
+/** Hears one track: the same gate, turns and chunks as in a page. */
+export class TrackEar {
+  readonly #options: TrackEarOptions;
+  readonly #reader: ReadableStreamDefaultReader<{ readonly data: Int16Array }>;
+  readonly #clock = new TrackClock();
+  readonly #pipeline: CapturePipeline;
+  #samples = new Float32Array(0);
+  #endMs: number | null = null;
+  #muting: NodeJS.Timeout | null = null;
+  #closed = false;
+
+  constructor(options: TrackEarOptions) {
+    this.#options = options;
+    this.#reader = options.audio.getReader();
+    this.#pipeline = new CapturePipeline({
+      inputRateHz: samplesPerSecond,
+      settings: captureSettings(),
+      sink: { chunk: (chunk) => this.#pass(chunk), level: () => undefined },
+    });
+    this.#pipeline.setMuted(options.muted);
+  }
+
+  /** Resolves when the track has ended, or after `close`. */
+  async listen(): Promise<void> {
+    for (let first = true; ; first = false) {
+      const { done, value } = await this.#reader.read();
+      if (done || this.#closed) break;
+      if (first) this.#options.begun();
+      this.#push(value.data);
+    }
+    this.close();
+  }
+
+  setMuted(muted: boolean): void {
+    if (this.#muting !== null) clearTimeout(this.#muting);
+    this.#muting = null;
+    if (muted) this.#muting = setTimeout(() => this.#pipeline.setMuted(true), muteLagMs);
+    else this.#pipeline.setMuted(false);
+  }
+
+  /** Ends the turn with what was heard of it. Idempotent. */
+  close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    if (this.#muting !== null) clearTimeout(this.#muting);
+    this.#pipeline.flush();
+    // What is not read any more would pile up in the native library.
+    this.#reader.cancel().catch(() => undefined);
+  }
+
+  #push(data: Int16Array): void {
+    if (this.#samples.length < data.length) this.#samples = new Float32Array(data.length);
+    for (let index = 0; index < data.length; index += 1) {
+      this.#samples[index] = (data[index] ?? 0) / 32_768;
+    }
+    const atMs = this.#clock.take(data.length, this.#options.nowMs());
+    this.#pipeline.push([this.#samples], data.length, atMs / 1_000);
+  }
+
+  #pass({ atS, turnStart, turnEnd, pcm }: CapturedChunk): void {
+    const bytes = new Uint8Array(pcm);
+    const atMs = this.#place(atS * 1_000, turnStart);
+    this.#endMs = atMs + samplesOf(bytes) / samplesPerMs;
+    const agoMs = this.#options.nowMs() - atMs;
+    this.#options.chunk({ atMs, agoMs, turnStart, turnEnd, pcm: bytes });
+    this.#pipeline.recycle(pcm);
+  }
+
+  /** A turn's first chunk takes the clock's word; the others follow by the count of samples. */
+  #place(clockMs: number, turnStart: boolean): number {
+    const endMs = this.#endMs;
+    if (endMs === null) return clockMs;
+    return !turnStart && clockMs - endMs <= turnLagMsMax ? endMs : Math.max(clockMs, endMs);
+  }
+}

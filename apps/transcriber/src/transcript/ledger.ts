@@ -1,0 +1,182 @@
+import type { FinalMessage, PartialMessage } from "@rooms/contracts/realtime";
+import { renumbered } from "@rooms/domain/transcription/renumbered";
+import type { GapReason } from "@rooms/domain/vocabulary/sessions";
+import type { FlushContent, UsageDelta } from "./flush-content.ts";
+import type { Line } from "../stt/attribution.ts";
+import { samplesPerMs } from "../audio/pcm.ts";
+import type { SessionChannel } from "./channel.ts";
+import { Handover } from "./handover.ts";
+import type { VendorStream } from "../stt/lane-host.ts";
+import type { LineSink } from "../stt/lane-lines.ts";
+import { Outbox } from "./outbox.ts";
+import type { CollectOptions } from "./outbox.ts";
+import type { CaptureStream, Watermark } from "../audio/streams.ts";
+import type { Turn } from "../audio/turn.ts";
+
+export interface LedgerOptions {
+  epoch: number;
+  /** Of earlier owners of the session, for coverage. */
+  totals: { transcribedMs: number; givenUpMs: number };
+  /** Highest transcript seq in the database. */
+  lastSeq: number;
+  channel: Pick<SessionChannel, "partial" | "final" | "stored" | "withdraw">;
+  /** Proves to pages that get the line from another page that it was said here. */
+  signatureOf: (line: FinalMessage) => string;
+  /** Audio of a stream up to here is in the database. */
+  acknowledge: (stream: CaptureStream, watermark: Watermark) => void;
+  nowMs: () => number;
+}
+
+interface Account {
+  readonly stream: CaptureStream;
+  readonly handover: Handover;
+  committed: Watermark;
+}
+
+/** From lines and cleared audio to what is shown, numbered, written and acknowledged, in that order. */
+export class Ledger implements LineSink {
+  readonly totals: { transcribedMs: number; givenUpMs: number };
+  /** Highest seq that is in the database. */
+  storedSeq: number;
+  private readonly options: LedgerOptions;
+  private readonly outbox = new Outbox();
+  private readonly accounts = new Map<string, Account>();
+  private readonly touched = new Set<Account>();
+
+  constructor(options: LedgerOptions) {
+    this.options = options;
+    this.storedSeq = options.lastSeq;
+    this.totals = { ...options.totals };
+  }
+
+  open(stream: CaptureStream): void {
+    const committed = stream.watermark();
+    this.accounts.set(stream.key, { stream, handover: new Handover(), committed });
+  }
+
+  /** What of a stream is safely in the database. */
+  committed(stream: CaptureStream): Watermark {
+    return this.accounts.get(stream.key)?.committed ?? stream.watermark();
+  }
+
+  /** `freshMs`: of a frame, what nobody had heard before; a resend to the next owner is no more speech. */
+  heard(stream: CaptureStream, freshMs: number): void {
+    const usage = this.usage(stream.speaker.participantId);
+    usage.chunks += 1;
+    usage.speechMs += freshMs;
+    this.outbox.heard(stream);
+  }
+
+  partial(line: Line, revision: number): void {
+    this.usage(line.turn.speaker.participantId).partials += 1;
+    const message: PartialMessage = { type: "partial", ...this.shown(line), revision };
+    this.options.channel.partial(message);
+  }
+
+  final(line: Line): void {
+    this.usage(line.turn.speaker.participantId).finals += 1;
+    const { language, confidence } = line;
+    const message: FinalMessage = {
+      ...{ type: "final", ...this.shown(line) },
+      ...{ seq: null, language, confidence },
+    };
+    this.options.channel.final({ ...message, signature: this.options.signatureOf(message) });
+    this.touch(line.turn.source.key)?.handover.add(line);
+  }
+
+  cleared(turn: Turn, samples: number): void {
+    const clearedMs = samples / samplesPerMs;
+    this.totals.transcribedMs += clearedMs;
+    this.usage(turn.speaker.participantId).transcribedMs += clearedMs;
+    this.touch(turn.source.key);
+  }
+
+  /** Hands over the lines whose time has come (D2). */
+  progressed(): void {
+    for (const { stream, handover } of this.touched) {
+      for (const line of handover.release(stream.firstOpenOrder)) {
+        this.outbox.addLine(line);
+      }
+      this.outbox.touch(stream);
+    }
+    this.touched.clear();
+  }
+
+  vendorStream(stream: VendorStream): void {
+    this.outbox.vendorStream(stream);
+  }
+
+  /** Speech that will not be transcribed becomes a gap, never a silence (D11). The turn must have ended, or be cut up. */
+  giveUp(turn: Turn, reason: GapReason): void {
+    this.lost(turn.source.key, turn.msAt(turn.cleared), turn.endMs, reason);
+    this.forgo(turn);
+  }
+
+  /** What is left of the turn is not to be heard, and no gap either. */
+  forgo(turn: Turn): void {
+    turn.clearTo(turn.length);
+    this.touch(turn.source.key);
+    this.progressed();
+  }
+
+  lost(key: string, fromMs: number, untilMs: number, reason: GapReason): void {
+    const account = this.accounts.get(key);
+    if (account === undefined || untilMs <= fromMs) return;
+    const { participantId } = account.stream.speaker;
+    this.totals.givenUpMs += untilMs - fromMs;
+    this.outbox.addGap(participantId, fromMs, untilMs, reason);
+    if (reason === "engine-failed") this.usage(participantId).errors += 1;
+  }
+
+  /** What is to be written now, or null. */
+  collect(options: Omit<CollectOptions, "firstSeq">): FlushContent | null {
+    const firstSeq = this.storedSeq + 1;
+    return this.outbox.collect(this.options.nowMs(), { ...options, firstSeq });
+  }
+
+  /**
+   * A flush of this session is in the database: only now is its audio acknowledged (D1). Lines that the database
+   * refused are gaps there, and those behind them have moved up.
+   */
+  onStored({ lines: sent, watermarks }: FlushContent, refused: readonly string[]): void {
+    const { channel, epoch, acknowledge } = this.options;
+    const isRefused = ({ line }: { line: Line }) => refused.includes(line.utteranceId);
+    const lines = renumbered(sent, isRefused);
+    for (const { line } of sent.filter(isRefused)) {
+      this.totals.givenUpMs += line.endedAtMs - line.startedAtMs;
+    }
+    if (refused.length > 0) channel.withdraw(refused);
+    const items = lines.map(({ seq, line }) => ({ utteranceId: line.utteranceId, seq }));
+    this.storedSeq = items.at(-1)?.seq ?? this.storedSeq;
+    if (items.length > 0) channel.stored({ type: "stored", epoch, items });
+    for (const { stream, watermark } of watermarks) {
+      const account = this.accounts.get(stream.key);
+      if (account === undefined || account.committed === watermark) continue;
+      account.committed = watermark;
+      acknowledge(stream, watermark);
+    }
+  }
+
+  private shown({ utteranceId, turn, text, startedAtMs, endedAtMs }: Line) {
+    const { identity, name } = turn.speaker;
+    return {
+      utteranceId,
+      participantIdentity: identity,
+      participantName: name,
+      text,
+      startedAtMs,
+      endedAtMs,
+      epoch: this.options.epoch,
+    };
+  }
+
+  private touch(key: string): Account | undefined {
+    const account = this.accounts.get(key);
+    if (account !== undefined) this.touched.add(account);
+    return account;
+  }
+
+  private usage(participantId: string): UsageDelta {
+    return this.outbox.count(participantId, this.options.nowMs());
+  }
+}

@@ -1,0 +1,88 @@
+import { realtimeLimits } from "@rooms/contracts/realtime";
+import { describe, expect, it } from "vitest";
+import { Connection } from "../../src/server/connection.ts";
+import type { Hello } from "../../src/server/connection.ts";
+import { Sayings } from "../../src/room-capture/sayings.ts";
+
+const captures: Hello = { type: "hello", capture: { streamId: "stream-1" }, afterSeq: 0 };
+const reads: Hello = { type: "hello", capture: null, afterSeq: 0 };
+const asks: Hello = { ...reads, fromRoom: true };
+
+function connectionOf(participantId: string): Connection {
+  return new Connection({
+    socket: {
+      send: () => undefined,
+      close: () => undefined,
+      terminate: () => undefined,
+      bufferedBytes: 0,
+    },
+    claims: {
+      ...{ sessionId: "s", slug: "abcdefgh", participantId, identity: participantId, name: "Ann" },
+      capabilities: ["speak", "listen"],
+    },
+    sessions: { enter: async () => ({ kind: "refused", close: "TRY_LATER" }) },
+    nowMs: () => 0,
+    onError: () => undefined,
+  });
+}
+
+function createSayings() {
+  const clock = { nowMs: 0 };
+  const sayings = new Sayings(() => clock.nowMs);
+  const come = (hello: Hello, participantId = "ann") => {
+    const connection = connectionOf(participantId);
+    sayings.add(connection, hello);
+    return connection;
+  };
+  return { clock, sayings, come, ann: () => sayings.of("ann") };
+}
+
+describe("what sockets say about who brings somebody's speech", () => {
+  it("is nothing without a socket, and nothing about others", () => {
+    const { come, ann } = createSayings();
+    expect(ann()).toBeNull();
+    come(captures, "bob");
+    expect(ann()).toBeNull();
+  });
+
+  it("is that the client does as long as one of them captures, whatever the others say", () => {
+    const { come, ann, sayings } = createSayings();
+    come(asks);
+    const capturing = come(captures);
+    come(reads);
+    expect(ann()).toBe("client");
+    sayings.remove(capturing, true);
+    expect(ann()).toBe("room");
+  });
+
+  it("is nobody where they only read, or asked for the room and then said mute", () => {
+    const { come, ann, sayings } = createSayings();
+    come(reads);
+    expect(ann()).toBe("nobody");
+    const asking = come(asks);
+    expect(ann()).toBe("room");
+    sayings.muted(asking, true);
+    expect(ann()).toBe("nobody");
+    sayings.muted(asking, false);
+    expect(ann()).toBe("room");
+  });
+
+  it("waits for a client that captured and was lost as long as it keeps its audio, unless it comes back otherwise", () => {
+    const { clock, come, ann, sayings } = createSayings();
+    sayings.remove(come(captures), false);
+    expect(ann()).toBe("client");
+    clock.nowMs = realtimeLimits.resendBufferMsMax;
+    expect(ann()).toBeNull();
+    sayings.remove(come(captures), false);
+    come(reads);
+    expect(ann()).toBe("client");
+    come(asks);
+    expect(ann()).toBe("room");
+  });
+
+  it("is forgotten with a socket that asked for the room: its wish may have changed meanwhile", () => {
+    const { come, ann, sayings } = createSayings();
+    sayings.remove(come(asks), false);
+    expect(ann()).toBeNull();
+  });
+});

@@ -1,0 +1,31 @@
+import { describe, expect, it } from "vitest";
+import { sourceOf } from "../../src/room-capture/source-of.ts";
+import type { Source } from "../../src/room-capture/source-of.ts";
+
+type Row = [listening: boolean, said: Source | null, open: boolean, source: Source];
+
+/** Every case there is. */
+const table: Row[] = [
+  [true, "client", true, "client"],
+  [true, "client", false, "client"],
+  [true, "room", true, "room"],
+  [true, "room", false, "room"],
+  [true, "nobody", true, "nobody"],
+  [true, "nobody", false, "nobody"],
+  [true, null, true, "room"],
+  [true, null, false, "nobody"],
+  [false, "client", true, "client"],
+  [false, "client", false, "client"],
+  [false, "room", true, "nobody"],
+  [false, "room", false, "nobody"],
+  [false, "nobody", true, "nobody"],
+  [false, "nobody", false, "nobody"],
+  [false, null, true, "nobody"],
+  [false, null, false, "nobody"],
+];
+
+describe("who brings a participant's speech", () => {
+  it.each(table)("listening %s, said %s, open %s: %s", (listening, said, open, source) => {
+    expect(sourceOf({ listening, said, open })).toBe(source);
+  });
+});
