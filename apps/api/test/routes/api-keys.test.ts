@@ -1,13 +1,18 @@
 import {
+  acceptInvitation,
+  changeMemberRole,
   createApiKey,
+  createInvitation,
   createSession,
   createTask,
   endSession,
+  getProfile,
   getSession,
   getTranscript,
   joinSession,
   listApiKeys,
   listSessions,
+  removeMember,
   revokeApiKey,
   updateProfile,
 } from "@rooms/contracts/http";
@@ -37,6 +42,26 @@ async function keyOf(name: string, scopes: ApiKeyScope[]) {
 }
 
 describe("an API key", () => {
+  it.each(["removed", "demoted"])("ends with its maker's ownership: %s", async (how) => {
+    const { owner, client: kept } = await keyOf(`Own ${how}`, ["sessions:read"]);
+    const former = await signInNamed(api(), `Former ${how}`);
+    const params = { id: (await must(owner.call(getProfile))).activeSpaceId };
+    const invitation = owner.call(createInvitation, { params, body: { role: "OWNER" } });
+    const { token } = await must(invitation);
+    await must(former.call(acceptInvitation, { params: { token } }));
+    const body = { name: "Backup", scopes: ["sessions:read" as const], spaceId: params.id };
+    const client = system((await must(former.call(createApiKey, { body }))).secret);
+    await must(client.call(listSessions));
+    const one = { ...params, userId: (await must(former.call(getProfile))).id };
+    await must(
+      how === "removed"
+        ? owner.call(removeMember, { params: one })
+        : owner.call(changeMemberRole, { params: one, body: { role: "MEMBER" } }),
+    );
+    expect(await client.call(listSessions)).toMatchObject(refusal("UNAUTHENTICATED"));
+    expect(await kept.call(listSessions)).toMatchObject({ ok: true });
+  });
+
   it("does in its space what its scopes say, without cookies or Origin", async () => {
     const { owner, client } = await keyOf("Ann", ["sessions:read", "sessions:write"]);
     const made = await must(client.call(createSession, { body: { title: "By system" } }));

@@ -110,6 +110,19 @@ describe("waiting", () => {
     expect(await two.call(waitInLobby, { params })).toMatchObject(refusal("NOT_FOUND"));
     expect(await must(two.call(askToEnter, { params }))).toMatchObject({ state: "WAITING" });
   });
+
+  it("is over for who does not use an admission for ten minutes: they ask again, and hosts see it", async () => {
+    const { host, params, id } = await openRoomWith(api(), "ASK");
+    const guest = await knock(api(), params, "Late");
+    await must(host.call(admitAllFromLobby, { params }));
+    expect(await must(guest.call(waitInLobby, { params }))).toMatchObject({ state: "ADMITTED" });
+    const unused =
+      "update lobby_requests set decided_at = decided_at - interval '10 minutes' where session_id = $1";
+    await api().pool.query(unused, [id]);
+    expect(await guest.call(waitInLobby, { params })).toMatchObject(refusal("NOT_FOUND"));
+    expect(await must(guest.call(askToEnter, { params }))).toMatchObject({ state: "WAITING" });
+    expect((await must(host.call(listLobby, { params }))).items).toMatchObject([{ name: "Late" }]);
+  });
 });
 
 describe("who waits", () => {

@@ -2,7 +2,7 @@ import { apiKeyScopes } from "@rooms/domain/vocabulary/spaces";
 import * as z from "zod";
 import { httpLimits } from "./limits.ts";
 import { defineOperation } from "./operation.ts";
-import { humanText, id, idParams, inSpace, time } from "./shared.ts";
+import { titleText, id, idParams, inSpace, time } from "./shared.ts";
 
 export const apiKeyScope = z.enum(apiKeyScopes);
 export type ApiKeyScope = z.infer<typeof apiKeyScope>;
@@ -42,7 +42,7 @@ export const createApiKey = defineOperation({
   // No Idempotency-Key: a kept answer would keep the secret.
   rate: "create",
   body: z.strictObject({
-    name: humanText(httpLimits.apiKeyNameLengthMax),
+    name: titleText(httpLimits.apiKeyNameLengthMax),
     scopes: z.array(apiKeyScope).min(1),
     spaceId: id.optional(),
   }),

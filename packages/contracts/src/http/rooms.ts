@@ -3,7 +3,7 @@ import { httpLimits } from "./limits.ts";
 import { defineOperation } from "./operation.ts";
 import { memberSession, namedSession, plannedDurationMinutes, plannedStartAt } from "./sessions.ts";
 import {
-  humanText,
+  titleText,
   id,
   pageOf,
   pageQuery,
@@ -46,7 +46,7 @@ export type PublicRoom = z.infer<typeof publicRoom>;
 export type MemberRoom = z.infer<typeof memberRoom>;
 export type RoomView = z.infer<typeof roomView>;
 
-const name = humanText(httpLimits.roomNameLengthMax);
+const name = titleText(httpLimits.roomNameLengthMax);
 
 export const createRoom = defineOperation({
   id: "rooms.create",

@@ -16,6 +16,7 @@ import {
   sessionEntry,
   slug,
   slugParams,
+  titleText,
   time,
 } from "./shared.ts";
 
@@ -107,7 +108,7 @@ export type ParticipantSession = z.infer<typeof participantSession>;
 export type MemberSession = z.infer<typeof memberSession>;
 export type SessionView = z.infer<typeof sessionView>;
 
-const title = humanText(httpLimits.sessionTitleLengthMax).nullable();
+const title = titleText(httpLimits.sessionTitleLengthMax).nullable();
 /** How other things point at a session. */
 export const namedSession = z.object({ slug, title: z.string().nullable() });
 

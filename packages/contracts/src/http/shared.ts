@@ -48,6 +48,21 @@ export function humanText(lengthMax: number): z.ZodString {
   );
 }
 
+/**
+ * Format characters: what turns the direction of the words around it, and what is not seen at all. Joiners stay where a
+ * script or an emoji is written with them.
+ */
+const unseen =
+  /(?!(?<=[\p{L}\p{M}\p{Extended_Pictographic}\p{Emoji_Modifier}])[\u200c\u200d](?=[\p{L}\p{Extended_Pictographic}]))(?=\p{Default_Ignorable_Code_Point})\p{Cf}/gu;
+
+/** The name or title of a thing: human text without what would reorder, or hide in, the words it stands among. */
+export function titleText(lengthMax: number): z.ZodString {
+  return humanText(lengthMax)
+    .overwrite((text) => text.replace(unseen, "").trim())
+    .min(1, { error: needs(lengthMax) })
+    .meta({ pattern: visibleText, minLength: 1, maxLength: lengthMax });
+}
+
 function needs(lengthMax: number): string {
   return `Needs 1 to ${lengthMax} characters, none of them a control character`;
 }

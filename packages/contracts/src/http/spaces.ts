@@ -2,7 +2,7 @@ import { recapMailModes, spaceModes, spaceRoles } from "@rooms/domain/vocabulary
 import * as z from "zod";
 import { httpLimits } from "./limits.ts";
 import { defineOperation } from "./operation.ts";
-import { humanText, id, idParams, sessionEntry, time } from "./shared.ts";
+import { titleText, id, idParams, sessionEntry, time } from "./shared.ts";
 
 export const spaceMode = z.enum(spaceModes);
 export const spaceRole = z.enum(spaceRoles);
@@ -33,7 +33,7 @@ export type Space = z.infer<typeof space>;
 
 /** As IANA writes them; whether there is such a zone is checked when it is set. */
 const timeZone = z.string().regex(/^[A-Za-z0-9_+/-]{1,64}$/);
-const spaceName = humanText(httpLimits.spaceNameLengthMax);
+const spaceName = titleText(httpLimits.spaceNameLengthMax);
 
 export const listSpaces = defineOperation({
   id: "spaces.list",

@@ -12,6 +12,7 @@ import {
   pageOf,
   pageQuery,
   time,
+  titleText,
 } from "./shared.ts";
 
 export const taskStatus = z.enum(taskStatuses);
@@ -77,7 +78,7 @@ export const taskDetail = task.extend({
 });
 export type TaskDetail = z.infer<typeof taskDetail>;
 
-const title = humanText(httpLimits.taskTitleLengthMax);
+const title = titleText(httpLimits.taskTitleLengthMax);
 const dueOn = calendarDay.nullable();
 
 export const listTasks = defineOperation({

@@ -44,5 +44,11 @@ export function apiKeyRepository(db: Database): ApiKeyRepository {
         .returning({ id: apiKeys.id });
       return rows.length > 0;
     },
+    async revokeMadeBy(space, by, at) {
+      await db
+        .update(apiKeys)
+        .set({ revokedAt: at })
+        .where(and(eq(apiKeys.spaceId, space), eq(apiKeys.createdBy, by), inUse));
+    },
   };
 }

@@ -56,6 +56,11 @@ export function isAdmitted({ state, decidedAt }: LobbyRequest, now: Date): boole
   return state === "ADMITTED" && sinceMs < lobbyLimits.admissionTtlMs;
 }
 
+/** Whether a host let them in too long ago: they ask again, for no host sees them any more. */
+export function hasLapsedAdmission(request: LobbyRequest, now: Date): boolean {
+  return request.state === "ADMITTED" && !isAdmitted(request, now);
+}
+
 /** When a denied identity may ask again; "never" after too many denials, null where nothing stands in the way. */
 export function askAgainAt(request: LobbyRequest | null, now: Date): Date | "never" | null {
   if (request?.state !== "DENIED") return null;

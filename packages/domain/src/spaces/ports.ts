@@ -75,4 +75,6 @@ export interface ApiKeyRepository {
   touch(id: ApiKeyId, at: Date): Promise<void>;
   /** Revokes; false when the space has no such key in use. */
   revoke(space: SpaceId, id: ApiKeyId, at: Date): Promise<boolean>;
+  /** Revokes all keys in use that this person made. */
+  revokeMadeBy(space: SpaceId, by: UserId, at: Date): Promise<void>;
 }

@@ -5,7 +5,7 @@ import type { Result } from "../../shared/result.ts";
 import { decideEntry } from "../entry.ts";
 import type { EntryFacts } from "../entry.ts";
 import type { EntryRefusal } from "../../vocabulary/sessions.ts";
-import { denialOver, isWaiting, lapsedBefore } from "../lobby.ts";
+import { denialOver, hasLapsedAdmission, isWaiting, lapsedBefore } from "../lobby.ts";
 import type { LobbyRequest } from "../lobby.ts";
 import type { Session } from "../session.ts";
 import type { SessionDeps } from "./deps.ts";
@@ -58,9 +58,10 @@ export function waitInLobby({ store, clock }: Pick<SessionDeps, "store" | "clock
     const touched = isWaiting(person.request, at)
       ? await store.lobby.touch(session.id, identity, { at, seenSince: lapsedBefore(at) })
       : null;
-    // A decision may have come between; a request that is neither waiting nor decided is over.
+    // A decision may have come between; a request that is neither waiting nor decided is over, as is an unused admission.
     const request = touched ?? (await store.lobby.find(session.id, identity));
     if (!request || (!touched && !isDecided(request))) return refuse("NOT_FOUND");
+    if (hasLapsedAdmission(request, at)) return refuse("NOT_FOUND");
     const hostPresent = await store.participants.isHostPresent(session.id);
     // Read last: an end takes the hosts away with it, and is not to be told as a host who left.
     const current = await store.sessions.find(session.id);

@@ -28,7 +28,7 @@ export function listMembers({ store }: Pick<SpaceDeps, "store">) {
 }
 
 /**
- * Gives a member another role; owners only. Invitations are an owner's word: those of who is none any more are taken back.
+ * Gives a member another role; owners only. Invitations and API keys are an owner's word: those of a person who is none any more are revoked.
  * LAST_OWNER when nobody would be left who owns the space.
  */
 export function changeMemberRole({ store, clock }: Pick<SpaceDeps, "store" | "clock">) {
@@ -43,14 +43,16 @@ export function changeMemberRole({ store, clock }: Pick<SpaceDeps, "store" | "cl
       if (!done) return refuse("NOT_FOUND");
       const { spaceId, memberId, role } = input;
       if (role !== "OWNER")
-        await repositories.invitations.revokeMadeBy(spaceId, memberId, clock.now());
+        await revokeOwnersGrants(repositories, { spaceId, memberId, now: clock.now() });
       return ok(null);
     });
 }
 
 /**
  * Removes a member: owners anybody, everybody themselves. LAST_OWNER as above. What they still had to do is nobody's
- * afterwards, by their own invitations they do not come back, and the live sessions of the space are closed to them until they join again from outside.
+ * afterwards, by their own
+ * invitations and API keys they do not come back, and the live sessions of the space are closed to them until they join
+ * again from outside.
  */
 export function removeMember(deps: Pick<SpaceDeps, "store" | "clock" | "rooms" | "background">) {
   return async (input: MemberInput): Promise<Result<null>> => {
@@ -77,10 +79,18 @@ function remove(
     await repositories.tasks.releaseAssignee(input.spaceId, input.memberId, by);
     const done = await repositories.members.remove(input.spaceId, input.memberId);
     if (!done) return refuse("NOT_FOUND");
-    await repositories.invitations.revokeMadeBy(input.spaceId, input.memberId, by.at);
+    await revokeOwnersGrants(repositories, { ...input, now: by.at });
     const gone = { spaceId: input.spaceId, userId: input.memberId, now: by.at };
     return ok(await shutOutMember(repositories, gone));
   });
+}
+
+async function revokeOwnersGrants(
+  { invitations, apiKeys }: Pick<Repositories, "invitations" | "apiKeys">,
+  { spaceId, memberId, now }: Pick<MemberInput, "spaceId" | "memberId"> & { now: Date },
+): Promise<void> {
+  await invitations.revokeMadeBy(spaceId, memberId, now);
+  await apiKeys.revokeMadeBy(spaceId, memberId, now);
 }
 
 /** Under the space's lock. */
