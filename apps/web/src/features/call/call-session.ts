@@ -12,7 +12,7 @@ import type { SessionTranscriptionOptions } from "./transcription/view-models/se
 
 import { removalReasonOf } from "./view-models/removal-reason.ts";
 
-export type VisitSnapshot =
+export type CallSnapshot =
   | { readonly phase: "joining" }
   | {
       readonly phase: "inside";
@@ -25,7 +25,7 @@ export type VisitSnapshot =
   /** `reason` is null until the api has said why. */
   | { readonly phase: "put-out"; readonly reason: EndReason | null };
 
-export interface VisitOptions
+export interface CallOptions
   extends
     Pick<RoomStoreOptions, "load" | "microphoneConstraints" | "cameraConstraints" | "speakerId">,
     Pick<SessionTranscriptionOptions, "createLive" | "createCapture"> {
@@ -37,7 +37,7 @@ export interface VisitOptions
 }
 
 /** One person's stay in a session, from the join click until they leave: participant row, media and transcription. */
-export class SessionVisit {
+export class CallSession {
   readonly room: RoomStore;
   readonly transcription: SessionTranscription;
   readonly people: SessionPeople;
@@ -46,14 +46,14 @@ export class SessionVisit {
   /** Who is connected by the realtime socket; of those LiveKit shows in the room, some may still stand here. */
   readonly listeners = new Observable<readonly string[]>([]);
   readonly slug: string;
-  readonly #options: VisitOptions;
-  readonly #state = new Observable<VisitSnapshot>({ phase: "joining" });
+  readonly #options: CallOptions;
+  readonly #state = new Observable<CallSnapshot>({ phase: "joining" });
   /** They left; what is still on its way in stops at its next step. */
   #gone = false;
   /** Joined, and nobody has told the api otherwise yet. */
   #present = false;
 
-  constructor(options: VisitOptions) {
+  constructor(options: CallOptions) {
     this.slug = options.slug;
     this.#options = options;
     this.people = new SessionPeople(options.slug);
@@ -79,7 +79,7 @@ export class SessionVisit {
   readonly subscribe = this.#state.subscribe;
   readonly getSnapshot = this.#state.getSnapshot;
 
-  /** Never rejects: what went wrong is in the visit's or the room's snapshot. */
+  /** Never rejects: what went wrong is in the call's or the room's snapshot. */
   async join(microphone: DeviceStart, camera: DeviceStart): Promise<void> {
     this.#state.set({ phase: "joining" });
     const refusal = await this.#enter(microphone, camera);

@@ -4,9 +4,9 @@ import type { DeviceMemory } from "./lobby/view-models/device-memory.ts";
 import { cameraConstraints, microphoneConstraints } from "./lobby/view-models/media-constraints.ts";
 import { loadLiveKit } from "./room/view-models/livekit.ts";
 import type { DeviceStart } from "./room/view-models/room-store.ts";
-import { SessionVisit } from "./call-session.ts";
+import { CallSession } from "./call-session.ts";
 
-export interface VisitStart {
+export interface CallStart {
   readonly slug: string;
   readonly guestName: string | undefined;
   readonly transcribe: boolean;
@@ -18,11 +18,11 @@ export interface VisitStart {
   readonly audioContext: AudioContext;
 }
 
-/** Makes a visit with the real LiveKit, socket and capture, and joins. */
-export function startVisit(start: VisitStart): SessionVisit {
+/** Makes a call with the real LiveKit, socket and capture, and joins. */
+export function startCall(start: CallStart): CallSession {
   const { slug, guestName, transcribe, memory, microphone, camera } = start;
   let madeInClick: AudioContext | null = start.audioContext;
-  const visit = new SessionVisit({
+  const call = new CallSession({
     slug,
     guestName,
     transcribe,
@@ -50,13 +50,13 @@ export function startVisit(start: VisitStart): SessionVisit {
       return capture;
     },
   });
-  void visit.join(microphone, camera);
-  return visit;
+  void call.join(microphone, camera);
+  return call;
 }
 
 /** Reads along beside another device of the same person: no LiveKit, no microphone, a socket that only listens. */
-export function startBeside(slug: string): SessionVisit {
-  const visit = new SessionVisit({
+export function startBeside(slug: string): CallSession {
+  const call = new CallSession({
     slug,
     guestName: undefined,
     transcribe: false,
@@ -67,6 +67,6 @@ export function startBeside(slug: string): SessionVisit {
     createLive: (fetchTicket) => createLiveClient({ fetchTicket }),
     createCapture: null,
   });
-  visit.joinBeside();
-  return visit;
+  call.joinBeside();
+  return call;
 }

@@ -10,9 +10,9 @@ import { Prejoin } from "../lobby/components/prejoin.tsx";
 import type { JoinChoice } from "../lobby/components/prejoin.tsx";
 import type { PersonFace } from "../lobby/components/preview-picture.tsx";
 import { usePreview } from "../lobby/view-models/use-preview.ts";
-import type { SessionVisit } from "../call-session.ts";
+import type { CallSession } from "../call-session.ts";
 
-const loadStartVisit = () => import("../start-call.ts");
+const loadStartCall = () => import("../start-call.ts");
 const loadLiveKit = () => import("../room/view-models/livekit.ts").then((m) => m.loadLiveKit());
 const loadStage = () => import("./session-stage.tsx");
 const SessionStage = lazy(async () => ({ default: (await loadStage()).SessionStage }));
@@ -43,7 +43,7 @@ type Stage =
       readonly choice: JoinChoice;
       readonly audioContext: AudioContext;
     }
-  | { readonly kind: "visit"; readonly visit: SessionVisit };
+  | { readonly kind: "call"; readonly call: CallSession };
 
 /** Before the room, the lobby where one has to wait, and the door. What comes next is loaded when the visitor means to join. */
 export function SessionEntrance(props: SessionEntranceProps) {
@@ -79,19 +79,19 @@ export function SessionEntrance(props: SessionEntranceProps) {
   };
 
   const joinBeside = async () => {
-    const { startBeside } = await loadStartVisit();
+    const { startBeside } = await loadStartCall();
     if (!shown.current) return;
     store.stop();
-    setStage({ kind: "visit", visit: startBeside(session.slug) });
+    setStage({ kind: "call", call: startBeside(session.slug) });
   };
 
   const enter = async (choice: JoinChoice, audioContext: AudioContext) => {
-    const code = await prepare(audioContext, loadStartVisit);
+    const code = await prepare(audioContext, loadStartCall);
     if (!code) return;
     const { memory } = store.getSnapshot();
     const start = { slug: session.slug, guestName: guestNameOf(choice), memory, audioContext };
     const { transcribe } = choice;
-    setStage({ kind: "visit", visit: code.startVisit({ ...start, transcribe, ...store.take() }) });
+    setStage({ kind: "call", call: code.startCall({ ...start, transcribe, ...store.take() }) });
   };
 
   const join = async (choice: JoinChoice) => {
@@ -122,11 +122,11 @@ export function SessionEntrance(props: SessionEntranceProps) {
   };
 
   const about = { session, face, store, preview };
-  if (stage.kind === "visit") {
+  if (stage.kind === "call") {
     return (
       <Suspense fallback={null}>
         <SessionStage
-          visit={stage.visit}
+          call={stage.call}
           session={session}
           link={link}
           onBack={() => {
@@ -164,7 +164,7 @@ export function SessionEntrance(props: SessionEntranceProps) {
       about={props.about}
       onIntent={() => {
         // A failure here is met again, and shown, at the click.
-        const room = [loadStartVisit(), loadStage(), loadLiveKit()];
+        const room = [loadStartCall(), loadStage(), loadLiveKit()];
         const lobby = wayIn.kind === "ask" ? [loadStartWaiting(), loadLobby()] : [];
         Promise.all([...room, ...lobby]).catch(() => undefined);
       }}
@@ -175,6 +175,6 @@ export function SessionEntrance(props: SessionEntranceProps) {
 }
 
 function endStage(stage: Stage): void {
-  if (stage.kind === "visit") void stage.visit.leave();
+  if (stage.kind === "call") void stage.call.leave();
   if (stage.kind === "lobby") stage.waiting.withdraw();
 }

@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { lazy, Suspense } from "react";
 import { useObservable } from "#shared/use-observable.ts";
 import { RoomView } from "./room-view.tsx";
-import type { SessionVisit } from "../call-session.ts";
+import type { CallSession } from "../call-session.ts";
 import { CallProvider } from "./call-provider.tsx";
 import { EndScreen } from "./end-screen.tsx";
 import { RefusalScreen } from "../lobby/components/refusal-screen.tsx";
@@ -15,30 +15,30 @@ const BesideStage = lazy(async () => ({
 }));
 
 export interface SessionStageProps {
-  visit: SessionVisit;
+  call: CallSession;
   session: SessionView;
   link: string;
   /** Back to the mirror before the room. */
   onBack: () => void;
 }
 
-/** What a visit shows: on the way in, inside, refused, or over. */
-export function SessionStage({ visit, session, link, onBack }: SessionStageProps) {
+/** What a call shows: on the way in, inside, refused, or over. */
+export function SessionStage({ call, session, link, onBack }: SessionStageProps) {
   const sessions = useTranslations("sessions");
-  const state = useObservable(visit);
-  const { connection, participants } = useObservable(visit.room);
+  const state = useObservable(call);
+  const { connection, participants } = useObservable(call.room);
 
   const title = session.title ?? sessions("untitled");
   const member = session.view === "member";
   if (state.phase === "beside") {
     return (
-      <CallProvider call={visit}>
+      <CallProvider call={call}>
         <Suspense fallback={<Connecting />}>
           <BesideStage
             title={title}
             member={member}
             onBack={onBack}
-            onLeave={() => void visit.leave()}
+            onLeave={() => void call.leave()}
           />
         </Suspense>
       </CallProvider>
@@ -53,7 +53,7 @@ export function SessionStage({ visit, session, link, onBack }: SessionStageProps
         reason={reason}
         member={member}
         rejoining={state.phase === "joining"}
-        onRejoin={() => void visit.rejoin()}
+        onRejoin={() => void call.rejoin()}
         onBack={onBack}
       />
     );
@@ -62,7 +62,7 @@ export function SessionStage({ visit, session, link, onBack }: SessionStageProps
   const isHost = participants.some(({ local, host }) => local && host);
   const mayAdmit = isHost || (session.view === "member" && session.may.admit);
   return (
-    <CallProvider call={visit}>
+    <CallProvider call={call}>
       <RoomView
         title={title}
         link={link}

@@ -1,10 +1,10 @@
 import type { EndReason } from "../room/view-models/end-reason.ts";
 
-/** The main way on from the screen that ends a visit. */
+/** The main way on from the screen that ends a call. */
 export type EndAction = "rejoin" | "back" | "transcript" | "none";
 
 /**
- * `rejoin` comes back into the same visit, with what is still in its buffer; `back` begins a new one at the mirror, which
+ * `rejoin` comes back into the same call, with what is still in its buffer; `back` begins a new one at the mirror, which
  * asks who is on another device whether to move.
  * Members go on to the transcript; for others an ended session is the end.
  */
