@@ -130,8 +130,7 @@ export class CallSession {
     if (!token.ok) return token.problem.code;
     if (this.#hasLeft()) return null;
     this.#state.set({ phase: "inside", ...joined.data });
-    const { url, token: admission } = token.data;
-    await this.room.connect({ url, token: admission, microphone, camera });
+    await this.room.connect({ ...token.data, microphone, camera });
     return null;
   }
 

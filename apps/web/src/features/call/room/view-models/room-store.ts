@@ -26,7 +26,7 @@ export interface RoomStoreOptions extends MediaChoice {
   readonly onData: (data: RoomData) => void;
 }
 
-export interface RoomAdmission {
+export interface RoomConnectOptions {
   readonly url: string;
   readonly token: string;
   readonly microphone: DeviceStart;
@@ -59,7 +59,7 @@ export class RoomStore {
   readonly getSnapshot = this.#state.getSnapshot;
 
   /** Joins, or joins again after an end. Never rejects: a failure is an `ended` connection with its reason. */
-  async connect({ url, token, microphone, camera }: RoomAdmission): Promise<void> {
+  async connect({ url, token, microphone, camera }: RoomConnectOptions): Promise<void> {
     this.#advance({ type: "connect" });
     try {
       const { livekit, room } = this.#session ?? (await this.#makeRoom());
