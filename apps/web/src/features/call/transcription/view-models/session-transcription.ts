@@ -3,7 +3,7 @@ import { relayTopic } from "@rooms/contracts/realtime";
 import type { LiveClient, TicketAnswer } from "@rooms/live-client";
 import { Observable } from "#shared/observable.ts";
 import type { MicrophoneSource } from "../../room/view-models/microphone-source.ts";
-import { HeardTrack } from "./heard-track.ts";
+import { ClonedTrack } from "./cloned-track.ts";
 import type { RoomData } from "../../room/view-models/room-data.ts";
 
 export interface SessionTranscriptionOptions {
@@ -35,7 +35,7 @@ export class SessionTranscription {
   readonly live: LiveClient;
   readonly own: Observable<OwnTranscription>;
   readonly #capture: CaptureController | null;
-  readonly #heard = new HeardTrack();
+  readonly #cloned = new ClonedTrack();
   #closing: Promise<void> | undefined;
 
   constructor({ createLive, createCapture, fetchTicket, relay }: SessionTranscriptionOptions) {
@@ -50,7 +50,7 @@ export class SessionTranscription {
   }
 
   get isMicrophoneHeldBack(): boolean {
-    return this.#heard.heldBack;
+    return this.#cloned.heldBack;
   }
 
   /** Connects, or connects again after a refusal. */
@@ -61,7 +61,7 @@ export class SessionTranscription {
 
   /** Follows the microphone through mute, device change and restarts. */
   followMicrophone({ track, muted }: MicrophoneSource): void {
-    this.#heard.follow(track, muted, (copy) => this.#capture?.setTrack(copy));
+    this.#cloned.follow(track, muted, (copy) => this.#capture?.setTrack(copy));
     this.#capture?.setMuted(muted);
     this.live.setMuted(muted);
     this.own.patch({ muted });
@@ -93,7 +93,7 @@ export class SessionTranscription {
     try {
       await this.#capture?.close();
     } finally {
-      this.#heard.stop();
+      this.#cloned.stop();
       this.live.close();
     }
   }

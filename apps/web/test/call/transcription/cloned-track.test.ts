@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { HeardTrack } from "#features/call/transcription/view-models/heard-track.ts";
+import { ClonedTrack } from "#features/call/transcription/view-models/cloned-track.ts";
 
 /** As much of a MediaStreamTrack as is looked at here; jsdom has none. */
 function microphone() {
@@ -14,7 +14,7 @@ function microphone() {
 
 it("hears on by its copy until the next track is there", () => {
   const [first, second] = [microphone(), microphone()];
-  const heard = new HeardTrack();
+  const heard = new ClonedTrack();
   heard.follow(first.track, false, () => undefined);
   heard.follow(second.track, false, () => {
     expect(first.copies[0]?.readyState).toBe("live");
@@ -25,7 +25,7 @@ it("hears on by its copy until the next track is there", () => {
 
 it("hears nothing while muted, and takes no second copy for it", () => {
   const { track, copies } = microphone();
-  const heard = new HeardTrack();
+  const heard = new ClonedTrack();
   heard.follow(track, false, () => undefined);
   heard.follow(track, true, () => undefined);
   expect(copies).toHaveLength(1);
@@ -34,7 +34,7 @@ it("hears nothing while muted, and takes no second copy for it", () => {
 
 it("lets the microphone go when stopped", () => {
   const { track, copies } = microphone();
-  const heard = new HeardTrack();
+  const heard = new ClonedTrack();
   heard.follow(track, false, () => undefined);
   heard.stop();
   expect(copies[0]?.readyState).toBe("ended");

@@ -2,7 +2,7 @@
  * A copy of the microphone track that LiveKit publishes. LiveKit stops its own before it has the next one, on a full
  * reconnect for instance; the copy hears on meanwhile, so that no word falls between the two.
  */
-export class HeardTrack {
+export class ClonedTrack {
   #source: MediaStreamTrack | null = null;
   #copy: MediaStreamTrack | null = null;
 
