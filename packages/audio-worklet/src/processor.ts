@@ -1,4 +1,4 @@
-import { CaptureShell } from "./capture-shell.ts";
+import { CaptureHost } from "./capture-host.ts";
 import { processorName } from "./messages.ts";
 import type { CaptureCommand, ProcessorOptions } from "./messages.ts";
 
@@ -15,22 +15,22 @@ declare function registerProcessor(
 
 /** Hears what is connected to its node. Its output stays silent. */
 class CaptureProcessor extends AudioWorkletProcessor {
-  readonly #shell: CaptureShell;
+  readonly #host: CaptureHost;
 
   constructor({ processorOptions }: { processorOptions: ProcessorOptions }) {
     super();
-    this.#shell = new CaptureShell({ ...processorOptions, inputRateHz: sampleRate }, (report) =>
+    this.#host = new CaptureHost({ ...processorOptions, inputRateHz: sampleRate }, (report) =>
       this.port.postMessage(report),
     );
-    this.port.onmessage = (event: MessageEvent<CaptureCommand>) => this.#shell.obey(event.data);
+    this.port.onmessage = (event: MessageEvent<CaptureCommand>) => this.#host.obey(event.data);
   }
 
   process(inputs: Float32Array[][], outputs: Float32Array[][]): boolean {
-    if (this.#shell.stopped) return this.#retire();
+    if (this.#host.stopped) return this.#retire();
     // With nothing connected the input has no channel; the output always tells the length of the block.
     const length = outputs[0]?.[0]?.length ?? 0;
     const channels = inputs[0] ?? [];
-    this.#shell.push({ channels, length, rateHz: sampleRate, atS: currentTime });
+    this.#host.push({ channels, length, rateHz: sampleRate, atS: currentTime });
     return true;
   }
 

@@ -1,4 +1,4 @@
-import { CaptureShell } from "./capture-shell.ts";
+import { CaptureHost } from "./capture-host.ts";
 import type { CaptureReport, ProcessorOptions } from "./messages.ts";
 import type { CaptureCommand } from "./messages.ts";
 
@@ -17,7 +17,7 @@ const usualRateHz = 48_000;
  * and levels go on, as they do in an audio worklet.
  */
 export class TrackListener {
-  readonly #shell: CaptureShell;
+  readonly #host: CaptureHost;
   readonly #report: (report: CaptureReport) => void;
   readonly #silence = setInterval(() => this.#hearSilence(), silenceMs);
   #reader: ReadableStreamDefaultReader<AudioData> | undefined;
@@ -34,11 +34,11 @@ export class TrackListener {
 
   constructor(options: ProcessorOptions, report: (report: CaptureReport) => void) {
     this.#report = report;
-    this.#shell = new CaptureShell({ ...options, inputRateHz: usualRateHz }, report);
+    this.#host = new CaptureHost({ ...options, inputRateHz: usualRateHz }, report);
   }
 
   obey(command: CaptureCommand): void {
-    this.#shell.obey(command);
+    this.#host.obey(command);
     if (command.type !== "stop") return;
     clearInterval(this.#silence);
     this.hear(null);
@@ -92,7 +92,7 @@ export class TrackListener {
   }
 
   #push(channels: readonly Float32Array[], length: number): void {
-    this.#shell.push({ channels, length, rateHz: this.#rateHz, atS: this.#heardS });
+    this.#host.push({ channels, length, rateHz: this.#rateHz, atS: this.#heardS });
     this.#heardS += length / this.#rateHz;
     this.#heardAtMs = performance.now();
   }

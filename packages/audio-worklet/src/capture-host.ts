@@ -15,7 +15,7 @@ export interface AudioBlock {
 }
 
 /** What every place that hears audio does alike: it obeys the page, and sends chunks to the Worker's port. */
-export class CaptureShell {
+export class CaptureHost {
   readonly #pipeline: CapturePipeline;
   readonly #report: (report: CaptureReport) => void;
   #destination: MessagePort | undefined;
