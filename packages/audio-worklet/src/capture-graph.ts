@@ -1,5 +1,5 @@
 import type { CaptureEngine, EngineOptions } from "./capture-engine.ts";
-import { CommandedEngine } from "./commanded-engine.ts";
+import { RemoteEngine } from "./remote-engine.ts";
 import { fulfilledWithin } from "./fulfilled-within.ts";
 import { processorName } from "./messages.ts";
 import type { CaptureCommand, ProcessorOptions } from "./messages.ts";
@@ -29,7 +29,7 @@ const moduleDeadlineMs = 4_000;
 const ratesHz = [48_000, 44_100, 16_000, 32_000, 24_000, 8_000, 96_000];
 
 /** One context with one processor in it: the way where tracks cannot be read themselves (Firefox, Safari). */
-export class CaptureGraph extends CommandedEngine implements CaptureEngine {
+export class CaptureGraph extends RemoteEngine implements CaptureEngine {
   readonly #context: AudioContext;
   readonly #node: AudioWorkletNode;
   #source: MediaStreamAudioSourceNode | undefined;

@@ -1,5 +1,5 @@
 import type { CaptureEngine, EngineOptions } from "./capture-engine.ts";
-import { CommandedEngine } from "./commanded-engine.ts";
+import { RemoteEngine } from "./remote-engine.ts";
 import type { ListenerCommand } from "./messages.ts";
 
 /** How much audio may wait for the Worker, in blocks of 10 ms. */
@@ -20,7 +20,7 @@ function trackProcessor(): TrackProcessor | undefined {
  * sound card's clock is slower than the microphone's or the machine is busy, and 10 ms of a word are gone; here nothing
  * stands between, and no gesture is needed.
  */
-export class TrackReader extends CommandedEngine implements CaptureEngine {
+export class TrackReader extends RemoteEngine implements CaptureEngine {
   readonly isHeldBack = false;
   readonly #Processor: TrackProcessor;
   readonly #worker: Worker;

@@ -6,10 +6,7 @@ import type { CaptureCommand, CaptureReport } from "./messages.ts";
 const stopDeadlineMs = 250;
 
 /** What all engines do alike: they command somebody elsewhere who hears, and listen to what is reported. */
-export abstract class CommandedEngine implements Pick<
-  CaptureEngine,
-  "setMuted" | "flush" | "close"
-> {
+export abstract class RemoteEngine implements Pick<CaptureEngine, "setMuted" | "flush" | "close"> {
   /** Aborted when the engine is closed. */
   protected readonly listening = new AbortController();
   readonly #stopped = Promise.withResolvers<null>();
