@@ -6,7 +6,7 @@ interface Entry {
   record: UtteranceRecord;
   view: TranscriptLine | null;
   /** The connection on which the line was heard of last. */
-  visit: number;
+  connectionNumber: number;
   /** Taken back while the page was away. */
   void: boolean;
 }
@@ -21,7 +21,7 @@ export class TranscriptLines {
   #snapshot: readonly TranscriptLine[] = [];
   #dirty = false;
   #epoch = 0;
-  #visit = 0;
+  #connectionNumber = 0;
   /** Shown lines that a newer epoch voids. */
   #provisional = new Set<string>();
   #lastSeq = 0;
@@ -45,7 +45,7 @@ export class TranscriptLines {
   line(sourced: SourcedLine): void {
     const entry = this.#entries.get(sourced.line.utteranceId);
     if (entry !== undefined && sourced.source === "socket") {
-      entry.visit = this.#visit;
+      entry.connectionNumber = this.#connectionNumber;
       if (entry.void) {
         entry.void = false;
         this.#show(sourced.line.utteranceId, entry);
@@ -56,14 +56,14 @@ export class TranscriptLines {
 
   /** A connection began: what is in the air will be said again on it. */
   began(): void {
-    this.#visit += 1;
+    this.#connectionNumber += 1;
   }
 
   /** All that was in the air has been said again: a line without a number that was not among it is no more. */
   caughtUp(): void {
     for (const utteranceId of [...this.#provisional]) {
       const entry = this.#entries.get(utteranceId);
-      if (entry === undefined || entry.visit === this.#visit) continue;
+      if (entry === undefined || entry.connectionNumber === this.#connectionNumber) continue;
       entry.void = true;
       this.#show(utteranceId, entry);
     }
@@ -94,7 +94,7 @@ export class TranscriptLines {
     const entry = this.#entries.get(utteranceId) ?? {
       record: emptyRecord,
       view: null,
-      visit: this.#visit,
+      connectionNumber: this.#connectionNumber,
       void: false,
     };
     const record = join(entry.record);
