@@ -3,7 +3,7 @@ import type { LineVerifier } from "@rooms/contracts/realtime";
 import type { LiveClient, LiveClientOptions, LiveSnapshot, WorkerLike } from "./api.ts";
 import { createWorker } from "./create-worker.ts";
 import { initialLiveSnapshot, withMessage, withStatus } from "./live-state.ts";
-import { watchNudges } from "./nudges.ts";
+import { watchWakeSignals } from "./wake-signals.ts";
 import { RelayQuota } from "./relay-quota.ts";
 import { RelayFilter, readRelayed } from "./relay.ts";
 import { TranscriptStore } from "./transcript/store.ts";
@@ -112,7 +112,7 @@ class Client implements LiveClient {
     const worker = (this.#options.createWorker ?? createWorker)();
     worker.addEventListener("message", ({ data }) => this.#receive(data));
     worker.addEventListener("error", () => this.#workerFailed());
-    this.#unwatch = watchNudges(() => worker.postMessage({ type: "nudge" }));
+    this.#unwatch = watchWakeSignals(() => worker.postMessage({ type: "wake" }));
     this.#worker = worker;
     return worker;
   }

@@ -31,7 +31,7 @@ export interface Connected {
   /** How many tickets were asked for. */
   tickets: () => number;
   /** What the browser's hints about network and visibility come to. */
-  nudge: () => void;
+  wake: () => void;
 }
 
 export function liveClient(input: {
@@ -46,7 +46,7 @@ export function liveClient(input: {
     createWorker: () => worker,
   });
   onTestFinished(() => client.close());
-  return { client, tickets: () => count, nudge: () => worker.postMessage({ type: "nudge" }) };
+  return { client, tickets: () => count, wake: () => worker.postMessage({ type: "wake" }) };
 }
 
 const slug = "abcd1234";

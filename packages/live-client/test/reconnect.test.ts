@@ -128,11 +128,11 @@ describe("connection", () => {
 
   it("finds a dead socket soon when the browser hints at a new network", async () => {
     const server = await fakeServer();
-    const { client, nudge } = clientOf(server, { limits: { timeoutMs: 60_000 } });
+    const { client, wake } = clientOf(server, { limits: { timeoutMs: 60_000 } });
     client.start({ speak: false });
     await until(() => client.getSnapshot().connection.kind === "live");
     server.behaviour.mute = true;
-    nudge();
+    wake();
     await until(() => client.getSnapshot().connection.kind !== "live");
     server.behaviour.mute = false;
     await until(() => client.getSnapshot().connection.kind === "live");
@@ -143,12 +143,12 @@ describe("connection", () => {
     const server = await fakeServer();
     // Timers that never fire: only the hint can bring the client on.
     const stopped = { set: () => setTimeout(() => undefined, 0), clear: () => undefined };
-    const { client, nudge } = clientOf(server, { env: { timers: stopped } });
+    const { client, wake } = clientOf(server, { env: { timers: stopped } });
     client.start({ speak: false });
     await until(() => client.getSnapshot().connection.kind === "live");
     server.peers[0]?.cut();
     await until(() => client.getSnapshot().connection.kind === "retrying");
-    nudge();
+    wake();
     await until(() => client.getSnapshot().connection.kind === "live");
     expect(server.peers).toHaveLength(2);
   });

@@ -29,7 +29,7 @@ const events: { [K in EventKind]: Extract<ConnectionEvent, { kind: K }> } = {
   moved: { kind: "moved", url: "wss://c" },
   silent: { kind: "silent" },
   "retry-due": { kind: "retry-due" },
-  nudged: { kind: "nudged" },
+  woken: { kind: "woken" },
   "hello-changed": { kind: "hello-changed" },
   leave: { kind: "leave" },
 };
@@ -46,7 +46,7 @@ const attempting: Record<EventKind, Outcome> = {
   moved: "moved + connect",
   silent: "retrying",
   "retry-due": "stay",
-  nudged: "stay",
+  woken: "stay",
   "hello-changed": "connecting + connect",
   leave: "closed",
 };
@@ -59,7 +59,7 @@ const nothing: Record<EventKind, Outcome> = {
   moved: "stay",
   silent: "stay",
   "retry-due": "stay",
-  nudged: "stay",
+  woken: "stay",
   "hello-changed": "stay",
   leave: "closed",
 };
@@ -71,13 +71,13 @@ const outcomes: Record<StateKind, Record<EventKind, Outcome>> = {
     "socket-closed": "retrying",
     moved: "moved + connect",
     silent: "retrying",
-    nudged: "live + probe",
+    woken: "live + probe",
     "hello-changed": "connecting + connect",
   },
   retrying: {
     ...nothing,
     "retry-due": "connecting + connect",
-    nudged: "connecting + connect",
+    woken: "connecting + connect",
   },
   moved: attempting,
   refused: { ...nothing, start: "connecting + connect" },

@@ -14,7 +14,7 @@ export type ConnectionEvent =
   | { kind: "silent" }
   | { kind: "retry-due" }
   /** The browser hints that trying may be worth while now. */
-  | { kind: "nudged" }
+  | { kind: "woken" }
   /** What hello says must change, and hello is said once per socket. */
   | { kind: "hello-changed" }
   | { kind: "leave" };
@@ -74,7 +74,7 @@ const attempting = {
   silent: (state: Attempting, _event: unknown, env: ConnectionEnv) =>
     retry({ attempt: state.attempt, ticket: "prefer-new", closeCode: null }, env),
   "retry-due": stay,
-  nudged: stay,
+  woken: stay,
   // What the ticket at hand permits may not be what hello is to say.
   "hello-changed": (state: Attempting) =>
     connect({ kind: "connecting", attempt: state.attempt, hops: 0 }, "prefer-new"),
@@ -89,7 +89,7 @@ const finished = {
   moved: stay,
   silent: stay,
   "retry-due": stay,
-  nudged: stay,
+  woken: stay,
   "hello-changed": stay,
   leave,
 };
@@ -115,7 +115,7 @@ const table: ConnectionTable = {
     silent: (state, _event, env) =>
       retry({ attempt: failuresOf(state, env), ticket: "keep", closeCode: null }, env),
     "retry-due": stay,
-    nudged: (state) => ({ state, effect: { kind: "probe" } }),
+    woken: (state) => ({ state, effect: { kind: "probe" } }),
     "hello-changed": (state, _event, env) =>
       connect({ kind: "connecting", attempt: failuresOf(state, env), hops: 0 }, "prefer-new"),
     leave,
@@ -129,7 +129,7 @@ const table: ConnectionTable = {
     moved: stay,
     silent: stay,
     "retry-due": again,
-    nudged: again,
+    woken: again,
     "hello-changed": stay,
     leave,
   },

@@ -118,8 +118,8 @@ export class Engine {
       case "seen":
         this.#afterSeq = message.lastSeq;
         return;
-      case "nudge":
-        if (!this.#leaving) this.#connection.dispatch({ kind: "nudged" });
+      case "wake":
+        if (!this.#leaving) this.#connection.dispatch({ kind: "woken" });
         return;
       case "leave":
         this.#leave();

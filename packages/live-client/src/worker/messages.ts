@@ -19,7 +19,7 @@ export type PageToWorker =
   /** The transcript is complete up to here: the `afterSeq` of the next hello. */
   | { type: "seen"; lastSeq: number }
   /** The browser hints that the network or the page came back, or that the network changed. */
-  | { type: "nudge" }
+  | { type: "wake" }
   | { type: "leave" };
 
 /** Server messages that concern the page. */
