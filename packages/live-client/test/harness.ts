@@ -5,7 +5,7 @@ import { onTestFinished, vi } from "vitest";
 import { createLiveClient } from "../src/client.ts";
 import type { LiveClient, TicketAnswer } from "../src/index.ts";
 import { inProcessWorker } from "../src/in-process-worker.ts";
-import type { EngineLimits } from "../src/worker/engine.ts";
+import type { RealtimeWorkerLimits } from "../src/worker/realtime-worker.ts";
 import type { WorkerEnvironment } from "../src/worker/environment.ts";
 import { startFakeServer } from "./fake-server.ts";
 import type { FakeServer } from "./fake-server.ts";
@@ -17,7 +17,7 @@ export async function fakeServer(): Promise<FakeServer> {
 }
 
 /** Deadlines short enough to be waited for. */
-const quick: Partial<EngineLimits> = {
+const quick: Partial<RealtimeWorkerLimits> = {
   intervalMs: 60,
   timeoutMs: 400,
   probeTimeoutMs: 150,
@@ -36,7 +36,7 @@ export interface Connected {
 
 export function liveClient(input: {
   fetchTicket: (count: number) => Promise<TicketAnswer>;
-  limits?: Partial<EngineLimits>;
+  limits?: Partial<RealtimeWorkerLimits>;
   env?: Partial<WorkerEnvironment>;
 }): Connected {
   let count = 0;
@@ -73,7 +73,7 @@ export async function signedLine(
 /** A client that gets tickets `ticket-1`, `ticket-2`… for this server. */
 export function clientOf(
   server: FakeServer,
-  input: { limits?: Partial<EngineLimits>; env?: Partial<WorkerEnvironment> } = {},
+  input: { limits?: Partial<RealtimeWorkerLimits>; env?: Partial<WorkerEnvironment> } = {},
 ): Connected {
   return liveClient({
     ...input,

@@ -11,7 +11,7 @@ import type { ForwardedMessage, PageToWorker, WorkerToPage } from "./messages.ts
 import { Outbox } from "./outbox.ts";
 import { Uplink } from "./uplink.ts";
 
-export interface EngineLimits extends ConnectionLimits {
+export interface RealtimeWorkerLimits extends ConnectionLimits {
   resendBufferMsMax: number;
   /** How often figures (not states) are told to the page, at most. */
   statusIntervalMs: number;
@@ -21,7 +21,7 @@ export interface EngineLimits extends ConnectionLimits {
   leaveGraceMs: number;
 }
 
-export const engineDefaults: EngineLimits = {
+export const realtimeWorkerDefaults: RealtimeWorkerLimits = {
   ...heartbeatDefaults,
   ticketTimeoutMs: 10_000,
   welcomeTimeoutMs: 10_000,
@@ -32,9 +32,9 @@ export const engineDefaults: EngineLimits = {
 };
 
 /** The Worker's logic: one participant's end of the realtime protocol, without a browser in it. */
-export class Engine {
+export class RealtimeWorker {
   readonly #env: WorkerEnvironment;
-  readonly #limits: EngineLimits;
+  readonly #limits: RealtimeWorkerLimits;
   readonly #post: (message: WorkerToPage) => void;
   readonly #connection: Connection;
   readonly #uplink: Uplink;
@@ -59,11 +59,11 @@ export class Engine {
   constructor(input: {
     env: WorkerEnvironment;
     post: (message: WorkerToPage) => void;
-    limits?: Partial<EngineLimits>;
+    limits?: Partial<RealtimeWorkerLimits>;
   }) {
     this.#env = input.env;
     this.#post = input.post;
-    this.#limits = { ...engineDefaults, ...input.limits };
+    this.#limits = { ...realtimeWorkerDefaults, ...input.limits };
     this.#uplink = new Uplink(this.#env, this.#limits.resendBufferMsMax);
     this.#outbox = new Outbox(this.#env.timers, (messages) =>
       this.#post({ type: "server", messages }),
