@@ -92,5 +92,3 @@ describe("the client's map of positions", () => {
     expect(countsAnew.streamS(0.3)).toBe(0.3);
   });
 });
-
-describe("the server's positions", () => {});
