@@ -3,7 +3,7 @@
  * contracts ← db, adapters, gladia. docs/architecture.md draws it. scripts/test/boundaries.test.ts shows a rule failing.
  */
 const serverPackages =
-  "^packages/(db|gladia|speech-server|tone-speech|adapters|extractive-analyser|environment|network|observability)/";
+  "^packages/(db|gladia|speech-server|tone-speech|adapters|extractive-analyser|service-kit)/";
 const browserPackages = "^packages/(ui|live-client|audio-worklet)/";
 
 /**
@@ -129,7 +129,7 @@ module.exports = {
       severity: "error",
       from: { path: ["^apps/web/src", "^packages/(ui|live-client|audio-worklet)/src"] },
       to: {
-        pathNot: "^packages/(environment|network)/",
+        pathNot: "^packages/service-kit/src/(environment|network)/",
         path: [serverPackages, "^packages/domain/", "^apps/(api|transcriber|worker|speech)/"],
       },
     },
@@ -142,7 +142,7 @@ module.exports = {
         path: ["^apps/web/src", "^packages/(ui|live-client|audio-worklet)/src"],
         pathNot: "^apps/web/src/(env\\.ts|server/|app/.*/route\\.ts)",
       },
-      to: { path: "^packages/(environment|network)/" },
+      to: { path: "^packages/service-kit/src/(environment|network)/" },
     },
     {
       name: "server-loads-no-browser-code",

@@ -88,7 +88,7 @@ export class TranscriberInstance {
       { part: this.#options.name, command: process.execPath, args: [main], env },
       (_part, line) => {
         this.log = `${this.log}${line}\n`.slice(-logCharsMax);
-        const port = /"port":(\d+),"msg":"transcriber listens"/.exec(line)?.[1];
+        const port = /"port":(\d+),"msg":"listening"/.exec(line)?.[1];
         if (port !== undefined) this.#port = Number(port);
       },
       { ownGroup: false },

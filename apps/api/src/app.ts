@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { getAvatar, getSharedRecap, httpLimits } from "@rooms/contracts/http";
-import type { TrustedProxies } from "@rooms/network";
-import type { Logger, Registry } from "@rooms/observability";
+import type { TrustedProxies } from "@rooms/service-kit/network";
+import type { Logger, Registry } from "@rooms/service-kit/observability";
 import { Hono } from "hono";
 import type { Context, MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";

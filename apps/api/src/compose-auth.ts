@@ -5,7 +5,7 @@ import { systemClock } from "@rooms/domain/shared/clock";
 import type { Mailer } from "@rooms/domain/shared/mailer";
 import { ok } from "@rooms/domain/shared/result";
 import type { Store } from "@rooms/domain/shared/store";
-import type { Logger } from "@rooms/observability";
+import type { Logger } from "@rooms/service-kit/observability";
 import type { Pool } from "pg";
 import { authAdapter } from "./auth/adapter.ts";
 import type { AuthRoutesOptions } from "./auth/auth-routes.ts";

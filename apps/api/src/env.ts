@@ -17,8 +17,8 @@ import {
   readVariables,
   secret,
   socketUrl,
-} from "@rooms/environment";
-import type { BlobStoreSettings, ReadEnv } from "@rooms/environment";
+} from "@rooms/service-kit/environment";
+import type { BlobStoreSettings, ReadEnv } from "@rooms/service-kit/environment";
 import * as z from "zod";
 import { isSharedIssuer } from "./auth/shared-issuer.ts";
 

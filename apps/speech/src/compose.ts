@@ -1,7 +1,7 @@
 import { createGladiaServer, createUnrecognisedRecogniser } from "@rooms/speech-server";
 import type { GladiaServer, GladiaServerEvent, Recogniser } from "@rooms/speech-server";
-import { createLogger } from "@rooms/observability";
-import type { Logger } from "@rooms/observability";
+import { createLogger } from "@rooms/service-kit/observability";
+import type { Logger } from "@rooms/service-kit/observability";
 import type { Env } from "./env.ts";
 import { modelFolderIn } from "./model/ensure-model.ts";
 import { readManifest } from "./model/manifest.ts";

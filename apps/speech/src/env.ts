@@ -1,7 +1,7 @@
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { logLevel, port, readVariables } from "@rooms/environment";
-import type { ReadEnv } from "@rooms/environment";
+import { logLevel, port, readVariables } from "@rooms/service-kit/environment";
+import type { ReadEnv } from "@rooms/service-kit/environment";
 import * as z from "zod";
 
 const envSchema = z.object({

@@ -1,19 +1,13 @@
-import { environmentOrExit } from "@rooms/environment";
+import { environmentOrExit } from "@rooms/service-kit/environment";
+import { runService } from "@rooms/service-kit/process";
 import { composeSpeech } from "./compose.ts";
 import { readEnv } from "./env.ts";
 
-const app = await composeSpeech(environmentOrExit(readEnv()));
-try {
-  const baseUrl = await app.start();
-  app.logger.info({ baseUrl }, "speech server listens");
-} catch (error) {
-  app.logger.fatal({ err: error }, "speech server cannot listen");
-  process.exit(1);
-}
+const speech = await composeSpeech(environmentOrExit(readEnv()));
 
-const stop = (signal: string): void => {
-  app.logger.info({ signal }, "speech server stops");
-  void app.stop().then(() => process.exit(0));
-};
-process.once("SIGTERM", stop);
-process.once("SIGINT", stop);
+await runService({
+  logger: speech.logger,
+  stopMsMax: 4_800,
+  start: async () => ({ baseUrl: await speech.start() }),
+  stop: () => speech.stop(),
+});

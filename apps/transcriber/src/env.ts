@@ -10,8 +10,8 @@ import {
   readVariables,
   secret,
   socketUrl,
-} from "@rooms/environment";
-import type { ReadEnv } from "@rooms/environment";
+} from "@rooms/service-kit/environment";
+import type { ReadEnv } from "@rooms/service-kit/environment";
 import * as z from "zod";
 
 const minutes = z.coerce.number().positive().optional();

@@ -1,6 +1,6 @@
 import { closeCodes } from "@rooms/contracts/realtime";
-import { createMetricsRegistry, Counter, Gauge, Histogram } from "@rooms/observability";
-import type { Registry } from "@rooms/observability";
+import { createMetricsRegistry, Counter, Gauge, Histogram } from "@rooms/service-kit/observability";
+import type { Registry } from "@rooms/service-kit/observability";
 import type { HostedSession } from "./sessions/hosted-session.ts";
 
 export interface TranscriberMetrics {

@@ -1,4 +1,4 @@
-import type { Logger } from "@rooms/observability";
+import type { Logger } from "@rooms/service-kit/observability";
 
 /** The same trouble is told once in a while, not with every attempt; the metrics count each. */
 const everyMs = 10_000;

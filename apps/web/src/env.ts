@@ -1,5 +1,5 @@
-import { networkVariables, origin, readVariables } from "@rooms/environment";
-import type { TrustedProxies } from "@rooms/network";
+import { networkVariables, origin, readVariables } from "@rooms/service-kit/environment";
+import type { TrustedProxies } from "@rooms/service-kit/network";
 import { z } from "zod";
 
 const urlList = z

@@ -6,8 +6,8 @@ import {
   enforceAccess,
 } from "@rooms/domain/sessions/use-cases/enforce-access";
 import type { SessionId } from "@rooms/domain/shared/ids";
-import { errorName } from "@rooms/observability";
-import type { Logger } from "@rooms/observability";
+import { errorName } from "@rooms/service-kit/observability";
+import type { Logger } from "@rooms/service-kit/observability";
 import { reopenedWithinMs } from "./jobs/presence.ts";
 import type { Metrics } from "./metrics.ts";
 

@@ -11,9 +11,9 @@ import {
 } from "@rooms/db";
 import { systemClock } from "@rooms/domain/shared/clock";
 import { systemIdSource } from "@rooms/domain/shared/id-source";
-import { createMetricsGuard } from "@rooms/network";
-import { createBackground } from "@rooms/observability";
-import type { Logger } from "@rooms/observability";
+import { createMetricsGuard } from "@rooms/service-kit/network";
+import { createBackground } from "@rooms/service-kit/observability";
+import type { Logger } from "@rooms/service-kit/observability";
 import type { Pool } from "pg";
 import { createAccessWatch } from "./access-watch.ts";
 import { followUpJobs } from "./compose-follow-ups.ts";

@@ -15,8 +15,8 @@ import {
   port,
   readVariables,
   secret,
-} from "@rooms/environment";
-import type { BlobStoreSettings, ReadEnv } from "@rooms/environment";
+} from "@rooms/service-kit/environment";
+import type { BlobStoreSettings, ReadEnv } from "@rooms/service-kit/environment";
 import * as z from "zod";
 
 const schema = z.object({

@@ -2,8 +2,8 @@ import type { WaitingFollowUps } from "@rooms/db";
 import type { AnalysisReport } from "@rooms/domain/analysis/use-cases/analyse-session";
 import { type FollowUpKind, followUpKinds } from "@rooms/domain/shared/follow-ups";
 import type { RecapMailOutcome } from "@rooms/domain/sharing/use-cases/mail-recap";
-import { Counter, createMetricsRegistry, Gauge, Histogram } from "@rooms/observability";
-import type { Registry } from "@rooms/observability";
+import { Counter, createMetricsRegistry, Gauge, Histogram } from "@rooms/service-kit/observability";
+import type { Registry } from "@rooms/service-kit/observability";
 
 /** What the jobs changed, by kind. */
 export type ChangeKind =

@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { IncomingMessage, Server } from "node:http";
-import type { MetricsGuard } from "@rooms/network";
-import type { Registry } from "@rooms/observability";
+import type { MetricsGuard } from "@rooms/service-kit/network";
+import type { Registry } from "@rooms/service-kit/observability";
 
 export interface StatusServerOptions {
   host: string;

@@ -2,7 +2,7 @@ import type { AuthConfig } from "@auth/core";
 import type { EmailConfig, Provider } from "@auth/core/providers";
 import type { Clock } from "@rooms/domain/shared/clock";
 import type { UserId } from "@rooms/domain/shared/ids";
-import type { Logger } from "@rooms/observability";
+import type { Logger } from "@rooms/service-kit/observability";
 import { accountLinking } from "./account-linking.ts";
 import { withProof } from "./adapter.ts";
 import type { AuthAdapter } from "./adapter.ts";

@@ -1,6 +1,6 @@
 import type { Locale } from "@rooms/contracts/locale";
-import { errorName } from "@rooms/observability";
-import type { Logger } from "@rooms/observability";
+import { errorName } from "@rooms/service-kit/observability";
+import type { Logger } from "@rooms/service-kit/observability";
 import type { RateLimiter } from "../http/rate-limiter.ts";
 import { mailboxWithoutTag } from "./mailbox.ts";
 import { localLinkSeconds, localWayId, mailLinkMinutes } from "./ways.ts";

@@ -1,6 +1,6 @@
-import type { Logger } from "@rooms/observability";
-import { Histogram } from "@rooms/observability";
-import type { Registry } from "@rooms/observability";
+import type { Logger } from "@rooms/service-kit/observability";
+import { Histogram } from "@rooms/service-kit/observability";
+import type { Registry } from "@rooms/service-kit/observability";
 import type { MiddlewareHandler } from "hono";
 import type { AppEnv } from "./types.ts";
 

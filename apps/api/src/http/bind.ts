@@ -2,7 +2,7 @@ import type { Operation } from "@rooms/contracts/http";
 import type { Locale } from "@rooms/contracts/locale";
 import type { Caller } from "@rooms/domain/shared/caller";
 import type { Result } from "@rooms/domain/shared/result";
-import type { Logger } from "@rooms/observability";
+import type { Logger } from "@rooms/service-kit/observability";
 import type { z } from "zod";
 
 type CallerOf<Kind extends Caller["kind"]> = Extract<Caller, { kind: Kind }>;

@@ -1,6 +1,6 @@
 import { getConnInfo } from "@hono/node-server/conninfo";
-import { clientAddress, sharedNetworkOf } from "@rooms/network";
-import type { Connection, TrustedProxies } from "@rooms/network";
+import { clientAddress, sharedNetworkOf } from "@rooms/service-kit/network";
+import type { Connection, TrustedProxies } from "@rooms/service-kit/network";
 import type { Context, MiddlewareHandler } from "hono";
 import type { AppEnv } from "./types.ts";
 

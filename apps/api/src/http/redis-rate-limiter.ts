@@ -1,5 +1,5 @@
-import { Counter, Gauge } from "@rooms/observability";
-import type { Logger, Registry } from "@rooms/observability";
+import { Counter, Gauge } from "@rooms/service-kit/observability";
+import type { Logger, Registry } from "@rooms/service-kit/observability";
 import { Redis } from "ioredis";
 import { RateLimiterRedis } from "rate-limiter-flexible";
 import { createMemoryRateLimiter, rateLimiterOn } from "./rate-limiter.ts";

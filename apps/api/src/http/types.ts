@@ -1,4 +1,4 @@
-import type { Logger } from "@rooms/observability";
+import type { Logger } from "@rooms/service-kit/observability";
 
 /** What middleware leaves on a request for those after it. */
 export interface AppEnv {

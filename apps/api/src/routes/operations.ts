@@ -1,7 +1,7 @@
 import * as contracts from "@rooms/contracts/http";
 import { ok, refuse } from "@rooms/domain/shared/result";
-import type { MetricsGuard } from "@rooms/network";
-import type { Registry } from "@rooms/observability";
+import type { MetricsGuard } from "@rooms/service-kit/network";
+import type { Registry } from "@rooms/service-kit/observability";
 import type { Hono } from "hono";
 import { bind } from "../http/bind.ts";
 import type { Route } from "../http/bind.ts";

@@ -1,7 +1,7 @@
 import { connect } from "node:net";
 import { createTestDatabase } from "@rooms/db/testing";
 import type { TestDatabase } from "@rooms/db/testing";
-import { createLogger } from "@rooms/observability";
+import { createLogger } from "@rooms/service-kit/observability";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { compose } from "../../src/compose.ts";
 import type { Api } from "../../src/compose.ts";

@@ -1,6 +1,6 @@
 import { httpLimits } from "@rooms/contracts/http";
-import { createLogger, createMetricsRegistry } from "@rooms/observability";
-import type { Registry } from "@rooms/observability";
+import { createLogger, createMetricsRegistry } from "@rooms/service-kit/observability";
+import type { Registry } from "@rooms/service-kit/observability";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
 import { createRedisRateLimiter } from "../../src/http/redis-rate-limiter.ts";
 import { redisFetchMs, RedisServer } from "../support/redis-server.ts";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { httpLimits, signAvatarUpload, updateProfile } from "@rooms/contracts/http";
 import { createTestDatabase } from "@rooms/db/testing";
-import { createLogger } from "@rooms/observability";
+import { createLogger } from "@rooms/service-kit/observability";
 import sharp from "sharp";
 import { expect, it, onTestFinished } from "vitest";
 import { compose } from "../../src/compose.ts";

@@ -2,7 +2,7 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { getProfile, httpLimits, signAvatarUpload, updateProfile } from "@rooms/contracts/http";
 import type { Problem } from "@rooms/contracts/http";
-import { createLogger } from "@rooms/observability";
+import { createLogger } from "@rooms/service-kit/observability";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import { compose } from "../../src/compose.ts";

@@ -2,7 +2,7 @@ import { LiveKitClient, LiveKitServer } from "@rooms/adapters/livekit/testing";
 import { livekitKeys } from "@rooms/adapters/livekit/testing";
 import { freePort } from "@rooms/db/embedded";
 import { createTestDatabase } from "@rooms/db/testing";
-import { createLogger } from "@rooms/observability";
+import { createLogger } from "@rooms/service-kit/observability";
 import { Hono } from "hono";
 import { compose } from "../../src/compose.ts";
 import type { AppEnv } from "../../src/http/types.ts";

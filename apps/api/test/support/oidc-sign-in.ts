@@ -1,5 +1,5 @@
 import { createTestDatabase } from "@rooms/db/testing";
-import { createLogger } from "@rooms/observability";
+import { createLogger } from "@rooms/service-kit/observability";
 import type { Pool } from "pg";
 import { compose } from "../../src/compose.ts";
 import { openBrowser } from "./browser.ts";

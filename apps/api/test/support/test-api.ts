@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createTestDatabase } from "@rooms/db/testing";
-import { createLogger } from "@rooms/observability";
+import { createLogger } from "@rooms/service-kit/observability";
 import type { Pool } from "pg";
 import { compose } from "../../src/compose.ts";
 import type { Api } from "../../src/compose.ts";

@@ -1,4 +1,4 @@
-import type { MetricsGuard } from "@rooms/network";
+import type { MetricsGuard } from "@rooms/service-kit/network";
 import type { HttpRequest, HttpResponse, TemplatedApp } from "uWebSockets.js";
 
 export interface HttpAnswers {

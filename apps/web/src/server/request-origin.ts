@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage, Server } from "node:http";
-import { clientAddress } from "@rooms/network";
-import type { Connection, TrustedProxies } from "@rooms/network";
+import { clientAddress } from "@rooms/service-kit/network";
+import type { Connection, TrustedProxies } from "@rooms/service-kit/network";
 
 /**
  * Next hands pages and routes the headers of a request and never its connection, and takes an X-Forwarded-For that the

@@ -5,7 +5,7 @@ import type { SessionDeps } from "@rooms/domain/sessions/use-cases/deps";
 import { closeRoomsThatAreOver } from "@rooms/domain/sessions/use-cases/enforce-access";
 import { eachInTurn } from "@rooms/domain/shared/each-in-turn";
 import { participantIdentity, type SessionId, type Slug } from "@rooms/domain/shared/ids";
-import type { Logger } from "@rooms/observability";
+import type { Logger } from "@rooms/service-kit/observability";
 import type { Metrics } from "../metrics.ts";
 import type { Job } from "./job.ts";
 import { RecentlySeen } from "./recently-seen.ts";

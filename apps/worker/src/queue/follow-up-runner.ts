@@ -1,7 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { ClaimedFollowUp, FollowUpQueue } from "@rooms/db";
-import { errorName } from "@rooms/observability";
-import type { Logger } from "@rooms/observability";
+import { errorName } from "@rooms/service-kit/observability";
+import type { Logger } from "@rooms/service-kit/observability";
 import type { FollowUpJob } from "../jobs/follow-up.ts";
 import type { FollowUpOutcome, Metrics } from "../metrics.ts";
 import { rarely } from "./rarely.ts";

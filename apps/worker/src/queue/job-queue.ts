@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { errorName } from "@rooms/observability";
-import type { Logger } from "@rooms/observability";
+import { errorName } from "@rooms/service-kit/observability";
+import type { Logger } from "@rooms/service-kit/observability";
 import { PgBoss } from "pg-boss";
 import type { Job } from "../jobs/job.ts";
 import type { Metrics } from "../metrics.ts";

@@ -5,7 +5,7 @@ import { type Joined, joinSession } from "@rooms/domain/sessions/use-cases/join-
 import type { Caller } from "@rooms/domain/shared/caller";
 import type { Result } from "@rooms/domain/shared/result";
 import { testDeps } from "@rooms/domain/testing";
-import { createLogger } from "@rooms/observability";
+import { createLogger } from "@rooms/service-kit/observability";
 import type { Pool } from "pg";
 import { createMetrics } from "../../src/metrics.ts";
 

@@ -1,4 +1,4 @@
-import { createMetricsGuard } from "@rooms/network";
+import { createMetricsGuard } from "@rooms/service-kit/network";
 import { readEnv } from "../../env.ts";
 import { processMetrics } from "#server/process-metrics.ts";
 import { originOf } from "#server/request-origin.ts";

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import * as z from "zod";
-import { livekitHttpUrl, port, readVariables, secret } from "../src/index.ts";
+import { livekitHttpUrl, port, readVariables, secret } from "../src/environment/index.ts";
 
 const schema = z.object({ PORT: port.default(80), SECRET: secret, NAME: z.string().optional() });
 const fine = "s".repeat(32);

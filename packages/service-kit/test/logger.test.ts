@@ -1,6 +1,6 @@
 import { Writable } from "node:stream";
 import { describe, expect, it } from "vitest";
-import { createLogger } from "../src/index.ts";
+import { createLogger } from "../src/observability/index.ts";
 
 function logged(write: (log: ReturnType<typeof createLogger>) => void): string {
   let out = "";

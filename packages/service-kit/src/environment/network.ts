@@ -1,5 +1,5 @@
-import { readTrustedProxies } from "@rooms/network";
-import type { TrustedProxies } from "@rooms/network";
+import { readTrustedProxies } from "../network/index.ts";
+import type { TrustedProxies } from "../network/index.ts";
 import * as z from "zod";
 
 const trustedProxies = z.string().transform((list, context): TrustedProxies => {

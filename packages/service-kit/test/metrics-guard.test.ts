@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createMetricsGuard } from "../src/index.ts";
+import { createMetricsGuard } from "../src/network/index.ts";
 
 const asked = (
   remoteAddress: string | undefined,

@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { clientAddress, plainAddress, readTrustedProxies, sharedNetworkOf } from "../src/index.ts";
+import {
+  clientAddress,
+  plainAddress,
+  readTrustedProxies,
+  sharedNetworkOf,
+} from "../src/network/index.ts";
 
 const trusting = (list: string) => {
   const read = readTrustedProxies(list);
