@@ -64,7 +64,7 @@ function cacheSettings(caches: string): NodeJS.ProcessEnv {
   };
 }
 
-/** Goes on reading afterwards: a process whose output nobody takes stops. */
+/** Goes on reading afterwards: a process blocks when its output is not read. */
 async function linkPrinted(dev: ChildProcess, link: string): Promise<void> {
   let printed = "";
   const { promise, resolve: seen, reject } = Promise.withResolvers<undefined>();

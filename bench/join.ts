@@ -10,14 +10,14 @@ interface SeenWindow extends Window {
   roomsSeen?: { clickedAtMs: number; frameAtMs?: number; captionAtMs?: number };
 }
 
-/** From the click on "Join now" to the first frame of somebody else's camera, and to the first words on the screen. */
+/** From the click on "Join now" to the first frame of another participant's camera, and to the first words on the screen. */
 export async function measureJoin(): Promise<void> {
   const stateDir = mkdtempSync(join(tmpdir(), "rooms-bench-"));
   const rooms = await startRooms(stateDir);
   try {
     const { slug, people, close } = await gather(rooms, "Join", ["Ann"]);
     const [ann] = people;
-    if (ann === undefined) throw new Error("Nobody came.");
+    if (ann === undefined) throw new Error("No participant came.");
     await ann.page.getByRole("button", { name: "Camera", exact: true }).click();
     const talk = new AbortController();
     const talking = talkUntil(new ToneTalker(ann), talk.signal);

@@ -15,7 +15,7 @@ import { percentile } from "./statistics.ts";
 const linesMax = 5_000;
 const watchMs = 5_000;
 
-/** Frame times of a room whose transcript is thousands of lines long, while somebody speaks and while one scrolls. */
+/** Frame times of a room whose transcript is thousands of lines long, during speech and while one scrolls. */
 export async function measureLongTranscript(): Promise<void> {
   const stateDir = mkdtempSync(join(tmpdir(), "rooms-bench-"));
   const rooms = await startRooms(stateDir);
@@ -33,7 +33,7 @@ export async function measureLongTranscript(): Promise<void> {
     );
     await ann.page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 2_000)));
     const talking = new ToneTalker(ann).talkFor(watchMs);
-    report("somebody speaks", await frameTimes(ann));
+    report("during speech", await frameTimes(ann));
     await talking;
     const box = await ann.transcript.boundingBox();
     if (box) await ann.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);

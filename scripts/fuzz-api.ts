@@ -12,7 +12,7 @@ import { ensureSchemathesis, type Schemathesis } from "./src/schemathesis.ts";
 
 /**
  * Lets schemathesis, which knows nothing of us but the OpenAPI document, look for what is wrong with the api: as
- * somebody unknown, as a member, and as a system with a key. Without options it asks the same each time, so that a change
+ * a stranger, as a member, and as a system with a key. Without options it asks the same each time, so that a change
  * is judged by what it changed; with `--seconds` it goes on asking new things for so long.
  */
 const { values } = parseArgs({

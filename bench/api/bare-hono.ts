@@ -1,7 +1,7 @@
 import { serve } from "@hono/node-server";
 import { Hono } from "hono";
 
-// The least an HTTP answer of this kind can cost: the same server, the same size of JSON, no question to anybody.
+// The least an HTTP answer of this kind can cost: the same server, the same size of JSON, no call to another part.
 const body = JSON.stringify({ items: Array.from({ length: 20 }, () => "x".repeat(500)) });
 const app = new Hono().get("/", (context) =>
   context.body(body, 200, { "content-type": "application/json" }),

@@ -4,7 +4,7 @@ import { setTimeout as wait } from "node:timers/promises";
 
 /**
  * One process that only asks. Open loop: requests leave by the clock, whether or not earlier ones were answered, and
- * each is measured from the moment it was due, so that a stall is counted for everybody who would have waited in it.
+ * each is measured from the moment it was due, so that a stall is counted for every request that would have waited in it.
  */
 const [url = "", authorization = "", rateText = "0", secondsText = "0"] = process.argv.slice(2);
 const rate = Number(rateText);

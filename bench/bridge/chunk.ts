@@ -8,7 +8,7 @@ export interface Stamp {
   sentUs: number;
   stream: number;
   seq: number;
-  /** Whether somebody speaks in it. */
+  /** Whether it holds speech. */
   voiced: boolean;
 }
 

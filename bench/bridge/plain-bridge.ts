@@ -4,7 +4,7 @@ import { serve } from "./child.ts";
 
 /**
  * The bridge as it is written the plain way: one Gladia stream for each socket, audio passed on as it comes, text sent
- * to everybody in the room. No tickets, no numbering, no database, nothing kept for a reconnect.
+ * to all in the room. No tickets, no numbering, no database, nothing kept for a reconnect.
  */
 const gladiaUrl = process.env["GLADIA_URL"] ?? "";
 const rooms = new Map<string, Set<WebSocket>>();

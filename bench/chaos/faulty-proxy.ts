@@ -4,7 +4,7 @@ import type { AddressInfo, Server, Socket } from "node:net";
 interface Link {
   near: Socket;
   far: Socket;
-  /** Nothing passes any more, and nobody is told. */
+  /** Nothing passes any more, and neither end is told. */
   vanished: boolean;
 }
 

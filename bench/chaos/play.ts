@@ -7,7 +7,7 @@ import type { Schedule } from "./schedule.ts";
 
 export interface Outcome {
   words: number;
-  /** From the end of the last fault until everybody is connected and sees every word that was said before it. */
+  /** From the end of the last fault until all are connected and see every word that was said before it. */
   recoveryMs: number;
 }
 
@@ -21,7 +21,7 @@ export async function play(schedule: Schedule, ground: Ground): Promise<Outcome>
     talkers.forEach((talker, index) =>
       talker.client.start({ speak: index < schedule.speakers.length }),
     );
-    await until("everybody is in", () => talkers.every(({ live }) => live));
+    await until("all are in", () => talkers.every(({ live }) => live));
     const talking = schedule.speakers.map(async (turns, index) => talkers[index]?.talk(turns));
     await Promise.all(
       schedule.faults.map((fault) => inject(fault, ground.instance(fault.instance))),

@@ -42,7 +42,7 @@ export class Talker {
     }
   }
 
-  /** Words on this participant's screen of somebody, in order; `stored` leaves out what may still change. */
+  /** One speaker's words on this participant's screen, in order; `stored` leaves out what may still change. */
   seen(identity: string, { stored }: { stored: boolean }): string[] {
     const { lines } = this.client.transcript.getSnapshot();
     return lines

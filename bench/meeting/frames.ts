@@ -1,7 +1,7 @@
 import type { Spurt } from "./schedule.ts";
 import { chunkMs } from "./sizes.ts";
 
-/** A chunk that somebody sends, and when. */
+/** A chunk, its sender and its time. */
 export interface PlannedFrame {
   person: number;
   dueMs: number;
@@ -33,7 +33,7 @@ export function gatedFrames(spurts: readonly Spurt[]): PlannedFrame[] {
 export function endlessFrames(spurts: readonly Spurt[], people: number, durationMs: number) {
   const frames = Array.from({ length: people }, (_, person) => {
     const own = spurts.filter((spurt) => spurt.person === person);
-    // Nobody's chunks are due in the same instant as another's.
+    // No two participants' chunks are due in the same instant.
     const offsetMs = (person / people) * chunkMs;
     return Array.from({ length: Math.floor(durationMs / chunkMs) }, (__, index) =>
       frameAt(person, offsetMs + index * chunkMs, own),

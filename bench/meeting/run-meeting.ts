@@ -21,7 +21,7 @@ export interface Meeting {
 
 export interface MeetingFigures {
   processorMsPerParticipantMinute: number;
-  /** Seconds that the vendor bills, that were sent, and in which somebody spoke. */
+  /** Seconds that the vendor bills, that were sent, and that hold speech. */
   billedS: number;
   sentS: number;
   spokenS: number;

@@ -58,7 +58,7 @@ function spurtsOf(person: number, fromMs: number, random: () => number): Spurt[]
   return spurts;
 }
 
-/** The first talks most, the next half as much, and so on; nobody follows himself. */
+/** The first talks most, the next half as much, and so on; no turn follows one of the same speaker. */
 function nextSpeaker(people: number, last: number, random: () => number): number {
   for (;;) {
     const weights = Array.from({ length: people }, (_, index) => 1 / (index + 1));

@@ -26,7 +26,7 @@ export class Batches {
   #nextSpeaker(): TicketClaims {
     const claim = this.#claims[this.#count % this.#claims.length];
     this.#count += 1;
-    if (claim === undefined) throw new RangeError("nobody speaks");
+    if (claim === undefined) throw new RangeError("no speakers");
     return claim;
   }
 

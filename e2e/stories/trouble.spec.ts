@@ -66,7 +66,7 @@ test("a call carries no more JavaScript than it may; whoever comes by a second d
   await expect(ann.page.getByRole("button", { name: "Leave", exact: true })).toBeVisible();
 
   await second.getByRole("button", { name: "Move here" }).click();
-  // Reading along took nobody out of the session.
+  // Reading along did not end the first device's call.
   await expect(second.getByText("You are in this session already")).toBeVisible();
   await second.getByRole("button", { name: "Move here" }).click();
   await expect(second.getByRole("button", { name: "Leave", exact: true })).toBeVisible();

@@ -124,7 +124,7 @@ test("Ann links her company's account and unlinks it; somebody else's is refused
     await expect(person.page.getByRole("heading", { name: "Ways to sign in" })).toBeVisible();
     return person;
   };
-  /** Signs out at the provider and in as somebody else, whom it hands over at the next visit. */
+  /** Signs out at the provider and in as another person, whom it hands over at the next visit. */
   const becomeThere = async (person: Person, name: string): Promise<void> => {
     await person.context.clearCookies({ name: /^_/ });
     provider.admit({ sub: name, email: `${name}@company.example`, email_verified: true, name });

@@ -16,7 +16,7 @@ const looks: readonly Look[] = [
 ];
 
 /**
- * The looks of these names. `ROOMS_ALL_LOOKS=1` gives all four, for whoever wants every picture: each takes 17 to 25 s, and
+ * The looks of these names. `ROOMS_ALL_LOOKS=1` gives all four pictures: each takes 17 to 25 s, and
  * the checks have 20 minutes.
  */
 export function looksNamed(...names: readonly string[]): readonly Look[] {

@@ -33,7 +33,7 @@ export async function gather(
     ),
   );
   const [host, ...guests] = people;
-  if (host === undefined) throw new Error("Nobody came.");
+  if (host === undefined) throw new Error("No participant came.");
   await host.signIn();
   const slug = await host.createSession(title);
   await host.useRawMicrophone(slug);
@@ -97,7 +97,7 @@ export async function expectWordsOnce(
   }
 }
 
-/** What the database says that somebody said, in order. */
+/** A speaker's stored lines, in order. */
 export async function storedWords(
   rooms: RunningRooms,
   slug: string,

@@ -31,7 +31,7 @@ export interface PersonOptions {
   devices?: "fake" | "denied" | "none";
 }
 
-/** What stands in a transcript line on somebody's screen. */
+/** What stands in a transcript line on a screen. */
 export interface ScreenLine {
   speaker: string;
   text: string;
@@ -39,7 +39,7 @@ export interface ScreenLine {
   utteranceId: string;
 }
 
-/** Somebody with a browser of their own. */
+/** A person with a browser of their own. */
 export class Person {
   readonly name: string;
   readonly page: Page;
@@ -156,7 +156,7 @@ export class Person {
     await expect(this.transcript).toBeVisible();
   }
 
-  /** Ends the session for everybody, by the menu beside "Leave", and confirms it. */
+  /** Ends the session for all, by the menu beside "Leave", and confirms it. */
   async endForAll(): Promise<void> {
     const { page } = this;
     await page.getByRole("button", { name: "More ways to leave" }).click();

@@ -55,7 +55,7 @@ export async function endWithWords(
   return segmentIds;
 }
 
-/** Has a session run since then, though nobody is in it. */
+/** Has a session run since then, without a participant. */
 export async function beginMinutesAgo(pool: pg.Pool, slug: string, minutes: number): Promise<void> {
   await pool.query(
     `update video_sessions

@@ -1,6 +1,6 @@
 import { createRoomsClient, type CallResult, type RoomsClient } from "@rooms/api-client";
 
-/** Somebody who signed in at an api that is up: a client, and the headers that make a request theirs. */
+/** A user signed in at an api that is up: a client, and the headers that make a request theirs. */
 export interface ApiVisitor {
   client: RoomsClient;
   headers: { cookie: string; origin: string };

@@ -16,7 +16,7 @@ export class AppProcess {
       (_part, line) => this.lines.push(line),
       { ownGroup: false },
     );
-    // Whoever reads the lines after the exit finds the last ones, too.
+    // A reader of the lines after the exit finds the last ones, too.
     this.exit = this.#process.ended.then(async () => this.#process.exit);
   }
 

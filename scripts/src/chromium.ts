@@ -18,7 +18,7 @@ export function findChromium(): string | undefined {
   );
 }
 
-/** Installs Debian's Chromium where that is possible without asking anybody. */
+/** Installs Debian's Chromium where that needs no question. */
 export function ensureChromium(): string {
   const found = findChromium();
   if (found !== undefined) return found;

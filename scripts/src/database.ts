@@ -2,7 +2,7 @@ import { grantRows, migrate, seedDemo } from "@rooms/db";
 import pg from "pg";
 
 interface PrepareOptions {
-  /** Puts the demo into a database where nobody has signed in yet. */
+  /** Puts the demo into a database without users. */
   demo: boolean;
   /** The role of the processes, where it is not the one that migrates. */
   rowsRole?: string | undefined;

@@ -12,7 +12,7 @@ export interface PageWeight {
 
 const budget = z.object({
   pages: z.record(z.string(), z.number()),
-  /** What somebody in a session has loaded, its Workers included; a story weighs it in a browser. */
+  /** What a page in a session has loaded, its Workers included; a story weighs it in a browser. */
   inCall: z.number(),
 });
 const buildManifest = z.object({ rootMainFiles: z.array(z.string()) });

@@ -24,7 +24,7 @@ const lastLinesMax = 12;
 /** What a process wrote last may come after its end; a grandchild may hold its pipes open for ever. */
 const lastLinesTimeoutMs = 500;
 
-/** A process that one waits for: when it ends before it is ready, whoever waits hears so at once, with its last lines. */
+/** A process that one waits for: when it ends before it is ready, the waiting caller gets an error at once, with its last lines. */
 export class PartProcess {
   /** Resolves once it has ended: with its exit code, null when a signal ended it or it never ran. */
   readonly exit: Promise<number | null>;

@@ -68,7 +68,7 @@ function withLocalSignIn(
   if (mode === "development" || hasProvider) return operator;
   log(
     "rooms",
-    "no sign-in provider is configured: AUTH_LOCAL=1, anybody who reaches this machine may sign in",
+    "no sign-in provider is configured: AUTH_LOCAL=1, so every person who reaches this machine may sign in",
   );
   return { ...operator, AUTH_LOCAL: "1" };
 }

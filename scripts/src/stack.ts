@@ -152,7 +152,7 @@ class RunningStack implements Stack {
       settings.mode === "production" ? "start" : "dev",
       "--port",
       String(settings.ports.web),
-      // Whoever reaches the local sign-in may be anybody: only this machine does, unless WEB_HOST says otherwise.
+      // The local sign-in proves nothing: only this machine reaches it, unless WEB_HOST says otherwise.
       "--hostname",
       settings.operator["WEB_HOST"] ?? "127.0.0.1",
     ];
@@ -171,7 +171,7 @@ class RunningStack implements Stack {
     };
   }
 
-  /** The web of this machine forwards to the api, whoever may forward to the web. */
+  /** The web of this machine forwards to the api; its own proxies are its own setting. */
   #proxiesOfApi(): string {
     return ["loopback", this.settings.operator["TRUSTED_PROXIES"] ?? ""].join(",");
   }

@@ -47,7 +47,7 @@ function openSessions(server: GladiaServer): number {
   return server.sessions().filter(({ phase }) => phase !== "done").length;
 }
 
-/** Without a usable model the server still runs, and writes down that somebody spoke. */
+/** Without a usable model the server still runs, and writes a placeholder for each stretch of speech. */
 async function loadRecogniser(env: Env, logger: Logger): Promise<Recogniser> {
   const folder = env.SPEECH_MODEL_DIR ?? modelFolderIn(env.ROOMS_CACHE_DIR);
   try {

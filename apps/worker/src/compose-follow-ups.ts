@@ -32,7 +32,7 @@ export function followUpJobs(env: Env, deps: Deps, metrics: Metrics): FollowUpJo
   ];
 }
 
-/** In the order in which they are asked where nobody says whom. */
+/** In the order in which they are tried when no analyser is named. */
 function analysersOf(env: Env): AnalyseSessionDeps["analysers"] {
   const model = modelAnalyser(env);
   return new Map(

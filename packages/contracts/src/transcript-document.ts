@@ -68,7 +68,7 @@ export const transcriptDocument = z.object({
   languages: z.array(z.string()),
   /** What heard the session. */
   engines: z.array(z.string()),
-  /** `ratio` is null where nobody spoke. */
+  /** `ratio` is null where there was no speech. */
   coverage: z.object({
     speechMs: z.number(),
     transcribedMs: z.number(),

@@ -15,7 +15,7 @@ import {
   verificationTokens,
 } from "./schema/index.ts";
 
-/** What is older goes. Each row here is dead already: nobody reads one that is past its time. */
+/** What is older is removed. Each row here is dead already: no query reads one that is past its time. */
 export interface Expiries {
   verificationTokensBefore: Date;
   authSessionsBefore: Date;

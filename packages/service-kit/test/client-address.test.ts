@@ -16,7 +16,7 @@ const client = (list: string, remoteAddress: string, forwardedFor?: string): str
 
 describe("the client's address", () => {
   it.each([
-    // Nobody but the connection is believed.
+    // Only the connection is believed.
     ["loopback", "203.0.113.9", "127.0.0.1", "203.0.113.9"],
     ["none", "127.0.0.1", "198.51.100.7", "127.0.0.1"],
     ["10.1.0.0/16", "10.2.0.1", "198.51.100.7", "10.2.0.1"],

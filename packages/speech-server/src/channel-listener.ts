@@ -33,7 +33,7 @@ export interface ChannelListenerOptions {
   windowMaxS: number;
   partialEveryS: number;
   partialFromS: number;
-  /** Asked before a partial is cut out, so that none is made that nobody would take. */
+  /** Asked before a partial is cut out, so that none is made that would not be sent. */
   wantsPartial: (inTones: boolean) => boolean;
 }
 

@@ -115,7 +115,7 @@ interface Upgrade {
 }
 
 function upgrade({ request, socket, head }: Upgrade, shared: Shared): void {
-  // Whoever breaks off in the middle of the handshake is nobody's concern.
+  // A client that breaks off in the middle of the handshake is no error of ours.
   socket.on("error", () => undefined);
   const url = requestUrl(request);
   const session = shared.registry.byToken(url.searchParams.get("token") ?? "");

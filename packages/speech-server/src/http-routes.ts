@@ -13,7 +13,7 @@ export interface HttpRoutesOptions {
   registry: SessionRegistry;
   faults: GladiaFaults;
   switches: GladiaSwitches;
-  /** Null: whoever comes is let in. */
+  /** Null: every client may connect. */
   apiKeys: readonly string[] | null;
   urlOf: (request: IncomingMessage, token: string) => string;
 }

@@ -55,7 +55,7 @@ export class SessionSpeech {
     );
   }
 
-  /** Seconds since somebody was last heard to speak. */
+  /** Seconds since the last speech. */
   get silentS(): number {
     return this.#heardS - this.#lastSpeechS;
   }

@@ -26,7 +26,7 @@ interface CutPlan {
   seed: number;
 }
 
-/** What nobody holds any more is used for something else, as by an owner that is short of memory. */
+/** Memory that is no longer held is used again, as by an owner that is short of memory. */
 function sendLent(stream: GladiaStream, pcm: Uint8Array): void {
   let holders = 0;
   stream.send(pcm, {

@@ -53,7 +53,7 @@ async function firstWrongFile(folder: string): Promise<string | null> {
   return null;
 }
 
-/** The folder appears whole or not at all; whoever else was quicker has put the same there. */
+/** The folder appears whole or not at all; a quicker process put the same there. */
 async function publish(temporary: string, folder: string): Promise<void> {
   await rm(join(temporary, "download"), { recursive: true, force: true });
   await writeFile(

@@ -1,4 +1,4 @@
-/** Nobody says more words than this in a second for long. */
+/** A person does not keep up more words a second than this. */
 const wordsPerSecondMax = 5;
 const ngramMax = 6;
 

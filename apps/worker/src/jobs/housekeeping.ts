@@ -11,7 +11,7 @@ export interface HousekeepingOptions {
 
 const hourMs = 60 * 60_000;
 const dayMs = 24 * hourMs;
-/** Somebody who opens an old invitation is told for a month that it has expired; then it was never there. */
+/** An expired invitation says so for a month; then its row is removed and the link is not found. */
 const invitationKeptMs = 30 * dayMs;
 const idempotencyKeyLifeMs = dayMs;
 /** LiveKit signs an event for five minutes; a later repeat is refused by its age. */

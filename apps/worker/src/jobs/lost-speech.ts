@@ -13,7 +13,7 @@ export interface LostSpeechOptions {
   metrics: Pick<Metrics, "changed">;
 }
 
-/** Writes down what nobody will ever write down, once a minute. */
+/** Records a gap for audio that was lost with its transcriber and page, once a minute. */
 export function lostSpeechJob({ deps, times, metrics }: LostSpeechOptions): Job {
   const write = writeLostSpeech(deps);
   return {

@@ -24,7 +24,7 @@ export function notifyJob({ deps, metrics }: NotifyJobOptions): FollowUpJob {
       await mail?.(sessionId, { signal, onMail: metrics.recapMailed });
       return "done";
     },
-    // Whoever was not reached by then would be told of what is hours old.
+    // A mail that is sent later would tell of a session that ended hours ago.
     async onExhausted(sessionId) {
       await deps?.store.recapMails.finish(sessionId, deps.clock.now());
     },

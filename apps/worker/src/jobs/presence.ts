@@ -26,7 +26,7 @@ export const reopenedWithinMs = 15 * 60_000;
 
 /**
  * Compares every live session with its room, for what webhooks did not tell, and puts out of rooms who came in by an old
- * token. While LiveKit cannot be asked nobody's presence changes: not to know is not to be gone.
+ * token. While LiveKit cannot be reached presence stays as it is: unknown is not gone.
  */
 export function presenceJob(options: PresenceOptions): Job {
   const recently = new RecentlySeen();

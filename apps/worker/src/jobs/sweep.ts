@@ -9,7 +9,7 @@ export interface SweepOptions {
   metrics: Pick<Metrics, "changed">;
 }
 
-/** Expires what nobody came to and ends what everybody left, once a minute. */
+/** Expires sessions without a join and ends empty ones, once a minute. */
 export function sweepJob({ deps, limits, metrics }: SweepOptions): Job {
   const sweep = sweepSessions(deps);
   return {

@@ -138,7 +138,7 @@ export class JobQueue {
     metrics.jobRan(job.name, outcome, performance.now() - startedAt);
     if (failure === null) return;
     log.warn({ job: job.name, reason: failure }, "a job failed");
-    // The queue stores what is thrown, with its causes; a database error may quote somebody's data.
+    // The queue stores what is thrown, with its causes; a database error may quote personal data.
     throw new Error(`${job.name} failed: ${failure}`);
   }
 }

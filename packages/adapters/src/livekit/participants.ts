@@ -4,7 +4,7 @@ import type { ParticipantInfo } from "livekit-server-sdk";
 /** Kinds that are people's browsers or phones; egress, agents and the like are machinery. */
 const kindsOfPeople: readonly string[] = ["STANDARD", "SIP"];
 
-/** Null for our hidden transcriber and other machinery that takes part without being anybody. */
+/** Null for our hidden transcriber and other agents, which are no participants of ours. */
 export function connectedPerson(info: ParticipantInfo): ConnectedParticipant | null {
   // The SDK does not re-export the enum; its JSON form names the kind, and leaves out the default STANDARD.
   const { kind = "STANDARD" } = info.toJson() as { kind?: string };

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 
-/** What we signed, and nobody else. `purpose` keeps a permission to upload from passing for proof of an upload. */
+/** Proves that we signed it. `purpose` keeps a permission to upload from passing for proof of an upload. */
 export function createProofs(key: Uint8Array): {
   of(purpose: "upload" | "receipt", publicId: string, at: number): string;
   hold(proof: string, expected: string): boolean;

@@ -85,7 +85,7 @@ export function createLocalAvatars(options: LocalAvatarsOptions): LocalAvatars {
         await files.prune(user, { keep: keepFile, before: new Date(now - lifeMs) });
         if (!(await files.write(picture, redrawn))) return refuse("UPLOAD_REFUSED");
       } catch {
-        // A full or missing disk: whoever runs this place sees it in the metrics of refusals.
+        // A full or missing disk: the operator sees it in the metrics of refusals.
         return refuse("STORAGE_UNAVAILABLE");
       }
       const version = Math.floor(now / 1000);

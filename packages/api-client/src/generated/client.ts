@@ -144,7 +144,7 @@ export interface Operations {
     listSignInMethods: (input?: Record<string, never>, options?: CallOptions) => Promise<CallResult<{
       items: SignInMethod[];
     }>>;
-    /** Unlink a provider: it lets nobody in any more. Never the last way in. */
+    /** Unlink a provider: its accounts no longer sign in. Never the last sign-in method. */
     unlinkSignInMethod: (input: {
       params: {
         id: string;
@@ -170,7 +170,7 @@ export interface Operations {
         token: string;
       };
     }, options?: CallOptions) => Promise<CallResult<Space>>;
-    /** What an invitation offers, before accepting it; for whoever has the link. */
+    /** What an invitation offers, before accepting it; for its link's holder. */
     lookAt: (input: {
       params: {
         token: string;
@@ -283,7 +283,7 @@ export interface Operations {
         role: SpaceRole;
       };
     }, options?: CallOptions) => Promise<CallResult<undefined>>;
-    /** Remove a member: owners anybody, everybody themselves. */
+    /** Remove a member: owners remove any member, members only themselves. */
     remove: (input: {
       params: {
         id: string;
@@ -300,7 +300,7 @@ export interface Operations {
     ready: (input?: Record<string, never>, options?: CallOptions) => Promise<CallResult<Readiness>>;
   };
   participants: {
-    /** Everybody who took part, first comers first. */
+    /** All who took part, in the order of joining. */
     list: (input: {
       params: {
         slug: string;
@@ -326,7 +326,7 @@ export interface Operations {
         slug: string;
       };
     }, options?: CallOptions) => Promise<CallResult<undefined>>;
-    /** Make somebody a host of the room or a guest again; hosts only. The creator stays a host. A host from outside the space never ends the session. */
+    /** Make a participant a host of the room, or a guest again; hosts only. The creator stays a host. A host from outside the space never ends the session. */
     changeRole: (input: {
       params: {
         slug: string;
@@ -353,7 +353,7 @@ export interface Operations {
       entry: SessionEntry;
       entryChanged: boolean;
     }>>;
-    /** Mute somebody's microphone, which they may unmute; hosts only. */
+    /** Mute a participant's microphone, which they may unmute; hosts only. */
     mute: (input: {
       params: {
         slug: string;
@@ -399,14 +399,14 @@ export interface Operations {
     }, options?: CallOptions) => Promise<CallResult<{
       items: RecapShare[];
     }>>;
-    /** Take a link back, whoever made it; it opens nothing from then on. Members only. */
+    /** Revoke a link, also another member's; it opens nothing from then on. Members only. */
     revoke: (input: {
       params: {
         slug: string;
         id: string;
       };
     }, options?: CallOptions) => Promise<CallResult<undefined>>;
-    /** What a link to a recap shows, to whoever has it; NOT_FOUND for one that never was, that is over and that was taken back. */
+    /** What a link to a recap shows to its holder; NOT_FOUND for one that never existed, has expired or was revoked. */
     get: (input: {
       params: {
         token: string;
@@ -540,7 +540,7 @@ export interface Operations {
         slug: string;
       };
     }, options?: CallOptions) => Promise<CallResult<SessionView>>;
-    /** Change the title or, until somebody comes, the planned start (null removes either); say who may come in, lock it while it runs, or open to guests and outsiders what was said before they joined. Hosts, the creator and owners; what is left out stays. */
+    /** Change the title or, until the session starts, the planned start (null removes either); say who may come in, lock it while it runs, or open to guests and outsiders what was said before they joined. Hosts, the creator and owners; what is left out stays. */
     update: (input: {
       params: {
         slug: string;
@@ -676,7 +676,7 @@ export interface Operations {
     }, options?: CallOptions) => Promise<CallResult<Task>>;
   };
   transcription: {
-    /** Hand the transcription host's part to somebody who is present; hosts only. */
+    /** Make a participant who is present the transcription host; hosts only. */
     setHost: (input: {
       params: {
         slug: string;

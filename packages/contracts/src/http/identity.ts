@@ -47,8 +47,8 @@ export const updateProfile = defineOperation({
   body: z.strictObject({
     displayName: humanText(httpLimits.displayNameLengthMax).optional(),
     /**
-     * What the upload answered; null removes the avatar. Never an address: one of anybody's choice would be loaded by
-     * everybody who meets them. UPLOAD_REFUSED unless this person uploaded it here within the last minutes.
+     * What the upload answered; null removes the avatar. Never an address: one that a stranger chose would be loaded by
+     * every browser that shows the person. UPLOAD_REFUSED unless this person uploaded it here within the last minutes.
      */
     avatar: avatarReceipt.nullable().optional(),
   }),
@@ -170,7 +170,7 @@ export const unlinkSignInMethod = defineOperation({
   id: "identity.unlinkSignInMethod",
   method: "DELETE",
   path: "/api/identity/sign-in-methods/{id}",
-  summary: "Unlink a provider: it lets nobody in any more. Never the last way in.",
+  summary: "Unlink a provider: its accounts no longer sign in. Never the last sign-in method.",
   auth: "user",
   params: z.object({ id: z.string().regex(/^[a-z0-9-]{1,40}$/) }),
   status: 204,

@@ -21,7 +21,7 @@ export const httpLimits = {
   missesPerMinute: 100,
   /** Sign-ins a minute of one address that came to nothing. */
   failedSignInsPerMinute: 30,
-  /** Reads a minute of what one shared link opens, whoever reads. */
+  /** Reads a minute of what one shared link opens, by all readers together. */
   sharedLinkReadsPerMinute: 300,
   /** Links to sign in by that are mailed for one browser in a minute, and for one address in ten. */
   mailedLinks: { perBrowserAndMinute: 6, perAddressAndTenMinutes: 150 },

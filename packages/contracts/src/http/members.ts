@@ -44,7 +44,7 @@ export const removeMember = defineOperation({
   id: "members.remove",
   method: "DELETE",
   path: "/api/spaces/{id}/members/{userId}",
-  summary: "Remove a member: owners anybody, everybody themselves",
+  summary: "Remove a member: owners remove any member, members only themselves",
   auth: "user",
   params: memberParams,
   status: 204,
@@ -53,7 +53,7 @@ export const removeMember = defineOperation({
 
 export const invitation = z.object({
   id,
-  /** Only this address may accept; null lets whoever has the link, once. */
+  /** Only this address may accept; with null the link's first holder may. */
   email: z.string().nullable(),
   role: spaceRole,
   createdAt: time,
@@ -98,7 +98,7 @@ export const createInvitation = defineOperation({
     token: z.string(),
     /** `<public address>/invite/<token>`. */
     url: z.string(),
-    /** Whether it is on its way to the address; otherwise whoever invites hands the link on. */
+    /** Whether it is on its way to the address; otherwise the inviter hands the link on. */
     mailed: z.boolean(),
   }),
   errors: ["FORBIDDEN", "ALREADY_MEMBER"],
@@ -123,7 +123,7 @@ export const invitationPreview = z.object({
   inviterName: z.string().nullable(),
   role: spaceRole,
   expiresAt: time,
-  /** What the caller can do with it. To somebody not signed in one for an address is OPEN. */
+  /** What the caller can do with it. For a caller who is not signed in, one for an address is OPEN. */
   standing: z.enum(["OPEN", "MEMBER", "FOR_ANOTHER", "EXPIRED", "REVOKED", "USED"]),
 });
 export type InvitationPreview = z.infer<typeof invitationPreview>;
@@ -132,7 +132,7 @@ export const lookAtInvitation = defineOperation({
   id: "invitations.lookAt",
   method: "GET",
   path: "/api/invitations/{token}/preview",
-  summary: "What an invitation offers, before accepting it; for whoever has the link",
+  summary: "What an invitation offers, before accepting it; for its link's holder",
   auth: "public",
   params: tokenParams,
   status: 200,

@@ -50,7 +50,7 @@ export function defineOperation<const Definition extends Operation>(
   return definition;
 }
 
-/** For whoever goes through everything that the contracts export. */
+/** For code that walks over everything the contracts export. */
 export function isOperation(value: unknown): value is Operation {
   return typeof value === "object" && value !== null && "method" in value && "path" in value;
 }
@@ -78,7 +78,7 @@ export type OperationOutput<Definition extends Operation> = Definition["response
   : undefined;
 
 const everywhere: readonly ErrorCode[] = [
-  // Of anybody who shows a key or a cookie that is none.
+  // Of a caller who shows an invalid key or cookie.
   "UNAUTHENTICATED",
   // A query key that the operation does not know is refused, not ignored.
   "VALIDATION_FAILED",

@@ -79,7 +79,7 @@ export const listParticipants = defineOperation({
   id: "participants.list",
   method: "GET",
   path: "/api/sessions/{slug}/participants",
-  summary: "Everybody who took part, first comers first",
+  summary: "All who took part, in the order of joining",
   auth: "participant",
   scope: "sessions:read",
   params: slugParams,
@@ -106,7 +106,7 @@ export const changeParticipantRole = defineOperation({
   method: "PATCH",
   path: "/api/sessions/{slug}/participants/{identity}",
   summary:
-    "Make somebody a host of the room or a guest again; hosts only. The creator stays a host. A host from outside the space never ends the session.",
+    "Make a participant a host of the room, or a guest again; hosts only. The creator stays a host. A host from outside the space never ends the session.",
   auth: "participant",
   scope: "sessions:write",
   params: participantParams,
@@ -120,7 +120,7 @@ export const muteParticipant = defineOperation({
   id: "participants.mute",
   method: "POST",
   path: "/api/sessions/{slug}/participants/{identity}/mute",
-  summary: "Mute somebody's microphone, which they may unmute; hosts only",
+  summary: "Mute a participant's microphone, which they may unmute; hosts only",
   auth: "participant",
   scope: "sessions:write",
   params: participantParams,
@@ -156,7 +156,7 @@ export const getToken = defineOperation({
   params: slugParams,
   query: z.strictObject({
     /**
-     * `client`: the client itself, by its realtime socket, or nobody; the server never listens to this connection
+     * `client`: the client itself, by its realtime socket, or not at all; the server never listens to this connection
      * unless that socket asks for it. `room`: the server may, while the hosts have server capture on and no socket
      * of the participant says otherwise.
      */
@@ -192,7 +192,7 @@ export const liveMetadata = z.object({
 });
 export type LiveMetadata = z.infer<typeof liveMetadata>;
 
-/** JSON in a LiveKit room's metadata: who decided last on its transcription, by name; null for nobody in the room. */
+/** JSON in a LiveKit room's metadata: who decided last on its transcription, by name; null when it was not a person in the room. */
 export const liveRoomMetadata = z.object({
   transcription: z.object({ mode: transcriptionMode, by: z.string().nullable() }),
 });

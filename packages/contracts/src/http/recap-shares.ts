@@ -7,7 +7,7 @@ import { transcriptGap } from "./transcripts.ts";
 /** For how many days a link may be good. */
 export const recapShareDays = [7, 30, 90] as const;
 
-/** A link to a session's recap for whoever has it; the link itself is told once. */
+/** A link that opens a session's recap to its holders; the link itself is told once. */
 export const recapShare = z.object({
   id,
   withTranscript: z.boolean(),
@@ -63,7 +63,7 @@ export const revokeRecapShare = defineOperation({
   id: "recapShares.revoke",
   method: "DELETE",
   path: "/api/sessions/{slug}/shares/{id}",
-  summary: "Take a link back, whoever made it; it opens nothing from then on. Members only.",
+  summary: "Revoke a link, also another member's; it opens nothing from then on. Members only.",
   auth: "user",
   params: slugParams.extend({ id }),
   status: 204,
@@ -129,7 +129,7 @@ export const getSharedRecap = defineOperation({
   method: "GET",
   path: "/api/shares/{token}",
   summary:
-    "What a link to a recap shows, to whoever has it; NOT_FOUND for one that never was, that is over and that was taken back",
+    "What a link to a recap shows to its holder; NOT_FOUND for one that never existed, has expired or was revoked",
   auth: "public",
   rate: "share",
   params: z.object({ token: z.string().regex(/^[A-Za-z0-9_-]{1,200}$/) }),

@@ -34,7 +34,7 @@ const sessionFacts = {
   /** Whether one may join by link with a name alone. */
   guestsAllowed: z.boolean(),
   entry: sessionEntry,
-  /** Nobody comes in newly while it runs, but those who may unlock it. */
+  /** While it runs, new people may not enter, except those who may unlock it. */
   locked: z.boolean(),
   /** Display name of who made it, where there is one. */
   hostName: z.string().nullable(),
@@ -54,7 +54,7 @@ const sessionCourse = {
   startedAt: time.nullable(),
   endedAt: time.nullable(),
   serverCapture: z.boolean(),
-  /** Identity of the designated transcription host, while somebody is present. */
+  /** Identity of the designated transcription host; null while the room is empty. */
   transcriptionHost: identityText.nullable(),
   /** Whether guests and outsiders read what was said before they joined. */
   pastOpen: z.boolean(),
@@ -156,7 +156,7 @@ export const listSessions = defineOperation({
     /** Opened in this room. */
     roomId: id.optional(),
     /**
-     * `only`: planned sessions that nobody has come to yet, the soonest first; `without`: all but those. A cursor
+     * `only`: planned sessions that have not started yet, the soonest first; `without`: all but those. A cursor
      * belongs to the order it came from.
      */
     upcoming: z.enum(["only", "without"]).optional(),
@@ -186,7 +186,7 @@ export const updateSession = defineOperation({
   method: "PATCH",
   path: "/api/sessions/{slug}",
   summary:
-    "Change the title or, until somebody comes, the planned start (null removes either); say who may come in, lock it while it runs, or open to guests and outsiders what was said before they joined. Hosts, the creator and owners; what is left out stays",
+    "Change the title or, until the session starts, the planned start (null removes either); say who may come in, lock it while it runs, or open to guests and outsiders what was said before they joined. Hosts, the creator and owners; what is left out stays",
   auth: "participant",
   scope: "sessions:write",
   params: slugParams,

@@ -13,7 +13,7 @@ export const timeSince1970 = time.regex(/^(19[7-9]\d|[2-9]\d{3})-/);
 /** `YYYY-MM-DD`, a day of the calendar between 1970 and 2199. */
 export const calendarDay = z.iso.date().regex(/^(19[7-9]\d|2[01]\d\d)-/);
 export const color = z.string().regex(/^#[0-9a-f]{6}$/);
-/** Who somebody is in a session and in its LiveKit room; made by us, of visible ASCII. */
+/** A participant's identity in a session and in its LiveKit room; made by us, of visible ASCII. */
 export const identityText = z.string().regex(/^[!-~]{1,256}$/);
 
 export const sessionEntry = z.enum(sessionEntries);

@@ -44,7 +44,7 @@ export const getTicket = defineOperation({
 export const transcriptionControl = z.object({
   mode: transcriptionMode,
   serverCapture: z.boolean(),
-  /** Identity of the designated transcription host, while somebody is present. */
+  /** Identity of the designated transcription host; null while the room is empty. */
   transcriptionHost: identityText.nullable(),
 });
 export type TranscriptionControl = z.infer<typeof transcriptionControl>;
@@ -86,7 +86,7 @@ export const setTranscriptionHost = defineOperation({
   ...control,
   id: "transcription.setHost",
   path: "/api/sessions/{slug}/transcription-host",
-  summary: "Hand the transcription host's part to somebody who is present; hosts only",
+  summary: "Make a participant who is present the transcription host; hosts only",
   body: z.strictObject({ identity: identityText }),
   errors: ["FORBIDDEN", "SESSION_NOT_LIVE", "NOT_PARTICIPANT"],
 });
@@ -123,7 +123,7 @@ export const sessionUsage = z.object({
   participants: z.array(participantUsage),
   speechSeconds: z.number(),
   seconds: z.number(),
-  /** Transcribed ÷ heard, 0–1; null before anybody spoke. */
+  /** Transcribed ÷ heard, 0–1; null before the first speech. */
   coverage: z.number().nullable(),
   finals: z.int(),
   cost: z.number(),
@@ -159,7 +159,7 @@ export const saveUsage = defineOperation({
   body: z.strictObject({ slug }),
   status: 200,
   response: z.object({
-    /** The moment up to which speech is counted; null before anybody spoke. */
+    /** The moment up to which speech is counted; null before the first speech. */
     savedUntil: time.nullable(),
     usage: sessionUsage,
   }),

@@ -80,7 +80,7 @@ const reactionByCode = new Map<number, CloseReaction>(
   Object.values(closeCodes).map(({ code, reaction }) => [code, reaction]),
 );
 
-/** A code nobody of ours sends (1006, a proxy's own) is a cut: try again. */
+/** A code that our server does not send (1006, a proxy's own) is a cut: try again. */
 export function reactionTo(code: number): CloseReaction {
   return reactionByCode.get(code) ?? retry;
 }

@@ -54,7 +54,7 @@ const limitReached = z.object({
 });
 export type LimitReached = z.infer<typeof limitReached>;
 
-/** How the transcription stands for whoever is told. `degraded`: heard, written late. */
+/** How the transcription stands for the receiver. `degraded`: heard, written late. */
 export const transcriptionState = z.object({
   state: z.enum(["on", "paused", "degraded", "off"]),
   reason: z.catch(
@@ -65,11 +65,11 @@ export const transcriptionState = z.object({
   reached: z.catch(z.optional(limitReached), undefined),
   /** Who hears: "gladia", "moonshine", "unrecognised", "tone-speech". */
   engine: z.string(),
-  /** Seconds transcribed ÷ seconds of speech so far, 0–1; null before anybody spoke. */
+  /** Seconds transcribed ÷ seconds of speech so far, 0–1; null before the first speech. */
   coverage: z.nullable(z.number().check(z.minimum(0), z.maximum(1))),
-  /** How many people the server itself hears in the room now; left out when nobody. */
+  /** How many people room capture hears now; left out when none. */
   heardInRoom: z.optional(count),
-  /** Who they are, so that a page that cannot capture knows that it is heard; left out when nobody. */
+  /** Who they are, so that a page that cannot capture knows that it is heard; left out when none. */
   heardIdentities: z.optional(z.array(identity)),
 });
 export type TranscriptionState = z.infer<typeof transcriptionState>;

@@ -20,7 +20,7 @@ export const ticketClaims = z.object({
   joinedAtMs: z.optional(z.number().check(z.nonnegative())),
   /**
    * Session clock: lines that began before are not the bearer's to read while the past is closed; 0 for members of the
-   * space. Left out by an api of before, for which everybody read all.
+   * space. Left out by earlier versions of the api, which let all participants read all.
    */
   readsFromMs: z.optional(z.number().check(z.nonnegative())),
   capabilities: z.array(z.enum(["speak", "listen"])),

@@ -10,14 +10,14 @@ interface Ending<T> {
 /**
  * Runs `work` on a connection of its own, in a transaction, which is rolled back when it throws. A connection goes back
  * to the pool only after its server ended the transaction: one that broke, or did not answer in time, would make
- * everybody wait who gets it next.
+ * every later user of it wait.
  */
 export async function inTransaction<T>(
   pool: Pool,
   work: (client: PoolClient) => Promise<Ending<T>>,
 ): Promise<T> {
   const client = await pool.connect();
-  // The statement under way says so too; between two statements nobody else listens, which would end the process.
+  // The statement under way says so too; between two statements no other listener is there, and an unheard error would end the process.
   const ignore = () => undefined;
   client.on("error", ignore);
   let isIdle = false;

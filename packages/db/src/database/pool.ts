@@ -7,7 +7,7 @@ export interface PoolOptions {
   connectionsMax?: number;
   /** Shown in pg_stat_activity. */
   applicationName?: string;
-  /** A statement that is not answered by then failed: its connection may be dead without anybody having said so. */
+  /** A statement that is not answered by then failed: its connection may be dead without a reset. */
   answerTimeoutMs?: number;
   /** A pooled connection broke while idle; the pool replaces it by itself. */
   onIdleError: (error: Error) => void;

@@ -8,7 +8,7 @@ const stopDeadlineMs = 15_000;
 
 /**
  * Clears what a previous run left in the data folder: a server that outlived its parent is stopped, and the lock file
- * of one that died is removed, because its process number may belong to somebody else by now.
+ * of one that died is removed, because its process number may belong to another process by now.
  */
 export async function clearLeftover(dataDir: string): Promise<void> {
   const lockFile = join(dataDir, "postmaster.pid");

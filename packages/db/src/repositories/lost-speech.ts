@@ -22,7 +22,7 @@ export async function listUnsettled(
   return rows.map(({ id }) => id);
 }
 
-/** The epoch moves on as with a take-over, so that whoever held the session before is fenced off from here on. */
+/** The epoch moves on as with a take-over, so that the former owner of the session is fenced off from here on. */
 export async function takeUnsettled(db: Database, session: SessionId): Promise<Watermark[] | null> {
   const { rowCount } = await db.execute(sql`
     update session_leases set epoch = epoch + 1, last_flush_no = 0

@@ -69,7 +69,7 @@ function selectForUser(db: Database, user: UserId, id?: SpaceId): Promise<Member
     .orderBy(asc(spaces.createdAt), asc(spaces.id));
 }
 
-/** Gives everybody (or one user) for whom the space is active their oldest other space, or none. */
+/** Gives all users (or one) for whom the space is active their oldest other space, or none. */
 export async function moveActiveAway(db: Database, id: SpaceId, user?: UserId): Promise<void> {
   await db.execute(sql`
     update users u

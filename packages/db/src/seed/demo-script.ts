@@ -7,7 +7,7 @@ export const people = [
 
 export interface DemoLine {
   speaker: 0 | 1 | 2;
-  /** Pause before it, ms; negative where somebody talks over the one before. */
+  /** Pause before it, ms; negative where the speaker talks over the one before. */
   pauseMs: number;
   text: string;
 }

@@ -114,7 +114,7 @@ async function makeEndedSession(
 ): Promise<void> {
   const startedAt = new Date(now.getTime() - dayMs);
   const [creator] = members;
-  if (creator === undefined) throw new Error("a session needs somebody in it");
+  if (creator === undefined) throw new Error("a session needs a participant");
   const blank = blankSession({ space, creator, at: new Date(startedAt.getTime() - 120_000) });
   const session = {
     ...blank,
@@ -168,7 +168,7 @@ async function writeTranscript(
     url: "",
     ttlMs: 60_000,
   });
-  if (lease.kind !== "owned") throw new Error("the demo session belongs to somebody else");
+  if (lease.kind !== "owned") throw new Error("the demo session belongs to another process");
   const segments = demoSegments(present);
   const lastMs = Math.max(...segments.map(({ endedAtMs }) => endedAtMs));
   const at = (ms: number) => new Date(session.startedAt.getTime() + ms);

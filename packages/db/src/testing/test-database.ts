@@ -8,7 +8,7 @@ import "./global-setup.ts";
 export interface TestDatabase {
   url: string;
   pool: Pool;
-  /** Ends the pool and removes the database, cutting whoever is still connected. Idempotent. */
+  /** Ends the pool and removes the database, cutting open connections. Idempotent. */
   drop: () => Promise<void>;
 }
 

@@ -6,7 +6,7 @@
  *
  * Repeats: segments, watermarks, streams and activity are idempotent by themselves; gaps and usage grow, so they are
  * written only when the flush number is `fresh`. Rows for the same key are folded into one. The joins with participants
- * keep one bad id from failing everybody's flush.
+ * keep one bad id from failing the whole flush.
  *
  * Measured on a busy two-core machine, 100 segments: planned in 0.8 ms (once per connection), run in 4.2 ms (3.2 ms of it the
  * insert with its indexes, 0.4 ms the foreign keys), against 26–128 ms for an upsert per row in one transaction.

@@ -19,7 +19,7 @@ type Part = "segments" | "watermarks" | "usage" | "gaps" | "streams";
 const parts = ["segments", "watermarks", "usage", "gaps", "streams"] as const;
 
 /**
- * Finds the rows of a refused batch that the database does not take, by halving, so that one of them holds up nobody.
+ * Finds the rows of a refused batch that the database does not take, by halving, so that one of them does not hold up the rest.
  * A session whose watermark is refused is left out whole: its words must not be stored without it (D3).
  */
 export async function isolateRejected(
@@ -78,7 +78,7 @@ async function repair(
   const rest = picked(flush, (row) => !rows.has(row));
   const segments = renumbered(flush.segments, (segment) => rows.has(segment));
   const gaps = lost.map((segment) => gapFor(segment, flush));
-  // Whoever it would be written for may be what is wrong.
+  // Its participant or session may be what the database does not know.
   const refusedGaps = new Set(
     await refusedOf(gaps, (some) => probe([{ ...picked(flush, () => false), gaps: some }])),
   );

@@ -39,7 +39,7 @@ export async function listenSessionChanges(
   try {
     await listener.connect();
   } catch (error) {
-    // Nobody is given it, so nobody could end what it would try again.
+    // The caller does not receive it, and so could not end what it would try again.
     await listener.close();
     throw error;
   }
@@ -92,7 +92,7 @@ class Listener {
     await client?.end();
   }
 
-  /** A connection on which nothing is asked can be dead for hours before anybody notices. */
+  /** An idle connection can be dead for hours before a write to it fails. */
   #listenForPulse(client: pg.Client): void {
     this.#pulse = setInterval(() => {
       client.query("select 1").catch((error: unknown) => {

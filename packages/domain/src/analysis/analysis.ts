@@ -64,7 +64,7 @@ export interface AnalysisRun {
   readonly status: AnalysisStatus;
   /** Part of the work that is done, 0–1. */
   readonly progress: number;
-  /** Whom it was asked of; null: whoever is the first here when it runs. */
+  /** Which analyser was asked for; null: the first that is available when it runs. */
   readonly requestedAnalyser: AnalyserKind | null;
   /** What analysed: a model's name, or "embedded-extractive". Null until it ran. */
   readonly analyser: string | null;

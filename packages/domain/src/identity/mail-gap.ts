@@ -1,5 +1,5 @@
 const firstSeconds = 15;
-/** Less than a mailed link is good for: whoever owns the mailbox always has one that opens, or gets a new one. */
+/** Less than a mailed link is good for: the mailbox's owner always has one that opens, or gets a new one. */
 const longestSeconds = 10 * 60;
 
 /**

@@ -2,7 +2,7 @@ const saturation = 0.62;
 const lightness = 0.8;
 
 /**
- * The pastel behind the initials of somebody without a picture: `#rrggbb`, a function of the e-mail in any case (for a
+ * The pastel behind the initials of a user without a picture: `#rrggbb`, a function of the e-mail in any case (for a
  * guest, of the identity), so that the same person has the same colour everywhere. Light enough for dark text on it.
  */
 export function noAvatarColor(email: string): string {

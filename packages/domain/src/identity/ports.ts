@@ -7,7 +7,7 @@ export interface UserRepository {
   /** The user, locked until the surrounding transaction ends, so that two first requests do not both make a space. */
   lock(id: UserId): Promise<User | null>;
   /**
-   * Locks the user and everybody for whom the space is active: whom its deletion changes. In the same order always, so
+   * Locks the user and all users for whom the space is active: its deletion changes them. In the same order always, so
    * that two deletions at once do not wait for each other.
    */
   lockWithActiveIn(id: UserId, space: SpaceId): Promise<void>;

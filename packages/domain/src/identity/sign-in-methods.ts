@@ -10,7 +10,7 @@ export interface OpenWays {
 }
 
 /**
- * Whether somebody with accounts at the providers `linked` may be without the one at `provider`.
+ * Whether a user with accounts at the providers `linked` may unlink the one at `provider`.
  * NOT_FOUND when they have none there, LAST_SIGN_IN_METHOD when nothing else would let them in.
  */
 export function unlinking(

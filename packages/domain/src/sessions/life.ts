@@ -4,7 +4,7 @@ import type { SessionStatus } from "../vocabulary/sessions.ts";
 import type { Result } from "../shared/result.ts";
 import type { SessionLife } from "./session.ts";
 
-/** What may happen to a session: somebody joins, a person ends it, nobody is there any more, nobody ever came. */
+/** What may happen to a session: a first join, an end by a person, an end because the room stayed empty, an expiry before any join. */
 export type LifeEvent = "join" | "end" | "idle" | "expire";
 export const lifeEvents = ["join", "end", "idle", "expire"] as const satisfies LifeEvent[];
 

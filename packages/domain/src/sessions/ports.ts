@@ -65,7 +65,7 @@ export interface SessionRepository {
    * earlier; says which. Safe beside joins and changes of the plan.
    */
   expireCreated(before: Date): Promise<SessionId[]>;
-  /** LIVE sessions with nobody present and no activity since `idleSince`; the caller locks and decides again. */
+  /** LIVE sessions without a present participant and without activity since `idleSince`; the caller locks and decides again. */
   listIdle(idleSince: Date, limit: number): Promise<SessionId[]>;
   /** LIVE sessions, for presence to be compared with LiveKit. */
   listLive(): Promise<Session[]>;
@@ -79,7 +79,7 @@ export interface ParticipantRepository {
   /** Adds the participant; the identity must be new to the session. */
   create(participant: Participant): Promise<void>;
   findByIdentity(session: SessionId, identity: ParticipantIdentity): Promise<Participant | null>;
-  /** Everybody who ever took part, first comers first. */
+  /** All who ever took part, in the order of joining. */
   list(session: SessionId): Promise<ParticipantView[]>;
   /** Those present now. */
   listPresent(session: SessionId): Promise<Participant[]>;
@@ -130,7 +130,7 @@ export interface LobbyRepository {
   removeAdmitted(session: SessionId): Promise<void>;
 }
 
-/** Somebody connected to the room as LiveKit sees it, hidden agents left out. */
+/** A connection to the room as LiveKit sees it, hidden agents left out. */
 export interface ConnectedParticipant {
   readonly identity: string;
   readonly connectionId: string;
@@ -143,15 +143,15 @@ export interface LiveRooms {
   listConnected(slug: Slug): Promise<ConnectedParticipant[]>;
   /** Which of these rooms exist now. */
   listOpen(slugs: readonly Slug[]): Promise<Slug[]>;
-  /** Disconnects everybody; nothing happens when the room does not exist. */
+  /** Disconnects all participants; nothing happens when the room does not exist. */
   close(slug: Slug): Promise<void>;
   /** Disconnects one; nothing happens when they are not there. */
   remove(slug: Slug, identity: ParticipantIdentity): Promise<void>;
-  /** Mutes somebody's microphone; they may unmute it. Nothing happens when it is off. */
+  /** Mutes a participant's microphone; they may unmute it. Nothing happens when it is off. */
   mute(slug: Slug, identity: ParticipantIdentity): Promise<void>;
-  /** Changes what everybody in the room reads about one of them. */
+  /** Changes a participant's attributes, which the whole room reads. */
   describeParticipant(slug: Slug, identity: ParticipantIdentity, metadata: string): Promise<void>;
-  /** Changes what everybody, late comers too, reads about the room. */
+  /** Changes the room's metadata, which all in it read, latecomers too. */
   describeRoom(slug: Slug, metadata: string): Promise<void>;
 }
 

@@ -3,7 +3,7 @@ import type { SpaceRole } from "../vocabulary/spaces.ts";
 import type { Participant } from "./participant.ts";
 import type { Session } from "./session.ts";
 
-/** What somebody is to a session. */
+/** What a caller is to a session. */
 export interface Standing {
   readonly userId: UserId | null;
   /** Role in the session's space; "SYSTEM" for an API key of it; null for people from outside. */
@@ -21,7 +21,7 @@ export interface SessionRights {
   readonly admit: boolean;
 }
 
-/** How much of a session somebody sees. `none` is answered with NOT_FOUND, so that its existence does not show. */
+/** How much of a session a caller sees. `none` is answered with NOT_FOUND, so that its existence does not show. */
 export function viewOf(
   session: Session,
   standing: Standing,
@@ -33,7 +33,7 @@ export function viewOf(
 
 /**
  * Whether transcript, analysis and participants may be read: by members always, by others while it is live and they are
- * present, which everybody in the room can see.
+ * present, which the whole room can see.
  */
 export function mayRead(session: Session, standing: Standing): boolean {
   const view = viewOf(session, standing);

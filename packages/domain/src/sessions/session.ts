@@ -28,7 +28,7 @@ export interface SessionFacts {
   readonly transcription: TranscriptionMode;
   /** Whether the transcriber itself takes the tracks from the room. */
   readonly serverCapture: boolean;
-  /** The designated transcription host, while somebody is present. */
+  /** The designated transcription host; null while the room is empty. */
   readonly transcriptionHost: ParticipantIdentity | null;
   /** Whether guests and outsiders read what was said before they joined. */
   readonly pastOpen: boolean;
@@ -74,7 +74,7 @@ export type SessionListItem = Session & SessionPeople & { readonly viewerTookPar
 
 /** What a card or page says about a session beside its own facts. */
 export interface SessionPeople {
-  /** Everybody who ever took part. */
+  /** All who ever took part. */
   readonly participantCount: number;
   /** Display name of who made it, where there is one. */
   readonly creatorName: string | null;

@@ -6,7 +6,7 @@ export type TranscriptionHost = Pick<Session, "transcriptionHost" | "transcripti
 
 /**
  * Who is the transcription host, given those present: whom a host named, while they stay; else HOST role first, then
- * signed-in, then the longest present. Who was chosen by this rule gives way to somebody of a higher rank, not to their
+ * signed-in, then the longest present. The chosen one gives way to a participant of a higher rank, not to their
  * like. Equal presence is settled by id, so that every process chooses the same.
  */
 export function chooseTranscriptionHost(

@@ -4,7 +4,7 @@ import type { ParticipantRole } from "../vocabulary/sessions.ts";
 import type { SessionRights } from "./rights.ts";
 import type { Session, SessionPeople } from "./session.ts";
 
-/** What everybody may know who may know of the session at all. */
+/** What every caller may know who may know of the session at all. */
 interface ViewFacts {
   readonly session: Session;
   readonly guestsAllowed: boolean;
@@ -32,7 +32,7 @@ export type MemberSessionView = ViewFacts &
   SessionPeople & {
     readonly view: "member";
     readonly may: SessionRights;
-    /** Null where it was not asked for, or nobody can come in. */
+    /** Null where it was not asked for, or where the session is over. */
     readonly entrance: EntranceView | null;
   };
 

@@ -7,7 +7,7 @@ export type Caller =
   | { readonly kind: "guest"; readonly identity: ParticipantIdentity }
   /** An API key of one space. */
   | { readonly kind: "system"; readonly spaceId: SpaceId }
-  /** Somebody with the link and nothing else. */
+  /** A caller with the link and nothing else. */
   | { readonly kind: "visitor" };
 
 export function userOf(caller: Caller): UserId | null {

@@ -1,4 +1,4 @@
-/** What we write to people, each in their language. Names and lines in it were chosen by others than whoever reads it. */
+/** Mail to people, each in their language. Names and lines in it were chosen by others than the reader. */
 export type Mail = { readonly to: string; readonly locale: "en" | "ru"; readonly url: string } & (
   | { readonly kind: "sign-in"; readonly minutes: number }
   | {

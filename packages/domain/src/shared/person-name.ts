@@ -32,7 +32,7 @@ const mark = new RegExp(
 
 /**
  * A person's name as others see it: NFC, on one line, of characters that are seen. A number or a mark at its end is left
- * out, for those are Rooms' to give: nobody is "Anna (host)" or "Alex (2)" by their own word. Null where nothing is left.
+ * out, for those are Rooms' to give: a person cannot call themselves "Anna (host)" or "Alex (2)". Null where nothing is left.
  */
 export function personName(typed: string): string | null {
   let name = typed

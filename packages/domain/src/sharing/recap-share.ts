@@ -10,7 +10,7 @@ export const recapShareDays = [7, 30, 90] as const;
 /** Characters of the token in the link: 192 bits. */
 export const recapTokenLength = 32;
 
-/** A link to a session's recap for whoever has it. */
+/** A link that opens a session's recap to its holders. */
 export interface RecapShare {
   readonly id: RecapShareId;
   readonly sessionId: SessionId;

@@ -8,7 +8,7 @@ export const invitationTokenLength = 32;
 
 export type InvitationStanding = "OPEN" | "FOR_ANOTHER" | "EXPIRED" | "REVOKED" | "USED";
 
-/** What the holder of this e-mail can do with it now; null for somebody of whom no e-mail is known yet. */
+/** What the holder of this e-mail can do with it now; null for a person whose e-mail is not known yet. */
 export function invitationStanding(
   invitation: Invitation,
   { email, now }: { email: string | null; now: Date },
@@ -16,8 +16,8 @@ export function invitationStanding(
   if (invitation.revokedAt) return "REVOKED";
   if (invitation.acceptedAt) return "USED";
   if (invitation.expiresAt <= now) return "EXPIRED";
-  const anybodys = invitation.email === null || email === null;
-  return anybodys || invitation.email === email.toLowerCase() ? "OPEN" : "FOR_ANOTHER";
+  const fits = invitation.email === null || email === null;
+  return fits || invitation.email === email.toLowerCase() ? "OPEN" : "FOR_ANOTHER";
 }
 
 /** Whether the holder of this e-mail may accept now. */

@@ -17,7 +17,7 @@ export interface SpaceRepository {
   listForUser(user: UserId): Promise<MemberSpace[]>;
   /** The space as this user sees it, or null when it does not exist or the user is no member. */
   findForUser(id: SpaceId, user: UserId): Promise<MemberSpace | null>;
-  /** The space whoever asks, or null. For joining by link and for systems with an API key of the space. */
+  /** The space, without a check of who asks, or null. For joining by link and for systems with an API key of the space. */
   find(id: SpaceId): Promise<Space | null>;
   /** Locks the space until the transaction ends, so that membership decisions about it do not race. */
   lock(id: SpaceId): Promise<Space | null>;
@@ -50,7 +50,7 @@ export interface InvitationRepository {
   create(invitation: Invitation, tokenHash: string): Promise<void>;
   /** Invitations of the space that are neither accepted nor revoked, newest first; expired ones included. */
   listOpen(space: SpaceId): Promise<Invitation[]>;
-  /** The invitation, whoever asks, or null. */
+  /** The invitation, without a check of who asks, or null. */
   find(id: InvitationId): Promise<Invitation | null>;
   /** The invitation with this token hash, or null. */
   findByTokenHash(tokenHash: string): Promise<Invitation | null>;

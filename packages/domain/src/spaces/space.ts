@@ -48,7 +48,7 @@ export interface SpaceMemberView extends SpaceMember {
 export interface Invitation {
   readonly id: InvitationId;
   readonly spaceId: SpaceId;
-  /** Only this address may accept; null lets whoever has the link accept. */
+  /** Only this address may accept; with null any holder of the link may. */
   readonly email: string | null;
   readonly role: SpaceRole;
   readonly createdBy: UserId | null;

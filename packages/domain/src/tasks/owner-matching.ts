@@ -49,7 +49,7 @@ interface Named {
   readonly name: string;
 }
 
-/** Everybody who may be meant, each once: guests and outsiders too, for they make a name ambiguous. */
+/** All who may be meant, each once: guests and outsiders too, for they make a name ambiguous. */
 function namedPeople({ members, participants }: People): Named[] {
   const named: Named[] = members.flatMap(({ userId, displayName }) =>
     displayName === null ? [] : [{ userId, name: displayName }],

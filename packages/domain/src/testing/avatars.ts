@@ -5,7 +5,7 @@ export interface TestAvatars extends AvatarStore {
   readonly removed: string[];
 }
 
-/** A store where whoever names a picture `<user id>/…` has uploaded it. */
+/** A store where the user named in `<user id>/…` has uploaded the picture. */
 export function testAvatars(): TestAvatars {
   const removed: string[] = [];
   return {

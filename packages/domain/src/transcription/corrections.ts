@@ -20,7 +20,7 @@ export interface CorrectionEntry {
   readonly text: string;
   readonly participantIdentity: ParticipantIdentity;
   readonly participantName: string;
-  /** Null for what was recognised, for a system, and for somebody whose account is gone. */
+  /** Null for what was recognised, for a system, and for a user whose account is gone. */
   readonly correctedBy: { readonly name: string | null } | null;
   readonly at: Date;
 }
@@ -45,7 +45,7 @@ export function correctionOf(
 }
 
 /**
- * Times for the words of a corrected text. Nobody has heard them again: words that stayed at the beginning and at the end
+ * Times for the words of a corrected text. No recogniser hears them again: words that stayed at the beginning and at the end
  * keep their times, what stands between them is spread over the time that is left, by length.
  */
 export function correctedWords(source: {

@@ -2,7 +2,7 @@ import type { NewGap, Watermark } from "./store.ts";
 
 type Mark = Pick<Watermark, "settledUntilMs" | "heardFromMs" | "heardUntilMs">;
 
-/** The stretch of a stream that an owner heard and nobody has settled, on the session clock; null when there is none. */
+/** The stretch of a stream that an owner heard and none has settled, on the session clock; null when there is none. */
 export function unsettledPart(mark: Mark): { startedAtMs: number; endedAtMs: number } | null {
   const startedAtMs = Math.max(mark.settledUntilMs, mark.heardFromMs);
   // Below a millisecond it is the rounding of clocks.
@@ -17,7 +17,7 @@ export function unsettledMsOf(marks: readonly Mark[]): number {
     .reduce((sum, part) => sum + part.endedAtMs - part.startedAtMs, 0);
 }
 
-/** What is to be written of streams that nobody will bring again: their owner died, and so did their pages. */
+/** Gaps for streams whose audio will not come again: their transcriber died, and so did their pages. */
 export function gapsOfLostSpeech(marks: readonly Watermark[]): NewGap[] {
   return marks.flatMap((mark) => {
     const part = unsettledPart(mark);

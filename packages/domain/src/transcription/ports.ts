@@ -56,7 +56,7 @@ export interface TranscriptRepository {
   /** Sessions that ended in the period with speech that was heard and is not settled, oldest end first. */
   listUnsettled(ended: { from: Date; until: Date }, limit: number): Promise<SessionId[]>;
   /**
-   * Takes a session that nobody holds, until the transaction ends and from whoever held it before, and gives its
+   * Takes a session without an owner until the transaction ends, fences its former owner, and gives its
    * watermarks; null while a transcriber holds it.
    */
   takeUnsettled(session: SessionId): Promise<Watermark[] | null>;

@@ -15,11 +15,11 @@ import type { Segment, Word } from "./segment.ts";
  * Guarantees D3–D5 and D9 of docs/specs/transcript-delivery.md rest here. Times of leases are the database's own.
  */
 export interface TranscriptStore {
-  /** Takes the session when nobody holds it, its lease ran out, or the caller holds it already; the epoch grows each time. */
+  /** Takes the session when it has no owner, its lease ran out, or the caller owns it already; the epoch grows each time. */
   acquire(claim: LeaseClaim): Promise<LeaseAnswer>;
   /**
    * Prolongs the leases in one statement, notes who is connected, and answers, for each lease still held at its epoch, how
-   * its session and its people stand now. A lease that ran out but that nobody took is prolonged too. Those missing from
+   * its session and its people stand now. A lease that ran out but was not taken is prolonged too. Those missing from
    * the answer are lost.
    */
   renew(
@@ -33,9 +33,9 @@ export interface TranscriptStore {
   access(session: SessionId, participant: ParticipantId): Promise<Access | null>;
   /** What the participant is called now; null when there is none. */
   participantName(session: SessionId, participant: ParticipantId): Promise<string | null>;
-  /** Who takes part under the identity they have in the room; null when nobody does, or is without access. */
+  /** Who takes part under the identity they have in the room; null when there is none, or when they have no access. */
   speaker(session: SessionId, identity: string): Promise<RoomSpeaker | null>;
-  /** Live sessions in which the server is to listen and that nobody owns; at most `limit`. */
+  /** Live sessions that want room capture and have no owner; at most `limit`. */
   sessionsToHear(limit: number): Promise<SessionId[]>;
   /** Where the session stands: highest seq, watermarks, control. Read after `acquire`. Null when it does not exist. */
   load(session: SessionId): Promise<SessionStanding | null>;
@@ -100,7 +100,7 @@ export interface SessionControl {
   readonly transcription: TranscriptionMode;
   readonly serverCapture: boolean;
   readonly transcriptionHost: ParticipantIdentity | null;
-  /** Null while nobody waits. */
+  /** Null while the lobby is empty. */
   readonly lobby: LobbyReport | null;
   /** Whether guests and outsiders read what was said before they joined. */
   readonly pastOpen: boolean;
@@ -135,7 +135,7 @@ export interface Watermark {
 export interface SessionStanding extends Omit<SessionControl, "lobby"> {
   readonly slug: Slug;
   readonly spaceId: SpaceId;
-  /** Null while nobody joined; the session clock starts here. */
+  /** Null before the first join; the session clock starts here. */
   readonly startedAt: Date | null;
   readonly endedAt: Date | null;
   /** Highest stored seq; 0 when there is none. */
@@ -206,7 +206,7 @@ export interface SessionFlush {
 
 export interface FlushAnswer {
   readonly sessionId: SessionId;
-  /** False: the lease is somebody else's, nothing was written. */
+  /** False: the lease is another's, nothing was written. */
   readonly held: boolean;
   /** True when this very flush had been committed before. */
   readonly repeated: boolean;

@@ -24,7 +24,7 @@ export function costOf(
   };
 }
 
-/** Transcribed part of the speech that was heard, 0–1; null before anybody spoke. */
+/** Transcribed part of the speech that was heard, 0–1; null before the first speech. */
 export function coverageOf(usage: { speechMs: number; transcribedMs: number }): number | null {
   return usage.speechMs > 0 ? Math.min(1, usage.transcribedMs / usage.speechMs) : null;
 }
@@ -44,7 +44,7 @@ export function sessionTotals({ participants, streams }: SessionUsage) {
   };
 }
 
-// A hundredth of a cent: below what anybody is charged, above what floating point leaves behind.
+// A hundredth of a cent: below any price, above what floating point leaves behind.
 function roundMoney(amount: number): number {
   return Math.round(amount * 10_000) / 10_000;
 }

@@ -1,4 +1,4 @@
-// Whoever compiles this source, from whichever package, needs the declaration with it.
+// Every package that compiles this source needs the declaration with it.
 /// <reference path="./bufferutil.d.ts" />
 import bufferUtil from "bufferutil";
 import { opcodes } from "./opcodes.ts";

@@ -149,7 +149,7 @@ class ClientConnection implements Connection {
     });
   }
 
-  /** What was written still goes out, unless nobody listens yet. */
+  /** What was written still goes out, unless the socket is not connected yet. */
   #finish(closed: ClosedSocket): void {
     if (this.#over) return;
     this.#over = true;

@@ -16,7 +16,7 @@ export function heardEvent(
     case "speech_end":
       return { type: "speech-ended", atS: positions.streamS(message.data.time) };
     default:
-      // Nobody has ever shown an `error`; if it means anything, a refusal or a close follows.
+      // No `error` message has been observed; if it means anything, a refusal or a close follows.
       return null;
   }
 }

@@ -37,5 +37,5 @@ export class SlabSender {
 }
 
 function nothing(): void {
-  // What is written once is nobody's afterwards.
+  // A slab that was written once is not used again.
 }

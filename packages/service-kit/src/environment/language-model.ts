@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { httpUrl } from "./variables.ts";
 
-/** Which model analyses; only whoever asks it needs the key. */
+/** Which model analyses; only the process that asks it needs the key. */
 export const languageModelVariables = {
   /** Of an OpenAI-compatible API, with its version: `https://…/v1`. */
   LLM_BASE_URL: httpUrl.optional(),

@@ -2,7 +2,7 @@ import type { Logger } from "pino";
 import { errorName } from "./error-name.ts";
 
 export interface OwnedBackground {
-  /** Begins work whose failure is a log line and nobody's answer. */
+  /** Begins work whose failure becomes a log line and no caller's answer. */
   run(what: string, work: () => Promise<void>): void;
   /** Resolves when all work begun so far has ended. */
   drain(): Promise<void>;

@@ -1,8 +1,8 @@
 import { pino, type DestinationStream, type Logger } from "pino";
 
 /**
- * Keys whose values say who somebody is, what somebody said, or what opens a door. They are cut out of every log
- * line, three levels deep; whoever logs should not pass them at all, this is the second net.
+ * Keys whose values are names, spoken words or secrets. They are cut out of every log
+ * line, three levels deep; callers should not pass them at all, this is the second net.
  */
 const sensitiveKeys = [
   "name",

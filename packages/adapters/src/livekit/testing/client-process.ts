@@ -111,6 +111,6 @@ async function obey(command: ClientCommand): Promise<void> {
 for await (const line of createInterface({ input: process.stdin })) {
   // Written by LiveKitClient alone.
   const command = JSON.parse(line) as ClientCommand;
-  // What LiveKit does not allow comes to nothing, and is seen by nobody: that is for the test to tell.
+  // What LiveKit does not allow has no effect and raises no error here: the test has to look for the effect.
   void obey(command).catch(() => undefined);
 }

@@ -55,7 +55,7 @@ export class LiveKitClient {
     );
   }
 
-  /** As a laptop that is shut: nobody is told. Idempotent. */
+  /** As a laptop that is shut: no goodbye is sent. Idempotent. */
   async kill(): Promise<void> {
     if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
     const exited = once(this.#child, "exit");

@@ -22,7 +22,7 @@ export function canRunLiveKit(): boolean {
 
 const startTimeoutMs = 30_000;
 
-/** Nobody listens there: webhooks are lost. */
+/** No server listens there: webhooks are lost. */
 const nowhere = "http://127.0.0.1:1/";
 
 /** The pinned server on free ports of this machine. */
@@ -69,7 +69,7 @@ export class LiveKitServer {
     await this.#child.untilReady({ ask, timeoutMs: startTimeoutMs });
   }
 
-  /** Cuts it off without a goodbye to anybody. */
+  /** Cuts it off without a goodbye. */
   async kill(): Promise<void> {
     const child = this.#child;
     this.#child = undefined;

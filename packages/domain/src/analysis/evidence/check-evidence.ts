@@ -17,7 +17,7 @@ export const resultLimits = {
   lineLengthMax: 600,
   /** What a task's title can hold. */
   titleLengthMax: 300,
-  /** Longer than anybody may be called. */
+  /** Longer than a display name may be. */
   ownerLengthMax: 200,
   segmentsPerLineMax: 20,
 } as const;
@@ -67,7 +67,7 @@ function plainText(text: string): string {
     .trim();
 }
 
-/** What is no name, by its length or without anything to read in it, names nobody. */
+/** A name that is too long, or has nothing readable in it, matches no participant. */
 function withPlainOwner(task: SuggestedTask): SuggestedTask {
   const owner = plainText(task.owner ?? "");
   return {

@@ -28,7 +28,7 @@ export function capitalisedIn(text: string): Capitalised[] {
 
 const verb =
   /^ (?:will|would|should|must|has|is|was|can|needs|wants|asks|says|said|agrees|agreed|takes|[а-я]{2,}(?:[еёи]т|ет?ся)|будет|долж[её]?на?)(?![\p{L}])/u;
-/** First words that a verb may follow without being anybody's name. */
+/** First words of a sentence that a verb may follow and that are no name. */
 const commonSubject =
   /^(?:he|she|it|this|that|there|every\p{L}+|some\p{L}+|no ?one|nobody|the|team|он|она|оно|это|кто|что|все|всё|никто|команда|\p{L}+(?:ть|ти|чь|[ыи]й|ой|ая|яя|ое|ее|ые|ие|ого|ость|ние|тие))$/iu;
 

@@ -30,7 +30,7 @@ interface UnlinkInput {
   provider: string;
 }
 
-/** Unlinks every account at this provider; it lets nobody in any more. Refuses as `unlinking` says. */
+/** Unlinks every account at this provider: from then on none of them signs in. Refuses as `unlinking` says. */
 export function unlinkProvider({ store, openWays: open }: Deps) {
   return async ({ userId, provider }: UnlinkInput): Promise<Result<null>> =>
     store.transaction(async ({ users }) => {

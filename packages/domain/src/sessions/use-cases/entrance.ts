@@ -46,7 +46,7 @@ export async function entryCandidate(
   };
 }
 
-/** What a caller is told before they join; null where they cannot, whoever they are: a system, or a session that is over. */
+/** What a caller is told before they join; null where no caller can: a system asks, or the session is over. */
 export async function entranceFor(
   repositories: Read,
   { session, caller, now }: { session: Session; caller: Caller; now: Date },

@@ -165,8 +165,8 @@ function isOutsider({ caller, member }: Person): boolean {
 
 // A session made by a system has no creator, and who opened a room's may never come: the member who starts it is its host.
 function roleOf(session: Session, person: Person): ParticipantRole {
-  const isAnybodys = session.createdBy === null || session.roomId !== null;
-  const opens = isAnybodys && session.status === "CREATED" && person.member;
+  const mayBeOpenedByMembers = session.createdBy === null || session.roomId !== null;
+  const opens = mayBeOpenedByMembers && session.status === "CREATED" && person.member;
   return isCreator(session, person) || opens ? "HOST" : "GUEST";
 }
 

@@ -4,7 +4,7 @@ import { uninvitedOf } from "../access.ts";
 import type { SessionDeps } from "./deps.ts";
 
 /**
- * A LiveKit token outlives what it was given for by minutes. Whoever came in by one without access, after the end, or
+ * A LiveKit token stays valid for minutes after the right it was made for ends. Who enters by one without access, after the end, or
  * without having joined, is put out again; the room of a session that is over is closed with them.
  */
 export function keepOut({

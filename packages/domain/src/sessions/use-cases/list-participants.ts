@@ -10,7 +10,7 @@ import type { SessionDeps } from "./deps.ts";
 import { readablePart } from "./readable-session.ts";
 
 /**
- * Everybody who took part, first comers first and by names that are apart, for those who may read the session; who reads
+ * All who took part, in the order of joining and by distinct names, for those who may read the session; who reads
  * from their joining is not told of who had gone before.
  */
 export function listParticipants({ store }: Pick<SessionDeps, "store">) {

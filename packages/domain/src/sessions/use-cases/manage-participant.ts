@@ -34,7 +34,7 @@ export function setParticipantRole({ store }: Pick<SessionDeps, "store">) {
     });
 }
 
-/** Mutes somebody's microphone in the room; hosts only, and they may unmute it. LIVEKIT_UNAVAILABLE. */
+/** Mutes a participant's microphone in the room; hosts only, and they may unmute it. LIVEKIT_UNAVAILABLE. */
 export function muteParticipant({ store, rooms }: Pick<SessionDeps, "store" | "rooms">) {
   return async (input: Request): Promise<Result<null>> => {
     const found = await store.transaction((repositories) => managed(repositories, input));

@@ -6,7 +6,7 @@ import { chooseTranscriptionHost } from "../transcription-host.ts";
 
 type Needed = Pick<Repositories, "sessions" | "participants">;
 
-/** After somebody came or went, under the session's lock: activity is noted and the transcription host chosen anew. */
+/** After a participant joined or left, under the session's lock: activity is noted and the transcription host chosen anew. */
 export async function settlePresence(
   { sessions, participants }: Needed,
   session: Session,

@@ -17,7 +17,7 @@ export async function listLiveIn(
 }
 
 /**
- * Who lost their membership is out of the space's live sessions until they join again, as somebody from outside, and is no
+ * Who lost their membership is out of the space's live sessions until they join again, as an outsider, and is no
  * host of them any more. In the transaction that removes them; says which sessions.
  */
 export async function shutOutMember(

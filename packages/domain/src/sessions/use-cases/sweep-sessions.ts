@@ -9,7 +9,7 @@ import type { SessionDeps } from "./deps.ts";
 export interface SweepLimits {
   /** CREATED sessions expire this long after their planned start, or after they were made or their plan was taken back. */
   expireAfterMs: number;
-  /** LIVE sessions with nobody present and no activity for this long end. */
+  /** LIVE sessions without a present participant and without activity for this long end. */
   idleAfterMs: number;
 }
 

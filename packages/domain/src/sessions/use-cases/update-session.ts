@@ -28,7 +28,7 @@ export interface UpdateSessionInput {
 
 /**
  * Changes the title, the plan, or who may come in. FORBIDDEN to those who may see but not change, INVALID_TRANSITION for the
- * plan of a session that somebody came to or that has expired, VALIDATION_FAILED for a plan that cannot be;
+ * plan of a session that has started or expired, VALIDATION_FAILED for a plan that cannot be;
  * SESSION_NOT_LIVE, SESSION_ENDED and SESSION_EXPIRED for the entry.
  */
 export function updateSession({ store, clock }: Pick<SessionDeps, "store" | "clock">) {

@@ -74,7 +74,7 @@ export function listRecapShares({ store, clock }: Pick<Deps, "store" | "clock">)
   };
 }
 
-/** Takes a link back, whoever made it; members only. It opens nothing from then on. */
+/** Revokes a link, also another member's; members only. It opens nothing from then on. */
 export function revokeRecapShare({ store }: Pick<Deps, "store">) {
   return async (input: Place & { id: RecapShareId }): Promise<Result<null>> => {
     const session = await sessionForMembers(store, input);
@@ -85,7 +85,7 @@ export function revokeRecapShare({ store }: Pick<Deps, "store">) {
   };
 }
 
-/** What whoever has the link may read. NOT_FOUND alike for a link that never was, that is over, and that was revoked. */
+/** What the link's holder may read. NOT_FOUND alike for a link that never was, that is over, and that was revoked. */
 export function readSharedRecap({ store, clock, hasher }: Omit<Deps, "ids">) {
   return async (token: string): Promise<Result<SharedRecap>> => {
     const now = clock.now();

@@ -11,7 +11,7 @@ import { requireOwner } from "./membership.ts";
 export interface CreateInvitationInput {
   userId: UserId;
   spaceId: SpaceId;
-  /** Null makes a link that whoever has it may use, once. */
+  /** Null makes a link that its first holder may use, once. */
   email: string | null;
   role: SpaceRole;
 }

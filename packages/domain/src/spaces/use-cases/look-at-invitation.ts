@@ -12,12 +12,12 @@ export interface InvitationPreview {
   readonly inviterName: string | null;
   readonly role: SpaceRole;
   readonly expiresAt: Date;
-  /** What whoever looks can do with it. A member may open the link however it ended. */
+  /** What the viewer can do with it. A member may open the link however it ended. */
   readonly standing: InvitationStanding | "MEMBER";
 }
 
 /**
- * What an invitation offers, to whoever has its link, signed in or not. The address it was sent to is not told. To a
+ * What an invitation offers to its link's holder, signed in or not. The address it was sent to is not told. To a
  * visitor an invitation for one address is OPEN: whether it is theirs shows once they have signed in.
  */
 export function lookAtInvitation({

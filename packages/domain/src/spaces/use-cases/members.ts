@@ -29,7 +29,7 @@ export function listMembers({ store }: Pick<SpaceDeps, "store">) {
 
 /**
  * Gives a member another role; owners only. Invitations and API keys are an owner's word: those of a person who is none any more are revoked.
- * LAST_OWNER when nobody would be left who owns the space.
+ * LAST_OWNER when the space would be left without an owner.
  */
 export function changeMemberRole({ store, clock }: Pick<SpaceDeps, "store" | "clock">) {
   return (input: MemberInput & { role: SpaceRole }): Promise<Result<null>> =>
@@ -49,10 +49,9 @@ export function changeMemberRole({ store, clock }: Pick<SpaceDeps, "store" | "cl
 }
 
 /**
- * Removes a member: owners anybody, everybody themselves. LAST_OWNER as above. What they still had to do is nobody's
- * afterwards, by their own
- * invitations and API keys they do not come back, and the live sessions of the space are closed to them until they join
- * again from outside.
+ * Removes a member: an owner removes any member, a member only themselves. LAST_OWNER as above. Their open tasks are
+ * unassigned, their own invitations and API keys are revoked, and the live sessions of the space are closed to them until
+ * they join again from outside.
  */
 export function removeMember(deps: Pick<SpaceDeps, "store" | "clock" | "rooms" | "background">) {
   return async (input: MemberInput): Promise<Result<null>> => {

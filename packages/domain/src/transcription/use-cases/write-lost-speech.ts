@@ -11,7 +11,7 @@ interface Deps {
 }
 
 export interface LostSpeechTimes {
-  /** So long after a session's end nobody brings its audio any more. */
+  /** So long after a session's end no page brings its audio any more. */
   afterEndMs: number;
   /** Sessions that ended longer ago were looked at before. */
   backMs: number;
@@ -40,7 +40,7 @@ export function writeLostSpeech({ store, clock }: Deps) {
 function writeOf(store: Store, session: SessionId) {
   return store.transaction<number>(async ({ transcripts }) => {
     const marks = await transcripts.takeUnsettled(session);
-    // Somebody holds the session and hears what latecomers bring; the next run looks again.
+    // A transcriber owns the session and hears what latecomers bring; the next run looks again.
     if (marks === null) return refuse("INVALID_TRANSITION");
     const gaps = gapsOfLostSpeech(marks);
     await transcripts.writeLost(session, gaps);
