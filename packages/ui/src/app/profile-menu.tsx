@@ -27,7 +27,9 @@ export function ProfileMenu({ label, person, detail, items }: ProfileMenuProps) 
       }
       header={
         <>
-          <p className="truncate font-medium">{person.name}</p>
+          <p className="truncate font-medium">
+            <bdi>{person.name}</bdi>
+          </p>
           {detail && <p className="truncate text-sm text-text-muted">{detail}</p>}
         </>
       }

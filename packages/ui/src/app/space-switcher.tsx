@@ -62,7 +62,7 @@ export function SpaceSwitcher({
           aria-label={`${labels.trigger}: ${name}`}
           className="focus-ring flex h-9 min-w-0 items-center gap-1.5 rounded-md px-2 font-medium transition-colors hover:bg-surface-hover data-popup-open:bg-surface-hover pointer-coarse:h-11"
         >
-          <span className="max-w-48 truncate">{name}</span>
+          <bdi className="max-w-48 truncate">{name}</bdi>
           {pending ? (
             <Spinner className="size-4 shrink-0 text-text-muted" />
           ) : (

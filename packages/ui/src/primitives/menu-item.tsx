@@ -22,7 +22,7 @@ export function MenuItem({ entry }: { entry: MenuEntry }) {
           {entry.icon}
         </span>
       )}
-      <span className="min-w-0 flex-1 truncate">{entry.label}</span>
+      <bdi className="min-w-0 flex-1 truncate">{entry.label}</bdi>
       {entry.detail && <span className="text-sm text-text-muted">{entry.detail}</span>}
     </>
   );

@@ -9,6 +9,7 @@ import { findProfile, readSpaces } from "#server/api.ts";
 import { NarrowPage } from "#shared/components/narrow-page.tsx";
 import { PlannedStart } from "#shared/components/planned-start.tsx";
 import { Providers } from "#shared/components/providers.tsx";
+import { isolate } from "#shared/isolate.ts";
 
 interface RoomRoute {
   params: Promise<{ slug: string }>;
@@ -18,7 +19,7 @@ interface RoomRoute {
 export async function generateMetadata({ params }: RoomRoute): Promise<Metadata> {
   const room = await findRoom((await params).slug);
   const t = await getTranslations("rooms");
-  return { title: room?.name ?? t("title"), robots: { index: false } };
+  return { title: isolate(room?.name ?? t("title")), robots: { index: false } };
 }
 
 /** The link of a room. Members find the room; all others go on to its session, or wait for one. */

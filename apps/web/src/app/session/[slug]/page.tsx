@@ -7,6 +7,7 @@ import { SessionEntrance } from "#features/call/components/session-entrance.tsx"
 import { ownIdentity } from "#features/call/view-models/own-identity.ts";
 import { findProfile, publicOrigin } from "#server/api.ts";
 import { findSession } from "#server/find-session.ts";
+import { isolate } from "#shared/isolate.ts";
 
 interface SessionRoute {
   params: Promise<{ slug: string }>;
@@ -15,7 +16,7 @@ interface SessionRoute {
 export async function generateMetadata({ params }: SessionRoute): Promise<Metadata> {
   const session = await findSession((await params).slug);
   const t = await getTranslations("sessions");
-  return { title: session?.title ?? t("untitled"), robots: { index: false } };
+  return { title: isolate(session?.title ?? t("untitled")), robots: { index: false } };
 }
 
 export default async function SessionPage({ params }: SessionRoute) {

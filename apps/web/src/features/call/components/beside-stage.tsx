@@ -42,7 +42,9 @@ export function BesideStage({ title, member, onBack, onLeave }: BesideStageProps
     <main id="main" aria-label={title} className="flex h-dvh flex-col bg-stage p-2 text-stage-text">
       <header className="flex flex-wrap items-center gap-x-4 gap-y-2 px-2 pb-2">
         <div className="min-w-0 flex-1 basis-56">
-          <h1 className="truncate text-md font-semibold">{title}</h1>
+          <h1 className="truncate text-md font-semibold">
+            <bdi>{title}</bdi>
+          </h1>
           <p className="text-sm text-stage-muted">{t("where")}</p>
         </div>
         <Button variant="primary" onClick={onBack}>

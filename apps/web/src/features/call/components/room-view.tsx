@@ -92,7 +92,9 @@ export function RoomView({ title, link, mayEnd, mayAdmit, creatorIdentity }: Roo
       data-connection={room.connection.status}
       className="flex h-dvh flex-col bg-stage text-stage-text"
     >
-      <h1 className="sr-only">{title}</h1>
+      <h1 className="sr-only">
+        <bdi>{title}</bdi>
+      </h1>
       <div className="relative flex min-h-0 flex-1 gap-2 p-2 pb-0">
         {(panels.captions || panels.side === "transcript") && <SpokenLines />}
         <StageArea

@@ -79,7 +79,10 @@ function Corrections({ slug, line }: { slug: string; line: RecapLine }) {
               : t("by", { name: correctedBy?.name ?? t("unknown"), time: localTime(at) })}
           </p>
           <p className="wrap-anywhere">
-            <span className="font-semibold">{name}:</span> {text}
+            <span className="font-semibold">
+              <bdi>{name}</bdi>:
+            </span>{" "}
+            <bdi>{text}</bdi>
           </p>
         </li>
       ))}

@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import { formText } from "#shared/form-text.ts";
 import { roomsApi } from "#shared/api/browser.ts";
+import { isolate } from "#shared/isolate.ts";
 import { useRefusal } from "#shared/use-refusal.ts";
 
 export interface RecapTitleProps {
@@ -40,7 +41,10 @@ export function RecapTitle({ session, onRenamed }: RecapTitleProps) {
     }
     if (answer.data.view === "member") onRenamed(answer.data);
     // The page's own title is of the server's making; the words in it are the same.
-    document.title = document.title.replace(shown, title === "" ? t("sessions.untitled") : title);
+    document.title = document.title.replace(
+      isolate(shown),
+      isolate(title || t("sessions.untitled")),
+    );
     close();
   };
 
@@ -48,7 +52,7 @@ export function RecapTitle({ session, onRenamed }: RecapTitleProps) {
     return (
       <div className="flex items-start gap-1.5">
         <h1 className="min-w-0 text-2xl font-semibold tracking-tight text-balance wrap-anywhere">
-          {shown}
+          <bdi>{shown}</bdi>
         </h1>
         {session.may.rename && (
           <IconButton

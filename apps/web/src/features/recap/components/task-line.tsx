@@ -5,6 +5,7 @@ import type { BadgeTone } from "@rooms/ui";
 import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
 import { roomsApi } from "#shared/api/browser.ts";
+import { isolate } from "#shared/isolate.ts";
 import { useRefusal } from "#shared/use-refusal.ts";
 import { moveTo, movesOf } from "#features/tasks/view-models/moves.ts";
 import type { TaskMove } from "#features/tasks/view-models/moves.ts";
@@ -74,7 +75,7 @@ export function TaskLine({ anchor, line, task, linksOf, onTask, onGone }: TaskLi
             size="sm"
             variant={to === "dismiss" ? "ghost" : "secondary"}
             pending={moving === to}
-            aria-label={`${t(`tasks.move.${to}`)}: ${task.title}`}
+            aria-label={`${t(`tasks.move.${to}`)}: ${isolate(task.title)}`}
             onClick={() => void move(to, task)}
           >
             {t(`tasks.move.${to}`)}

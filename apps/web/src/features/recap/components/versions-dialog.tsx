@@ -99,7 +99,7 @@ function ComparedLine({ text, side }: { text: string; side: keyof typeof looks }
         {sign}
       </span>
       {side !== "both" && <span className="sr-only">{t(`side.${side}`)}</span>}
-      <span className="min-w-0 wrap-anywhere">{text}</span>
+      <bdi className="min-w-0 wrap-anywhere">{text}</bdi>
     </li>
   );
 }

@@ -28,7 +28,7 @@ export function ApiKeyRow({ apiKey }: { apiKey: ApiKey }) {
     <li className="flex items-start gap-4 py-3 pr-3 pl-3.5">
       <div className="min-w-0 flex-1">
         <p className="flex flex-wrap items-baseline gap-x-2">
-          <span className="font-medium break-words">{name}</span>
+          <bdi className="font-medium break-words">{name}</bdi>
           <code className="text-sm text-text-muted">{apiKey.prefix}…</code>
         </p>
         <p className="text-sm text-text-muted">

@@ -44,7 +44,7 @@ export function MemberRow({ spaceId, member, self, mayChange }: MemberRowProps) 
         <Avatar name={name} src={member.avatarUrl} color={member.noAvatarColor} />
         <div className="min-w-0 flex-1">
           <p className="flex items-center gap-2">
-            <span className="truncate font-medium">{name}</span>
+            <bdi className="truncate font-medium">{name}</bdi>
             {self && <Badge>{t("members.you")}</Badge>}
           </p>
           <p className="truncate text-sm text-text-muted">{member.email}</p>

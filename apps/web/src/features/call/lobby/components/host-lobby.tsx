@@ -25,7 +25,12 @@ export function HostLobby({ listed, onShow }: HostLobbyProps) {
   return (
     <>
       <p role="status" className="sr-only">
-        {latest && `${latest.name} ${t("wants")}. ${t("count", { count: waiting.length })}`}
+        {latest && (
+          <>
+            <bdi>{latest.name}</bdi>
+            {` ${t("wants")}. ${t("count", { count: waiting.length })}`}
+          </>
+        )}
       </p>
       {!listed && <LobbyNotice onShow={onShow} />}
     </>

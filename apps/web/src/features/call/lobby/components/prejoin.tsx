@@ -113,7 +113,7 @@ export function Prejoin(props: PrejoinProps) {
       >
         <div>
           <h1 className="text-2xl font-semibold tracking-tight text-balance">
-            {session.title ?? sessions("untitled")}
+            <bdi>{session.title ?? sessions("untitled")}</bdi>
           </h1>
           <p className="mt-1 text-text-muted">
             {session.hostName !== null && session.hostName !== personName

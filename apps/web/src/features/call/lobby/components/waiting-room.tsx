@@ -33,7 +33,9 @@ export function WaitingRoom(props: WaitingRoomProps) {
     <PreviewPage store={store} preview={preview} name={name} face={face}>
       <div className="flex flex-col gap-4">
         <div>
-          <p className="text-text-muted">{session.title ?? sessions("untitled")}</p>
+          <p className="text-text-muted">
+            <bdi>{session.title ?? sessions("untitled")}</bdi>
+          </p>
           <h1
             ref={heading}
             tabIndex={-1}

@@ -22,10 +22,12 @@ export function LineAnnouncer({ lines, live }: LineAnnouncerProps) {
     region.current?.replaceChildren(
       ...told.map((line) => {
         const sentence = document.createElement("p");
-        const words = document.createElement("span");
+        const words = document.createElement("bdi");
         if (line.language !== null) words.lang = line.language;
         words.textContent = line.text;
-        sentence.append(`${line.participantName}: `, words);
+        const name = document.createElement("bdi");
+        name.textContent = line.participantName;
+        sentence.append(name, ": ", words);
         return sentence;
       }),
     );

@@ -7,6 +7,7 @@ import { readRecap } from "#features/recap/view-models/read.ts";
 import { MessagesFor } from "#i18n/messages-for.tsx";
 import { visitorApi } from "#server/api.ts";
 import { findSession } from "#server/find-session.ts";
+import { isolate } from "#shared/isolate.ts";
 
 interface RecapRoute {
   params: Promise<{ slug: string }>;
@@ -15,7 +16,7 @@ interface RecapRoute {
 export async function generateMetadata({ params }: RecapRoute): Promise<Metadata> {
   const session = await findSession((await params).slug);
   const t = await getTranslations("sessions");
-  return { title: session?.title ?? t("untitled"), robots: { index: false } };
+  return { title: isolate(session?.title ?? t("untitled")), robots: { index: false } };
 }
 
 /** What was said in a session and what comes of it, for members of its space. */
