@@ -116,6 +116,14 @@ module.exports = {
       },
     },
     {
+      name: "audio-is-pure",
+      comment:
+        "The audio thread of a page, its Worker and every server load it: plain arithmetic on numbers and buffers, no platform.",
+      severity: "error",
+      from: { path: "^packages/audio/src", pathNot: "\\.test\\.ts$" },
+      to: { pathNot: "^packages/audio/src/" },
+    },
+    {
       name: "the-api-client-needs-nothing",
       comment: "It is for anybody's program and every page of ours: fetch is all it may lean on.",
       severity: "error",

@@ -30,6 +30,7 @@ const config: NextConfig = {
   ...(process.env.NEXT_OUTPUT === "standalone" ? { output: "standalone" as const } : {}),
   transpilePackages: [
     "@rooms/api-client",
+    "@rooms/audio",
     "@rooms/audio-worklet",
     "@rooms/contracts",
     "@rooms/service-kit/environment",

@@ -1,8 +1,8 @@
+import { TokenBucket } from "@rooms/audio/token-bucket";
 import { realtimeLimits } from "@rooms/contracts/realtime";
 import type { AudioFrame } from "@rooms/contracts/realtime";
 import { samplesOf, samplesPerMs } from "./pcm.ts";
 import type { CaptureStream } from "./streams.ts";
-import { TokenBucket } from "./token-bucket.ts";
 
 /** What a frame may be: `null` is audio that is not taken, and becomes a gap of its own speaker. */
 export interface BoundedFrame {
@@ -27,13 +27,12 @@ const chunkMsMax = realtimeLimits.chunkBytesMax / 2 / samplesPerMs;
  * joined, not from longer ago than a page keeps audio, and not from the future, however many frames say so together.
  */
 export class AudioBounds {
-  readonly #audioMs: TokenBucket;
+  readonly #audioMs = new TokenBucket({ perSecond: audioMsPerSecondMax, burst: audioBurstMs });
 
   /** When the session ended, session clock; infinite while it is live. */
   readonly #endedAtMs: number;
 
-  constructor(nowMs: number, endedAtMs = Infinity) {
-    this.#audioMs = new TokenBucket(audioMsPerSecondMax, nowMs, audioBurstMs);
+  constructor(endedAtMs = Infinity) {
     this.#endedAtMs = endedAtMs;
   }
 
@@ -68,8 +67,8 @@ export class SessionAudioBounds {
     this.#endedAtMs = endedAt === null ? undefined : endedAt.getTime() - startedAt.getTime();
   }
 
-  of(participantId: string, nowMs: number): AudioBounds {
-    const known = this.#byParticipant.get(participantId) ?? new AudioBounds(nowMs, this.#endedAtMs);
+  of(participantId: string): AudioBounds {
+    const known = this.#byParticipant.get(participantId) ?? new AudioBounds(this.#endedAtMs);
     this.#byParticipant.set(participantId, known);
     return known;
   }

@@ -1,3 +1,4 @@
+import { TokenBucket } from "@rooms/audio/token-bucket";
 import {
   binaryMessageBytesMax,
   clientMessage,
@@ -11,7 +12,6 @@ import type {
   ServerMessage,
   TicketClaims,
 } from "@rooms/contracts/realtime";
-import { TokenBucket } from "../audio/token-bucket.ts";
 
 /** One client's socket, whatever carries it. None of its members throws, also after it is gone. */
 export interface Socket {
@@ -80,10 +80,10 @@ export class Connection {
     const now = options.nowMs();
     this.options = options;
     this.claims = options.claims;
-    this.frameRate = new TokenBucket(realtimeLimits.framesPerSecondMax, now);
+    this.frameRate = new TokenBucket({ perSecond: realtimeLimits.framesPerSecondMax });
     const { framesPerSecondMax, frameBurstMax } = realtimeLimits;
-    this.frameBurst = new TokenBucket(framesPerSecondMax, now, frameBurstMax);
-    this.textRate = new TokenBucket(realtimeLimits.textMessagesPerSecondMax, now);
+    this.frameBurst = new TokenBucket({ perSecond: framesPerSecondMax, burst: frameBurstMax });
+    this.textRate = new TokenBucket({ perSecond: realtimeLimits.textMessagesPerSecondMax });
     this.state = { kind: "greeting", deadlineMs: now + realtimeLimits.helloDeadlineMs };
     this.lastHeardAtMs = now;
   }

@@ -1,4 +1,4 @@
-import { TokenBucket } from "../audio/token-bucket.ts";
+import { TokenBucket } from "@rooms/audio/token-bucket";
 
 /** Attempts that backoff, redirections and a restart or two may cost an honest page at once. */
 const burst = 30;
@@ -16,7 +16,7 @@ export class HelloRate {
   take(participantId: string, nowMs: number): boolean {
     this.forget(nowMs);
     const known = this.buckets.get(participantId);
-    const bucket = known?.bucket ?? new TokenBucket(perSecond, nowMs, burst);
+    const bucket = known?.bucket ?? new TokenBucket({ perSecond, burst });
     this.buckets.set(participantId, { bucket, lastAtMs: nowMs });
     return bucket.take(nowMs);
   }

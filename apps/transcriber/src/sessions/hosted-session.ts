@@ -121,7 +121,7 @@ export class HostedSession implements FlushSource {
       connection,
       pipeline: this.pipeline,
       stream,
-      bounds: this.audioBounds.of(connection.claims.participantId, this.sessionNowMs()),
+      bounds: this.audioBounds.of(connection.claims.participantId),
       sessionNowMs: () => this.sessionNowMs(),
       takesAudio: () => this.takesAudio,
       unheard: (frame) => this.ears.unheard(connection, frame),

@@ -50,7 +50,7 @@ describe("audio of one participant", () => {
       frame: frame(index + 1, nowMs - minuteMs),
       nowMs: nowMs + index * 25,
     }));
-    const taken = send(new AudioBounds(nowMs), new CaptureStream("s", speaker, null), flood);
+    const taken = send(new AudioBounds(), new CaptureStream("s", speaker, null), flood);
     // 25 s of clock; the times of the frames are in the future soon.
     expect(taken).toBeLessThanOrEqual(70_000 + 25_000 * 1.1);
     expect(taken).toBeGreaterThanOrEqual(60_000);
@@ -68,11 +68,11 @@ describe("audio of one participant", () => {
       nowMs: backAtMs + (index + 1) * 2_000,
     }));
     const stream = new CaptureStream("s", speaker, null);
-    expect(send(new AudioBounds(0), stream, [...kept, ...live])).toBe(90 * 2_000);
+    expect(send(new AudioBounds(), stream, [...kept, ...live])).toBe(90 * 2_000);
   });
 
   it("that comes again costs nothing", () => {
-    const bounds = new AudioBounds(0);
+    const bounds = new AudioBounds();
     const stream = new CaptureStream("s", speaker, null);
     const nowMs = 2 * minuteMs;
     send(bounds, stream, [{ frame: frame(1, nowMs - 2_000), nowMs }]);
@@ -83,7 +83,7 @@ describe("audio of one participant", () => {
   });
 
   it("is not from before its participant joined, nor from longer ago than a page keeps it", () => {
-    const bounds = new AudioBounds(0);
+    const bounds = new AudioBounds();
     const stream = new CaptureStream("s", speaker, null);
     const nowMs = 10 * minuteMs;
     const joinedAtMs = nowMs - 5_000;
@@ -102,7 +102,7 @@ describe("audio of one participant", () => {
       heardUntilMs: 140_000,
     };
     const stream = new CaptureStream("s", speaker, owed);
-    const bounded = new AudioBounds(0).bound(frame(8, 99_000), stream, at(nowMs));
+    const bounded = new AudioBounds().bound(frame(8, 99_000), stream, at(nowMs));
     expect(bounded.frame?.startMs).toBe(99_000);
   });
 
@@ -113,13 +113,13 @@ describe("audio of one participant", () => {
       nowMs,
     }));
     const stream = new CaptureStream("s", speaker, null);
-    send(new AudioBounds(0), stream, filler);
+    send(new AudioBounds(), stream, filler);
     expect(stream.endMs).toBeLessThanOrEqual(nowMs + 2_000 + 2_000);
   });
 
   it("far ahead is taken as heard now, and said to be", () => {
     const stream = new CaptureStream("s", speaker, null);
-    const bounded = new AudioBounds(0).bound(frame(1, 10 * minuteMs), stream, at(minuteMs));
+    const bounded = new AudioBounds().bound(frame(1, 10 * minuteMs), stream, at(minuteMs));
     expect(bounded).toMatchObject({ skewed: true, frame: { startMs: minuteMs - 2_000 } });
   });
 });
