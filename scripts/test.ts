@@ -40,7 +40,6 @@ const reporters = ["--reporter=default", "--reporter=json"];
 /** One after the other; those of one row side by side. */
 function checks(chromium: string): Check[][] {
   const vitestFile = join(stateDir, "vitest.json");
-  const playwrightFile = join(stateDir, "playwright.json");
   const env = {
     ROOMS_CACHE_DIR: cacheDir(),
     CHROMIUM_PATH: chromium,
@@ -62,16 +61,20 @@ function checks(chromium: string): Check[][] {
       { title: "build", ...turbo("build"), env },
     ],
     [{ title: "JavaScript budget", ...script("scripts/budget.ts") }],
-    [
-      {
-        title: "browsers",
-        command: bin("playwright"),
-        args: ["test"],
-        env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: playwrightFile },
-        report: { file: playwrightFile, read: readPlaywright },
-      },
-    ],
+    [browsers("browsers", ["calls", "worklet", "pages"], env)],
+    [browsers("browsers, real speech", ["speech"], env)],
   ];
+}
+
+function browsers(title: string, projects: string[], env: NodeJS.ProcessEnv): Check {
+  const file = join(stateDir, `playwright-${projects.join("-")}.json`);
+  return {
+    title,
+    command: bin("playwright"),
+    args: ["test", ...projects.map((project) => `--project=${project}`)],
+    env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
+    report: { file, read: readPlaywright },
+  };
 }
 
 /** What judges the code without running it. */

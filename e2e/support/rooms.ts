@@ -29,13 +29,19 @@ export async function startRooms(
     logLines.push(`${part} ${line}`);
     if (process.env["ROOMS_E2E_LOG"] !== undefined) process.stdout.write(`${part} ${line}\n`);
   };
+  // Playwright numbers the workers that run side by side.
+  const portOf = (wanted: number): string =>
+    String(wanted + 200 * Number(process.env["TEST_PARALLEL_INDEX"] ?? 0));
   const operator = {
     ...readOperatorSettings(),
-    PORT: "3900",
-    API_PORT: "7950",
-    TRANSCRIBER_PORT: "7960",
-    SPEECH_PORT: "7970",
-    WORKER_PORT: "7990",
+    PORT: portOf(3900),
+    API_PORT: portOf(7950),
+    TRANSCRIBER_PORT: portOf(7960),
+    SPEECH_PORT: portOf(7970),
+    WORKER_PORT: portOf(7990),
+    LIVEKIT_PORT: portOf(7980),
+    LIVEKIT_UDP_PORT: portOf(7982),
+    POSTGRES_PORT: portOf(54429),
     AUTH_LOCAL: "1",
     RATE_LIMIT_SCALE: "50",
     ...more,

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { test as base } from "@playwright/test";
+import { expect, test as base } from "@playwright/test";
 import { startRooms, type RunningRooms } from "./rooms.ts";
 
 /** Stories run against a Rooms of their own, one per Playwright worker. */
@@ -15,8 +15,16 @@ export const test = base.extend<object, { rooms: RunningRooms }>({
       await use(rooms);
       await rooms.pool.end();
       await rooms.stop();
+      expectPrivate(rooms.logLines.join("\n"));
       rmSync(stateDir, { recursive: true, force: true });
     },
     { scope: "worker", timeout: 180_000 },
   ],
 });
+
+/** No name, word or ticket of the stories stands in the log of any part, whatever they went through. */
+function expectPrivate(log: string): void {
+  expect(log, "tokens and tickets").not.toMatch(/eyJ[\w-]+\.[\w-]+\./);
+  expect(log, "addresses").not.toMatch(/(ann|ben|cy)@example\.com/);
+  expect(log.toLowerCase(), "titles and words").not.toMatch(/migration guide|ann0\d\d/);
+}

@@ -61,9 +61,9 @@ export async function decideSettings(
     transcriber: await pick("the transcriber", numberOf("TRANSCRIBER_PORT", 7860)),
     worker: await pick("the worker", numberOf("WORKER_PORT", 7890)),
     speech: await pick("speech", numberOf("SPEECH_PORT", 7870)),
-    livekit: await pick("LiveKit", 7880),
-    livekitUdp: await pick("LiveKit media", 7882),
-    postgres: await pick("Postgres", 54329),
+    livekit: await pick("LiveKit", numberOf("LIVEKIT_PORT", 7880)),
+    livekitUdp: await pick("LiveKit media", numberOf("LIVEKIT_UDP_PORT", 7882)),
+    postgres: await pick("Postgres", numberOf("POSTGRES_PORT", 54329)),
   };
   return {
     mode,
