@@ -68,14 +68,14 @@ export function createHeart(options: HeartOptions): Heart {
 class Pulse {
   draining = false;
   databaseAnswered = false;
-  private ticks = 0;
-  private readonly options: HeartOptions;
-  private readonly tasks: { everyMs: number; atMs: number; act: () => void }[];
+  #ticks = 0;
+  readonly #options: HeartOptions;
+  readonly #tasks: { everyMs: number; atMs: number; act: () => void }[];
 
   constructor(options: HeartOptions) {
     const { directory, writer, server, renewEveryMs } = options;
-    this.options = options;
-    this.tasks = [
+    this.#options = options;
+    this.#tasks = [
       { everyMs: flushMs, act: () => void writer.flush() },
       { everyMs: deadlinesMs, act: () => server.tick() },
       { everyMs: renewEveryMs, act: () => void directory.renew() },
@@ -89,9 +89,9 @@ class Pulse {
   tick(): void {
     // Not the time of day: were that set back, everything would stand still until it is reached again.
     const now = performance.now();
-    this.options.directory.tick({ turn: this.ticks % tickRound, round: tickRound });
-    this.ticks += 1;
-    for (const task of this.tasks) {
+    this.#options.directory.tick({ turn: this.#ticks % tickRound, round: tickRound });
+    this.#ticks += 1;
+    for (const task of this.#tasks) {
       if (now < task.atMs) continue;
       task.atMs = now + task.everyMs;
       task.act();
@@ -99,7 +99,7 @@ class Pulse {
   }
 
   async beat(): Promise<void> {
-    const { store, instance, load, engineName, onProblem } = this.options;
+    const { store, instance, load, engineName, onProblem } = this.#options;
     const { draining } = this;
     const { id: instanceId, url } = instance;
     try {
@@ -115,31 +115,31 @@ class Pulse {
 
 /** Connects until it succeeds; from then on the connection looks after itself. */
 class KeptListener {
-  private readonly options: HeartOptions;
-  private readonly stopped = new AbortController();
-  private connecting: Promise<{ close: () => Promise<void> } | null> = Promise.resolve(null);
+  readonly #options: HeartOptions;
+  readonly #stopped = new AbortController();
+  #connecting: Promise<{ close: () => Promise<void> } | null> = Promise.resolve(null);
 
   constructor(options: HeartOptions) {
-    this.options = options;
+    this.#options = options;
   }
 
   start(): void {
-    this.connecting = this.connect();
+    this.#connecting = this.#connect();
   }
 
   async stop(): Promise<void> {
-    this.stopped.abort();
-    const listening = await this.connecting;
+    this.#stopped.abort();
+    const listening = await this.#connecting;
     await listening?.close();
   }
 
-  private async connect(): Promise<{ close: () => Promise<void> } | null> {
-    const { signal } = this.stopped;
+  async #connect(): Promise<{ close: () => Promise<void> } | null> {
+    const { signal } = this.#stopped;
     while (!signal.aborted) {
       try {
-        return await this.options.listen();
+        return await this.#options.listen();
       } catch (error) {
-        this.options.onProblem("listen", error);
+        this.#options.onProblem("listen", error);
         await pause(listenRetryMs, null, { signal }).catch(() => null);
       }
     }

@@ -16,30 +16,30 @@ let idleBytes = 0;
 /** Memory that is used again as soon as nobody holds what is in it. */
 class Block implements HeldAudio {
   pcm: Uint8Array;
-  private readonly memory: Uint8Array;
-  private holders = 0;
+  readonly #memory: Uint8Array;
+  #holders = 0;
 
   constructor(bytes: number) {
-    this.memory = new Uint8Array(Buffer.allocUnsafeSlow(bytes).buffer);
-    this.pcm = this.memory;
+    this.#memory = new Uint8Array(Buffer.allocUnsafeSlow(bytes).buffer);
+    this.pcm = this.#memory;
   }
 
   take(pcm: Uint8Array): this {
     const { byteLength } = pcm;
-    this.holders = 1;
-    if (this.pcm.byteLength !== byteLength) this.pcm = this.memory.subarray(0, byteLength);
+    this.#holders = 1;
+    if (this.pcm.byteLength !== byteLength) this.pcm = this.#memory.subarray(0, byteLength);
     this.pcm.set(pcm);
     return this;
   }
 
   hold(): void {
-    this.holders += 1;
+    this.#holders += 1;
   }
 
   release(): void {
-    this.holders -= 1;
-    if (this.holders !== 0 || idleBytes >= idleBytesMax) return;
-    const { byteLength } = this.memory;
+    this.#holders -= 1;
+    if (this.#holders !== 0 || idleBytes >= idleBytesMax) return;
+    const { byteLength } = this.#memory;
     idleBytes += byteLength;
     (idle[byteLength / grainBytes] ??= []).push(this);
   }

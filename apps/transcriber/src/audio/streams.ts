@@ -55,34 +55,34 @@ export class CaptureStream implements TurnSource {
   readonly turns: Turn[] = [];
   /** When the last frame came, on the process's clock. */
   lastFrameAtMs = 0;
-  private open: Turn | null = null;
-  private nextOrder = 0;
+  #open: Turn | null = null;
+  #nextOrder = 0;
   /** Where the audio that was taken ends, session clock. */
   endMs: number;
-  private cleared: Watermark;
-  private readonly resumedAt: Watermark & HeardMark;
+  #cleared: Watermark;
+  readonly #resumedAt: Watermark & HeardMark;
 
   constructor(streamId: string, speaker: Speaker, watermark: (Watermark & HeardMark) | null) {
     this.key = streamKey(speaker.participantId, streamId);
     this.streamId = streamId;
     this.speaker = speaker;
-    this.resumedAt = watermark ?? nothing;
-    const { settledSeq, settledUntilMs } = this.resumedAt;
-    this.cleared = { settledSeq, settledUntilMs };
-    this.receivedSeq = this.resumedAt.settledSeq;
-    this.endMs = this.resumedAt.settledUntilMs;
+    this.#resumedAt = watermark ?? nothing;
+    const { settledSeq, settledUntilMs } = this.#resumedAt;
+    this.#cleared = { settledSeq, settledUntilMs };
+    this.receivedSeq = this.#resumedAt.settledSeq;
+    this.endMs = this.#resumedAt.settledUntilMs;
   }
 
   /** Where audio begins that an owner before has heard and not settled; null when there was none. */
   get owedFromMs(): number | null {
-    const { heardFromMs, heardUntilMs } = this.resumedAt;
+    const { heardFromMs, heardUntilMs } = this.#resumedAt;
     return heardFromMs < heardUntilMs ? heardFromMs : null;
   }
 
   /** Takes one frame, unless it was there already; gives the milliseconds of it that nobody had heard before. */
   accept(frame: CapturedFrame, nowMs: number, events: StreamEvents): number {
     if (frame.seq <= this.receivedSeq) return 0;
-    const resumed = this.containsWatermark(frame);
+    const resumed = this.#containsWatermark(frame);
     // The client's clock may be corrected backwards between turns; the stream's own order is what counts.
     const startMs = resumed ? frame.startMs : Math.max(frame.startMs, this.endMs);
     const missing = frame.seq - this.receivedSeq - 1;
@@ -96,16 +96,16 @@ export class CaptureStream implements TurnSource {
     this.receivedSeq = frame.seq;
     this.lastFrameAtMs = nowMs;
     this.endMs = startMs + durationMs;
-    this.append(frame.seq, startMs, this.copyOf(frame, resumed), events);
+    this.#append(frame.seq, startMs, this.#copyOf(frame, resumed), events);
     if (frame.turnEnd) this.endTurn(events);
-    return Math.min(durationMs, Math.max(0, this.endMs - this.resumedAt.heardUntilMs));
+    return Math.min(durationMs, Math.max(0, this.endMs - this.#resumedAt.heardUntilMs));
   }
 
   /** Ends the open turn, if there is one: muted, left, idle, or cut on purpose. */
   endTurn(events: StreamEvents): void {
-    const turn = this.open;
+    const turn = this.#open;
     if (turn === null) return;
-    this.open = null;
+    this.#open = null;
     turn.ended = true;
     events.turnEnded(this, turn);
   }
@@ -115,75 +115,75 @@ export class CaptureStream implements TurnSource {
   }
 
   get openTurn(): Turn | null {
-    return this.open;
+    return this.#open;
   }
 
   /** Order of the first turn that is not wholly cleared: segments of later turns must wait for it (D2). */
   get firstOpenOrder(): number {
-    this.dropDone();
-    return this.turns[0]?.order ?? this.nextOrder;
+    this.#dropDone();
+    return this.turns[0]?.order ?? this.#nextOrder;
   }
 
   /** The end of the cleared prefix. It never goes back. */
   watermark(): Watermark {
-    this.dropDone();
+    this.#dropDone();
     const first = this.turns[0];
     if (first !== undefined && first.cleared > 0) {
-      const settledUntilMs = Math.max(this.cleared.settledUntilMs, first.msAt(first.cleared));
-      const settledSeq = Math.max(this.cleared.settledSeq, first.clearedSeq);
+      const settledUntilMs = Math.max(this.#cleared.settledUntilMs, first.msAt(first.cleared));
+      const settledSeq = Math.max(this.#cleared.settledSeq, first.clearedSeq);
       if (
-        settledUntilMs !== this.cleared.settledUntilMs ||
-        settledSeq !== this.cleared.settledSeq
+        settledUntilMs !== this.#cleared.settledUntilMs ||
+        settledSeq !== this.#cleared.settledSeq
       ) {
-        this.cleared = { settledSeq, settledUntilMs };
+        this.#cleared = { settledSeq, settledUntilMs };
       }
     }
-    return this.cleared;
+    return this.#cleared;
   }
 
   /** What was heard here or by an owner before, and is not settled: known, should nobody bring it again. */
   heardMark(): HeardMark {
-    this.dropDone();
-    const heardUntilMs = Math.max(this.endMs, this.resumedAt.heardUntilMs);
+    this.#dropDone();
+    const heardUntilMs = Math.max(this.endMs, this.#resumedAt.heardUntilMs);
     const first = this.turns[0];
-    const beforeMs = Math.min(heardUntilMs, Math.max(this.endMs, this.resumedAt.heardFromMs));
+    const beforeMs = Math.min(heardUntilMs, Math.max(this.endMs, this.#resumedAt.heardFromMs));
     return {
       heardFromMs: first === undefined ? beforeMs : first.msAt(first.cleared),
       heardUntilMs,
     };
   }
 
-  private append(seq: number, startMs: number, audio: HeldAudio, events: StreamEvents): void {
-    if (this.open !== null) {
-      this.open.append(seq, startMs, audio);
-      events.turnGrew(this, this.open);
+  #append(seq: number, startMs: number, audio: HeldAudio, events: StreamEvents): void {
+    if (this.#open !== null) {
+      this.#open.append(seq, startMs, audio);
+      events.turnGrew(this, this.#open);
       return;
     }
-    const turn = new Turn(this, this.nextOrder);
-    this.nextOrder += 1;
-    this.open = turn;
+    const turn = new Turn(this, this.#nextOrder);
+    this.#nextOrder += 1;
+    this.#open = turn;
     this.turns.push(turn);
     turn.append(seq, startMs, audio);
     events.turnBegan(this, turn);
   }
 
-  private containsWatermark({ seq, startMs, pcm }: CapturedFrame): boolean {
-    const { settledSeq, settledUntilMs } = this.resumedAt;
+  #containsWatermark({ seq, startMs, pcm }: CapturedFrame): boolean {
+    const { settledSeq, settledUntilMs } = this.#resumedAt;
     if (seq !== settledSeq + 1) return false;
     return startMs < settledUntilMs && startMs + samplesOf(pcm) / samplesPerMs > settledUntilMs;
   }
 
-  private copyOf(frame: CapturedFrame, resumed: boolean): HeldAudio {
+  #copyOf(frame: CapturedFrame, resumed: boolean): HeldAudio {
     if (!resumed) return keepAudio(frame.pcm);
-    const settledMs = this.resumedAt.settledUntilMs - frame.startMs;
+    const settledMs = this.#resumedAt.settledUntilMs - frame.startMs;
     return ownAudio(withSilentHead(frame.pcm, Math.round(settledMs * samplesPerMs)));
   }
 
-  private dropDone(): void {
+  #dropDone(): void {
     for (let first = this.turns[0]; first?.done === true; first = this.turns[0]) {
-      this.cleared = {
-        settledSeq: Math.max(this.cleared.settledSeq, first.clearedSeq),
-        settledUntilMs: Math.max(this.cleared.settledUntilMs, first.endMs),
+      this.#cleared = {
+        settledSeq: Math.max(this.#cleared.settledSeq, first.clearedSeq),
+        settledUntilMs: Math.max(this.#cleared.settledUntilMs, first.endMs),
       };
       this.turns.shift();
     }

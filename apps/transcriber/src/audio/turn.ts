@@ -52,8 +52,8 @@ export class Turn {
   ended = false;
   /** How often a lane that heard it fell silent. */
   stalls = 0;
-  private readonly marks: Mark[] = [];
-  private chunks: TurnChunk[] = [];
+  readonly #marks: Mark[] = [];
+  #chunks: TurnChunk[] = [];
 
   constructor(source: TurnSource, order: number) {
     this.source = source;
@@ -63,12 +63,12 @@ export class Turn {
 
   /** The turn holds the audio until it is cleared. */
   append(seq: number, startMs: number, audio: HeldAudio): void {
-    const last = this.marks.at(-1);
+    const last = this.#marks.at(-1);
     const expectedMs = last && last.startMs + (this.length - last.offset) / samplesPerMs;
     if (expectedMs === undefined || Math.abs(startMs - expectedMs) > markToleranceMs) {
-      this.marks.push({ offset: this.length, startMs });
+      this.#marks.push({ offset: this.length, startMs });
     }
-    this.chunks.push({ seq, offset: this.length, audio });
+    this.#chunks.push({ seq, offset: this.length, audio });
     this.length += samplesOf(audio.pcm);
   }
 
@@ -90,12 +90,12 @@ export class Turn {
 
   /** Session clock of a sample. The end of a stretch belongs to the stretch, not to the jump behind it. */
   msAt(offset: number): number {
-    let mark = this.marks[0];
-    if (this.marks.length === 1 && mark !== undefined) {
+    let mark = this.#marks[0];
+    if (this.#marks.length === 1 && mark !== undefined) {
       return mark.startMs + (offset - mark.offset) / samplesPerMs;
     }
-    for (const next of this.marks) {
-      if (next.offset >= offset && next !== this.marks[0]) break;
+    for (const next of this.#marks) {
+      if (next.offset >= offset && next !== this.#marks[0]) break;
       mark = next;
     }
     return mark === undefined ? 0 : mark.startMs + (offset - mark.offset) / samplesPerMs;
@@ -108,42 +108,42 @@ export class Turn {
     const added = until - this.cleared;
     this.cleared = until;
     let freed = 0;
-    for (const chunk of this.chunks) {
+    for (const chunk of this.#chunks) {
       if (chunk.offset + samplesOf(chunk.audio.pcm) > until) break;
       this.clearedSeq = chunk.seq;
       chunk.audio.release();
       freed += 1;
     }
-    if (freed > 0) this.chunks = this.chunks.slice(freed);
+    if (freed > 0) this.#chunks = this.#chunks.slice(freed);
     return added;
   }
 
   /** Whether it may be cut here without cutting a word. */
   get pauses(): boolean {
-    return endsInPause(this.chunks.map(({ audio }) => audio.pcm));
+    return endsInPause(this.#chunks.map(({ audio }) => audio.pcm));
   }
 
   /** First sample that must be fed again when a lane begins anew: the start of the chunk that holds the cleared end. */
   get refeedOffset(): number {
-    return this.chunks[0]?.offset ?? this.length;
+    return this.#chunks[0]?.offset ?? this.length;
   }
 
   /** The audio of the chunk that begins at `offset`, silent where it is cleared; null when there is none yet. */
   audioAt(offset: number): HeldAudio | null {
     if (offset >= this.length) return null;
-    const chunk = this.chunkAt(offset);
+    const chunk = this.#chunkAt(offset);
     if (chunk === null) return null;
     return this.cleared > chunk.offset
       ? ownAudio(withSilentHead(chunk.audio.pcm, this.cleared - chunk.offset))
       : chunk.audio;
   }
 
-  private chunkAt(offset: number): TurnChunk | null {
+  #chunkAt(offset: number): TurnChunk | null {
     let low = 0;
-    let high = this.chunks.length - 1;
+    let high = this.#chunks.length - 1;
     while (low <= high) {
       const middle = (low + high) >> 1;
-      const chunk = this.chunks[middle];
+      const chunk = this.#chunks[middle];
       if (chunk === undefined) return null;
       if (chunk.offset === offset) return chunk;
       if (chunk.offset < offset) low = middle + 1;

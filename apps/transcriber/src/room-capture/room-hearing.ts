@@ -46,42 +46,42 @@ const askAgainMs = 10_000;
 
 /** The server's own ears in a session: decides whom it hears in the room, and feeds what it hears like a page's audio. */
 export class RoomHearing {
-  private readonly options: RoomHearingOptions;
-  private readonly voices = new Map<string, Voice>();
-  private readonly askedAtMs = new Map<string, number>();
-  private people: readonly PersonInRoom[] = [];
+  readonly #options: RoomHearingOptions;
+  readonly #voices = new Map<string, Voice>();
+  readonly #askedAtMs = new Map<string, number>();
+  #people: readonly PersonInRoom[] = [];
   /** Whom the agent was told to hear, and whose audio arrives. */
-  private heard: ReadonlySet<string> = new Set();
-  private arriving: readonly string[] = [];
-  private agent: RoomAgent | null = null;
-  private stopped = false;
+  #heard: ReadonlySet<string> = new Set();
+  #arriving: readonly string[] = [];
+  #agent: RoomAgent | null = null;
+  #stopped = false;
 
   constructor(options: RoomHearingOptions) {
-    this.options = options;
+    this.#options = options;
   }
 
   get listening(): boolean {
-    return this.agent !== null;
+    return this.#agent !== null;
   }
 
   /** Whether the session's hosts want it; told again and again, also to find those who were not found before. */
   want(on: boolean): void {
-    const { enterRoom, room, onProblem } = this.options;
-    if (this.stopped) return;
+    const { enterRoom, room, onProblem } = this.#options;
+    if (this.#stopped) return;
     if (on && enterRoom === null) onProblem("server-capture", new Error("LIVEKIT_URL is not set"));
-    if (!on && this.agent !== null) this.leave();
-    else if (on && this.agent === null && enterRoom !== null) {
-      this.agent = enterRoom(room, {
+    if (!on && this.#agent !== null) this.#leave();
+    else if (on && this.#agent === null && enterRoom !== null) {
+      this.#agent = enterRoom(room, {
         people: (people) => {
-          this.people = people;
+          this.#people = people;
           this.arrange();
         },
         hearing: (identities) => {
-          this.arriving = identities;
-          this.tellHeard();
+          this.#arriving = identities;
+          this.#tellHeard();
         },
-        chunk: (chunk) => this.take(chunk),
-        lost: () => this.lost(),
+        chunk: (chunk) => this.#take(chunk),
+        lost: () => this.#lost(),
       });
     }
     this.arrange();
@@ -89,20 +89,20 @@ export class RoomHearing {
 
   /** What somebody's sockets say may have changed. */
   arrange(): void {
-    if (this.stopped || this.agent === null) return;
+    if (this.#stopped || this.#agent === null) return;
     const next = new Set<string>();
-    for (const person of this.people) if (this.isToBeHeard(person)) next.add(person.identity);
-    const same = next.size === this.heard.size && [...next].every((one) => this.heard.has(one));
+    for (const person of this.#people) if (this.#isToBeHeard(person)) next.add(person.identity);
+    const same = next.size === this.#heard.size && [...next].every((one) => this.#heard.has(one));
     if (same) return;
-    for (const identity of this.heard) if (!next.has(identity)) this.endTurn(identity);
-    this.heard = next;
-    this.agent.hear([...next]);
-    this.tellHeard();
+    for (const identity of this.#heard) if (!next.has(identity)) this.#endTurn(identity);
+    this.#heard = next;
+    this.#agent.hear([...next]);
+    this.#tellHeard();
   }
 
   /** A page's frame, silent where its speaker was heard from the room. */
   unheard(identity: string, frame: AudioFrame): AudioFrame {
-    const voice = this.voices.get(identity);
+    const voice = this.#voices.get(identity);
     if (voice === undefined) return frame;
     const pcm = voice.stretches.silenced(frame.pcm, frame.startMs);
     return pcm === frame.pcm ? frame : { ...frame, pcm };
@@ -110,78 +110,84 @@ export class RoomHearing {
 
   /** For good. The turns end: nobody will bring this audio again. */
   stop(): void {
-    this.leave();
-    this.stopped = true;
+    this.#leave();
+    this.#stopped = true;
   }
 
-  private leave(): void {
-    this.lost();
-    this.agent?.leave();
-    this.agent = null;
+  #leave(): void {
+    this.#lost();
+    this.#agent?.leave();
+    this.#agent = null;
   }
 
-  private lost(): void {
-    for (const identity of this.heard) this.endTurn(identity);
-    this.people = [];
-    this.heard = new Set();
-    this.arriving = [];
-    this.tellHeard();
+  #lost(): void {
+    for (const identity of this.#heard) this.#endTurn(identity);
+    this.#people = [];
+    this.#heard = new Set();
+    this.#arriving = [];
+    this.#tellHeard();
   }
 
-  private tellHeard(): void {
-    const heard = this.arriving.filter((identity) => this.heard.has(identity));
-    this.options.pipeline.setHeardInRoom(heard);
+  #tellHeard(): void {
+    const heard = this.#arriving.filter((identity) => this.#heard.has(identity));
+    this.#options.pipeline.setHeardInRoom(heard);
   }
 
-  private isToBeHeard({ identity, open }: PersonInRoom): boolean {
-    const voice = this.voices.get(identity);
+  #isToBeHeard({ identity, open }: PersonInRoom): boolean {
+    const voice = this.#voices.get(identity);
     if (voice === undefined) {
-      this.find(identity);
+      this.#find(identity);
       return false;
     }
-    const said = this.options.said(voice.speaker.participantId);
+    const said = this.#options.said(voice.speaker.participantId);
     return sourceOf({ listening: true, said, open }) === "room";
   }
 
-  private find(identity: string): void {
-    const { findSpeaker, onProblem, nowMs } = this.options;
+  #find(identity: string): void {
+    const { findSpeaker, onProblem, nowMs } = this.#options;
     const now = nowMs();
-    if (now - (this.askedAtMs.get(identity) ?? -Infinity) < askAgainMs) return;
-    this.askedAtMs.set(identity, now);
+    if (now - (this.#askedAtMs.get(identity) ?? -Infinity) < askAgainMs) return;
+    this.#askedAtMs.set(identity, now);
     findSpeaker(identity).then(
       (speaker) => {
-        if (speaker !== null) this.meet(speaker);
+        if (speaker !== null) this.#meet(speaker);
       },
       (error: unknown) => {
-        this.askedAtMs.delete(identity);
+        this.#askedAtMs.delete(identity);
         onProblem("speaker", error);
       },
     );
   }
 
-  private meet(speaker: Speaker): void {
-    if (this.stopped || this.voices.has(speaker.identity)) return;
-    const stream = this.options.pipeline.stream(`room-${this.options.room.epoch}`, speaker);
+  #meet(speaker: Speaker): void {
+    if (this.#stopped || this.#voices.has(speaker.identity)) return;
+    const stream = this.#options.pipeline.stream(`room-${this.#options.room.epoch}`, speaker);
     const { receivedSeq: seq } = stream;
     const stretches = new HeardStretches();
-    this.voices.set(speaker.identity, { speaker, stream, stretches, seq, shiftMs: null });
+    this.#voices.set(speaker.identity, { speaker, stream, stretches, seq, shiftMs: null });
     this.arrange();
   }
 
-  private take({ identity, atMs, agoMs, turnStart, turnEnd, pcm }: RoomChunk): void {
-    const voice = this.voices.get(identity);
-    if (voice === undefined || !this.heard.has(identity)) return;
-    const { startedAtMs, nowMs } = this.options;
+  #take({ identity, atMs, agoMs, turnStart, turnEnd, pcm }: RoomChunk): void {
+    const voice = this.#voices.get(identity);
+    if (voice === undefined || !this.#heard.has(identity)) return;
+    const { startedAtMs, nowMs } = this.#options;
     if (turnStart || voice.shiftMs === null) voice.shiftMs = nowMs() - agoMs - atMs;
     const startMs = Math.max(0, atMs + voice.shiftMs - startedAtMs);
     voice.seq += 1;
     voice.stretches.add(startMs, samplesOf(pcm) / samplesPerMs);
-    this.options.pipeline.frame(voice.stream, { seq: voice.seq, startMs, turnStart, turnEnd, pcm });
-    this.options.onFrame(pcm.byteLength);
+    this.#options.pipeline.frame(voice.stream, {
+      seq: voice.seq,
+      startMs,
+      turnStart,
+      turnEnd,
+      pcm,
+    });
+    this.#options.onFrame(pcm.byteLength);
   }
 
-  private endTurn(identity: string): void {
-    const voice = this.voices.get(identity);
-    if (voice !== undefined) this.options.pipeline.endTurn(voice.stream);
+  #endTurn(identity: string): void {
+    const voice = this.#voices.get(identity);
+    if (voice !== undefined) this.#options.pipeline.endTurn(voice.stream);
   }
 }

@@ -10,38 +10,38 @@ interface Saying {
 
 /** What everybody's sockets say about who brings their speech. */
 export class Sayings {
-  private readonly byConnection = new Map<Connection, Saying>();
+  readonly #byConnection = new Map<Connection, Saying>();
   /** When the socket of a capturing client was lost; it comes back with what it kept. */
-  private readonly lostAtMs = new Map<string, number>();
-  private readonly nowMs: () => number;
+  readonly #lostAtMs = new Map<string, number>();
+  readonly #nowMs: () => number;
 
   constructor(nowMs: () => number) {
-    this.nowMs = nowMs;
+    this.#nowMs = nowMs;
   }
 
   add(connection: Connection, { capture, fromRoom }: Hello): void {
     const { participantId } = connection.claims;
     const source = fromRoom === true ? "room" : capture === null ? "nobody" : "client";
-    if (source !== "nobody") this.lostAtMs.delete(participantId);
-    this.byConnection.set(connection, { participantId, source, muted: false });
+    if (source !== "nobody") this.#lostAtMs.delete(participantId);
+    this.#byConnection.set(connection, { participantId, source, muted: false });
   }
 
   muted(connection: Connection, muted: boolean): void {
-    const saying = this.byConnection.get(connection);
+    const saying = this.#byConnection.get(connection);
     if (saying !== undefined) saying.muted = muted;
   }
 
   remove(connection: Connection, orderly: boolean): void {
-    const saying = this.byConnection.get(connection);
-    this.byConnection.delete(connection);
+    const saying = this.#byConnection.get(connection);
+    this.#byConnection.delete(connection);
     if (orderly || saying?.source !== "client") return;
-    this.lostAtMs.set(saying.participantId, this.nowMs());
+    this.#lostAtMs.set(saying.participantId, this.#nowMs());
   }
 
   /** Null without a word. */
   of(participantId: string): Source | null {
-    let said: Source | null = this.isExpected(participantId) ? "client" : null;
-    for (const saying of this.byConnection.values()) {
+    let said: Source | null = this.#isExpected(participantId) ? "client" : null;
+    for (const saying of this.#byConnection.values()) {
       if (saying.participantId !== participantId || said === "client") continue;
       if (saying.source === "client") said = "client";
       else if (saying.source === "room" && !saying.muted) said = "room";
@@ -50,8 +50,8 @@ export class Sayings {
     return said;
   }
 
-  private isExpected(participantId: string): boolean {
-    const lostAtMs = this.lostAtMs.get(participantId);
-    return lostAtMs !== undefined && this.nowMs() - lostAtMs < realtimeLimits.resendBufferMsMax;
+  #isExpected(participantId: string): boolean {
+    const lostAtMs = this.#lostAtMs.get(participantId);
+    return lostAtMs !== undefined && this.#nowMs() - lostAtMs < realtimeLimits.resendBufferMsMax;
   }
 }

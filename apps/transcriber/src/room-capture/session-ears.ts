@@ -19,16 +19,16 @@ export interface SessionEarsOptions extends Omit<
 
 /** Whom of a session the server hears in the room itself, after all that its people and hosts say. */
 export class SessionEars {
-  private readonly hearing: RoomHearing;
-  private readonly sayings: Sayings;
-  private readonly enabled: boolean;
+  readonly #hearing: RoomHearing;
+  readonly #sayings: Sayings;
+  readonly #enabled: boolean;
 
   constructor(options: SessionEarsOptions) {
     const { standing, epoch, removed, nowMs } = options;
     const sayings = new Sayings(nowMs);
-    this.sayings = sayings;
-    this.enabled = options.enabled;
-    this.hearing = new RoomHearing({
+    this.#sayings = sayings;
+    this.#enabled = options.enabled;
+    this.#hearing = new RoomHearing({
       ...options,
       room: { sessionId: standing.sessionId, slug: standing.slug, epoch },
       said: (participantId) => (removed.has(participantId) ? "nobody" : sayings.of(participantId)),
@@ -39,42 +39,42 @@ export class SessionEars {
 
   /** Such a session is held though nobody is connected. */
   get listening(): boolean {
-    return this.hearing.listening;
+    return this.#hearing.listening;
   }
 
   /** What the hosts decided; where nobody is transcribed nobody is listened to. */
   follow({ status, serverCapture, transcription }: Omit<SessionControl, "lobby">): void {
-    const transcribed = status === "LIVE" && transcription !== "OFF" && this.enabled;
-    this.hearing.want(serverCapture && transcribed);
+    const transcribed = status === "LIVE" && transcription !== "OFF" && this.#enabled;
+    this.#hearing.want(serverCapture && transcribed);
   }
 
   joined(connection: Connection, hello: Hello): void {
-    this.sayings.add(connection, hello);
-    this.hearing.arrange();
+    this.#sayings.add(connection, hello);
+    this.#hearing.arrange();
   }
 
   muted(connection: Connection, muted: boolean): void {
-    this.sayings.muted(connection, muted);
-    this.hearing.arrange();
+    this.#sayings.muted(connection, muted);
+    this.#hearing.arrange();
   }
 
   left(connection: Connection, orderly: boolean): void {
-    this.sayings.remove(connection, orderly);
-    this.hearing.arrange();
+    this.#sayings.remove(connection, orderly);
+    this.#hearing.arrange();
   }
 
   /** A host removed somebody. */
   removed(): void {
-    this.hearing.arrange();
+    this.#hearing.arrange();
   }
 
   /** A page's frame, silent where its speaker was heard from the room. */
   unheard({ claims }: Connection, frame: AudioFrame): AudioFrame {
-    return this.hearing.unheard(claims.identity, frame);
+    return this.#hearing.unheard(claims.identity, frame);
   }
 
   /** For good. */
   stop(): void {
-    this.hearing.stop();
+    this.#hearing.stop();
   }
 }

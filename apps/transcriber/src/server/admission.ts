@@ -17,51 +17,51 @@ const earlyMessagesMax = 4;
 
 /** A socket from its first byte on: what it says waits until its ticket is known to be good. */
 export class Admission {
-  private readonly socket: Socket;
-  private readonly early: Early[] = [];
-  private connection: Connection | null = null;
-  private closed = false;
+  readonly #socket: Socket;
+  readonly #early: Early[] = [];
+  #connection: Connection | null = null;
+  #closed = false;
 
   constructor({ claims, ...options }: AdmissionOptions) {
-    this.socket = options.socket;
+    this.#socket = options.socket;
     claims.then(
-      (known) => this.admit(known, options),
+      (known) => this.#admit(known, options),
       (error: unknown) => {
         options.onError(error);
-        this.socket.close("INTERNAL");
+        this.#socket.close("INTERNAL");
       },
     );
   }
 
   /** `bytes` are dead after the call. */
   onMessage(bytes: Uint8Array, isBinary: boolean): void {
-    if (this.connection !== null) deliver(this.connection, { bytes, isBinary });
-    else if (this.early.length < earlyMessagesMax) {
-      this.early.push({ bytes: bytes.slice(), isBinary });
+    if (this.#connection !== null) deliver(this.#connection, { bytes, isBinary });
+    else if (this.#early.length < earlyMessagesMax) {
+      this.#early.push({ bytes: bytes.slice(), isBinary });
     } else {
-      this.socket.close("BAD_MESSAGE");
+      this.#socket.close("BAD_MESSAGE");
     }
   }
 
   onClosed(orderly: boolean): void {
-    this.closed = true;
-    this.connection?.onClosed(orderly);
+    this.#closed = true;
+    this.#connection?.onClosed(orderly);
   }
 
   tick(): void {
-    this.connection?.tick();
+    this.#connection?.tick();
   }
 
-  private admit(claims: TicketClaims | null, options: Omit<ConnectionOptions, "claims">): void {
-    if (this.closed) return;
+  #admit(claims: TicketClaims | null, options: Omit<ConnectionOptions, "claims">): void {
+    if (this.#closed) return;
     // A browser learns nothing from a refused upgrade: a bad ticket is told by close code, after the handshake.
     if (claims === null) {
-      this.socket.close("BAD_TICKET");
+      this.#socket.close("BAD_TICKET");
       return;
     }
-    this.connection = new Connection({ ...options, claims });
-    for (const message of this.early) deliver(this.connection, message);
-    this.early.length = 0;
+    this.#connection = new Connection({ ...options, claims });
+    for (const message of this.#early) deliver(this.#connection, message);
+    this.#early.length = 0;
   }
 }
 

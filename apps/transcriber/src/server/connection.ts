@@ -67,37 +67,37 @@ type State =
 /** The protocol of one socket (docs/protocol/realtime.md): what is legal when, and what breaks it. */
 export class Connection {
   readonly claims: TicketClaims;
-  private readonly options: ConnectionOptions;
-  private readonly frameRate: TokenBucket;
+  readonly #options: ConnectionOptions;
+  readonly #frameRate: TokenBucket;
   /** Frames beyond the rate that are still taken: a line that stood still delivers what it held back all at once. */
-  private readonly frameBurst: TokenBucket;
-  private readonly textRate: TokenBucket;
-  private state: State;
-  private lastHeardAtMs: number;
-  private toldTooFastAtMs = -Infinity;
+  readonly #frameBurst: TokenBucket;
+  readonly #textRate: TokenBucket;
+  #state: State;
+  #lastHeardAtMs: number;
+  #toldTooFastAtMs = -Infinity;
 
   constructor(options: ConnectionOptions) {
     const now = options.nowMs();
-    this.options = options;
+    this.#options = options;
     this.claims = options.claims;
-    this.frameRate = new TokenBucket({ perSecond: realtimeLimits.framesPerSecondMax });
+    this.#frameRate = new TokenBucket({ perSecond: realtimeLimits.framesPerSecondMax });
     const { framesPerSecondMax, frameBurstMax } = realtimeLimits;
-    this.frameBurst = new TokenBucket({ perSecond: framesPerSecondMax, burst: frameBurstMax });
-    this.textRate = new TokenBucket({ perSecond: realtimeLimits.textMessagesPerSecondMax });
-    this.state = { kind: "greeting", deadlineMs: now + realtimeLimits.helloDeadlineMs };
-    this.lastHeardAtMs = now;
+    this.#frameBurst = new TokenBucket({ perSecond: framesPerSecondMax, burst: frameBurstMax });
+    this.#textRate = new TokenBucket({ perSecond: realtimeLimits.textMessagesPerSecondMax });
+    this.#state = { kind: "greeting", deadlineMs: now + realtimeLimits.helloDeadlineMs };
+    this.#lastHeardAtMs = now;
   }
 
   get open(): boolean {
-    return this.state.kind !== "closed";
+    return this.#state.kind !== "closed";
   }
 
   get bufferedBytes(): number {
-    return this.options.socket.bufferedBytes;
+    return this.#options.socket.bufferedBytes;
   }
 
   send(json: string): void {
-    if (this.state.kind !== "closed") this.options.socket.send(json);
+    if (this.#state.kind !== "closed") this.#options.socket.send(json);
   }
 
   tell(message: ServerMessage): void {
@@ -105,20 +105,20 @@ export class Connection {
   }
 
   close(name: CloseName): void {
-    if (this.state.kind === "closed") return;
-    this.end(name === "NORMAL");
-    this.options.socket.close(name);
+    if (this.#state.kind === "closed") return;
+    this.#end(name === "NORMAL");
+    this.#options.socket.close(name);
   }
 
   /** The same page came in again: the old socket has nobody at its other end. */
   supersede(): void {
-    this.state = { kind: "closed" };
-    this.options.socket.terminate();
+    this.#state = { kind: "closed" };
+    this.#options.socket.terminate();
   }
 
   /** The socket is gone. */
   onClosed(orderly: boolean): void {
-    this.end(orderly);
+    this.#end(orderly);
   }
 
   /** `bytes` are dead after the call, as with `onBinary`. */
@@ -127,15 +127,15 @@ export class Connection {
       this.close("TOO_LARGE");
       return;
     }
-    this.heard();
-    if (!this.textRate.take(this.lastHeardAtMs)) {
+    this.#heard();
+    if (!this.#textRate.take(this.#lastHeardAtMs)) {
       this.tell({ type: "notice", code: "TOO_FAST" });
       this.close("TOO_FAST");
       return;
     }
     const message = parse(bytes);
     if (message === null) this.close("BAD_MESSAGE");
-    else this.onMessage(message);
+    else this.#onMessage(message);
   }
 
   onBinary(bytes: Uint8Array): void {
@@ -143,42 +143,44 @@ export class Connection {
       this.close("TOO_LARGE");
       return;
     }
-    this.heard();
-    if (this.state.kind === "closed" || !this.withinFrameRate()) return;
+    this.#heard();
+    if (this.#state.kind === "closed" || !this.#withinFrameRate()) return;
     if (!this.claims.capabilities.includes("speak")) {
       this.close("NOT_ALLOWED");
       return;
     }
-    const decoded = this.state.kind === "live" && this.state.speaks ? decodeFrames(bytes) : null;
+    const decoded = this.#state.kind === "live" && this.#state.speaks ? decodeFrames(bytes) : null;
     if (decoded?.ok !== true || decoded.frames.some(({ track }) => track !== 0)) {
       this.close(
         decoded?.ok === false && decoded.problem === "TOO_LARGE" ? "TOO_LARGE" : "BAD_MESSAGE",
       );
       return;
     }
-    if (this.state.kind === "live") this.state.seat.frames(decoded.frames);
+    if (this.#state.kind === "live") this.#state.seat.frames(decoded.frames);
   }
 
   /** Called about once a second: deadlines are absolute, so that chatter cannot move them. */
   tick(): void {
-    const now = this.options.nowMs();
-    if (this.state.kind === "greeting" && now >= this.state.deadlineMs) this.close("HELLO_TIMEOUT");
-    if (now - this.lastHeardAtMs >= realtimeLimits.heartbeatTimeoutMs) this.close("HEARTBEAT_LOST");
+    const now = this.#options.nowMs();
+    if (this.#state.kind === "greeting" && now >= this.#state.deadlineMs)
+      this.close("HELLO_TIMEOUT");
+    if (now - this.#lastHeardAtMs >= realtimeLimits.heartbeatTimeoutMs)
+      this.close("HEARTBEAT_LOST");
   }
 
-  private onMessage(message: ClientMessage): void {
+  #onMessage(message: ClientMessage): void {
     if (message.type === "hello") {
-      if (this.state.kind === "greeting") this.join(message);
+      if (this.#state.kind === "greeting") this.#join(message);
       else this.close("BAD_MESSAGE");
       return;
     }
     // While the session is being opened the client may ping already; there is no session clock to answer with.
-    if (this.state.kind === "joining" && message.type === "ping") return;
-    if (this.state.kind !== "live") {
+    if (this.#state.kind === "joining" && message.type === "ping") return;
+    if (this.#state.kind !== "live") {
       this.close("BAD_MESSAGE");
       return;
     }
-    const { seat } = this.state;
+    const { seat } = this.#state;
     seat.signOfLife();
     if (message.type === "ping") {
       const { id, sentAtMs } = message;
@@ -191,29 +193,29 @@ export class Connection {
     }
   }
 
-  private join(hello: Hello): void {
+  #join(hello: Hello): void {
     const { capabilities } = this.claims;
     const speaks = hello.capture !== null || hello.fromRoom === true;
     if (!capabilities.includes(speaks ? "speak" : "listen")) {
       this.close("NOT_ALLOWED");
       return;
     }
-    this.state = { kind: "joining" };
-    this.options.sessions.enter(this, hello).then(
-      (entrance) => this.onEntered(entrance, hello.capture !== null),
+    this.#state = { kind: "joining" };
+    this.#options.sessions.enter(this, hello).then(
+      (entrance) => this.#onEntered(entrance, hello.capture !== null),
       (error: unknown) => {
-        this.options.onError(error);
+        this.#options.onError(error);
         this.close("INTERNAL");
       },
     );
   }
 
-  private onEntered(entrance: Entrance, speaks: boolean): void {
+  #onEntered(entrance: Entrance, speaks: boolean): void {
     // The client may have left while the session was being opened.
-    if (this.state.kind !== "joining") {
+    if (this.#state.kind !== "joining") {
       if (entrance.kind === "seat") entrance.seat.leave(false);
     } else if (entrance.kind === "seat") {
-      this.state = { kind: "live", seat: entrance.seat, speaks };
+      this.#state = { kind: "live", seat: entrance.seat, speaks };
     } else if (entrance.kind === "moved") {
       this.tell({ type: "moved", url: entrance.url });
       this.close("MOVED");
@@ -222,26 +224,26 @@ export class Connection {
     }
   }
 
-  private end(orderly: boolean): void {
-    const { state } = this;
-    this.state = { kind: "closed" };
+  #end(orderly: boolean): void {
+    const state = this.#state;
+    this.#state = { kind: "closed" };
     if (state.kind === "live") state.seat.leave(orderly);
   }
 
-  private heard(): void {
-    this.lastHeardAtMs = this.options.nowMs();
+  #heard(): void {
+    this.#lastHeardAtMs = this.#options.nowMs();
   }
 
   /** Beyond the rate the client is told; beyond the burst it is closed. */
-  private withinFrameRate(): boolean {
-    const now = this.lastHeardAtMs;
-    if (!this.frameBurst.take(now)) {
+  #withinFrameRate(): boolean {
+    const now = this.#lastHeardAtMs;
+    if (!this.#frameBurst.take(now)) {
       this.close("TOO_FAST");
       return false;
     }
-    if (this.frameRate.take(now)) return true;
-    if (now - this.toldTooFastAtMs >= 1_000) {
-      this.toldTooFastAtMs = now;
+    if (this.#frameRate.take(now)) return true;
+    if (now - this.#toldTooFastAtMs >= 1_000) {
+      this.#toldTooFastAtMs = now;
       this.tell({ type: "notice", code: "TOO_FAST" });
     }
     return true;

@@ -19,45 +19,45 @@ export interface SocketData {
 
 /** uWebSockets throws when a closed socket is touched, and calls back from within a close: both end here. */
 export class UwsSocket implements Socket {
-  private ws: WebSocket<SocketData> | null;
-  private readonly onError: (error: unknown) => void;
+  #ws: WebSocket<SocketData> | null;
+  readonly #onError: (error: unknown) => void;
 
   constructor(ws: WebSocket<SocketData>, onError: (error: unknown) => void) {
-    this.ws = ws;
-    this.onError = onError;
+    this.#ws = ws;
+    this.#onError = onError;
   }
 
   get bufferedBytes(): number {
-    return this.ws?.getBufferedAmount() ?? 0;
+    return this.#ws?.getBufferedAmount() ?? 0;
   }
 
   send(json: string): void {
     // 1: sent. 0: queued behind what the client has not read yet. 2: dropped, there is too much of that.
-    if (this.ws?.send(json, false, false) !== 2) return;
+    if (this.#ws?.send(json, false, false) !== 2) return;
     // Not from within this call: whoever sends may be in the middle of telling everybody.
     queueMicrotask(() => this.close("SLOW_READER"));
   }
 
   close(name: CloseName): void {
-    this.leave((ws) => ws.end(closeCodes[name].code, name));
+    this.#leave((ws) => ws.end(closeCodes[name].code, name));
   }
 
   terminate(): void {
-    this.leave((ws) => ws.close());
+    this.#leave((ws) => ws.close());
   }
 
   /** The transport says that the socket is closed. */
   gone(): void {
-    this.ws = null;
+    this.#ws = null;
   }
 
-  private leave(how: (ws: WebSocket<SocketData>) => void): void {
-    const { ws } = this;
+  #leave(how: (ws: WebSocket<SocketData>) => void): void {
+    const ws = this.#ws;
     if (ws === null) return;
     try {
       how(ws);
     } catch (error) {
-      this.onError(error);
+      this.#onError(error);
     }
   }
 }

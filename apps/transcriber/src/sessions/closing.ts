@@ -28,43 +28,43 @@ const closeNames: Record<ClosingReason, CloseName> = {
 export class Closing {
   readonly session: HostedSession;
   readonly reason: ClosingReason;
-  private readonly times: ClosingTimes;
-  private readonly startedAtMs: number;
-  private lanesSinceMs = Infinity;
-  private finishedAtMs: number | null = null;
-  private step: "grace" | "lanes" | "writing" = "grace";
+  readonly #times: ClosingTimes;
+  readonly #startedAtMs: number;
+  #lanesSinceMs = Infinity;
+  #finishedAtMs: number | null = null;
+  #step: "grace" | "lanes" | "writing" = "grace";
 
   constructor(session: HostedSession, reason: ClosingReason, times: ClosingTimes, nowMs: number) {
     this.session = session;
     this.reason = reason;
-    this.times = times;
-    this.startedAtMs = nowMs;
+    this.#times = times;
+    this.#startedAtMs = nowMs;
   }
 
   /** Moves on as far as it can; true when the session can be forgotten. `holds`: a flush of it is not answered yet. */
   advance(nowMs: number, holds: boolean): boolean {
     const { pipeline } = this.session;
-    if (this.step === "grace" && this.graceIsOver(nowMs)) {
-      this.step = "lanes";
-      this.lanesSinceMs = nowMs;
+    if (this.#step === "grace" && this.#graceIsOver(nowMs)) {
+      this.#step = "lanes";
+      this.#lanesSinceMs = nowMs;
       this.session.stopTakingAudio();
-      pipeline.finish({ sessionEnded: this.sessionEnded });
+      pipeline.finish({ sessionEnded: this.#sessionEnded });
     }
-    const lanesMs = nowMs - this.lanesSinceMs;
-    if (this.step === "lanes" && !pipeline.finished && lanesMs >= this.times.engineMsMax) {
+    const lanesMs = nowMs - this.#lanesSinceMs;
+    if (this.#step === "lanes" && !pipeline.finished && lanesMs >= this.#times.engineMsMax) {
       // Of an ended session nobody will send the audio again; of one that moves, the clients will.
-      if (this.sessionEnded) pipeline.giveUpRest();
+      if (this.#sessionEnded) pipeline.giveUpRest();
       else pipeline.abandon();
     }
-    if (this.step === "lanes" && pipeline.finished) {
-      this.step = "writing";
-      this.finishedAtMs = nowMs;
+    if (this.#step === "lanes" && pipeline.finished) {
+      this.#step = "writing";
+      this.#finishedAtMs = nowMs;
       this.session.written = false;
     }
-    if (this.step !== "writing" || this.finishedAtMs === null) return false;
-    const { databaseMsMax, endedDatabaseMsMax } = this.times;
-    const waitMs = this.sessionEnded ? endedDatabaseMsMax : databaseMsMax;
-    const late = nowMs - this.finishedAtMs >= waitMs;
+    if (this.#step !== "writing" || this.#finishedAtMs === null) return false;
+    const { databaseMsMax, endedDatabaseMsMax } = this.#times;
+    const waitMs = this.#sessionEnded ? endedDatabaseMsMax : databaseMsMax;
+    const late = nowMs - this.#finishedAtMs >= waitMs;
     if (!late && (!this.session.written || holds)) return false;
     this.session.closeAll(late ? "TRY_LATER" : closeNames[this.reason]);
     return true;
@@ -72,16 +72,16 @@ export class Closing {
 
   /** Whether somebody with audio of the ended session may still come in. */
   get takesLatecomers(): boolean {
-    return this.reason === "late" && this.step === "grace";
+    return this.reason === "late" && this.#step === "grace";
   }
 
-  private get sessionEnded(): boolean {
+  get #sessionEnded(): boolean {
     return this.reason === "ended" || this.reason === "late";
   }
 
-  private graceIsOver(nowMs: number): boolean {
-    const { graceMs, lateGraceMs, lateMsMax } = this.times;
-    const sinceMs = nowMs - this.startedAtMs;
+  #graceIsOver(nowMs: number): boolean {
+    const { graceMs, lateGraceMs, lateMsMax } = this.#times;
+    const sinceMs = nowMs - this.#startedAtMs;
     if (this.reason === "ended") return sinceMs >= graceMs;
     if (this.reason !== "late") return true;
     return sinceMs >= lateMsMax || nowMs - this.session.lastSignAtMs >= lateGraceMs;

@@ -22,26 +22,26 @@ interface Who {
  * is stored under the name of when it is spoken.
  */
 export class CurrentNames {
-  private readonly options: CurrentNamesOptions;
+  readonly #options: CurrentNamesOptions;
 
   constructor(options: CurrentNamesOptions) {
-    this.options = options;
+    this.#options = options;
   }
 
   /** Who speaks by a connection; the name is the ticket's where the database does not say. */
   async speakerOf(claims: TicketClaims): Promise<Speaker> {
     const { participantId, identity } = claims;
-    return { participantId, identity, name: (await this.read(claims)) ?? claims.name };
+    return { participantId, identity, name: (await this.#read(claims)) ?? claims.name };
   }
 
   /** The participant has another name: what they say from now on is said under it. */
   async follow({ sessionId, pipeline }: HostedSession, participantId: string): Promise<void> {
-    const name = await this.read({ sessionId, participantId });
+    const name = await this.#read({ sessionId, participantId });
     if (name !== null) pipeline.rename(participantId, name);
   }
 
-  private async read({ sessionId, participantId }: Who): Promise<string | null> {
-    const { store, onProblem } = this.options;
+  async #read({ sessionId, participantId }: Who): Promise<string | null> {
+    const { store, onProblem } = this.#options;
     try {
       return await store.participantName(asSessionId(sessionId), asParticipantId(participantId));
     } catch (error) {

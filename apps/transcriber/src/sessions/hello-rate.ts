@@ -10,26 +10,26 @@ const forgetEveryMs = 30_000;
  * Full buckets are forgotten.
  */
 export class HelloRate {
-  private readonly buckets = new Map<string, { bucket: TokenBucket; lastAtMs: number }>();
-  private forgottenAtMs = -Infinity;
+  readonly #buckets = new Map<string, { bucket: TokenBucket; lastAtMs: number }>();
+  #forgottenAtMs = -Infinity;
 
   take(participantId: string, nowMs: number): boolean {
-    this.forget(nowMs);
-    const known = this.buckets.get(participantId);
+    this.#forget(nowMs);
+    const known = this.#buckets.get(participantId);
     const bucket = known?.bucket ?? new TokenBucket({ perSecond, burst });
-    this.buckets.set(participantId, { bucket, lastAtMs: nowMs });
+    this.#buckets.set(participantId, { bucket, lastAtMs: nowMs });
     return bucket.take(nowMs);
   }
 
   get size(): number {
-    return this.buckets.size;
+    return this.#buckets.size;
   }
 
-  private forget(nowMs: number): void {
-    if (nowMs - this.forgottenAtMs < forgetEveryMs) return;
-    this.forgottenAtMs = nowMs;
-    for (const [participantId, { lastAtMs }] of this.buckets) {
-      if (nowMs - lastAtMs >= (burst / perSecond) * 1_000) this.buckets.delete(participantId);
+  #forget(nowMs: number): void {
+    if (nowMs - this.#forgottenAtMs < forgetEveryMs) return;
+    this.#forgottenAtMs = nowMs;
+    for (const [participantId, { lastAtMs }] of this.#buckets) {
+      if (nowMs - lastAtMs >= (burst / perSecond) * 1_000) this.#buckets.delete(participantId);
     }
   }
 }

@@ -35,99 +35,99 @@ export class HostedSession implements FlushSource {
   /** When somebody came in or audio came last. */
   lastSignAtMs: number;
   readonly removed = new Set<string>();
-  private readonly ears: SessionEars;
-  private taking = true;
-  private readonly channel: SessionChannel;
-  private readonly listenerNews: ListenerNews;
-  private readonly past: PastReaders;
-  private readonly speaking = new Map<string, { connection: Connection; stream: CaptureStream }>();
-  private readonly lobbyNews = new LobbyNews();
-  private readonly audioBounds: SessionAudioBounds;
-  private readonly options: HostedSessionOptions;
-  private hostIdentity: string | null;
-  private usedTodayMs: ReadonlyMap<string, number> = new Map();
-  private inForce: LimitsInForce;
+  readonly #ears: SessionEars;
+  #taking = true;
+  readonly #channel: SessionChannel;
+  readonly #listenerNews: ListenerNews;
+  readonly #past: PastReaders;
+  readonly #speaking = new Map<string, { connection: Connection; stream: CaptureStream }>();
+  readonly #lobbyNews = new LobbyNews();
+  readonly #audioBounds: SessionAudioBounds;
+  readonly #options: HostedSessionOptions;
+  #hostIdentity: string | null;
+  #usedTodayMs: ReadonlyMap<string, number> = new Map();
+  #inForce: LimitsInForce;
 
   constructor(options: HostedSessionOptions) {
     const { standing, epoch, engine, settings, nowMs, onEngineError } = options;
-    this.options = options;
+    this.#options = options;
     this.sessionId = standing.sessionId;
     this.epoch = epoch;
     this.engine = engine.name;
-    this.hostIdentity = standing.transcriptionHost;
+    this.#hostIdentity = standing.transcriptionHost;
     this.emptySinceMs = this.lastSignAtMs = nowMs();
-    this.channel = new SessionChannel(options);
-    this.listenerNews = new ListenerNews(this.channel);
-    this.past = new PastReaders(this.channel, standing);
-    this.audioBounds = new SessionAudioBounds(standing);
+    this.#channel = new SessionChannel(options);
+    this.#listenerNews = new ListenerNews(this.#channel);
+    this.#past = new PastReaders(this.#channel, standing);
+    this.#audioBounds = new SessionAudioBounds(standing);
     this.pipeline = new SessionPipeline({
       epoch,
       ...committedOf(standing),
       mode: "on",
-      onState: (state) => this.tellState(state),
+      onState: (state) => this.#tellState(state),
       engine,
       settings,
-      channel: this.channel,
-      acknowledge: (stream, watermark) => this.acknowledge(stream, watermark),
+      channel: this.#channel,
+      acknowledge: (stream, watermark) => this.#acknowledge(stream, watermark),
       signatureOf: (line) => options.signatureOf(standing.slug, line),
       nowMs,
       onEngineError,
     });
-    this.inForce = this.limits();
-    this.applyMode(standing);
-    this.ears = new SessionEars({
+    this.#inForce = this.#limits();
+    this.#applyMode(standing);
+    this.#ears = new SessionEars({
       ...{ ...options, pipeline: this.pipeline, removed: this.removed },
       enabled: options.limits.enabled,
-      onFrame: (bytes) => this.onFrame(bytes),
+      onFrame: (bytes) => this.#onFrame(bytes),
     });
   }
 
   /** False while the session ends or moves: audio that comes then stays with the clients. */
   get takesAudio(): boolean {
-    return this.taking;
+    return this.#taking;
   }
 
   /** Whether the server listens in the room: such a session is held though nobody is connected here. */
   get listening(): boolean {
-    return this.ears.listening;
+    return this.#ears.listening;
   }
 
   stopTakingAudio(): void {
-    this.taking = false;
-    this.ears.stop();
+    this.#taking = false;
+    this.#ears.stop();
   }
 
   /** Welcomes a connection and sends it what it has missed. */
   join(connection: Connection, hello: Hello, speaker: Speaker): Seat {
     const stream =
-      hello.capture && this.takeMicrophone(connection, hello.capture.streamId, speaker);
+      hello.capture && this.#takeMicrophone(connection, hello.capture.streamId, speaker);
     const { participantId } = connection.claims;
-    this.members.makePlaceFor(participantId, this.speaking.get(participantId)?.connection);
+    this.members.makePlaceFor(participantId, this.#speaking.get(participantId)?.connection);
     this.members.add(connection);
-    this.ears.joined(connection, hello);
+    this.#ears.joined(connection, hello);
     this.emptySinceMs = null;
-    this.lastSignAtMs = this.options.nowMs();
+    this.lastSignAtMs = this.#options.nowMs();
     connection.tell({
       type: "welcome",
       epoch: this.epoch,
-      stream: stream && this.standingOf(stream),
-      ...{ lastSeq: this.pipeline.storedSeq, sessionNowMs: this.sessionNowMs() },
-      transcription: this.stateOf(connection, this.pipeline.state()),
-      hostIdentity: this.hostIdentity,
+      stream: stream && this.#standingOf(stream),
+      ...{ lastSeq: this.pipeline.storedSeq, sessionNowMs: this.#sessionNowMs() },
+      transcription: this.#stateOf(connection, this.pipeline.state()),
+      hostIdentity: this.#hostIdentity,
     });
-    this.listenerNews.welcome(connection);
-    this.past.subscribe(connection, hello);
+    this.#listenerNews.welcome(connection);
+    this.#past.subscribe(connection, hello);
     return createSeat({
       connection,
       pipeline: this.pipeline,
       stream,
-      bounds: this.audioBounds.of(connection.claims.participantId),
-      sessionNowMs: () => this.sessionNowMs(),
+      bounds: this.#audioBounds.of(connection.claims.participantId),
+      sessionNowMs: () => this.#sessionNowMs(),
       takesAudio: () => this.takesAudio,
-      unheard: (frame) => this.ears.unheard(connection, frame),
-      onFrame: (bytes) => this.onFrame(bytes),
-      onMuted: (muted) => this.ears.muted(connection, muted),
-      onLeave: (orderly) => this.leave(connection, orderly),
+      unheard: (frame) => this.#ears.unheard(connection, frame),
+      onFrame: (bytes) => this.#onFrame(bytes),
+      onMuted: (muted) => this.#ears.muted(connection, muted),
+      onLeave: (orderly) => this.#leave(connection, orderly),
     });
   }
 
@@ -136,30 +136,31 @@ export class HostedSession implements FlushSource {
     for (const { participantId, access } of control.withoutAccess) {
       this.members.closeThoseOf(participantId, closeNameOf(access) ?? "NO_ACCESS");
     }
-    this.listenerNews.follow(control.listeners);
-    this.applyLimits();
-    this.applyMode(control);
-    this.ears.follow(control);
-    this.past.follow(control);
-    this.lobbyNews.tell(this.members, control.lobby, this.options.nowMs());
+    this.#listenerNews.follow(control.listeners);
+    this.#applyLimits();
+    this.#applyMode(control);
+    this.#ears.follow(control);
+    this.#past.follow(control);
+    this.#lobbyNews.tell(this.members, control.lobby, this.#options.nowMs());
     const { transcriptionHost: hostIdentity } = control;
-    if (hostIdentity !== this.hostIdentity) this.channel.broadcast({ type: "host", hostIdentity });
-    this.hostIdentity = hostIdentity;
+    if (hostIdentity !== this.#hostIdentity)
+      this.#channel.broadcast({ type: "host", hostIdentity });
+    this.#hostIdentity = hostIdentity;
   }
 
   /** What was transcribed today of those here who have an account, by participant. */
   setUsedToday(usedTodayMs: ReadonlyMap<string, number>): void {
-    this.usedTodayMs = usedTodayMs;
-    this.applyLimits();
+    this.#usedTodayMs = usedTodayMs;
+    this.#applyLimits();
   }
 
   tellDraining(): void {
-    this.channel.broadcast({ type: "notice", code: "DRAINING" });
+    this.#channel.broadcast({ type: "notice", code: "DRAINING" });
   }
 
   removeParticipant(participantId: string): void {
     this.removed.add(participantId);
-    this.ears.removed();
+    this.#ears.removed();
     this.members.closeThoseOf(participantId, "REMOVED");
   }
 
@@ -175,20 +176,20 @@ export class HostedSession implements FlushSource {
 
   onStored(content: FlushContent, refused: readonly string[]): void {
     this.pipeline.onStored(content, refused);
-    if (refused.length > 0) this.channel.broadcast({ type: "notice", code: "AUDIO_GAP" });
+    if (refused.length > 0) this.#channel.broadcast({ type: "notice", code: "AUDIO_GAP" });
   }
 
   onFenced(): void {
-    this.options.onFenced();
+    this.#options.onFenced();
   }
 
-  private takeMicrophone(connection: Connection, streamId: string, speaker: Speaker) {
+  #takeMicrophone(connection: Connection, streamId: string, speaker: Speaker) {
     const { participantId } = speaker;
     const stream = this.pipeline.stream(streamId, speaker);
-    const before = this.speaking.get(participantId);
-    this.speaking.set(participantId, { connection, stream });
+    const before = this.#speaking.get(participantId);
+    this.#speaking.set(participantId, { connection, stream });
     if (before?.stream === stream) {
-      this.drop(before.connection, false);
+      this.#drop(before.connection, false);
       before.connection.supersede();
     } else if (before !== undefined) {
       this.pipeline.endTurn(before.stream);
@@ -197,78 +198,78 @@ export class HostedSession implements FlushSource {
     return stream;
   }
 
-  private leave(connection: Connection, orderly: boolean): void {
-    this.drop(connection, orderly);
-    const speaking = this.speaking.get(connection.claims.participantId);
+  #leave(connection: Connection, orderly: boolean): void {
+    this.#drop(connection, orderly);
+    const speaking = this.#speaking.get(connection.claims.participantId);
     if (speaking?.connection !== connection || !orderly) return;
     this.pipeline.endTurn(speaking.stream);
-    this.speaking.delete(connection.claims.participantId);
+    this.#speaking.delete(connection.claims.participantId);
   }
 
-  private drop(connection: Connection, orderly: boolean): void {
-    this.ears.left(connection, orderly);
-    this.channel.unsubscribe(connection);
+  #drop(connection: Connection, orderly: boolean): void {
+    this.#ears.left(connection, orderly);
+    this.#channel.unsubscribe(connection);
     this.members.delete(connection);
-    if (this.members.size === 0) this.emptySinceMs = this.options.nowMs();
+    if (this.members.size === 0) this.emptySinceMs = this.#options.nowMs();
   }
 
-  private onFrame(bytes: number): void {
-    this.lastSignAtMs = this.options.nowMs();
-    this.options.onFrame(bytes);
+  #onFrame(bytes: number): void {
+    this.lastSignAtMs = this.#options.nowMs();
+    this.#options.onFrame(bytes);
   }
 
-  private acknowledge(stream: CaptureStream, { settledSeq }: Watermark): void {
+  #acknowledge(stream: CaptureStream, { settledSeq }: Watermark): void {
     const { streamId, receivedSeq, speaker } = stream;
-    const speaking = this.speaking.get(speaker.participantId);
+    const speaking = this.#speaking.get(speaker.participantId);
     if (speaking?.stream !== stream) return;
     speaking.connection.tell({ type: "ack", streamId, ackedSeq: settledSeq, receivedSeq });
   }
 
-  private standingOf(stream: CaptureStream) {
+  #standingOf(stream: CaptureStream) {
     const { settledSeq: ackedSeq } = this.pipeline.committed(stream);
     return { streamId: stream.streamId, receivedSeq: stream.receivedSeq, ackedSeq };
   }
 
-  private sessionNowMs(): number {
-    return this.options.nowMs() - this.options.standing.startedAt.getTime();
+  #sessionNowMs(): number {
+    return this.#options.nowMs() - this.#options.standing.startedAt.getTime();
   }
 
-  private applyMode({ transcription }: Pick<SessionControl, "transcription">): void {
-    const { mode, reached } = modeInForce(transcription, this.options.limits, this.inForce);
+  #applyMode({ transcription }: Pick<SessionControl, "transcription">): void {
+    const { mode, reached } = modeInForce(transcription, this.#options.limits, this.#inForce);
     this.pipeline.setMode(mode, reached);
   }
 
-  private limits(): LimitsInForce {
-    return limitsInForce(this.options.limits, {
+  #limits(): LimitsInForce {
+    return limitsInForce(this.#options.limits, {
       transcribedMs: this.pipeline.transcribedMs,
-      startedAt: this.options.standing.startedAt,
-      now: new Date(this.options.nowMs()),
-      usedTodayMs: this.usedTodayMs,
+      startedAt: this.#options.standing.startedAt,
+      now: new Date(this.#options.nowMs()),
+      usedTodayMs: this.#usedTodayMs,
     });
   }
 
   /** Who reaches a limit of their own, or is free of it again, is told; the others are not. */
-  private applyLimits(): void {
-    const before = this.inForce;
-    this.inForce = this.limits();
-    const { speakers, near } = this.inForce;
+  #applyLimits(): void {
+    const before = this.#inForce;
+    this.#inForce = this.#limits();
+    const { speakers, near } = this.#inForce;
     this.pipeline.silence(new Set(speakers.keys()));
-    if (near && !before.near) this.channel.broadcast({ type: "notice", code: "LIMIT_NEAR" });
+    if (near && !before.near) this.#channel.broadcast({ type: "notice", code: "LIMIT_NEAR" });
     const state = this.pipeline.state();
     for (const connection of this.members) {
       const { participantId } = connection.claims;
       if (before.speakers.has(participantId) === speakers.has(participantId)) continue;
-      connection.tell({ type: "state", transcription: this.stateOf(connection, state) });
+      connection.tell({ type: "state", transcription: this.#stateOf(connection, state) });
     }
   }
 
-  private tellState(state: TranscriptionState): void {
+  #tellState(state: TranscriptionState): void {
     for (const connection of this.members) {
-      connection.tell({ type: "state", transcription: this.stateOf(connection, state) });
+      connection.tell({ type: "state", transcription: this.#stateOf(connection, state) });
     }
   }
 
-  private stateOf({ claims }: Connection, state: TranscriptionState): TranscriptionState {
-    return stateFor(state, this.inForce.speakers.get(claims.participantId));
+  #stateOf({ claims }: Connection, state: TranscriptionState): TranscriptionState {
+    return stateFor(state, this.#inForce.speakers.get(claims.participantId));
   }
 }

@@ -4,26 +4,26 @@ import type { Connection, Hello } from "../server/connection.ts";
 
 /** Who reads from when on: members all of it; guests and outsiders from when they joined, until a host opens the past. */
 export class PastReaders {
-  private readonly channel: SessionChannel;
-  private open: boolean;
+  readonly #channel: SessionChannel;
+  #open: boolean;
 
   constructor(channel: SessionChannel, { pastOpen }: Pick<SessionControl, "pastOpen">) {
-    this.channel = channel;
-    this.open = pastOpen;
+    this.#channel = channel;
+    this.#open = pastOpen;
   }
 
   subscribe(connection: Connection, { afterSeq }: Pick<Hello, "afterSeq">): void {
     const { capabilities, readsFromMs = 0 } = connection.claims;
     if (!capabilities.includes("listen")) return;
     // Who was away while the past was opened has numbers without their lines.
-    const isWithheld = !this.open || afterSeq > 0;
+    const isWithheld = !this.#open || afterSeq > 0;
     const fromMs = isWithheld ? readsFromMs : 0;
-    void this.channel.subscribe(connection, { afterSeq, fromMs });
-    if (this.open) this.channel.openPast();
+    void this.#channel.subscribe(connection, { afterSeq, fromMs });
+    if (this.#open) this.#channel.openPast();
   }
 
   follow({ pastOpen }: Pick<SessionControl, "pastOpen">): void {
-    if (pastOpen && !this.open) this.channel.openPast();
-    this.open = pastOpen;
+    if (pastOpen && !this.#open) this.#channel.openPast();
+    this.#open = pastOpen;
   }
 }

@@ -48,47 +48,47 @@ export interface SessionDirectoryOptions {
 
 /** The sessions this process owns, and how it comes to own one and lets it go. */
 export class SessionDirectory implements Sessions {
-  private readonly hosted: Map<string, HostedSession>;
-  private readonly options: SessionDirectoryOptions;
-  private readonly opening = new Map<string, { speaks: boolean; opened: Promise<Opened> }>();
-  private readonly closing = new Map<string, Closing>();
-  private readonly helloRate = new HelloRate();
-  private readonly names: CurrentNames;
-  private renewing = false;
-  private renewAgain = false;
-  private renewedAtMs: number;
-  private draining = false;
+  readonly #hosted: Map<string, HostedSession>;
+  readonly #options: SessionDirectoryOptions;
+  readonly #opening = new Map<string, { speaks: boolean; opened: Promise<Opened> }>();
+  readonly #closing = new Map<string, Closing>();
+  readonly #helloRate = new HelloRate();
+  readonly #names: CurrentNames;
+  #renewing = false;
+  #renewAgain = false;
+  #renewedAtMs: number;
+  #draining = false;
 
   constructor(options: SessionDirectoryOptions) {
-    this.options = options;
-    this.hosted = options.hosted;
-    this.names = new CurrentNames(options);
-    this.renewedAtMs = options.nowMs();
+    this.#options = options;
+    this.#hosted = options.hosted;
+    this.#names = new CurrentNames(options);
+    this.#renewedAtMs = options.nowMs();
   }
 
   async enter(connection: Connection, hello: Hello): Promise<Entrance> {
     const { sessionId, participantId } = connection.claims;
-    const { store, onProblem } = this.options;
+    const { store, onProblem } = this.#options;
     const speaks = hello.capture !== null;
-    if (!this.helloRate.take(participantId, this.options.nowMs())) {
+    if (!this.#helloRate.take(participantId, this.#options.nowMs())) {
       return { kind: "refused", close: "TRY_LATER" };
     }
     const [barred, speaker] = await Promise.all([
       barredBy({
         ...{ store, connection, onProblem },
-        removed: this.hosted.get(sessionId)?.removed,
+        removed: this.#hosted.get(sessionId)?.removed,
       }),
-      this.names.speakerOf(connection.claims),
+      this.#names.speakerOf(connection.claims),
     ]);
     if (barred !== null) return { kind: "refused", close: barred };
     for (;;) {
-      if (this.draining) return { kind: "refused", close: "RESTARTING" };
-      const closing = this.closing.get(sessionId);
+      if (this.#draining) return { kind: "refused", close: "RESTARTING" };
+      const closing = this.#closing.get(sessionId);
       const latecomer = speaks && closing?.takesLatecomers === true;
       if (!latecomer && (closing?.reason === "ended" || closing?.reason === "late")) {
         return { kind: "refused", close: "SESSION_ENDED" };
       }
-      const session = this.hosted.get(sessionId);
+      const session = this.#hosted.get(sessionId);
       if (session !== undefined && (closing === undefined || latecomer)) {
         if (!connection.open) return { kind: "refused", close: "NORMAL" };
         // Removed while all this was asked: those who were in by then are out already.
@@ -96,10 +96,10 @@ export class SessionDirectory implements Sessions {
         return { kind: "seat", seat: session.join(connection, hello, speaker) };
       }
       // It is being let go because nobody was in it; a moment later it can be taken again.
-      if (closing !== undefined) await this.options.pause(50);
+      if (closing !== undefined) await this.#options.pause(50);
       else {
-        const under = this.opening.get(sessionId);
-        const opened = await (under?.opened ?? this.open(sessionId, speaks));
+        const under = this.#opening.get(sessionId);
+        const opened = await (under?.opened ?? this.#open(sessionId, speaks));
         // Who brings audio may be let in where who only listens is not.
         if (under !== undefined && under.speaks !== speaks && opened.kind === "refused") continue;
         if (opened.kind === "refused") return opened;
@@ -113,172 +113,172 @@ export class SessionDirectory implements Sessions {
   /** Called often; of the sessions, each has its turn for a thorough look once in a round. */
   tick({ turn, round }: { turn: number; round: number }): void {
     let place = 0;
-    for (const { pipeline } of this.hosted.values()) {
+    for (const { pipeline } of this.#hosted.values()) {
       pipeline.tick(place % round === turn);
       place += 1;
     }
     if (turn !== 0) return;
-    const now = this.options.nowMs();
-    for (const session of this.hosted.values()) {
+    const now = this.#options.nowMs();
+    for (const session of this.#hosted.values()) {
       const { emptySinceMs, pipeline, listening } = session;
       const since = listening ? null : emptySinceMs;
-      const empty = since !== null && now - since >= this.options.lease.lingerMs;
-      if (empty && pipeline.unsettledMs === 0) this.letGo(session, "empty");
+      const empty = since !== null && now - since >= this.#options.lease.lingerMs;
+      if (empty && pipeline.unsettledMs === 0) this.#letGo(session, "empty");
     }
-    for (const closing of this.closing.values()) {
-      if (closing.advance(now, this.options.isUnanswered(closing.session))) {
-        void this.forget(closing.session);
+    for (const closing of this.#closing.values()) {
+      if (closing.advance(now, this.#options.isUnanswered(closing.session))) {
+        void this.#forget(closing.session);
       }
     }
-    if (now - this.renewedAtMs >= this.options.lease.unansweredMsMax) this.loseAll();
+    if (now - this.#renewedAtMs >= this.#options.lease.unansweredMsMax) this.#loseAll();
   }
 
   /** Prolongs the leases and learns what was decided about the sessions. */
   async renew(): Promise<void> {
-    if (this.renewing) {
-      this.renewAgain = true;
+    if (this.#renewing) {
+      this.#renewAgain = true;
       return;
     }
-    const leases = this.leases();
-    const askedAtMs = this.options.nowMs();
+    const leases = this.#leases();
+    const askedAtMs = this.#options.nowMs();
     if (leases.length === 0) {
-      this.renewedAtMs = askedAtMs;
+      this.#renewedAtMs = askedAtMs;
       return;
     }
-    this.renewing = true;
+    this.#renewing = true;
     try {
-      const { store, lease } = this.options;
-      const controls = await store.renew(leases, lease.ttlMs, connectedTo(this.hosted.values()));
-      this.renewedAtMs = askedAtMs;
-      this.apply(leases, controls);
+      const { store, lease } = this.#options;
+      const controls = await store.renew(leases, lease.ttlMs, connectedTo(this.#hosted.values()));
+      this.#renewedAtMs = askedAtMs;
+      this.#apply(leases, controls);
     } catch (error) {
-      this.options.onProblem("renew", error);
+      this.#options.onProblem("renew", error);
     } finally {
-      this.renewing = false;
+      this.#renewing = false;
     }
-    if (this.renewAgain) {
-      this.renewAgain = false;
+    if (this.#renewAgain) {
+      this.#renewAgain = false;
       await this.renew();
     }
   }
 
   /** Takes a session nobody owns, though nobody comes in. */
   async take(sessionId: string): Promise<void> {
-    if (this.draining || this.hosted.has(sessionId)) return;
-    await (this.opening.get(sessionId)?.opened ?? this.open(sessionId, false));
+    if (this.#draining || this.#hosted.has(sessionId)) return;
+    await (this.#opening.get(sessionId)?.opened ?? this.#open(sessionId, false));
   }
 
   /** Something was decided about a session just now. */
   onChange({ sessionId, removedParticipantId, renamedParticipantId }: SessionChanged): void {
-    const session = this.hosted.get(sessionId);
+    const session = this.#hosted.get(sessionId);
     if (session === undefined) return;
     if (removedParticipantId !== null) session.removeParticipant(removedParticipantId);
-    if (renamedParticipantId !== null) void this.names.follow(session, renamedParticipantId);
+    if (renamedParticipantId !== null) void this.#names.follow(session, renamedParticipantId);
     void this.renew();
   }
 
   /** Lets all sessions go; resolves when they are gone. */
   async drain(): Promise<void> {
-    this.draining = true;
-    for (const session of this.hosted.values()) {
+    this.#draining = true;
+    for (const session of this.#hosted.values()) {
       session.tellDraining();
-      if (this.closing.get(session.sessionId)?.takesLatecomers === true) {
-        this.closing.delete(session.sessionId);
+      if (this.#closing.get(session.sessionId)?.takesLatecomers === true) {
+        this.#closing.delete(session.sessionId);
       }
-      this.letGo(session, "draining");
+      this.#letGo(session, "draining");
     }
-    while (this.hosted.size > 0 || this.opening.size > 0) await this.options.pause(20);
+    while (this.#hosted.size > 0 || this.#opening.size > 0) await this.#options.pause(20);
   }
 
   setDatabaseAway(away: boolean): void {
-    for (const { pipeline } of this.hosted.values()) pipeline.setDatabaseAway(away);
+    for (const { pipeline } of this.#hosted.values()) pipeline.setDatabaseAway(away);
   }
 
-  private open(sessionId: string, speaks: boolean): Promise<Opened> {
-    const { store, instance, lease, pause, nowMs } = this.options;
+  #open(sessionId: string, speaks: boolean): Promise<Opened> {
+    const { store, instance, lease, pause, nowMs } = this.#options;
     const endedMsMax = speaks ? lease.lateMsMax : 0;
     const options = { store, instance, pause, nowMs, endedMsMax, ttlMs: lease.ttlMs };
     const opened = openSession(sessionId, options)
       .catch((error: unknown): Opened => {
-        this.options.onProblem("open", error);
+        this.#options.onProblem("open", error);
         return { kind: "refused", close: "TRY_LATER" };
       })
-      .then((answer) => this.admit(answer))
-      .finally(() => this.opening.delete(sessionId));
-    this.opening.set(sessionId, { speaks, opened });
+      .then((answer) => this.#admit(answer))
+      .finally(() => this.#opening.delete(sessionId));
+    this.#opening.set(sessionId, { speaks, opened });
     return opened;
   }
 
-  private async admit(opened: Opened): Promise<Opened> {
+  async #admit(opened: Opened): Promise<Opened> {
     if (opened.kind !== "opened") return opened;
     const { standing, epoch } = opened;
     const { sessionId } = standing;
-    if (this.draining) {
-      await this.release({ sessionId, epoch });
+    if (this.#draining) {
+      await this.#release({ sessionId, epoch });
       return { kind: "refused", close: "RESTARTING" };
     }
     const onFenced = () => {
-      if (this.hosted.get(sessionId)?.epoch === epoch) this.lose(sessionId);
+      if (this.#hosted.get(sessionId)?.epoch === epoch) this.#lose(sessionId);
     };
-    const session = this.options.host({ standing, epoch, onFenced });
-    this.hosted.set(sessionId, session);
-    if (opened.late) this.letGo(session, "late");
+    const session = this.#options.host({ standing, epoch, onFenced });
+    this.#hosted.set(sessionId, session);
+    if (opened.late) this.#letGo(session, "late");
     return opened;
   }
 
-  private apply(asked: readonly Lease[], controls: readonly SessionNews[]): void {
+  #apply(asked: readonly Lease[], controls: readonly SessionNews[]): void {
     const answers = new Map(controls.map((control) => [control.sessionId, control]));
     for (const { sessionId, epoch } of asked) {
-      const session = this.hosted.get(sessionId);
+      const session = this.#hosted.get(sessionId);
       if (session?.epoch !== epoch) continue;
       const control = answers.get(sessionId);
-      if (control === undefined) this.lose(sessionId);
+      if (control === undefined) this.#lose(sessionId);
       else if (control.status === "LIVE") session.control(control);
-      else this.letGo(session, "ended");
+      else this.#letGo(session, "ended");
     }
   }
 
-  private letGo(session: HostedSession, reason: ClosingReason): void {
+  #letGo(session: HostedSession, reason: ClosingReason): void {
     const { sessionId } = session;
-    if (this.closing.has(sessionId)) return;
-    const { closing, nowMs } = this.options;
-    this.closing.set(sessionId, new Closing(session, reason, closing, nowMs()));
+    if (this.#closing.has(sessionId)) return;
+    const { closing, nowMs } = this.#options;
+    this.#closing.set(sessionId, new Closing(session, reason, closing, nowMs()));
   }
 
-  private async forget(session: HostedSession): Promise<void> {
+  async #forget(session: HostedSession): Promise<void> {
     const { sessionId, epoch } = session;
-    this.closing.delete(sessionId);
-    this.hosted.delete(sessionId);
+    this.#closing.delete(sessionId);
+    this.#hosted.delete(sessionId);
     session.pipeline.abandon();
-    await this.release({ sessionId: asSessionId(sessionId), epoch });
+    await this.#release({ sessionId: asSessionId(sessionId), epoch });
   }
 
-  private async release(lease: Lease): Promise<void> {
+  async #release(lease: Lease): Promise<void> {
     try {
-      await this.options.store.release([lease]);
+      await this.#options.store.release([lease]);
     } catch (error) {
-      this.options.onProblem("release", error);
+      this.#options.onProblem("release", error);
     }
   }
 
   /** Somebody else owns it, or may: its audio is with the clients, who bring it to the owner. */
-  private lose(sessionId: string): void {
-    const session = this.hosted.get(sessionId);
+  #lose(sessionId: string): void {
+    const session = this.#hosted.get(sessionId);
     if (session === undefined) return;
-    this.hosted.delete(sessionId);
-    this.closing.delete(sessionId);
+    this.#hosted.delete(sessionId);
+    this.#closing.delete(sessionId);
     session.stopTakingAudio();
     session.pipeline.abandon();
     session.closeAll("TRY_LATER");
   }
 
-  private loseAll(): void {
-    this.renewedAtMs = this.options.nowMs();
-    for (const sessionId of [...this.hosted.keys()]) this.lose(sessionId);
+  #loseAll(): void {
+    this.#renewedAtMs = this.#options.nowMs();
+    for (const sessionId of [...this.#hosted.keys()]) this.#lose(sessionId);
   }
 
-  private leases(): Lease[] {
-    return [...this.hosted.values()].map(({ sessionId, epoch }) => ({
+  #leases(): Lease[] {
+    return [...this.#hosted.values()].map(({ sessionId, epoch }) => ({
       sessionId: asSessionId(sessionId),
       epoch,
     }));

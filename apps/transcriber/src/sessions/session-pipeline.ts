@@ -29,49 +29,49 @@ export interface SessionPipelineOptions extends LedgerOptions {
 
 /** Everything that turns a session's audio into stored segments. No timers, no sockets: it is told when time passes. */
 export class SessionPipeline {
-  private readonly streams = new Map<string, CaptureStream>();
-  private readonly options: SessionPipelineOptions;
-  private readonly pool: LanePool;
-  private readonly ledger: Ledger;
-  private readonly skipped = new Map<Turn, GapReason>();
-  private readonly streamEvents: StreamEvents;
-  private mode: TranscriptionMode;
-  private reached: LimitReached | null = null;
+  readonly #streams = new Map<string, CaptureStream>();
+  readonly #options: SessionPipelineOptions;
+  readonly #pool: LanePool;
+  readonly #ledger: Ledger;
+  readonly #skipped = new Map<Turn, GapReason>();
+  readonly #streamEvents: StreamEvents;
+  #mode: TranscriptionMode;
+  #reached: LimitReached | null = null;
   /** Participants who are not written down, though others are. */
-  private silenced: ReadonlySet<string> = new Set();
-  private databaseAway = false;
-  private heardInRoom: readonly string[] = [];
-  private ended = false;
-  private finishing = false;
-  private toldState: TranscriptionState;
+  #silenced: ReadonlySet<string> = new Set();
+  #databaseAway = false;
+  #heardInRoom: readonly string[] = [];
+  #ended = false;
+  #finishing = false;
+  #toldState: TranscriptionState;
 
   constructor(options: SessionPipelineOptions) {
     const { engine, settings, nowMs } = options;
-    this.options = options;
-    this.mode = options.mode;
-    this.ledger = new Ledger(options);
-    this.streamEvents = this.takeTurns();
-    this.pool = new LanePool({ engine, settings, nowMs, host: this.hostLanes() });
-    this.toldState = this.state();
+    this.#options = options;
+    this.#mode = options.mode;
+    this.#ledger = new Ledger(options);
+    this.#streamEvents = this.#takeTurns();
+    this.#pool = new LanePool({ engine, settings, nowMs, host: this.#hostLanes() });
+    this.#toldState = this.state();
   }
 
   /** The stream of a page, as far as it is known here or in the database. */
   stream(streamId: string, speaker: Speaker): CaptureStream {
     const key = streamKey(speaker.participantId, streamId);
-    const known = this.streams.get(key);
+    const known = this.#streams.get(key);
     if (known !== undefined) {
       known.speaker = speaker;
       return known;
     }
-    const stream = new CaptureStream(streamId, speaker, this.options.watermarks.get(key) ?? null);
-    this.streams.set(key, stream);
-    this.ledger.open(stream);
+    const stream = new CaptureStream(streamId, speaker, this.#options.watermarks.get(key) ?? null);
+    this.#streams.set(key, stream);
+    this.#ledger.open(stream);
     return stream;
   }
 
   /** What the participant says from the next turn on is said under this name. */
   rename(participantId: string, name: string): void {
-    for (const stream of this.streams.values()) {
+    for (const stream of this.#streams.values()) {
       if (stream.speaker.participantId === participantId)
         stream.speaker = { ...stream.speaker, name };
     }
@@ -79,100 +79,100 @@ export class SessionPipeline {
 
   /** What of a stream is safely in the database. */
   committed(stream: CaptureStream): Watermark {
-    return this.ledger.committed(stream);
+    return this.#ledger.committed(stream);
   }
 
   /** Takes one frame at once: what may go to the engine goes before this returns. */
   frame(stream: CaptureStream, frame: CapturedFrame): void {
-    const freshMs = stream.accept(frame, this.options.nowMs(), this.streamEvents);
-    if (freshMs > 0) this.ledger.heard(stream, freshMs);
+    const freshMs = stream.accept(frame, this.#options.nowMs(), this.#streamEvents);
+    if (freshMs > 0) this.#ledger.heard(stream, freshMs);
   }
 
   /** The page muted, left, or made way for another: its turn is over. */
   endTurn(stream: CaptureStream): void {
-    stream.endTurn(this.streamEvents);
+    stream.endTurn(this.#streamEvents);
   }
 
   /** The speaker does not want to be transcribed: what they said last and is not certain goes, wherever it is shown. */
   retract(stream: CaptureStream): void {
     this.endTurn(stream);
     for (const turn of stream.turns.filter(({ done }) => !done)) {
-      this.pool.letGo(turn);
-      this.ledger.forgo(turn);
+      this.#pool.letGo(turn);
+      this.#ledger.forgo(turn);
     }
   }
 
   /** The page was heard of: had it more audio of its turn, that would have come before. */
   signOfLife(stream: CaptureStream): void {
-    const { settings, nowMs } = this.options;
-    stream.endTurnWhenIdle(nowMs(), settings.turnIdleMs, this.streamEvents);
+    const { settings, nowMs } = this.#options;
+    stream.endTurnWhenIdle(nowMs(), settings.turnIdleMs, this.#streamEvents);
   }
 
   /** Feeds lanes that catch up; with `thorough`, several times a second, whatever waits for time to pass. */
   tick(thorough: boolean): void {
-    this.pool.tick(thorough);
-    for (const turn of this.pool.turnsToCut()) this.cut(turn);
+    this.#pool.tick(thorough);
+    for (const turn of this.#pool.turnsToCut()) this.#cut(turn);
     if (!thorough) return;
-    const now = this.options.nowMs();
-    for (const stream of this.streams.values()) {
-      stream.endTurnWhenIdle(now, this.options.settings.turnHoldMs, this.streamEvents);
+    const now = this.#options.nowMs();
+    for (const stream of this.#streams.values()) {
+      stream.endTurnWhenIdle(now, this.#options.settings.turnHoldMs, this.#streamEvents);
     }
-    this.keepWithinBounds();
-    this.tellState();
+    this.#keepWithinBounds();
+    this.#tellState();
   }
 
   /** The host paused or went on, or a limit was reached. Turns do not span it. */
   setMode(mode: TranscriptionMode, reached: LimitReached | null = null): void {
-    if (mode === this.mode) return;
-    this.endTurns();
-    this.mode = mode;
-    this.reached = reached;
-    this.tellState();
+    if (mode === this.#mode) return;
+    this.#endTurns();
+    this.#mode = mode;
+    this.#reached = reached;
+    this.#tellState();
   }
 
   /** The speakers whose own limit is reached: what they say becomes gaps, what others say goes on. */
   silence(participantIds: ReadonlySet<string>): void {
-    const before = this.silenced;
-    this.silenced = participantIds;
-    for (const stream of this.streams.values()) {
+    const before = this.#silenced;
+    this.#silenced = participantIds;
+    for (const stream of this.#streams.values()) {
       const { participantId } = stream.speaker;
       if (before.has(participantId) !== participantIds.has(participantId)) this.endTurn(stream);
     }
   }
 
   setDatabaseAway(away: boolean): void {
-    this.databaseAway = away;
-    this.tellState();
+    this.#databaseAway = away;
+    this.#tellState();
   }
 
   setHeardInRoom(identities: readonly string[]): void {
-    this.heardInRoom = identities;
-    this.tellState();
+    this.#heardInRoom = identities;
+    this.#tellState();
   }
 
   state(): TranscriptionState {
     return transcriptionStateOf({
-      ...this.ledger.totals,
-      mode: this.mode,
-      reached: this.reached,
-      ended: this.ended,
-      databaseAway: this.databaseAway,
-      heardInRoom: this.heardInRoom,
-      engine: this.options.engine.name,
-      engineAway: this.pool.away,
+      ...this.#ledger.totals,
+      mode: this.#mode,
+      reached: this.#reached,
+      ended: this.#ended,
+      databaseAway: this.#databaseAway,
+      heardInRoom: this.#heardInRoom,
+      engine: this.#options.engine.name,
+      engineAway: this.#pool.away,
     });
   }
 
   /** What is to be written now, or null; written before the next is collected, or never. */
   collect(): FlushContent | null {
-    return this.ledger.collect({
-      all: this.finishing,
-      running: () => this.pool.vendorStreams(),
+    return this.#ledger.collect({
+      all: this.#finishing,
+      running: () => this.#pool.vendorStreams(),
     });
   }
 
   onStored(content: FlushContent, refused: readonly string[] = []): void {
-    this.ledger.onStored(content, refused);
+    this.#ledger.onStored(content, refused);
   }
 
   /**
@@ -180,132 +180,134 @@ export class SessionPipeline {
    * end too; else they go on elsewhere, where what is not certain of them will be heard again.
    */
   finish({ sessionEnded }: { sessionEnded: boolean }): void {
-    this.ended = sessionEnded;
-    this.finishing = true;
-    if (sessionEnded) this.endTurns();
-    else for (const { openTurn } of this.streams.values()) if (openTurn) this.pool.letGo(openTurn);
-    this.pool.stop();
-    this.tellState();
+    this.#ended = sessionEnded;
+    this.#finishing = true;
+    if (sessionEnded) this.#endTurns();
+    else
+      for (const { openTurn } of this.#streams.values()) if (openTurn) this.#pool.letGo(openTurn);
+    this.#pool.stop();
+    this.#tellState();
   }
 
   /** Everything that was heard is handed over, and no lane is left. */
   get finished(): boolean {
-    return this.pool.empty;
+    return this.#pool.empty;
   }
 
   /** Writes what is not heard yet as gaps; for a session that is over while its engine does not answer. */
   giveUpRest(): void {
-    this.endTurns();
-    for (const turn of this.unclearedTurns()) this.ledger.giveUp(turn, "engine-failed");
-    this.pool.abort();
+    this.#endTurns();
+    for (const turn of this.#unclearedTurns()) this.#ledger.giveUp(turn, "engine-failed");
+    this.#pool.abort();
   }
 
   /** Drops lanes and audio without a trace: somebody else owns the session, or will, and hears it again. */
   abandon(): void {
-    this.pool.abort();
+    this.#pool.abort();
   }
 
   /** Audio in memory that is not settled. */
   get unsettledMs(): number {
     let sum = 0;
-    for (const { turns } of this.streams.values())
+    for (const { turns } of this.#streams.values())
       for (const turn of turns) sum += turn.unclearedMs;
     return sum;
   }
 
   get transcribedMs(): number {
-    return this.ledger.totals.transcribedMs;
+    return this.#ledger.totals.transcribedMs;
   }
 
   /** Highest transcript seq in the database. */
   get storedSeq(): number {
-    return this.ledger.storedSeq;
+    return this.#ledger.storedSeq;
   }
 
   get waitingTurns(): number {
-    return this.pool.waitingTurns;
+    return this.#pool.waitingTurns;
   }
 
   get laneCount(): number {
-    return this.pool.laneCount;
+    return this.#pool.laneCount;
   }
 
-  private takeTurns(): StreamEvents {
+  #takeTurns(): StreamEvents {
     return {
       turnBegan: (_stream, turn) => {
-        const reason = this.reasonToSkip(turn);
-        if (reason === null) this.pool.add(turn);
-        else this.skipped.set(turn, reason);
+        const reason = this.#reasonToSkip(turn);
+        if (reason === null) this.#pool.add(turn);
+        else this.#skipped.set(turn, reason);
       },
       turnGrew: (_stream, turn) => {
-        const reason = this.skipped.get(turn);
-        if (reason === undefined) this.pool.feed(turn);
-        else if (turn.unclearedMs >= this.options.settings.skippedPieceMs) {
-          this.ledger.giveUp(turn, reason);
+        const reason = this.#skipped.get(turn);
+        if (reason === undefined) this.#pool.feed(turn);
+        else if (turn.unclearedMs >= this.#options.settings.skippedPieceMs) {
+          this.#ledger.giveUp(turn, reason);
         }
       },
       turnEnded: (_stream, turn) => {
-        const reason = this.skipped.get(turn);
-        this.skipped.delete(turn);
-        if (reason === undefined) this.pool.feed(turn);
-        else this.ledger.giveUp(turn, reason);
+        const reason = this.#skipped.get(turn);
+        this.#skipped.delete(turn);
+        if (reason === undefined) this.#pool.feed(turn);
+        else this.#ledger.giveUp(turn, reason);
       },
       audioLost: ({ key }, fromMs, untilMs) => {
-        this.ledger.lost(key, fromMs, untilMs, "client-overflow");
-        this.options.channel.broadcast({ type: "notice", code: "AUDIO_GAP" });
+        this.#ledger.lost(key, fromMs, untilMs, "client-overflow");
+        this.#options.channel.broadcast({ type: "notice", code: "AUDIO_GAP" });
       },
     };
   }
 
-  private reasonToSkip({ speaker }: Turn): GapReason | null {
-    if (this.mode === "paused" || this.mode === "off") return "paused";
-    return this.mode === "limit" || this.silenced.has(speaker.participantId) ? "limit" : null;
+  #reasonToSkip({ speaker }: Turn): GapReason | null {
+    if (this.#mode === "paused" || this.#mode === "off") return "paused";
+    return this.#mode === "limit" || this.#silenced.has(speaker.participantId) ? "limit" : null;
   }
 
-  private hostLanes(): LaneHost {
-    const { ledger } = this;
+  #hostLanes(): LaneHost {
+    const ledger = this.#ledger;
     return {
       partial: (line, revision) => ledger.partial(line, revision),
       final: (line) => ledger.final(line),
       cleared: (turn, samples) => ledger.cleared(turn, samples),
       progressed: () => ledger.progressed(),
       vendorStream: (stream) => ledger.vendorStream(stream),
-      laneFreed: () => this.pool.place(),
-      engineError: (code) => this.options.onEngineError(code),
-      giveUp: (turn) => this.surrender(turn, "engine-failed"),
+      laneFreed: () => this.#pool.place(),
+      engineError: (code) => this.#options.onEngineError(code),
+      giveUp: (turn) => this.#surrender(turn, "engine-failed"),
     };
   }
 
-  private endTurns(): void {
-    for (const stream of this.streams.values()) this.endTurn(stream);
+  #endTurns(): void {
+    for (const stream of this.#streams.values()) this.endTurn(stream);
   }
 
-  private unclearedTurns(): Turn[] {
-    return [...this.streams.values()].flatMap(({ turns }) => turns.filter(({ done }) => !done));
+  #unclearedTurns(): Turn[] {
+    return [...this.#streams.values()].flatMap(({ turns }) => turns.filter(({ done }) => !done));
   }
 
   /** The speaker goes on in another turn. */
-  private cut(turn: Turn): void {
-    const stream = this.streams.get(turn.source.key);
+  #cut(turn: Turn): void {
+    const stream = this.#streams.get(turn.source.key);
     if (stream?.openTurn === turn) this.endTurn(stream);
   }
 
-  private surrender(turn: Turn, reason: GapReason): void {
-    this.cut(turn);
-    this.ledger.giveUp(turn, reason);
+  #surrender(turn: Turn, reason: GapReason): void {
+    this.#cut(turn);
+    this.#ledger.giveUp(turn, reason);
   }
 
-  private keepWithinBounds(): void {
-    const excessMs = this.unsettledMs - this.options.settings.unsettledMsMax;
+  #keepWithinBounds(): void {
+    const excessMs = this.unsettledMs - this.#options.settings.unsettledMsMax;
     if (excessMs <= 0) return;
-    const reason: GapReason = this.pool.away ? "engine-failed" : "queue-overflow";
-    for (const turn of turnsToGiveUp(this.unclearedTurns(), excessMs)) this.surrender(turn, reason);
+    const reason: GapReason = this.#pool.away ? "engine-failed" : "queue-overflow";
+    for (const turn of turnsToGiveUp(this.#unclearedTurns(), excessMs))
+      this.#surrender(turn, reason);
   }
 
-  private tellState(): void {
+  #tellState(): void {
     const transcription = this.state();
-    if (isSameState(transcription, this.toldState)) return;
-    this.toldState = transcription;
-    this.options.onState(transcription);
+    if (isSameState(transcription, this.#toldState)) return;
+    this.#toldState = transcription;
+    this.#options.onState(transcription);
   }
 }

@@ -37,67 +37,67 @@ export class LaneFeed {
   lastFedAtMs: number;
   /** There is audio that was not sent because the lane has had enough for now. */
   limited = false;
-  private turns: Turn[] = [];
-  private current: Placement | null = null;
-  private allowance: number;
-  private allowanceAtMs: number;
-  private readonly settings: FeedSettings;
-  private readonly silence: HeldAudio;
+  #turns: Turn[] = [];
+  #current: Placement | null = null;
+  #allowance: number;
+  #allowanceAtMs: number;
+  readonly #settings: FeedSettings;
+  readonly #silence: HeldAudio;
 
   constructor(settings: FeedSettings, nowMs: number) {
-    this.settings = settings;
+    this.#settings = settings;
     const silenceMs = settings.endpointingMs + settings.silenceMarginMs;
-    this.silence = ownAudio(new Uint8Array(silenceMs * samplesPerMs * bytesPerSample));
-    this.allowance = this.allowanceMax;
-    this.allowanceAtMs = nowMs;
+    this.#silence = ownAudio(new Uint8Array(silenceMs * samplesPerMs * bytesPerSample));
+    this.#allowance = this.#allowanceMax;
+    this.#allowanceAtMs = nowMs;
     this.lastFedAtMs = nowMs;
   }
 
   assign(turn: Turn): void {
-    this.turns.push(turn);
+    this.#turns.push(turn);
   }
 
   /** Whose turn is on the lane; null when the next turn may be anybody's. */
   get heldBy(): string | null {
-    return this.turns[0]?.speaker.participantId ?? null;
+    return this.#turns[0]?.speaker.participantId ?? null;
   }
 
   /** The turn being fed. */
   get feeding(): Turn | null {
-    return this.turns[0] ?? null;
+    return this.#turns[0] ?? null;
   }
 
   /** Turns that somebody still has to hear. */
   get hasUncleared(): boolean {
-    if (this.turns.length > 0) return true;
+    if (this.#turns.length > 0) return true;
     return this.placements.some((placement) => !placement.void && isUncleared(placement.turn));
   }
 
   /** Sends what may be sent now. */
   feed(sink: AudioSink, nowMs: number): void {
-    this.refill(nowMs);
+    this.#refill(nowMs);
     this.limited = false;
-    for (let turn = this.turns[0]; turn !== undefined; turn = this.turns[0]) {
-      if (!this.feedTurn(turn, sink, nowMs)) return;
-      this.turns.shift();
-      this.current = null;
+    for (let turn = this.#turns[0]; turn !== undefined; turn = this.#turns[0]) {
+      if (!this.#feedTurn(turn, sink, nowMs)) return;
+      this.#turns.shift();
+      this.#current = null;
     }
   }
 
   /** Up to where silence follows the audio, or will soon: an engine may keep the end of a turn that goes on to itself. */
   closedTo(lagMs: number): number {
-    if (this.current === null) return this.position;
-    return Math.max(this.current.laneStart, this.position - lagMs * samplesPerMs);
+    if (this.#current === null) return this.position;
+    return Math.max(this.#current.laneStart, this.position - lagMs * samplesPerMs);
   }
 
   /** Whether the lane has sent all it has and waits for the turn on it to go on. */
   get waitsForAudio(): boolean {
-    const turn = this.turns[0];
+    const turn = this.#turns[0];
     return (
       turn !== undefined &&
       !turn.ended &&
-      this.current !== null &&
-      turn.audioAt(this.nextOffset) === null
+      this.#current !== null &&
+      turn.audioAt(this.#nextOffset) === null
     );
   }
 
@@ -106,11 +106,11 @@ export class LaneFeed {
    * turn is not for us: those placements are the answer.
    */
   detach(turn: Turn, sink: AudioSink | null, nowMs: number): readonly Placement[] {
-    this.turns = this.turns.filter((other) => other !== turn);
-    const placement = this.current;
+    this.#turns = this.#turns.filter((other) => other !== turn);
+    const placement = this.#current;
     if (placement?.turn === turn && sink !== null) {
-      this.current = null;
-      this.send(this.silence, sink, nowMs);
+      this.#current = null;
+      this.#send(this.#silence, sink, nowMs);
       placement.silenceEnd = this.position;
     }
     const detached = this.placements.filter((one) => one.turn === turn && !one.void);
@@ -121,12 +121,12 @@ export class LaneFeed {
   /** The stream behind the lane is gone: lane time begins at 0 again with whatever is not cleared. */
   restart(): void {
     const heard = this.placements.filter((placement) => !placement.void);
-    const waiting = new Set([...heard.map(({ turn }) => turn), ...this.turns]);
-    this.turns = [...waiting].filter((turn) => !turn.done);
+    const waiting = new Set([...heard.map(({ turn }) => turn), ...this.#turns]);
+    this.#turns = [...waiting].filter((turn) => !turn.done);
     this.placements = [];
-    this.current = null;
+    this.#current = null;
     this.position = 0;
-    this.allowance = this.allowanceMax;
+    this.#allowance = this.#allowanceMax;
   }
 
   /** Clears the turns up to a lane position and forgets placements that nobody will ask for. */
@@ -136,7 +136,7 @@ export class LaneFeed {
       const samples = placement.turn.clearTo(clearedOffsetAt(placement, laneCleared));
       if (samples > 0) onCleared(placement.turn, samples);
     }
-    const forgotten = laneCleared - this.settings.timelineHistoryMs * samplesPerMs;
+    const forgotten = laneCleared - this.#settings.timelineHistoryMs * samplesPerMs;
     const old = (this.placements[0]?.silenceEnd ?? Infinity) < forgotten;
     if (old)
       this.placements = this.placements.filter(
@@ -144,44 +144,44 @@ export class LaneFeed {
       );
   }
 
-  private get nextOffset(): number {
-    const placement = this.current;
+  get #nextOffset(): number {
+    const placement = this.#current;
     return placement === null ? 0 : placement.turnOffset + placement.laneEnd - placement.laneStart;
   }
 
-  private get allowanceMax(): number {
-    return this.settings.catchUpBurstMs * samplesPerMs;
+  get #allowanceMax(): number {
+    return this.#settings.catchUpBurstMs * samplesPerMs;
   }
 
-  private refill(nowMs: number): void {
+  #refill(nowMs: number): void {
     // A clock that was set back earns nothing, and costs nothing.
-    const elapsedMs = Math.max(0, nowMs - this.allowanceAtMs);
-    const earned = elapsedMs * samplesPerMs * this.settings.catchUpRate;
-    this.allowance = Math.min(this.allowanceMax, this.allowance + earned);
-    this.allowanceAtMs = nowMs;
+    const elapsedMs = Math.max(0, nowMs - this.#allowanceAtMs);
+    const earned = elapsedMs * samplesPerMs * this.#settings.catchUpRate;
+    this.#allowance = Math.min(this.#allowanceMax, this.#allowance + earned);
+    this.#allowanceAtMs = nowMs;
   }
 
   /** True when the turn is over and its silence is sent. */
-  private feedTurn(turn: Turn, sink: AudioSink, nowMs: number): boolean {
-    if (this.current === null && turn.done) return true;
-    const placement = this.current ?? this.place(turn);
+  #feedTurn(turn: Turn, sink: AudioSink, nowMs: number): boolean {
+    if (this.#current === null && turn.done) return true;
+    const placement = this.#current ?? this.#place(turn);
     for (;;) {
-      const audio = turn.audioAt(this.nextOffset);
+      const audio = turn.audioAt(this.#nextOffset);
       if (audio === null) break;
-      if (!this.mayFeed(sink)) {
+      if (!this.#mayFeed(sink)) {
         this.limited = true;
         return false;
       }
-      this.send(audio, sink, nowMs);
+      this.#send(audio, sink, nowMs);
       placement.laneEnd = this.position;
     }
     if (!turn.ended) return false;
-    this.send(this.silence, sink, nowMs);
+    this.#send(this.#silence, sink, nowMs);
     placement.silenceEnd = this.position;
     return true;
   }
 
-  private place(turn: Turn): Placement {
+  #place(turn: Turn): Placement {
     const placement: Placement = {
       turn,
       turnOffset: turn.refeedOffset,
@@ -191,19 +191,19 @@ export class LaneFeed {
       void: false,
     };
     this.placements.push(placement);
-    this.current = placement;
+    this.#current = placement;
     return placement;
   }
 
-  private mayFeed(sink: AudioSink): boolean {
-    return this.allowance > 0 && sink.bufferedBytes < this.settings.laneBufferBytesMax;
+  #mayFeed(sink: AudioSink): boolean {
+    return this.#allowance > 0 && sink.bufferedBytes < this.#settings.laneBufferBytesMax;
   }
 
-  private send(audio: HeldAudio, sink: AudioSink, nowMs: number): void {
+  #send(audio: HeldAudio, sink: AudioSink, nowMs: number): void {
     sink.send(audio.pcm, audio);
     const samples = samplesOf(audio.pcm);
     this.position += samples;
-    this.allowance -= samples;
+    this.#allowance -= samples;
     this.lastFedAtMs = nowMs;
   }
 }

@@ -21,72 +21,72 @@ export interface LaneHearingOptions {
 
 /** The text side of a lane: what one vendor stream reports becomes lines, and cleared audio. */
 export class LaneHearing {
-  private readonly options: LaneHearingOptions;
-  private readonly clearance: LaneClearance<readonly Line[]>;
-  private readonly lines: LaneLines;
+  readonly #options: LaneHearingOptions;
+  readonly #clearance: LaneClearance<readonly Line[]>;
+  readonly #lines: LaneLines;
 
   constructor(options: LaneHearingOptions) {
-    this.options = options;
-    this.clearance = new LaneClearance(options.settings);
-    this.lines = new LaneLines(options.host);
+    this.#options = options;
+    this.#clearance = new LaneClearance(options.settings);
+    this.#lines = new LaneLines(options.host);
   }
 
   /** The engine has answered what it was asked. */
   onAlive(nowMs: number): void {
-    this.clearance.onAlive(this.options.probes.answered(), nowMs);
+    this.#clearance.onAlive(this.#options.probes.answered(), nowMs);
   }
 
   /** When the engine last said anything but an acknowledgement. */
   get lastReportAtMs(): number {
-    return this.clearance.lastReportAtMs;
+    return this.#clearance.lastReportAtMs;
   }
 
   /** Whether the engine has taken audio that it has not accounted for. */
   get owesText(): boolean {
-    return this.clearance.acked > this.clearance.cleared;
+    return this.#clearance.acked > this.#clearance.cleared;
   }
 
   get hasOpenPartials(): boolean {
-    return this.clearance.hasOpenPartials;
+    return this.#clearance.hasOpenPartials;
   }
 
   /** Whether the engine has not said yet that it has all the audio. */
   get owesAcks(): boolean {
-    return this.clearance.acked < this.options.feed.position;
+    return this.#clearance.acked < this.#options.feed.position;
   }
 
   onFed(): void {
-    const { feed, settings } = this.options;
-    this.clearance.onSent(feed.position, feed.closedTo(settings.settleQuietMs));
+    const { feed, settings } = this.#options;
+    this.#clearance.onSent(feed.position, feed.closedTo(settings.settleQuietMs));
   }
 
-  private onAcked(position: number, nowMs: number): void {
-    this.clearance.onAck(position, nowMs);
-    const sentAtMs = this.options.probes.acknowledged(position);
-    if (sentAtMs > 0) this.clearance.onAlive(sentAtMs, nowMs);
+  #onAcked(position: number, nowMs: number): void {
+    this.#clearance.onAck(position, nowMs);
+    const sentAtMs = this.#options.probes.acknowledged(position);
+    if (sentAtMs > 0) this.#clearance.onAlive(sentAtMs, nowMs);
   }
 
   /** A turn was taken off the lane. */
   onDetached(placement: Placement): void {
-    this.lines.takeBackPlacement(placement);
+    this.#lines.takeBackPlacement(placement);
   }
 
   onEvent(event: SpeechEvent, nowMs: number): void {
     switch (event.type) {
       case "acked":
-        this.onAcked(event.bytes / bytesPerSample, nowMs);
+        this.#onAcked(event.bytes / bytesPerSample, nowMs);
         return;
       case "utterance":
-        this.onUtterance(event.utterance, nowMs);
+        this.#onUtterance(event.utterance, nowMs);
         break;
       case "speech-started":
-        this.clearance.onSpeechStarted(secondsToSamples(event.atS), nowMs);
+        this.#clearance.onSpeechStarted(secondsToSamples(event.atS), nowMs);
         break;
       case "speech-ended":
-        this.clearance.onSpeechEnded(secondsToSamples(event.atS), nowMs);
+        this.#clearance.onSpeechEnded(secondsToSamples(event.atS), nowMs);
         break;
       case "closed":
-        this.clearance.onClosed();
+        this.#clearance.onClosed();
         break;
       default:
         return;
@@ -95,39 +95,39 @@ export class LaneHearing {
   }
 
   settle(nowMs: number): void {
-    for (const key of this.clearance.forgottenPartials(nowMs)) this.lines.takeBack(key);
-    this.advance(nowMs);
+    for (const key of this.#clearance.forgottenPartials(nowMs)) this.#lines.takeBack(key);
+    this.#advance(nowMs);
   }
 
   /** The stream is gone and its audio will be heard again: nothing it has only half said stands. */
   takeBackAll(): void {
-    this.lines.takeBackAll();
+    this.#lines.takeBackAll();
   }
 
-  private onUtterance(utterance: Utterance, nowMs: number): void {
-    if (!this.lines.takes(utterance.id)) return;
-    const lines = attribute(utterance, this.options.feed.placements, this.options.vendorId);
+  #onUtterance(utterance: Utterance, nowMs: number): void {
+    if (!this.#lines.takes(utterance.id)) return;
+    const lines = attribute(utterance, this.#options.feed.placements, this.#options.vendorId);
     const start = secondsToSamples(utterance.startS);
     if (!utterance.isFinal) {
-      this.clearance.onPartial(utterance.id, start, nowMs);
-      this.lines.show(utterance.id, lines);
+      this.#clearance.onPartial(utterance.id, start, nowMs);
+      this.#lines.show(utterance.id, lines);
       return;
     }
-    this.lines.close(utterance.id);
+    this.#lines.close(utterance.id);
     const end = secondsToSamples(utterance.endS);
-    this.clearance.onFinal({ key: utterance.id, start, end, payload: lines }, nowMs);
-    const certain = this.advance(nowMs).some(({ key }) => key === utterance.id);
+    this.#clearance.onFinal({ key: utterance.id, start, end, payload: lines }, nowMs);
+    const certain = this.#advance(nowMs).some(({ key }) => key === utterance.id);
     // Something before it is still open: should the stream fail now, its audio will be heard again.
-    if (!certain) this.lines.show(utterance.id, lines);
+    if (!certain) this.#lines.show(utterance.id, lines);
   }
 
-  private advance(nowMs: number): readonly PendingFinal<readonly Line[]>[] {
-    const { feed, host } = this.options;
-    const before = this.clearance.cleared;
-    const certain = this.clearance.advance(nowMs);
-    for (const final of certain) this.lines.fix(final.key, final.payload);
-    const moved = this.clearance.cleared > before;
-    if (moved) feed.clear(this.clearance.cleared, (turn, samples) => host.cleared(turn, samples));
+  #advance(nowMs: number): readonly PendingFinal<readonly Line[]>[] {
+    const { feed, host } = this.#options;
+    const before = this.#clearance.cleared;
+    const certain = this.#clearance.advance(nowMs);
+    for (const final of certain) this.#lines.fix(final.key, final.payload);
+    const moved = this.#clearance.cleared > before;
+    if (moved) feed.clear(this.#clearance.cleared, (turn, samples) => host.cleared(turn, samples));
     if (moved || certain.length > 0) host.progressed();
     return certain;
   }

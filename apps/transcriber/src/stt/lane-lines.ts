@@ -16,22 +16,22 @@ interface Shown {
 
 /** What a lane has shown of each utterance, so that every line is replaced, fixed or taken back and none is left over. */
 export class LaneLines {
-  private readonly shown = new Map<string, Map<string, Shown>>();
-  private readonly finalised = new Set<string>();
-  private readonly sink: LineSink;
+  readonly #shown = new Map<string, Map<string, Shown>>();
+  readonly #finalised = new Set<string>();
+  readonly #sink: LineSink;
 
   constructor(sink: LineSink) {
-    this.sink = sink;
+    this.#sink = sink;
   }
 
   /** False when the utterance was finalised before: engines repeat themselves after a reconnect. */
   takes(utteranceKey: string): boolean {
-    return !this.finalised.has(utteranceKey);
+    return !this.#finalised.has(utteranceKey);
   }
 
   /** Shows the lines of an utterance as provisional, in the place of those shown before. */
   show(utteranceKey: string, lines: readonly Line[]): void {
-    const before = this.shown.get(utteranceKey);
+    const before = this.#shown.get(utteranceKey);
     const after = new Map<string, Shown>();
     for (const line of lines) {
       const known = before?.get(line.utteranceId);
@@ -41,50 +41,50 @@ export class LaneLines {
       }
       const revision = (known?.revision ?? 0) + 1;
       after.set(line.utteranceId, { line, revision });
-      this.sink.partial(line, revision);
+      this.#sink.partial(line, revision);
     }
-    this.takeBackMissing(before, after);
-    this.shown.set(utteranceKey, after);
+    this.#takeBackMissing(before, after);
+    this.#shown.set(utteranceKey, after);
   }
 
   /** The engine has said its last word on an utterance: nothing later about it is taken. */
   close(utteranceKey: string): void {
-    this.finalised.add(utteranceKey);
+    this.#finalised.add(utteranceKey);
   }
 
   /** Says the lines of a final for good. */
   fix(utteranceKey: string, lines: readonly Line[]): void {
-    const before = this.shown.get(utteranceKey);
-    this.shown.delete(utteranceKey);
+    const before = this.#shown.get(utteranceKey);
+    this.#shown.delete(utteranceKey);
     const valid = lines.filter(({ placement }) => !placement.void);
-    this.takeBackMissing(before, new Map(valid.map((line) => [line.utteranceId, line])));
-    for (const line of valid) this.sink.final(line);
+    this.#takeBackMissing(before, new Map(valid.map((line) => [line.utteranceId, line])));
+    for (const line of valid) this.#sink.final(line);
   }
 
   takeBack(utteranceKey: string): void {
-    this.takeBackMissing(this.shown.get(utteranceKey), new Map());
-    this.shown.delete(utteranceKey);
+    this.#takeBackMissing(this.#shown.get(utteranceKey), new Map());
+    this.#shown.delete(utteranceKey);
   }
 
   /** Takes back what was shown of a turn that will be heard again elsewhere. */
   takeBackPlacement(placement: Placement): void {
-    for (const [key, lines] of this.shown) {
+    for (const [key, lines] of this.#shown) {
       const kept = new Map([...lines].filter(([, { line }]) => line.placement !== placement));
-      this.takeBackMissing(lines, kept);
-      this.shown.set(key, kept);
+      this.#takeBackMissing(lines, kept);
+      this.#shown.set(key, kept);
     }
   }
 
   takeBackAll(): void {
-    for (const key of [...this.shown.keys()]) this.takeBack(key);
+    for (const key of [...this.#shown.keys()]) this.takeBack(key);
   }
 
-  private takeBackMissing(
+  #takeBackMissing(
     before: ReadonlyMap<string, Shown> | undefined,
     after: ReadonlyMap<string, unknown>,
   ): void {
     for (const [id, { line, revision }] of before ?? []) {
-      if (!after.has(id)) this.sink.partial({ ...line, text: "", words: [] }, revision + 1);
+      if (!after.has(id)) this.#sink.partial({ ...line, text: "", words: [] }, revision + 1);
     }
   }
 }

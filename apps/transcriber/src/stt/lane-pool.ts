@@ -10,152 +10,152 @@ const none: readonly Turn[] = [];
 
 /** The lanes of a session and the turns that wait for one, first come first served. */
 export class LanePool {
-  private lanes: Lane[] = [];
-  private waiting: Turn[] = [];
-  private stopping = false;
-  private placing = false;
-  private firstWaitsSinceMs = 0;
-  private readonly byTurn = new WeakMap<Turn, Lane>();
+  #lanes: Lane[] = [];
+  #waiting: Turn[] = [];
+  #stopping = false;
+  #placing = false;
+  #firstWaitsSinceMs = 0;
+  readonly #byTurn = new WeakMap<Turn, Lane>();
   /** Turns that were taken off their lane because somebody else needed it, until they go on. */
-  private readonly detached = new Set<Turn>();
-  private readonly options: LanePoolOptions;
+  readonly #detached = new Set<Turn>();
+  readonly #options: LanePoolOptions;
 
   constructor(options: LanePoolOptions) {
-    this.options = options;
+    this.#options = options;
   }
 
   add(turn: Turn): void {
-    if (this.waiting.length === 0) this.firstWaitsSinceMs = this.options.nowMs();
-    this.waiting.push(turn);
+    if (this.#waiting.length === 0) this.#firstWaitsSinceMs = this.#options.nowMs();
+    this.#waiting.push(turn);
     this.place();
   }
 
   /** A turn grew or ended: live audio goes out at once, not with the tick. */
   feed(turn: Turn): void {
-    if (this.detached.delete(turn)) this.add(turn);
-    else this.byTurn.get(turn)?.feed();
+    if (this.#detached.delete(turn)) this.add(turn);
+    else this.#byTurn.get(turn)?.feed();
   }
 
   /** Forgets a turn that another process will hear, or its speaker has withdrawn: nothing of it that is not certain counts. */
   letGo(turn: Turn): void {
-    this.waiting = this.waiting.filter((other) => other !== turn);
-    this.detached.delete(turn);
-    this.byTurn.get(turn)?.detach(turn);
-    this.byTurn.delete(turn);
+    this.#waiting = this.#waiting.filter((other) => other !== turn);
+    this.#detached.delete(turn);
+    this.#byTurn.get(turn)?.detach(turn);
+    this.#byTurn.delete(turn);
   }
 
   /** Puts waiting turns on lanes that can take them. */
   place(): void {
     // A turn that is fed in one go frees its lane while it is being placed; the loop below sees that by itself.
-    if (this.placing) return;
-    this.placing = true;
-    this.lanes = this.lanes.filter(({ gone }) => !gone);
-    const before = this.waiting[0];
+    if (this.#placing) return;
+    this.#placing = true;
+    this.#lanes = this.#lanes.filter(({ gone }) => !gone);
+    const before = this.#waiting[0];
     let placed = true;
-    while (placed && this.waiting.length > 0) {
+    while (placed && this.#waiting.length > 0) {
       placed = false;
-      this.waiting = this.waiting.filter((turn) => {
-        const done = turn.done || this.placeTurn(turn);
+      this.#waiting = this.#waiting.filter((turn) => {
+        const done = turn.done || this.#placeTurn(turn);
         placed ||= done;
         return !done;
       });
     }
-    if (this.waiting[0] !== before) this.firstWaitsSinceMs = this.options.nowMs();
-    this.placing = false;
-    this.stopWhenDrained();
+    if (this.#waiting[0] !== before) this.#firstWaitsSinceMs = this.#options.nowMs();
+    this.#placing = false;
+    this.#stopWhenDrained();
   }
 
   /** Feeds lanes that catch up; with `thorough` also looks after idle, silent and failed ones. */
   tick(thorough: boolean): void {
-    for (const lane of this.lanes) {
+    for (const lane of this.#lanes) {
       if (thorough) lane.tick();
       else if (lane.catchesUp) lane.feed();
     }
     if (!thorough) return;
-    if (this.waiting.length > 0) this.freeIdleLane();
+    if (this.#waiting.length > 0) this.#freeIdleLane();
     this.place();
   }
 
   /** Turns that must end because their lane does, or one because others have waited for a lane long enough. */
   turnsToCut(): readonly Turn[] {
     let turns = none;
-    for (const lane of this.lanes) {
+    for (const lane of this.#lanes) {
       const turn = lane.turnToCut(false);
       if (turn !== null) turns = [...turns, turn];
     }
-    const waitMs = this.options.nowMs() - this.firstWaitsSinceMs;
-    const patient = this.waiting.length === 0 || waitMs < this.options.settings.laneShareMs;
+    const waitMs = this.#options.nowMs() - this.#firstWaitsSinceMs;
+    const patient = this.#waiting.length === 0 || waitMs < this.#options.settings.laneShareMs;
     if (turns.length > 0 || patient) return turns;
-    return this.lanes.flatMap((lane) => lane.turnToCut(true) ?? []).slice(0, 1);
+    return this.#lanes.flatMap((lane) => lane.turnToCut(true) ?? []).slice(0, 1);
   }
 
   /** Ends all lanes once every turn is fed. */
   stop(): void {
-    this.stopping = true;
-    this.stopWhenDrained();
+    this.#stopping = true;
+    this.#stopWhenDrained();
   }
 
   abort(): void {
-    for (const lane of this.lanes) lane.abort();
-    this.lanes = [];
-    this.waiting = [];
-    this.detached.clear();
+    for (const lane of this.#lanes) lane.abort();
+    this.#lanes = [];
+    this.#waiting = [];
+    this.#detached.clear();
   }
 
   get empty(): boolean {
-    const waiting = this.waiting.length + this.detached.size;
-    return waiting === 0 && this.lanes.every(({ gone }) => gone);
+    const waiting = this.#waiting.length + this.#detached.size;
+    return waiting === 0 && this.#lanes.every(({ gone }) => gone);
   }
 
   get away(): boolean {
-    return this.lanes.some(({ away }) => away);
+    return this.#lanes.some(({ away }) => away);
   }
 
   get waitingTurns(): number {
-    return this.waiting.length;
+    return this.#waiting.length;
   }
 
   get laneCount(): number {
-    return this.lanes.length;
+    return this.#lanes.length;
   }
 
   vendorStreams(): VendorStream[] {
-    return this.lanes.flatMap((lane) => lane.vendorStream() ?? []);
+    return this.#lanes.flatMap((lane) => lane.vendorStream() ?? []);
   }
 
-  private placeTurn(turn: Turn): boolean {
+  #placeTurn(turn: Turn): boolean {
     const { participantId } = turn.speaker;
-    const views = this.lanes.map((lane) => lane.view());
-    const choice = chooseLane(participantId, views, this.options.settings.lanes);
+    const views = this.#lanes.map((lane) => lane.view());
+    const choice = chooseLane(participantId, views, this.#options.settings.lanes);
     if (choice.kind === "wait") return false;
-    const lane = choice.kind === "open" ? this.openLane() : this.lanes[choice.index];
+    const lane = choice.kind === "open" ? this.#openLane() : this.#lanes[choice.index];
     if (lane === undefined) return false;
-    this.byTurn.set(turn, lane);
+    this.#byTurn.set(turn, lane);
     lane.assign(turn);
     return true;
   }
 
-  private freeIdleLane(): void {
-    for (const lane of this.lanes) {
+  #freeIdleLane(): void {
+    for (const lane of this.#lanes) {
       const turn = lane.detachIdle();
       if (turn === null) continue;
-      this.byTurn.delete(turn);
-      this.detached.add(turn);
+      this.#byTurn.delete(turn);
+      this.#detached.add(turn);
       return;
     }
   }
 
-  private openLane(): Lane {
-    const taken = new Set(this.lanes.map(({ index }) => index));
+  #openLane(): Lane {
+    const taken = new Set(this.#lanes.map(({ index }) => index));
     let index = 0;
     while (taken.has(index)) index += 1;
-    const lane = new Lane({ ...this.options, index });
-    this.lanes.push(lane);
+    const lane = new Lane({ ...this.#options, index });
+    this.#lanes.push(lane);
     return lane;
   }
 
-  private stopWhenDrained(): void {
-    if (!this.stopping || this.waiting.length > 0) return;
-    for (const lane of this.lanes) lane.stop();
+  #stopWhenDrained(): void {
+    if (!this.#stopping || this.#waiting.length > 0) return;
+    for (const lane of this.#lanes) lane.stop();
   }
 }

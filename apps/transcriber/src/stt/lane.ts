@@ -24,94 +24,94 @@ type Phase =
 export class Lane {
   readonly index: number;
   lastSpeaker: string | null = null;
-  private readonly options: LaneOptions;
-  private readonly feedSide: LaneFeed;
-  private phase: Phase;
-  private failures = 0;
+  readonly #options: LaneOptions;
+  readonly #feedSide: LaneFeed;
+  #phase: Phase;
+  #failures = 0;
   /** Since when the engine owes an answer for audio, an opening or an end; null when it owes none. */
-  private owedSinceMs: number | null;
-  private lastKeptAliveAtMs: number;
-  private readonly probes: Probes;
-  private stopWanted = false;
+  #owedSinceMs: number | null;
+  #lastKeptAliveAtMs: number;
+  readonly #probes: Probes;
+  #stopWanted = false;
 
   constructor(options: LaneOptions) {
     const now = options.nowMs();
-    this.options = options;
+    this.#options = options;
     this.index = options.index;
-    this.feedSide = new LaneFeed(options.settings, now);
-    this.owedSinceMs = now;
-    this.lastKeptAliveAtMs = now;
-    this.probes = new Probes(now);
-    this.phase = this.open(now);
+    this.#feedSide = new LaneFeed(options.settings, now);
+    this.#owedSinceMs = now;
+    this.#lastKeptAliveAtMs = now;
+    this.#probes = new Probes(now);
+    this.#phase = this.#open(now);
   }
 
   view(): LaneView {
-    return { heldBy: this.feedSide.heldBy, lastSpeaker: this.lastSpeaker, accepts: this.accepts };
+    return { heldBy: this.#feedSide.heldBy, lastSpeaker: this.lastSpeaker, accepts: this.#accepts };
   }
 
   /** Whether time alone lets it send more. */
   get catchesUp(): boolean {
-    return this.feedSide.limited;
+    return this.#feedSide.limited;
   }
 
   get gone(): boolean {
-    return this.phase.kind === "gone";
+    return this.#phase.kind === "gone";
   }
 
   /** Without a working stream although one is wanted; a first failure is tried again before anybody is told. */
   get away(): boolean {
-    return this.failures > 1 && (this.phase.kind === "waiting" || this.phase.kind === "opening");
+    return this.#failures > 1 && (this.#phase.kind === "waiting" || this.#phase.kind === "opening");
   }
 
   assign(turn: Turn): void {
     this.lastSpeaker = turn.speaker.participantId;
-    this.feedSide.assign(turn);
+    this.#feedSide.assign(turn);
     this.feed();
   }
 
   /** Sends what is there; called when a turn grew or ended, and by the tick while the lane catches up. */
   feed(): void {
-    if (this.phase.kind !== "open" || this.sink === null) return;
-    const holder = this.feedSide.heldBy;
-    const now = this.options.nowMs();
-    const before = this.feedSide.position;
-    this.feedSide.feed(this.phase.stream, now);
-    if (this.feedSide.position > before) {
-      this.owedSinceMs ??= now;
-      this.probes.sent(this.feedSide.position, now);
+    if (this.#phase.kind !== "open" || this.#sink === null) return;
+    const holder = this.#feedSide.heldBy;
+    const now = this.#options.nowMs();
+    const before = this.#feedSide.position;
+    this.#feedSide.feed(this.#phase.stream, now);
+    if (this.#feedSide.position > before) {
+      this.#owedSinceMs ??= now;
+      this.#probes.sent(this.#feedSide.position, now);
     }
-    this.phase.hearing.onFed();
-    if (holder !== null && this.feedSide.heldBy === null) this.options.host.laneFreed();
+    this.#phase.hearing.onFed();
+    if (holder !== null && this.#feedSide.heldBy === null) this.#options.host.laneFreed();
   }
 
   /** Gives the lane up for others when the turn on it has been without audio for a while. Gives the turn, or null. */
   detachIdle(): Turn | null {
-    const turn = this.feedSide.feeding;
-    const idleMs = this.options.nowMs() - this.feedSide.lastFedAtMs;
-    if (turn === null || idleMs < this.options.settings.turnIdleMs) return null;
-    if (this.phase.kind !== "open" || !this.feedSide.waitsForAudio) return null;
+    const turn = this.#feedSide.feeding;
+    const idleMs = this.#options.nowMs() - this.#feedSide.lastFedAtMs;
+    if (turn === null || idleMs < this.#options.settings.turnIdleMs) return null;
+    if (this.#phase.kind !== "open" || !this.#feedSide.waitsForAudio) return null;
     this.detach(turn);
     return turn;
   }
 
   /** Takes a turn off the lane: what was heard of it and is not certain does not count, and is not shown any more. */
   detach(turn: Turn): void {
-    const placements = this.feedSide.detach(turn, this.sink, this.options.nowMs());
-    if (placements.length === 0 || this.phase.kind !== "open") return;
-    for (const placement of placements) this.phase.hearing.onDetached(placement);
-    this.phase.hearing.onFed();
+    const placements = this.#feedSide.detach(turn, this.#sink, this.#options.nowMs());
+    if (placements.length === 0 || this.#phase.kind !== "open") return;
+    for (const placement of placements) this.#phase.hearing.onDetached(placement);
+    this.#phase.hearing.onFed();
   }
 
   /** Ends the stream when all turns are fed; what it still says is taken. */
   stop(): void {
-    this.stopWanted = true;
-    this.stopIfFed();
+    this.#stopWanted = true;
+    this.#stopIfFed();
   }
 
   /** Drops the stream without waiting for what it would still say. */
   abort(): void {
-    this.stream?.abort();
-    this.phase = { kind: "gone" };
+    this.#stream?.abort();
+    this.#phase = { kind: "gone" };
   }
 
   /**
@@ -119,181 +119,186 @@ export class Lane {
    * the engine will not keep the stream much longer.
    */
   turnToCut(shared: boolean): Turn | null {
-    const turn = this.feedSide.feeding;
-    if (this.phase.kind !== "open" || turn === null) return null;
-    const ageMs = this.options.nowMs() - this.phase.vendor.openedAtMs;
-    if (ageMs >= this.options.settings.laneLifeMsMax) return turn;
-    return (shared || !this.accepts) && turn.pauses ? turn : null;
+    const turn = this.#feedSide.feeding;
+    if (this.#phase.kind !== "open" || turn === null) return null;
+    const ageMs = this.#options.nowMs() - this.#phase.vendor.openedAtMs;
+    if (ageMs >= this.#options.settings.laneLifeMsMax) return turn;
+    return (shared || !this.#accepts) && turn.pauses ? turn : null;
   }
 
   tick(): void {
-    const now = this.options.nowMs();
-    if (this.phase.kind === "waiting" && now >= this.phase.untilMs) this.phase = this.open(now);
+    const now = this.#options.nowMs();
+    if (this.#phase.kind === "waiting" && now >= this.#phase.untilMs) this.#phase = this.#open(now);
     this.feed();
-    if (this.phase.kind === "open") this.phase.hearing.settle(now);
-    this.care(now);
-    this.stopIfFed();
+    if (this.#phase.kind === "open") this.#phase.hearing.settle(now);
+    this.#care(now);
+    this.#stopIfFed();
   }
 
   /** The engine's seconds so far, for the bill. */
   vendorStream(): VendorStream | null {
-    return this.phase.kind === "open" ? this.billed(this.phase.vendor) : null;
+    return this.#phase.kind === "open" ? this.#billed(this.#phase.vendor) : null;
   }
 
-  private get accepts(): boolean {
-    if (this.stopWanted || this.phase.kind === "gone") return false;
-    if (this.phase.kind !== "open") return true;
-    return this.options.nowMs() - this.phase.vendor.openedAtMs < this.options.settings.laneRetireMs;
+  get #accepts(): boolean {
+    if (this.#stopWanted || this.#phase.kind === "gone") return false;
+    if (this.#phase.kind !== "open") return true;
+    return (
+      this.#options.nowMs() - this.#phase.vendor.openedAtMs < this.#options.settings.laneRetireMs
+    );
   }
 
-  private open(nowMs: number): Phase {
+  #open(nowMs: number): Phase {
     // A stream that was dropped may still have events under way; they are not of this lane any more.
-    const stream = this.options.engine.open((event) => {
-      if (this.stream === stream) this.onEvent(event, stream);
+    const stream = this.#options.engine.open((event) => {
+      if (this.#stream === stream) this.#onEvent(event, stream);
     });
-    this.owedSinceMs = nowMs;
+    this.#owedSinceMs = nowMs;
     return { kind: "opening", stream };
   }
 
-  private onEvent(event: SpeechEvent, stream: SpeechStream): void {
-    const now = this.options.nowMs();
+  #onEvent(event: SpeechEvent, stream: SpeechStream): void {
+    const now = this.#options.nowMs();
     // No answer to what is owed: an engine that lives and owes words is as stalled as one that does not.
     if (event.type === "alive") {
-      if (this.phase.kind === "open") this.phase.hearing.onAlive(now);
+      if (this.#phase.kind === "open") this.#phase.hearing.onAlive(now);
       return;
     }
-    this.owedSinceMs = this.feedSide.hasUncleared || this.stopping ? now : null;
-    if (event.type === "opened") this.onOpened(event.vendorSessionId, stream, now);
-    if (event.type === "failed") this.fail(event.code, now);
-    if (this.phase.kind !== "open") return;
-    const { hearing } = this.phase;
-    if (event.type === "acked") this.failures = 0;
-    if (event.type === "interrupted") this.probes.forget();
+    this.#owedSinceMs = this.#feedSide.hasUncleared || this.#stopping ? now : null;
+    if (event.type === "opened") this.#onOpened(event.vendorSessionId, stream, now);
+    if (event.type === "failed") this.#fail(event.code, now);
+    if (this.#phase.kind !== "open") return;
+    const { hearing } = this.#phase;
+    if (event.type === "acked") this.#failures = 0;
+    if (event.type === "interrupted") this.#probes.forget();
     // Whether a resumed stream repeats what it said while the connection was cut is nowhere promised. Audio that it has
     // taken and not accounted for is heard again on a new stream; without such audio the stream may go on.
-    if (event.type === "interrupted" && hearing.owesText) this.fail("INTERRUPTED", now);
-    else if (event.type === "closed") this.onClosed(event.billedS, now);
+    if (event.type === "interrupted" && hearing.owesText) this.#fail("INTERRUPTED", now);
+    else if (event.type === "closed") this.#onClosed(event.billedS, now);
     else hearing.onEvent(event, now);
   }
 
-  private onOpened(vendorId: string, stream: SpeechStream, nowMs: number): void {
-    const { index, host, settings } = this.options;
+  #onOpened(vendorId: string, stream: SpeechStream, nowMs: number): void {
+    const { index, host, settings } = this.#options;
     const vendor = { vendorId, lane: index, openedAtMs: nowMs, closedAtMs: null, billedMs: 0 };
-    this.probes.forget();
-    const { probes, feedSide: feed } = this;
+    this.#probes.forget();
+    const probes = this.#probes;
+    const feed = this.#feedSide;
     const hearing = new LaneHearing({ vendorId, feed, host, probes, settings });
-    this.phase = { kind: "open", stream, vendor, hearing, stopping: false };
+    this.#phase = { kind: "open", stream, vendor, hearing, stopping: false };
     host.vendorStream(vendor);
     this.feed();
   }
 
-  private onClosed(billedS: number, nowMs: number): void {
-    if (this.phase.kind !== "open" || !this.phase.stopping) {
-      this.fail("CLOSED_EARLY", nowMs);
+  #onClosed(billedS: number, nowMs: number): void {
+    if (this.#phase.kind !== "open" || !this.#phase.stopping) {
+      this.#fail("CLOSED_EARLY", nowMs);
       return;
     }
-    const { vendor, hearing } = this.phase;
+    const { vendor, hearing } = this.#phase;
     if (hearing.hasOpenPartials) {
-      this.onStalled(nowMs);
+      this.#onStalled(nowMs);
       return;
     }
     hearing.onEvent({ type: "closed", billedS }, nowMs);
-    this.options.host.vendorStream({ ...vendor, closedAtMs: nowMs, billedMs: billedS * 1000 });
-    this.leave();
+    this.#options.host.vendorStream({ ...vendor, closedAtMs: nowMs, billedMs: billedS * 1000 });
+    this.#leave();
   }
 
-  private fail(code: string, nowMs: number): void {
-    const { settings, host } = this.options;
-    this.stream?.abort();
-    if (this.phase.kind === "open") {
-      host.vendorStream({ ...this.billed(this.phase.vendor), closedAtMs: nowMs });
-      this.phase.hearing.takeBackAll();
+  #fail(code: string, nowMs: number): void {
+    const { settings, host } = this.#options;
+    this.#stream?.abort();
+    if (this.#phase.kind === "open") {
+      host.vendorStream({ ...this.#billed(this.#phase.vendor), closedAtMs: nowMs });
+      this.#phase.hearing.takeBackAll();
     }
     host.engineError(code);
-    this.feedSide.restart();
-    if (!this.feedSide.hasUncleared) {
-      this.leave();
+    this.#feedSide.restart();
+    if (!this.#feedSide.hasUncleared) {
+      this.#leave();
       return;
     }
-    const waitMs = Math.min(settings.reopenMsMax, settings.reopenFirstMs * 2 ** this.failures);
-    this.failures += 1;
-    this.phase = { kind: "waiting", untilMs: nowMs + waitMs };
+    const waitMs = Math.min(settings.reopenMsMax, settings.reopenFirstMs * 2 ** this.#failures);
+    this.#failures += 1;
+    this.#phase = { kind: "waiting", untilMs: nowMs + waitMs };
     host.progressed();
   }
 
-  private leave(): void {
-    this.phase = { kind: "gone" };
-    this.options.host.laneFreed();
+  #leave(): void {
+    this.#phase = { kind: "gone" };
+    this.#options.host.laneFreed();
   }
 
-  private billed(vendor: VendorStream): VendorStream {
-    return { ...vendor, billedMs: this.feedSide.position / samplesPerMs };
+  #billed(vendor: VendorStream): VendorStream {
+    return { ...vendor, billedMs: this.#feedSide.position / samplesPerMs };
   }
 
-  private stopIfFed(): void {
-    if (!this.stopWanted || this.feedSide.heldBy !== null || this.phase.kind === "gone") return;
-    if (this.phase.kind !== "open") {
-      if (this.feedSide.hasUncleared) return;
-      this.stream?.abort();
-      this.leave();
-    } else if (!this.phase.stopping) {
-      this.phase = { ...this.phase, stopping: true };
-      this.owedSinceMs = this.options.nowMs();
-      this.phase.stream.stop();
+  #stopIfFed(): void {
+    if (!this.#stopWanted || this.#feedSide.heldBy !== null || this.#phase.kind === "gone") return;
+    if (this.#phase.kind !== "open") {
+      if (this.#feedSide.hasUncleared) return;
+      this.#stream?.abort();
+      this.#leave();
+    } else if (!this.#phase.stopping) {
+      this.#phase = { ...this.#phase, stopping: true };
+      this.#owedSinceMs = this.#options.nowMs();
+      this.#phase.stream.stop();
     }
   }
 
-  private care(nowMs: number): void {
-    if (this.phase.kind !== "open" && this.phase.kind !== "opening") return;
-    if (!this.owes) this.owedSinceMs = null;
+  #care(nowMs: number): void {
+    if (this.#phase.kind !== "open" && this.#phase.kind !== "opening") return;
+    if (!this.#owes) this.#owedSinceMs = null;
     const condition = {
       nowMs,
-      phase: this.stopping ? "stopping" : this.phase.kind,
-      owedSinceMs: this.owedSinceMs,
-      hasUncleared: this.feedSide.hasUncleared,
-      held: this.feedSide.heldBy !== null,
-      retired: !this.accepts,
-      lastFedAtMs: this.feedSide.lastFedAtMs,
-      lastKeptAliveAtMs: this.lastKeptAliveAtMs,
-      lastReportAtMs: this.phase.kind === "open" ? this.phase.hearing.lastReportAtMs : nowMs,
-      lastProbedAtMs: this.probes.lastAskedAtMs,
+      phase: this.#stopping ? "stopping" : this.#phase.kind,
+      owedSinceMs: this.#owedSinceMs,
+      hasUncleared: this.#feedSide.hasUncleared,
+      held: this.#feedSide.heldBy !== null,
+      retired: !this.#accepts,
+      lastFedAtMs: this.#feedSide.lastFedAtMs,
+      lastKeptAliveAtMs: this.#lastKeptAliveAtMs,
+      lastReportAtMs: this.#phase.kind === "open" ? this.#phase.hearing.lastReportAtMs : nowMs,
+      lastProbedAtMs: this.#probes.lastAskedAtMs,
     } as const;
-    const care = careFor(condition, this.options.settings);
-    if (care === "stalled") this.onStalled(nowMs);
+    const care = careFor(condition, this.#options.settings);
+    if (care === "stalled") this.#onStalled(nowMs);
     if (care === "stop") this.stop();
-    if (care === "probe") this.probes.ask(this.phase.stream, nowMs);
+    if (care === "probe") this.#probes.ask(this.#phase.stream, nowMs);
     if (care === "keep-alive") {
-      this.lastKeptAliveAtMs = nowMs;
-      this.phase.stream.keepAlive();
+      this.#lastKeptAliveAtMs = nowMs;
+      this.#phase.stream.keepAlive();
     }
   }
 
-  private onStalled(nowMs: number): void {
-    const turn = this.feedSide.placements.find(({ turn: { done } }) => !done)?.turn;
+  #onStalled(nowMs: number): void {
+    const turn = this.#feedSide.placements.find(({ turn: { done } }) => !done)?.turn;
     if (turn !== undefined) {
       turn.stalls += 1;
-      if (turn.stalls > this.options.settings.stallsMax) this.options.host.giveUp(turn);
+      if (turn.stalls > this.#options.settings.stallsMax) this.#options.host.giveUp(turn);
     }
-    this.fail("STALLED", nowMs);
+    this.#fail("STALLED", nowMs);
   }
 
   /** Where audio may be sent now. */
-  private get sink(): SpeechStream | null {
-    return this.phase.kind === "open" && !this.phase.stopping ? this.phase.stream : null;
+  get #sink(): SpeechStream | null {
+    return this.#phase.kind === "open" && !this.#phase.stopping ? this.#phase.stream : null;
   }
 
-  private get stream(): SpeechStream | null {
-    return this.phase.kind === "open" || this.phase.kind === "opening" ? this.phase.stream : null;
+  get #stream(): SpeechStream | null {
+    return this.#phase.kind === "open" || this.#phase.kind === "opening"
+      ? this.#phase.stream
+      : null;
   }
 
   /** Whether an engine that says nothing is at fault. */
-  private get owes(): boolean {
-    if (this.phase.kind !== "open" || this.phase.stopping) return true;
-    if (this.feedSide.waitsForAudio) return this.phase.hearing.owesAcks;
-    return this.feedSide.hasUncleared;
+  get #owes(): boolean {
+    if (this.#phase.kind !== "open" || this.#phase.stopping) return true;
+    if (this.#feedSide.waitsForAudio) return this.#phase.hearing.owesAcks;
+    return this.#feedSide.hasUncleared;
   }
 
-  private get stopping(): boolean {
-    return this.phase.kind === "open" && this.phase.stopping;
+  get #stopping(): boolean {
+    return this.#phase.kind === "open" && this.#phase.stopping;
   }
 }

@@ -11,8 +11,8 @@ interface Mark {
  */
 export class Probes {
   lastAskedAtMs: number;
-  private owed: number[] = [];
-  private audio: Mark | null = null;
+  #owed: number[] = [];
+  #audio: Mark | null = null;
 
   constructor(nowMs: number) {
     this.lastAskedAtMs = nowMs;
@@ -20,33 +20,33 @@ export class Probes {
 
   ask(stream: Pick<SpeechStream, "probe">, nowMs: number): void {
     this.lastAskedAtMs = nowMs;
-    this.owed.push(nowMs);
+    this.#owed.push(nowMs);
     stream.probe();
   }
 
   /** Audio was sent up to this position. */
   sent(position: number, nowMs: number): void {
-    if (this.audio !== null) return;
-    this.audio = { position, atMs: nowMs };
+    if (this.#audio !== null) return;
+    this.#audio = { position, atMs: nowMs };
     this.lastAskedAtMs = nowMs;
   }
 
   /** When the audio was sent that is acknowledged now; never, when it is audio that nobody asked by. */
   acknowledged(position: number): number {
-    const { audio } = this;
+    const audio = this.#audio;
     if (audio === null || position < audio.position) return -Infinity;
-    this.audio = null;
+    this.#audio = null;
     return audio.atMs;
   }
 
   /** When the one that is answered now was asked for; never, for an answer to nothing. */
   answered(): number {
-    return this.owed.shift() ?? -Infinity;
+    return this.#owed.shift() ?? -Infinity;
   }
 
   /** The connection they were asked on is gone. */
   forget(): void {
-    this.owed = [];
-    this.audio = null;
+    this.#owed = [];
+    this.#audio = null;
   }
 }

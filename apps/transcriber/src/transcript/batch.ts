@@ -48,69 +48,69 @@ const retryMsMax = 2_000;
  * under its number, until it is: the database tells a repetition from news. What comes meanwhile waits.
  */
 export class BatchWriter {
-  private pieces: Piece[] = [];
-  private running: Promise<void> | null = null;
-  private failures = 0;
-  private notBeforeMs = 0;
-  private readonly flushNumbers = new WeakMap<FlushSource, number>();
-  private readonly options: BatchWriterOptions;
+  #pieces: Piece[] = [];
+  #running: Promise<void> | null = null;
+  #failures = 0;
+  #notBeforeMs = 0;
+  readonly #flushNumbers = new WeakMap<FlushSource, number>();
+  readonly #options: BatchWriterOptions;
 
   constructor(options: BatchWriterOptions) {
-    this.options = options;
+    this.#options = options;
   }
 
   /** Starts a flush unless one is under way, or the last failed a moment ago. Never rejects. */
   flush(): Promise<void> {
-    if (this.running !== null) return this.running;
-    if (this.options.nowMs() < this.notBeforeMs) return Promise.resolve();
-    if (this.pieces.length === 0) this.pieces = this.collect();
-    if (this.pieces.length === 0) return Promise.resolve();
-    this.running = this.write(this.pieces).finally(() => {
-      this.running = null;
+    if (this.#running !== null) return this.#running;
+    if (this.#options.nowMs() < this.#notBeforeMs) return Promise.resolve();
+    if (this.#pieces.length === 0) this.#pieces = this.#collect();
+    if (this.#pieces.length === 0) return Promise.resolve();
+    this.#running = this.#write(this.#pieces).finally(() => {
+      this.#running = null;
     });
-    return this.running;
+    return this.#running;
   }
 
   /** Whether something of this session was taken and is not answered yet. */
   holds(source: FlushSource): boolean {
-    return this.pieces.some((piece) => piece.source === source);
+    return this.#pieces.some((piece) => piece.source === source);
   }
 
-  private collect(): Piece[] {
+  #collect(): Piece[] {
     const pieces: Piece[] = [];
-    for (const source of this.options.sources()) {
+    for (const source of this.#options.sources()) {
       const content = source.collect();
       if (content === null) continue;
-      const flushNo = (this.flushNumbers.get(source) ?? 0) + 1;
-      this.flushNumbers.set(source, flushNo);
-      const nowMs = this.options.nowMs();
+      const flushNo = (this.#flushNumbers.get(source) ?? 0) + 1;
+      this.#flushNumbers.set(source, flushNo);
+      const nowMs = this.#options.nowMs();
       pieces.push({
         source,
         content,
-        flush: this.options.wordsOf({ source, content, flushNo, nowMs }),
+        flush: this.#options.wordsOf({ source, content, flushNo, nowMs }),
       });
     }
     return pieces;
   }
 
-  private async write(pieces: readonly Piece[]): Promise<void> {
-    const startedAtMs = this.options.nowMs();
+  async #write(pieces: readonly Piece[]): Promise<void> {
+    const startedAtMs = this.#options.nowMs();
     try {
-      const answers = await this.options.flush(pieces.map(({ flush }) => flush));
-      this.pieces = [];
-      if (this.failures > 0) this.options.onAway(false, null);
-      this.failures = 0;
-      this.options.onFlushed(rowsIn(pieces), this.options.nowMs() - startedAtMs);
-      this.answer(pieces, answers);
+      const answers = await this.#options.flush(pieces.map(({ flush }) => flush));
+      this.#pieces = [];
+      if (this.#failures > 0) this.#options.onAway(false, null);
+      this.#failures = 0;
+      this.#options.onFlushed(rowsIn(pieces), this.#options.nowMs() - startedAtMs);
+      this.#answer(pieces, answers);
     } catch (error) {
-      this.failures += 1;
-      const waitMs = Math.min(retryMsMax, retryFirstMs * 2 ** (this.failures - 1));
-      this.notBeforeMs = this.options.nowMs() + waitMs;
-      if (this.failures === 1) this.options.onAway(true, error);
+      this.#failures += 1;
+      const waitMs = Math.min(retryMsMax, retryFirstMs * 2 ** (this.#failures - 1));
+      this.#notBeforeMs = this.#options.nowMs() + waitMs;
+      if (this.#failures === 1) this.#options.onAway(true, error);
     }
   }
 
-  private answer(pieces: readonly Piece[], answers: readonly FlushAnswer[]): void {
+  #answer(pieces: readonly Piece[], answers: readonly FlushAnswer[]): void {
     const bySession = new Map(answers.map((answer) => [answer.sessionId, answer]));
     for (const { source, content, flush } of pieces) {
       const answer = bySession.get(flush.sessionId);
@@ -119,7 +119,7 @@ export class BatchWriter {
         continue;
       }
       const { refused } = answer;
-      if (refused !== null) this.options.onRefused(flush.sessionId, refused);
+      if (refused !== null) this.#options.onRefused(flush.sessionId, refused);
       source.onStored(content, refused?.utteranceIds ?? []);
     }
   }

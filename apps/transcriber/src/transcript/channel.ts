@@ -65,27 +65,27 @@ const bufferedBytesMax = 1024 * 1024;
  * is stored, then the numbers that came meanwhile: no hole and no double (D9).
  */
 export class SessionChannel {
-  private readonly entries = new Map<Subscriber, Entry>();
+  readonly #entries = new Map<Subscriber, Entry>();
   /** Lines that are not in the database: partials and finals without number. */
-  private readonly current = new Map<string, CurrentLine>();
-  private readonly options: ChannelOptions;
+  readonly #current = new Map<string, CurrentLine>();
+  readonly #options: ChannelOptions;
 
   constructor(options: ChannelOptions) {
-    this.options = options;
+    this.#options = options;
   }
 
   get size(): number {
-    return this.entries.size;
+    return this.#entries.size;
   }
 
   /** Sends what is missing; resolves when the subscriber is live, or gone. */
   async subscribe(subscriber: Subscriber, { afterSeq, fromMs }: Reading): Promise<void> {
     const entry: Entry = { held: [], sentSeq: afterSeq, fromMs };
-    this.entries.set(subscriber, entry);
-    for (const { message, beganMs } of this.current.values()) {
+    this.#entries.set(subscriber, entry);
+    for (const { message, beganMs } of this.#current.values()) {
       if (beganMs >= fromMs) subscriber.send(JSON.stringify(message));
     }
-    const lastSeq = await this.readFrom(subscriber, entry, afterSeq, (lines) =>
+    const lastSeq = await this.#readFrom(subscriber, entry, afterSeq, (lines) =>
       readable(lines, entry.fromMs),
     );
     if (lastSeq === null) return;
@@ -98,38 +98,38 @@ export class SessionChannel {
 
   /** All read all from now on; who was kept from the past is sent it. */
   openPast(): void {
-    for (const [subscriber, entry] of this.entries) {
-      if (entry.fromMs > 0) void this.sendPast(subscriber, entry);
+    for (const [subscriber, entry] of this.#entries) {
+      if (entry.fromMs > 0) void this.#sendPast(subscriber, entry);
     }
   }
 
   unsubscribe(subscriber: Subscriber): void {
-    this.entries.delete(subscriber);
+    this.#entries.delete(subscriber);
   }
 
   partial(message: PartialMessage): void {
-    this.show(message);
-    if (message.text === "") this.current.delete(message.utteranceId);
+    this.#show(message);
+    if (message.text === "") this.#current.delete(message.utteranceId);
   }
 
   final(message: FinalMessage): void {
-    this.show(message);
+    this.#show(message);
   }
 
   /** Lines that will never be stored: nobody who comes is told of them any more. */
   withdraw(utteranceIds: readonly string[]): void {
-    for (const utteranceId of utteranceIds) this.current.delete(utteranceId);
+    for (const utteranceId of utteranceIds) this.#current.delete(utteranceId);
   }
 
   stored(message: StoredMessage): void {
     const items = message.items.map((item) => ({
       ...item,
-      beganMs: this.current.get(item.utteranceId)?.beganMs ?? Infinity,
+      beganMs: this.#current.get(item.utteranceId)?.beganMs ?? Infinity,
     }));
-    for (const { utteranceId } of items) this.current.delete(utteranceId);
+    for (const { utteranceId } of items) this.#current.delete(utteranceId);
     const stored = { epoch: message.epoch, items };
     const whole = JSON.stringify(message);
-    for (const [subscriber, entry] of this.entries) {
+    for (const [subscriber, entry] of this.#entries) {
       if (entry.held === null) sendStored(subscriber, entry, { ...stored, whole });
       else entry.held.push(stored);
     }
@@ -137,43 +137,43 @@ export class SessionChannel {
 
   broadcast(message: ServerMessage): void {
     const json = JSON.stringify(message);
-    for (const subscriber of this.entries.keys()) subscriber.send(json);
+    for (const subscriber of this.#entries.keys()) subscriber.send(json);
   }
 
-  private show(message: PartialMessage | FinalMessage): void {
+  #show(message: PartialMessage | FinalMessage): void {
     const { utteranceId, startedAtMs } = message;
-    const beganMs = this.current.get(utteranceId)?.beganMs ?? Math.round(startedAtMs);
-    this.current.set(utteranceId, { message, beganMs });
+    const beganMs = this.#current.get(utteranceId)?.beganMs ?? Math.round(startedAtMs);
+    this.#current.set(utteranceId, { message, beganMs });
     const json = JSON.stringify(message);
-    for (const [subscriber, { fromMs }] of this.entries) {
+    for (const [subscriber, { fromMs }] of this.#entries) {
       if (beganMs >= fromMs) subscriber.send(json);
     }
   }
 
-  private async sendPast(subscriber: Subscriber, entry: Entry): Promise<void> {
+  async #sendPast(subscriber: Subscriber, entry: Entry): Promise<void> {
     const { fromMs } = entry;
     entry.fromMs = 0;
-    for (const { message, beganMs } of this.current.values()) {
+    for (const { message, beganMs } of this.#current.values()) {
       if (beganMs < fromMs) subscriber.send(JSON.stringify(message));
     }
-    await this.readFrom(subscriber, entry, 0, (lines) =>
+    await this.#readFrom(subscriber, entry, 0, (lines) =>
       lines.filter(({ startedAtMs }) => startedAtMs < fromMs),
     );
   }
 
   /** Highest seq read; null when the subscriber left meanwhile, or was closed because nothing can be read. */
-  private async readFrom(
+  async #readFrom(
     subscriber: Subscriber,
     entry: Entry,
     afterSeq: number,
     messagesOf: (lines: readonly FinalMessage[]) => Iterable<ServerMessage>,
   ): Promise<number | null> {
-    const left = () => this.entries.get(subscriber) !== entry;
+    const left = () => this.#entries.get(subscriber) !== entry;
     let lastSeq = afterSeq;
     let failedReads = 0;
     while (!left()) {
-      const page = await this.options.readAfter(lastSeq, pageSize).catch((error: unknown) => {
-        this.options.onProblem("backfill", error);
+      const page = await this.#options.readAfter(lastSeq, pageSize).catch((error: unknown) => {
+        this.#options.onProblem("backfill", error);
         return null;
       });
       if (left()) return null;
@@ -185,7 +185,7 @@ export class SessionChannel {
       for (const message of messagesOf(page ?? [])) subscriber.send(JSON.stringify(message));
       lastSeq = page?.at(-1)?.seq ?? lastSeq;
       if (page !== null && page.length < pageSize) return lastSeq;
-      do await this.options.pause();
+      do await this.#options.pause();
       while (!left() && subscriber.bufferedBytes > bufferedBytesMax);
     }
     return null;

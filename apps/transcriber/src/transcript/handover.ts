@@ -5,22 +5,22 @@ import type { Line } from "../stt/attribution.ts";
  * nothing of it is handed over before the earlier turns are settled (D2).
  */
 export class Handover {
-  private held: Line[] = [];
+  #held: Line[] = [];
 
   add(line: Line): void {
-    const after = this.held.findIndex((other) => comesBefore(line, other));
-    if (after < 0) this.held.push(line);
-    else this.held.splice(after, 0, line);
+    const after = this.#held.findIndex((other) => comesBefore(line, other));
+    if (after < 0) this.#held.push(line);
+    else this.#held.splice(after, 0, line);
   }
 
   /** Lines that may go now, in the order of the audio; `firstOpenOrder` is the first turn that is not wholly cleared. */
   release(firstOpenOrder: number): Line[] {
-    const waiting = this.held.findIndex(({ turn }) => turn.order > firstOpenOrder);
-    return this.held.splice(0, waiting < 0 ? this.held.length : waiting);
+    const waiting = this.#held.findIndex(({ turn }) => turn.order > firstOpenOrder);
+    return this.#held.splice(0, waiting < 0 ? this.#held.length : waiting);
   }
 
   get size(): number {
-    return this.held.length;
+    return this.#held.length;
   }
 }
 

@@ -38,72 +38,72 @@ export class Ledger implements LineSink {
   readonly totals: { transcribedMs: number; givenUpMs: number };
   /** Highest seq that is in the database. */
   storedSeq: number;
-  private readonly options: LedgerOptions;
-  private readonly outbox = new Outbox();
-  private readonly accounts = new Map<string, Account>();
-  private readonly touched = new Set<Account>();
+  readonly #options: LedgerOptions;
+  readonly #outbox = new Outbox();
+  readonly #accounts = new Map<string, Account>();
+  readonly #touched = new Set<Account>();
 
   constructor(options: LedgerOptions) {
-    this.options = options;
+    this.#options = options;
     this.storedSeq = options.lastSeq;
     this.totals = { ...options.totals };
   }
 
   open(stream: CaptureStream): void {
     const committed = stream.watermark();
-    this.accounts.set(stream.key, { stream, handover: new Handover(), committed });
+    this.#accounts.set(stream.key, { stream, handover: new Handover(), committed });
   }
 
   /** What of a stream is safely in the database. */
   committed(stream: CaptureStream): Watermark {
-    return this.accounts.get(stream.key)?.committed ?? stream.watermark();
+    return this.#accounts.get(stream.key)?.committed ?? stream.watermark();
   }
 
   /** `freshMs`: of a frame, what nobody had heard before; a resend to the next owner is no more speech. */
   heard(stream: CaptureStream, freshMs: number): void {
-    const usage = this.usage(stream.speaker.participantId);
+    const usage = this.#usage(stream.speaker.participantId);
     usage.chunks += 1;
     usage.speechMs += freshMs;
-    this.outbox.heard(stream);
+    this.#outbox.heard(stream);
   }
 
   partial(line: Line, revision: number): void {
-    this.usage(line.turn.speaker.participantId).partials += 1;
-    const message: PartialMessage = { type: "partial", ...this.shown(line), revision };
-    this.options.channel.partial(message);
+    this.#usage(line.turn.speaker.participantId).partials += 1;
+    const message: PartialMessage = { type: "partial", ...this.#shown(line), revision };
+    this.#options.channel.partial(message);
   }
 
   final(line: Line): void {
-    this.usage(line.turn.speaker.participantId).finals += 1;
+    this.#usage(line.turn.speaker.participantId).finals += 1;
     const { language, confidence } = line;
     const message: FinalMessage = {
-      ...{ type: "final", ...this.shown(line) },
+      ...{ type: "final", ...this.#shown(line) },
       ...{ seq: null, language, confidence },
     };
-    this.options.channel.final({ ...message, signature: this.options.signatureOf(message) });
-    this.touch(line.turn.source.key)?.handover.add(line);
+    this.#options.channel.final({ ...message, signature: this.#options.signatureOf(message) });
+    this.#touch(line.turn.source.key)?.handover.add(line);
   }
 
   cleared(turn: Turn, samples: number): void {
     const clearedMs = samples / samplesPerMs;
     this.totals.transcribedMs += clearedMs;
-    this.usage(turn.speaker.participantId).transcribedMs += clearedMs;
-    this.touch(turn.source.key);
+    this.#usage(turn.speaker.participantId).transcribedMs += clearedMs;
+    this.#touch(turn.source.key);
   }
 
   /** Hands over the lines whose time has come (D2). */
   progressed(): void {
-    for (const { stream, handover } of this.touched) {
+    for (const { stream, handover } of this.#touched) {
       for (const line of handover.release(stream.firstOpenOrder)) {
-        this.outbox.addLine(line);
+        this.#outbox.addLine(line);
       }
-      this.outbox.touch(stream);
+      this.#outbox.touch(stream);
     }
-    this.touched.clear();
+    this.#touched.clear();
   }
 
   vendorStream(stream: VendorStream): void {
-    this.outbox.vendorStream(stream);
+    this.#outbox.vendorStream(stream);
   }
 
   /** Speech that will not be transcribed becomes a gap, never a silence (D11). The turn must have ended, or be cut up. */
@@ -115,23 +115,23 @@ export class Ledger implements LineSink {
   /** What is left of the turn is not to be heard, and no gap either. */
   forgo(turn: Turn): void {
     turn.clearTo(turn.length);
-    this.touch(turn.source.key);
+    this.#touch(turn.source.key);
     this.progressed();
   }
 
   lost(key: string, fromMs: number, untilMs: number, reason: GapReason): void {
-    const account = this.accounts.get(key);
+    const account = this.#accounts.get(key);
     if (account === undefined || untilMs <= fromMs) return;
     const { participantId } = account.stream.speaker;
     this.totals.givenUpMs += untilMs - fromMs;
-    this.outbox.addGap(participantId, fromMs, untilMs, reason);
-    if (reason === "engine-failed") this.usage(participantId).errors += 1;
+    this.#outbox.addGap(participantId, fromMs, untilMs, reason);
+    if (reason === "engine-failed") this.#usage(participantId).errors += 1;
   }
 
   /** What is to be written now, or null. */
   collect(options: Omit<CollectOptions, "firstSeq">): FlushContent | null {
     const firstSeq = this.storedSeq + 1;
-    return this.outbox.collect(this.options.nowMs(), { ...options, firstSeq });
+    return this.#outbox.collect(this.#options.nowMs(), { ...options, firstSeq });
   }
 
   /**
@@ -139,7 +139,7 @@ export class Ledger implements LineSink {
    * refused are gaps there, and those behind them have moved up.
    */
   onStored({ lines: sent, watermarks }: FlushContent, refused: readonly string[]): void {
-    const { channel, epoch, acknowledge } = this.options;
+    const { channel, epoch, acknowledge } = this.#options;
     const isRefused = ({ line }: { line: Line }) => refused.includes(line.utteranceId);
     const lines = renumbered(sent, isRefused);
     for (const { line } of sent.filter(isRefused)) {
@@ -150,14 +150,14 @@ export class Ledger implements LineSink {
     this.storedSeq = items.at(-1)?.seq ?? this.storedSeq;
     if (items.length > 0) channel.stored({ type: "stored", epoch, items });
     for (const { stream, watermark } of watermarks) {
-      const account = this.accounts.get(stream.key);
+      const account = this.#accounts.get(stream.key);
       if (account === undefined || account.committed === watermark) continue;
       account.committed = watermark;
       acknowledge(stream, watermark);
     }
   }
 
-  private shown({ utteranceId, turn, text, startedAtMs, endedAtMs }: Line) {
+  #shown({ utteranceId, turn, text, startedAtMs, endedAtMs }: Line) {
     const { identity, name } = turn.speaker;
     return {
       utteranceId,
@@ -166,17 +166,17 @@ export class Ledger implements LineSink {
       text,
       startedAtMs,
       endedAtMs,
-      epoch: this.options.epoch,
+      epoch: this.#options.epoch,
     };
   }
 
-  private touch(key: string): Account | undefined {
-    const account = this.accounts.get(key);
-    if (account !== undefined) this.touched.add(account);
+  #touch(key: string): Account | undefined {
+    const account = this.#accounts.get(key);
+    if (account !== undefined) this.#touched.add(account);
     return account;
   }
 
-  private usage(participantId: string): UsageDelta {
-    return this.outbox.count(participantId, this.options.nowMs());
+  #usage(participantId: string): UsageDelta {
+    return this.#outbox.count(participantId, this.#options.nowMs());
   }
 }

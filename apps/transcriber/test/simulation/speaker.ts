@@ -18,17 +18,17 @@ export class SimulatedSpeaker {
   readonly speaker: Speaker;
   readonly streamId: string;
   readonly turns: readonly SpokenTurn[];
-  private readonly frames: { atMs: number; frame: CapturedFrame }[];
-  private buffer: CapturedFrame[] = [];
-  private stream: CaptureStream | null = null;
-  private cutUntilMs = 0;
+  readonly #frames: { atMs: number; frame: CapturedFrame }[];
+  #buffer: CapturedFrame[] = [];
+  #stream: CaptureStream | null = null;
+  #cutUntilMs = 0;
 
   constructor(name: string, turns: readonly SpokenTurn[]) {
     this.speaker = { participantId: name, identity: `${name}:id`, name };
     this.streamId = `stream-${name}`;
     this.turns = turns;
     let seq = 0;
-    this.frames = turns.flatMap((turn) =>
+    this.#frames = turns.flatMap((turn) =>
       framesOf(turn).map(({ atMs, frame }) => {
         seq += 1;
         return { atMs, frame: { ...frame, seq } };
@@ -37,43 +37,43 @@ export class SimulatedSpeaker {
   }
 
   cut(untilMs: number): void {
-    this.cutUntilMs = Math.max(this.cutUntilMs, untilMs);
-    this.stream = null;
+    this.#cutUntilMs = Math.max(this.#cutUntilMs, untilMs);
+    this.#stream = null;
   }
 
   connect(pipeline: SessionPipeline): void {
-    this.cutUntilMs = 0;
-    this.stream = pipeline.stream(this.streamId, this.speaker);
-    const { receivedSeq } = this.stream;
-    this.acknowledged(pipeline.committed(this.stream).settledSeq);
-    for (const frame of this.buffer)
-      if (frame.seq > receivedSeq) pipeline.frame(this.stream, frame);
+    this.#cutUntilMs = 0;
+    this.#stream = pipeline.stream(this.streamId, this.speaker);
+    const { receivedSeq } = this.#stream;
+    this.acknowledged(pipeline.committed(this.#stream).settledSeq);
+    for (const frame of this.#buffer)
+      if (frame.seq > receivedSeq) pipeline.frame(this.#stream, frame);
   }
 
   advance(nowMs: number, pipeline: SessionPipeline): void {
-    if (this.stream === null && nowMs >= this.cutUntilMs) this.connect(pipeline);
+    if (this.#stream === null && nowMs >= this.#cutUntilMs) this.connect(pipeline);
     for (
-      let next = this.frames[0];
+      let next = this.#frames[0];
       next !== undefined && next.atMs <= nowMs;
-      next = this.frames[0]
+      next = this.#frames[0]
     ) {
-      this.frames.shift();
-      this.buffer.push(next.frame);
-      if (this.stream !== null) pipeline.frame(this.stream, next.frame);
+      this.#frames.shift();
+      this.#buffer.push(next.frame);
+      if (this.#stream !== null) pipeline.frame(this.#stream, next.frame);
     }
-    this.ping(nowMs, pipeline);
+    this.#ping(nowMs, pipeline);
   }
 
-  private ping(nowMs: number, pipeline: SessionPipeline): void {
-    if (this.stream !== null && nowMs % 1_000 === 0) pipeline.signOfLife(this.stream);
+  #ping(nowMs: number, pipeline: SessionPipeline): void {
+    if (this.#stream !== null && nowMs % 1_000 === 0) pipeline.signOfLife(this.#stream);
   }
 
   acknowledged(seq: number): void {
-    this.buffer = this.buffer.filter((frame) => frame.seq > seq);
+    this.#buffer = this.#buffer.filter((frame) => frame.seq > seq);
   }
 
   get unacknowledged(): number {
-    return this.buffer.length;
+    return this.#buffer.length;
   }
 }
 

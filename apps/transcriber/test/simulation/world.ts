@@ -40,50 +40,50 @@ export class World {
   readonly shown = new Map<string, { kind: "partial" | "final" | "stored"; text: string }>();
   pipeline: SessionPipeline;
   databaseUp = true;
-  private stopping = false;
-  private epoch = 1;
-  private unwritten: FlushContent | null = null;
+  #stopping = false;
+  #epoch = 1;
+  #unwritten: FlushContent | null = null;
   /** As the batch writer does, nothing is collected before the last flush was answered: numbers follow the answer. */
-  private isAnswered = true;
-  private readonly options: WorldOptions;
+  #isAnswered = true;
+  readonly #options: WorldOptions;
 
   constructor(options: WorldOptions) {
-    this.options = options;
+    this.#options = options;
     this.engine = new TokenEngine({
       ...options.engine,
       schedule: this.schedule,
       random: options.random,
       endpointingMs: options.settings.endpointingMs,
     });
-    this.pipeline = this.start();
+    this.pipeline = this.#start();
   }
 
   /** The process dies: memory is gone, another process goes on from the database. */
   crash(): void {
-    this.stopping = false;
+    this.#stopping = false;
     this.pipeline.abandon();
     this.engine.live.clear();
-    this.unwritten = null;
-    this.isAnswered = true;
+    this.#unwritten = null;
+    this.#isAnswered = true;
     this.shown.clear();
-    this.epoch += 1;
-    this.pipeline = this.start();
+    this.#epoch += 1;
+    this.pipeline = this.#start();
     for (const speaker of this.speakers) speaker.connect(this.pipeline);
   }
 
   /** The process is asked to stop: it takes no more audio, waits for the engine's last words, and makes way. */
   handOver(): void {
-    if (this.stopping) return;
-    this.stopping = true;
+    if (this.#stopping) return;
+    this.#stopping = true;
     for (const speaker of this.speakers) speaker.cut(Infinity);
     this.pipeline.finish({ sessionEnded: false });
   }
 
-  private makeWay(): void {
-    if (!this.stopping || !this.pipeline.finished) return;
-    if (this.unwritten !== null || !this.isAnswered) return;
-    this.unwritten = this.pipeline.collect();
-    if (this.unwritten === null) this.crash();
+  #makeWay(): void {
+    if (!this.#stopping || !this.pipeline.finished) return;
+    if (this.#unwritten !== null || !this.#isAnswered) return;
+    this.#unwritten = this.pipeline.collect();
+    if (this.#unwritten === null) this.crash();
   }
 
   run(untilMs: number): void {
@@ -91,39 +91,39 @@ export class World {
       this.schedule.advanceTo(now);
       for (const speaker of this.speakers) speaker.advance(now, this.pipeline);
       this.pipeline.tick(now % 100 === 0);
-      if (now % this.options.flushEveryMs === 0) this.flush();
-      this.makeWay();
+      if (now % this.#options.flushEveryMs === 0) this.#flush();
+      this.#makeWay();
     }
   }
 
-  private flush(): void {
-    if (!this.isAnswered) return;
-    this.unwritten ??= this.pipeline.collect();
-    if (this.unwritten === null || !this.databaseUp) return;
-    const content = this.unwritten;
-    this.unwritten = null;
-    for (const { seq, line } of content.lines) this.store(seq, line);
+  #flush(): void {
+    if (!this.#isAnswered) return;
+    this.#unwritten ??= this.pipeline.collect();
+    if (this.#unwritten === null || !this.databaseUp) return;
+    const content = this.#unwritten;
+    this.#unwritten = null;
+    for (const { seq, line } of content.lines) this.#store(seq, line);
     for (const { stream, watermark, heard } of content.watermarks) {
-      this.advance(stream, { ...watermark, ...heard });
+      this.#advance(stream, { ...watermark, ...heard });
     }
     for (const { participantId, speechMs } of content.usage) {
       this.speechMs.set(participantId, (this.speechMs.get(participantId) ?? 0) + speechMs);
     }
     for (const { participantId, reason } of content.gaps) this.gaps.push({ participantId, reason });
     // Some answers are late, and some never come because the process dies first.
-    if (this.options.random() < 0.9) this.pipeline.onStored(content);
+    if (this.#options.random() < 0.9) this.pipeline.onStored(content);
     else {
       const pipeline = this.pipeline;
-      this.isAnswered = false;
+      this.#isAnswered = false;
       this.schedule.at(this.schedule.nowMs + 200, () => {
         if (this.pipeline !== pipeline) return;
-        this.isAnswered = true;
+        this.#isAnswered = true;
         pipeline.onStored(content);
       });
     }
   }
 
-  private store(seq: number, line: Line): void {
+  #store(seq: number, line: Line): void {
     const { text, startedAtMs, endedAtMs, turn } = line;
     if (seq !== this.stored.length + 1) throw new Error(`seq ${seq} after ${this.stored.length}`);
     this.stored.push({
@@ -135,17 +135,17 @@ export class World {
     });
   }
 
-  private advance({ key }: CaptureStream, watermark: Watermark & HeardMark): void {
+  #advance({ key }: CaptureStream, watermark: Watermark & HeardMark): void {
     const before = this.watermarks.get(key);
     if (before !== undefined && watermark.settledUntilMs < before.settledUntilMs) {
       throw new Error("a watermark went back");
     }
     this.watermarks.set(key, watermark);
-    for (const speaker of this.speakers) this.checkDurable(speaker, key, watermark);
+    for (const speaker of this.speakers) this.#checkDurable(speaker, key, watermark);
   }
 
   /** D1: what is settled is stored. */
-  private checkDurable(speaker: SimulatedSpeaker, key: string, watermark: Watermark): void {
+  #checkDurable(speaker: SimulatedSpeaker, key: string, watermark: Watermark): void {
     if (key !== streamKey(speaker.speaker.participantId, speaker.streamId)) return;
     const stored = new Set(this.stored.flatMap(({ text }) => text.split(" ")));
     for (const { token, endMs } of speaker.turns.flatMap(({ words }) => words)) {
@@ -154,8 +154,8 @@ export class World {
     }
   }
 
-  private start(): SessionPipeline {
-    const { epoch } = this;
+  #start(): SessionPipeline {
+    const epoch = this.#epoch;
     return new SessionPipeline({
       epoch,
       lastSeq: this.stored.length,
@@ -163,11 +163,11 @@ export class World {
       watermarks: new Map(this.watermarks),
       mode: "on",
       engine: this.engine,
-      settings: this.options.settings,
+      settings: this.#options.settings,
       channel: {
-        partial: (message) => this.show(message),
-        final: (message) => this.show(message),
-        stored: (message) => this.show(message),
+        partial: (message) => this.#show(message),
+        final: (message) => this.#show(message),
+        stored: (message) => this.#show(message),
         withdraw: () => undefined,
         broadcast: () => undefined,
       },
@@ -176,7 +176,7 @@ export class World {
       acknowledge: (stream, watermark) => {
         for (const speaker of this.speakers) {
           const key = streamKey(speaker.speaker.participantId, speaker.streamId);
-          if (epoch === this.epoch && key === stream.key)
+          if (epoch === this.#epoch && key === stream.key)
             speaker.acknowledged(watermark.settledSeq);
         }
       },
@@ -185,7 +185,7 @@ export class World {
     });
   }
 
-  private show(message: ServerMessage): void {
+  #show(message: ServerMessage): void {
     if (message.type === "partial" && message.text === "") this.shown.delete(message.utteranceId);
     else if (message.type === "partial" || message.type === "final") {
       const known = this.shown.get(message.utteranceId);

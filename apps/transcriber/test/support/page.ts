@@ -49,17 +49,17 @@ export class Page {
   url: string;
   /** Where to go when the server hangs up, as a new ticket would tell. */
   afterClose: string | null = null;
-  private only: string | null = null;
-  private readonly speaks: boolean;
-  private readonly fromRoom: boolean;
-  private readonly streamId = `stream-${Math.random().toString(36).slice(2, 12)}`;
-  private socket: WebSocket | null = null;
-  private live = false;
-  private wanted = false;
-  private kept: Sent[] = [];
-  private nextSeq = 1;
-  private sessionOffsetMs = 0;
-  private pinger: NodeJS.Timeout | null = null;
+  #only: string | null = null;
+  readonly #speaks: boolean;
+  readonly #fromRoom: boolean;
+  readonly #streamId = `stream-${Math.random().toString(36).slice(2, 12)}`;
+  #socket: WebSocket | null = null;
+  #live = false;
+  #wanted = false;
+  #kept: Sent[] = [];
+  #nextSeq = 1;
+  #sessionOffsetMs = 0;
+  #pinger: NodeJS.Timeout | null = null;
 
   constructor(
     guest: Guest,
@@ -68,15 +68,15 @@ export class Page {
   ) {
     this.guest = guest;
     this.url = url;
-    this.speaks = speaks;
-    this.fromRoom = fromRoom;
+    this.#speaks = speaks;
+    this.#fromRoom = fromRoom;
   }
 
   /** Connects and stays connected until `leave`. */
   async join(): Promise<this> {
-    this.wanted = true;
-    await this.connect();
-    await until("welcome", () => this.live);
+    this.#wanted = true;
+    await this.#connect();
+    await until("welcome", () => this.#live);
     return this;
   }
 
@@ -85,14 +85,14 @@ export class Page {
     const { pcm } = encodeToneSpeech(words, { leadMs: 240, tailMs: 480, gapMs });
     const bytes = new Uint8Array(pcm.buffer, pcm.byteOffset, pcm.byteLength);
     const startedAt = performance.now();
-    const startMs = this.sessionNowMs();
+    const startMs = this.#sessionNowMs();
     const size = frameMs * bytesPerMs;
     for (let offset = 0; offset < bytes.byteLength; offset += size) {
       const dueMs = (offset + size) / bytesPerMs;
       await until("time to pass", () => performance.now() - startedAt >= dueMs, {
         withinMs: 60_000,
       });
-      this.push({
+      this.#push({
         pcm: bytes.slice(offset, offset + size),
         startMs: startMs + offset / bytesPerMs,
         turnStart: offset === 0,
@@ -103,44 +103,44 @@ export class Page {
 
   /** The network goes; the page does not know and comes back after `forMs`. */
   cut(forMs: number): void {
-    this.socket?.terminate();
-    this.drop();
-    setTimeout(() => void this.connect(), forMs);
+    this.#socket?.terminate();
+    this.#drop();
+    setTimeout(() => void this.#connect(), forMs);
   }
 
   /** The page loses sight of its socket, which stays open at the other end, and connects anew. */
   linger(): void {
-    this.drop();
-    void this.connect();
+    this.#drop();
+    void this.#connect();
   }
 
   /** Sends what it keeps once more, from its first number on. */
   repeatEverything(): void {
-    for (const { bytes } of this.kept) this.socket?.send(bytes);
+    for (const { bytes } of this.#kept) this.#socket?.send(bytes);
   }
 
   /** Goes there and nowhere else: to the successor of an owner that is gone and whose lease still stands. */
   keepTo(url: string): void {
     this.url = url;
-    this.only = url;
+    this.#only = url;
   }
 
   tell(message: ClientMessage): void {
-    this.socket?.send(JSON.stringify(message));
+    this.#socket?.send(JSON.stringify(message));
   }
 
   leave(): void {
-    this.wanted = false;
-    this.socket?.close(1000);
-    this.drop();
+    this.#wanted = false;
+    this.#socket?.close(1000);
+    this.#drop();
   }
 
   get unacknowledged(): number {
-    return this.kept.length;
+    return this.#kept.length;
   }
 
   get connected(): boolean {
-    return this.live;
+    return this.#live;
   }
 
   /** Numbered lines, in order. */
@@ -164,61 +164,61 @@ export class Page {
     return seq;
   }
 
-  private push(frame: { pcm: Uint8Array; startMs: number; turnStart: boolean; turnEnd: boolean }) {
-    const seq = this.nextSeq;
-    this.nextSeq += 1;
+  #push(frame: { pcm: Uint8Array; startMs: number; turnStart: boolean; turnEnd: boolean }) {
+    const seq = this.#nextSeq;
+    this.#nextSeq += 1;
     const bytes = encodeAudioFrame({ ...frame, track: 0, seq });
-    this.kept.push({ seq, bytes });
+    this.#kept.push({ seq, bytes });
     this.spokenMs += frame.pcm.byteLength / bytesPerMs;
-    if (this.live) this.socket?.send(bytes);
+    if (this.#live) this.#socket?.send(bytes);
   }
 
-  private async connect(): Promise<void> {
-    if (!this.wanted || this.socket !== null) return;
+  async #connect(): Promise<void> {
+    if (!this.#wanted || this.#socket !== null) return;
     const ticket = await this.guest.ticket();
     const socket = new WebSocket(
       `${this.url}${realtimePath}`,
       [realtimeSubprotocol, ticketSubprotocolPrefix + ticket],
       { handshakeTimeout: 1_000 },
     );
-    this.socket = socket;
+    this.#socket = socket;
     socket.on("open", () => {
-      if (this.socket !== socket) return;
-      const capture = this.speaks ? { streamId: this.streamId } : null;
-      const asked = this.fromRoom ? { fromRoom: true } : {};
+      if (this.#socket !== socket) return;
+      const capture = this.#speaks ? { streamId: this.#streamId } : null;
+      const asked = this.#fromRoom ? { fromRoom: true } : {};
       this.tell({ type: "hello", capture, afterSeq: this.afterSeq, ...asked });
     });
     socket.on("message", (data: Buffer) => {
-      if (this.socket === socket) this.onMessage(data.toString());
+      if (this.#socket === socket) this.#onMessage(data.toString());
     });
     socket.on("error", () => undefined);
     socket.on("close", (code) => {
       this.closes.push(code);
-      if (this.socket !== socket) return;
-      this.drop();
+      if (this.#socket !== socket) return;
+      this.#drop();
       this.url = this.afterClose ?? this.url;
       this.afterClose = null;
-      setTimeout(() => void this.connect(), 100);
+      setTimeout(() => void this.#connect(), 100);
     });
   }
 
-  private drop(): void {
-    this.socket = null;
-    this.live = false;
-    if (this.pinger !== null) clearInterval(this.pinger);
+  #drop(): void {
+    this.#socket = null;
+    this.#live = false;
+    if (this.#pinger !== null) clearInterval(this.#pinger);
   }
 
-  private onMessage(text: string): void {
+  #onMessage(text: string): void {
     const message = serverMessage.parse(JSON.parse(text));
     this.messages.push(message);
-    if (message.type === "welcome") this.onWelcome(message);
-    if (message.type === "ack") this.acknowledged(message.ackedSeq);
+    if (message.type === "welcome") this.#onWelcome(message);
+    if (message.type === "ack") this.#acknowledged(message.ackedSeq);
     if (message.type === "state" || message.type === "welcome") {
       this.state = message.transcription.state;
       this.heardInRoom = message.transcription.heardInRoom ?? 0;
     }
-    if (message.type === "moved") this.url = this.only ?? new URL(message.url).origin;
-    if (message.type === "partial" || message.type === "final") this.onLine(message);
+    if (message.type === "moved") this.url = this.#only ?? new URL(message.url).origin;
+    if (message.type === "partial" || message.type === "final") this.#onLine(message);
     if (message.type === "withheld") {
       for (let seq = message.fromSeq; seq <= message.untilSeq; seq += 1) this.withheld.add(seq);
     }
@@ -230,27 +230,27 @@ export class Page {
     }
   }
 
-  private onWelcome({ epoch, stream, sessionNowMs }: ServerMessage & { type: "welcome" }): void {
-    this.sessionOffsetMs = sessionNowMs - performance.now();
-    if (epoch > this.epoch) this.forgetProvisional(epoch);
-    this.live = true;
-    this.pinger = setInterval(() => this.tell({ type: "ping", id: 1, sentAtMs: 0 }), 1_000);
+  #onWelcome({ epoch, stream, sessionNowMs }: ServerMessage & { type: "welcome" }): void {
+    this.#sessionOffsetMs = sessionNowMs - performance.now();
+    if (epoch > this.epoch) this.#forgetProvisional(epoch);
+    this.#live = true;
+    this.#pinger = setInterval(() => this.tell({ type: "ping", id: 1, sentAtMs: 0 }), 1_000);
     if (stream === null) return;
-    this.acknowledged(stream.ackedSeq);
-    const missing = this.kept.filter(({ seq }) => seq > stream.receivedSeq);
+    this.#acknowledged(stream.ackedSeq);
+    const missing = this.#kept.filter(({ seq }) => seq > stream.receivedSeq);
     for (let from = 0; from < missing.length; from += batchFrames) {
       const batch = missing.slice(from, from + batchFrames).map(({ bytes }) => bytes);
-      this.socket?.send(encodeBatch(batch));
+      this.#socket?.send(encodeBatch(batch));
     }
   }
 
   /** D8: what an older owner said and did not store is said again. */
-  private forgetProvisional(epoch: number): void {
+  #forgetProvisional(epoch: number): void {
     this.epoch = epoch;
     for (const [id, line] of this.lines) if (line.seq === null) this.lines.delete(id);
   }
 
-  private onLine(message: ServerMessage & { type: "partial" | "final" }): void {
+  #onLine(message: ServerMessage & { type: "partial" | "final" }): void {
     const {
       utteranceId,
       text,
@@ -271,12 +271,12 @@ export class Page {
     this.lines.set(utteranceId, { text, identity, name, seq, epoch, revision, final });
   }
 
-  private acknowledged(seq: number): void {
+  #acknowledged(seq: number): void {
     this.ackedSeq = Math.max(this.ackedSeq, seq);
-    this.kept = this.kept.filter((sent) => sent.seq > this.ackedSeq);
+    this.#kept = this.#kept.filter((sent) => sent.seq > this.ackedSeq);
   }
 
-  private sessionNowMs(): number {
-    return performance.now() + this.sessionOffsetMs;
+  #sessionNowMs(): number {
+    return performance.now() + this.#sessionOffsetMs;
   }
 }

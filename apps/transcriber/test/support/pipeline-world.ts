@@ -48,7 +48,7 @@ export class PipelineWorld {
 
   /** Speaks for a while, frame by frame, as time goes by. */
   speak(name: string, seconds: number, { begins = true, ends = true } = {}): void {
-    const stream = this.page(name);
+    const stream = this.#page(name);
     const frames = seconds * 10;
     for (let index = 0; index < frames; index += 1) {
       const startMs = this.nowMs;
@@ -64,7 +64,7 @@ export class PipelineWorld {
   }
 
   retract(name: string): void {
-    this.pipeline.retract(this.page(name));
+    this.pipeline.retract(this.#page(name));
   }
 
   wait(ms: number): void {
@@ -84,7 +84,7 @@ export class PipelineWorld {
   }
 
   seqSettled(name: string): number {
-    return this.pipeline.committed(this.page(name)).settledSeq;
+    return this.pipeline.committed(this.#page(name)).settledSeq;
   }
 
   stream(index: number): ScriptedStream {
@@ -93,7 +93,7 @@ export class PipelineWorld {
     return found;
   }
 
-  private page(name: string) {
+  #page(name: string) {
     return this.pipeline.stream("stream-1", { participantId: name, identity: name, name });
   }
 }
