@@ -6,8 +6,8 @@ import type { SessionChannel } from "../transcript/channel.ts";
 import { turnsToGiveUp } from "../audio/fair-share.ts";
 import type { LaneHost } from "../stt/lane-host.ts";
 import { LanePool } from "../stt/lane-pool.ts";
-import { Ledger } from "../transcript/ledger.ts";
-import type { LedgerOptions } from "../transcript/ledger.ts";
+import { TranscriptWriter } from "../transcript/transcript-writer.ts";
+import type { TranscriptWriterOptions } from "../transcript/transcript-writer.ts";
 import type { PipelineSettings } from "../stt/settings.ts";
 import { CaptureStream, streamKey } from "../audio/streams.ts";
 import type { CapturedFrame, HeardMark, StreamEvents, Watermark } from "../audio/streams.ts";
@@ -15,7 +15,7 @@ import { isSameState, transcriptionStateOf } from "./transcription-state.ts";
 import type { TranscriptionMode } from "./transcription-state.ts";
 import type { Speaker, Turn } from "../audio/turn.ts";
 
-export interface SessionPipelineOptions extends LedgerOptions {
+export interface SessionPipelineOptions extends TranscriptWriterOptions {
   channel: Pick<SessionChannel, "partial" | "final" | "stored" | "withdraw" | "broadcast">;
   /** How transcription stands has changed. */
   onState: (state: TranscriptionState) => void;
@@ -32,7 +32,7 @@ export class SessionPipeline {
   readonly #streams = new Map<string, CaptureStream>();
   readonly #options: SessionPipelineOptions;
   readonly #pool: LanePool;
-  readonly #ledger: Ledger;
+  readonly #writer: TranscriptWriter;
   readonly #skipped = new Map<Turn, GapReason>();
   readonly #streamEvents: StreamEvents;
   #mode: TranscriptionMode;
@@ -49,7 +49,7 @@ export class SessionPipeline {
     const { engine, settings, nowMs } = options;
     this.#options = options;
     this.#mode = options.mode;
-    this.#ledger = new Ledger(options);
+    this.#writer = new TranscriptWriter(options);
     this.#streamEvents = this.#takeTurns();
     this.#pool = new LanePool({ engine, settings, nowMs, host: this.#hostLanes() });
     this.#toldState = this.state();
@@ -65,7 +65,7 @@ export class SessionPipeline {
     }
     const stream = new CaptureStream(streamId, speaker, this.#options.watermarks.get(key) ?? null);
     this.#streams.set(key, stream);
-    this.#ledger.open(stream);
+    this.#writer.open(stream);
     return stream;
   }
 
@@ -79,13 +79,13 @@ export class SessionPipeline {
 
   /** What of a stream is safely in the database. */
   committed(stream: CaptureStream): Watermark {
-    return this.#ledger.committed(stream);
+    return this.#writer.committed(stream);
   }
 
   /** Takes one frame at once: what may go to the engine goes before this returns. */
   frame(stream: CaptureStream, frame: CapturedFrame): void {
     const freshMs = stream.accept(frame, this.#options.nowMs(), this.#streamEvents);
-    if (freshMs > 0) this.#ledger.heard(stream, freshMs);
+    if (freshMs > 0) this.#writer.heard(stream, freshMs);
   }
 
   /** The page muted, left, or made way for another: its turn is over. */
@@ -98,7 +98,7 @@ export class SessionPipeline {
     this.endTurn(stream);
     for (const turn of stream.turns.filter(({ done }) => !done)) {
       this.#pool.letGo(turn);
-      this.#ledger.forgo(turn);
+      this.#writer.forgo(turn);
     }
   }
 
@@ -152,7 +152,7 @@ export class SessionPipeline {
 
   state(): TranscriptionState {
     return transcriptionStateOf({
-      ...this.#ledger.totals,
+      ...this.#writer.totals,
       mode: this.#mode,
       reached: this.#reached,
       ended: this.#ended,
@@ -165,14 +165,14 @@ export class SessionPipeline {
 
   /** What is to be written now, or null; written before the next is collected, or never. */
   collect(): FlushContent | null {
-    return this.#ledger.collect({
+    return this.#writer.collect({
       all: this.#finishing,
       running: () => this.#pool.vendorStreams(),
     });
   }
 
   onStored(content: FlushContent, refused: readonly string[] = []): void {
-    this.#ledger.onStored(content, refused);
+    this.#writer.onStored(content, refused);
   }
 
   /**
@@ -197,7 +197,7 @@ export class SessionPipeline {
   /** Writes what is not heard yet as gaps; for a session that is over while its engine does not answer. */
   giveUpRest(): void {
     this.#endTurns();
-    for (const turn of this.#unclearedTurns()) this.#ledger.giveUp(turn, "engine-failed");
+    for (const turn of this.#unclearedTurns()) this.#writer.giveUp(turn, "engine-failed");
     this.#pool.abort();
   }
 
@@ -215,12 +215,12 @@ export class SessionPipeline {
   }
 
   get transcribedMs(): number {
-    return this.#ledger.totals.transcribedMs;
+    return this.#writer.totals.transcribedMs;
   }
 
   /** Highest transcript seq in the database. */
   get storedSeq(): number {
-    return this.#ledger.storedSeq;
+    return this.#writer.storedSeq;
   }
 
   get waitingTurns(): number {
@@ -242,17 +242,17 @@ export class SessionPipeline {
         const reason = this.#skipped.get(turn);
         if (reason === undefined) this.#pool.feed(turn);
         else if (turn.unclearedMs >= this.#options.settings.skippedPieceMs) {
-          this.#ledger.giveUp(turn, reason);
+          this.#writer.giveUp(turn, reason);
         }
       },
       turnEnded: (_stream, turn) => {
         const reason = this.#skipped.get(turn);
         this.#skipped.delete(turn);
         if (reason === undefined) this.#pool.feed(turn);
-        else this.#ledger.giveUp(turn, reason);
+        else this.#writer.giveUp(turn, reason);
       },
       audioLost: ({ key }, fromMs, untilMs) => {
-        this.#ledger.lost(key, fromMs, untilMs, "client-overflow");
+        this.#writer.lost(key, fromMs, untilMs, "client-overflow");
         this.#options.channel.broadcast({ type: "notice", code: "AUDIO_GAP" });
       },
     };
@@ -264,13 +264,13 @@ export class SessionPipeline {
   }
 
   #hostLanes(): LaneHost {
-    const ledger = this.#ledger;
+    const writer = this.#writer;
     return {
-      partial: (line, revision) => ledger.partial(line, revision),
-      final: (line) => ledger.final(line),
-      cleared: (turn, samples) => ledger.cleared(turn, samples),
-      progressed: () => ledger.progressed(),
-      vendorStream: (stream) => ledger.vendorStream(stream),
+      partial: (line, revision) => writer.partial(line, revision),
+      final: (line) => writer.final(line),
+      cleared: (turn, samples) => writer.cleared(turn, samples),
+      progressed: () => writer.progressed(),
+      vendorStream: (stream) => writer.vendorStream(stream),
       laneFreed: () => this.#pool.place(),
       engineError: (code) => this.#options.onEngineError(code),
       giveUp: (turn) => this.#surrender(turn, "engine-failed"),
@@ -293,7 +293,7 @@ export class SessionPipeline {
 
   #surrender(turn: Turn, reason: GapReason): void {
     this.#cut(turn);
-    this.#ledger.giveUp(turn, reason);
+    this.#writer.giveUp(turn, reason);
   }
 
   #keepWithinBounds(): void {

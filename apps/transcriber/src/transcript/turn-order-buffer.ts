@@ -4,7 +4,7 @@ import type { Line } from "../stt/attribution.ts";
  * Lines of one stream that are certain and wait for their turn: a later turn may be heard first, on another lane, but
  * nothing of it is handed over before the earlier turns are settled (D2).
  */
-export class Handover {
+export class TurnOrderBuffer {
   #held: Line[] = [];
 
   add(line: Line): void {

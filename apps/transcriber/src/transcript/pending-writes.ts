@@ -17,7 +17,7 @@ export interface CollectOptions {
 }
 
 /** What a session has to write, between two flushes. */
-export class Outbox {
+export class PendingWrites {
   #lines: Line[] = [];
   #gaps: Gap[] = [];
   readonly #usage = new Map<string, UsageDelta>();

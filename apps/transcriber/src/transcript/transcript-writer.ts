@@ -5,15 +5,15 @@ import type { FlushContent, UsageDelta } from "./flush-content.ts";
 import type { Line } from "../stt/attribution.ts";
 import { samplesPerMs } from "../audio/pcm.ts";
 import type { SessionChannel } from "./channel.ts";
-import { Handover } from "./handover.ts";
+import { TurnOrderBuffer } from "./turn-order-buffer.ts";
 import type { VendorStream } from "../stt/lane-host.ts";
 import type { LineSink } from "../stt/lane-lines.ts";
-import { Outbox } from "./outbox.ts";
-import type { CollectOptions } from "./outbox.ts";
+import { PendingWrites } from "./pending-writes.ts";
+import type { CollectOptions } from "./pending-writes.ts";
 import type { CaptureStream, Watermark } from "../audio/streams.ts";
 import type { Turn } from "../audio/turn.ts";
 
-export interface LedgerOptions {
+export interface TranscriptWriterOptions {
   epoch: number;
   /** Of earlier owners of the session, for coverage. */
   totals: { transcribedMs: number; givenUpMs: number };
@@ -29,21 +29,21 @@ export interface LedgerOptions {
 
 interface Account {
   readonly stream: CaptureStream;
-  readonly handover: Handover;
+  readonly ordered: TurnOrderBuffer;
   committed: Watermark;
 }
 
 /** From lines and cleared audio to what is shown, numbered, written and acknowledged, in that order. */
-export class Ledger implements LineSink {
+export class TranscriptWriter implements LineSink {
   readonly totals: { transcribedMs: number; givenUpMs: number };
   /** Highest seq that is in the database. */
   storedSeq: number;
-  readonly #options: LedgerOptions;
-  readonly #outbox = new Outbox();
+  readonly #options: TranscriptWriterOptions;
+  readonly #pending = new PendingWrites();
   readonly #accounts = new Map<string, Account>();
   readonly #touched = new Set<Account>();
 
-  constructor(options: LedgerOptions) {
+  constructor(options: TranscriptWriterOptions) {
     this.#options = options;
     this.storedSeq = options.lastSeq;
     this.totals = { ...options.totals };
@@ -51,7 +51,7 @@ export class Ledger implements LineSink {
 
   open(stream: CaptureStream): void {
     const committed = stream.watermark();
-    this.#accounts.set(stream.key, { stream, handover: new Handover(), committed });
+    this.#accounts.set(stream.key, { stream, ordered: new TurnOrderBuffer(), committed });
   }
 
   /** What of a stream is safely in the database. */
@@ -64,7 +64,7 @@ export class Ledger implements LineSink {
     const usage = this.#usage(stream.speaker.participantId);
     usage.chunks += 1;
     usage.speechMs += freshMs;
-    this.#outbox.heard(stream);
+    this.#pending.heard(stream);
   }
 
   partial(line: Line, revision: number): void {
@@ -81,7 +81,7 @@ export class Ledger implements LineSink {
       ...{ seq: null, language, confidence },
     };
     this.#options.channel.final({ ...message, signature: this.#options.signatureOf(message) });
-    this.#touch(line.turn.source.key)?.handover.add(line);
+    this.#touch(line.turn.source.key)?.ordered.add(line);
   }
 
   cleared(turn: Turn, samples: number): void {
@@ -93,17 +93,17 @@ export class Ledger implements LineSink {
 
   /** Hands over the lines whose time has come (D2). */
   progressed(): void {
-    for (const { stream, handover } of this.#touched) {
-      for (const line of handover.release(stream.firstOpenOrder)) {
-        this.#outbox.addLine(line);
+    for (const { stream, ordered } of this.#touched) {
+      for (const line of ordered.release(stream.firstOpenOrder)) {
+        this.#pending.addLine(line);
       }
-      this.#outbox.touch(stream);
+      this.#pending.touch(stream);
     }
     this.#touched.clear();
   }
 
   vendorStream(stream: VendorStream): void {
-    this.#outbox.vendorStream(stream);
+    this.#pending.vendorStream(stream);
   }
 
   /** Speech that will not be transcribed becomes a gap, never a silence (D11). The turn must have ended, or be cut up. */
@@ -124,14 +124,14 @@ export class Ledger implements LineSink {
     if (account === undefined || untilMs <= fromMs) return;
     const { participantId } = account.stream.speaker;
     this.totals.givenUpMs += untilMs - fromMs;
-    this.#outbox.addGap(participantId, fromMs, untilMs, reason);
+    this.#pending.addGap(participantId, fromMs, untilMs, reason);
     if (reason === "engine-failed") this.#usage(participantId).errors += 1;
   }
 
   /** What is to be written now, or null. */
   collect(options: Omit<CollectOptions, "firstSeq">): FlushContent | null {
     const firstSeq = this.storedSeq + 1;
-    return this.#outbox.collect(this.#options.nowMs(), { ...options, firstSeq });
+    return this.#pending.collect(this.#options.nowMs(), { ...options, firstSeq });
   }
 
   /**
@@ -177,6 +177,6 @@ export class Ledger implements LineSink {
   }
 
   #usage(participantId: string): UsageDelta {
-    return this.#outbox.count(participantId, this.#options.nowMs());
+    return this.#pending.count(participantId, this.#options.nowMs());
   }
 }
