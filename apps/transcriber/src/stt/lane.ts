@@ -1,8 +1,8 @@
 import { samplesPerMs } from "../audio/pcm.ts";
-import { careFor } from "./lane-care.ts";
-import { LaneFeed } from "./lane-feed.ts";
+import { healthOf } from "./lane-health.ts";
+import { LaneAudio } from "./lane-audio.ts";
 import type { LaneOptions, VendorStream } from "./lane-host.ts";
-import { LaneHearing } from "./lane-hearing.ts";
+import { LaneResults } from "./lane-results.ts";
 import { Probes } from "./probes.ts";
 import type { LaneView } from "./scheduler.ts";
 import type { Turn } from "../audio/turn.ts";
@@ -15,7 +15,7 @@ type Phase =
       kind: "open";
       stream: SpeechStream;
       vendor: VendorStream;
-      hearing: LaneHearing;
+      results: LaneResults;
       stopping: boolean;
     }
   | { kind: "gone" };
@@ -25,7 +25,7 @@ export class Lane {
   readonly index: number;
   lastSpeaker: string | null = null;
   readonly #options: LaneOptions;
-  readonly #feedSide: LaneFeed;
+  readonly #audio: LaneAudio;
   #phase: Phase;
   #failures = 0;
   /** Since when the engine owes an answer for audio, an opening or an end; null when it owes none. */
@@ -38,7 +38,7 @@ export class Lane {
     const now = options.nowMs();
     this.#options = options;
     this.index = options.index;
-    this.#feedSide = new LaneFeed(options.settings, now);
+    this.#audio = new LaneAudio(options.settings, now);
     this.#owedSinceMs = now;
     this.#lastKeptAliveAtMs = now;
     this.#probes = new Probes(now);
@@ -46,12 +46,12 @@ export class Lane {
   }
 
   view(): LaneView {
-    return { heldBy: this.#feedSide.heldBy, lastSpeaker: this.lastSpeaker, accepts: this.#accepts };
+    return { heldBy: this.#audio.heldBy, lastSpeaker: this.lastSpeaker, accepts: this.#accepts };
   }
 
   /** Whether time alone lets it send more. */
   get catchesUp(): boolean {
-    return this.#feedSide.limited;
+    return this.#audio.limited;
   }
 
   get gone(): boolean {
@@ -65,41 +65,41 @@ export class Lane {
 
   assign(turn: Turn): void {
     this.lastSpeaker = turn.speaker.participantId;
-    this.#feedSide.assign(turn);
+    this.#audio.assign(turn);
     this.feed();
   }
 
   /** Sends what is there; called when a turn grew or ended, and by the tick while the lane catches up. */
   feed(): void {
     if (this.#phase.kind !== "open" || this.#sink === null) return;
-    const holder = this.#feedSide.heldBy;
+    const holder = this.#audio.heldBy;
     const now = this.#options.nowMs();
-    const before = this.#feedSide.position;
-    this.#feedSide.feed(this.#phase.stream, now);
-    if (this.#feedSide.position > before) {
+    const before = this.#audio.position;
+    this.#audio.feed(this.#phase.stream, now);
+    if (this.#audio.position > before) {
       this.#owedSinceMs ??= now;
-      this.#probes.sent(this.#feedSide.position, now);
+      this.#probes.sent(this.#audio.position, now);
     }
-    this.#phase.hearing.onFed();
-    if (holder !== null && this.#feedSide.heldBy === null) this.#options.host.laneFreed();
+    this.#phase.results.onFed();
+    if (holder !== null && this.#audio.heldBy === null) this.#options.host.laneFreed();
   }
 
   /** Gives the lane up for others when the turn on it has been without audio for a while. Gives the turn, or null. */
   detachIdle(): Turn | null {
-    const turn = this.#feedSide.feeding;
-    const idleMs = this.#options.nowMs() - this.#feedSide.lastFedAtMs;
+    const turn = this.#audio.feeding;
+    const idleMs = this.#options.nowMs() - this.#audio.lastFedAtMs;
     if (turn === null || idleMs < this.#options.settings.turnIdleMs) return null;
-    if (this.#phase.kind !== "open" || !this.#feedSide.waitsForAudio) return null;
+    if (this.#phase.kind !== "open" || !this.#audio.waitsForAudio) return null;
     this.detach(turn);
     return turn;
   }
 
   /** Takes a turn off the lane: what was heard of it and is not certain does not count, and is not shown any more. */
   detach(turn: Turn): void {
-    const placements = this.#feedSide.detach(turn, this.#sink, this.#options.nowMs());
+    const placements = this.#audio.detach(turn, this.#sink, this.#options.nowMs());
     if (placements.length === 0 || this.#phase.kind !== "open") return;
-    for (const placement of placements) this.#phase.hearing.onDetached(placement);
-    this.#phase.hearing.onFed();
+    for (const placement of placements) this.#phase.results.onDetached(placement);
+    this.#phase.results.onFed();
   }
 
   /** Ends the stream when all turns are fed; what it still says is taken. */
@@ -119,7 +119,7 @@ export class Lane {
    * the engine will not keep the stream much longer.
    */
   turnToCut(shared: boolean): Turn | null {
-    const turn = this.#feedSide.feeding;
+    const turn = this.#audio.feeding;
     if (this.#phase.kind !== "open" || turn === null) return null;
     const ageMs = this.#options.nowMs() - this.#phase.vendor.openedAtMs;
     if (ageMs >= this.#options.settings.laneLifeMsMax) return turn;
@@ -130,8 +130,8 @@ export class Lane {
     const now = this.#options.nowMs();
     if (this.#phase.kind === "waiting" && now >= this.#phase.untilMs) this.#phase = this.#open(now);
     this.feed();
-    if (this.#phase.kind === "open") this.#phase.hearing.settle(now);
-    this.#care(now);
+    if (this.#phase.kind === "open") this.#phase.results.settle(now);
+    this.#checkHealth(now);
     this.#stopIfFed();
   }
 
@@ -161,21 +161,21 @@ export class Lane {
     const now = this.#options.nowMs();
     // No answer to what is owed: an engine that lives and owes words is as stalled as one that does not.
     if (event.type === "alive") {
-      if (this.#phase.kind === "open") this.#phase.hearing.onAlive(now);
+      if (this.#phase.kind === "open") this.#phase.results.onAlive(now);
       return;
     }
-    this.#owedSinceMs = this.#feedSide.hasUncleared || this.#stopping ? now : null;
+    this.#owedSinceMs = this.#audio.hasUncleared || this.#stopping ? now : null;
     if (event.type === "opened") this.#onOpened(event.vendorSessionId, stream, now);
     if (event.type === "failed") this.#fail(event.code, now);
     if (this.#phase.kind !== "open") return;
-    const { hearing } = this.#phase;
+    const { results } = this.#phase;
     if (event.type === "acked") this.#failures = 0;
     if (event.type === "interrupted") this.#probes.forget();
     // Whether a resumed stream repeats what it said while the connection was cut is nowhere promised. Audio that it has
     // taken and not accounted for is heard again on a new stream; without such audio the stream may go on.
-    if (event.type === "interrupted" && hearing.owesText) this.#fail("INTERRUPTED", now);
+    if (event.type === "interrupted" && results.owesText) this.#fail("INTERRUPTED", now);
     else if (event.type === "closed") this.#onClosed(event.billedS, now);
-    else hearing.onEvent(event, now);
+    else results.onEvent(event, now);
   }
 
   #onOpened(vendorId: string, stream: SpeechStream, nowMs: number): void {
@@ -183,9 +183,9 @@ export class Lane {
     const vendor = { vendorId, lane: index, openedAtMs: nowMs, closedAtMs: null, billedMs: 0 };
     this.#probes.forget();
     const probes = this.#probes;
-    const feed = this.#feedSide;
-    const hearing = new LaneHearing({ vendorId, feed, host, probes, settings });
-    this.#phase = { kind: "open", stream, vendor, hearing, stopping: false };
+    const audio = this.#audio;
+    const results = new LaneResults({ vendorId, audio, host, probes, settings });
+    this.#phase = { kind: "open", stream, vendor, results, stopping: false };
     host.vendorStream(vendor);
     this.feed();
   }
@@ -195,12 +195,12 @@ export class Lane {
       this.#fail("CLOSED_EARLY", nowMs);
       return;
     }
-    const { vendor, hearing } = this.#phase;
-    if (hearing.hasOpenPartials) {
+    const { vendor, results } = this.#phase;
+    if (results.hasOpenPartials) {
       this.#onStalled(nowMs);
       return;
     }
-    hearing.onEvent({ type: "closed", billedS }, nowMs);
+    results.onEvent({ type: "closed", billedS }, nowMs);
     this.#options.host.vendorStream({ ...vendor, closedAtMs: nowMs, billedMs: billedS * 1000 });
     this.#leave();
   }
@@ -210,11 +210,11 @@ export class Lane {
     this.#stream?.abort();
     if (this.#phase.kind === "open") {
       host.vendorStream({ ...this.#billed(this.#phase.vendor), closedAtMs: nowMs });
-      this.#phase.hearing.takeBackAll();
+      this.#phase.results.takeBackAll();
     }
     host.engineError(code);
-    this.#feedSide.restart();
-    if (!this.#feedSide.hasUncleared) {
+    this.#audio.restart();
+    if (!this.#audio.hasUncleared) {
       this.#leave();
       return;
     }
@@ -230,13 +230,13 @@ export class Lane {
   }
 
   #billed(vendor: VendorStream): VendorStream {
-    return { ...vendor, billedMs: this.#feedSide.position / samplesPerMs };
+    return { ...vendor, billedMs: this.#audio.position / samplesPerMs };
   }
 
   #stopIfFed(): void {
-    if (!this.#stopWanted || this.#feedSide.heldBy !== null || this.#phase.kind === "gone") return;
+    if (!this.#stopWanted || this.#audio.heldBy !== null || this.#phase.kind === "gone") return;
     if (this.#phase.kind !== "open") {
-      if (this.#feedSide.hasUncleared) return;
+      if (this.#audio.hasUncleared) return;
       this.#stream?.abort();
       this.#leave();
     } else if (!this.#phase.stopping) {
@@ -246,33 +246,33 @@ export class Lane {
     }
   }
 
-  #care(nowMs: number): void {
+  #checkHealth(nowMs: number): void {
     if (this.#phase.kind !== "open" && this.#phase.kind !== "opening") return;
     if (!this.#owes) this.#owedSinceMs = null;
     const condition = {
       nowMs,
       phase: this.#stopping ? "stopping" : this.#phase.kind,
       owedSinceMs: this.#owedSinceMs,
-      hasUncleared: this.#feedSide.hasUncleared,
-      held: this.#feedSide.heldBy !== null,
+      hasUncleared: this.#audio.hasUncleared,
+      held: this.#audio.heldBy !== null,
       retired: !this.#accepts,
-      lastFedAtMs: this.#feedSide.lastFedAtMs,
+      lastFedAtMs: this.#audio.lastFedAtMs,
       lastKeptAliveAtMs: this.#lastKeptAliveAtMs,
-      lastReportAtMs: this.#phase.kind === "open" ? this.#phase.hearing.lastReportAtMs : nowMs,
+      lastReportAtMs: this.#phase.kind === "open" ? this.#phase.results.lastReportAtMs : nowMs,
       lastProbedAtMs: this.#probes.lastAskedAtMs,
     } as const;
-    const care = careFor(condition, this.#options.settings);
-    if (care === "stalled") this.#onStalled(nowMs);
-    if (care === "stop") this.stop();
-    if (care === "probe") this.#probes.ask(this.#phase.stream, nowMs);
-    if (care === "keep-alive") {
+    const health = healthOf(condition, this.#options.settings);
+    if (health === "stalled") this.#onStalled(nowMs);
+    if (health === "stop") this.stop();
+    if (health === "probe") this.#probes.ask(this.#phase.stream, nowMs);
+    if (health === "keep-alive") {
       this.#lastKeptAliveAtMs = nowMs;
       this.#phase.stream.keepAlive();
     }
   }
 
   #onStalled(nowMs: number): void {
-    const turn = this.#feedSide.placements.find(({ turn: { done } }) => !done)?.turn;
+    const turn = this.#audio.placements.find(({ turn: { done } }) => !done)?.turn;
     if (turn !== undefined) {
       turn.stalls += 1;
       if (turn.stalls > this.#options.settings.stallsMax) this.#options.host.giveUp(turn);
@@ -294,8 +294,8 @@ export class Lane {
   /** Whether an engine that says nothing is at fault. */
   get #owes(): boolean {
     if (this.#phase.kind !== "open" || this.#phase.stopping) return true;
-    if (this.#feedSide.waitsForAudio) return this.#phase.hearing.owesAcks;
-    return this.#feedSide.hasUncleared;
+    if (this.#audio.waitsForAudio) return this.#phase.results.owesAcks;
+    return this.#audio.hasUncleared;
   }
 
   get #stopping(): boolean {

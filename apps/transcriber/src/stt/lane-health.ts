@@ -15,14 +15,14 @@ export interface LaneCondition {
   readonly lastProbedAtMs: number;
 }
 
-export type LaneCare = "nothing" | "stalled" | "stop" | "keep-alive" | "probe";
+export type LaneHealth = "nothing" | "stalled" | "stop" | "keep-alive" | "probe";
 
-type CareSettings = Pick<
+type HealthSettings = Pick<
   PipelineSettings,
   "laneStallMs" | "laneIdleCloseMs" | "laneKeepAliveMs" | "probeEveryMs"
 >;
 
-export function careFor(lane: LaneCondition, settings: CareSettings): LaneCare {
+export function healthOf(lane: LaneCondition, settings: HealthSettings): LaneHealth {
   const { nowMs, owedSinceMs } = lane;
   if (owedSinceMs !== null && nowMs - owedSinceMs >= settings.laneStallMs) return "stalled";
   if (lane.phase !== "open") return "nothing";

@@ -12,7 +12,7 @@ export interface AudioSink {
   readonly bufferedBytes: number;
 }
 
-type FeedSettings = Pick<
+type LaneAudioSettings = Pick<
   PipelineSettings,
   | "catchUpRate"
   | "catchUpBurstMs"
@@ -29,7 +29,7 @@ export type OnCleared = (turn: Turn, samples: number) => void;
  * The audio side of a lane: turns one after the other, silence after each, no faster than the catch-up rate.
  * A live turn never waits: the rate is above real time, so its allowance is there when its audio comes.
  */
-export class LaneFeed {
+export class LaneAudio {
   /** What lies where on the lane, oldest first. */
   placements: Placement[] = [];
   /** Samples sent since the stream began. */
@@ -41,10 +41,10 @@ export class LaneFeed {
   #current: Placement | null = null;
   #allowance: number;
   #allowanceAtMs: number;
-  readonly #settings: FeedSettings;
+  readonly #settings: LaneAudioSettings;
   readonly #silence: HeldAudio;
 
-  constructor(settings: FeedSettings, nowMs: number) {
+  constructor(settings: LaneAudioSettings, nowMs: number) {
     this.#settings = settings;
     const silenceMs = settings.endpointingMs + settings.silenceMarginMs;
     this.#silence = ownAudio(new Uint8Array(silenceMs * samplesPerMs * bytesPerSample));

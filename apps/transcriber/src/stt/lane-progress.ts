@@ -37,7 +37,7 @@ interface AckMark {
  * Engines report transcripts in the order of the audio; voice activity may run ahead of them, so a reported start of
  * speech holds the position until its transcript came. All positions are samples of the lane.
  */
-export class LaneClearance<Payload> {
+export class LaneProgress<Payload> {
   /** The position; it never goes back. */
   cleared = 0;
   /** Audio the engine has taken. */

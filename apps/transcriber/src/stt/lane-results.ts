@@ -1,69 +1,69 @@
 import { attribute } from "./attribution.ts";
 import type { Line } from "./attribution.ts";
 import { bytesPerSample, secondsToSamples } from "../audio/pcm.ts";
-import type { LaneFeed } from "./lane-feed.ts";
+import type { LaneAudio } from "./lane-audio.ts";
 import type { LaneHost } from "./lane-host.ts";
 import { LaneLines } from "./lane-lines.ts";
 import type { Probes } from "./probes.ts";
-import { LaneClearance } from "./settle.ts";
-import type { PendingFinal } from "./settle.ts";
+import { LaneProgress } from "./lane-progress.ts";
+import type { PendingFinal } from "./lane-progress.ts";
 import type { PipelineSettings } from "./settings.ts";
 import type { Placement, Utterance } from "./timeline.ts";
 import type { SpeechEvent } from "./speech-engine.ts";
 
-export interface LaneHearingOptions {
+export interface LaneResultsOptions {
   vendorId: string;
-  feed: LaneFeed;
+  audio: LaneAudio;
   host: LaneHost;
   probes: Probes;
   settings: PipelineSettings;
 }
 
 /** The text side of a lane: what one vendor stream reports becomes lines, and cleared audio. */
-export class LaneHearing {
-  readonly #options: LaneHearingOptions;
-  readonly #clearance: LaneClearance<readonly Line[]>;
+export class LaneResults {
+  readonly #options: LaneResultsOptions;
+  readonly #progress: LaneProgress<readonly Line[]>;
   readonly #lines: LaneLines;
 
-  constructor(options: LaneHearingOptions) {
+  constructor(options: LaneResultsOptions) {
     this.#options = options;
-    this.#clearance = new LaneClearance(options.settings);
+    this.#progress = new LaneProgress(options.settings);
     this.#lines = new LaneLines(options.host);
   }
 
   /** The engine has answered what it was asked. */
   onAlive(nowMs: number): void {
-    this.#clearance.onAlive(this.#options.probes.answered(), nowMs);
+    this.#progress.onAlive(this.#options.probes.answered(), nowMs);
   }
 
   /** When the engine last said anything but an acknowledgement. */
   get lastReportAtMs(): number {
-    return this.#clearance.lastReportAtMs;
+    return this.#progress.lastReportAtMs;
   }
 
   /** Whether the engine has taken audio that it has not accounted for. */
   get owesText(): boolean {
-    return this.#clearance.acked > this.#clearance.cleared;
+    return this.#progress.acked > this.#progress.cleared;
   }
 
   get hasOpenPartials(): boolean {
-    return this.#clearance.hasOpenPartials;
+    return this.#progress.hasOpenPartials;
   }
 
   /** Whether the engine has not said yet that it has all the audio. */
   get owesAcks(): boolean {
-    return this.#clearance.acked < this.#options.feed.position;
+    return this.#progress.acked < this.#options.audio.position;
   }
 
   onFed(): void {
-    const { feed, settings } = this.#options;
-    this.#clearance.onSent(feed.position, feed.closedTo(settings.settleQuietMs));
+    const { audio, settings } = this.#options;
+    this.#progress.onSent(audio.position, audio.closedTo(settings.settleQuietMs));
   }
 
   #onAcked(position: number, nowMs: number): void {
-    this.#clearance.onAck(position, nowMs);
+    this.#progress.onAck(position, nowMs);
     const sentAtMs = this.#options.probes.acknowledged(position);
-    if (sentAtMs > 0) this.#clearance.onAlive(sentAtMs, nowMs);
+    if (sentAtMs > 0) this.#progress.onAlive(sentAtMs, nowMs);
   }
 
   /** A turn was taken off the lane. */
@@ -80,13 +80,13 @@ export class LaneHearing {
         this.#onUtterance(event.utterance, nowMs);
         break;
       case "speech-started":
-        this.#clearance.onSpeechStarted(secondsToSamples(event.atS), nowMs);
+        this.#progress.onSpeechStarted(secondsToSamples(event.atS), nowMs);
         break;
       case "speech-ended":
-        this.#clearance.onSpeechEnded(secondsToSamples(event.atS), nowMs);
+        this.#progress.onSpeechEnded(secondsToSamples(event.atS), nowMs);
         break;
       case "closed":
-        this.#clearance.onClosed();
+        this.#progress.onClosed();
         break;
       default:
         return;
@@ -95,7 +95,7 @@ export class LaneHearing {
   }
 
   settle(nowMs: number): void {
-    for (const key of this.#clearance.forgottenPartials(nowMs)) this.#lines.takeBack(key);
+    for (const key of this.#progress.forgottenPartials(nowMs)) this.#lines.takeBack(key);
     this.#advance(nowMs);
   }
 
@@ -106,28 +106,28 @@ export class LaneHearing {
 
   #onUtterance(utterance: Utterance, nowMs: number): void {
     if (!this.#lines.takes(utterance.id)) return;
-    const lines = attribute(utterance, this.#options.feed.placements, this.#options.vendorId);
+    const lines = attribute(utterance, this.#options.audio.placements, this.#options.vendorId);
     const start = secondsToSamples(utterance.startS);
     if (!utterance.isFinal) {
-      this.#clearance.onPartial(utterance.id, start, nowMs);
+      this.#progress.onPartial(utterance.id, start, nowMs);
       this.#lines.show(utterance.id, lines);
       return;
     }
     this.#lines.close(utterance.id);
     const end = secondsToSamples(utterance.endS);
-    this.#clearance.onFinal({ key: utterance.id, start, end, payload: lines }, nowMs);
+    this.#progress.onFinal({ key: utterance.id, start, end, payload: lines }, nowMs);
     const certain = this.#advance(nowMs).some(({ key }) => key === utterance.id);
     // Something before it is still open: should the stream fail now, its audio will be heard again.
     if (!certain) this.#lines.show(utterance.id, lines);
   }
 
   #advance(nowMs: number): readonly PendingFinal<readonly Line[]>[] {
-    const { feed, host } = this.#options;
-    const before = this.#clearance.cleared;
-    const certain = this.#clearance.advance(nowMs);
+    const { audio, host } = this.#options;
+    const before = this.#progress.cleared;
+    const certain = this.#progress.advance(nowMs);
     for (const final of certain) this.#lines.fix(final.key, final.payload);
-    const moved = this.#clearance.cleared > before;
-    if (moved) feed.clear(this.#clearance.cleared, (turn, samples) => host.cleared(turn, samples));
+    const moved = this.#progress.cleared > before;
+    if (moved) audio.clear(this.#progress.cleared, (turn, samples) => host.cleared(turn, samples));
     if (moved || certain.length > 0) host.progressed();
     return certain;
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { careFor } from "../../src/stt/lane-care.ts";
-import type { LaneCare, LaneCondition } from "../../src/stt/lane-care.ts";
+import { healthOf } from "../../src/stt/lane-health.ts";
+import type { LaneHealth, LaneCondition } from "../../src/stt/lane-health.ts";
 
 const settings = {
   laneStallMs: 20_000,
@@ -22,7 +22,7 @@ const idle: LaneCondition = {
 };
 
 describe("a lane", () => {
-  it.each<[string, Partial<LaneCondition>, LaneCare]>([
+  it.each<[string, Partial<LaneCondition>, LaneHealth]>([
     ["that was fed a moment ago needs nothing", {}, "nothing"],
     ["is kept alive before the engine hangs up", { lastFedAtMs: 85_000 }, "keep-alive"],
     ["is kept alive while a turn on it waits", { lastFedAtMs: 80_000, held: true }, "keep-alive"],
@@ -48,7 +48,7 @@ describe("a lane", () => {
     ["that does not open in time is dead", { phase: "opening", owedSinceMs: 0 }, "stalled"],
     ["that does not end in time is dead", { phase: "stopping", owedSinceMs: 0 }, "stalled"],
     ["that ends is left alone", { phase: "stopping", lastFedAtMs: 0 }, "nothing"],
-  ])("%s", (_what, change, care) => {
-    expect(careFor({ ...idle, ...change }, settings)).toBe(care);
+  ])("%s", (_what, change, health) => {
+    expect(healthOf({ ...idle, ...change }, settings)).toBe(health);
   });
 });
