@@ -2,7 +2,7 @@ import { TokenBucket } from "@rooms/audio/token-bucket";
 import { realtimeLimits } from "@rooms/contracts/realtime";
 import type { AudioFrame } from "@rooms/contracts/realtime";
 import { samplesOf, samplesPerMs } from "./pcm.ts";
-import type { CaptureStream } from "./streams.ts";
+import type { CaptureStream } from "./capture-stream.ts";
 
 /** What a frame may be: `null` is audio that is not taken, and becomes a gap of its own speaker. */
 export interface BoundedFrame {

@@ -1,6 +1,6 @@
 import type { AudioFrame } from "@rooms/contracts/realtime";
 import { samplesOf, samplesPerMs } from "../audio/pcm.ts";
-import type { CapturedFrame, CaptureStream } from "../audio/streams.ts";
+import type { CapturedFrame, CaptureStream } from "../audio/capture-stream.ts";
 import type { Speaker } from "../audio/turn.ts";
 import type { EnterRoom, RoomAgent, RoomToHear } from "./room-agent-port.ts";
 import type { PersonInRoom, RoomChunk } from "./agent-messages.ts";

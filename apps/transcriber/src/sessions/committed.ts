@@ -1,6 +1,6 @@
 import { unsettledMsOf } from "@rooms/domain/transcription/lost-speech";
 import type { SessionStanding } from "@rooms/domain/transcription/store";
-import { streamKey } from "../audio/streams.ts";
+import { streamKey } from "../audio/capture-stream.ts";
 
 /** Where the pipeline of a session that is opened goes on: what the database holds of it. */
 export function committedOf({ speechMs, transcribedMs, lastSeq, watermarks }: SessionStanding) {

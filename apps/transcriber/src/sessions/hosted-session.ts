@@ -3,7 +3,7 @@ import type { SessionControl, SessionNews } from "@rooms/domain/transcription/st
 import type { FlushSource } from "../transcript/batch.ts";
 import { SessionChannel } from "../transcript/channel.ts";
 import { SessionPipeline } from "./session-pipeline.ts";
-import type { CaptureStream, Watermark } from "../audio/streams.ts";
+import type { CaptureStream, Watermark } from "../audio/capture-stream.ts";
 import { stateFor } from "./transcription-state.ts";
 import type { Speaker } from "../audio/turn.ts";
 import type { FlushContent } from "../transcript/flush-content.ts";

@@ -1,6 +1,6 @@
 import type { AudioFrame } from "@rooms/contracts/realtime";
 import type { SessionPipeline } from "./session-pipeline.ts";
-import type { CaptureStream } from "../audio/streams.ts";
+import type { CaptureStream } from "../audio/capture-stream.ts";
 import type { Connection, Seat } from "../server/connection.ts";
 import type { AudioBounds } from "../audio/audio-bounds.ts";
 

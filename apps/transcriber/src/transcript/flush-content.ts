@@ -1,5 +1,5 @@
 import type { GapReason } from "@rooms/domain/vocabulary/sessions";
-import type { CaptureStream, HeardMark, Watermark } from "../audio/streams.ts";
+import type { CaptureStream, HeardMark, Watermark } from "../audio/capture-stream.ts";
 import type { Line } from "../stt/attribution.ts";
 import type { VendorStream } from "../stt/lane-host.ts";
 

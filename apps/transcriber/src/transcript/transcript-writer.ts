@@ -10,7 +10,7 @@ import type { VendorStream } from "../stt/lane-host.ts";
 import type { LineSink } from "../stt/lane-lines.ts";
 import { PendingWrites } from "./pending-writes.ts";
 import type { CollectOptions } from "./pending-writes.ts";
-import type { CaptureStream, Watermark } from "../audio/streams.ts";
+import type { CaptureStream, Watermark } from "../audio/capture-stream.ts";
 import type { Turn } from "../audio/turn.ts";
 
 export interface TranscriptWriterOptions {

@@ -1,6 +1,6 @@
 import type { AudioFrame } from "@rooms/contracts/realtime";
 import { describe, expect, it } from "vitest";
-import { CaptureStream } from "../../src/audio/streams.ts";
+import { CaptureStream } from "../../src/audio/capture-stream.ts";
 import { AudioBounds } from "../../src/audio/audio-bounds.ts";
 
 const speaker = { participantId: "p", identity: "i", name: "n" };

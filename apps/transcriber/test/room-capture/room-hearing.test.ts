@@ -3,8 +3,8 @@ import { until } from "@rooms/domain/testing";
 import { describe, expect, it } from "vitest";
 import { RoomHearing } from "../../src/room-capture/room-hearing.ts";
 import type { Source } from "../../src/room-capture/source-of.ts";
-import { CaptureStream } from "../../src/audio/streams.ts";
-import type { CapturedFrame } from "../../src/audio/streams.ts";
+import { CaptureStream } from "../../src/audio/capture-stream.ts";
+import type { CapturedFrame } from "../../src/audio/capture-stream.ts";
 import type { Speaker } from "../../src/audio/turn.ts";
 import type { RoomAgentEvents } from "../../src/room-capture/room-agent-port.ts";
 

@@ -1,6 +1,6 @@
 import { bytesPerSample, samplesPerMs } from "../../src/audio/pcm.ts";
 import type { SessionPipeline } from "../../src/sessions/session-pipeline.ts";
-import type { CapturedFrame, CaptureStream } from "../../src/audio/streams.ts";
+import type { CapturedFrame, CaptureStream } from "../../src/audio/capture-stream.ts";
 import type { Speaker } from "../../src/audio/turn.ts";
 import { pcmOf } from "./tokens.ts";
 import type { SpokenWord } from "./tokens.ts";

@@ -1,6 +1,6 @@
 import type { ServerMessage } from "@rooms/contracts/realtime";
-import { streamKey } from "../../src/audio/streams.ts";
-import type { CaptureStream, HeardMark, Watermark } from "../../src/audio/streams.ts";
+import { streamKey } from "../../src/audio/capture-stream.ts";
+import type { CaptureStream, HeardMark, Watermark } from "../../src/audio/capture-stream.ts";
 import { SessionPipeline } from "../../src/sessions/session-pipeline.ts";
 import type { PipelineSettings } from "../../src/stt/settings.ts";
 import type { Line } from "../../src/stt/attribution.ts";

@@ -1,7 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { CaptureStream } from "../../src/audio/streams.ts";
-import type { CapturedFrame, HeardMark, StreamEvents, Watermark } from "../../src/audio/streams.ts";
+import { CaptureStream } from "../../src/audio/capture-stream.ts";
+import type {
+  CapturedFrame,
+  HeardMark,
+  StreamEvents,
+  Watermark,
+} from "../../src/audio/capture-stream.ts";
 import type { Turn } from "../../src/audio/turn.ts";
 
 const speaker = { participantId: "p", identity: "i", name: "n" };
