@@ -164,7 +164,7 @@ const roomAgent = new URL(
   import.meta.url,
 );
 
-function composeEars({ env: { livekit }, onProblem }: Base): EnterRoom | null {
+function composeRoomAgents({ env: { livekit }, onProblem }: Base): EnterRoom | null {
   return livekit && forkRoomAgents({ program: roomAgent, livekit, onProblem });
 }
 
@@ -172,7 +172,7 @@ function composeSessions(base: Base, engine: SpeechEngine) {
   const { env, settings, logger, hosted, metrics, onProblem, store, instance, nowMs } = base;
   const { signer } = base;
   const host = sessionHost({
-    ...{ store, engine, settings, nowMs, onProblem, enterRoom: composeEars(base) },
+    ...{ store, engine, settings, nowMs, onProblem, enterRoom: composeRoomAgents(base) },
     limits: env.limits,
     onFrame: metrics.frame,
     signatureOf: (slug, line) => signer.signatureOf(slug, line),

@@ -4,13 +4,13 @@ import { captureAttribute, capturedByClient } from "@rooms/contracts/realtime";
 import { slug } from "@rooms/domain/shared/ids";
 import { until } from "@rooms/domain/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createEarsWorld, say, sayUntilStored, wordsOf } from "./support/ears-world.ts";
-import type { EarsWorld } from "./support/ears-world.ts";
+import { createCaptureWorld, say, sayUntilStored, wordsOf } from "./support/capture-world.ts";
+import type { CaptureWorld } from "./support/capture-world.ts";
 import type { Guest, LiveSession } from "./support/live-session.ts";
 import type { TranscriberProcess } from "./support/transcriber-process.ts";
 
 const byClient = { [captureAttribute]: capturedByClient };
-let world: EarsWorld;
+let world: CaptureWorld;
 
 async function expectEachOnce(session: LiveSession, guest: Guest, words: readonly string[]) {
   expect((await wordsOf(session, guest)).toSorted()).toEqual(words.toSorted());
@@ -21,12 +21,12 @@ const listensTo = async (transcriber: TranscriberProcess, rooms: number) =>
 
 describe.skipIf(!canRunLiveKit())("server capture, with a real LiveKit", () => {
   beforeAll(async () => {
-    world = await createEarsWorld();
+    world = await createCaptureWorld();
   }, livekitBuildMs);
   afterAll(() => world.end());
 
   describe.concurrent("while all is well", () => {
-    it("writes down who has no socket, unseen, until it is switched off; saying so twice changes nothing", async () => {
+    it("writes down who has no socket, unseen, until it is switched off; source so twice changes nothing", async () => {
       const session = await world.newSession();
       const [ann, bob] = [await session.guest("ann"), await session.guest("bob")];
       const watcher = await world.watch(session);

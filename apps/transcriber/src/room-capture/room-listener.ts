@@ -3,7 +3,7 @@ import type { RemoteParticipant, RemoteTrackPublication, Room } from "@livekit/r
 import { captureAttribute, capturedByClient } from "@rooms/contracts/realtime";
 import { samplesPerSecond } from "../audio/pcm.ts";
 import type { PersonInRoom, RoomChunk } from "./agent-messages.ts";
-import { TrackEar } from "./track-ear.ts";
+import { TrackCapture } from "./track-capture.ts";
 
 export interface RoomListenerOptions {
   livekit: typeof LiveKit;
@@ -19,9 +19,9 @@ export interface RoomListenerOptions {
 /** Frames cross from the native library this long: each costs an event, whatever its length. */
 const frameSizeMs = 20;
 
-interface Hearing {
+interface OpenCapture {
   readonly trackSid: string;
-  readonly ear: TrackEar;
+  readonly capture: TrackCapture;
   begun: boolean;
 }
 
@@ -32,7 +32,7 @@ interface Hearing {
 export class RoomListener {
   readonly #options: RoomListenerOptions;
   readonly #room: Room;
-  readonly #ears = new Map<string, Hearing>();
+  readonly #captures = new Map<string, OpenCapture>();
   #wanted: ReadonlySet<string> = new Set();
   #toldPeople = "";
 
@@ -51,13 +51,13 @@ export class RoomListener {
   /** Hears exactly these from now on. */
   hear(identities: readonly string[]): void {
     this.#wanted = new Set(identities);
-    for (const identity of this.#ears.keys())
+    for (const identity of this.#captures.keys())
       if (!this.#wanted.has(identity)) this.#close(identity);
     this.#arrange();
   }
 
   async leave(): Promise<void> {
-    for (const identity of [...this.#ears.keys()]) this.#close(identity);
+    for (const identity of [...this.#captures.keys()]) this.#close(identity);
     await this.#room.disconnect();
   }
 
@@ -80,7 +80,7 @@ export class RoomListener {
       .on(
         RoomEvent.TrackUnsubscribed,
         this.#guarded((_track, { sid }, { identity }) => {
-          if (this.#ears.get(identity)?.trackSid === sid) this.#close(identity);
+          if (this.#captures.get(identity)?.trackSid === sid) this.#close(identity);
         }),
       )
       .on(
@@ -153,36 +153,36 @@ export class RoomListener {
       numChannels: 1,
       frameSizeMs,
     });
-    const ear = new TrackEar({
+    const capture = new TrackCapture({
       audio,
       muted: publication.muted ?? false,
       nowMs,
       begun: () => {
-        hearing.begun = true;
-        this.#tellHearing();
+        open.begun = true;
+        this.#tellArriving();
       },
       chunk: (piece) => chunk({ identity, ...piece }),
     });
-    const hearing: Hearing = { trackSid, ear, begun: false };
-    this.#ears.set(identity, hearing);
-    ear.listen().catch(trouble);
+    const open: OpenCapture = { trackSid, capture, begun: false };
+    this.#captures.set(identity, open);
+    capture.listen().catch(trouble);
   }
 
   #close(identity: string): void {
-    const hearing = this.#ears.get(identity);
-    if (hearing === undefined) return;
-    this.#ears.delete(identity);
-    hearing.ear.close();
-    if (hearing.begun) this.#tellHearing();
+    const open = this.#captures.get(identity);
+    if (open === undefined) return;
+    this.#captures.delete(identity);
+    open.capture.close();
+    if (open.begun) this.#tellArriving();
   }
 
-  #tellHearing(): void {
-    const begun = [...this.#ears].filter(([, hearing]) => hearing.begun);
+  #tellArriving(): void {
+    const begun = [...this.#captures].filter(([, open]) => open.begun);
     this.#options.hearing(begun.map(([identity]) => identity));
   }
 
   #mute(identity: string, trackSid: string | undefined, muted: boolean): void {
-    const hearing = this.#ears.get(identity);
-    if (hearing?.trackSid === trackSid) hearing?.ear.setMuted(muted);
+    const open = this.#captures.get(identity);
+    if (open?.trackSid === trackSid) open?.capture.setMuted(muted);
   }
 }

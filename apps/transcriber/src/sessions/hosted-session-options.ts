@@ -4,11 +4,11 @@ import type { SessionStanding } from "@rooms/domain/transcription/store";
 import type { ChannelOptions } from "../transcript/channel.ts";
 import type { PipelineSettings } from "../stt/settings.ts";
 import type { SpeechEngine } from "../stt/speech-engine.ts";
-import type { SessionEarsOptions } from "../room-capture/session-ears.ts";
+import type { CaptureRouterOptions } from "../room-capture/capture-router.ts";
 
 /** What a hosted session is given when it is opened. */
 export interface HostedSessionOptions
-  extends ChannelOptions, Pick<SessionEarsOptions, "enterRoom" | "findSpeaker" | "onProblem"> {
+  extends ChannelOptions, Pick<CaptureRouterOptions, "enterRoom" | "findSpeaker" | "onProblem"> {
   standing: SessionStanding & { startedAt: Date };
   epoch: number;
   engine: SpeechEngine;

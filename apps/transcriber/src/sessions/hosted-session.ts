@@ -17,7 +17,7 @@ import type { LimitsInForce } from "./limits.ts";
 import { PastReaders } from "./past-readers.ts";
 import { committedOf } from "./committed.ts";
 import { createSeat } from "./seat.ts";
-import { SessionEars } from "../room-capture/session-ears.ts";
+import { CaptureRouter } from "../room-capture/capture-router.ts";
 import { SessionMembers } from "./session-members.ts";
 import { closeNameOf } from "./without-access.ts";
 
@@ -35,7 +35,7 @@ export class HostedSession implements FlushSource {
   /** When somebody came in or audio came last. */
   lastSignAtMs: number;
   readonly removed = new Set<string>();
-  readonly #ears: SessionEars;
+  readonly #capture: CaptureRouter;
   #taking = true;
   readonly #channel: SessionChannel;
   readonly #listenerNews: ListenerNews;
@@ -75,7 +75,7 @@ export class HostedSession implements FlushSource {
     });
     this.#inForce = this.#limits();
     this.#applyMode(standing);
-    this.#ears = new SessionEars({
+    this.#capture = new CaptureRouter({
       ...{ ...options, pipeline: this.pipeline, removed: this.removed },
       enabled: options.limits.enabled,
       onFrame: (bytes) => this.#onFrame(bytes),
@@ -89,12 +89,12 @@ export class HostedSession implements FlushSource {
 
   /** Whether the server listens in the room: such a session is held though nobody is connected here. */
   get listening(): boolean {
-    return this.#ears.listening;
+    return this.#capture.listening;
   }
 
   stopTakingAudio(): void {
     this.#taking = false;
-    this.#ears.stop();
+    this.#capture.stop();
   }
 
   /** Welcomes a connection and sends it what it has missed. */
@@ -104,7 +104,7 @@ export class HostedSession implements FlushSource {
     const { participantId } = connection.claims;
     this.members.makePlaceFor(participantId, this.#speaking.get(participantId)?.connection);
     this.members.add(connection);
-    this.#ears.joined(connection, hello);
+    this.#capture.joined(connection, hello);
     this.emptySinceMs = null;
     this.lastSignAtMs = this.#options.nowMs();
     connection.tell({
@@ -124,9 +124,9 @@ export class HostedSession implements FlushSource {
       bounds: this.#audioBounds.of(connection.claims.participantId),
       sessionNowMs: () => this.#sessionNowMs(),
       takesAudio: () => this.takesAudio,
-      unheard: (frame) => this.#ears.unheard(connection, frame),
+      unheard: (frame) => this.#capture.unheard(connection, frame),
       onFrame: (bytes) => this.#onFrame(bytes),
-      onMuted: (muted) => this.#ears.muted(connection, muted),
+      onMuted: (muted) => this.#capture.muted(connection, muted),
       onLeave: (orderly) => this.#leave(connection, orderly),
     });
   }
@@ -139,7 +139,7 @@ export class HostedSession implements FlushSource {
     this.#listenerNews.follow(control.listeners);
     this.#applyLimits();
     this.#applyMode(control);
-    this.#ears.follow(control);
+    this.#capture.follow(control);
     this.#past.follow(control);
     this.#lobbyNews.tell(this.members, control.lobby, this.#options.nowMs());
     const { transcriptionHost: hostIdentity } = control;
@@ -160,7 +160,7 @@ export class HostedSession implements FlushSource {
 
   removeParticipant(participantId: string): void {
     this.removed.add(participantId);
-    this.#ears.removed();
+    this.#capture.removed();
     this.members.closeThoseOf(participantId, "REMOVED");
   }
 
@@ -207,7 +207,7 @@ export class HostedSession implements FlushSource {
   }
 
   #drop(connection: Connection, orderly: boolean): void {
-    this.#ears.left(connection, orderly);
+    this.#capture.left(connection, orderly);
     this.#channel.unsubscribe(connection);
     this.members.delete(connection);
     if (this.members.size === 0) this.emptySinceMs = this.#options.nowMs();

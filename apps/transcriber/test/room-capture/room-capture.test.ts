@@ -1,7 +1,7 @@
 import { sessionId, slug } from "@rooms/domain/shared/ids";
 import { until } from "@rooms/domain/testing";
 import { describe, expect, it } from "vitest";
-import { RoomHearing } from "../../src/room-capture/room-hearing.ts";
+import { RoomCapture } from "../../src/room-capture/room-capture.ts";
 import type { Source } from "../../src/room-capture/source-of.ts";
 import { CaptureStream } from "../../src/audio/capture-stream.ts";
 import type { CapturedFrame } from "../../src/audio/capture-stream.ts";
@@ -14,15 +14,15 @@ const people: Record<string, Speaker> = {
   bob: { participantId: "p-bob", identity: "bob", name: "Bob" },
 };
 
-/** Ears whose agent and pipeline write down what they are told. */
-function createEars() {
+/** A room capture whose agent and pipeline write down what they are told. */
+function createCapture() {
   const told: string[] = [];
   const frames: (CapturedFrame & { identity: string })[] = [];
   const said = new Map<string, Source>();
   const asked: string[] = [];
   let nowMs = startedAtMs + 10_000;
   let events: RoomAgentEvents | null = null;
-  const hearing = new RoomHearing({
+  const capture = new RoomCapture({
     room: {
       sessionId: sessionId("0197f0c0-0000-7000-8000-000000000001"),
       slug: slug("abcdefgh"),
@@ -58,7 +58,7 @@ function createEars() {
       pcm: new Uint8Array(2_560),
     });
   return {
-    ...{ hearing, told, frames, said, asked, chunk },
+    ...{ capture, told, frames, said, asked, chunk },
     arrive: (...identities: string[]) =>
       events?.people(identities.map((identity) => ({ identity, open: true }))),
     arriving: (...identities: string[]) => events?.hearing(identities),
@@ -68,20 +68,20 @@ function createEars() {
 }
 
 async function listening(...identities: string[]) {
-  const ears = createEars();
-  ears.hearing.want(true);
-  ears.arrive(...identities);
+  const world = createCapture();
+  world.capture.want(true);
+  world.arrive(...identities);
   const last = `hear ${identities.join(",")}`;
-  await until("all are to be heard", () => ears.told.includes(last), { seen: () => ears.told });
-  ears.told.length = 0;
-  return ears;
+  await until("all are to be heard", () => world.told.includes(last), { seen: () => world.told });
+  world.told.length = 0;
+  return world;
 }
 
-describe("the server's ears in a session", () => {
+describe("the capture of a room", () => {
   it("enters and leaves once, however often it is told", async () => {
-    const ears = createEars();
-    for (const on of [true, true, false, false, true]) ears.hearing.want(on);
-    expect(ears.told.filter((one) => one === "enter" || one === "leave")).toEqual([
+    const world = createCapture();
+    for (const on of [true, true, false, false, true]) world.capture.want(on);
+    expect(world.told.filter((one) => one === "enter" || one === "leave")).toEqual([
       "enter",
       "leave",
       "enter",
@@ -100,44 +100,44 @@ describe("the server's ears in a session", () => {
   });
 
   it("takes nothing of who no longer wants it, be it under way, and ends their turn", async () => {
-    const ears = await listening("ann", "bob");
-    ears.chunk("ann", 0, true);
-    ears.said.set("p-ann", "nobody");
-    ears.hearing.arrange();
-    ears.chunk("ann", 80);
-    ears.chunk("bob", 80, true);
-    expect(ears.told).toContain("end ann");
-    expect(ears.told).toContain("hear bob");
-    expect(ears.frames.map(({ identity }) => identity)).toEqual(["ann", "bob"]);
+    const world = await listening("ann", "bob");
+    world.chunk("ann", 0, true);
+    world.said.set("p-ann", "nobody");
+    world.capture.arrange();
+    world.chunk("ann", 80);
+    world.chunk("bob", 80, true);
+    expect(world.told).toContain("end ann");
+    expect(world.told).toContain("hear bob");
+    expect(world.frames.map(({ identity }) => identity)).toEqual(["ann", "bob"]);
   });
 
   it("ends all turns when the agent is lost, and hears again whom the next one finds", async () => {
-    const ears = await listening("ann");
-    ears.arriving("ann");
-    ears.lose();
-    expect(ears.told).toEqual(["heard 1", "end ann", "heard 0"]);
-    ears.arrive("ann");
-    expect(ears.told).toContain("hear ann");
+    const world = await listening("ann");
+    world.arriving("ann");
+    world.lose();
+    expect(world.told).toEqual(["heard 1", "end ann", "heard 0"]);
+    world.arrive("ann");
+    expect(world.told).toContain("hear ann");
   });
 
   it("hears nobody who does not take part, and asks for them again only after a while", async () => {
-    const ears = createEars();
-    ears.hearing.want(true);
-    ears.arrive("egress");
-    for (let times = 0; times < 5; times += 1) ears.hearing.want(true);
-    expect(ears.asked).toEqual(["egress"]);
-    ears.pass(10_000);
-    ears.hearing.want(true);
-    await until("asked again", () => ears.asked.length === 2);
-    expect(ears.told.some((one) => one.startsWith("hear "))).toBe(false);
+    const world = createCapture();
+    world.capture.want(true);
+    world.arrive("egress");
+    for (let times = 0; times < 5; times += 1) world.capture.want(true);
+    expect(world.asked).toEqual(["egress"]);
+    world.pass(10_000);
+    world.capture.want(true);
+    await until("asked again", () => world.asked.length === 2);
+    expect(world.told.some((one) => one.startsWith("hear "))).toBe(false);
   });
 
   it("is deaf for good once stopped", async () => {
-    const ears = await listening("ann");
-    ears.hearing.stop();
-    ears.chunk("ann", 0, true);
-    ears.hearing.want(true);
-    expect(ears.frames).toEqual([]);
-    expect(ears.told).toEqual(["end ann", "heard 0", "leave"]);
+    const world = await listening("ann");
+    world.capture.stop();
+    world.chunk("ann", 0, true);
+    world.capture.want(true);
+    expect(world.frames).toEqual([]);
+    expect(world.told).toEqual(["end ann", "heard 0", "leave"]);
   });
 });

@@ -4,7 +4,7 @@ import { samplesOf, samplesPerMs, samplesPerSecond } from "../audio/pcm.ts";
 import type { RoomChunk } from "./agent-messages.ts";
 import { TrackClock } from "./track-clock.ts";
 
-export interface TrackEarOptions {
+export interface TrackCaptureOptions {
   /** 16 kHz mono, read to its end or until `close`. */
   audio: ReadableStream<{ readonly data: Int16Array }>;
   muted: boolean;
@@ -21,8 +21,8 @@ const muteLagMs = 300;
 const turnLagMsMax = 500;
 
 /** Hears one track: the same gate, turns and chunks as in a page. */
-export class TrackEar {
-  readonly #options: TrackEarOptions;
+export class TrackCapture {
+  readonly #options: TrackCaptureOptions;
   readonly #reader: ReadableStreamDefaultReader<{ readonly data: Int16Array }>;
   readonly #clock = new TrackClock();
   readonly #pipeline: CapturePipeline;
@@ -31,7 +31,7 @@ export class TrackEar {
   #muting: NodeJS.Timeout | null = null;
   #closed = false;
 
-  constructor(options: TrackEarOptions) {
+  constructor(options: TrackCaptureOptions) {
     this.#options = options;
     this.#reader = options.audio.getReader();
     this.#pipeline = new CapturePipeline({

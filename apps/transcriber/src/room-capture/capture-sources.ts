@@ -2,15 +2,15 @@ import { realtimeLimits } from "@rooms/contracts/realtime";
 import type { Source } from "./source-of.ts";
 import type { Connection, Hello } from "../server/connection.ts";
 
-interface Saying {
+interface CaptureSource {
   readonly participantId: string;
   readonly source: Source;
   muted: boolean;
 }
 
 /** What everybody's sockets say about who brings their speech. */
-export class Sayings {
-  readonly #byConnection = new Map<Connection, Saying>();
+export class CaptureSources {
+  readonly #byConnection = new Map<Connection, CaptureSource>();
   /** When the socket of a capturing client was lost; it comes back with what it kept. */
   readonly #lostAtMs = new Map<string, number>();
   readonly #nowMs: () => number;
@@ -27,24 +27,24 @@ export class Sayings {
   }
 
   muted(connection: Connection, muted: boolean): void {
-    const saying = this.#byConnection.get(connection);
-    if (saying !== undefined) saying.muted = muted;
+    const source = this.#byConnection.get(connection);
+    if (source !== undefined) source.muted = muted;
   }
 
   remove(connection: Connection, orderly: boolean): void {
-    const saying = this.#byConnection.get(connection);
+    const source = this.#byConnection.get(connection);
     this.#byConnection.delete(connection);
-    if (orderly || saying?.source !== "client") return;
-    this.#lostAtMs.set(saying.participantId, this.#nowMs());
+    if (orderly || source?.source !== "client") return;
+    this.#lostAtMs.set(source.participantId, this.#nowMs());
   }
 
   /** Null without a word. */
   of(participantId: string): Source | null {
     let said: Source | null = this.#isExpected(participantId) ? "client" : null;
-    for (const saying of this.#byConnection.values()) {
-      if (saying.participantId !== participantId || said === "client") continue;
-      if (saying.source === "client") said = "client";
-      else if (saying.source === "room" && !saying.muted) said = "room";
+    for (const source of this.#byConnection.values()) {
+      if (source.participantId !== participantId || said === "client") continue;
+      if (source.source === "client") said = "client";
+      else if (source.source === "room" && !source.muted) said = "room";
       else said ??= "nobody";
     }
     return said;

@@ -17,7 +17,7 @@ export interface CapturePipeline {
   setHeardInRoom(identities: readonly string[]): void;
 }
 
-export interface RoomHearingOptions {
+export interface RoomCaptureOptions {
   room: RoomToHear;
   /** Null where the process was told of no LiveKit. */
   enterRoom: EnterRoom | null;
@@ -45,8 +45,8 @@ interface Voice {
 const askAgainMs = 10_000;
 
 /** The server's own ears in a session: decides whom it hears in the room, and feeds what it hears like a page's audio. */
-export class RoomHearing {
-  readonly #options: RoomHearingOptions;
+export class RoomCapture {
+  readonly #options: RoomCaptureOptions;
   readonly #voices = new Map<string, Voice>();
   readonly #askedAtMs = new Map<string, number>();
   #people: readonly PersonInRoom[] = [];
@@ -56,7 +56,7 @@ export class RoomHearing {
   #agent: RoomAgent | null = null;
   #stopped = false;
 
-  constructor(options: RoomHearingOptions) {
+  constructor(options: RoomCaptureOptions) {
     this.#options = options;
   }
 

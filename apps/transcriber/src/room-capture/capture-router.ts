@@ -1,12 +1,12 @@
 import type { AudioFrame } from "@rooms/contracts/realtime";
 import type { SessionControl, SessionStanding } from "@rooms/domain/transcription/store";
-import { RoomHearing } from "./room-hearing.ts";
-import type { RoomHearingOptions } from "./room-hearing.ts";
+import { RoomCapture } from "./room-capture.ts";
+import type { RoomCaptureOptions } from "./room-capture.ts";
 import type { Connection, Hello } from "../server/connection.ts";
-import { Sayings } from "./sayings.ts";
+import { CaptureSources } from "./capture-sources.ts";
 
-export interface SessionEarsOptions extends Omit<
-  RoomHearingOptions,
+export interface CaptureRouterOptions extends Omit<
+  RoomCaptureOptions,
   "room" | "said" | "startedAtMs"
 > {
   standing: SessionStanding & { startedAt: Date };
@@ -18,20 +18,20 @@ export interface SessionEarsOptions extends Omit<
 }
 
 /** Whom of a session the server hears in the room itself, after all that its people and hosts say. */
-export class SessionEars {
-  readonly #hearing: RoomHearing;
-  readonly #sayings: Sayings;
+export class CaptureRouter {
+  readonly #room: RoomCapture;
+  readonly #sources: CaptureSources;
   readonly #enabled: boolean;
 
-  constructor(options: SessionEarsOptions) {
+  constructor(options: CaptureRouterOptions) {
     const { standing, epoch, removed, nowMs } = options;
-    const sayings = new Sayings(nowMs);
-    this.#sayings = sayings;
+    const sources = new CaptureSources(nowMs);
+    this.#sources = sources;
     this.#enabled = options.enabled;
-    this.#hearing = new RoomHearing({
+    this.#room = new RoomCapture({
       ...options,
       room: { sessionId: standing.sessionId, slug: standing.slug, epoch },
-      said: (participantId) => (removed.has(participantId) ? "nobody" : sayings.of(participantId)),
+      said: (participantId) => (removed.has(participantId) ? "nobody" : sources.of(participantId)),
       startedAtMs: standing.startedAt.getTime(),
     });
     this.follow(standing);
@@ -39,42 +39,42 @@ export class SessionEars {
 
   /** Such a session is held though nobody is connected. */
   get listening(): boolean {
-    return this.#hearing.listening;
+    return this.#room.listening;
   }
 
   /** What the hosts decided; where nobody is transcribed nobody is listened to. */
   follow({ status, serverCapture, transcription }: Omit<SessionControl, "lobby">): void {
     const transcribed = status === "LIVE" && transcription !== "OFF" && this.#enabled;
-    this.#hearing.want(serverCapture && transcribed);
+    this.#room.want(serverCapture && transcribed);
   }
 
   joined(connection: Connection, hello: Hello): void {
-    this.#sayings.add(connection, hello);
-    this.#hearing.arrange();
+    this.#sources.add(connection, hello);
+    this.#room.arrange();
   }
 
   muted(connection: Connection, muted: boolean): void {
-    this.#sayings.muted(connection, muted);
-    this.#hearing.arrange();
+    this.#sources.muted(connection, muted);
+    this.#room.arrange();
   }
 
   left(connection: Connection, orderly: boolean): void {
-    this.#sayings.remove(connection, orderly);
-    this.#hearing.arrange();
+    this.#sources.remove(connection, orderly);
+    this.#room.arrange();
   }
 
   /** A host removed somebody. */
   removed(): void {
-    this.#hearing.arrange();
+    this.#room.arrange();
   }
 
   /** A page's frame, silent where its speaker was heard from the room. */
   unheard({ claims }: Connection, frame: AudioFrame): AudioFrame {
-    return this.#hearing.unheard(claims.identity, frame);
+    return this.#room.unheard(claims.identity, frame);
   }
 
   /** For good. */
   stop(): void {
-    this.#hearing.stop();
+    this.#room.stop();
   }
 }

@@ -2,7 +2,7 @@ import { realtimeLimits } from "@rooms/contracts/realtime";
 import { describe, expect, it } from "vitest";
 import { Connection } from "../../src/server/connection.ts";
 import type { Hello } from "../../src/server/connection.ts";
-import { Sayings } from "../../src/room-capture/sayings.ts";
+import { CaptureSources } from "../../src/room-capture/capture-sources.ts";
 
 const captures: Hello = { type: "hello", capture: { streamId: "stream-1" }, afterSeq: 0 };
 const reads: Hello = { type: "hello", capture: null, afterSeq: 0 };
@@ -28,13 +28,13 @@ function connectionOf(participantId: string): Connection {
 
 function createSayings() {
   const clock = { nowMs: 0 };
-  const sayings = new Sayings(() => clock.nowMs);
+  const sources = new CaptureSources(() => clock.nowMs);
   const come = (hello: Hello, participantId = "ann") => {
     const connection = connectionOf(participantId);
-    sayings.add(connection, hello);
+    sources.add(connection, hello);
     return connection;
   };
-  return { clock, sayings, come, ann: () => sayings.of("ann") };
+  return { clock, sources, come, ann: () => sources.of("ann") };
 }
 
 describe("what sockets say about who brings somebody's speech", () => {
@@ -46,34 +46,34 @@ describe("what sockets say about who brings somebody's speech", () => {
   });
 
   it("is that the client does as long as one of them captures, whatever the others say", () => {
-    const { come, ann, sayings } = createSayings();
+    const { come, ann, sources } = createSayings();
     come(asks);
     const capturing = come(captures);
     come(reads);
     expect(ann()).toBe("client");
-    sayings.remove(capturing, true);
+    sources.remove(capturing, true);
     expect(ann()).toBe("room");
   });
 
   it("is nobody where they only read, or asked for the room and then said mute", () => {
-    const { come, ann, sayings } = createSayings();
+    const { come, ann, sources } = createSayings();
     come(reads);
     expect(ann()).toBe("nobody");
     const asking = come(asks);
     expect(ann()).toBe("room");
-    sayings.muted(asking, true);
+    sources.muted(asking, true);
     expect(ann()).toBe("nobody");
-    sayings.muted(asking, false);
+    sources.muted(asking, false);
     expect(ann()).toBe("room");
   });
 
   it("waits for a client that captured and was lost as long as it keeps its audio, unless it comes back otherwise", () => {
-    const { clock, come, ann, sayings } = createSayings();
-    sayings.remove(come(captures), false);
+    const { clock, come, ann, sources } = createSayings();
+    sources.remove(come(captures), false);
     expect(ann()).toBe("client");
     clock.nowMs = realtimeLimits.resendBufferMsMax;
     expect(ann()).toBeNull();
-    sayings.remove(come(captures), false);
+    sources.remove(come(captures), false);
     come(reads);
     expect(ann()).toBe("client");
     come(asks);
@@ -81,8 +81,8 @@ describe("what sockets say about who brings somebody's speech", () => {
   });
 
   it("is forgotten with a socket that asked for the room: its wish may have changed meanwhile", () => {
-    const { come, ann, sayings } = createSayings();
-    sayings.remove(come(asks), false);
+    const { come, ann, sources } = createSayings();
+    sources.remove(come(asks), false);
     expect(ann()).toBeNull();
   });
 });

@@ -1,7 +1,7 @@
 import { encodeToneSpeech, ToneSpeechDecoder } from "@rooms/tone-speech";
 import { describe, expect, it, vi } from "vitest";
 import type { RoomChunk } from "../../src/room-capture/agent-messages.ts";
-import { TrackEar } from "../../src/room-capture/track-ear.ts";
+import { TrackCapture } from "../../src/room-capture/track-capture.ts";
 
 const frameSamples = 320;
 const frameMs = 20;
@@ -14,7 +14,10 @@ async function hear(
   {
     lateMs = () => 0,
     before = () => undefined,
-  }: { lateMs?: (frame: number) => number; before?: (frame: number, ear: TrackEar) => void } = {},
+  }: {
+    lateMs?: (frame: number) => number;
+    before?: (frame: number, capture: TrackCapture) => void;
+  } = {},
 ): Promise<Piece[]> {
   const pieces: Piece[] = [];
   let frame = 0;
@@ -27,7 +30,7 @@ async function hear(
           controller.close();
           return;
         }
-        before(frame, ear);
+        before(frame, capture);
         frame += 1;
         nowMs = Math.max(nowMs, startedAtMs + frame * frameMs + lateMs(frame));
         controller.enqueue({ data: pcm.slice(from, from + frameSamples) });
@@ -35,14 +38,14 @@ async function hear(
     },
     { highWaterMark: 0 },
   );
-  const ear: TrackEar = new TrackEar({
+  const capture: TrackCapture = new TrackCapture({
     audio,
     muted: false,
     nowMs: () => nowMs,
     begun: () => undefined,
     chunk: (piece) => pieces.push({ ...piece, pcm: piece.pcm.slice() }),
   });
-  await ear.listen();
+  await capture.listen();
   return pieces;
 }
 
@@ -63,7 +66,7 @@ const turnsOf = (pieces: readonly Piece[]) => ({
 const words = ["alpha", "beta", "gamma"];
 const speech = () => encodeToneSpeech(words, { leadMs: 1_000, tailMs: 1_000, gapMs: 80 });
 
-describe("hearing a track", () => {
+describe("capturing a track", () => {
   it("passes whole turns, with every word and the moment it was said, and nothing of the silence", async () => {
     const pieces = await hear(speech().pcm);
     expect(wordsIn(pieces)).toEqual(words);
@@ -97,9 +100,9 @@ describe("hearing a track", () => {
       const twice = new Int16Array([...pcm, ...pcm]);
       const half = pcm.length / frameSamples;
       const pieces = await hear(twice, {
-        before(frame, ear) {
+        before(frame, capture) {
           // Muted as the last word ends; LiveKit's buffer still gives it.
-          if (frame === Math.floor(half) - 52) ear.setMuted(true);
+          if (frame === Math.floor(half) - 52) capture.setMuted(true);
           else vi.advanceTimersByTime(frameMs);
         },
       });

@@ -12,7 +12,7 @@ import { startTranscriber } from "./transcriber-process.ts";
 import type { TranscriberProcess } from "./transcriber-process.ts";
 
 /** A real LiveKit, and a real transcriber that may listen in its rooms. */
-export interface EarsWorld {
+export interface CaptureWorld {
   readonly livekit: LiveKitServer;
   readonly transcriber: TranscriberProcess;
   startTranscriber(): Promise<TranscriberProcess>;
@@ -43,7 +43,7 @@ export interface Watcher {
   untilGone(): Promise<void>;
 }
 
-export async function createEarsWorld(): Promise<EarsWorld> {
+export async function createCaptureWorld(): Promise<CaptureWorld> {
   const [livekit, database] = await Promise.all([LiveKitServer.create(), createTestDatabase()]);
   const gladia = createGladiaServer({ recogniser: createUnrecognisedRecogniser() });
   const gladiaUrl = await gladia.listen({ port: 0 });
@@ -56,7 +56,7 @@ export async function createEarsWorld(): Promise<EarsWorld> {
   const start = () => startTranscriber({ databaseUrl: database.url, gladiaUrl, env });
   const transcriber = await start();
   const closers: (() => unknown)[] = [];
-  const page: EarsWorld["page"] = async (guest, options = {}) => {
+  const page: CaptureWorld["page"] = async (guest, options = {}) => {
     const joined = await new Page(guest, options.url ?? transcriber.url, options).join();
     closers.push(() => joined.leave());
     return joined;
