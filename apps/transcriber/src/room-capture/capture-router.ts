@@ -1,4 +1,3 @@
-import type { AudioFrame } from "@rooms/contracts/realtime";
 import type { SessionControl, SessionStanding } from "@rooms/domain/transcription/store";
 import { RoomCapture } from "./room-capture.ts";
 import type { RoomCaptureOptions } from "./room-capture.ts";
@@ -19,7 +18,7 @@ export interface CaptureRouterOptions extends Omit<
 
 /** Whom of a session the server hears in the room itself, after all that its people and hosts say. */
 export class CaptureRouter {
-  readonly #room: RoomCapture;
+  readonly room: RoomCapture;
   readonly #sources: CaptureSources;
   readonly #enabled: boolean;
 
@@ -28,7 +27,7 @@ export class CaptureRouter {
     const sources = new CaptureSources(nowMs);
     this.#sources = sources;
     this.#enabled = options.enabled;
-    this.#room = new RoomCapture({
+    this.room = new RoomCapture({
       ...options,
       room: { sessionId: standing.sessionId, slug: standing.slug, epoch },
       said: (participantId) => (removed.has(participantId) ? "nobody" : sources.of(participantId)),
@@ -39,42 +38,37 @@ export class CaptureRouter {
 
   /** Such a session is held though nobody is connected. */
   get listening(): boolean {
-    return this.#room.listening;
+    return this.room.listening;
   }
 
   /** What the hosts decided; where nobody is transcribed nobody is listened to. */
   follow({ status, serverCapture, transcription }: Omit<SessionControl, "lobby">): void {
     const transcribed = status === "LIVE" && transcription !== "OFF" && this.#enabled;
-    this.#room.want(serverCapture && transcribed);
+    this.room.want(serverCapture && transcribed);
   }
 
   joined(connection: Connection, hello: Hello): void {
     this.#sources.add(connection, hello);
-    this.#room.arrange();
+    this.room.arrange();
   }
 
   muted(connection: Connection, muted: boolean): void {
     this.#sources.muted(connection, muted);
-    this.#room.arrange();
+    this.room.arrange();
   }
 
   left(connection: Connection, orderly: boolean): void {
     this.#sources.remove(connection, orderly);
-    this.#room.arrange();
+    this.room.arrange();
   }
 
   /** A host removed somebody. */
   removed(): void {
-    this.#room.arrange();
-  }
-
-  /** A page's frame, silent where its speaker was heard from the room. */
-  unheard({ claims }: Connection, frame: AudioFrame): AudioFrame {
-    return this.#room.unheard(claims.identity, frame);
+    this.room.arrange();
   }
 
   /** For good. */
   stop(): void {
-    this.#room.stop();
+    this.room.stop();
   }
 }

@@ -1,6 +1,12 @@
 import { realtimeLimits } from "@rooms/contracts/realtime";
+import type { TicketClaims } from "@rooms/contracts/realtime";
+import type { Hello } from "../server/connection.ts";
 import type { Source } from "./source-of.ts";
-import type { Connection, Hello } from "../server/connection.ts";
+
+/** The socket of a participant, compared by identity. */
+export interface CapturingConnection {
+  readonly claims: Pick<TicketClaims, "participantId">;
+}
 
 interface CaptureSource {
   readonly participantId: string;
@@ -8,10 +14,10 @@ interface CaptureSource {
   muted: boolean;
 }
 
-/** What everybody's sockets say about who brings their speech. */
+/** Which source of speech each participant's sockets name in their hellos. */
 export class CaptureSources {
-  readonly #byConnection = new Map<Connection, CaptureSource>();
-  /** When the socket of a capturing client was lost; it comes back with what it kept. */
+  readonly #byConnection = new Map<CapturingConnection, CaptureSource>();
+  /** When the socket of a capturing client was lost: the client comes back with the audio it kept. */
   readonly #lostAtMs = new Map<string, number>();
   readonly #nowMs: () => number;
 
@@ -19,26 +25,26 @@ export class CaptureSources {
     this.#nowMs = nowMs;
   }
 
-  add(connection: Connection, { capture, fromRoom }: Hello): void {
+  add(connection: CapturingConnection, { capture, fromRoom }: Hello): void {
     const { participantId } = connection.claims;
     const source = fromRoom === true ? "room" : capture === null ? "nobody" : "client";
     if (source !== "nobody") this.#lostAtMs.delete(participantId);
     this.#byConnection.set(connection, { participantId, source, muted: false });
   }
 
-  muted(connection: Connection, muted: boolean): void {
+  muted(connection: CapturingConnection, muted: boolean): void {
     const source = this.#byConnection.get(connection);
     if (source !== undefined) source.muted = muted;
   }
 
-  remove(connection: Connection, orderly: boolean): void {
+  remove(connection: CapturingConnection, orderly: boolean): void {
     const source = this.#byConnection.get(connection);
     this.#byConnection.delete(connection);
     if (orderly || source?.source !== "client") return;
     this.#lostAtMs.set(source.participantId, this.#nowMs());
   }
 
-  /** Null without a word. */
+  /** Null when no socket of the participant names one. */
   of(participantId: string): Source | null {
     let said: Source | null = this.#isExpected(participantId) ? "client" : null;
     for (const source of this.#byConnection.values()) {

@@ -100,8 +100,8 @@ export class RoomCapture {
     this.#tellHeard();
   }
 
-  /** A page's frame, silent where its speaker was heard from the room. */
-  unheard(identity: string, frame: AudioFrame): AudioFrame {
+  /** A client's frame, silent where its speaker was captured in the room already. */
+  withoutCaptured(identity: string, frame: AudioFrame): AudioFrame {
     const voice = this.#voices.get(identity);
     if (voice === undefined) return frame;
     const pcm = voice.stretches.silenced(frame.pcm, frame.startMs);

@@ -13,79 +13,100 @@ import type {
   TicketClaims,
 } from "@rooms/contracts/realtime";
 
-/** One client's socket, whatever carries it. None of its members throws, also after it is gone. */
+/** One client's socket, whatever carries it. None of its members throws, also after the socket is closed. */
 export interface Socket {
   send(json: string): void;
   close(name: CloseName): void;
-  /** Cuts it without a word. */
+  /** Cuts it without a close frame. */
   terminate(): void;
   readonly bufferedBytes: number;
 }
 
 export type Hello = Extract<ClientMessage, { type: "hello" }>;
 
-/** A place in a session: what a connection may do once it is in. */
-export interface Seat {
+/** What a connection may do in a session once it has joined. */
+export interface SessionMembership {
   /** Takes audio; the frames are dead after the call. */
   frames(frames: readonly AudioFrame[]): void;
-  /** Something was heard of the client. */
+  /** The client sent something. */
   signOfLife(): void;
   muted(muted: boolean): void;
-  /** The client's person does not want to be transcribed: what is not certain of their words goes. */
+  /** The participant does not want to be transcribed: their provisional words are retracted. */
   retract(): void;
   /** `orderly`: the client left by itself; else its socket was lost and it may be back. */
   leave(orderly: boolean): void;
   sessionNowMs(): number;
 }
 
-export type Entrance =
-  | { kind: "seat"; seat: Seat }
+export type JoinOutcome =
+  | { kind: "joined"; membership: SessionMembership }
   | { kind: "moved"; url: string }
   | { kind: "refused"; close: CloseName };
 
-/** Opens sessions to connections. Rejects only by a bug. */
+/** Lets connections join sessions. Rejects only by a bug. */
 export interface Sessions {
-  enter(connection: Connection, hello: Hello): Promise<Entrance>;
+  join(connection: Connection, hello: Hello): Promise<JoinOutcome>;
 }
 
 export interface ConnectionOptions {
   socket: Socket;
-  claims: TicketClaims;
+  /** The claims of the ticket that was offered; null when the ticket is not ours or out of date. */
+  claims: Promise<TicketClaims | null>;
   sessions: Sessions;
   nowMs: () => number;
   onError: (error: unknown) => void;
 }
 
+interface EarlyMessage {
+  readonly bytes: Uint8Array;
+  readonly isBinary: boolean;
+}
+
+/** A hello and a ping or two may come while the ticket is verified; more would let strangers fill the memory. */
+const earlyMessagesMax = 4;
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 
 type State =
+  /** The ticket is being verified; what the client sends meanwhile waits. */
+  | { kind: "authenticating"; early: EarlyMessage[] }
   | { kind: "greeting"; deadlineMs: number }
   | { kind: "joining" }
-  | { kind: "live"; seat: Seat; speaks: boolean }
+  | { kind: "live"; membership: SessionMembership; speaks: boolean }
   | { kind: "closed" };
 
-/** The protocol of one socket (docs/protocol/realtime.md): what is legal when, and what breaks it. */
+/** The protocol of one socket (docs/protocol/realtime.md): which message is legal in which state, and what closes it. */
 export class Connection {
-  readonly claims: TicketClaims;
   readonly #options: ConnectionOptions;
   readonly #frameRate: TokenBucket;
   /** Frames beyond the rate that are still taken: a line that stood still delivers what it held back all at once. */
   readonly #frameBurst: TokenBucket;
   readonly #textRate: TokenBucket;
-  #state: State;
+  #claims: TicketClaims | null = null;
+  #state: State = { kind: "authenticating", early: [] };
   #lastHeardAtMs: number;
   #toldTooFastAtMs = -Infinity;
 
   constructor(options: ConnectionOptions) {
     const now = options.nowMs();
     this.#options = options;
-    this.claims = options.claims;
     this.#frameRate = new TokenBucket({ perSecond: realtimeLimits.framesPerSecondMax });
     const { framesPerSecondMax, frameBurstMax } = realtimeLimits;
     this.#frameBurst = new TokenBucket({ perSecond: framesPerSecondMax, burst: frameBurstMax });
     this.#textRate = new TokenBucket({ perSecond: realtimeLimits.textMessagesPerSecondMax });
-    this.#state = { kind: "greeting", deadlineMs: now + realtimeLimits.helloDeadlineMs };
     this.#lastHeardAtMs = now;
+    options.claims.then(
+      (claims) => this.#authenticated(claims),
+      (error: unknown) => {
+        options.onError(error);
+        this.close("INTERNAL");
+      },
+    );
+  }
+
+  /** Who the client is; known from the end of `authenticating` on. */
+  get claims(): TicketClaims {
+    if (this.#claims === null) throw new Error("The connection is not authenticated.");
+    return this.#claims;
   }
 
   get open(): boolean {
@@ -110,7 +131,7 @@ export class Connection {
     this.#options.socket.close(name);
   }
 
-  /** The same page came in again: the old socket has nobody at its other end. */
+  /** The same page joined again: no client is left at the other end of the old socket. */
   supersede(): void {
     this.#state = { kind: "closed" };
     this.#options.socket.terminate();
@@ -121,8 +142,18 @@ export class Connection {
     this.#end(orderly);
   }
 
-  /** `bytes` are dead after the call, as with `onBinary`. */
-  onText(bytes: Uint8Array): void {
+  /** `bytes` are dead after the call. */
+  onMessage(bytes: Uint8Array, isBinary: boolean): void {
+    if (this.#state.kind === "closed") return;
+    if (this.#state.kind === "authenticating") {
+      const { early } = this.#state;
+      if (early.length < earlyMessagesMax) early.push({ bytes: bytes.slice(), isBinary });
+      else this.close("BAD_MESSAGE");
+    } else if (isBinary) this.#onBinary(bytes);
+    else this.#onText(bytes);
+  }
+
+  #onText(bytes: Uint8Array): void {
     if (bytes.byteLength > realtimeLimits.textBytesMax) {
       this.close("TOO_LARGE");
       return;
@@ -135,16 +166,16 @@ export class Connection {
     }
     const message = parse(bytes);
     if (message === null) this.close("BAD_MESSAGE");
-    else this.#onMessage(message);
+    else this.#onClientMessage(message);
   }
 
-  onBinary(bytes: Uint8Array): void {
+  #onBinary(bytes: Uint8Array): void {
     if (bytes.byteLength > binaryMessageBytesMax) {
       this.close("TOO_LARGE");
       return;
     }
     this.#heard();
-    if (this.#state.kind === "closed" || !this.#withinFrameRate()) return;
+    if (!this.#withinFrameRate()) return;
     if (!this.claims.capabilities.includes("speak")) {
       this.close("NOT_ALLOWED");
       return;
@@ -156,11 +187,12 @@ export class Connection {
       );
       return;
     }
-    if (this.#state.kind === "live") this.#state.seat.frames(decoded.frames);
+    if (this.#state.kind === "live") this.#state.membership.frames(decoded.frames);
   }
 
   /** Called about once a second: deadlines are absolute, so that chatter cannot move them. */
   tick(): void {
+    if (this.#state.kind === "authenticating") return;
     const now = this.#options.nowMs();
     if (this.#state.kind === "greeting" && now >= this.#state.deadlineMs)
       this.close("HELLO_TIMEOUT");
@@ -168,7 +200,22 @@ export class Connection {
       this.close("HEARTBEAT_LOST");
   }
 
-  #onMessage(message: ClientMessage): void {
+  #authenticated(claims: TicketClaims | null): void {
+    if (this.#state.kind !== "authenticating") return;
+    // A browser learns nothing from a refused upgrade: a bad ticket is told by close code, after the handshake.
+    if (claims === null) {
+      this.close("BAD_TICKET");
+      return;
+    }
+    const { early } = this.#state;
+    const now = this.#options.nowMs();
+    this.#claims = claims;
+    this.#lastHeardAtMs = now;
+    this.#state = { kind: "greeting", deadlineMs: now + realtimeLimits.helloDeadlineMs };
+    for (const { bytes, isBinary } of early) this.onMessage(bytes, isBinary);
+  }
+
+  #onClientMessage(message: ClientMessage): void {
     if (message.type === "hello") {
       if (this.#state.kind === "greeting") this.#join(message);
       else this.close("BAD_MESSAGE");
@@ -180,16 +227,16 @@ export class Connection {
       this.close("BAD_MESSAGE");
       return;
     }
-    const { seat } = this.#state;
-    seat.signOfLife();
+    const { membership } = this.#state;
+    membership.signOfLife();
     if (message.type === "ping") {
       const { id, sentAtMs } = message;
-      this.tell({ type: "pong", id, sentAtMs, sessionNowMs: seat.sessionNowMs() });
+      this.tell({ type: "pong", id, sentAtMs, sessionNowMs: membership.sessionNowMs() });
     } else if (message.type === "bye") {
       this.close("NORMAL");
     } else {
-      if (message.retract === true) seat.retract();
-      seat.muted(message.muted);
+      if (message.retract === true) membership.retract();
+      membership.muted(message.muted);
     }
   }
 
@@ -201,8 +248,8 @@ export class Connection {
       return;
     }
     this.#state = { kind: "joining" };
-    this.#options.sessions.enter(this, hello).then(
-      (entrance) => this.#onEntered(entrance, hello.capture !== null),
+    this.#options.sessions.join(this, hello).then(
+      (outcome) => this.#onOutcome(outcome, hello.capture !== null),
       (error: unknown) => {
         this.#options.onError(error);
         this.close("INTERNAL");
@@ -210,24 +257,24 @@ export class Connection {
     );
   }
 
-  #onEntered(entrance: Entrance, speaks: boolean): void {
+  #onOutcome(outcome: JoinOutcome, speaks: boolean): void {
     // The client may have left while the session was being opened.
     if (this.#state.kind !== "joining") {
-      if (entrance.kind === "seat") entrance.seat.leave(false);
-    } else if (entrance.kind === "seat") {
-      this.#state = { kind: "live", seat: entrance.seat, speaks };
-    } else if (entrance.kind === "moved") {
-      this.tell({ type: "moved", url: entrance.url });
+      if (outcome.kind === "joined") outcome.membership.leave(false);
+    } else if (outcome.kind === "joined") {
+      this.#state = { kind: "live", membership: outcome.membership, speaks };
+    } else if (outcome.kind === "moved") {
+      this.tell({ type: "moved", url: outcome.url });
       this.close("MOVED");
     } else {
-      this.close(entrance.close);
+      this.close(outcome.close);
     }
   }
 
   #end(orderly: boolean): void {
     const state = this.#state;
     this.#state = { kind: "closed" };
-    if (state.kind === "live") state.seat.leave(orderly);
+    if (state.kind === "live") state.membership.leave(orderly);
   }
 
   #heard(): void {

@@ -8,7 +8,7 @@ import type {
   us_socket_context_t,
   WebSocketBehavior,
 } from "uWebSockets.js";
-import { Admission } from "./admission.ts";
+import { Connection } from "./connection.ts";
 import type { Sessions } from "./connection.ts";
 import { offeredTicket } from "./ticket.ts";
 import { addHttpRoutes } from "./http-routes.ts";
@@ -68,7 +68,7 @@ export function createRealtimeServer(options: RealtimeServerOptions): RealtimeSe
         });
       }),
     socketCount: () => places.size,
-    tick: () => places.forEach(({ admission }) => admission.tick()),
+    tick: () => places.forEach(({ connection }) => connection.tick()),
     stopListening: () => {
       if (listening !== null) uWS.us_listen_socket_close(listening);
       listening = null;
@@ -95,13 +95,13 @@ function behaviour(
       const data = ws.getUserData();
       const { sessions, nowMs, onError } = options;
       const socket = new UwsSocket(ws, onError);
-      const admission = new Admission({ socket, claims: data.claims, sessions, nowMs, onError });
-      data.place = { socket, admission };
+      const connection = new Connection({ socket, claims: data.claims, sessions, nowMs, onError });
+      data.place = { socket, connection };
       places.add(data.place);
       options.onSocketCount(places.size);
     },
     message: (ws, message, isBinary) => {
-      ws.getUserData().place?.admission.onMessage(new Uint8Array(message), isBinary);
+      ws.getUserData().place?.connection.onMessage(new Uint8Array(message), isBinary);
     },
     close: (ws, code) => {
       const { place } = ws.getUserData();
@@ -110,7 +110,7 @@ function behaviour(
       places.delete(place);
       options.onSocketCount(places.size);
       options.onClose(code);
-      place.admission.onClosed(code === goingAway);
+      place.connection.onClosed(code === goingAway);
     },
   };
 }

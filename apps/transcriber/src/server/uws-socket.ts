@@ -1,13 +1,12 @@
 import { closeCodes } from "@rooms/contracts/realtime";
 import type { CloseName, TicketClaims } from "@rooms/contracts/realtime";
 import type { WebSocket } from "uWebSockets.js";
-import type { Admission } from "./admission.ts";
-import type { Socket } from "./connection.ts";
+import type { Connection, Socket } from "./connection.ts";
 
 /** An open socket of ours. */
 export interface Place {
   readonly socket: UwsSocket;
-  readonly admission: Admission;
+  readonly connection: Connection;
 }
 
 /** What lives with one uWebSockets socket, and nowhere else. */

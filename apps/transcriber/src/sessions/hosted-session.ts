@@ -1,4 +1,4 @@
-import type { CloseName, TranscriptionState } from "@rooms/contracts/realtime";
+import type { AudioFrame, CloseName, TranscriptionState } from "@rooms/contracts/realtime";
 import type { SessionControl, SessionNews } from "@rooms/domain/transcription/store";
 import type { FlushSource } from "../transcript/batch.ts";
 import { SessionChannel } from "../transcript/channel.ts";
@@ -7,7 +7,7 @@ import type { CaptureStream, Watermark } from "../audio/capture-stream.ts";
 import { stateFor } from "./transcription-state.ts";
 import type { Speaker } from "../audio/turn.ts";
 import type { FlushContent } from "../transcript/flush-content.ts";
-import type { Connection, Hello, Seat } from "../server/connection.ts";
+import type { Connection, Hello, SessionMembership } from "../server/connection.ts";
 import { SessionAudioBounds } from "../audio/audio-bounds.ts";
 import { LobbyNews } from "./lobby-news.ts";
 import { ListenerNews } from "./listener-news.ts";
@@ -16,13 +16,14 @@ import { limitsInForce, modeInForce } from "./limits.ts";
 import type { LimitsInForce } from "./limits.ts";
 import { PastReaders } from "./past-readers.ts";
 import { committedOf } from "./committed.ts";
-import { createSeat } from "./seat.ts";
+import { createMembership } from "./session-membership.ts";
+import type { MembershipSession } from "./session-membership.ts";
 import { CaptureRouter } from "../room-capture/capture-router.ts";
 import { SessionMembers } from "./session-members.ts";
 import { closeNameOf } from "./without-access.ts";
 
 /** A session this process owns: its pipeline, and everybody in it. */
-export class HostedSession implements FlushSource {
+export class HostedSession implements FlushSource, MembershipSession {
   readonly sessionId: string;
   readonly epoch: number;
   readonly engine: string;
@@ -78,7 +79,7 @@ export class HostedSession implements FlushSource {
     this.#capture = new CaptureRouter({
       ...{ ...options, pipeline: this.pipeline, removed: this.removed },
       enabled: options.limits.enabled,
-      onFrame: (bytes) => this.#onFrame(bytes),
+      onFrame: (bytes) => this.onFrame(bytes),
     });
   }
 
@@ -98,7 +99,7 @@ export class HostedSession implements FlushSource {
   }
 
   /** Welcomes a connection and sends it what it has missed. */
-  join(connection: Connection, hello: Hello, speaker: Speaker): Seat {
+  join(connection: Connection, hello: Hello, speaker: Speaker): SessionMembership {
     const stream =
       hello.capture && this.#takeMicrophone(connection, hello.capture.streamId, speaker);
     const { participantId } = connection.claims;
@@ -111,24 +112,14 @@ export class HostedSession implements FlushSource {
       type: "welcome",
       epoch: this.epoch,
       stream: stream && this.#standingOf(stream),
-      ...{ lastSeq: this.pipeline.storedSeq, sessionNowMs: this.#sessionNowMs() },
+      ...{ lastSeq: this.pipeline.storedSeq, sessionNowMs: this.sessionNowMs() },
       transcription: this.#stateOf(connection, this.pipeline.state()),
       hostIdentity: this.#hostIdentity,
     });
     this.#listenerNews.welcome(connection);
     this.#past.subscribe(connection, hello);
-    return createSeat({
-      connection,
-      pipeline: this.pipeline,
-      stream,
-      bounds: this.#audioBounds.of(connection.claims.participantId),
-      sessionNowMs: () => this.#sessionNowMs(),
-      takesAudio: () => this.takesAudio,
-      unheard: (frame) => this.#capture.unheard(connection, frame),
-      onFrame: (bytes) => this.#onFrame(bytes),
-      onMuted: (muted) => this.#capture.muted(connection, muted),
-      onLeave: (orderly) => this.#leave(connection, orderly),
-    });
+    const bounds = this.#audioBounds.of(participantId);
+    return createMembership({ session: this, connection, stream, bounds });
   }
 
   /** What hosts and the lifecycle decided since. */
@@ -198,7 +189,7 @@ export class HostedSession implements FlushSource {
     return stream;
   }
 
-  #leave(connection: Connection, orderly: boolean): void {
+  leave(connection: Connection, orderly: boolean): void {
     this.#drop(connection, orderly);
     const speaking = this.#speaking.get(connection.claims.participantId);
     if (speaking?.connection !== connection || !orderly) return;
@@ -213,7 +204,15 @@ export class HostedSession implements FlushSource {
     if (this.members.size === 0) this.emptySinceMs = this.#options.nowMs();
   }
 
-  #onFrame(bytes: number): void {
+  withoutRoomAudio({ claims }: Connection, frame: AudioFrame): AudioFrame {
+    return this.#capture.room.withoutCaptured(claims.identity, frame);
+  }
+
+  onMuted(connection: Connection, muted: boolean): void {
+    this.#capture.muted(connection, muted);
+  }
+
+  onFrame(bytes: number): void {
     this.lastSignAtMs = this.#options.nowMs();
     this.#options.onFrame(bytes);
   }
@@ -230,7 +229,7 @@ export class HostedSession implements FlushSource {
     return { streamId: stream.streamId, receivedSeq: stream.receivedSeq, ackedSeq };
   }
 
-  #sessionNowMs(): number {
+  sessionNowMs(): number {
     return this.#options.nowMs() - this.#options.standing.startedAt.getTime();
   }
 

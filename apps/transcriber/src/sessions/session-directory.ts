@@ -1,7 +1,7 @@
 import { realtimePath } from "@rooms/contracts/realtime";
 import { sessionId as asSessionId } from "@rooms/domain/shared/ids";
 import type { Lease, SessionNews, TranscriptStore } from "@rooms/domain/transcription/store";
-import type { Connection, Entrance, Hello, Sessions } from "../server/connection.ts";
+import type { Connection, JoinOutcome, Hello, Sessions } from "../server/connection.ts";
 import { connectedTo } from "./session-members.ts";
 import { barredBy } from "./without-access.ts";
 import { Closing } from "./closing.ts";
@@ -66,7 +66,7 @@ export class SessionDirectory implements Sessions {
     this.#renewedAtMs = options.nowMs();
   }
 
-  async enter(connection: Connection, hello: Hello): Promise<Entrance> {
+  async join(connection: Connection, hello: Hello): Promise<JoinOutcome> {
     const { sessionId, participantId } = connection.claims;
     const { store, onProblem } = this.#options;
     const speaks = hello.capture !== null;
@@ -93,7 +93,7 @@ export class SessionDirectory implements Sessions {
         if (!connection.open) return { kind: "refused", close: "NORMAL" };
         // Removed while all this was asked: those who were in by then are out already.
         if (session.removed.has(participantId)) return { kind: "refused", close: "REMOVED" };
-        return { kind: "seat", seat: session.join(connection, hello, speaker) };
+        return { kind: "joined", membership: session.join(connection, hello, speaker) };
       }
       // It is being let go because nobody was in it; a moment later it can be taken again.
       if (closing !== undefined) await this.#options.pause(50);

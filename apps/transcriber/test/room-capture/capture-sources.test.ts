@@ -1,32 +1,18 @@
 import { realtimeLimits } from "@rooms/contracts/realtime";
 import { describe, expect, it } from "vitest";
-import { Connection } from "../../src/server/connection.ts";
 import type { Hello } from "../../src/server/connection.ts";
 import { CaptureSources } from "../../src/room-capture/capture-sources.ts";
+import type { CapturingConnection } from "../../src/room-capture/capture-sources.ts";
 
 const captures: Hello = { type: "hello", capture: { streamId: "stream-1" }, afterSeq: 0 };
 const reads: Hello = { type: "hello", capture: null, afterSeq: 0 };
 const asks: Hello = { ...reads, fromRoom: true };
 
-function connectionOf(participantId: string): Connection {
-  return new Connection({
-    socket: {
-      send: () => undefined,
-      close: () => undefined,
-      terminate: () => undefined,
-      bufferedBytes: 0,
-    },
-    claims: {
-      ...{ sessionId: "s", slug: "abcdefgh", participantId, identity: participantId, name: "Ann" },
-      capabilities: ["speak", "listen"],
-    },
-    sessions: { enter: async () => ({ kind: "refused", close: "TRY_LATER" }) },
-    nowMs: () => 0,
-    onError: () => undefined,
-  });
+function connectionOf(participantId: string): CapturingConnection {
+  return { claims: { participantId } };
 }
 
-function createSayings() {
+function createSources() {
   const clock = { nowMs: 0 };
   const sources = new CaptureSources(() => clock.nowMs);
   const come = (hello: Hello, participantId = "ann") => {
@@ -39,14 +25,14 @@ function createSayings() {
 
 describe("what sockets say about who brings somebody's speech", () => {
   it("is nothing without a socket, and nothing about others", () => {
-    const { come, ann } = createSayings();
+    const { come, ann } = createSources();
     expect(ann()).toBeNull();
     come(captures, "bob");
     expect(ann()).toBeNull();
   });
 
   it("is that the client does as long as one of them captures, whatever the others say", () => {
-    const { come, ann, sources } = createSayings();
+    const { come, ann, sources } = createSources();
     come(asks);
     const capturing = come(captures);
     come(reads);
@@ -56,7 +42,7 @@ describe("what sockets say about who brings somebody's speech", () => {
   });
 
   it("is nobody where they only read, or asked for the room and then said mute", () => {
-    const { come, ann, sources } = createSayings();
+    const { come, ann, sources } = createSources();
     come(reads);
     expect(ann()).toBe("nobody");
     const asking = come(asks);
@@ -68,7 +54,7 @@ describe("what sockets say about who brings somebody's speech", () => {
   });
 
   it("waits for a client that captured and was lost as long as it keeps its audio, unless it comes back otherwise", () => {
-    const { clock, come, ann, sources } = createSayings();
+    const { clock, come, ann, sources } = createSources();
     sources.remove(come(captures), false);
     expect(ann()).toBe("client");
     clock.nowMs = realtimeLimits.resendBufferMsMax;
@@ -81,7 +67,7 @@ describe("what sockets say about who brings somebody's speech", () => {
   });
 
   it("is forgotten with a socket that asked for the room: its wish may have changed meanwhile", () => {
-    const { come, ann, sources } = createSayings();
+    const { come, ann, sources } = createSources();
     sources.remove(come(asks), false);
     expect(ann()).toBeNull();
   });

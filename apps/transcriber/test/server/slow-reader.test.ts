@@ -50,7 +50,7 @@ class Reader {
     await until("upgraded", () => this.received.includes("\r\n\r\n"));
     const hello = Buffer.from(JSON.stringify({ type: "hello", capture: null, afterSeq: 0 }));
     this.socket.write(Buffer.concat([Buffer.from([0x81, 0x80 | hello.length, 0, 0, 0, 0]), hello]));
-    await until("in its seat", () => bare.connections.length > before);
+    await until("joined", () => bare.connections.length > before);
     this.connection = bare.connections.at(-1) ?? null;
     return this;
   }

@@ -3,11 +3,11 @@ import type { SessionNews, TranscriptStore } from "@rooms/domain/transcription/s
 import { until } from "@rooms/domain/testing";
 import { describe, expect, it } from "vitest";
 import { defaultSettings } from "../../src/stt/settings.ts";
-import { Connection } from "../../src/server/connection.ts";
-import type { Entrance, Hello } from "../../src/server/connection.ts";
+import type { Hello, JoinOutcome } from "../../src/server/connection.ts";
 import { SessionDirectory } from "../../src/sessions/session-directory.ts";
 import type { HostedSession } from "../../src/sessions/hosted-session.ts";
 import { sessionHost } from "../../src/sessions/session-host.ts";
+import { authenticated, deafSocket } from "../support/connections.ts";
 
 const id = sessionId("00000000-0000-7000-8000-000000000001");
 const ann = participantId("00000000-0000-7000-8000-00000000000a");
@@ -93,25 +93,19 @@ function world() {
     pause: () => new Promise((resolve) => setImmediate(resolve)),
     onProblem,
   });
-  const enter = (participant = ann): Promise<Entrance> =>
-    directory.enter(
-      new Connection({
-        socket: {
-          send: () => undefined,
-          close: () => undefined,
-          terminate: () => undefined,
-          bufferedBytes: 0,
-        },
-        claims: {
-          ...{ sessionId: id, slug: "abcdefgh", participantId: participant },
-          ...{ identity: "guest-abcdefgh-ann", name: "Ann", capabilities: ["listen"] },
-        },
-        sessions: directory,
-        nowMs: () => nowMs,
-        onError: () => undefined,
-      }),
-      listens,
-    );
+  const enter = async (participant = ann): Promise<JoinOutcome> => {
+    const connection = await authenticated({
+      socket: deafSocket,
+      claims: {
+        ...{ sessionId: id, slug: "abcdefgh", participantId: participant },
+        ...{ identity: "guest-abcdefgh-ann", name: "Ann", capabilities: ["listen"] },
+      },
+      sessions: directory,
+      nowMs: () => nowMs,
+      onError: () => undefined,
+    });
+    return directory.join(connection, listens);
+  };
   return { directory, hosted, loads, asks, log, enter, pass: (ms: number) => (nowMs += ms) };
 }
 
@@ -132,7 +126,7 @@ describe("the sessions of a process", () => {
   it("do not let in who is removed while the database is still being asked", async () => {
     const { directory, loads, asks, enter } = world();
     loads.open();
-    expect((await enter(bob)).kind).toBe("seat");
+    expect((await enter(bob)).kind).toBe("joined");
     const entering = enter();
     directory.onChange({ sessionId: id, removedParticipantId: ann, renamedParticipantId: null });
     asks.open();
@@ -148,10 +142,10 @@ describe("the sessions of a process", () => {
       const entrance = await enter();
       kinds.push(entrance.kind === "refused" ? entrance.close : entrance.kind);
     }
-    expect(kinds.filter((kind) => kind === "seat")).toHaveLength(30);
+    expect(kinds.filter((kind) => kind === "joined")).toHaveLength(30);
     expect(kinds.slice(30)).toEqual(Array.from({ length: 10 }, () => "TRY_LATER"));
-    expect((await enter(bob)).kind).toBe("seat");
+    expect((await enter(bob)).kind).toBe("joined");
     pass(1_000);
-    expect((await enter()).kind).toBe("seat");
+    expect((await enter()).kind).toBe("joined");
   });
 });

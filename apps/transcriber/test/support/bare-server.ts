@@ -1,4 +1,4 @@
-import type { Connection, Seat } from "../../src/server/connection.ts";
+import type { Connection, SessionMembership } from "../../src/server/connection.ts";
 import { createRealtimeServer } from "../../src/server/uws-server.ts";
 
 export interface BareServer {
@@ -10,7 +10,7 @@ export interface BareServer {
   end(): void;
 }
 
-const seat: Seat = {
+const membership: SessionMembership = {
   frames: () => undefined,
   signOfLife: () => undefined,
   muted: () => undefined,
@@ -19,7 +19,7 @@ const seat: Seat = {
   sessionNowMs: () => 0,
 };
 
-/** The transport alone: every ticket is good, every hello gets a seat in which nothing happens. */
+/** The transport alone: every ticket is good, every hello joins a session in which nothing happens. */
 export async function startBareServer({
   backpressureBytesMax = 1024 * 1024,
   socketsMax = 100,
@@ -28,9 +28,9 @@ export async function startBareServer({
   const closed: number[] = [];
   const server = createRealtimeServer({
     sessions: {
-      enter: async (connection) => {
+      join: async (connection) => {
         connections.push(connection);
-        return { kind: "seat", seat };
+        return { kind: "joined", membership };
       },
     },
     verifyTicket: async () => ({

@@ -1,0 +1,68 @@
+import type { AudioFrame } from "@rooms/contracts/realtime";
+import type { AudioBounds } from "../audio/audio-bounds.ts";
+import type { CaptureStream } from "../audio/capture-stream.ts";
+import type { Connection, SessionMembership } from "../server/connection.ts";
+import type { SessionPipeline } from "./session-pipeline.ts";
+
+/** What a membership asks of its session. */
+export interface MembershipSession {
+  readonly pipeline: SessionPipeline;
+  /** False while the session closes: audio that comes then stays with the client. */
+  readonly takesAudio: boolean;
+  sessionNowMs(): number;
+  /** The frame, silent where its speaker was captured in the room already. */
+  withoutRoomAudio(connection: Connection, frame: AudioFrame): AudioFrame;
+  onFrame(bytes: number): void;
+  onMuted(connection: Connection, muted: boolean): void;
+  leave(connection: Connection, orderly: boolean): void;
+}
+
+interface MembershipOptions {
+  session: MembershipSession;
+  connection: Connection;
+  /** Null for a connection that only listens. */
+  stream: CaptureStream | null;
+  /** The participant's, over all their sockets. */
+  bounds: AudioBounds;
+}
+
+/** One connection in a session: holds its audio within bounds and hands it to the session's pipeline. */
+export function createMembership(options: MembershipOptions): SessionMembership {
+  const { session, connection, stream, bounds } = options;
+  const { pipeline } = session;
+  const { joinedAtMs = 0 } = connection.claims;
+  const told = new Set<"CLOCK_SKEW" | "TOO_FAST">();
+
+  function tellOnce(code: "CLOCK_SKEW" | "TOO_FAST"): void {
+    if (!told.has(code)) connection.tell({ type: "notice", code });
+    told.add(code);
+  }
+
+  function take(into: CaptureStream, sent: AudioFrame): void {
+    const moment = { nowMs: session.sessionNowMs(), joinedAtMs };
+    const { frame, skewed } = bounds.bound(sent, into, moment);
+    if (skewed) tellOnce("CLOCK_SKEW");
+    if (frame === null) tellOnce("TOO_FAST");
+    else pipeline.frame(into, session.withoutRoomAudio(connection, frame));
+    session.onFrame(sent.pcm.byteLength);
+  }
+
+  return {
+    frames(frames) {
+      if (stream === null || !session.takesAudio) return;
+      for (const frame of frames) take(stream, frame);
+    },
+    signOfLife() {
+      if (stream !== null) pipeline.signOfLife(stream);
+    },
+    retract() {
+      if (stream !== null) pipeline.retract(stream);
+    },
+    muted(muted) {
+      if (stream !== null && muted) pipeline.endTurn(stream);
+      session.onMuted(connection, muted);
+    },
+    leave: (orderly) => session.leave(connection, orderly),
+    sessionNowMs: () => session.sessionNowMs(),
+  };
+}
