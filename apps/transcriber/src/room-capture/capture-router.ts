@@ -1,4 +1,4 @@
-import type { SessionControl, SessionStanding } from "@rooms/domain/transcription/store";
+import type { SessionControl, SessionSnapshot } from "@rooms/domain/transcription/store";
 import { RoomCapture } from "./room-capture.ts";
 import type { RoomCaptureOptions } from "./room-capture.ts";
 import type { Connection, Hello } from "../server/connection.ts";
@@ -8,7 +8,7 @@ export interface CaptureRouterOptions extends Omit<
   RoomCaptureOptions,
   "room" | "said" | "startedAtMs"
 > {
-  standing: SessionStanding & { startedAt: Date };
+  snapshot: SessionSnapshot & { startedAt: Date };
   epoch: number;
   /** Whether anything is transcribed on this installation. */
   enabled: boolean;
@@ -23,17 +23,17 @@ export class CaptureRouter {
   readonly #enabled: boolean;
 
   constructor(options: CaptureRouterOptions) {
-    const { standing, epoch, removed, nowMs } = options;
+    const { snapshot, epoch, removed, nowMs } = options;
     const sources = new CaptureSources(nowMs);
     this.#sources = sources;
     this.#enabled = options.enabled;
     this.room = new RoomCapture({
       ...options,
-      room: { sessionId: standing.sessionId, slug: standing.slug, epoch },
+      room: { sessionId: snapshot.sessionId, slug: snapshot.slug, epoch },
       said: (participantId) => (removed.has(participantId) ? "nobody" : sources.of(participantId)),
-      startedAtMs: standing.startedAt.getTime(),
+      startedAtMs: snapshot.startedAt.getTime(),
     });
-    this.follow(standing);
+    this.follow(snapshot);
   }
 
   /** Such a session is held though nobody is connected. */

@@ -1,9 +1,9 @@
 import { unsettledMsOf } from "@rooms/domain/transcription/lost-speech";
-import type { SessionStanding } from "@rooms/domain/transcription/store";
+import type { SessionSnapshot } from "@rooms/domain/transcription/store";
 import { streamKey } from "../audio/capture-stream.ts";
 
 /** Where the pipeline of a session that is opened goes on: what the database holds of it. */
-export function committedOf({ speechMs, transcribedMs, lastSeq, watermarks }: SessionStanding) {
+export function committedOf({ speechMs, transcribedMs, lastSeq, watermarks }: SessionSnapshot) {
   // Its pages still have unsettled speech: neither transcribed nor given up.
   const givenUpMs = Math.max(0, speechMs - transcribedMs - unsettledMsOf(watermarks));
   return {

@@ -1,6 +1,6 @@
 import type { FinalMessage } from "@rooms/contracts/realtime";
 import type { TranscriptionLimits } from "@rooms/domain/transcription/limits";
-import type { SessionStanding } from "@rooms/domain/transcription/store";
+import type { SessionSnapshot } from "@rooms/domain/transcription/store";
 import type { ChannelOptions } from "../transcript/channel.ts";
 import type { PipelineSettings } from "../stt/settings.ts";
 import type { SpeechEngine } from "../stt/speech-engine.ts";
@@ -9,7 +9,7 @@ import type { CaptureRouterOptions } from "../room-capture/capture-router.ts";
 /** What a hosted session is given when it is opened. */
 export interface HostedSessionOptions
   extends ChannelOptions, Pick<CaptureRouterOptions, "enterRoom" | "findSpeaker" | "onProblem"> {
-  standing: SessionStanding & { startedAt: Date };
+  snapshot: SessionSnapshot & { startedAt: Date };
   epoch: number;
   engine: SpeechEngine;
   settings: PipelineSettings;

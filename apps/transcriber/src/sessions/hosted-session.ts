@@ -50,32 +50,32 @@ export class HostedSession implements FlushSource, MembershipSession {
   #inForce: LimitsInForce;
 
   constructor(options: HostedSessionOptions) {
-    const { standing, epoch, engine, settings, nowMs, onEngineError } = options;
+    const { snapshot, epoch, engine, settings, nowMs, onEngineError } = options;
     this.#options = options;
-    this.sessionId = standing.sessionId;
+    this.sessionId = snapshot.sessionId;
     this.epoch = epoch;
     this.engine = engine.name;
-    this.#hostIdentity = standing.transcriptionHost;
+    this.#hostIdentity = snapshot.transcriptionHost;
     this.emptySinceMs = this.lastSignAtMs = nowMs();
     this.#channel = new SessionChannel(options);
     this.#listenerNews = new ListenerNews(this.#channel);
-    this.#past = new PastReaders(this.#channel, standing);
-    this.#audioBounds = new SessionAudioBounds(standing);
+    this.#past = new PastReaders(this.#channel, snapshot);
+    this.#audioBounds = new SessionAudioBounds(snapshot);
     this.pipeline = new SessionPipeline({
       epoch,
-      ...committedOf(standing),
+      ...committedOf(snapshot),
       mode: "on",
       onState: (state) => this.#tellState(state),
       engine,
       settings,
       channel: this.#channel,
       acknowledge: (stream, watermark) => this.#acknowledge(stream, watermark),
-      signatureOf: (line) => options.signatureOf(standing.slug, line),
+      signatureOf: (line) => options.signatureOf(snapshot.slug, line),
       nowMs,
       onEngineError,
     });
     this.#inForce = this.#limits();
-    this.#applyMode(standing);
+    this.#applyMode(snapshot);
     this.#capture = new CaptureRouter({
       ...{ ...options, pipeline: this.pipeline, removed: this.removed },
       enabled: options.limits.enabled,
@@ -111,7 +111,7 @@ export class HostedSession implements FlushSource, MembershipSession {
     connection.tell({
       type: "welcome",
       epoch: this.epoch,
-      stream: stream && this.#standingOf(stream),
+      stream: stream && this.#streamStatusOf(stream),
       ...{ lastSeq: this.pipeline.storedSeq, sessionNowMs: this.sessionNowMs() },
       transcription: this.#stateOf(connection, this.pipeline.state()),
       hostIdentity: this.#hostIdentity,
@@ -224,13 +224,13 @@ export class HostedSession implements FlushSource, MembershipSession {
     speaking.connection.tell({ type: "ack", streamId, ackedSeq: settledSeq, receivedSeq });
   }
 
-  #standingOf(stream: CaptureStream) {
+  #streamStatusOf(stream: CaptureStream) {
     const { settledSeq: ackedSeq } = this.pipeline.committed(stream);
     return { streamId: stream.streamId, receivedSeq: stream.receivedSeq, ackedSeq };
   }
 
   sessionNowMs(): number {
-    return this.#options.nowMs() - this.#options.standing.startedAt.getTime();
+    return this.#options.nowMs() - this.#options.snapshot.startedAt.getTime();
   }
 
   #applyMode({ transcription }: Pick<SessionControl, "transcription">): void {
@@ -241,7 +241,7 @@ export class HostedSession implements FlushSource, MembershipSession {
   #limits(): LimitsInForce {
     return limitsInForce(this.#options.limits, {
       transcribedMs: this.pipeline.transcribedMs,
-      startedAt: this.#options.standing.startedAt,
+      startedAt: this.#options.snapshot.startedAt,
       now: new Date(this.#options.nowMs()),
       usedTodayMs: this.#usedTodayMs,
     });

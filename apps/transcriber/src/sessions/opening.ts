@@ -1,6 +1,6 @@
 import type { CloseName } from "@rooms/contracts/realtime";
 import { sessionId as asSessionId } from "@rooms/domain/shared/ids";
-import type { SessionStanding, TranscriptStore } from "@rooms/domain/transcription/store";
+import type { SessionSnapshot, TranscriptStore } from "@rooms/domain/transcription/store";
 
 export interface OpeningOptions {
   store: Pick<TranscriptStore, "acquire" | "load" | "release">;
@@ -16,7 +16,7 @@ export type Opened =
   | {
       kind: "opened";
       epoch: number;
-      standing: SessionStanding & { startedAt: Date };
+      snapshot: SessionSnapshot & { startedAt: Date };
       /** The session ended while nobody owned it. */
       late: boolean;
     }
@@ -45,17 +45,17 @@ export async function openSession(sessionId: string, options: OpeningOptions): P
   }
 
   async function load(session: typeof id, epoch: number): Promise<Opened> {
-    const standing = await store.load(session);
-    const startedAt = standing?.startedAt ?? null;
-    if (standing !== null && startedAt !== null) {
-      const endedAtMs = standing.endedAt?.getTime() ?? -Infinity;
-      const late = standing.status === "ENDED" && nowMs() - endedAtMs < endedMsMax;
-      if (late || standing.status === "LIVE") {
-        return { kind: "opened", epoch, standing: { ...standing, startedAt }, late };
+    const snapshot = await store.load(session);
+    const startedAt = snapshot?.startedAt ?? null;
+    if (snapshot !== null && startedAt !== null) {
+      const endedAtMs = snapshot.endedAt?.getTime() ?? -Infinity;
+      const late = snapshot.status === "ENDED" && nowMs() - endedAtMs < endedMsMax;
+      if (late || snapshot.status === "LIVE") {
+        return { kind: "opened", epoch, snapshot: { ...snapshot, startedAt }, late };
       }
     }
     await store.release([{ sessionId: session, epoch }]);
-    const early = standing?.status === "CREATED";
+    const early = snapshot?.status === "CREATED";
     return { kind: "refused", close: early ? "TRY_LATER" : "SESSION_ENDED" };
   }
 }

@@ -38,7 +38,7 @@ export interface SessionDirectoryOptions {
   instance: { id: string; url: string };
   lease: LeaseTimes;
   closing: ClosingTimes;
-  host: (opened: Pick<HostedSessionOptions, "standing" | "epoch" | "onFenced">) => HostedSession;
+  host: (opened: Pick<HostedSessionOptions, "snapshot" | "epoch" | "onFenced">) => HostedSession;
   /** Whether a flush of the session was not answered yet. */
   isUnanswered: (session: HostedSession) => boolean;
   nowMs: () => number;
@@ -211,8 +211,8 @@ export class SessionDirectory implements Sessions {
 
   async #admit(opened: Opened): Promise<Opened> {
     if (opened.kind !== "opened") return opened;
-    const { standing, epoch } = opened;
-    const { sessionId } = standing;
+    const { snapshot, epoch } = opened;
+    const { sessionId } = snapshot;
     if (this.#draining) {
       await this.#release({ sessionId, epoch });
       return { kind: "refused", close: "RESTARTING" };
@@ -220,7 +220,7 @@ export class SessionDirectory implements Sessions {
     const onFenced = () => {
       if (this.#hosted.get(sessionId)?.epoch === epoch) this.#lose(sessionId);
     };
-    const session = this.#options.host({ standing, epoch, onFenced });
+    const session = this.#options.host({ snapshot, epoch, onFenced });
     this.#hosted.set(sessionId, session);
     if (opened.late) this.#letGo(session, "late");
     return opened;

@@ -28,8 +28,8 @@ const backfillPauseMs = 100;
 /** Makes hosted sessions from what was read of them. */
 export function sessionHost(options: SessionHostOptions) {
   const { store, onEngineError, ...shared } = options;
-  return (opened: Pick<HostedSessionOptions, "standing" | "epoch" | "onFenced">): HostedSession => {
-    const { sessionId } = opened.standing;
+  return (opened: Pick<HostedSessionOptions, "snapshot" | "epoch" | "onFenced">): HostedSession => {
+    const { sessionId } = opened.snapshot;
     return new HostedSession({
       ...shared,
       ...opened,

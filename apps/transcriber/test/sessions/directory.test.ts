@@ -93,8 +93,8 @@ function world() {
     pause: () => new Promise((resolve) => setImmediate(resolve)),
     onProblem,
   });
-  const enter = async (participant = ann): Promise<JoinOutcome> => {
-    const connection = await authenticated({
+  const connect = (participant = ann) =>
+    authenticated({
       socket: deafSocket,
       claims: {
         ...{ sessionId: id, slug: "abcdefgh", participantId: participant },
@@ -104,9 +104,18 @@ function world() {
       nowMs: () => nowMs,
       onError: () => undefined,
     });
-    return directory.join(connection, listens);
+  const enter = async (participant = ann): Promise<JoinOutcome> =>
+    directory.join(await connect(participant), listens);
+  return {
+    directory,
+    hosted,
+    loads,
+    asks,
+    log,
+    connect,
+    enter,
+    pass: (ms: number) => (nowMs += ms),
   };
-  return { directory, hosted, loads, asks, log, enter, pass: (ms: number) => (nowMs += ms) };
 }
 
 describe("the sessions of a process", () => {
@@ -124,10 +133,10 @@ describe("the sessions of a process", () => {
   });
 
   it("do not let in who is removed while the database is still being asked", async () => {
-    const { directory, loads, asks, enter } = world();
+    const { directory, loads, asks, connect, enter } = world();
     loads.open();
     expect((await enter(bob)).kind).toBe("joined");
-    const entering = enter();
+    const entering = directory.join(await connect(), listens);
     directory.onChange({ sessionId: id, removedParticipantId: ann, renamedParticipantId: null });
     asks.open();
     expect(await entering).toEqual({ kind: "refused", close: "REMOVED" });

@@ -9,7 +9,7 @@ import { findAccess } from "./access.ts";
 import { flushBatch } from "./flush.ts";
 import { acquireLease, releaseLeases, renewLeases } from "./leases.ts";
 import { findSessionsToHear, findSpeaker } from "./server-capture.ts";
-import { loadStanding } from "./standing.ts";
+import { loadSnapshot } from "./snapshot.ts";
 import { usedSince } from "./used-minutes.ts";
 
 const heartbeatSql = `
@@ -40,7 +40,7 @@ export function createTranscriptStore(
     },
     speaker: (session, identity) => findSpeaker(pool, session, identity),
     sessionsToHear: (limit) => findSessionsToHear(pool, limit),
-    load: (session) => loadStanding(pool, session),
+    load: (session) => loadSnapshot(pool, session),
     flush: (batch) => flushBatch(pool, ids, batch),
     async segmentsAfter(session, afterSeq, limit) {
       const rows = await selectSegments(db)

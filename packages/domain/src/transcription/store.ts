@@ -37,8 +37,8 @@ export interface TranscriptStore {
   speaker(session: SessionId, identity: string): Promise<RoomSpeaker | null>;
   /** Live sessions that want room capture and have no owner; at most `limit`. */
   sessionsToHear(limit: number): Promise<SessionId[]>;
-  /** Where the session stands: highest seq, watermarks, control. Read after `acquire`. Null when it does not exist. */
-  load(session: SessionId): Promise<SessionStanding | null>;
+  /** A snapshot of the session: highest seq, watermarks, control. Read after `acquire`. Null when it does not exist. */
+  load(session: SessionId): Promise<SessionSnapshot | null>;
   /**
    * Writes all of the batch or, for sessions whose lease is not at the given epoch, nothing of theirs. One statement,
    * atomic; repeating a batch after a lost answer changes nothing. A row that the database refuses for its content is
@@ -132,7 +132,7 @@ export interface Watermark {
   readonly heardUntilMs: number;
 }
 
-export interface SessionStanding extends Omit<SessionControl, "lobby"> {
+export interface SessionSnapshot extends Omit<SessionControl, "lobby"> {
   readonly slug: Slug;
   readonly spaceId: SpaceId;
   /** Null before the first join; the session clock starts here. */

@@ -1,5 +1,5 @@
 import type { SessionId } from "@rooms/domain/shared/ids";
-import type { SessionStanding, Watermark } from "@rooms/domain/transcription/store";
+import type { SessionSnapshot, Watermark } from "@rooms/domain/transcription/store";
 import type { Pool } from "pg";
 
 const sessionSql = `
@@ -20,14 +20,14 @@ select participant_id as "participantId", stream_id as "streamId", settled_until
 from participant_streams where session_id = $1
 `;
 
-export async function loadStanding(
+export async function loadSnapshot(
   pool: Pool,
   session: SessionId,
-): Promise<SessionStanding | null> {
+): Promise<SessionSnapshot | null> {
   const [sessions, watermarks] = await Promise.all([
-    pool.query<Omit<SessionStanding, "watermarks">>(sessionSql, [session]),
+    pool.query<Omit<SessionSnapshot, "watermarks">>(sessionSql, [session]),
     pool.query<Watermark>(watermarksSql, [session]),
   ]);
-  const standing = sessions.rows[0];
-  return standing ? { ...standing, watermarks: watermarks.rows } : null;
+  const snapshot = sessions.rows[0];
+  return snapshot ? { ...snapshot, watermarks: watermarks.rows } : null;
 }
