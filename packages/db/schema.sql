@@ -547,6 +547,15 @@ begin
   return null;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION public.notify_api_key_ended()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_notify('api_key_ended', old.id::text);
+  return null;
+end $function$
+;
 CREATE OR REPLACE FUNCTION public.notify_guests_off()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -644,6 +653,8 @@ end
 $function$
 ;
 
+CREATE TRIGGER api_keys_changed AFTER UPDATE OF revoked_at, scopes, secret_hash, space_id ON public.api_keys FOR EACH ROW WHEN (((((old.revoked_at IS DISTINCT FROM new.revoked_at) OR (old.scopes IS DISTINCT FROM new.scopes)) OR (old.secret_hash IS DISTINCT FROM new.secret_hash)) OR (old.space_id IS DISTINCT FROM new.space_id))) EXECUTE FUNCTION notify_api_key_ended();
+CREATE TRIGGER api_keys_deleted AFTER DELETE ON public.api_keys FOR EACH ROW EXECUTE FUNCTION notify_api_key_ended();
 CREATE TRIGGER lobby_requests_changed AFTER UPDATE ON public.lobby_requests FOR EACH ROW WHEN (((old.id IS DISTINCT FROM new.id) OR (old.state IS DISTINCT FROM new.state))) EXECUTE FUNCTION notify_lobby_changed();
 CREATE TRIGGER lobby_requests_come_and_gone AFTER INSERT OR DELETE ON public.lobby_requests FOR EACH ROW EXECUTE FUNCTION notify_lobby_changed();
 CREATE TRIGGER participants_access_lost AFTER UPDATE OF admitted, user_id ON public.participants FOR EACH ROW WHEN (((old.admitted AND (NOT new.admitted)) OR ((old.user_id IS NOT NULL) AND (new.user_id IS NULL)))) EXECUTE FUNCTION notify_access_lost();

@@ -12,6 +12,7 @@ import {
   createRepositories,
   createTranscriberDirectory,
   isDatabaseUp,
+  listenApiKeyEnds,
   listenSessionChanges,
 } from "@rooms/db";
 import { availableAnalysers } from "@rooms/domain/analysis/analysis";
@@ -28,6 +29,7 @@ import type { Hono } from "hono";
 import type { Pool } from "pg";
 import { createApp } from "./app.ts";
 import { createApiKeyAuth } from "./auth/api-key-auth.ts";
+import { ApiKeyCache } from "./auth/api-key-cache.ts";
 import { createAuthenticator } from "./auth/authenticator.ts";
 import { createGuestPasses } from "./auth/guest-passes.ts";
 import type { Env } from "./env.ts";
@@ -70,8 +72,9 @@ export function compose(env: Env, log: Logger): Api {
     applicationName: "rooms-api",
     onIdleError: (error) => log.warn({ reason: error.name }, "database connection lost"),
   });
-  const store = createRepositories(pool);
+  const store = createRepositories(pool, { onApiKeysEnded: () => apiKeys.clear() });
   const background = createBackground(log);
+  const apiKeys = apiKeyCacheOf(env, { store, background, log });
   const registry = createMetricsRegistry("api");
   const limiter = rateLimiter(env, log, registry);
   const mailer = mailerOf(env);
@@ -79,7 +82,6 @@ export function compose(env: Env, log: Logger): Api {
   const { cookies, userSessions } = auth;
   const mailInvitation = createInvitationMail({ mailer, limiter, background });
   const passes = createGuestPasses(env.AUTH_SECRET);
-  const apiKeys = createApiKeyAuth({ store, clock, hasher });
   const lobbyWatch = lobbyWatchOf(env, store, log);
   const deps = routeDeps(env, { pool, store, background, passes, mailInvitation, lobbyWatch });
   const routes = createRoutes(deps);
@@ -116,6 +118,7 @@ export function compose(env: Env, log: Logger): Api {
     async close() {
       closing.abort();
       await lobbyWatch.close();
+      await apiKeys.close();
       await background.drain();
       mailer?.close();
       limiter.close();
@@ -136,6 +139,19 @@ function mailerOf({ SMTP_URL, MAIL_FROM }: Env): Mailer | null {
   return SMTP_URL !== undefined && MAIL_FROM !== undefined
     ? createSmtpMailer({ url: SMTP_URL, from: MAIL_FROM })
     : null;
+}
+
+function apiKeyCacheOf(
+  env: Env,
+  { log, ...deps }: Pick<RouteDeps, "store" | "background"> & { log: Logger },
+): ApiKeyCache {
+  return new ApiKeyCache({
+    auth: createApiKeyAuth({ ...deps, clock, hasher }),
+    listen: (events) => listenApiKeyEnds({ url: env.DATABASE_URL, ...events }),
+    onProblem: (error) =>
+      log.warn({ reason: error instanceof Error ? error.name : "unknown" }, "API keys not kept"),
+    nowMs: () => performance.now(),
+  });
 }
 
 function lobbyWatchOf(env: Env, store: Store, log: Logger): LobbyWatch {

@@ -7,7 +7,7 @@ export { databaseOn } from "./database/drizzle.ts";
 export { createRepositories } from "./repositories/create-repositories.ts";
 export { createTranscriptStore } from "./transcript-store/create-transcript-store.ts";
 export { createTranscriberDirectory } from "./transcript-store/create-transcriber-directory.ts";
-export { listenSessionChanges } from "./transcript-store/session-changes.ts";
+export { listenApiKeyEnds, listenSessionChanges } from "./transcript-store/session-changes.ts";
 export type { SessionChanged, SessionChangesOptions } from "./transcript-store/session-changes.ts";
 export { createFollowUpQueue } from "./follow-up-queue.ts";
 export type { ClaimedFollowUp, FollowUpQueue, WaitingFollowUps } from "./follow-up-queue.ts";

@@ -17,7 +17,7 @@ import {
   updateProfile,
 } from "@rooms/contracts/http";
 import type { ApiKeyScope } from "@rooms/contracts/http";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { createCaller } from "../support/browser.ts";
 import type { Caller } from "../support/browser.ts";
 import { must, refusal } from "../support/must.ts";
@@ -106,9 +106,13 @@ describe("an API key", () => {
     expect(secret.startsWith(key.prefix)).toBe(true);
     expect(key.lastUsedAt).toBeNull();
     await must(client.call(listSessions));
-    const listed = await must(owner.call(listApiKeys));
-    expect(listed.items).toMatchObject([{ id: key.id, name: "CRM" }]);
-    expect(listed.items[0]?.lastUsedAt).not.toBeNull();
+    // The request does not wait for it.
+    const listed = await vi.waitFor(async () => {
+      const keys = await must(owner.call(listApiKeys));
+      expect(keys.items).toMatchObject([{ id: key.id, name: "CRM" }]);
+      expect(keys.items[0]?.lastUsedAt).not.toBeNull();
+      return keys;
+    });
     const { rows } = await api().pool.query("select * from api_keys");
     expect(JSON.stringify([rows, listed])).not.toContain(secret);
   });

@@ -8,7 +8,7 @@ const { secretHash, ...columns } = getTableColumns(apiKeys);
 const inUse = isNull(apiKeys.revokedAt);
 const touchGrainMs = 60_000;
 
-export function apiKeyRepository(db: Database): ApiKeyRepository {
+export function apiKeyRepository(db: Database, onEnded: () => void): ApiKeyRepository {
   return {
     async create(key, hash) {
       await db.insert(apiKeys).values({ ...key, scopes: [...key.scopes], secretHash: hash });
@@ -42,6 +42,7 @@ export function apiKeyRepository(db: Database): ApiKeyRepository {
         .set({ revokedAt: at })
         .where(and(eq(apiKeys.spaceId, space), eq(apiKeys.id, id), inUse))
         .returning({ id: apiKeys.id });
+      onEnded();
       return rows.length > 0;
     },
     async revokeMadeBy(space, by, at) {
@@ -49,6 +50,7 @@ export function apiKeyRepository(db: Database): ApiKeyRepository {
         .update(apiKeys)
         .set({ revokedAt: at })
         .where(and(eq(apiKeys.spaceId, space), eq(apiKeys.createdBy, by), inUse));
+      onEnded();
     },
   };
 }

@@ -26,12 +26,20 @@ import { transcriptRepository } from "./transcripts.ts";
 import { usageRepository } from "./usage.ts";
 import { userRepository } from "./users.ts";
 
+interface RepositoriesOptions {
+  /** API keys of this installation ended by what was just committed through these repositories. */
+  onApiKeysEnded?: () => void;
+}
+
 /** The domain's repositories on one pool. */
-export function createRepositories(pool: Pool): Store {
+export function createRepositories(
+  pool: Pool,
+  { onApiKeysEnded = () => undefined }: RepositoriesOptions = {},
+): Store {
   return {
-    ...repositoriesOn(databaseOn(pool)),
+    ...repositoriesOn(databaseOn(pool), onApiKeysEnded),
     search: searchRepository(pool),
-    transaction: (work) => transaction(pool, work),
+    transaction: (work) => transaction(pool, work, onApiKeysEnded),
   };
 }
 
@@ -40,13 +48,20 @@ const attemptsMax = 4;
 async function transaction<T>(
   pool: Pool,
   work: (repositories: Repositories) => Promise<Result<T>>,
+  onApiKeysEnded: () => void,
 ): Promise<Result<T>> {
   for (let attempt = 1; ; attempt += 1) {
+    let keysEnded = false;
+    const noteEnd = (): void => {
+      keysEnded = true;
+    };
     try {
-      return await inTransaction(pool, async (client) => {
-        const value = await work(repositoriesOn(databaseOn(client)));
+      const result = await inTransaction(pool, async (client) => {
+        const value = await work(repositoriesOn(databaseOn(client), noteEnd));
         return { value, commit: value.ok };
       });
+      if (keysEnded) onApiKeysEnded();
+      return result;
     } catch (error) {
       if (attempt === attemptsMax || !isThwarted(error)) throw error;
     }
@@ -60,13 +75,13 @@ function isThwarted(error: unknown): boolean {
   return thwartedCodes.has(databaseErrorOf(error)?.code ?? "");
 }
 
-function repositoriesOn(db: Database): Repositories {
+function repositoriesOn(db: Database, onApiKeysEnded: () => void): Repositories {
   return {
     users: userRepository(db),
-    spaces: spaceRepository(db),
+    spaces: spaceRepository(db, onApiKeysEnded),
     members: memberRepository(db),
     invitations: invitationRepository(db),
-    apiKeys: apiKeyRepository(db),
+    apiKeys: apiKeyRepository(db, onApiKeysEnded),
     sessions: sessionRepository(db),
     rooms: roomRepository(db),
     participants: participantRepository(db),

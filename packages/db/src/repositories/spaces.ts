@@ -18,7 +18,7 @@ const columns = {
   createdAt: spaces.createdAt,
 };
 
-export function spaceRepository(db: Database): SpaceRepository {
+export function spaceRepository(db: Database, onApiKeysEnded: () => void): SpaceRepository {
   return {
     async create(space, owner) {
       await db.insert(spaces).values(space);
@@ -49,6 +49,7 @@ export function spaceRepository(db: Database): SpaceRepository {
         .delete(spaces)
         .where(and(eq(spaces.id, id), afterLockingLeasesOf(id)))
         .returning({ id: spaces.id });
+      onApiKeysEnded();
       return rows.length > 0;
     },
   };

@@ -16,26 +16,45 @@ export interface SessionChanged {
   renamedParticipantId: ParticipantId | null;
 }
 
-export interface SessionChangesOptions {
-  url: string;
+export interface SessionChangesOptions extends ListenOptions {
   onChange: (change: SessionChanged) => void;
+}
+
+export interface ListenOptions {
+  url: string;
   /** Listens, at first or again: what changed before was not told. */
   onListening?: () => void;
   /** The connection broke; another is tried until `close`. What was missed meanwhile is not told: the lease renewal tells. */
   onError: (error: Error) => void;
 }
 
-const channel = "session_changed";
 const retryAfterMs = 500;
 const retryAfterMsMax = 5_000;
 const pulseEveryMs = 5_000;
 const answerTimeoutMs = 4_000;
 
 /** Hears of changes as they commit, on a connection of its own. Resolves when the first connection listens. */
-export async function listenSessionChanges(
-  options: SessionChangesOptions,
+export function listenSessionChanges({
+  onChange,
+  ...options
+}: SessionChangesOptions): Promise<{ close: () => Promise<void> }> {
+  return listen(options, "session_changed", (payload) => onChange(parse(payload)));
+}
+
+/** Reports that some API key was revoked, changed or deleted, as it commits, on a connection of its own. */
+export function listenApiKeyEnds({
+  onEnd,
+  ...options
+}: ListenOptions & { onEnd: () => void }): Promise<{ close: () => Promise<void> }> {
+  return listen(options, "api_key_ended", onEnd);
+}
+
+async function listen(
+  options: ListenOptions,
+  channel: string,
+  onPayload: (payload: string) => void,
 ): Promise<{ close: () => Promise<void> }> {
-  const listener = new Listener(options);
+  const listener = new Listener(options, channel, onPayload);
   try {
     await listener.connect();
   } catch (error) {
@@ -47,15 +66,19 @@ export async function listenSessionChanges(
 }
 
 class Listener {
-  readonly #options: SessionChangesOptions;
+  readonly #options: ListenOptions;
+  readonly #channel: string;
+  readonly #onPayload: (payload: string) => void;
   #client: pg.Client | null = null;
   #timer: NodeJS.Timeout | null = null;
   #pulse: NodeJS.Timeout | null = null;
   #failures = 0;
   #closed = false;
 
-  constructor(options: SessionChangesOptions) {
+  constructor(options: ListenOptions, channel: string, onPayload: (payload: string) => void) {
     this.#options = options;
+    this.#channel = channel;
+    this.#onPayload = onPayload;
   }
 
   async connect(): Promise<void> {
@@ -65,12 +88,12 @@ class Listener {
       query_timeout: answerTimeoutMs,
       keepAlive: true,
     });
-    client.on("notification", ({ payload }) => this.#options.onChange(parse(payload ?? "")));
+    client.on("notification", ({ payload }) => this.#onPayload(payload ?? ""));
     client.on("error", (error) => this.#lost(client, error));
     this.#client = client;
     try {
       await client.connect();
-      await client.query(`listen ${channel}`);
+      await client.query(`listen ${this.#channel}`);
     } catch (error) {
       if (client === this.#client) this.#client = null;
       client.end().catch(() => undefined);
