@@ -104,6 +104,29 @@ export default tseslint.config(
     ignores: [...ownsTheEnvironment, ...asksForSecureParts],
     rules: { "no-restricted-properties": ["error", environment, ...secureParts] },
   },
+  {
+    files: ["apps/web/src/**"],
+    ignores: ["apps/web/src/i18n/**"],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        {
+          paths: [
+            {
+              name: "next-intl",
+              importNames: ["useTranslations"],
+              message: "#i18n/use-translations.ts isolates the direction of names in messages.",
+            },
+            {
+              name: "next-intl/server",
+              importNames: ["getTranslations"],
+              message: "#i18n/get-translations.ts isolates the direction of names in messages.",
+            },
+          ],
+        },
+      ],
+    },
+  },
   { files: ["scripts/**", "bench/**", "e2e/**"], rules: { "no-console": "off" } },
   {
     files: ["**/*.tsx"],

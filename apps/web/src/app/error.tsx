@@ -1,6 +1,6 @@
 "use client";
 import { buttonLook } from "@rooms/ui";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import { useRouter } from "next/navigation";
 import { lazy, startTransition, Suspense } from "react";
 import { PlainNotice } from "#shared/components/plain-notice.tsx";

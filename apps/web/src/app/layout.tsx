@@ -1,5 +1,6 @@
 import type { Metadata, Viewport } from "next";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
+import { getTranslations } from "#i18n/get-translations.ts";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { MessagesFor } from "../i18n/messages-for.tsx";

@@ -1,5 +1,5 @@
 import { InfoIcon } from "@phosphor-icons/react/dist/ssr/Info";
-import { getTranslations } from "next-intl/server";
+import { getTranslations } from "#i18n/get-translations.ts";
 import { PlainNotice } from "#shared/components/plain-notice.tsx";
 
 export default async function NotFound() {

@@ -1,5 +1,5 @@
 "use client";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import { useCallback } from "react";
 
 /** What a participant is who does not belong to the space: without an account, or with one. */

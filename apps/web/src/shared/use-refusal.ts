@@ -1,5 +1,5 @@
 "use client";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 
 /** A refusal's code in the person's words. */
 export function useRefusal(): (code: string) => string {

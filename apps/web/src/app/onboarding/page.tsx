@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
+import { getTranslations } from "#i18n/get-translations.ts";
 import { Onboarding } from "#features/account/components/onboarding.tsx";
 import { findProfile } from "#server/api.ts";
 import { safeNext } from "#server/safe-next.ts";

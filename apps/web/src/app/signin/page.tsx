@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
+import { getTranslations } from "#i18n/get-translations.ts";
 import { LinkSent } from "#features/account/components/link-sent.tsx";
 import { SignIn } from "#features/account/components/sign-in.tsx";
 import { apiFailure } from "#server/api-failure.ts";

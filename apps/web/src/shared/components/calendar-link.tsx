@@ -1,7 +1,7 @@
 "use client";
 import { CalendarPlusIcon } from "@phosphor-icons/react/dist/ssr/CalendarPlus";
 import { Button } from "@rooms/ui";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 
 /** Downloads the calendar file. */
 export function CalendarLink({ path }: { path: string }) {

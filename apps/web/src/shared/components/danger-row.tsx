@@ -1,6 +1,6 @@
 "use client";
 import { Button, ConfirmDialog } from "@rooms/ui";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import { useState } from "react";
 import type { ReactNode } from "react";
 

@@ -1,7 +1,7 @@
 "use client";
 import type { SessionEntry } from "@rooms/api-client";
 import { ChoiceCards } from "@rooms/ui";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import { entries } from "../entries.ts";
 
 export interface EntryChoiceProps {

@@ -1,6 +1,6 @@
 "use client";
 import { Banner, buttonLook } from "@rooms/ui";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import { useSecure } from "../use-secure.ts";
 
 export interface InsecureNoticeProps {

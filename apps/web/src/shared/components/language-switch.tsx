@@ -1,5 +1,6 @@
 "use client";
-import { useLocale, useTranslations } from "next-intl";
+import { useLocale } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import { useRouter } from "next/navigation";
 import { localeCookie, locales } from "@rooms/contracts/locale";
 import { keepChoice } from "../keep-choice.ts";

@@ -1,6 +1,6 @@
 "use client";
 import { buttonLook } from "@rooms/ui";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import { useEffect, useState } from "react";
 import { PlainNotice } from "./plain-notice.tsx";
 

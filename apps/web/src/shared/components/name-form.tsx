@@ -1,6 +1,6 @@
 "use client";
 import { Button, TextField } from "@rooms/ui";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import type { ReactNode } from "react";
 import { formText } from "../form-text.ts";
 import { useHydrated } from "../use-hydrated.ts";

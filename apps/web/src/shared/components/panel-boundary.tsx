@@ -1,6 +1,6 @@
 "use client";
 import { Button } from "@rooms/ui";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import { useRouter } from "next/navigation";
 import { Component, startTransition } from "react";
 import type { ReactNode } from "react";

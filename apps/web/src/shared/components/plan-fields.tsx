@@ -1,6 +1,6 @@
 "use client";
 import { Select, TextField } from "@rooms/ui";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import { browserTimeZone } from "../browser-time-zone.ts";
 import { defaultStart, localInput, plannedMinuteChoices } from "../plan-input.ts";
 

@@ -1,5 +1,6 @@
 "use client";
-import { useLocale, useTranslations } from "next-intl";
+import { useLocale } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import { browserTimeZone } from "../browser-time-zone.ts";
 import { plannedTime } from "../planned-time.ts";
 import { useNow } from "../use-now.ts";

@@ -1,6 +1,6 @@
 "use client";
 import { ToastProvider } from "@rooms/ui";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import type { ReactNode } from "react";
 
 export function Providers({ children }: { children: ReactNode }) {

@@ -1,7 +1,7 @@
 "use client";
 import { CopyIcon } from "@phosphor-icons/react/dist/ssr/Copy";
 import { Button, TextField } from "@rooms/ui";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import { useCopy } from "../use-copy.ts";
 
 /** Something that is shown once, to be copied. */

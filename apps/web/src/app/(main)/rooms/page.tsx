@@ -1,7 +1,7 @@
 import { DoorOpenIcon } from "@phosphor-icons/react/dist/ssr/DoorOpen";
 import { EmptyState, buttonLook } from "@rooms/ui";
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { getTranslations } from "#i18n/get-translations.ts";
 import Link from "next/link";
 import { MeetingTabs } from "#features/rooms/components/meeting-tabs.tsx";
 import { NewRoom } from "#features/rooms/components/new-room.tsx";

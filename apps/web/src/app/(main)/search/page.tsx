@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { getTranslations } from "#i18n/get-translations.ts";
 import { SearchForm } from "#features/search/components/search-form.tsx";
 import { SearchResults } from "#features/search/components/search-results.tsx";
 import { searchPath, searchQueryOf } from "#features/search/view-models/search-query.ts";

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { getTranslations } from "#i18n/get-translations.ts";
 import { MeetingTabs } from "#features/rooms/components/meeting-tabs.tsx";
 import { TasksHint } from "#features/sessions/components/tasks-hint.tsx";
 import { SessionsPage } from "#features/sessions/components/sessions-page.tsx";

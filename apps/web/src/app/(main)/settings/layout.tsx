@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { getTranslations } from "#i18n/get-translations.ts";
 import type { ReactNode } from "react";
 import { SettingsNav } from "#features/settings/components/settings-nav.tsx";
 import { PageMain } from "#shared/components/page-main.tsx";

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { getTranslations } from "#i18n/get-translations.ts";
 import { ProfileSettings } from "#features/settings/components/profile-settings.tsx";
 import { requireProfile } from "#server/gate.ts";
 import type { SearchedPage } from "#server/safe-next.ts";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
+import { getTranslations } from "#i18n/get-translations.ts";
 import { TasksPage } from "#features/tasks/components/tasks-page.tsx";
 import { taskQueryOf } from "#features/tasks/view-models/task-view.ts";
 import { requireSpace } from "#server/gate.ts";

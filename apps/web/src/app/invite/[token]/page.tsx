@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
+import { getTranslations } from "#i18n/get-translations.ts";
 import { Invitation } from "#features/account/components/invitation.tsx";
 import { apiFailure } from "#server/api-failure.ts";
 import { findProfile, visitorApi } from "#server/api.ts";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
+import { getTranslations } from "#i18n/get-translations.ts";
 import { cache } from "react";
 import { SharedRecapPage } from "#features/sharing/components/shared-recap-page.tsx";
 import { apiFailure } from "#server/api-failure.ts";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
+import { getTranslations } from "#i18n/get-translations.ts";
 import { AppHeader } from "#features/account/components/app-header.tsx";
 import { RoomPage } from "#features/rooms/components/room-page.tsx";
 import { RoomWaiting } from "#features/rooms/components/room-waiting.tsx";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
+import { getTranslations } from "#i18n/get-translations.ts";
 import { AboutSession } from "#features/call/components/about-session.tsx";
 import { SessionOver } from "#features/call/components/session-over.tsx";
 import { SessionEntrance } from "#features/call/components/session-entrance.tsx";

@@ -1,6 +1,6 @@
 "use client";
 import { Button, TextField } from "@rooms/ui";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import { useState } from "react";
 import { formText } from "#shared/form-text.ts";
 import { useHydrated } from "#shared/use-hydrated.ts";

@@ -4,7 +4,7 @@ import { UserCircleIcon } from "@phosphor-icons/react/dist/ssr/UserCircle";
 import { SignOutIcon } from "@phosphor-icons/react/dist/ssr/SignOut";
 import type { Profile, Space } from "@rooms/api-client";
 import { AppHeader as Header, ProfileMenu } from "@rooms/ui";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { lazy, Suspense, useState } from "react";

@@ -1,6 +1,6 @@
 "use client";
 import { AvatarCropper, Banner, Button, cropSquare, Modal, useToast, wholeCrop } from "@rooms/ui";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import type { DialogState } from "#shared/components/dialog-button.tsx";

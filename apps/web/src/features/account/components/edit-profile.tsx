@@ -1,7 +1,7 @@
 "use client";
 import type { Profile } from "@rooms/api-client";
 import { EditProfileModal } from "@rooms/ui";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import { roomsApi } from "#shared/api/browser.ts";
 import { useChange } from "#shared/use-change.ts";
 import { usePicture } from "../view-models/use-picture.ts";

@@ -1,7 +1,8 @@
 import type { InvitationPreview } from "@rooms/api-client";
 import { Banner, Button } from "@rooms/ui";
 import Link from "next/link";
-import { getFormatter, getTranslations } from "next-intl/server";
+import { getFormatter } from "next-intl/server";
+import { getTranslations } from "#i18n/get-translations.ts";
 import { NarrowPage } from "#shared/components/narrow-page.tsx";
 import { AcceptInvitation } from "./accept-invitation.tsx";
 import { SwitchAccount } from "./switch-account.tsx";

@@ -4,7 +4,7 @@ import { TextAaIcon } from "@phosphor-icons/react/dist/ssr/TextAa";
 import { UserSoundIcon } from "@phosphor-icons/react/dist/ssr/UserSound";
 import { Button } from "@rooms/ui";
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
+import { getTranslations } from "#i18n/get-translations.ts";
 import { publicOrigin } from "#server/api.ts";
 import { InsecureNotice } from "#shared/components/insecure-notice.tsx";
 import { LanguageSwitch } from "#shared/components/language-switch.tsx";

@@ -1,6 +1,6 @@
 import { Button } from "@rooms/ui";
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
+import { getTranslations } from "#i18n/get-translations.ts";
 import { NarrowPage } from "#shared/components/narrow-page.tsx";
 
 export interface LinkSentProps {

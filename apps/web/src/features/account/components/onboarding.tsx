@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { getTranslations } from "#i18n/get-translations.ts";
 import { NarrowPage } from "#shared/components/narrow-page.tsx";
 import { OnboardingForm } from "./onboarding-form.tsx";
 

@@ -1,7 +1,7 @@
 "use client";
 import type { SignInWay } from "@rooms/api-client";
 import { Banner, Button } from "@rooms/ui";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import { Fragment, useState } from "react";
 import { signIn } from "../view-models/authentication.ts";
 import { signInErrorOf } from "../view-models/sign-in-error.ts";

@@ -1,5 +1,5 @@
 import type { SignInWay } from "@rooms/api-client";
-import { getTranslations } from "next-intl/server";
+import { getTranslations } from "#i18n/get-translations.ts";
 import { NarrowPage } from "#shared/components/narrow-page.tsx";
 import { SignInWays } from "./sign-in-ways.tsx";
 

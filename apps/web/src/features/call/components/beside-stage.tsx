@@ -1,6 +1,6 @@
 "use client";
 import { Button } from "@rooms/ui";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import { useEffect } from "react";
 import { Notice } from "#shared/components/notice.tsx";
 import { keepAwake } from "#shared/keep-awake.ts";

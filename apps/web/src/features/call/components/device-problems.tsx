@@ -1,6 +1,6 @@
 "use client";
 import { Banner, Button } from "@rooms/ui";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import { lazy, Suspense } from "react";
 import { useDeadMicrophone } from "../transcription/view-models/use-dead-microphone.ts";
 import { useRoom } from "../room/view-models/use-room.ts";

@@ -5,7 +5,7 @@ import { HandWavingIcon } from "@phosphor-icons/react/dist/ssr/HandWaving";
 import { ProhibitIcon } from "@phosphor-icons/react/dist/ssr/Prohibit";
 import { WarningIcon } from "@phosphor-icons/react/dist/ssr/Warning";
 import { WifiSlashIcon } from "@phosphor-icons/react/dist/ssr/WifiSlash";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import { useRouter } from "next/navigation";
 import type { ReactNode } from "react";
 import { useTransition } from "react";

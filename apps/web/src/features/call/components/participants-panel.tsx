@@ -1,7 +1,7 @@
 "use client";
 import { LinkSimpleIcon } from "@phosphor-icons/react/dist/ssr/LinkSimple";
 import { Badge, Button, ConfirmDialog, ParticipantRow } from "@rooms/ui";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import { useState } from "react";
 import { usePersonMark } from "#shared/use-person-mark.ts";
 import { AccessButton } from "../lobby/components/access-button.tsx";

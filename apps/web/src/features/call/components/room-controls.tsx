@@ -11,7 +11,7 @@ import { VideoCameraIcon } from "@phosphor-icons/react/dist/ssr/VideoCamera";
 import { VideoCameraSlashIcon } from "@phosphor-icons/react/dist/ssr/VideoCameraSlash";
 import { ControlBar, ControlButton, LeaveButton } from "@rooms/ui";
 import type { MenuEntry } from "@rooms/ui";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import type { ReactNode } from "react";
 import { useLobby } from "../lobby/view-models/use-lobby.ts";
 import { useListeners } from "../room/view-models/use-listeners.ts";

@@ -1,6 +1,6 @@
 "use client";
 import { ConfirmDialog, useToast } from "@rooms/ui";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { keepAwake } from "#shared/keep-awake.ts";
 import { useCopy } from "#shared/use-copy.ts";

@@ -1,6 +1,6 @@
 "use client";
 import type { SessionView } from "@rooms/api-client";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import { useRouter } from "next/navigation";
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import type { LobbyWaiting } from "../lobby/view-models/lobby-waiting.ts";

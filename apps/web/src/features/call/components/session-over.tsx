@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { getTranslations } from "#i18n/get-translations.ts";
 import { Notice } from "#shared/components/notice.tsx";
 
 /** The session behind a link is no more. */

@@ -1,7 +1,7 @@
 "use client";
 import type { SessionView } from "@rooms/api-client";
 import { Spinner } from "@rooms/ui";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import { lazy, Suspense } from "react";
 import { useObservable } from "#shared/use-observable.ts";
 import { RoomView } from "./room-view.tsx";

@@ -1,7 +1,7 @@
 "use client";
 import { XIcon } from "@phosphor-icons/react/dist/ssr/X";
 import { IconButton } from "@rooms/ui";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import { PanelBoundary } from "#shared/components/panel-boundary.tsx";
 import type { ReactNode } from "react";
 

@@ -1,6 +1,6 @@
 "use client";
 import { Button, ConnectionBanner } from "@rooms/ui";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import { lazy, Suspense } from "react";
 import type { ReactNode } from "react";
 import { PanelBoundary } from "#shared/components/panel-boundary.tsx";

@@ -2,7 +2,7 @@
 import { ArrowsClockwiseIcon } from "@phosphor-icons/react/dist/ssr/ArrowsClockwise";
 import type { Analysis } from "@rooms/api-client";
 import { Button, Menu } from "@rooms/ui";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import dynamic from "next/dynamic";
 import { useState } from "react";
 import { useLocalTime } from "#shared/use-local-time.ts";

@@ -1,7 +1,7 @@
 "use client";
 import type { Analysis, Task } from "@rooms/api-client";
 import { EvidenceItem } from "@rooms/ui";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import type { EvidenceLinks } from "../view-models/use-evidence-links.ts";
 import { lineAnchor } from "../view-models/evidence.ts";
 import type { AnalysisPart } from "../view-models/evidence.ts";

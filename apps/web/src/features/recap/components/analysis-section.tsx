@@ -1,6 +1,6 @@
 "use client";
 import type { Analysis, Task } from "@rooms/api-client";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import { useEvidenceLinks } from "../view-models/use-evidence-links.ts";
 import { analysisParts } from "../view-models/evidence.ts";
 import type { RecapState } from "../view-models/recap-store.ts";

@@ -1,7 +1,7 @@
 "use client";
 import type { Analysis } from "@rooms/api-client";
 import { Banner, Button, ProgressBar, Spinner } from "@rooms/ui";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import type { ReactNode } from "react";
 import { useLocalTime } from "#shared/use-local-time.ts";
 import { useAnalyserName } from "../view-models/use-analyser-name.ts";

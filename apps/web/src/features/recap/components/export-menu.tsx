@@ -2,7 +2,7 @@
 import { DownloadSimpleIcon } from "@phosphor-icons/react/dist/ssr/DownloadSimple";
 import type { TranscriptFormat } from "@rooms/api-client";
 import { Button, Menu } from "@rooms/ui";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 
 const formats = [
   "docx",

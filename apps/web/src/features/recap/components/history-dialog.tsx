@@ -1,7 +1,7 @@
 "use client";
 import type { SegmentCorrection } from "@rooms/api-client";
 import { Button, Modal, Spinner, useToast } from "@rooms/ui";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import { useEffect, useState } from "react";
 import { roomsApi } from "#shared/api/browser.ts";
 import type { DialogState } from "#shared/components/dialog-button.tsx";

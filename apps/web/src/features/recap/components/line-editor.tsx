@@ -1,7 +1,7 @@
 "use client";
 import type { Participant, Problem } from "@rooms/api-client";
 import { Banner, Button, Select } from "@rooms/ui";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import { useState } from "react";
 import { roomsApi } from "#shared/api/browser.ts";
 import { useRefusal } from "#shared/use-refusal.ts";

@@ -1,7 +1,7 @@
 "use client";
 import { PencilSimpleIcon } from "@phosphor-icons/react/dist/ssr/PencilSimple";
 import { CopyButton, IconButton } from "@rooms/ui";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import { useCopyText } from "#shared/use-copy.ts";
 
 export interface LineToolsProps {

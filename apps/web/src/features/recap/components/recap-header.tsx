@@ -2,7 +2,7 @@
 import { PrinterIcon } from "@phosphor-icons/react/dist/ssr/Printer";
 import type { MemberSession, TranscriptGap } from "@rooms/api-client";
 import { Banner, Button, buttonLook } from "@rooms/ui";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import Link from "next/link";
 import { useLocalTime } from "#shared/use-local-time.ts";
 import { ShareButton } from "#features/sharing/components/share-button.tsx";

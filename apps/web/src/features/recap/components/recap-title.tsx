@@ -2,7 +2,7 @@
 import { PencilSimpleIcon } from "@phosphor-icons/react/dist/ssr/PencilSimple";
 import type { MemberSession } from "@rooms/api-client";
 import { Button, IconButton, Input, useToast } from "@rooms/ui";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import { useRef, useState } from "react";
 import { formText } from "#shared/form-text.ts";
 import { roomsApi } from "#shared/api/browser.ts";

@@ -1,6 +1,7 @@
 "use client";
 import type { Analysis, MemberSession, SessionUsage } from "@rooms/api-client";
-import { useFormatter, useLocale, useTranslations } from "next-intl";
+import { useFormatter, useLocale } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import { memo } from "react";
 import { languageName } from "#shared/language-name.ts";
 import { clockTime } from "#shared/clock-time.ts";

@@ -1,7 +1,7 @@
 "use client";
 import type { Participant } from "@rooms/api-client";
 import { Badge, TalkRow } from "@rooms/ui";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import { memo, useMemo } from "react";
 import { usePersonMark } from "#shared/use-person-mark.ts";
 import { clockTime } from "#shared/clock-time.ts";

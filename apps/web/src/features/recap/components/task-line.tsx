@@ -2,7 +2,8 @@
 import type { Analysis, Task } from "@rooms/api-client";
 import { Badge, Button, EvidenceItem, useToast } from "@rooms/ui";
 import type { BadgeTone } from "@rooms/ui";
-import { useFormatter, useTranslations } from "next-intl";
+import { useFormatter } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import { useState } from "react";
 import { roomsApi } from "#shared/api/browser.ts";
 import { isolate } from "#shared/isolate.ts";

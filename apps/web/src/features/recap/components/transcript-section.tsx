@@ -2,7 +2,7 @@
 import { CopyIcon } from "@phosphor-icons/react/dist/ssr/Copy";
 import type { Participant, TranscriptGap } from "@rooms/api-client";
 import { Button, EmptyState } from "@rooms/ui";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import { useMemo } from "react";
 import { useCopy } from "#shared/use-copy.ts";
 import { useGapText } from "../view-models/use-gap-text.ts";

@@ -1,7 +1,7 @@
 "use client";
 import type { Analysis, AnalysisVersion } from "@rooms/api-client";
 import { Modal, Select, Spinner } from "@rooms/ui";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import { useEffect, useState } from "react";
 import type { DialogState } from "#shared/components/dialog-button.tsx";
 import { roomsApi } from "#shared/api/browser.ts";

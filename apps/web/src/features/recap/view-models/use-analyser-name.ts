@@ -1,5 +1,5 @@
 "use client";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 
 /** The embedded analyser's name in every result. */
 const embedded = "embedded-extractive";

@@ -1,5 +1,5 @@
 "use client";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import { useMemo } from "react";
 import type { GapBlock } from "./lines.ts";
 

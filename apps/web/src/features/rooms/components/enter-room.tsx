@@ -2,7 +2,7 @@
 import { VideoCameraIcon } from "@phosphor-icons/react/dist/ssr/VideoCamera";
 import type { MemberRoom } from "@rooms/api-client";
 import { Button } from "@rooms/ui";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import { useRouter } from "next/navigation";
 import { roomsApi } from "#shared/api/browser.ts";
 import { useChange } from "#shared/use-change.ts";

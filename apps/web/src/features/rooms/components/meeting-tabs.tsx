@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { getTranslations } from "#i18n/get-translations.ts";
 import Link from "next/link";
 
 /** Between the sessions of a space and its rooms. */

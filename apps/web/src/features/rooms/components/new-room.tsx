@@ -1,7 +1,7 @@
 "use client";
 import { PlusIcon } from "@phosphor-icons/react/dist/ssr/Plus";
 import type { SessionEntry } from "@rooms/api-client";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import { DialogButton } from "#shared/components/dialog-button.tsx";
 import { RoomDialog } from "./room-dialog.tsx";
 

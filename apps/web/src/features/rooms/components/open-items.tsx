@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { getTranslations } from "#i18n/get-translations.ts";
 import { visitorApi } from "#server/api.ts";
 
 /** What the last session of a room left open, for members; nothing where it left nothing. */

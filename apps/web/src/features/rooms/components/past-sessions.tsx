@@ -1,5 +1,5 @@
 import { buttonLook } from "@rooms/ui";
-import { getTranslations } from "next-intl/server";
+import { getTranslations } from "#i18n/get-translations.ts";
 import Link from "next/link";
 import { apiFailure } from "#server/api-failure.ts";
 import { visitorApi } from "#server/api.ts";

@@ -4,7 +4,7 @@ import { PencilSimpleIcon } from "@phosphor-icons/react/dist/ssr/PencilSimple";
 import { TrashIcon } from "@phosphor-icons/react/dist/ssr/Trash";
 import type { MemberRoom } from "@rooms/api-client";
 import { ConfirmDialog, IconButton, Menu } from "@rooms/ui";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import { useRouter } from "next/navigation";
 import { lazy, Suspense, useState } from "react";
 import { roomsApi } from "#shared/api/browser.ts";

@@ -1,5 +1,5 @@
 import type { MemberRoom } from "@rooms/api-client";
-import { getTranslations } from "next-intl/server";
+import { getTranslations } from "#i18n/get-translations.ts";
 import { publicOrigin } from "#server/api.ts";
 import { calendarPath } from "#shared/calendar-path.ts";
 import { CalendarLink } from "#shared/components/calendar-link.tsx";

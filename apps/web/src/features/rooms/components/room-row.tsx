@@ -1,6 +1,6 @@
 import type { MemberRoom } from "@rooms/api-client";
 import { Badge } from "@rooms/ui";
-import { getTranslations } from "next-intl/server";
+import { getTranslations } from "#i18n/get-translations.ts";
 import Link from "next/link";
 import { PlannedStart } from "#shared/components/planned-start.tsx";
 

@@ -1,7 +1,7 @@
 "use client";
 import { MagnifyingGlassIcon } from "@phosphor-icons/react/dist/ssr/MagnifyingGlass";
 import { Button, TextField } from "@rooms/ui";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import Form from "next/form";
 import type { SearchQuery } from "../view-models/search-query.ts";
 

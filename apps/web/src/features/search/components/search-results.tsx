@@ -1,7 +1,7 @@
 "use client";
 import type { RoomsClient } from "@rooms/api-client";
 import { Banner, EmptyState, Marked } from "@rooms/ui";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { clockTime } from "#shared/clock-time.ts";

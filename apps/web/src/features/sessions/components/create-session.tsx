@@ -1,7 +1,7 @@
 "use client";
 import type { SessionEntry } from "@rooms/api-client";
 import { useToast } from "@rooms/ui";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import { useRouter } from "next/navigation";
 import { lazy, Suspense, useRef, useState } from "react";
 import { roomsApi } from "#shared/api/browser.ts";

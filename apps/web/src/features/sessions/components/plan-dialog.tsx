@@ -1,7 +1,7 @@
 "use client";
 import type { MemberSession, SessionEntry } from "@rooms/api-client";
 import { Button, Modal, TextField } from "@rooms/ui";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import { useState } from "react";
 import type { DialogState } from "#shared/components/dialog-button.tsx";
 import { calendarPath } from "#shared/calendar-path.ts";

@@ -2,7 +2,7 @@
 import { VideoCameraIcon } from "@phosphor-icons/react/dist/ssr/VideoCamera";
 import type { MemberSession, SessionStatus } from "@rooms/api-client";
 import { Button, ConfirmDialog, EmptyState, Select, TextField, useToast } from "@rooms/ui";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import { useState } from "react";
 import { useDebounced } from "#shared/use-debounced.ts";
 import { useSessions } from "../view-models/use-sessions.ts";

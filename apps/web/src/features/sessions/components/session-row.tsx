@@ -5,7 +5,7 @@ import { TrashIcon } from "@phosphor-icons/react/dist/ssr/Trash";
 import type { MemberSession, SessionStatus } from "@rooms/api-client";
 import { SessionCard } from "@rooms/ui";
 import type { BadgeTone, MenuEntry } from "@rooms/ui";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import Link from "next/link";
 import { useCopyText } from "#shared/use-copy.ts";
 import { calendarPath } from "#shared/calendar-path.ts";

@@ -4,7 +4,7 @@ import { CaretDownIcon } from "@phosphor-icons/react/dist/ssr/CaretDown";
 import { DoorOpenIcon } from "@phosphor-icons/react/dist/ssr/DoorOpen";
 import { VideoCameraIcon } from "@phosphor-icons/react/dist/ssr/VideoCamera";
 import { IconButton, Menu } from "@rooms/ui";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import { useHydrated } from "#shared/use-hydrated.ts";
 
 export interface StartMenuProps {

@@ -1,6 +1,6 @@
 import type { Space } from "@rooms/api-client";
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
+import { getTranslations } from "#i18n/get-translations.ts";
 import type { ReactNode } from "react";
 
 /** What becomes of what is agreed in a session, by the mode of the space. */

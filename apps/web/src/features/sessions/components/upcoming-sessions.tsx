@@ -1,6 +1,6 @@
 "use client";
 import type { MemberSession } from "@rooms/api-client";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import { lazy, Suspense, useState } from "react";
 import { SessionRow } from "./session-row.tsx";
 

@@ -1,7 +1,7 @@
 "use client";
 import type { ApiKeyScope } from "@rooms/api-client";
 import { Banner, Button, Checkbox, Modal, TextField } from "@rooms/ui";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import { useState } from "react";
 import { SecretField } from "#shared/components/secret-field.tsx";
 import type { DialogState } from "#shared/components/dialog-button.tsx";

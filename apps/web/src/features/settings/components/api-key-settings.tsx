@@ -1,6 +1,6 @@
 import type { Space } from "@rooms/api-client";
 import { Banner, EmptyState } from "@rooms/ui";
-import { getTranslations } from "next-intl/server";
+import { getTranslations } from "#i18n/get-translations.ts";
 import { visitorApi } from "#server/api.ts";
 import { Panel } from "#shared/components/panel.tsx";
 import { ApiKeyRow } from "./api-key-row.tsx";

@@ -1,7 +1,7 @@
 "use client";
 import type { Profile } from "@rooms/api-client";
 import { Avatar, Button } from "@rooms/ui";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import dynamic from "next/dynamic";
 import { useRef } from "react";
 import type { ChangeEvent } from "react";

@@ -1,6 +1,6 @@
 "use client";
 import { PlusIcon } from "@phosphor-icons/react/dist/ssr/Plus";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import dynamic from "next/dynamic";
 import { DialogButton } from "#shared/components/dialog-button.tsx";
 

@@ -3,7 +3,7 @@ import { EnvelopeSimpleIcon } from "@phosphor-icons/react/dist/ssr/EnvelopeSimpl
 import { LinkSimpleIcon } from "@phosphor-icons/react/dist/ssr/LinkSimple";
 import type { Invitation } from "@rooms/api-client";
 import { Badge, Button } from "@rooms/ui";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import { useLocalTime } from "#shared/use-local-time.ts";
 import { roomsApi } from "#shared/api/browser.ts";
 import { useChange } from "#shared/use-change.ts";

@@ -1,7 +1,7 @@
 "use client";
 import type { SpaceRole } from "@rooms/api-client";
 import { Button, Modal, Select, TextField } from "@rooms/ui";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import { useState } from "react";
 import { SecretField } from "#shared/components/secret-field.tsx";
 import type { DialogState } from "#shared/components/dialog-button.tsx";

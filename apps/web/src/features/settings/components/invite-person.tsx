@@ -1,6 +1,6 @@
 "use client";
 import { UserPlusIcon } from "@phosphor-icons/react/dist/ssr/UserPlus";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import dynamic from "next/dynamic";
 import { DialogButton } from "#shared/components/dialog-button.tsx";
 

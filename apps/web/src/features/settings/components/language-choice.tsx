@@ -1,6 +1,7 @@
 "use client";
 import { ChoiceCards } from "@rooms/ui";
-import { useLocale, useTranslations } from "next-intl";
+import { useLocale } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import { useRouter } from "next/navigation";
 import { useOptimistic, useTransition } from "react";
 import { localeCookie, locales } from "@rooms/contracts/locale";

@@ -1,6 +1,6 @@
 "use client";
 import type { Space } from "@rooms/api-client";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import { useRouter } from "next/navigation";
 import { DangerRow } from "#shared/components/danger-row.tsx";
 import { roomsApi } from "#shared/api/browser.ts";

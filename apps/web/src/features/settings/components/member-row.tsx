@@ -2,7 +2,7 @@
 import { TrashIcon } from "@phosphor-icons/react/dist/ssr/Trash";
 import type { Member, SpaceRole } from "@rooms/api-client";
 import { Avatar, Badge, ConfirmDialog, IconButton, Select } from "@rooms/ui";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import { useOptimistic, useState, useTransition } from "react";
 import { roomsApi } from "#shared/api/browser.ts";
 import { useChange } from "#shared/use-change.ts";

@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { getTranslations } from "#i18n/get-translations.ts";
 import { Panel } from "#shared/components/panel.tsx";
 import type { Theme } from "#shared/theme.ts";
 import { LanguageChoice } from "./language-choice.tsx";

@@ -1,5 +1,5 @@
 import type { Profile } from "@rooms/api-client";
-import { getTranslations } from "next-intl/server";
+import { getTranslations } from "#i18n/get-translations.ts";
 import { visitorApi } from "#server/api.ts";
 import { Panel } from "#shared/components/panel.tsx";
 import { AvatarField } from "./avatar-field.tsx";

@@ -1,5 +1,5 @@
 "use client";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { TabStrip } from "#shared/components/tab-strip.tsx";

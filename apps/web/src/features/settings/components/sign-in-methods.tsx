@@ -1,7 +1,7 @@
 "use client";
 import { Badge, Banner, Button, ConfirmDialog } from "@rooms/ui";
 import type { SignInMethod } from "@rooms/api-client";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import { useState } from "react";
 import { roomsApi } from "#shared/api/browser.ts";
 import { useChange } from "#shared/use-change.ts";

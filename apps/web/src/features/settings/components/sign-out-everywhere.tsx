@@ -1,5 +1,5 @@
 "use client";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import { useState } from "react";
 import { useToast } from "@rooms/ui";
 import { roomsApi } from "#shared/api/browser.ts";

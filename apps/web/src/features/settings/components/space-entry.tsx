@@ -1,7 +1,7 @@
 "use client";
 import type { Space } from "@rooms/api-client";
 import { Switch } from "@rooms/ui";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import { useOptimistic, useTransition } from "react";
 import { roomsApi } from "#shared/api/browser.ts";
 import { useChange } from "#shared/use-change.ts";

@@ -1,6 +1,6 @@
 "use client";
 import type { Space } from "@rooms/api-client";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import { useOptimistic, useTransition } from "react";
 import { NameForm } from "#shared/components/name-form.tsx";
 import { roomsApi } from "#shared/api/browser.ts";

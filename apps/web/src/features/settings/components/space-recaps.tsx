@@ -1,7 +1,7 @@
 "use client";
 import type { RecapMailMode, Space } from "@rooms/api-client";
 import { Select } from "@rooms/ui";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import { useOptimistic, useTransition } from "react";
 import { browserTimeZone } from "#shared/browser-time-zone.ts";
 import { roomsApi } from "#shared/api/browser.ts";

@@ -1,5 +1,5 @@
 import type { Space } from "@rooms/api-client";
-import { getTranslations } from "next-intl/server";
+import { getTranslations } from "#i18n/get-translations.ts";
 import { Panel } from "#shared/components/panel.tsx";
 import { DeleteSpace } from "./delete-space.tsx";
 import { LeaveSpace } from "./leave-space.tsx";

@@ -1,6 +1,6 @@
 "use client";
 import { ChoiceCards } from "@rooms/ui";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import { useRouter } from "next/navigation";
 import { useOptimistic, useTransition } from "react";
 import { keepChoice } from "#shared/keep-choice.ts";

@@ -1,6 +1,6 @@
 "use client";
 import { Button, ChoiceCards, Select } from "@rooms/ui";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import { useState } from "react";
 
 const dayChoices = [7, 30, 90] as const;

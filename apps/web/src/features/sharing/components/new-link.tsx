@@ -1,6 +1,6 @@
 "use client";
 import { Banner, Button, TextField } from "@rooms/ui";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import { useCopy } from "#shared/use-copy.ts";
 
 /** A link just made: Rooms keeps no copy of it. */

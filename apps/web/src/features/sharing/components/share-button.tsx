@@ -1,7 +1,7 @@
 "use client";
 import { ShareNetworkIcon } from "@phosphor-icons/react/dist/ssr/ShareNetwork";
 import { Button } from "@rooms/ui";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import { Fragment, useState } from "react";
 import { useHydrated } from "#shared/use-hydrated.ts";
 import { ShareDialog } from "./share-dialog.tsx";

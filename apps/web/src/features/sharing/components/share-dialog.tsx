@@ -1,6 +1,6 @@
 "use client";
 import { Modal } from "@rooms/ui";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import { useState } from "react";
 import type { DialogState } from "#shared/components/dialog-button.tsx";
 import { roomsApi } from "#shared/api/browser.ts";

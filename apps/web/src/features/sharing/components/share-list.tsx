@@ -1,7 +1,7 @@
 "use client";
 import type { RecapShare } from "@rooms/api-client";
 import { Button, Spinner } from "@rooms/ui";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import { useLocalTime } from "#shared/use-local-time.ts";
 
 export interface ShareListProps {

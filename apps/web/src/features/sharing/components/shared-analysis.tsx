@@ -1,6 +1,7 @@
 import type { SharedRecap } from "@rooms/api-client";
 import { Badge, EvidenceItem } from "@rooms/ui";
-import { getFormatter, getTranslations } from "next-intl/server";
+import { getFormatter } from "next-intl/server";
+import { getTranslations } from "#i18n/get-translations.ts";
 import { clockTime } from "#shared/clock-time.ts";
 import { lineAnchorOf } from "../view-models/line-anchor.ts";
 

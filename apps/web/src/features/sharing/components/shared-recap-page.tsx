@@ -1,6 +1,7 @@
 import type { SharedRecap } from "@rooms/api-client";
 import { Badge } from "@rooms/ui";
-import { getFormatter, getTranslations } from "next-intl/server";
+import { getFormatter } from "next-intl/server";
+import { getTranslations } from "#i18n/get-translations.ts";
 import { SharedAnalysis } from "./shared-analysis.tsx";
 import { SharedTranscript } from "./shared-transcript.tsx";
 

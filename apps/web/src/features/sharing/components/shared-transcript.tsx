@@ -1,6 +1,6 @@
 import type { SharedRecap } from "@rooms/api-client";
 import { Badge, GapBlock, SpeechBlock } from "@rooms/ui";
-import { getTranslations } from "next-intl/server";
+import { getTranslations } from "#i18n/get-translations.ts";
 import { clockTime } from "#shared/clock-time.ts";
 import { lineAnchorOf } from "../view-models/line-anchor.ts";
 import { sharedBlocks } from "../view-models/shared-blocks.ts";

@@ -1,7 +1,7 @@
 "use client";
 import type { Space } from "@rooms/api-client";
 import { SpaceSwitcher } from "@rooms/ui";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import dynamic from "next/dynamic";
 import Link from "next/link";
 import { usePathname, useRouter } from "next/navigation";

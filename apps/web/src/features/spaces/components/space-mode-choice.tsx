@@ -1,7 +1,7 @@
 "use client";
 import type { SpaceMode } from "@rooms/api-client";
 import { ChoiceCards } from "@rooms/ui";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 
 export interface SpaceModeChoiceProps {
   /** Without it the form holds the mode, as `mode`. */

@@ -1,5 +1,5 @@
 "use client";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import { roomsApi } from "#shared/api/browser.ts";
 import { TitleForm } from "#shared/components/title-form.tsx";
 import { randomId } from "#shared/random-id.ts";

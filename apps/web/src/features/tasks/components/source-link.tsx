@@ -1,6 +1,6 @@
 "use client";
 import type { TaskSource } from "@rooms/api-client";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import Link from "next/link";
 
 /** Leads to the words a task comes from. */

@@ -15,7 +15,7 @@ import type { CollisionDetection, DragEndEvent } from "@dnd-kit/core";
 import { DotsSixVerticalIcon } from "@phosphor-icons/react/dist/ssr/DotsSixVertical";
 import type { Task, TaskStatus } from "@rooms/api-client";
 import { IconButton } from "@rooms/ui";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import { useState } from "react";
 import { useHydrated } from "#shared/use-hydrated.ts";
 import { useBoardWords } from "../view-models/use-board-words.ts";

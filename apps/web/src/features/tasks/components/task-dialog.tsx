@@ -1,7 +1,7 @@
 "use client";
 import type { Member, Task } from "@rooms/api-client";
 import { Button, Modal, Select, TextField } from "@rooms/ui";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import { useState } from "react";
 import type { DialogState } from "#shared/components/dialog-button.tsx";
 import { formText } from "#shared/form-text.ts";

@@ -1,7 +1,8 @@
 "use client";
 import type { Member, Task } from "@rooms/api-client";
 import { Avatar } from "@rooms/ui";
-import { useFormatter, useTranslations } from "next-intl";
+import { useFormatter } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import { useToday } from "#shared/use-today.ts";
 import { dueOf } from "../view-models/due.ts";
 import { SourceLink } from "./source-link.tsx";

@@ -1,7 +1,7 @@
 "use client";
 import type { Member } from "@rooms/api-client";
 import { Select, TextField } from "@rooms/ui";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import { useRouter } from "next/navigation";
 import { useEffect, useOptimistic, useState, useTransition } from "react";
 import { useDebounced } from "#shared/use-debounced.ts";

@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import type { TaskGroup } from "../view-models/groups.ts";
 
 /** The status of a group and how many there are; names the region around it. */

@@ -2,7 +2,7 @@
 import { CheckCircleIcon } from "@phosphor-icons/react/dist/ssr/CheckCircle";
 import type { Member, Task } from "@rooms/api-client";
 import { EmptyState } from "@rooms/ui";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useState } from "react";

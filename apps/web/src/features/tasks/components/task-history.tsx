@@ -1,7 +1,7 @@
 "use client";
 import type { Task, TaskEvent } from "@rooms/api-client";
 import { Skeleton } from "@rooms/ui";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import { useEffect, useState } from "react";
 import { roomsApi } from "#shared/api/browser.ts";
 import { useLocalTime } from "#shared/use-local-time.ts";

@@ -2,7 +2,7 @@
 import { CheckIcon } from "@phosphor-icons/react/dist/ssr/Check";
 import type { Member, Task } from "@rooms/api-client";
 import { Button } from "@rooms/ui";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import type { ReactNode } from "react";
 import { moveTo, movesOf } from "../view-models/moves.ts";
 import { TaskFacts } from "./task-facts.tsx";

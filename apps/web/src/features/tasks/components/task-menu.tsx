@@ -1,7 +1,7 @@
 "use client";
 import { DotsThreeIcon } from "@phosphor-icons/react/dist/ssr/DotsThree";
 import { IconButton, Menu } from "@rooms/ui";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import type { TaskMove } from "../view-models/moves.ts";
 
 export interface TaskMenuProps {

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
+import { getTranslations } from "#i18n/get-translations.ts";
 import { TabStrip } from "#shared/components/tab-strip.tsx";
 import { taskAddress, taskViews } from "../view-models/task-view.ts";
 import type { TaskQuery } from "../view-models/task-view.ts";

@@ -1,5 +1,5 @@
 import type { Profile, Space } from "@rooms/api-client";
-import { getTranslations } from "next-intl/server";
+import { getTranslations } from "#i18n/get-translations.ts";
 import { visitorApi } from "#server/api.ts";
 import { readTasks } from "../server/read-tasks.ts";
 import { statusesOf } from "../view-models/task-view.ts";

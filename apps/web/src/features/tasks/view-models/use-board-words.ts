@@ -1,7 +1,7 @@
 "use client";
 import type { DndContextProps, Over } from "@dnd-kit/core";
 import type { Task } from "@rooms/api-client";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import { mayMove } from "./groups.ts";
 
 /** What a screen reader says while a task is moved over the board. */

@@ -1,6 +1,6 @@
 "use client";
 import type { Task } from "@rooms/api-client";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import { useOptimistic, useRef, useTransition } from "react";
 import { roomsApi } from "#shared/api/browser.ts";
 import { useChange } from "#shared/use-change.ts";

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { getTranslations } from "#i18n/get-translations.ts";
 import { ApiKeySettings } from "#features/settings/components/api-key-settings.tsx";
 import { requireSpace } from "#server/gate.ts";
 

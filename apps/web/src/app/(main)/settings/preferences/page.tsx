@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { getTranslations } from "#i18n/get-translations.ts";
 import { cookies } from "next/headers";
 import { Preferences } from "#features/settings/components/preferences.tsx";
 import { requireProfile } from "#server/gate.ts";

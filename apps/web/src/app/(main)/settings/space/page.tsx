@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { getTranslations } from "#i18n/get-translations.ts";
 import { SpaceSettings } from "#features/settings/components/space-settings.tsx";
 import { requireSpace } from "#server/gate.ts";
 

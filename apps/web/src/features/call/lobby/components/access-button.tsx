@@ -1,7 +1,7 @@
 "use client";
 import { LockSimpleIcon } from "@phosphor-icons/react/dist/ssr/LockSimple";
 import { Button } from "@rooms/ui";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import { lazy, Suspense, useState } from "react";
 import { useLobbyContext } from "../view-models/lobby-context.ts";
 

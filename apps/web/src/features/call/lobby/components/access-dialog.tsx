@@ -1,7 +1,7 @@
 "use client";
 import { ArrowUUpLeftIcon } from "@phosphor-icons/react/dist/ssr/ArrowUUpLeft";
 import { Banner, Button, Modal, ParticipantRow, Spinner, Switch, useToast } from "@rooms/ui";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import { useEffect, useState } from "react";
 import type { DialogState } from "#shared/components/dialog-button.tsx";
 import { useObservable } from "#shared/use-observable.ts";

@@ -1,6 +1,6 @@
 "use client";
 import { Banner, Button } from "@rooms/ui";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import { useRouter } from "next/navigation";
 import { useTransition } from "react";
 import { useRefusal } from "#shared/use-refusal.ts";

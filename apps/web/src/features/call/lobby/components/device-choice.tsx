@@ -1,6 +1,6 @@
 "use client";
 import { DevicePicker, Switch } from "@rooms/ui";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import type { DeviceOption } from "../view-models/preview-store.ts";
 import type { DeviceSettingsProps } from "./device-settings.tsx";
 

@@ -1,7 +1,7 @@
 "use client";
 import { Button } from "@rooms/ui";
 import { SlidersHorizontalIcon } from "@phosphor-icons/react/dist/ssr/SlidersHorizontal";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import { lazy, Suspense, useState } from "react";
 import type { PreviewSnapshot, PreviewStore } from "../view-models/preview-store.ts";
 

@@ -1,5 +1,5 @@
 "use client";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import { useEffect } from "react";
 import { useLobby } from "../view-models/use-lobby.ts";
 import { useTitleMark } from "../view-models/use-title-mark.ts";

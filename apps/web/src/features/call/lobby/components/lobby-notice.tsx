@@ -1,6 +1,6 @@
 "use client";
 import { Button } from "@rooms/ui";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import { usePersonMark } from "#shared/use-person-mark.ts";
 import { useLobby } from "../view-models/use-lobby.ts";
 import { useLobbyAnswers } from "../view-models/use-lobby-answers.ts";

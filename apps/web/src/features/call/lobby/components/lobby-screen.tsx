@@ -1,7 +1,7 @@
 "use client";
 import { ProhibitIcon } from "@phosphor-icons/react/dist/ssr/Prohibit";
 import { Spinner } from "@rooms/ui";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import { useEffect, useEffectEvent } from "react";
 import { Notice } from "#shared/components/notice.tsx";
 import { useObservable } from "#shared/use-observable.ts";

@@ -2,7 +2,7 @@
 import { CheckIcon } from "@phosphor-icons/react/dist/ssr/Check";
 import { XIcon } from "@phosphor-icons/react/dist/ssr/X";
 import { Button, IconButton, ParticipantRow } from "@rooms/ui";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import { usePersonMark } from "#shared/use-person-mark.ts";
 import { useLobby } from "../view-models/use-lobby.ts";
 import { useLobbyAnswers } from "../view-models/use-lobby-answers.ts";

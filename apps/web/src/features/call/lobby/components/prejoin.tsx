@@ -1,7 +1,7 @@
 "use client";
 import type { SessionView } from "@rooms/api-client";
 import { Banner, Button, Switch, TextField } from "@rooms/ui";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import { useEffect, useRef, useState } from "react";
 import type { ReactNode } from "react";
 import { formText } from "#shared/form-text.ts";

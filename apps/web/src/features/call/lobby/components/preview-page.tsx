@@ -1,5 +1,5 @@
 "use client";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import type { ReactNode } from "react";
 import { LanguageSwitch } from "#shared/components/language-switch.tsx";
 import { Logo } from "#shared/components/logo.tsx";

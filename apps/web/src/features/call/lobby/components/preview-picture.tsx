@@ -4,7 +4,7 @@ import { MicrophoneSlashIcon } from "@phosphor-icons/react/dist/ssr/MicrophoneSl
 import { VideoCameraIcon } from "@phosphor-icons/react/dist/ssr/VideoCamera";
 import { VideoCameraSlashIcon } from "@phosphor-icons/react/dist/ssr/VideoCameraSlash";
 import { Avatar, Banner, Button } from "@rooms/ui";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import { useEffect, useRef } from "react";
 import type { ReactNode } from "react";
 import type { PreviewDevice, PreviewSnapshot, PreviewStore } from "../view-models/preview-store.ts";

@@ -1,7 +1,7 @@
 "use client";
 import { FlagCheckeredIcon } from "@phosphor-icons/react/dist/ssr/FlagCheckered";
 import { ProhibitIcon } from "@phosphor-icons/react/dist/ssr/Prohibit";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import { Notice } from "#shared/components/notice.tsx";
 import { useRefusal } from "#shared/use-refusal.ts";
 import { finalRefusalOf, isRefusedAtDoor } from "../view-models/final-refusal.ts";

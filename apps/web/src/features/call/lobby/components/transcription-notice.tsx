@@ -1,7 +1,7 @@
 "use client";
 import { TextAaIcon } from "@phosphor-icons/react/dist/ssr/TextAa";
 import type { SessionView } from "@rooms/api-client";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import { useEngineText } from "../../transcription/view-models/use-engine-text.ts";
 
 /** Says before joining whether words are written down, and who hears them. */

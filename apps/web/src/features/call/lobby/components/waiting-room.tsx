@@ -1,7 +1,7 @@
 "use client";
 import type { SessionView } from "@rooms/api-client";
 import { Banner, Button, Spinner } from "@rooms/ui";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import { useEffect, useRef } from "react";
 import { DeviceSettings } from "./device-settings.tsx";
 import { PreviewPage } from "./preview-page.tsx";

@@ -1,6 +1,6 @@
 "use client";
 import { useToast } from "@rooms/ui";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import { useLobbyContext } from "./lobby-context.ts";
 
 export interface LobbyAnswers {

@@ -1,7 +1,7 @@
 "use client";
 import { LinkSimpleIcon } from "@phosphor-icons/react/dist/ssr/LinkSimple";
 import { Button } from "@rooms/ui";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 
 /** For whoever is first: how the others get here. */
 export function AloneCard({ link, onCopyLink }: { link: string; onCopyLink: () => void }) {

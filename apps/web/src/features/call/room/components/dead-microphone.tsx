@@ -1,6 +1,6 @@
 "use client";
 import { Banner, Button, Menu } from "@rooms/ui";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import { useDeviceMenu } from "../view-models/use-device-menu.ts";
 
 /** Says that one's microphone gives nothing, with the others at hand. */

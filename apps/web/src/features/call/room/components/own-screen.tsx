@@ -1,7 +1,7 @@
 "use client";
 import { MonitorArrowUpIcon } from "@phosphor-icons/react/dist/ssr/MonitorArrowUp";
 import { Button } from "@rooms/ui";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import { useEffect, useRef } from "react";
 import { useRoom } from "../view-models/use-room.ts";
 import { drawStill } from "../view-models/screen-still.ts";

@@ -4,7 +4,7 @@ import { DotsThreeIcon } from "@phosphor-icons/react/dist/ssr/DotsThree";
 import { MicrophoneSlashIcon } from "@phosphor-icons/react/dist/ssr/MicrophoneSlash";
 import { UserMinusIcon } from "@phosphor-icons/react/dist/ssr/UserMinus";
 import { IconButton, Menu } from "@rooms/ui";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import type { HostControls } from "../view-models/use-host-controls.ts";
 import type { RoomParticipant } from "../view-models/room-snapshot.ts";
 

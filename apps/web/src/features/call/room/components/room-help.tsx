@@ -1,6 +1,6 @@
 "use client";
 import { ShortcutSheet } from "@rooms/ui";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import { useKeyboardLayout } from "../view-models/use-keyboard-layout.ts";
 import { shownKey } from "../view-models/shortcuts.ts";
 import type { ShortcutAction } from "../view-models/shortcuts.ts";

@@ -1,6 +1,6 @@
 "use client";
 import { VideoGrid } from "@rooms/ui";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import { useCallback, useMemo, useState } from "react";
 import { useParticipants } from "../view-models/use-participants.ts";
 import { chooseLayout } from "../view-models/layout.ts";

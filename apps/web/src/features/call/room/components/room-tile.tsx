@@ -1,7 +1,7 @@
 "use client";
 import { VideoTile } from "@rooms/ui";
 import type { ConnectionQuality, VideoTileLabels } from "@rooms/ui";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import { memo } from "react";
 import { usePersonMark } from "#shared/use-person-mark.ts";
 import type { Tile } from "../view-models/layout.ts";

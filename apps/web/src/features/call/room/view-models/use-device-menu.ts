@@ -1,6 +1,6 @@
 "use client";
 import type { MenuEntry } from "@rooms/ui";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import { useState } from "react";
 import { canBlur } from "./camera-blur.ts";
 import type { DeviceKind } from "./room-store.ts";

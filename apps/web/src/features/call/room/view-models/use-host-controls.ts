@@ -1,6 +1,6 @@
 "use client";
 import { useToast } from "@rooms/ui";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import { roomsApi } from "#shared/api/browser.ts";
 import { useRoomContext } from "./room-context.ts";
 import type { Managed } from "../components/participant-menu.tsx";

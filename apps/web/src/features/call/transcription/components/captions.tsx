@@ -1,6 +1,6 @@
 "use client";
 import { CaptionBar } from "@rooms/ui";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import { useEffect, useState } from "react";
 import { useLive } from "../view-models/use-live.ts";
 import { useSpeakers } from "../view-models/use-speakers.ts";

@@ -1,6 +1,6 @@
 "use client";
 import { Banner, Button } from "@rooms/ui";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import { useState } from "react";
 import { useTranscriptionContext } from "../view-models/transcription-context.ts";
 import { useOwnSpeech } from "../view-models/use-own-speech.ts";

@@ -1,6 +1,6 @@
 "use client";
 import { Switch, useToast } from "@rooms/ui";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import { useEffect, useState } from "react";
 import { roomsApi } from "#shared/api/browser.ts";
 

@@ -1,7 +1,7 @@
 "use client";
 import { CopyIcon } from "@phosphor-icons/react/dist/ssr/Copy";
 import { CopyButton, Input, Switch, TranscriptList } from "@rooms/ui";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import { useDeferredValue, useMemo, useState } from "react";
 import { useCopyText } from "#shared/use-copy.ts";
 import { useLocalParticipantTranscription } from "../view-models/use-local-participant-transcription.ts";

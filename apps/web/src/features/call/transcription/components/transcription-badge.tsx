@@ -1,7 +1,8 @@
 "use client";
 import { ClosedCaptioningIcon } from "@phosphor-icons/react/dist/ssr/ClosedCaptioning";
 import { IconButton } from "@rooms/ui";
-import { useLocale, useTranslations } from "next-intl";
+import { useLocale } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import { useSyncExternalStore } from "react";
 import { languageName } from "#shared/language-name.ts";
 import { useTranscriptionContext } from "../view-models/transcription-context.ts";

@@ -1,6 +1,6 @@
 "use client";
 import { Button, useToast } from "@rooms/ui";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import { useState } from "react";
 import { roomsApi } from "#shared/api/browser.ts";
 import { useParticipants } from "../../room/view-models/use-participants.ts";

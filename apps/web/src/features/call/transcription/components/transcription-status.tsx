@@ -1,7 +1,7 @@
 "use client";
 import { Badge } from "@rooms/ui";
 import type { BadgeTone } from "@rooms/ui";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import { useStatusText } from "../view-models/use-status-text.ts";
 import type { StatusText } from "../view-models/use-status-text.ts";
 

@@ -1,5 +1,5 @@
 "use client";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 
 /** A model's name may follow the engine's: "moonshine-tiny-en". */
 const engines = ["gladia", "moonshine", "tone-speech", "unrecognised"] as const;

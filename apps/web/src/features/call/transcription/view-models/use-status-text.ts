@@ -1,5 +1,5 @@
 "use client";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "#i18n/use-translations.ts";
 import { useLocalTime } from "#shared/use-local-time.ts";
 import { useRoom } from "../../room/view-models/use-room.ts";
 import { transcriptionStatus } from "./status.ts";

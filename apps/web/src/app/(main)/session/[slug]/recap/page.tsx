@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import type { MemberSession } from "@rooms/api-client";
 import { notFound, redirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
+import { getTranslations } from "#i18n/get-translations.ts";
 import { RecapPage } from "#features/recap/components/recap-page.tsx";
 import { readRecap } from "#features/recap/view-models/read.ts";
 import { MessagesFor } from "#i18n/messages-for.tsx";
