@@ -98,6 +98,13 @@ create table participants (
   former_names text[] not null default '{}'::text[],
   outsider boolean not null default false
 );
+create table plan_mails (
+  id uuid not null,
+  space_id uuid,
+  invited_by uuid,
+  mailbox text not null,
+  made_at timestamp(3) with time zone not null
+);
 create table realtime_listeners (
   participant_id uuid not null,
   session_id uuid not null,
@@ -171,6 +178,30 @@ create table session_analysis (
   retry_at timestamp(3) with time zone,
   lease_until timestamp(3) with time zone,
   search tsvector not null generated always as (((((jsonb_to_tsvector('russian'::regconfig, summary, '["string"]'::jsonb) || jsonb_to_tsvector('russian'::regconfig, decisions, '["string"]'::jsonb)) || jsonb_to_tsvector('russian'::regconfig, tasks, '["string"]'::jsonb)) || jsonb_to_tsvector('russian'::regconfig, risks, '["string"]'::jsonb)) || jsonb_to_tsvector('russian'::regconfig, questions, '["string"]'::jsonb))) stored
+);
+create table session_invitees (
+  id uuid not null,
+  session_id uuid,
+  space_id uuid,
+  slug text not null,
+  address text not null,
+  user_id uuid,
+  invited_by uuid,
+  locale text not null,
+  created_at timestamp(3) with time zone not null,
+  removed_at timestamp(3) with time zone,
+  told jsonb,
+  mail_kind text,
+  mail_revision integer,
+  mail_sequence integer,
+  mail_said jsonb,
+  mail_attempts integer not null default 0,
+  mail_outcome text,
+  failures integer not null default 0,
+  due_at timestamp(3) with time zone,
+  generation integer not null default 1,
+  claim uuid,
+  claimed_until timestamp(3) with time zone
 );
 create table session_leases (
   session_id uuid not null,
@@ -379,6 +410,9 @@ alter table participants add constraint participants_user_id_users_id_fk FOREIGN
 alter table participants add constraint participants_pkey PRIMARY KEY (id);
 alter table participants add constraint participants_identity_key UNIQUE (session_id, identity);
 alter table participants add constraint participants_session_id_key UNIQUE (session_id, id);
+alter table plan_mails add constraint plan_mails_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES users(id) ON DELETE SET NULL;
+alter table plan_mails add constraint plan_mails_space_id_fkey FOREIGN KEY (space_id) REFERENCES spaces(id) ON DELETE SET NULL;
+alter table plan_mails add constraint plan_mails_pkey PRIMARY KEY (id);
 alter table realtime_listeners add constraint realtime_listeners_participant_fkey FOREIGN KEY (session_id, participant_id) REFERENCES participants(session_id, id) ON DELETE CASCADE;
 alter table realtime_listeners add constraint realtime_listeners_pkey PRIMARY KEY (participant_id);
 alter table recap_mailings add constraint recap_mailings_session_id_fkey FOREIGN KEY (session_id) REFERENCES video_sessions(id) ON DELETE CASCADE;
@@ -409,6 +443,14 @@ alter table session_analysis add constraint session_analysis_status_check CHECK 
 alter table session_analysis add constraint session_analysis_version_check CHECK ((version > 0));
 alter table session_analysis add constraint session_analysis_session_id_video_sessions_id_fk FOREIGN KEY (session_id) REFERENCES video_sessions(id) ON DELETE CASCADE;
 alter table session_analysis add constraint session_analysis_session_id_version_pk PRIMARY KEY (session_id, version);
+alter table session_invitees add constraint session_invitees_claim_check CHECK ((num_nulls(claim, claimed_until) = ANY (ARRAY[0, 2])));
+alter table session_invitees add constraint session_invitees_locale_check CHECK ((locale = ANY (ARRAY['en'::text, 'ru'::text])));
+alter table session_invitees add constraint session_invitees_mail_check CHECK (((num_nulls(mail_kind, mail_revision, mail_sequence, mail_said) = ANY (ARRAY[0, 4])) AND (mail_kind = ANY (ARRAY['REQUEST'::text, 'CANCEL'::text])) AND (mail_outcome = ANY (ARRAY['SENT'::text, 'REFUSED'::text]))));
+alter table session_invitees add constraint session_invitees_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES users(id) ON DELETE SET NULL;
+alter table session_invitees add constraint session_invitees_session_id_fkey FOREIGN KEY (session_id) REFERENCES video_sessions(id) ON DELETE SET NULL;
+alter table session_invitees add constraint session_invitees_space_id_fkey FOREIGN KEY (space_id) REFERENCES spaces(id) ON DELETE SET NULL;
+alter table session_invitees add constraint session_invitees_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE SET NULL;
+alter table session_invitees add constraint session_invitees_pkey PRIMARY KEY (id);
 alter table session_leases add constraint session_leases_session_id_video_sessions_id_fk FOREIGN KEY (session_id) REFERENCES video_sessions(id) ON DELETE CASCADE;
 alter table session_leases add constraint session_leases_pkey PRIMARY KEY (session_id);
 alter table space_invitations add constraint space_invitations_role_check CHECK ((role = ANY (ARRAY['OWNER'::text, 'MEMBER'::text])));
@@ -487,6 +529,10 @@ CREATE INDEX lobby_requests_seen_idx ON public.lobby_requests USING btree (seen_
 CREATE INDEX lobby_requests_user_idx ON public.lobby_requests USING btree (user_id);
 CREATE INDEX participants_present_idx ON public.participants USING btree (session_id) WHERE (left_at IS NULL);
 CREATE INDEX participants_user_idx ON public.participants USING btree (user_id);
+CREATE INDEX plan_mails_invited_by_idx ON public.plan_mails USING btree (invited_by, made_at);
+CREATE INDEX plan_mails_made_idx ON public.plan_mails USING btree (made_at);
+CREATE INDEX plan_mails_mailbox_idx ON public.plan_mails USING btree (mailbox, made_at);
+CREATE INDEX plan_mails_space_idx ON public.plan_mails USING btree (space_id, made_at);
 CREATE INDEX realtime_listeners_session_idx ON public.realtime_listeners USING btree (session_id);
 CREATE INDEX recap_mails_user_idx ON public.recap_mails USING btree (user_id);
 CREATE INDEX recap_shares_created_by_idx ON public.recap_shares USING btree (created_by);
@@ -498,6 +544,11 @@ CREATE INDEX rooms_space_idx ON public.rooms USING btree (space_id, created_at, 
 CREATE INDEX segment_corrections_session_idx ON public.segment_corrections USING btree (session_id);
 CREATE INDEX session_analysis_search_idx ON public.session_analysis USING gin (search);
 CREATE UNIQUE INDEX session_analysis_unfinished_idx ON public.session_analysis USING btree (session_id) WHERE (status = ANY (ARRAY['PENDING'::text, 'RUNNING'::text]));
+CREATE INDEX session_invitees_due_idx ON public.session_invitees USING btree (due_at) WHERE (due_at IS NOT NULL);
+CREATE INDEX session_invitees_invited_by_idx ON public.session_invitees USING btree (invited_by);
+CREATE UNIQUE INDEX session_invitees_session_key ON public.session_invitees USING btree (session_id, address);
+CREATE INDEX session_invitees_space_idx ON public.session_invitees USING btree (space_id);
+CREATE INDEX session_invitees_user_idx ON public.session_invitees USING btree (user_id);
 CREATE INDEX space_invitations_space_idx ON public.space_invitations USING btree (space_id, created_at);
 CREATE UNIQUE INDEX space_invitations_token_key ON public.space_invitations USING btree (token_hash);
 CREATE INDEX space_members_user_idx ON public.space_members USING btree (user_id);
@@ -522,6 +573,18 @@ CREATE INDEX video_sessions_space_idx ON public.video_sessions USING btree (spac
 CREATE INDEX video_sessions_unfinalised_idx ON public.video_sessions USING btree (ended_at) WHERE ((status = 'ENDED'::text) AND (raw_transcript_ready_at IS NULL));
 CREATE INDEX video_sessions_upcoming_idx ON public.video_sessions USING btree (space_id, planned_start_at, id) WHERE ((status = 'CREATED'::text) AND (planned_start_at IS NOT NULL));
 
+CREATE OR REPLACE FUNCTION public.cancel_invitations()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  delete from session_invitees
+  where session_id = old.id
+    and (old.status <> 'CREATED' or (told is null and (mail_kind is distinct from 'REQUEST' or mail_attempts = 0)));
+  update session_invitees set due_at = clock_timestamp(), generation = generation + 1 where session_id = old.id;
+  return old;
+end $function$
+;
 CREATE OR REPLACE FUNCTION public.clean_up_session()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -663,6 +726,7 @@ CREATE TRIGGER participants_renamed AFTER UPDATE OF name ON public.participants 
 CREATE TRIGGER spaces_guests_off AFTER UPDATE OF guests_allowed ON public.spaces FOR EACH ROW WHEN ((old.guests_allowed AND (NOT new.guests_allowed))) EXECUTE FUNCTION notify_guests_off();
 CREATE TRIGGER transcript_segments_space BEFORE INSERT ON public.transcript_segments FOR EACH ROW EXECUTE FUNCTION segment_space();
 CREATE TRIGGER promote_tasks BEFORE DELETE ON public.video_sessions FOR EACH ROW EXECUTE FUNCTION promote_tasks_of_session();
+CREATE TRIGGER video_sessions_cancel_invitations BEFORE DELETE ON public.video_sessions FOR EACH ROW EXECUTE FUNCTION cancel_invitations();
 CREATE TRIGGER video_sessions_changed AFTER UPDATE OF status, transcription, server_capture, transcription_host, entry, locked ON public.video_sessions FOR EACH ROW WHEN (((((((old.status IS DISTINCT FROM new.status) OR (old.transcription IS DISTINCT FROM new.transcription)) OR (old.server_capture IS DISTINCT FROM new.server_capture)) OR (old.transcription_host IS DISTINCT FROM new.transcription_host)) OR (old.entry IS DISTINCT FROM new.entry)) OR (old.locked IS DISTINCT FROM new.locked))) EXECUTE FUNCTION notify_session_changed();
 CREATE TRIGGER video_sessions_clean_up BEFORE DELETE ON public.video_sessions FOR EACH ROW EXECUTE FUNCTION clean_up_session();
 CREATE TRIGGER video_sessions_deleted AFTER DELETE ON public.video_sessions FOR EACH ROW EXECUTE FUNCTION notify_session_deleted();

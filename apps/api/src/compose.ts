@@ -216,6 +216,7 @@ function routeDeps(env: Env, { pool, ...built }: Built): RouteDeps {
       mint: (request) => tokens.mint(request),
     },
     signIn: signInOptions(env),
+    isMailing: env.SMTP_URL !== undefined && env.MAIL_FROM !== undefined,
     analysers: availableAnalysers(env.LLM_BASE_URL === undefined ? null : (env.LLM_MODEL ?? null)),
     isDatabaseUp: () => isDatabaseUp(pool),
   };

@@ -23,6 +23,7 @@ const bodies: Record<string, object> = {
   "members.changeRole": { role: "MEMBER" },
   "apiKeys.create": { name: "X", scopes: ["sessions:read"] },
   "sessions.update": { title: "X" },
+  "invitees.set": { emails: [] },
   "participants.changeRole": { role: "HOST" },
   "transcription.setHost": { identity: "x" },
   "transcription.setServerCapture": { on: true },

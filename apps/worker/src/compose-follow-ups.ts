@@ -16,7 +16,7 @@ type FinaliseDeps = Omit<Parameters<typeof finaliseJob>[0], "write">;
 type Deps = FinaliseDeps &
   Omit<AnalyseSessionDeps, "analysers" | "leaseMs"> & {
     /** Null where no mail can be sent. */
-    readonly mail: Pick<MailRecapDeps, "mailer" | "links" | "keyOf"> | null;
+    readonly recapMailing: Pick<MailRecapDeps, "mailer" | "links" | "keyOf"> | null;
   };
 
 /** Longer than an analyser lets itself take. */
@@ -28,7 +28,7 @@ export function followUpJobs(env: Env, deps: Deps, metrics: Metrics): FollowUpJo
   return [
     finaliseJob({ ...deps, write: writeDocument }),
     analyseJob({ deps: analyse, metrics, deadlineMs: analyseDeadlineMs }),
-    notifyJob({ deps: deps.mail && { ...deps, ...deps.mail }, metrics }),
+    notifyJob({ deps: deps.recapMailing && { ...deps, ...deps.recapMailing }, metrics }),
   ];
 }
 

@@ -17,11 +17,12 @@ import type { Logger } from "@rooms/service-kit/observability";
 import type { Pool } from "pg";
 import { createAccessWatch } from "./access-watch.ts";
 import { followUpJobs } from "./compose-follow-ups.ts";
-import { recapMailing } from "./compose-mail.ts";
+import { composeMailing } from "./compose-mail.ts";
 import type { Env } from "./env.ts";
 import { blobDeletionJob } from "./jobs/blob-deletions.ts";
 import { housekeepingJob } from "./jobs/housekeeping.ts";
 import type { Job } from "./jobs/job.ts";
+import { planMailJob } from "./jobs/plan-mails.ts";
 import { lostSpeechJob } from "./jobs/lost-speech.ts";
 import { presenceJob } from "./jobs/presence.ts";
 import { sweepJob } from "./jobs/sweep.ts";
@@ -55,18 +56,16 @@ export function compose(env: Env, log: Logger): Worker {
   const probe = createLiveKitProbe({ url: env.livekitHttpUrl });
   const metrics = createMetrics();
   const background = createBackground(log);
-  const deps = { ...dependencies(env, pool), background };
-  const limits = {
-    expireAfterMs: env.EXPIRE_CREATED_HOURS * hourMs,
-    idleAfterMs: env.AUTO_END_MINUTES * minuteMs,
-  };
+  const mailing = composeMailing(env);
+  const deps = { ...dependencies(env, pool), background, recapMailing: mailing?.recaps ?? null };
   const jobs: Job[] = [
-    sweepJob({ deps, limits, metrics }),
+    sweepJob({ deps, limits: sweepLimits(env), metrics }),
     lostSpeechJob({ deps, times: lostSpeech, metrics }),
     presenceJob({ deps, isLiveKitUp: () => probe.isUp(), metrics, log }),
     housekeepingJob({ housekeeping: createHousekeeping(pool), clock: systemClock, metrics }),
     blobDeletionJob({ deps, metrics }),
     ...unwrittenJobs({ deps, metrics }),
+    ...(mailing ? [planMailJob({ deps: { ...deps, ...mailing.plans }, metrics })] : []),
   ];
   const queue = new JobQueue({ databaseUrl: env.DATABASE_URL, jobs, metrics, log });
   const accessWatch = createAccessWatch({
@@ -99,10 +98,17 @@ export function compose(env: Env, log: Logger): Worker {
     async stop() {
       await Promise.all([queue.stop(), followUps.stop(), accessWatch.stop()]);
       await background.drain();
-      deps.mail?.mailer.close();
+      mailing?.mailer.close();
       await pool.end();
       await server?.stop();
     },
+  };
+}
+
+function sweepLimits({ EXPIRE_CREATED_HOURS, AUTO_END_MINUTES }: Env) {
+  return {
+    expireAfterMs: EXPIRE_CREATED_HOURS * hourMs,
+    idleAfterMs: AUTO_END_MINUTES * minuteMs,
   };
 }
 
@@ -114,6 +120,5 @@ function dependencies(env: Env, pool: Pool) {
     rooms: createLiveRooms({ url: env.livekitHttpUrl, ...livekit }),
     ids: systemIdSource(),
     blobs: createBlobStore(env.blobStore),
-    mail: recapMailing(env),
   };
 }

@@ -1,5 +1,6 @@
 import type { WaitingFollowUps } from "@rooms/db";
 import type { AnalysisReport } from "@rooms/domain/analysis/use-cases/analyse-session";
+import type { PlanMailOutcome } from "@rooms/domain/invitees/use-cases/mail-plans";
 import { type FollowUpKind, followUpKinds } from "@rooms/domain/shared/follow-ups";
 import type { RecapMailOutcome } from "@rooms/domain/sharing/use-cases/mail-recap";
 import { Counter, createMetricsRegistry, Gauge, Histogram } from "@rooms/service-kit/observability";
@@ -27,6 +28,7 @@ export interface Metrics {
   analysed(report: AnalysisReport, durationMs: number): void;
   /** How an attempt at a mail ended. */
   recapMailed(outcome: RecapMailOutcome): void;
+  planMailed(outcome: PlanMailOutcome): void;
   jobRan(job: string, outcome: "done" | "failed", durationMs: number): void;
   changed(kind: ChangeKind, count: number): void;
 }
@@ -59,12 +61,19 @@ export function createMetrics(): Metrics {
     labelNames: ["outcome"],
     registers: [registry],
   });
+  const planMails = new Counter({
+    name: "rooms_worker_plan_mails_total",
+    help: "Attempts to mail an invitation, its change or its end: sent, refused for good, not taken (tried again), unknown, or postponed because a day's limit is reached.",
+    labelNames: ["outcome"],
+    registers: [registry],
+  });
   return {
     registry,
     followUpRan: (kind, outcome, durationMs) =>
       followUpSeconds.observe({ kind, outcome }, durationMs / 1000),
     analysed: analysisMetrics(registry),
     recapMailed: (outcome) => recapMails.inc({ outcome }),
+    planMailed: (outcome) => planMails.inc({ outcome }),
     watchFollowUps: (waiting) => watchFollowUps(registry, waiting),
     jobRan: (job, outcome, durationMs) => seconds.observe({ job, outcome }, durationMs / 1000),
     changed: (kind, count) => changes.inc({ kind }, count),

@@ -1,5 +1,4 @@
 import { fileURLToPath } from "node:url";
-import { startMailServer } from "@rooms/adapters/mail/testing";
 import { createStopTokens } from "@rooms/adapters/mail";
 import { createRepositories } from "@rooms/db";
 import {
@@ -17,12 +16,11 @@ import type { RecapMailMode } from "@rooms/domain/vocabulary/spaces";
 import { until } from "@rooms/domain/testing";
 import { AppProcess } from "@rooms/scripts/app-process";
 import { afterAll, beforeAll, expect, it, onTestFinished } from "vitest";
-import { recapMailing } from "../src/compose-mail.ts";
 import { notifyJob } from "../src/jobs/notify.ts";
 import { createMetrics } from "../src/metrics.ts";
+import { mailSecret as secret, startMailing } from "./support/mailing.ts";
 import { neverAborted } from "./support/world.ts";
 
-const secret = "auth-secret-of-at-least-32-characters";
 let database: TestDatabase;
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -88,21 +86,10 @@ async function meeting(recapMail: RecapMailMode, { language = "en", title = "Pla
 }
 
 async function mailing() {
-  const server = await startMailServer();
-  const mail = recapMailing({
-    SMTP_URL: server.url,
-    MAIL_FROM: "Rooms <rooms@example.com>",
-    AUTH_SECRET: secret,
-    PUBLIC_URL: "https://rooms.example.com",
-  });
-  if (!mail) throw new Error("no mailing");
-  onTestFinished(async () => {
-    mail.mailer.close();
-    await server.stop();
-  });
+  const { server, recaps } = await startMailing();
   const metrics = createMetrics();
   const store = createRepositories(database.pool);
-  const job = notifyJob({ deps: { store, clock: systemClock, ...mail }, metrics });
+  const job = notifyJob({ deps: { store, clock: systemClock, ...recaps }, metrics });
   const run = ({ id }: Session) =>
     job.run({ sessionId: id, attempt: 1, waitedMs: 0 }, neverAborted);
   const recipients = () => server.mails.flatMap((one) => one.recipients).sort();

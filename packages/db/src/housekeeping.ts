@@ -9,6 +9,7 @@ import {
   idempotencyKeys,
   livekitEvents,
   lobbyRequests,
+  planMails,
   recapShares,
   spaceInvitations,
   transcriberInstances,
@@ -27,6 +28,8 @@ export interface Expiries {
   livekitEventsBefore: Date;
   /** By the last sign of life of who asked. */
   lobbyRequestsBefore: Date;
+  /** A day's limits go by them. */
+  planMailsBefore: Date;
   /** Rooms whose tokens have all run out. */
   deletedRoomsBefore: Date;
   /** By their last heartbeat. */
@@ -46,6 +49,7 @@ export type RemovedKind =
   | "idempotency_keys"
   | "livekit_events"
   | "lobby_requests"
+  | "plan_mails"
   | "deleted_rooms"
   | "transcriber_instances";
 
@@ -70,6 +74,7 @@ export function createHousekeeping(pool: Pool): Housekeeping {
         deleted_rooms: await remove(deletedRooms.deletedAt, before.deletedRoomsBefore),
         livekit_events: await remove(livekitEvents.receivedAt, before.livekitEventsBefore),
         lobby_requests: await remove(lobbyRequests.seenAt, before.lobbyRequestsBefore),
+        plan_mails: await remove(planMails.madeAt, before.planMailsBefore),
         transcriber_instances: await remove(
           transcriberInstances.heartbeatAt,
           before.transcribersBefore,

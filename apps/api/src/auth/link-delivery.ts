@@ -1,8 +1,8 @@
 import type { Locale } from "@rooms/contracts/locale";
+import { mailboxWithoutTag } from "@rooms/domain/identity/mail-gap";
 import { errorName } from "@rooms/service-kit/observability";
 import type { Logger } from "@rooms/service-kit/observability";
 import type { RateLimiter } from "../http/rate-limiter.ts";
-import { mailboxWithoutTag } from "./mailbox.ts";
 import { localLinkSeconds, localWayId, mailLinkMinutes } from "./ways.ts";
 
 /** Takes a link to the mailbox it is for; throws when it cannot. */

@@ -26,8 +26,3 @@ export function formerMailboxOf(mailbox: string): string | null {
   const former = `${local}@${domainToUnicode(domain)}`;
   return former === mailbox ? null : former;
 }
-
-/** What mails to a mailbox are counted by: a tag behind a plus makes no other one of it. */
-export function mailboxWithoutTag(mailbox: string): string {
-  return mailbox.replace(/\+[^@]*@/, "@");
-}

@@ -1,6 +1,6 @@
+import { mailboxWithoutTag } from "@rooms/domain/identity/mail-gap";
 import type { Background } from "@rooms/domain/shared/background";
 import type { Mail, Mailer } from "@rooms/domain/shared/mailer";
-import { mailboxWithoutTag } from "../auth/mailbox.ts";
 import type { RateLimiter } from "../http/rate-limiter.ts";
 
 /** Sends an invitation on its way, behind the answer; false when no mail will be sent. */

@@ -1,12 +1,12 @@
 import { getRoomCalendar, getSessionCalendar } from "@rooms/contracts/http";
 import type { Locale } from "@rooms/contracts/locale";
 import { getRoom } from "@rooms/domain/rooms/use-cases/find-room";
+import { calendarFile, calendarUid } from "@rooms/domain/sessions/calendar-file";
+import type { CalendarEntry } from "@rooms/domain/sessions/calendar-file";
 import type { SessionPlan } from "@rooms/domain/sessions/session";
 import { getSession } from "@rooms/domain/sessions/use-cases/get-session";
 import { slug } from "@rooms/domain/shared/ids";
 import { ok, refuse, type Result } from "@rooms/domain/shared/result";
-import { calendarFile, calendarMethod } from "../calendar/calendar-file.ts";
-import type { CalendarEntry } from "../calendar/calendar-file.ts";
 import { attachment } from "../exports/file-name.ts";
 import { bind } from "../http/bind.ts";
 import type { Route } from "../http/bind.ts";
@@ -59,7 +59,8 @@ function answer(
   const link = `${publicUrl}/${planned.kind}/${planned.slug}`;
   const title = planned.title ?? words[locale].untitled;
   const entry: CalendarEntry = {
-    uid: `${planned.kind}-${planned.slug}@${hostname}`,
+    method: planned.plan ? "PUBLISH" : "CANCEL",
+    uid: calendarUid(planned.kind, { slug: planned.slug, hostname }),
     revision: planned.planRevision,
     plan: planned.plan,
     title,
@@ -70,7 +71,7 @@ function answer(
   return ok(
     new Response(calendarFile(entry, clock.now()), {
       headers: {
-        "content-type": `text/calendar; charset=utf-8; method=${calendarMethod(entry)}`,
+        "content-type": `text/calendar; charset=utf-8; method=${entry.method}`,
         "content-disposition": attachment({
           title,
           otherwise: planned.slug,

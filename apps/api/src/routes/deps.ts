@@ -42,6 +42,8 @@ export interface RouteDeps {
   readonly livekit: LiveKitGate;
   readonly signIn: SignInOptions;
   readonly mailInvitation: InvitationMail;
+  /** Whether this installation sends mail. */
+  readonly isMailing: boolean;
   /** Where new pictures go. */
   readonly avatars: AvatarStore;
   /** The embedded store; it goes on serving what it has when another one is configured. */

@@ -4,6 +4,7 @@ import { apiKeyRoutes } from "./api-keys.ts";
 import { calendarRoutes } from "./calendars.ts";
 import type { RouteDeps } from "./deps.ts";
 import { identityRoutes } from "./identity.ts";
+import { inviteeRoutes } from "./invitees.ts";
 import { lobbyRoutes } from "./lobby.ts";
 import { memberRoutes } from "./members.ts";
 import { operationsRoutes } from "./operations.ts";
@@ -29,6 +30,7 @@ const modules: readonly ((deps: RouteDeps) => Route[])[] = [
   lobbyRoutes,
   roomRoutes,
   calendarRoutes,
+  inviteeRoutes,
   transcriptionRoutes,
   transcriptRoutes,
   rawTranscriptRoutes,

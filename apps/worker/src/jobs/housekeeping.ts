@@ -38,6 +38,7 @@ export function housekeepingJob({ housekeeping, clock, metrics }: HousekeepingOp
         idempotencyKeysBefore: before(idempotencyKeyLifeMs),
         livekitEventsBefore: before(livekitEventKeptMs),
         lobbyRequestsBefore: before(lobbyRequestKeptMs),
+        planMailsBefore: before(dayMs),
         deletedRoomsBefore: before(deletedRoomKeptMs),
         transcribersBefore: before(transcriberForgottenAfterMs),
       });

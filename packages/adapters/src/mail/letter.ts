@@ -1,18 +1,27 @@
 import type { Mail } from "@rooms/domain/shared/mailer";
 import { escaped, plain } from "./plain.ts";
+import { writePlanLetter } from "./plan-letter.ts";
 import { writeRecapLetter } from "./recap-letter.ts";
 import { invitationWords, signInWords } from "./texts.ts";
 import type { Words } from "./texts.ts";
 
-interface Letter {
+export interface Letter {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  readonly replyTo?: { readonly name: string; readonly address: string };
+  /** For the reader's calendar. */
+  readonly icalEvent?: {
+    readonly method: string;
+    readonly filename: string;
+    readonly content: string;
+  };
 }
 
-/** A mail as words, plain and as HTML without anything to be loaded. */
-export function writeLetter(mail: Mail): Letter {
+/** A mail as words, plain and as HTML without anything to be loaded; `sender` is the address it is sent from. */
+export function writeLetter(mail: Mail, sender: string): Letter {
   if (mail.kind === "recap") return writeRecapLetter(mail);
+  if (mail.kind === "plan") return writePlanLetter(mail, sender);
   const words = wordsOf(mail);
   const { subject, lead, after } = words;
   return {
@@ -22,7 +31,7 @@ export function writeLetter(mail: Mail): Letter {
   };
 }
 
-type ShortMail = Exclude<Mail, { kind: "recap" }>;
+type ShortMail = Exclude<Mail, { kind: "recap" | "plan" }>;
 
 function wordsOf(mail: ShortMail): Words {
   if (mail.kind === "sign-in") return signInWords[mail.locale](mail);

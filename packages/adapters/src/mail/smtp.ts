@@ -16,6 +16,7 @@ const silenceDeadlineMs = 20_000;
 
 /** Mail by any SMTP server. Connections are kept for a while; `close` ends them. */
 export function createSmtpMailer({ url, from, requeuesMax }: SmtpMailerOptions): Mailer {
+  const sender = addressIn(from);
   const transport = createTransport(
     {
       url,
@@ -36,7 +37,7 @@ export function createSmtpMailer({ url, from, requeuesMax }: SmtpMailerOptions):
       // As an object, so that nothing in the address can pass for a second one.
       const to = { name: "", address: mail.to };
       try {
-        await transport.sendMail({ to, ...writeLetter(mail), ...headersOf(mail, from) });
+        await transport.sendMail({ to, ...writeLetter(mail, sender), ...headersOf(mail, sender) });
       } catch (error) {
         // Its cause is left out: servers repeat addresses in what they answer.
         throw new MailFailure(outcomeOf(error));
@@ -47,16 +48,22 @@ export function createSmtpMailer({ url, from, requeuesMax }: SmtpMailerOptions):
 }
 
 /** With what mail programs stop a mail by one click (RFC 8058), and know one that came twice. */
-function headersOf(mail: Mail, from: string) {
-  if (mail.kind !== "recap") return {};
-  const domain = /@([A-Za-z0-9.-]+)>?\s*$/.exec(from)?.[1] ?? "localhost";
+function headersOf(mail: Mail, sender: string) {
+  if (mail.kind !== "recap" && mail.kind !== "plan") return {};
+  const messageId = `<${mail.kind}.${mail.key}@${sender.split("@").at(-1)}>`;
+  if (mail.kind === "plan") return { messageId };
   return {
-    messageId: `<recap.${mail.key}@${domain}>`,
+    messageId,
     headers: {
       "List-Unsubscribe": `<${mail.stopUrl}>`,
       "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
     },
   };
+}
+
+/** `rooms@example.com` of `Rooms <rooms@example.com>`. */
+function addressIn(from: string): string {
+  return /([^\s<>@]+@[A-Za-z0-9.-]+)>?\s*$/.exec(from)?.[1] ?? "rooms@localhost";
 }
 
 /** Before these the mail itself has not been sent. */

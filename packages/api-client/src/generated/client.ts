@@ -14,6 +14,7 @@ import type {
   FoundLine,
   Invitation,
   InvitationPreview,
+  Invitee,
   LobbyRequest,
   LobbyWait,
   Member,
@@ -198,6 +199,29 @@ export interface Operations {
       };
     }, options?: CallOptions) => Promise<CallResult<{
       items: Invitation[];
+    }>>;
+  };
+  invitees: {
+    /** Who is told of a session's plan by mail, and whether they were; members of its space only. */
+    list: (input: {
+      params: {
+        slug: string;
+      };
+    }, options?: CallOptions) => Promise<CallResult<{
+      items: Invitee[];
+      mailing: boolean;
+    }>>;
+    /** Say who is told of a planned session by mail, all of them: who is new gets an invitation with an entry for their calendar, who is left out a cancellation. Changes of the plan are mailed by themselves. For those who may change the plan, until somebody comes. */
+    set: (input: {
+      params: {
+        slug: string;
+      };
+      body: {
+        emails: string[];
+      };
+    }, options?: CallOptions) => Promise<CallResult<{
+      items: Invitee[];
+      mailing: boolean;
     }>>;
   };
   lobby: {
@@ -856,6 +880,10 @@ export const endpoints = {
     lookAt: "GET /api/invitations/{token}/preview",
     create: "POST /api/spaces/{id}/invitations",
     list: "GET /api/spaces/{id}/invitations",
+  },
+  invitees: {
+    list: "GET /api/sessions/{slug}/invitees",
+    set: "PUT /api/sessions/{slug}/invitees",
   },
   lobby: {
     ask: "POST /api/sessions/{slug}/lobby",

@@ -56,6 +56,7 @@ export const errorTable = {
   ANALYSIS_LIMIT: { status: 409, title: "The session was analysed as often as it may be" },
   ANALYSER_UNAVAILABLE: { status: 409, title: "That analyser is not configured here" },
   SHARE_LIMIT: { status: 409, title: "The session has as many links as it may" },
+  INVITE_LIMIT: { status: 409, title: "As many invitations were mailed today as may be" },
   ROOM_LIMIT: { status: 409, title: "The space has as many rooms as it may" },
   TASKS_DISABLED: { status: 409, title: "Tasks are off in this space" },
   TASK_CHANGED: { status: 409, title: "The task was changed meanwhile" },

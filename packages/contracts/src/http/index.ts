@@ -39,6 +39,8 @@ export {
   uploadAvatar,
 } from "./identity.ts";
 export type { AvatarReceipt, AvatarUpload, Profile, SignInMethod, SignInWay } from "./identity.ts";
+export { invitee, listInvitees, setInvitees } from "./invitees.ts";
+export type { Invitee } from "./invitees.ts";
 export { httpLimits } from "./limits.ts";
 export {
   admitAllFromLobby,

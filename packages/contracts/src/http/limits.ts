@@ -42,6 +42,8 @@ export const httpLimits = {
   /** How long a session may be planned to last. */
   plannedMinutesMin: 5,
   plannedMinutesMax: 24 * 60,
+  /** People who are told of one session's plan by mail. */
+  inviteesMax: 50,
   searchLengthMax: 100,
   /** Versions of one session's analysis. */
   analysisVersionsMax,

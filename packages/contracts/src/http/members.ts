@@ -78,6 +78,9 @@ export const listInvitations = defineOperation({
 const emailPattern =
   /^(?=[^@]{1,64}@)(?:[A-Za-z0-9_'+-]+\.)*[A-Za-z0-9_'+-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}$/;
 
+/** Of one mailbox, as people type it. */
+export const emailAddress = z.email({ pattern: emailPattern }).max(254);
+
 export const createInvitation = defineOperation({
   id: "invitations.create",
   method: "POST",
@@ -88,7 +91,7 @@ export const createInvitation = defineOperation({
   rate: "create",
   params: idParams,
   body: z.strictObject({
-    email: z.email({ pattern: emailPattern }).max(254).nullable().default(null).optional(),
+    email: emailAddress.nullable().default(null).optional(),
     role: spaceRole.default("MEMBER").optional(),
   }),
   status: 201,

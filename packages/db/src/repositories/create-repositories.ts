@@ -11,6 +11,7 @@ import { blobDeletionRepository } from "./blob-deletions.ts";
 import { followUpRepository } from "./follow-ups.ts";
 import { idempotencyKeyRepository } from "./idempotency-keys.ts";
 import { invitationRepository } from "./invitations.ts";
+import { inviteeRepository } from "./invitees.ts";
 import { lobbyRepository } from "./lobby.ts";
 import { memberRepository } from "./members.ts";
 import { participantRepository } from "./participants.ts";
@@ -90,6 +91,7 @@ function repositoriesOn(db: Database, onApiKeysEnded: () => void): Repositories 
     usage: usageRepository(db),
     analyses: analysisRepository(db),
     tasks: taskRepository(db),
+    invitees: inviteeRepository(db),
     recapShares: recapShareRepository(db),
     recapMails: recapMailRepository(db),
     blobDeletions: blobDeletionRepository(db),

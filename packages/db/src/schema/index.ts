@@ -20,5 +20,6 @@ export {
 } from "./transcription.ts";
 export { sessionAnalysis } from "./analysis.ts";
 export { recapMailings, recapMails, recapShares } from "./sharing.ts";
+export { planMails, sessionInvitees } from "./invitees.ts";
 export { taskEvents, tasks, taskSources } from "./tasks.ts";
 export { blobDeletions, followUps, idempotencyKeys, livekitEvents } from "./operations.ts";

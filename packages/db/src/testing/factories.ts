@@ -86,7 +86,7 @@ export async function createTestSession(
     locked: false,
     barredAt: null,
     plan: null,
-    planRevision: 0,
+    planRevision: change.plan ? 1 : 0,
     roomId: null,
     ...facts,
     ...(startedAt

@@ -9,3 +9,8 @@ const longestSeconds = 10 * 60;
 export function mailGapSeconds(mails: number): number {
   return Math.min(longestSeconds, firstSeconds * 2 ** Math.min(mails - 1, 16));
 }
+
+/** What mails to a mailbox are counted by: a tag behind a plus makes no other one of it. */
+export function mailboxWithoutTag(mailbox: string): string {
+  return mailbox.replace(/\+[^@]*@/, "@");
+}

@@ -1,3 +1,6 @@
+import type { ToldPlan } from "../invitees/invitee.ts";
+import type { Slug } from "./ids.ts";
+
 /** Mail to people, each in their language. Names and lines in it were chosen by others than the reader. */
 export type Mail = { readonly to: string; readonly locale: "en" | "ru"; readonly url: string } & (
   | { readonly kind: "sign-in"; readonly minutes: number }
@@ -8,6 +11,7 @@ export type Mail = { readonly to: string; readonly locale: "en" | "ru"; readonly
       readonly days: number;
     }
   | RecapMail
+  | PlanMail
 );
 
 export interface RecapMail {
@@ -29,6 +33,18 @@ export interface RecapMail {
   }[];
   /** Stops such mails: a page that asks, and by POST at once. */
   readonly stopUrl: string;
+}
+
+/** Tells of a planned session, with an entry for a calendar; a later one changes it or takes it out. */
+export interface PlanMail extends ToldPlan {
+  readonly kind: "plan";
+  readonly change: "new" | "updated" | "cancelled";
+  /** The same for the same version to the same person, and telling of neither. */
+  readonly key: string;
+  readonly slug: Slug;
+  /** iCalendar's SEQUENCE. */
+  readonly sequence: number;
+  readonly writtenAt: Date;
 }
 
 export interface Mailer {

@@ -1,5 +1,6 @@
 import type { AnalysisRepository } from "../analysis/ports.ts";
 import type { UserRepository } from "../identity/ports.ts";
+import type { InviteeRepository } from "../invitees/ports.ts";
 import type { RoomRepository } from "../rooms/ports.ts";
 import type {
   LobbyRepository,
@@ -37,6 +38,7 @@ export interface Repositories {
   readonly usage: UsageRepository;
   readonly analyses: AnalysisRepository;
   readonly tasks: TaskRepository;
+  readonly invitees: InviteeRepository;
   readonly recapShares: RecapShareRepository;
   readonly recapMails: RecapMailRepository;
   readonly blobDeletions: BlobDeletions;

@@ -52,6 +52,7 @@ export const errorCodes = [
   "ANALYSIS_LIMIT",
   "ANALYSER_UNAVAILABLE",
   "SHARE_LIMIT",
+  "INVITE_LIMIT",
   "ROOM_LIMIT",
   "TASKS_DISABLED",
   "TASK_CHANGED",

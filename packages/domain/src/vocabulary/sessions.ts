@@ -44,3 +44,7 @@ export const transcriptionLimitKinds = [
   "session-duration",
 ] as const;
 export type TranscriptionLimitKind = (typeof transcriptionLimitKinds)[number];
+
+/** MAILED: they know the plan as it is. PENDING: a mail is on its way. NOT_MAILED: none will be sent. */
+export const inviteeStates = ["MAILED", "PENDING", "NOT_MAILED"] as const;
+export type InviteeState = (typeof inviteeStates)[number];

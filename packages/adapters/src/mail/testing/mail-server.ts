@@ -11,6 +11,8 @@ export interface ReceivedMail {
   readonly text: string;
   readonly html: string;
   readonly headers: ReadonlyMap<string, string>;
+  /** Its iCalendar files by media type: the alternative for mail programs, and the attachment. */
+  readonly calendars: ReadonlyMap<string, string>;
 }
 
 /** A real SMTP server whose mailboxes are a list. */
@@ -117,5 +119,14 @@ async function read(raw: Buffer, { envelope }: SMTPServerSession): Promise<Recei
     text: mail.text ?? "",
     html: mail.html ?? "",
     headers: new Map(mail.headers.map(({ key, value }) => [key, value])),
+    calendars: new Map(
+      mail.attachments
+        .filter(({ mimeType }) => mimeType === "text/calendar" || mimeType === "application/ics")
+        .map(({ mimeType, content }) => [mimeType, textOf(content)]),
+    ),
   };
+}
+
+function textOf(content: ArrayBuffer | Uint8Array | string): string {
+  return typeof content === "string" ? content : new TextDecoder().decode(content);
 }

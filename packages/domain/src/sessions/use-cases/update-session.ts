@@ -50,6 +50,7 @@ export function updateSession({ store, clock }: Pick<SessionDeps, "store" | "clo
         ...change.value,
         ...entry.value,
       });
+      if (change.value.planRevision !== undefined) await repositories.invitees.hasten(session.id);
       return updated
         ? sessionViewFor(repositories, { session: updated, caller: input.caller, now })
         : refuse("NOT_FOUND");
