@@ -1,7 +1,8 @@
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { outputRateHz, Resampler } from "@rooms/audio-worklet/dsp";
+import { outputRateHz } from "@rooms/audio/capture/settings";
+import { Resampler } from "@rooms/audio/resampler";
 
 const requirement = "moonshine-voice==0.0.44";
 const recordedRateHz = 48_000;

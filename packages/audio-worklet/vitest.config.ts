@@ -1,10 +1,5 @@
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
-  test: {
-    name: "audio-worklet",
-    include: ["{src,test}/**/*.test.ts"],
-    // Filters are measured over whole seconds of audio; a busy machine may take its time.
-    testTimeout: 30_000,
-  },
+  test: { name: "audio-worklet", include: ["{src,test}/**/*.test.ts"] },
 });

@@ -1,7 +1,7 @@
 import type { CaptureEngine } from "./capture-engine.ts";
 import type { CaptureOptions, CaptureStartOutcome, CaptureState } from "./capture-state.ts";
-import { captureSettings } from "./dsp/settings.ts";
-import type { CaptureSettings } from "./dsp/settings.ts";
+import { captureSettings } from "@rooms/audio/capture/settings";
+import type { CaptureSettings } from "@rooms/audio/capture/settings";
 import { EngineOpener } from "./engine-opener.ts";
 import { Watchdog } from "./watchdog.ts";
 

@@ -1,4 +1,4 @@
-import type { CaptureSettings } from "./dsp/settings.ts";
+import type { CaptureSettings } from "@rooms/audio/capture/settings";
 
 export interface EngineOptions {
   settings: CaptureSettings;

@@ -1,6 +1,6 @@
 import type { CapturePortMessage, CapturePortReply } from "@rooms/contracts/realtime";
-import { CapturePipeline } from "./dsp/capture-pipeline.ts";
-import type { CapturedChunk } from "./dsp/capture-pipeline.ts";
+import { CapturePipeline } from "@rooms/audio/capture/capture-pipeline";
+import type { CapturedChunk } from "@rooms/audio/capture/capture-pipeline";
 import type { CaptureCommand, CaptureReport, ProcessorOptions } from "./messages.ts";
 
 /** A stretch of audio on the clock of whoever hears it. */

@@ -1,5 +1,5 @@
 import type { CreateContext } from "./capture-graph.ts";
-import type { CaptureSettingsInput } from "./dsp/settings.ts";
+import type { CaptureSettingsInput } from "@rooms/audio/capture/settings";
 import type { OpenFailure } from "./engine-opener.ts";
 
 /**

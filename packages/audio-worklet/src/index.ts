@@ -7,6 +7,10 @@ export type {
   CaptureStatus,
 } from "./capture-state.ts";
 export { createMicrophoneCapture } from "./create-microphone-capture.ts";
-export { captureSettings } from "./dsp/settings.ts";
-export type { CaptureSettings, CaptureSettingsInput, GateSettings } from "./dsp/settings.ts";
+export { captureSettings } from "@rooms/audio/capture/settings";
+export type {
+  CaptureSettings,
+  CaptureSettingsInput,
+  GateSettings,
+} from "@rooms/audio/capture/settings";
 export { processorUrl } from "./processor-url.ts";

@@ -1,4 +1,4 @@
-import type { CaptureSettings } from "./dsp/settings.ts";
+import type { CaptureSettings } from "@rooms/audio/capture/settings";
 
 /** The name under which the processor registers itself. */
 export const processorName = "rooms-capture";

@@ -1,5 +1,6 @@
-import { CapturePipeline, captureSettings } from "@rooms/audio-worklet/dsp";
-import type { CapturedChunk } from "@rooms/audio-worklet/dsp";
+import { CapturePipeline } from "@rooms/audio/capture/capture-pipeline";
+import type { CapturedChunk } from "@rooms/audio/capture/capture-pipeline";
+import { captureSettings } from "@rooms/audio/capture/settings";
 import { samplesOf, samplesPerMs, samplesPerSecond } from "../audio/pcm.ts";
 import type { RoomChunk } from "./agent-messages.ts";
 import { TrackClock } from "./track-clock.ts";

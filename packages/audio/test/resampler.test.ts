@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { Resampler } from "../src/dsp/index.ts";
+import { Resampler } from "../src/resampler.ts";
 import { noise, tone } from "./signals.ts";
 import { levelAt, rmsDb } from "./spectrum.ts";
 

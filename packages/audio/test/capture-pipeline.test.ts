@@ -1,8 +1,8 @@
 import { realtimeLimits } from "@rooms/contracts/realtime";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { chunkSamplesMin } from "../src/dsp/index.ts";
-import { toPcm16 } from "../src/dsp/pcm16.ts";
+import { toPcm16 } from "../src/capture/pcm16.ts";
+import { chunkSamplesMin } from "../src/capture/settings.ts";
 import { capture, record, turnsOf } from "./capture.ts";
 import { concat, noise, silence, tone, toneWords } from "./signals.ts";
 

@@ -1,7 +1,7 @@
 import { decibels } from "./decibels.ts";
 import { mixToMono } from "./mix.ts";
 import { toPcm16 } from "./pcm16.ts";
-import { Resampler } from "./resampler.ts";
+import { Resampler } from "../resampler.ts";
 import { frameSamples, outputRateHz } from "./settings.ts";
 import type { CaptureSettings } from "./settings.ts";
 import { SpeechGate } from "./speech-gate.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { captureSettings } from "../src/dsp/settings.ts";
+import { captureSettings } from "../src/capture/settings.ts";
 import { capture } from "./capture.ts";
 import { add, concat, noise, silence, tone, toneWords, voice } from "./signals.ts";
 

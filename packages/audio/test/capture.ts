@@ -1,5 +1,7 @@
-import { CapturePipeline, captureSettings } from "../src/dsp/index.ts";
-import type { CapturedChunk, CaptureSettingsInput } from "../src/dsp/index.ts";
+import { CapturePipeline } from "../src/capture/capture-pipeline.ts";
+import type { CapturedChunk } from "../src/capture/capture-pipeline.ts";
+import { captureSettings } from "../src/capture/settings.ts";
+import type { CaptureSettingsInput } from "../src/capture/settings.ts";
 
 export interface Turn {
   startS: number;

@@ -1,8 +1,8 @@
-import { designKernel } from "./kernel.ts";
-import type { PolyphaseKernel } from "./kernel.ts";
+import { designKernel } from "./polyphase-kernel.ts";
+import type { PolyphaseKernel } from "./polyphase-kernel.ts";
 
-export const inputRateHzMin = 8_000;
-export const inputRateHzMax = 192_000;
+const inputRateHzMin = 8_000;
+const inputRateHzMax = 192_000;
 
 /**
  * Polyphase FIR resampler for a stream cut into blocks of any length. After n input samples exactly
