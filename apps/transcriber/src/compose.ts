@@ -9,9 +9,9 @@ import { forkRoomAgents } from "./room-capture/forked-room-agent.ts";
 import { engineNameOf } from "./stt/engine-name.ts";
 import { createGladiaEngine } from "./stt/gladia-engine.ts";
 import type { TranscriberEnv } from "./env.ts";
-import { createHeart } from "./heart.ts";
+import { createMaintenance } from "./maintenance.ts";
 import { createMetrics } from "./metrics.ts";
-import { BatchWriter } from "./transcript/batch.ts";
+import { BatchWriter } from "./transcript/batch-writer.ts";
 import { defaultSettings } from "./stt/settings.ts";
 import type { PipelineSettings } from "./stt/settings.ts";
 import type { EnterRoom } from "./room-capture/room-agent-port.ts";
@@ -24,7 +24,6 @@ import type { HostedSession } from "./sessions/hosted-session.ts";
 import { SessionDirectory } from "./sessions/session-directory.ts";
 import { sessionHost } from "./sessions/session-host.ts";
 import { learnUsedMinutes } from "./sessions/used-minutes.ts";
-import { sessionFlushOf } from "./transcript/session-flush.ts";
 import { steadyClock } from "./steady-clock.ts";
 import { originCheck } from "./server/origins.ts";
 import { createRealtimeServer } from "./server/uws-server.ts";
@@ -69,8 +68,8 @@ export function composeTranscriber(
   const { logger, pool, store, instance, onProblem, signer } = base;
   const engineName = engineNameOf(env.gladia);
   const { directory, writer } = composeSessions(base, composeEngine(base, engineName.current));
-  const server = composeServer(base, directory, () => heart.readiness());
-  const heart = createHeart({
+  const server = composeServer(base, directory, () => maintenance.readiness());
+  const maintenance = createMaintenance({
     ...{ directory, writer, server, store, instance, onProblem },
     renewEveryMs: lease.renewEveryMs,
     learnUsedMinutes:
@@ -88,9 +87,9 @@ export function composeTranscriber(
 
   async function stop(): Promise<void> {
     server.stopListening();
-    heart.drain();
+    maintenance.drain();
     await directory.drain();
-    await heart.stop();
+    await maintenance.stop();
     server.close();
     await store.retire(instance.id).catch((error: unknown) => onProblem("retire", error));
     await pool.end();
@@ -103,7 +102,7 @@ export function composeTranscriber(
       await signer.load();
       const port = await server.listen({ host: env.host, port: env.port });
       if (instance.url === "") instance.url = `ws://${env.host}:${port}`;
-      heart.start();
+      maintenance.start();
       return port;
     },
     stop: () => (stopping ??= stop()),
@@ -183,13 +182,12 @@ function composeSessions(base: Base, engine: SpeechEngine) {
   });
   const directory: SessionDirectory = new SessionDirectory({
     ...{ hosted, store, instance, lease, closing, host, nowMs, onProblem },
-    isUnanswered: (session) => writer.holds(session),
+    isUnanswered: (session) => writer.holds(session.pipeline.writer),
     pause: (ms) => pause(ms),
   });
   const writer: BatchWriter = new BatchWriter({
-    sources: () => hosted.values(),
+    sources: () => [...hosted.values()].map(({ pipeline }) => pipeline.writer),
     flush: (batch) => store.flush(batch),
-    wordsOf: sessionFlushOf,
     onAway: (away, error) => {
       if (away) onProblem("flush", error);
       directory.setDatabaseAway(away);

@@ -53,19 +53,19 @@ export class Closing {
     const lanesMs = nowMs - this.#lanesSinceMs;
     if (this.#step === "lanes" && !pipeline.finished && lanesMs >= this.#times.engineMsMax) {
       // Of an ended session nobody will send the audio again; of one that moves, the clients will.
-      if (this.#sessionEnded) pipeline.giveUpRest();
-      else pipeline.abandon();
+      if (this.#sessionEnded) pipeline.discardRest();
+      else pipeline.abort();
     }
     if (this.#step === "lanes" && pipeline.finished) {
       this.#step = "writing";
       this.#finishedAtMs = nowMs;
-      this.session.written = false;
+      pipeline.writer.allWritten = false;
     }
     if (this.#step !== "writing" || this.#finishedAtMs === null) return false;
     const { databaseMsMax, endedDatabaseMsMax } = this.#times;
     const waitMs = this.#sessionEnded ? endedDatabaseMsMax : databaseMsMax;
     const late = nowMs - this.#finishedAtMs >= waitMs;
-    if (!late && (!this.session.written || holds)) return false;
+    if (!late && (!pipeline.writer.allWritten || holds)) return false;
     this.session.closeAll(late ? "TRY_LATER" : closeNames[this.reason]);
     return true;
   }

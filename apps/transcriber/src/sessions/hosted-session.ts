@@ -1,12 +1,10 @@
 import type { AudioFrame, CloseName, TranscriptionState } from "@rooms/contracts/realtime";
 import type { SessionControl, SessionNews } from "@rooms/domain/transcription/store";
-import type { FlushSource } from "../transcript/batch.ts";
 import { SessionChannel } from "../transcript/channel.ts";
 import { SessionPipeline } from "./session-pipeline.ts";
 import type { CaptureStream, Watermark } from "../audio/capture-stream.ts";
 import { stateFor } from "./transcription-state.ts";
 import type { Speaker } from "../audio/turn.ts";
-import type { FlushContent } from "../transcript/flush-content.ts";
 import type { Connection, Hello, SessionMembership } from "../server/connection.ts";
 import { SessionAudioBounds } from "../audio/audio-bounds.ts";
 import { LobbyNews } from "./lobby-news.ts";
@@ -23,16 +21,13 @@ import { SessionMembers } from "./session-members.ts";
 import { closeNameOf } from "./without-access.ts";
 
 /** A session this process owns: its pipeline, and everybody in it. */
-export class HostedSession implements FlushSource, MembershipSession {
+export class HostedSession implements MembershipSession {
   readonly sessionId: string;
   readonly epoch: number;
-  readonly engine: string;
   readonly pipeline: SessionPipeline;
   readonly members = new SessionMembers();
   /** When the last member left; null while somebody is here. */
   emptySinceMs: number | null;
-  /** Whether the last look found nothing to write. */
-  written = false;
   /** When somebody came in or audio came last. */
   lastSignAtMs: number;
   readonly removed = new Set<string>();
@@ -54,7 +49,6 @@ export class HostedSession implements FlushSource, MembershipSession {
     this.#options = options;
     this.sessionId = snapshot.sessionId;
     this.epoch = epoch;
-    this.engine = engine.name;
     this.#hostIdentity = snapshot.transcriptionHost;
     this.emptySinceMs = this.lastSignAtMs = nowMs();
     this.#channel = new SessionChannel(options);
@@ -62,7 +56,8 @@ export class HostedSession implements FlushSource, MembershipSession {
     this.#past = new PastReaders(this.#channel, snapshot);
     this.#audioBounds = new SessionAudioBounds(snapshot);
     this.pipeline = new SessionPipeline({
-      epoch,
+      ...{ sessionId: snapshot.sessionId, epoch, engineName: engine.name },
+      onFenced: options.onFenced,
       ...committedOf(snapshot),
       mode: "on",
       onState: (state) => this.#tellState(state),
@@ -157,21 +152,6 @@ export class HostedSession implements FlushSource, MembershipSession {
 
   closeAll(name: CloseName): void {
     for (const connection of [...this.members]) connection.close(name);
-  }
-
-  collect(): FlushContent | null {
-    const content = this.pipeline.collect();
-    this.written = content === null;
-    return content;
-  }
-
-  onStored(content: FlushContent, refused: readonly string[]): void {
-    this.pipeline.onStored(content, refused);
-    if (refused.length > 0) this.#channel.broadcast({ type: "notice", code: "AUDIO_GAP" });
-  }
-
-  onFenced(): void {
-    this.#options.onFenced();
   }
 
   #takeMicrophone(connection: Connection, streamId: string, speaker: Speaker) {

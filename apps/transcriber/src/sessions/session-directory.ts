@@ -249,7 +249,7 @@ export class SessionDirectory implements Sessions {
     const { sessionId, epoch } = session;
     this.#closing.delete(sessionId);
     this.#hosted.delete(sessionId);
-    session.pipeline.abandon();
+    session.pipeline.abort();
     await this.#release({ sessionId: asSessionId(sessionId), epoch });
   }
 
@@ -268,7 +268,7 @@ export class SessionDirectory implements Sessions {
     this.#hosted.delete(sessionId);
     this.#closing.delete(sessionId);
     session.stopTakingAudio();
-    session.pipeline.abandon();
+    session.pipeline.abort();
     session.closeAll("TRY_LATER");
   }
 

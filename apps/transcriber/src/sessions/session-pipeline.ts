@@ -1,10 +1,8 @@
 import type { LimitReached, TranscriptionState } from "@rooms/contracts/realtime";
 import type { GapReason } from "@rooms/domain/vocabulary/sessions";
 import type { SpeechEngine } from "../stt/speech-engine.ts";
-import type { FlushContent } from "../transcript/flush-content.ts";
-import type { SessionChannel } from "../transcript/channel.ts";
 import { turnsToGiveUp } from "../audio/fair-share.ts";
-import type { LaneHost } from "../stt/lane-host.ts";
+import type { LaneHost } from "../stt/lane-options.ts";
 import { LanePool } from "../stt/lane-pool.ts";
 import { TranscriptWriter } from "../transcript/transcript-writer.ts";
 import type { TranscriptWriterOptions } from "../transcript/transcript-writer.ts";
@@ -16,7 +14,6 @@ import type { TranscriptionMode } from "./transcription-state.ts";
 import type { Speaker, Turn } from "../audio/turn.ts";
 
 export interface SessionPipelineOptions extends TranscriptWriterOptions {
-  channel: Pick<SessionChannel, "partial" | "final" | "stored" | "withdraw" | "broadcast">;
   /** How transcription stands has changed. */
   onState: (state: TranscriptionState) => void;
   /** Stored watermarks by `streamKey`. */
@@ -32,7 +29,7 @@ export class SessionPipeline {
   readonly #streams = new Map<string, CaptureStream>();
   readonly #options: SessionPipelineOptions;
   readonly #pool: LanePool;
-  readonly #writer: TranscriptWriter;
+  readonly writer: TranscriptWriter;
   readonly #skipped = new Map<Turn, GapReason>();
   readonly #streamEvents: StreamEvents;
   #mode: TranscriptionMode;
@@ -42,16 +39,22 @@ export class SessionPipeline {
   #databaseAway = false;
   #heardInRoom: readonly string[] = [];
   #ended = false;
-  #finishing = false;
   #toldState: TranscriptionState;
 
   constructor(options: SessionPipelineOptions) {
     const { engine, settings, nowMs } = options;
     this.#options = options;
     this.#mode = options.mode;
-    this.#writer = new TranscriptWriter(options);
+    this.writer = new TranscriptWriter(options);
     this.#streamEvents = this.#takeTurns();
-    this.#pool = new LanePool({ engine, settings, nowMs, host: this.#hostLanes() });
+    this.#pool = new LanePool({
+      engine,
+      settings,
+      nowMs,
+      sink: this.writer,
+      host: this.#hostLanes(),
+    });
+    this.writer.runningStreams = () => this.#pool.vendorStreams();
     this.#toldState = this.state();
   }
 
@@ -65,7 +68,7 @@ export class SessionPipeline {
     }
     const stream = new CaptureStream(streamId, speaker, this.#options.watermarks.get(key) ?? null);
     this.#streams.set(key, stream);
-    this.#writer.open(stream);
+    this.writer.open(stream);
     return stream;
   }
 
@@ -79,13 +82,13 @@ export class SessionPipeline {
 
   /** What of a stream is safely in the database. */
   committed(stream: CaptureStream): Watermark {
-    return this.#writer.committed(stream);
+    return this.writer.committed(stream);
   }
 
   /** Takes one frame at once: what may go to the engine goes before this returns. */
   frame(stream: CaptureStream, frame: CapturedFrame): void {
     const freshMs = stream.accept(frame, this.#options.nowMs(), this.#streamEvents);
-    if (freshMs > 0) this.#writer.heard(stream, freshMs);
+    if (freshMs > 0) this.writer.heard(stream, freshMs);
   }
 
   /** The page muted, left, or made way for another: its turn is over. */
@@ -98,7 +101,7 @@ export class SessionPipeline {
     this.endTurn(stream);
     for (const turn of stream.turns.filter(({ done }) => !done)) {
       this.#pool.letGo(turn);
-      this.#writer.forgo(turn);
+      this.writer.skip(turn);
     }
   }
 
@@ -152,7 +155,7 @@ export class SessionPipeline {
 
   state(): TranscriptionState {
     return transcriptionStateOf({
-      ...this.#writer.totals,
+      ...this.writer.totals,
       mode: this.#mode,
       reached: this.#reached,
       ended: this.#ended,
@@ -163,25 +166,13 @@ export class SessionPipeline {
     });
   }
 
-  /** What is to be written now, or null; written before the next is collected, or never. */
-  collect(): FlushContent | null {
-    return this.#writer.collect({
-      all: this.#finishing,
-      running: () => this.#pool.vendorStreams(),
-    });
-  }
-
-  onStored(content: FlushContent, refused: readonly string[] = []): void {
-    this.#writer.onStored(content, refused);
-  }
-
   /**
    * No more audio comes: ends the lanes, so that all that was said gets its final. At the end of the session the turns
    * end too; else they go on elsewhere, where what is not certain of them will be heard again.
    */
   finish({ sessionEnded }: { sessionEnded: boolean }): void {
     this.#ended = sessionEnded;
-    this.#finishing = true;
+    this.writer.finishing = true;
     if (sessionEnded) this.#endTurns();
     else
       for (const { openTurn } of this.#streams.values()) if (openTurn) this.#pool.letGo(openTurn);
@@ -194,15 +185,15 @@ export class SessionPipeline {
     return this.#pool.empty;
   }
 
-  /** Writes what is not heard yet as gaps; for a session that is over while its engine does not answer. */
-  giveUpRest(): void {
+  /** Writes audio that was not recognised yet as gaps: the session is over and its engine does not answer. */
+  discardRest(): void {
     this.#endTurns();
-    for (const turn of this.#unclearedTurns()) this.#writer.giveUp(turn, "engine-failed");
+    for (const turn of this.#unclearedTurns()) this.writer.discard(turn, "engine-failed");
     this.#pool.abort();
   }
 
-  /** Drops lanes and audio without a trace: somebody else owns the session, or will, and hears it again. */
-  abandon(): void {
+  /** Drops lanes and audio without a gap: the session's next owner gets the audio from the clients again. */
+  abort(): void {
     this.#pool.abort();
   }
 
@@ -215,12 +206,12 @@ export class SessionPipeline {
   }
 
   get transcribedMs(): number {
-    return this.#writer.totals.transcribedMs;
+    return this.writer.totals.transcribedMs;
   }
 
   /** Highest transcript seq in the database. */
   get storedSeq(): number {
-    return this.#writer.storedSeq;
+    return this.writer.storedSeq;
   }
 
   get waitingTurns(): number {
@@ -242,17 +233,17 @@ export class SessionPipeline {
         const reason = this.#skipped.get(turn);
         if (reason === undefined) this.#pool.feed(turn);
         else if (turn.unclearedMs >= this.#options.settings.skippedPieceMs) {
-          this.#writer.giveUp(turn, reason);
+          this.writer.discard(turn, reason);
         }
       },
       turnEnded: (_stream, turn) => {
         const reason = this.#skipped.get(turn);
         this.#skipped.delete(turn);
         if (reason === undefined) this.#pool.feed(turn);
-        else this.#writer.giveUp(turn, reason);
+        else this.writer.discard(turn, reason);
       },
       audioLost: ({ key }, fromMs, untilMs) => {
-        this.#writer.lost(key, fromMs, untilMs, "client-overflow");
+        this.writer.lost(key, fromMs, untilMs, "client-overflow");
         this.#options.channel.broadcast({ type: "notice", code: "AUDIO_GAP" });
       },
     };
@@ -264,16 +255,10 @@ export class SessionPipeline {
   }
 
   #hostLanes(): LaneHost {
-    const writer = this.#writer;
     return {
-      partial: (line, revision) => writer.partial(line, revision),
-      final: (line) => writer.final(line),
-      cleared: (turn, samples) => writer.cleared(turn, samples),
-      progressed: () => writer.progressed(),
-      vendorStream: (stream) => writer.vendorStream(stream),
       laneFreed: () => this.#pool.place(),
       engineError: (code) => this.#options.onEngineError(code),
-      giveUp: (turn) => this.#surrender(turn, "engine-failed"),
+      discard: (turn) => this.#discard(turn, "engine-failed"),
     };
   }
 
@@ -291,17 +276,16 @@ export class SessionPipeline {
     if (stream?.openTurn === turn) this.endTurn(stream);
   }
 
-  #surrender(turn: Turn, reason: GapReason): void {
+  #discard(turn: Turn, reason: GapReason): void {
     this.#cut(turn);
-    this.#writer.giveUp(turn, reason);
+    this.writer.discard(turn, reason);
   }
 
   #keepWithinBounds(): void {
     const excessMs = this.unsettledMs - this.#options.settings.unsettledMsMax;
     if (excessMs <= 0) return;
     const reason: GapReason = this.#pool.away ? "engine-failed" : "queue-overflow";
-    for (const turn of turnsToGiveUp(this.#unclearedTurns(), excessMs))
-      this.#surrender(turn, reason);
+    for (const turn of turnsToGiveUp(this.#unclearedTurns(), excessMs)) this.#discard(turn, reason);
   }
 
   #tellState(): void {

@@ -1,5 +1,5 @@
 import { Lane } from "./lane.ts";
-import type { LaneOptions, VendorStream } from "./lane-host.ts";
+import type { LaneOptions, VendorStream } from "./lane-options.ts";
 import { chooseLane } from "./scheduler.ts";
 import type { Turn } from "../audio/turn.ts";
 

@@ -2,7 +2,7 @@ import { attribute } from "./attribution.ts";
 import type { Line } from "./attribution.ts";
 import { bytesPerSample, secondsToSamples } from "../audio/pcm.ts";
 import type { LaneAudio } from "./lane-audio.ts";
-import type { LaneHost } from "./lane-host.ts";
+import type { LaneSink } from "./lane-options.ts";
 import { LaneLines } from "./lane-lines.ts";
 import type { Probes } from "./probes.ts";
 import { LaneProgress } from "./lane-progress.ts";
@@ -14,7 +14,7 @@ import type { SpeechEvent } from "./speech-engine.ts";
 export interface LaneResultsOptions {
   vendorId: string;
   audio: LaneAudio;
-  host: LaneHost;
+  sink: LaneSink;
   probes: Probes;
   settings: PipelineSettings;
 }
@@ -28,7 +28,7 @@ export class LaneResults {
   constructor(options: LaneResultsOptions) {
     this.#options = options;
     this.#progress = new LaneProgress(options.settings);
-    this.#lines = new LaneLines(options.host);
+    this.#lines = new LaneLines(options.sink);
   }
 
   /** The engine has answered what it was asked. */
@@ -122,13 +122,13 @@ export class LaneResults {
   }
 
   #advance(nowMs: number): readonly PendingFinal<readonly Line[]>[] {
-    const { audio, host } = this.#options;
+    const { audio, sink } = this.#options;
     const before = this.#progress.cleared;
     const certain = this.#progress.advance(nowMs);
     for (const final of certain) this.#lines.fix(final.key, final.payload);
     const moved = this.#progress.cleared > before;
-    if (moved) audio.clear(this.#progress.cleared, (turn, samples) => host.cleared(turn, samples));
-    if (moved || certain.length > 0) host.progressed();
+    if (moved) audio.clear(this.#progress.cleared, (turn, samples) => sink.cleared(turn, samples));
+    if (moved || certain.length > 0) sink.progressed();
     return certain;
   }
 }

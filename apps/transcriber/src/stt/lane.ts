@@ -1,7 +1,7 @@
 import { samplesPerMs } from "../audio/pcm.ts";
 import { healthOf } from "./lane-health.ts";
 import { LaneAudio } from "./lane-audio.ts";
-import type { LaneOptions, VendorStream } from "./lane-host.ts";
+import type { LaneOptions, VendorStream } from "./lane-options.ts";
 import { LaneResults } from "./lane-results.ts";
 import { Probes } from "./probes.ts";
 import type { LaneView } from "./scheduler.ts";
@@ -179,14 +179,14 @@ export class Lane {
   }
 
   #onOpened(vendorId: string, stream: SpeechStream, nowMs: number): void {
-    const { index, host, settings } = this.#options;
+    const { index, sink, settings } = this.#options;
     const vendor = { vendorId, lane: index, openedAtMs: nowMs, closedAtMs: null, billedMs: 0 };
     this.#probes.forget();
     const probes = this.#probes;
     const audio = this.#audio;
-    const results = new LaneResults({ vendorId, audio, host, probes, settings });
+    const results = new LaneResults({ vendorId, audio, sink, probes, settings });
     this.#phase = { kind: "open", stream, vendor, results, stopping: false };
-    host.vendorStream(vendor);
+    sink.vendorStream(vendor);
     this.feed();
   }
 
@@ -201,15 +201,15 @@ export class Lane {
       return;
     }
     results.onEvent({ type: "closed", billedS }, nowMs);
-    this.#options.host.vendorStream({ ...vendor, closedAtMs: nowMs, billedMs: billedS * 1000 });
+    this.#options.sink.vendorStream({ ...vendor, closedAtMs: nowMs, billedMs: billedS * 1000 });
     this.#leave();
   }
 
   #fail(code: string, nowMs: number): void {
-    const { settings, host } = this.#options;
+    const { settings, sink, host } = this.#options;
     this.#stream?.abort();
     if (this.#phase.kind === "open") {
-      host.vendorStream({ ...this.#billed(this.#phase.vendor), closedAtMs: nowMs });
+      sink.vendorStream({ ...this.#billed(this.#phase.vendor), closedAtMs: nowMs });
       this.#phase.results.takeBackAll();
     }
     host.engineError(code);
@@ -221,7 +221,7 @@ export class Lane {
     const waitMs = Math.min(settings.reopenMsMax, settings.reopenFirstMs * 2 ** this.#failures);
     this.#failures += 1;
     this.#phase = { kind: "waiting", untilMs: nowMs + waitMs };
-    host.progressed();
+    sink.progressed();
   }
 
   #leave(): void {
@@ -275,7 +275,7 @@ export class Lane {
     const turn = this.#audio.placements.find(({ turn: { done } }) => !done)?.turn;
     if (turn !== undefined) {
       turn.stalls += 1;
-      if (turn.stalls > this.#options.settings.stallsMax) this.#options.host.giveUp(turn);
+      if (turn.stalls > this.#options.settings.stallsMax) this.#options.host.discard(turn);
     }
     this.#fail("STALLED", nowMs);
   }

@@ -116,8 +116,8 @@ export class SessionChannel {
     this.#show(message);
   }
 
-  /** Lines that will never be stored: nobody who comes is told of them any more. */
-  withdraw(utteranceIds: readonly string[]): void {
+  /** Lines that will never be stored are not sent to subscribers that come later. */
+  retract(utteranceIds: readonly string[]): void {
     for (const utteranceId of utteranceIds) this.#current.delete(utteranceId);
   }
 

@@ -1,7 +1,7 @@
 import type { GapReason } from "@rooms/domain/vocabulary/sessions";
 import type { CaptureStream, HeardMark, Watermark } from "../audio/capture-stream.ts";
 import type { Line } from "../stt/attribution.ts";
-import type { VendorStream } from "../stt/lane-host.ts";
+import type { VendorStream } from "../stt/lane-options.ts";
 
 export interface Gap {
   readonly participantId: string;

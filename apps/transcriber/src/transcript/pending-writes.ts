@@ -1,5 +1,5 @@
 import type { Line } from "../stt/attribution.ts";
-import type { VendorStream } from "../stt/lane-host.ts";
+import type { VendorStream } from "../stt/lane-options.ts";
 import type { CaptureStream, Watermark } from "../audio/capture-stream.ts";
 import type { GapReason } from "@rooms/domain/vocabulary/sessions";
 import type { FlushContent, Gap, StreamWatermark, UsageDelta } from "./flush-content.ts";

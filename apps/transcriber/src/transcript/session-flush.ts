@@ -1,6 +1,6 @@
 import { participantId, sessionId } from "@rooms/domain/shared/ids";
 import type { SessionFlush } from "@rooms/domain/transcription/store";
-import type { FlushInput } from "./batch.ts";
+import type { FlushInput } from "./batch-writer.ts";
 
 /** A session's content as the store takes it. */
 export function sessionFlushOf({ source, content, flushNo, nowMs }: FlushInput): SessionFlush {

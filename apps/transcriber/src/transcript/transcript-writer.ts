@@ -6,24 +6,28 @@ import type { Line } from "../stt/attribution.ts";
 import { samplesPerMs } from "../audio/pcm.ts";
 import type { SessionChannel } from "./channel.ts";
 import { TurnOrderBuffer } from "./turn-order-buffer.ts";
-import type { VendorStream } from "../stt/lane-host.ts";
-import type { LineSink } from "../stt/lane-lines.ts";
+import type { LaneSink, VendorStream } from "../stt/lane-options.ts";
+import type { FlushSource } from "./batch-writer.ts";
 import { PendingWrites } from "./pending-writes.ts";
-import type { CollectOptions } from "./pending-writes.ts";
 import type { CaptureStream, Watermark } from "../audio/capture-stream.ts";
 import type { Turn } from "../audio/turn.ts";
 
 export interface TranscriptWriterOptions {
+  sessionId: string;
   epoch: number;
+  /** Name of the speech-to-text engine, stored with its streams. */
+  engineName: string;
   /** Of earlier owners of the session, for coverage. */
   totals: { transcribedMs: number; givenUpMs: number };
   /** Highest transcript seq in the database. */
   lastSeq: number;
-  channel: Pick<SessionChannel, "partial" | "final" | "stored" | "withdraw">;
+  channel: Pick<SessionChannel, "partial" | "final" | "stored" | "retract" | "broadcast">;
   /** Proves to pages that get the line from another page that it was said here. */
   signatureOf: (line: FinalMessage) => string;
   /** Audio of a stream up to here is in the database. */
   acknowledge: (stream: CaptureStream, watermark: Watermark) => void;
+  /** Another process owns the session: nothing from here will be written any more. */
+  onFenced: () => void;
   nowMs: () => number;
 }
 
@@ -33,8 +37,17 @@ interface Account {
   committed: Watermark;
 }
 
-/** From lines and cleared audio to what is shown, numbered, written and acknowledged, in that order. */
-export class TranscriptWriter implements LineSink {
+/** The transcript of a session: shows lines, numbers them, has them written, and acknowledges their audio, in that order. */
+export class TranscriptWriter implements LaneSink, FlushSource {
+  readonly sessionId: string;
+  readonly epoch: number;
+  readonly engine: string;
+  /** The streams that the vendor bills just now, written along with other things. */
+  runningStreams: () => readonly VendorStream[] = () => [];
+  /** Leaves nothing for a later flush: no more audio comes. */
+  finishing = false;
+  /** Whether the last flush found nothing to write. */
+  allWritten = false;
   readonly totals: { transcribedMs: number; givenUpMs: number };
   /** Highest seq that is in the database. */
   storedSeq: number;
@@ -45,6 +58,9 @@ export class TranscriptWriter implements LineSink {
 
   constructor(options: TranscriptWriterOptions) {
     this.#options = options;
+    this.sessionId = options.sessionId;
+    this.epoch = options.epoch;
+    this.engine = options.engineName;
     this.storedSeq = options.lastSeq;
     this.totals = { ...options.totals };
   }
@@ -107,13 +123,13 @@ export class TranscriptWriter implements LineSink {
   }
 
   /** Speech that will not be transcribed becomes a gap, never a silence (D11). The turn must have ended, or be cut up. */
-  giveUp(turn: Turn, reason: GapReason): void {
+  discard(turn: Turn, reason: GapReason): void {
     this.lost(turn.source.key, turn.msAt(turn.cleared), turn.endMs, reason);
-    this.forgo(turn);
+    this.skip(turn);
   }
 
-  /** What is left of the turn is not to be heard, and no gap either. */
-  forgo(turn: Turn): void {
+  /** The rest of the turn is neither transcribed nor a gap. */
+  skip(turn: Turn): void {
     turn.clearTo(turn.length);
     this.#touch(turn.source.key);
     this.progressed();
@@ -128,24 +144,29 @@ export class TranscriptWriter implements LineSink {
     if (reason === "engine-failed") this.#usage(participantId).errors += 1;
   }
 
-  /** What is to be written now, or null. */
-  collect(options: Omit<CollectOptions, "firstSeq">): FlushContent | null {
-    const firstSeq = this.storedSeq + 1;
-    return this.#pending.collect(this.#options.nowMs(), { ...options, firstSeq });
+  /** What is to be written now, or null; written before the next is collected, or never. */
+  collect(): FlushContent | null {
+    const content = this.#pending.collect(this.#options.nowMs(), {
+      all: this.finishing,
+      running: this.runningStreams,
+      firstSeq: this.storedSeq + 1,
+    });
+    this.allWritten = content === null;
+    return content;
   }
 
   /**
    * A flush of this session is in the database: only now is its audio acknowledged (D1). Lines that the database
    * refused are gaps there, and those behind them have moved up.
    */
-  onStored({ lines: sent, watermarks }: FlushContent, refused: readonly string[]): void {
+  onStored({ lines: sent, watermarks }: FlushContent, refused: readonly string[] = []): void {
     const { channel, epoch, acknowledge } = this.#options;
     const isRefused = ({ line }: { line: Line }) => refused.includes(line.utteranceId);
     const lines = renumbered(sent, isRefused);
     for (const { line } of sent.filter(isRefused)) {
       this.totals.givenUpMs += line.endedAtMs - line.startedAtMs;
     }
-    if (refused.length > 0) channel.withdraw(refused);
+    if (refused.length > 0) channel.retract(refused);
     const items = lines.map(({ seq, line }) => ({ utteranceId: line.utteranceId, seq }));
     this.storedSeq = items.at(-1)?.seq ?? this.storedSeq;
     if (items.length > 0) channel.stored({ type: "stored", epoch, items });
@@ -155,6 +176,11 @@ export class TranscriptWriter implements LineSink {
       account.committed = watermark;
       acknowledge(stream, watermark);
     }
+    if (refused.length > 0) channel.broadcast({ type: "notice", code: "AUDIO_GAP" });
+  }
+
+  onFenced(): void {
+    this.#options.onFenced();
   }
 
   #shown({ utteranceId, turn, text, startedAtMs, endedAtMs }: Line) {

@@ -143,7 +143,7 @@ describe("a session's pipeline", () => {
     world.pipeline.finish({ sessionEnded: true });
     world.wait(1_000);
     expect(world.pipeline.finished).toBe(false);
-    world.pipeline.giveUpRest();
+    world.pipeline.discardRest();
     expect(world.pipeline.finished).toBe(true);
     world.wait(300);
     expect(world.gaps()).toMatchObject([

@@ -61,7 +61,7 @@ export class World {
   /** The process dies: memory is gone, another process goes on from the database. */
   crash(): void {
     this.#stopping = false;
-    this.pipeline.abandon();
+    this.pipeline.abort();
     this.engine.live.clear();
     this.#unwritten = null;
     this.#isAnswered = true;
@@ -82,7 +82,7 @@ export class World {
   #makeWay(): void {
     if (!this.#stopping || !this.pipeline.finished) return;
     if (this.#unwritten !== null || !this.#isAnswered) return;
-    this.#unwritten = this.pipeline.collect();
+    this.#unwritten = this.pipeline.writer.collect();
     if (this.#unwritten === null) this.crash();
   }
 
@@ -98,7 +98,7 @@ export class World {
 
   #flush(): void {
     if (!this.#isAnswered) return;
-    this.#unwritten ??= this.pipeline.collect();
+    this.#unwritten ??= this.pipeline.writer.collect();
     if (this.#unwritten === null || !this.databaseUp) return;
     const content = this.#unwritten;
     this.#unwritten = null;
@@ -111,14 +111,14 @@ export class World {
     }
     for (const { participantId, reason } of content.gaps) this.gaps.push({ participantId, reason });
     // Some answers are late, and some never come because the process dies first.
-    if (this.#options.random() < 0.9) this.pipeline.onStored(content);
+    if (this.#options.random() < 0.9) this.pipeline.writer.onStored(content);
     else {
       const pipeline = this.pipeline;
       this.#isAnswered = false;
       this.schedule.at(this.schedule.nowMs + 200, () => {
         if (this.pipeline !== pipeline) return;
         this.#isAnswered = true;
-        pipeline.onStored(content);
+        pipeline.writer.onStored(content);
       });
     }
   }
@@ -157,7 +157,7 @@ export class World {
   #start(): SessionPipeline {
     const epoch = this.#epoch;
     return new SessionPipeline({
-      epoch,
+      ...{ sessionId: "s", epoch, engineName: "tokens" },
       lastSeq: this.stored.length,
       totals: { transcribedMs: 0, givenUpMs: 0 },
       watermarks: new Map(this.watermarks),
@@ -168,7 +168,7 @@ export class World {
         partial: (message) => this.#show(message),
         final: (message) => this.#show(message),
         stored: (message) => this.#show(message),
-        withdraw: () => undefined,
+        retract: () => undefined,
         broadcast: () => undefined,
       },
       onState: () => undefined,
@@ -181,6 +181,7 @@ export class World {
         }
       },
       onEngineError: () => undefined,
+      onFenced: () => undefined,
       nowMs: () => this.schedule.nowMs,
     });
   }

@@ -28,20 +28,29 @@ export class PipelineWorld {
     };
     const tell = (message: ServerMessage) => void this.told.push(message);
     this.pipeline = new SessionPipeline({
-      ...{ epoch: 1, lastSeq: 0, mode, engine, settings: { ...settings, ...change } },
+      ...{
+        sessionId: "s",
+        epoch: 1,
+        engineName: "scripted",
+        lastSeq: 0,
+        mode,
+        engine,
+        settings: { ...settings, ...change },
+      },
       totals: { transcribedMs: 0, givenUpMs: 0 },
       watermarks: new Map(),
       channel: {
         partial: tell,
         final: tell,
         stored: tell,
-        withdraw: () => undefined,
+        retract: () => undefined,
         broadcast: tell,
       },
       onState: (transcription) => tell({ type: "state", transcription }),
       acknowledge: () => undefined,
       signatureOf: () => "signature",
       onEngineError: () => undefined,
+      onFenced: () => undefined,
       nowMs: () => this.nowMs,
     });
   }
@@ -72,10 +81,10 @@ export class PipelineWorld {
     while (this.nowMs < until) {
       this.nowMs += 100;
       this.pipeline.tick(true);
-      const content = this.nowMs % 300 === 0 ? this.pipeline.collect() : null;
+      const content = this.nowMs % 300 === 0 ? this.pipeline.writer.collect() : null;
       if (content === null) continue;
       this.flushed.push(content);
-      this.pipeline.onStored(content);
+      this.pipeline.writer.onStored(content);
     }
   }
 

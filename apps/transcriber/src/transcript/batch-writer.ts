@@ -1,5 +1,6 @@
 import type { FlushAnswer, RefusedRows, SessionFlush } from "@rooms/domain/transcription/store";
 import type { FlushContent } from "./flush-content.ts";
+import { sessionFlushOf } from "./session-flush.ts";
 
 /** A session that has things to write. */
 export interface FlushSource {
@@ -24,8 +25,6 @@ export interface FlushInput {
 export interface BatchWriterOptions {
   sources: () => Iterable<FlushSource>;
   flush: (batch: readonly SessionFlush[]) => Promise<FlushAnswer[]>;
-  /** Puts a session's content into the store's words. */
-  wordsOf: (input: FlushInput) => SessionFlush;
   /** The database stopped or began to answer. */
   onAway: (away: boolean, error: unknown) => void;
   onFlushed: (rows: number, tookMs: number) => void;
@@ -87,7 +86,7 @@ export class BatchWriter {
       pieces.push({
         source,
         content,
-        flush: this.#options.wordsOf({ source, content, flushNo, nowMs }),
+        flush: sessionFlushOf({ source, content, flushNo, nowMs }),
       });
     }
     return pieces;

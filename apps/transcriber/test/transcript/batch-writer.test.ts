@@ -1,8 +1,7 @@
 import type { FlushAnswer, SessionFlush } from "@rooms/domain/transcription/store";
 import { describe, expect, it } from "vitest";
-import { BatchWriter } from "../../src/transcript/batch.ts";
-import type { FlushSource } from "../../src/transcript/batch.ts";
-import { sessionFlushOf } from "../../src/transcript/session-flush.ts";
+import { BatchWriter } from "../../src/transcript/batch-writer.ts";
+import type { FlushSource } from "../../src/transcript/batch-writer.ts";
 import type { FlushContent } from "../../src/transcript/flush-content.ts";
 
 const gap = (startedAtMs: number): FlushContent => ({
@@ -53,7 +52,6 @@ function world() {
         return { sessionId, held, repeated: false, segmentsInserted: 0, refused: null };
       });
     },
-    wordsOf: sessionFlushOf,
     onAway: (isAway) => away.push(isAway),
     onFlushed: () => undefined,
     onRefused: () => undefined,

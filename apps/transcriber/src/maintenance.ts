@@ -1,9 +1,9 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { TranscriptStore } from "@rooms/domain/transcription/store";
-import type { BatchWriter } from "./transcript/batch.ts";
+import type { BatchWriter } from "./transcript/batch-writer.ts";
 import type { SessionDirectory } from "./sessions/session-directory.ts";
 
-export interface HeartOptions {
+export interface MaintenanceOptions {
   directory: SessionDirectory;
   writer: BatchWriter;
   server: { tick(): void };
@@ -21,9 +21,9 @@ export interface HeartOptions {
   onProblem: (where: string, error: unknown) => void;
 }
 
-export interface Heart {
+export interface Maintenance {
   start(): void;
-  /** Tells the others that no new session should come here. */
+  /** Marks this instance as draining in the database, so that no new session is directed here. */
   drain(): void;
   stop(): Promise<void>;
   readiness(): { ready: boolean; missing: string[] };
@@ -39,40 +39,40 @@ const engineNameMs = 30_000;
 const usedMinutesMs = 5_000;
 const listenRetryMs = 1_000;
 
-/** The one timer of the process, and what hangs on it. */
-export function createHeart(options: HeartOptions): Heart {
-  const pulse = new Pulse(options);
-  const listener = new KeptListener(options);
+/** The one timer of the process, and the periodic work that it drives. */
+export function createMaintenance(options: MaintenanceOptions): Maintenance {
+  const loop = new MaintenanceLoop(options);
+  const listener = new ListenLoop(options);
   let timer: NodeJS.Timeout | null = null;
   return {
     start() {
-      timer = setInterval(() => pulse.tick(), tickMs);
+      timer = setInterval(() => loop.tick(), tickMs);
       listener.start();
     },
     drain() {
-      pulse.draining = true;
-      void pulse.beat();
+      loop.draining = true;
+      void loop.beat();
     },
     async stop() {
       if (timer !== null) clearInterval(timer);
       await listener.stop();
     },
     readiness() {
-      const missing = pulse.databaseAnswered ? [] : ["database"];
-      if (pulse.draining) missing.push("draining");
+      const missing = loop.databaseAnswered ? [] : ["database"];
+      if (loop.draining) missing.push("draining");
       return { ready: missing.length === 0, missing };
     },
   };
 }
 
-class Pulse {
+class MaintenanceLoop {
   draining = false;
   databaseAnswered = false;
   #ticks = 0;
-  readonly #options: HeartOptions;
+  readonly #options: MaintenanceOptions;
   readonly #tasks: { everyMs: number; atMs: number; act: () => void }[];
 
-  constructor(options: HeartOptions) {
+  constructor(options: MaintenanceOptions) {
     const { directory, writer, server, renewEveryMs } = options;
     this.#options = options;
     this.#tasks = [
@@ -114,12 +114,12 @@ class Pulse {
 }
 
 /** Connects until it succeeds; from then on the connection looks after itself. */
-class KeptListener {
-  readonly #options: HeartOptions;
+class ListenLoop {
+  readonly #options: MaintenanceOptions;
   readonly #stopped = new AbortController();
   #connecting: Promise<{ close: () => Promise<void> } | null> = Promise.resolve(null);
 
-  constructor(options: HeartOptions) {
+  constructor(options: MaintenanceOptions) {
     this.#options = options;
   }
 

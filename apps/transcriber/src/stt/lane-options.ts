@@ -12,24 +12,29 @@ export interface VendorStream {
   readonly billedMs: number;
 }
 
-/** What a lane tells its session. */
-export interface LaneHost extends LineSink {
-  /** Audio was heard to the end of these samples. */
+/** Takes what a lane recognises, in the order of the lane. */
+export interface LaneSink extends LineSink {
+  /** The engine has passed these samples of the turn. */
   cleared(turn: Turn, samples: number): void;
-  /** Positions moved or a line was fixed: time to hand segments over. */
+  /** Positions moved or a line was fixed: lines may be ready to be written. */
   progressed(): void;
-  /** The lane may take another turn, or is gone. */
-  laneFreed(): void;
   vendorStream(stream: VendorStream): void;
+}
+
+/** What a lane asks of its session. */
+export interface LaneHost {
+  /** The lane may take another turn, or is closed. */
+  laneFreed(): void;
   engineError(code: string): void;
-  /** Lanes have fallen silent over this turn too often. */
-  giveUp(turn: Turn): void;
+  /** Lanes have stalled over this turn too often: its audio becomes a gap. */
+  discard(turn: Turn): void;
 }
 
 export interface LaneOptions {
   index: number;
   engine: SpeechEngine;
   settings: PipelineSettings;
+  sink: LaneSink;
   host: LaneHost;
   nowMs: () => number;
 }
