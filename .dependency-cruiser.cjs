@@ -55,7 +55,7 @@ const featuresInOrder = [
  */
 const transcriberFolders = {
   audio: [],
-  server: ["audio"],
+  server: [],
   stt: ["audio"],
   transcript: ["audio", "stt"],
   "room-capture": ["audio", "server"],
