@@ -1,6 +1,5 @@
 import * as contracts from "@rooms/contracts/http";
-import type { LiveMetadata, Participant as Shown } from "@rooms/contracts/http";
-import { captureAttribute, capturedByClient } from "@rooms/contracts/realtime";
+import type { Participant as Shown } from "@rooms/contracts/http";
 import { noAvatarColor } from "@rooms/domain/identity/no-avatar-color";
 import {
   outsideOf,
@@ -23,10 +22,11 @@ import {
 import { presentParticipant } from "@rooms/domain/sessions/use-cases/present-participant";
 import type { Caller } from "@rooms/domain/shared/caller";
 import { participantIdentity, slug } from "@rooms/domain/shared/ids";
-import { ok, refuse } from "@rooms/domain/shared/result";
+import { ok, refuse, type Result } from "@rooms/domain/shared/result";
 import { guestCookie } from "../auth/guest-passes.ts";
 import { bind } from "../http/bind.ts";
 import type { Route } from "../http/bind.ts";
+import { liveMetadataOf, livekitTokens, realtimeTickets } from "./connect.ts";
 import type { RouteDeps } from "./deps.ts";
 import { mapResult } from "./results.ts";
 import { participantSessionOf } from "./sessions.ts";
@@ -49,6 +49,8 @@ function joinSessionRoute(deps: RouteDeps): Route {
   const join = joinSession(deps);
   const getView = getSession(deps);
   const getPerson = getParticipant(deps);
+  const mintToken = livekitTokens(deps);
+  const issueTicket = realtimeTickets(deps);
   return bind(contracts.joinSession, async ({ caller, input: { params, body }, setCookie }) => {
     const sessionSlug = slug(params.slug);
     const joined = await join({
@@ -60,10 +62,11 @@ function joinSessionRoute(deps: RouteDeps): Route {
     const { participant, session } = joined.value;
     const { identity } = participant;
     const self = callerAs(participant, caller);
-    const [view, person, availability] = await Promise.all([
+    const [view, person, availability, ticket] = await Promise.all([
       getView({ caller: self, slug: sessionSlug }),
       getPerson({ caller: self, slug: sessionSlug, identity }),
       deps.transcriptionAvailability(),
+      body.connect && issueTicket({ caller: self, slug: sessionSlug, speak: true }),
     ]);
     if (!view.ok) return view;
     if (!person.ok) return person;
@@ -71,11 +74,18 @@ function joinSessionRoute(deps: RouteDeps): Route {
       const pass = { identity, slug: sessionSlug, sessionId: session.id };
       setCookie(await guestCookie(deps.passes, pass));
     }
+    const shown = person.value.participant;
+    const token = body.connect && (await mintToken(sessionSlug, shown, body.connect.capture));
     return ok({
-      participant: participantOf(person.value.participant, session),
+      participant: participantOf(shown, session),
       session: participantSessionOf(view.value, participant, availability),
+      ...(token && ticket && { connection: { token: valueOf(token), ticket: valueOf(ticket) } }),
     });
   });
+}
+
+function valueOf<Value>(result: Result<Value>): Value | null {
+  return result.ok ? result.value : null;
 }
 
 /** A visitor who joined is a guest now; the cookie proves it from the next request on. */
@@ -156,34 +166,19 @@ function removeParticipantRoute(deps: RouteDeps): Route {
   );
 }
 
-const ttlSeconds = contracts.httpLimits.livekitTokenTtlSeconds;
-
 function getTokenRoute(deps: RouteDeps): Route {
   const findPresent = presentParticipant(deps);
-  const { livekit, clock } = deps;
+  const mint = livekitTokens(deps);
   return bind(contracts.getToken, async ({ caller, input: { params, query } }) => {
     const sessionSlug = slug(params.slug);
     const present = await findPresent({ caller, slug: sessionSlug });
     if (!present.ok) return present;
     const { session, participant } = present.value;
-    const { identity, name } = participant;
     // Not limited by the right to read: a participant who is away reconnects with this token.
     const people = await deps.store.participants.list(session.id);
-    const person = people.find((one) => one.identity === identity);
+    const person = people.find(({ identity }) => identity === participant.identity);
     if (!person) return refuse("NOT_FOUND");
-    if (!(await livekit.isUp())) return refuse("LIVEKIT_UNAVAILABLE");
-    const metadata = liveMetadataOf(person);
-    const token = await livekit.mint({
-      ...{ room: sessionSlug, identity, name, metadata, ttlSeconds },
-      attributes: query.capture === "client" ? { [captureAttribute]: capturedByClient } : {},
-    });
-    return ok({
-      token,
-      url: livekit.publicUrl,
-      room: sessionSlug,
-      identity,
-      expiresAt: new Date(clock.now().getTime() + ttlSeconds * 1000).toISOString(),
-    });
+    return mint(sessionSlug, person, query.capture);
   });
 }
 
@@ -206,16 +201,4 @@ function participantOf(
     transcriptionHost: transcriptionHost === identity,
     listening: listening && participant.connectionId === null,
   };
-}
-
-/** LiveKit metadata of a participant, which every page in the room reads. */
-function liveMetadataOf(participant: ParticipantView): string {
-  const { avatarUrl, email, identity, role, outsider } = participant;
-  const metadata: LiveMetadata = {
-    avatarUrl,
-    noAvatarColor: noAvatarColor(email ?? identity),
-    role,
-    outsider,
-  };
-  return JSON.stringify(metadata);
 }

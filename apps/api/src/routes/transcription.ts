@@ -5,17 +5,13 @@ import type {
   SessionUsage as ShownSession,
   TranscriptionControl,
 } from "@rooms/contracts/http";
-import { realtimePath } from "@rooms/contracts/realtime";
-import type { TicketClaims } from "@rooms/contracts/realtime";
-import { joinedAtMs } from "@rooms/domain/sessions/rights";
 import type { Session } from "@rooms/domain/sessions/session";
 import type { TranscriptionMode } from "@rooms/domain/vocabulary/sessions";
 import type { Caller } from "@rooms/domain/shared/caller";
 import { participantIdentity, slug, spaceId } from "@rooms/domain/shared/ids";
-import { ok, refuse, type Result } from "@rooms/domain/shared/result";
+import { refuse, type Result } from "@rooms/domain/shared/result";
 import type { ParticipantUsage } from "@rooms/domain/transcription/usage";
 import { costOf, coverageOf, sessionTotals } from "@rooms/domain/transcription/usage-rules";
-import { admitToTranscription } from "@rooms/domain/transcription/use-cases/admit-to-transcription";
 import {
   setServerCapture,
   setTranscription,
@@ -28,7 +24,7 @@ import {
 } from "@rooms/domain/transcription/use-cases/read-usage";
 import { bind } from "../http/bind.ts";
 import type { Route } from "../http/bind.ts";
-import { instanceStaleAfterMs } from "../realtime/transcription-availability.ts";
+import { realtimeTickets } from "./connect.ts";
 import type { RouteDeps } from "./deps.ts";
 import { mapResult } from "./results.ts";
 import { syncLatest } from "./sync-latest.ts";
@@ -44,36 +40,10 @@ export function transcriptionRoutes(deps: RouteDeps): Route[] {
 }
 
 function getTicketRoute(deps: RouteDeps): Route {
-  const admit = admitToTranscription(deps);
-  return bind(contracts.getTicket, async ({ caller, input: { params, body } }) => {
-    const { speak = true } = body;
-    const admitted = await admit({ caller, slug: slug(params.slug), speak });
-    if (!admitted.ok) return admitted;
-    const { session, participant, readsFromMs } = admitted.value;
-    const capabilities: TicketClaims["capabilities"] = speak ? ["speak", "listen"] : ["listen"];
-    // While no instance is known, clients retry at the public address.
-    const address =
-      (await deps.transcribers.addressFor(session.id, instanceStaleAfterMs)) ??
-      deps.transcriberPublicUrl;
-    const { ticket, expiresAt } = await deps.tickets.issue({
-      sessionId: session.id,
-      slug: session.slug,
-      participantId: participant.id,
-      identity: participant.identity,
-      name: participant.name,
-      joinedAtMs: joinedAtMs(participant, session.startedAt ?? participant.joinedAt),
-      readsFromMs,
-      capabilities,
-    });
-    return ok({
-      url: new URL(realtimePath, address).href,
-      ticket,
-      identity: participant.identity,
-      capabilities,
-      lineKey: await deps.tickets.lineKey(),
-      expiresAt: expiresAt.toISOString(),
-    });
-  });
+  const issue = realtimeTickets(deps);
+  return bind(contracts.getTicket, ({ caller, input: { params, body } }) =>
+    issue({ caller, slug: slug(params.slug), speak: body.speak ?? true }),
+  );
 }
 
 function getUsageRoute(deps: RouteDeps): Route {

@@ -140,6 +140,42 @@ describe("taking part", () => {
   });
 });
 
+/** What a token or ticket says, without its number and when it was made. */
+function rightsBy(token = ""): object {
+  const claims = decodeJwt(token);
+  return { ...claims, jti: "", iat: 0, nbf: 0, exp: 0 };
+}
+
+describe("joining in one request", () => {
+  it("brings what the token's and the ticket's own requests would, where it is asked to", async () => {
+    const mia = await signInNamed(api(), "Mia");
+    const params = await sessionOf(mia);
+    expect(await must(mia.call(joinSession, { params }))).not.toHaveProperty("connection");
+    const guest = openBrowser(api());
+    const body = { name: "Gus", connect: { capture: "client" } } as const;
+    const { participant, connection } = await must(guest.call(joinSession, { params, body }));
+    const query = { capture: "client" } as const;
+    const token = await must(guest.call(getToken, { params, query }));
+    expect(rightsBy(connection?.token?.token)).toEqual(rightsBy(token.token));
+    expect(connection?.token).toMatchObject({ url: token.url, identity: participant.identity });
+    const { ticket, expiresAt: _, ...address } = await must(guest.call(getTicket, { params }));
+    expect(rightsBy(connection?.ticket?.ticket)).toEqual(rightsBy(ticket));
+    expect(connection?.ticket).toMatchObject(address);
+  });
+
+  it("refuses the same people, and gives those nothing", async () => {
+    const nora = await signInNamed(api(), "Nora");
+    const params = await sessionOf(nora);
+    await must(
+      nora.call(updateSpace, { params: { id: params.spaceId }, body: { guestsAllowed: false } }),
+    );
+    const body = { name: "Gus", connect: {} };
+    expect(await openBrowser(api()).call(joinSession, { params, body })).toMatchObject(
+      refusal("GUESTS_NOT_ALLOWED"),
+    );
+  });
+});
+
 describe("a LiveKit token", () => {
   it("is for participants, for ten minutes, with what a tile needs", async () => {
     const jo = await signInNamed(api(), "Jo");
@@ -218,6 +254,9 @@ describe("without LiveKit", () => {
       problem: { code: "LIVEKIT_UNAVAILABLE", status: 503 },
     });
     expect(await lou.call(getTicket, { params })).toMatchObject({ ok: true });
+    const { connection } = await must(lou.call(joinSession, { params, body: { connect: {} } }));
+    expect(connection?.token).toBeNull();
+    expect(connection?.ticket?.capabilities).toEqual(["speak", "listen"]);
     expect(await must(lou.call(endSession, { params }))).toMatchObject({ status: "ENDED" });
     expect(await must(lou.call(getReady))).toMatchObject({ parts: { livekit: "down" } });
   });

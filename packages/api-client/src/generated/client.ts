@@ -332,17 +332,37 @@ export interface Operations {
     }, options?: CallOptions) => Promise<CallResult<{
       items: Participant[];
     }>>;
-    /** Take part. A guest gives a name and gets a cookie; joining again is the same participant. */
+    /** Take part. A guest gives a name and gets a cookie; joining again is the same participant. With `connect` the answer also brings what connects the client: a LiveKit token and a ticket for the realtime socket. */
     join: (input: {
       params: {
         slug: string;
       };
       body?: {
         name?: string;
+        connect?: {
+          capture?: "client" | "room";
+        };
       };
     }, options?: CallOptions) => Promise<CallResult<{
       participant: Participant;
       session: ParticipantSession;
+      connection?: {
+        token: {
+          token: string;
+          url: string;
+          room: string;
+          identity: string;
+          expiresAt: string;
+        } | null;
+        ticket: {
+          url: string;
+          ticket: string;
+          identity: string;
+          lineKey: string;
+          capabilities: ("speak" | "listen")[];
+          expiresAt: string;
+        } | null;
+      };
     }>>;
     /** Be seen as gone. Tokens and tickets are refused until joining again, and connections end. May be sent by navigator.sendBeacon, without a body. */
     leave: (input: {

@@ -99,7 +99,7 @@ export {
   participant,
   removeParticipant,
 } from "./participants.ts";
-export type { LiveMetadata, LiveRoomMetadata, Participant } from "./participants.ts";
+export type { LiveKitToken, LiveMetadata, LiveRoomMetadata, Participant } from "./participants.ts";
 export { getRoomCalendar, getSessionCalendar } from "./calendars.ts";
 export {
   createRoom,
@@ -195,7 +195,12 @@ export {
   stopTranscription,
   transcriptionControl,
 } from "./transcription.ts";
-export type { ParticipantUsage, SessionUsage, TranscriptionControl } from "./transcription.ts";
+export type {
+  ParticipantUsage,
+  RealtimeTicket,
+  SessionUsage,
+  TranscriptionControl,
+} from "./transcription.ts";
 export { getRawTranscript } from "./raw-transcript.ts";
 export { transcriptDocument } from "../transcript-document.ts";
 export {

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { httpLimits } from "./limits.ts";
 import { defineOperation } from "./operation.ts";
 import { participantRole, participantSession, transcriptionMode } from "./sessions.ts";
+import { realtimeTicket } from "./transcription.ts";
 import {
   color,
   humanText,
@@ -35,20 +36,46 @@ export type Participant = z.infer<typeof participant>;
 
 const participantParams = z.object({ slug, identity: identityText });
 
+/**
+ * `client`: the client itself, by its realtime socket, or not at all; the server never listens to this connection
+ * unless that socket asks for it. `room`: the server may, while the hosts have server capture on and no socket
+ * of the participant says otherwise.
+ */
+const captureSource = z.enum(["client", "room"]);
+
+const livekitToken = z.object({
+  token: z.string(),
+  /** Address of the LiveKit server for browsers. */
+  url: z.string(),
+  room: z.string(),
+  identity: identityText,
+  expiresAt: time,
+});
+export type LiveKitToken = z.infer<typeof livekitToken>;
+
 export const joinSession = defineOperation({
   id: "participants.join",
   method: "POST",
   path: "/api/sessions/{slug}/participants/join",
   summary:
-    "Take part. A guest gives a name and gets a cookie; joining again is the same participant.",
+    "Take part. A guest gives a name and gets a cookie; joining again is the same participant. With `connect` the answer also brings what connects the client: a LiveKit token and a ticket for the realtime socket.",
   auth: "public",
   params: slugParams,
   body: z.strictObject({
     /** Required of guests; a signed-in person's display name stands in for it. */
     name: humanText(httpLimits.displayNameLengthMax).optional(),
+    /** Asks for the token and the ticket in this answer; without it they are fetched by requests of their own. */
+    connect: z.strictObject({ capture: captureSource.default("room").optional() }).optional(),
   }),
   status: 200,
-  response: z.object({ participant, session: participantSession }),
+  response: z.object({
+    participant,
+    session: participantSession,
+    /** Where `connect` asked for it. Null stands for a refusal, which the request for that one explains. */
+    connection: z
+      .object({ token: livekitToken.nullable(), ticket: realtimeTicket.nullable() })
+      .optional(),
+  }),
   errors: [
     "NAME_REQUIRED",
     "GUESTS_NOT_ALLOWED",
@@ -155,22 +182,10 @@ export const getToken = defineOperation({
   auth: "participant",
   params: slugParams,
   query: z.strictObject({
-    /**
-     * `client`: the client itself, by its realtime socket, or not at all; the server never listens to this connection
-     * unless that socket asks for it. `room`: the server may, while the hosts have server capture on and no socket
-     * of the participant says otherwise.
-     */
-    capture: z.enum(["client", "room"]).default("room").optional(),
+    capture: captureSource.default("room").optional(),
   }),
   status: 200,
-  response: z.object({
-    token: z.string(),
-    /** Address of the LiveKit server for browsers. */
-    url: z.string(),
-    room: z.string(),
-    identity: identityText,
-    expiresAt: time,
-  }),
+  response: livekitToken,
   errors: [
     "NOT_PARTICIPANT",
     "SESSION_ENDED",

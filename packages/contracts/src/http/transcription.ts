@@ -3,6 +3,19 @@ import { defineOperation } from "./operation.ts";
 import { transcriptionMode } from "./sessions.ts";
 import { id, identityText, slug, slugParams, time, timeSince1970 } from "./shared.ts";
 
+export const realtimeTicket = z.object({
+  /** Whole address of the socket. */
+  url: z.string(),
+  ticket: z.string(),
+  identity: identityText,
+  /** Ed25519 public key, base64url: finals that come by another way than the socket are checked by it. */
+  lineKey: z.string(),
+  /** What the ticket is good for. */
+  capabilities: z.array(z.enum(["speak", "listen"])),
+  expiresAt: time,
+});
+export type RealtimeTicket = z.infer<typeof realtimeTicket>;
+
 export const getTicket = defineOperation({
   id: "transcription.ticket",
   method: "POST",
@@ -16,17 +29,7 @@ export const getTicket = defineOperation({
     speak: z.boolean().optional(),
   }),
   status: 200,
-  response: z.object({
-    /** Whole address of the socket. */
-    url: z.string(),
-    ticket: z.string(),
-    identity: identityText,
-    /** Ed25519 public key, base64url: finals that come by another way than the socket are checked by it. */
-    lineKey: z.string(),
-    /** What the ticket is good for. */
-    capabilities: z.array(z.enum(["speak", "listen"])),
-    expiresAt: time,
-  }),
+  response: realtimeTicket,
   errors: [
     "NOT_PARTICIPANT",
     "SESSION_ENDED",

@@ -7,7 +7,10 @@ describe("operations", () => {
     expectTypeOf<OperationInput<typeof getSession>>().toEqualTypeOf<{ params: { slug: string } }>();
     expectTypeOf<OperationInput<typeof joinSession>>().toEqualTypeOf<{
       params: { slug: string };
-      body?: { name?: string | undefined };
+      body?: {
+        name?: string | undefined;
+        connect?: { capture?: "client" | "room" | undefined } | undefined;
+      };
     }>();
     expectTypeOf<object>().toExtend<OperationInput<typeof listSessions>>();
     expect(listSessions.query.parse({})).toEqual({ limit: 20 });

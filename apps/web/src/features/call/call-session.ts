@@ -48,6 +48,7 @@ export class CallSession {
   readonly slug: string;
   readonly #options: CallOptions;
   readonly #state = new Observable<CallSnapshot>({ phase: "joining" });
+  #joinTicket: { readonly answer: TicketAnswer; readonly atMs: number } | null = null;
   /** They left; what is still on its way in stops at its next step. */
   #gone = false;
   /** Joined, and nobody has told the api otherwise yet. */
@@ -110,7 +111,8 @@ export class CallSession {
     const { slug, guestName, transcribe } = this.#options;
     const joined = await roomsApi.participants.join({
       params: { slug },
-      body: guestName === undefined ? {} : { name: guestName },
+      // Whether one is transcribed is for this page to say, on its socket.
+      body: { ...(guestName !== undefined && { name: guestName }), connect: { capture } },
     });
     if (!joined.ok) return joined.problem.code;
     this.#present = true;
@@ -119,19 +121,28 @@ export class CallSession {
       this.#sayGoodbye();
       return null;
     }
+    const { participant, session, connection } = joined.data;
+    if (connection?.ticket) {
+      this.#joinTicket = { answer: { ...connection.ticket, slug }, atMs: performance.now() };
+    }
     // Capture need not wait for LiveKit: the first words count.
     this.transcription.start(transcribe);
     if (microphone instanceof MediaStreamTrack) {
       this.transcription.followMicrophone({ track: microphone, muted: false });
     }
-    // Whether one is transcribed is for this page to say, on its socket.
-    const query = { capture: "client" } as const;
-    const token = await roomsApi.participants.token({ params: { slug }, query });
-    if (!token.ok) return token.problem.code;
+    const token = connection?.token ?? (await this.#fetchToken());
+    if (typeof token === "string") return token;
     if (this.#hasLeft()) return null;
-    this.#state.set({ phase: "inside", ...joined.data });
-    await this.room.connect({ ...token.data, microphone, camera });
+    this.#state.set({ phase: "inside", participant, session });
+    await this.room.connect({ ...token, microphone, camera });
     return null;
+  }
+
+  /** A token by itself, or why there is none. */
+  async #fetchToken(): Promise<ClientErrorCode | { url: string; token: string }> {
+    const params = { slug: this.slug };
+    const token = await roomsApi.participants.token({ params, query: { capture } });
+    return token.ok ? token.data : token.problem.code;
   }
 
   /** Asked anew after each wait. */
@@ -162,6 +173,11 @@ export class CallSession {
 
   /** Whose minutes are used up goes on reading what others say. */
   async #fetchTicket(): Promise<TicketAnswer> {
+    const joined = this.#joinTicket;
+    this.#joinTicket = null;
+    if (joined !== null && performance.now() - joined.atMs < joinTicketMaxAgeMs) {
+      return joined.answer;
+    }
     const beside = this.getSnapshot().phase === "beside";
     const answer = await askForTicket(this.slug, !beside);
     if (answer.ok || answer.problem.code !== "TRANSCRIPTION_LIMIT")
@@ -215,6 +231,12 @@ export class CallSession {
     navigator.sendBeacon(`/api/sessions/${encodeURIComponent(this.slug)}/participants/leave`);
   };
 }
+
+/** The page brings its own speech to the transcript. */
+const capture = "client";
+
+/** A ticket of the join's answer opens the first socket; a later socket asks for its own, at the address of then. */
+const joinTicketMaxAgeMs = 10_000;
 
 /** LiveKit has told the older of two devices by then. */
 const takeBackAfterMs = 5_000;
