@@ -76,7 +76,9 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
   );
   app.use(async (context, next) => {
     await next();
-    if (!context.res.headers.has("cache-control")) context.header("cache-control", "no-store");
+    // On the answer itself: `context.header` would now make another one, with its body as a stream.
+    const { headers } = context.res;
+    if (!headers.has("cache-control")) headers.set("cache-control", "no-store");
   });
   app.use(
     methodNotAllowed<AppEnv>({
@@ -111,5 +113,9 @@ function limitBodies(routes: readonly Route[]): MiddlewareHandler<AppEnv> {
       bodyBytesMax === undefined ? [] : [[path as string, limit(bodyBytesMax)] as const],
     ),
   );
-  return (context, next) => (special.get(context.req.path) ?? general)(context, next);
+  return (context, next) => {
+    // To be asked for the body of a request that has none costs as much as its answer.
+    if (context.req.method === "GET") return next();
+    return (special.get(context.req.path) ?? general)(context, next);
+  };
 }

@@ -1,7 +1,7 @@
 import type { Logger } from "@rooms/service-kit/observability";
 import { Histogram } from "@rooms/service-kit/observability";
 import type { Registry } from "@rooms/service-kit/observability";
-import type { MiddlewareHandler } from "hono";
+import type { Context, MiddlewareHandler } from "hono";
 import type { AppEnv } from "./types.ts";
 
 /** What machines ask every few seconds would drown the rest. */
@@ -18,9 +18,7 @@ export function accessLog(log: Logger, registry: Registry): MiddlewareHandler<Ap
     registers: [registry],
   });
   return async (context, next) => {
-    const requestId = context.get("requestId");
-    const requestLog = log.child({ requestId });
-    context.set("log", requestLog);
+    context.set("log", log);
     context.set("operationId", "unknown");
     const startedAtMs = performance.now();
     await next();
@@ -29,9 +27,21 @@ export function accessLog(log: Logger, registry: Registry): MiddlewareHandler<Ap
     const { method } = context.req;
     const { status } = context.res;
     durations.observe({ operation, method, status: String(status) }, durationMs / 1000);
-    const line = { operation, method, status, durationMs: Math.round(durationMs * 10) / 10 };
-    if (status >= 500) requestLog.warn(line, "request failed");
-    else if (polled.has(operation)) requestLog.debug(line, "request");
-    else requestLog.info(line, "request");
+    const requestId = context.get("requestId");
+    const line = {
+      requestId,
+      operation,
+      method,
+      status,
+      durationMs: Math.round(durationMs * 10) / 10,
+    };
+    if (status >= 500) log.warn(line, "request failed");
+    else if (polled.has(operation)) log.debug(line, "request");
+    else log.info(line, "request");
   };
+}
+
+/** For lines about one request. Made where one is written: few requests write a second one. */
+export function requestLogOf(context: Context<AppEnv>): Logger {
+  return context.get("log").child({ requestId: context.get("requestId") });
 }

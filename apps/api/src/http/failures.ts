@@ -1,4 +1,5 @@
 import type { Context } from "hono";
+import { requestLogOf } from "./access-log.ts";
 import { answerProblem } from "./problem.ts";
 import type { AppEnv } from "./types.ts";
 
@@ -7,7 +8,7 @@ import type { AppEnv } from "./types.ts";
  * learns that it was our fault and the log learns what it was.
  */
 export function answerFailure(error: Error, context: Context<AppEnv>): Response {
-  const log = context.get("log");
+  const log = requestLogOf(context);
   if (isDatabaseAway(error)) {
     log.warn({ reason: error.name }, "the database is away");
     context.header("retry-after", "2");

@@ -5,6 +5,7 @@ import { setCookie } from "hono/cookie";
 import { etag, RETAINED_304_HEADERS } from "hono/etag";
 import type { Authenticator, Principal } from "../auth/authenticator.ts";
 import type { CookieStyle } from "../auth/cookies.ts";
+import { requestLogOf } from "./access-log.ts";
 import type { Route } from "./bind.ts";
 import type { Idempotency } from "./idempotency.ts";
 import { localeOf } from "./locale.ts";
@@ -95,10 +96,17 @@ async function runHandler(
   const result = await route.handle({
     caller: principal.caller,
     input: reading.input,
-    log: context.get("log"),
-    locale: localeOf(context),
+    // Few ask for the next three, and the signal costs a whole Request.
+    get log() {
+      return requestLogOf(context);
+    },
+    get locale() {
+      return localeOf(context);
+    },
     header: (name) => context.req.header(name),
-    signal: context.req.raw.signal,
+    get signal() {
+      return context.req.raw.signal;
+    },
     setCookie: ({ name, value, maxAgeSeconds }) =>
       setCookie(context, edge.cookies.named(name), value, {
         ...edge.cookies.options,

@@ -20,11 +20,16 @@ export function createTranscriptionAvailability({
   enabled: boolean;
   transcribers: Pick<TranscriberDirectory, "engine">;
 }): () => Promise<TranscriptionAvailability> {
-  let cached: { availability: TranscriptionAvailability; untilMs: number } | undefined;
-  return async () => {
+  const read = async () => ({ enabled, engine: await transcribers.engine(instanceStaleAfterMs) });
+  let cached: { availability: Promise<TranscriptionAvailability>; untilMs: number } | undefined;
+  return () => {
     if (cached && performance.now() < cached.untilMs) return cached.availability;
-    const availability = { enabled, engine: await transcribers.engine(instanceStaleAfterMs) };
-    cached = { availability, untilMs: performance.now() + cacheTtlMs };
-    return availability;
+    // All who ask meanwhile wait for the same answer; a failure is not kept.
+    const asked = { availability: read(), untilMs: performance.now() + cacheTtlMs };
+    cached = asked;
+    asked.availability.catch(() => {
+      if (cached === asked) cached = undefined;
+    });
+    return asked.availability;
   };
 }

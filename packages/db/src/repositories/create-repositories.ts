@@ -52,16 +52,16 @@ async function transaction<T>(
   onApiKeysEnded: () => void,
 ): Promise<Result<T>> {
   for (let attempt = 1; ; attempt += 1) {
-    let keysEnded = false;
+    const ended = { apiKeys: false };
     const noteEnd = (): void => {
-      keysEnded = true;
+      ended.apiKeys = true;
     };
     try {
       const result = await inTransaction(pool, async (client) => {
         const value = await work(repositoriesOn(databaseOn(client), noteEnd));
         return { value, commit: value.ok };
       });
-      if (keysEnded) onApiKeysEnded();
+      if (ended.apiKeys) onApiKeysEnded();
       return result;
     } catch (error) {
       if (attempt === attemptsMax || !isThwarted(error)) throw error;

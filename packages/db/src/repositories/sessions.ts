@@ -2,12 +2,12 @@ import type { SessionRepository } from "@rooms/domain/sessions/ports";
 import type { Session } from "@rooms/domain/sessions/session";
 import { and, eq } from "drizzle-orm";
 import type { Database } from "../database/drizzle.ts";
-import { rooms, users, videoSessions } from "../schema/index.ts";
+import { videoSessions } from "../schema/index.ts";
 import { afterLockingLease } from "./lease-locks.ts";
 import { firstOf } from "./first.ts";
 import { findCurrentOf, findLastSpokenOf } from "./room-sessions.ts";
-import { listSessions, participantCount, roomColumns } from "./session-list.ts";
 import { changeOf, rowOf } from "./session-columns.ts";
+import { sessionReads } from "./session-reads.ts";
 import { sessionOf } from "./session-row.ts";
 import type { SessionRow } from "./session-row.ts";
 import { expireCreated, listIdle, listLive, listOver, wasDeleted } from "./session-sweeps.ts";
@@ -34,16 +34,7 @@ export function sessionRepository(db: Database): SessionRepository {
     async lock(id) {
       return one(await select().where(eq(videoSessions.id, id)).for("no key update"));
     },
-    async people(id) {
-      const rows = await db
-        .select({ participantCount, creatorName: users.name, room: roomColumns })
-        .from(videoSessions)
-        .leftJoin(users, eq(users.id, videoSessions.createdBy))
-        .leftJoin(rooms, eq(rooms.id, videoSessions.roomId))
-        .where(eq(videoSessions.id, id));
-      return rows[0] ?? { participantCount: 0, creatorName: null, room: null };
-    },
-    list: (query) => listSessions(db, query),
+    ...sessionReads(db),
     async update(space, id, change) {
       const rows = await db
         .update(videoSessions)

@@ -17,8 +17,8 @@ import type {
   SessionLife,
   SessionListItem,
   SessionListQuery,
-  SessionPeople,
   SessionPlan,
+  SessionWithPeople,
 } from "./session.ts";
 
 export interface SessionChange {
@@ -52,8 +52,8 @@ export interface SessionRepository {
   lockBySlug(slug: Slug): Promise<Session | null>;
   /** As `find`, locked until the transaction ends. */
   lock(id: SessionId): Promise<Session | null>;
-  /** Counts and names beside the session. */
-  people(id: SessionId): Promise<SessionPeople>;
+  /** As `findBySlug`, with what its page says beside it, all of one moment. */
+  read(slug: Slug): Promise<SessionWithPeople | null>;
   /** Newest first, or by planned start; of one space only. */
   list(query: SessionListQuery): Promise<SessionListItem[]>;
   /** Writes what is given; null when the space has no such session. `lastActivityAt` never goes back. */

@@ -69,8 +69,17 @@ export interface RawTranscript {
   readonly basis: string;
 }
 
+/** A session with what a card or page says of it. */
+export interface SessionWithPeople extends SessionPeople {
+  readonly session: Session;
+  /** The setting of its space. */
+  readonly guestsAllowed: boolean;
+}
+
 /** A session in a list. */
-export type SessionListItem = Session & SessionPeople & { readonly viewerTookPart: boolean };
+export interface SessionListItem extends SessionWithPeople {
+  readonly viewerTookPart: boolean;
+}
 
 /** What a card or page says about a session beside its own facts. */
 export interface SessionPeople {

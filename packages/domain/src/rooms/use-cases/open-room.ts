@@ -29,7 +29,7 @@ export function openRoom(deps: Pick<SessionDeps, "store" | "clock" | "ids">) {
       if (!session) return refuse("INTERNAL", { detail: "no free slug" });
       const { caller } = input;
       const now = deps.clock.now();
-      const view = await sessionViewFor(repositories, { session, caller, now });
+      const view = await sessionViewFor(repositories, { slug: session.slug, caller, now });
       if (!view.ok) return view;
       return view.value.view === "member" ? { ok: true, value: view.value } : refuse("NOT_FOUND");
     });

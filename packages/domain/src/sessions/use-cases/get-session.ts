@@ -4,7 +4,6 @@ import { ok, refuse } from "../../shared/result.ts";
 import type { Result } from "../../shared/result.ts";
 import type { Repositories } from "../../shared/store.ts";
 import { rightsOf, viewOf } from "../rights.ts";
-import type { Session } from "../session.ts";
 import { standingOf } from "../standing.ts";
 import type { SessionView } from "../views.ts";
 import type { SessionDeps } from "./deps.ts";
@@ -13,26 +12,26 @@ import { entranceFor } from "./entrance.ts";
 /** One session, as much of it as the caller may see. NOT_FOUND when that is nothing. */
 export function getSession({ store, clock }: Pick<SessionDeps, "store" | "clock">) {
   return async ({ caller, slug }: { caller: Caller; slug: Slug }): Promise<Result<SessionView>> => {
-    const session = await store.sessions.findBySlug(slug);
-    const now = clock.now();
-    return session ? sessionViewFor(store, { session, caller, now }) : refuse("NOT_FOUND");
+    return sessionViewFor(store, { slug, caller, now: clock.now() });
   };
 }
 
 export async function sessionViewFor(
   repositories: Pick<Repositories, "members" | "participants" | "sessions" | "spaces" | "lobby">,
-  { session, caller, now }: { session: Session; caller: Caller; now: Date },
+  { slug, caller, now }: { slug: Slug; caller: Caller; now: Date },
 ): Promise<Result<SessionView>> {
+  const found = await repositories.sessions.read(slug);
+  if (!found) return refuse("NOT_FOUND");
+  const { session, guestsAllowed, creatorName, participantCount, room } = found;
   // One after the other: inside a transaction they share one connection, which takes one question at a time.
   const standing = await standingOf(repositories, session, caller);
-  const space = await repositories.spaces.find(session.spaceId);
-  const people = await repositories.sessions.people(session.id);
   const view = viewOf(session, standing);
-  if (!space || view === "none") return refuse("NOT_FOUND");
+  if (view === "none") return refuse("NOT_FOUND");
   const entrance = await entranceFor(repositories, { session, caller, now });
-  const facts = { session, guestsAllowed: space.guestsAllowed, creatorName: people.creatorName };
+  const facts = { session, guestsAllowed, creatorName };
   if (view === "member") {
-    return ok({ ...facts, ...people, view, entrance, may: rightsOf(session, standing) });
+    const may = rightsOf(session, standing);
+    return ok({ ...facts, participantCount, room, view, entrance, may });
   }
   // Both views are of sessions that can be joined, and of people.
   if (!entrance) return refuse("NOT_FOUND");

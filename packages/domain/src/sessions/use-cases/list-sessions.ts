@@ -31,7 +31,7 @@ export interface ListSessionsInput {
 /** A page of a space's sessions, newest first or by planned start, without EXPIRED unless asked for. VALIDATION_FAILED for a foreign cursor. */
 export function listSessions(deps: Pick<SessionDeps, "store" | "clock" | "ids">) {
   return async (input: ListSessionsInput): Promise<Result<Page<MemberSessionView>>> => {
-    const space = await workingSpace(deps)(input.caller, input.spaceId);
+    const space = await spaceToList(deps, input);
     if (!space.ok) return space;
     const after = startOf(input.cursor);
     if (after === null) return refuse("VALIDATION_FAILED", { field: "cursor" });
@@ -50,14 +50,24 @@ export function listSessions(deps: Pick<SessionDeps, "store" | "clock" | "ids">)
     const page = pageOf(rows, limit, placeOf);
     return ok({
       ...page,
-      items: page.items.map((item) => viewOfItem(item, space.value, input.caller)),
+      items: page.items.map((item) => viewOfItem(item, space.value.role, input.caller)),
     });
   };
 }
 
-const placeByCreation = (item: SessionListItem): Cursor => item;
+/** An API key exists no longer than its space, so that its own space need not be looked up. */
+async function spaceToList(
+  deps: Pick<SessionDeps, "store" | "clock" | "ids">,
+  { caller, spaceId }: ListSessionsInput,
+): Promise<Result<Pick<WorkingSpace, "id" | "role">>> {
+  if (caller.kind !== "system") return workingSpace(deps)(caller, spaceId);
+  const isOwn = spaceId === undefined || spaceId === caller.spaceId;
+  return isOwn ? ok({ id: caller.spaceId, role: "SYSTEM" }) : refuse("NOT_FOUND");
+}
 
-function placeByStart({ id, createdAt, plan }: SessionListItem): Cursor {
+const placeByCreation = ({ session }: SessionListItem): Cursor => session;
+
+function placeByStart({ session: { id, createdAt, plan } }: SessionListItem): Cursor {
   return { id, createdAt: plan?.startAt ?? createdAt };
 }
 
@@ -65,20 +75,24 @@ function startOf(cursor: string | undefined): Cursor | null | undefined {
   return cursor === undefined ? undefined : decodeCursor(cursor);
 }
 
-function viewOfItem(item: SessionListItem, space: WorkingSpace, caller: Caller): MemberSessionView {
-  const { participantCount, creatorName, room, viewerTookPart, ...session } = item;
+function viewOfItem(
+  item: SessionListItem,
+  role: WorkingSpace["role"],
+  caller: Caller,
+): MemberSessionView {
+  const { session, guestsAllowed, participantCount, creatorName, room, viewerTookPart } = item;
   const userId = userOf(caller);
   return {
     view: "member",
     session,
-    guestsAllowed: space.guestsAllowed,
+    guestsAllowed,
     participantCount,
     creatorName,
     entrance: null,
     room,
     may: rightsOf(session, {
       userId,
-      spaceRole: space.role,
+      spaceRole: role,
       // A member who takes part may end it whatever their role in the room.
       participant: viewerTookPart ? { role: "GUEST", leftAt: null } : null,
     }),

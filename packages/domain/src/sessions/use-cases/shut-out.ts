@@ -13,7 +13,7 @@ export async function listLiveIn(
   spaceId: SpaceId,
 ): Promise<Slug[]> {
   const query = { spaceId, status: "LIVE", viewer: null, limit: liveSessionsMax } as const;
-  return (await sessions.list(query)).map(({ slug }) => slug);
+  return (await sessions.list(query)).map(({ session }) => session.slug);
 }
 
 /**

@@ -52,7 +52,7 @@ export function updateSession({ store, clock }: Pick<SessionDeps, "store" | "clo
       });
       if (change.value.planRevision !== undefined) await repositories.invitees.hasten(session.id);
       return updated
-        ? sessionViewFor(repositories, { session: updated, caller: input.caller, now })
+        ? sessionViewFor(repositories, { slug: updated.slug, caller: input.caller, now })
         : refuse("NOT_FOUND");
     });
 }
