@@ -3,7 +3,7 @@ import { createLiveKitProbe, createLiveRooms, createRoomTokens } from "@rooms/ad
 import { listenSessionChanges } from "@rooms/db";
 import { createTestDatabase } from "@rooms/db/testing";
 import type { TestDatabase } from "@rooms/db/testing";
-import { presenceGraceMs } from "@rooms/domain/sessions/presence";
+import { missingGraceMs, presenceGraceMs } from "@rooms/domain/sessions/presence";
 import type { Session } from "@rooms/domain/sessions/session";
 import { endSession } from "@rooms/domain/sessions/use-cases/end-session";
 import type { Joined } from "@rooms/domain/sessions/use-cases/join-session";
@@ -11,7 +11,6 @@ import { dispose, Room } from "@livekit/rtc-node";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { createAccessWatch } from "../src/access-watch.ts";
 import { presenceJob } from "../src/jobs/presence.ts";
-import { missingGraceMs } from "../src/jobs/recently-seen.ts";
 import { sweepJob } from "../src/jobs/sweep.ts";
 import {
   canRunLiveKit,

@@ -2,13 +2,12 @@ import { createTestDatabase } from "@rooms/db/testing";
 import type { TestDatabase } from "@rooms/db/testing";
 import type { Participant } from "@rooms/domain/sessions/participant";
 import type { LiveRooms } from "@rooms/domain/sessions/ports";
-import { presenceGraceMs } from "@rooms/domain/sessions/presence";
+import { missingGraceMs, presenceGraceMs } from "@rooms/domain/sessions/presence";
 import type { Session } from "@rooms/domain/sessions/session";
 import { endSession } from "@rooms/domain/sessions/use-cases/end-session";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Job } from "../src/jobs/job.ts";
 import { presenceJob } from "../src/jobs/presence.ts";
-import { missingGraceMs } from "../src/jobs/recently-seen.ts";
 import { createWorld, log, neverAborted } from "./support/world.ts";
 import type { World } from "./support/world.ts";
 

@@ -1,7 +1,7 @@
-import type { OutboxSocket } from "./outbox.ts";
+import type { ConfirmingSocket } from "./confirmed-messages.ts";
 
 /** One open connection of a session, as far as the session needs it. */
-export interface SessionSocket extends OutboxSocket {
+export interface SessionSocket extends ConfirmingSocket {
   close(code: number, reason: string): void;
   /** Drops the connection without a word, as a broken network does. */
   terminate(): void;

@@ -4,7 +4,7 @@ import { AudioPositions } from "./audio-positions.ts";
 import { delayed } from "./delayed.ts";
 import type { GladiaFaults } from "./faults.ts";
 import { OrderedWork } from "./ordered-work.ts";
-import { Outbox } from "./outbox.ts";
+import { ConfirmedMessages } from "./confirmed-messages.ts";
 import { bytesPerSecond, PcmInput } from "./pcm-input.ts";
 import type { Recogniser } from "./recogniser.ts";
 import type { GladiaServerEvent } from "./server-events.ts";
@@ -49,7 +49,7 @@ export class GladiaSession {
   readonly id: string;
   readonly #options: GladiaSessionOptions;
   readonly #messages: SessionMessages;
-  readonly #outbox = new Outbox();
+  readonly #outgoing = new ConfirmedMessages();
   readonly #work: OrderedWork;
   readonly #input: PcmInput;
   readonly #speech: SessionSpeech;
@@ -100,7 +100,7 @@ export class GladiaSession {
     this.#connections += 1;
     const { dedupe, missedMessages } = this.#options.switches;
     this.#positions.reopen({ dedupe });
-    this.#outbox.attach(socket, { replay: missedMessages === "replay" });
+    this.#outgoing.attach(socket, { replay: missedMessages === "replay" });
     this.#options.emit({
       type: "session-attached",
       sessionId: this.id,
@@ -114,26 +114,26 @@ export class GladiaSession {
   detach(socket: SessionSocket, code: number): void {
     if (this.#socket !== socket) return;
     this.#socket = null;
-    this.#outbox.detach();
+    this.#outgoing.detach();
     this.#options.emit({ type: "session-detached", sessionId: this.id, code });
     if (code === 1000 || code === 1001) this.end();
     else this.#waitForClient();
   }
 
   confirm(mark: string): void {
-    this.#outbox.confirm(mark);
+    this.#outgoing.confirm(mark);
   }
 
   hear(bytes: Uint8Array): void {
     const { faults, settings } = this.#options;
     if (this.#phase !== "recording") {
-      this.#outbox.sendOnce(this.#messages.audioRefusal("Recording already stopped"));
+      this.#outgoing.sendOnce(this.#messages.audioRefusal("Recording already stopped"));
       return;
     }
     this.#expectInput();
     const refusal = faults.takeChunkRefusal();
     if (refusal !== null) {
-      this.#outbox.sendOnce(this.#messages.audioRefusal(refusal));
+      this.#outgoing.sendOnce(this.#messages.audioRefusal(refusal));
       return;
     }
     const { from, fresh } = this.#positions.take(bytes);
@@ -183,7 +183,7 @@ export class GladiaSession {
 
   /** Says any text, as it is. */
   sayRaw(text: string): void {
-    this.#outbox.sendOnce(text);
+    this.#outgoing.sendOnce(text);
   }
 
   #feed(fresh: Uint8Array): void {
@@ -210,7 +210,7 @@ export class GladiaSession {
     const start = from - (switches.byteRange === "cumulative" ? 0 : this.#positions.connectionBase);
     const perSecond = bytesPerSecond(settings);
     const range: [number, number] = [start, start + byteLength];
-    this.#outbox.sendOnce(
+    this.#outgoing.sendOnce(
       this.#messages.audioAck(range, [range[0] / perSecond, range[1] / perSecond]),
     );
   }
@@ -229,8 +229,8 @@ export class GladiaSession {
   #say(text: string, lasting: boolean): void {
     if (this.#options.faults.swallowsMessages) return;
     const kept = this.#socket !== null || this.#options.switches.missedMessages === "replay";
-    if (lasting && kept) this.#outbox.sendSurely(text);
-    else this.#outbox.sendOnce(text);
+    if (lasting && kept) this.#outgoing.sendSurely(text);
+    else this.#outgoing.sendOnce(text);
   }
 
   #endWhenOverdue(): void {

@@ -8,7 +8,7 @@ import { participantIdentity, type SessionId, type Slug } from "@rooms/domain/sh
 import type { Logger } from "@rooms/service-kit/observability";
 import type { Metrics } from "../metrics.ts";
 import type { Job } from "./job.ts";
-import { RecentlySeen } from "./recently-seen.ts";
+import { RecentlySeen } from "./sightings.ts";
 
 export interface PresenceOptions {
   deps: Pick<SessionDeps, "store" | "clock" | "rooms">;

@@ -17,6 +17,9 @@ export interface PresenceReport {
 /** After joining, the media connection may take this long to appear; until then its absence means nothing. */
 export const presenceGraceMs = 60_000;
 
+/** A media connection that breaks is often back sooner; until then its owner still counts as present. */
+export const missingGraceMs = 30_000;
+
 /** By then a transcriber has written that a socket ended: it does so every 1.5 s, and one answer may be slow. */
 export const listenerNewsMs = 3_500;
 

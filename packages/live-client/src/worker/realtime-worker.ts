@@ -8,7 +8,7 @@ import { Connection } from "./connection.ts";
 import type { ConnectionLimits } from "./connection.ts";
 import type { TimerHandle, WorkerEnvironment } from "./environment.ts";
 import type { ForwardedMessage, PageToWorker, WorkerToPage } from "./messages.ts";
-import { Outbox } from "./outbox.ts";
+import { MessageBatcher } from "./message-batcher.ts";
 import { Uplink } from "./uplink.ts";
 
 export interface RealtimeWorkerLimits extends ConnectionLimits {
@@ -40,7 +40,7 @@ export class RealtimeWorker {
   readonly #uplink: Uplink;
   readonly #clock = new SessionClock();
   readonly #capture: Capture;
-  readonly #outbox: Outbox<ForwardedMessage>;
+  readonly #batcher: MessageBatcher<ForwardedMessage>;
   /** As the page was told last: converted once per change, or rounding would make it flicker. */
   #shownState: ConnectionState = { kind: "idle" };
   #streamId = "";
@@ -65,7 +65,7 @@ export class RealtimeWorker {
     this.#post = input.post;
     this.#limits = { ...realtimeWorkerDefaults, ...input.limits };
     this.#uplink = new Uplink(this.#env, this.#limits.resendBufferMsMax);
-    this.#outbox = new Outbox(this.#env.timers, (messages) =>
+    this.#batcher = new MessageBatcher(this.#env.timers, (messages) =>
       this.#post({ type: "server", messages }),
     );
     this.#capture = new Capture({
@@ -154,14 +154,14 @@ export class RealtimeWorker {
         return;
       case "welcome":
         this.#welcomed(message, times);
-        this.#outbox.push(message);
+        this.#batcher.push(message);
         return;
       case "notice":
         if (message.code === "CLOCK_SKEW") this.#clock.restart();
-        this.#outbox.push(message);
+        this.#batcher.push(message);
         return;
       default:
-        this.#outbox.push(message);
+        this.#batcher.push(message);
         return;
     }
   }
@@ -236,7 +236,7 @@ export class RealtimeWorker {
       for (const timer of [this.#leaveTimer, this.#statusTimer]) {
         if (timer !== null) this.#env.timers.clear(timer);
       }
-      this.#outbox.close();
+      this.#batcher.close();
       this.#post({ type: "left" });
     });
   }

@@ -1,8 +1,6 @@
 import type { ConnectedParticipant } from "@rooms/domain/sessions/ports";
+import { missingGraceMs } from "@rooms/domain/sessions/presence";
 import type { SessionId } from "@rooms/domain/shared/ids";
-
-/** A media connection that breaks is often back sooner; until then its owner still counts as there. */
-export const missingGraceMs = 30_000;
 
 export interface Sighting {
   readonly person: ConnectedParticipant;

@@ -1,7 +1,7 @@
 import type { TimerHandle, WorkerEnvironment } from "./environment.ts";
 
 /** Gathers what comes in one go: a backlog of a thousand lines must not be a thousand messages to the page. */
-export class Outbox<Item> {
+export class MessageBatcher<Item> {
   readonly #timers: WorkerEnvironment["timers"];
   readonly #send: (items: Item[]) => void;
   #items: Item[] = [];
@@ -17,7 +17,7 @@ export class Outbox<Item> {
     this.#timer ??= this.#timers.set(() => this.#flush(), 0);
   }
 
-  /** What has not been sent is forgotten. */
+  /** What has not been sent is dropped. */
   close(): void {
     if (this.#timer !== null) this.#timers.clear(this.#timer);
     this.#timer = null;

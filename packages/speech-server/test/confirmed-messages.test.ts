@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { Outbox } from "../src/outbox.ts";
+import { ConfirmedMessages } from "../src/confirmed-messages.ts";
 
 function openSocket() {
   const sent: string[] = [];
@@ -9,30 +9,30 @@ function openSocket() {
 }
 
 it("awaits one echo at a time: a client that owes sixty breaks the connection", () => {
-  const outbox = new Outbox();
+  const outgoing = new ConfirmedMessages();
   const socket = openSocket();
-  outbox.attach(socket, { replay: true });
-  for (let n = 1; n <= 100; n += 1) outbox.sendSurely(`message ${n}`);
+  outgoing.attach(socket, { replay: true });
+  for (let n = 1; n <= 100; n += 1) outgoing.sendSurely(`message ${n}`);
   expect(socket.pings).toEqual(["1"]);
-  outbox.confirm("1");
+  outgoing.confirm("1");
   expect(socket.pings).toEqual(["1", "100"]);
-  outbox.confirm("100");
+  outgoing.confirm("100");
   expect(socket.pings).toHaveLength(2);
 });
 
 it("sends again on the next socket what no echo proved, and asks anew", () => {
-  const outbox = new Outbox();
+  const outgoing = new ConfirmedMessages();
   const first = openSocket();
-  outbox.attach(first, { replay: true });
-  for (const text of ["one", "two", "three"]) outbox.sendSurely(text);
-  outbox.confirm("1");
-  outbox.detach();
+  outgoing.attach(first, { replay: true });
+  for (const text of ["one", "two", "three"]) outgoing.sendSurely(text);
+  outgoing.confirm("1");
+  outgoing.detach();
   const second = openSocket();
-  outbox.attach(second, { replay: true });
+  outgoing.attach(second, { replay: true });
   expect(second.sent).toEqual(["two", "three"]);
   expect(second.pings).toEqual(["3"]);
-  outbox.confirm("3");
+  outgoing.confirm("3");
   const third = openSocket();
-  outbox.attach(third, { replay: true });
+  outgoing.attach(third, { replay: true });
   expect(third.sent).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { mergeSightings, missingGraceMs } from "../src/jobs/recently-seen.ts";
+import { missingGraceMs } from "@rooms/domain/sessions/presence";
+import { mergeSightings } from "../src/jobs/sightings.ts";
 
 const start = Date.parse("2026-03-02T09:00:00.000Z");
 const after = (ms: number): Date => new Date(start + ms);

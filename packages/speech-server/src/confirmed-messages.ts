@@ -1,5 +1,5 @@
 /** What the session says through. `sendText` returns false when the socket is no longer open. */
-export interface OutboxSocket {
+export interface ConfirmingSocket {
   sendText(text: string): boolean;
   /** Asks the far side to echo the mark; the echo proves that everything before it arrived. */
   ping(mark: string): void;
@@ -17,14 +17,14 @@ const keptMax = 20_000;
  * a ping proves they arrived, and are sent again on the next socket. A client may so see one twice,
  * under the same id. One ping is out at a time: a client that owes too many echoes breaks the connection (`ws`: 60).
  */
-export class Outbox {
-  #socket: OutboxSocket | null = null;
+export class ConfirmedMessages {
+  #socket: ConfirmingSocket | null = null;
   #kept: Kept[] = [];
   #marks = 0;
   /** The mark whose echo is awaited. */
   #asked: number | null = null;
 
-  attach(socket: OutboxSocket, { replay }: { replay: boolean }): void {
+  attach(socket: ConfirmingSocket, { replay }: { replay: boolean }): void {
     this.#socket = socket;
     this.#asked = null;
     if (!replay) this.#kept = [];
