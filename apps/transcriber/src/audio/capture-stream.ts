@@ -120,13 +120,13 @@ export class CaptureStream implements TurnSource {
 
   /** Order of the first turn that is not wholly cleared: segments of later turns must wait for it (D2). */
   get firstOpenOrder(): number {
-    this.#dropDone();
+    this.#removeDone();
     return this.turns[0]?.order ?? this.#nextOrder;
   }
 
   /** The end of the cleared prefix. It never goes back. */
   watermark(): Watermark {
-    this.#dropDone();
+    this.#removeDone();
     const first = this.turns[0];
     if (first !== undefined && first.cleared > 0) {
       const settledUntilMs = Math.max(this.#cleared.settledUntilMs, first.msAt(first.cleared));
@@ -143,7 +143,7 @@ export class CaptureStream implements TurnSource {
 
   /** What was heard here or by an owner before, and is not settled: known, should nobody bring it again. */
   heardMark(): HeardMark {
-    this.#dropDone();
+    this.#removeDone();
     const heardUntilMs = Math.max(this.endMs, this.#resumedAt.heardUntilMs);
     const first = this.turns[0];
     const beforeMs = Math.min(heardUntilMs, Math.max(this.endMs, this.#resumedAt.heardFromMs));
@@ -179,7 +179,7 @@ export class CaptureStream implements TurnSource {
     return ownAudio(withSilentHead(frame.pcm, Math.round(settledMs * samplesPerMs)));
   }
 
-  #dropDone(): void {
+  #removeDone(): void {
     for (let first = this.turns[0]; first?.done === true; first = this.turns[0]) {
       this.#cleared = {
         settledSeq: Math.max(this.#cleared.settledSeq, first.clearedSeq),

@@ -69,7 +69,7 @@ export class RoomCapture {
     const { enterRoom, room, onProblem } = this.#options;
     if (this.#stopped) return;
     if (on && enterRoom === null) onProblem("server-capture", new Error("LIVEKIT_URL is not set"));
-    if (!on && this.#agent !== null) this.#leave();
+    if (!on && this.#agent !== null) this.#close();
     else if (on && this.#agent === null && enterRoom !== null) {
       this.#agent = enterRoom(room, {
         people: (people) => {
@@ -110,11 +110,11 @@ export class RoomCapture {
 
   /** For good. The turns end: nobody will bring this audio again. */
   stop(): void {
-    this.#leave();
+    this.#close();
     this.#stopped = true;
   }
 
-  #leave(): void {
+  #close(): void {
     this.#lost();
     this.#agent?.leave();
     this.#agent = null;

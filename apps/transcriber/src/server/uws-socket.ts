@@ -38,11 +38,11 @@ export class UwsSocket implements Socket {
   }
 
   close(name: CloseName): void {
-    this.#leave((ws) => ws.end(closeCodes[name].code, name));
+    this.#end((ws) => ws.end(closeCodes[name].code, name));
   }
 
   terminate(): void {
-    this.#leave((ws) => ws.close());
+    this.#end((ws) => ws.close());
   }
 
   /** The transport says that the socket is closed. */
@@ -50,7 +50,7 @@ export class UwsSocket implements Socket {
     this.#ws = null;
   }
 
-  #leave(how: (ws: WebSocket<SocketData>) => void): void {
+  #end(how: (ws: WebSocket<SocketData>) => void): void {
     const ws = this.#ws;
     if (ws === null) return;
     try {

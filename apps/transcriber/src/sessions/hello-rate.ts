@@ -3,18 +3,18 @@ import { TokenBucket } from "@rooms/audio/token-bucket";
 /** Attempts that backoff, redirections and a restart or two may cost an honest page at once. */
 const burst = 30;
 const perSecond = 2;
-const forgetEveryMs = 30_000;
+const pruneEveryMs = 30_000;
 
 /**
- * How often a participant may come in: each hello costs queries and may cost a backfill, and a ticket is good for many.
- * Full buckets are forgotten.
+ * How often a participant may send a hello: each costs queries and perhaps a backfill, and one ticket is good for many.
+ * Full buckets are removed.
  */
 export class HelloRate {
   readonly #buckets = new Map<string, { bucket: TokenBucket; lastAtMs: number }>();
-  #forgottenAtMs = -Infinity;
+  #prunedAtMs = -Infinity;
 
   take(participantId: string, nowMs: number): boolean {
-    this.#forget(nowMs);
+    this.#prune(nowMs);
     const known = this.#buckets.get(participantId);
     const bucket = known?.bucket ?? new TokenBucket({ perSecond, burst });
     this.#buckets.set(participantId, { bucket, lastAtMs: nowMs });
@@ -25,9 +25,9 @@ export class HelloRate {
     return this.#buckets.size;
   }
 
-  #forget(nowMs: number): void {
-    if (nowMs - this.#forgottenAtMs < forgetEveryMs) return;
-    this.#forgottenAtMs = nowMs;
+  #prune(nowMs: number): void {
+    if (nowMs - this.#prunedAtMs < pruneEveryMs) return;
+    this.#prunedAtMs = nowMs;
     for (const [participantId, { lastAtMs }] of this.#buckets) {
       if (nowMs - lastAtMs >= (burst / perSecond) * 1_000) this.#buckets.delete(participantId);
     }

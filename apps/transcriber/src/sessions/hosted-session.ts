@@ -160,7 +160,7 @@ export class HostedSession implements MembershipSession {
     const before = this.#speaking.get(participantId);
     this.#speaking.set(participantId, { connection, stream });
     if (before?.stream === stream) {
-      this.#drop(before.connection, false);
+      this.#remove(before.connection, false);
       before.connection.supersede();
     } else if (before !== undefined) {
       this.pipeline.endTurn(before.stream);
@@ -170,14 +170,14 @@ export class HostedSession implements MembershipSession {
   }
 
   leave(connection: Connection, orderly: boolean): void {
-    this.#drop(connection, orderly);
+    this.#remove(connection, orderly);
     const speaking = this.#speaking.get(connection.claims.participantId);
     if (speaking?.connection !== connection || !orderly) return;
     this.pipeline.endTurn(speaking.stream);
     this.#speaking.delete(connection.claims.participantId);
   }
 
-  #drop(connection: Connection, orderly: boolean): void {
+  #remove(connection: Connection, orderly: boolean): void {
     this.#capture.left(connection, orderly);
     this.#channel.unsubscribe(connection);
     this.members.delete(connection);

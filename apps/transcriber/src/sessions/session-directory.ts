@@ -20,7 +20,7 @@ interface LeaseTimes {
   unansweredMsMax: number;
   /** So long after a session's end its clients may bring audio that its owner died over. */
   lateMsMax: number;
-  /** A session nobody is in is let go after this. */
+  /** A session without members closes after this. */
   lingerMs: number;
 }
 
@@ -46,7 +46,7 @@ export interface SessionDirectoryOptions {
   onProblem: (what: string, error: unknown) => void;
 }
 
-/** The sessions this process owns, and how it comes to own one and lets it go. */
+/** The sessions this process owns, and how it opens and closes them. */
 export class SessionDirectory implements Sessions {
   readonly #hosted: Map<string, HostedSession>;
   readonly #options: SessionDirectoryOptions;
@@ -95,12 +95,12 @@ export class SessionDirectory implements Sessions {
         if (session.removed.has(participantId)) return { kind: "refused", close: "REMOVED" };
         return { kind: "joined", membership: session.join(connection, hello, speaker) };
       }
-      // It is being let go because nobody was in it; a moment later it can be taken again.
+      // The idle session is closing; it can be opened again shortly.
       if (closing !== undefined) await this.#options.pause(50);
       else {
         const under = this.#opening.get(sessionId);
         const opened = await (under?.opened ?? this.#open(sessionId, speaks));
-        // Who brings audio may be let in where who only listens is not.
+        // A speaking connection may be let in where a listening one is refused.
         if (under !== undefined && under.speaks !== speaks && opened.kind === "refused") continue;
         if (opened.kind === "refused") return opened;
         if (opened.kind === "moved") {
@@ -110,7 +110,7 @@ export class SessionDirectory implements Sessions {
     }
   }
 
-  /** Called often; of the sessions, each has its turn for a thorough look once in a round. */
+  /** Called often; each session gets a thorough tick once in a round. */
   tick({ turn, round }: { turn: number; round: number }): void {
     let place = 0;
     for (const { pipeline } of this.#hosted.values()) {
@@ -123,17 +123,17 @@ export class SessionDirectory implements Sessions {
       const { emptySinceMs, pipeline, listening } = session;
       const since = listening ? null : emptySinceMs;
       const empty = since !== null && now - since >= this.#options.lease.lingerMs;
-      if (empty && pipeline.unsettledMs === 0) this.#letGo(session, "empty");
+      if (empty && pipeline.unsettledMs === 0) this.#close(session, "empty");
     }
     for (const closing of this.#closing.values()) {
       if (closing.advance(now, this.#options.isUnanswered(closing.session))) {
-        void this.#forget(closing.session);
+        void this.#finishClosing(closing.session);
       }
     }
-    if (now - this.#renewedAtMs >= this.#options.lease.unansweredMsMax) this.#loseAll();
+    if (now - this.#renewedAtMs >= this.#options.lease.unansweredMsMax) this.#abortAll();
   }
 
-  /** Prolongs the leases and learns what was decided about the sessions. */
+  /** Renews the leases and reads what was decided about the sessions. */
   async renew(): Promise<void> {
     if (this.#renewing) {
       this.#renewAgain = true;
@@ -162,13 +162,13 @@ export class SessionDirectory implements Sessions {
     }
   }
 
-  /** Takes a session nobody owns, though nobody comes in. */
+  /** Opens a session that no process owns, without a connection. */
   async take(sessionId: string): Promise<void> {
     if (this.#draining || this.#hosted.has(sessionId)) return;
     await (this.#opening.get(sessionId)?.opened ?? this.#open(sessionId, false));
   }
 
-  /** Something was decided about a session just now. */
+  /** A change to a session was committed. */
   onChange({ sessionId, removedParticipantId, renamedParticipantId }: SessionChanged): void {
     const session = this.#hosted.get(sessionId);
     if (session === undefined) return;
@@ -177,7 +177,7 @@ export class SessionDirectory implements Sessions {
     void this.renew();
   }
 
-  /** Lets all sessions go; resolves when they are gone. */
+  /** Closes all sessions; resolves when they are closed. */
   async drain(): Promise<void> {
     this.#draining = true;
     for (const session of this.#hosted.values()) {
@@ -185,7 +185,7 @@ export class SessionDirectory implements Sessions {
       if (this.#closing.get(session.sessionId)?.takesLatecomers === true) {
         this.#closing.delete(session.sessionId);
       }
-      this.#letGo(session, "draining");
+      this.#close(session, "draining");
     }
     while (this.#hosted.size > 0 || this.#opening.size > 0) await this.#options.pause(20);
   }
@@ -218,11 +218,11 @@ export class SessionDirectory implements Sessions {
       return { kind: "refused", close: "RESTARTING" };
     }
     const onFenced = () => {
-      if (this.#hosted.get(sessionId)?.epoch === epoch) this.#lose(sessionId);
+      if (this.#hosted.get(sessionId)?.epoch === epoch) this.#abort(sessionId);
     };
     const session = this.#options.host({ snapshot, epoch, onFenced });
     this.#hosted.set(sessionId, session);
-    if (opened.late) this.#letGo(session, "late");
+    if (opened.late) this.#close(session, "late");
     return opened;
   }
 
@@ -232,20 +232,20 @@ export class SessionDirectory implements Sessions {
       const session = this.#hosted.get(sessionId);
       if (session?.epoch !== epoch) continue;
       const control = answers.get(sessionId);
-      if (control === undefined) this.#lose(sessionId);
+      if (control === undefined) this.#abort(sessionId);
       else if (control.status === "LIVE") session.control(control);
-      else this.#letGo(session, "ended");
+      else this.#close(session, "ended");
     }
   }
 
-  #letGo(session: HostedSession, reason: ClosingReason): void {
+  #close(session: HostedSession, reason: ClosingReason): void {
     const { sessionId } = session;
     if (this.#closing.has(sessionId)) return;
     const { closing, nowMs } = this.#options;
     this.#closing.set(sessionId, new Closing(session, reason, closing, nowMs()));
   }
 
-  async #forget(session: HostedSession): Promise<void> {
+  async #finishClosing(session: HostedSession): Promise<void> {
     const { sessionId, epoch } = session;
     this.#closing.delete(sessionId);
     this.#hosted.delete(sessionId);
@@ -261,8 +261,8 @@ export class SessionDirectory implements Sessions {
     }
   }
 
-  /** Somebody else owns it, or may: its audio is with the clients, who bring it to the owner. */
-  #lose(sessionId: string): void {
+  /** Another process owns the session, or may: the clients still hold the audio and send it to the owner. */
+  #abort(sessionId: string): void {
     const session = this.#hosted.get(sessionId);
     if (session === undefined) return;
     this.#hosted.delete(sessionId);
@@ -272,9 +272,9 @@ export class SessionDirectory implements Sessions {
     session.closeAll("TRY_LATER");
   }
 
-  #loseAll(): void {
+  #abortAll(): void {
     this.#renewedAtMs = this.#options.nowMs();
-    for (const sessionId of [...this.#hosted.keys()]) this.#lose(sessionId);
+    for (const sessionId of [...this.#hosted.keys()]) this.#abort(sessionId);
   }
 
   #leases(): Lease[] {

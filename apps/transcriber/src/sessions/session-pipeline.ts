@@ -100,7 +100,7 @@ export class SessionPipeline {
   retract(stream: CaptureStream): void {
     this.endTurn(stream);
     for (const turn of stream.turns.filter(({ done }) => !done)) {
-      this.#pool.letGo(turn);
+      this.#pool.retract(turn);
       this.writer.skip(turn);
     }
   }
@@ -175,7 +175,7 @@ export class SessionPipeline {
     this.writer.finishing = true;
     if (sessionEnded) this.#endTurns();
     else
-      for (const { openTurn } of this.#streams.values()) if (openTurn) this.#pool.letGo(openTurn);
+      for (const { openTurn } of this.#streams.values()) if (openTurn) this.#pool.retract(openTurn);
     this.#pool.stop();
     this.#tellState();
   }

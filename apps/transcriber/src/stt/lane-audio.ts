@@ -105,7 +105,7 @@ export class LaneAudio {
    * Takes a turn off the lane. Where it was still being sent, the engine is given its silence; what the engine says of the
    * turn is not for us: those placements are the answer.
    */
-  detach(turn: Turn, sink: AudioSink | null, nowMs: number): readonly Placement[] {
+  release(turn: Turn, sink: AudioSink | null, nowMs: number): readonly Placement[] {
     this.#turns = this.#turns.filter((other) => other !== turn);
     const placement = this.#current;
     if (placement?.turn === turn && sink !== null) {
@@ -113,9 +113,9 @@ export class LaneAudio {
       this.#send(this.#silence, sink, nowMs);
       placement.silenceEnd = this.position;
     }
-    const detached = this.placements.filter((one) => one.turn === turn && !one.void);
-    for (const one of detached) one.void = true;
-    return detached;
+    const released = this.placements.filter((one) => one.turn === turn && !one.void);
+    for (const one of released) one.void = true;
+    return released;
   }
 
   /** The stream behind the lane is gone: lane time begins at 0 again with whatever is not cleared. */
@@ -129,18 +129,18 @@ export class LaneAudio {
     this.#allowance = this.#allowanceMax;
   }
 
-  /** Clears the turns up to a lane position and forgets placements that nobody will ask for. */
+  /** Clears the turns up to a lane position and removes placements that no result can refer to any more. */
   clear(laneCleared: number, onCleared: OnCleared): void {
     for (const placement of this.placements) {
       if (placement.void) continue;
       const samples = placement.turn.clearTo(clearedOffsetAt(placement, laneCleared));
       if (samples > 0) onCleared(placement.turn, samples);
     }
-    const forgotten = laneCleared - this.#settings.timelineHistoryMs * samplesPerMs;
-    const old = (this.placements[0]?.silenceEnd ?? Infinity) < forgotten;
+    const expired = laneCleared - this.#settings.timelineHistoryMs * samplesPerMs;
+    const old = (this.placements[0]?.silenceEnd ?? Infinity) < expired;
     if (old)
       this.placements = this.placements.filter(
-        ({ silenceEnd }) => (silenceEnd ?? Infinity) >= forgotten,
+        ({ silenceEnd }) => (silenceEnd ?? Infinity) >= expired,
       );
   }
 

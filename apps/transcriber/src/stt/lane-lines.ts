@@ -3,7 +3,7 @@ import type { Placement } from "./timeline.ts";
 
 /** Where a lane's lines go. */
 export interface LineSink {
-  /** A line that may change; a higher revision replaces a lower one; empty text takes it back. */
+  /** A line that may change; a higher revision replaces a lower one; empty text retracts it. */
   partial(line: Line, revision: number): void;
   /** A line that will not change and whose audio is heard up to its end. */
   final(line: Line): void;
@@ -14,7 +14,7 @@ interface Shown {
   revision: number;
 }
 
-/** What a lane has shown of each utterance, so that every line is replaced, fixed or taken back and none is left over. */
+/** What a lane has shown of each utterance, so that every line is replaced, fixed or retracted, and none is left over. */
 export class LaneLines {
   readonly #shown = new Map<string, Map<string, Shown>>();
   readonly #finalised = new Set<string>();
@@ -43,7 +43,7 @@ export class LaneLines {
       after.set(line.utteranceId, { line, revision });
       this.#sink.partial(line, revision);
     }
-    this.#takeBackMissing(before, after);
+    this.#retractMissing(before, after);
     this.#shown.set(utteranceKey, after);
   }
 
@@ -57,29 +57,29 @@ export class LaneLines {
     const before = this.#shown.get(utteranceKey);
     this.#shown.delete(utteranceKey);
     const valid = lines.filter(({ placement }) => !placement.void);
-    this.#takeBackMissing(before, new Map(valid.map((line) => [line.utteranceId, line])));
+    this.#retractMissing(before, new Map(valid.map((line) => [line.utteranceId, line])));
     for (const line of valid) this.#sink.final(line);
   }
 
-  takeBack(utteranceKey: string): void {
-    this.#takeBackMissing(this.#shown.get(utteranceKey), new Map());
+  retract(utteranceKey: string): void {
+    this.#retractMissing(this.#shown.get(utteranceKey), new Map());
     this.#shown.delete(utteranceKey);
   }
 
-  /** Takes back what was shown of a turn that will be heard again elsewhere. */
-  takeBackPlacement(placement: Placement): void {
+  /** Retracts what was shown of a turn that another lane will recognise again. */
+  retractPlacement(placement: Placement): void {
     for (const [key, lines] of this.#shown) {
       const kept = new Map([...lines].filter(([, { line }]) => line.placement !== placement));
-      this.#takeBackMissing(lines, kept);
+      this.#retractMissing(lines, kept);
       this.#shown.set(key, kept);
     }
   }
 
-  takeBackAll(): void {
-    for (const key of [...this.#shown.keys()]) this.takeBack(key);
+  retractAll(): void {
+    for (const key of [...this.#shown.keys()]) this.retract(key);
   }
 
-  #takeBackMissing(
+  #retractMissing(
     before: ReadonlyMap<string, Shown> | undefined,
     after: ReadonlyMap<string, unknown>,
   ): void {

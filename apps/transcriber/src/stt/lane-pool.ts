@@ -16,8 +16,8 @@ export class LanePool {
   #placing = false;
   #firstWaitsSinceMs = 0;
   readonly #byTurn = new WeakMap<Turn, Lane>();
-  /** Turns that were taken off their lane because somebody else needed it, until they go on. */
-  readonly #detached = new Set<Turn>();
+  /** Turns that were taken off their lane for another speaker, until they go on. */
+  readonly #released = new Set<Turn>();
   readonly #options: LanePoolOptions;
 
   constructor(options: LanePoolOptions) {
@@ -32,15 +32,15 @@ export class LanePool {
 
   /** A turn grew or ended: live audio goes out at once, not with the tick. */
   feed(turn: Turn): void {
-    if (this.#detached.delete(turn)) this.add(turn);
+    if (this.#released.delete(turn)) this.add(turn);
     else this.#byTurn.get(turn)?.feed();
   }
 
-  /** Forgets a turn that another process will hear, or its speaker has withdrawn: nothing of it that is not certain counts. */
-  letGo(turn: Turn): void {
+  /** Retracts a turn that another process will recognise, or whose speaker wants no transcript: its provisional words go. */
+  retract(turn: Turn): void {
     this.#waiting = this.#waiting.filter((other) => other !== turn);
-    this.#detached.delete(turn);
-    this.#byTurn.get(turn)?.detach(turn);
+    this.#released.delete(turn);
+    this.#byTurn.get(turn)?.retract(turn);
     this.#byTurn.delete(turn);
   }
 
@@ -49,7 +49,7 @@ export class LanePool {
     // A turn that is fed in one go frees its lane while it is being placed; the loop below sees that by itself.
     if (this.#placing) return;
     this.#placing = true;
-    this.#lanes = this.#lanes.filter(({ gone }) => !gone);
+    this.#lanes = this.#lanes.filter(({ closed }) => !closed);
     const before = this.#waiting[0];
     let placed = true;
     while (placed && this.#waiting.length > 0) {
@@ -99,12 +99,12 @@ export class LanePool {
     for (const lane of this.#lanes) lane.abort();
     this.#lanes = [];
     this.#waiting = [];
-    this.#detached.clear();
+    this.#released.clear();
   }
 
   get empty(): boolean {
-    const waiting = this.#waiting.length + this.#detached.size;
-    return waiting === 0 && this.#lanes.every(({ gone }) => gone);
+    const waiting = this.#waiting.length + this.#released.size;
+    return waiting === 0 && this.#lanes.every(({ closed }) => closed);
   }
 
   get away(): boolean {
@@ -137,10 +137,10 @@ export class LanePool {
 
   #freeIdleLane(): void {
     for (const lane of this.#lanes) {
-      const turn = lane.detachIdle();
+      const turn = lane.releaseIdle();
       if (turn === null) continue;
       this.#byTurn.delete(turn);
-      this.#detached.add(turn);
+      this.#released.add(turn);
       return;
     }
   }

@@ -81,7 +81,7 @@ export class LaneProgress<Payload> {
     const kept = this.#ackHistory.at(-1);
     if (kept === undefined || this.#latestAck.atMs - kept.atMs >= ackGrainMs) {
       this.#ackHistory.push(this.#latestAck);
-      this.#forgetAcks(nowMs - Math.max(this.#quiet.settleQuietMs, this.#quiet.settleSpeechMs));
+      this.#pruneAcks(nowMs - Math.max(this.#quiet.settleQuietMs, this.#quiet.settleSpeechMs));
     }
     // Audio counts from when the engine had the silence after it too: before, it may wait for more and say nothing.
     this.#latestAck = { position: Math.min(this.acked, this.#closedTo), atMs: nowMs };
@@ -153,8 +153,8 @@ export class LaneProgress<Payload> {
     return certain;
   }
 
-  /** Partials that the engine has forgotten: later finals came and nothing more about them. */
-  forgottenPartials(nowMs: number): string[] {
+  /** Partials that later finals overtook and that the engine did not mention again. */
+  expiredPartials(nowMs: number): string[] {
     if (this.#partials.size === 0) return none;
     const keys: string[] = [];
     for (const [key, { start, updatedAtMs }] of this.#partials) {
@@ -176,7 +176,7 @@ export class LaneProgress<Payload> {
     return blocked;
   }
 
-  /** What was acknowledged before a quiet that the engine lived through; forgets starts of speech that led to nothing. */
+  /** What was acknowledged before a quiet that the engine lived through; removes starts of speech that led to nothing. */
   #passedInQuiet(nowMs: number): number {
     const waitMs =
       this.#speechStarts.length > 0 ? this.#quiet.settleSpeechMs : this.#quiet.settleQuietMs;
@@ -196,7 +196,7 @@ export class LaneProgress<Payload> {
   }
 
   /** Nothing older than the longest wait is ever asked for, but for the one mark that lies just before. */
-  #forgetAcks(beforeMs: number): void {
+  #pruneAcks(beforeMs: number): void {
     let old = 0;
     while ((this.#ackHistory[old + 1]?.atMs ?? Infinity) <= beforeMs) old += 1;
     if (old > 0) this.#ackHistory = this.#ackHistory.slice(old);

@@ -66,9 +66,9 @@ export class LaneResults {
     if (sentAtMs > 0) this.#progress.onAlive(sentAtMs, nowMs);
   }
 
-  /** A turn was taken off the lane. */
-  onDetached(placement: Placement): void {
-    this.#lines.takeBackPlacement(placement);
+  /** The turn was taken off the lane. */
+  retractPlacement(placement: Placement): void {
+    this.#lines.retractPlacement(placement);
   }
 
   onEvent(event: SpeechEvent, nowMs: number): void {
@@ -95,13 +95,13 @@ export class LaneResults {
   }
 
   settle(nowMs: number): void {
-    for (const key of this.#progress.forgottenPartials(nowMs)) this.#lines.takeBack(key);
+    for (const key of this.#progress.expiredPartials(nowMs)) this.#lines.retract(key);
     this.#advance(nowMs);
   }
 
-  /** The stream is gone and its audio will be heard again: nothing it has only half said stands. */
-  takeBackAll(): void {
-    this.#lines.takeBackAll();
+  /** The stream is gone and its audio will be recognised again: none of its provisional words stand. */
+  retractAll(): void {
+    this.#lines.retractAll();
   }
 
   #onUtterance(utterance: Utterance, nowMs: number): void {

@@ -8,30 +8,55 @@ import type { LaneView } from "./scheduler.ts";
 import type { Turn } from "../audio/turn.ts";
 import type { SpeechEvent, SpeechStream } from "./speech-engine.ts";
 
-type Phase =
-  | { kind: "waiting"; untilMs: number }
-  | { kind: "opening"; stream: SpeechStream }
-  | {
-      kind: "open";
-      stream: SpeechStream;
-      vendor: VendorStream;
-      results: LaneResults;
-      stopping: boolean;
-    }
-  | { kind: "gone" };
+/*
+ * A lane is one speech-to-text stream of a session, and what keeps it going. It is in one of five modes:
+ *
+ *   opening    a stream is being opened at the engine; turns are assigned and not fed yet
+ *   open       the stream takes audio and reports results
+ *   stopping   all turns are fed and the stream was told to stop; its last results are still taken
+ *   waiting    the stream failed with audio that is not cleared; after a backoff another stream is opened, and that audio
+ *              is fed to it from lane time 0
+ *   closed     for good, without a stream
+ *
+ *   opening ─ opened ─► open ─ stop wanted, all fed ─► stopping ─ the engine closed ─► closed
+ *      ▲  a stream fails in any of the three: ─► waiting when audio is not cleared, else ─► closed
+ *      └───────────── backoff is over ── waiting
+ *
+ * `#enter` alone changes the mode and throws on a change that `nextModes` does not list. `stop` only notes the wish; it is
+ * carried out once every turn is fed.
+ */
+interface Running {
+  readonly stream: SpeechStream;
+  readonly vendor: VendorStream;
+  readonly results: LaneResults;
+}
 
-/** One speech-to-text stream and what it takes to keep it: opening, feeding, waiting, ending, beginning anew. */
+type Mode =
+  | { kind: "opening"; stream: SpeechStream }
+  | ({ kind: "open" } & Running)
+  | ({ kind: "stopping" } & Running)
+  | { kind: "waiting"; untilMs: number }
+  | { kind: "closed" };
+
+const nextModes: Record<Mode["kind"], readonly Mode["kind"][]> = {
+  opening: ["open", "waiting", "closed"],
+  open: ["stopping", "waiting", "closed"],
+  stopping: ["waiting", "closed"],
+  waiting: ["opening", "closed"],
+  closed: [],
+};
+
 export class Lane {
   readonly index: number;
   lastSpeaker: string | null = null;
   readonly #options: LaneOptions;
   readonly #audio: LaneAudio;
-  #phase: Phase;
+  readonly #probes: Probes;
+  #mode: Mode;
   #failures = 0;
   /** Since when the engine owes an answer for audio, an opening or an end; null when it owes none. */
   #owedSinceMs: number | null;
   #lastKeptAliveAtMs: number;
-  readonly #probes: Probes;
   #stopWanted = false;
 
   constructor(options: LaneOptions) {
@@ -42,7 +67,7 @@ export class Lane {
     this.#owedSinceMs = now;
     this.#lastKeptAliveAtMs = now;
     this.#probes = new Probes(now);
-    this.#phase = this.#open(now);
+    this.#mode = this.#openStream(now);
   }
 
   view(): LaneView {
@@ -54,13 +79,13 @@ export class Lane {
     return this.#audio.limited;
   }
 
-  get gone(): boolean {
-    return this.#phase.kind === "gone";
+  get closed(): boolean {
+    return this.#mode.kind === "closed";
   }
 
-  /** Without a working stream although one is wanted; a first failure is tried again before anybody is told. */
+  /** Whether the lane lacks a working stream; a first failure is retried before clients are told. */
   get away(): boolean {
-    return this.#failures > 1 && (this.#phase.kind === "waiting" || this.#phase.kind === "opening");
+    return this.#failures > 1 && (this.#mode.kind === "waiting" || this.#mode.kind === "opening");
   }
 
   assign(turn: Turn): void {
@@ -69,87 +94,100 @@ export class Lane {
     this.feed();
   }
 
-  /** Sends what is there; called when a turn grew or ended, and by the tick while the lane catches up. */
+  /** Sends the audio that is there; called when a turn grew or ended, and by the tick while the lane catches up. */
   feed(): void {
-    if (this.#phase.kind !== "open" || this.#sink === null) return;
+    if (this.#mode.kind !== "open") return;
     const holder = this.#audio.heldBy;
     const now = this.#options.nowMs();
     const before = this.#audio.position;
-    this.#audio.feed(this.#phase.stream, now);
+    this.#audio.feed(this.#mode.stream, now);
     if (this.#audio.position > before) {
       this.#owedSinceMs ??= now;
       this.#probes.sent(this.#audio.position, now);
     }
-    this.#phase.results.onFed();
+    this.#mode.results.onFed();
     if (holder !== null && this.#audio.heldBy === null) this.#options.host.laneFreed();
   }
 
-  /** Gives the lane up for others when the turn on it has been without audio for a while. Gives the turn, or null. */
-  detachIdle(): Turn | null {
+  /** Releases the lane for other speakers when its turn has had no audio for a while: gives that turn, or null. */
+  releaseIdle(): Turn | null {
     const turn = this.#audio.feeding;
     const idleMs = this.#options.nowMs() - this.#audio.lastFedAtMs;
     if (turn === null || idleMs < this.#options.settings.turnIdleMs) return null;
-    if (this.#phase.kind !== "open" || !this.#audio.waitsForAudio) return null;
-    this.detach(turn);
+    if (this.#mode.kind !== "open" || !this.#audio.waitsForAudio) return null;
+    this.retract(turn);
     return turn;
   }
 
-  /** Takes a turn off the lane: what was heard of it and is not certain does not count, and is not shown any more. */
-  detach(turn: Turn): void {
-    const placements = this.#audio.detach(turn, this.#sink, this.#options.nowMs());
-    if (placements.length === 0 || this.#phase.kind !== "open") return;
-    for (const placement of placements) this.#phase.results.onDetached(placement);
-    this.#phase.results.onFed();
+  /** Takes a turn off the lane and retracts its provisional words. */
+  retract(turn: Turn): void {
+    const sink = this.#mode.kind === "open" ? this.#mode.stream : null;
+    const placements = this.#audio.release(turn, sink, this.#options.nowMs());
+    const results = this.#running?.results;
+    if (placements.length === 0 || results === undefined) return;
+    for (const placement of placements) results.retractPlacement(placement);
+    results.onFed();
   }
 
-  /** Ends the stream when all turns are fed; what it still says is taken. */
+  /** Stops the stream once all turns are fed; its last results are still taken. */
   stop(): void {
     this.#stopWanted = true;
     this.#stopIfFed();
   }
 
-  /** Drops the stream without waiting for what it would still say. */
+  /** Ends the stream at once; results under way are lost. */
   abort(): void {
+    if (this.closed) return;
     this.#stream?.abort();
-    this.#phase = { kind: "gone" };
+    this.#enter({ kind: "closed" });
   }
 
   /**
-   * The turn to be cut: between two words once the stream is old or `shared` with somebody who waits, and anywhere when
-   * the engine will not keep the stream much longer.
+   * The turn to be cut: between two words once the stream is old or another speaker waits for the lane (`shared`), and
+   * anywhere when the engine will not keep the stream much longer.
    */
   turnToCut(shared: boolean): Turn | null {
     const turn = this.#audio.feeding;
-    if (this.#phase.kind !== "open" || turn === null) return null;
-    const ageMs = this.#options.nowMs() - this.#phase.vendor.openedAtMs;
+    if (this.#mode.kind !== "open" || turn === null) return null;
+    const ageMs = this.#options.nowMs() - this.#mode.vendor.openedAtMs;
     if (ageMs >= this.#options.settings.laneLifeMsMax) return turn;
     return (shared || !this.#accepts) && turn.pauses ? turn : null;
   }
 
   tick(): void {
     const now = this.#options.nowMs();
-    if (this.#phase.kind === "waiting" && now >= this.#phase.untilMs) this.#phase = this.#open(now);
+    if (this.#mode.kind === "waiting" && now >= this.#mode.untilMs) {
+      this.#enter(this.#openStream(now));
+    }
     this.feed();
-    if (this.#phase.kind === "open") this.#phase.results.settle(now);
+    this.#running?.results.settle(now);
     this.#checkHealth(now);
     this.#stopIfFed();
   }
 
-  /** The engine's seconds so far, for the bill. */
+  /** The stream as the engine bills it so far; null without one. */
   vendorStream(): VendorStream | null {
-    return this.#phase.kind === "open" ? this.#billed(this.#phase.vendor) : null;
+    const running = this.#running;
+    return running === null ? null : this.#billed(running.vendor);
   }
 
   get #accepts(): boolean {
-    if (this.#stopWanted || this.#phase.kind === "gone") return false;
-    if (this.#phase.kind !== "open") return true;
-    return (
-      this.#options.nowMs() - this.#phase.vendor.openedAtMs < this.#options.settings.laneRetireMs
-    );
+    if (this.#stopWanted || this.closed) return false;
+    if (this.#mode.kind !== "open") return true;
+    const ageMs = this.#options.nowMs() - this.#mode.vendor.openedAtMs;
+    return ageMs < this.#options.settings.laneRetireMs;
   }
 
-  #open(nowMs: number): Phase {
-    // A stream that was dropped may still have events under way; they are not of this lane any more.
+  #enter(next: Mode): void {
+    const { kind } = this.#mode;
+    if (!nextModes[kind].includes(next.kind)) {
+      throw new Error(`A lane cannot go from ${kind} to ${next.kind}.`);
+    }
+    this.#mode = next;
+  }
+
+  #openStream(nowMs: number): Mode {
+    // A stream that was aborted may still have events under way; they no longer concern this lane.
     const stream = this.#options.engine.open((event) => {
       if (this.#stream === stream) this.#onEvent(event, stream);
     });
@@ -159,20 +197,21 @@ export class Lane {
 
   #onEvent(event: SpeechEvent, stream: SpeechStream): void {
     const now = this.#options.nowMs();
-    // No answer to what is owed: an engine that lives and owes words is as stalled as one that does not.
+    // A sign of life settles no debt: an engine that lives and owes words is as stalled as one that does not live.
     if (event.type === "alive") {
-      if (this.#phase.kind === "open") this.#phase.results.onAlive(now);
+      this.#running?.results.onAlive(now);
       return;
     }
-    this.#owedSinceMs = this.#audio.hasUncleared || this.#stopping ? now : null;
+    const isStopping = this.#mode.kind === "stopping";
+    this.#owedSinceMs = this.#audio.hasUncleared || isStopping ? now : null;
     if (event.type === "opened") this.#onOpened(event.vendorSessionId, stream, now);
     if (event.type === "failed") this.#fail(event.code, now);
-    if (this.#phase.kind !== "open") return;
-    const { results } = this.#phase;
+    const results = this.#running?.results;
+    if (results === undefined) return;
     if (event.type === "acked") this.#failures = 0;
-    if (event.type === "interrupted") this.#probes.forget();
-    // Whether a resumed stream repeats what it said while the connection was cut is nowhere promised. Audio that it has
-    // taken and not accounted for is heard again on a new stream; without such audio the stream may go on.
+    if (event.type === "interrupted") this.#probes.reset();
+    // No vendor promises that a resumed stream repeats what it reported while the connection was cut. Audio that it took
+    // and did not account for is recognised again on a new stream; without such audio the stream may go on.
     if (event.type === "interrupted" && results.owesText) this.#fail("INTERRUPTED", now);
     else if (event.type === "closed") this.#onClosed(event.billedS, now);
     else results.onEvent(event, now);
@@ -181,51 +220,52 @@ export class Lane {
   #onOpened(vendorId: string, stream: SpeechStream, nowMs: number): void {
     const { index, sink, settings } = this.#options;
     const vendor = { vendorId, lane: index, openedAtMs: nowMs, closedAtMs: null, billedMs: 0 };
-    this.#probes.forget();
+    this.#probes.reset();
     const probes = this.#probes;
     const audio = this.#audio;
     const results = new LaneResults({ vendorId, audio, sink, probes, settings });
-    this.#phase = { kind: "open", stream, vendor, results, stopping: false };
+    this.#enter({ kind: "open", stream, vendor, results });
     sink.vendorStream(vendor);
     this.feed();
   }
 
   #onClosed(billedS: number, nowMs: number): void {
-    if (this.#phase.kind !== "open" || !this.#phase.stopping) {
+    if (this.#mode.kind !== "stopping") {
       this.#fail("CLOSED_EARLY", nowMs);
       return;
     }
-    const { vendor, results } = this.#phase;
+    const { vendor, results } = this.#mode;
     if (results.hasOpenPartials) {
       this.#onStalled(nowMs);
       return;
     }
     results.onEvent({ type: "closed", billedS }, nowMs);
     this.#options.sink.vendorStream({ ...vendor, closedAtMs: nowMs, billedMs: billedS * 1000 });
-    this.#leave();
+    this.#close();
   }
 
   #fail(code: string, nowMs: number): void {
     const { settings, sink, host } = this.#options;
     this.#stream?.abort();
-    if (this.#phase.kind === "open") {
-      sink.vendorStream({ ...this.#billed(this.#phase.vendor), closedAtMs: nowMs });
-      this.#phase.results.takeBackAll();
+    const running = this.#running;
+    if (running !== null) {
+      sink.vendorStream({ ...this.#billed(running.vendor), closedAtMs: nowMs });
+      running.results.retractAll();
     }
     host.engineError(code);
     this.#audio.restart();
     if (!this.#audio.hasUncleared) {
-      this.#leave();
+      this.#close();
       return;
     }
     const waitMs = Math.min(settings.reopenMsMax, settings.reopenFirstMs * 2 ** this.#failures);
     this.#failures += 1;
-    this.#phase = { kind: "waiting", untilMs: nowMs + waitMs };
+    this.#enter({ kind: "waiting", untilMs: nowMs + waitMs });
     sink.progressed();
   }
 
-  #leave(): void {
-    this.#phase = { kind: "gone" };
+  #close(): void {
+    this.#enter({ kind: "closed" });
     this.#options.host.laneFreed();
   }
 
@@ -234,40 +274,42 @@ export class Lane {
   }
 
   #stopIfFed(): void {
-    if (!this.#stopWanted || this.#audio.heldBy !== null || this.#phase.kind === "gone") return;
-    if (this.#phase.kind !== "open") {
+    const mode = this.#mode;
+    if (!this.#stopWanted || this.#audio.heldBy !== null) return;
+    if (mode.kind === "open") {
+      this.#enter({ ...mode, kind: "stopping" });
+      this.#owedSinceMs = this.#options.nowMs();
+      mode.stream.stop();
+    } else if (mode.kind === "waiting" || mode.kind === "opening") {
       if (this.#audio.hasUncleared) return;
       this.#stream?.abort();
-      this.#leave();
-    } else if (!this.#phase.stopping) {
-      this.#phase = { ...this.#phase, stopping: true };
-      this.#owedSinceMs = this.#options.nowMs();
-      this.#phase.stream.stop();
+      this.#close();
     }
   }
 
   #checkHealth(nowMs: number): void {
-    if (this.#phase.kind !== "open" && this.#phase.kind !== "opening") return;
+    const mode = this.#mode;
+    if (mode.kind === "waiting" || mode.kind === "closed") return;
     if (!this.#owes) this.#owedSinceMs = null;
     const condition = {
       nowMs,
-      phase: this.#stopping ? "stopping" : this.#phase.kind,
+      phase: mode.kind,
       owedSinceMs: this.#owedSinceMs,
       hasUncleared: this.#audio.hasUncleared,
       held: this.#audio.heldBy !== null,
       retired: !this.#accepts,
       lastFedAtMs: this.#audio.lastFedAtMs,
       lastKeptAliveAtMs: this.#lastKeptAliveAtMs,
-      lastReportAtMs: this.#phase.kind === "open" ? this.#phase.results.lastReportAtMs : nowMs,
+      lastReportAtMs: this.#running?.results.lastReportAtMs ?? nowMs,
       lastProbedAtMs: this.#probes.lastAskedAtMs,
     } as const;
     const health = healthOf(condition, this.#options.settings);
     if (health === "stalled") this.#onStalled(nowMs);
     if (health === "stop") this.stop();
-    if (health === "probe") this.#probes.ask(this.#phase.stream, nowMs);
+    if (health === "probe") this.#probes.ask(mode.stream, nowMs);
     if (health === "keep-alive") {
       this.#lastKeptAliveAtMs = nowMs;
-      this.#phase.stream.keepAlive();
+      mode.stream.keepAlive();
     }
   }
 
@@ -280,25 +322,18 @@ export class Lane {
     this.#fail("STALLED", nowMs);
   }
 
-  /** Where audio may be sent now. */
-  get #sink(): SpeechStream | null {
-    return this.#phase.kind === "open" && !this.#phase.stopping ? this.#phase.stream : null;
-  }
-
   get #stream(): SpeechStream | null {
-    return this.#phase.kind === "open" || this.#phase.kind === "opening"
-      ? this.#phase.stream
-      : null;
+    return this.#mode.kind === "waiting" || this.#mode.kind === "closed" ? null : this.#mode.stream;
   }
 
-  /** Whether an engine that says nothing is at fault. */
+  get #running(): Running | null {
+    return this.#mode.kind === "open" || this.#mode.kind === "stopping" ? this.#mode : null;
+  }
+
+  /** Whether an engine that reports nothing is at fault. */
   get #owes(): boolean {
-    if (this.#phase.kind !== "open" || this.#phase.stopping) return true;
-    if (this.#audio.waitsForAudio) return this.#phase.results.owesAcks;
+    if (this.#mode.kind !== "open") return true;
+    if (this.#audio.waitsForAudio) return this.#mode.results.owesAcks;
     return this.#audio.hasUncleared;
-  }
-
-  get #stopping(): boolean {
-    return this.#phase.kind === "open" && this.#phase.stopping;
   }
 }

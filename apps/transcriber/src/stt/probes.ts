@@ -6,7 +6,7 @@ interface Mark {
 }
 
 /**
- * The signs of life that an engine was asked for. They are answered in the order in which they were asked. Audio asks
+ * The signs of life that an engine was asked for, answered in the order in which they were asked. Audio asks
  * for one too: its acknowledgement says what an answer says, so that while somebody speaks nothing else is asked.
  */
 export class Probes {
@@ -45,7 +45,7 @@ export class Probes {
   }
 
   /** The connection they were asked on is gone. */
-  forget(): void {
+  reset(): void {
     this.#owed = [];
     this.#audio = null;
   }

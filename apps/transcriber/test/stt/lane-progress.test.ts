@@ -154,14 +154,14 @@ describe("a partial that the engine has forgotten", () => {
     const progress = lane(9_000);
     progress.onPartial("a", 1_000 * ms, 0);
     final(progress, "b", 4_000, 5_000, 500);
-    expect(progress.forgottenPartials(9_999)).toEqual([]);
-    expect(progress.forgottenPartials(10_000)).toEqual(["a"]);
+    expect(progress.expiredPartials(9_999)).toEqual([]);
+    expect(progress.expiredPartials(10_000)).toEqual(["a"]);
     expect(advanced(progress, 10_000)[0]).toEqual(["b"]);
   });
 
   it("is not while it is the newest thing said", () => {
     const progress = lane(9_000);
     progress.onPartial("a", 1_000 * ms, 0);
-    expect(progress.forgottenPartials(60_000)).toEqual([]);
+    expect(progress.expiredPartials(60_000)).toEqual([]);
   });
 });
