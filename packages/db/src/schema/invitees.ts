@@ -2,6 +2,7 @@ import type { SessionId, Slug, SpaceId, UserId } from "@rooms/domain/shared/ids"
 import { sql } from "drizzle-orm";
 import {
   check,
+  foreignKey,
   index,
   integer,
   jsonb,
@@ -26,31 +27,18 @@ export interface ToldPlanJson {
   readonly organizer: { readonly name: string; readonly address: string } | null;
 }
 
-const ofSpace = () =>
-  uuid("space_id")
-    .$type<SpaceId>()
-    .references(() => spaces.id, { onDelete: "set null" });
-const ofInviter = () =>
-  uuid("invited_by")
-    .$type<UserId>()
-    .references(() => users.id, { onDelete: "set null" });
-
 /** Who is told of a session's plan by mail, what they were told, and the queue of these mails. */
 export const sessionInvitees = pgTable(
   "session_invitees",
   {
     id: uuid("id").primaryKey(),
     /** Null once the session is gone; a trigger then leaves those who are to be told. */
-    sessionId: uuid("session_id")
-      .$type<SessionId>()
-      .references(() => videoSessions.id, { onDelete: "set null" }),
-    spaceId: ofSpace(),
+    sessionId: uuid("session_id").$type<SessionId>(),
+    spaceId: uuid("space_id").$type<SpaceId>(),
     slug: text("slug").$type<Slug>().notNull(),
     address: text("address").notNull(),
-    userId: uuid("user_id")
-      .$type<UserId>()
-      .references(() => users.id, { onDelete: "set null" }),
-    invitedBy: ofInviter(),
+    userId: uuid("user_id").$type<UserId>(),
+    invitedBy: uuid("invited_by").$type<UserId>(),
     locale: text("locale", { enum: ["en", "ru"] }).notNull(),
     createdAt: moment("created_at").notNull(),
     removedAt: moment("removed_at"),
@@ -75,6 +63,26 @@ export const sessionInvitees = pgTable(
     index("session_invitees_space_idx").on(table.spaceId),
     index("session_invitees_user_idx").on(table.userId),
     index("session_invitees_invited_by_idx").on(table.invitedBy),
+    foreignKey({
+      name: "session_invitees_session_id_fkey",
+      columns: [table.sessionId],
+      foreignColumns: [videoSessions.id],
+    }).onDelete("set null"),
+    foreignKey({
+      name: "session_invitees_space_id_fkey",
+      columns: [table.spaceId],
+      foreignColumns: [spaces.id],
+    }).onDelete("set null"),
+    foreignKey({
+      name: "session_invitees_user_id_fkey",
+      columns: [table.userId],
+      foreignColumns: [users.id],
+    }).onDelete("set null"),
+    foreignKey({
+      name: "session_invitees_invited_by_fkey",
+      columns: [table.invitedBy],
+      foreignColumns: [users.id],
+    }).onDelete("set null"),
     check("session_invitees_locale_check", sql`${table.locale} in ('en', 'ru')`),
     check(
       "session_invitees_mail_check",
@@ -93,8 +101,8 @@ export const planMails = pgTable(
   "plan_mails",
   {
     id: uuid("id").primaryKey(),
-    spaceId: ofSpace(),
-    invitedBy: ofInviter(),
+    spaceId: uuid("space_id").$type<SpaceId>(),
+    invitedBy: uuid("invited_by").$type<UserId>(),
     mailbox: text("mailbox").notNull(),
     madeAt: moment("made_at").notNull(),
   },
@@ -103,5 +111,15 @@ export const planMails = pgTable(
     index("plan_mails_invited_by_idx").on(table.invitedBy, table.madeAt),
     index("plan_mails_mailbox_idx").on(table.mailbox, table.madeAt),
     index("plan_mails_made_idx").on(table.madeAt),
+    foreignKey({
+      name: "plan_mails_space_id_fkey",
+      columns: [table.spaceId],
+      foreignColumns: [spaces.id],
+    }).onDelete("set null"),
+    foreignKey({
+      name: "plan_mails_invited_by_fkey",
+      columns: [table.invitedBy],
+      foreignColumns: [users.id],
+    }).onDelete("set null"),
   ],
 );

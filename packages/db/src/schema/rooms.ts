@@ -1,7 +1,16 @@
 import { sessionEntries } from "@rooms/domain/vocabulary/sessions";
 import type { RoomId, Slug, SpaceId, UserId } from "@rooms/domain/shared/ids";
 import { sql } from "drizzle-orm";
-import { check, index, integer, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import {
+  check,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { moment } from "./columns.ts";
 import { users } from "./identity.ts";
 import { spaces } from "./spaces.ts";
@@ -11,15 +20,10 @@ export const rooms = pgTable(
   {
     id: uuid("id").$type<RoomId>().primaryKey(),
     slug: text("slug").$type<Slug>().notNull().unique("rooms_slug_key"),
-    spaceId: uuid("space_id")
-      .$type<SpaceId>()
-      .notNull()
-      .references(() => spaces.id, { onDelete: "cascade" }),
+    spaceId: uuid("space_id").$type<SpaceId>().notNull(),
     name: text("name").notNull(),
     entry: text("entry", { enum: sessionEntries }).notNull(),
-    createdBy: uuid("created_by")
-      .$type<UserId>()
-      .references(() => users.id, { onDelete: "set null" }),
+    createdBy: uuid("created_by").$type<UserId>(),
     createdAt: moment("created_at").notNull(),
     plannedStartAt: moment("planned_start_at"),
     plannedDurationMinutes: integer("planned_duration_minutes"),
@@ -30,6 +34,16 @@ export const rooms = pgTable(
     unique("rooms_space_id_key").on(table.spaceId, table.id),
     index("rooms_space_idx").on(table.spaceId, table.createdAt, table.id),
     index("rooms_created_by_idx").on(table.createdBy),
+    foreignKey({
+      name: "rooms_space_id_fkey",
+      columns: [table.spaceId],
+      foreignColumns: [spaces.id],
+    }).onDelete("cascade"),
+    foreignKey({
+      name: "rooms_created_by_fkey",
+      columns: [table.createdBy],
+      foreignColumns: [users.id],
+    }).onDelete("set null"),
     check("rooms_slug_check", sql`${table.slug} ~ '^[A-Za-z0-9_-]{8}$'`),
     check("rooms_entry_check", sql`${table.entry} in ('OPEN', 'ASK', 'MEMBERS')`),
     check(

@@ -128,15 +128,10 @@ export const videoSessions = pgTable(
 export const lobbyRequests = pgTable(
   "lobby_requests",
   {
-    sessionId: uuid("session_id")
-      .$type<SessionId>()
-      .notNull()
-      .references(() => videoSessions.id, { onDelete: "cascade" }),
+    sessionId: uuid("session_id").$type<SessionId>().notNull(),
     identity: text("identity").$type<ParticipantIdentity>().notNull(),
     id: uuid("id").$type<LobbyRequestId>().notNull(),
-    userId: uuid("user_id")
-      .$type<UserId>()
-      .references(() => users.id, { onDelete: "cascade" }),
+    userId: uuid("user_id").$type<UserId>(),
     name: text("name").notNull(),
     state: text("state", { enum: lobbyStates }).notNull(),
     askedAt: moment("asked_at").notNull(),
@@ -148,6 +143,16 @@ export const lobbyRequests = pgTable(
     primaryKey({ columns: [table.sessionId, table.identity] }),
     index("lobby_requests_seen_idx").on(table.seenAt),
     index("lobby_requests_user_idx").on(table.userId),
+    foreignKey({
+      name: "lobby_requests_session_id_fkey",
+      columns: [table.sessionId],
+      foreignColumns: [videoSessions.id],
+    }).onDelete("cascade"),
+    foreignKey({
+      name: "lobby_requests_user_id_fkey",
+      columns: [table.userId],
+      foreignColumns: [users.id],
+    }).onDelete("cascade"),
     check(
       "lobby_requests_state_check",
       sql`${table.state} in ('WAITING', 'WITHDRAWN', 'ADMITTED', 'DENIED')`,

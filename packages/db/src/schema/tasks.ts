@@ -96,5 +96,9 @@ export const taskEvents = pgTable(
     index("task_events_task_idx").on(table.taskId, table.at, table.id),
     index("task_events_session_idx").on(table.sessionId),
     check("task_events_actor_check", sql`${table.actor} in ('USER', 'API_KEY', 'ANALYSIS')`),
+    check(
+      "task_events_kind_check",
+      sql`${table.kind} in ('CREATED', 'SAID_AGAIN', 'ACCEPTED', 'EDITED', 'ASSIGNED', 'DUE_CHANGED', 'COMPLETED', 'DISMISSED', 'REOPENED')`,
+    ),
   ],
 );
