@@ -1,4 +1,6 @@
 import { createSession } from "@rooms/domain/sessions/use-cases/create-session";
+import { getSession } from "@rooms/domain/sessions/use-cases/get-session";
+import { listSessions } from "@rooms/domain/sessions/use-cases/list-sessions";
 import { systemIdSource } from "@rooms/domain/shared/id-source";
 import { sessionId, slug, userId } from "@rooms/domain/shared/ids";
 import type { Pool } from "pg";
@@ -51,6 +53,8 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 interface Asked {
+  /** Of a statement that the connection keeps; undefined where it is parsed each time. */
+  name: string | undefined;
   text: string;
   values: unknown[];
 }
@@ -63,8 +67,9 @@ async function statementsOf(
   const recording = new Proxy(database.pool, {
     get(pool, name, receiver): unknown {
       if (name !== "query") return Reflect.get(pool, name, receiver);
-      return (query: string | { text: string }, values: unknown[] = []) => {
-        asked.push({ text: typeof query === "string" ? query : query.text, values });
+      return (query: string | { text: string; name?: string }, values: unknown[] = []) => {
+        const { text, name } = typeof query === "string" ? { text: query } : query;
+        asked.push({ name, text, values });
         // The overloads of `query` agree on these two.
         return (pool.query as (...given: unknown[]) => unknown).call(pool, query, values);
       };
@@ -81,8 +86,9 @@ async function planOf(pool: Pool, { text, values }: Asked): Promise<string> {
 
 const big = /Seq Scan on (video_sessions|participants|spaces|space_members|users)\b/;
 
+type Store = ReturnType<typeof createRepositories>;
+
 describe("what is asked all the time", () => {
-  type Store = ReturnType<typeof createRepositories>;
   const questions: [string, (store: Store) => Promise<unknown>][] = [
     ["a session by its slug", (store) => store.sessions.findBySlug(slug(known.slug))],
     [
@@ -114,7 +120,44 @@ describe("what is asked all the time", () => {
   });
 
   it("would be seen to read a whole table", async () => {
-    const all = { text: "select * from video_sessions where title = $1", values: ["x"] };
+    const text = "select * from video_sessions where title = $1";
+    const all = { name: undefined, text, values: ["x"] };
     expect(await planOf(database.pool, all)).toMatch(big);
+  });
+});
+
+describe("what an API key reads of sessions", () => {
+  const clock = { now: () => new Date() };
+  const caller = () => ({ kind: "system", spaceId: world.space.id }) as const;
+  const reads: [string, (store: Store) => Promise<{ ok: boolean }>][] = [
+    [
+      "one session",
+      (store) => getSession({ store, clock })({ caller: caller(), slug: slug(known.slug) }),
+    ],
+    [
+      "a page of its space",
+      (store) => listSessions({ store, clock, ids: systemIdSource() })({ caller: caller() }),
+    ],
+  ];
+
+  it.each(reads)("is one prepared statement: %s", async (_, read) => {
+    const statements = await statementsOf(async (store) => {
+      expect(await read(store)).toMatchObject({ ok: true });
+    });
+    expect(statements.map(({ name }) => typeof name)).toEqual(["string"]);
+  });
+
+  it("keeps to the order of the index in the one plan for spaces of any size", async () => {
+    const statements = await statementsOf((store) =>
+      listSessions({ store, clock, ids: systemIdSource() })({ caller: caller() }),
+    );
+    for (const { text } of statements) {
+      const { rows } = await database.pool.query<{ "QUERY PLAN": string }>(
+        `explain (generic_plan) ${text}`,
+      );
+      const plan = rows.map((row) => row["QUERY PLAN"]).join("\n");
+      expect(plan).toMatch(/Index Scan Backward using video_sessions_space_idx/);
+      expect(plan).not.toMatch(/Sort|Bitmap/);
+    }
   });
 });

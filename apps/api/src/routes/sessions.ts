@@ -18,6 +18,7 @@ import { bind, bindCreate } from "../http/bind.ts";
 import type { Route } from "../http/bind.ts";
 import type { TranscriptionAvailability } from "../realtime/transcription-availability.ts";
 import type { RouteDeps } from "./deps.ts";
+import { isoTime } from "./iso-time.ts";
 import { entranceOf } from "./lobby.ts";
 import { planChangeOf, planOf } from "./plan.ts";
 import { forMember, mapResult } from "./results.ts";
@@ -171,14 +172,14 @@ export function memberSessionOf(
     ...courseOf(session),
     spaceId: session.spaceId,
     createdBy: session.createdBy,
-    lastActivityAt: session.lastActivityAt.toISOString(),
+    lastActivityAt: isoTime(session.lastActivityAt),
     participantCount,
     room,
     rawTranscript: rawTranscript && {
       version: rawTranscript.version,
       segmentCount: rawTranscript.segmentCount,
       sizeBytes: rawTranscript.sizeBytes,
-      readyAt: rawTranscript.readyAt.toISOString(),
+      readyAt: isoTime(rawTranscript.readyAt),
     },
     may,
     ...(entrance && { entrance: entranceOf(entrance) }),
@@ -207,9 +208,9 @@ function factsOf(
 function courseOf(session: Session) {
   return {
     id: session.id,
-    createdAt: session.createdAt.toISOString(),
-    startedAt: session.startedAt?.toISOString() ?? null,
-    endedAt: session.endedAt?.toISOString() ?? null,
+    createdAt: isoTime(session.createdAt),
+    startedAt: session.startedAt && isoTime(session.startedAt),
+    endedAt: session.endedAt && isoTime(session.endedAt),
     serverCapture: session.serverCapture,
     transcriptionHost: session.transcriptionHost,
     pastOpen: session.pastOpen,
