@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { outputRateHz } from "@rooms/audio/capture/settings";
+import { samplesPerSecond } from "@rooms/audio/pcm";
 import { Resampler } from "@rooms/audio/resampler";
 
 const requirement = "moonshine-voice==0.0.44";
@@ -53,7 +53,7 @@ function to16kHz(wav: Buffer): Int16Array {
     (wav.byteLength - headerBytes) >> 1,
   );
   const input = Float32Array.from(recorded, (sample) => sample / 32_768);
-  const output = new Float32Array(Math.ceil((input.length * outputRateHz) / recordedRateHz));
-  new Resampler(recordedRateHz, outputRateHz).process(input, input.length, output);
+  const rates = { inputRateHz: recordedRateHz, outputRateHz: samplesPerSecond };
+  const output = new Resampler(rates).resample(input);
   return Int16Array.from(output, (sample) => Math.max(-1, Math.min(1, sample)) * 32_767);
 }

@@ -4,13 +4,26 @@ import type { PolyphaseKernel } from "./polyphase-kernel.ts";
 const inputRateHzMin = 8_000;
 const inputRateHzMax = 192_000;
 
+export interface ResamplerOptions {
+  /** A whole number of Hz, 8 to 192 kHz. */
+  inputRateHz: number;
+  outputRateHz: number;
+  /**
+   * "delayed": every block of input gives its share of output at once, `delayS` late, as live capture needs it. "in-step":
+   * output sample n stands for the time n ÷ output rate, and is given once the input reaches half a filter further; the end
+   * of a stream, shorter than that, never comes. Delayed unless told.
+   */
+  alignment?: "delayed" | "in-step";
+}
+
 /**
  * Polyphase FIR resampler for a stream cut into blocks of any length. After n input samples exactly
- * ⌈n × output rate ÷ input rate⌉ output samples have come out, whatever the blocks; `process` allocates nothing.
+ * ⌈n × output rate ÷ input rate⌉ delayed output samples have come out, whatever the blocks; `process` allocates nothing.
  */
 export class Resampler {
   /** How much later than the input the output is, in seconds. */
   readonly delayS: number;
+  readonly #ratio: number;
   readonly #kernel: PolyphaseKernel | undefined;
   /** The last `taps` samples, written twice, so that the newest `taps` always lie in one piece. */
   readonly #history: Float32Array;
@@ -19,7 +32,7 @@ export class Resampler {
   #due = 0;
 
   /** Equal rates pass samples through untouched. Throws RangeError for rates outside 8–192 kHz or not whole. */
-  constructor(inputRateHz: number, outputRateHz: number) {
+  constructor({ inputRateHz, outputRateHz, alignment = "delayed" }: ResamplerOptions) {
     if (
       !Number.isInteger(inputRateHz) ||
       inputRateHz < inputRateHzMin ||
@@ -32,7 +45,16 @@ export class Resampler {
     this.#kernel =
       inputRateHz === outputRateHz ? undefined : designKernel(inputRateHz, outputRateHz);
     this.#history = new Float32Array(2 * (this.#kernel?.taps ?? 0));
-    this.delayS = (this.#kernel?.taps ?? 0) / 2 / inputRateHz;
+    const delaySamples = (this.#kernel?.taps ?? 0) / 2;
+    this.#ratio = outputRateHz / inputRateHz;
+    this.delayS = alignment === "delayed" ? delaySamples / inputRateHz : 0;
+    if (alignment === "in-step") this.#due = delaySamples * (this.#kernel?.phases ?? 0);
+  }
+
+  /** The output of a block, in an array of its own. */
+  resample(input: Float32Array): Float32Array {
+    const output = new Float32Array(Math.ceil(input.length * this.#ratio) + 1);
+    return output.subarray(0, this.process(input, input.length, output));
   }
 
   /** Returns how many samples were written to `output`, which must hold ⌈length × ratio⌉. */

@@ -13,7 +13,7 @@ function resample(
   rateHz: number,
   blocks: readonly number[] = [128],
 ): Float32Array {
-  const resampler = new Resampler(rateHz, 16_000);
+  const resampler = new Resampler({ inputRateHz: rateHz, outputRateHz: 16_000 });
   const output = new Float32Array(Math.ceil((samples.length * 16_000) / rateHz) + 1);
   let read = 0;
   let written = 0;
@@ -72,7 +72,7 @@ describe("quality", () => {
   it.each([8_000, 11_025, 16_000, ...contextRatesHz])(
     "at %i Hz the delay is ≤ 1.5 ms and is what it says",
     (rateHz) => {
-      const { delayS } = new Resampler(rateHz, 16_000);
+      const { delayS } = new Resampler({ inputRateHz: rateHz, outputRateHz: 16_000 });
       report(`${rateHz} Hz: delay ${(delayS * 1_000).toFixed(2)} ms`);
       expect(delayS).toBeLessThanOrEqual(0.0015);
       // A sine of known phase: what comes out at time t is what went in at t − delay.
@@ -94,7 +94,7 @@ describe("quality", () => {
       const chirp = (t: number) =>
         Math.sin(2 * Math.PI * (100 * t + ((6_000 - 100) / (2 * seconds)) * t * t));
       const input = Float32Array.from({ length: seconds * rateHz }, (_, n) => chirp(n / rateHz));
-      const { delayS } = new Resampler(rateHz, 16_000);
+      const { delayS } = new Resampler({ inputRateHz: rateHz, outputRateHz: 16_000 });
       const output = resample(input, rateHz);
       const residue = steady(output.map((sample, n) => sample - chirp(n / 16_000 - delayS)));
       report(`${rateHz} Hz: sweep residue ${rmsDb(residue).toFixed(1)} dB`);
@@ -131,7 +131,7 @@ describe("samples in = samples out", () => {
   });
 
   it("a minute in quanta of 128 loses nothing at 44.1 kHz", () => {
-    const resampler = new Resampler(44_100, 16_000);
+    const resampler = new Resampler({ inputRateHz: 44_100, outputRateHz: 16_000 });
     const quantum = new Float32Array(128);
     const output = new Float32Array(64);
     const quanta = Math.floor((60 * 44_100) / 128);
@@ -151,6 +151,39 @@ describe("samples in = samples out", () => {
   });
 
   it.each([0, 7_999, 192_001, 44_100.5, Number.NaN])("refuses a rate of %d Hz", (rateHz) => {
-    expect(() => new Resampler(rateHz, 16_000)).toThrow(RangeError);
+    expect(() => new Resampler({ inputRateHz: rateHz, outputRateHz: 16_000 })).toThrow(RangeError);
+  });
+});
+
+describe("in step", () => {
+  const wave = (at: number, rateHz: number, hz = 700) =>
+    0.5 * Math.sin((2 * Math.PI * hz * at) / rateHz);
+  const inStep = (inputRateHz: number) =>
+    new Resampler({ inputRateHz, outputRateHz: 16_000, alignment: "in-step" });
+
+  it.each([8_000, 32_000, 44_100, 48_000])(
+    "brings %d Hz to 16 kHz in time and in tune, in any chunks",
+    (rateHz) => {
+      const source = new Float32Array(rateHz).map((_, at) => wave(at, rateHz));
+      const resampler = inStep(rateHz);
+      const output: number[] = [];
+      for (let at = 0, turn = 0; at < source.length; turn++) {
+        const size = [1, 128, 999, 4410][turn % 4] ?? 1;
+        output.push(...resampler.resample(source.subarray(at, at + size)));
+        at += size;
+      }
+      expect(resampler.delayS).toBe(0);
+      expect(output.length).toBeGreaterThan(15_900);
+      output.slice(200, 15_800).forEach((sample, index) => {
+        expect(Math.abs(sample - wave(index + 200, 16_000))).toBeLessThan(0.01);
+      });
+    },
+  );
+
+  it("lets nothing above half the rate through as something else", () => {
+    const output = inStep(48_000).resample(
+      new Float32Array(48_000).map((_, at) => wave(at, 48_000, 10_500)),
+    );
+    expect(Math.max(...output.slice(300, 15_000).map(Math.abs))).toBeLessThan(0.005);
   });
 });

@@ -1,6 +1,6 @@
+import { samplesPerSecond } from "@rooms/audio/pcm";
+import { Resampler } from "@rooms/audio/resampler";
 import type { GladiaSessionSettings } from "@rooms/gladia/protocol";
-import { createResampler } from "./resampler.ts";
-import type { Resampler } from "./resampler.ts";
 
 type AudioFormat = Pick<
   GladiaSessionSettings,
@@ -31,8 +31,10 @@ export class PcmInput {
 
   constructor(format: AudioFormat) {
     this.#format = format;
-    this.#resamplers = Array.from({ length: format.channels }, () =>
-      createResampler(format.sample_rate),
+    const rates = { inputRateHz: format.sample_rate, outputRateHz: samplesPerSecond };
+    this.#resamplers = Array.from(
+      { length: format.channels },
+      () => new Resampler({ ...rates, alignment: "in-step" }),
     );
   }
 
@@ -62,7 +64,7 @@ export class PcmInput {
       for (let frame = 0; frame < frames; frame++) {
         samples[frame] = read(view, frame * frameBytes + channel * step);
       }
-      return resampler.push(samples);
+      return resampler.resample(samples);
     });
   }
 }

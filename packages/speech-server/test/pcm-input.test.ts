@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { bytesPerSecond, PcmInput } from "../src/pcm-input.ts";
-import { createResampler } from "../src/resampler.ts";
 
 const wave = (at: number, rate: number, hz = 700) => 0.5 * Math.sin((2 * Math.PI * hz * at) / rate);
 const format = { encoding: "wav/pcm", bit_depth: 16, sample_rate: 16_000, channels: 1 } as const;
@@ -83,32 +82,4 @@ describe("audio bytes", () => {
       expect(bytesPerSecond(settings)).toBe(16_000 * step);
     },
   );
-});
-
-describe("the resampler", () => {
-  it.each([8000, 32_000, 44_100, 48_000])(
-    "brings %d Hz to 16 kHz in time and in tune, in any chunks",
-    (rate) => {
-      const source = new Float32Array(rate).map((_, at) => wave(at, rate));
-      const resampler = createResampler(rate);
-      const output: number[] = [];
-      for (let at = 0, turn = 0; at < source.length; turn++) {
-        const size = [1, 128, 999, 4410][turn % 4] ?? 1;
-        output.push(...resampler.push(source.subarray(at, at + size)));
-        at += size;
-      }
-      expect(output.length).toBeGreaterThan(15_900);
-      output.slice(200, 15_800).forEach((sample, index) => {
-        expect(Math.abs(sample - wave(index + 200, 16_000))).toBeLessThan(0.01);
-      });
-    },
-  );
-
-  it("lets nothing above half the rate through as something else", () => {
-    const resampler = createResampler(48_000);
-    const output = resampler.push(
-      new Float32Array(48_000).map((_, at) => wave(at, 48_000, 10_500)),
-    );
-    expect(Math.max(...output.slice(300, 15_000).map(Math.abs))).toBeLessThan(0.005);
-  });
 });

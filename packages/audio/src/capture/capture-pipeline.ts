@@ -1,8 +1,9 @@
 import { decibels } from "./decibels.ts";
 import { mixToMono } from "./mix.ts";
 import { toPcm16 } from "./pcm16.ts";
+import { samplesPerSecond } from "../pcm.ts";
 import { Resampler } from "../resampler.ts";
-import { frameSamples, outputRateHz } from "./settings.ts";
+import { frameSamples } from "./settings.ts";
 import type { CaptureSettings } from "./settings.ts";
 import { SpeechGate } from "./speech-gate.ts";
 import { TurnOpener } from "./turn-opener.ts";
@@ -14,7 +15,7 @@ const framesPerLevel = 10;
  * One-pole high-pass at 100 Hz, for the gate's ear only: rumble, hum and a DC offset fluctuate slowly and strongly,
  * and would hold the gate open.
  */
-const highPassPole = Math.exp((-2 * Math.PI * 100) / outputRateHz);
+const highPassPole = Math.exp((-2 * Math.PI * 100) / samplesPerSecond);
 
 export interface CapturedChunk {
   /** Time of the first sample on the caller's clock, in seconds. */
@@ -59,7 +60,10 @@ export class CapturePipeline {
   constructor(options: { inputRateHz: number; settings: CaptureSettings; sink: CaptureSink }) {
     this.#inputRateHz = options.inputRateHz;
     this.#sink = options.sink;
-    this.#resampler = new Resampler(options.inputRateHz, outputRateHz);
+    this.#resampler = new Resampler({
+      inputRateHz: options.inputRateHz,
+      outputRateHz: samplesPerSecond,
+    });
     this.#gate = new SpeechGate(options.settings);
     this.#turns = new TurnBuffer(options.settings, (chunk) => this.#emit(chunk));
     this.#opener = new TurnOpener(options.settings);
@@ -82,7 +86,7 @@ export class CapturePipeline {
    */
   setInputRate(inputRateHz: number): void {
     if (inputRateHz === this.#inputRateHz) return;
-    this.#resampler = new Resampler(inputRateHz, outputRateHz);
+    this.#resampler = new Resampler({ inputRateHz, outputRateHz: samplesPerSecond });
     this.#earlierS += this.#samplesIn / this.#inputRateHz;
     this.#samplesIn = 0;
     this.#inputRateHz = inputRateHz;
@@ -146,13 +150,15 @@ export class CapturePipeline {
   }
 
   #emit({ firstSample, turnStart, turnEnd, pcm }: TurnChunk): void {
-    const atS = this.#originS + firstSample / outputRateHz - this.#resampler.delayS;
+    const atS = this.#originS + firstSample / samplesPerSecond - this.#resampler.delayS;
     this.#sink.chunk({ atS, turnStart, turnEnd, pcm });
   }
 
   /** Blocks of one source have one length; only the first of another length or rate comes here. */
   #grow(length: number): void {
     this.#mono = new Float32Array(length);
-    this.#resampled = new Float32Array(Math.ceil((length * outputRateHz) / this.#inputRateHz) + 1);
+    this.#resampled = new Float32Array(
+      Math.ceil((length * samplesPerSecond) / this.#inputRateHz) + 1,
+    );
   }
 }

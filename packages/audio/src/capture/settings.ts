@@ -1,5 +1,5 @@
-/** The engine's rate: everything after the resampler counts in it. */
-export const outputRateHz = 16_000;
+import { samplesPerSecond } from "../pcm.ts";
+
 /** The gate decides every 10 ms. */
 export const frameSamples = 160;
 /** A chunk below 100 bytes is refused by the realtime protocol (`realtimeLimits.chunkBytesMin`; a test compares). */
@@ -79,7 +79,7 @@ export function captureSettings(input: CaptureSettingsInput = {}): CaptureSettin
 }
 
 export function samplesOf(ms: number): number {
-  return Math.round((ms * outputRateHz) / 1_000);
+  return Math.round((ms * samplesPerSecond) / 1_000);
 }
 
 /** Written so that NaN is refused too. */
