@@ -1,4 +1,5 @@
-const bytesPerSecond = 32_000;
+import { bytesPerSecond } from "@rooms/audio/pcm";
+
 const createdAt = "2026-01-01T00:00:00.000Z";
 
 /** As Gladia acknowledges a chunk; written by hand, because the bench answers tens of thousands a second. */

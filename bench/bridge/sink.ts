@@ -1,3 +1,4 @@
+import { bytesPerSecond } from "@rooms/audio/pcm";
 import type { WebSocket } from "uWebSockets.js";
 import { serve } from "./child.ts";
 import { blankChunk, isIntact, readStamp } from "./chunk.ts";
@@ -22,7 +23,6 @@ interface Stream {
 }
 
 const blank = blankChunk(Number(process.env["BENCH_CHUNK"]));
-const bytesPerSecond = 32_000;
 const utteranceS = 5;
 const empty = Buffer.alloc(0);
 let fromUs = 0;

@@ -1,11 +1,12 @@
 import type { WebSocket } from "uWebSockets.js";
+import { bytesPerSecond } from "@rooms/audio/pcm";
 import { serve } from "../bridge/child.ts";
 import { blankChunk, isIntact, readStamp } from "../bridge/chunk.ts";
 import { Distribution } from "../bridge/distribution.ts";
 import { acknowledgment, transcript } from "../bridge/gladia-messages.ts";
 import { monotonicUs } from "../bridge/monotonic.ts";
 import { vendorServer } from "../bridge/vendor-server.ts";
-import { bytesPerSecond, chunkBytes, endpointingBytes, laneSilenceBytes } from "./sizes.ts";
+import { chunkBytes, endpointingBytes, laneSilenceBytes } from "./sizes.ts";
 
 /**
  * In Gladia's place: "recognises" one word in every voiced chunk, the chunk's own number, at its place in the audio. A

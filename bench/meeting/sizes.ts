@@ -1,4 +1,5 @@
-export const bytesPerSecond = 32_000;
+import { bytesPerSecond } from "@rooms/audio/pcm";
+
 export const chunkMs = 80;
 export const chunkBytes = (bytesPerSecond / 1000) * chunkMs;
 /** What the transcriber puts between turns, and what of it ends an utterance: its settings. */

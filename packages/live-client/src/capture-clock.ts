@@ -1,5 +1,5 @@
-/** Samples per millisecond at 16 kHz, times two bytes. */
-const bytesPerMs = 32;
+import { bytesPerMs } from "@rooms/audio/pcm";
+
 /** Deliveries compared; about four seconds of speech. */
 const windowLength = 50;
 /** A delivery that is later than the best by more than this did not wait: the context's clock stood still. */

@@ -1,11 +1,10 @@
+import { samplesPerSecond } from "@rooms/audio/pcm";
 import { ToneSpeechDecoder } from "@rooms/tone-speech";
 import type { HeardToneWord } from "@rooms/tone-speech";
 import { SampleStore } from "./sample-store.ts";
 import { frameSamples, framesPerSecond, Segmenter } from "./segmenter.ts";
 import type { Segment, SegmenterEvent } from "./segmenter.ts";
 import { VoiceGate } from "./voice-gate.ts";
-
-const sampleRateHz = 16_000;
 
 /** A stretch of speech to be put into words. Times are seconds since the channel's first sample. */
 export interface UtteranceAudio {
@@ -165,5 +164,5 @@ export class ChannelListener {
 
 /** Seconds of a position in samples at 16 kHz. */
 export function secondsAt(sample: number): number {
-  return sample / sampleRateHz;
+  return sample / samplesPerSecond;
 }

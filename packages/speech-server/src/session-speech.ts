@@ -1,3 +1,4 @@
+import { samplesPerSecond } from "@rooms/audio/pcm";
 import type { GladiaSessionSettings, GladiaWireUtterance } from "@rooms/gladia/protocol";
 import { ChannelListener } from "./channel-listener.ts";
 import type { ChannelEvent, UtteranceAudio } from "./channel-listener.ts";
@@ -66,7 +67,7 @@ export class SessionSpeech {
   }
 
   hear(channels: readonly Float32Array[]): void {
-    this.#heardS += (channels[0]?.length ?? 0) / 16_000;
+    this.#heardS += (channels[0]?.length ?? 0) / samplesPerSecond;
     this.#listeners.forEach((listener, channel) => {
       for (const event of listener.push(channels[channel] ?? new Float32Array())) {
         this.#take(event, channel);

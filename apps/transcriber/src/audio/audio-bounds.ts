@@ -1,7 +1,7 @@
+import { samplesOf, samplesPerMs } from "@rooms/audio/pcm";
 import { TokenBucket } from "@rooms/audio/token-bucket";
 import { realtimeLimits } from "@rooms/contracts/realtime";
 import type { AudioFrame } from "@rooms/contracts/realtime";
-import { samplesOf, samplesPerMs } from "./pcm.ts";
 import type { CaptureStream } from "./capture-stream.ts";
 
 /** What a frame may be: `null` is audio that is not taken, and becomes a gap of its own speaker. */

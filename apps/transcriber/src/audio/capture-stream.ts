@@ -1,4 +1,4 @@
-import { samplesOf, samplesPerMs, withSilentHead } from "./pcm.ts";
+import { samplesOf, samplesPerMs, withSilentHead } from "@rooms/audio/pcm";
 import { keepAudio, ownAudio } from "./held-audio.ts";
 import type { HeldAudio } from "./held-audio.ts";
 import { Turn } from "./turn.ts";

@@ -1,4 +1,4 @@
-import { bytesPerSample, samplesPerMs } from "./pcm.ts";
+import { bytesPerSample, samplesPerMs } from "@rooms/audio/pcm";
 
 /** So long must it be quiet at the end: shorter gaps are within words. */
 const pauseMs = 20;

@@ -1,4 +1,4 @@
-import { samplesOf, samplesPerMs } from "../audio/pcm.ts";
+import { samplesOf, samplesPerMs } from "@rooms/audio/pcm";
 
 /** The way through LiveKit: what is spoken now arrives from the room about so much later. */
 const roomLagMs = 100;

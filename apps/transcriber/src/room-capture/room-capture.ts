@@ -1,5 +1,5 @@
+import { samplesOf, samplesPerMs } from "@rooms/audio/pcm";
 import type { AudioFrame } from "@rooms/contracts/realtime";
-import { samplesOf, samplesPerMs } from "../audio/pcm.ts";
 import type { CapturedFrame, CaptureStream } from "../audio/capture-stream.ts";
 import type { Speaker } from "../audio/turn.ts";
 import type { EnterRoom, RoomAgent, RoomToHear } from "./room-agent-port.ts";

@@ -1,7 +1,7 @@
+import { samplesPerSecond } from "@rooms/audio/pcm";
 import type * as LiveKit from "@livekit/rtc-node";
 import type { RemoteParticipant, RemoteTrackPublication, Room } from "@livekit/rtc-node";
 import { captureAttribute, capturedByClient } from "@rooms/contracts/realtime";
-import { samplesPerSecond } from "../audio/pcm.ts";
 import type { PersonInRoom, RoomChunk } from "./agent-messages.ts";
 import { TrackCapture } from "./track-capture.ts";
 

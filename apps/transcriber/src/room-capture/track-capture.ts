@@ -1,7 +1,7 @@
+import { samplesOf, samplesPerMs, samplesPerSecond } from "@rooms/audio/pcm";
 import { CapturePipeline } from "@rooms/audio/capture/capture-pipeline";
 import type { CapturedChunk } from "@rooms/audio/capture/capture-pipeline";
 import { captureSettings } from "@rooms/audio/capture/settings";
-import { samplesOf, samplesPerMs, samplesPerSecond } from "../audio/pcm.ts";
 import type { RoomChunk } from "./agent-messages.ts";
 import { TrackClock } from "./track-clock.ts";
 

@@ -1,4 +1,5 @@
-const samplesPerMs = 16;
+import { samplesPerMs } from "@rooms/audio/pcm";
+
 /** Samples this late did not wait for us: some were never delivered. */
 const standstillMs = 1_000;
 /** How fast the estimate may follow a clock that runs slower than ours, per millisecond of audio. */

@@ -1,4 +1,4 @@
-import { secondsToSamples } from "../audio/pcm.ts";
+import { secondsToSamples } from "@rooms/audio/pcm";
 import { placementOf, turnOffsetAt } from "./timeline.ts";
 import type { Placement, Utterance, UtteranceWord } from "./timeline.ts";
 import type { Turn } from "../audio/turn.ts";

@@ -1,4 +1,4 @@
-import { bytesPerSample, samplesOf, samplesPerMs } from "../audio/pcm.ts";
+import { bytesPerSample, samplesOf, samplesPerMs } from "@rooms/audio/pcm";
 import { ownAudio } from "../audio/held-audio.ts";
 import type { HeldAudio } from "../audio/held-audio.ts";
 import type { PipelineSettings } from "./settings.ts";

@@ -1,4 +1,4 @@
-import { samplesPerMs } from "../audio/pcm.ts";
+import { samplesPerMs } from "@rooms/audio/pcm";
 import type { PipelineSettings } from "./settings.ts";
 
 /** A final that waits until everything before its end is known. */

@@ -1,6 +1,6 @@
+import { bytesPerSample, secondsToSamples } from "@rooms/audio/pcm";
 import { attribute } from "./attribution.ts";
 import type { Line } from "./attribution.ts";
-import { bytesPerSample, secondsToSamples } from "../audio/pcm.ts";
 import type { LaneAudio } from "./lane-audio.ts";
 import type { LaneSink } from "./lane-options.ts";
 import { LaneLines } from "./lane-lines.ts";

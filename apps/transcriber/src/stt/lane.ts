@@ -1,4 +1,4 @@
-import { samplesPerMs } from "../audio/pcm.ts";
+import { samplesPerMs } from "@rooms/audio/pcm";
 import { healthOf } from "./lane-health.ts";
 import { LaneAudio } from "./lane-audio.ts";
 import type { LaneOptions, VendorStream } from "./lane-options.ts";

@@ -1,9 +1,9 @@
+import { samplesPerMs } from "@rooms/audio/pcm";
 import type { FinalMessage, PartialMessage } from "@rooms/contracts/realtime";
 import { renumbered } from "@rooms/domain/transcription/renumbered";
 import type { GapReason } from "@rooms/domain/vocabulary/sessions";
 import type { FlushContent, UsageDelta } from "./flush-content.ts";
 import type { Line } from "../stt/attribution.ts";
-import { samplesPerMs } from "../audio/pcm.ts";
 import type { SessionChannel } from "./channel.ts";
 import { TurnOrderBuffer } from "./turn-order-buffer.ts";
 import type { LaneSink, VendorStream } from "../stt/lane-options.ts";

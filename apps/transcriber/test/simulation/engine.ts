@@ -1,4 +1,4 @@
-import { bytesPerSample, samplesOf, samplesPerMs, samplesPerSecond } from "../../src/audio/pcm.ts";
+import { bytesPerSample, samplesOf, samplesPerMs, samplesPerSecond } from "@rooms/audio/pcm";
 import type { UtteranceWord } from "../../src/stt/timeline.ts";
 import type { SpeechEngine, SpeechEvent, SpeechStream } from "../../src/stt/speech-engine.ts";
 import { nameOf, wordSamples } from "./tokens.ts";

@@ -1,4 +1,4 @@
-import { bytesPerSample, samplesPerMs } from "../../src/audio/pcm.ts";
+import { bytesPerSample, samplesPerMs } from "@rooms/audio/pcm";
 import type { SessionPipeline } from "../../src/sessions/session-pipeline.ts";
 import type { CapturedFrame, CaptureStream } from "../../src/audio/capture-stream.ts";
 import type { Speaker } from "../../src/audio/turn.ts";

@@ -1,4 +1,4 @@
-import { samplesPerMs } from "../../src/audio/pcm.ts";
+import { samplesPerMs } from "@rooms/audio/pcm";
 
 /** Speech for the simulation: a word is a block of one value, its number; silence is zero. */
 export const wordMs = 100;

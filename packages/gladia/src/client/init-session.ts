@@ -1,4 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
+import { samplesPerSecond } from "@rooms/audio/pcm";
 import { gladiaErrorBodySchema, gladiaInitResponseSchema } from "../protocol/index.ts";
 import type { GladiaInitRequest, GladiaInitResponse } from "../protocol/index.ts";
 import { backoffMs } from "./backoff.ts";
@@ -75,7 +76,7 @@ function initRequestOf(session: GladiaSessionConfig): GladiaInitRequest {
   return {
     encoding: "wav/pcm",
     bit_depth: 16,
-    sample_rate: 16_000,
+    sample_rate: samplesPerSecond,
     channels: 1,
     endpointing: session.endpointingS,
     maximum_duration_without_endpointing: session.maxUtteranceS,

@@ -1,3 +1,4 @@
+import { bytesPerSecond } from "@rooms/audio/pcm";
 import type { GladiaServerMessage } from "../protocol/index.ts";
 import { afterClose, type ClosedSocket } from "./after-close.ts";
 import { backoffMs } from "./backoff.ts";
@@ -13,8 +14,6 @@ import { carriesAudio, releaseState, stopWaiting } from "./stream-state.ts";
 import type { StreamState } from "./stream-state.ts";
 import type { BytesHolder, GladiaError, GladiaStream } from "./types.ts";
 import type { GladiaStreamTiming, LiveStreamOptions } from "./types.ts";
-
-const bytesPerSecond = 32_000;
 
 export class LiveStream implements GladiaStream {
   readonly #options: LiveStreamOptions;

@@ -1,3 +1,4 @@
+import { bytesPerSecond } from "@rooms/audio/pcm";
 import { FrameMemory } from "./frame-memory.ts";
 import { LiveStream } from "./live-stream.ts";
 import type { GladiaStream, GladiaStreamOptions, GladiaStreamTiming } from "./types.ts";
@@ -18,7 +19,7 @@ export const standardTiming: GladiaStreamTiming = {
 };
 
 /** Five minutes of audio: more than any outage is waited for. */
-const bufferedBytesMax = 5 * 60 * 32_000;
+const bufferedBytesMax = 5 * 60 * bytesPerSecond;
 
 /** Opens a vendor session; audio may be sent right away. How it fares is told by events. */
 export function openGladiaStream(options: GladiaStreamOptions): GladiaStream {

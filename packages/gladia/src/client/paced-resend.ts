@@ -1,4 +1,5 @@
-const bytesPerSecond = 32_000;
+import { bytesPerSecond } from "@rooms/audio/pcm";
+
 const tickMs = 50;
 
 export interface PacedResendOptions {

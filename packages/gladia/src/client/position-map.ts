@@ -1,4 +1,4 @@
-const bytesPerSecond = 32_000;
+import { bytesPerSecond } from "@rooms/audio/pcm";
 
 /** What the first acknowledgment on a re-opened session tells about it. */
 export type ReopenedPosition =
