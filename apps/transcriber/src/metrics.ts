@@ -19,7 +19,7 @@ const knownCodes = new Set<number>([
   ...[1001, 1005, 1006],
 ]);
 
-/** What the process counts. Gauges over sessions are read when somebody asks. */
+/** What the process counts. Gauges over sessions are read on request. */
 export function createMetrics(sessions: () => Iterable<HostedSession>): TranscriberMetrics {
   const registry = createMetricsRegistry("transcriber");
   const registers = [registry];
@@ -73,7 +73,7 @@ export function createMetrics(sessions: () => Iterable<HostedSession>): Transcri
   };
 }
 
-/** A counter that is only looked at when somebody asks: it counts what comes thousands of times a second. */
+/** A counter that is read on request: it counts events that come thousands of times a second. */
 function counted(registry: Registry, name: string, help: string, total: () => number): void {
   new Counter({
     name,

@@ -9,7 +9,7 @@ export interface ProblemsOptions {
   nowMs: () => number;
 }
 
-/** Where failures go that are expected, tried again and nobody's answer. */
+/** Where expected failures go that are retried and answer no request. */
 export function createProblems({ logger, count, nowMs }: ProblemsOptions) {
   const toldAtMs = new Map<string, number>();
   return (where: string, error: unknown): void => {
@@ -21,7 +21,7 @@ export function createProblems({ logger, count, nowMs }: ProblemsOptions) {
   };
 }
 
-/** An error of the database carries the refused row, and with it what somebody said. */
+/** An error of the database carries the refused row, and with it spoken words. */
 function factsOf(error: unknown) {
   if (!(error instanceof Error)) return { message: String(error) };
   const { name, message, stack } = error;

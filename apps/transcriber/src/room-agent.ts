@@ -45,7 +45,7 @@ function obey(message: ToAgent): void {
   else leave();
 }
 
-// Some of the library's own handlers reject where nobody listens.
+// Some of the library's own handlers reject without a handler.
 process.on("unhandledRejection", trouble);
 process.on("message", (message) => {
   // Written by forked-room-agent.ts alone.

@@ -79,7 +79,7 @@ export class CaptureStream implements TurnSource {
     return heardFromMs < heardUntilMs ? heardFromMs : null;
   }
 
-  /** Takes one frame, unless it was there already; gives the milliseconds of it that nobody had heard before. */
+  /** Takes one frame, unless it was there already; gives the milliseconds of it that no owner had received before. */
   accept(frame: CapturedFrame, nowMs: number, events: StreamEvents): number {
     if (frame.seq <= this.receivedSeq) return 0;
     const resumed = this.#containsWatermark(frame);
@@ -141,7 +141,7 @@ export class CaptureStream implements TurnSource {
     return this.#cleared;
   }
 
-  /** What was heard here or by an owner before, and is not settled: known, should nobody bring it again. */
+  /** What this owner or one before received and is not settled: a gap is written from it when no client sends it again. */
   heardMark(): HeardMark {
     this.#removeDone();
     const heardUntilMs = Math.max(this.endMs, this.#resumedAt.heardUntilMs);

@@ -1,4 +1,4 @@
-/** Audio that stays as it is while somebody holds it. Who has it from `keepAudio` or `ownAudio` holds it already. */
+/** Audio that does not change while it is held. The caller of `keepAudio` or `ownAudio` holds it already. */
 export interface HeldAudio {
   readonly pcm: Uint8Array;
   hold(): void;
@@ -13,7 +13,7 @@ const idleBytesMax = 64 * 1024 * 1024;
 const idle: Block[][] = [];
 let idleBytes = 0;
 
-/** Memory that is used again as soon as nobody holds what is in it. */
+/** Memory that returns to the pool when its last holder releases it. */
 class Block implements HeldAudio {
   pcm: Uint8Array;
   readonly #memory: Uint8Array;
@@ -45,10 +45,7 @@ class Block implements HeldAudio {
   }
 }
 
-/**
- * A copy, in memory that was somebody else's speech a few seconds ago: new memory for every chunk is what the collector
- * stops for, and what the kernel has to find pages for.
- */
+/** A pooled copy: avoids the garbage collector's pauses and the kernel's page faults of one allocation per chunk. */
 export function keepAudio(pcm: Uint8Array): HeldAudio {
   if (pcm.byteLength > pooledBytesMax) return ownAudio(pcm.slice());
   const grains = Math.max(1, Math.ceil(pcm.byteLength / grainBytes));
@@ -58,7 +55,7 @@ export function keepAudio(pcm: Uint8Array): HeldAudio {
   return block.take(pcm);
 }
 
-/** Audio that is nobody else's, however long it is held. */
+/** Audio outside the pool: its memory is never used again. */
 export function ownAudio(pcm: Uint8Array): HeldAudio {
   return { pcm, hold: nothing, release: nothing };
 }

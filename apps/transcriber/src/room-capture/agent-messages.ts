@@ -8,9 +8,9 @@ export type ToAgent =
 /** What it answers. Both ends are built together, so the shapes are not checked. */
 export type FromAgent =
   | { readonly type: "inside" }
-  /** Everybody with a microphone in the room, whenever that changes. */
+  /** All participants with a microphone in the room, whenever that changes. */
   | { readonly type: "people"; readonly people: readonly PersonInRoom[] }
-  /** Whose audio arrives, whenever that changes: being told to hear somebody takes a moment. */
+  /** Whose audio arrives, whenever that changes: a subscription takes a moment. */
   | { readonly type: "hearing"; readonly identities: readonly string[] }
   | ({ readonly type: "chunk" } & RoomChunk)
   | { readonly type: "alive" }
@@ -23,7 +23,7 @@ export interface PersonInRoom {
   readonly open: boolean;
 }
 
-/** A piece of somebody's turn: 16 kHz mono PCM16. */
+/** A piece of one participant's turn: 16 kHz mono PCM16. */
 export interface RoomChunk {
   readonly identity: string;
   /** When its first sample was heard, on the agent's own clock, which never steps. */

@@ -12,7 +12,7 @@ export interface AgentTokenRequest {
 
 /**
  * To be in the room unseen and hear, nothing else. `agent` keeps it from holding the room open and from taking a place;
- * `recorder` would hear those too who let nobody subscribe to them.
+ * `recorder` would also receive participants who allow no subscription.
  */
 export function mintAgentToken({
   room,

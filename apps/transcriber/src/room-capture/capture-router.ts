@@ -30,18 +30,18 @@ export class CaptureRouter {
     this.room = new RoomCapture({
       ...options,
       room: { sessionId: snapshot.sessionId, slug: snapshot.slug, epoch },
-      said: (participantId) => (removed.has(participantId) ? "nobody" : sources.of(participantId)),
+      said: (participantId) => (removed.has(participantId) ? "none" : sources.of(participantId)),
       startedAtMs: snapshot.startedAt.getTime(),
     });
     this.follow(snapshot);
   }
 
-  /** Such a session is held though nobody is connected. */
+  /** Such a session stays open without connections. */
   get listening(): boolean {
     return this.room.listening;
   }
 
-  /** What the hosts decided; where nobody is transcribed nobody is listened to. */
+  /** Follows the hosts' decisions; a session that is not transcribed is not captured. */
   follow({ status, serverCapture, transcription }: Omit<SessionControl, "lobby">): void {
     const transcribed = status === "LIVE" && transcription !== "OFF" && this.#enabled;
     this.room.want(serverCapture && transcribed);
@@ -62,7 +62,7 @@ export class CaptureRouter {
     this.room.arrange();
   }
 
-  /** A host removed somebody. */
+  /** A host removed a participant. */
   removed(): void {
     this.room.arrange();
   }

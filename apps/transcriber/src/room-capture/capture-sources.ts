@@ -27,8 +27,8 @@ export class CaptureSources {
 
   add(connection: CapturingConnection, { capture, fromRoom }: Hello): void {
     const { participantId } = connection.claims;
-    const source = fromRoom === true ? "room" : capture === null ? "nobody" : "client";
-    if (source !== "nobody") this.#lostAtMs.delete(participantId);
+    const source = fromRoom === true ? "room" : capture === null ? "none" : "client";
+    if (source !== "none") this.#lostAtMs.delete(participantId);
     this.#byConnection.set(connection, { participantId, source, muted: false });
   }
 
@@ -51,7 +51,7 @@ export class CaptureSources {
       if (source.participantId !== participantId || said === "client") continue;
       if (source.source === "client") said = "client";
       else if (source.source === "room" && !source.muted) said = "room";
-      else said ??= "nobody";
+      else said ??= "none";
     }
     return said;
   }

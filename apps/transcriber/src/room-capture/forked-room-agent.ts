@@ -75,7 +75,7 @@ class ForkedRoomAgent implements RoomAgent {
     this.#awaitLife(child);
     const { slug: room, sessionId, epoch } = this.#room;
     const { url, apiKey, apiSecret } = this.#options.livekit;
-    // Whoever of this epoch is still in the room is put out by the same name.
+    // LiveKit removes an older agent of this epoch, which has the same identity.
     const identity = `transcriber-${sessionId}-${epoch}`;
     mintAgentToken({ room, identity, apiKey, apiSecret }).then(
       (token) => this.#tell({ type: "enter", url, token }),
@@ -112,7 +112,7 @@ class ForkedRoomAgent implements RoomAgent {
     this.#child = null;
     this.#disarm();
     if (this.#left) return;
-    // The next hears nobody until it is told anew: somebody may have changed their mind meanwhile.
+    // The next agent captures no one until it is told again: a participant may have withdrawn consent meanwhile.
     this.#heard = [];
     this.#events.lost();
     this.#options.onProblem("room-agent", new Error(reasonOf(code)));

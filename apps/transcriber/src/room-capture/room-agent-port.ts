@@ -14,7 +14,7 @@ export interface RoomAgentEvents {
   hearing(identities: readonly string[]): void;
   /** `pcm` is dead after the call. */
   chunk(chunk: RoomChunk): void;
-  /** What was going on is over, and nobody is heard until `people` is told again. */
+  /** The agent is gone; no audio comes until `people` is reported again. */
   lost(): void;
 }
 
@@ -25,5 +25,5 @@ export interface RoomAgent {
   leave(): void;
 }
 
-/** Sends somebody unseen into a room; whoever fails there is replaced until `leave`. Never throws. */
+/** Sends a hidden agent into a room; an agent that fails is replaced until `leave`. Never throws. */
 export type EnterRoom = (room: RoomToHear, events: RoomAgentEvents) => RoomAgent;

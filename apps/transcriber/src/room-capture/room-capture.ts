@@ -22,7 +22,7 @@ export interface RoomCaptureOptions {
   /** Null where the process was told of no LiveKit. */
   enterRoom: EnterRoom | null;
   pipeline: CapturePipeline;
-  /** Who takes part under this identity; null when nobody does. */
+  /** The participant with this identity; null when there is none. */
   findSpeaker: (identity: string) => Promise<Speaker | null>;
   /** What a participant's sockets say about who brings their speech. */
   said: (participantId: string) => Source | null;
@@ -41,10 +41,10 @@ interface Voice {
   shiftMs: number | null;
 }
 
-/** An identity nobody was found under is asked for again after this. */
+/** An identity without a participant is looked up again after this. */
 const askAgainMs = 10_000;
 
-/** The server's own ears in a session: decides whom it hears in the room, and feeds what it hears like a page's audio. */
+/** Captures speech in the session's room: decides whose, and feeds it to the pipeline like a client's audio. */
 export class RoomCapture {
   readonly #options: RoomCaptureOptions;
   readonly #voices = new Map<string, Voice>();
@@ -87,7 +87,7 @@ export class RoomCapture {
     this.arrange();
   }
 
-  /** What somebody's sockets say may have changed. */
+  /** The sources that sockets name may have changed. */
   arrange(): void {
     if (this.#stopped || this.#agent === null) return;
     const next = new Set<string>();
@@ -108,7 +108,7 @@ export class RoomCapture {
     return pcm === frame.pcm ? frame : { ...frame, pcm };
   }
 
-  /** For good. The turns end: nobody will bring this audio again. */
+  /** For good. The turns end: no client sends this audio again. */
   stop(): void {
     this.#close();
     this.#stopped = true;

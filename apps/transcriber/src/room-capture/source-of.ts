@@ -1,5 +1,5 @@
-/** Who brings a participant's speech: their client by its socket, the server from the room, or nobody. */
-export type Source = "client" | "room" | "nobody";
+/** Which source brings a participant's speech: their client by its socket, the server from the room, or none. */
+export type Source = "client" | "room" | "none";
 
 export interface SourceFacts {
   /** Whether the session's hosts let the server listen in the room. */
@@ -13,6 +13,6 @@ export interface SourceFacts {
 /** Exactly one at any time: what the client says goes before what the connection allows, and silence is no consent. */
 export function sourceOf({ listening, said, open }: SourceFacts): Source {
   if (said === "client") return "client";
-  if (!listening) return "nobody";
-  return said ?? (open ? "room" : "nobody");
+  if (!listening) return "none";
+  return said ?? (open ? "room" : "none");
 }

@@ -33,7 +33,7 @@ export class UwsSocket implements Socket {
   send(json: string): void {
     // 1: sent. 0: queued behind what the client has not read yet. 2: dropped, there is too much of that.
     if (this.#ws?.send(json, false, false) !== 2) return;
-    // Not from within this call: whoever sends may be in the middle of telling everybody.
+    // Not from within this call: the sender may be in the middle of a broadcast.
     queueMicrotask(() => this.close("SLOW_READER"));
   }
 

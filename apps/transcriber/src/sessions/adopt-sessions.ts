@@ -9,7 +9,7 @@ export interface AdoptSessionsOptions {
 
 const atOnceMax = 20;
 
-/** Takes sessions nobody owns in which the server is to listen: none of their people need be connected anywhere. */
+/** Opens sessions without an owner in which the server captures the room: none of their participants needs a connection. */
 export function adoptSessions({ store, directory, onProblem }: AdoptSessionsOptions) {
   let adopting = false;
   return async (): Promise<void> => {

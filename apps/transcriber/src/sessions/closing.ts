@@ -1,7 +1,7 @@
 import type { CloseName } from "@rooms/contracts/realtime";
 import type { HostedSession } from "./hosted-session.ts";
 
-/** Why a session is being let go. `late`: it ended while nobody owned it, and clients still bring what they have. */
+/** Why a session closes. `late`: it ended without an owner, and clients still send the audio they kept. */
 export type ClosingReason = "ended" | "late" | "draining" | "empty";
 
 export interface ClosingTimes {
@@ -24,7 +24,7 @@ const closeNames: Record<ClosingReason, CloseName> = {
   empty: "RESTARTING",
 };
 
-/** Lets a session go in order: no more audio, the last finals, the last flush, then the sockets. */
+/** Closes a session in order: no more audio, the last finals, the last flush, then the sockets. */
 export class Closing {
   readonly session: HostedSession;
   readonly reason: ClosingReason;
@@ -41,7 +41,7 @@ export class Closing {
     this.#startedAtMs = nowMs;
   }
 
-  /** Moves on as far as it can; true when the session can be forgotten. `holds`: a flush of it is not answered yet. */
+  /** Moves on as far as it can; true when the session is closed. `holds`: a flush of it is not answered yet. */
   advance(nowMs: number, holds: boolean): boolean {
     const { pipeline } = this.session;
     if (this.#step === "grace" && this.#graceIsOver(nowMs)) {
@@ -52,7 +52,7 @@ export class Closing {
     }
     const lanesMs = nowMs - this.#lanesSinceMs;
     if (this.#step === "lanes" && !pipeline.finished && lanesMs >= this.#times.engineMsMax) {
-      // Of an ended session nobody will send the audio again; of one that moves, the clients will.
+      // Clients send the audio again when the session moves, and not when it has ended.
       if (this.#sessionEnded) pipeline.discardRest();
       else pipeline.abort();
     }
@@ -70,7 +70,7 @@ export class Closing {
     return true;
   }
 
-  /** Whether somebody with audio of the ended session may still come in. */
+  /** Whether a client with audio of the ended session may still join. */
   get takesLatecomers(): boolean {
     return this.reason === "late" && this.#step === "grace";
   }

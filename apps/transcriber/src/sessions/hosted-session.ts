@@ -20,15 +20,15 @@ import { CaptureRouter } from "../room-capture/capture-router.ts";
 import { SessionMembers } from "./session-members.ts";
 import { closeNameOf } from "./without-access.ts";
 
-/** A session this process owns: its pipeline, and everybody in it. */
+/** A session this process owns: its pipeline and its connections. */
 export class HostedSession implements MembershipSession {
   readonly sessionId: string;
   readonly epoch: number;
   readonly pipeline: SessionPipeline;
   readonly members = new SessionMembers();
-  /** When the last member left; null while somebody is here. */
+  /** When the last member left; null while there are members. */
   emptySinceMs: number | null;
-  /** When somebody came in or audio came last. */
+  /** When a member joined or audio arrived last. */
   lastSignAtMs: number;
   readonly removed = new Set<string>();
   readonly #capture: CaptureRouter;
@@ -83,7 +83,7 @@ export class HostedSession implements MembershipSession {
     return this.#taking;
   }
 
-  /** Whether the server listens in the room: such a session is held though nobody is connected here. */
+  /** Whether the server listens in the room: such a session stays open without connections. */
   get listening(): boolean {
     return this.#capture.listening;
   }

@@ -2,7 +2,7 @@ import type { ServerMessage } from "@rooms/contracts/realtime";
 import type { SessionChannel } from "../transcript/channel.ts";
 import type { Connection } from "../server/connection.ts";
 
-/** Tells everybody in a session who listens by the realtime socket alone, when that changes and when they come. */
+/** Tells all members of a session who listens by the realtime socket alone: on a change, and when a member joins. */
 export class ListenerNews {
   readonly #channel: SessionChannel;
   #identities: readonly string[] = [];

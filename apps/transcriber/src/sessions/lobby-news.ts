@@ -1,7 +1,7 @@
 import type { LobbyReport } from "@rooms/domain/transcription/store";
 import type { Connection } from "../server/connection.ts";
 
-/** However many ask and withdraw: hosts are told of it this often at most. */
+/** Hosts are told this often at most, however many ask and cancel. */
 const tellEveryMs = 1_000;
 
 /** Tells the sockets of hosts who waits to be let in: a host who comes, or becomes one, while people wait is told as well. */
@@ -18,7 +18,7 @@ export class LobbyNews {
       const before = this.#told.get(connection);
       const mark = isHost ? lobby?.mark : undefined;
       if (before === mark) continue;
-      // Who is no host any more is told that nobody waits, and nothing further.
+      // A former host is told once that no one waits, and nothing after that.
       connection.tell({ type: "lobby", waiting: isHost ? (lobby?.waiting ?? 0) : 0 });
       if (mark === undefined) this.#told.delete(connection);
       else this.#told.set(connection, mark);

@@ -17,7 +17,7 @@ export type Opened =
       kind: "opened";
       epoch: number;
       snapshot: SessionSnapshot & { startedAt: Date };
-      /** The session ended while nobody owned it. */
+      /** The session ended while no process owned it. */
       late: boolean;
     }
   | { kind: "moved"; url: string }

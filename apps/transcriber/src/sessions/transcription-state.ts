@@ -33,7 +33,7 @@ export function transcriptionStateOf(facts: StateFacts): TranscriptionState {
   return { state: "on", reason: "none", ...shared };
 }
 
-/** The same for somebody whose own limit is reached, while the others go on. */
+/** The same for a participant whose own limit is reached, while the others go on. */
 export function stateFor(
   state: TranscriptionState,
   reached: LimitReached | undefined,

@@ -57,7 +57,7 @@ export class LaneAudio {
     this.#turns.push(turn);
   }
 
-  /** Whose turn is on the lane; null when the next turn may be anybody's. */
+  /** Whose turn is on the lane; null when any speaker's turn may come next. */
   get heldBy(): string | null {
     return this.#turns[0]?.speaker.participantId ?? null;
   }
@@ -67,7 +67,7 @@ export class LaneAudio {
     return this.#turns[0] ?? null;
   }
 
-  /** Turns that somebody still has to hear. */
+  /** Whether turns on the lane are not cleared yet. */
   get hasUncleared(): boolean {
     if (this.#turns.length > 0) return true;
     return this.placements.some((placement) => !placement.void && isUncleared(placement.turn));

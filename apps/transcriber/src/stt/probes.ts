@@ -7,7 +7,7 @@ interface Mark {
 
 /**
  * The signs of life that an engine was asked for, answered in the order in which they were asked. Audio asks
- * for one too: its acknowledgement says what an answer says, so that while somebody speaks nothing else is asked.
+ * for one too: its acknowledgement says what an answer says, so that during speech nothing else is asked.
  */
 export class Probes {
   lastAskedAtMs: number;
@@ -31,7 +31,7 @@ export class Probes {
     this.lastAskedAtMs = nowMs;
   }
 
-  /** When the audio was sent that is acknowledged now; never, when it is audio that nobody asked by. */
+  /** When the audio was sent that is acknowledged now; never, when that audio was no question. */
   acknowledged(position: number): number {
     const audio = this.#audio;
     if (audio === null || position < audio.position) return -Infinity;

@@ -18,7 +18,7 @@ const wait: LaneChoice = { kind: "wait" };
 
 /**
  * Where a turn goes: the lane its speaker holds, else an idle one, else a new one while there may be more, else it
- * waits. With a lane for each speaker, nobody else's lane will do.
+ * waits. With a lane for each speaker, a turn never goes to another speaker's lane.
  */
 export function chooseLane(
   speaker: string,

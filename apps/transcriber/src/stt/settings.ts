@@ -34,7 +34,7 @@ export interface PipelineSettings {
   settleQuietMs: number;
   /** How often an engine that is quiet over audio is asked for a sign of life. */
   probeEveryMs: number;
-  /** The same while the engine has said that somebody speaks and has not written it down. */
+  /** The same while the engine has reported a start of speech without a transcript. */
   settleSpeechMs: number;
   /** Unsettled audio a session may hold, over all its streams. */
   unsettledMsMax: number;

@@ -2,7 +2,7 @@ import type { Turn } from "../audio/turn.ts";
 
 /**
  * Where a turn lies on a lane, in samples: its audio from `turnOffset` on at `[laneStart, laneEnd)`, then silence that
- * belongs to nobody up to `silenceEnd`. `laneEnd` grows while the turn is fed; `silenceEnd` is null until it is over.
+ * belongs to no turn up to `silenceEnd`. `laneEnd` grows while the turn is fed; `silenceEnd` is null until it is over.
  */
 export interface Placement {
   readonly turn: Turn;

@@ -7,7 +7,7 @@ import type {
   WithheldMessage,
 } from "@rooms/contracts/realtime";
 
-/** Somebody who is sent the session's events; `send` never throws. */
+/** Receives the session's events; `send` never throws. */
 export interface Subscriber {
   send(json: string): void;
   close(name: CloseName): void;
@@ -61,7 +61,7 @@ const failedReadsMax = 300;
 const bufferedBytesMax = 1024 * 1024;
 
 /**
- * The events of a session, to everybody in it. A newcomer is subscribed first, then sent what is in the air, then what
+ * The events of a session, sent to all its subscribers. A newcomer is subscribed first, then sent what is in the air, then what
  * is stored, then the numbers that came meanwhile: no hole and no double (D9).
  */
 export class SessionChannel {

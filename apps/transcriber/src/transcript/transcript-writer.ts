@@ -75,7 +75,7 @@ export class TranscriptWriter implements LaneSink, FlushSource {
     return this.#accounts.get(stream.key)?.committed ?? stream.watermark();
   }
 
-  /** `freshMs`: of a frame, what nobody had heard before; a resend to the next owner is no more speech. */
+  /** `freshMs`: the part of a frame that no owner had received before; a resend adds no speech. */
   heard(stream: CaptureStream, freshMs: number): void {
     const usage = this.#usage(stream.speaker.participantId);
     usage.chunks += 1;

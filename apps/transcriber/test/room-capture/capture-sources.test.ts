@@ -44,11 +44,11 @@ describe("what sockets say about who brings somebody's speech", () => {
   it("is nobody where they only read, or asked for the room and then said mute", () => {
     const { come, ann, sources } = createSources();
     come(reads);
-    expect(ann()).toBe("nobody");
+    expect(ann()).toBe("none");
     const asking = come(asks);
     expect(ann()).toBe("room");
     sources.muted(asking, true);
-    expect(ann()).toBe("nobody");
+    expect(ann()).toBe("none");
     sources.muted(asking, false);
     expect(ann()).toBe("room");
   });

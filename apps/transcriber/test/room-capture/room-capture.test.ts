@@ -102,7 +102,7 @@ describe("the capture of a room", () => {
   it("takes nothing of who no longer wants it, be it under way, and ends their turn", async () => {
     const world = await listening("ann", "bob");
     world.chunk("ann", 0, true);
-    world.said.set("p-ann", "nobody");
+    world.said.set("p-ann", "none");
     world.capture.arrange();
     world.chunk("ann", 80);
     world.chunk("bob", 80, true);
