@@ -82,7 +82,7 @@ test("three people speak, and within half a minute of the end there are a decisi
     await ann.endForAll();
   });
 
-  const recap = page.getByRole("region", { name: "What came of it" });
+  const recap = page.getByRole("region", { name: "Outcome" });
   await test.step("the recap stands within 30 s, by itself", async () => {
     await page.goto(`/session/${slug}/recap`);
     await expect(page.getByText("Built-in analysis")).toBeVisible({ timeout: 30_000 });
@@ -105,7 +105,7 @@ test("three people speak, and within half a minute of the end there are a decisi
     const task = tasks.getByRole("listitem").filter({ hasText: "send the contract" });
     await expect(task).toContainText("Ann");
     await task.getByRole("button", { name: /^Accept: / }).click();
-    await task.getByRole("button", { name: /^Complete: / }).click();
+    await task.getByRole("button", { name: /^Mark as done: / }).click();
     await expect(task.getByRole("button", { name: /^Reopen: / })).toBeVisible();
     const { rows } = await pool.query<{ assignee: string; days: number; status: string }>(
       `select u.name as assignee, t.status, t.due_on - (s.started_at at time zone p.time_zone)::date as days

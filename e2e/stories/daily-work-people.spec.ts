@@ -36,7 +36,7 @@ test("an invitation brings a second person in; owners decide on roles, and one o
   const { page } = olga;
   await page.goto("/settings/members");
   await page.getByRole("combobox", { name: "Role of Olga" }).selectOption("Member");
-  await expect(page.getByText("A space keeps at least one owner").first()).toBeVisible();
+  await expect(page.getByText("A space needs at least one owner").first()).toBeVisible();
   await expect(page.getByRole("combobox", { name: "Role of Olga" })).toHaveValue("OWNER");
   await page.getByRole("combobox", { name: "Role of Max" }).selectOption("Owner");
   await expect(page.getByText("Max: Owner")).toBeVisible();
@@ -56,9 +56,9 @@ test("an invitation brings a second person in; owners decide on roles, and one o
   await expect(max.page.getByRole("heading", { name: /another address/ })).toBeVisible();
   const open = await invite(page);
   await page.getByRole("button", { name: "Revoke the invitation: Anyone with the link" }).click();
-  await expect(page.getByText("The invitation was taken back").first()).toBeVisible();
+  await expect(page.getByText("The invitation was revoked").first()).toBeVisible();
   await max.page.goto(new URL(open).pathname);
-  await expect(max.page.getByRole("heading", { name: /taken back/ })).toBeVisible();
+  await expect(max.page.getByRole("heading", { name: /revoked/ })).toBeVisible();
   await max.page.goto("/invite/nonsense");
   await expect(max.page.getByRole("heading", { name: "There is nothing here" })).toBeVisible();
   await olga.close();
@@ -116,7 +116,7 @@ test("a key is shown once, opens the API to systems, and ends when it is revoked
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("Name").fill("Calendar");
   await dialog.getByRole("button", { name: "Create key" }).click();
-  await expect(dialog.getByText("Tick at least one right.")).toBeVisible();
+  await expect(dialog.getByText("Select at least one right.")).toBeVisible();
   await dialog.getByLabel("Read sessions").check();
   await dialog.getByRole("button", { name: "Create key" }).click();
   const secret = await dialog.getByLabel("Key").inputValue();

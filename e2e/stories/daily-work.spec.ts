@@ -171,10 +171,10 @@ test("tasks are added, taken from a session's suggestions, edited, ticked off an
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("Task").fill("Write to Grace and Ada");
   await dialog.getByLabel("Who").selectOption("Tia");
-  await dialog.getByLabel("Until").fill("2020-02-03");
+  await dialog.getByLabel("Due").fill("2020-02-03");
   await dialog.getByRole("button", { name: "Save" }).click();
   await expect(open.getByText("was due Feb 3")).toBeVisible();
-  await open.getByRole("checkbox", { name: "Complete: Order chairs" }).click();
+  await open.getByRole("checkbox", { name: "Mark as done: Order chairs" }).click();
   await expect(open.getByText("Order chairs")).toBeHidden();
   await page.getByRole("link", { name: "Done" }).click();
   await expect(page.getByText("Order chairs")).toBeVisible();

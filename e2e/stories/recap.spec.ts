@@ -90,7 +90,7 @@ test("analysis and words lead to each other; a line is corrected, with its histo
 
   await test.step("the task is accepted and completed here", async () => {
     await page.getByRole("button", { name: /^Accept: / }).click();
-    await page.getByRole("button", { name: /^Complete: / }).click();
+    await page.getByRole("button", { name: /^Mark as done: / }).click();
     await expect(page.getByRole("button", { name: /^Reopen: / })).toBeVisible();
     await expect(page.getByText("Done", { exact: true })).toBeVisible();
   });

@@ -76,7 +76,7 @@ test("one's own screen is a still with Stop, a microphone that gives nothing is 
   await expect(still).toHaveCount(0);
   await expect(ann.tiles).toHaveCount(2);
 
-  const dead = page.getByText("Your microphone gives no sound.");
+  const dead = page.getByText("No sound comes from your microphone.");
   await breakMicrophone(page, true);
   await page.keyboard.press("c");
   await new ToneTalker(ann).talkFor(8_000, 3);

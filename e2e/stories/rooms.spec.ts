@@ -118,7 +118,7 @@ test("a session is planned, put into a calendar, moved, announced in prejoin, an
   await dialog.getByLabel("Start").fill("2001-01-01T10:00");
   await dialog.getByRole("button", { name: "Save" }).click();
   await expect(dialog.getByRole("alert")).toContainText("Choose a time");
-  await dialog.getByRole("button", { name: "Take the plan back" }).click();
+  await dialog.getByRole("button", { name: "Cancel the plan" }).click();
   await expect(upcoming).toBeHidden();
   const sessions = page.getByRole("list", { name: "Your sessions" });
   await expect(sessions.getByRole("link", { name: /^Review/ })).toBeVisible();

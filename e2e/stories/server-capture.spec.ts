@@ -27,10 +27,10 @@ test("whose browser cannot capture is heard in the room when the host allows it,
     .filter({ hasText: "Your microphone is not being transcribed" });
   await expect(notice.first()).toBeVisible();
   await cy.screenshot("unheard");
-  await ann.page.getByRole("switch", { name: "Server listens" }).click();
-  const heardInRoom = cy.page.getByText("The server hears you in the room instead").first();
+  await ann.page.getByRole("switch", { name: "Server transcribes" }).click();
+  const heardInRoom = cy.page.getByText("The server transcribes you from the room instead").first();
   await expect(heardInRoom).toBeVisible();
-  await expect(ann.page.getByText("The server itself hears 1 person in the room.")).toBeVisible();
+  await expect(ann.page.getByText("The server transcribes 1 person from the room.")).toBeVisible();
   await cy.screenshot("heard-in-room");
   const [old, modern] = [new ToneTalker(cy), new ToneTalker(ann)];
   await Promise.all([old.saySome(6), modern.saySome(6)]);
@@ -80,11 +80,11 @@ test("whose capture fails is told, is heard by the server meanwhile, and not twi
 }) => {
   const { slug, people, close } = await gather(rooms, "Refused track", ["Ann"]);
   const [ann] = people as [Person];
-  await ann.page.getByRole("switch", { name: "Server listens" }).click();
+  await ann.page.getByRole("switch", { name: "Server transcribes" }).click();
   const fay = await Person.open({ name: "Fay", webUrl: rooms.webUrl, prepare: refusingTracks });
   await fay.useRawMicrophone(slug);
   await fay.join(slug, { guest: true });
-  const heardInRoom = fay.page.getByText("The server hears you in the room instead");
+  const heardInRoom = fay.page.getByText("The server transcribes you from the room instead");
   await expect(heardInRoom.first()).toBeVisible();
   const talker = new ToneTalker(fay);
   await talker.saySome(6);

@@ -38,7 +38,7 @@ test("a recap is shared by a link, read without an account, and gone once the li
   const dialog = page.getByRole("dialog");
   await expect(dialog.getByText("There are no links to this recap.")).toBeVisible();
   await dialog.getByLabel("With the transcript").check();
-  await dialog.getByLabel("Good for").selectOption("7 days");
+  await dialog.getByLabel("Valid for").selectOption("7 days");
   await dialog.getByRole("button", { name: "Create link" }).click();
   const url = await dialog.getByLabel("Link", { exact: true }).inputValue();
   expect(url).toMatch(/\/r\/[A-Za-z0-9_-]{32}$/);

@@ -132,14 +132,14 @@ test("what two people do at once is told to the second, and a space whose tasks 
   // The same person on another screen: what counts is that this page is behind.
   const other = await ula.context.newPage();
   await other.goto("/tasks");
-  await other.getByRole("checkbox", { name: "Complete: Call the lawyers" }).click();
+  await other.getByRole("checkbox", { name: "Mark as done: Call the lawyers" }).click();
   await expect(card(other, "Call the lawyers")).toBeHidden();
   await choose(
     page,
     page.getByRole("button", { name: "More about “Call the lawyers”" }),
     "Dismiss",
   );
-  await expect(told(page).getByText("This task was changed meanwhile.")).toBeVisible();
+  await expect(told(page).getByText("This task has changed meanwhile.")).toBeVisible();
   await expect(card(page, "Call the lawyers")).toBeHidden();
   await page.goto("/tasks?view=done");
   await expect(card(page, "Call the lawyers")).toBeVisible();
@@ -149,7 +149,7 @@ test("what two people do at once is told to the second, and a space whose tasks 
   await expect(more(page)).toBeVisible();
   await choose(other, more(other), "Delete");
   await expect(card(other, "Water the plants")).toBeHidden();
-  await page.getByRole("checkbox", { name: "Complete: Water the plants" }).click();
+  await page.getByRole("checkbox", { name: "Mark as done: Water the plants" }).click();
   await expect(told(page).getByText("This task is gone")).toBeVisible();
   await expect(card(page, "Water the plants")).toBeHidden();
 
@@ -180,7 +180,7 @@ test("filters stand in the address; on a phone, in Russian and in the dark, a fi
   await choose(page, page.getByRole("button", { name: "More about “Order chairs”" }), "Edit");
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("Who").selectOption("Vic");
-  await dialog.getByLabel("Until").fill("1970-01-01");
+  await dialog.getByLabel("Due").fill("1970-01-01");
   await dialog.getByRole("button", { name: "Save" }).click();
   await expect(dialog).toBeHidden();
   await expect(page.getByText("was due Jan 1, 1970")).toBeVisible();

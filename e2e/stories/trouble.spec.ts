@@ -17,7 +17,7 @@ test("a denied microphone is explained, and one can join without it", async ({ r
   await ann.signIn();
   const slug = await ann.createSession("Denied");
   await ann.openPrejoin(slug);
-  await expect(ann.page.getByText("The browser may not use your microphone.")).toBeVisible();
+  await expect(ann.page.getByText("Your microphone is blocked.")).toBeVisible();
   await ann.screenshot("prejoin-denied");
   await ann.join(slug);
   const microphone = ann.page.getByRole("button", { name: "Microphone", exact: true });
@@ -53,7 +53,7 @@ test("a call carries no more JavaScript than it may; whoever comes by a second d
 
   const second = await ann.context.newPage();
   await second.goto(`/session/${slug}`);
-  await expect(second.getByText("You are in this session already")).toBeVisible();
+  await expect(second.getByText("You are already in this session")).toBeVisible();
   await expect(second.getByRole("button", { name: "Join now" })).toHaveCount(0);
   await second.screenshot({ path: "test-results/screens/second-device-asked.png" });
   await second.getByRole("button", { name: "Join beside" }).click();
@@ -67,14 +67,14 @@ test("a call carries no more JavaScript than it may; whoever comes by a second d
 
   await second.getByRole("button", { name: "Move here" }).click();
   // Reading along did not end the first device's call.
-  await expect(second.getByText("You are in this session already")).toBeVisible();
+  await expect(second.getByText("You are already in this session")).toBeVisible();
   await second.getByRole("button", { name: "Move here" }).click();
   await expect(second.getByRole("button", { name: "Leave", exact: true })).toBeVisible();
   const moved = ann.page.getByRole("heading", { name: "You moved to another device" });
   await expect(moved).toBeVisible();
   await ann.screenshot("second-device-moved");
   await ann.page.getByRole("button", { name: "Move back here" }).click();
-  await expect(ann.page.getByText("You are in this session already")).toBeVisible();
+  await expect(ann.page.getByText("You are already in this session")).toBeVisible();
   await ann.close();
 });
 

@@ -52,7 +52,7 @@ async function askForLink(page: Page, { mail }: Doors, address: string): Promise
   await page.goto("/signin");
   await page.getByLabel("E-mail address").fill(address);
   await page.getByRole("button", { name: "Send me a link" }).click();
-  await expect(page.getByRole("heading", { name: "Look into your mailbox" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Check your mail" })).toBeVisible();
   const { text } = await mail.mailTo(address);
   return /^https?:\S+$/m.exec(text)?.[0] ?? "";
 }
@@ -145,7 +145,9 @@ test("Ann links her company's account and unlinks it; somebody else's is refused
     await dan.close();
     await becomeThere(cleo, "dan");
     await cleo.page.getByRole("button", { name: "Link Company" }).click();
-    await expect(cleo.page.getByText("That account belongs to somebody else here.")).toBeVisible();
+    await expect(
+      cleo.page.getByText("That account is linked to another person here."),
+    ).toBeVisible();
     await cleo.screenshot("linking-refused");
   });
 

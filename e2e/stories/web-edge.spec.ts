@@ -188,6 +188,6 @@ test("a page that meets a limit says so, with 429, until when, and comes back by
     const away = await start("production", { web: { API_URL: "http://127.0.0.1:1" } });
     const answer = await said(away.url, head("/sessions"));
     expect(answer).toMatch(/^HTTP\/1.1 503 [^]*\r\nretry-after: 5\r\n/i);
-    expect(answer).toContain("It is us, not you.");
+    expect(answer).toContain("The problem is on our side.");
   });
 });

@@ -20,7 +20,7 @@ describe("making an API key", () => {
     );
     await userEvent.type(await screen.findByRole("textbox", { name: "Name" }), "Calendar");
     await userEvent.click(screen.getByRole("button", { name: "Create key" }));
-    expect(screen.getByRole("alert").textContent).toContain("Tick at least one right");
+    expect(screen.getByRole("alert").textContent).toContain("Select at least one right");
     expect(asked).toEqual([]);
     await userEvent.click(screen.getByRole("checkbox", { name: "Read transcripts" }));
     await userEvent.click(screen.getByRole("button", { name: "Create key" }));

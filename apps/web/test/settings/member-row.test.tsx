@@ -38,7 +38,7 @@ describe("a member of a space", () => {
     const asked = answerApi({ [`PATCH ${path}`]: { status: 409, body: problem("LAST_OWNER") } });
     const onRefresh = show();
     await userEvent.selectOptions(role(), "Member");
-    const told = await screen.findAllByText(/A space keeps at least one owner/);
+    const told = await screen.findAllByText(/A space needs at least one owner/);
     expect(told.length).toBeGreaterThan(0);
     await waitFor(() => expect(role().value).toBe("OWNER"));
     expect(asked).toEqual([{ method: "PATCH", path, body: { role: "MEMBER" } }]);
