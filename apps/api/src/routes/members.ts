@@ -13,7 +13,7 @@ import {
   listInvitations,
   revokeInvitation,
 } from "@rooms/domain/spaces/use-cases/invitations";
-import { lookAtInvitation } from "@rooms/domain/spaces/use-cases/look-at-invitation";
+import { previewInvitation } from "@rooms/domain/spaces/use-cases/preview-invitation";
 import {
   changeMemberRole,
   listMembers,
@@ -34,7 +34,7 @@ export function memberRoutes(deps: RouteDeps): Route[] {
     listInvitationsRoute(deps),
     createInvitationRoute(deps),
     revokeInvitationRoute(deps),
-    lookAtInvitationRoute(deps),
+    previewInvitationRoute(deps),
     acceptInvitationRoute(deps),
   ];
 }
@@ -145,12 +145,12 @@ function revokeInvitationRoute(deps: RouteDeps): Route {
   );
 }
 
-function lookAtInvitationRoute(deps: RouteDeps): Route {
-  const lookAt = lookAtInvitation(deps);
-  return bind(contracts.lookAtInvitation, async ({ caller, input: { params } }) =>
-    mapResult(await lookAt({ userId: userOf(caller), token: params.token }), (preview) => ({
-      ...preview,
-      expiresAt: preview.expiresAt.toISOString(),
+function previewInvitationRoute(deps: RouteDeps): Route {
+  const preview = previewInvitation(deps);
+  return bind(contracts.previewInvitation, async ({ caller, input: { params } }) =>
+    mapResult(await preview({ userId: userOf(caller), token: params.token }), (view) => ({
+      ...view,
+      expiresAt: view.expiresAt.toISOString(),
     })),
   );
 }

@@ -11,7 +11,7 @@ import {
   listInvitations,
   listMembers,
   listSpaces,
-  lookAtInvitation,
+  previewInvitation,
   removeMember,
   revokeInvitation,
   setActiveSpace,
@@ -188,11 +188,11 @@ describe("invitations", () => {
     const amy = await signInNamed(api(), "Amy");
     const { token, invitation } = await invite(amy, { email: "ben@example.com" });
     const standing = async (who: Browser) => {
-      const { standing: is } = await must(who.call(lookAtInvitation, { params: { token } }));
+      const { standing: is } = await must(who.call(previewInvitation, { params: { token } }));
       return is;
     };
     const visitor = openBrowser(api());
-    const shown = await must(visitor.call(lookAtInvitation, { params: { token } }));
+    const shown = await must(visitor.call(previewInvitation, { params: { token } }));
     expect(shown).toMatchObject({ inviterName: "Amy", role: "MEMBER", standing: "OPEN" });
     expect(JSON.stringify(shown)).not.toContain("ben@");
     const ben = await signInNamed(api(), "Ben");
@@ -201,7 +201,7 @@ describe("invitations", () => {
     expect(await standing(amy)).toBe("MEMBER");
     await must(amy.call(revokeInvitation, { params: { id: invitation.id } }));
     expect(await standing(ben)).toBe("REVOKED");
-    expect(await visitor.call(lookAtInvitation, { params: { token: "guessed" } })).toMatchObject(
+    expect(await visitor.call(previewInvitation, { params: { token: "guessed" } })).toMatchObject(
       refusal("NOT_FOUND"),
     );
   });

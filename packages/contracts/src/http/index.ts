@@ -70,7 +70,7 @@ export {
   invitationPreview,
   listInvitations,
   listMembers,
-  lookAtInvitation,
+  previewInvitation,
   member,
   removeMember,
   revokeInvitation,

@@ -122,7 +122,7 @@ const tokenParams = z.object({ token: z.string().min(1).max(200) });
 
 export const invitationPreview = z.object({
   spaceName: z.string(),
-  /** Null when they are gone or never said their name. */
+  /** Null when the inviter's account is gone or has no name. */
   inviterName: z.string().nullable(),
   role: spaceRole,
   expiresAt: time,
@@ -131,8 +131,8 @@ export const invitationPreview = z.object({
 });
 export type InvitationPreview = z.infer<typeof invitationPreview>;
 
-export const lookAtInvitation = defineOperation({
-  id: "invitations.lookAt",
+export const previewInvitation = defineOperation({
+  id: "invitations.preview",
   method: "GET",
   path: "/api/invitations/{token}/preview",
   summary: "What an invitation offers, before accepting it; for its link's holder",

@@ -21,7 +21,7 @@ export default async function InvitePage({ params }: InviteRoute) {
   if (profile?.needsOnboarding) {
     redirect(`/onboarding?next=${encodeURIComponent(`/invite/${token}`)}`);
   }
-  const answer = await (await visitorApi()).invitations.lookAt({ params: { token } });
+  const answer = await (await visitorApi()).invitations.preview({ params: { token } });
   if (answer.ok) {
     return <Invitation token={token} preview={answer.data} email={profile?.email ?? null} />;
   }

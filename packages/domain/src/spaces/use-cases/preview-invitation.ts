@@ -8,7 +8,7 @@ import type { SpaceDeps } from "./deps.ts";
 
 export interface InvitationPreview {
   readonly spaceName: string;
-  /** Null when they are gone or never said their name. */
+  /** Null when the inviter's account is gone or has no name. */
   readonly inviterName: string | null;
   readonly role: SpaceRole;
   readonly expiresAt: Date;
@@ -20,7 +20,7 @@ export interface InvitationPreview {
  * What an invitation offers to its link's holder, signed in or not. The address it was sent to is not told. To a
  * visitor an invitation for one address is OPEN: whether it is theirs shows once they have signed in.
  */
-export function lookAtInvitation({
+export function previewInvitation({
   store,
   clock,
   hasher,
