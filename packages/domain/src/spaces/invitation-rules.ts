@@ -6,13 +6,13 @@ export const invitationLifeMs = 7 * 24 * 60 * 60 * 1000;
 /** Characters of the token in the link: 192 bits. */
 export const invitationTokenLength = 32;
 
-export type InvitationStanding = "OPEN" | "FOR_ANOTHER" | "EXPIRED" | "REVOKED" | "USED";
+export type InvitationStatus = "OPEN" | "FOR_ANOTHER" | "EXPIRED" | "REVOKED" | "USED";
 
 /** What the holder of this e-mail can do with it now; null for a person whose e-mail is not known yet. */
-export function invitationStanding(
+export function invitationStatus(
   invitation: Invitation,
   { email, now }: { email: string | null; now: Date },
-): InvitationStanding {
+): InvitationStatus {
   if (invitation.revokedAt) return "REVOKED";
   if (invitation.acceptedAt) return "USED";
   if (invitation.expiresAt <= now) return "EXPIRED";
@@ -25,6 +25,6 @@ export function acceptable(
   invitation: Invitation,
   holder: { email: string; now: Date },
 ): Result<null> {
-  const standing = invitationStanding(invitation, holder);
-  return standing === "OPEN" ? ok(null) : refuse(`INVITATION_${standing}`);
+  const status = invitationStatus(invitation, holder);
+  return status === "OPEN" ? ok(null) : refuse(`INVITATION_${status}`);
 }

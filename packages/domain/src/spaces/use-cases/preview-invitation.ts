@@ -1,8 +1,8 @@
 import type { UserId } from "../../shared/ids.ts";
 import { ok, refuse } from "../../shared/result.ts";
 import type { Result } from "../../shared/result.ts";
-import { invitationStanding } from "../invitation-rules.ts";
-import type { InvitationStanding } from "../invitation-rules.ts";
+import { invitationStatus } from "../invitation-rules.ts";
+import type { InvitationStatus } from "../invitation-rules.ts";
 import type { SpaceRole } from "../../vocabulary/spaces.ts";
 import type { SpaceDeps } from "./deps.ts";
 
@@ -13,7 +13,7 @@ export interface InvitationPreview {
   readonly role: SpaceRole;
   readonly expiresAt: Date;
   /** What the viewer can do with it. A member may open the link however it ended. */
-  readonly standing: InvitationStanding | "MEMBER";
+  readonly standing: InvitationStatus | "MEMBER";
 }
 
 /**
@@ -42,7 +42,7 @@ export function previewInvitation({
       inviterName: inviter ? inviter.displayName : null,
       role: invitation.role,
       expiresAt: invitation.expiresAt,
-      standing: member ? "MEMBER" : invitationStanding(invitation, holder),
+      standing: member ? "MEMBER" : invitationStatus(invitation, holder),
     });
   };
 }
