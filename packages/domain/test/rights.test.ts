@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { mayRead, rightsOf, type Standing, viewOf } from "../src/sessions/rights.ts";
+import { mayRead, rightsOf, type SessionRelation, viewOf } from "../src/sessions/rights.ts";
 import { type Session } from "../src/sessions/session.ts";
 import { type SessionStatus, sessionStatuses } from "../src/vocabulary/sessions.ts";
 import { userId } from "../src/shared/ids.ts";
@@ -15,9 +15,9 @@ const sessions: Record<SessionStatus, Session> = {
   EXPIRED: { ...facts, status: "EXPIRED", startedAt: null, endedAt: null },
 };
 
-const nobody: Standing = { userId: other, spaceRole: null, participant: null };
+const nobody: SessionRelation = { userId: other, spaceRole: null, participant: null };
 const guest = { role: "GUEST", leftAt: null } as const;
-const people: Record<string, Standing> = {
+const people: Record<string, SessionRelation> = {
   "creator, member": { ...nobody, userId: creator, spaceRole: "MEMBER" },
   "owner of the space": { ...nobody, spaceRole: "OWNER" },
   member: { ...nobody, spaceRole: "MEMBER" },
@@ -32,10 +32,10 @@ const people: Record<string, Standing> = {
 };
 
 /** As a cell of the table says it. */
-function told(session: Session, standing: Standing): string {
-  const may = rightsOf(session, standing);
+function told(session: Session, relation: SessionRelation): string {
+  const may = rightsOf(session, relation);
   const rights = (["end", "rename", "delete"] as const).filter((right) => may[right]);
-  return [viewOf(session, standing), ...rights].join(" · ");
+  return [viewOf(session, relation), ...rights].join(" · ");
 }
 
 describe("rights", () => {
@@ -45,38 +45,38 @@ describe("rights", () => {
 
   it.each(Object.entries(people))(
     "of %s are those of the spec, in every status",
-    (who, standing) => {
+    (who, relation) => {
       const [, ...cells] = tableUnder("Rights").find(([name]) => name === who) ?? [];
-      const now = sessionStatuses.map((status) => told(sessions[status], standing));
+      const now = sessionStatuses.map((status) => told(sessions[status], relation));
       expect(now).toEqual(cells);
     },
   );
 
   it("to end are never those of people from outside the space", () => {
-    for (const standing of Object.values(people)) {
-      if (standing.spaceRole !== null) continue;
+    for (const relation of Object.values(people)) {
+      if (relation.spaceRole !== null) continue;
       for (const session of Object.values(sessions))
-        expect(rightsOf(session, standing).end).toBe(false);
+        expect(rightsOf(session, relation).end).toBe(false);
     }
   });
 
   it("to read what was said are a member's always, and others' while it is live and they are present", () => {
-    for (const [who, standing] of Object.entries(people)) {
+    for (const [who, relation] of Object.entries(people)) {
       for (const status of sessionStatuses) {
-        const member = standing.spaceRole !== null;
-        const expected = member || (status === "LIVE" && standing.participant !== null);
-        expect([who, status, mayRead(sessions[status], standing)]).toEqual([who, status, expected]);
-        const gone = standing.participant && { ...standing.participant, leftAt: at(9) };
-        expect(mayRead(sessions[status], { ...standing, participant: gone })).toBe(member);
+        const member = relation.spaceRole !== null;
+        const expected = member || (status === "LIVE" && relation.participant !== null);
+        expect([who, status, mayRead(sessions[status], relation)]).toEqual([who, status, expected]);
+        const gone = relation.participant && { ...relation.participant, leftAt: at(9) };
+        expect(mayRead(sessions[status], { ...relation, participant: gone })).toBe(member);
       }
     }
   });
 
   it("include nothing for those who see nothing or what everybody with the link sees", () => {
-    for (const standing of Object.values(people)) {
+    for (const relation of Object.values(people)) {
       for (const session of Object.values(sessions)) {
-        const may = rightsOf(session, standing);
-        const view = viewOf(session, standing);
+        const may = rightsOf(session, relation);
+        const view = viewOf(session, relation);
         if (view === "none" || view === "public")
           expect(may).toEqual({ end: false, rename: false, delete: false, admit: false });
       }

@@ -4,11 +4,11 @@ import type { Participant } from "./participant.ts";
 import type { Session } from "./session.ts";
 
 /** What a caller is to a session. */
-export interface Standing {
+export interface SessionRelation {
   readonly userId: UserId | null;
   /** Role in the session's space; "SYSTEM" for an API key of it; null for people from outside. */
   readonly spaceRole: SpaceRole | "SYSTEM" | null;
-  /** Their row in the session, whether present or not; null without access (`accessOf`). */
+  /** The caller's participant row, present or not; null without access (`accessOf`). */
   readonly participant: Pick<Participant, "role" | "leftAt"> | null;
 }
 
@@ -17,17 +17,17 @@ export interface SessionRights {
   readonly delete: boolean;
   /** Change the title, and who reads what was said before they joined. */
   readonly rename: boolean;
-  /** To let people in, change the entry, and lock. */
+  /** Admit from the lobby, change the entry, and lock. */
   readonly admit: boolean;
 }
 
 /** How much of a session a caller sees. `none` is answered with NOT_FOUND, so that its existence does not show. */
 export function viewOf(
   session: Session,
-  standing: Standing,
+  relation: SessionRelation,
 ): "member" | "participant" | "public" | "none" {
-  if (standing.spaceRole !== null) return "member";
-  if (session.status === "LIVE" && standing.participant) return "participant";
+  if (relation.spaceRole !== null) return "member";
+  if (session.status === "LIVE" && relation.participant) return "participant";
   return session.status === "CREATED" || session.status === "LIVE" ? "public" : "none";
 }
 
@@ -35,18 +35,18 @@ export function viewOf(
  * Whether transcript, analysis and participants may be read: by members always, by others while it is live and they are
  * present, which the whole room can see.
  */
-export function mayRead(session: Session, standing: Standing): boolean {
-  const view = viewOf(session, standing);
-  return view === "member" || (view === "participant" && standing.participant?.leftAt === null);
+export function mayRead(session: Session, relation: SessionRelation): boolean {
+  const view = viewOf(session, relation);
+  return view === "member" || (view === "participant" && relation.participant?.leftAt === null);
 }
 
 /**
- * From when on they may read what is said, in milliseconds of the session clock: members all of it, guests and outsiders
- * from when they first joined, unless a host has opened the past.
+ * Where the readable part begins, in milliseconds of the session clock: at 0 for members, at their first join for guests
+ * and outsiders, unless a host has opened the past.
  */
 export function readsFromMs(
   { startedAt, pastOpen }: Pick<Session, "startedAt" | "pastOpen">,
-  reader: Pick<Standing, "spaceRole"> & {
+  reader: Pick<SessionRelation, "spaceRole"> & {
     readonly participant: Pick<Participant, "joinedAt"> | null;
   },
 ): number {
@@ -55,12 +55,12 @@ export function readsFromMs(
   return participant ? joinedAtMs(participant, startedAt) : Infinity;
 }
 
-/** When they joined first, on the session clock. */
+/** The first join of a participant, on the session clock. */
 export function joinedAtMs({ joinedAt }: Pick<Participant, "joinedAt">, startedAt: Date): number {
   return Math.max(0, joinedAt.getTime() - startedAt.getTime());
 }
 
-/** Whether one whose reading begins at `fromMs` may know of a person: not of who had gone before they came. */
+/** Whether a reader from `fromMs` on may know of a participant: not of one who had left before. */
 export function mayKnowOf(
   { leftAt }: Pick<Participant, "leftAt">,
   { fromMs, startedAt }: { fromMs: number; startedAt: Date | null },
@@ -69,10 +69,10 @@ export function mayKnowOf(
   return leftAt.getTime() - startedAt.getTime() >= fromMs;
 }
 
-export function rightsOf(session: Session, standing: Standing): SessionRights {
-  const { spaceRole, participant } = standing;
+export function rightsOf(session: Session, relation: SessionRelation): SessionRights {
+  const { spaceRole, participant } = relation;
   const system = spaceRole === "SYSTEM";
-  const creator = spaceRole !== null && isCreator(session, standing);
+  const creator = spaceRole !== null && isCreator(session, relation);
   const owner = spaceRole === "OWNER";
   const live = session.status === "LIVE";
   const runs = system || owner || creator || (live && participant?.role === "HOST");
@@ -85,6 +85,6 @@ export function rightsOf(session: Session, standing: Standing): SessionRights {
   };
 }
 
-function isCreator(session: Session, { userId }: Standing): boolean {
+function isCreator(session: Session, { userId }: SessionRelation): boolean {
   return userId !== null && session.createdBy === userId;
 }

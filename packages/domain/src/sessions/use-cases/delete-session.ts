@@ -3,7 +3,7 @@ import type { Slug } from "../../shared/ids.ts";
 import { ok, refuse } from "../../shared/result.ts";
 import type { Result } from "../../shared/result.ts";
 import { mayRead, rightsOf } from "../rights.ts";
-import { standingOf } from "../standing.ts";
+import { relationOf } from "../session-relation.ts";
 import type { SessionDeps } from "./deps.ts";
 
 /** Removes the session and everything under it at once. Its stored document follows by the worker. */
@@ -16,9 +16,9 @@ export function deleteSession({
     const deleted = await store.transaction(async (repositories) => {
       const session = await repositories.sessions.findBySlug(slug);
       if (!session) return refuse("NOT_FOUND");
-      const standing = await standingOf(repositories, session, caller);
-      if (!mayRead(session, standing)) return refuse("NOT_FOUND");
-      if (!rightsOf(session, standing).delete) return refuse("FORBIDDEN");
+      const relation = await relationOf(repositories, session, caller);
+      if (!mayRead(session, relation)) return refuse("NOT_FOUND");
+      if (!rightsOf(session, relation).delete) return refuse("FORBIDDEN");
       const done = await repositories.sessions.delete(session.spaceId, session.id);
       return done ? ok(session) : refuse("NOT_FOUND");
     });

@@ -6,7 +6,7 @@ import type { Repositories } from "../../shared/store.ts";
 import { changeLife } from "../life.ts";
 import { rightsOf, viewOf } from "../rights.ts";
 import type { Session } from "../session.ts";
-import { standingOf } from "../standing.ts";
+import { relationOf } from "../session-relation.ts";
 import type { SessionDeps } from "./deps.ts";
 
 /** Ends a live session for all. FORBIDDEN to guests and outsiders, HOST or not; INVALID_TRANSITION when it is not live. */
@@ -15,11 +15,11 @@ export function endSession(deps: Omit<SessionDeps, "ids" | "participantsMax">) {
     const ended = await deps.store.transaction(async (repositories) => {
       const session = await repositories.sessions.lockBySlug(slug);
       if (!session) return refuse("NOT_FOUND");
-      const standing = await standingOf(repositories, session, caller);
-      const view = viewOf(session, standing);
+      const relation = await relationOf(repositories, session, caller);
+      const view = viewOf(session, relation);
       if (view === "none") return refuse("NOT_FOUND");
       if (session.status !== "LIVE") return refuse("INVALID_TRANSITION");
-      if (!rightsOf(session, standing).end)
+      if (!rightsOf(session, relation).end)
         return refuse(view === "public" ? "NOT_FOUND" : "FORBIDDEN");
       return closeSession(repositories, session, { event: "end", now: deps.clock.now() });
     });

@@ -9,7 +9,7 @@ import type { LobbyRequest } from "../lobby.ts";
 import type { Participant } from "../participant.ts";
 import { rightsOf } from "../rights.ts";
 import type { Session } from "../session.ts";
-import { identityOf, standingOf } from "../standing.ts";
+import { identityOf, relationOf } from "../session-relation.ts";
 import type { EntranceView } from "../views.ts";
 
 type Read = Pick<Repositories, "members" | "participants" | "spaces" | "lobby">;
@@ -30,11 +30,11 @@ export async function entryCandidate(
 ): Promise<EntryCandidate> {
   const { participants, spaces, lobby } = repositories;
   const identity = ownIdentity(caller, session);
-  const standing = await standingOf(repositories, session, caller);
-  const member = standing.spaceRole !== null;
-  // A participant who was removed is none to `standingOf`.
+  const relation = await relationOf(repositories, session, caller);
+  const member = relation.spaceRole !== null;
+  // `relationOf` hides a participant who was removed.
   const participant =
-    standing.participant ?? (identity && (await participants.findByIdentity(session.id, identity)));
+    relation.participant ?? (identity && (await participants.findByIdentity(session.id, identity)));
   const request: LobbyRequest | null =
     identity && !member ? await lobby.find(session.id, identity) : null;
   const space = await spaces.find(session.spaceId);
@@ -42,7 +42,7 @@ export async function entryCandidate(
     session,
     identity,
     guestsAllowed: space?.guestsAllowed ?? false,
-    person: { member, mayAdmit: rightsOf(session, standing).admit, participant, request },
+    person: { member, mayAdmit: rightsOf(session, relation).admit, participant, request },
   };
 }
 

@@ -4,7 +4,7 @@ import { ok, refuse } from "../../shared/result.ts";
 import type { Result } from "../../shared/result.ts";
 import type { Repositories } from "../../shared/store.ts";
 import { rightsOf, viewOf } from "../rights.ts";
-import { standingOf } from "../standing.ts";
+import { relationOf } from "../standing.ts";
 import type { SessionView } from "../views.ts";
 import type { SessionDeps } from "./deps.ts";
 import { entranceFor } from "./entrance.ts";
@@ -24,7 +24,7 @@ export async function sessionViewFor(
   if (!found) return refuse("NOT_FOUND");
   const { session, guestsAllowed, creatorName, participantCount, room } = found;
   // One after the other: inside a transaction they share one connection, which takes one question at a time.
-  const standing = await standingOf(repositories, session, caller);
+  const standing = await relationOf(repositories, session, caller);
   const view = viewOf(session, standing);
   if (view === "none") return refuse("NOT_FOUND");
   const entrance = await entranceFor(repositories, { session, caller, now });
@@ -35,13 +35,13 @@ export async function sessionViewFor(
   }
   // Both views are of sessions that can be joined, and of people.
   if (!entrance) return refuse("NOT_FOUND");
-  return view === "participant" && standing.participant
+  return view === "participant" && relation.participant
     ? ok({
         ...facts,
         view,
         entrance,
-        identity: standing.participant.identity,
-        role: standing.participant.role,
+        identity: relation.participant.identity,
+        role: relation.participant.role,
       })
     : ok({ ...facts, view: "public", entrance });
 }

@@ -3,7 +3,7 @@ import type { Slug } from "../../shared/ids.ts";
 import { ok, refuse } from "../../shared/result.ts";
 import type { Result } from "../../shared/result.ts";
 import { gone } from "../presence.ts";
-import { identityOf, maySee } from "../standing.ts";
+import { identityOf, maySee } from "../session-relation.ts";
 import { settlePresence } from "./settle-presence.ts";
 import type { SessionDeps } from "./deps.ts";
 

@@ -8,7 +8,7 @@ import type { LobbyRequestView } from "../lobby.ts";
 import type { ParticipantView } from "../participant.ts";
 import { mayRead, rightsOf } from "../rights.ts";
 import type { Session } from "../session.ts";
-import { standingOf } from "../standing.ts";
+import { relationOf } from "../session-relation.ts";
 import type { SessionDeps } from "./deps.ts";
 
 interface Request {
@@ -83,9 +83,9 @@ async function administered(
 ): Promise<Result<Session>> {
   const session = await find(slug);
   if (!session) return refuse("NOT_FOUND");
-  const standing = await standingOf(repositories, session, caller);
-  if (!mayRead(session, standing)) return refuse("NOT_FOUND");
-  return rightsOf(session, standing).admit ? ok(session) : refuse("FORBIDDEN");
+  const relation = await relationOf(repositories, session, caller);
+  if (!mayRead(session, relation)) return refuse("NOT_FOUND");
+  return rightsOf(session, relation).admit ? ok(session) : refuse("FORBIDDEN");
 }
 
 /** In an open session those who wait come in by themselves; in one for members they are refused. */

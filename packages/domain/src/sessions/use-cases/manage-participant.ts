@@ -8,7 +8,7 @@ import { gone } from "../presence.ts";
 import type { Participant } from "../participant.ts";
 import { mayRead } from "../rights.ts";
 import type { Session } from "../session.ts";
-import { standingOf } from "../standing.ts";
+import { relationOf } from "../session-relation.ts";
 import type { SessionDeps } from "./deps.ts";
 import { settlePresence, settleRoles } from "./settle-presence.ts";
 
@@ -103,9 +103,9 @@ async function managed(
 ): Promise<Result<{ session: Session; participant: Participant }>> {
   const session = await repositories.sessions.lockBySlug(slug);
   if (!session) return refuse("NOT_FOUND");
-  const standing = await standingOf(repositories, session, caller);
-  if (!mayRead(session, standing)) return refuse("NOT_FOUND");
-  if (standing.participant?.role !== "HOST" && standing.spaceRole !== "SYSTEM")
+  const relation = await relationOf(repositories, session, caller);
+  if (!mayRead(session, relation)) return refuse("NOT_FOUND");
+  if (relation.participant?.role !== "HOST" && relation.spaceRole !== "SYSTEM")
     return refuse("FORBIDDEN");
   if (session.status !== "LIVE") return refuse("SESSION_NOT_LIVE");
   const participant = await repositories.participants.findByIdentity(session.id, identity);

@@ -7,7 +7,7 @@ import { changeLife } from "../life.ts";
 import { hasPlace } from "../places.ts";
 import type { Participant } from "../participant.ts";
 import type { Session } from "../session.ts";
-import { areGuestsAllowed, identityOf, maySee } from "../standing.ts";
+import { areGuestsAllowed, identityOf, maySee } from "../session-relation.ts";
 import type { SessionDeps } from "./deps.ts";
 
 /**

@@ -4,7 +4,7 @@ import { ok, refuse } from "../../shared/result.ts";
 import type { Result } from "../../shared/result.ts";
 import { mayRead, readsFromMs } from "../rights.ts";
 import type { Session } from "../session.ts";
-import { standingOf } from "../standing.ts";
+import { relationOf } from "../session-relation.ts";
 import type { SessionDeps } from "./deps.ts";
 
 /** A session, and the part of it that may be read: what was said from `fromMs` of the session clock on, 0 for all. */
@@ -18,9 +18,9 @@ export function readablePart({ store }: Pick<SessionDeps, "store">) {
   return async (input: { caller: Caller; slug: Slug }): Promise<Result<ReadablePart>> => {
     const session = await store.sessions.findBySlug(input.slug);
     if (!session) return refuse("NOT_FOUND");
-    const standing = await standingOf(store, session, input.caller);
-    if (!mayRead(session, standing)) return refuse("NOT_FOUND");
-    return ok({ session, fromMs: readsFromMs(session, standing) });
+    const relation = await relationOf(store, session, input.caller);
+    if (!mayRead(session, relation)) return refuse("NOT_FOUND");
+    return ok({ session, fromMs: readsFromMs(session, relation) });
   };
 }
 

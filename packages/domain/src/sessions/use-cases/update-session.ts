@@ -9,7 +9,7 @@ import type { PlanChange } from "../plan.ts";
 import type { SessionChange } from "../ports.ts";
 import { mayRead, rightsOf } from "../rights.ts";
 import type { Session } from "../session.ts";
-import { standingOf } from "../standing.ts";
+import { relationOf } from "../session-relation.ts";
 import type { SessionView } from "../views.ts";
 import type { SessionDeps } from "./deps.ts";
 import { sessionViewFor } from "./get-session.ts";
@@ -37,9 +37,9 @@ export function updateSession({ store, clock }: Pick<SessionDeps, "store" | "clo
       // Under the lock: neither a first join nor the sweep comes between a plan and its change.
       const session = await repositories.sessions.lockBySlug(input.slug);
       if (!session) return refuse("NOT_FOUND");
-      const standing = await standingOf(repositories, session, input.caller);
-      if (!mayRead(session, standing)) return refuse("NOT_FOUND");
-      const may = rightsOf(session, standing);
+      const relation = await relationOf(repositories, session, input.caller);
+      if (!mayRead(session, relation)) return refuse("NOT_FOUND");
+      const may = rightsOf(session, relation);
       if (!may.rename || !may.admit) return refuse("FORBIDDEN");
       const now = clock.now();
       const change = changeOf(session, input, now);

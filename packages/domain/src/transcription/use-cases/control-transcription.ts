@@ -8,7 +8,7 @@ import type { SessionChange } from "../../sessions/ports.ts";
 import { mayRead } from "../../sessions/rights.ts";
 import type { Session } from "../../sessions/session.ts";
 import type { TranscriptionMode } from "../../vocabulary/sessions.ts";
-import { standingOf } from "../../sessions/standing.ts";
+import { relationOf } from "../../sessions/session-relation.ts";
 import { byHand } from "../../sessions/transcription-host.ts";
 import { sessionTotals } from "../usage-rules.ts";
 import { checkLimits } from "../limits.ts";
@@ -87,9 +87,9 @@ async function controlled(
 ): Promise<Result<{ session: Session; by: string | null }>> {
   const session = await repositories.sessions.lockBySlug(slug);
   if (!session) return refuse("NOT_FOUND");
-  const standing = await standingOf(repositories, session, caller);
-  if (!mayRead(session, standing)) return refuse("NOT_FOUND");
-  const { participant, spaceRole } = standing;
+  const relation = await relationOf(repositories, session, caller);
+  if (!mayRead(session, relation)) return refuse("NOT_FOUND");
+  const { participant, spaceRole } = relation;
   const trusted = spaceRole !== null || session.transcriptionHostByHand;
   const designated = trusted && participant?.identity === session.transcriptionHost;
   const host = participant?.role === "HOST" || designated;

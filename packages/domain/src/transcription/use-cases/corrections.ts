@@ -8,7 +8,7 @@ import type { Refused, Result } from "../../shared/result.ts";
 import type { Repositories, Store } from "../../shared/store.ts";
 import { mayRead } from "../../sessions/rights.ts";
 import type { Session } from "../../sessions/session.ts";
-import { standingOf } from "../../sessions/standing.ts";
+import { relationOf } from "../../sessions/session-relation.ts";
 import { correctionOf } from "../corrections.ts";
 import type { CorrectionEntry } from "../corrections.ts";
 import type { Segment } from "../segment.ts";
@@ -103,9 +103,9 @@ async function segmentForMembers(
 ): Promise<Result<{ session: Session; segment: Segment; saidAt: Date }>> {
   const session = await repositories.sessions.findBySlug(slug);
   if (!session) return refuse("NOT_FOUND");
-  const standing = await standingOf(repositories, session, caller);
-  if (!mayRead(session, standing)) return refuse("NOT_FOUND");
-  if (standing.spaceRole === null) return refuse("FORBIDDEN");
+  const relation = await relationOf(repositories, session, caller);
+  if (!mayRead(session, relation)) return refuse("NOT_FOUND");
+  if (relation.spaceRole === null) return refuse("FORBIDDEN");
   const { spaceId, id, startedAt } = session;
   const segment = await repositories.transcripts.findSegment(spaceId, id, segmentId);
   if (!segment || !startedAt) return refuse("NOT_FOUND");

@@ -6,23 +6,23 @@ import type { Repositories } from "../shared/store.ts";
 import { accessOf } from "./access.ts";
 import type { Participant } from "./participant.ts";
 import { viewOf } from "./rights.ts";
-import type { Standing } from "./rights.ts";
+import type { SessionRelation } from "./rights.ts";
 import type { Session } from "./session.ts";
 
-/** The identity a caller has in this session, or would have after joining; null for those who have none yet. */
+/** The identity of a caller in this session, or the one that joining would give; null for visitors and systems. */
 export function identityOf(caller: Caller, session: Session): ParticipantIdentity | null {
   if (caller.kind === "user") return userIdentity(caller.userId, session.id);
   return caller.kind === "guest" ? caller.identity : null;
 }
 
-type Asked = Pick<Repositories, "members" | "participants" | "spaces">;
+type Lookups = Pick<Repositories, "members" | "participants" | "spaces">;
 
-/** Looks up what a caller is to a session. */
-export async function standingOf(
-  repositories: Asked,
+/** Looks up the relation of a caller to a session. */
+export async function relationOf(
+  repositories: Lookups,
   session: Session,
   caller: Caller,
-): Promise<Standing & { participant: Participant | null }> {
+): Promise<SessionRelation & { participant: Participant | null }> {
   const userId = userOf(caller);
   const identity = identityOf(caller, session);
   // One after the other: inside a transaction there is one connection.
@@ -49,11 +49,11 @@ export async function areGuestsAllowed(
   return (await spaces.find(spaceId))?.guestsAllowed === true;
 }
 
-/** Whether a caller may know of the session at all. */
+/** Whether a caller may know that the session exists. */
 export async function maySee(
-  repositories: Asked,
+  repositories: Lookups,
   session: Session,
   caller: Caller,
 ): Promise<boolean> {
-  return viewOf(session, await standingOf(repositories, session, caller)) !== "none";
+  return viewOf(session, await relationOf(repositories, session, caller)) !== "none";
 }
