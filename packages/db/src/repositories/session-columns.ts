@@ -23,10 +23,10 @@ function rawTranscriptColumns(raw: Session["rawTranscript"]) {
   };
 }
 
-export function changeOf({ life, lastActivityAt, rawTranscript, plan, ...rest }: SessionChange) {
+export function changeOf({ state, lastActivityAt, rawTranscript, plan, ...rest }: SessionChange) {
   return {
     ...rest,
-    ...life,
+    ...state,
     ...(rawTranscript ? rawTranscriptColumns(rawTranscript) : {}),
     ...(plan === undefined ? {} : planColumns(plan)),
     // Activity comes from clocks of several machines and out of order.

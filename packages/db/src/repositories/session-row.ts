@@ -1,4 +1,4 @@
-import type { RawTranscript, Session, SessionLife } from "@rooms/domain/sessions/session";
+import type { RawTranscript, Session, SessionState } from "@rooms/domain/sessions/session";
 import type { videoSessions } from "../schema/index.ts";
 import { planOf } from "./plan-columns.ts";
 
@@ -33,7 +33,7 @@ export function sessionOf(row: SessionRow): Session {
   };
 }
 
-function lifeOf({ id, status, startedAt, endedAt }: SessionRow): SessionLife {
+function stateOf({ id, status, startedAt, endedAt }: SessionRow): SessionState {
   if (status === "LIVE" && startedAt) return { status, startedAt, endedAt: null };
   if (status === "ENDED" && startedAt && endedAt) return { status, startedAt, endedAt };
   if (status === "CREATED" || status === "EXPIRED")

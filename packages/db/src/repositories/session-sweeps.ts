@@ -1,4 +1,5 @@
 import type { Session } from "@rooms/domain/sessions/session";
+import { expiry } from "@rooms/domain/sessions/session-state";
 import type { SessionId, Slug } from "@rooms/domain/shared/ids";
 import { and, asc, eq, gte, inArray, lte, sql } from "drizzle-orm";
 import type { Database } from "../database/drizzle.ts";
@@ -6,8 +7,8 @@ import { deletedRooms, videoSessions } from "../schema/index.ts";
 import { sessionOf } from "./session-row.ts";
 
 /**
- * A session that is locked is skipped: a first join makes it LIVE, and what a change of its plan leaves is for the next
- * sweep to see.
+ * Skips a session whose row is locked: a first join makes it LIVE, and the next sweep sees what a change of its plan
+ * leaves.
  */
 export async function expireCreated(db: Database, before: Date): Promise<SessionId[]> {
   const due = db
@@ -15,15 +16,15 @@ export async function expireCreated(db: Database, before: Date): Promise<Session
     .from(videoSessions)
     .where(
       and(
-        eq(videoSessions.status, "CREATED"),
+        inArray(videoSessions.status, expiry.from),
         sql`coalesce(${videoSessions.plannedStartAt}, ${videoSessions.lastActivityAt}) <= ${before.toISOString()}::timestamptz`,
       ),
     )
     .for("no key update", { skipLocked: true });
   const rows = await db
     .update(videoSessions)
-    .set({ status: "EXPIRED" })
-    .where(and(inArray(videoSessions.id, due), eq(videoSessions.status, "CREATED")))
+    .set({ status: expiry.to })
+    .where(and(inArray(videoSessions.id, due), inArray(videoSessions.status, expiry.from)))
     .returning({ id: videoSessions.id });
   return rows.map(({ id }) => id);
 }

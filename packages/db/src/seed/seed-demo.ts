@@ -130,7 +130,7 @@ async function makeEndedSession(
   const endedAt = new Date(startedAt.getTime() + lastMs + 4_000);
   await store.participants.markAllLeft(session.id, endedAt);
   await store.sessions.update(space, session.id, {
-    life: { status: "ENDED", startedAt, endedAt },
+    state: { status: "ENDED", startedAt, endedAt },
     lastActivityAt: endedAt,
   });
 }

@@ -14,7 +14,7 @@ import type { Participant, ParticipantView } from "./participant.ts";
 import type {
   RawTranscript,
   Session,
-  SessionLife,
+  SessionState,
   SessionListItem,
   SessionListQuery,
   SessionPlan,
@@ -23,7 +23,7 @@ import type {
 
 export interface SessionChange {
   readonly title?: string | null;
-  readonly life?: SessionLife;
+  readonly state?: SessionState;
   readonly lastActivityAt?: Date;
   readonly transcription?: TranscriptionMode;
   readonly serverCapture?: boolean;

@@ -9,7 +9,7 @@ import type {
 import type { SessionEntry, SessionStatus, TranscriptionMode } from "../vocabulary/sessions.ts";
 
 /** Status and the times that exist in it. */
-export type SessionLife =
+export type SessionState =
   | { readonly status: "CREATED"; readonly startedAt: null; readonly endedAt: null }
   | { readonly status: "LIVE"; readonly startedAt: Date; readonly endedAt: null }
   | { readonly status: "ENDED"; readonly startedAt: Date; readonly endedAt: Date }
@@ -53,7 +53,7 @@ export interface SessionPlan {
   readonly durationMinutes: number;
 }
 
-export type Session = SessionFacts & SessionLife;
+export type Session = SessionFacts & SessionState;
 
 /** The finalised transcript document in blob storage. */
 export interface RawTranscript {

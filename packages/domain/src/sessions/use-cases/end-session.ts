@@ -3,7 +3,7 @@ import type { Slug } from "../../shared/ids.ts";
 import { ok, refuse } from "../../shared/result.ts";
 import type { Result } from "../../shared/result.ts";
 import type { Repositories } from "../../shared/store.ts";
-import { changeLife } from "../life.ts";
+import { transition } from "../session-state.ts";
 import { rightsOf, viewOf } from "../rights.ts";
 import type { Session } from "../session.ts";
 import { relationOf } from "../session-relation.ts";
@@ -38,11 +38,11 @@ export async function closeSession(
   session: Session,
   { event, now }: { event: "end" | "idle"; now: Date },
 ): Promise<Result<Session>> {
-  const life = changeLife(session, event, now);
-  if (!life.ok) return life;
+  const next = transition(session, event, now);
+  if (!next.ok) return next;
   await participants.markAllLeft(session.id, now);
   const ended = await sessions.update(session.spaceId, session.id, {
-    life: life.value,
+    state: next.value,
     lastActivityAt: now,
     transcriptionHost: null,
     transcriptionHostByHand: false,

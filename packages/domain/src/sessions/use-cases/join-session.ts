@@ -9,7 +9,7 @@ import type { Repositories } from "../../shared/store.ts";
 import { decideEntry } from "../entry.ts";
 import { personName } from "../../shared/person-name.ts";
 import { namesOnJoining } from "../distinct-names.ts";
-import { changeLife } from "../life.ts";
+import { transition } from "../session-state.ts";
 import type { Participant } from "../participant.ts";
 import type { ParticipantRole } from "../../vocabulary/sessions.ts";
 import type { Session } from "../session.ts";
@@ -46,19 +46,19 @@ export function joinSession({
       const session = await repositories.sessions.lockBySlug(input.slug);
       if (!session) return refuse("NOT_FOUND");
       const now = clock.now();
-      const life = changeLife(session, "join", now);
-      if (!life.ok) {
+      const next = transition(session, "join", now);
+      if (!next.ok) {
         const { person } = await entryCandidate(repositories, session, input.caller);
         const knows = person.member || person.participant !== null || person.request !== null;
         // To strangers a session that is over is none.
-        return knows ? life : refuse("NOT_FOUND");
+        return knows ? next : refuse("NOT_FOUND");
       }
       const person = await admit(repositories, session, { ...input, now });
       if (!person.ok) return person;
       const entry = { repositories, ids, session, person: person.value, participantsMax, now };
       const participant = await enter(entry);
       if (!participant.ok) return participant;
-      const live = await settlePresence(repositories, session, { now, life: life.value });
+      const live = await settlePresence(repositories, session, { now, state: next.value });
       return live.ok ? ok({ participant: participant.value, session: live.value }) : live;
     });
 }

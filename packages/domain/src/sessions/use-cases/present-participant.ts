@@ -3,7 +3,7 @@ import type { Slug } from "../../shared/ids.ts";
 import { ok, refuse } from "../../shared/result.ts";
 import type { Result } from "../../shared/result.ts";
 import { accessOf } from "../access.ts";
-import { changeLife } from "../life.ts";
+import { transition } from "../session-state.ts";
 import { hasPlace } from "../places.ts";
 import type { Participant } from "../participant.ts";
 import type { Session } from "../session.ts";
@@ -28,7 +28,7 @@ export function presentParticipant({
     const participant = identity && (await store.participants.findByIdentity(session.id, identity));
     if (!participant && !(await maySee(store, session, input.caller))) return refuse("NOT_FOUND");
     if (participant && participant.removedAt !== null) return refuse("REMOVED_FROM_SESSION");
-    const admits = changeLife(session, "join", clock.now());
+    const admits = transition(session, "join", clock.now());
     if (!admits.ok) return admits;
     if (!participant) return refuse("NOT_PARTICIPANT");
     if (session.status !== "LIVE") return refuse("SESSION_NOT_LIVE");

@@ -1,7 +1,7 @@
 import { ok, refuse } from "../../shared/result.ts";
 import type { Result } from "../../shared/result.ts";
 import type { Repositories } from "../../shared/store.ts";
-import type { Session, SessionLife } from "../session.ts";
+import type { Session, SessionState } from "../session.ts";
 import { chooseTranscriptionHost } from "../transcription-host.ts";
 
 type Needed = Pick<Repositories, "sessions" | "participants">;
@@ -10,13 +10,13 @@ type Needed = Pick<Repositories, "sessions" | "participants">;
 export async function settlePresence(
   { sessions, participants }: Needed,
   session: Session,
-  { now, life }: { now: Date; life?: SessionLife },
+  { now, state }: { now: Date; state?: SessionState },
 ): Promise<Result<Session>> {
   const present = await participants.listPresent(session.id);
   const updated = await sessions.update(session.spaceId, session.id, {
     lastActivityAt: now,
     ...chooseTranscriptionHost(session, present),
-    ...(life ? { life } : {}),
+    ...(state ? { state } : {}),
   });
   return updated ? ok(updated) : refuse("NOT_FOUND");
 }

@@ -3,7 +3,7 @@ import type { Slug } from "../../shared/ids.ts";
 import { ok, refuse } from "../../shared/result.ts";
 import type { Result } from "../../shared/result.ts";
 import type { SessionEntry } from "../../vocabulary/sessions.ts";
-import { changeLife } from "../life.ts";
+import { transition } from "../session-state.ts";
 import { revisedPlan } from "../plan.ts";
 import type { PlanChange } from "../plan.ts";
 import type { SessionChange } from "../ports.ts";
@@ -81,7 +81,7 @@ function entryChangeOf(
   now: Date,
 ): Result<SessionChange> {
   if (entry === undefined && locked === undefined) return ok({});
-  const joinable = changeLife(session, "join", now);
+  const joinable = transition(session, "join", now);
   if (!joinable.ok) return joinable;
   // Before it runs a lock would keep all members out.
   if (locked === true && session.status !== "LIVE") return refuse("SESSION_NOT_LIVE");
