@@ -7,7 +7,7 @@ import {
   applyPresenceReport,
   settleListener,
 } from "@rooms/domain/sessions/use-cases/apply-presence";
-import { keepOut } from "@rooms/domain/sessions/use-cases/keep-out";
+import { evictUninvited } from "@rooms/domain/sessions/use-cases/evict-uninvited";
 import { isSlug } from "@rooms/domain/shared/ids";
 import type { Hono } from "hono";
 import { answerProblem } from "../http/problem.ts";
@@ -44,7 +44,7 @@ const webhookPath = "/api/livekit/webhook";
 /** An event that was delivered before, or comes late, changes nothing. */
 export function serveLiveKitWebhook(deps: WebhookDeps, read: ReadWebhook) {
   const apply = applyPresenceReport(deps);
-  const checkEntry = keepOut(deps);
+  const checkEntry = evictUninvited(deps);
   const settle = settleListener(deps);
   const lookAgain = (end: MediaEnd): void =>
     deps.background.run("look again at whose media ended", async () => {

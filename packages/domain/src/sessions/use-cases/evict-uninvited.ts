@@ -7,7 +7,7 @@ import type { SessionDeps } from "./deps.ts";
  * A LiveKit token stays valid for minutes after the right it was made for ends. Who enters by one without access, after the end, or
  * without having joined, is put out again; the room of a session that is over is closed with them.
  */
-export function keepOut({
+export function evictUninvited({
   store,
   rooms,
   clock,
@@ -15,7 +15,7 @@ export function keepOut({
 }: Pick<SessionDeps, "store" | "rooms" | "clock" | "background">) {
   return async (slug: Slug, entered: string): Promise<void> => {
     const session = await store.sessions.findBySlug(slug);
-    // A LiveKit may serve others, too: rooms that are none of ours are left alone.
+    // A LiveKit server may be shared: rooms of other applications stay untouched.
     if (!session && !(await store.sessions.wasDeleted(slug))) return;
     if (session?.status !== "LIVE") {
       background.run("close the room of a session that is over", () => rooms.close(slug));
@@ -24,6 +24,6 @@ export function keepOut({
     const identity = participantIdentity(entered);
     const admissions = await store.participants.admissions(session.id, [identity]);
     if (uninvitedOf(admissions, [identity], clock.now()).length === 0) return;
-    background.run("put out who may not come in", () => rooms.remove(slug, identity));
+    background.run("evict an uninvited participant", () => rooms.remove(slug, identity));
   };
 }
