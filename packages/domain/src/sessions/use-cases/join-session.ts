@@ -50,10 +50,10 @@ export function joinSession({
       if (!next.ok) {
         const { person } = await entryCandidate(repositories, session, input.caller);
         const knows = person.member || person.participant !== null || person.request !== null;
-        // To strangers a session that is over is none.
+        // For strangers a session that is over does not exist.
         return knows ? next : refuse("NOT_FOUND");
       }
-      const person = await admit(repositories, session, { ...input, now });
+      const person = await authorizeJoin(repositories, session, { ...input, now });
       if (!person.ok) return person;
       const entry = { repositories, ids, session, person: person.value, participantsMax, now };
       const participant = await enter(entry);
@@ -63,7 +63,7 @@ export function joinSession({
     });
 }
 
-/** A person who may come in. */
+/** A caller who is authorized to join. */
 interface Person extends Pick<EntryCandidate, "identity"> {
   caller: Caller;
   name: string | null;
@@ -71,7 +71,7 @@ interface Person extends Pick<EntryCandidate, "identity"> {
   known: Participant | null;
 }
 
-async function admit(
+async function authorizeJoin(
   repositories: Repositories,
   session: Session,
   { caller, name, now }: JoinSessionInput & { now: Date },
@@ -86,7 +86,7 @@ async function admit(
   if (entrance.kind === "ASK") return refuse("ADMISSION_REQUIRED");
   const { identity, person } = candidate;
   const { member, participant: known, request } = person;
-  // A host admitted whom they saw: under another name, also a later one, it would be another person.
+  // A host admitted the name in the lobby: another name, also a later one, could pass for another person.
   const seenBefore = !member && session.entry === "ASK" ? (known?.name ?? null) : null;
   const admitted = request?.state === "ADMITTED" ? request.name : seenBefore;
   if (request && identity) await repositories.lobby.remove(session.id, identity);

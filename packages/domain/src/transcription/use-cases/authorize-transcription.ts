@@ -12,10 +12,10 @@ import { checkLimits, startOfDay } from "../limits.ts";
 import type { TranscriptionLimits } from "../limits.ts";
 import { sessionTotals } from "../usage-rules.ts";
 
-interface Admitted {
+interface Authorized {
   session: Session;
   participant: Participant;
-  /** Session clock; what began before is withheld while the past is closed. */
+  /** Session clock; speech that began before is withheld while the past is closed. */
   readsFromMs: number;
 }
 
@@ -27,22 +27,22 @@ interface Deps {
 }
 
 /**
- * The caller's row in a session whose transcription they may take part in now. Listening is refused by no limit: what
- * others say goes on. Refusals of `presentParticipant`; TRANSCRIPTION_DISABLED; TRANSCRIPTION_LIMIT to who would speak.
+ * Authorizes a present participant to take part in the transcription of a session. Limits refuse only speaking, never
+ * listening. Refusals: those of `presentParticipant`; TRANSCRIPTION_DISABLED; TRANSCRIPTION_LIMIT for speakers.
  */
-export function admitToTranscription({ store, clock, limits, participantsMax }: Deps) {
+export function authorizeTranscription({ store, clock, limits, participantsMax }: Deps) {
   const findPresent = presentParticipant({ store, clock, participantsMax });
   return async (input: {
     caller: Caller;
     slug: Slug;
     speak: boolean;
-  }): Promise<Result<Admitted>> => {
+  }): Promise<Result<Authorized>> => {
     const present = await findPresent(input);
     if (!present.ok) return present;
     if (!limits.enabled) return refuse("TRANSCRIPTION_DISABLED");
-    const admitted = await withReading(store, present.value);
-    if (!input.speak) return ok(admitted);
-    const { session, participant } = admitted;
+    const authorized = await withReading(store, present.value);
+    if (!input.speak) return ok(authorized);
+    const { session, participant } = authorized;
     const now = clock.now();
     const allowed = checkLimits(limits, {
       sessionTranscribedMs: sessionTotals(await store.usage.forSession(session.spaceId, session.id))
@@ -53,15 +53,15 @@ export function admitToTranscription({ store, clock, limits, participantsMax }: 
       startedAt: session.startedAt,
       now,
     });
-    return allowed.ok ? ok(admitted) : allowed;
+    return allowed.ok ? ok(authorized) : allowed;
   };
 }
 
-/** A participant with what they may read of the session while its past is closed. */
+/** Adds where the participant's readable part begins while the past is closed. */
 async function withReading(
   { members }: Store,
   { session, participant }: { session: Session; participant: Participant },
-): Promise<Admitted> {
+): Promise<Authorized> {
   const { userId } = participant;
   const member = userId && (await members.find(session.spaceId, userId));
   const reader = { spaceRole: member?.role ?? null, participant };
