@@ -40,7 +40,7 @@ export type {
   SessionUsage,
   SessionView,
   SignInMethod,
-  SignInWay,
+  OfferedSignInMethod,
   SharedRecap,
   Space,
   SpaceMode,

@@ -15,8 +15,8 @@ describe("a provider", () => {
       "LAST_SIGN_IN_METHOD",
     ],
     ["cannot go that is not linked", ["oidc"], { ...none, byAddress: true }, "NOT_FOUND"],
-  ])("%s", (_, linked, open, expected) => {
-    const verdict = unlinking("google", { linked, open });
+  ])("%s", (_, linked, available, expected) => {
+    const verdict = unlinking("google", { linked, available });
     expect(verdict.ok ? "OK" : verdict.error.code).toBe(expected);
   });
 });

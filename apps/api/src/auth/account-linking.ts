@@ -2,7 +2,7 @@ import type { AuthConfig } from "@auth/core";
 import { type UserId, userId } from "@rooms/domain/shared/ids";
 import type { AuthAdapter } from "./adapter.ts";
 import { decideLinking } from "./account-linking-policy.ts";
-import { localWayId } from "./ways.ts";
+import { localMethodId } from "./sign-in-methods.ts";
 
 export interface AccountLinkingOptions {
   adapter: AuthAdapter;
@@ -21,7 +21,7 @@ export function accountLinking(options: AccountLinkingOptions): SignInCallback {
   return async ({ user, account, email }) => {
     if (!account) return false;
     // A request for a link proves nothing yet, and neither does the local sign-in.
-    if (email?.verificationRequest === true || account.provider === localWayId) return true;
+    if (email?.verificationRequest === true || account.provider === localMethodId) return true;
     const isMail = account.type === "email";
     const known = isMail ? null : await adapter.getUserByAccount(account);
     const owner = user.email ? await adapter.getUserByEmail(user.email) : null;

@@ -17,7 +17,7 @@ import { mailboxOf } from "./mailbox.ts";
 import { publicRequest } from "./public-request.ts";
 import { countFailure, spendOnSignIn } from "./sign-in-budget.ts";
 import type { UserSessions } from "./user-sessions.ts";
-import { localWayId, mailWayId } from "./ways.ts";
+import { localMethodId, mailMethodId } from "./sign-in-methods.ts";
 
 export interface AuthRoutesOptions extends AuthOptions {
   publicUrl: string;
@@ -32,14 +32,14 @@ const callbackPath = `${authBasePath}/callback/`;
 export function serveAuth(app: Hono<AppEnv>, options: AuthRoutesOptions): void {
   app.on(["GET", "POST"], [`${authBasePath}/*`], async (context) => {
     context.set("operationId", "auth");
-    const way = wayOf(context.req.path);
+    const methodId = methodOf(context.req.path);
     const { limiter, cookies } = options;
     const isOwnLink = isLinkOfThisBrowser(context, cookies);
-    const request = { context, limiter, cookies, isOwnLink, way };
+    const request = { context, limiter, cookies, isOwnLink, methodId };
     const limited = await spendOnSignIn(request);
     if (limited) return asPage(context, limited);
-    const kept = await keepLink(context, way, options);
-    return kept ?? countFailure(request, await answer(context, way, options));
+    const kept = await keepLink(context, methodId, options);
+    return kept ?? countFailure(request, await answer(context, methodId, options));
   });
 }
 
@@ -51,30 +51,30 @@ async function asPage(context: Context<AppEnv>, limited: Response): Promise<Resp
   return context.html(await limitedPage(seconds, localeOf(context)), 429);
 }
 
-/** The way whose answer comes back by this request, if one does. */
-function wayOf(path: string): string | undefined {
+/** The sign-in method whose callback this request is, if it is one. */
+function methodOf(path: string): string | undefined {
   return path.startsWith(callbackPath) ? path.slice(callbackPath.length) : undefined;
 }
 
 /** Answers requests that must not use a link up. */
 async function keepLink(
   context: Context<AppEnv>,
-  way: string | undefined,
+  methodId: string | undefined,
   { cookies }: AuthRoutesOptions,
 ): Promise<Response | null> {
   const { method } = context.req.raw;
   // Some only look whether a link is alive.
   if (method === "HEAD") return context.body(null, 200);
-  if (way !== localWayId && way !== mailWayId) return null;
+  if (methodId !== localMethodId && methodId !== mailMethodId) return null;
   if (isLinkOfThisBrowser(context, cookies)) return null;
-  if (way === localWayId) return answerProblem(context, { code: "ORIGIN_NOT_ALLOWED" });
+  if (methodId === localMethodId) return answerProblem(context, { code: "ORIGIN_NOT_ALLOWED" });
   if (method === "POST") return null;
   return context.html(await confirmPage(context.req.query("email") ?? "", localeOf(context)));
 }
 
 async function answer(
   context: Context<AppEnv>,
-  way: string | undefined,
+  methodId: string | undefined,
   options: AuthRoutesOptions,
 ): Promise<Response> {
   const { userSessions, cookies } = options;
@@ -84,7 +84,7 @@ async function answer(
   const token = getCookie(context, cookies.sessionName);
   const delivery = createLinkDelivery({ ...options, locale: localeOf(context) });
   const config = authConfig(options, {
-    way,
+    methodId,
     isSignedIn: async () => token !== undefined && (await userSessions.find(token)) !== null,
     deliver: (link, to) => delivery.deliver(link, to),
   });
@@ -112,7 +112,9 @@ async function endReplaced(
 /** Whether a link is asked for to what is no address of one mailbox. */
 async function asksForNoMailbox(context: Context<AppEnv>): Promise<boolean> {
   const { method, path } = context.req;
-  const isAsked = [localWayId, mailWayId].some((id) => path === `${authBasePath}/signin/${id}`);
+  const isAsked = [localMethodId, mailMethodId].some(
+    (id) => path === `${authBasePath}/signin/${id}`,
+  );
   if (method !== "POST" || !isAsked) return false;
   const email = new URLSearchParams(await context.req.text()).get("email") ?? "";
   return mailboxOf(email) === null;

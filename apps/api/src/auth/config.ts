@@ -11,7 +11,12 @@ import { mailboxOf } from "./mailbox.ts";
 import { authSessionMaxAgeSeconds, authSessionUpdateAgeSeconds } from "./user-sessions.ts";
 import { googleProvider, oidcProvider } from "./providers.ts";
 import type { OAuthClient, OidcClient } from "./providers.ts";
-import { localLinkSeconds, localWayId, mailLinkMinutes, mailWayId } from "./ways.ts";
+import {
+  localLinkSeconds,
+  localMethodId,
+  mailLinkMinutes,
+  mailMethodId,
+} from "./sign-in-methods.ts";
 
 export interface SignInOptions {
   /** E-mail only, without proof. */
@@ -35,8 +40,8 @@ export interface AuthOptions extends SignInOptions {
 /** What belongs to one request, so that the configuration does, too. */
 export interface AuthScope {
   isSignedIn: () => Promise<boolean>;
-  /** The way whose answer is being read, where there is one. */
-  way: string | undefined;
+  /** The sign-in method whose callback is handled, if one is. */
+  methodId: string | undefined;
   /** Takes the link that signs `to` in. */
   deliver: (link: URL, to: string) => Promise<void>;
 }
@@ -47,7 +52,7 @@ export const signInPage = "/signin";
 
 export function authConfig(options: AuthOptions, scope: AuthScope): AuthConfig {
   const { cookies, log } = options;
-  const proven = scope.way !== localWayId;
+  const proven = scope.methodId !== localMethodId;
   return {
     basePath: authBasePath,
     secret: options.secret,
@@ -94,8 +99,8 @@ function cookiesOf(style: CookieStyle): AuthConfig["cookies"] {
 
 function providersOf({ local, mail, google, oidc }: SignInOptions, scope: AuthScope): Provider[] {
   return [
-    ...(local ? [linkProvider(localWayId, localLinkSeconds, scope)] : []),
-    ...(mail ? [linkProvider(mailWayId, mailLinkMinutes * 60, scope)] : []),
+    ...(local ? [linkProvider(localMethodId, localLinkSeconds, scope)] : []),
+    ...(mail ? [linkProvider(mailMethodId, mailLinkMinutes * 60, scope)] : []),
     ...(google ? [googleProvider(google)] : []),
     ...(oidc ? [oidcProvider(oidc)] : []),
   ];

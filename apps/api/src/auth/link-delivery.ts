@@ -3,7 +3,7 @@ import { mailboxWithoutTag } from "@rooms/domain/identity/mail-gap";
 import { errorName } from "@rooms/service-kit/observability";
 import type { Logger } from "@rooms/service-kit/observability";
 import type { RateLimiter } from "../http/rate-limiter.ts";
-import { localLinkSeconds, localWayId, mailLinkMinutes } from "./ways.ts";
+import { localLinkSeconds, localMethodId, mailLinkMinutes } from "./sign-in-methods.ts";
 
 /** Takes a link to the mailbox it is for; throws when it cannot. */
 export type LinkMailer = (mail: {
@@ -49,7 +49,7 @@ export function createLinkDelivery(options: Options): LinkDelivery {
   return {
     outcome: () => outcome,
     async deliver(link, to) {
-      outcome = link.pathname.endsWith(`/${localWayId}`)
+      outcome = link.pathname.endsWith(`/${localMethodId}`)
         ? { kind: "here", link, ttlSeconds: localLinkSeconds }
         : await mailLink(link, to, options);
     },

@@ -6,7 +6,7 @@ import { countMiss, spend } from "../http/spend.ts";
 import type { Charge } from "../http/spend.ts";
 import type { AppEnv } from "../http/types.ts";
 import type { CookieStyle } from "./cookies.ts";
-import { mailWayId } from "./ways.ts";
+import { mailMethodId } from "./sign-in-methods.ts";
 
 interface SignInRequest {
   context: Context<AppEnv>;
@@ -14,8 +14,8 @@ interface SignInRequest {
   cookies: CookieStyle;
   /** Whether it brings a link that this browser asked for: no guess, whoever guesses beside it. */
   isOwnLink: boolean;
-  /** The way whose answer comes back by this request, if one does. */
-  way: string | undefined;
+  /** The sign-in method whose callback this request is, if it is one. */
+  methodId: string | undefined;
 }
 
 /** Null when there is enough left for this request. */
@@ -25,17 +25,17 @@ export function spendOnSignIn(request: SignInRequest): Promise<Response | null> 
 
 /** Counts an answer that let no one in. */
 export async function countFailure(request: SignInRequest, response: Response): Promise<Response> {
-  const { context, limiter, way } = request;
+  const { context, limiter, methodId } = request;
   const isFailure =
     response.status >= 400 || /[?&]error=/.test(response.headers.get("location") ?? "");
-  if (way === undefined || !isFailure) return response;
+  if (methodId === undefined || !isFailure) return response;
   context.res = response;
   await countMiss(context, limiter, failures(context));
   return context.res;
 }
 
 /** An address is what a whole office has; a browser is known by the cookie without which Auth.js takes no form. */
-function chargesOf({ context, cookies, isOwnLink, way }: SignInRequest): Charge[] {
+function chargesOf({ context, cookies, isOwnLink, methodId }: SignInRequest): Charge[] {
   const address = context.get("clientAddress");
   const formCookie = getCookie(context, cookies.named("authjs.csrf-token"));
   const browser: Charge[] =
@@ -43,7 +43,7 @@ function chargesOf({ context, cookies, isOwnLink, way }: SignInRequest): Charge[
   const begun = /\/signin\/([^/]+)$/.exec(context.req.path)?.[1];
   const isBegun = begun !== undefined && context.req.method === "POST";
   const mailed: Charge[] =
-    begun === mailWayId && isBegun
+    begun === mailMethodId && isBegun
       ? [
           ...browser.map(({ key }): Charge => ({ budget: "mailedLinks", key })),
           { budget: "addressMailedLinks", key: address },
@@ -53,7 +53,7 @@ function chargesOf({ context, cookies, isOwnLink, way }: SignInRequest): Charge[
     { budget: "addressAuth", key: address },
     ...browser,
     ...(isBegun ? [{ budget: "addressSignIns", key: address } as const] : []),
-    ...(way !== undefined && !isOwnLink ? [failures(context)] : []),
+    ...(methodId !== undefined && !isOwnLink ? [failures(context)] : []),
     ...mailed,
   ];
 }

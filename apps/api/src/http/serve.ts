@@ -40,7 +40,7 @@ export function serve(app: Hono<AppEnv>, route: Route, edge: Edge): void {
     if (limited) return limited;
     const response = principal
       ? await answer(context, { route, edge, principal })
-      : answerProblem(context, { code: "UNAUTHENTICATED" });
+      : answerProblem(context, { code: "UNAUTHENTICATED", detail: "Invalid API key" });
     const guess = charges.find(({ looked }) => looked);
     if (!guess || (principal && (response.status !== 404 || !operation.params))) return response;
     context.res = response;
@@ -80,7 +80,7 @@ function authorize({ auth, scope }: Operation, { caller, scopes }: Principal): R
     return scopes?.some((held) => held === scope) ? null : { code: "SCOPE_MISSING", detail: scope };
   }
   const isKnown = caller.kind === "user" || (auth === "participant" && caller.kind === "guest");
-  return auth === "public" || isKnown ? null : { code: "UNAUTHENTICATED" };
+  return auth === "public" || isKnown ? null : { code: "UNAUTHENTICATED", detail: "Sign in first" };
 }
 
 async function runHandler(

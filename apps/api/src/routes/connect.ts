@@ -8,7 +8,7 @@ import { joinedAtMs } from "@rooms/domain/sessions/rights";
 import type { Caller } from "@rooms/domain/shared/caller";
 import type { Slug } from "@rooms/domain/shared/ids";
 import { ok, refuse, type Result } from "@rooms/domain/shared/result";
-import { admitToTranscription } from "@rooms/domain/transcription/use-cases/admit-to-transcription";
+import { authorizeTranscription } from "@rooms/domain/transcription/use-cases/authorize-transcription";
 import { instanceStaleAfterMs } from "../realtime/transcription-availability.ts";
 import type { RouteDeps } from "./deps.ts";
 
@@ -45,17 +45,17 @@ export function liveMetadataOf(participant: ParticipantView): string {
   return JSON.stringify(metadata);
 }
 
-/** Makes the ticket that opens the realtime socket to a participant. Refusals of `admitToTranscription`. */
+/** Makes the ticket that opens the realtime socket to a participant. Refusals of `authorizeTranscription`. */
 export function realtimeTickets(deps: RouteDeps) {
-  const admit = admitToTranscription(deps);
+  const authorize = authorizeTranscription(deps);
   return async (request: {
     caller: Caller;
     slug: Slug;
     speak: boolean;
   }): Promise<Result<RealtimeTicket>> => {
-    const admitted = await admit(request);
-    if (!admitted.ok) return admitted;
-    const { session, participant, readsFromMs } = admitted.value;
+    const authorized = await authorize(request);
+    if (!authorized.ok) return authorized;
+    const { session, participant, readsFromMs } = authorized.value;
     const capabilities: TicketClaims["capabilities"] = request.speak
       ? ["speak", "listen"]
       : ["listen"];

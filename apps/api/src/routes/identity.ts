@@ -1,7 +1,7 @@
 import * as contracts from "@rooms/contracts/http";
-import type { AvatarReceipt as Sent, Profile, SignInWay } from "@rooms/contracts/http";
+import type { AvatarReceipt as Sent, Profile, OfferedSignInMethod } from "@rooms/contracts/http";
 import type { AvatarReceipt } from "@rooms/domain/identity/avatars";
-import type { OpenWays } from "@rooms/domain/identity/sign-in-methods";
+import type { AvailableSignInMethods } from "@rooms/domain/identity/sign-in-methods";
 import { getProfile, type SettledProfile } from "@rooms/domain/identity/use-cases/get-profile";
 import {
   listLinkedProviders,
@@ -13,7 +13,7 @@ import { userId } from "@rooms/domain/shared/ids";
 import { ok, refuse } from "@rooms/domain/shared/result";
 import type { SignInOptions } from "../auth/config.ts";
 import { googleProviderId, oidcProviderId } from "../auth/providers.ts";
-import { localWayId, mailWayId } from "../auth/ways.ts";
+import { localMethodId, mailMethodId } from "../auth/sign-in-methods.ts";
 import { bind } from "../http/bind.ts";
 import type { Route } from "../http/bind.ts";
 import type { RouteDeps } from "./deps.ts";
@@ -27,7 +27,7 @@ export function identityRoutes(deps: RouteDeps): Route[] {
     signAvatarUploadRoute(deps),
     uploadAvatarRoute(deps),
     getAvatarRoute(deps),
-    listSignInWaysRoute(deps),
+    listOfferedSignInMethodsRoute(deps),
     listSignInMethodsRoute(deps),
     unlinkSignInMethodRoute(deps),
   ];
@@ -107,21 +107,21 @@ function getAvatarRoute({ localAvatars }: RouteDeps): Route {
   });
 }
 
-function listSignInWaysRoute({ signIn }: RouteDeps): Route {
-  const items = openWays(signIn);
-  return bind(contracts.listSignInWays, async () => ok({ items }));
+function listOfferedSignInMethodsRoute({ signIn }: RouteDeps): Route {
+  const items = offeredMethods(signIn);
+  return bind(contracts.listOfferedSignInMethods, async () => ok({ items }));
 }
 
 function listSignInMethodsRoute({ store, signIn }: RouteDeps): Route {
-  const ways = openWays(signIn);
-  const list = listLinkedProviders({ store, openWays: asRuleSees(ways) });
+  const offered = offeredMethods(signIn);
+  const list = listLinkedProviders({ store, available: availableOf(offered) });
   return bind(contracts.listSignInMethods, async ({ caller }) =>
     mapResult(await list(caller), (linked) => ({
-      items: ways.map((way) => {
-        const account = linked.find(({ id }) => id === way.id);
+      items: offered.map((method) => {
+        const account = linked.find(({ id }) => id === method.id);
         return {
-          ...way,
-          isLinked: way.kind !== "oauth" || account !== undefined,
+          ...method,
+          isLinked: method.kind !== "oauth" || account !== undefined,
           canUnlink: account?.canUnlink ?? false,
         };
       }),
@@ -130,26 +130,26 @@ function listSignInMethodsRoute({ store, signIn }: RouteDeps): Route {
 }
 
 function unlinkSignInMethodRoute({ store, signIn }: RouteDeps): Route {
-  const unlink = unlinkProvider({ store, openWays: asRuleSees(openWays(signIn)) });
+  const unlink = unlinkProvider({ store, available: availableOf(offeredMethods(signIn)) });
   return bind(contracts.unlinkSignInMethod, ({ caller: { userId }, input: { params } }) =>
     unlink({ userId, provider: params.id }),
   );
 }
 
-function asRuleSees(ways: readonly SignInWay[]): OpenWays {
+function availableOf(offered: readonly OfferedSignInMethod[]): AvailableSignInMethods {
   return {
-    byAddress: ways.some(({ kind }) => kind !== "oauth"),
-    providers: ways.filter(({ kind }) => kind === "oauth").map(({ id }) => id),
+    byAddress: offered.some(({ kind }) => kind !== "oauth"),
+    providers: offered.filter(({ kind }) => kind === "oauth").map(({ id }) => id),
   };
 }
 
 /** The sign-in methods that are configured, in the order of the sign-in page. */
-function openWays({ local, mail, google, oidc }: SignInOptions): SignInWay[] {
+function offeredMethods({ local, mail, google, oidc }: SignInOptions): OfferedSignInMethod[] {
   return [
     ...(google ? [{ id: googleProviderId, name: "Google", kind: "oauth" as const }] : []),
     ...(oidc ? [{ id: oidcProviderId, name: oidc.name, kind: "oauth" as const }] : []),
-    ...(mail ? [{ id: mailWayId, name: "E-mail", kind: "email" as const }] : []),
-    ...(local ? [{ id: localWayId, name: "Local", kind: "local" as const }] : []),
+    ...(mail ? [{ id: mailMethodId, name: "E-mail", kind: "email" as const }] : []),
+    ...(local ? [{ id: localMethodId, name: "Local", kind: "local" as const }] : []),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { getProfile, listSignInWays } from "@rooms/contracts/http";
+import { getProfile, listOfferedSignInMethods } from "@rooms/contracts/http";
 import { describe, expect, it } from "vitest";
 import { openBrowser } from "../support/browser.ts";
 import { askForLink, signIn } from "../support/sign-in.ts";
@@ -142,7 +142,7 @@ describe("local sign-in", () => {
   });
 
   it("says that it is open", async () => {
-    expect(await openBrowser(api()).call(listSignInWays)).toMatchObject({
+    expect(await openBrowser(api()).call(listOfferedSignInMethods)).toMatchObject({
       data: { items: [{ id: "local", kind: "local" }] },
     });
   });

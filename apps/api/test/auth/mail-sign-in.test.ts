@@ -1,4 +1,4 @@
-import { getProfile, httpLimits, listSignInWays } from "@rooms/contracts/http";
+import { getProfile, httpLimits, listOfferedSignInMethods } from "@rooms/contracts/http";
 import { describe, expect, it } from "vitest";
 import { openBrowser } from "../support/browser.ts";
 import type { Browser } from "../support/browser.ts";
@@ -149,7 +149,7 @@ describe("sign-in by a mailed link", () => {
   });
 
   it("takes the place of the local sign-in", async () => {
-    expect(await must(openBrowser(api()).call(listSignInWays))).toEqual({
+    expect(await must(openBrowser(api()).call(listOfferedSignInMethods))).toEqual({
       items: [{ id: "email", name: "E-mail", kind: "email" }],
     });
     const asked = await sendAddress(openBrowser(api()), { way: "local", email: "x@example.com" });

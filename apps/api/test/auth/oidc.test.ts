@@ -1,4 +1,4 @@
-import { getProfile, listSignInWays } from "@rooms/contracts/http";
+import { getProfile, listOfferedSignInMethods } from "@rooms/contracts/http";
 import { describe, expect, it } from "vitest";
 import type { Browser } from "../support/browser.ts";
 import { must, refusal } from "../support/must.ts";
@@ -66,7 +66,7 @@ describe("sign-in with an OpenID provider", () => {
   });
 
   it("is offered under the name it was given", async () => {
-    expect(await must(api().visitor().call(listSignInWays))).toEqual({
+    expect(await must(api().visitor().call(listOfferedSignInMethods))).toEqual({
       items: [{ id: "oidc", name: "Company", kind: "oauth" }],
     });
   });

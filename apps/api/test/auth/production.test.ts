@@ -1,4 +1,4 @@
-import { listParticipants, listSignInWays } from "@rooms/contracts/http";
+import { listParticipants, listOfferedSignInMethods } from "@rooms/contracts/http";
 import { createTestSession, createTestSpace, createTestUser } from "@rooms/db/testing";
 import { describe, expect, it } from "vitest";
 import { openBrowser } from "../support/browser.ts";
@@ -16,7 +16,7 @@ const api = useTestApi({
 describe("in production", () => {
   it("there is no local sign-in", async () => {
     const browser = openBrowser(api(), origin);
-    expect(await browser.call(listSignInWays)).toEqual({
+    expect(await browser.call(listOfferedSignInMethods)).toEqual({
       ok: true,
       data: { items: [{ id: "google", name: "Google", kind: "oauth" }] },
     });

@@ -120,7 +120,10 @@ describe("an API key", () => {
   it("ends at once when it is revoked", async () => {
     const { owner, key, client } = await keyOf("Fay", ["sessions:read"]);
     await must(owner.call(revokeApiKey, { params: { id: key.id } }));
-    expect(await client.call(listSessions)).toMatchObject(refusal("UNAUTHENTICATED"));
+    expect(await client.call(listSessions)).toMatchObject({
+      ok: false,
+      problem: { code: "UNAUTHENTICATED", status: 401, detail: "Invalid API key" },
+    });
     expect((await must(owner.call(listApiKeys))).items).toEqual([]);
     expect(await owner.call(revokeApiKey, { params: { id: key.id } })).toMatchObject(
       refusal("NOT_FOUND"),

@@ -20,6 +20,7 @@ import type {
   Member,
   MemberRoom,
   MemberSession,
+  OfferedSignInMethod,
   Participant,
   ParticipantRole,
   ParticipantSession,
@@ -35,7 +36,6 @@ import type {
   SessionView,
   SharedRecap,
   SignInMethod,
-  SignInWay,
   Space,
   SpaceMode,
   SpaceRole,
@@ -141,7 +141,7 @@ export interface Operations {
         avatar?: AvatarReceipt | null;
       };
     }, options?: CallOptions) => Promise<CallResult<Profile>>;
-    /** The ways in that are open here, and which of them are linked to the signed-in person. */
+    /** The sign-in methods of this installation, and which of them are linked to the signed-in user. */
     listSignInMethods: (input?: Record<string, never>, options?: CallOptions) => Promise<CallResult<{
       items: SignInMethod[];
     }>>;
@@ -151,9 +151,9 @@ export interface Operations {
         id: string;
       };
     }, options?: CallOptions) => Promise<CallResult<undefined>>;
-    /** How one may sign in here. */
-    listSignInWays: (input?: Record<string, never>, options?: CallOptions) => Promise<CallResult<{
-      items: SignInWay[];
+    /** The sign-in methods of this installation. */
+    listOfferedSignInMethods: (input?: Record<string, never>, options?: CallOptions) => Promise<CallResult<{
+      items: OfferedSignInMethod[];
     }>>;
     /** End every session of this person, on all devices, this one included. */
     signOutEverywhere: (input?: Record<string, never>, options?: CallOptions) => Promise<CallResult<undefined>>;
@@ -172,7 +172,7 @@ export interface Operations {
       };
     }, options?: CallOptions) => Promise<CallResult<Space>>;
     /** What an invitation offers, before accepting it; for its link's holder. */
-    lookAt: (input: {
+    preview: (input: {
       params: {
         token: string;
       };
@@ -891,13 +891,13 @@ export const endpoints = {
     updateProfile: "PATCH /api/identity/profile",
     listSignInMethods: "GET /api/identity/sign-in-methods",
     unlinkSignInMethod: "DELETE /api/identity/sign-in-methods/{id}",
-    listSignInWays: "GET /api/identity/sign-in-ways",
+    listOfferedSignInMethods: "GET /api/identity/sign-in-ways",
     signOutEverywhere: "POST /api/identity/sign-out-everywhere",
   },
   invitations: {
     revoke: "DELETE /api/invitations/{id}",
     accept: "POST /api/invitations/{token}/accept",
-    lookAt: "GET /api/invitations/{token}/preview",
+    preview: "GET /api/invitations/{token}/preview",
     create: "POST /api/spaces/{id}/invitations",
     list: "GET /api/spaces/{id}/invitations",
   },

@@ -269,6 +269,12 @@ export interface MemberSession {
   entrance?: Entrance;
 }
 
+export interface OfferedSignInMethod {
+  id: string;
+  name: string;
+  kind: "local" | "email" | "oauth";
+}
+
 export interface Participant {
   identity: string;
   name: string;
@@ -504,12 +510,6 @@ export interface SignInMethod {
   kind: "local" | "email" | "oauth";
   isLinked: boolean;
   canUnlink: boolean;
-}
-
-export interface SignInWay {
-  id: string;
-  name: string;
-  kind: "local" | "email" | "oauth";
 }
 
 export interface Snippet {

@@ -7,7 +7,7 @@ import * as z from "zod";
  * answers are both made from here.
  */
 export const errorTable = {
-  UNAUTHENTICATED: { status: 401, title: "Sign in first" },
+  UNAUTHENTICATED: { status: 401, title: "Not authenticated" },
   FORBIDDEN: { status: 403, title: "Not allowed" },
   NOT_FOUND: { status: 404, title: "Not found" },
   METHOD_NOT_ALLOWED: { status: 405, title: "Method not allowed" },
@@ -22,7 +22,7 @@ export const errorTable = {
   UPLOAD_REFUSED: { status: 403, title: "Not an upload of yours, or too long ago" },
   LAST_SPACE: { status: 409, title: "The last space cannot be deleted" },
   LAST_OWNER: { status: 409, title: "A space keeps at least one owner" },
-  LAST_SIGN_IN_METHOD: { status: 409, title: "The last way to sign in cannot be unlinked" },
+  LAST_SIGN_IN_METHOD: { status: 409, title: "The last sign-in method cannot be unlinked" },
   ALREADY_MEMBER: { status: 409, title: "Already a member" },
   INVITATION_EXPIRED: { status: 410, title: "The invitation has expired" },
   INVITATION_REVOKED: { status: 410, title: "The invitation was revoked" },

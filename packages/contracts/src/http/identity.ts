@@ -130,36 +130,37 @@ export const signOutEverywhere = defineOperation({
   errors: [],
 });
 
-export const signInWay = z.object({
+export const offeredSignInMethod = z.object({
   /** Posted to `/api/auth/signin/{id}`. */
   id: z.string(),
   name: z.string(),
   /**
-   * `email` asks for an address and mails a link to it; `local` asks for one and believes it: never in production unless
-   * switched on.
+   * `email` asks for an address and mails a link to it; `local` asks for an address and trusts it: off in production
+   * unless switched on.
    */
   kind: z.enum(["local", "email", "oauth"]),
 });
-export type SignInWay = z.infer<typeof signInWay>;
+export type OfferedSignInMethod = z.infer<typeof offeredSignInMethod>;
 
-/** One way in, as it stands for the signed-in person. */
-export const signInMethod = signInWay.extend({
-  /** Whether it lets them in. `email` and `local` do always: their address is enough. */
+/** A sign-in method from the view of the signed-in user. */
+export const signInMethod = offeredSignInMethod.extend({
+  /** Whether this user can sign in by it. `email` and `local` always work: the address is enough. */
   isLinked: z.boolean(),
-  /** False too where it is the only way in that is left to them. */
+  /** False also for the last method that is left to the user. */
   canUnlink: z.boolean(),
 });
 export type SignInMethod = z.infer<typeof signInMethod>;
 
 /**
- * One that is not linked is linked by signing in with it while signed in: the same form as for signing in, posted to
- * `/api/auth/signin/{id}` with `csrfToken` and `callbackUrl`.
+ * A signed-in user links a method by signing in with it: the sign-in form, posted to `/api/auth/signin/{id}` with
+ * `csrfToken` and `callbackUrl`.
  */
 export const listSignInMethods = defineOperation({
   id: "identity.listSignInMethods",
   method: "GET",
   path: "/api/identity/sign-in-methods",
-  summary: "The ways in that are open here, and which of them are linked to the signed-in person",
+  summary:
+    "The sign-in methods of this installation, and which of them are linked to the signed-in user",
   auth: "user",
   status: 200,
   response: z.object({ items: z.array(signInMethod) }),
@@ -177,13 +178,13 @@ export const unlinkSignInMethod = defineOperation({
   errors: ["NOT_FOUND", "LAST_SIGN_IN_METHOD"],
 });
 
-export const listSignInWays = defineOperation({
-  id: "identity.listSignInWays",
+export const listOfferedSignInMethods = defineOperation({
+  id: "identity.listOfferedSignInMethods",
   method: "GET",
   path: "/api/identity/sign-in-ways",
-  summary: "How one may sign in here",
+  summary: "The sign-in methods of this installation",
   auth: "public",
   status: 200,
-  response: z.object({ items: z.array(signInWay) }),
+  response: z.object({ items: z.array(offeredSignInMethod) }),
   errors: [],
 });

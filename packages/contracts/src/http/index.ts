@@ -28,17 +28,23 @@ export {
   getAvatar,
   getProfile,
   listSignInMethods,
-  listSignInWays,
+  listOfferedSignInMethods,
   profile,
   signAvatarUpload,
   signInMethod,
-  signInWay,
+  offeredSignInMethod,
   signOutEverywhere,
   unlinkSignInMethod,
   updateProfile,
   uploadAvatar,
 } from "./identity.ts";
-export type { AvatarReceipt, AvatarUpload, Profile, SignInMethod, SignInWay } from "./identity.ts";
+export type {
+  AvatarReceipt,
+  AvatarUpload,
+  Profile,
+  SignInMethod,
+  OfferedSignInMethod,
+} from "./identity.ts";
 export { invitee, listInvitees, setInvitees } from "./invitees.ts";
 export type { Invitee } from "./invitees.ts";
 export { httpLimits } from "./limits.ts";

@@ -10,7 +10,7 @@ export type SessionRow = Omit<typeof videoSessions.$inferSelect, "search">;
  */
 export function sessionOf(row: SessionRow): Session {
   return {
-    ...lifeOf(row),
+    ...stateOf(row),
     id: row.id,
     slug: row.slug,
     spaceId: row.spaceId,

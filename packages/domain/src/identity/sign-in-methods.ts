@@ -1,11 +1,11 @@
 import { ok, refuse } from "../shared/result.ts";
 import type { Result } from "../shared/result.ts";
 
-/** The ways in that stand open here. */
-export interface OpenWays {
-  /** Whether one's address is enough: by a mailed link, or by the local sign-in. */
+/** The sign-in methods of this installation. */
+export interface AvailableSignInMethods {
+  /** Whether an e-mail address is enough: by a mailed link, or by the local sign-in. */
   readonly byAddress: boolean;
-  /** Ids of the providers one may sign in with. */
+  /** Ids of the configured providers. */
   readonly providers: readonly string[];
 }
 
@@ -15,9 +15,9 @@ export interface OpenWays {
  */
 export function unlinking(
   provider: string,
-  { linked, open }: { linked: readonly string[]; open: OpenWays },
+  { linked, available }: { linked: readonly string[]; available: AvailableSignInMethods },
 ): Result<null> {
   if (!linked.includes(provider)) return refuse("NOT_FOUND");
-  const others = linked.filter((one) => one !== provider && open.providers.includes(one));
-  return open.byAddress || others.length > 0 ? ok(null) : refuse("LAST_SIGN_IN_METHOD");
+  const others = linked.filter((one) => one !== provider && available.providers.includes(one));
+  return available.byAddress || others.length > 0 ? ok(null) : refuse("LAST_SIGN_IN_METHOD");
 }

@@ -24,11 +24,11 @@ export default async function SignInPage({ searchParams }: SearchedPage) {
     const minutes = { ago: minutesOf(ago), wait: minutesOf(wait) };
     return <LinkSent minutes={minutes.ago > 0 ? minutes : null} />;
   }
-  const answer = await (await visitorApi()).identity.listSignInWays();
-  if (!answer.ok) throw apiFailure("The ways to sign in", answer.problem);
+  const answer = await (await visitorApi()).identity.listOfferedSignInMethods();
+  if (!answer.ok) throw apiFailure("The sign-in methods", answer.problem);
   return (
     <SignIn
-      ways={answer.data.items}
+      methods={answer.data.items}
       next={onward}
       error={error === undefined ? null : String(error)}
     />

@@ -3,25 +3,25 @@ import { ok } from "../../shared/result.ts";
 import type { Result } from "../../shared/result.ts";
 import type { Store } from "../../shared/store.ts";
 import { unlinking } from "../sign-in-methods.ts";
-import type { OpenWays } from "../sign-in-methods.ts";
+import type { AvailableSignInMethods } from "../sign-in-methods.ts";
 
 interface Deps {
   store: Store;
-  openWays: OpenWays;
+  available: AvailableSignInMethods;
 }
 
 interface LinkedProvider {
   /** Id of the provider. */
   readonly id: string;
-  /** Whether something else would still let them in without it. */
+  /** Whether another sign-in method would be left. */
   readonly canUnlink: boolean;
 }
 
-/** The providers that let this person in. */
-export function listLinkedProviders({ store, openWays: open }: Deps) {
+/** The providers that this user can sign in by. */
+export function listLinkedProviders({ store, available }: Deps) {
   return async ({ userId }: { userId: UserId }): Promise<Result<readonly LinkedProvider[]>> => {
     const linked = await store.users.linkedProviders(userId);
-    return ok(linked.map((id) => ({ id, canUnlink: unlinking(id, { linked, open }).ok })));
+    return ok(linked.map((id) => ({ id, canUnlink: unlinking(id, { linked, available }).ok })));
   };
 }
 
@@ -31,12 +31,15 @@ interface UnlinkInput {
 }
 
 /** Unlinks every account at this provider: from then on none of them signs in. Refuses as `unlinking` says. */
-export function unlinkProvider({ store, openWays: open }: Deps) {
+export function unlinkProvider({ store, available }: Deps) {
   return async ({ userId, provider }: UnlinkInput): Promise<Result<null>> =>
     store.transaction(async ({ users }) => {
-      // Otherwise two at once could each leave the other as the last way in.
+      // Two concurrent calls could each count on the method that the other one unlinks.
       await users.lock(userId);
-      const verdict = unlinking(provider, { linked: await users.linkedProviders(userId), open });
+      const verdict = unlinking(provider, {
+        linked: await users.linkedProviders(userId),
+        available,
+      });
       if (verdict.ok) await users.unlinkProvider(userId, provider);
       return verdict;
     });

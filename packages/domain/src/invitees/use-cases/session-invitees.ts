@@ -8,7 +8,7 @@ import type { Result } from "../../shared/result.ts";
 import type { Repositories, Store } from "../../shared/store.ts";
 import { rightsOf } from "../../sessions/rights.ts";
 import type { Session } from "../../sessions/session.ts";
-import { standingOf } from "../../sessions/standing.ts";
+import { relationOf } from "../../sessions/session-relation.ts";
 import { inviteeState, planMailsPerDayMax } from "../invitee.ts";
 import type { Invitee } from "../invitee.ts";
 import type { InviteeState } from "../../vocabulary/sessions.ts";
@@ -33,7 +33,7 @@ export function listInvitees({ store, clock, isMailing }: Omit<Deps, "ids">) {
   return async (input: { caller: Caller; slug: Slug }): Promise<Result<InviteeView[]>> => {
     const session = await store.sessions.findBySlug(input.slug);
     if (!session) return refuse("NOT_FOUND");
-    const { spaceRole } = await standingOf(store, session, input.caller);
+    const { spaceRole } = await relationOf(store, session, input.caller);
     if (spaceRole === null) return refuse("NOT_FOUND");
     const seen = { now: clock.now(), isMailing };
     return ok(viewsOf(await store.invitees.list(session.id), session, seen));
@@ -60,9 +60,9 @@ export function setInvitees({ store, clock, ids, isMailing }: Deps) {
       // Under the lock: two lists that are set at once do not mix, and the plan is not taken back meanwhile.
       const session = await repositories.sessions.lockBySlug(input.slug);
       if (!session) return refuse("NOT_FOUND");
-      const standing = await standingOf(repositories, session, input.caller);
-      if (standing.spaceRole === null) return refuse("NOT_FOUND");
-      if (!rightsOf(session, standing).rename) return refuse("FORBIDDEN");
+      const relation = await relationOf(repositories, session, input.caller);
+      if (relation.spaceRole === null) return refuse("NOT_FOUND");
+      if (!rightsOf(session, relation).rename) return refuse("FORBIDDEN");
       if (session.status !== "CREATED" || !session.plan) return refuse("INVALID_TRANSITION");
       const now = clock.now();
       const { invitees } = repositories;

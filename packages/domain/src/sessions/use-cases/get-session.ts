@@ -4,7 +4,7 @@ import { ok, refuse } from "../../shared/result.ts";
 import type { Result } from "../../shared/result.ts";
 import type { Repositories } from "../../shared/store.ts";
 import { rightsOf, viewOf } from "../rights.ts";
-import { relationOf } from "../standing.ts";
+import { relationOf } from "../session-relation.ts";
 import type { SessionView } from "../views.ts";
 import type { SessionDeps } from "./deps.ts";
 import { entranceFor } from "./entrance.ts";
@@ -24,13 +24,13 @@ export async function sessionViewFor(
   if (!found) return refuse("NOT_FOUND");
   const { session, guestsAllowed, creatorName, participantCount, room } = found;
   // One after the other: inside a transaction they share one connection, which takes one question at a time.
-  const standing = await relationOf(repositories, session, caller);
-  const view = viewOf(session, standing);
+  const relation = await relationOf(repositories, session, caller);
+  const view = viewOf(session, relation);
   if (view === "none") return refuse("NOT_FOUND");
   const entrance = await entranceFor(repositories, { session, caller, now });
   const facts = { session, guestsAllowed, creatorName };
   if (view === "member") {
-    const may = rightsOf(session, standing);
+    const may = rightsOf(session, relation);
     return ok({ ...facts, participantCount, room, view, entrance, may });
   }
   // Both views are of sessions that can be joined, and of people.

@@ -1,5 +1,5 @@
 "use client";
-import type { SignInWay } from "@rooms/api-client";
+import type { OfferedSignInMethod } from "@rooms/api-client";
 import { Banner, Button } from "@rooms/ui";
 import { useTranslations } from "#i18n/use-translations.ts";
 import { Fragment, useState } from "react";
@@ -7,14 +7,14 @@ import { signIn } from "../view-models/authentication.ts";
 import { signInErrorOf } from "../view-models/sign-in-error.ts";
 import { AddressSignIn } from "./address-sign-in.tsx";
 
-export interface SignInWaysProps {
-  ways: readonly SignInWay[];
+export interface SignInMethodsProps {
+  methods: readonly OfferedSignInMethod[];
   next: string;
   /** Why it did not work a moment ago. */
   error: string | null;
 }
 
-export function SignInWays({ ways, next, error: errorBefore }: SignInWaysProps) {
+export function SignInMethods({ methods, next, error: errorBefore }: SignInMethodsProps) {
   const t = useTranslations("signIn");
   const [pending, setPending] = useState<string | null>(null);
   const [error, setError] = useState(errorBefore);
@@ -31,12 +31,12 @@ export function SignInWays({ ways, next, error: errorBefore }: SignInWaysProps) 
     setError(onward.code);
   };
 
-  const providers = ways.filter(({ kind }) => kind === "oauth");
-  const byAddress = ways.flatMap(({ id, kind }) => (kind === "oauth" ? [] : [{ id, kind }]));
+  const providers = methods.filter(({ kind }) => kind === "oauth");
+  const byAddress = methods.flatMap(({ id, kind }) => (kind === "oauth" ? [] : [{ id, kind }]));
   return (
     <div className="flex flex-col gap-4">
       {error !== null && <Banner tone="error">{t(`errors.${signInErrorOf(error)}`)}</Banner>}
-      {ways.length === 0 && <Banner tone="warning">{t("none")}</Banner>}
+      {methods.length === 0 && <Banner tone="warning">{t("none")}</Banner>}
       {providers.map(({ id, name }) => (
         <Button
           key={id}
