@@ -33,11 +33,21 @@ export function createCuttableNetwork(): CuttableNetwork {
   return {
     dropped,
     async prepare(context) {
+      // Joining brings the first addresses; later ones are asked for by themselves.
+      await context.route("**/participants/join", async (route) => {
+        const answer = await route.fetch();
+        if (!answer.ok()) return route.fulfill({ response: answer });
+        const body = (await answer.json()) as { connection?: Record<string, Addressed | null> };
+        for (const part of Object.values(body.connection ?? {})) {
+          if (part) part.url = await throughRelay(part.url);
+        }
+        await route.fulfill({ response: answer, json: body });
+      });
       for (const path of ["**/transcription/ticket", "**/token?*"]) {
         await context.route(path, async (route) => {
           const answer = await route.fetch();
           if (!answer.ok()) return route.fulfill({ response: answer });
-          const body = (await answer.json()) as { url: string };
+          const body = (await answer.json()) as Addressed;
           await route.fulfill({ json: { ...body, url: await throughRelay(body.url) } });
         });
       }
@@ -55,6 +65,10 @@ export function createCuttableNetwork(): CuttableNetwork {
       for (const relay of relays.values()) void relay.then(({ close }) => close());
     },
   };
+}
+
+interface Addressed {
+  url: string;
 }
 
 interface Relay {
