@@ -3,49 +3,14 @@ import { healthOf } from "./lane-health.ts";
 import { LaneAudio } from "./lane-audio.ts";
 import type { LaneOptions, VendorStream } from "./lane-options.ts";
 import { LaneResults } from "./lane-results.ts";
+import { changedMode } from "./lane-mode.ts";
+import type { Mode, Running } from "./lane-mode.ts";
 import { Probes } from "./probes.ts";
 import type { LaneView } from "./scheduler.ts";
 import type { Turn } from "../audio/turn.ts";
 import type { SpeechEvent, SpeechStream } from "./speech-engine.ts";
 
-/*
- * A lane is one speech-to-text stream of a session, and what keeps it going. It is in one of five modes:
- *
- *   opening    a stream is being opened at the engine; turns are assigned and not fed yet
- *   open       the stream takes audio and reports results
- *   stopping   all turns are fed and the stream was told to stop; its last results are still taken
- *   waiting    the stream failed with audio that is not cleared; after a backoff another stream is opened, and that audio
- *              is fed to it from lane time 0
- *   closed     for good, without a stream
- *
- *   opening ─ opened ─► open ─ stop wanted, all fed ─► stopping ─ the engine closed ─► closed
- *      ▲  a stream fails in any of the three: ─► waiting when audio is not cleared, else ─► closed
- *      └───────────── backoff is over ── waiting
- *
- * `#enter` alone changes the mode and throws on a change that `nextModes` does not list. `stop` only notes the wish; it is
- * carried out once every turn is fed.
- */
-interface Running {
-  readonly stream: SpeechStream;
-  readonly vendor: VendorStream;
-  readonly results: LaneResults;
-}
-
-type Mode =
-  | { kind: "opening"; stream: SpeechStream }
-  | ({ kind: "open" } & Running)
-  | ({ kind: "stopping" } & Running)
-  | { kind: "waiting"; untilMs: number }
-  | { kind: "closed" };
-
-const nextModes: Record<Mode["kind"], readonly Mode["kind"][]> = {
-  opening: ["open", "waiting", "closed"],
-  open: ["stopping", "waiting", "closed"],
-  stopping: ["waiting", "closed"],
-  waiting: ["opening", "closed"],
-  closed: [],
-};
-
+/** One speech-to-text stream of a session, and what keeps it going; its modes are told in lane-mode.ts. */
 export class Lane {
   readonly index: number;
   lastSpeaker: string | null = null;
@@ -167,8 +132,7 @@ export class Lane {
 
   /** The stream as the engine bills it so far; null without one. */
   vendorStream(): VendorStream | null {
-    const running = this.#running;
-    return running === null ? null : this.#billed(running.vendor);
+    return this.#running && this.#billed(this.#running.vendor);
   }
 
   get #accepts(): boolean {
@@ -179,11 +143,7 @@ export class Lane {
   }
 
   #enter(next: Mode): void {
-    const { kind } = this.#mode;
-    if (!nextModes[kind].includes(next.kind)) {
-      throw new Error(`A lane cannot go from ${kind} to ${next.kind}.`);
-    }
-    this.#mode = next;
+    this.#mode = changedMode(this.#mode, next);
   }
 
   #openStream(nowMs: number): Mode {
@@ -221,9 +181,8 @@ export class Lane {
     const { index, sink, settings } = this.#options;
     const vendor = { vendorId, lane: index, openedAtMs: nowMs, closedAtMs: null, billedMs: 0 };
     this.#probes.reset();
-    const probes = this.#probes;
-    const audio = this.#audio;
-    const results = new LaneResults({ vendorId, audio, sink, probes, settings });
+    const own = { audio: this.#audio, probes: this.#probes };
+    const results = new LaneResults({ vendorId, sink, settings, ...own });
     this.#enter({ kind: "open", stream, vendor, results });
     sink.vendorStream(vendor);
     this.feed();
