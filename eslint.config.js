@@ -89,6 +89,14 @@ export default tseslint.config(
         { max: 60, skipBlankLines: true, skipComments: true, IIFEs: false },
       ],
       "no-console": "error",
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector:
+            ":matches(PropertyDefinition, MethodDefinition[kind!='constructor'])[accessibility='private']",
+          message: "#name is private at run time too; `private` is so to the compiler alone.",
+        },
+      ],
       eqeqeq: ["error", "always"],
     },
   },
