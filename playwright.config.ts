@@ -6,6 +6,7 @@ const pages = [
   "daily-work",
   "daily-work-people",
   "other-clock",
+  "plan-mail",
   "recap",
   "screens",
   "search",

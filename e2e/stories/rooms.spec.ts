@@ -89,8 +89,16 @@ test("a session is planned, put into a calendar, moved, announced in prejoin, an
   await dialog.getByLabel("Title").fill("Review; budget, part 2");
   await dialog.getByLabel("Duration").selectOption("45");
   const start = new Date(await dialog.getByLabel("Start").inputValue());
+  const invited = dialog.getByRole("list", { name: "Invited people" });
+  const people = dialog.getByRole("combobox", { name: "Invite people" });
+  await people.fill("bob@example.com, ");
+  await people.fill("pa");
+  await dialog.getByRole("option", { name: /pat@example\.com/ }).click();
+  await expect(invited.getByRole("listitem")).toHaveText([/bob@example\.com/, /Pat/]);
   await pat.screenshot("plan-dialog");
   await dialog.getByRole("button", { name: "Plan", exact: true }).click();
+  const mailOff = "Mail is off here: send the link yourself";
+  await expect(dialog.getByText(mailOff)).toBeVisible();
   const link = await dialog.getByLabel("Link").inputValue();
   const downloaded = page.waitForEvent("download");
   await dialog.getByRole("link", { name: "Add to calendar" }).click();
@@ -115,6 +123,9 @@ test("a session is planned, put into a calendar, moved, announced in prejoin, an
   const menu = upcoming.getByRole("button", { name: /^More about/ });
   await choose(page, menu, "Change the plan");
   await expect(dialog.getByLabel("Duration")).toHaveValue("45");
+  await expect(dialog.getByText(mailOff)).toBeVisible();
+  await dialog.getByRole("button", { name: "Copy link" }).click();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(link);
   await dialog.getByLabel("Start").fill("2001-01-01T10:00");
   await dialog.getByRole("button", { name: "Save" }).click();
   await expect(dialog.getByRole("alert")).toContainText("Choose a time");

@@ -18,6 +18,7 @@ export type {
   EvidenceLine,
   Invitation,
   InvitationPreview,
+  Invitee,
   LobbyRequest,
   LobbyWait,
   Member,

@@ -2,6 +2,7 @@ import { analysisVersionsMax } from "@rooms/domain/vocabulary/analysis";
 import { pageSizeDefault, pageSizeMax } from "@rooms/domain/vocabulary/patterns";
 import { recapSharesMax } from "@rooms/domain/vocabulary/spaces";
 import { taskTitleLengthMax } from "@rooms/domain/vocabulary/tasks";
+import { inviteesMax } from "../addresses.ts";
 
 /** Every number of the HTTP contract, once. */
 export const httpLimits = {
@@ -42,8 +43,7 @@ export const httpLimits = {
   /** How long a session may be planned to last. */
   plannedMinutesMin: 5,
   plannedMinutesMax: 24 * 60,
-  /** People who are told of one session's plan by mail. */
-  inviteesMax: 50,
+  inviteesMax,
   searchLengthMax: 100,
   /** Versions of one session's analysis. */
   analysisVersionsMax,

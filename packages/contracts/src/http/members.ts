@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { emailLengthMax, emailPattern } from "../addresses.ts";
 import { defineOperation } from "./operation.ts";
 import { color, id, idParams, time } from "./shared.ts";
 import { space, spaceRole } from "./spaces.ts";
@@ -74,12 +75,8 @@ export const listInvitations = defineOperation({
   errors: ["FORBIDDEN"],
 });
 
-/** As zod's own, but for a name of more than 64 characters and domains that end in a hyphen: no mail server has either. */
-const emailPattern =
-  /^(?=[^@]{1,64}@)(?:[A-Za-z0-9_'+-]+\.)*[A-Za-z0-9_'+-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}$/;
-
 /** Of one mailbox, as people type it. */
-export const emailAddress = z.email({ pattern: emailPattern }).max(254);
+export const emailAddress = z.email({ pattern: emailPattern }).max(emailLengthMax);
 
 export const createInvitation = defineOperation({
   id: "invitations.create",

@@ -13,6 +13,11 @@ import { formText } from "#shared/form-text.ts";
 import { instantOf } from "#shared/plan-input.ts";
 import { randomId } from "#shared/random-id.ts";
 import { useChange } from "#shared/use-change.ts";
+import { useDraftInvitees } from "../view-models/use-draft-invitees.ts";
+import type { InviteOutcome } from "../view-models/use-draft-invitees.ts";
+import { InviteeField } from "./invitee-field.tsx";
+import { InvitesSaid } from "./invites-said.tsx";
+import { MailOffNotice } from "./mail-off-notice.tsx";
 
 export interface PlanDialogProps extends DialogState {
   spaceId: string;
@@ -32,15 +37,20 @@ const formId = "plan-session";
 export function PlanDialog(props: PlanDialogProps) {
   const { spaceId, session, origin, open, onOpenChange, onChanged } = props;
   const t = useTranslations();
-  const { run, pending } = useChange();
+  const change = useChange();
+  const { run } = change;
+  const draft = useDraftInvitees(spaceId, session?.slug ?? null);
+  const [inviting, setInviting] = useState(false);
+  const pending = change.pending || inviting;
   const [minutes, setMinutes] = useState(session?.plannedDurationMinutes ?? 60);
   const [wrongStart, setWrongStart] = useState(false);
-  const [planned, setPlanned] = useState<string | null>(null);
+  const [planned, setPlanned] = useState<{ slug: string; invites: InviteOutcome } | null>(null);
   const refusals = { VALIDATION_FAILED: t("sessions.plan.wrongStart") };
 
   const save = async (title: string, startAt: string | null) => {
     setWrongStart(startAt === null);
-    if (startAt === null) return;
+    const invitees = draft.typed.trim() === "" ? draft.invitees : draft.add(draft.typed);
+    if (startAt === null || invitees === null) return;
     const plan = { plannedStartAt: startAt, plannedDurationMinutes: minutes };
     const named = title === "" ? null : title;
     const answer = session
@@ -58,7 +68,12 @@ export function PlanDialog(props: PlanDialogProps) {
       setWrongStart(answer.problem.code === "VALIDATION_FAILED");
       return;
     }
-    setPlanned(answer.data.slug);
+    // The list is of a plan: there is none before, and the plan stands whatever becomes of the list.
+    setInviting(true);
+    const { slug } = answer.data;
+    const invites = await draft.save(slug, invitees);
+    setInviting(false);
+    setPlanned({ slug, invites });
     onChanged();
   };
 
@@ -97,7 +112,7 @@ export function PlanDialog(props: PlanDialogProps) {
           </>
         ) : (
           <>
-            <CalendarLink path={calendarPath("sessions", planned)} />
+            <CalendarLink path={calendarPath("sessions", planned.slug)} />
             <Button variant="primary" onClick={() => onOpenChange(false)}>
               {t("sessions.plan.close")}
             </Button>
@@ -130,9 +145,19 @@ export function PlanDialog(props: PlanDialogProps) {
             onMinutes={setMinutes}
             error={wrongStart ? t("sessions.plan.wrongStart") : null}
           />
+          <InviteeField draft={draft} />
+          {session && draft.saved.kind === "known" && draft.saved.mailing === false && (
+            <MailOffNotice link={`${origin}/session/${session.slug}`} />
+          )}
         </form>
       ) : (
-        <SecretField label={t("sessions.plan.link")} value={`${origin}/session/${planned}`} />
+        <div className="flex flex-col gap-3">
+          <InvitesSaid invites={planned.invites} />
+          <SecretField
+            label={t("sessions.plan.link")}
+            value={`${origin}/session/${planned.slug}`}
+          />
+        </div>
       )}
     </Modal>
   );

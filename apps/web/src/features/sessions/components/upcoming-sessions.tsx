@@ -18,7 +18,7 @@ export interface UpcomingSessionsProps {
 /** What is planned, the soonest first. */
 export function UpcomingSessions({ sessions, origin, onDelete, onChanged }: UpcomingSessionsProps) {
   const t = useTranslations("sessions");
-  const [edited, setEdited] = useState<MemberSession | null>(null);
+  const [edited, setEdited] = useState<{ session: MemberSession; count: number } | null>(null);
   const [open, setOpen] = useState(false);
   if (sessions.length === 0 && !edited) return null;
   return (
@@ -35,7 +35,7 @@ export function UpcomingSessions({ sessions, origin, onDelete, onChanged }: Upco
               nowMs={0}
               onDelete={() => onDelete(session)}
               onPlan={() => {
-                setEdited(session);
+                setEdited({ session, count: (edited?.count ?? 0) + 1 });
                 setOpen(true);
               }}
             />
@@ -45,11 +45,12 @@ export function UpcomingSessions({ sessions, origin, onDelete, onChanged }: Upco
       {edited && (
         <Suspense fallback={null}>
           <PlanDialog
-            key={`${edited.id} ${edited.plannedStartAt ?? ""}`}
-            spaceId={edited.spaceId}
-            session={edited}
+            // A new dialog each time: people may have been mailed, and what the last one ended with is not shown again.
+            key={edited.count}
+            spaceId={edited.session.spaceId}
+            session={edited.session}
             title=""
-            entry={edited.entry}
+            entry={edited.session.entry}
             origin={origin}
             open={open}
             onOpenChange={setOpen}
