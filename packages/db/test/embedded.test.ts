@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { existsSync } from "node:fs";
 import { chmod, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -132,5 +133,8 @@ describe("startEmbeddedPostgres", () => {
       },
       { timeout: 10_000, interval: 100 },
     );
+    // It writes its last files after it refuses connections; the lock file goes at the very end.
+    const lockFile = join(folder, "data", "postmaster.pid");
+    await vi.waitFor(() => expect(existsSync(lockFile)).toBe(false), { timeout: 10_000 });
   }, 30_000);
 });

@@ -114,7 +114,7 @@ describe("the worked example in docs/api.md", () => {
     expect(said).toMatch(/^made [\w-]{8} CREATED$/m);
     expect(said).toMatch(/^listed Weekly planning$/m);
     expect(said).toMatch(/^subtitles WEBVTT$/m);
-    expect(said).toMatch(/^refused nobody has joined yet$/m);
+    expect(said).toMatch(/^refused no participant has joined yet$/m);
     const [, slug = ""] = /^made ([\w-]{8})/m.exec(said) ?? [];
     // The same program a second time: the same session, now with something said in it.
     await speakIn(slug);

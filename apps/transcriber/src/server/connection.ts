@@ -4,13 +4,11 @@ import {
   clientMessage,
   decodeFrames,
   realtimeLimits,
-} from "@rooms/contracts/realtime";
-import type {
-  AudioFrame,
-  ClientMessage,
-  CloseName,
-  ServerMessage,
-  TicketClaims,
+  type AudioFrame,
+  type ClientMessage,
+  type CloseName,
+  type ServerMessage,
+  type TicketClaims,
 } from "@rooms/contracts/realtime";
 
 /** One client's socket, whatever carries it. None of its members throws, also after the socket is closed. */
@@ -77,23 +75,21 @@ type State =
 /** The protocol of one socket (docs/protocol/realtime.md): which message is legal in which state, and what closes it. */
 export class Connection {
   readonly #options: ConnectionOptions;
-  readonly #frameRate: TokenBucket;
+  readonly #frameRate = new TokenBucket({ perSecond: realtimeLimits.framesPerSecondMax });
   /** Frames beyond the rate that are still taken: a line that stood still delivers what it held back all at once. */
-  readonly #frameBurst: TokenBucket;
-  readonly #textRate: TokenBucket;
+  readonly #frameBurst = new TokenBucket({
+    perSecond: realtimeLimits.framesPerSecondMax,
+    burst: realtimeLimits.frameBurstMax,
+  });
+  readonly #textRate = new TokenBucket({ perSecond: realtimeLimits.textMessagesPerSecondMax });
   #claims: TicketClaims | null = null;
   #state: State = { kind: "authenticating", early: [] };
   #lastHeardAtMs: number;
   #toldTooFastAtMs = -Infinity;
 
   constructor(options: ConnectionOptions) {
-    const now = options.nowMs();
     this.#options = options;
-    this.#frameRate = new TokenBucket({ perSecond: realtimeLimits.framesPerSecondMax });
-    const { framesPerSecondMax, frameBurstMax } = realtimeLimits;
-    this.#frameBurst = new TokenBucket({ perSecond: framesPerSecondMax, burst: frameBurstMax });
-    this.#textRate = new TokenBucket({ perSecond: realtimeLimits.textMessagesPerSecondMax });
-    this.#lastHeardAtMs = now;
+    this.#lastHeardAtMs = options.nowMs();
     options.claims.then(
       (claims) => this.#authenticated(claims),
       (error: unknown) => {

@@ -1,5 +1,6 @@
+// Hebrew, Arabic and their neighbours, their forms of presentation, N'Ko, Adlam, and marks of direction.
 const turns =
-  /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/u;
+  /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u200e\u200f\u202a-\u202e\u2066-\u2069]|\ud83a[\udd00-\udd5f]/;
 
 /**
  * A person's words inside a string of ours, such as an `aria-label` or the title of a page; among elements `<bdi>` does the

@@ -25,8 +25,7 @@ import {
   createTestSpace,
   createTestUser,
 } from "../../src/testing/index.ts";
-import { codeOf, eachWorld, minuteMs, valueOf, visitor } from "./harness.ts";
-import type { World } from "./harness.ts";
+import { codeOf, eachWorld, minuteMs, valueOf, visitor, type World } from "./harness.ts";
 
 let world: World;
 let deps: World["deps"];
@@ -66,14 +65,10 @@ const tryToken = async (who: Caller, slug: Slug) =>
   codeOf(await presentParticipant(deps)({ caller: who, slug }));
 const tryRead = async (who: Caller, slug: Slug) =>
   codeOf(await listParticipants(deps)({ caller: who, slug }));
-const removeFromSpace = (user: User) =>
-  removeMember(deps)({
-    ...{ userId: world.owner.id, spaceId: world.space.id, memberId: user.id },
-  });
+const byOwner = () => ({ userId: world.owner.id, spaceId: world.space.id });
+const removeFromSpace = (user: User) => removeMember(deps)({ ...byOwner(), memberId: user.id });
 const switchGuests = (guestsAllowed: boolean) =>
-  updateSpace(deps)({
-    ...{ userId: world.owner.id, spaceId: world.space.id, change: { guestsAllowed } },
-  });
+  updateSpace(deps)({ ...byOwner(), change: { guestsAllowed } });
 
 describe("access", () => {
   it("is the same for the rule and for the query that stands in for it, whatever a row says", async () => {
