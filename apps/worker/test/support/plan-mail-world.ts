@@ -30,7 +30,10 @@ export function planMailWorld(database: () => TestDatabase) {
     await query("update spaces set name = 'Team', time_zone = 'Asia/Tokyo' where id = $1", [
       space.id,
     ]);
-    const plan = { startAt: inHours(48), durationMinutes: 45 };
+    const startAt = inHours(48);
+    // Noon in Tokyo, so that the session ends on the day it starts.
+    startAt.setUTCHours(3, 0, 0, 0);
+    const plan = { startAt, durationMinutes: 45 };
     const session = await createTestSession(database().pool, space, {
       ...{ createdBy: planner.id, title, plan },
     });
