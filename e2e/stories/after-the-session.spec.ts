@@ -1,34 +1,9 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { expect, test as base } from "@playwright/test";
-import { startMailServer, type MailServer } from "@rooms/adapters/mail/testing";
+import { expect } from "@playwright/test";
 import { createSpace, invite } from "../support/account.ts";
 import { storedLines } from "../support/database.ts";
 import { writeMicrophone, type Said } from "../support/microphone.ts";
 import { Person } from "../support/person.ts";
-import { startRooms, type RunningRooms } from "../support/rooms.ts";
-
-/** A Rooms of its own: with a mail server the sign-in page is another one. */
-const test = base.extend<{ rooms: RunningRooms; mail: MailServer }>({
-  // eslint-disable-next-line no-empty-pattern
-  mail: async ({}, use) => {
-    const mail = await startMailServer();
-    await use(mail);
-    await mail.stop();
-  },
-  rooms: async ({ mail }, use) => {
-    const stateDir = mkdtempSync(join(tmpdir(), "rooms-e2e-"));
-    const rooms = await startRooms(stateDir, {
-      SMTP_URL: mail.url,
-      MAIL_FROM: "Rooms <rooms@example.com>",
-    });
-    await use(rooms);
-    await rooms.pool.end();
-    await rooms.stop();
-    rmSync(stateDir, { recursive: true, force: true });
-  },
-});
+import { test } from "../support/rooms-with-mail.ts";
 
 /** When each starts to speak, in seconds after opening the microphone. */
 const said: Record<"Ann" | "Ben" | "Cy", Said[]> = {

@@ -157,7 +157,7 @@ test("people ask to come in: one is let in with the choices made, one is turned 
     await eve.joinButton.click();
     await expect(ann.tiles).toHaveCount(3);
     await ann.page.getByRole("button", { name: "More about Eve" }).click();
-    await ann.page.getByRole("menuitem", { name: "Remove" }).click();
+    await ann.page.getByRole("menuitem", { name: "Remove", exact: true }).click();
     const question = ann.page.getByRole("alertdialog");
     await question.getByRole("button", { name: "Remove" }).click();
     await expect(ann.page.getByText("People from outside now have to ask")).toBeVisible();

@@ -5,7 +5,7 @@ import { test } from "../support/stack.ts";
 
 async function actOn(host: Person, name: string, act: string): Promise<void> {
   await host.page.getByRole("button", { name: `More about ${name}` }).click();
-  await host.page.getByRole("menuitem", { name: act }).click();
+  await host.page.getByRole("menuitem", { name: act, exact: true }).click();
 }
 
 const statusOf = (person: Person) => person.page.getByRole("status").filter({ hasText: /paused/i });

@@ -1,24 +1,16 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { expect, test } from "@playwright/test";
-import { startMailServer } from "@rooms/adapters/mail/testing";
+import { expect } from "@playwright/test";
 import { expectAccessible } from "../support/accessibility.ts";
 import { choose } from "../support/account.ts";
 import { looksNamed } from "../support/looks.ts";
 import { Person } from "../support/person.ts";
-import { startRooms } from "../support/rooms.ts";
+import { test } from "../support/rooms-with-mail.ts";
 
 const [phone] = looksNamed("phone-dark");
 
-test("people are invited to a planned session by mail, told when it moves, and told when it is taken back", async () => {
-  // A Rooms of its own: with a mail server other pages differ too.
-  const mail = await startMailServer();
-  const stateDir = mkdtempSync(join(tmpdir(), "rooms-e2e-"));
-  const rooms = await startRooms(stateDir, {
-    SMTP_URL: mail.url,
-    MAIL_FROM: "Rooms <rooms@example.com>",
-  });
+test("people are invited to a planned session by mail, told when it moves, and told when it is taken back", async ({
+  rooms,
+  mail,
+}) => {
   // The look has a name too.
   const ann = await Person.open({ ...phone, name: "Ann", webUrl: rooms.webUrl });
   const { page } = ann;
@@ -68,15 +60,11 @@ test("people are invited to a planned session by mail, told when it moves, and t
 
   await test.step("taken back", async () => {
     await choose(page, menu, "Change the plan");
-    await dialog.getByRole("button", { name: "Take the plan back" }).click();
+    await dialog.getByRole("button", { name: "Cancel the plan" }).click();
     await expect(upcoming).toBeHidden();
     await expect.poll(methods).toEqual(["REQUEST", "REQUEST", "CANCEL"]);
   });
 
   expect(ann.problems).toEqual([]);
   await ann.close();
-  await rooms.pool.end();
-  await rooms.stop();
-  await mail.stop();
-  rmSync(stateDir, { recursive: true, force: true });
 });
