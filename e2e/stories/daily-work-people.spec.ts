@@ -26,7 +26,7 @@ test("an invitation brings a second person in; owners decide on roles, and one o
   await max.page.getByRole("button", { name: "Join Olga’s space" }).click();
   await expect(spaceMenu(max.page)).toHaveAccessibleName("Space: Olga’s space");
   await max.page.goto(path);
-  await expect(max.page.getByRole("heading", { name: /already in/ })).toBeVisible();
+  await expect(max.page.getByRole("heading", { name: /already a member/ })).toBeVisible();
 
   // A member sees people and cannot change them.
   await max.page.goto("/settings/members");

@@ -89,6 +89,10 @@ test("whoever asks not to be transcribed is heard by nobody's transcript, until 
   await expect.poll(heardOfCy, { timeout: 20_000 }).toBeGreaterThan(0);
   // In mid-sentence: what is not finished goes from every screen, and is stored nowhere.
   const unfinished = ann.transcript.locator("[data-speaker=Cy][data-status=partial]");
+  // What was said before stays: it is to be final when the next sentence begins.
+  const kept = async (): Promise<string[]> => storedWords(rooms, slug, "Cy");
+  await expect.poll(kept, { timeout: 20_000 }).not.toEqual([]);
+  await expect(unfinished).toHaveCount(0);
   const sentence = quiet.saySome(30);
   await expect(unfinished.first()).toBeVisible();
   const shown = await unfinished.first().getAttribute("data-utterance-id");

@@ -81,6 +81,7 @@ describe("a day is what words about time can mean", () => {
     ["by Friday", "2026-11-13"],
     ["next Friday", "2026-11-20"],
     ["tomorrow", "2026-11-13"],
+    ["to-morrow", "2026-11-13"],
     ["today", "2026-11-12"],
     ["end of next week", "2026-11-20"],
     ["in two weeks", "2026-11-26"],

@@ -20,7 +20,7 @@ export interface FoundDate {
 }
 
 const hints = {
-  en: /hang up|go home|leave|head home|log off|finish|o'clock|[ap]\.?m\b|midnight|close|right away|straight|we are done|day|tomorrow|tonight|morning|afternoon|arvo|evening|week|month|quarter|year|hour|minute|noon|lunch|eod|eow|cob|business|christmas|fortnight|call|meeting|\d|first|second|third|th\b|january|february|march|april|june|july|august|september|october|november|december/i,
+  en: /hang up|go home|leave|head home|log off|finish|o'clock|[ap]\.?m\b|midnight|close|right away|straight|we are done|day|to-?morrow|to-?night|morning|afternoon|arvo|evening|week|month|quarter|year|hour|minute|noon|lunch|eod|eow|cob|business|christmas|fortnight|call|meeting|\d|first|second|third|th\b|january|february|march|april|june|july|august|september|october|november|december/i,
   ru: /понедельник|вторник|сред|четверг|пятниц|суббот|воскрес|завтра|сегодня|вечер|обед|выходн|недел|день|дня|дней|месяц|квартал|год|час|минут|после|сейчас|\d|ого|ому|числ|январ|феврал|март|апрел|ма[яйе]|июн|июл|август|сентябр|октябр|ноябр|декабр/i,
 } as const;
 const monthNames = {
@@ -41,7 +41,9 @@ const textMax = 600;
 export function findDates(said: string, language: LanguageCode, today: Day): FoundDate[] {
   if (!hints[language].test(said)) return [];
   const lower = said.slice(0, textMax).toLowerCase().replaceAll("ё", "е").replaceAll("’", "'");
-  let text = language === "en" ? englishOrdinals(lower) : russianMonthDays(russianOrdinals(lower));
+  // As some recognisers spell it; the space keeps every place in the text where it was.
+  const modern = lower.replace(/\bto-(day|morrow|night)\b/g, "to$1 ");
+  let text = language === "en" ? englishOrdinals(modern) : russianMonthDays(russianOrdinals(lower));
   const found: FoundDate[] = [];
   const add = (day: Day | null, index: number, words: string) => {
     const exact = words === "" || /\d/.test(words);

@@ -18,6 +18,7 @@ describe("English: a day is meant from the session's day, Thursday, 12 November 
     ["next Friday", "2026-11-20"],
     ["Monday week", "2026-11-23"],
     ["tomorrow morning", "2026-11-13"],
+    ["to the customer to-morrow", "2026-11-13"],
     ["the day after tomorrow", "2026-11-14"],
     ["by end of day", "2026-11-12"],
     ["tonight", "2026-11-12"],

@@ -58,7 +58,11 @@ export function canMean(text: string, dueOn: string, saidOn: string): boolean {
   const [due, today] = [dayOf(dueOn), dayOf(saidOn)];
   if (due === null || today === null) return false;
   const said: SaidAbout = {
-    plain: text.toLowerCase().replaceAll("ё", "е"),
+    // Some recognisers spell "to-morrow".
+    plain: text
+      .toLowerCase()
+      .replaceAll("ё", "е")
+      .replace(/\bto-(?=(?:day|morrow|night)\b)/g, "to"),
     numbers: new Set(numbersIn(text).flatMap(({ value, parts }) => [value, ...parts])),
     ...namedDays(text),
   };
