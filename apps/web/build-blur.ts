@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { modelWithMetadata } from "./model-with-metadata.ts";
 
-/** Background blur asks for its engine and model at addresses of ours: nobody's camera tells a foreign server. */
+/** Background blur asks for its engine and model at addresses of ours, so that no foreign server learns of a camera. */
 const target = join(import.meta.dirname, "public", "blur");
 const require = createRequire(import.meta.url);
 const engine = join(dirname(require.resolve("@mediapipe/tasks-vision")), "wasm");

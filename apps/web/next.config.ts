@@ -40,7 +40,7 @@ const config: NextConfig = {
   ],
   allowedDevOrigins: ["127.0.0.1", "localhost"],
   devIndicators: false,
-  // Next's lines name each path with its query: links that sign somebody in, addresses, tokens of invitations.
+  // Next's lines name each path with its query: links that sign a person in, addresses, tokens of invitations.
   logging: { incomingRequests: false, browserToTerminal: false },
   experimental: {
     // A second start on the first one's cache sends pages into reloading without end (16.4.6).

@@ -92,7 +92,7 @@ export function readEnv(variables: Record<string, string | undefined> = process.
     env: {
       ...env,
       origins: [env.PUBLIC_URL, ...env.ALLOWED_ORIGINS],
-      // Where mail can be sent, nobody needs to be believed.
+      // Where mail can be sent, no address needs to be believed.
       localSignIn: env.AUTH_LOCAL ?? (env.NODE_ENV !== "production" && env.SMTP_URL === undefined),
       livekitHttpUrl: livekitHttpUrl(env),
       blobStore: blobStoreSettings(env),

@@ -16,7 +16,7 @@ export interface Patience {
   requestMs: number;
 }
 
-/** Whoever sends a request by the drop holds a connection for nothing. */
+/** A client that sends a request byte by byte holds a connection for nothing. */
 const patience: Patience = { headersMs: 10_000, requestMs: 60_000 };
 
 export async function startServer(

@@ -6,7 +6,7 @@ export interface AskedOf {
   body: unknown;
 }
 
-/** Answers of the api by "METHOD /path", in place of the network; whoever asks for anything else gets 404. */
+/** Answers of the api by "METHOD /path", in place of the network; every other request gets 404. */
 export function answerApi(answers: Record<string, { status: number; body?: unknown }>): AskedOf[] {
   const asked: AskedOf[] = [];
   vi.stubGlobal("fetch", async (input: string | URL | Request, init?: RequestInit) => {

@@ -3,7 +3,7 @@ import { CapturePipeline } from "@rooms/audio/capture/capture-pipeline";
 import type { CapturedChunk } from "@rooms/audio/capture/capture-pipeline";
 import type { CaptureCommand, CaptureReport, ProcessorOptions } from "./messages.ts";
 
-/** A stretch of audio on the clock of whoever hears it. */
+/** A stretch of audio on the clock of the engine that captures it. */
 export interface AudioBlock {
   /** Of equal length; none means silence. */
   channels: readonly Float32Array[];

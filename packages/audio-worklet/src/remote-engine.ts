@@ -2,10 +2,10 @@ import type { CaptureEngine } from "./capture-engine.ts";
 import { fulfilledWithin } from "./fulfilled-within.ts";
 import type { CaptureCommand, CaptureReport } from "./messages.ts";
 
-/** Whoever hears answers "stop" within a block or two; a dead one never does. */
+/** The capturing side answers "stop" within a block or two; a dead one never does. */
 const stopDeadlineMs = 250;
 
-/** What all engines do alike: they command somebody elsewhere who hears, and listen to what is reported. */
+/** What all engines do alike: they command the side that captures, and listen to what it reports. */
 export abstract class RemoteEngine implements Pick<CaptureEngine, "setMuted" | "flush" | "close"> {
   /** Aborted when the engine is closed. */
   protected readonly listening = new AbortController();
@@ -36,7 +36,7 @@ export abstract class RemoteEngine implements Pick<CaptureEngine, "setMuted" | "
   };
 
   protected abstract command(command: CaptureCommand, transfer?: Transferable[]): void;
-  /** Takes the sound away before whoever hears is told to stop. */
+  /** Takes the sound away before the capturing side is told to stop. */
   protected abstract silence(): void;
   /** Lets go of everything, when all is said or nothing more comes. */
   protected abstract release(): Promise<void>;

@@ -27,7 +27,7 @@ export class TrackListener {
   #rateHz = usualRateHz;
   /**
    * Time of this listener: what it has heard so far, silence included. Blocks carry stamps of their own, but their zero
-   * differs from track to track and they jump while a device starts; whoever gets the chunks sees how late they come.
+   * differs from track to track and they jump while a device starts; the receiver of the chunks sees how late they come.
    */
   #heardS = 0;
   #heardAtMs = performance.now();

@@ -61,7 +61,7 @@ export class TrackReader extends RemoteEngine implements CaptureEngine {
   }
 
   protected silence(): void {
-    // Whoever reads the track lets go of it when told to stop.
+    // The reader of the track releases it when told to stop.
   }
 
   protected release(): Promise<void> {

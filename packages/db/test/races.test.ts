@@ -18,7 +18,7 @@ import type { World } from "./sessions/harness.ts";
 
 /*
  * What two requests at the same moment come to, on connections of their own. Every race is run often, because which of
- * the two is first is not ours to say; whoever loses is refused in words, and nothing throws.
+ * the two is first is not ours to say; the loser is refused in words, and nothing throws.
  */
 const rounds = 12;
 

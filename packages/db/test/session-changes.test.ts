@@ -9,7 +9,7 @@ let sockets: Set<Socket>;
 let answer: (socket: Socket) => void;
 let visitors: (number | undefined)[];
 
-// A standby, say: it lets everybody in and refuses what they ask.
+// A standby, say: it accepts connections and refuses statements.
 beforeEach(async () => {
   sockets = new Set();
   visitors = [];

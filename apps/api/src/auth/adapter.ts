@@ -25,7 +25,7 @@ interface Options {
   clock: Clock;
 }
 
-/** The database as Auth.js sees it here: addresses in one spelling, sessions by a name that signs nobody in. */
+/** The database as Auth.js sees it here: addresses in one spelling, sessions by a name that does not sign in. */
 export function authAdapter(adapter: Adapter, options: Options): AuthAdapter {
   if (!isWhole(adapter)) throw new Error("The adapter lacks a method that we rely on.");
   return withNamelessSessions(withPlainUsers(adapter), options);
@@ -62,7 +62,7 @@ function canonical(email: string): string {
   return mailboxOf(email) ?? email.toLowerCase();
 }
 
-/** Whoever reads the database learns no session token; what has run out is no session, not even for linking. */
+/** A reader of the database learns no session token; what has run out is no session, not even for linking. */
 function withNamelessSessions(adapter: AuthAdapter, { secret, clock }: Options): AuthAdapter {
   const stored = (token: string): string => derivedToken(secret, "session tokens", token);
   return {

@@ -84,7 +84,7 @@ export function authConfig(options: AuthOptions, scope: AuthScope): AuthConfig {
 
 /**
  * Another host of the domain could set what is not named so, and with the state and the verifier of its own sign-in it
- * would link an account of its own to whoever is signed in here.
+ * would link an account of its own to the user who is signed in here.
  */
 function cookiesOf(style: CookieStyle): AuthConfig["cookies"] {
   const { httpOnly, secure, path } = style.options;

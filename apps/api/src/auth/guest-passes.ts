@@ -75,7 +75,7 @@ async function verified(token: string, key: Uint8Array): Promise<z.infer<typeof 
     const { payload } = await jwtVerify(token, key, { audience, algorithms: ["HS256"] });
     return claims.parse(payload);
   } catch {
-    // A cookie is the visitor's to write: whatever is wrong with it, they are nobody.
+    // A cookie is the visitor's to write: with a wrong one they are a stranger.
     return null;
   }
 }

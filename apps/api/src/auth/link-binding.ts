@@ -13,7 +13,7 @@ interface Binding {
 }
 
 /**
- * Remembers in the browser that it asked for this link. One from elsewhere is not simply followed: otherwise somebody
+ * Remembers in the browser that it asked for this link. One from elsewhere is not simply followed: otherwise a person
  * could be lured into an account that is not theirs, and programs that read mail would use links up.
  */
 export function bindLink(context: Context<AppEnv>, { link, cookies, ttlSeconds }: Binding): void {

@@ -15,14 +15,14 @@ export type LinkMailer = (mail: {
 
 type Outcome =
   | {
-      /** A mail went a moment ago, whoever asked for it: its link is good. */
+      /** A mail went a moment ago, for whichever request: its link is good. */
       readonly kind: "recent";
       readonly sentSecondsAgo: number;
       readonly nextSeconds: number;
     }
   | { readonly kind: "failed" }
   | {
-      /** `here`: whoever asked is let through at once, since nobody can send mail. */
+      /** `here`: the asker is let through at once, since no mail can be sent. */
       readonly kind: "mailed" | "here";
       readonly link: URL;
       readonly ttlSeconds: number;
@@ -30,7 +30,7 @@ type Outcome =
 
 /** The way of one link, in one request. */
 export interface LinkDelivery {
-  /** Never throws: Auth.js awaits it late, and a rejection that nobody awaits yet would end the process. */
+  /** Never throws: Auth.js awaits it late, and a rejection that is not awaited yet would end the process. */
   deliver(link: URL, to: string): Promise<void>;
   /** Null when no link was asked for. */
   outcome(): Outcome | null;

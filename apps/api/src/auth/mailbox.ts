@@ -8,7 +8,7 @@ const localPattern =
 const domainPattern = /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+([a-z]{2,63}|xn--[a-z0-9-]{2,59})$/;
 
 /**
- * The one spelling of an address, which accounts, limits and envelopes go by: whoever writes it otherwise (letters of
+ * The one spelling of an address, which accounts, limits and envelopes go by: another spelling of it (letters of
  * another width or case, an ideographic full stop, a soft hyphen in the domain, a domain in its own script) means the same
  * mailbox. Null for what is no address of one mailbox.
  */

@@ -24,7 +24,7 @@ const shared = {
   checks: ["pkce", "state", "nonce"],
   // Safe: `profile` passes only a verified address on, and `decideLinking` has decided about its owner's account.
   allowDangerousEmailAccountLinking: true,
-  // We never call a provider in somebody's name: what is not kept cannot leak.
+  // We never call a provider in a user's name: what is not kept cannot leak.
   account: () => ({}),
 } satisfies Partial<OAuthConfig<Profile>>;
 
@@ -41,7 +41,7 @@ export function googleProvider(client: OAuthClient): Provider {
   });
 }
 
-/** Addresses of pictures are left out: whoever runs the provider would see who looks at whom. */
+/** Addresses of pictures are left out: the provider would see who looks at whom. */
 export function oidcProvider(client: OidcClient): Provider {
   const { issuer, name, clientId, clientSecret, trustsAddresses } = client;
   const provider: OIDCConfig<Profile> = {

@@ -1,4 +1,4 @@
-/** Issuers of which anybody, or any company, can be a tenant. */
+/** Issuers of which any person or company can be a tenant. */
 const sharedHosts = new Set([
   "accounts.google.com",
   "appleid.apple.com",
@@ -21,7 +21,7 @@ const sharedMicrosoftTenants = new Set([
 
 /**
  * Whether an issuer lets strangers make accounts whose e-mail addresses it does not prove. Believing those addresses
- * would hand the account of any address to whoever makes a tenant and types it there.
+ * would hand the account of any address to a person who makes a tenant and types it there.
  */
 export function isSharedIssuer(issuer: string): boolean {
   const { hostname, pathname } = new URL(issuer);

@@ -12,7 +12,7 @@ interface SignInRequest {
   context: Context<AppEnv>;
   limiter: RateLimiter;
   cookies: CookieStyle;
-  /** Whether it brings a link that this browser asked for: no guess, whoever guesses beside it. */
+  /** Whether it brings a link that this browser asked for: no guess, whatever else is guessed beside it. */
   isOwnLink: boolean;
   /** The sign-in method whose callback this request is, if it is one. */
   methodId: string | undefined;

@@ -1,6 +1,6 @@
 import type { Profile } from "@auth/core/types";
 
-/** What a provider says about somebody, in one place: its token, or its userinfo endpoint. */
+/** What a provider says about a person, in one place: its token, or its userinfo endpoint. */
 export type Claims = Partial<Profile>;
 
 interface Options {

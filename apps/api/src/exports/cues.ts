@@ -10,7 +10,7 @@ export interface Cue {
 }
 
 export const cueLimits = {
-  /** Nobody reads one caption for longer, and what is said goes on. */
+  /** A caption is not read for longer, and what is said goes on. */
   msMax: 7_000,
   /** Players drop cues that last no time at all. */
   msMin: 200,

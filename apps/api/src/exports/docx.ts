@@ -17,7 +17,7 @@ const workerUrl = new URL(
 const heldMaxDefault = 20;
 
 /**
- * Word documents, written in a thread of its own: the library does its work in one go, and nobody else's request is to
+ * Word documents, written in a thread of its own: the library does its work in one go, and no other request is to
  * wait for that. One at a time, so that many who ask do not take all of the memory; beyond `heldMax` they are told so.
  */
 export function createDocxFormat({ heldMax = heldMaxDefault } = {}): ExportFormat {

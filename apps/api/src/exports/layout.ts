@@ -30,7 +30,7 @@ export type Block =
   | { readonly kind: "gap"; readonly time: string; readonly text: string }
   | { readonly kind: "silence"; readonly text: string };
 
-/** Somebody who goes on after so long has begun anew. */
+/** A speaker who goes on after so long begins a new paragraph. */
 const pauseMs = 30_000;
 /** Where a monologue gets a new paragraph, at the next segment. */
 const paragraphLength = 1_000;

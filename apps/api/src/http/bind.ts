@@ -25,7 +25,7 @@ interface OperationRequest<Definition extends Operation> {
   readonly caller: AllowedCaller<Definition>;
   readonly input: Part<Definition, "params"> & Part<Definition, "query"> & Part<Definition, "body">;
   readonly log: Logger;
-  /** The language of whoever asks. */
+  /** The language of the caller. */
   readonly locale: Locale;
   /** A header of the request, for handlers that answer with a response of their own. */
   readonly header: (name: string) => string | undefined;

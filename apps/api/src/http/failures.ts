@@ -4,7 +4,7 @@ import { answerProblem } from "./problem.ts";
 import type { AppEnv } from "./types.ts";
 
 /**
- * What nobody expected. The database being away is told apart, because it passes by itself; of all else the client
+ * Unexpected failures. The database being away is told apart, because it passes by itself; of all else the client
  * learns that it was our fault and the log learns what it was.
  */
 export function answerFailure(error: Error, context: Context<AppEnv>): Response {

@@ -4,7 +4,7 @@ import type { Context } from "hono";
 import { getCookie } from "hono/cookie";
 import type { AppEnv } from "./types.ts";
 
-/** The language whoever asks reads. */
+/** The language that the caller reads. */
 export function localeOf(context: Context<AppEnv>): Locale {
   return chooseLocale(
     getCookie(context, localeCookie),

@@ -25,7 +25,7 @@ const answerMsMaxDefault = 250;
 const reconnectMaxMs = 2_000;
 
 /**
- * Counts in Redis or Valkey, so that all processes of the api share one budget. While it is away nobody is turned
+ * Counts in Redis or Valkey, so that all processes of the api share one budget. While it is away no request is turned
  * away for that: each process counts by itself, says so once, and goes back to sharing when Redis is.
  */
 export function createRedisRateLimiter(options: RedisRateLimiterOptions): RedisRateLimiter {

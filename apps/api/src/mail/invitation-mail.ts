@@ -17,7 +17,7 @@ interface Deps {
 export function createInvitationMail({ mailer, limiter, background }: Deps): InvitationMail {
   return async (invitation) => {
     if (!mailer) return false;
-    // Whoever invites, from wherever: no mailbox is to be filled. Links to sign in by have a pace of their own.
+    // By all inviters together: no mailbox is to be filled. Links to sign in by have a pace of their own.
     const pace = await limiter.pace(`invitation:${mailboxWithoutTag(invitation.to)}`);
     if (pace.allowed) {
       background.run("mail invitation", () => mailer.send({ kind: "invitation", ...invitation }));

@@ -9,7 +9,7 @@ import { pageStyle } from "../http/page-style.ts";
 import { answerProblem } from "../http/problem.ts";
 import type { AppEnv } from "../http/types.ts";
 
-/** In the links of mailed recaps, `?token=`: whoever has the mail may stop such mails, signed in or not. */
+/** In the links of mailed recaps, `?token=`: the mail's holder may stop such mails, signed in or not. */
 export const stopMailsPath = "/api/recap-mails/stop";
 
 interface Deps {

@@ -20,7 +20,7 @@ type Deps = Pick<RouteDeps, "store" | "blobs">;
 const answerMsMax = 10_000;
 const readMsMax = 10 * 60_000;
 
-/** Streams the stored document, compressed as it lies there to whoever takes that. */
+/** Streams the stored document, compressed as it lies there to clients that take that. */
 export function rawTranscriptRoutes(deps: Deps): Route[] {
   return [
     bind(getRawTranscript, async ({ caller, input: { params }, header, log }) => {

@@ -7,7 +7,7 @@ import { apiFailure } from "./api-failure.ts";
 import { takePageStart } from "./page-start.ts";
 import { forwardedFor } from "./request-origin.ts";
 
-/** The api in the name of whoever asks for the page. */
+/** The api in the name of the page's visitor. */
 export const visitorApi = cache(async (): Promise<RoomsClient> => {
   return createRoomsClient({
     baseUrl: readEnv().apiUrl,
@@ -23,7 +23,7 @@ export const visitorApi = cache(async (): Promise<RoomsClient> => {
 /** What the proxy read before the page was begun. */
 export const pageStart = cache(async () => takePageStart(await headers()));
 
-/** Whoever is signed in, or null. Throws when the api is away: the error page says so and offers to try again. */
+/** The signed-in user, or null. Throws when the api is away: the error page says so and offers to try again. */
 export const findProfile = cache(async (): Promise<Profile | null> => {
   const start = await pageStart();
   if (start?.profile !== undefined) return start.profile;
@@ -33,7 +33,7 @@ export const findProfile = cache(async (): Promise<Profile | null> => {
   throw apiFailure("The profile", answer.problem);
 });
 
-/** The spaces of whoever is signed in, oldest first. */
+/** The spaces of the signed-in user, oldest first. */
 export const readSpaces = cache(async (): Promise<readonly Space[]> => {
   const answer = await (await visitorApi()).spaces.list();
   if (!answer.ok) throw apiFailure("The spaces", answer.problem);

@@ -14,7 +14,7 @@ export class Observable<Value> {
     return () => this.#listeners.delete(listener);
   };
 
-  /** Tells nobody when the value is the very same. */
+  /** Tells no subscriber when the value is the very same. */
   set(value: Value): void {
     if (Object.is(value, this.#value)) return;
     this.#value = value;

@@ -9,7 +9,7 @@ const frameMs = 10;
  * The level of the background: the quietest 50 ms of the last seconds. It falls at once and rises only when nothing
  * quieter was heard for the whole window, so speech, which always has gaps, cannot pull it up.
  *
- * It starts as if the room had been silent. Whoever speaks from the first sample on is heard; a noisy room costs one
+ * It starts as if the room had been silent. Speech from the first sample on is heard; a noisy room costs one
  * turn of the window's length.
  */
 export class NoiseFloor {

@@ -16,7 +16,7 @@ export interface GateSettings {
   floorDbMin: number;
   /** The floor is never believed to be higher: in greater noise the gate stays open rather than lose a word. */
   floorDbMax: number;
-  /** The floor is the quietest 50 ms of this long: longer than anybody speaks without a gap. */
+  /** The floor is the quietest 50 ms of this long: longer than speech without a gap. */
   floorWindowMs: number;
 }
 

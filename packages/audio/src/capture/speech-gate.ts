@@ -8,7 +8,7 @@ export const framesPerDecision = 3;
 
 export type GateDecision = "opened" | "closed" | "unchanged";
 
-/** Decides frame by frame (10 ms) whether somebody speaks. Knows levels only, no samples. */
+/** Decides frame by frame (10 ms) whether there is speech. Knows levels only, no samples. */
 export class SpeechGate {
   readonly #settings: CaptureSettings;
   readonly #floor: NoiseFloor;

@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import type { SQL } from "drizzle-orm";
 
 /*
- * A flush of the transcript store locks leases first (by session id) and touches what hangs on the sessions after. Whoever
+ * A flush of the transcript store locks leases first (by session id) and touches what hangs on the sessions after. What
  * deletes sessions takes the leases first too, in the same order, or the two would wait for each other. These conditions
  * are always true; they are evaluated, and so the leases locked, before the first row is deleted.
  */

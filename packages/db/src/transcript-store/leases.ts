@@ -63,7 +63,7 @@ held as materialized (
 )`;
 
 /*
- * Who says that they leave may still send what was said, for three seconds. Rows of listeners are written when somebody
+ * Who says that they leave may still send what was said, for three seconds. Rows of listeners are written when one
  * comes or goes, not each time: no row is touched that stays as it is.
  */
 const renewSql = `

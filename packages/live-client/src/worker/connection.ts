@@ -25,7 +25,7 @@ export interface ConnectionOwner {
   stateChanged(state: ConnectionState): void;
   /** `helloSentAtMs` is on the environment's clock. The state is `live` already when a welcome arrives. */
   received(message: ServerMessage, times: { receivedAtMs: number; helloSentAtMs: number }): void;
-  /** Whether there is audio that nobody has acknowledged. */
+  /** Whether there is audio that is not acknowledged. */
   hasUnsettled(): boolean;
   /** The machine slept or the clock was set: what was measured of time no longer holds. */
   timeJumped(): void;
@@ -127,7 +127,7 @@ export class Connection {
   }
 
   /**
-   * The session may have ended while its transcriber was down: whoever owns it next takes what was said before, from
+   * The session may have ended while its transcriber was down: its next owner takes what was said before, from
    * those who still have a ticket. Tried for as long as the server may take it.
    */
   #mayStillDeliver(): boolean {

@@ -37,7 +37,7 @@ export function Button({
       {...rest}
       render={render}
       onClick={pending ? refuse : onClick}
-      // Not `disabled`: that would drop the focus of whoever pressed it.
+      // Not `disabled`: that would drop the focus of the one who pressed it.
       {...(pending ? { "aria-disabled": true, "aria-busy": true } : {})}
       className={buttonLook({ variant, size }, className)}
     >

@@ -5,7 +5,7 @@ export interface SpinnerProps {
   className?: string | undefined;
 }
 
-/** Decoration only: whoever shows it says in words what is awaited. */
+/** Decoration only: its parent says in words what is awaited. */
 export function Spinner({ className }: SpinnerProps) {
   return <CircleNotchIcon aria-hidden weight="bold" className={clsx("animate-spin", className)} />;
 }

@@ -1,6 +1,6 @@
 export interface ProgressBarProps {
   label: string;
-  /** 0–1; null while nobody can say. */
+  /** 0–1; null while it is unknown. */
   value: number | null;
 }
 

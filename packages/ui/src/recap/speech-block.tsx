@@ -39,7 +39,7 @@ function heightGuessPx(lines: readonly SpeechBlockLine[]): number {
 
 /**
  * What one speaker said in one go. Thousands of them stand on a page, all of them real: the browser finds, prints and
- * copies what it does not draw (`content-visibility`). Nothing in it has state; whoever shows it listens on the list. Its
+ * copies what it does not draw (`content-visibility`). Nothing in it has state; its parent listens on the list. Its
  * looks stand in styles.css under short names: written out they would be a third of a long page.
  */
 export function SpeechBlock({ speaker, badge, timeLabel, lines }: SpeechBlockProps) {

@@ -12,7 +12,7 @@ export interface TalkRowProps {
   share: number;
 }
 
-/** Somebody who took part, and how much of the talking was theirs. */
+/** A participant, and how much of the talking was theirs. */
 export function TalkRow({ person, badge, talkLabel, share }: TalkRowProps) {
   return (
     <li className="flex items-center gap-2.5 print:break-inside-avoid">

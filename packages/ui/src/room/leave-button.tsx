@@ -8,7 +8,7 @@ import { Menu } from "../primitives/menu.tsx";
 
 export interface LeaveButtonProps {
   onLeave: () => void;
-  /** Present where the session may be ended for everybody; asks first by `ConfirmDialog`. */
+  /** Present where the session may be ended for all; asks first by `ConfirmDialog`. */
   onEndForAll?: (() => void) | undefined;
   shortcut?: string | undefined;
   labels: { leave: string; endForAll: string; more: string };

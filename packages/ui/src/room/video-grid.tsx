@@ -24,7 +24,7 @@ export interface VideoGridProps {
   labels: VideoGridLabels;
 }
 
-/** The stage: everybody in a grid with pages, or one large and the others in a strip. */
+/** The stage: all in a grid with pages, or one large and the others in a strip. */
 export function VideoGrid({ ids, featuredId = null, renderTile, labels }: VideoGridProps) {
   const stage = useRef<HTMLDivElement>(null);
   const shape = useStageShape(stage);

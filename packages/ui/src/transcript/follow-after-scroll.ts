@@ -12,7 +12,7 @@ const endSlackPx = 24;
 
 /**
  * Whether a list that follows its end goes on doing so after a scroll. Only an upward move away from the end stops it:
- * while the list grows under an animation it is short of its end for moments in which nobody touched it.
+ * while the list grows under an animation it is short of its end for moments without a touch.
  */
 export function followAfterScroll(step: ScrollStep): boolean {
   const { following, before, offset, scrollSize, viewportSize } = step;

@@ -13,7 +13,7 @@ export interface TranscriptSpeech {
   /** When it began, as it is to be read: "12:04". */
   timeLabel: string;
   final: boolean;
-  /** How far it has come, for whoever observes the page: `stored` lines are in the database. */
+  /** How far it has come, for observers of the page: `stored` lines are in the database. */
   status?: "partial" | "heard" | "stored" | undefined;
 }
 

@@ -51,7 +51,7 @@ export class CallSession {
   #joinTicket: { readonly answer: TicketAnswer; readonly atMs: number } | null = null;
   /** They left; what is still on its way in stops at its next step. */
   #gone = false;
-  /** Joined, and nobody has told the api otherwise yet. */
+  /** Joined, and the api has not been told of an end yet. */
   #present = false;
 
   constructor(options: CallOptions) {
@@ -159,7 +159,7 @@ export class CallSession {
     await this.room.leave();
   }
 
-  /** Ends the session for everybody; false when the api refused. */
+  /** Ends the session for all; false when the api refused. */
   async endForAll(): Promise<boolean> {
     const ended = await roomsApi.sessions.end({ params: { slug: this.slug } });
     if (ended.ok) await this.room.endAs("ended-for-all");
@@ -191,7 +191,7 @@ export class CallSession {
     if (connection.status !== "ended") return;
     // After a dead network the Worker goes on delivering what is in its buffer; one may come back.
     if (connection.reason === "network") return;
-    // Somebody else's act, or one's own in another tab, which is still there when this one is closed.
+    // Another person's act, or one's own in another tab, which is still there when this one is closed.
     this.#present = false;
     removeEventListener("pagehide", this.#sayGoodbye);
     if (connection.reason === "removed") void this.#explainRemoval();

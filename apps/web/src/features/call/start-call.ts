@@ -44,7 +44,7 @@ export function startCall(start: CallStart): CallSession {
             : new AudioContext(options);
         },
       });
-      // Where the capture reads tracks by itself, nobody has taken it by now.
+      // Where the capture reads tracks by itself, it has not been taken by now.
       void madeInClick?.close();
       madeInClick = null;
       return capture;

@@ -17,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function InvitePage({ params }: InviteRoute) {
   const { token } = await params;
   const profile = await findProfile();
-  // Accepting makes somebody visible to others, who should see a name.
+  // Accepting shows the person to others, who should see a name.
   if (profile?.needsOnboarding) {
     redirect(`/onboarding?next=${encodeURIComponent(`/invite/${token}`)}`);
   }

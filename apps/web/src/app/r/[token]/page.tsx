@@ -27,7 +27,7 @@ export async function generateMetadata({ params }: SharedRoute): Promise<Metadat
   };
 }
 
-/** A recap for whoever has its link, signed in or not. */
+/** A recap for the holder of its link, signed in or not. */
 export default async function SharedRoute({ params }: SharedRoute) {
   const answer = await readShared((await params).token);
   if (answer.ok) return <SharedRecapPage recap={answer.data} />;

@@ -24,7 +24,7 @@ export function AcceptInvitation({ token, label }: { token: string; label: strin
     }
     setPending(false);
     setRefusal(answer.problem.code);
-    // Somebody may have revoked it meanwhile: the page then says so.
+    // It may have been revoked meanwhile: the page then says so.
     router.refresh();
   };
 

@@ -6,7 +6,7 @@ import { formText } from "#shared/form-text.ts";
 import { useHydrated } from "#shared/use-hydrated.ts";
 
 export interface AddressSignInProps {
-  /** `email` mails a link; `local` believes whoever asks: for development, and it says so. */
+  /** `email` mails a link; `local` asks for no proof: for development, and it says so. */
   kind: "email" | "local";
   pending: boolean;
   onSubmit: (email: string) => void;

@@ -22,7 +22,7 @@ export interface AppHeaderProps {
   spaces: readonly Space[];
 }
 
-/** Above the pages of somebody signed in. */
+/** Above the pages of a signed-in user. */
 export function AppHeader({ profile, spaces }: AppHeaderProps) {
   const t = useTranslations();
   const path = usePathname();

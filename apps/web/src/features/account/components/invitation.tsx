@@ -10,7 +10,7 @@ import { SwitchAccount } from "./switch-account.tsx";
 export interface InvitationProps {
   token: string;
   preview: InvitationPreview;
-  /** Of who is signed in; null when nobody is. */
+  /** Of the signed-in user; null without one. */
   email: string | null;
 }
 

@@ -17,7 +17,7 @@ const points = [
   { key: "own", Icon: CloudSlashIcon },
 ] as const;
 
-/** The front page of somebody who is not signed in. */
+/** The front page of a visitor who is not signed in. */
 export async function Landing() {
   const t = await getTranslations();
   return (

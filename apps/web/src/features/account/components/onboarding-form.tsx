@@ -36,7 +36,7 @@ export function OnboardingForm({ spaceId, next }: { spaceId: string; next: strin
     const results = [
       await roomsApi.spaces.update({ params, body: space }),
       await roomsApi.spaces.changeMode({ params, body: { mode } }),
-      // Last: from then on nobody is asked again.
+      // Last: from then on the questions are not asked again.
       await roomsApi.identity.updateProfile({ body: { displayName } }),
     ];
     const failed = results.find((result) => !result.ok);

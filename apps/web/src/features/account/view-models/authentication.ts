@@ -34,7 +34,7 @@ function textIn(source: unknown, key: string): string {
   return typeof value === "string" ? value : "";
 }
 
-/** Whoever is signed in already links the provider to their account by this. */
+/** A signed-in user links the provider to their account by this. */
 export function signIn(wayId: string, fields: { email?: string }, next: string): Promise<Onward> {
   return post(`/api/auth/signin/${encodeURIComponent(wayId)}`, { ...fields, callbackUrl: next });
 }

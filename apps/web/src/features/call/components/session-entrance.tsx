@@ -59,7 +59,7 @@ export function SessionEntrance(props: SessionEntranceProps) {
       shown.current = false;
     };
   }, []);
-  // Going elsewhere within the app, by the browser's Back above all, is leaving: nobody would see that they are still heard.
+  // Going elsewhere within the app, by the browser's Back above all, is leaving: otherwise the person would be heard without seeing it.
   useEffect(() => () => endStage(stage), [stage]);
 
   const wayIn = wayInOf(session, personName !== null);

@@ -66,7 +66,7 @@ export function SessionStage({ call, session, link, onBack }: SessionStageProps)
       <RoomView
         title={title}
         link={link}
-        // Whoever of the space takes part may end it; a host from outside never.
+        // Members of the space who take part may end it; a host from outside never.
         mayEnd={member}
         mayAdmit={mayAdmit}
         creatorIdentity={creatorOf(session)}
@@ -75,7 +75,7 @@ export function SessionStage({ call, session, link, onBack }: SessionStageProps)
   );
 }
 
-/** Members know who made it, and are not offered what nobody may do to them. */
+/** Members know who made it, and are not offered what may not be done to the creator. */
 function creatorOf(session: SessionView): string | null {
   if (session.view !== "member" || session.createdBy === null) return null;
   return `${session.createdBy}:${session.id}`;

@@ -27,7 +27,7 @@ export interface StageAreaProps {
   children?: ReactNode;
 }
 
-/** The tiles, what must be said over them, and below them the place of the captions, which cover nobody. */
+/** The tiles, what must be said over them, and below them the place of the captions, which cover no tile. */
 export function StageArea(props: StageAreaProps) {
   const { captions, onToggleCaptions, link, onCopyLink, children } = props;
   const t = useTranslations("room");

@@ -8,7 +8,7 @@ const reasons: Readonly<Record<string, EndReason>> = {
 };
 
 /**
- * LiveKit calls whoever is put out "removed": by a host, or by losing the membership, by leaving elsewhere, because guests
+ * LiveKit calls a participant who is put out "removed": by a host, or by losing the membership, by leaving elsewhere, because guests
  * were switched off. The code with which the api refuses another token tells which; null when it gives one.
  */
 export function removalReasonOf(code: string | null): EndReason {

@@ -5,7 +5,7 @@ export interface Found {
   readonly to: number;
 }
 
-/** More than anybody steps through; keeps one letter from marking a hundred thousand places. */
+/** More than a reader steps through; keeps one letter from marking a hundred thousand places. */
 export const foundMax = 2_000;
 
 /** Where the query stands in the lines, in their order, whatever the case; е stands for ё as well. */

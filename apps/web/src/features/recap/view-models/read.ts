@@ -54,7 +54,7 @@ export async function readTranscript(
   return { lines: inOrderOfSpeech(lines), gaps };
 }
 
-/** Everybody who took part, first comers first. */
+/** All who took part, in the order of joining. */
 export async function readPeople(
   api: RoomsClient,
   slug: string,

@@ -9,7 +9,7 @@ export interface TalkTime {
   readonly share: number;
 }
 
-/** Everybody who took part or spoke, with how long; who spoke longest first, listeners in the order they came. */
+/** All who took part or spoke, with how long; who spoke longest first, listeners in the order they came. */
 export function talkTimes(
   lines: readonly Pick<RecapLine, "identity" | "name" | "startedAtMs" | "endedAtMs">[],
   people: readonly { identity: string; name: string }[],

@@ -11,7 +11,7 @@ export interface SessionsPageProps {
   defaultEntry: SessionEntry;
   firstPage: SessionPage;
   firstUpcoming: readonly MemberSession[];
-  /** When the server read it. Its running minutes are counted to then, not to the clock of whoever draws the page. */
+  /** When the server read it. Its running minutes are counted to then, not to the clock of the reader's browser. */
   firstPageAtMs: number;
   /** Before the path of a session's link. */
   origin: string;

@@ -25,7 +25,7 @@ export interface FirstSessions {
 
 const refreshMs = 15_000;
 
-/** The sessions of a space by page, fresh while somebody looks; deleted ones stay away whatever a late answer says. */
+/** The sessions of a space by page, fresh while the page is shown; deleted ones stay away whatever a late answer says. */
 export function useSessions(filter: SessionFilter, first: FirstSessions) {
   const router = useRouter();
   const [deleted, setDeleted] = useState<ReadonlySet<string>>(new Set());

@@ -23,7 +23,7 @@ interface Made {
 const formId = "invite";
 const roles = ["MEMBER", "OWNER"] as const satisfies readonly SpaceRole[];
 
-/** Makes an invitation, for one address or for whoever has the link, and shows its link this once. */
+/** Makes an invitation, for one address or for the link's holder, and shows its link this once. */
 export function InviteDialog({ spaceId, open, onOpenChange }: InviteDialogProps) {
   const t = useTranslations();
   const { run, pending } = useChange();

@@ -6,7 +6,7 @@ import { DialogButton } from "#shared/components/dialog-button.tsx";
 
 const InviteDialog = dynamic(() => import("./invite-dialog.tsx").then((file) => file.InviteDialog));
 
-/** The button that asks somebody into the space. */
+/** The button that invites a person into the space. */
 export function InvitePerson({ spaceId }: { spaceId: string }) {
   const t = useTranslations("members");
   return (

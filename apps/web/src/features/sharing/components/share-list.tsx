@@ -11,7 +11,7 @@ export interface ShareListProps {
   onRevoke: (id: string) => void;
 }
 
-/** The links that are good now; whoever is a member takes any of them back. */
+/** The links that are good now; every member may revoke any of them. */
 export function ShareList({ shares, pending, onRevoke }: ShareListProps) {
   const t = useTranslations("sharing");
   const localTime = useLocalTime();

@@ -16,7 +16,7 @@ export interface TaskDialogProps extends DialogState {
 }
 
 const formId = "edit-task";
-/** Whoever it is now, a member who has left and a name that was only said included. */
+/** The present assignee: a member, one who has left, or a name that was only said. */
 const unchanged = "unchanged";
 const nobody = "nobody";
 

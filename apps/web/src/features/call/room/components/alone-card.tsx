@@ -3,7 +3,7 @@ import { LinkSimpleIcon } from "@phosphor-icons/react/dist/ssr/LinkSimple";
 import { Button } from "@rooms/ui";
 import { useTranslations } from "#i18n/use-translations.ts";
 
-/** For whoever is first: how the others get here. */
+/** For the first to join: how the others get here. */
 export function AloneCard({ link, onCopyLink }: { link: string; onCopyLink: () => void }) {
   const t = useTranslations("room");
   return (

@@ -8,19 +8,19 @@ import { useTranslations } from "#i18n/use-translations.ts";
 import type { HostControls } from "../view-models/use-host-controls.ts";
 import type { RoomParticipant } from "../view-models/room-snapshot.ts";
 
-/** Somebody whom a host may act upon. */
+/** A participant whom a host may act upon. */
 export type Managed = Pick<RoomParticipant, "identity" | "name" | "host" | "microphoneOn">;
 
 export interface ParticipantMenuProps {
   participant: Managed;
-  /** The creator, whom nobody demotes or removes. */
+  /** The creator, who cannot be demoted or removed. */
   creator: boolean;
   controls: HostControls;
   /** Asks first. */
   onRemove: () => void;
 }
 
-/** What a host may do to somebody else in the room. */
+/** What a host may do to another participant. */
 export function ParticipantMenu({
   participant,
   creator,

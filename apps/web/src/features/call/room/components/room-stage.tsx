@@ -7,7 +7,7 @@ import { chooseLayout } from "../view-models/layout.ts";
 import { RoomTile } from "./room-tile.tsx";
 import { TrackAudio } from "./track-media.tsx";
 
-/** Everybody's tiles, and everybody's sound. */
+/** The tiles and the sound of all participants. */
 export function RoomStage() {
   const t = useTranslations("room");
   const participants = useParticipants();

@@ -21,7 +21,7 @@ export function deviceProblemOf(error: unknown): DeviceProblem {
   return known ?? (isInsecure() ? "insecure" : "failed");
 }
 
-/** Where the whole API is missing, whoever called it stumbles in a way of their own. */
+/** Where the whole API is missing, each caller fails in a way of its own. */
 function isInsecure(): boolean {
   return "isSecureContext" in globalThis && !isSecureContext;
 }

@@ -1,6 +1,6 @@
 import type { RoomParticipant } from "./room-snapshot.ts";
 
-/** Somebody's camera (or avatar), or the screen they share. */
+/** A participant's camera (or avatar), or the screen they share. */
 export interface Tile {
   readonly id: string;
   readonly kind: "camera" | "screen";
@@ -13,7 +13,7 @@ export interface RoomLayout {
   readonly featuredId: string | null;
 }
 
-/** Tiles on the first page of a full grid: whoever speaks must be among them. */
+/** Tiles on the first page of a full grid: a speaker must be among them. */
 const firstPageTiles = 9;
 
 /** What the room shows. A pin wins over shared screens; of several screens the one of the latest comer is featured. */
@@ -39,7 +39,7 @@ function screenTile(participant: RoomParticipant): Tile {
   return { id: `${participant.identity}/screen`, kind: "screen", participant };
 }
 
-/** Whoever speaks on a later page takes the place of the last silent one of the first page; nobody else moves. */
+/** A speaker on a later page takes the place of the last silent one of the first page; no other tile moves. */
 function bringSpeakersForward(
   participants: readonly RoomParticipant[],
 ): readonly RoomParticipant[] {

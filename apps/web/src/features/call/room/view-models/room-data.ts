@@ -1,4 +1,4 @@
-/** What somebody sent to everybody in the room. */
+/** What a participant sent to all in the room. */
 export interface RoomData {
   readonly topic: string;
   readonly payload: Uint8Array;

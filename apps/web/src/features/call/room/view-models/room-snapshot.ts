@@ -5,7 +5,7 @@ export type Connection =
   | { readonly status: "idle" }
   | { readonly status: "connecting" }
   | { readonly status: "connected" }
-  /** The roster is frozen: LiveKit takes everybody away and brings them back. */
+  /** The roster is frozen: LiveKit takes all participants away and brings them back. */
   | { readonly status: "reconnecting" }
   | { readonly status: "ended"; readonly reason: EndReason };
 
@@ -76,7 +76,7 @@ export interface RoomSnapshot {
   readonly audioBlocked: boolean;
   /** A host switched one's microphone off, and it is off still. */
   readonly mutedByHost: boolean;
-  /** Null while nobody in the room decided anything. */
+  /** Null before the first decision in the room. */
   readonly decision: TranscriptionDecision | null;
 }
 

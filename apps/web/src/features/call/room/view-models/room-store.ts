@@ -86,7 +86,7 @@ export class RoomStore {
     }
   }
 
-  /** False once somebody left while it was under way. */
+  /** False once the room was left while it was under way. */
   #isConnecting(): boolean {
     return this.getSnapshot().connection.status === "connecting";
   }
@@ -129,7 +129,7 @@ export class RoomStore {
     await this.#session?.room.startAudio();
   }
 
-  /** Sends to everybody in the room, reliably; false while it cannot. */
+  /** Sends to all in the room, reliably; false while it cannot. */
   async send(topic: string, payload: Uint8Array<ArrayBuffer>): Promise<boolean> {
     const { status } = this.getSnapshot().connection;
     if (!this.#session || status !== "connected") return false;
@@ -235,7 +235,7 @@ export class RoomStore {
   ): Promise<void> {
     const current = this.getSnapshot()[device];
     if (!this.#session) return;
-    // Whoever mutes while the device is still being switched on is muted once it is.
+    // Muted while the device is still being switched on: it is muted once it is on.
     if (current.busy) this.#wishes.set(device, () => this.#switch(device, on, act));
     if (current.busy || current.on === on) return;
     this.#patchSwitch(device, { busy: true, problem: null });

@@ -1,6 +1,6 @@
 import type { LiveKit } from "./livekit.ts";
 
-/** After each of these somebody in the room may look or sound different. */
+/** After each of these a participant may look or sound different. */
 export function rosterEvents({ RoomEvent }: LiveKit) {
   return [
     RoomEvent.ParticipantConnected,

@@ -10,7 +10,7 @@ export function sortRoster(participants: readonly RoomParticipant[]): RoomPartic
   );
 }
 
-/** Keeps the objects of those who did not change, and the list itself when nobody did. */
+/** Keeps the objects of those who did not change, and the list itself when none did. */
 export function reuseUnchanged(
   before: readonly RoomParticipant[],
   after: readonly RoomParticipant[],
@@ -25,7 +25,7 @@ export function reuseUnchanged(
   return unchanged ? before : merged;
 }
 
-/** Everybody, nobody speaking; the same list when nobody was. */
+/** All participants, none speaking; the same list when none was. */
 export function silenced(participants: readonly RoomParticipant[]): readonly RoomParticipant[] {
   if (!participants.some(({ speaking }) => speaking)) return participants;
   return participants.map((one) => (one.speaking ? { ...one, speaking: false } : one));

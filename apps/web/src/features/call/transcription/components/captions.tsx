@@ -10,7 +10,7 @@ import { currentCaptions } from "../view-models/captions.ts";
 
 const fadeCheckMs = 1_000;
 
-/** The latest words below the stage. Their place stays while nobody speaks, so that the tiles stand still. */
+/** The latest words below the stage. Their place stays through silence, so that the tiles stand still. */
 export function Captions() {
   const t = useTranslations();
   const { lines } = useTranscriptStream();
@@ -44,7 +44,7 @@ export function Captions() {
   );
 }
 
-/** The wall clock by the second: captions must go away when nobody speaks and nothing else renders. */
+/** The wall clock by the second: captions must go away in silence, when nothing else renders. */
 function useNowMs(): number {
   const [nowMs, setNowMs] = useState(() => Date.now());
   useEffect(() => {

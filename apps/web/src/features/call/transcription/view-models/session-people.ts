@@ -2,7 +2,7 @@ import { roomsApi } from "#shared/api/browser.ts";
 import { Observable } from "#shared/observable.ts";
 import type { Face } from "./transcript-items.ts";
 
-/** Everybody who took part as the api knows them, also those who left before one came; asked only when one is missing. */
+/** All who took part as the api knows them, also those who left before one came; asked only when one is missing. */
 export class SessionPeople {
   readonly #slug: string;
   readonly #state = new Observable<ReadonlyMap<string, Face>>(new Map());

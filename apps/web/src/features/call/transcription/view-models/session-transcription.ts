@@ -11,7 +11,7 @@ export interface SessionTranscriptionOptions {
   /** Makes the capture; called in the join click, while audio may start. Null for a page that only reads along. */
   readonly createCapture: ((openPort: () => MessagePort) => CaptureController) | null;
   readonly fetchTicket: () => Promise<TicketAnswer>;
-  /** Publishes to everybody in the room. */
+  /** Publishes to all in the room. */
   readonly relay: (topic: string, payload: Uint8Array<ArrayBuffer>) => void;
 }
 
@@ -78,7 +78,7 @@ export class SessionTranscription {
   }
 
   receive({ topic, payload, senderIdentity }: RoomData): void {
-    // LiveKit does not know a sender in the moments after they connect; what they send then is nobody's.
+    // LiveKit does not know a sender in the moments after they connect; what they send then is dropped.
     if (topic !== relayTopic || senderIdentity === undefined) return;
     void this.live.receiveRelayed(payload, senderIdentity);
   }
