@@ -7,7 +7,7 @@ const spec = await readFile(`${root}docs/specs/transcript-delivery.md`, "utf8");
 const protections = await readFile(`${root}docs/specs/protections.md`, "utf8");
 const named = [
   ...spec.matchAll(/^ {2}- `([^`]+\.test\.ts)`: (.+)$/gm),
-  ...protections.matchAll(/ \| `([^`]+\.test\.ts)`: (.+?) +\|/gm),
+  ...protections.matchAll(/ \| `([^`]+\.test\.tsx?)`: (.+?) +\|/gm),
 ].map(([, file = "", title = ""]) => [file, title] as const);
 const invariants = [...spec.matchAll(/^- \*\*(D\d+)\*\*/gm)].map(([, name = ""]) => name);
 
@@ -24,7 +24,7 @@ describe("the specification of transcript delivery", () => {
 
   it("has a test for every protection", () => {
     const rows = protections.match(/^\| (?!what comes|---)/gm) ?? [];
-    const tests = protections.match(/ \| `[^`]+\.test\.ts`: /g) ?? [];
+    const tests = protections.match(/ \| `[^`]+\.test\.tsx?`: /g) ?? [];
     expect(rows.length).toBeGreaterThan(70);
     expect(tests).toHaveLength(rows.length);
   });
