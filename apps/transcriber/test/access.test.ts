@@ -107,10 +107,13 @@ describe.concurrent("sockets end within five seconds", { timeout: 15_000 }, () =
     const own = await createLiveSession(world.database.pool);
     const guest = await own.guest("raw");
     const opened = await socketOf(guest);
+    // As the api deletes: the lease is locked first, or this and a flush wait for each other.
+    const locked =
+      "(select count(*) from (select 1 from session_leases where session_id = $1 for update) locked) >= 0";
     await query(
       what === "session"
-        ? "delete from video_sessions where id = $1"
-        : "delete from spaces where id = (select space_id from video_sessions where id = $1)",
+        ? `delete from video_sessions where id = $1 and ${locked}`
+        : `delete from spaces where id = (select space_id from video_sessions where id = $1) and ${locked}`,
       [own.id],
     );
     await opened.closedWith();
