@@ -3,7 +3,7 @@ import { CaretDownIcon } from "@phosphor-icons/react/dist/ssr/CaretDown";
 import { CaretUpIcon } from "@phosphor-icons/react/dist/ssr/CaretUp";
 import { IconButton, Input } from "@rooms/ui";
 import { useTranslations } from "#i18n/use-translations.ts";
-import { useState } from "react";
+import { useCallback, useState } from "react";
 import { useDebounced } from "#shared/use-debounced.ts";
 import { useFind } from "../view-models/use-find.ts";
 import { foundMax } from "../view-models/find.ts";
@@ -13,12 +13,17 @@ import type { RecapLine } from "../view-models/lines.ts";
 export function FindField({ lines }: { lines: readonly RecapLine[] }) {
   const t = useTranslations("recap");
   const [query, setQuery] = useState("");
+  // A long transcript takes a while until it answers: words typed before that stand in the field, and no event tells them.
+  const takeTyped = useCallback((field: HTMLInputElement | null) => {
+    if (field !== null && field.value !== "") setQuery(field.value);
+  }, []);
   const settled = useDebounced(query, 120).trim();
   const { count, at, step } = useFind(lines, settled);
   const searching = settled !== "";
   return (
     <div className="flex min-w-0 flex-1 items-center gap-1">
       <Input
+        ref={takeTyped}
         type="search"
         aria-label={t("search")}
         placeholder={t("search")}
