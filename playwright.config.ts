@@ -20,8 +20,9 @@ const speech = ["after-the-session", "human-voice", "meet-and-speak"];
 const specs = (names: readonly string[]): string[] => names.map((name) => `${name}.spec.ts`);
 
 /**
- * Two at a time share two cores with LiveKit and several Chromiums: one story of a call, and beside it the specs of
- * capture, then the stories of pages, each with a Rooms of its own. `scripts/test.ts` runs `speech` alone, afterwards.
+ * One story at a time, which shares two cores with LiveKit and several Chromiums; the specs of capture mostly listen to a
+ * few seconds of sound, and do so beside it. `scripts/test.ts` runs `pages` and `speech` after the others, each alone:
+ * stories of calls and of pages side by side take as long as one after the other.
  */
 export default defineConfig({
   workers: 2,

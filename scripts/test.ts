@@ -61,7 +61,8 @@ function checks(chromium: string): Check[][] {
       { title: "build", ...turbo("build"), env },
     ],
     [{ title: "JavaScript budget", ...script("scripts/budget.ts") }],
-    [browsers("browsers", ["calls", "worklet", "pages"], env)],
+    [browsers("browsers, calls and capture", ["calls", "worklet"], env)],
+    [browsers("browsers, pages", ["pages"], env)],
     [browsers("browsers, real speech", ["speech"], env)],
   ];
 }
