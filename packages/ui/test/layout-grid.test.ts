@@ -88,17 +88,92 @@ describe("a featured tile", () => {
   });
 });
 
+interface SpeakerRow {
+  title: string;
+  count: number;
+  shape: StageShape;
+  featuredId: string | null;
+  speakingIds: string[];
+  keptIds: string[];
+  /** The first page, the featured tile included. */
+  first: string[];
+}
+
+const base = { count: 12, shape: "wide", featuredId: null } as const;
+const speakerRows: SpeakerRow[] = [
+  {
+    ...base,
+    title: "on a wide stage, whose page holds nine",
+    ...{ keptIds: ["0"], speakingIds: ["8", "11"] },
+    first: ["0", "1", "2", "3", "4", "5", "6", "11", "8"],
+  },
+  {
+    ...base,
+    title: "the ninth on a tall stage, whose page holds eight",
+    ...{ count: 9, shape: "tall", keptIds: ["0"], speakingIds: ["8"] },
+    first: ["0", "1", "2", "3", "4", "5", "6", "8"],
+  },
+  {
+    ...base,
+    title: "two at once on a tall stage",
+    ...{ shape: "tall", keptIds: ["0"], speakingIds: ["7", "8", "11"] },
+    first: ["0", "1", "2", "3", "4", "11", "8", "7"],
+  },
+  {
+    ...base,
+    title: "into the strip beside a featured tile on a wide stage",
+    ...{ count: 7, featuredId: "0", keptIds: ["0"], speakingIds: ["5"] },
+    first: ["0", "1", "2", "3", "5"],
+  },
+  {
+    ...base,
+    title: "into the strip below a featured tile on a tall stage",
+    ...{ count: 5, shape: "tall", featuredId: "0", keptIds: ["0"], speakingIds: ["4"] },
+    first: ["0", "1", "2", "4"],
+  },
+  {
+    ...base,
+    title: "past the tiles that are kept",
+    ...{ count: 9, shape: "tall", keptIds: ["0", "7"], speakingIds: ["8"] },
+    first: ["0", "1", "2", "3", "4", "5", "8", "7"],
+  },
+  {
+    ...base,
+    title: "nowhere when the first page is full of speakers and kept tiles",
+    ...{ count: 9, shape: "tall", keptIds: ["0"], speakingIds: idsOf(9).slice(1) },
+    first: idsOf(8),
+  },
+  {
+    ...base,
+    title: "nowhere when there is one page",
+    ...{ count: 8, shape: "tall", keptIds: ["0"], speakingIds: ["7"] },
+    first: idsOf(8),
+  },
+];
+
+describe("a speaker of a later page comes to the first, in place of the last silent one", () => {
+  it.each(speakerRows)("$title", ({ count, first, ...input }) => {
+    const { cells } = layoutGrid({ ids: idsOf(count), page: 0, ...input });
+    expect(cells.map((cell) => cell.id)).toEqual(first);
+  });
+});
+
 it("turning all pages shows everybody exactly once, and a page beyond the last is the last", () => {
   fc.assert(
     fc.property(
       fc.integer({ min: 1, max: 60 }),
       fc.constantFrom<StageShape>("wide", "tall"),
-      (count, shape) => {
+      fc.array(fc.integer({ min: 0, max: 59 })),
+      (count, shape, speakers) => {
         const ids = idsOf(count);
-        const at = (page: number) => layoutGrid({ ids, featuredId: null, page, shape });
+        const at = (page: number, speakingIds: string[] = []) =>
+          layoutGrid({ ids, featuredId: null, page, shape, speakingIds });
         const { pageCount } = at(0);
-        const shown = idsOf(pageCount).flatMap((page) => at(Number(page)).cells);
-        expect(shown.map((cell) => cell.id)).toEqual(ids);
+        const pages = idsOf(pageCount).map(Number);
+        expect(pages.flatMap((page) => at(page).cells.map((cell) => cell.id))).toEqual(ids);
+        const speakingIds = speakers.map(String);
+        const shown = pages.flatMap((page) => at(page, speakingIds).cells.map((cell) => cell.id));
+        expect(shown.toSorted()).toEqual(ids.toSorted());
         expect(at(pageCount + 3)).toEqual(at(pageCount - 1));
       },
     ),

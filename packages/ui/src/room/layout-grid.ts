@@ -7,6 +7,10 @@ export interface GridInput {
   featuredId: string | null;
   page: number;
   shape: StageShape;
+  /** Those who speak: of a later page, they come to the first. */
+  speakingIds?: readonly string[];
+  /** Tiles that make way for no speaker: one's own, a shared screen. */
+  keptIds?: readonly string[];
 }
 
 /** Lines of a CSS grid, from 1. */
@@ -39,17 +43,37 @@ function sizeFor(count: number, shape: StageShape): Size {
   return { columns: 3, rows: Math.min(3, Math.ceil(count / 3)) };
 }
 
-function paged(ids: readonly string[], perPage: number, page: number) {
+/** A speaker on a later page takes the place of the last silent one of the first page; no other tile moves. */
+function bringSpeakersForward(ids: readonly string[], perPage: number, input: GridInput) {
+  const speaking = new Set(input.speakingIds);
+  const kept = new Set(input.keptIds);
+  const ordered = [...ids];
+  for (let later = perPage; later < ordered.length; later += 1) {
+    const speaker = ordered[later];
+    if (speaker === undefined || !speaking.has(speaker)) continue;
+    const silent = ordered
+      .slice(0, perPage)
+      .findLastIndex((id) => !speaking.has(id) && !kept.has(id));
+    const displaced = ordered[silent];
+    if (displaced === undefined) break;
+    ordered[silent] = speaker;
+    ordered[later] = displaced;
+  }
+  return ordered;
+}
+
+function paged(ids: readonly string[], perPage: number, input: GridInput) {
   const pageCount = Math.max(1, Math.ceil(ids.length / perPage));
-  const current = Math.min(Math.max(0, page), pageCount - 1);
-  return { pageCount, page: current, ids: ids.slice(current * perPage, (current + 1) * perPage) };
+  const page = Math.min(Math.max(0, input.page), pageCount - 1);
+  const ordered = bringSpeakersForward(ids, perPage, input);
+  return { pageCount, page, ids: ordered.slice(page * perPage, (page + 1) * perPage) };
 }
 
 const fractions = (count: number) => `repeat(${count}, minmax(0, 1fr))`;
 
-function plainGrid({ ids, page, shape }: GridInput): GridLayout {
-  const { columns, rows } = sizeFor(ids.length, shape);
-  const shown = paged(ids, columns * rows, page);
+function plainGrid(input: GridInput): GridLayout {
+  const { columns, rows } = sizeFor(input.ids.length, input.shape);
+  const shown = paged(input.ids, columns * rows, input);
   const cells = shown.ids.map((id, index) => {
     const row = Math.floor(index / columns);
     const inRow = Math.min(columns, shown.ids.length - row * columns);
@@ -69,11 +93,11 @@ function plainGrid({ ids, page, shape }: GridInput): GridLayout {
 const stripPerPage = { wide: 4, tall: 3 };
 
 function stageAndStrip(input: GridInput, featuredId: string): GridLayout {
-  const { ids, page, shape } = input;
+  const { ids, shape } = input;
   const others = ids.filter((id) => id !== featuredId);
   if (others.length === 0) return plainGrid(input);
   const perPage = stripPerPage[shape];
-  const strip = paged(others, perPage, page);
+  const strip = paged(others, perPage, input);
   const wide = shape === "wide";
   return {
     columns: wide ? "minmax(0, 1fr) clamp(9rem, 18%, 15rem)" : fractions(perPage),

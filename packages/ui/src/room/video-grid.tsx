@@ -20,12 +20,17 @@ export interface VideoGridProps {
   ids: readonly string[];
   /** What is pinned or shared. */
   featuredId?: string | null | undefined;
+  /** Those who speak: of a later page, they come to the first. */
+  speakingIds?: readonly string[];
+  /** Tiles that make way for no speaker. */
+  keptIds?: readonly string[];
   renderTile: (id: string) => ReactNode;
   labels: VideoGridLabels;
 }
 
 /** The stage: all in a grid with pages, or one large and the others in a strip. */
-export function VideoGrid({ ids, featuredId = null, renderTile, labels }: VideoGridProps) {
+export function VideoGrid(props: VideoGridProps) {
+  const { ids, featuredId = null, speakingIds = [], keptIds = [], renderTile, labels } = props;
   const stage = useRef<HTMLDivElement>(null);
   const shape = useStageShape(stage);
   const [wantedPage, setPage] = useState(0);
@@ -34,6 +39,8 @@ export function VideoGrid({ ids, featuredId = null, renderTile, labels }: VideoG
     featuredId,
     page: wantedPage,
     shape,
+    speakingIds,
+    keptIds,
   });
   return (
     <div ref={stage} className="relative flex size-full min-h-0 flex-col gap-2">

@@ -12,7 +12,7 @@ export function RoomStage() {
   const t = useTranslations("room");
   const participants = useParticipants();
   const [pinnedId, setPinnedId] = useState<string | null>(null);
-  const { tiles, featuredId } = useMemo(
+  const { tiles, featuredId, speakingIds, keptIds } = useMemo(
     () => chooseLayout(participants, pinnedId),
     [participants, pinnedId],
   );
@@ -26,6 +26,8 @@ export function RoomStage() {
       <VideoGrid
         ids={tiles.map(({ id }) => id)}
         featuredId={featuredId}
+        speakingIds={speakingIds}
+        keptIds={keptIds}
         renderTile={(id) => {
           const tile = byId.get(id);
           return tile && <RoomTile tile={tile} pinned={pinnedId === id} onTogglePin={togglePin} />;

@@ -11,24 +11,32 @@ export interface RoomLayout {
   readonly tiles: readonly Tile[];
   /** The tile that gets the large place; null for an even grid. */
   readonly featuredId: string | null;
+  /** Tiles of those who speak: they belong on the first page, whose size only the grid knows. */
+  readonly speakingIds: readonly string[];
+  /** Tiles that make way for no speaker: one's own and shared screens. */
+  readonly keptIds: readonly string[];
 }
-
-/** Tiles on the first page of a full grid: a speaker must be among them. */
-const firstPageTiles = 9;
 
 /** What the room shows. A pin wins over shared screens; of several screens the one of the latest comer is featured. */
 export function chooseLayout(
   participants: readonly RoomParticipant[],
   pinnedId: string | null,
 ): RoomLayout {
-  const cameras = bringSpeakersForward(participants).map(cameraTile);
+  const cameras = participants.map(cameraTile);
   // Not one's own: shown to oneself it would show itself in itself.
   const screens = participants
     .filter(({ screen, local }) => screen !== null && !local)
     .map(screenTile);
   const tiles = [...screens, ...cameras];
   const pinned = tiles.find(({ id }) => id === pinnedId);
-  return { tiles, featuredId: pinned?.id ?? screens.at(-1)?.id ?? null };
+  const own = cameras.filter(({ participant }) => participant.local);
+  const speaking = cameras.filter(({ participant }) => participant.speaking);
+  return {
+    tiles,
+    featuredId: pinned?.id ?? screens.at(-1)?.id ?? null,
+    speakingIds: speaking.map(({ id }) => id),
+    keptIds: [...screens, ...own].map(({ id }) => id),
+  };
 }
 
 function cameraTile(participant: RoomParticipant): Tile {
@@ -37,24 +45,4 @@ function cameraTile(participant: RoomParticipant): Tile {
 
 function screenTile(participant: RoomParticipant): Tile {
   return { id: `${participant.identity}/screen`, kind: "screen", participant };
-}
-
-/** A speaker on a later page takes the place of the last silent one of the first page; no other tile moves. */
-function bringSpeakersForward(
-  participants: readonly RoomParticipant[],
-): readonly RoomParticipant[] {
-  if (participants.length <= firstPageTiles) return participants;
-  const ordered = [...participants];
-  for (let later = firstPageTiles; later < ordered.length; later += 1) {
-    const speaker = ordered[later];
-    if (!speaker?.speaking) continue;
-    const silent = ordered
-      .slice(0, firstPageTiles)
-      .findLastIndex(({ speaking, local }) => !speaking && !local);
-    const displaced = ordered[silent];
-    if (!displaced) break;
-    ordered[silent] = speaker;
-    ordered[later] = displaced;
-  }
-  return ordered;
 }
