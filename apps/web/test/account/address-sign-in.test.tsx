@@ -1,11 +1,9 @@
 // @vitest-environment jsdom
 import { cleanup, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { AddressSignIn } from "#features/account/components/address-sign-in.tsx";
 import { WithMessages } from "../with-messages.tsx";
-
-afterEach(cleanup);
 
 function show(kind: "email" | "local" = "local"): { submitted: string[] } {
   const submitted: string[] = [];

@@ -1,10 +1,8 @@
 // @vitest-environment jsdom
-import { cleanup, render } from "@testing-library/react";
-import { afterEach, expect, it } from "vitest";
+import { render } from "@testing-library/react";
+import { expect, it } from "vitest";
 import { useTranslations } from "#i18n/use-translations.ts";
 import { WithMessages } from "../with-messages.tsx";
-
-afterEach(cleanup);
 
 function Role({ name }: { name: string }) {
   const t = useTranslations("members");

@@ -1,13 +1,11 @@
 // @vitest-environment jsdom
-import { cleanup, render, screen, waitFor, within } from "@testing-library/react";
+import { render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { MemberSession } from "@rooms/api-client";
 import { PlanDialog } from "#features/sessions/components/plan-dialog.tsx";
 import { answerApi, problem } from "../answer-api.ts";
 import { WithApp } from "../with-app.tsx";
-
-afterEach(cleanup);
 
 const members = {
   items: [

@@ -1,12 +1,10 @@
 // @vitest-environment jsdom
-import { cleanup, render, screen } from "@testing-library/react";
+import { render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { ApiKeyDialog } from "#features/settings/components/api-key-dialog.tsx";
 import { answerApi } from "../answer-api.ts";
 import { WithApp } from "../with-app.tsx";
-
-afterEach(cleanup);
 
 describe("making an API key", () => {
   it("asks for a right before it asks the api, and shows the secret to be copied", async () => {

@@ -1,12 +1,10 @@
 // @vitest-environment jsdom
-import { cleanup, render, screen, waitFor } from "@testing-library/react";
+import { render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { MemberRow } from "#features/settings/components/member-row.tsx";
 import { answerApi, problem } from "../answer-api.ts";
 import { WithApp } from "../with-app.tsx";
-
-afterEach(cleanup);
 
 const member = {
   userId: "u1",

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import type { TranscriptLine } from "@rooms/live-client";
-import { cleanup, render, screen } from "@testing-library/react";
-import { afterEach, expect, it } from "vitest";
+import { render, screen } from "@testing-library/react";
+import { expect, it } from "vitest";
 import { LineAnnouncer } from "#features/call/transcription/components/line-announcer.tsx";
 
 const line = (index: number, change: Partial<TranscriptLine> = {}): TranscriptLine => ({
@@ -31,8 +31,6 @@ function announcer() {
     return screen.getByTestId("spoken").textContent;
   };
 }
-
-afterEach(cleanup);
 
 it("a screen reader is told each final once, no partial, and nothing of before", () => {
   const told = announcer();
