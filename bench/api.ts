@@ -4,7 +4,7 @@ import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { startLoneApi } from "@rooms/scripts/lone-api";
+import { startStandaloneApi } from "@rooms/scripts/standalone-api";
 import { must, signInAt } from "@rooms/scripts/api-visitor";
 import { PartProcess } from "@rooms/scripts/part-process";
 import pg from "pg";
@@ -29,7 +29,7 @@ interface Measured {
 
 /** Reads a second and their delay at 200 requests a second on one core, beside a bare Hono route in the same run. */
 export async function measureApi(seconds: number): Promise<void> {
-  const api = await startLoneApi({
+  const api = await startStandaloneApi({
     log: (part, line) => console.error(part, line),
     core: serverCore,
     env: { NODE_ENV: "production", AUTH_LOCAL: "1", LOG_LEVEL: "warn" },

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { must, signInAt } from "@rooms/scripts/api-visitor";
-import { startLoneWeb } from "@rooms/scripts/lone-web";
+import { startStandaloneWeb } from "@rooms/scripts/standalone-web";
 import { percentile } from "./statistics.ts";
 
 const people = 100;
@@ -18,7 +18,7 @@ interface Visit {
 
 /** One office: a hundred people of one address sign in and join one session within a minute, with the limits as they are. */
 export async function measureOffice(): Promise<void> {
-  const web = await startLoneWeb({
+  const web = await startStandaloneWeb({
     log: () => undefined,
     // Ten places of a session are kept for members of its space; who comes here is not one.
     apiEnv: () => ({ RATE_LIMIT_SCALE: "1", SESSION_PARTICIPANTS_MAX: "120" }),

@@ -7,7 +7,7 @@ import { text } from "node:stream/consumers";
 import { parseArgs } from "node:util";
 import { must, signInAt, type ApiVisitor } from "./src/api-visitor.ts";
 import { createTerminalLog } from "./src/log.ts";
-import { startLoneApi } from "./src/lone-api.ts";
+import { startStandaloneApi } from "./src/standalone-api.ts";
 import { ensureSchemathesis, type Schemathesis } from "./src/schemathesis.ts";
 
 /**
@@ -138,7 +138,7 @@ async function fuzz(tool: Schemathesis, url: string, asker: Asker): Promise<bool
 }
 
 const tool = await ensureSchemathesis(log);
-const api = await startLoneApi({ log });
+const api = await startStandaloneApi({ log });
 const failed: string[] = [];
 try {
   const all = await askers(api.url);

@@ -1,6 +1,6 @@
 import { expect, test as base, type Page } from "@playwright/test";
 import { startMailServer, type MailServer } from "@rooms/adapters/mail/testing";
-import { startLoneWeb } from "@rooms/scripts/lone-web";
+import { startStandaloneWeb } from "@rooms/scripts/standalone-web";
 import {
   oidcClient,
   startOidcProvider,
@@ -24,7 +24,7 @@ const test = base.extend<object, { doors: Doors }>({
     async ({}, use) => {
       const mail = await startMailServer();
       let provider: OidcProvider | undefined;
-      const web = await startLoneWeb({
+      const web = await startStandaloneWeb({
         log: () => undefined,
         apiEnv: async (url) => {
           provider = await startOidcProvider(`${url}/api/auth/callback/oidc`);

@@ -3,7 +3,7 @@ import { expect, test as base } from "@playwright/test";
 import { signInAt } from "@rooms/scripts/api-visitor";
 import { expectAccessible } from "../support/accessibility.ts";
 import { Person } from "../support/person.ts";
-import { startLoneWeb, type LoneWebOptions } from "@rooms/scripts/lone-web";
+import { startStandaloneWeb, type StandaloneWebOptions } from "@rooms/scripts/standalone-web";
 
 interface LoggingWeb {
   url: string;
@@ -14,7 +14,7 @@ interface LoggingWeb {
 /** The web in front of a real api, believing no proxy. */
 const test = base.extend<{
   start: (
-    mode: LoneWebOptions["mode"],
+    mode: StandaloneWebOptions["mode"],
     env?: { api?: Record<string, string>; web?: Record<string, string> },
   ) => Promise<LoggingWeb>;
 }>({
@@ -24,7 +24,7 @@ const test = base.extend<{
     const running: { stop(): Promise<void> }[] = [];
     await use(async (mode, { api = {}, web: more = {} } = {}) => {
       const lines: string[] = [];
-      const web = await startLoneWeb({
+      const web = await startStandaloneWeb({
         log: (_, line) => lines.push(line),
         mode,
         webEnv: { TRUSTED_PROXIES: "none", ...more },

@@ -41,17 +41,17 @@ async function codes(...requests: Promise<Result<unknown>>[]): Promise<string[]>
 }
 
 /** A second space, to be deleted while something else happens in it. */
-async function doomedSpace() {
-  return valueOf(await createSpace(deps)({ userId: world.owner.id, name: "Doomed" })).id;
+async function secondSpace() {
+  return valueOf(await createSpace(deps)({ userId: world.owner.id, name: "Second" })).id;
 }
 
 describe("a space deleted", () => {
-  const remove = (spaceId: Awaited<ReturnType<typeof doomedSpace>>) =>
+  const remove = (spaceId: Awaited<ReturnType<typeof secondSpace>>) =>
     deleteSpace(deps)({ userId: world.owner.id, spaceId });
 
   it("while a session is made in it: the session goes with it, or is refused", () =>
     repeat(async () => {
-      const spaceId = await doomedSpace();
+      const spaceId = await secondSpace();
       const make = createSession(deps)({ caller: world.caller, spaceId, title: null });
       const [deleted, made] = await codes(remove(spaceId), make);
       expect(deleted).toBe("OK");
@@ -62,7 +62,7 @@ describe("a space deleted", () => {
 
   it("while somebody is invited or accepts: refused, or members of nothing", () =>
     repeat(async () => {
-      const spaceId = await doomedSpace();
+      const spaceId = await secondSpace();
       const invite = () =>
         createInvitation(deps)({ userId: world.owner.id, spaceId, email: null, role: "MEMBER" });
       const { token } = valueOf(await invite());
@@ -104,7 +104,7 @@ describe("two owners", () => {
 describe("members", () => {
   it("two owners who leave at once: one stays", () =>
     repeat(async () => {
-      const spaceId = await doomedSpace();
+      const spaceId = await secondSpace();
       const second = await createTestUser(pool);
       const joinedAt = deps.clock.now();
       await deps.store.members.add({ spaceId, userId: second.id, role: "OWNER", joinedAt });

@@ -6,7 +6,7 @@ import { createPictureFiles } from "./files.ts";
 import { parseFile, parsePublicId, publicIdOf, fileOf } from "./names.ts";
 import type { PictureName } from "./names.ts";
 import { createProofs } from "./proofs.ts";
-import { redraw } from "./redraw.ts";
+import { reencode } from "./reencode.ts";
 
 export interface LocalAvatarsOptions {
   /** Made when missing. Several processes may share it. */
@@ -77,13 +77,13 @@ export function createLocalAvatars(options: LocalAvatarsOptions): LocalAvatars {
       const picture = permitted(user, upload);
       if (!picture || (await files.has(picture))) return refuse("UPLOAD_REFUSED");
       if (upload.bytes.length > options.bytesMax) return refuse("PAYLOAD_TOO_LARGE");
-      const redrawn = await oneAtATime(() => redraw(upload.bytes));
-      if (!redrawn) return refuse("UNSUPPORTED_MEDIA");
+      const reencoded = await oneAtATime(() => reencode(upload.bytes));
+      if (!reencoded) return refuse("UNSUPPORTED_MEDIA");
       const now = clock.now().getTime();
       const keepFile = keep?.split("/").at(-1) ?? null;
       try {
         await files.prune(user, { keep: keepFile, before: new Date(now - lifeMs) });
-        if (!(await files.write(picture, redrawn))) return refuse("UPLOAD_REFUSED");
+        if (!(await files.write(picture, reencoded))) return refuse("UPLOAD_REFUSED");
       } catch {
         // A full or missing disk: the operator sees it in the metrics of refusals.
         return refuse("STORAGE_UNAVAILABLE");

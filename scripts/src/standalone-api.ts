@@ -12,7 +12,7 @@ import { root } from "./paths.ts";
 import { answersOk } from "./wait.ts";
 
 /** The api alone, as its own process, on a database that is thrown away. A stand-in for LiveKit agrees to everything. */
-export interface LoneApi {
+export interface StandaloneApi {
   /** `http://127.0.0.1:<port>`, also the public address it believes in. */
   url: string;
   /** As its owner, for setting up and inspecting. */
@@ -20,7 +20,7 @@ export interface LoneApi {
   stop(): Promise<void>;
 }
 
-export interface LoneApiOptions {
+export interface StandaloneApiOptions {
   log: LineSink;
   /** The processor it is held to, for measurements; Linux only. */
   core?: number;
@@ -29,8 +29,12 @@ export interface LoneApiOptions {
 
 const startTimeoutMs = 60_000;
 
-export async function startLoneApi({ log, core, env = {} }: LoneApiOptions): Promise<LoneApi> {
-  const folder = mkdtempSync(join(tmpdir(), "rooms-lone-api-"));
+export async function startStandaloneApi({
+  log,
+  core,
+  env = {},
+}: StandaloneApiOptions): Promise<StandaloneApi> {
+  const folder = mkdtempSync(join(tmpdir(), "rooms-standalone-api-"));
   const database = await startEmbeddedPostgres({
     dataDir: join(folder, "postgres"),
     port: await freePort(),
@@ -58,11 +62,11 @@ export async function startLoneApi({ log, core, env = {} }: LoneApiOptions): Pro
         API_PORT: String(port),
         PUBLIC_URL: url,
         DATABASE_URL: database.url,
-        AUTH_SECRET: "only-for-this-run-of-the-lone-api-0",
-        REALTIME_TICKET_SECRET: "only-for-this-run-of-the-lone-api-1",
+        AUTH_SECRET: "only-for-this-run-of-the-standalone-api-0",
+        REALTIME_TICKET_SECRET: "only-for-this-run-of-the-standalone-api-1",
         LIVEKIT_URL: livekit.url,
         LIVEKIT_API_KEY: "rooms",
-        LIVEKIT_API_SECRET: "only-for-this-run-of-the-lone-api-2",
+        LIVEKIT_API_SECRET: "only-for-this-run-of-the-standalone-api-2",
         RATE_LIMIT_SCALE: "100000",
         ...env,
       },

@@ -9,7 +9,7 @@ const deadlineSeconds = 10;
  * The picture made anew from its pixels: upright, square, at most 512 px, WebP, the first frame of an animation.
  * Nothing else of the bytes survives, metadata and trailing data included. Null when it cannot be read as one.
  */
-export async function redraw(bytes: Uint8Array): Promise<Uint8Array | null> {
+export async function reencode(bytes: Uint8Array): Promise<Uint8Array | null> {
   if (!looksLikePicture(bytes)) return null;
   // Native code, loaded when first needed: a machine that it was not built for still serves everything else.
   const { default: sharp } = await import("sharp");

@@ -2,14 +2,14 @@ import { crc32, deflateSync } from "node:zlib";
 import sharp from "sharp";
 import type { Metadata } from "sharp";
 import { describe, expect, it } from "vitest";
-import { redraw } from "../../src/local-avatars/redraw.ts";
+import { reencode } from "../../src/local-avatars/reencode.ts";
 
 const background = { r: 200, g: 80, b: 40 };
 const plain = (width: number, height: number) =>
   sharp({ create: { width, height, channels: 3, background } });
 
-async function redrawn(bytes: Uint8Array): Promise<Metadata & { data: Uint8Array }> {
-  const data = await redraw(bytes);
+async function reencoded(bytes: Uint8Array): Promise<Metadata & { data: Uint8Array }> {
+  const data = await reencode(bytes);
   if (!data) throw new Error("The picture was refused.");
   return { ...(await sharp(data).metadata()), data };
 }
@@ -40,11 +40,11 @@ function chunk(type: string, content: Buffer): Buffer {
 describe("a picture drawn anew", () => {
   it.each(["jpeg", "png", "webp", "gif"] as const)("is read from %s", async (format) => {
     const bytes = await plain(800, 600).toFormat(format).toBuffer();
-    expect(await redrawn(bytes)).toMatchObject({ format: "webp", width: 512, height: 512 });
+    expect(await reencoded(bytes)).toMatchObject({ format: "webp", width: 512, height: 512 });
   });
 
   it("is square and never larger than it was", async () => {
-    expect(await redrawn(await plain(30, 90).png().toBuffer())).toMatchObject({
+    expect(await reencoded(await plain(30, 90).png().toBuffer())).toMatchObject({
       width: 30,
       height: 30,
     });
@@ -58,7 +58,7 @@ describe("a picture drawn anew", () => {
       .toBuffer();
     const bytes = Buffer.concat([marked, Buffer.from("<script>Secret place</script>")]);
     expect(bytes.includes("Secret place")).toBe(true);
-    const { data, exif, xmp, icc } = await redrawn(bytes);
+    const { data, exif, xmp, icc } = await reencoded(bytes);
     expect({ exif, xmp, icc }).toEqual({ exif: undefined, xmp: undefined, icc: undefined });
     expect(Buffer.from(data).includes("Secret place")).toBe(false);
   });
@@ -71,7 +71,7 @@ describe("a picture drawn anew", () => {
       .withMetadata({ orientation: 6 })
       .jpeg({ quality: 100 })
       .toBuffer();
-    const { data } = await redrawn(lying);
+    const { data } = await reencoded(lying);
     const below = { left: 3, top: 17, width: 1, height: 1 };
     const [r = 0, , b = 0] = await sharp(data).extract(below).raw().toBuffer();
     // Red was on the right; turned a quarter clockwise it is below.
@@ -87,7 +87,7 @@ describe("a picture drawn anew", () => {
       .gif()
       .toBuffer();
     expect((await sharp(frames, { animated: true }).metadata()).pages).toBe(2);
-    expect((await redrawn(frames)).pages).toBeUndefined();
+    expect((await reencoded(frames)).pages).toBeUndefined();
   });
 });
 
@@ -95,9 +95,9 @@ describe("what is no picture", () => {
   it("is refused when it would unfold into more pixels than any camera takes", async () => {
     const bomb = blackPng(7_200);
     expect(bomb.length).toBeLessThan(50_000);
-    expect(await redraw(bomb)).toBeNull();
+    expect(await reencode(bomb)).toBeNull();
     // The same in small is a picture: it is the size that is refused.
-    expect(await redraw(blackPng(720))).not.toBeNull();
+    expect(await reencode(blackPng(720))).not.toBeNull();
   });
 
   it.each([
@@ -111,7 +111,7 @@ describe("what is no picture", () => {
     ["a beginning and nothing behind it", "\x89PNG\r\n\x1a\n"],
     ["another container of the same family", "RIFF\x10\0\0\0WAVEfmt "],
   ])("is refused: %s", async (_, content) => {
-    expect(await redraw(Buffer.from(content, "latin1"))).toBeNull();
+    expect(await reencode(Buffer.from(content, "latin1"))).toBeNull();
   });
 
   it("is refused when it breaks off", async () => {
@@ -126,6 +126,6 @@ describe("what is no picture", () => {
     })
       .png()
       .toBuffer();
-    expect(await redraw(whole.subarray(0, whole.length / 2))).toBeNull();
+    expect(await reencode(whole.subarray(0, whole.length / 2))).toBeNull();
   });
 });

@@ -1,21 +1,21 @@
 import { join } from "node:path";
 import { freePort } from "@rooms/db/embedded";
 import type { LineSink } from "./log.ts";
-import { startLoneApi } from "./lone-api.ts";
+import { startStandaloneApi } from "./standalone-api.ts";
 import { PartProcess } from "./part-process.ts";
 import { root } from "./paths.ts";
 import type { StackMode } from "./settings.ts";
 import { answersOk } from "./wait.ts";
 
 /** The web app and the api behind it, without anything that hears or shows: enough for accounts and lists. */
-export interface LoneWeb {
+export interface StandaloneWeb {
   url: string;
   stop(): Promise<void>;
 }
 
 const startTimeoutMs = 60_000;
 
-export interface LoneWebOptions {
+export interface StandaloneWebOptions {
   log: LineSink;
   /** For the api, made with the address that the web app will have. */
   apiEnv?: (url: string) => Record<string, string> | Promise<Record<string, string>>;
@@ -24,15 +24,15 @@ export interface LoneWebOptions {
   mode?: StackMode;
 }
 
-export async function startLoneWeb({
+export async function startStandaloneWeb({
   log,
   apiEnv = () => ({}),
   webEnv = {},
   mode = "production",
-}: LoneWebOptions): Promise<LoneWeb> {
+}: StandaloneWebOptions): Promise<StandaloneWeb> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const api = await startLoneApi({ log, env: { PUBLIC_URL: url, ...(await apiEnv(url)) } });
+  const api = await startStandaloneApi({ log, env: { PUBLIC_URL: url, ...(await apiEnv(url)) } });
   const folder = join(root, "apps", "web");
   const next = join(folder, "node_modules", "next", "dist", "bin", "next");
   const web = new PartProcess(
