@@ -7,7 +7,7 @@ import { RoomListener } from "./room-capture/room-listener.ts";
  * hearing of this room (docs/decisions/0005-listen-apart.md).
  */
 
-const leaveMsMax = 1_000;
+const closeMsMax = 1_000;
 
 function tell(message: FromAgent): void {
   if (process.connected) process.send?.(message);
@@ -33,16 +33,16 @@ async function enter(url: string, token: string): Promise<void> {
   tell({ type: "inside" });
 }
 
-function leave(): void {
-  setTimeout(() => process.exit(agentExit.left), leaveMsMax);
-  const exit = (): void => process.exit(agentExit.left);
-  listener.leave().then(exit, exit);
+function close(): void {
+  setTimeout(() => process.exit(agentExit.closed), closeMsMax);
+  const exit = (): void => process.exit(agentExit.closed);
+  listener.close().then(exit, exit);
 }
 
 function obey(message: ToAgent): void {
   if (message.type === "enter") void enter(message.url, message.token);
   else if (message.type === "hear") listener.hear(message.identities);
-  else leave();
+  else close();
 }
 
 // Some of the library's own handlers reject without a handler.
@@ -51,7 +51,10 @@ process.on("message", (message) => {
   // Written by forked-room-agent.ts alone.
   obey(message as ToAgent);
 });
-process.on("disconnect", leave);
+process.on("disconnect", close);
 // A terminal tells the whole group to stop; when to leave is for the transcriber to say.
 process.on("SIGINT", () => undefined);
-setInterval(() => tell({ type: "alive" }), aliveEveryMs);
+setInterval(() => {
+  tell({ type: "alive" });
+  listener.askAgain();
+}, aliveEveryMs);

@@ -3,7 +3,7 @@ export type ToAgent =
   | { readonly type: "enter"; readonly url: string; readonly token: string }
   /** Exactly these are heard from now on. */
   | { readonly type: "hear"; readonly identities: readonly string[] }
-  | { readonly type: "leave" };
+  | { readonly type: "close" };
 
 /** What it answers. Both ends are built together, so the shapes are not checked. */
 export type FromAgent =
@@ -36,7 +36,7 @@ export interface RoomChunk {
 }
 
 /** Why the process ended. */
-export const agentExit = { left: 0, failed: 1, noLibrary: 3, refused: 4, out: 5 } as const;
+export const agentExit = { closed: 0, failed: 1, noLibrary: 3, refused: 4, out: 5 } as const;
 
 /** How often it says that it is alive. */
 export const aliveEveryMs = 2_000;

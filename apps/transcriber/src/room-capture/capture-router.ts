@@ -68,7 +68,7 @@ export class CaptureRouter {
   }
 
   /** For good. */
-  stop(): void {
-    this.room.stop();
+  close(): void {
+    this.room.close();
   }
 }

@@ -17,7 +17,7 @@ const retryMsMax = 10_000;
 /** Without the library every attempt ends alike; an operator who installs it will restart us anyway. */
 const noLibraryRetryMs = 60_000;
 const silenceMsMax = 5 * aliveEveryMs;
-const leaveMsMax = 2_000;
+const closeMsMax = 2_000;
 
 /** Listens in rooms by a process for each; one that dies or falls silent is replaced. */
 export function forkRoomAgents(options: ForkedRoomAgentsOptions): EnterRoom {
@@ -31,7 +31,7 @@ class ForkedRoomAgent implements RoomAgent {
   #child: ChildProcess | null = null;
   #heard: readonly string[] = [];
   #failures = 0;
-  #left = false;
+  #closed = false;
   /** The next attempt, or the end of waiting for a sign of life. */
   #timer: NodeJS.Timeout | null = null;
 
@@ -47,14 +47,14 @@ class ForkedRoomAgent implements RoomAgent {
     this.#tell({ type: "hear", identities });
   }
 
-  leave(): void {
-    if (this.#left) return;
-    this.#left = true;
+  close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
     this.#disarm();
     const child = this.#child;
     if (child === null) return;
-    this.#tell({ type: "leave" });
-    const kill = setTimeout(() => child.kill("SIGKILL"), leaveMsMax);
+    this.#tell({ type: "close" });
+    const kill = setTimeout(() => child.kill("SIGKILL"), closeMsMax);
     child.once("exit", () => clearTimeout(kill));
   }
 
@@ -84,7 +84,7 @@ class ForkedRoomAgent implements RoomAgent {
   }
 
   #receive(message: FromAgent): void {
-    if (this.#left || this.#child === null) return;
+    if (this.#closed || this.#child === null) return;
     this.#awaitLife(this.#child);
     switch (message.type) {
       case "inside":
@@ -111,7 +111,7 @@ class ForkedRoomAgent implements RoomAgent {
     if (child !== this.#child) return;
     this.#child = null;
     this.#disarm();
-    if (this.#left) return;
+    if (this.#closed) return;
     // The next agent captures no one until it is told again: a participant may have withdrawn consent meanwhile.
     this.#heard = [];
     this.#events.lost();

@@ -18,12 +18,13 @@ export interface RoomAgentEvents {
   lost(): void;
 }
 
-/** Listens in one room. Events arrive asynchronously, none after `leave`. */
+/** Listens in one room. Events arrive asynchronously, none after `close`. */
 export interface RoomAgent {
   /** Exactly these are heard from now on. */
   hear(identities: readonly string[]): void;
-  leave(): void;
+  /** Leaves the room, for good. */
+  close(): void;
 }
 
-/** Sends a hidden agent into a room; an agent that fails is replaced until `leave`. Never throws. */
+/** Sends a hidden agent into a room; an agent that fails is replaced until `close`. Never throws. */
 export type EnterRoom = (room: RoomToHear, events: RoomAgentEvents) => RoomAgent;

@@ -54,7 +54,7 @@ export class RoomCapture {
   #heard: ReadonlySet<string> = new Set();
   #arriving: readonly string[] = [];
   #agent: RoomAgent | null = null;
-  #stopped = false;
+  #closed = false;
 
   constructor(options: RoomCaptureOptions) {
     this.#options = options;
@@ -67,9 +67,9 @@ export class RoomCapture {
   /** Whether the session's hosts want it; told again and again, also to find those who were not found before. */
   want(on: boolean): void {
     const { enterRoom, room, onProblem } = this.#options;
-    if (this.#stopped) return;
+    if (this.#closed) return;
     if (on && enterRoom === null) onProblem("server-capture", new Error("LIVEKIT_URL is not set"));
-    if (!on && this.#agent !== null) this.#close();
+    if (!on && this.#agent !== null) this.#closeAgent();
     else if (on && this.#agent === null && enterRoom !== null) {
       this.#agent = enterRoom(room, {
         people: (people) => {
@@ -89,7 +89,7 @@ export class RoomCapture {
 
   /** The sources that sockets name may have changed. */
   arrange(): void {
-    if (this.#stopped || this.#agent === null) return;
+    if (this.#closed || this.#agent === null) return;
     const next = new Set<string>();
     for (const person of this.#people) if (this.#isToBeHeard(person)) next.add(person.identity);
     const same = next.size === this.#heard.size && [...next].every((one) => this.#heard.has(one));
@@ -109,14 +109,14 @@ export class RoomCapture {
   }
 
   /** For good. The turns end: no client sends this audio again. */
-  stop(): void {
-    this.#close();
-    this.#stopped = true;
+  close(): void {
+    this.#closeAgent();
+    this.#closed = true;
   }
 
-  #close(): void {
+  #closeAgent(): void {
     this.#lost();
-    this.#agent?.leave();
+    this.#agent?.close();
     this.#agent = null;
   }
 
@@ -160,7 +160,7 @@ export class RoomCapture {
   }
 
   #meet(speaker: Speaker): void {
-    if (this.#stopped || this.#voices.has(speaker.identity)) return;
+    if (this.#closed || this.#voices.has(speaker.identity)) return;
     const stream = this.#options.pipeline.stream(`room-${this.#options.room.epoch}`, speaker);
     const { receivedSeq: seq } = stream;
     const stretches = new HeardStretches();

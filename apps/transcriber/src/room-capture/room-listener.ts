@@ -18,6 +18,8 @@ export interface RoomListenerOptions {
 
 /** Frames cross from the native library this long: each costs an event, whatever its length. */
 const frameSizeMs = 20;
+/** Asking takes less, on a busy server too. */
+const arrivesWithinMs = 10_000;
 
 interface OpenCapture {
   readonly trackSid: string;
@@ -34,6 +36,8 @@ export class RoomListener {
   readonly #room: Room;
   readonly #captures = new Map<string, OpenCapture>();
   #wanted: ReadonlySet<string> = new Set();
+  /** When each track was asked for that has brought nothing yet. */
+  readonly #askedAtMs = new WeakMap<RemoteTrackPublication, number>();
   #toldPeople = "";
 
   constructor(options: RoomListenerOptions) {
@@ -52,12 +56,28 @@ export class RoomListener {
   hear(identities: readonly string[]): void {
     this.#wanted = new Set(identities);
     for (const identity of this.#captures.keys())
-      if (!this.#wanted.has(identity)) this.#close(identity);
+      if (!this.#wanted.has(identity)) this.#closeCapture(identity);
     this.#arrange();
   }
 
-  async leave(): Promise<void> {
-    for (const identity of [...this.#captures.keys()]) this.#close(identity);
+  /**
+   * Asks again for microphones that bring nothing: a subscription that gets lost, as it may while LiveKit comes back, is
+   * told by no event. Called every few seconds.
+   */
+  askAgain(): void {
+    for (const participant of this.#room.remoteParticipants.values()) {
+      const microphone = this.#microphoneOf(participant);
+      const askedAtMs = microphone === null ? undefined : this.#askedAtMs.get(microphone);
+      if (microphone === null || askedAtMs === undefined || microphone.muted === true) continue;
+      if (this.#options.nowMs() - askedAtMs < arrivesWithinMs) continue;
+      // LiveKit passes over a request for what it takes to be subscribed.
+      this.#askNoMore(microphone);
+      this.#ask(microphone);
+    }
+  }
+
+  async close(): Promise<void> {
+    for (const identity of [...this.#captures.keys()]) this.#closeCapture(identity);
     await this.#room.disconnect();
   }
 
@@ -80,7 +100,7 @@ export class RoomListener {
       .on(
         RoomEvent.TrackUnsubscribed,
         this.#guarded((_track, { sid }, { identity }) => {
-          if (this.#captures.get(identity)?.trackSid === sid) this.#close(identity);
+          if (this.#captures.get(identity)?.trackSid === sid) this.#closeCapture(identity);
         }),
       )
       .on(
@@ -114,7 +134,9 @@ export class RoomListener {
       const microphone = this.#microphoneOf(participant);
       for (const publication of participant.trackPublications.values()) {
         const wanted = publication === microphone && this.#wanted.has(participant.identity);
-        if (publication.subscribed !== wanted) publication.setSubscribed(wanted);
+        if (publication.subscribed === wanted) continue;
+        if (wanted) this.#ask(publication);
+        else this.#askNoMore(publication);
       }
       const { identity, attributes } = participant;
       const open = attributes[captureAttribute] !== capturedByClient;
@@ -124,6 +146,16 @@ export class RoomListener {
     if (told === this.#toldPeople) return;
     this.#toldPeople = told;
     this.#options.people(people);
+  }
+
+  #ask(publication: RemoteTrackPublication): void {
+    publication.setSubscribed(true);
+    if (!this.#askedAtMs.has(publication)) this.#askedAtMs.set(publication, this.#options.nowMs());
+  }
+
+  #askNoMore(publication: RemoteTrackPublication): void {
+    publication.setSubscribed(false);
+    this.#askedAtMs.delete(publication);
   }
 
   /** The one published last: a device change publishes the new before the old is gone. */
@@ -143,10 +175,10 @@ export class RoomListener {
   ): void {
     const { sid: trackSid } = publication;
     if (trackSid === undefined || !this.#wanted.has(identity)) {
-      publication.setSubscribed(false);
+      this.#askNoMore(publication);
       return;
     }
-    this.#close(identity);
+    this.#closeCapture(identity);
     const { livekit, nowMs, chunk, trouble } = this.#options;
     const audio = new livekit.AudioStream(track, {
       sampleRate: samplesPerSecond,
@@ -159,6 +191,7 @@ export class RoomListener {
       nowMs,
       begun: () => {
         open.begun = true;
+        this.#askedAtMs.delete(publication);
         this.#tellArriving();
       },
       chunk: (piece) => chunk({ identity, ...piece }),
@@ -168,7 +201,7 @@ export class RoomListener {
     capture.listen().catch(trouble);
   }
 
-  #close(identity: string): void {
+  #closeCapture(identity: string): void {
     const open = this.#captures.get(identity);
     if (open === undefined) return;
     this.#captures.delete(identity);

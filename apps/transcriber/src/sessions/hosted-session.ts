@@ -90,7 +90,7 @@ export class HostedSession implements MembershipSession {
 
   stopTakingAudio(): void {
     this.#taking = false;
-    this.#capture.stop();
+    this.#capture.close();
   }
 
   /** Welcomes a connection and sends it what it has missed. */

@@ -11,7 +11,7 @@ const room = {
   epoch: 1,
 };
 
-it("replaces an agent that dies, says so, and lets it rest once told to leave", async () => {
+it("replaces an agent that dies, says so, and lets it rest once closed", async () => {
   const seen: string[] = [];
   const problems: string[] = [];
   const enter = forkRoomAgents({
@@ -32,6 +32,6 @@ it("replaces an agent that dies, says so, and lets it rest once told to leave", 
   await until("another agent is there", () => seen.length === 3, { seen: () => seen });
   expect(seen).toEqual(["people", "lost", "people"]);
   expect(problems).toEqual(["Error: the transcriber was put out of the room"]);
-  agent.leave();
-  agent.leave();
+  agent.close();
+  agent.close();
 });

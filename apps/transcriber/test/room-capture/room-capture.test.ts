@@ -33,7 +33,7 @@ function createCapture() {
       told.push("enter");
       return {
         hear: (identities) => told.push(`hear ${identities.join(",")}`),
-        leave: () => told.push("leave"),
+        close: () => told.push("leave"),
       };
     },
     pipeline: {
@@ -132,9 +132,9 @@ describe("the capture of a room", () => {
     expect(world.told.some((one) => one.startsWith("hear "))).toBe(false);
   });
 
-  it("is deaf for good once stopped", async () => {
+  it("is deaf for good once closed", async () => {
     const world = await listening("ann");
-    world.capture.stop();
+    world.capture.close();
     world.chunk("ann", 0, true);
     world.capture.want(true);
     expect(world.frames).toEqual([]);

@@ -12,5 +12,5 @@ process.on("message", (message) => {
   if (type === "hear" && (message as Extract<ToAgent, { type: "hear" }>).identities.length > 0) {
     process.exit(agentExit.out);
   }
-  if (type === "leave") process.exit(agentExit.left);
+  if (type === "close") process.exit(agentExit.closed);
 });
