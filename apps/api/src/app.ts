@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { getAvatar, getSharedRecap, httpLimits } from "@rooms/contracts/http";
 import type { TrustedProxies } from "@rooms/service-kit/network";
 import type { Logger, Registry } from "@rooms/service-kit/observability";
@@ -6,11 +5,11 @@ import { Hono } from "hono";
 import type { Context, MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { methodNotAllowed } from "hono/method-not-allowed";
-import { requestId } from "hono/request-id";
-import { secureHeaders } from "hono/secure-headers";
 import { serveAuth } from "./auth/auth-routes.ts";
 import type { AuthRoutesOptions } from "./auth/auth-routes.ts";
 import { accessLog } from "./http/access-log.ts";
+import { answerHeaders, noteAnswerHeader, securityHeadersOf } from "./http/answer-headers.ts";
+import type { AnswerHeaders } from "./http/answer-headers.ts";
 import type { Route } from "./http/bind.ts";
 import { noteClientAddress } from "./http/client-address.ts";
 import { answerFailure } from "./http/failures.ts";
@@ -36,50 +35,33 @@ export interface AppOptions {
   registry: Registry;
 }
 
-/** For this host alone: what its neighbours below the same name serve is not ours to decide. */
-const strictTransportSecurity = "max-age=31536000";
+const generalPolicy = await securityHeadersOf({
+  defaultSrc: ["'none'"],
+  styleSrc: [docsStyleHash, pageStyleHash],
+  frameAncestors: ["'none'"],
+});
+/** A picture opened by itself may do nothing at all. */
+const picturePolicy = await securityHeadersOf({ defaultSrc: ["'none'"], sandbox: [] });
+const picturesPath = getAvatar.path.replace(/\{.*/, "");
+
+function policyOf(path: string): AnswerHeaders {
+  return path.startsWith(picturesPath) ? picturePolicy : generalPolicy;
+}
+
+const unindexed: MiddlewareHandler<AppEnv> = (context, next) => {
+  noteAnswerHeader(context, "x-robots-tag", "noindex, nofollow");
+  return next();
+};
 
 export function createApp(options: AppOptions): Hono<AppEnv> {
   const { routes, extras, edge, auth, origins, trustedProxies, log, registry } = options;
   const app = new Hono<AppEnv>();
   const methodsAt = createMethodTable(routes.map(({ operation }) => operation));
-  // Only our own ids: one chosen by a client could hold anything, and logs repeat it.
-  app.use(requestId({ headerName: "", generator: () => randomUUID() }));
-  app.use(async (context, next) => {
-    context.header("x-request-id", context.get("requestId"));
-    await next();
-  });
+  app.use(answerHeaders(policyOf));
   app.use(noteClientAddress(trustedProxies));
   app.use(accessLog(log, registry));
-  // Outside of the general ones, so that they win: a picture opened by itself may do nothing at all.
-  app.use(
-    getAvatar.path.replace(/\{.*/, "*"),
-    secureHeaders({
-      strictTransportSecurity,
-      contentSecurityPolicy: { defaultSrc: ["'none'"], sandbox: [] },
-    }),
-  );
   // Whatever the answer: a link that was passed on must not lead a search engine to what was said.
-  app.use(getSharedRecap.path.replace(/\{.*/, "*"), async (context, next) => {
-    await next();
-    context.header("x-robots-tag", "noindex, nofollow");
-  });
-  app.use(
-    secureHeaders({
-      strictTransportSecurity,
-      contentSecurityPolicy: {
-        defaultSrc: ["'none'"],
-        styleSrc: [docsStyleHash, pageStyleHash],
-        frameAncestors: ["'none'"],
-      },
-    }),
-  );
-  app.use(async (context, next) => {
-    await next();
-    // On the answer itself: `context.header` would now make another one, with its body as a stream.
-    const { headers } = context.res;
-    if (!headers.has("cache-control")) headers.set("cache-control", "no-store");
-  });
+  app.use(getSharedRecap.path.replace(/\{.*/, "*"), unindexed);
   app.use(
     methodNotAllowed<AppEnv>({
       app,

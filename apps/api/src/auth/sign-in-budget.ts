@@ -29,9 +29,8 @@ export async function countFailure(request: SignInRequest, response: Response): 
   const isFailure =
     response.status >= 400 || /[?&]error=/.test(response.headers.get("location") ?? "");
   if (methodId === undefined || !isFailure) return response;
-  context.res = response;
   await countMiss(context, limiter, failures(context));
-  return context.res;
+  return response;
 }
 
 /** An address is what a whole office has; a browser is known by the cookie without which Auth.js takes no form. */

@@ -6,6 +6,7 @@ import { etag, RETAINED_304_HEADERS } from "hono/etag";
 import type { Authenticator, Principal } from "../auth/authenticator.ts";
 import type { CookieStyle } from "../auth/cookies.ts";
 import { requestLogOf } from "./access-log.ts";
+import { answerWholeJson } from "./answer-headers.ts";
 import type { Route } from "./bind.ts";
 import type { Idempotency } from "./idempotency.ts";
 import { localeOf } from "./locale.ts";
@@ -43,9 +44,8 @@ export function serve(app: Hono<AppEnv>, route: Route, edge: Edge): void {
       : answerProblem(context, { code: "UNAUTHENTICATED", detail: "Invalid API key" });
     const guess = charges.find(({ looked }) => looked);
     if (!guess || (principal && (response.status !== 404 || !operation.params))) return response;
-    context.res = response;
     await countMiss(context, limiter, guess);
-    return context.res;
+    return response;
   });
 }
 
@@ -120,7 +120,12 @@ async function runHandler(
   }
   if (!operation.response || operation.status === 204) return context.body(null, 204);
   const body = edge.checkAnswers ? operation.response.parse(result.value) : result.value;
-  return context.body(JSON.stringify(body), operation.status, {
+  const json = JSON.stringify(body);
+  // An answer to a key sets no cookie; one that may become a 304 is still changed.
+  if (operation.method === "GET" && !operation.conditional && principal.scopes !== null) {
+    return answerWholeJson(context, { json, status: operation.status });
+  }
+  return context.body(json, operation.status, {
     "content-type": "application/json",
   });
 }

@@ -1,6 +1,7 @@
 import type { Operation } from "@rooms/contracts/http";
 import type { Context } from "hono";
 import type { Principal } from "../auth/authenticator.ts";
+import { noteAnswerHeader } from "./answer-headers.ts";
 import type { BudgetName } from "./budgets.ts";
 import { answerProblem } from "./problem.ts";
 import type { RateLimiter, RateVerdict } from "./rate-limiter.ts";
@@ -60,7 +61,7 @@ export async function countMiss(
   { budget, key }: Charge,
 ): Promise<void> {
   const verdict = await limiter.take(budget, key);
-  const reported = Number(context.res.headers.get("ratelimit-remaining") ?? Infinity);
+  const reported = Number(context.get("answerHeaders")["ratelimit-remaining"] ?? Infinity);
   if (verdict.remaining < reported) setRateHeaders(context, verdict);
 }
 
@@ -68,13 +69,13 @@ export function answerLimited(
   context: Context<AppEnv>,
   { resetSeconds }: Pick<RateVerdict, "resetSeconds">,
 ): Response {
-  context.header("retry-after", String(resetSeconds));
+  noteAnswerHeader(context, "retry-after", String(resetSeconds));
   const retryAt = new Date(Date.now() + resetSeconds * 1000);
   return answerProblem(context, { code: "RATE_LIMITED", retryAt });
 }
 
 function setRateHeaders(context: Context<AppEnv>, verdict: RateVerdict): void {
-  context.header("ratelimit-limit", String(verdict.limit));
-  context.header("ratelimit-remaining", String(verdict.remaining));
-  context.header("ratelimit-reset", String(verdict.resetSeconds));
+  noteAnswerHeader(context, "ratelimit-limit", String(verdict.limit));
+  noteAnswerHeader(context, "ratelimit-remaining", String(verdict.remaining));
+  noteAnswerHeader(context, "ratelimit-reset", String(verdict.resetSeconds));
 }

@@ -4,6 +4,10 @@ import type { Logger } from "@rooms/service-kit/observability";
 export interface AppEnv {
   Variables: {
     requestId: string;
+    /** Headers of the answer, noted until it leaves. */
+    answerHeaders: Record<string, string>;
+    /** Whether the answer was made with all of them. */
+    hasAllHeaders?: boolean;
     log: Logger;
     /** For logs and metrics: operation ids never hold ids or slugs. */
     operationId: string;

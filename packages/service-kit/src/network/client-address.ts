@@ -17,7 +17,8 @@ export interface Connection {
  */
 export function clientAddress(connection: Connection, trusted: TrustedProxies): string {
   let nearest = plainAddress(connection.remoteAddress ?? "127.0.0.1") ?? "unknown";
-  const said = (connection.forwardedFor ?? "").split(",").reverse();
+  if (connection.forwardedFor === undefined) return nearest;
+  const said = connection.forwardedFor.split(",").reverse();
   for (const entry of said) {
     if (!trusted.trusts(nearest)) return nearest;
     const next = plainAddress(entry);
