@@ -4,8 +4,14 @@ import type { HeldAudio } from "./held-audio.ts";
 import { Turn } from "./turn.ts";
 import type { Speaker, TurnSource } from "./turn.ts";
 
-/** How far a stream is settled in the database. */
-export interface Watermark {
+/** A place in a stream: the last frame that lies wholly before it, and its time on the session clock. */
+export interface StreamPosition {
+  readonly seq: number;
+  readonly untilMs: number;
+}
+
+/** How far a stream is settled in the database, and what was heard beyond. */
+export interface StoredMark extends HeardMark {
   readonly settledSeq: number;
   readonly settledUntilMs: number;
 }
@@ -42,7 +48,7 @@ const nothing = { settledSeq: 0, settledUntilMs: 0, heardFromMs: 0, heardUntilMs
 
 /**
  * The numbered audio of one page load: drops what came before (D7), turns jumps into gaps (D11), cuts turns, and knows
- * how far all of it is settled. After a take-over it begins at the stored watermark, exact to the sample (D6).
+ * how far all of it is cleared. After a take-over it begins at the stored watermark, exact to the sample (D6).
  */
 export class CaptureStream implements TurnSource {
   readonly key: string;
@@ -59,18 +65,18 @@ export class CaptureStream implements TurnSource {
   #nextOrder = 0;
   /** Where the audio that was taken ends, session clock. */
   endMs: number;
-  #cleared: Watermark;
-  readonly #resumedAt: Watermark & HeardMark;
+  #cleared: StreamPosition;
+  readonly #resumedAt: StoredMark;
 
-  constructor(streamId: string, speaker: Speaker, watermark: (Watermark & HeardMark) | null) {
+  constructor(streamId: string, speaker: Speaker, stored: StoredMark | null) {
     this.key = streamKey(speaker.participantId, streamId);
     this.streamId = streamId;
     this.speaker = speaker;
-    this.#resumedAt = watermark ?? nothing;
+    this.#resumedAt = stored ?? nothing;
     const { settledSeq, settledUntilMs } = this.#resumedAt;
-    this.#cleared = { settledSeq, settledUntilMs };
-    this.receivedSeq = this.#resumedAt.settledSeq;
-    this.endMs = this.#resumedAt.settledUntilMs;
+    this.#cleared = { seq: settledSeq, untilMs: settledUntilMs };
+    this.receivedSeq = settledSeq;
+    this.endMs = settledUntilMs;
   }
 
   /** Where audio begins that an owner before has heard and not settled; null when there was none. */
@@ -124,18 +130,15 @@ export class CaptureStream implements TurnSource {
     return this.turns[0]?.order ?? this.#nextOrder;
   }
 
-  /** The end of the cleared prefix. It never goes back. */
-  watermark(): Watermark {
+  /** The end of the cleared prefix: settled once the next flush is stored. It never goes back. */
+  cleared(): StreamPosition {
     this.#removeDone();
     const first = this.turns[0];
     if (first !== undefined && first.cleared > 0) {
-      const settledUntilMs = Math.max(this.#cleared.settledUntilMs, first.msAt(first.cleared));
-      const settledSeq = Math.max(this.#cleared.settledSeq, first.clearedSeq);
-      if (
-        settledUntilMs !== this.#cleared.settledUntilMs ||
-        settledSeq !== this.#cleared.settledSeq
-      ) {
-        this.#cleared = { settledSeq, settledUntilMs };
+      const untilMs = Math.max(this.#cleared.untilMs, first.msAt(first.cleared));
+      const seq = Math.max(this.#cleared.seq, first.clearedSeq);
+      if (untilMs !== this.#cleared.untilMs || seq !== this.#cleared.seq) {
+        this.#cleared = { seq, untilMs };
       }
     }
     return this.#cleared;
@@ -182,8 +185,8 @@ export class CaptureStream implements TurnSource {
   #removeDone(): void {
     for (let first = this.turns[0]; first?.done === true; first = this.turns[0]) {
       this.#cleared = {
-        settledSeq: Math.max(this.#cleared.settledSeq, first.clearedSeq),
-        settledUntilMs: Math.max(this.#cleared.settledUntilMs, first.endMs),
+        seq: Math.max(this.#cleared.seq, first.clearedSeq),
+        untilMs: Math.max(this.#cleared.untilMs, first.endMs),
       };
       this.turns.shift();
     }

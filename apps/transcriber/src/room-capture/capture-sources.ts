@@ -20,9 +20,12 @@ export class CaptureSources {
   /** When the socket of a capturing client was lost: the client comes back with the audio it kept. */
   readonly #lostAtMs = new Map<string, number>();
   readonly #nowMs: () => number;
+  readonly #changed: () => void;
 
-  constructor(nowMs: () => number) {
+  /** `changed`: a source came, went or was muted. */
+  constructor(nowMs: () => number, changed: () => void = () => undefined) {
     this.#nowMs = nowMs;
+    this.#changed = changed;
   }
 
   add(connection: CapturingConnection, { capture, fromRoom }: Hello): void {
@@ -30,18 +33,21 @@ export class CaptureSources {
     const source = fromRoom === true ? "room" : capture === null ? "none" : "client";
     if (source !== "none") this.#lostAtMs.delete(participantId);
     this.#byConnection.set(connection, { participantId, source, muted: false });
+    this.#changed();
   }
 
-  muted(connection: CapturingConnection, muted: boolean): void {
+  setMuted(connection: CapturingConnection, muted: boolean): void {
     const source = this.#byConnection.get(connection);
     if (source !== undefined) source.muted = muted;
+    this.#changed();
   }
 
   remove(connection: CapturingConnection, orderly: boolean): void {
     const source = this.#byConnection.get(connection);
     this.#byConnection.delete(connection);
-    if (orderly || source?.source !== "client") return;
-    this.#lostAtMs.set(source.participantId, this.#nowMs());
+    if (!orderly && source?.source === "client")
+      this.#lostAtMs.set(source.participantId, this.#nowMs());
+    this.#changed();
   }
 
   /** Null when no socket of the participant names one. */

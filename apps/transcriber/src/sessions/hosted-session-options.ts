@@ -4,11 +4,11 @@ import type { SessionSnapshot } from "@rooms/domain/transcription/store";
 import type { ChannelOptions } from "../transcript/channel.ts";
 import type { PipelineSettings } from "../stt/settings.ts";
 import type { SpeechEngine } from "../stt/speech-engine.ts";
-import type { CaptureRouterOptions } from "../room-capture/capture-router.ts";
+import type { RoomCaptureOptions } from "../room-capture/room-capture.ts";
 
 /** What a hosted session is given when it is opened. */
 export interface HostedSessionOptions
-  extends ChannelOptions, Pick<CaptureRouterOptions, "enterRoom" | "findSpeaker" | "onProblem"> {
+  extends ChannelOptions, Pick<RoomCaptureOptions, "enterRoom" | "findSpeaker" | "onProblem"> {
   snapshot: SessionSnapshot & { startedAt: Date };
   epoch: number;
   engine: SpeechEngine;

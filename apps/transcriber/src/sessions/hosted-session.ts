@@ -1,8 +1,8 @@
-import type { AudioFrame, CloseName, TranscriptionState } from "@rooms/contracts/realtime";
+import type { CloseName, TranscriptionState } from "@rooms/contracts/realtime";
 import type { SessionControl, SessionNews } from "@rooms/domain/transcription/store";
 import { SessionChannel } from "../transcript/channel.ts";
 import { SessionPipeline } from "./session-pipeline.ts";
-import type { CaptureStream, Watermark } from "../audio/capture-stream.ts";
+import type { CaptureStream, StreamPosition } from "../audio/capture-stream.ts";
 import { stateFor } from "./transcription-state.ts";
 import type { Speaker } from "../audio/turn.ts";
 import type { Connection, Hello, SessionMembership } from "../server/connection.ts";
@@ -16,7 +16,8 @@ import { PastReaders } from "./past-readers.ts";
 import { committedOf } from "./committed.ts";
 import { createMembership } from "./session-membership.ts";
 import type { MembershipSession } from "./session-membership.ts";
-import { CaptureRouter } from "../room-capture/capture-router.ts";
+import { CaptureSources } from "../room-capture/capture-sources.ts";
+import { RoomCapture } from "../room-capture/room-capture.ts";
 import { SessionMembers } from "./session-members.ts";
 import { closeNameOf } from "./without-access.ts";
 
@@ -31,7 +32,9 @@ export class HostedSession implements MembershipSession {
   /** When a member joined or audio arrived last. */
   lastSignAtMs: number;
   readonly removed = new Set<string>();
-  readonly #capture: CaptureRouter;
+  /** Which source of speech each participant's sockets name. */
+  readonly sources: CaptureSources;
+  readonly capture: RoomCapture;
   #taking = true;
   readonly #channel: SessionChannel;
   readonly #listenerNews: ListenerNews;
@@ -64,18 +67,16 @@ export class HostedSession implements MembershipSession {
       engine,
       settings,
       channel: this.#channel,
-      acknowledge: (stream, watermark) => this.#acknowledge(stream, watermark),
+      acknowledge: (stream, settled) => this.#acknowledge(stream, settled),
       signatureOf: (line) => options.signatureOf(snapshot.slug, line),
       nowMs,
       onEngineError,
     });
     this.#inForce = this.#limits();
     this.#applyMode(snapshot);
-    this.#capture = new CaptureRouter({
-      ...{ ...options, pipeline: this.pipeline, removed: this.removed },
-      enabled: options.limits.enabled,
-      onFrame: (bytes) => this.onFrame(bytes),
-    });
+    this.sources = new CaptureSources(nowMs, () => this.capture.arrange());
+    this.capture = this.#captureRoom();
+    this.#followCapture(snapshot);
   }
 
   /** False while the session ends or moves: audio that comes then stays with the clients. */
@@ -85,12 +86,12 @@ export class HostedSession implements MembershipSession {
 
   /** Whether the server listens in the room: such a session stays open without connections. */
   get listening(): boolean {
-    return this.#capture.listening;
+    return this.capture.listening;
   }
 
   stopTakingAudio(): void {
     this.#taking = false;
-    this.#capture.close();
+    this.capture.close();
   }
 
   /** Welcomes a connection and sends it what it has missed. */
@@ -100,14 +101,14 @@ export class HostedSession implements MembershipSession {
     const { participantId } = connection.claims;
     this.members.makePlaceFor(participantId, this.#speaking.get(participantId)?.connection);
     this.members.add(connection);
-    this.#capture.joined(connection, hello);
+    this.sources.add(connection, hello);
     this.emptySinceMs = null;
     this.lastSignAtMs = this.#options.nowMs();
     connection.tell({
       type: "welcome",
       epoch: this.epoch,
       stream: stream && this.#streamStatusOf(stream),
-      ...{ lastSeq: this.pipeline.storedSeq, sessionNowMs: this.sessionNowMs() },
+      ...{ lastSeq: this.pipeline.writer.storedSeq, sessionNowMs: this.sessionNowMs() },
       transcription: this.#stateOf(connection, this.pipeline.state()),
       hostIdentity: this.#hostIdentity,
     });
@@ -125,7 +126,7 @@ export class HostedSession implements MembershipSession {
     this.#listenerNews.follow(control.listeners);
     this.#applyLimits();
     this.#applyMode(control);
-    this.#capture.follow(control);
+    this.#followCapture(control);
     this.#past.follow(control);
     this.#lobbyNews.tell(this.members, control.lobby, this.#options.nowMs());
     const { transcriptionHost: hostIdentity } = control;
@@ -146,7 +147,7 @@ export class HostedSession implements MembershipSession {
 
   removeParticipant(participantId: string): void {
     this.removed.add(participantId);
-    this.#capture.removed();
+    this.capture.arrange();
     this.members.closeThoseOf(participantId, "REMOVED");
   }
 
@@ -178,18 +179,10 @@ export class HostedSession implements MembershipSession {
   }
 
   #remove(connection: Connection, orderly: boolean): void {
-    this.#capture.left(connection, orderly);
+    this.sources.remove(connection, orderly);
     this.#channel.unsubscribe(connection);
     this.members.delete(connection);
     if (this.members.size === 0) this.emptySinceMs = this.#options.nowMs();
-  }
-
-  withoutRoomAudio({ claims }: Connection, frame: AudioFrame): AudioFrame {
-    return this.#capture.room.withoutCaptured(claims.identity, frame);
-  }
-
-  onMuted(connection: Connection, muted: boolean): void {
-    this.#capture.muted(connection, muted);
   }
 
   onFrame(bytes: number): void {
@@ -197,20 +190,40 @@ export class HostedSession implements MembershipSession {
     this.#options.onFrame(bytes);
   }
 
-  #acknowledge(stream: CaptureStream, { settledSeq }: Watermark): void {
+  #acknowledge(stream: CaptureStream, { seq }: StreamPosition): void {
     const { streamId, receivedSeq, speaker } = stream;
     const speaking = this.#speaking.get(speaker.participantId);
     if (speaking?.stream !== stream) return;
-    speaking.connection.tell({ type: "ack", streamId, ackedSeq: settledSeq, receivedSeq });
+    speaking.connection.tell({ type: "ack", streamId, ackedSeq: seq, receivedSeq });
   }
 
   #streamStatusOf(stream: CaptureStream) {
-    const { settledSeq: ackedSeq } = this.pipeline.committed(stream);
+    const { seq: ackedSeq } = this.pipeline.writer.settled(stream);
     return { streamId: stream.streamId, receivedSeq: stream.receivedSeq, ackedSeq };
   }
 
   sessionNowMs(): number {
     return this.#options.nowMs() - this.#options.snapshot.startedAt.getTime();
+  }
+
+  #captureRoom(): RoomCapture {
+    const { snapshot, epoch, enterRoom, findSpeaker, nowMs, onProblem } = this.#options;
+    const { sessionId, slug, startedAt } = snapshot;
+    return new RoomCapture({
+      ...{ room: { sessionId, slug, epoch }, pipeline: this.pipeline },
+      ...{ enterRoom, findSpeaker, nowMs, onProblem },
+      said: (participantId) =>
+        this.removed.has(participantId) ? "none" : this.sources.of(participantId),
+      startedAtMs: startedAt.getTime(),
+      onFrame: (bytes) => this.onFrame(bytes),
+    });
+  }
+
+  /** Follows the hosts' decisions; a session that is not transcribed is not captured. */
+  #followCapture({ status, serverCapture, transcription }: Omit<SessionControl, "lobby">): void {
+    const transcribed =
+      status === "LIVE" && transcription !== "OFF" && this.#options.limits.enabled;
+    this.capture.want(serverCapture && transcribed);
   }
 
   #applyMode({ transcription }: Pick<SessionControl, "transcription">): void {
@@ -220,7 +233,7 @@ export class HostedSession implements MembershipSession {
 
   #limits(): LimitsInForce {
     return limitsInForce(this.#options.limits, {
-      transcribedMs: this.pipeline.transcribedMs,
+      transcribedMs: this.pipeline.writer.totals.transcribedMs,
       startedAt: this.#options.snapshot.startedAt,
       now: new Date(this.#options.nowMs()),
       usedTodayMs: this.#usedTodayMs,

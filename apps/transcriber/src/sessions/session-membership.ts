@@ -1,19 +1,20 @@
 import type { AudioFrame } from "@rooms/contracts/realtime";
 import type { AudioBounds } from "../audio/audio-bounds.ts";
 import type { CaptureStream } from "../audio/capture-stream.ts";
+import type { CaptureSources } from "../room-capture/capture-sources.ts";
+import type { RoomCapture } from "../room-capture/room-capture.ts";
 import type { Connection, SessionMembership } from "../server/connection.ts";
 import type { SessionPipeline } from "./session-pipeline.ts";
 
 /** What a membership asks of its session. */
 export interface MembershipSession {
   readonly pipeline: SessionPipeline;
+  readonly sources: CaptureSources;
+  readonly capture: RoomCapture;
   /** False while the session closes: audio that comes then stays with the client. */
   readonly takesAudio: boolean;
   sessionNowMs(): number;
-  /** The frame, silent where its speaker was captured in the room already. */
-  withoutRoomAudio(connection: Connection, frame: AudioFrame): AudioFrame;
   onFrame(bytes: number): void;
-  onMuted(connection: Connection, muted: boolean): void;
   leave(connection: Connection, orderly: boolean): void;
 }
 
@@ -29,8 +30,8 @@ interface MembershipOptions {
 /** One connection in a session: holds its audio within bounds and hands it to the session's pipeline. */
 export function createMembership(options: MembershipOptions): SessionMembership {
   const { session, connection, stream, bounds } = options;
-  const { pipeline } = session;
-  const { joinedAtMs = 0 } = connection.claims;
+  const { pipeline, sources, capture } = session;
+  const { identity, joinedAtMs = 0 } = connection.claims;
   const told = new Set<"CLOCK_SKEW" | "TOO_FAST">();
 
   function tellOnce(code: "CLOCK_SKEW" | "TOO_FAST"): void {
@@ -43,7 +44,7 @@ export function createMembership(options: MembershipOptions): SessionMembership 
     const { frame, skewed } = bounds.bound(sent, into, moment);
     if (skewed) tellOnce("CLOCK_SKEW");
     if (frame === null) tellOnce("TOO_FAST");
-    else pipeline.frame(into, session.withoutRoomAudio(connection, frame));
+    else pipeline.frame(into, capture.withoutCaptured(identity, frame));
     session.onFrame(sent.pcm.byteLength);
   }
 
@@ -60,7 +61,7 @@ export function createMembership(options: MembershipOptions): SessionMembership 
     },
     muted(muted) {
       if (stream !== null && muted) pipeline.endTurn(stream);
-      session.onMuted(connection, muted);
+      sources.setMuted(connection, muted);
     },
     leave: (orderly) => session.leave(connection, orderly),
     sessionNowMs: () => session.sessionNowMs(),

@@ -8,7 +8,7 @@ import { TranscriptWriter } from "../transcript/transcript-writer.ts";
 import type { TranscriptWriterOptions } from "../transcript/transcript-writer.ts";
 import type { PipelineSettings } from "../stt/settings.ts";
 import { CaptureStream, streamKey } from "../audio/capture-stream.ts";
-import type { CapturedFrame, HeardMark, StreamEvents, Watermark } from "../audio/capture-stream.ts";
+import type { CapturedFrame, StoredMark, StreamEvents } from "../audio/capture-stream.ts";
 import { isSameState, transcriptionStateOf } from "./transcription-state.ts";
 import type { TranscriptionMode } from "./transcription-state.ts";
 import type { Speaker, Turn } from "../audio/turn.ts";
@@ -17,7 +17,7 @@ export interface SessionPipelineOptions extends TranscriptWriterOptions {
   /** How transcription stands has changed. */
   onState: (state: TranscriptionState) => void;
   /** Stored watermarks by `streamKey`. */
-  watermarks: ReadonlyMap<string, Watermark & HeardMark>;
+  watermarks: ReadonlyMap<string, StoredMark>;
   mode: TranscriptionMode;
   engine: SpeechEngine;
   settings: PipelineSettings;
@@ -78,11 +78,6 @@ export class SessionPipeline {
       if (stream.speaker.participantId === participantId)
         stream.speaker = { ...stream.speaker, name };
     }
-  }
-
-  /** What of a stream is safely in the database. */
-  committed(stream: CaptureStream): Watermark {
-    return this.writer.committed(stream);
   }
 
   /** Takes one frame at once: what may go to the engine goes before this returns. */
@@ -203,15 +198,6 @@ export class SessionPipeline {
     for (const { turns } of this.#streams.values())
       for (const turn of turns) sum += turn.unclearedMs;
     return sum;
-  }
-
-  get transcribedMs(): number {
-    return this.writer.totals.transcribedMs;
-  }
-
-  /** Highest transcript seq in the database. */
-  get storedSeq(): number {
-    return this.writer.storedSeq;
   }
 
   get waitingTurns(): number {

@@ -1,25 +1,13 @@
 import type { FlushAnswer, RefusedRows, SessionFlush } from "@rooms/domain/transcription/store";
-import type { FlushContent } from "./flush-content.ts";
-import { sessionFlushOf } from "./session-flush.ts";
 
 /** A session that has things to write. */
 export interface FlushSource {
-  readonly sessionId: string;
-  readonly epoch: number;
-  readonly engine: string;
-  collect(): FlushContent | null;
-  /** `refused`: utterances whose text the database does not take; they are gaps there. */
-  onStored(content: FlushContent, refused: readonly string[]): void;
+  /** What is to be written now, or null; it is written before the next is collected, or never. */
+  collect(): SessionFlush | null;
+  /** What was collected last is stored. `refused`: utterances whose text the database does not take; they are gaps there. */
+  onStored(refused: readonly string[]): void;
   /** Another process owns the session: nothing of it was written, nothing ever will be from here. */
   onFenced(): void;
-}
-
-export interface FlushInput {
-  readonly source: FlushSource;
-  readonly content: FlushContent;
-  /** Counts the flushes of a session within an epoch, from 1. */
-  readonly flushNo: number;
-  readonly nowMs: number;
 }
 
 export interface BatchWriterOptions {
@@ -35,7 +23,6 @@ export interface BatchWriterOptions {
 
 interface Piece {
   readonly source: FlushSource;
-  readonly content: FlushContent;
   readonly flush: SessionFlush;
 }
 
@@ -51,7 +38,6 @@ export class BatchWriter {
   #running: Promise<void> | null = null;
   #failures = 0;
   #notBeforeMs = 0;
-  readonly #flushNumbers = new WeakMap<FlushSource, number>();
   readonly #options: BatchWriterOptions;
 
   constructor(options: BatchWriterOptions) {
@@ -78,16 +64,8 @@ export class BatchWriter {
   #collect(): Piece[] {
     const pieces: Piece[] = [];
     for (const source of this.#options.sources()) {
-      const content = source.collect();
-      if (content === null) continue;
-      const flushNo = (this.#flushNumbers.get(source) ?? 0) + 1;
-      this.#flushNumbers.set(source, flushNo);
-      const nowMs = this.#options.nowMs();
-      pieces.push({
-        source,
-        content,
-        flush: sessionFlushOf({ source, content, flushNo, nowMs }),
-      });
+      const flush = source.collect();
+      if (flush !== null) pieces.push({ source, flush });
     }
     return pieces;
   }
@@ -111,7 +89,7 @@ export class BatchWriter {
 
   #answer(pieces: readonly Piece[], answers: readonly FlushAnswer[]): void {
     const bySession = new Map(answers.map((answer) => [answer.sessionId, answer]));
-    for (const { source, content, flush } of pieces) {
+    for (const { source, flush } of pieces) {
       const answer = bySession.get(flush.sessionId);
       if (answer?.held !== true) {
         source.onFenced();
@@ -119,14 +97,13 @@ export class BatchWriter {
       }
       const { refused } = answer;
       if (refused !== null) this.#options.onRefused(flush.sessionId, refused);
-      source.onStored(content, refused?.utteranceIds ?? []);
+      source.onStored(refused?.utteranceIds ?? []);
     }
   }
 }
 
 function rowsIn(pieces: readonly Piece[]): number {
-  return pieces.reduce((sum, { content }) => {
-    const { lines, gaps, watermarks } = content;
-    return sum + lines.length + gaps.length + watermarks.length;
+  return pieces.reduce((sum, { flush: { segments, gaps, watermarks } }) => {
+    return sum + segments.length + gaps.length + watermarks.length;
   }, 0);
 }

@@ -1,8 +1,16 @@
+import { participantId as asParticipantId } from "@rooms/domain/shared/ids";
+import type {
+  NewGap,
+  NewSegment,
+  SessionFlush,
+  SttStreamReport,
+  UsageDelta,
+  Watermark,
+} from "@rooms/domain/transcription/store";
+import type { GapReason } from "@rooms/domain/vocabulary/sessions";
+import type { CaptureStream, StreamPosition } from "../audio/capture-stream.ts";
 import type { Line } from "../stt/attribution.ts";
 import type { VendorStream } from "../stt/lane-options.ts";
-import type { CaptureStream, Watermark } from "../audio/capture-stream.ts";
-import type { GapReason } from "@rooms/domain/vocabulary/sessions";
-import type { FlushContent, Gap, StreamWatermark, UsageDelta } from "./flush-content.ts";
 
 /** Counters alone are written this seldom; with words they go along for nothing. */
 const usageEveryMs = 2_000;
@@ -12,27 +20,42 @@ export interface CollectOptions {
   all: boolean;
   /** Number of the first line. */
   firstSeq: number;
+  /** Name of the speech-to-text engine, stored with its streams. */
+  engine: string;
   /** Streams at the vendor as they are billed so far: written along with other things. */
   running: () => readonly VendorStream[];
 }
 
+/** The rows of a session in one flush, as the store takes them. */
+type Rows = Pick<SessionFlush, "segments" | "gaps" | "watermarks" | "usage" | "streams">;
+
+export interface Collected {
+  readonly rows: Rows;
+  /** Up to where each stream is settled once these rows are stored. */
+  readonly positions: ReadonlyMap<CaptureStream, StreamPosition>;
+}
+
+/** Counters of a participant since the last flush. */
+export type Counters = { -readonly [Name in keyof UsageDelta]: UsageDelta[Name] };
+
 /** What a session has to write, between two flushes. */
 export class PendingWrites {
   #lines: Line[] = [];
-  #gaps: Gap[] = [];
-  readonly #usage = new Map<string, UsageDelta>();
+  #gaps: NewGap[] = [];
+  readonly #usage = new Map<string, Counters>();
   readonly #vendorStreams = new Map<string, VendorStream>();
   readonly #moved = new Set<CaptureStream>();
   readonly #heardOf = new Set<CaptureStream>();
-  readonly #collected = new Map<CaptureStream, Watermark>();
+  readonly #collected = new Map<CaptureStream, StreamPosition>();
   #usageSinceMs: number | null = null;
 
   addLine(line: Line): void {
     this.#lines.push(line);
   }
 
-  addGap(participantId: string, fromMs: number, untilMs: number, reason: GapReason): void {
+  addGap(speaker: string, fromMs: number, untilMs: number, reason: GapReason): void {
     if (untilMs <= fromMs) return;
+    const participantId = asParticipantId(speaker);
     const startedAtMs = Math.floor(fromMs);
     this.#gaps.push({ participantId, startedAtMs, endedAtMs: Math.ceil(untilMs), reason });
   }
@@ -51,33 +74,35 @@ export class PendingWrites {
     this.#vendorStreams.set(stream.vendorId, stream);
   }
 
-  count(participantId: string, nowMs: number): UsageDelta {
+  count(speaker: string, nowMs: number): Counters {
     this.#usageSinceMs ??= nowMs;
-    let delta = this.#usage.get(participantId);
-    if (delta === undefined) {
-      delta = newDelta(participantId, nowMs);
-      this.#usage.set(participantId, delta);
+    let counters = this.#usage.get(speaker);
+    if (counters === undefined) {
+      counters = newCounters(speaker, nowMs);
+      this.#usage.set(speaker, counters);
     }
-    delta.atMs = nowMs;
-    return delta;
+    if (counters.at.getTime() !== nowMs) counters.at = new Date(nowMs);
+    return counters;
   }
 
   /**
    * Takes everything out, or null when there is nothing worth a write. Watermarks are as of now (D1).
    */
-  collect(nowMs: number, { all, firstSeq, running }: CollectOptions): FlushContent | null {
+  collect(nowMs: number, { all, firstSeq, engine, running }: CollectOptions): Collected | null {
     const moved = this.#movedStreams();
     const waitMs = all ? 0 : usageEveryMs;
     const usageDue = this.#usageSinceMs !== null && nowMs - this.#usageSinceMs >= waitMs;
     const words = this.#lines.length + this.#gaps.length + moved.length + this.#vendorStreams.size;
     if (words === 0 && !usageDue) return null;
+    const streams = [...new Set([...moved, ...this.#heardOf])];
     const billed = running().map((stream) => [stream.vendorId, stream] as const);
-    const content: FlushContent = {
-      lines: this.#lines.map((line, index) => ({ seq: firstSeq + index, line })),
+    const vendorStreams = new Map([...billed, ...this.#vendorStreams]).values();
+    const rows: Rows = {
+      segments: this.#lines.map((line, index) => segmentOf(line, firstSeq + index)),
       gaps: this.#gaps,
-      watermarks: [...new Set([...moved, ...this.#heardOf])].map(markOf),
+      watermarks: streams.map(watermarkOf),
       usage: [...this.#usage.values()],
-      vendorStreams: [...new Map([...billed, ...this.#vendorStreams]).values()],
+      streams: [...vendorStreams].map((stream) => reportOf(stream, engine)),
     };
     this.#lines = [];
     this.#gaps = [];
@@ -85,34 +110,55 @@ export class PendingWrites {
     this.#usage.clear();
     this.#vendorStreams.clear();
     this.#usageSinceMs = null;
-    return content;
+    return { rows, positions: new Map(streams.map((stream) => [stream, stream.cleared()])) };
   }
 
   #movedStreams(): CaptureStream[] {
     const moved = [...this.#moved].filter((stream) => {
-      const watermark = stream.watermark();
+      const position = stream.cleared();
       const before = this.#collected.get(stream);
-      this.#collected.set(stream, watermark);
-      return before !== watermark;
+      this.#collected.set(stream, position);
+      return before !== position;
     });
     this.#moved.clear();
     return moved;
   }
 }
 
-function markOf(stream: CaptureStream): StreamWatermark {
-  return { stream, watermark: stream.watermark(), heard: stream.heardMark() };
+function segmentOf(line: Line, seq: number): NewSegment {
+  const { utteranceId, text, words, language, confidence, startedAtMs, endedAtMs } = line;
+  const { participantId, name } = line.turn.speaker;
+  return {
+    participantId: asParticipantId(participantId),
+    ...{ utteranceId, seq, text, words, language, confidence, startedAtMs, endedAtMs },
+    speakerName: name,
+  };
 }
 
-function newDelta(participantId: string, nowMs: number): UsageDelta {
+/** What is cleared is settled with the flush that stores it. */
+function watermarkOf(stream: CaptureStream): Watermark {
+  const { seq: settledSeq, untilMs: settledUntilMs } = stream.cleared();
   return {
-    participantId,
-    atMs: nowMs,
-    speechMs: 0,
-    transcribedMs: 0,
-    chunks: 0,
-    partials: 0,
-    finals: 0,
-    errors: 0,
+    participantId: asParticipantId(stream.speaker.participantId),
+    streamId: stream.streamId,
+    ...{ settledSeq, settledUntilMs },
+    ...stream.heardMark(),
+  };
+}
+
+function reportOf(stream: VendorStream, engine: string): SttStreamReport {
+  const { vendorId, lane, openedAtMs, closedAtMs, billedMs } = stream;
+  return {
+    ...{ vendorId, lane, billedMs, engine },
+    openedAt: new Date(openedAtMs),
+    closedAt: closedAtMs === null ? null : new Date(closedAtMs),
+  };
+}
+
+function newCounters(speaker: string, nowMs: number): Counters {
+  return {
+    participantId: asParticipantId(speaker),
+    at: new Date(nowMs),
+    ...{ speechMs: 0, transcribedMs: 0, chunks: 0, partials: 0, finals: 0, errors: 0 },
   };
 }

@@ -1,15 +1,17 @@
 import { samplesPerMs } from "@rooms/audio/pcm";
 import type { FinalMessage, PartialMessage } from "@rooms/contracts/realtime";
+import { sessionId as asSessionId } from "@rooms/domain/shared/ids";
 import { renumbered } from "@rooms/domain/transcription/renumbered";
+import type { NewSegment, SessionFlush } from "@rooms/domain/transcription/store";
 import type { GapReason } from "@rooms/domain/vocabulary/sessions";
-import type { FlushContent, UsageDelta } from "./flush-content.ts";
 import type { Line } from "../stt/attribution.ts";
 import type { SessionChannel } from "./channel.ts";
 import { TurnOrderBuffer } from "./turn-order-buffer.ts";
 import type { LaneSink, VendorStream } from "../stt/lane-options.ts";
 import type { FlushSource } from "./batch-writer.ts";
 import { PendingWrites } from "./pending-writes.ts";
-import type { CaptureStream, Watermark } from "../audio/capture-stream.ts";
+import type { Collected, Counters } from "./pending-writes.ts";
+import type { CaptureStream, StreamPosition } from "../audio/capture-stream.ts";
 import type { Turn } from "../audio/turn.ts";
 
 export interface TranscriptWriterOptions {
@@ -24,8 +26,8 @@ export interface TranscriptWriterOptions {
   channel: Pick<SessionChannel, "partial" | "final" | "stored" | "retract" | "broadcast">;
   /** Proves to pages that get the line from another page that it was said here. */
   signatureOf: (line: FinalMessage) => string;
-  /** Audio of a stream up to here is in the database. */
-  acknowledge: (stream: CaptureStream, watermark: Watermark) => void;
+  /** Audio of a stream is settled up to here. */
+  acknowledge: (stream: CaptureStream, settled: StreamPosition) => void;
   /** Another process owns the session: nothing from here will be written any more. */
   onFenced: () => void;
   nowMs: () => number;
@@ -34,14 +36,11 @@ export interface TranscriptWriterOptions {
 interface Account {
   readonly stream: CaptureStream;
   readonly ordered: TurnOrderBuffer;
-  committed: Watermark;
+  settled: StreamPosition;
 }
 
 /** The transcript of a session: shows lines, numbers them, has them written, and acknowledges their audio, in that order. */
 export class TranscriptWriter implements LaneSink, FlushSource {
-  readonly sessionId: string;
-  readonly epoch: number;
-  readonly engine: string;
   /** The streams that the vendor bills just now, written along with other things. */
   runningStreams: () => readonly VendorStream[] = () => [];
   /** Leaves nothing for a later flush: no more audio comes. */
@@ -55,24 +54,24 @@ export class TranscriptWriter implements LaneSink, FlushSource {
   readonly #pending = new PendingWrites();
   readonly #accounts = new Map<string, Account>();
   readonly #touched = new Set<Account>();
+  /** What was collected and is not answered. */
+  #collected: Collected | null = null;
+  #flushNo = 0;
 
   constructor(options: TranscriptWriterOptions) {
     this.#options = options;
-    this.sessionId = options.sessionId;
-    this.epoch = options.epoch;
-    this.engine = options.engineName;
     this.storedSeq = options.lastSeq;
     this.totals = { ...options.totals };
   }
 
   open(stream: CaptureStream): void {
-    const committed = stream.watermark();
-    this.#accounts.set(stream.key, { stream, ordered: new TurnOrderBuffer(), committed });
+    const settled = stream.cleared();
+    this.#accounts.set(stream.key, { stream, ordered: new TurnOrderBuffer(), settled });
   }
 
-  /** What of a stream is safely in the database. */
-  committed(stream: CaptureStream): Watermark {
-    return this.#accounts.get(stream.key)?.committed ?? stream.watermark();
+  /** Up to where a stream is settled. */
+  settled(stream: CaptureStream): StreamPosition {
+    return this.#accounts.get(stream.key)?.settled ?? stream.cleared();
   }
 
   /** `freshMs`: the part of a frame that no owner had received before; a resend adds no speech. */
@@ -144,37 +143,50 @@ export class TranscriptWriter implements LaneSink, FlushSource {
     if (reason === "engine-failed") this.#usage(participantId).errors += 1;
   }
 
-  /** What is to be written now, or null; written before the next is collected, or never. */
-  collect(): FlushContent | null {
-    const content = this.#pending.collect(this.#options.nowMs(), {
+  collect(): SessionFlush | null {
+    const { sessionId, epoch, engineName, nowMs } = this.#options;
+    const now = nowMs();
+    this.#collected = this.#pending.collect(now, {
       all: this.finishing,
-      running: this.runningStreams,
       firstSeq: this.storedSeq + 1,
+      engine: engineName,
+      running: this.runningStreams,
     });
-    this.allWritten = content === null;
-    return content;
+    this.allWritten = this.#collected === null;
+    if (this.#collected === null) return null;
+    const { rows } = this.#collected;
+    this.#flushNo += 1;
+    return {
+      ...{ sessionId: asSessionId(sessionId), epoch, flushNo: this.#flushNo },
+      ...rows,
+      // Activity of a session is a join, a leave, or a final segment.
+      activityAt: rows.segments.length > 0 ? new Date(now) : null,
+    };
   }
 
   /**
    * A flush of this session is in the database: only now is its audio acknowledged (D1). Lines that the database
    * refused are gaps there, and those behind them have moved up.
    */
-  onStored({ lines: sent, watermarks }: FlushContent, refused: readonly string[] = []): void {
+  onStored(refused: readonly string[] = []): void {
+    if (this.#collected === null) return;
+    const { rows, positions } = this.#collected;
+    this.#collected = null;
     const { channel, epoch, acknowledge } = this.#options;
-    const isRefused = ({ line }: { line: Line }) => refused.includes(line.utteranceId);
-    const lines = renumbered(sent, isRefused);
-    for (const { line } of sent.filter(isRefused)) {
-      this.totals.givenUpMs += line.endedAtMs - line.startedAtMs;
+    const isRefused = ({ utteranceId }: NewSegment) => refused.includes(utteranceId);
+    for (const { startedAtMs, endedAtMs } of rows.segments.filter(isRefused)) {
+      this.totals.givenUpMs += endedAtMs - startedAtMs;
     }
     if (refused.length > 0) channel.retract(refused);
-    const items = lines.map(({ seq, line }) => ({ utteranceId: line.utteranceId, seq }));
+    const stored = renumbered(rows.segments, isRefused);
+    const items = stored.map(({ utteranceId, seq }) => ({ utteranceId, seq }));
     this.storedSeq = items.at(-1)?.seq ?? this.storedSeq;
     if (items.length > 0) channel.stored({ type: "stored", epoch, items });
-    for (const { stream, watermark } of watermarks) {
+    for (const [stream, position] of positions) {
       const account = this.#accounts.get(stream.key);
-      if (account === undefined || account.committed === watermark) continue;
-      account.committed = watermark;
-      acknowledge(stream, watermark);
+      if (account === undefined || account.settled === position) continue;
+      account.settled = position;
+      acknowledge(stream, position);
     }
     if (refused.length > 0) channel.broadcast({ type: "notice", code: "AUDIO_GAP" });
   }
@@ -202,7 +214,7 @@ export class TranscriptWriter implements LaneSink, FlushSource {
     return account;
   }
 
-  #usage(participantId: string): UsageDelta {
+  #usage(participantId: string): Counters {
     return this.#pending.count(participantId, this.#options.nowMs());
   }
 }

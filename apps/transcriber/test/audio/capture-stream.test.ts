@@ -1,12 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { CaptureStream } from "../../src/audio/capture-stream.ts";
-import type {
-  CapturedFrame,
-  HeardMark,
-  StreamEvents,
-  Watermark,
-} from "../../src/audio/capture-stream.ts";
+import type { CapturedFrame, StoredMark, StreamEvents } from "../../src/audio/capture-stream.ts";
 import type { Turn } from "../../src/audio/turn.ts";
 
 const speaker = { participantId: "p", identity: "i", name: "n" };
@@ -23,7 +18,7 @@ function frame(seq: number, startMs: number, flags = ""): CapturedFrame {
   };
 }
 
-function open(watermark: (Watermark & HeardMark) | null = null) {
+function open(stored: StoredMark | null = null) {
   const log: string[] = [];
   const turns: Turn[] = [];
   const events: StreamEvents = {
@@ -35,7 +30,7 @@ function open(watermark: (Watermark & HeardMark) | null = null) {
     turnEnded: (_stream, turn) => log.push(`ended ${turn.order}`),
     audioLost: (_stream, fromMs, untilMs) => log.push(`lost ${fromMs}-${untilMs}`),
   };
-  const stream = new CaptureStream("stream-1", speaker, watermark);
+  const stream = new CaptureStream("stream-1", speaker, stored);
   const take = (frames: readonly CapturedFrame[], nowMs = 0) =>
     frames.forEach((each) => stream.accept(each, nowMs, events));
   return { stream, turns, log, events, take };
@@ -100,7 +95,7 @@ describe("a capture stream", () => {
     expect(turns[0]?.audioAt(0)?.pcm).toEqual(sound().fill(0, 0, silentBytes));
     expect(turns[0]?.audioAt(1_600)?.pcm).toEqual(sound());
     expect(turns[0]?.startMs).toBe(300);
-    expect(stream.watermark()).toEqual({ settledSeq: 3, settledUntilMs: 330 });
+    expect(stream.cleared()).toEqual({ seq: 3, untilMs: 330 });
   });
 
   it("knows what was heard and is not settled, here and by the owner before, and counts no speech twice", () => {
@@ -132,7 +127,7 @@ describe("a capture stream", () => {
     expect(log).toEqual(["began 0", "ended 0"]);
   });
 
-  it("is settled up to the end of the cleared prefix of its turns, and never less than before (D5)", () => {
+  it("is cleared up to the end of the cleared prefix of its turns, and never less than before (D5)", () => {
     const step = fc.record({ turn: fc.nat(3), samples: fc.nat(6_400) });
     fc.assert(
       fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
@@ -141,16 +136,16 @@ describe("a capture stream", () => {
           const [seq, ms] = [turn * 3, turn * 1_000];
           take([frame(seq + 1, ms, "s"), frame(seq + 2, ms + 100), frame(seq + 3, ms + 200, "e")]);
         }
-        let before = stream.watermark();
+        let before = stream.cleared();
         for (const { turn, samples } of steps) {
           turns[turn]?.clearTo(samples);
           const first = turns.find(({ done }) => !done);
-          const after = stream.watermark();
-          expect(after.settledUntilMs).toBeGreaterThanOrEqual(before.settledUntilMs);
-          expect(after.settledSeq).toBeGreaterThanOrEqual(before.settledSeq);
+          const after = stream.cleared();
+          expect(after.untilMs).toBeGreaterThanOrEqual(before.untilMs);
+          expect(after.seq).toBeGreaterThanOrEqual(before.seq);
           if (first !== undefined && first.cleared > 0) {
-            expect(after.settledUntilMs).toBe(first.msAt(first.cleared));
-            expect(after.settledSeq).toBe(first.order * 3 + Math.floor(first.cleared / 1_600));
+            expect(after.untilMs).toBe(first.msAt(first.cleared));
+            expect(after.seq).toBe(first.order * 3 + Math.floor(first.cleared / 1_600));
           }
           before = after;
         }

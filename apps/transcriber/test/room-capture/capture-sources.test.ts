@@ -47,9 +47,9 @@ describe("what sockets say about who brings somebody's speech", () => {
     expect(ann()).toBe("none");
     const asking = come(asks);
     expect(ann()).toBe("room");
-    sources.muted(asking, true);
+    sources.setMuted(asking, true);
     expect(ann()).toBe("none");
-    sources.muted(asking, false);
+    sources.setMuted(asking, false);
     expect(ann()).toBe("room");
   });
 

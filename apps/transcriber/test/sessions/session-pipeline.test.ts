@@ -16,7 +16,7 @@ describe("a session's pipeline", () => {
     expect(world.seqSettled("ann")).toBe(0);
     world.wait(600);
     expect(world.seqSettled("ann")).toBe(10);
-    expect(world.flushed.flatMap(({ lines }) => lines)).toEqual([]);
+    expect(world.flushed.flatMap(({ segments }) => segments)).toEqual([]);
   });
 
   it("keeps audio while the engine is away, says so, and gives the oldest up beyond its bound", () => {
@@ -66,7 +66,7 @@ describe("a session's pipeline", () => {
     world.stream(1).say(true, "whole", 0.2, 0.9);
     world.wait(300);
     expect(
-      world.flushed.flatMap(({ lines }) => lines.map(({ seq, line }) => [seq, line.text])),
+      world.flushed.flatMap(({ segments }) => segments.map(({ seq, text }) => [seq, text])),
     ).toEqual([[1, "whole"]]);
   });
 
@@ -101,7 +101,7 @@ describe("a session's pipeline", () => {
       world.wait(900);
       const lines = world.told.slice(toldBefore).filter(({ type }) => /partial|final/.test(type));
       expect(lines).toEqual([]);
-      expect(world.flushed.flatMap((content) => content.lines)).toEqual([]);
+      expect(world.flushed.flatMap(({ segments }) => segments)).toEqual([]);
       expect(world.gaps(), "it is their wish, not a loss").toEqual([]);
       expect(world.seqSettled("ann")).toBe(10);
     },
@@ -162,8 +162,8 @@ describe("a session's pipeline", () => {
     world.stream(0).emit({ type: "closed", billedS: 1.5 });
     world.wait(300);
     expect(world.pipeline.laneCount).toBe(0);
-    const bill = world.flushed.flatMap(({ vendorStreams }) => vendorStreams).at(-1);
-    expect(bill).toMatchObject({ billedMs: 1_500, closedAtMs: 66_000 });
+    const bill = world.flushed.flatMap(({ streams }) => streams).at(-1);
+    expect(bill).toMatchObject({ billedMs: 1_500, closedAt: new Date(66_000) });
   });
 
   it("counts what each participant said and what became of it", () => {

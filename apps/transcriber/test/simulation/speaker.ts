@@ -45,7 +45,7 @@ export class SimulatedSpeaker {
     this.#cutUntilMs = 0;
     this.#stream = pipeline.stream(this.streamId, this.speaker);
     const { receivedSeq } = this.#stream;
-    this.acknowledged(pipeline.committed(this.#stream).settledSeq);
+    this.acknowledged(pipeline.writer.settled(this.#stream).seq);
     for (const frame of this.#buffer)
       if (frame.seq > receivedSeq) pipeline.frame(this.#stream, frame);
   }

@@ -1,10 +1,9 @@
 import type { ServerMessage } from "@rooms/contracts/realtime";
+import type { NewSegment, SessionFlush, Watermark } from "@rooms/domain/transcription/store";
 import { streamKey } from "../../src/audio/capture-stream.ts";
-import type { CaptureStream, HeardMark, Watermark } from "../../src/audio/capture-stream.ts";
+import type { StoredMark } from "../../src/audio/capture-stream.ts";
 import { SessionPipeline } from "../../src/sessions/session-pipeline.ts";
 import type { PipelineSettings } from "../../src/stt/settings.ts";
-import type { Line } from "../../src/stt/attribution.ts";
-import type { FlushContent } from "../../src/transcript/flush-content.ts";
 import { TokenEngine } from "./engine.ts";
 import type { EngineOptions } from "./engine.ts";
 import { Schedule } from "./schedule.ts";
@@ -31,7 +30,7 @@ export class World {
   readonly schedule = new Schedule();
   readonly engine: TokenEngine;
   readonly stored: StoredLine[] = [];
-  readonly watermarks = new Map<string, Watermark & HeardMark>();
+  readonly watermarks = new Map<string, StoredMark>();
   /** Speech heard, as the usage tells it. */
   readonly speechMs = new Map<string, number>();
   readonly speakers: SimulatedSpeaker[] = [];
@@ -42,7 +41,7 @@ export class World {
   databaseUp = true;
   #stopping = false;
   #epoch = 1;
-  #unwritten: FlushContent | null = null;
+  #unwritten: SessionFlush | null = null;
   /** As the batch writer does, nothing is collected before the last flush was answered: numbers follow the answer. */
   #isAnswered = true;
   readonly #options: WorldOptions;
@@ -100,42 +99,34 @@ export class World {
     if (!this.#isAnswered) return;
     this.#unwritten ??= this.pipeline.writer.collect();
     if (this.#unwritten === null || !this.databaseUp) return;
-    const content = this.#unwritten;
+    const flush = this.#unwritten;
     this.#unwritten = null;
-    for (const { seq, line } of content.lines) this.#store(seq, line);
-    for (const { stream, watermark, heard } of content.watermarks) {
-      this.#advance(stream, { ...watermark, ...heard });
-    }
-    for (const { participantId, speechMs } of content.usage) {
+    for (const segment of flush.segments) this.#store(segment);
+    for (const watermark of flush.watermarks) this.#advance(watermark);
+    for (const { participantId, speechMs } of flush.usage) {
       this.speechMs.set(participantId, (this.speechMs.get(participantId) ?? 0) + speechMs);
     }
-    for (const { participantId, reason } of content.gaps) this.gaps.push({ participantId, reason });
+    for (const { participantId, reason } of flush.gaps) this.gaps.push({ participantId, reason });
     // Some answers are late, and some never come because the process dies first.
-    if (this.#options.random() < 0.9) this.pipeline.writer.onStored(content);
+    if (this.#options.random() < 0.9) this.pipeline.writer.onStored();
     else {
       const pipeline = this.pipeline;
       this.#isAnswered = false;
       this.schedule.at(this.schedule.nowMs + 200, () => {
         if (this.pipeline !== pipeline) return;
         this.#isAnswered = true;
-        pipeline.writer.onStored(content);
+        pipeline.writer.onStored();
       });
     }
   }
 
-  #store(seq: number, line: Line): void {
-    const { text, startedAtMs, endedAtMs, turn } = line;
+  #store({ seq, participantId, text, startedAtMs, endedAtMs }: NewSegment): void {
     if (seq !== this.stored.length + 1) throw new Error(`seq ${seq} after ${this.stored.length}`);
-    this.stored.push({
-      seq,
-      participantId: turn.speaker.participantId,
-      text,
-      startedAtMs,
-      endedAtMs,
-    });
+    this.stored.push({ seq, participantId, text, startedAtMs, endedAtMs });
   }
 
-  #advance({ key }: CaptureStream, watermark: Watermark & HeardMark): void {
+  #advance(watermark: Watermark): void {
+    const key = streamKey(watermark.participantId, watermark.streamId);
     const before = this.watermarks.get(key);
     if (before !== undefined && watermark.settledUntilMs < before.settledUntilMs) {
       throw new Error("a watermark went back");
@@ -173,11 +164,10 @@ export class World {
       },
       onState: () => undefined,
       signatureOf: () => "signature",
-      acknowledge: (stream, watermark) => {
+      acknowledge: (stream, settled) => {
         for (const speaker of this.speakers) {
           const key = streamKey(speaker.speaker.participantId, speaker.streamId);
-          if (epoch === this.#epoch && key === stream.key)
-            speaker.acknowledged(watermark.settledSeq);
+          if (epoch === this.#epoch && key === stream.key) speaker.acknowledged(settled.seq);
         }
       },
       onEngineError: () => undefined,

@@ -1,10 +1,10 @@
 import type { ServerMessage } from "@rooms/contracts/realtime";
+import type { SessionFlush } from "@rooms/domain/transcription/store";
 import { SessionPipeline } from "../../src/sessions/session-pipeline.ts";
 import { defaultSettings } from "../../src/stt/settings.ts";
 import type { PipelineSettings } from "../../src/stt/settings.ts";
 import type { TranscriptionMode } from "../../src/sessions/transcription-state.ts";
 import type { SpeechEngine } from "../../src/stt/speech-engine.ts";
-import type { FlushContent } from "../../src/transcript/flush-content.ts";
 import { ScriptedStream } from "./scripted-stream.ts";
 
 export const settings = { ...defaultSettings, unsettledMsMax: 5_000 };
@@ -14,7 +14,7 @@ export class PipelineWorld {
   nowMs = 0;
   readonly streams: ScriptedStream[] = [];
   readonly told: ServerMessage[] = [];
-  readonly flushed: FlushContent[] = [];
+  readonly flushed: SessionFlush[] = [];
   readonly pipeline: SessionPipeline;
 
   constructor(mode: TranscriptionMode = "on", change: Partial<PipelineSettings> = {}) {
@@ -81,19 +81,19 @@ export class PipelineWorld {
     while (this.nowMs < until) {
       this.nowMs += 100;
       this.pipeline.tick(true);
-      const content = this.nowMs % 300 === 0 ? this.pipeline.writer.collect() : null;
-      if (content === null) continue;
-      this.flushed.push(content);
-      this.pipeline.writer.onStored(content);
+      const flush = this.nowMs % 300 === 0 ? this.pipeline.writer.collect() : null;
+      if (flush === null) continue;
+      this.flushed.push(flush);
+      this.pipeline.writer.onStored();
     }
   }
 
   gaps() {
-    return this.flushed.flatMap((content) => content.gaps);
+    return this.flushed.flatMap(({ gaps }) => gaps);
   }
 
   seqSettled(name: string): number {
-    return this.pipeline.committed(this.#page(name)).settledSeq;
+    return this.pipeline.writer.settled(this.#page(name)).seq;
   }
 
   stream(index: number): ScriptedStream {

@@ -1,35 +1,38 @@
+import { participantId, sessionId } from "@rooms/domain/shared/ids";
 import type { FlushAnswer, SessionFlush } from "@rooms/domain/transcription/store";
 import { describe, expect, it } from "vitest";
 import { BatchWriter } from "../../src/transcript/batch-writer.ts";
 import type { FlushSource } from "../../src/transcript/batch-writer.ts";
-import type { FlushContent } from "../../src/transcript/flush-content.ts";
 
-const gap = (startedAtMs: number): FlushContent => ({
-  lines: [],
-  gaps: [{ participantId: "p", startedAtMs, endedAtMs: startedAtMs + 1, reason: "paused" }],
-  watermarks: [],
-  usage: [],
-  vendorStreams: [],
-});
+const gap = (startedAtMs: number): SessionFlush["gaps"] => [
+  { participantId: participantId("p"), startedAtMs, endedAtMs: startedAtMs + 1, reason: "paused" },
+];
 
 class Source implements FlushSource {
-  readonly epoch = 3;
-  readonly engine = "tokens";
   readonly sessionId: string;
-  readonly waiting: FlushContent[] = [];
-  readonly stored: FlushContent[] = [];
+  readonly waiting: SessionFlush["gaps"][] = [];
+  readonly stored: SessionFlush[] = [];
   fenced = 0;
+  #collected: SessionFlush | null = null;
+  #flushNo = 0;
 
   constructor(sessionId: string) {
     this.sessionId = sessionId;
   }
 
-  collect(): FlushContent | null {
-    return this.waiting.shift() ?? null;
+  collect(): SessionFlush | null {
+    const gaps = this.waiting.shift();
+    if (gaps === undefined) return null;
+    this.#flushNo += 1;
+    this.#collected = {
+      ...{ sessionId: sessionId(this.sessionId), epoch: 3, flushNo: this.#flushNo, gaps },
+      ...{ segments: [], watermarks: [], usage: [], streams: [], activityAt: null },
+    };
+    return this.#collected;
   }
 
-  onStored(content: FlushContent): void {
-    this.stored.push(content);
+  onStored(): void {
+    if (this.#collected !== null) this.stored.push(this.#collected);
   }
 
   onFenced(): void {
