@@ -83,7 +83,7 @@ function statics(env: NodeJS.ProcessEnv): Check[] {
   return [
     { title: "format", command: bin("prettier"), args: ["--check", "--log-level", "warn", "."] },
     { title: "types", ...turbo("typecheck", "//#typecheck:root"), env },
-    { title: "lint", command: bin("eslint"), args: [".", "--max-warnings", "0"] },
+    { title: "lint", command: bin("oxlint"), args: ["--deny-warnings"] },
     {
       title: "boundaries",
       command: bin("depcruise"),

@@ -20,7 +20,7 @@ interface Doors {
 const test = base.extend<object, { doors: Doors }>({
   doors: [
     // Playwright reads the fixture's dependencies from this pattern.
-    // eslint-disable-next-line no-empty-pattern
+    // oxlint-disable-next-line no-empty-pattern
     async ({}, use) => {
       const mail = await startMailServer();
       let provider: OidcProvider | undefined;

@@ -19,7 +19,7 @@ const test = base.extend<{
   ) => Promise<LoggingWeb>;
 }>({
   // Playwright reads the fixture's dependencies from this pattern.
-  // eslint-disable-next-line no-empty-pattern
+  // oxlint-disable-next-line no-empty-pattern
   start: async ({}, use) => {
     const running: { stop(): Promise<void> }[] = [];
     await use(async (mode, { api = {}, web: more = {} } = {}) => {

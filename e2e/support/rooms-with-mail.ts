@@ -8,7 +8,7 @@ import { startRooms, type RunningRooms } from "./rooms.ts";
 /** A Rooms of its own for each test, with a mail server: its pages differ from those of one without, the sign-in page first. */
 export const test = base.extend<{ rooms: RunningRooms; mail: MailServer }>({
   // Playwright reads the fixture's dependencies from this pattern.
-  // eslint-disable-next-line no-empty-pattern
+  // oxlint-disable-next-line no-empty-pattern
   mail: async ({}, use) => {
     const mail = await startMailServer();
     await use(mail);

@@ -8,7 +8,7 @@ import { startRooms, type RunningRooms } from "./rooms.ts";
 export const test = base.extend<object, { rooms: RunningRooms }>({
   rooms: [
     // Playwright reads the fixture's dependencies from this pattern.
-    // eslint-disable-next-line no-empty-pattern
+    // oxlint-disable-next-line no-empty-pattern
     async ({}, use) => {
       const stateDir = mkdtempSync(join(tmpdir(), "rooms-e2e-"));
       const rooms = await startRooms(stateDir);

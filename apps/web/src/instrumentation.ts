@@ -1,7 +1,7 @@
 /** Runs once when the server starts: a wrong setting stops it here and not at the first visitor. */
 export async function register(): Promise<void> {
   // Next builds this for its edge runtime, too, and leaves out what stands behind these very words.
-  // eslint-disable-next-line no-restricted-properties
+  // oxlint-disable-next-line no-restricted-properties
   if (process.env.NEXT_RUNTIME === "nodejs") {
     const { readEnv } = await import("./env.ts");
     const { tidyRequests } = await import("#server/request-origin.ts");

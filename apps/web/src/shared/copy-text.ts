@@ -23,7 +23,7 @@ function copySelected(text: string): boolean {
   (focused?.closest("[role=dialog]") ?? document.body).append(field);
   field.select();
   // Deprecated without a successor for these pages.
-  // eslint-disable-next-line @typescript-eslint/no-deprecated
+  // oxlint-disable-next-line typescript/no-deprecated
   const copied = document.execCommand("copy");
   field.remove();
   if (focused instanceof HTMLElement) focused.focus();

@@ -18,4 +18,4 @@ export async function openSession(
 export const finalsOf = (client: RawClient) =>
   client.ofType("transcript").filter((message) => message.data?.is_final === true);
 export const textOf = (message: { data?: Record<string, unknown> | null }) =>
-  (message.data?.utterance as { text: string }).text;
+  (message.data as { utterance: { text: string } }).utterance.text;

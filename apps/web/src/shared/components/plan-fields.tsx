@@ -1,4 +1,5 @@
 "use client";
+import { useState } from "react";
 import { Select, TextField } from "@rooms/ui";
 import { useTranslations } from "#i18n/use-translations.ts";
 import { browserTimeZone } from "../browser-time-zone.ts";
@@ -16,7 +17,7 @@ export interface PlanFieldsProps {
 export function PlanFields({ startAt, minutes, onMinutes, error }: PlanFieldsProps) {
   const t = useTranslations();
   const zone = browserTimeZone();
-  const start = startAt === null ? defaultStart(new Date()) : new Date(startAt);
+  const [start] = useState(() => (startAt === null ? defaultStart(new Date()) : new Date(startAt)));
   return (
     <div className="grid gap-4 sm:grid-cols-[1fr_10rem]">
       <TextField

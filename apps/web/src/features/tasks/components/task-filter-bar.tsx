@@ -44,7 +44,7 @@ export function TaskFilterBar({ query, members, me, sessions }: TaskFilterBarPro
   useEffect(() => {
     if (text !== query.text) filter({ text });
     // Only what was typed starts it: an address that changed otherwise brings its own text.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps
   }, [text]);
 
   return (
