@@ -21,7 +21,7 @@ import { serve } from "./http/serve.ts";
 import type { Edge } from "./http/serve.ts";
 import type { AppEnv } from "./http/types.ts";
 import { stopMailsPath } from "./mail/stop-mails.ts";
-import { docsStyleHash } from "./openapi/docs-page.ts";
+import { referencePath } from "./openapi/reference-page.ts";
 
 export interface AppOptions {
   routes: readonly Route[];
@@ -37,15 +37,30 @@ export interface AppOptions {
 
 const generalPolicy = await securityHeadersOf({
   defaultSrc: ["'none'"],
-  styleSrc: [docsStyleHash, pageStyleHash],
+  styleSrc: [pageStyleHash],
   frameAncestors: ["'none'"],
 });
 /** A picture opened by itself may do nothing at all. */
 const picturePolicy = await securityHeadersOf({ defaultSrc: ["'none'"], sandbox: [] });
 const picturesPath = getAvatar.path.replace(/\{.*/, "");
 
+/** The reference page runs its own script and asks this api; its style sheet draws icons from data addresses. */
+const referencePolicy = await securityHeadersOf({
+  defaultSrc: ["'none'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'"],
+  imgSrc: ["'self'", "data:"],
+  connectSrc: ["'self'"],
+  baseUri: ["'none'"],
+  formAction: ["'none'"],
+  frameAncestors: ["'none'"],
+});
+
 function policyOf(path: string): AnswerHeaders {
-  return path.startsWith(picturesPath) ? picturePolicy : generalPolicy;
+  if (path.startsWith(picturesPath)) return picturePolicy;
+  return path === referencePath || path.startsWith(`${referencePath}/`)
+    ? referencePolicy
+    : generalPolicy;
 }
 
 const unindexed: MiddlewareHandler<AppEnv> = (context, next) => {

@@ -1,8 +1,13 @@
-import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { isDeepStrictEqual } from "node:util";
-import { errorsOf, errorTable } from "@rooms/contracts/http";
+import { gunzipSync } from "node:zlib";
+import { errorCodes, errorsOf, errorTable, problem } from "@rooms/contracts/http";
 import { describe, expect, it } from "vitest";
+import { parse } from "zod";
+import type { $ZodType } from "zod/v4/core";
+import { examples } from "../src/openapi/examples/index.ts";
+import { pathExampleOf } from "../src/openapi/openapi-document.ts";
+import { problemOf } from "../src/openapi/problem-responses.ts";
 import { operations } from "./support/operations.ts";
 import { useTestApi } from "./support/test-api.ts";
 
@@ -60,14 +65,76 @@ describe("the OpenAPI document", () => {
   });
 });
 
-describe("the page to read", () => {
-  it("shows every operation, and its style is the one the policy allows", async () => {
-    const answer = await api().request("/api/docs");
-    const page = await answer.text();
-    for (const { id } of operations) expect(page).toContain(`id="${id}"`);
-    const [, style = ""] = /<style>([\s\S]*?)<\/style>/.exec(page) ?? [];
-    const hash = createHash("sha256").update(style).digest("base64");
-    expect(answer.headers.get("content-security-policy")).toContain(`'sha256-${hash}'`);
-    expect(page).not.toContain("<script");
+describe("the examples", () => {
+  it.each(operations)("of $id are what its contract takes and answers", (operation) => {
+    const { id, body, consumes, response, produces, params } = operation;
+    const shown = examples.get(id);
+    // A form has a file in it, and a picture no text: neither has an example.
+    const hasBody = body !== undefined && consumes === undefined;
+    expect(shown?.body !== undefined, "an example of the body").toBe(hasBody);
+    expect(shown?.response !== undefined, "an example of the answer").toBe(response !== undefined);
+    if (produces?.startsWith("text/")) expect(shown?.texts).toHaveProperty([produces]);
+    if (hasBody) body.parse(shown?.body);
+    // Nothing is stripped from an answer: an example holds no field that the contract does not know.
+    if (response) expect(response.parse(shown?.response)).toEqual(shown?.response);
+    const fields: Record<string, $ZodType> = params?.shape ?? {};
+    for (const [name, field] of Object.entries(fields)) {
+      parse(field, pathExampleOf(operation, name));
+    }
   });
+
+  it("belong to operations that there are", () => {
+    const known = new Set(operations.map(({ id }) => id));
+    expect([...examples.keys()].filter((id) => !known.has(id))).toEqual([]);
+  });
+
+  it.each(errorCodes)("of %s is the problem document that the contract has", (code) => {
+    expect(problem.parse(problemOf(code))).toEqual(problemOf(code));
+  });
+});
+
+describe("the reference page", () => {
+  const policyOf = (answer: Response): string[] =>
+    (answer.headers.get("content-security-policy") ?? "").split("; ");
+
+  it("runs its own files and nothing else", async () => {
+    const answer = await api().request("/api/docs");
+    expect(policyOf(answer)).toEqual(
+      expect.arrayContaining([
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "connect-src 'self'",
+      ]),
+    );
+    const page = await answer.text();
+    expect(page).not.toMatch(/<style|<script>|\sstyle=|\son\w+=/);
+    const loaded = [...page.matchAll(/(?:src|href)="(\/[^"]+)"/g)].map(([, path = ""]) => path);
+    expect(loaded).toContain("/api/docs/swagger-ui-bundle.js");
+    for (const path of loaded) expect((await api().request(path)).status, path).toBe(200);
+  });
+
+  it("is kept by browsers, compressed, until its files change", async () => {
+    const path = "/api/docs/swagger-ui-bundle.js";
+    const plain = await api().request(path);
+    const headers = { "accept-encoding": "gzip, br" };
+    const compressed = await api().request(path, { headers });
+    expect(compressed.headers.get("content-encoding")).toBe("gzip");
+    expect(compressed.headers.get("content-type")).toBe("text/javascript; charset=utf-8");
+    expect(compressed.headers.get("vary")).toBe("accept-encoding");
+    const packed = Buffer.from(await compressed.arrayBuffer());
+    expect(gunzipSync(packed).equals(Buffer.from(await plain.arrayBuffer()))).toBe(true);
+    const etag = compressed.headers.get("etag") ?? "";
+    const again = await api().request(path, { headers: { ...headers, "if-none-match": etag } });
+    expect(again.status).toBe(304);
+    expect(again.headers.get("etag")).toBe(etag);
+  });
+
+  it.each(["index.html", "swagger-ui.js", "constructor", "..%2fpackage.json", "%2e%2e"])(
+    "serves no other file: %s",
+    async (name) => {
+      const answer = await api().request(`/api/docs/${name}`);
+      expect(answer.status).toBe(404);
+    },
+  );
 });

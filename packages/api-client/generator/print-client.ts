@@ -1,4 +1,4 @@
-import type { DocumentedOperation, OpenApiDocument } from "./document.ts";
+import type { DocumentedOperation, OpenApiDocument } from "./described-operation.ts";
 import { printType } from "./print-type.ts";
 import type { JsonSchema } from "./print-type.ts";
 

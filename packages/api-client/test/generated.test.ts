@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import type { OpenApiDocument } from "../generator/document.ts";
+import type { OpenApiDocument } from "../generator/described-operation.ts";
 import { printClient } from "../generator/print-client.ts";
 import { printType } from "../generator/print-type.ts";
 

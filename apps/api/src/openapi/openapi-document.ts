@@ -2,6 +2,8 @@ import { httpLimits, problem } from "@rooms/contracts/http";
 import type { Operation } from "@rooms/contracts/http";
 import { safeParse } from "zod";
 import type { z } from "zod";
+import { pathExamples } from "./examples/facts.ts";
+import { examples } from "./examples/index.ts";
 import { headerComponents, headersOf } from "./headers.ts";
 import { linksOf } from "./links.ts";
 import { createProblemResponses } from "./problem-responses.ts";
@@ -48,12 +50,19 @@ export function openApiText(operations: readonly Operation[]): string {
 }
 
 const securitySchemes = {
-  person: { type: "apiKey", in: "cookie", name: "authjs.session-token" },
+  person: {
+    type: "apiKey",
+    in: "cookie",
+    name: "authjs.session-token",
+    description:
+      "The cookie of a signed-in person. A browser that is signed in here sends it by itself: leave this empty on the reference page.",
+  },
   guest: {
     type: "apiKey",
     in: "cookie",
     name: "rooms.guest.{slug}",
-    description: "Given by joining; good for one session.",
+    description:
+      "Given by joining; good for one session. A browser sends it by itself: leave this empty on the reference page.",
   },
   system: { type: "http", scheme: "bearer", description: "An API key of one space." },
 };
@@ -66,14 +75,15 @@ interface Parts {
 
 function operationObject(operation: Operation, { operations, schemas, problems }: Parts): Json {
   const links = linksOf(operation, operations);
+  const shown = examples.get(operation.id);
   return {
     operationId: operation.id,
     summary: operation.summary,
-    tags: [operation.id.split(".")[0]],
+    tags: [moduleOf(operation)],
     security: securityOf(operation),
     parameters: [
-      ...parametersOf(operation.params, "path", schemas),
-      ...parametersOf(operation.query, "query", schemas),
+      ...parametersOf(operation, "path", schemas),
+      ...parametersOf(operation, "query", schemas),
       ...(operation.idempotent ? [idempotencyKey] : []),
     ],
     ...(operation.body && {
@@ -82,6 +92,7 @@ function operationObject(operation: Operation, { operations, schemas, problems }
         content: {
           [operation.consumes ?? "application/json"]: {
             schema: schemas.of(operation.body, "input"),
+            ...(shown?.body !== undefined && { example: shown.body }),
           },
         },
       },
@@ -111,11 +122,8 @@ function securityOf({ auth, scope }: Operation): Json[] {
   ];
 }
 
-function parametersOf(
-  schema: z.ZodObject | undefined,
-  place: "path" | "query",
-  schemas: Schemas,
-): Json[] {
+function parametersOf(operation: Operation, place: "path" | "query", schemas: Schemas): Json[] {
+  const schema = place === "path" ? operation.params : operation.query;
   if (!schema) return [];
   const fields: Record<string, z.core.$ZodType> = schema.shape;
   return Object.entries(fields).map(([name, field]) => ({
@@ -123,7 +131,20 @@ function parametersOf(
     in: place,
     required: place === "path" || !isOptional(field, undefined),
     schema: schemas.of(field, "input"),
+    // Of a query there is none: the reference page would send each of them along.
+    ...(place === "path" && { example: pathExampleOf(operation, name) }),
   }));
+}
+
+/** The value of a path parameter on the reference page, of the form that the operation asks for. */
+export function pathExampleOf(operation: Operation, name: string): string | undefined {
+  const { id } = operation;
+  const names = [`${id}.${name}`, `${moduleOf(operation)}.${name}`, name];
+  return names.map((one) => pathExamples[one]).find((value) => value !== undefined);
+}
+
+function moduleOf({ id }: Operation): string {
+  return id.split(".")[0] ?? id;
 }
 
 function isOptional(schema: z.core.$ZodType, nothing: unknown): boolean {
@@ -131,22 +152,34 @@ function isOptional(schema: z.core.$ZodType, nothing: unknown): boolean {
 }
 
 function successOf(operation: Operation, schemas: Schemas): Json {
-  const { response, produces, alsoProduces = [], summary } = operation;
+  const { id, response, produces, alsoProduces = [], summary } = operation;
   const headers = headersOf();
+  const shown = examples.get(id);
+  const exampleIn = (type: string): Json => {
+    const text = shown?.texts?.[type];
+    return text === undefined ? {} : { example: text };
+  };
   if (produces !== undefined) {
     const schema = { type: "string", contentMediaType: produces };
-    return { description: summary, headers, content: { [produces]: { schema } } };
+    const content = { [produces]: { schema, ...exampleIn(produces) } };
+    return { description: summary, headers, content };
   }
   if (!response) return { description: summary, headers };
   const others = alsoProduces.map((type) => [
     type,
-    { schema: { type: "string", ...(isBinary(type) && { contentMediaType: type }) } },
+    {
+      schema: { type: "string", ...(isBinary(type) && { contentMediaType: type }) },
+      ...exampleIn(type),
+    },
   ]);
   return {
     description: summary,
     headers,
     content: {
-      "application/json": { schema: schemas.of(response, "output") },
+      "application/json": {
+        schema: schemas.of(response, "output"),
+        ...(shown?.response !== undefined && { example: shown.response }),
+      },
       ...(Object.fromEntries(others) as Json),
     },
   };

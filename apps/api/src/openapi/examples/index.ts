@@ -1,0 +1,17 @@
+import type { Example } from "./example.ts";
+import { participantExamples } from "./participants.ts";
+import { recapExamples } from "./recaps.ts";
+import { sessionExamples } from "./sessions.ts";
+import { spaceExamples } from "./spaces.ts";
+import { taskExamples } from "./tasks.ts";
+import { transcriptExamples } from "./transcripts.ts";
+
+/** By operation id. */
+export const examples: ReadonlyMap<string, Example> = new Map([
+  ...sessionExamples,
+  ...participantExamples,
+  ...transcriptExamples,
+  ...recapExamples,
+  ...spaceExamples,
+  ...taskExamples,
+]);
