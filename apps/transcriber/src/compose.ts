@@ -141,7 +141,7 @@ function composeBase(env: TranscriberEnv, settings: PipelineSettings) {
   };
 }
 
-function composeEngine({ env, settings, onProblem }: Base, name: () => string): SpeechEngine {
+function composeEngine({ env, settings }: Base, name: () => string): SpeechEngine {
   const { url, apiKey, region, languages, replayRate } = env.gladia;
   return createGladiaEngine({
     name,
@@ -153,7 +153,6 @@ function composeEngine({ env, settings, onProblem }: Base, name: () => string): 
     maxUtteranceMs,
     // The pipeline hears unsettled audio again on a fresh stream; long attempts on the old one only delay that.
     timing: { reconnectAttemptsMax: 3, initAttemptsMax: 1, resendRate: replayRate },
-    onError: (error) => onProblem("engine", error),
   });
 }
 

@@ -165,7 +165,7 @@ export class Lane {
     const isStopping = this.#mode.kind === "stopping";
     this.#owedSinceMs = this.#audio.hasUncleared || isStopping ? now : null;
     if (event.type === "opened") this.#onOpened(event.vendorSessionId, stream, now);
-    if (event.type === "failed") this.#fail(event.code, now);
+    if (event.type === "failed") this.#fail(event.error.code, now);
     const results = this.#running?.results;
     if (results === undefined) return;
     if (event.type === "acked") this.#failures = 0;

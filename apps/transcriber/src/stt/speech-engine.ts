@@ -14,7 +14,7 @@ export type SpeechEvent =
   | { type: "interrupted" }
   | { type: "resumed" }
   /** Beyond recovery. The last event. */
-  | { type: "failed"; code: string; retryable: boolean }
+  | { type: "failed"; error: { code: string; retryable: boolean } }
   /** Stopped in good order, everything has been reported. The last event. */
   | { type: "closed"; billedS: number };
 

@@ -22,7 +22,7 @@ describe("a session's pipeline", () => {
   it("keeps audio while the engine is away, says so, and gives the oldest up beyond its bound", () => {
     for (let turn = 0; turn < 4; turn += 1) {
       world.speak("ann", 2);
-      world.streams.at(-1)?.emit({ type: "failed", code: "UNREACHABLE", retryable: true });
+      world.streams.at(-1)?.emit({ type: "failed", error: { code: "UNREACHABLE", retryable: true } });
     }
     world.wait(5_000);
     expect(world.gaps()).toEqual([
@@ -46,7 +46,7 @@ describe("a session's pipeline", () => {
 
   it("gives up the audio of who sends more than they speak, and nothing of who spoke before", () => {
     world.speak("ann", 2);
-    world.stream(0).emit({ type: "failed", code: "UNREACHABLE", retryable: true });
+    world.stream(0).emit({ type: "failed", error: { code: "UNREACHABLE", retryable: true } });
     for (let turn = 0; turn < 5; turn += 1) world.speak("flooder", 2);
     world.wait(1_000);
     const lost = new Set(world.gaps().map(({ participantId }) => participantId));

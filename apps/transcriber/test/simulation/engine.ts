@@ -38,7 +38,7 @@ export class TokenEngine implements SpeechEngine {
   /** One of the open streams breaks beyond recovery. */
   breakOne(): void {
     const [stream] = this.live;
-    stream?.emit({ type: "failed", code: "BROKEN", retryable: true });
+    stream?.emit({ type: "failed", error: { code: "BROKEN", retryable: true } });
   }
 }
 

@@ -1,12 +1,7 @@
 import { mayReopenAfter } from "../protocol/index.ts";
+import type { ClosedSocket } from "../websocket/index.ts";
 import { errorOfClose, errorOfStatus, gladiaError, isPassingStatus } from "./errors.ts";
 import type { GladiaError } from "./types.ts";
-
-export interface ClosedSocket {
-  code: number;
-  /** When the upgrade was answered with something else than a socket. */
-  status: number | null;
-}
 
 export interface StreamSoFar {
   /** Audio has flowed before. */

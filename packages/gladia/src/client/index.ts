@@ -1,4 +1,4 @@
-export { FrameMemory } from "./frame-memory.ts";
+export { FrameMemory } from "../websocket/index.ts";
 export { openGladiaStream, standardTiming } from "./open-gladia-stream.ts";
 export type {
   GladiaError,

@@ -1,19 +1,21 @@
 import { bytesPerSecond } from "@rooms/audio/pcm";
 import type { GladiaServerMessage } from "../protocol/index.ts";
-import { afterClose, type ClosedSocket } from "./after-close.ts";
+import { openWebSocket, type ClosedSocket, type WebSocketClient } from "../websocket/index.ts";
+import { afterClose } from "./after-close.ts";
 import { backoffMs } from "./backoff.ts";
-import { openConnection, type Connection } from "./connection.ts";
 import { gladiaError } from "./errors.ts";
-import { heardEvent } from "./heard-event.ts";
 import { initSession } from "./init-session.ts";
 import { PacedResend } from "./paced-resend.ts";
 import { PositionMap } from "./position-map.ts";
-import { readMessage } from "./read-message.ts";
+import { eventOf, readMessage } from "./received-message.ts";
 import { RetainedBytes } from "./retained-bytes.ts";
 import { carriesAudio, releaseState, stopWaiting } from "./stream-state.ts";
 import type { StreamState } from "./stream-state.ts";
 import type { BytesHolder, GladiaError, GladiaStream } from "./types.ts";
 import type { GladiaStreamTiming, LiveStreamOptions } from "./types.ts";
+
+const emptyChunk = JSON.stringify({ type: "audio_chunk", data: { chunk: "" } });
+const stopRecording = JSON.stringify({ type: "stop_recording" });
 
 export class LiveStream implements GladiaStream {
   readonly #options: LiveStreamOptions;
@@ -60,7 +62,7 @@ export class LiveStream implements GladiaStream {
       const error = gladiaError("OVERFLOW", "too much unacknowledged audio");
       queueMicrotask(() => this.#fail(error));
     } else if (this.#state.name === "open") {
-      this.#state.connection.sendAudio(pcm);
+      this.#state.socket.sendBinary(pcm);
     } else if (this.#state.name === "resending") {
       // An acknowledgment that runs ahead would let go of what still waits.
       this.#state.resend.add(pcm.slice());
@@ -68,17 +70,17 @@ export class LiveStream implements GladiaStream {
   }
 
   keepAlive(): void {
-    if (carriesAudio(this.#state)) this.#state.connection.sendEmptyChunk();
+    if (carriesAudio(this.#state)) this.#state.socket.sendText(emptyChunk);
   }
 
   probe(): void {
-    if (carriesAudio(this.#state)) this.#state.connection.probe();
+    if (carriesAudio(this.#state)) this.#state.socket.ping();
   }
 
   async stop(): Promise<void> {
     if (!this.#stopping) {
       this.#stopping = true;
-      if (this.#state.name === "open") this.#drain(this.#state.connection);
+      if (this.#state.name === "open") this.#drain(this.#state.socket);
       else if (this.#state.name === "initialising" && this.sentBytes === 0) this.#close();
     }
     await this.#ended.promise;
@@ -105,43 +107,43 @@ export class LiveStream implements GladiaStream {
 
   #connect(url: string): void {
     this.#attempts += 1;
-    const connection = openConnection(url, this.#options.frames, this.#timing, {
-      onOpen: () => this.#whenConnected(connection),
+    const socket = openWebSocket(url, this.#options.frames, this.#timing, {
+      onOpen: () => this.#whenConnected(socket),
       onText: (bytes, from, to) => this.#hear(bytes, from, to),
-      onAlive: () => this.#options.onEvent({ type: "alive" }),
+      onPong: () => this.#options.onEvent({ type: "alive" }),
       onClose: (closed) => this.#whenClosed(closed),
     });
-    this.#state = { name: "connecting", connection };
+    this.#state = { name: "connecting", socket };
   }
 
-  #whenConnected(connection: Connection): void {
+  #whenConnected(socket: WebSocketClient): void {
     this.#lastSignMs = performance.now();
     if (!this.#opened) {
       this.#opened = true;
       this.#options.onEvent({ type: "opened", vendorSessionId: this.#session?.id ?? "" });
-      this.#go(connection);
+      this.#go(socket);
       return;
     }
     // An empty chunk costs nothing, and its acknowledgment says how far the vendor has come.
-    connection.sendEmptyChunk();
+    socket.sendText(emptyChunk);
     const timer = setTimeout(() => {
       this.#positions.resentBlindly(this.#retained.from);
-      this.#go(connection);
+      this.#go(socket);
     }, this.#timing.probeTimeoutMs);
-    this.#state = { name: "probing", connection, timer };
+    this.#state = { name: "probing", socket, timer };
   }
 
   /** Sends what the vendor does not have, and lets audio flow. */
-  #go(connection: Connection): void {
+  #go(socket: WebSocketClient): void {
     if (this.#isEnded()) return;
     const resend = new PacedResend({
       pieces: this.#retained.pieces(),
       burstBytes: this.#timing.resendBurstBytes,
       rate: this.#timing.resendRate,
-      send: (pcm) => connection.sendAudio(pcm),
-      done: () => this.#whenSent(connection),
+      send: (pcm) => socket.sendBinary(pcm),
+      done: () => this.#whenSent(socket),
     });
-    this.#state = { name: "resending", connection, resend };
+    this.#state = { name: "resending", socket, resend };
     if (this.#interrupted) {
       this.#interrupted = false;
       this.#options.onEvent({ type: "resumed" });
@@ -149,17 +151,17 @@ export class LiveStream implements GladiaStream {
     resend.start();
   }
 
-  #whenSent(connection: Connection): void {
+  #whenSent(socket: WebSocketClient): void {
     if (this.#isEnded()) return;
-    this.#state = { name: "open", connection };
-    if (this.#stopping) this.#drain(connection);
+    this.#state = { name: "open", socket };
+    if (this.#stopping) this.#drain(socket);
   }
 
-  #drain(connection: Connection): void {
+  #drain(socket: WebSocketClient): void {
     if (this.#isEnded()) return;
-    connection.sendStopRecording();
+    socket.sendText(stopRecording);
     const timer = setTimeout(() => this.#close(), this.#timing.drainTimeoutMs);
-    this.#state = { name: "draining", connection, timer };
+    this.#state = { name: "draining", socket, timer };
   }
 
   #hear(bytes: Buffer, from: number, to: number): void {
@@ -170,7 +172,7 @@ export class LiveStream implements GladiaStream {
   }
 
   #take(message: GladiaServerMessage): void {
-    const event = heardEvent(message, this.#positions);
+    const event = eventOf(message, this.#positions);
     if (event !== null) this.#options.onEvent(event);
     switch (message.type) {
       case "audio_chunk":
@@ -193,7 +195,7 @@ export class LiveStream implements GladiaStream {
       clearTimeout(state.timer);
       const place = this.#positions.reopened(range[1], this.#retained.from, this.#retained.end);
       if (place.kind === "known") this.#acknowledge(place.clientBytes);
-      this.#go(state.connection);
+      this.#go(state.socket);
       return;
     }
     this.#acknowledge(this.#positions.acked(range));
@@ -201,7 +203,7 @@ export class LiveStream implements GladiaStream {
 
   #acknowledge(bytes: number): void {
     const before = this.#retained.from;
-    this.#retained.dropBefore(bytes);
+    this.#retained.releaseBefore(bytes);
     const after = this.#retained.from;
     if (after > before) this.#options.onEvent({ type: "acked", bytes: after });
   }
@@ -212,15 +214,15 @@ export class LiveStream implements GladiaStream {
     if (state.name === "probing") {
       clearTimeout(state.timer);
       this.#positions.resentBlindly(this.#retained.from);
-      this.#go(state.connection);
+      this.#go(state.socket);
     } else if (carriesAudio(state) && this.bufferedBytes > 0) {
       this.#fail(gladiaError("REFUSED", message));
     }
   }
 
-  #whenClosed(socket: ClosedSocket): void {
+  #whenClosed(closed: ClosedSocket): void {
     stopWaiting(this.#state);
-    const after = afterClose(socket, {
+    const after = afterClose(closed, {
       opened: this.#opened,
       stopping: this.#stopping,
       stopAcknowledged: this.#stopAcknowledged,
@@ -243,13 +245,13 @@ export class LiveStream implements GladiaStream {
     this.#options.onEvent({ type: "interrupted", reason });
   }
 
-  /** A connection can die without closing: audio goes in and nothing at all comes back. */
+  /** A socket can die without closing: audio goes in and nothing at all comes back. */
   #watch(): void {
     const state = this.#state;
     const silentMs = performance.now() - this.#lastSignMs;
     const waits = carriesAudio(state) && this.bufferedBytes > 0;
     if (!waits || silentMs < this.#timing.ackTimeoutMs) return;
-    state.connection.drop();
+    state.socket.abort();
     this.#whenClosed({ code: 1006, status: null });
   }
 
@@ -271,7 +273,7 @@ export class LiveStream implements GladiaStream {
     this.#state = { name: "ended" };
     clearInterval(this.#watchdog);
     releaseState(state);
-    this.#retained.letGo();
+    this.#retained.release();
     this.#ended.resolve(undefined);
   }
 

@@ -1,5 +1,5 @@
 import { bytesPerSecond } from "@rooms/audio/pcm";
-import { FrameMemory } from "./frame-memory.ts";
+import { FrameMemory } from "../websocket/index.ts";
 import { LiveStream } from "./live-stream.ts";
 import type { GladiaStream, GladiaStreamOptions, GladiaStreamTiming } from "./types.ts";
 

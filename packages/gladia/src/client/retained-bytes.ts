@@ -29,8 +29,8 @@ export class RetainedBytes {
     this.#end += bytes.length;
   }
 
-  /** Lets go of what lies before the position. Positions gone by or not yet reached are brought into range. */
-  dropBefore(position: number): void {
+  /** Releases what lies before the position. Positions gone by or not yet reached are brought into range. */
+  releaseBefore(position: number): void {
     this.#from = Math.min(this.#end, Math.max(this.#from, position));
     for (let first = this.#chunks[0]; first !== undefined; first = this.#chunks[0]) {
       if (this.#chunksFrom + first.length > this.#from) return;
@@ -41,7 +41,7 @@ export class RetainedBytes {
   }
 
   /** Nothing will be asked for any more but the positions. */
-  letGo(): void {
+  release(): void {
     for (const holder of this.#holders) holder?.release();
     this.#chunks = [];
     this.#holders = [];

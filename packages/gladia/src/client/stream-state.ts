@@ -1,4 +1,4 @@
-import type { Connection } from "./connection.ts";
+import type { WebSocketClient } from "../websocket/index.ts";
 import type { PacedResend } from "./paced-resend.ts";
 
 /**
@@ -12,12 +12,12 @@ import type { PacedResend } from "./paced-resend.ts";
  */
 export type StreamState =
   | { name: "initialising"; abort: AbortController }
-  | { name: "connecting"; connection: Connection }
+  | { name: "connecting"; socket: WebSocketClient }
   | { name: "waiting"; timer: NodeJS.Timeout }
-  | { name: "probing"; connection: Connection; timer: NodeJS.Timeout }
-  | { name: "resending"; connection: Connection; resend: PacedResend }
-  | { name: "open"; connection: Connection }
-  | { name: "draining"; connection: Connection; timer: NodeJS.Timeout }
+  | { name: "probing"; socket: WebSocketClient; timer: NodeJS.Timeout }
+  | { name: "resending"; socket: WebSocketClient; resend: PacedResend }
+  | { name: "open"; socket: WebSocketClient }
+  | { name: "draining"; socket: WebSocketClient; timer: NodeJS.Timeout }
   | { name: "ended" };
 
 /** Whether audio goes out, now or paced. */
@@ -33,9 +33,9 @@ export function stopWaiting(state: StreamState): void {
   if ("resend" in state) state.resend.stop();
 }
 
-/** Lets go of whatever a state holds. */
+/** Releases what a state holds. */
 export function releaseState(state: StreamState): void {
   stopWaiting(state);
-  if ("connection" in state) state.connection.drop();
+  if ("socket" in state) state.socket.abort();
   if ("abort" in state) state.abort.abort();
 }

@@ -1,5 +1,5 @@
 import type { GladiaRegion } from "../protocol/index.ts";
-import type { FrameMemory } from "./frame-memory.ts";
+import type { FrameMemory } from "../websocket/index.ts";
 
 export interface GladiaWord {
   word: string;

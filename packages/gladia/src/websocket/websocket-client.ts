@@ -1,61 +1,64 @@
 import { connect as connectPlain, isIP } from "node:net";
 import type { Socket } from "node:net";
 import { connect as connectTls } from "node:tls";
-import type { ClosedSocket } from "./after-close.ts";
 import type { FrameMemory } from "./frame-memory.ts";
 import { handshakeRequest, readHandshake } from "./handshake.ts";
 import { opcodes } from "./opcodes.ts";
-import { ServerFrames } from "./server-frames.ts";
-import { SlabSender } from "./slab-sender.ts";
+import { FrameReader } from "./frame-reader.ts";
+import { FrameWriter } from "./frame-writer.ts";
 
-export interface ConnectionHandlers {
+export interface ClosedSocket {
+  /** 1006 when it was lost, refused or cut. */
+  code: number;
+  /** When the upgrade was answered with something else than a socket. */
+  status: number | null;
+}
+
+export interface WebSocketHandlers {
   onOpen(): void;
   /** A text message lies at `[from, to)`; it is dead after the call. */
   onText(bytes: Buffer, from: number, to: number): void;
-  onAlive(): void;
+  onPong(): void;
   /** Once, whatever the cause. */
   onClose(closed: ClosedSocket): void;
 }
 
-/** One socket of a session. What is sent while it closes is lost. After `drop` no handler is called any more. */
-export interface Connection {
-  sendAudio(pcm: Uint8Array): void;
-  sendEmptyChunk(): void;
-  sendStopRecording(): void;
-  /** A ping of the WebSocket protocol, which every server answers in order. */
-  probe(): void;
-  drop(): void;
+/** What is sent while it closes is lost. After `abort` no handler is called any more. */
+export interface WebSocketClient {
+  /** The bytes may be used again as soon as this returns. */
+  sendBinary(bytes: Uint8Array): void;
+  sendText(text: string): void;
+  /** Every server answers pings in order. */
+  ping(): void;
+  abort(): void;
 }
 
-const emptyChunk = Buffer.from(JSON.stringify({ type: "audio_chunk", data: { chunk: "" } }));
-const stopRecording = Buffer.from(JSON.stringify({ type: "stop_recording" }));
 const nothing = Buffer.alloc(0);
 const lost = 1006;
-const protocolError = 1002;
 /** Stands for "closed without a code" and is never sent. */
 const noReason = 1005;
 /** What was written last may take so long to go out. */
 const lingerMs = 2_000;
 
-export function openConnection(
+/** Connects without extensions and subprotocols. */
+export function openWebSocket(
   url: string,
   frames: FrameMemory,
   { connectTimeoutMs }: { connectTimeoutMs: number },
-  handlers: ConnectionHandlers,
-): Connection {
-  return new ClientConnection(new URL(url), frames, connectTimeoutMs, handlers);
+  handlers: WebSocketHandlers,
+): WebSocketClient {
+  return new Client(new URL(url), frames, connectTimeoutMs, handlers);
 }
 
 /**
- * A WebSocket client for what this protocol needs of one. The library (`ws`) costs more per message than everything we do
- * with it: each read allocates 64 KiB, and each message passes through two streams. Here all sockets are read into one
- * buffer, and messages are looked at where they lie.
+ * A WebSocket client for many sockets in one process: all are read into one buffer, messages are looked at where they
+ * lie, and frames are written into pooled memory. Why it is not `ws`: docs/decisions/0008-websocket-client.md.
  */
-class ClientConnection implements Connection {
-  readonly #handlers: ConnectionHandlers;
+class Client implements WebSocketClient {
+  readonly #handlers: WebSocketHandlers;
   readonly #socket: Socket;
-  readonly #sender: SlabSender;
-  readonly #reader: ServerFrames;
+  readonly #writer: FrameWriter;
+  readonly #reader: FrameReader;
   readonly #deadline: NodeJS.Timeout;
   readonly #accept: string;
   /** What came of the answer to the handshake; null once it is done. */
@@ -66,13 +69,13 @@ class ClientConnection implements Connection {
     url: URL,
     frames: FrameMemory,
     connectTimeoutMs: number,
-    handlers: ConnectionHandlers,
+    handlers: WebSocketHandlers,
   ) {
     const { text, accept } = handshakeRequest(url);
     this.#handlers = handlers;
     this.#accept = accept;
     this.#socket = openSocket(url, frames.reading, (count) => this.#read(frames.reading, count));
-    this.#sender = new SlabSender(this.#socket, frames);
+    this.#writer = new FrameWriter(this.#socket, frames);
     this.#reader = this.#readFrames();
     this.#deadline = setTimeout(() => this.#finish({ code: lost, status: null }), connectTimeoutMs);
     this.#socket.on("error", () => undefined);
@@ -80,23 +83,19 @@ class ClientConnection implements Connection {
     this.#socket.write(text);
   }
 
-  sendAudio(pcm: Uint8Array): void {
-    this.#send(pcm, opcodes.binary);
+  sendBinary(bytes: Uint8Array): void {
+    this.#send(bytes, opcodes.binary);
   }
 
-  sendEmptyChunk(): void {
-    this.#send(emptyChunk, opcodes.text);
+  sendText(text: string): void {
+    this.#send(Buffer.from(text), opcodes.text);
   }
 
-  sendStopRecording(): void {
-    this.#send(stopRecording, opcodes.text);
-  }
-
-  probe(): void {
+  ping(): void {
     this.#send(nothing, opcodes.ping);
   }
 
-  drop(): void {
+  abort(): void {
     this.#over = true;
     this.#reader.stop();
     clearTimeout(this.#deadline);
@@ -105,7 +104,7 @@ class ClientConnection implements Connection {
 
   #send(payload: Uint8Array, opcode: number): void {
     if (!this.#over && this.#head === null && this.#socket.writable) {
-      this.#sender.send(payload, opcode);
+      this.#writer.send(payload, opcode);
     }
   }
 
@@ -129,21 +128,21 @@ class ClientConnection implements Connection {
     this.#reader.read(head, answer.from, head.length);
   }
 
-  #readFrames(): ServerFrames {
-    return new ServerFrames({
+  #readFrames(): FrameReader {
+    return new FrameReader({
       onText: (bytes, from, to) => {
         if (!this.#over) this.#handlers.onText(bytes, from, to);
       },
       onPing: (payload) => this.#send(payload, opcodes.pong),
       onPong: () => {
-        if (!this.#over) this.#handlers.onAlive();
+        if (!this.#over) this.#handlers.onPong();
       },
       onClose: (code) => {
         this.#send(code === noReason ? nothing : closePayload(code), opcodes.close);
         this.#finish({ code, status: null });
       },
-      onBroken: () => {
-        this.#send(closePayload(protocolError), opcodes.close);
+      onFailed: (code) => {
+        this.#send(closePayload(code), opcodes.close);
         this.#finish({ code: lost, status: null });
       },
     });

@@ -4,15 +4,14 @@ import type { AddressInfo } from "node:net";
 import fc from "fast-check";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { acknowledgedBytes } from "../src/client/acknowledged-bytes.ts";
-import type { ClosedSocket } from "../src/client/after-close.ts";
-import { openConnection } from "../src/client/connection.ts";
-import { FrameMemory } from "../src/client/frame-memory.ts";
-import { handshakeRequest, readHandshake } from "../src/client/handshake.ts";
-import { ServerFrames } from "../src/client/server-frames.ts";
 import { parseGladiaServerMessage } from "../src/protocol/index.ts";
+import { FrameReader } from "../src/websocket/frame-reader.ts";
+import { handshakeRequest, readHandshake } from "../src/websocket/handshake.ts";
+import { FrameMemory, openWebSocket } from "../src/websocket/index.ts";
+import type { ClosedSocket } from "../src/websocket/index.ts";
 
 /** A frame as a server writes it. */
-function frame(opcode: number, payload: string, final = true): Buffer {
+function frame(opcode: number, payload: string | Buffer, final = true): Buffer {
   const bytes = Buffer.from(payload);
   const head = Buffer.alloc(bytes.length < 126 ? 2 : bytes.length < 65_536 ? 4 : 10);
   head[0] = (final ? 0x80 : 0) | opcode;
@@ -22,14 +21,14 @@ function frame(opcode: number, payload: string, final = true): Buffer {
   return Buffer.concat([head, bytes]);
 }
 
-function reader(): { frames: ServerFrames; heard: string[] } {
+function reader(): { frames: FrameReader; heard: string[] } {
   const heard: string[] = [];
-  const frames = new ServerFrames({
+  const frames = new FrameReader({
     onText: (bytes, from, to) => heard.push(bytes.toString("utf8", from, to)),
     onPing: (payload) => heard.push(`ping ${payload.toString()}`),
     onPong: () => heard.push("pong"),
     onClose: (code) => heard.push(`close ${code}`),
-    onBroken: () => heard.push("broken"),
+    onFailed: () => heard.push("broken"),
   });
   return { frames, heard };
 }
@@ -48,7 +47,7 @@ describe("what a server sends", () => {
       frame(2, "nothing to us"),
       frame(1, "x".repeat(300)),
       frame(1, long),
-      frame(8, "\u0003\u0068"),
+      frame(8, Buffer.from([3, 232])),
       frame(1, "after the end"),
     ]);
     const expected = ["first", "ping are you there", "pong", "in three parts", "x".repeat(300)];
@@ -62,7 +61,7 @@ describe("what a server sends", () => {
           frames.read(shared, 0, length);
           shared.fill(0xee);
         }
-        expect(heard).toEqual([...expected, long, "close 872"]);
+        expect(heard).toEqual([...expected, long, "close 1000"]);
       }),
       { numRuns: 40 },
     );
@@ -138,8 +137,8 @@ describe("a handshake", () => {
     await once(server, "listening");
     const { port } = server.address() as AddressInfo; // A TCP server's address.
     const closed = await new Promise<ClosedSocket>((resolve) => {
-      const handlers = { onOpen: nothing, onText: nothing, onAlive: nothing, onClose: resolve };
-      openConnection(
+      const handlers = { onOpen: nothing, onText: nothing, onPong: nothing, onClose: resolve };
+      openWebSocket(
         `ws://127.0.0.1:${port}`,
         new FrameMemory(),
         { connectTimeoutMs: 50 },

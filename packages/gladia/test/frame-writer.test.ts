@@ -3,11 +3,9 @@ import type { AddressInfo } from "node:net";
 import fc from "fast-check";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { WebSocketServer } from "ws";
-import { clientFrameBytes, writeClientFrame } from "../src/client/client-frame.ts";
-import { openConnection } from "../src/client/connection.ts";
-import { FrameMemory } from "../src/client/frame-memory.ts";
 import { RetainedBytes } from "../src/client/retained-bytes.ts";
-import { SlabSender } from "../src/client/slab-sender.ts";
+import { clientFrameBytes, FrameWriter, writeClientFrame } from "../src/websocket/frame-writer.ts";
+import { FrameMemory, openWebSocket } from "../src/websocket/index.ts";
 
 /** Reads one masked frame by the letter of RFC 6455. */
 function readFrame(bytes: Uint8Array): { payload: Uint8Array; length: number } {
@@ -59,10 +57,10 @@ describe("a frame written by hand", () => {
   });
 });
 
-describe("the slab sender", () => {
+describe("the frame writer", () => {
   it("never touches a slab again before its bytes are gone, and uses it again afterwards", () => {
     const writes: { bytes: Uint8Array; done: () => void }[] = [];
-    const sender = new SlabSender(
+    const sender = new FrameWriter(
       { write: (bytes, done) => writes.push({ bytes, done }) },
       new FrameMemory(),
     );
@@ -83,7 +81,7 @@ describe("the slab sender", () => {
       keys.push(Buffer.from(bytes.subarray(2, 6)).toString("hex"));
       done();
     };
-    const sender = new SlabSender({ write }, new FrameMemory());
+    const sender = new FrameWriter({ write }, new FrameMemory());
     for (let frame = 0; frame < 3000; frame++) sender.send(payloadOf(10));
     expect(new Set(keys).size).toBeGreaterThan(2990);
   });
@@ -105,22 +103,22 @@ describe("the slab sender", () => {
     );
     const { port } = server.address() as AddressInfo;
     const opened = Promise.withResolvers<undefined>();
-    const connection = openConnection(
+    const connection = openWebSocket(
       `ws://127.0.0.1:${port}`,
       new FrameMemory(),
       { connectTimeoutMs: 1000 },
       {
         onOpen: () => opened.resolve(undefined),
         onText: () => undefined,
-        onAlive: () => undefined,
+        onPong: () => undefined,
         onClose: () => undefined,
       },
     );
-    onTestFinished(() => connection.drop());
+    onTestFinished(() => connection.abort());
     await opened.promise;
     for (const size of sizes) {
-      connection.sendAudio(payloadOf(size));
-      connection.sendEmptyChunk();
+      connection.sendBinary(payloadOf(size));
+      connection.sendText(emptyChunk);
     }
     await all;
     expect(received).toEqual(sizes.flatMap((size) => [payloadOf(size), emptyChunk]));
@@ -150,7 +148,7 @@ describe("the bytes kept for sending again", () => {
             retained.append(bytes);
             all = Buffer.concat([all, bytes]);
           } else {
-            retained.dropBefore(value);
+            retained.releaseBefore(value);
             from = Math.min(all.length, Math.max(from, value));
           }
           expect([retained.from, retained.end]).toEqual([from, all.length]);
