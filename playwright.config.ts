@@ -12,7 +12,7 @@ const pages = [
   "search",
   "sharing",
   "tasks",
-  "ways-in",
+  "sign-in",
   "web-edge",
 ];
 /** Stories in which the local model hears spoken words: it hears less when it gets less of the processor. */

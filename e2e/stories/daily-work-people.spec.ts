@@ -49,7 +49,7 @@ test("an invitation brings a second person in; owners decide on roles, and one o
   await max.page.reload();
   await expect(spaceMenu(max.page)).toHaveAccessibleName("Space: Max’s space");
 
-  // The same link again, one for somebody else, and one taken back.
+  // The same link again, one for another address, and a revoked one.
   await max.page.goto(path);
   await expect(max.page.getByRole("heading", { name: /has been used/ })).toBeVisible();
   await max.page.goto(new URL(await invite(page, "zoe@example.com")).pathname);

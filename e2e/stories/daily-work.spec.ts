@@ -81,8 +81,8 @@ test("a deleted session stays away, whatever a slow list still says of it", asyn
     await route.fulfill({ response: answer, body });
   });
   await page.goto("/sessions");
-  const doomed = page.getByRole("link", { name: "Doomed" });
-  await expect(doomed).toBeVisible();
+  const pendingDelete = page.getByRole("link", { name: "Doomed" });
+  await expect(pendingDelete).toBeVisible();
   await expect.poll(() => held).toBeGreaterThan(0);
 
   await choose(page, page.getByRole("button", { name: "More about “Doomed”" }), "Delete");
@@ -96,7 +96,7 @@ test("a deleted session stays away, whatever a slow list still says of it", asyn
     }).observe(document.body, { childList: true, subtree: true, characterData: true });
   });
   await confirm(page, "Delete");
-  await expect(doomed).toBeHidden();
+  await expect(pendingDelete).toBeHidden();
   const late = page.waitForResponse((answer) => answer.url().includes("/api/sessions?"));
   release();
   await (await late).finished();
@@ -115,7 +115,7 @@ test("a deleted session stays away, whatever a slow list still says of it", asyn
   await page.goto("/settings");
   await page.goBack();
   await expect(page.getByRole("link", { name: "Kept" })).toBeVisible();
-  await expect(doomed).toBeHidden();
+  await expect(pendingDelete).toBeHidden();
   await del.close();
   expect(del.problems).toEqual([]);
 });
@@ -138,7 +138,7 @@ test("a link is copied with one click, and sessions are found by title and statu
   await expect(page.getByRole("link", { name: "Beta" })).toBeHidden();
   await expect(alpha).toBeVisible();
   await page.getByRole("combobox", { name: "Status" }).selectOption("Ended");
-  await expect(page.getByText("No session matches.")).toBeVisible();
+  await expect(page.getByText("No sessions found.")).toBeVisible();
   await page.getByRole("button", { name: "Clear the search" }).click();
   await expect(page.getByRole("link", { name: "Beta" })).toBeVisible();
   await lin.close();

@@ -19,7 +19,7 @@ const access = ({ page }: Person) => page.getByRole("dialog", { name: "Session a
 
 async function openAccess(host: Person): Promise<void> {
   await host.page.getByRole("button", { name: "Session access" }).click();
-  await expect(access(host).getByRole("group", { name: "Who gets in" })).toBeVisible();
+  await expect(access(host).getByRole("group", { name: "Who can join" })).toBeVisible();
 }
 
 /** Looks like a tab in the background to the page, or like the one in front again. */
@@ -30,12 +30,12 @@ async function putInBackground({ page }: Person, hidden: boolean): Promise<void>
   }, hidden);
 }
 
-test("people ask to come in: one is let in with the choices made, one is turned away, one finds the door locked", async ({
+test("people ask to come in: one is let in with the choices made, one is turned away, one finds the session locked", async ({
   rooms,
 }) => {
   const ann = await Person.open({ name: "Ann", webUrl: rooms.webUrl });
   await ann.signIn();
-  await ann.page.getByLabel("Who gets in").selectOption({ label: "Members; others ask first" });
+  await ann.page.getByLabel("Who can join").selectOption({ label: "Members; others ask first" });
   await ann.page.screenshot({ path: "test-results/screens/entry-create.png" });
   const slug = await test.step("Ann makes a session where others ask first", async () => {
     await ann.page.getByRole("textbox", { name: "Title" }).fill("Board meeting");
@@ -48,7 +48,7 @@ test("people ask to come in: one is let in with the choices made, one is turned 
 
   const cleo = await guestAt(rooms, slug, "Cleo");
   await test.step("Cleo is told before she asks, and waits while no host is here", async () => {
-    await expect(cleo.page.getByText("A host lets you in.")).toBeVisible();
+    await expect(cleo.page.getByText("A host has to let you in.")).toBeVisible();
     await cleo.screenshot("entry-prejoin-ask");
     await expectAccessible(cleo.page, "prejoin where one asks");
     await askButton(cleo).click();
@@ -125,7 +125,7 @@ test("people ask to come in: one is let in with the choices made, one is turned 
   });
 
   const eve = await guestAt(rooms, slug, "Eve");
-  await test.step("locked, the door says so before Eve asks; so does one for members only", async () => {
+  await test.step("a locked session says so before Eve asks, and so does one for members only", async () => {
     await openAccess(ann);
     await access(ann).getByRole("switch", { name: "Lock the session" }).click();
     await ann.screenshot("entry-access");
@@ -143,7 +143,7 @@ test("people ask to come in: one is let in with the choices made, one is turned 
     await expect(eve.page.getByRole("link", { name: "Sign in" })).toBeVisible();
     await expect(eve.joinButton).toBeDisabled();
     await eve.screenshot("entry-members-only");
-    await expectAccessible(eve.page, "prejoin of a closed door");
+    await expectAccessible(eve.page, "prejoin of a refusing session");
   });
 
   await test.step("open to all, Eve walks in; removed, she has to ask under a new name, until Ann takes that back", async () => {

@@ -35,7 +35,8 @@ test("a host mutes, shares the host's part, sees who pauses the transcription, a
     await ann.screenshot("participants-panel");
     await ben.page.getByRole("button", { name: "Pause for all" }).click();
     await ann.showTranscript();
-    for (const person of people) await expect(statusOf(person)).toContainText("Ben paused it.");
+    for (const person of people)
+      await expect(statusOf(person)).toContainText("Ben paused transcription.");
     await ann.screenshot("transcription-paused");
     await ben.page.getByRole("button", { name: "Start for all" }).click();
     await expect(statusOf(ann)).toBeHidden();

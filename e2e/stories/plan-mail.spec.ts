@@ -40,7 +40,7 @@ test("people are invited to a planned session by mail, told when it moves, and t
     await ann.screenshot("plan-people-phone");
     await people.fill("");
     await dialog.getByRole("button", { name: "Plan", exact: true }).click();
-    await expect(dialog.getByText("1 person is told by mail.")).toBeVisible();
+    await expect(dialog.getByText("1 person gets an invitation by mail.")).toBeVisible();
     await dialog.getByRole("button", { name: "Done" }).click();
     await expect.poll(methods).toEqual(["REQUEST"]);
   });

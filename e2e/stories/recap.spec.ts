@@ -26,7 +26,7 @@ test("a recap comes by itself, step by step, and a failed analysis is tried agai
   await expect(page.getByText("The analysis is about to start")).toBeVisible();
   await expect(line(page, "never grew beyond forty jobs")).toBeVisible();
   await expect(
-    page.getByText("12 seconds of Grace Hopper not transcribed: transcription was paused"),
+    page.getByText("Grace Hopper: 12 seconds not transcribed (transcription was paused)"),
   ).toBeVisible();
   await ann.screenshot("recap-waiting");
 

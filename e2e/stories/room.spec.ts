@@ -53,7 +53,7 @@ test("Ben's way to LiveKit and to the transcriber is cut for 20 s while he speak
   network.stop();
 });
 
-test("whoever asks not to be transcribed is heard by nobody's transcript, until they ask for it", async ({
+test("a person who asks not to be transcribed is left out of the transcript until they ask for it", async ({
   rooms,
 }) => {
   const { slug, people, close } = await gather(rooms, "Off the record", ["Ann"]);

@@ -57,7 +57,7 @@ test("a recap is shared by a link, read without an account, and gone once the li
     /noindex/,
   );
   await expect(reader.page.getByText("(Europe/Berlin)")).toBeVisible();
-  await expect(reader.page.getByText("12 seconds of Grace Hopper not transcribed")).toBeVisible();
+  await expect(reader.page.getByText("Grace Hopper: 12 seconds not transcribed")).toBeVisible();
   const link = reader.page.getByRole("link", { name: /To the words at/ }).first();
   await link.click();
   await expect(reader.page).toHaveURL(/#line-\d+$/);

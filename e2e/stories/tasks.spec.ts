@@ -150,7 +150,7 @@ test("what two people do at once is told to the second, and a space whose tasks 
   await choose(other, more(other), "Delete");
   await expect(card(other, "Water the plants")).toBeHidden();
   await page.getByRole("checkbox", { name: "Mark as done: Water the plants" }).click();
-  await expect(told(page).getByText("This task is gone")).toBeVisible();
+  await expect(told(page).getByText("This task has been deleted meanwhile")).toBeVisible();
   await expect(card(page, "Water the plants")).toBeHidden();
 
   await other.close();
@@ -191,7 +191,7 @@ test("filters stand in the address; on a phone, in Russian and in the dark, a fi
   await expect(card(page, "Order chairs")).toBeVisible();
   await expect(card(page, long)).toBeHidden();
   await page.getByRole("searchbox", { name: "Find a task" }).fill("tables");
-  await expect(page.getByText("No task matches.")).toBeVisible();
+  await expect(page.getByText("No tasks found.")).toBeVisible();
   await page.getByRole("link", { name: "Clear the filters" }).click();
   await expect(page).toHaveURL(/\/tasks$/);
   await expect(page.getByRole("searchbox")).toHaveValue("");

@@ -35,7 +35,7 @@ test("a missing microphone is explained, and one can join without it", async ({ 
   await ann.close();
 });
 
-test("a call carries no more JavaScript than it may; whoever comes by a second device is asked: reading along cuts nothing, moving tells the first", async ({
+test("a call carries no more JavaScript than it may; a person on a second device is asked: reading along cuts nothing, moving tells the first", async ({
   rooms,
 }) => {
   const ann = await Person.open({ name: "Ann", webUrl: rooms.webUrl, prepare: scriptMicrophone });
@@ -56,13 +56,13 @@ test("a call carries no more JavaScript than it may; whoever comes by a second d
   await expect(second.getByText("You are already in this session")).toBeVisible();
   await expect(second.getByRole("button", { name: "Join now" })).toHaveCount(0);
   await second.screenshot({ path: "test-results/screens/second-device-asked.png" });
-  await second.getByRole("button", { name: "Join beside" }).click();
+  await second.getByRole("button", { name: "Join with a second screen" }).click();
   await expect(second.getByText("You read along here.")).toBeVisible();
   await new ToneTalker(ann).saySome(3);
   await expect(second.locator("[data-utterance-id]").first()).toContainText("ann001");
   await expect(second.getByRole("switch", { name: "Transcribe me" })).toHaveCount(0);
   await second.screenshot({ path: "test-results/screens/second-device-beside.png" });
-  await expectAccessible(second, "reading along");
+  await expectAccessible(second, "second screen");
   await expect(ann.page.getByRole("button", { name: "Leave", exact: true })).toBeVisible();
 
   await second.getByRole("button", { name: "Move here" }).click();
@@ -102,7 +102,9 @@ test("opened without https on a local network, the page says so, and one makes a
   await new ToneTalker(ann).saySome(3);
   await expect(page.locator("[data-utterance-id]").first()).toContainText("ann001");
   await page.getByRole("button", { name: "Microphone", exact: true }).click();
-  await expect(page.getByText("browsers give it no camera, microphone or screen")).toBeVisible();
+  await expect(
+    page.getByText("browsers do not allow camera, microphone or screen sharing on it"),
+  ).toBeVisible();
   await page.getByRole("button", { name: "Copy link" }).first().click();
   await expect(page.getByText("Link copied")).toBeVisible();
   await ben.screenshot("without-https-room");
@@ -119,7 +121,7 @@ test("opened without https on a local network, the page says so, and one makes a
   await close();
 });
 
-test("the browser's Back leaves the room: nobody is heard from a page that does not show it", async ({
+test("the browser's Back leaves the room: no one is heard from a page that does not show it", async ({
   rooms,
 }) => {
   const ann = await Person.open({ name: "Ann", webUrl: rooms.webUrl, prepare: scriptMicrophone });

@@ -85,7 +85,7 @@ export async function expectWordsOnce(
   expect(new Set(all).size, "words stand once").toBe(all.length);
   expect(
     all.filter((word) => !talker.words.includes(word)),
-    "words nobody said",
+    "words that no one said",
   ).toEqual([]);
   for (const person of readers) {
     await expect

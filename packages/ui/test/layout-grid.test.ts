@@ -158,7 +158,7 @@ describe("a speaker of a later page comes to the first, in place of the last sil
   });
 });
 
-it("turning all pages shows everybody exactly once, and a page beyond the last is the last", () => {
+it("turning all pages shows every tile exactly once, and a page beyond the last is the last", () => {
   fc.assert(
     fc.property(
       fc.integer({ min: 1, max: 60 }),

@@ -6,7 +6,7 @@ const texts = {
   en: {
     title: "Sign in to Rooms",
     as: "You are about to sign in as",
-    why: "The link was asked for in another browser. If you did not ask for it, close this page.",
+    why: "The link was requested in another browser. If you did not request it, close this page.",
     button: "Sign in",
   },
   ru: {

@@ -5,12 +5,12 @@ import { pageStyle } from "../http/page-style.ts";
 const texts = {
   en: {
     title: "Too many requests",
-    lead: "Too many sign-ins were tried from your network.",
+    lead: "There were too many sign-in attempts from your network.",
     wait: (seconds: number) => `This page tries again in ${seconds} s.`,
   },
   ru: {
     title: "Слишком много запросов",
-    lead: "Из вашей сети слишком часто пытались войти.",
+    lead: "Из вашей сети было слишком много попыток входа.",
     wait: (seconds: number) => `Страница повторит попытку через ${seconds} с.`,
   },
 } satisfies Record<Locale, unknown>;

@@ -49,17 +49,17 @@ const texts: Record<Locale, Record<Shown, { title: string; lead: string; button:
   en: {
     ask: {
       title: "Recaps by mail",
-      lead: "Rooms will no longer mail you the recaps of sessions, whichever space they are of. You still find them in Rooms.",
+      lead: "Rooms will no longer mail you recaps of sessions, from any space. You still find them in Rooms.",
       button: "Stop these mails",
     },
     stopped: {
       title: "Stopped",
-      lead: "Rooms mails you no more recaps.",
+      lead: "Rooms will not mail you recaps any more.",
       button: "Send them again",
     },
     again: {
       title: "Recaps by mail",
-      lead: "Rooms mails you recaps where your spaces want it.",
+      lead: "Rooms mails you recaps again, from spaces that send them.",
       button: "Stop these mails",
     },
   },
@@ -71,12 +71,12 @@ const texts: Record<Locale, Record<Shown, { title: string; lead: string; button:
     },
     stopped: {
       title: "Готово",
-      lead: "Rooms больше не присылает вам итоги.",
+      lead: "Rooms больше не будет присылать вам итоги.",
       button: "Присылать снова",
     },
     again: {
       title: "Итоги по почте",
-      lead: "Rooms присылает вам итоги, если этого хотят ваши пространства.",
+      lead: "Rooms снова присылает вам итоги из пространств, где включена рассылка.",
       button: "Не присылать такие письма",
     },
   },

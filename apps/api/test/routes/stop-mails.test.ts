@@ -37,7 +37,7 @@ it("a link that stops mails asks first, stops by one click, and can be taken bac
   expect(await stoppedAt()).toBeNull();
   expect((await post("List-Unsubscribe=One-Click")).status).toBe(200);
   expect(await stoppedAt()).toBeInstanceOf(Date);
-  expect(await (await post("again=1")).text()).toContain("where your spaces want it");
+  expect(await (await post("again=1")).text()).toContain("Rooms mails you recaps again");
   expect(await stoppedAt()).toBeNull();
 });
 

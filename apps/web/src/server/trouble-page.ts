@@ -43,7 +43,7 @@ interface TroublePage {
 export function troublePage({ trouble, language, nonce }: TroublePage): string {
   const locale = chooseLocale(language.chosen, language.accepted);
   const text = messages[locale];
-  const { title, lead, way } = saying(trouble, locale);
+  const { title, lead, action } = saying(trouble, locale);
   return `<!doctype html>
 <html lang="${locale}">
 <head>
@@ -57,7 +57,7 @@ export function troublePage({ trouble, language, nonce }: TroublePage): string {
 <main>
 <h1>${title}</h1>
 <p>${lead}</p>
-${way}
+${action}
 <a href="/">${text.home}</a>
 </main>
 ${trouble.kind === "limited" ? `<script nonce="${nonce}">${countdown(trouble.seconds, text.limitedNow)}</script>` : ""}
@@ -69,8 +69,8 @@ ${trouble.kind === "limited" ? `<script nonce="${nonce}">${countdown(trouble.sec
 interface Saying {
   readonly title: string;
   readonly lead: string;
-  /** The first link, if there is a way on besides the start page. */
-  readonly way: string;
+  /** The first link, if there is one besides the start page. */
+  readonly action: string;
 }
 
 function saying(trouble: Trouble, locale: Locale): Saying {
@@ -79,14 +79,14 @@ function saying(trouble: Trouble, locale: Locale): Saying {
   switch (trouble.kind) {
     case "limited": {
       const left = `<span id="left">${trouble.seconds}</span>`;
-      return { title: text.limitedTitle, lead: limitedText[locale](left), way: again };
+      return { title: text.limitedTitle, lead: limitedText[locale](left), action: again };
     }
     case "away":
-      return { title: text.title, lead: text.text, way: again };
+      return { title: text.title, lead: text.text, action: again };
     case "missing": {
       const href = `/signin?next=${encodeURIComponent(trouble.path)}`;
-      const way = trouble.signedIn ? "" : `<a href="${href}">${text.signInToView}</a>`;
-      return { title: text.notFoundTitle, lead: text.notFoundText, way };
+      const action = trouble.signedIn ? "" : `<a href="${href}">${text.signInToView}</a>`;
+      return { title: text.notFoundTitle, lead: text.notFoundText, action };
     }
   }
 }

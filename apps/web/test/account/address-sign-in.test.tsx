@@ -25,7 +25,7 @@ describe("signing in by e-mail alone", () => {
     expect(screen.getByText(/15 minutes/)).toBeDefined();
   });
 
-  it("refuses what is no address, in words, and asks nobody", async () => {
+  it("refuses what is no address, in words, without a request", async () => {
     const { submitted } = show();
     await userEvent.type(screen.getByLabelText(/mail/i), "ada");
     await userEvent.click(screen.getByRole("button"));

@@ -30,7 +30,7 @@ describe("the icons of a production build", () => {
     expect(weights["Check"]).toEqual(["bold", "regular"]);
   });
 
-  it("are left whole when nobody is known to draw them", () => {
+  it("are left whole when no component is known to draw them", () => {
     const drawing = readFileSync(join(drawings, "Acorn.es.js"), "utf8");
     const context = { resourcePath: "/x/Acorn.es.js", getOptions: () => ({ weights }) };
     expect(keepIconWeights.call(context, drawing)).toBe(drawing);

@@ -12,7 +12,7 @@ it.each([
   ["a member, by account and session", { view: "member", id: "s1" }, "u1", "u1:s1"],
   ["a guest, as the api says", { view: "participant", identity: "guest-x-1" }, null, "guest-x-1"],
   ["a person from outside the space", { view: "participant", identity: "u1:s1" }, "u1", "u1:s1"],
-  ["nobody, who has only the link", { view: "public" }, "u1", null],
+  ["a visitor who has only the link", { view: "public" }, "u1", null],
 ] as const)("who is asked about their other device: %s", (_who, seen, userId, identity) => {
   expect(ownIdentity(view(seen), userId)).toBe(identity);
 });

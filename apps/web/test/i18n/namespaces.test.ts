@@ -3,25 +3,30 @@ import { dirname, join, relative } from "node:path";
 import { expect, it } from "vitest";
 import { namespaces } from "../../src/i18n/namespaces.ts";
 
-const app = join(import.meta.dirname, "../../src/app");
+const source = join(import.meta.dirname, "../../src");
+const app = join(source, "app");
 
 /** A page's, layout's or error page's own modules, however deep, those that are loaded later included. */
 function modulesOf(entry: string, known = new Set<string>()): Set<string> {
   if (known.has(entry) || !existsSync(entry)) return known;
   known.add(entry);
-  const source = readFileSync(entry, "utf8");
-  for (const [, path = ""] of source.matchAll(/(?:from |import\()"(\.[^"]+\.tsx?)"/g)) {
-    modulesOf(join(dirname(entry), path), known);
+  const text = readFileSync(entry, "utf8");
+  for (const [, path = ""] of text.matchAll(/(?:from |import\()"([.#][^"]+\.tsx?)"/g)) {
+    // `#features/…` and the like are folders of the sources, as in the package's imports.
+    modulesOf(
+      path.startsWith("#") ? join(source, path.slice(1)) : join(dirname(entry), path),
+      known,
+    );
   }
   return known;
 }
 
 /** What a module says in the browser; where it opens no namespace, its keys begin with one. */
 function namespacesIn(module: string): string[] {
-  const source = readFileSync(module, "utf8");
-  const opened = [...source.matchAll(/useTranslations\(\s*"(\w+)/g)].map(([, name = ""]) => name);
-  if (!source.includes("useTranslations()")) return opened;
-  const keys = [...source.matchAll(/\bt(?:\.rich)?\(\s*["`](\w+)\./g)].map(([, name = ""]) => name);
+  const text = readFileSync(module, "utf8");
+  const opened = [...text.matchAll(/useTranslations\(\s*"(\w+)/g)].map(([, name = ""]) => name);
+  if (!text.includes("useTranslations()")) return opened;
+  const keys = [...text.matchAll(/\bt(?:\.rich)?\(\s*["`](\w+)\./g)].map(([, name = ""]) => name);
   return [...opened, ...keys];
 }
 
@@ -34,6 +39,12 @@ function partOf(entry: string): keyof typeof namespaces {
 }
 
 const entries = globSync("**/{page,layout,loading,error,not-found}.tsx", { cwd: app });
+
+it("follows the imports of a page", () => {
+  const modules = [...modulesOf(join(app, "session/[slug]/page.tsx"))];
+  expect(modules).toContain(join(source, "features/call/components/join-flow.tsx"));
+  expect(modules.flatMap(namespacesIn)).toContain("transcription");
+});
 
 it.each(entries)("%s has the words for what it says in the browser", (entry) => {
   const given = new Set<string>([...namespaces.everywhere, ...namespaces[partOf(entry)]]);

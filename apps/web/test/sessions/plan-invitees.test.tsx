@@ -89,7 +89,7 @@ describe("the people of a plan", { timeout: 30_000 }, () => {
     // What is still typed is taken with the rest.
     await userEvent.type(input, "fay@example.com");
     await userEvent.click(screen.getByRole("button", { name: "Plan" }));
-    expect(await screen.findByText("1 person is told by mail.")).toBeDefined();
+    expect(await screen.findByText("1 person gets an invitation by mail.")).toBeDefined();
     expect(wasPut()).toEqual([
       { emails: ["bob@example.com", "dan@example.com", "fay@example.com"] },
     ]);
@@ -125,7 +125,7 @@ describe("the people of a plan", { timeout: 30_000 }, () => {
     await field();
     expect(names()).toEqual(["bob@example.comMailed"]);
     await userEvent.click(screen.getByRole("button", { name: "Save" }));
-    expect(await screen.findByText("1 person is told by mail.")).toBeDefined();
+    expect(await screen.findByText("1 person gets an invitation by mail.")).toBeDefined();
     expect(wasPut()).toEqual([]);
   });
 

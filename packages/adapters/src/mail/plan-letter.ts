@@ -19,7 +19,7 @@ const words = {
     },
     lead: {
       new: "You are invited to a video session on Rooms.",
-      updated: "The plan of this video session has changed. This is how it stands now.",
+      updated: "The plan of this video session has changed. These are the current details.",
       cancelled: "This session is cancelled, or you are no longer invited to it.",
     },
     join: "Join",
@@ -35,13 +35,13 @@ const words = {
       cancelled: (title: string, when: string) => `Отменено: ${title}, ${when}`,
     },
     lead: {
-      new: "Вас приглашают на видеовстречу в Rooms.",
-      updated: "План этой видеовстречи изменился. Теперь он такой.",
-      cancelled: "Эта видеовстреча отменена, или вас на неё больше не приглашают.",
+      new: "Вас приглашают на видеосессию в Rooms.",
+      updated: "План этой сессии изменился. Вот как он выглядит теперь.",
+      cancelled: "Эта сессия отменена, или вас на неё больше не приглашают.",
     },
-    join: "Присоединиться",
+    join: "Войти",
     from: (who: string, space: string) =>
-      `Вас приглашает ${who}, из пространства «${space}» в Rooms.`,
+      `Вас приглашает ${who} из пространства «${space}» в Rooms.`,
     fromSpace: (space: string) => `Вас приглашают из пространства «${space}» в Rooms.`,
     after: "Если отправитель вам незнаком, просто удалите письмо.",
   },

@@ -17,7 +17,7 @@ const words = {
     nothing: "No summary could be made of what was said. The transcript is in the recap.",
     due: (day: string) => `due ${day}`,
     open: "Open the recap",
-    why: "You get this because you took part, and your space mails its recaps.",
+    why: "You get this mail because you took part in the session and your space sends recaps by mail.",
     stop: "Stop these mails",
   },
   ru: {
@@ -28,10 +28,10 @@ const words = {
     yours: "Ваши задачи",
     tasks: "Задачи",
     otherTasks: "Другие задачи",
-    nothing: "Из сказанного не удалось составить итог. Расшифровка — на странице итогов.",
+    nothing: "Подвести итоги по сказанному не удалось. Расшифровка — на странице итогов.",
     due: (day: string) => `до ${day}`,
     open: "Открыть итоги",
-    why: "Вы получили это письмо, потому что участвовали в сессии, а пространство рассылает итоги.",
+    why: "Вы получили это письмо, потому что участвовали в сессии, а её пространство рассылает итоги.",
     stop: "Не присылать такие письма",
   },
 } as const;

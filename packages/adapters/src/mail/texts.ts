@@ -23,7 +23,7 @@ export const signInWords: Record<Mail["locale"], (mail: Inserts<"sign-in">) => W
     subject: "Sign in to Rooms",
     lead: "Follow this link to sign in to Rooms.",
     button: "Sign in",
-    after: `It works once, within ${minutesEn(minutes)}. If you did not ask for it, ignore this mail: nobody can sign in without it.`,
+    after: `It works once, within ${minutesEn(minutes)}. If you did not request it, ignore this mail: no one can sign in without it.`,
   }),
   ru: ({ minutes }) => ({
     subject: "Вход в Rooms",
@@ -36,13 +36,13 @@ export const signInWords: Record<Mail["locale"], (mail: Inserts<"sign-in">) => W
 export const invitationWords: Record<Mail["locale"], (mail: Inserts<"invitation">) => Words> = {
   en: ({ inviter, space, days }) => ({
     subject: `${inviter} invites you to ${space} on Rooms`,
-    lead: `${inviter} invites you to the space “${space}” on Rooms: video sessions with a written record.`,
+    lead: `${inviter} invites you to the space “${space}” on Rooms: video sessions with a live transcript.`,
     button: "See the invitation",
-    after: `It is for this address and good for ${daysEn(days)}. If you do not know who sent it, ignore this mail.`,
+    after: `It is for this address only and valid for ${daysEn(days)}. If you do not know who sent it, ignore this mail.`,
   }),
   ru: ({ inviter, space, days }) => ({
     subject: `${inviter} приглашает вас в «${space}» в Rooms`,
-    lead: `${inviter} приглашает вас в пространство «${space}» в Rooms: видеовстречи с расшифровкой.`,
+    lead: `${inviter} приглашает вас в пространство «${space}» в Rooms: видеосессии с расшифровкой.`,
     button: "Открыть приглашение",
     after: `Приглашение действует ${daysRu(days)} и только для этого адреса. Если отправитель вам незнаком, просто удалите письмо.`,
   }),

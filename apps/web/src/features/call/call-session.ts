@@ -215,11 +215,11 @@ export class CallSession {
     if (connection.show === "ended") void this.room.endAs("ended-for-all");
     else if (connection.show === "removed" || connection.show === "out")
       void this.room.endAs("removed");
-    else if (connection.show === "replaced") setTimeout(this.#takeBack, takeBackAfterMs);
+    else if (connection.show === "replaced") setTimeout(this.#resumeCapture, resumeCaptureAfterMs);
   };
 
   /** The device in use is the one that LiveKit knows; a page left behind may come back for a moment and take the words. */
-  readonly #takeBack = (): void => {
+  readonly #resumeCapture = (): void => {
     if (this.room.getSnapshot().connection.status !== "connected") return;
     this.transcription.start(this.transcription.own.getSnapshot().speak);
   };
@@ -239,7 +239,7 @@ const capture = "client";
 const joinTicketMaxAgeMs = 10_000;
 
 /** LiveKit has told the older of two devices by then. */
-const takeBackAfterMs = 5_000;
+const resumeCaptureAfterMs = 5_000;
 
 function ticketOf(slug: string, answer: Awaited<ReturnType<typeof askForTicket>>): TicketAnswer {
   if (answer.ok) return { ...answer.data, slug };

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { finalRefusalOf, isRefusedAtDoor } from "#features/call/lobby/view-models/final-refusal.ts";
+import { finalRefusalOf, isEntryRefusal } from "#features/call/lobby/view-models/final-refusal.ts";
 
 it.each([
   ["REMOVED_FROM_SESSION", "removed"],
@@ -13,7 +13,7 @@ it.each([
 });
 
 it("what the session's entry refuses is told from what failed: it may be otherwise at the next look", () => {
-  expect(isRefusedAtDoor("SESSION_LOCKED")).toBe(true);
-  expect(isRefusedAtDoor("ADMISSION_REQUIRED")).toBe(true);
-  expect(isRefusedAtDoor("UNREACHABLE")).toBe(false);
+  expect(isEntryRefusal("SESSION_LOCKED")).toBe(true);
+  expect(isEntryRefusal("ADMISSION_REQUIRED")).toBe(true);
+  expect(isEntryRefusal("UNREACHABLE")).toBe(false);
 });

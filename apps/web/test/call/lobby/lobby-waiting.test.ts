@@ -74,7 +74,7 @@ describe("a person in the lobby", () => {
     ["a denial for good", { state: "DENIED" }, { phase: "denied", askAgainAt: null }],
     ["the end", { state: "ENDED" }, { phase: "refused", code: "SESSION_ENDED" }],
     [
-      "a door that was closed meanwhile",
+      "a session that was locked meanwhile",
       { state: "REFUSED", refusal: "SESSION_LOCKED" },
       { phase: "refused", code: "SESSION_LOCKED" },
     ],

@@ -7,7 +7,7 @@ const crowd = (count: number) =>
 const ids = (tiles: readonly { id: string }[]) => tiles.map(({ id }) => id);
 
 describe("what the room shows", () => {
-  it("shows everybody evenly while nobody shares or is pinned", () => {
+  it("shows everyone evenly while no one shares or is pinned", () => {
     const layout = chooseLayout(crowd(4), null);
     expect(ids(layout.tiles)).toEqual(["p0", "p1", "p2", "p3"]);
     expect(layout.featuredId).toBeNull();
@@ -19,7 +19,7 @@ describe("what the room shows", () => {
     expect(layout.featuredId).toBe("b/screen");
   });
 
-  it("shows nobody their own screen, which would show itself in itself", () => {
+  it("does not show a sharer their own screen, which would show itself in itself", () => {
     const layout = chooseLayout([person("me", { screen, local: true }), person("b")], null);
     expect(ids(layout.tiles)).toEqual(["me", "b"]);
     expect(layout.featuredId).toBeNull();

@@ -13,7 +13,7 @@ describe("the roster", () => {
     expect(roster.map(({ identity }) => identity)).toEqual(["me", "a", "b", "late"]);
   });
 
-  it("is the same array while nobody changed, so that nothing renders", () => {
+  it("is the same array while no participant changed, so that nothing renders", () => {
     const before = [person("a"), person("b")];
     expect(reuseUnchanged(before, [person("a"), person("b")])).toBe(before);
   });
@@ -25,7 +25,7 @@ describe("the roster", () => {
     expect(after[1]).not.toBe(before[1]);
   });
 
-  it("shows nobody speaking while it stands still", () => {
+  it("shows no speaker while it stands still", () => {
     const frozen = silenced([person("a", { speaking: true }), person("b")]);
     expect(frozen.map(({ speaking }) => speaking)).toEqual([false, false]);
     expect(silenced(frozen)).toBe(frozen);

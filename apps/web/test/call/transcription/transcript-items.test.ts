@@ -35,7 +35,7 @@ describe("lines on their way to the list", () => {
     expect(item?.speaker.avatarColor).toBe("#ffd6e0");
   });
 
-  it("keep the name of somebody who is no longer in the room", () => {
+  it("keep the name of a person who is no longer in the room", () => {
     const [item] = new TranscriptItems().of([line("1")], new Map());
     expect(item?.speaker).toEqual({ name: "Ada" });
   });

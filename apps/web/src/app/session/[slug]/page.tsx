@@ -3,7 +3,7 @@ import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "#i18n/get-translations.ts";
 import { AboutSession } from "#features/call/components/about-session.tsx";
 import { SessionOver } from "#features/call/components/session-over.tsx";
-import { SessionEntrance } from "#features/call/components/session-entrance.tsx";
+import { JoinFlow } from "#features/call/components/join-flow.tsx";
 import { ownIdentity } from "#features/call/view-models/own-identity.ts";
 import { findProfile, publicOrigin } from "#server/api.ts";
 import { findSession } from "#server/find-session.ts";
@@ -25,13 +25,13 @@ export default async function SessionPage({ params }: SessionRoute) {
   if (!session) notFound();
   if (session.status === "EXPIRED") return <SessionOver reason="session-expired" />;
   if (session.status === "ENDED") {
-    // A page of its own, so that the way into a room does not carry the code for reading a recap.
+    // A page of its own, so that joining does not load the code for reading a recap.
     if (session.view === "member") redirect(`/session/${slug}/recap`);
     return <SessionOver reason="session-ended" />;
   }
   const profile = await findProfile();
   return (
-    <SessionEntrance
+    <JoinFlow
       session={session}
       personName={profile?.displayName ?? null}
       face={profile && { src: profile.avatarUrl, color: profile.noAvatarColor }}

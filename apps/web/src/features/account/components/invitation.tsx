@@ -29,7 +29,7 @@ export async function Invitation({ token, preview, email }: InvitationProps) {
             : t("invite.leadBy", { name: inviterName })
           : t(`invite.closed.${standing}.text`, {
               space,
-              by: inviterName === null ? "nobody" : "known",
+              by: inviterName === null ? "unknown" : "known",
               name: inviterName ?? "",
             })
       }

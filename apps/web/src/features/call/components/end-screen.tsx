@@ -34,7 +34,7 @@ const looks: Record<EndReason, { icon: ReactNode; tone: NoticeProps["tone"] }> =
   failed: { icon: <WarningIcon aria-hidden />, tone: "danger" },
 };
 
-/** Each way out of the room has its own screen, with the way on. */
+/** Each reason for leaving has its own screen, with what comes next. */
 export function EndScreen({ reason, member, rejoining, onRejoin, onBack }: EndScreenProps) {
   const t = useTranslations("ended");
   const router = useRouter();

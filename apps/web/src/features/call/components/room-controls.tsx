@@ -30,7 +30,7 @@ export interface RoomControlsProps {
   onEndForAll: (() => void) | undefined;
 }
 
-/** The bar along the bottom: devices, views, the way out. */
+/** The bar along the bottom: devices, views, leaving. */
 export function RoomControls(props: RoomControlsProps) {
   const { info, panels, onToggle, onCopyLink, onLeave, onEndForAll } = props;
   const t = useTranslations("room");

@@ -4,7 +4,7 @@ import { visitorApi } from "#server/api.ts";
 /** What the last session of a room left open, for members; nothing where it left nothing. */
 export async function OpenItems({ slug }: { slug: string }) {
   const answer = await (await visitorApi()).rooms.getOpenItems({ params: { slug } });
-  // Beside the way into a session: where it cannot be read, one goes in without it.
+  // Shown beside the button that joins: where it cannot be read, joining goes on without it.
   if (!answer.ok || !answer.data.session) return null;
   const { session, tasks, questions } = answer.data;
   if (tasks.length + questions.length === 0) return null;

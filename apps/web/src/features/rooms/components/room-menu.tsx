@@ -20,10 +20,10 @@ export function RoomMenu({ room }: { room: MemberRoom }) {
   const router = useRouter();
   const { run, pending } = useChange();
   const [editing, setEditing] = useState({ open: false, count: 0 });
-  const [doomed, setDoomed] = useState(false);
+  const [pendingDelete, setPendingDelete] = useState(false);
   const remove = async () => {
     const answer = await run(roomsApi.rooms.delete, { params: { slug: room.slug } });
-    setDoomed(false);
+    setPendingDelete(false);
     if (answer.ok) router.push("/rooms");
   };
   return (
@@ -42,7 +42,7 @@ export function RoomMenu({ room }: { room: MemberRoom }) {
             label: t("rooms.delete"),
             icon: <TrashIcon />,
             danger: true,
-            onSelect: () => setDoomed(true),
+            onSelect: () => setPendingDelete(true),
           },
         ]}
       />
@@ -60,8 +60,8 @@ export function RoomMenu({ room }: { room: MemberRoom }) {
         </Suspense>
       )}
       <ConfirmDialog
-        open={doomed}
-        onOpenChange={setDoomed}
+        open={pendingDelete}
+        onOpenChange={setPendingDelete}
         title={t("rooms.deleteTitle")}
         description={t("rooms.deleteText", { name: room.name })}
         confirmLabel={t("rooms.delete")}

@@ -19,7 +19,7 @@ export interface RoomPageProps {
   cursor: string | undefined;
 }
 
-/** A room for members of its space: the way in, its link, what is open, what was. */
+/** A room for members of its space: joining, its link, open items, past sessions. */
 export async function RoomPage({ room, cursor }: RoomPageProps) {
   const t = await getTranslations("rooms");
   const entry = await getTranslations("entry");

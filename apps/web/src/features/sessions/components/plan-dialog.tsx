@@ -77,7 +77,7 @@ export function PlanDialog(props: PlanDialogProps) {
     onChanged();
   };
 
-  const takeBack = async (slug: string) => {
+  const removePlan = async (slug: string) => {
     const body = { plannedStartAt: null };
     const done = t("sessions.plan.removed");
     const answer = await run(roomsApi.sessions.update, { params: { slug }, body }, { done });
@@ -102,7 +102,7 @@ export function PlanDialog(props: PlanDialogProps) {
         planned === null ? (
           <>
             {session && session.plannedStartAt !== null && (
-              <Button variant="caution" onClick={() => void takeBack(session.slug)}>
+              <Button variant="caution" onClick={() => void removePlan(session.slug)}>
                 {t("sessions.plan.remove")}
               </Button>
             )}

@@ -22,7 +22,7 @@ export function SessionList(props: SessionsPageProps) {
   const toast = useToast();
   const [typed, setTyped] = useState("");
   const [status, setStatus] = useState<SessionStatus | null>(null);
-  const [doomed, setDoomed] = useState<MemberSession | null>(null);
+  const [pendingDelete, setPendingDelete] = useState<MemberSession | null>(null);
   const text = useDebounced(typed.trim(), typingPauseMs);
   const { query, items, deleted, remove } = useSessions({ spaceId, text, status }, props);
   const first = { sessions: props.firstUpcoming, atMs: props.firstPageAtMs };
@@ -31,9 +31,9 @@ export function SessionList(props: SessionsPageProps) {
   const filtered = text !== "" || status !== null;
 
   const confirmDelete = () => {
-    if (!doomed) return;
-    setDoomed(null);
-    void remove(doomed.slug).then((gone) => {
+    if (!pendingDelete) return;
+    setPendingDelete(null);
+    void remove(pendingDelete.slug).then((gone) => {
       if (!gone) toast.show({ title: t("deleteFailed"), tone: "error" });
     });
   };
@@ -52,7 +52,7 @@ export function SessionList(props: SessionsPageProps) {
         <UpcomingSessions
           sessions={planned}
           origin={origin}
-          onDelete={setDoomed}
+          onDelete={setPendingDelete}
           onChanged={() => {
             refresh();
             void query.refetch();
@@ -90,7 +90,7 @@ export function SessionList(props: SessionsPageProps) {
               session={session}
               link={`${origin}/session/${session.slug}`}
               nowMs={query.dataUpdatedAt}
-              onDelete={() => setDoomed(session)}
+              onDelete={() => setPendingDelete(session)}
             />
           </li>
         ))}
@@ -122,10 +122,10 @@ export function SessionList(props: SessionsPageProps) {
         </div>
       )}
       <ConfirmDialog
-        open={doomed !== null}
-        onOpenChange={(open) => !open && setDoomed(null)}
+        open={pendingDelete !== null}
+        onOpenChange={(open) => !open && setPendingDelete(null)}
         title={t("deleteTitle")}
-        description={t("deleteText", { title: doomed?.title ?? t("untitled") })}
+        description={t("deleteText", { title: pendingDelete?.title ?? t("untitled") })}
         confirmLabel={t("deleteConfirm")}
         cancelLabel={t("cancel")}
         danger

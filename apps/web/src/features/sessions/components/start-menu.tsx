@@ -13,7 +13,7 @@ export interface StartMenuProps {
   onRoom: () => void;
 }
 
-/** The ways to meet, beside the button for the commonest of them. */
+/** More ways to meet, beside the button for the most common one. */
 export function StartMenu({ onNow, onPlan, onRoom }: StartMenuProps) {
   const t = useTranslations("sessions");
   const hydrated = useHydrated();
@@ -22,7 +22,7 @@ export function StartMenu({ onNow, onPlan, onRoom }: StartMenuProps) {
       trigger={
         <IconButton
           type="button"
-          label={t("ways")}
+          label={t("startMenu")}
           disabled={!hydrated}
           icon={<CaretDownIcon aria-hidden weight="bold" />}
         />

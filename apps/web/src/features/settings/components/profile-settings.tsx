@@ -13,7 +13,7 @@ export interface ProfileSettingsProps {
   error: string | null;
 }
 
-/** One's face, name and address; at the end, the way out of every device. */
+/** One's face, name and address; at the end, signing out on every device. */
 export async function ProfileSettings({ profile, error }: ProfileSettingsProps) {
   const t = await getTranslations("settings");
   return (
@@ -29,8 +29,8 @@ export async function ProfileSettings({ profile, error }: ProfileSettingsProps) 
           </div>
         </div>
       </Panel>
-      <Panel id="ways" title={t("ways.title")} lead={t("ways.lead")}>
-        <Ways error={error} />
+      <Panel id="sign-in-methods" title={t("signInMethods.title")} lead={t("signInMethods.lead")}>
+        <LinkedMethods error={error} />
       </Panel>
       <Panel id="danger" title={t("danger")}>
         <div className="rounded-lg border border-line bg-surface-raised">
@@ -41,8 +41,8 @@ export async function ProfileSettings({ profile, error }: ProfileSettingsProps) 
   );
 }
 
-async function Ways({ error }: { error: string | null }) {
+async function LinkedMethods({ error }: { error: string | null }) {
   const answer = await (await visitorApi()).identity.listSignInMethods();
-  if (!answer.ok) throw new Error(`The ways to sign in could not be read: ${answer.problem.code}`);
+  if (!answer.ok) throw new Error(`The sign-in methods could not be read: ${answer.problem.code}`);
   return <SignInMethods methods={answer.data.items} error={error} />;
 }

@@ -15,7 +15,7 @@ export interface SignInMethodsProps {
   error: string | null;
 }
 
-/** The ways in that are open here: which of them lead to this account, and linking or unlinking a provider. */
+/** The sign-in methods offered here: which of them are linked to this account, and linking or unlinking a provider. */
 export function SignInMethods({ methods, error: errorBefore }: SignInMethodsProps) {
   const errors = useTranslations("signIn.errors");
   const [linking, setLinking] = useState<string | null>(null);
@@ -57,7 +57,7 @@ interface SignInMethodRowProps {
 }
 
 function SignInMethodRow({ method, linking, onLink }: SignInMethodRowProps) {
-  const t = useTranslations("settings.ways");
+  const t = useTranslations("settings.signInMethods");
   const settings = useTranslations("settings");
   const hydrated = useHydrated();
   const { run, pending } = useChange();

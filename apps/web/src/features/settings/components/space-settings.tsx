@@ -11,7 +11,7 @@ export interface SpaceSettingsProps {
   userId: string;
 }
 
-/** What a space is called and what it is for; at the end, the ways out of it. */
+/** What a space is called and what it is for; at the end, leaving and deleting it. */
 export async function SpaceSettings({ space, userId }: SpaceSettingsProps) {
   const t = await getTranslations("settings");
   const owner = space.role === "OWNER";

@@ -18,7 +18,7 @@ export interface TaskDialogProps extends DialogState {
 const formId = "edit-task";
 /** The present assignee: a member, one who has left, or a name that was only said. */
 const unchanged = "unchanged";
-const nobody = "nobody";
+const unassigned = "unassigned";
 
 /** Changes what a task says, who does it, and until when; tells where it comes from and what happened to it. */
 export function TaskDialog({ task, members, open, onOpenChange }: TaskDialogProps) {
@@ -26,7 +26,7 @@ export function TaskDialog({ task, members, open, onOpenChange }: TaskDialogProp
   const { run, pending } = useChange();
   const isMember = members.some(({ userId }) => userId === task.assigneeId);
   const [who, setWho] = useState(isMember ? (task.assigneeId ?? unchanged) : unchanged);
-  const assigneeId = who === nobody ? null : who;
+  const assigneeId = who === unassigned ? null : who;
   const isUnchanged = who === unchanged || assigneeId === task.assigneeId;
 
   const save = async (title: string, due: string) => {
@@ -89,8 +89,10 @@ export function TaskDialog({ task, members, open, onOpenChange }: TaskDialogProp
             options={[
               ...(isMember
                 ? []
-                : [{ value: unchanged, label: task.assigneeName ?? t("tasks.nobody") }]),
-              ...(task.assigneeName === null ? [] : [{ value: nobody, label: t("tasks.nobody") }]),
+                : [{ value: unchanged, label: task.assigneeName ?? t("tasks.unassigned") }]),
+              ...(task.assigneeName === null
+                ? []
+                : [{ value: unassigned, label: t("tasks.unassigned") }]),
               ...members.map(({ userId, displayName, email }) => ({
                 value: userId,
                 label: displayName ?? email,

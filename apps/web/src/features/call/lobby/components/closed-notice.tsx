@@ -4,16 +4,20 @@ import { useTranslations } from "#i18n/use-translations.ts";
 import { useRouter } from "next/navigation";
 import { useTransition } from "react";
 import { useRefusal } from "#shared/use-refusal.ts";
-import type { WayIn } from "../view-models/way-in.ts";
-import type { WayInNoticeProps } from "./way-in-notice.tsx";
+import type { JoinOption } from "../view-models/join-option.ts";
+import type { JoinNoticeProps } from "./join-notice.tsx";
 
-export interface ClosedNoticeProps extends Omit<WayInNoticeProps, "wayIn"> {
-  wayIn: Extract<WayIn, { kind: "closed" }>;
+export interface ClosedNoticeProps extends Omit<JoinNoticeProps, "joinOption"> {
+  joinOption: Extract<JoinOption, { kind: "closed" }>;
 }
 
-/** Why one does not get in, and what helps. */
-export function ClosedNotice({ wayIn: { refusal, help }, slug, personName }: ClosedNoticeProps) {
-  const t = useTranslations("prejoin.wayIn");
+/** Why the visitor may not join, and what helps. */
+export function ClosedNotice({
+  joinOption: { refusal, help },
+  slug,
+  personName,
+}: ClosedNoticeProps) {
+  const t = useTranslations("prejoin.joining");
   const prejoin = useTranslations("prejoin");
   const refusalText = useRefusal();
   const router = useRouter();

@@ -7,9 +7,9 @@ import type { ReactNode } from "react";
 import { formText } from "#shared/form-text.ts";
 import { useHydrated } from "#shared/use-hydrated.ts";
 import { InsecureNotice } from "#shared/components/insecure-notice.tsx";
-import { WayInNotice } from "./way-in-notice.tsx";
+import { JoinNotice } from "./join-notice.tsx";
 import { useReached } from "../view-models/use-reached.ts";
-import type { WayIn } from "../view-models/way-in.ts";
+import type { JoinOption } from "../view-models/join-option.ts";
 import type { PreviewSnapshot, PreviewStore } from "../view-models/preview-store.ts";
 import {
   recallDoNotTranscribe,
@@ -35,7 +35,7 @@ export interface PrejoinProps {
   /** What they are called in the session since they took part; null where that is not known. */
   identity: string | null;
   /** How one gets in, said before one presses the button. */
-  wayIn: WayIn;
+  joinOption: JoinOption;
   /** The devices, which the caller holds: they outlast this page on the way into the room. */
   store: PreviewStore;
   preview: PreviewSnapshot;
@@ -52,7 +52,7 @@ export interface PrejoinProps {
 
 /** The mirror before the room: how one looks and sounds, under which name, and whether one's words are written down. */
 export function Prejoin(props: PrejoinProps) {
-  const { session, personName, face, link, wayIn, store, preview, onIntent, onJoin } = props;
+  const { session, personName, face, link, joinOption, store, preview, onIntent, onJoin } = props;
   const elsewhere = usePresentElsewhere(session.slug, props.identity);
   const t = useTranslations("prejoin");
   const sessions = useTranslations("sessions");
@@ -66,8 +66,8 @@ export function Prejoin(props: PrejoinProps) {
   const silenced = asked ?? (hydrated && recallDoNotTranscribe(session.slug));
   const nameField = useRef<HTMLInputElement>(null);
   const { guestName } = preview.memory;
-  const closed = wayIn.kind === "closed";
-  const askable = useReached(wayIn.kind === "ask" ? wayIn.notBefore : null);
+  const closed = joinOption.kind === "closed";
+  const askable = useReached(joinOption.kind === "ask" ? joinOption.notBefore : null);
 
   // What was typed before the page answered wins over what is remembered.
   useEffect(() => {
@@ -123,7 +123,7 @@ export function Prejoin(props: PrejoinProps) {
         </div>
         {props.about}
         <InsecureNotice address={link} />
-        <WayInNotice wayIn={wayIn} slug={session.slug} personName={personName} />
+        <JoinNotice joinOption={joinOption} slug={session.slug} personName={personName} />
         {personName === null ? (
           <TextField
             label={t("name")}
@@ -166,7 +166,7 @@ export function Prejoin(props: PrejoinProps) {
             disabled={closed || !askable || !hydrated}
             className="w-full"
           >
-            {t(wayIn.kind === "ask" ? "ask" : "join")}
+            {t(joinOption.kind === "ask" ? "ask" : "join")}
           </Button>
         )}
       </form>

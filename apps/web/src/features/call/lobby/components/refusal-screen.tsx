@@ -4,7 +4,7 @@ import { ProhibitIcon } from "@phosphor-icons/react/dist/ssr/Prohibit";
 import { useTranslations } from "#i18n/use-translations.ts";
 import { Notice } from "#shared/components/notice.tsx";
 import { useRefusal } from "#shared/use-refusal.ts";
-import { finalRefusalOf, isRefusedAtDoor } from "../view-models/final-refusal.ts";
+import { finalRefusalOf, isEntryRefusal } from "../view-models/final-refusal.ts";
 
 /** Joining was refused, and why; trying again is offered where it may help. */
 export function RefusalScreen({ code, onBack }: { code: string; onBack: () => void }) {
@@ -28,7 +28,7 @@ export function RefusalScreen({ code, onBack }: { code: string; onBack: () => vo
     <Notice
       icon={<ProhibitIcon aria-hidden />}
       tone="warning"
-      title={t(isRefusedAtDoor(code) ? "atTheDoor" : "failed.title")}
+      title={t(isEntryRefusal(code) ? "cannotJoin" : "failed.title")}
       text={refusalText(code)}
       action={{ label: t("tryAgain"), onSelect: onBack }}
       links={links}

@@ -4,7 +4,7 @@ type FinalRefusal = "removed" | "session-ended" | "session-expired";
 const finals: Readonly<Record<string, FinalRefusal>> = {
   REMOVED_FROM_SESSION: "removed",
   SESSION_ENDED: "session-ended",
-  // What ended, or was deleted, while a stranger stood before it.
+  // It ended, or was deleted, while a visitor was on its page.
   NOT_FOUND: "session-ended",
   SESSION_EXPIRED: "session-expired",
 };
@@ -13,7 +13,7 @@ export function finalRefusalOf(code: string): FinalRefusal | null {
   return finals[code] ?? null;
 }
 
-const atTheDoor = new Set([
+const entryRefusals = new Set([
   "ADMISSION_REQUIRED",
   "ENTRY_DENIED",
   "GUESTS_NOT_ALLOWED",
@@ -22,7 +22,7 @@ const atTheDoor = new Set([
   "SESSION_LOCKED",
 ]);
 
-/** Refused by how the session is entered, which may change: the page before the room says the way on. */
-export function isRefusedAtDoor(code: string): boolean {
-  return atTheDoor.has(code);
+/** Whether the session's entry refused, which may change: prejoin says what helps. */
+export function isEntryRefusal(code: string): boolean {
+  return entryRefusals.has(code);
 }

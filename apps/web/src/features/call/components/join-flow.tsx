@@ -4,7 +4,7 @@ import { useTranslations } from "#i18n/use-translations.ts";
 import { useRouter } from "next/navigation";
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import type { LobbyWaiting } from "../lobby/view-models/lobby-waiting.ts";
-import { wayInOf } from "../lobby/view-models/way-in.ts";
+import { joinOptionOf } from "../lobby/view-models/join-option.ts";
 import type { ReactNode } from "react";
 import { Prejoin } from "../lobby/components/prejoin.tsx";
 import type { JoinChoice } from "../lobby/components/prejoin.tsx";
@@ -21,7 +21,7 @@ const loadAdmission = () => import("../lobby/view-models/admission.ts");
 const loadLobby = () => import("../lobby/components/lobby-screen.tsx");
 const LobbyScreen = lazy(async () => ({ default: (await loadLobby()).LobbyScreen }));
 
-export interface SessionEntranceProps {
+export interface JoinFlowProps {
   session: SessionView;
   /** Null for a guest. */
   personName: string | null;
@@ -45,8 +45,8 @@ type Stage =
     }
   | { readonly kind: "call"; readonly call: CallSession };
 
-/** Before the room, the lobby where one has to wait, and the door. What comes next is loaded when the visitor means to join. */
-export function SessionEntrance(props: SessionEntranceProps) {
+/** Prejoin, then the lobby where the visitor has to wait, then the call. What comes next is loaded when the visitor means to join. */
+export function JoinFlow(props: JoinFlowProps) {
   const { session, personName, face, identity, link } = props;
   const { store, preview } = usePreview();
   const t = useTranslations("lobby");
@@ -62,7 +62,7 @@ export function SessionEntrance(props: SessionEntranceProps) {
   // Going elsewhere within the app, by the browser's Back above all, is leaving: otherwise the person would be heard without seeing it.
   useEffect(() => () => endStage(stage), [stage]);
 
-  const wayIn = wayInOf(session, personName !== null);
+  const joinOption = joinOptionOf(session, personName !== null);
   const guestNameOf = ({ name }: JoinChoice) => (personName === null ? name : undefined);
 
   /** Answers null when they went elsewhere before what they asked for was here. */
@@ -97,7 +97,7 @@ export function SessionEntrance(props: SessionEntranceProps) {
   const join = async (choice: JoinChoice) => {
     // Made in the click itself, before anything is awaited: browsers let only a gesture start sound.
     const audioContext = new AudioContext();
-    if (wayIn.kind !== "ask") return enter(choice, audioContext);
+    if (joinOption.kind !== "ask") return enter(choice, audioContext);
     const code = await prepare(audioContext, loadStartWaiting);
     if (!code) return;
     const waiting = code.startWaiting(session.slug, guestNameOf(choice));
@@ -106,7 +106,7 @@ export function SessionEntrance(props: SessionEntranceProps) {
 
   const goBack = () => {
     setStage({ kind: "prejoin" });
-    // What is said about getting in may have changed meanwhile.
+    // Who may join may have changed meanwhile.
     router.refresh();
   };
 
@@ -159,13 +159,13 @@ export function SessionEntrance(props: SessionEntranceProps) {
       {...about}
       personName={personName}
       identity={identity}
-      wayIn={wayIn}
+      joinOption={joinOption}
       link={link}
       about={props.about}
       onIntent={() => {
         // A failure here is met again, and shown, at the click.
         const room = [loadStartCall(), loadStage(), loadLiveKit()];
-        const lobby = wayIn.kind === "ask" ? [loadStartWaiting(), loadLobby()] : [];
+        const lobby = joinOption.kind === "ask" ? [loadStartWaiting(), loadLobby()] : [];
         Promise.all([...room, ...lobby]).catch(() => undefined);
       }}
       onJoin={join}

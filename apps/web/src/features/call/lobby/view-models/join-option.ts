@@ -1,28 +1,28 @@
 import type { EntryRefusal, SessionEntry, SessionView } from "@rooms/api-client";
 
-/** What is said before joining about how one gets in; a key of the messages under `prejoin.wayIn.text`. */
-export type WayInText =
+/** What is said before joining; a key of the messages under `prejoin.joining.text`. */
+export type JoinText =
   "open" | "let-in" | "member-asks" | "member-only" | "member-locked" | "asks" | "asks-later";
 
-/** What helps who cannot come in: another account, an invitation, looking again later, or nothing. */
+/** What helps a visitor who may not join: another account, an invitation, looking again later, or nothing. */
 export type ClosedHelp = "sign-in" | "invitation" | "later" | "none";
 
-export type WayIn =
-  | { readonly kind: "join"; readonly text: WayInText }
+export type JoinOption =
+  | { readonly kind: "join"; readonly text: JoinText }
   /** `notBefore`: a host denied it, and it is too early to ask again. */
-  | { readonly kind: "ask"; readonly text: WayInText; readonly notBefore: string | null }
+  | { readonly kind: "ask"; readonly text: JoinText; readonly notBefore: string | null }
   | { readonly kind: "closed"; readonly refusal: EntryRefusal; readonly help: ClosedHelp };
 
-const memberTexts: Record<SessionEntry, WayInText> = {
+const memberTexts: Record<SessionEntry, JoinText> = {
   OPEN: "open",
   ASK: "member-asks",
   MEMBERS: "member-only",
 };
 
-const join = (text: WayInText): WayIn => ({ kind: "join", text });
+const join = (text: JoinText): JoinOption => ({ kind: "join", text });
 
-/** How the visitor gets into a session, as the api decided it when the page was made. */
-export function wayInOf(session: SessionView, signedIn: boolean): WayIn {
+/** Whether the visitor may join a session, asks first, or is refused, as the api decided when the page was made. */
+export function joinOptionOf(session: SessionView, signedIn: boolean): JoinOption {
   const { entrance } = session;
   if (entrance?.kind === "ASK") {
     const notBefore = entrance.askAgainAt;

@@ -1,6 +1,6 @@
 import type { EntryRefusal, SessionEntry, SessionView } from "@rooms/api-client";
 import { describe, expect, it } from "vitest";
-import { wayInOf } from "#features/call/lobby/view-models/way-in.ts";
+import { joinOptionOf } from "#features/call/lobby/view-models/join-option.ts";
 
 interface Facts {
   view: "public" | "participant" | "member";
@@ -11,7 +11,7 @@ interface Facts {
   askAgainAt?: string;
 }
 
-/** As much of a session as says how one gets in. */
+/** As much of a session as decides who may join. */
 function session({ view, entry, locked = false, kind, refusal, askAgainAt }: Facts): SessionView {
   const entrance = {
     kind,
@@ -25,7 +25,7 @@ function session({ view, entry, locked = false, kind, refusal, askAgainAt }: Fac
 
 describe("what is said before joining", () => {
   it.each<[string, Facts, string]>([
-    ["a stranger at an open door", { view: "public", entry: "OPEN", kind: "JOIN" }, "open"],
+    ["a stranger at an open session", { view: "public", entry: "OPEN", kind: "JOIN" }, "open"],
     ["who was let in", { view: "public", entry: "ASK", kind: "JOIN" }, "let-in"],
     [
       "who comes back to a locked one",
@@ -41,14 +41,18 @@ describe("what is said before joining", () => {
       "member-locked",
     ],
   ])("%s joins", (_who, facts, text) => {
-    expect(wayInOf(session(facts), true)).toEqual({ kind: "join", text });
+    expect(joinOptionOf(session(facts), true)).toEqual({ kind: "join", text });
   });
 
   it("who has to ask is told so, and after a denial from when on they may again", () => {
     const facts = { view: "public", entry: "ASK", kind: "ASK" } as const;
-    expect(wayInOf(session(facts), false)).toEqual({ kind: "ask", text: "asks", notBefore: null });
+    expect(joinOptionOf(session(facts), false)).toEqual({
+      kind: "ask",
+      text: "asks",
+      notBefore: null,
+    });
     const askAgainAt = "2026-11-29T02:01:00.000Z";
-    expect(wayInOf(session({ ...facts, askAgainAt }), false)).toEqual({
+    expect(joinOptionOf(session({ ...facts, askAgainAt }), false)).toEqual({
       kind: "ask",
       text: "asks-later",
       notBefore: askAgainAt,
@@ -61,12 +65,9 @@ describe("what is said before joining", () => {
     ["SESSION_LOCKED", "later", "later"],
     ["REMOVED_FROM_SESSION", "none", "none"],
     ["ENTRY_DENIED", "none", "none"],
-  ])(
-    "%s closes the door: a guest is shown %s, an account from outside %s",
-    (refusal, guest, account) => {
-      const closed = session({ view: "public", entry: "MEMBERS", kind: "REFUSED", refusal });
-      expect(wayInOf(closed, false)).toEqual({ kind: "closed", refusal, help: guest });
-      expect(wayInOf(closed, true)).toEqual({ kind: "closed", refusal, help: account });
-    },
-  );
+  ])("%s refuses: a guest is shown %s, an account from outside %s", (refusal, guest, account) => {
+    const closed = session({ view: "public", entry: "MEMBERS", kind: "REFUSED", refusal });
+    expect(joinOptionOf(closed, false)).toEqual({ kind: "closed", refusal, help: guest });
+    expect(joinOptionOf(closed, true)).toEqual({ kind: "closed", refusal, help: account });
+  });
 });

@@ -10,15 +10,15 @@ import { expectAccessible } from "../support/accessibility.ts";
 import { confirm } from "../support/account.ts";
 import { Person } from "../support/person.ts";
 
-interface Doors {
+interface SignInServers {
   url: string;
   mail: MailServer;
   provider: OidcProvider;
 }
 
 /** Rooms as in production: no local sign-in, but a mail server and a company's provider, both real. */
-const test = base.extend<object, { doors: Doors }>({
-  doors: [
+const test = base.extend<object, { servers: SignInServers }>({
+  servers: [
     // Playwright reads the fixture's dependencies from this pattern.
     // oxlint-disable-next-line no-empty-pattern
     async ({}, use) => {
@@ -48,7 +48,7 @@ const test = base.extend<object, { doors: Doors }>({
   ],
 });
 
-async function askForLink(page: Page, { mail }: Doors, address: string): Promise<string> {
+async function askForLink(page: Page, { mail }: SignInServers, address: string): Promise<string> {
   await page.goto("/signin");
   await page.getByLabel("E-mail address").fill(address);
   await page.getByRole("button", { name: "Send me a link" }).click();
@@ -58,14 +58,14 @@ async function askForLink(page: Page, { mail }: Doors, address: string): Promise
 }
 
 test("Ann signs in by a mailed link: once, also in another browser, which asks first; a used link shows the way on", async ({
-  doors,
+  servers,
 }) => {
-  const ann = await Person.open({ name: "Ann", webUrl: doors.url });
-  const elsewhere = await Person.open({ name: "Ann", webUrl: doors.url });
+  const ann = await Person.open({ name: "Ann", webUrl: servers.url });
+  const elsewhere = await Person.open({ name: "Ann", webUrl: servers.url });
   const { page } = ann;
 
   await test.step("in the browser that asked, the link leads straight in", async () => {
-    const link = await askForLink(page, doors, "ann@example.com");
+    const link = await askForLink(page, servers, "ann@example.com");
     await ann.screenshot("link-sent");
     await page.goto(link);
     await page.getByLabel("Your name").fill("Ann");
@@ -85,10 +85,10 @@ test("Ann signs in by a mailed link: once, also in another browser, which asks f
   });
 
   await test.step("another browser says as whom, and asks", async () => {
-    const link = await askForLink(elsewhere.page, doors, "ann@example.com");
+    const link = await askForLink(elsewhere.page, servers, "ann@example.com");
     const phone = await Person.open({
       name: "Ann",
-      webUrl: doors.url,
+      webUrl: servers.url,
       viewport: { width: 360, height: 740 },
     });
     await phone.page.goto(link);
@@ -101,7 +101,7 @@ test("Ann signs in by a mailed link: once, also in another browser, which asks f
   });
 
   await test.step("where the mail cannot be sent, the page says so", async () => {
-    doors.mail.refuseAll();
+    servers.mail.refuseAll();
     await elsewhere.page.goto("/signin");
     await elsewhere.page.getByLabel("E-mail address").fill("ben@example.com");
     await elsewhere.page.getByRole("button", { name: "Send me a link" }).click();
@@ -112,8 +112,8 @@ test("Ann signs in by a mailed link: once, also in another browser, which asks f
   await Promise.all([ann.close(), elsewhere.close()]);
 });
 
-test("Ann links her company's account and unlinks it; somebody else's is refused, and the last way in stays", async ({
-  doors: { url, provider },
+test("Ann links her company's account and unlinks it; another person's is refused, and the last sign-in method stays", async ({
+  servers: { url, provider },
 }) => {
   const company = (page: Page) => page.getByRole("listitem").filter({ hasText: "Company" });
   const enter = async (name: string): Promise<Person> => {
@@ -121,7 +121,7 @@ test("Ann links her company's account and unlinks it; somebody else's is refused
     const person = await Person.open({ name, webUrl: url });
     await person.page.goto("/signin?next=/settings");
     await person.page.getByRole("button", { name: "Continue with Company" }).click();
-    await expect(person.page.getByRole("heading", { name: "Ways to sign in" })).toBeVisible();
+    await expect(person.page.getByRole("heading", { name: "Sign-in methods" })).toBeVisible();
     return person;
   };
   /** Signs out at the provider and in as another person, whom it hands over at the next visit. */
@@ -131,7 +131,7 @@ test("Ann links her company's account and unlinks it; somebody else's is refused
   };
   const cleo = await enter("cleo");
   await expect(company(cleo.page)).toContainText("Linked");
-  await expectAccessible(cleo.page, "ways to sign in");
+  await expectAccessible(cleo.page, "sign-in methods");
 
   await test.step("unlinked, the mailbox is left, and there is nothing more to unlink", async () => {
     await cleo.page.getByRole("button", { name: "Unlink Company" }).click();
@@ -145,9 +145,7 @@ test("Ann links her company's account and unlinks it; somebody else's is refused
     await dan.close();
     await becomeThere(cleo, "dan");
     await cleo.page.getByRole("button", { name: "Link Company" }).click();
-    await expect(
-      cleo.page.getByText("That account is linked to another person here."),
-    ).toBeVisible();
+    await expect(cleo.page.getByText("That account is linked to another user here.")).toBeVisible();
     await cleo.screenshot("linking-refused");
   });
 
