@@ -16,7 +16,7 @@ import {
   listenSessionChanges,
 } from "@rooms/db";
 import { availableAnalysers } from "@rooms/domain/analysis/analysis";
-import { readLobby } from "@rooms/domain/sessions/use-cases/wait-in-lobby";
+import { readLobby } from "@rooms/domain/sessions/use-cases/ask-to-enter";
 import { systemClock } from "@rooms/domain/shared/clock";
 import { systemIdSource } from "@rooms/domain/shared/id-source";
 import type { Mailer } from "@rooms/domain/shared/mailer";

@@ -1,7 +1,7 @@
 import { createTestDatabase } from "@rooms/db/testing";
 import type { TestDatabase } from "@rooms/db/testing";
 import type { Session } from "@rooms/domain/sessions/session";
-import { deleteSession } from "@rooms/domain/sessions/use-cases/delete-session";
+import { deleteSession } from "@rooms/domain/sessions/use-cases/session-lifecycle";
 import type { BlobStore } from "@rooms/domain/shared/blob-store";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createFinalising, limits } from "./support/finalising.ts";

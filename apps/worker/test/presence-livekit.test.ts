@@ -5,7 +5,7 @@ import { createTestDatabase } from "@rooms/db/testing";
 import type { TestDatabase } from "@rooms/db/testing";
 import { missingGraceMs, presenceGraceMs } from "@rooms/domain/sessions/presence";
 import type { Session } from "@rooms/domain/sessions/session";
-import { endSession } from "@rooms/domain/sessions/use-cases/end-session";
+import { endSession } from "@rooms/domain/sessions/use-cases/session-lifecycle";
 import type { Joined } from "@rooms/domain/sessions/use-cases/join-session";
 import { dispose, Room } from "@livekit/rtc-node";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";

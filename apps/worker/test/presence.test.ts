@@ -4,7 +4,7 @@ import type { Participant } from "@rooms/domain/sessions/participant";
 import type { LiveRooms } from "@rooms/domain/sessions/ports";
 import { missingGraceMs, presenceGraceMs } from "@rooms/domain/sessions/presence";
 import type { Session } from "@rooms/domain/sessions/session";
-import { endSession } from "@rooms/domain/sessions/use-cases/end-session";
+import { endSession } from "@rooms/domain/sessions/use-cases/session-lifecycle";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Job } from "../src/jobs/job.ts";
 import { presenceJob } from "../src/jobs/presence.ts";

@@ -1,7 +1,7 @@
 import { createTestDatabase } from "@rooms/db/testing";
 import type { TestDatabase } from "@rooms/db/testing";
 import { joinSession } from "@rooms/domain/sessions/use-cases/join-session";
-import { leaveSession } from "@rooms/domain/sessions/use-cases/leave-session";
+import { leaveSession } from "@rooms/domain/sessions/use-cases/track-presence";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { sweepJob } from "../src/jobs/sweep.ts";
 import { createWorld, hourMs, limits, minuteMs, neverAborted } from "./support/world.ts";

@@ -1,6 +1,6 @@
-import { createSession } from "@rooms/domain/sessions/use-cases/create-session";
+import { createSession } from "@rooms/domain/sessions/use-cases/session-lifecycle";
 import { joinSession } from "@rooms/domain/sessions/use-cases/join-session";
-import { removeParticipant } from "@rooms/domain/sessions/use-cases/manage-participant";
+import { removeParticipant } from "@rooms/domain/sessions/use-cases/manage-people";
 import type { Caller } from "@rooms/domain/shared/caller";
 import type { SessionId } from "@rooms/domain/shared/ids";
 import { sha256Hasher } from "@rooms/domain/shared/tokens";

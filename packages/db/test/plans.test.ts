@@ -1,6 +1,5 @@
-import { createSession } from "@rooms/domain/sessions/use-cases/create-session";
-import { getSession } from "@rooms/domain/sessions/use-cases/get-session";
-import { listSessions } from "@rooms/domain/sessions/use-cases/list-sessions";
+import { createSession } from "@rooms/domain/sessions/use-cases/session-lifecycle";
+import { getSession, listSessions } from "@rooms/domain/sessions/use-cases/read-sessions";
 import { systemIdSource } from "@rooms/domain/shared/id-source";
 import { sessionId, slug, userId } from "@rooms/domain/shared/ids";
 import type { Pool } from "pg";

@@ -1,13 +1,13 @@
-import { applyPresenceReport } from "@rooms/domain/sessions/use-cases/apply-presence";
-import { createSession } from "@rooms/domain/sessions/use-cases/create-session";
-import { deleteSession } from "@rooms/domain/sessions/use-cases/delete-session";
-import { endSession } from "@rooms/domain/sessions/use-cases/end-session";
+import { applyPresenceReport, leaveSession } from "@rooms/domain/sessions/use-cases/track-presence";
+import {
+  createSession,
+  deleteSession,
+  endSession,
+} from "@rooms/domain/sessions/use-cases/session-lifecycle";
 import { joinSession } from "@rooms/domain/sessions/use-cases/join-session";
-import { leaveSession } from "@rooms/domain/sessions/use-cases/leave-session";
 import type { Result } from "@rooms/domain/shared/result";
 import { sha256Hasher } from "@rooms/domain/shared/tokens";
-import { createSpace } from "@rooms/domain/spaces/use-cases/create-space";
-import { deleteSpace } from "@rooms/domain/spaces/use-cases/delete-space";
+import { createSpace, deleteSpace } from "@rooms/domain/spaces/use-cases/spaces";
 import { acceptInvitation, createInvitation } from "@rooms/domain/spaces/use-cases/invitations";
 import { removeMember } from "@rooms/domain/spaces/use-cases/members";
 import { describe, expect, it } from "vitest";

@@ -1,23 +1,25 @@
 import { ensureActiveSpace } from "@rooms/domain/identity/use-cases/ensure-active-space";
-import { updateProfile } from "@rooms/domain/identity/use-cases/update-profile";
+import { updateProfile } from "@rooms/domain/identity/use-cases/profile";
 import type { User } from "@rooms/domain/identity/user";
-import { createSession } from "@rooms/domain/sessions/use-cases/create-session";
+import { createSession } from "@rooms/domain/sessions/use-cases/session-lifecycle";
 import { joinSession } from "@rooms/domain/sessions/use-cases/join-session";
 import { sha256Hasher } from "@rooms/domain/shared/tokens";
-import { createSpace } from "@rooms/domain/spaces/use-cases/create-space";
-import { deleteSpace } from "@rooms/domain/spaces/use-cases/delete-space";
+import {
+  createSpace,
+  deleteSpace,
+  listSpaces,
+  updateSpace,
+} from "@rooms/domain/spaces/use-cases/spaces";
 import {
   acceptInvitation,
   createInvitation,
   revokeInvitation,
 } from "@rooms/domain/spaces/use-cases/invitations";
-import { listSpaces } from "@rooms/domain/spaces/use-cases/list-spaces";
 import {
   changeMemberRole,
   listMembers,
   removeMember,
 } from "@rooms/domain/spaces/use-cases/members";
-import { updateSpace } from "@rooms/domain/spaces/use-cases/update-space";
 import { testAvatars } from "@rooms/domain/testing";
 import { describe, expect, it } from "vitest";
 import { createTestUser } from "../src/testing/index.ts";

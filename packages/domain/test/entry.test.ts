@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { decideEntry, type EntryFacts, type EntryPerson } from "../src/sessions/entry.ts";
 import { lobbyLimits, type LobbyRequest } from "../src/sessions/lobby.ts";
-import { waitStateOf } from "../src/sessions/use-cases/wait-in-lobby.ts";
+import { waitStateOf } from "../src/sessions/use-cases/ask-to-enter.ts";
 import { lobbyRequestId } from "../src/shared/ids.ts";
 import { at, liveSession, person, uuid } from "./fixtures.ts";
 import { tableUnder } from "./spec.ts";

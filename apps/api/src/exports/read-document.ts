@@ -2,7 +2,7 @@ import type { Locale } from "@rooms/contracts/locale";
 import type { SessionAnalysis } from "@rooms/domain/analysis/analysis";
 import { mayKnowOf } from "@rooms/domain/sessions/rights";
 import type { Session } from "@rooms/domain/sessions/session";
-import type { ReadablePart } from "@rooms/domain/sessions/use-cases/readable-session";
+import type { ReadablePart } from "@rooms/domain/sessions/use-cases/read-sessions";
 import type { Store } from "@rooms/domain/shared/store";
 import type { SpokenLine, TranscriptGap } from "@rooms/domain/transcription/segment";
 import type { ExportAnalysis, ExportDocument, WordReader } from "./document.ts";

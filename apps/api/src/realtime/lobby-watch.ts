@@ -1,4 +1,4 @@
-import type { Lobby, Waiting } from "@rooms/domain/sessions/use-cases/wait-in-lobby";
+import type { Lobby, Waiting } from "@rooms/domain/sessions/use-cases/ask-to-enter";
 import type { ParticipantIdentity, SessionId } from "@rooms/domain/shared/ids";
 
 /** Holds the answers to those who wait until something changes for them. */

@@ -4,7 +4,7 @@ import { getRoom } from "@rooms/domain/rooms/use-cases/find-room";
 import { calendarFile, calendarUid } from "@rooms/domain/sessions/calendar-file";
 import type { CalendarEntry } from "@rooms/domain/sessions/calendar-file";
 import type { SessionPlan } from "@rooms/domain/sessions/session";
-import { getSession } from "@rooms/domain/sessions/use-cases/get-session";
+import { getSession } from "@rooms/domain/sessions/use-cases/read-sessions";
 import { slug } from "@rooms/domain/shared/ids";
 import { ok, refuse, type Result } from "@rooms/domain/shared/result";
 import { attachment } from "../exports/file-name.ts";

@@ -2,13 +2,16 @@ import * as contracts from "@rooms/contracts/http";
 import type { AvatarReceipt as Sent, Profile, OfferedSignInMethod } from "@rooms/contracts/http";
 import type { AvatarReceipt } from "@rooms/domain/identity/avatars";
 import type { AvailableSignInMethods } from "@rooms/domain/identity/sign-in-methods";
-import { getProfile, type SettledProfile } from "@rooms/domain/identity/use-cases/get-profile";
+import {
+  getProfile,
+  type SettledProfile,
+  updateProfile,
+} from "@rooms/domain/identity/use-cases/profile";
 import {
   listLinkedProviders,
+  signOutEverywhere,
   unlinkProvider,
 } from "@rooms/domain/identity/use-cases/sign-in-methods";
-import { signOutEverywhere } from "@rooms/domain/identity/use-cases/sign-out-everywhere";
-import { updateProfile } from "@rooms/domain/identity/use-cases/update-profile";
 import { userId } from "@rooms/domain/shared/ids";
 import { ok, refuse } from "@rooms/domain/shared/result";
 import type { SignInOptions } from "../auth/config.ts";

@@ -6,8 +6,8 @@ import {
 import {
   applyPresenceReport,
   settleListener,
-} from "@rooms/domain/sessions/use-cases/apply-presence";
-import { evictUninvited } from "@rooms/domain/sessions/use-cases/evict-uninvited";
+} from "@rooms/domain/sessions/use-cases/track-presence";
+import { evictUninvited } from "@rooms/domain/sessions/use-cases/enforce-access";
 import { isSlug } from "@rooms/domain/shared/ids";
 import type { Hono } from "hono";
 import { answerProblem } from "../http/problem.ts";

@@ -3,20 +3,20 @@ import type { Bar, Entrance, LobbyRequest, LobbyWait } from "@rooms/contracts/ht
 import { noAvatarColor } from "@rooms/domain/identity/no-avatar-color";
 import type { LobbyRequestView } from "@rooms/domain/sessions/lobby";
 import type { ParticipantView } from "@rooms/domain/sessions/participant";
-import { askToEnter } from "@rooms/domain/sessions/use-cases/ask-to-enter";
+import {
+  askToEnter,
+  type WaitState,
+  type Waiting,
+  waitInLobby,
+  waitStateOf,
+  withdrawFromLobby,
+} from "@rooms/domain/sessions/use-cases/ask-to-enter";
 import {
   decideLobby,
   liftBar,
   listBars,
   listLobby,
-} from "@rooms/domain/sessions/use-cases/manage-lobby";
-import {
-  type Waiting,
-  waitInLobby,
-  type WaitState,
-  waitStateOf,
-  withdrawFromLobby,
-} from "@rooms/domain/sessions/use-cases/wait-in-lobby";
+} from "@rooms/domain/sessions/use-cases/manage-people";
 import type { EntranceView } from "@rooms/domain/sessions/views";
 import { lobbyRequestId, participantIdentity, slug } from "@rooms/domain/shared/ids";
 import { ok, refuse } from "@rooms/domain/shared/result";

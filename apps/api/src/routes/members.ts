@@ -11,9 +11,9 @@ import {
   acceptInvitation,
   createInvitation,
   listInvitations,
+  previewInvitation,
   revokeInvitation,
 } from "@rooms/domain/spaces/use-cases/invitations";
-import { previewInvitation } from "@rooms/domain/spaces/use-cases/preview-invitation";
 import {
   changeMemberRole,
   listMembers,

@@ -7,19 +7,18 @@ import {
   type ParticipantView,
 } from "@rooms/domain/sessions/participant";
 import type { Session } from "@rooms/domain/sessions/session";
-import { getSession } from "@rooms/domain/sessions/use-cases/get-session";
-import { joinSession } from "@rooms/domain/sessions/use-cases/join-session";
-import { leaveSession } from "@rooms/domain/sessions/use-cases/leave-session";
 import {
   getParticipant,
+  getSession,
   listParticipants,
-} from "@rooms/domain/sessions/use-cases/list-participants";
+} from "@rooms/domain/sessions/use-cases/read-sessions";
+import { joinSession } from "@rooms/domain/sessions/use-cases/join-session";
+import { leaveSession, presentParticipant } from "@rooms/domain/sessions/use-cases/track-presence";
 import {
   muteParticipant,
   removeParticipant,
   setParticipantRole,
-} from "@rooms/domain/sessions/use-cases/manage-participant";
-import { presentParticipant } from "@rooms/domain/sessions/use-cases/present-participant";
+} from "@rooms/domain/sessions/use-cases/manage-people";
 import type { Caller } from "@rooms/domain/shared/caller";
 import { participantIdentity, slug } from "@rooms/domain/shared/ids";
 import { ok, refuse, type Result } from "@rooms/domain/shared/result";

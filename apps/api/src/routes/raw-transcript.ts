@@ -2,7 +2,7 @@ import { pipeline, Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { getRawTranscript } from "@rooms/contracts/http";
 import type { RawTranscript, Session } from "@rooms/domain/sessions/session";
-import { readableSession } from "@rooms/domain/sessions/use-cases/readable-session";
+import { readableSession } from "@rooms/domain/sessions/use-cases/read-sessions";
 import type { StoredBlob } from "@rooms/domain/shared/blob-store";
 import type { Caller } from "@rooms/domain/shared/caller";
 import { slug, type Slug } from "@rooms/domain/shared/ids";

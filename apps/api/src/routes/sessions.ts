@@ -2,11 +2,12 @@ import * as contracts from "@rooms/contracts/http";
 import type { MemberSession, ParticipantSession, SessionView } from "@rooms/contracts/http";
 import type { Participant } from "@rooms/domain/sessions/participant";
 import type { Session } from "@rooms/domain/sessions/session";
-import { createSession } from "@rooms/domain/sessions/use-cases/create-session";
-import { deleteSession } from "@rooms/domain/sessions/use-cases/delete-session";
-import { endSession } from "@rooms/domain/sessions/use-cases/end-session";
-import { getSession } from "@rooms/domain/sessions/use-cases/get-session";
-import { listSessions } from "@rooms/domain/sessions/use-cases/list-sessions";
+import {
+  createSession,
+  deleteSession,
+  endSession,
+} from "@rooms/domain/sessions/use-cases/session-lifecycle";
+import { getSession, listSessions } from "@rooms/domain/sessions/use-cases/read-sessions";
 import { updateSession } from "@rooms/domain/sessions/use-cases/update-session";
 import type {
   EntranceView,

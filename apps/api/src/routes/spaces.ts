@@ -3,11 +3,13 @@ import type { Space } from "@rooms/contracts/http";
 import { type SpaceId, spaceId, type UserId } from "@rooms/domain/shared/ids";
 import { ok, refuse, type Result } from "@rooms/domain/shared/result";
 import type { MemberSpace, SpaceChange } from "@rooms/domain/spaces/space";
-import { createSpace } from "@rooms/domain/spaces/use-cases/create-space";
-import { deleteSpace } from "@rooms/domain/spaces/use-cases/delete-space";
-import { listSpaces } from "@rooms/domain/spaces/use-cases/list-spaces";
-import { setActiveSpace } from "@rooms/domain/spaces/use-cases/set-active-space";
-import { updateSpace } from "@rooms/domain/spaces/use-cases/update-space";
+import {
+  createSpace,
+  deleteSpace,
+  listSpaces,
+  setActiveSpace,
+  updateSpace,
+} from "@rooms/domain/spaces/use-cases/spaces";
 import { bind, bindCreate } from "../http/bind.ts";
 import type { Route } from "../http/bind.ts";
 import type { RouteDeps } from "./deps.ts";

@@ -5,7 +5,7 @@ import type { Locale } from "@rooms/contracts/locale";
 import { speakerNames } from "@rooms/domain/sessions/distinct-names";
 import { outsideOf, type Participant } from "@rooms/domain/sessions/participant";
 import type { Outside } from "@rooms/domain/vocabulary/sessions";
-import { type ReadablePart, readablePart } from "@rooms/domain/sessions/use-cases/readable-session";
+import { type ReadablePart, readablePart } from "@rooms/domain/sessions/use-cases/read-sessions";
 import {
   type ParticipantIdentity,
   participantIdentity,

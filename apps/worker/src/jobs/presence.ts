@@ -1,6 +1,6 @@
 import type { ConnectedParticipant } from "@rooms/domain/sessions/ports";
 import type { Session } from "@rooms/domain/sessions/session";
-import { applyConnected } from "@rooms/domain/sessions/use-cases/apply-presence";
+import { applyConnected } from "@rooms/domain/sessions/use-cases/track-presence";
 import type { SessionDeps } from "@rooms/domain/sessions/use-cases/deps";
 import { closeRoomsThatAreOver } from "@rooms/domain/sessions/use-cases/enforce-access";
 import { eachInTurn } from "@rooms/domain/shared/each-in-turn";

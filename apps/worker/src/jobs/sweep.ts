@@ -1,5 +1,8 @@
 import type { SessionDeps } from "@rooms/domain/sessions/use-cases/deps";
-import { type SweepLimits, sweepSessions } from "@rooms/domain/sessions/use-cases/sweep-sessions";
+import {
+  type SweepLimits,
+  sweepSessions,
+} from "@rooms/domain/sessions/use-cases/session-lifecycle";
 import type { Metrics } from "../metrics.ts";
 import type { Job } from "./job.ts";
 

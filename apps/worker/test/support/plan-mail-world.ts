@@ -2,7 +2,7 @@ import { createRepositories } from "@rooms/db";
 import { createTestSession, createTestSpace, createTestUser } from "@rooms/db/testing";
 import type { TestDatabase } from "@rooms/db/testing";
 import { listInvitees, setInvitees } from "@rooms/domain/invitees/use-cases/session-invitees";
-import { deleteSession } from "@rooms/domain/sessions/use-cases/delete-session";
+import { deleteSession } from "@rooms/domain/sessions/use-cases/session-lifecycle";
 import { updateSession } from "@rooms/domain/sessions/use-cases/update-session";
 import { systemClock } from "@rooms/domain/shared/clock";
 import { testDeps } from "@rooms/domain/testing";

@@ -1,6 +1,6 @@
 import { createTranscriptStore } from "@rooms/db";
 import type { Session } from "@rooms/domain/sessions/session";
-import { endSession } from "@rooms/domain/sessions/use-cases/end-session";
+import { endSession } from "@rooms/domain/sessions/use-cases/session-lifecycle";
 import type { Joined } from "@rooms/domain/sessions/use-cases/join-session";
 import { type SessionId, slug as slugOf } from "@rooms/domain/shared/ids";
 import type { NewSegment } from "@rooms/domain/transcription/store";

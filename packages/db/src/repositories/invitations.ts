@@ -5,7 +5,8 @@ import { spaceInvitations } from "../schema/index.ts";
 import { firstOf } from "./first.ts";
 
 const { tokenHash, ...columns } = getTableColumns(spaceInvitations);
-const open = and(isNull(spaceInvitations.acceptedAt), isNull(spaceInvitations.revokedAt));
+// Expired ones too: what an invitation can still do is decided by the domain's `invitationStatus` alone.
+const waiting = and(isNull(spaceInvitations.acceptedAt), isNull(spaceInvitations.revokedAt));
 
 export function invitationRepository(db: Database): InvitationRepository {
   const select = () => db.select(columns).from(spaceInvitations);
@@ -13,9 +14,9 @@ export function invitationRepository(db: Database): InvitationRepository {
     async create(invitation, hash) {
       await db.insert(spaceInvitations).values({ ...invitation, tokenHash: hash });
     },
-    listOpen: (space) =>
+    listWaiting: (space) =>
       select()
-        .where(and(eq(spaceInvitations.spaceId, space), open))
+        .where(and(eq(spaceInvitations.spaceId, space), waiting))
         .orderBy(desc(spaceInvitations.createdAt), desc(spaceInvitations.id)),
     async find(id) {
       return firstOf(await select().where(eq(spaceInvitations.id, id)));
@@ -36,7 +37,7 @@ export function invitationRepository(db: Database): InvitationRepository {
       const rows = await db
         .update(spaceInvitations)
         .set({ revokedAt: at })
-        .where(and(eq(spaceInvitations.spaceId, space), eq(spaceInvitations.id, id), open))
+        .where(and(eq(spaceInvitations.spaceId, space), eq(spaceInvitations.id, id), waiting))
         .returning({ id: spaceInvitations.id });
       return rows.length > 0;
     },
@@ -44,7 +45,9 @@ export function invitationRepository(db: Database): InvitationRepository {
       await db
         .update(spaceInvitations)
         .set({ revokedAt: at })
-        .where(and(eq(spaceInvitations.spaceId, space), eq(spaceInvitations.createdBy, by), open));
+        .where(
+          and(eq(spaceInvitations.spaceId, space), eq(spaceInvitations.createdBy, by), waiting),
+        );
     },
   };
 }

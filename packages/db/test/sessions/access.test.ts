@@ -2,20 +2,19 @@ import type { User } from "@rooms/domain/identity/user";
 import { type Access, accessOf } from "@rooms/domain/sessions/access";
 import type { Participant } from "@rooms/domain/sessions/participant";
 import type { ParticipantRole } from "@rooms/domain/vocabulary/sessions";
-import { endSession } from "@rooms/domain/sessions/use-cases/end-session";
+import { endSession } from "@rooms/domain/sessions/use-cases/session-lifecycle";
 import { enforceAccess } from "@rooms/domain/sessions/use-cases/enforce-access";
 import { joinSession } from "@rooms/domain/sessions/use-cases/join-session";
-import { leaveSession } from "@rooms/domain/sessions/use-cases/leave-session";
-import { listParticipants } from "@rooms/domain/sessions/use-cases/list-participants";
+import { leaveSession, presentParticipant } from "@rooms/domain/sessions/use-cases/track-presence";
+import { listParticipants } from "@rooms/domain/sessions/use-cases/read-sessions";
 import {
   removeParticipant,
   setParticipantRole,
-} from "@rooms/domain/sessions/use-cases/manage-participant";
-import { presentParticipant } from "@rooms/domain/sessions/use-cases/present-participant";
+} from "@rooms/domain/sessions/use-cases/manage-people";
 import type { Caller } from "@rooms/domain/shared/caller";
 import type { Slug } from "@rooms/domain/shared/ids";
 import { removeMember } from "@rooms/domain/spaces/use-cases/members";
-import { updateSpace } from "@rooms/domain/spaces/use-cases/update-space";
+import { updateSpace } from "@rooms/domain/spaces/use-cases/spaces";
 import { setTranscriptionHost } from "@rooms/domain/transcription/use-cases/control-transcription";
 import { describe, expect, it } from "vitest";
 import { createTranscriptStore } from "../../src/index.ts";

@@ -1,5 +1,5 @@
-import { deleteSession } from "@rooms/domain/sessions/use-cases/delete-session";
-import { getSession } from "@rooms/domain/sessions/use-cases/get-session";
+import { deleteSession } from "@rooms/domain/sessions/use-cases/session-lifecycle";
+import { getSession } from "@rooms/domain/sessions/use-cases/read-sessions";
 import { joinSession } from "@rooms/domain/sessions/use-cases/join-session";
 import type { Caller } from "@rooms/domain/shared/caller";
 import { slug as slugOf } from "@rooms/domain/shared/ids";

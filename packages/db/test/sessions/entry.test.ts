@@ -1,12 +1,14 @@
-import { askToEnter } from "@rooms/domain/sessions/use-cases/ask-to-enter";
-import { deleteSession } from "@rooms/domain/sessions/use-cases/delete-session";
-import { endSession } from "@rooms/domain/sessions/use-cases/end-session";
+import { askToEnter, waitInLobby } from "@rooms/domain/sessions/use-cases/ask-to-enter";
+import { deleteSession, endSession } from "@rooms/domain/sessions/use-cases/session-lifecycle";
 import { joinSession } from "@rooms/domain/sessions/use-cases/join-session";
-import { leaveSession } from "@rooms/domain/sessions/use-cases/leave-session";
-import { decideLobby, liftBar, listLobby } from "@rooms/domain/sessions/use-cases/manage-lobby";
-import { removeParticipant } from "@rooms/domain/sessions/use-cases/manage-participant";
+import { leaveSession } from "@rooms/domain/sessions/use-cases/track-presence";
+import {
+  decideLobby,
+  liftBar,
+  listLobby,
+  removeParticipant,
+} from "@rooms/domain/sessions/use-cases/manage-people";
 import { updateSession } from "@rooms/domain/sessions/use-cases/update-session";
-import { waitInLobby } from "@rooms/domain/sessions/use-cases/wait-in-lobby";
 import type { Caller } from "@rooms/domain/shared/caller";
 import type { LobbyRequestId, ParticipantIdentity, Slug } from "@rooms/domain/shared/ids";
 import { describe, expect, it, vi } from "vitest";

@@ -1,6 +1,6 @@
 import type { User } from "@rooms/domain/identity/user";
 import type { Session } from "@rooms/domain/sessions/session";
-import { createSession } from "@rooms/domain/sessions/use-cases/create-session";
+import { createSession } from "@rooms/domain/sessions/use-cases/session-lifecycle";
 import type { Caller } from "@rooms/domain/shared/caller";
 import type { Slug } from "@rooms/domain/shared/ids";
 import type { Result } from "@rooms/domain/shared/result";

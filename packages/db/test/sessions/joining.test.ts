@@ -1,7 +1,6 @@
-import { endSession } from "@rooms/domain/sessions/use-cases/end-session";
+import { endSession } from "@rooms/domain/sessions/use-cases/session-lifecycle";
 import { joinSession } from "@rooms/domain/sessions/use-cases/join-session";
-import { leaveSession } from "@rooms/domain/sessions/use-cases/leave-session";
-import { presentParticipant } from "@rooms/domain/sessions/use-cases/present-participant";
+import { leaveSession, presentParticipant } from "@rooms/domain/sessions/use-cases/track-presence";
 import type { Caller } from "@rooms/domain/shared/caller";
 import { testClock } from "@rooms/domain/testing";
 import { describe, expect, it } from "vitest";

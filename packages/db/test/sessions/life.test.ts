@@ -3,13 +3,15 @@ import { listenerNewsMs, type MediaEnd } from "@rooms/domain/sessions/presence";
 import {
   applyConnected,
   applyPresenceReport,
+  leaveSession,
   settleListener,
-} from "@rooms/domain/sessions/use-cases/apply-presence";
-import { deleteSession } from "@rooms/domain/sessions/use-cases/delete-session";
-import { endSession } from "@rooms/domain/sessions/use-cases/end-session";
+} from "@rooms/domain/sessions/use-cases/track-presence";
+import {
+  deleteSession,
+  endSession,
+  sweepSessions,
+} from "@rooms/domain/sessions/use-cases/session-lifecycle";
 import { joinSession } from "@rooms/domain/sessions/use-cases/join-session";
-import { leaveSession } from "@rooms/domain/sessions/use-cases/leave-session";
-import { sweepSessions } from "@rooms/domain/sessions/use-cases/sweep-sessions";
 import type { Caller } from "@rooms/domain/shared/caller";
 import { describe, expect, it } from "vitest";
 import { createTranscriptStore } from "../../src/index.ts";

@@ -1,6 +1,6 @@
-import { createSession } from "@rooms/domain/sessions/use-cases/create-session";
+import { createSession } from "@rooms/domain/sessions/use-cases/session-lifecycle";
 import { joinSession } from "@rooms/domain/sessions/use-cases/join-session";
-import { listSessions } from "@rooms/domain/sessions/use-cases/list-sessions";
+import { listSessions } from "@rooms/domain/sessions/use-cases/read-sessions";
 import { updateSession } from "@rooms/domain/sessions/use-cases/update-session";
 import type { MemberSessionView } from "@rooms/domain/sessions/views";
 import type { Slug } from "@rooms/domain/shared/ids";

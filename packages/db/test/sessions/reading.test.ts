@@ -1,8 +1,6 @@
-import { deleteSession } from "@rooms/domain/sessions/use-cases/delete-session";
-import { endSession } from "@rooms/domain/sessions/use-cases/end-session";
-import { getSession } from "@rooms/domain/sessions/use-cases/get-session";
+import { deleteSession, endSession } from "@rooms/domain/sessions/use-cases/session-lifecycle";
+import { getSession, listSessions } from "@rooms/domain/sessions/use-cases/read-sessions";
 import { joinSession } from "@rooms/domain/sessions/use-cases/join-session";
-import { listSessions } from "@rooms/domain/sessions/use-cases/list-sessions";
 import type { Caller } from "@rooms/domain/shared/caller";
 import { describe, expect, it } from "vitest";
 import { createTestSession, createTestSpace, createTestUser } from "../../src/testing/index.ts";

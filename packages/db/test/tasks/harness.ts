@@ -4,7 +4,7 @@ import type { Session } from "@rooms/domain/sessions/session";
 import { joinSession } from "@rooms/domain/sessions/use-cases/join-session";
 import { segmentId, type TaskId } from "@rooms/domain/shared/ids";
 import { ok } from "@rooms/domain/shared/result";
-import { updateSpace } from "@rooms/domain/spaces/use-cases/update-space";
+import { updateSpace } from "@rooms/domain/spaces/use-cases/spaces";
 import type { TaskEventView } from "@rooms/domain/tasks/history";
 import { type AppliedSuggestions, applySuggestions } from "@rooms/domain/tasks/suggestions";
 import type { TaskView } from "@rooms/domain/tasks/task";

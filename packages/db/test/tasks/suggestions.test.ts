@@ -1,5 +1,5 @@
 import { segmentId } from "@rooms/domain/shared/ids";
-import { updateSpace } from "@rooms/domain/spaces/use-cases/update-space";
+import { updateSpace } from "@rooms/domain/spaces/use-cases/spaces";
 import { updateTask } from "@rooms/domain/tasks/use-cases/tasks";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createTestDatabase, createTestParticipant } from "../../src/testing/index.ts";

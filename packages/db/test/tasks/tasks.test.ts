@@ -1,6 +1,6 @@
 import type { Page } from "@rooms/domain/shared/page";
 import { removeMember } from "@rooms/domain/spaces/use-cases/members";
-import { updateSpace } from "@rooms/domain/spaces/use-cases/update-space";
+import { updateSpace } from "@rooms/domain/spaces/use-cases/spaces";
 import type { TaskView } from "@rooms/domain/tasks/task";
 import {
   createTask,

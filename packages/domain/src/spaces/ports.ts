@@ -49,7 +49,7 @@ export interface InvitationRepository {
   /** Adds the invitation under the hash of its token. */
   create(invitation: Invitation, tokenHash: string): Promise<void>;
   /** Invitations of the space that are neither accepted nor revoked, newest first; expired ones included. */
-  listOpen(space: SpaceId): Promise<Invitation[]>;
+  listWaiting(space: SpaceId): Promise<Invitation[]>;
   /** The invitation, without a check of who asks, or null. */
   find(id: InvitationId): Promise<Invitation | null>;
   /** The invitation with this token hash, or null. */

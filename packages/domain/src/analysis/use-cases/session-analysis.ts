@@ -5,7 +5,7 @@ import { ok, refuse } from "../../shared/result.ts";
 import type { Result } from "../../shared/result.ts";
 import type { Store } from "../../shared/store.ts";
 import type { Session } from "../../sessions/session.ts";
-import { readableSession } from "../../sessions/use-cases/readable-session.ts";
+import { readableSession } from "../../sessions/use-cases/read-sessions.ts";
 import type { AnalysisRunSummary, AvailableAnalyser, SessionAnalysis } from "../analysis.ts";
 import type { AnalyserKind } from "../../vocabulary/analysis.ts";
 import { unanalysed } from "../unanalysed.ts";

@@ -44,3 +44,12 @@ export function unlinkProvider({ store, available }: Deps) {
       return verdict;
     });
 }
+
+/** Ends every session of this person, on all devices. Repeating it does no harm. */
+export function signOutEverywhere({ store }: { store: Store }) {
+  return async ({ userId }: { userId: UserId }): Promise<Result<null>> =>
+    store.transaction(async ({ users }) => {
+      await users.signOutEverywhere(userId);
+      return ok(null);
+    });
+}

@@ -1,7 +1,11 @@
+import { eachInTurn } from "../../shared/each-in-turn.ts";
+import { userIdentity } from "../../shared/identity.ts";
 import { participantIdentity } from "../../shared/ids.ts";
-import type { Slug } from "../../shared/ids.ts";
+import type { Slug, SpaceId, UserId } from "../../shared/ids.ts";
+import type { Repositories } from "../../shared/store.ts";
 import { uninvitedOf } from "../access.ts";
-import { leaveGraceBefore } from "./apply-presence.ts";
+import { gone } from "../presence.ts";
+import { leaveGraceBefore, settlePresence } from "./track-presence.ts";
 import type { SessionDeps } from "./deps.ts";
 
 type Deps = Pick<SessionDeps, "store" | "rooms" | "clock">;
@@ -46,4 +50,67 @@ export function closeRoomsThatAreOver({ store, rooms }: Pick<Deps, "store" | "ro
     for (const slug of open) await rooms.close(slug);
     return open.length;
   };
+}
+
+/**
+ * A LiveKit token stays valid for minutes after the right it was made for ends. Who enters by one without access, after the end, or
+ * without having joined, is put out again; the room of a session that is over is closed with them.
+ */
+export function evictUninvited({
+  store,
+  rooms,
+  clock,
+  background,
+}: Pick<SessionDeps, "store" | "rooms" | "clock" | "background">) {
+  return async (slug: Slug, entered: string): Promise<void> => {
+    const session = await store.sessions.findBySlug(slug);
+    // A LiveKit server may be shared: rooms of other applications stay untouched.
+    if (!session && !(await store.sessions.wasDeleted(slug))) return;
+    if (session?.status !== "LIVE") {
+      background.run("close the room of a session that is over", () => rooms.close(slug));
+      return;
+    }
+    const identity = participantIdentity(entered);
+    const admissions = await store.participants.admissions(session.id, [identity]);
+    if (uninvitedOf(admissions, [identity], clock.now()).length === 0) return;
+    background.run("evict an uninvited participant", () => rooms.remove(slug, identity));
+  };
+}
+
+const liveSessionsMax = 1000;
+
+/** Slugs of the sessions of a space that go on. */
+export async function listLiveIn(
+  { sessions }: Pick<Repositories, "sessions">,
+  spaceId: SpaceId,
+): Promise<Slug[]> {
+  const query = { spaceId, status: "LIVE", viewer: null, limit: liveSessionsMax } as const;
+  return (await sessions.list(query)).map(({ session }) => session.slug);
+}
+
+/**
+ * Who lost their membership is out of the space's live sessions until they join again, as an outsider, and is no
+ * host of them any more. In the transaction that removes them; says which sessions.
+ */
+export async function shutOutMember(
+  repositories: Repositories,
+  { spaceId, userId, now }: { spaceId: SpaceId; userId: UserId; now: Date },
+): Promise<Slug[]> {
+  const left: Slug[] = [];
+  // In one order for all: of two removals at once neither waits for a session that the other holds.
+  const slugs = [...(await listLiveIn(repositories, spaceId))].sort();
+  await eachInTurn(slugs, async (slug) => {
+    const session = await repositories.sessions.lockBySlug(slug);
+    if (session?.status !== "LIVE") return;
+    const identity = userIdentity(userId, session.id);
+    const participant = await repositories.participants.findByIdentity(session.id, identity);
+    if (!participant) return;
+    const out = participant.leftAt === null ? gone(participant, now) : participant;
+    await repositories.participants.save({ ...out, admitted: false, role: "GUEST" });
+    // They took part as a member; from outside they come in by the entry that holds for others from outside.
+    await repositories.sessions.update(spaceId, session.id, { barredAt: now });
+    await settlePresence(repositories, session, { now });
+    left.push(slug);
+  });
+  return left;
 }

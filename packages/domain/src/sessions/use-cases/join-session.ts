@@ -14,7 +14,7 @@ import type { Participant } from "../participant.ts";
 import type { ParticipantRole } from "../../vocabulary/sessions.ts";
 import type { Session } from "../session.ts";
 import { hasPlace } from "../places.ts";
-import { settlePresence } from "./settle-presence.ts";
+import { settlePresence } from "./track-presence.ts";
 import type { SessionDeps } from "./deps.ts";
 import { entryCandidate } from "./entrance.ts";
 import type { EntryCandidate } from "./entrance.ts";

@@ -12,7 +12,7 @@ import type { Session } from "../session.ts";
 import { relationOf } from "../session-relation.ts";
 import type { SessionView } from "../views.ts";
 import type { SessionDeps } from "./deps.ts";
-import { sessionViewFor } from "./get-session.ts";
+import { sessionViewFor } from "./read-sessions.ts";
 
 export interface UpdateSessionInput {
   caller: Caller;

@@ -1,5 +1,4 @@
-import { enforceInBackground } from "../../sessions/use-cases/enforce-access.ts";
-import { shutOutMember } from "../../sessions/use-cases/shut-out.ts";
+import { enforceInBackground, shutOutMember } from "../../sessions/use-cases/enforce-access.ts";
 import type { Slug, SpaceId, UserId } from "../../shared/ids.ts";
 import { ok, refuse } from "../../shared/result.ts";
 import type { Result } from "../../shared/result.ts";

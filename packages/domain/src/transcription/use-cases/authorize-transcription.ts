@@ -7,7 +7,7 @@ import type { Store } from "../../shared/store.ts";
 import type { Participant } from "../../sessions/participant.ts";
 import { readsFromMs } from "../../sessions/rights.ts";
 import type { Session } from "../../sessions/session.ts";
-import { presentParticipant } from "../../sessions/use-cases/present-participant.ts";
+import { presentParticipant } from "../../sessions/use-cases/track-presence.ts";
 import { checkLimits, startOfDay } from "../limits.ts";
 import type { TranscriptionLimits } from "../limits.ts";
 import { sessionTotals } from "../usage-rules.ts";

@@ -6,7 +6,7 @@ import { ok } from "../../shared/result.ts";
 import type { Result } from "../../shared/result.ts";
 import type { Store } from "../../shared/store.ts";
 import { mayKnowOf } from "../../sessions/rights.ts";
-import { readablePart } from "../../sessions/use-cases/readable-session.ts";
+import { readablePart } from "../../sessions/use-cases/read-sessions.ts";
 import { workingSpace } from "../../spaces/use-cases/working-space.ts";
 import type { ModelUsage } from "../../analysis/analysis.ts";
 import type { SessionUsage, UsageTotals } from "../usage.ts";

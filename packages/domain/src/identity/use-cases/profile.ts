@@ -1,13 +1,38 @@
 import type { Background } from "../../shared/background.ts";
-import type { UserId } from "../../shared/ids.ts";
+import type { Clock } from "../../shared/clock.ts";
+import type { IdSource } from "../../shared/id-source.ts";
+import type { SpaceId, UserId } from "../../shared/ids.ts";
 import { personName } from "../../shared/person-name.ts";
 import { ok, refuse } from "../../shared/result.ts";
 import type { Result } from "../../shared/result.ts";
+import type { Store } from "../../shared/store.ts";
 import type { AvatarReceipt, AvatarStore } from "../avatars.ts";
-import { getProfile } from "./get-profile.ts";
-import type { SettledProfile } from "./get-profile.ts";
+import { profileOf } from "../profile.ts";
+import type { Profile } from "../user.ts";
+import { ensureActiveSpace } from "./ensure-active-space.ts";
 
-type Deps = Parameters<typeof getProfile>[0] & { avatars: AvatarStore; background: Background };
+interface Deps {
+  store: Store;
+  clock: Clock;
+  ids: IdSource;
+}
+
+/** A profile whose owner has somewhere to work. */
+export type SettledProfile = Profile & { readonly activeSpaceId: SpaceId };
+
+/** The signed-in person, with an active space that is made when missing. UNAUTHENTICATED when the account is gone. */
+export function getProfile(deps: Deps) {
+  return async ({ userId }: { userId: UserId }): Promise<Result<SettledProfile>> => {
+    const activeSpaceId = await ensureActiveSpace(deps)({ userId });
+    if (!activeSpaceId.ok) return activeSpaceId;
+    const user = await deps.store.users.find(userId);
+    return user
+      ? ok({ ...profileOf(user), activeSpaceId: activeSpaceId.value })
+      : refuse("UNAUTHENTICATED");
+  };
+}
+
+type UpdateDeps = Deps & { avatars: AvatarStore; background: Background };
 
 interface UpdateProfileInput {
   userId: UserId;
@@ -20,7 +45,7 @@ interface UpdateProfileInput {
  * Changes what is given. VALIDATION_FAILED for a name of which nothing is seen, UPLOAD_REFUSED for a picture that is
  * not this user's own upload. The picture before is deleted from its store.
  */
-export function updateProfile(deps: Deps) {
+export function updateProfile(deps: UpdateDeps) {
   return async (input: UpdateProfileInput): Promise<Result<SettledProfile>> => {
     const { displayName: typed } = input;
     const displayName = typed === undefined ? undefined : personName(typed);
