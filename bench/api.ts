@@ -1,16 +1,13 @@
-import { execFile } from "node:child_process";
-import { once } from "node:events";
-import { createServer } from "node:net";
-import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import { startStandaloneApi } from "@rooms/scripts/standalone-api";
 import { must, signInAt } from "@rooms/scripts/api-visitor";
-import { PartProcess } from "@rooms/scripts/part-process";
+import { PartProcess } from "@rooms/testing/part-process";
+import { freePort } from "@rooms/testing/ports";
+import { answersOk } from "@rooms/testing/until";
+import { execa } from "execa";
 import pg from "pg";
 import { percentile } from "./statistics.ts";
 
-const run = promisify(execFile);
 const here = import.meta.dirname;
 const flags = ["--disable-warning=ExperimentalWarning"];
 /** Server and database on one processor each, the load on the database's: it has the time. */
@@ -80,33 +77,21 @@ function rowOf(what: string, paced: Measured, flatOut: Measured): string {
 
 async function load(url: string, secret: string, perSecond: number, seconds: number) {
   const args = [...flags, join(here, "api/load.ts"), url, `Bearer ${secret}`];
-  const { stdout } = await run(process.execPath, [...args, String(perSecond), String(seconds)], {
-    maxBuffer: 64 * 1024 * 1024,
-  });
+  const { stdout } = await execa(process.execPath, [...args, String(perSecond), String(seconds)]);
   // Our own generator's one line.
   return JSON.parse(stdout) as Measured;
 }
 
 async function startBare(): Promise<{ url: string; stop: () => void }> {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  // A server that listens on TCP has an AddressInfo.
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
+  const port = await freePort();
   const node = [process.execPath, ...flags, join(here, "api/bare-hono.ts"), String(port)];
   const args = ["-c", String(serverCore), ...node];
   const bare = new PartProcess(
     { part: "bare Hono", command: "taskset", args, env: process.env },
-    (_part, line) => console.log(line),
-    { ownGroup: false },
+    { log: (_part, line) => console.log(line) },
   );
   const url = `http://127.0.0.1:${port}`;
-  const ask = () =>
-    fetch(url).then(
-      ({ ok }) => ok,
-      () => false,
-    );
-  await bare.untilReady({ ask, timeoutMs: 10_000 });
+  await bare.untilReady({ ask: () => answersOk(url), timeoutMs: 10_000 });
   return { url, stop: () => bare.signal("SIGTERM") };
 }
 

@@ -1,4 +1,4 @@
-import { freePort } from "@rooms/db/embedded";
+import { freePort } from "@rooms/testing/ports";
 import { Person, wordsOf, writeMicrophone } from "@rooms/e2e/support";
 import { execFileSync, spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";

@@ -2,12 +2,13 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { totalmem } from "node:os";
+import { freePortFrom } from "@rooms/testing/ports";
 import colours from "picocolors";
 import { findChromium } from "./src/chromium.ts";
 import { findOnPath } from "./src/find-on-path.ts";
 import { findLivekit, type LivekitSource } from "./src/livekit.ts";
 import { cacheDir, root } from "./src/paths.ts";
-import { isPortFree, portOwner } from "./src/ports.ts";
+import { portOwner } from "./src/port-owner.ts";
 import { findPython } from "./src/python.ts";
 import { findRedis } from "./src/redis.ts";
 import { readOperatorSettings } from "./src/settings.ts";
@@ -80,12 +81,13 @@ function redisFinding(): Finding {
 }
 
 async function portFinding(what: string, port: number): Promise<Finding> {
-  if (await isPortFree(port)) return { ok: true, what: `port ${port}`, say: `free for ${what}` };
+  const free = await freePortFrom(port);
+  if (free === port) return { ok: true, what: `port ${port}`, say: `free for ${what}` };
   const owner = (await portOwner(port)) ?? "another process";
   return {
     ok: true,
     what: `port ${port}`,
-    say: `used by ${owner}; ${what} will take the next free one`,
+    say: `used by ${owner}; ${what} will take ${free}`,
   };
 }
 

@@ -1,10 +1,8 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { text } from "node:stream/consumers";
 import { parseArgs } from "node:util";
+import { execa } from "execa";
 import { must, signInAt, type ApiVisitor } from "./src/api-visitor.ts";
 import { createTerminalLog } from "./src/log.ts";
 import { startStandaloneApi } from "./src/standalone-api.ts";
@@ -123,18 +121,17 @@ async function fuzz(tool: Schemathesis, url: string, asker: Asker): Promise<bool
     ...asker.spared.flatMap((id) => ["--exclude-operation-id", id]),
     ...(values.operation === undefined ? [] : ["--include-operation-id", values.operation]),
   ];
-  const child = spawn(tool.command, args, {
+  const { stdout, failed } = await execa(tool.command, args, {
     // It keeps what it found beside itself, and asks that first the next time.
     cwd: dirname(file),
     stdio: ["ignore", "pipe", "inherit"],
-    env: { ...process.env, ...tool.env, PYTHONUNBUFFERED: "1" },
+    env: { ...tool.env, PYTHONUNBUFFERED: "1" },
+    reject: false,
   });
-  const [report, exited] = await Promise.all([text(child.stdout), once(child, "exit")]);
-  const [code] = exited as [number | null];
   log("fuzz", `schemathesis as ${asker.name}`);
-  process.stdout.write(report);
+  process.stdout.write(`${stdout}\n`);
   rmSync(dirname(file), { recursive: true });
-  return code === 0;
+  return !failed;
 }
 
 const tool = await ensureSchemathesis(log);

@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { PartProcess } from "@rooms/scripts/part-process";
+import { AppProcess } from "@rooms/testing/app-process";
 import { startChild } from "./child.ts";
 import { ticketSecret } from "./world.ts";
 
@@ -30,39 +30,31 @@ const startWithinMs = 60_000;
 
 /** The transcriber as it is started in production, one vendor stream for each speaker. */
 export async function startTranscriber(options: SubjectOptions): Promise<Subject> {
-  let port = 0;
-  const child = new PartProcess(
+  const child = new AppProcess(
+    transcriberMain,
     {
-      part: "transcriber",
-      command: process.execPath,
-      args: [...options.execArgv, transcriberMain],
-      env: {
-        PATH: process.env["PATH"],
-        ...trust(options),
-        TRANSCRIBER_PORT: "0",
-        DATABASE_URL: options.databaseUrl,
-        REALTIME_TICKET_SECRET: ticketSecret,
-        GLADIA_URL: options.gladiaUrl,
-        LANES: options.lanes ?? "per-participant",
-        NODE_NO_WARNINGS: "1",
+      ...trust(options),
+      TRANSCRIBER_PORT: "0",
+      DATABASE_URL: options.databaseUrl,
+      REALTIME_TICKET_SECRET: ticketSecret,
+      GLADIA_URL: options.gladiaUrl,
+      LANES: options.lanes ?? "per-participant",
+      NODE_NO_WARNINGS: "1",
+    },
+    {
+      name: "transcriber",
+      flags: options.execArgv,
+      onLine: (line) => {
+        if (process.env["BENCH_LOG"] !== undefined) console.log(line);
       },
     },
-    (_part, line) => {
-      port ||= Number(/"port":(\d+)/.exec(line)?.[1] ?? 0);
-      if (process.env["BENCH_LOG"] !== undefined) console.log(line);
-    },
-    { ownGroup: false },
   );
-  await child.untilReady({
-    ask: async () => Promise.resolve(port !== 0),
-    timeoutMs: startWithinMs,
-  });
+  const port = await child.port(startWithinMs);
   return {
     pid: child.pid ?? 0,
     port,
     end: async () => {
-      child.signal("SIGTERM");
-      await child.exit;
+      await child.stop();
     },
   };
 }

@@ -12,7 +12,8 @@ import {
 } from "@rooms/contracts/realtime";
 import type { TicketClaims } from "@rooms/contracts/realtime";
 import { migrate } from "@rooms/db";
-import { freePort, startEmbeddedPostgres } from "@rooms/db/embedded";
+import { startEmbeddedPostgres } from "@rooms/db/embedded";
+import { freePort } from "@rooms/testing/ports";
 import { SignJWT } from "jose";
 import pg from "pg";
 

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { until } from "@rooms/domain/testing";
+import { until } from "@rooms/testing/until";
 import type { FaultyProxy } from "./faulty-proxy.ts";
 import type { TranscriberInstance } from "./instance.ts";
 import type { Fault } from "./schedule.ts";

@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
-import { until } from "@rooms/domain/testing";
-import { PartProcess } from "@rooms/scripts/part-process";
+import { until } from "@rooms/testing/until";
+import { AppProcess } from "@rooms/testing/app-process";
 import { FaultyProxy } from "./faulty-proxy.ts";
 import type { Hop } from "./schedule.ts";
 
@@ -22,7 +22,7 @@ export class TranscriberInstance {
   readonly hops: Record<Hop, FaultyProxy>;
   log = "";
   readonly #options: InstanceOptions;
-  #child: PartProcess | null = null;
+  #child: AppProcess | null = null;
   #env: Record<string, string> = {};
   #port = 0;
 
@@ -54,8 +54,8 @@ export class TranscriberInstance {
   /** Starts the process unless it runs; resolves when it is ready. */
   async start(): Promise<void> {
     this.#child ??= this.#spawn();
-    const ask = async () => this.#port !== 0 && (await this.ready());
-    await this.#child.untilReady({ ask, timeoutMs: startWithinMs });
+    this.#port = await this.#child.port(startWithinMs);
+    await this.#child.untilReady({ ask: () => this.ready(), timeoutMs: startWithinMs });
     this.hops.browser.targetPort = this.#port;
   }
 
@@ -81,18 +81,12 @@ export class TranscriberInstance {
     await Promise.all(Object.values(this.hops).map((hop) => hop.close()));
   }
 
-  #spawn(): PartProcess {
+  #spawn(): AppProcess {
     this.#port = 0;
-    const env = { ...this.#env, PATH: process.env["PATH"] ?? "" };
-    const child = new PartProcess(
-      { part: this.#options.name, command: process.execPath, args: [main], env },
-      (_part, line) => {
-        this.log = `${this.log}${line}\n`.slice(-logCharsMax);
-        const port = /"port":(\d+),"msg":"listening"/.exec(line)?.[1];
-        if (port !== undefined) this.#port = Number(port);
-      },
-      { ownGroup: false },
-    );
+    const child = new AppProcess(main, this.#env, {
+      name: this.#options.name,
+      onLine: (line) => (this.log = `${this.log}${line}\n`.slice(-logCharsMax)),
+    });
     void child.exit.then(() => {
       this.#child = null;
       this.#port = 0;

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { until } from "@rooms/domain/testing";
+import { until } from "@rooms/testing/until";
 import type { Ground, Meeting } from "./ground.ts";
 import { heal, inject } from "./inject.ts";
 import { instances } from "./schedule.ts";

@@ -1,7 +1,6 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { execa } from "execa";
 import { root } from "./paths.ts";
 
 /**
@@ -14,12 +13,10 @@ export async function ensureBuiltAssets(): Promise<void> {
 }
 
 async function runBuild(folder: string, script: string): Promise<void> {
-  const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", script], {
+  await execa(process.execPath, ["--disable-warning=ExperimentalWarning", script], {
     cwd: join(root, folder),
     stdio: "inherit",
   });
-  const [code] = (await once(child, "exit")) as [number | null];
-  if (code !== 0) throw new Error(`${join(folder, script)} failed.`);
 }
 
 /** Throws, naming them, when production artefacts that `pnpm build` makes are not there. */

@@ -1,7 +1,6 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { execa } from "execa";
 import { z } from "zod";
 import { root, stateDir } from "./paths.ts";
 
@@ -53,20 +52,17 @@ async function runCheck(check: Check, { held }: { held: boolean }): Promise<Tall
   if (!held) announce(check);
   if (check.report) rmSync(check.report.file, { force: true });
   mkdirSync(stateDir, { recursive: true });
-  const child = spawn(check.command, check.args, {
+  const { failed, all } = await execa(check.command, check.args, {
     cwd: root,
     stdio: ["ignore", held ? "pipe" : "inherit", held ? "pipe" : "inherit"],
-    env: { ...process.env, ...check.env },
+    all: true,
+    stripFinalNewline: false,
+    env: check.env,
+    reject: false,
   });
-  const output: Buffer[] = [];
-  for (const stream of [child.stdout, child.stderr]) {
-    stream?.on("data", (chunk: Buffer) => output.push(chunk));
-  }
-  // "close" comes when all output was read, "exit" may come before.
-  const [code] = (await once(child, "close")) as [number | null];
   if (held) announce(check);
-  process.stdout.write(Buffer.concat(output));
-  const tally = tallyOf(check, code === 0);
+  process.stdout.write(all ?? "");
+  const tally = tallyOf(check, !failed);
   const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
   console.log(`── ${check.title}: ${tally.passed} passed, ${tally.failed} failed (${seconds} s)`);
   return tally;

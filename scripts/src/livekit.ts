@@ -1,11 +1,10 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setInterval } from "node:timers";
+import { execa } from "execa";
 import { findOnPath } from "./find-on-path.ts";
-import type { LineSink } from "./log.ts";
-import { pipeLines } from "./log.ts";
+import type { LineSink } from "@rooms/testing/log-lines";
+import { pipeLines } from "@rooms/testing/log-lines";
 import { cacheDir, root } from "./paths.ts";
 
 const moduleDir = join(root, "infra", "livekit");
@@ -52,11 +51,13 @@ export async function buildLivekit(
     `building LiveKit ${source.version} with Go, once; about three minutes on two cores`,
   );
   const startedAt = Date.now();
-  const child = spawn(source.go, ["build", "-v", "-o", partial, serverPackage], {
+  const child = execa(source.go, ["build", "-v", "-o", partial, serverPackage], {
     cwd: moduleDir,
-    env: { ...process.env, CGO_ENABLED: "0" },
-    stdio: ["ignore", "pipe", "pipe"],
-    signal,
+    env: { CGO_ENABLED: "0" },
+    stdin: "ignore",
+    stdout: "ignore",
+    buffer: false,
+    cancelSignal: signal,
   });
   let packagesBuilt = 0;
   pipeLines(child.stderr, "livekit", (part, line) => {
@@ -67,10 +68,7 @@ export async function buildLivekit(
     const seconds = Math.round((Date.now() - startedAt) / 1000);
     log("livekit", `building: ${packagesBuilt} packages so far, ${seconds} s`);
   }, 10_000);
-  const [code] = (await once(child, "exit").finally(() => clearInterval(progress))) as [
-    number | null,
-  ];
-  if (code !== 0) throw new Error(`Go could not build LiveKit (exit code ${code ?? "?"}).`);
+  await child.finally(() => clearInterval(progress));
   renameSync(partial, source.binary);
   log("livekit", `built in ${Math.round((Date.now() - startedAt) / 1000)} s`);
 }

@@ -1,9 +1,8 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { mkdtempSync, mkdirSync, existsSync, renameSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
+import { execa } from "execa";
 import { findOnPath } from "./find-on-path.ts";
-import { pipeLines, type LineSink } from "./log.ts";
+import { pipeLines, type LineSink } from "@rooms/testing/log-lines";
 
 /** Python 3, which brings the tools that no npm package carries. */
 export function findPython(): string | undefined {
@@ -46,9 +45,13 @@ async function run(
   args: string[],
   { what, log, timeoutMs }: CachedFolder,
 ): Promise<boolean> {
-  const child = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"], timeout: timeoutMs });
+  const child = execa(command, args, {
+    stdin: "ignore",
+    stdout: "ignore",
+    buffer: false,
+    reject: false,
+    timeout: timeoutMs,
+  });
   pipeLines(child.stderr, what, log);
-  child.stdout.resume();
-  const [code] = (await once(child, "close")) as [number | null];
-  return code === 0;
+  return !(await child).failed;
 }

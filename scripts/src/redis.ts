@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { findOnPath } from "./find-on-path.ts";
-import type { LineSink } from "./log.ts";
+import type { LineSink } from "@rooms/testing/log-lines";
 import { cacheDir } from "./paths.ts";
 import { findPython, makeWithPython } from "./python.ts";
 

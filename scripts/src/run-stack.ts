@@ -1,7 +1,8 @@
 import colours from "picocolors";
 import { prepareDatabase } from "./database.ts";
 import { ensureSpeechModel } from "./model.ts";
-import { createTerminalLog, type LineSink } from "./log.ts";
+import type { LineSink } from "@rooms/testing/log-lines";
+import { createTerminalLog } from "./log.ts";
 import { stateDir } from "./paths.ts";
 import {
   decideSettings,

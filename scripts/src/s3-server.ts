@@ -1,7 +1,7 @@
-import { spawn, spawnSync } from "node:child_process";
-import type { ChildProcess } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { join } from "node:path";
-import type { LineSink } from "./log.ts";
+import type { LineSink } from "@rooms/testing/log-lines";
+import { PartProcess } from "@rooms/testing/part-process";
 import { cacheDir } from "./paths.ts";
 import { findPython, makeWithPython } from "./python.ts";
 
@@ -10,10 +10,12 @@ const requirements = ["moto[s3]==5.2.5", "flask==3.1.3", "flask-cors==6.0.5"];
 const fetchTimeoutMs = 300_000;
 
 /** A server that speaks S3 and keeps all in memory, on this port of this machine; only tests run it. */
-export async function spawnS3Server(port: number, log: LineSink): Promise<ChildProcess> {
+export async function spawnS3Server(port: number, log: LineSink): Promise<PartProcess> {
   const { command, folder } = await ensureS3Server(log);
-  return spawn(command, ["-m", "moto.server", "-p", String(port)], {
-    stdio: "ignore",
+  return new PartProcess({
+    part: "S3",
+    command,
+    args: ["-m", "moto.server", "-p", String(port)],
     env: { ...process.env, PYTHONPATH: folder },
   });
 }

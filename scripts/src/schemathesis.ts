@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
-import type { LineSink } from "./log.ts";
+import type { LineSink } from "@rooms/testing/log-lines";
 import { cacheDir } from "./paths.ts";
 import { findPython, makeWithPython } from "./python.ts";
 

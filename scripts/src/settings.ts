@@ -2,9 +2,10 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseEnv } from "node:util";
 import { root } from "./paths.ts";
-import { freePortFrom, portOwner } from "./ports.ts";
+import { freePortFrom } from "@rooms/testing/ports";
+import { portOwner } from "./port-owner.ts";
 import { loadOrMakeSecrets, type Secrets } from "./secrets.ts";
-import type { LineSink } from "./log.ts";
+import type { LineSink } from "@rooms/testing/log-lines";
 
 export type StackMode = "development" | "production";
 
@@ -48,6 +49,7 @@ export async function decideSettings(
   const taken = new Set<number>();
   const pick = async (what: string, wanted: number): Promise<number> => {
     const port = await freePortFrom(wanted, taken);
+    taken.add(port);
     if (port !== wanted) {
       const owner = (await portOwner(wanted)) ?? "another process";
       log("rooms", `port ${wanted} for ${what} is used by ${owner}; taking ${port}`);

@@ -2,12 +2,12 @@ import { mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { startEmbeddedPostgres } from "@rooms/db/embedded";
 import { findLivekit, buildLivekit, writeLivekitConfig, type LivekitSource } from "./livekit.ts";
-import type { LineSink } from "./log.ts";
+import type { LineSink } from "@rooms/testing/log-lines";
 import { cacheDir, root } from "./paths.ts";
 import { embeddedParts, publicUrl, sharedEnvironment, type StackSettings } from "./settings.ts";
-import type { PartCommand } from "./part-process.ts";
+import type { PartCommand } from "@rooms/testing/part-process";
 import { Supervisor } from "./supervisor.ts";
-import { answersOk } from "./wait.ts";
+import { answersOk } from "@rooms/testing/until";
 
 export type Part = "postgres" | "livekit" | "speech" | "transcriber" | "api" | "worker" | "web";
 

@@ -4,12 +4,13 @@ import type { AddressInfo } from "node:net";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { freePort, startEmbeddedPostgres } from "@rooms/db/embedded";
+import { startEmbeddedPostgres } from "@rooms/db/embedded";
+import { freePort } from "@rooms/testing/ports";
 import { prepareDatabase } from "./database.ts";
-import type { LineSink } from "./log.ts";
-import { PartProcess } from "./part-process.ts";
+import type { LineSink } from "@rooms/testing/log-lines";
+import { PartProcess } from "@rooms/testing/part-process";
 import { root } from "./paths.ts";
-import { answersOk } from "./wait.ts";
+import { answersOk } from "@rooms/testing/until";
 
 /** The api alone, as its own process, on a database that is thrown away. A stand-in for LiveKit agrees to everything. */
 export interface StandaloneApi {
@@ -71,12 +72,10 @@ export async function startStandaloneApi({
         ...env,
       },
     },
-    log,
-    { ownGroup: false },
+    { log },
   );
   const stop = async (): Promise<void> => {
-    api.signal("SIGTERM");
-    await api.exit;
+    await api.stop();
     livekit.stop();
     await database.stop();
     rmSync(folder, { recursive: true, force: true });

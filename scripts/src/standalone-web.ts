@@ -1,11 +1,11 @@
 import { join } from "node:path";
-import { freePort } from "@rooms/db/embedded";
-import type { LineSink } from "./log.ts";
+import { freePort } from "@rooms/testing/ports";
+import type { LineSink } from "@rooms/testing/log-lines";
 import { startStandaloneApi } from "./standalone-api.ts";
-import { PartProcess } from "./part-process.ts";
+import { PartProcess } from "@rooms/testing/part-process";
 import { root } from "./paths.ts";
 import type { StackMode } from "./settings.ts";
-import { answersOk } from "./wait.ts";
+import { answersOk } from "@rooms/testing/until";
 
 /** The web app and the api behind it, without anything that hears or shows: enough for accounts and lists. */
 export interface StandaloneWeb {
@@ -57,12 +57,10 @@ export async function startStandaloneWeb({
         ...webEnv,
       },
     },
-    log,
-    { ownGroup: false },
+    { log },
   );
   const stop = async (): Promise<void> => {
-    web.signal("SIGTERM");
-    await web.exit;
+    await web.stop();
     await api.stop();
   };
   const ask = async () => answersOk(`${url}/health`);

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
-import type { LineSink } from "./log.ts";
-import { PartProcess, type PartCommand, type Readiness } from "./part-process.ts";
+import type { LineSink } from "@rooms/testing/log-lines";
+import { PartProcess, type PartCommand, type Readiness } from "@rooms/testing/part-process";
 
 /** A part is killed when it has not stopped this long after it was asked to. The transcriber drains for up to 10 s. */
 const stopTimeoutMs = 12_000;
@@ -19,7 +19,7 @@ export class Supervisor {
 
   /** Starts a part and waits until it is ready. Throws at once, with its last lines, when it ends first. */
   async start(command: PartCommand, readiness: Readiness): Promise<void> {
-    const part = new PartProcess(command, this.#log);
+    const part = new PartProcess(command, { log: this.#log, ownGroup: true });
     this.#parts.set(command.part, part);
     void part.ended.then((how) => {
       if (this.#parts.get(command.part) === part) this.#onCrash(how);

@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished } from "vitest";
-import { AppProcess } from "../src/app-process.ts";
-import { PartProcess } from "../src/part-process.ts";
+import { AppProcess } from "@rooms/testing/app-process";
+import { PartProcess } from "@rooms/testing/part-process";
 import { Supervisor } from "../src/supervisor.ts";
 
 const muchTooLongMs = 60_000;
@@ -42,7 +42,7 @@ describe("a part that ends while it is starting", () => {
   });
 
   it("is not taken for ready because another process answers at its address", async () => {
-    const part = new PartProcess(command(`console.log("address in use")`), () => undefined);
+    const part = new PartProcess(command(`console.log("address in use")`));
     await part.exit;
     await expect(part.untilReady(always)).rejects.toThrow("address in use");
   });

@@ -11,7 +11,7 @@ import {
   removeParticipant,
   updateSpace,
 } from "@rooms/contracts/http";
-import { until } from "@rooms/domain/testing";
+import { until } from "@rooms/testing/until";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openBrowser } from "./support/browser.ts";
 import type { Browser } from "./support/browser.ts";

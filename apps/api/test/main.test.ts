@@ -5,10 +5,10 @@ import {
   createTestSpace,
   createTestUser,
 } from "@rooms/db/testing";
-import { AppProcess } from "@rooms/scripts/app-process";
+import { AppProcess } from "@rooms/testing/app-process";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { askToEnter, waitInLobby } from "@rooms/contracts/http";
-import { until } from "@rooms/domain/testing";
+import { until } from "@rooms/testing/until";
 import { openBrowser } from "./support/browser.ts";
 import { must } from "./support/must.ts";
 import { authSecret, livekitKeys, publicOrigin, ticketSecret } from "./support/test-api.ts";

@@ -5,6 +5,7 @@ import { openGladiaStream } from "@rooms/gladia/client";
 import type { GladiaUtterance } from "@rooms/gladia/client";
 import { createGladiaServer } from "@rooms/speech-server";
 import type { Recogniser } from "@rooms/speech-server";
+import { untilThat } from "@rooms/testing/until";
 import { onTestFinished } from "vitest";
 import { modelFolderIn } from "../src/model/ensure-model.ts";
 import { readManifest } from "../src/model/manifest.ts";
@@ -53,16 +54,8 @@ export async function transcribe(
   const chunk = 10_240;
   for (let at = 0; at < bytes.length; at += chunk) {
     stream.send(bytes.subarray(at, at + chunk));
-    if (paced) await until(() => stream.bufferedBytes === 0 && !recogniser.busy);
+    if (paced) await untilThat(() => stream.bufferedBytes === 0 && !recogniser.busy);
   }
   await stream.stop();
   return utterances;
-}
-
-async function until(done: () => boolean): Promise<void> {
-  const deadline = performance.now() + 5_000;
-  while (!done()) {
-    if (performance.now() > deadline) throw new Error("the server fell behind");
-    await new Promise((resolve) => setTimeout(resolve, 1));
-  }
 }

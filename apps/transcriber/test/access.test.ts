@@ -1,7 +1,7 @@
 import { createTestParticipant, createTestUser } from "@rooms/db/testing";
 import { createRepositories } from "@rooms/db";
 import { sessionId, slug } from "@rooms/domain/shared/ids";
-import { until } from "@rooms/domain/testing";
+import { until } from "@rooms/testing/until";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createLiveSession } from "./support/live-session.ts";
 import type { Guest, LiveSession } from "./support/live-session.ts";

@@ -2,7 +2,7 @@ import { connect } from "node:net";
 import { deflateRawSync } from "node:zlib";
 import { closeCodes, encodeBatch } from "@rooms/contracts/realtime";
 import type { CloseName } from "@rooms/contracts/realtime";
-import { until } from "@rooms/domain/testing";
+import { until } from "@rooms/testing/until";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { expectDelivered } from "./support/expect-delivered.ts";
 import { createLiveSession } from "./support/live-session.ts";

@@ -4,11 +4,11 @@ import { join } from "node:path";
 import { createPool, migrate } from "@rooms/db";
 import { startEmbeddedPostgres } from "@rooms/db/embedded";
 import type { EmbeddedPostgres } from "@rooms/db/embedded";
-import { until } from "@rooms/domain/testing";
+import { until } from "@rooms/testing/until";
 import { createGladiaServer, createUnrecognisedRecogniser } from "@rooms/speech-server";
 import { expect, it } from "vitest";
 import { expectDelivered } from "./support/expect-delivered.ts";
-import { freePort } from "./support/free-port.ts";
+import { freePort } from "@rooms/testing/ports";
 import { openRoom } from "./support/room.ts";
 import { startTranscriber } from "./support/transcriber-process.ts";
 

@@ -1,7 +1,7 @@
 import { closeCodes, createLineVerifier, lineKeysOf } from "@rooms/contracts/realtime";
 import { createTestDatabase } from "@rooms/db/testing";
 import type { TestDatabase } from "@rooms/db/testing";
-import { until } from "@rooms/domain/testing";
+import { until } from "@rooms/testing/until";
 import { createGladiaServer, createUnrecognisedRecogniser } from "@rooms/speech-server";
 import type { GladiaServer } from "@rooms/speech-server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";

@@ -1,9 +1,9 @@
 import { closeCodes, realtimeLimits } from "@rooms/contracts/realtime";
 import { createRepositories } from "@rooms/db";
 import { writeLostSpeech } from "@rooms/domain/transcription/use-cases/write-lost-speech";
-import { until } from "@rooms/domain/testing";
+import { until } from "@rooms/testing/until";
 import { describe, expect, it } from "vitest";
-import { freePort } from "./support/free-port.ts";
+import { freePort } from "@rooms/testing/ports";
 import { openRoom } from "./support/room.ts";
 import { useTranscribers } from "./support/transcribers.ts";
 

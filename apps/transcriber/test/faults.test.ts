@@ -1,11 +1,11 @@
 import { createTestDatabase } from "@rooms/db/testing";
 import type { TestDatabase } from "@rooms/db/testing";
-import { until } from "@rooms/domain/testing";
+import { until } from "@rooms/testing/until";
 import { createGladiaServer, createUnrecognisedRecogniser } from "@rooms/speech-server";
 import type { GladiaServer } from "@rooms/speech-server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { expectDelivered } from "./support/expect-delivered.ts";
-import { freePort } from "./support/free-port.ts";
+import { freePort } from "@rooms/testing/ports";
 import { openRoom } from "./support/room.ts";
 import { startTranscriber } from "./support/transcriber-process.ts";
 import type { TranscriberProcess } from "./support/transcriber-process.ts";

@@ -1,6 +1,6 @@
 import { createTestDatabase } from "@rooms/db/testing";
 import type { TestDatabase } from "@rooms/db/testing";
-import { until } from "@rooms/domain/testing";
+import { until } from "@rooms/testing/until";
 import { createGladiaServer, createUnrecognisedRecogniser } from "@rooms/speech-server";
 import type { GladiaServer } from "@rooms/speech-server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";

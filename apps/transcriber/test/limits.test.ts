@@ -1,7 +1,7 @@
 import { serverMessage } from "@rooms/contracts/realtime";
 import { createTestUser } from "@rooms/db/testing";
 import { startOfDay } from "@rooms/domain/transcription/limits";
-import { until } from "@rooms/domain/testing";
+import { until } from "@rooms/testing/until";
 import { describe, expect, it } from "vitest";
 import type { Page } from "./support/page.ts";
 import { openRoom } from "./support/room.ts";

@@ -1,4 +1,4 @@
-import { until } from "@rooms/domain/testing";
+import { until } from "@rooms/testing/until";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createLiveSession } from "./support/live-session.ts";
 import type { Guest } from "./support/live-session.ts";

@@ -2,7 +2,7 @@ import { createLiveRooms } from "@rooms/adapters/livekit";
 import { canRunLiveKit, livekitBuildMs, livekitKeys } from "@rooms/adapters/livekit/testing";
 import { captureAttribute, capturedByClient } from "@rooms/contracts/realtime";
 import { slug } from "@rooms/domain/shared/ids";
-import { until } from "@rooms/domain/testing";
+import { until } from "@rooms/testing/until";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createCaptureWorld, say, sayUntilStored, wordsOf } from "./support/capture-world.ts";
 import type { CaptureWorld } from "./support/capture-world.ts";

@@ -8,7 +8,7 @@ import {
   createTestSpace,
   createTestUser,
 } from "@rooms/db/testing";
-import { until } from "@rooms/domain/testing";
+import { until } from "@rooms/testing/until";
 import { expect, it, onTestFinished } from "vitest";
 import { say, startAnalyses } from "./support/analysis.ts";
 

@@ -1,4 +1,3 @@
-import { spawn } from "node:child_process";
 import { createRepositories } from "@rooms/db";
 import {
   createTestDatabase,
@@ -10,7 +9,8 @@ import type { TestDatabase } from "@rooms/db/testing";
 import { AnalysisFailure, type MeetingAnalyser } from "@rooms/domain/analysis/meeting-analyser";
 import type { Session } from "@rooms/domain/sessions/session";
 import type { Space } from "@rooms/domain/spaces/space";
-import { until } from "@rooms/domain/testing";
+import { AppProcess } from "@rooms/testing/app-process";
+import { until } from "@rooms/testing/until";
 import {
   afterAll,
   afterEach,
@@ -246,12 +246,10 @@ describe("while it runs", () => {
     await say(database.pool, session, 1, "One.");
     await ask();
     const path = new URL("./support/analyse-process.ts", import.meta.url).pathname;
-    const child = spawn(process.execPath, [path, database.url], {
-      stdio: ["ignore", "pipe", "inherit"],
-    });
-    onTestFinished(() => void child.kill("SIGKILL"));
-    await new Promise((resolve) => child.stdout.once("data", resolve));
-    child.kill("SIGKILL");
+    const child = new AppProcess(path, {}, { args: [database.url] });
+    onTestFinished(() => child.kill());
+    await child.untilLine(/begun/);
+    child.kill();
     expect(await found()).toMatchObject({ status: "RUNNING", attempts: 1 });
     start((meeting) => Promise.resolve(quoting(meeting)));
     await until("it is done", isIn("DONE"));

@@ -1,4 +1,3 @@
-import { spawn } from "node:child_process";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -11,7 +10,8 @@ import type { TestDatabase } from "@rooms/db/testing";
 import type { Session } from "@rooms/domain/sessions/session";
 import type { SessionId } from "@rooms/domain/shared/ids";
 import { finaliseSession } from "@rooms/domain/transcription/use-cases/finalise-session";
-import { until } from "@rooms/domain/testing";
+import { until } from "@rooms/testing/until";
+import { execa } from "execa";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import { writeDocument } from "../src/documents/write-document.ts";
 import { blobDeletionJob } from "../src/jobs/blob-deletions.ts";
@@ -43,20 +43,16 @@ interface Ending {
 const script = fileURLToPath(new URL("support/finalise-process.ts", import.meta.url));
 
 /** Null when it died at the step. */
-function finaliseApart(id: SessionId, lastStep = 0): Promise<Ending | null> {
+async function finaliseApart(id: SessionId, lastStep = 0): Promise<Ending | null> {
   const args = ["--disable-warning=ExperimentalWarning", script];
-  const child = spawn(process.execPath, [...args, database.url, directory, id, String(lastStep)], {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  let said = "";
-  child.stdout.on("data", (chunk: Buffer) => (said += chunk.toString()));
-  return new Promise((resolve, reject) => {
-    child.once("close", (code, signal) => {
-      if (signal === "SIGKILL") resolve(null);
-      else if (code === 0) resolve(JSON.parse(said) as Ending);
-      else reject(new Error("the process failed"));
-    });
-  });
+  const { stdout, signal, failed } = await execa(
+    process.execPath,
+    [...args, database.url, directory, id, String(lastStep)],
+    { stdin: "ignore", stderr: "inherit", reject: false },
+  );
+  if (signal === "SIGKILL") return null;
+  if (failed) throw new Error("the process failed");
+  return JSON.parse(stdout) as Ending;
 }
 
 async function documentOf({ id }: Session) {

@@ -3,7 +3,7 @@ import type { TestDatabase } from "@rooms/db/testing";
 import type { Session } from "@rooms/domain/sessions/session";
 import { deleteSession } from "@rooms/domain/sessions/use-cases/session-lifecycle";
 import type { BlobStore } from "@rooms/domain/shared/blob-store";
-import { until } from "@rooms/domain/testing";
+import { until } from "@rooms/testing/until";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { unwrittenJobs } from "../src/jobs/unwritten.ts";
 import { createFinalising } from "./support/finalising.ts";

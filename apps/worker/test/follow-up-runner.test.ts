@@ -7,7 +7,7 @@ import {
 } from "@rooms/db/testing";
 import type { TestDatabase } from "@rooms/db/testing";
 import type { SessionId } from "@rooms/domain/shared/ids";
-import { until } from "@rooms/domain/testing";
+import { until } from "@rooms/testing/until";
 import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import type { FollowUpJob, FollowUpRun } from "../src/jobs/follow-up.ts";
 import { createMetrics } from "../src/metrics.ts";

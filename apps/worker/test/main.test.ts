@@ -1,7 +1,7 @@
-import { until } from "@rooms/domain/testing";
+import { until } from "@rooms/testing/until";
 import { fileURLToPath } from "node:url";
 import { createTestDatabase } from "@rooms/db/testing";
-import { AppProcess } from "@rooms/scripts/app-process";
+import { AppProcess } from "@rooms/testing/app-process";
 import { describe, expect, it, onTestFinished } from "vitest";
 
 const main = fileURLToPath(new URL("../src/main.ts", import.meta.url));

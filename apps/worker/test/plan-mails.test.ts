@@ -1,8 +1,8 @@
 import { fileURLToPath } from "node:url";
 import { createTestDatabase } from "@rooms/db/testing";
 import type { TestDatabase } from "@rooms/db/testing";
-import { until } from "@rooms/domain/testing";
-import { AppProcess } from "@rooms/scripts/app-process";
+import { until } from "@rooms/testing/until";
+import { AppProcess } from "@rooms/testing/app-process";
 import { afterAll, beforeAll, expect, it, onTestFinished } from "vitest";
 import { mailSecret as secret } from "./support/mailing.ts";
 import { inHours, planMailWorld } from "./support/plan-mail-world.ts";

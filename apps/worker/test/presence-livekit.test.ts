@@ -1,4 +1,4 @@
-import { until } from "@rooms/domain/testing";
+import { until } from "@rooms/testing/until";
 import { createLiveKitProbe, createLiveRooms, createRoomTokens } from "@rooms/adapters/livekit";
 import { listenSessionChanges } from "@rooms/db";
 import { createTestDatabase } from "@rooms/db/testing";

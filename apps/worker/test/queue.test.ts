@@ -1,9 +1,10 @@
-import { until } from "@rooms/domain/testing";
+import { until } from "@rooms/testing/until";
 import { mkdtemp, chmod, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createPool, migrate } from "@rooms/db";
-import { freePort, startEmbeddedPostgres } from "@rooms/db/embedded";
+import { startEmbeddedPostgres } from "@rooms/db/embedded";
+import { freePort } from "@rooms/testing/ports";
 import { createTestDatabase } from "@rooms/db/testing";
 import { describe, expect, it, onTestFinished } from "vitest";
 import type { Job } from "../src/jobs/job.ts";

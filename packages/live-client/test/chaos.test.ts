@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { FakeServer } from "./fake-server.ts";
-import { Microphone, clientOf, fakeServer, until } from "./harness.ts";
+import { Microphone, clientOf, fakeServer } from "./harness.ts";
+import { untilThat } from "@rooms/testing/until";
 
 /** Mulberry32: small, and the same on every machine. */
 function seeded(seed: number): () => number {
@@ -68,16 +69,16 @@ describe("whatever happens to the line and the owner", () => {
         said = microphone.say(1 + Math.floor(random() * 20));
         // Most faults meet the client in the middle of sending, the others while it heals from the last.
         const arrived = server.receivedSeq + Math.floor(random() * (said - server.receivedSeq));
-        if (random() < 0.7) await until(() => server.receivedSeq >= arrived);
+        if (random() < 0.7) await untilThat(() => server.receivedSeq >= arrived);
         faults[Math.floor(random() * faults.length)]?.();
         const peers = server.peers.length;
         if (server.behaviour.mute || server.behaviour.refuse !== null) {
-          await until(() => server.peers.length > peers);
+          await untilThat(() => server.peers.length > peers);
           server.behaviour.mute = false;
           server.behaviour.refuse = null;
         }
       }
-      await until(() => server.receivedSeq === said);
+      await untilThat(() => server.receivedSeq === said);
       expect(server.frames.map((frame) => frame.seq)).toEqual(
         Array.from({ length: said }, (_, index) => index + 1),
       );

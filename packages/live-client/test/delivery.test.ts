@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { FakeServer } from "./fake-server.ts";
-import { Microphone, clientOf, fakeServer, until } from "./harness.ts";
+import { Microphone, clientOf, fakeServer } from "./harness.ts";
+import { untilThat } from "@rooms/testing/until";
 
 /** The number that the microphone wrote into each frame's samples. */
 function said(server: FakeServer): number[] {
@@ -18,7 +19,7 @@ describe("delivery of audio", () => {
     client.start({ speak: true });
     const microphone = new Microphone(client);
     microphone.say(5);
-    await until(() => server.frames.length === 5 && microphone.recycled === 5);
+    await untilThat(() => server.frames.length === 5 && microphone.recycled === 5);
     expect(server.frames.map((frame) => frame.seq)).toEqual(upTo(5));
     expect(said(server)).toEqual(upTo(5));
     expect(server.frames.map((frame) => [frame.turnStart, frame.turnEnd])).toEqual([
@@ -36,7 +37,7 @@ describe("delivery of audio", () => {
     const { client } = clientOf(server);
     client.start({ speak: true });
     new Microphone(client).say(3);
-    await until(() => server.frames.length === 3);
+    await untilThat(() => server.frames.length === 3);
     const nowMs = server.behaviour.sessionNowMs();
     for (const frame of server.frames) {
       expect(frame.startMs).toBeGreaterThan(nowMs - 2_000);
@@ -54,12 +55,12 @@ describe("delivery of audio", () => {
     };
     const { client } = clientOf(server);
     client.start({ speak: true });
-    await until(() => client.getSnapshot().connection.kind === "live");
+    await untilThat(() => client.getSnapshot().connection.kind === "live");
     const microphone = new Microphone(client);
     microphone.say(10);
-    await until(() => server.peers[0]?.closed === true);
+    await untilThat(() => server.peers[0]?.closed === true);
     microphone.say(30);
-    await until(() => server.frames.length >= 40);
+    await untilThat(() => server.frames.length >= 40);
     expect(said(server)).toEqual(upTo(40));
     expect(server.doubles).toBe(0);
     expect(server.peers).toHaveLength(2);
@@ -73,12 +74,12 @@ describe("delivery of audio", () => {
     client.start({ speak: true });
     const microphone = new Microphone(client);
     microphone.say(20);
-    await until(() => server.frames.length === 20);
+    await untilThat(() => server.frames.length === 20);
     server.ackedSeq = 5;
     server.receivedSeq = 5;
     server.frames = [];
     server.peers[0]?.cut();
-    await until(() => server.frames.length === 15);
+    await untilThat(() => server.frames.length === 15);
     expect(said(server)).toEqual(upTo(20).slice(5));
   });
 
@@ -87,14 +88,14 @@ describe("delivery of audio", () => {
     const { client } = clientOf(server);
     client.start({ speak: true });
     new Microphone(client).say(10);
-    await until(() => server.frames.length === 10);
-    await until(() => client.getSnapshot().bufferedMs === 800);
+    await untilThat(() => server.frames.length === 10);
+    await untilThat(() => client.getSnapshot().bufferedMs === 800);
     const streamId = server.peers[0]?.hello?.capture?.streamId ?? "";
     server.peers[0]?.send({ type: "ack", streamId: "another-stream", ackedSeq: 9, receivedSeq: 9 });
     server.peers[0]?.send({ type: "ack", streamId, ackedSeq: 4, receivedSeq: 10 });
-    await until(() => client.getSnapshot().bufferedMs === 480);
+    await untilThat(() => client.getSnapshot().bufferedMs === 480);
     server.peers[0]?.send({ type: "ack", streamId, ackedSeq: 10, receivedSeq: 10 });
-    await until(() => client.getSnapshot().bufferedMs === 0);
+    await untilThat(() => client.getSnapshot().bufferedMs === 0);
     expect(client.getSnapshot().lostMs).toBe(0);
   });
 
@@ -104,9 +105,9 @@ describe("delivery of audio", () => {
     const { client } = clientOf(server, { limits: { resendBufferMsMax: 800 } });
     client.start({ speak: true });
     new Microphone(client).say(25);
-    await until(() => client.getSnapshot().lostMs === 15 * 80);
+    await untilThat(() => client.getSnapshot().lostMs === 15 * 80);
     server.behaviour.refuse = null;
-    await until(() => server.frames.length === 10);
+    await untilThat(() => server.frames.length === 10);
     expect(server.frames.map((frame) => frame.seq)).toEqual(upTo(25).slice(15));
     expect(client.getSnapshot()).toMatchObject({ lostMs: 1_200, bufferedMs: 800 });
   });
@@ -117,9 +118,9 @@ describe("delivery of audio", () => {
     const { client } = clientOf(server);
     client.start({ speak: true });
     new Microphone(client).say(740);
-    await until(() => client.getSnapshot().bufferedMs === 59_200);
+    await untilThat(() => client.getSnapshot().bufferedMs === 59_200);
     server.behaviour.refuse = null;
-    await until(() => server.frames.length === 740);
+    await untilThat(() => server.frames.length === 740);
     expect(said(server)).toEqual(upTo(740));
     const atMs = server.peers.at(-1)?.binaryAtMs ?? [];
     expect(atMs.length).toBeLessThanOrEqual(32);
@@ -131,20 +132,20 @@ describe("delivery of audio", () => {
     client.start({ speak: true });
     const microphone = new Microphone(client);
     microphone.say(2);
-    await until(() => server.frames.length === 2);
+    await untilThat(() => server.frames.length === 2);
     client.setSpeak(false);
-    await until(
+    await untilThat(
       () => server.peers[0]?.messages.some((one) => one.type === "mute" && one.muted) === true,
     );
     expect(server.peers[0]?.messages).toContainEqual({ type: "mute", muted: true, retract: true });
     microphone.say(3);
-    await until(() => microphone.recycled === 5);
+    await untilThat(() => microphone.recycled === 5);
     client.setSpeak(true);
-    await until(
+    await untilThat(
       () => server.peers[0]?.messages.some((one) => one.type === "mute" && !one.muted) === true,
     );
     microphone.say(1);
-    await until(() => server.frames.length === 3);
+    await untilThat(() => server.frames.length === 3);
     expect(said(server)).toEqual([1, 2, 6]);
     expect(server.peers).toHaveLength(1);
   });
@@ -155,22 +156,22 @@ describe("delivery of audio", () => {
     client.setFromRoom(true);
     client.setMuted(true);
     client.start({ speak: true });
-    await until(() => client.getSnapshot().connection.kind === "live");
+    await untilThat(() => client.getSnapshot().connection.kind === "live");
     const mutes = () =>
       server.peers.flatMap(({ messages }) =>
         messages.flatMap((message) => (message.type === "mute" ? message.muted : [])),
       );
     // Whether the microphone is off LiveKit itself tells.
-    await until(() => mutes().length === 1);
+    await untilThat(() => mutes().length === 1);
     expect(server.peers[0]?.hello).toMatchObject({ capture: null, fromRoom: true });
     new Microphone(client).say(2);
     client.setSpeak(false);
-    await until(() => mutes().length === 2);
+    await untilThat(() => mutes().length === 2);
     client.setSpeak(true);
-    await until(() => mutes().length === 3);
+    await untilThat(() => mutes().length === 3);
     expect(mutes()).toEqual([false, true, false]);
     client.setFromRoom(false);
-    await until(() => server.peers.length === 2 && server.peers[1]?.hello !== null);
+    await untilThat(() => server.peers.length === 2 && server.peers[1]?.hello !== null);
     expect(server.peers[1]?.hello?.capture).not.toBeNull();
     expect(server.peers[1]?.hello).not.toHaveProperty("fromRoom");
     expect(server.frames).toEqual([]);
@@ -180,12 +181,14 @@ describe("delivery of audio", () => {
     const server = await fakeServer();
     const { client, tickets } = clientOf(server);
     client.start({ speak: false });
-    await until(() => client.getSnapshot().connection.kind === "live");
+    await untilThat(() => client.getSnapshot().connection.kind === "live");
     expect(server.peers[0]?.hello?.capture).toBeNull();
     client.setSpeak(true);
-    await until(() => server.peers.length === 2 && client.getSnapshot().connection.kind === "live");
+    await untilThat(
+      () => server.peers.length === 2 && client.getSnapshot().connection.kind === "live",
+    );
     new Microphone(client).say(1);
-    await until(() => server.frames.length === 1);
+    await untilThat(() => server.frames.length === 1);
     expect(tickets()).toBe(2);
   });
 
@@ -193,10 +196,10 @@ describe("delivery of audio", () => {
     const server = await fakeServer();
     const { client } = clientOf(server);
     client.start({ speak: true });
-    await until(() => client.getSnapshot().connection.kind === "live");
+    await untilThat(() => client.getSnapshot().connection.kind === "live");
     new Microphone(client).say(100);
     client.close();
-    await until(() => server.peers[0]?.closed === true);
+    await untilThat(() => server.peers[0]?.closed === true);
     expect(server.frames).toHaveLength(100);
     expect(server.peers[0]?.messages.at(-1)).toEqual({ type: "bye" });
     expect(client.getSnapshot().connection).toEqual({ kind: "closed" });

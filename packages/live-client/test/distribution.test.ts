@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { FinalMessage, ServerMessage } from "@rooms/contracts/realtime";
-import { clientOf, fakeServer, liveClient, signedLine, testLines, until } from "./harness.ts";
+import { clientOf, fakeServer, liveClient, signedLine, testLines } from "./harness.ts";
+import { untilThat } from "@rooms/testing/until";
 
 function final(seq: number, change: Partial<FinalMessage> = {}): FinalMessage {
   return {
@@ -36,12 +37,12 @@ describe("distribution of lines", () => {
     let snapshots = 0;
     client.transcript.subscribe(() => (snapshots += 1));
     client.start({ speak: false });
-    await until(() => client.transcript.getSnapshot().caughtUp);
+    await untilThat(() => client.transcript.getSnapshot().caughtUp);
     expect(client.transcript.getSnapshot().lines).toHaveLength(2_000);
     expect(snapshots).toBeLessThan(500);
-    await until(() => client.transcript.getSnapshot().lastSeq === 2_000);
+    await untilThat(() => client.transcript.getSnapshot().lastSeq === 2_000);
     server.peers[0]?.cut();
-    await until(() => server.peers[1]?.hello !== undefined && server.peers[1].hello !== null);
+    await untilThat(() => server.peers[1]?.hello !== undefined && server.peers[1].hello !== null);
     expect(server.peers[1]?.hello?.afterSeq).toBe(2_000);
   });
 
@@ -49,13 +50,13 @@ describe("distribution of lines", () => {
     const server = await fakeServer();
     const { client } = clientOf(server);
     client.start({ speak: false });
-    await until(() => client.transcript.getSnapshot().caughtUp);
+    await untilThat(() => client.transcript.getSnapshot().caughtUp);
     server.peers[0]?.send(final(1));
     server.peers[0]?.send(final(2, { seq: null }));
-    await until(() => client.transcript.getSnapshot().lines.length === 2);
+    await untilThat(() => client.transcript.getSnapshot().lines.length === 2);
     server.behaviour.epoch = 2;
     server.peers[0]?.cut();
-    await until(() => client.transcript.getSnapshot().lines.length === 1);
+    await untilThat(() => client.transcript.getSnapshot().lines.length === 1);
     expect(client.transcript.getSnapshot().lines[0]).toMatchObject({ text: "line 1", seq: 1 });
   });
 
@@ -67,14 +68,14 @@ describe("distribution of lines", () => {
     const relayed: unknown[] = [];
     client.onOwnLine((payload) => relayed.push(read(payload)));
     client.start({ speak: true });
-    await until(() => client.transcript.getSnapshot().caughtUp);
+    await untilThat(() => client.transcript.getSnapshot().caughtUp);
     const own = await signedLine(final(3, { participantIdentity: "ann", seq: null }));
     const { seq: _seq, language: _language, confidence: _confidence, ...heard } = own;
     server.peers[0]?.send(await signedLine(final(2)));
     server.peers[0]?.send({ ...heard, type: "partial", revision: 1 });
     server.peers[0]?.send(own);
-    await until(() => client.transcript.getSnapshot().lines.length === 3);
-    await until(() => relayed.length > 0);
+    await untilThat(() => client.transcript.getSnapshot().lines.length === 3);
+    await untilThat(() => relayed.length > 0);
     expect(relayed).toEqual([own]);
   });
 
@@ -87,7 +88,7 @@ describe("distribution of lines", () => {
       server.behaviour.refuse = "TRY_LATER";
       const { client, tickets } = clientOf(server);
       client.start({ speak: false });
-      await until(() => tickets() > 0 && server.peers.length > 0);
+      await untilThat(() => tickets() > 0 && server.peers.length > 0);
       return { client, server };
     }
 
@@ -99,9 +100,9 @@ describe("distribution of lines", () => {
         { text: "line 1", status: "heard" },
       ]);
       server.behaviour.refuse = null;
-      await until(() => client.transcript.getSnapshot().caughtUp);
+      await untilThat(() => client.transcript.getSnapshot().caughtUp);
       server.peers.at(-1)?.send(final(1));
-      await until(() => client.transcript.getSnapshot().lastSeq === 1);
+      await untilThat(() => client.transcript.getSnapshot().lastSeq === 1);
       expect(client.transcript.getSnapshot().lines).toMatchObject([
         { text: "line 1", status: "stored" },
       ]);
@@ -144,14 +145,14 @@ describe("distribution of lines", () => {
         );
       const shown = () => client.transcript.getSnapshot().lines.map(({ text }) => text);
       client.start({ speak: false });
-      await until(() => client.transcript.getSnapshot().caughtUp);
+      await untilThat(() => client.transcript.getSnapshot().caughtUp);
       await relay(1);
       await relay(2, "changed secret");
       expect(shown()).toEqual(["line 1"]);
       server.peers[0]?.close("RESTARTING");
-      await until(() => tickets() === 2 && server.peers.length === 2);
+      await untilThat(() => tickets() === 2 && server.peers.length === 2);
       // What the first connection left unconfirmed goes when the second one has caught up.
-      await until(() => shown().length === 0);
+      await untilThat(() => shown().length === 0);
       await relay(3);
       await relay(4, "changed secret");
       expect(shown()).toEqual(["line 4"]);
@@ -161,10 +162,10 @@ describe("distribution of lines", () => {
       const server = await fakeServer();
       const { client } = clientOf(server);
       client.start({ speak: false });
-      await until(() => client.transcript.getSnapshot().caughtUp);
+      await untilThat(() => client.transcript.getSnapshot().caughtUp);
       const live = final(1, { participantIdentity: "ann", participantName: "Ann", seq: null });
       server.peers[0]?.send({ ...live, type: "partial", text: "I think", revision: 1 });
-      await until(() => client.transcript.getSnapshot().lines.length === 1);
+      await untilThat(() => client.transcript.getSnapshot().lines.length === 1);
       const forged = { ...(await signedLine(final(1, { seq: null }))), text: "forged" };
       await client.receiveRelayed(bytes(forged), "bob");
       expect(client.transcript.getSnapshot().lines).toMatchObject([{ text: "I think" }]);

@@ -1,7 +1,7 @@
 import { createPrivateKey, sign } from "node:crypto";
 import { lineKeysOf, signedBytes } from "@rooms/contracts/realtime";
 import type { CapturePortMessage, FinalMessage } from "@rooms/contracts/realtime";
-import { onTestFinished, vi } from "vitest";
+import { onTestFinished } from "vitest";
 import { createLiveClient } from "../src/client.ts";
 import type { LiveClient, TicketAnswer } from "../src/index.ts";
 import { inProcessWorker } from "../src/in-process-worker.ts";
@@ -115,14 +115,4 @@ export class Microphone {
     }
     return this.#chunks;
   }
-}
-
-/** Waits until the condition holds; fails after five seconds. */
-export async function until(condition: () => boolean): Promise<void> {
-  await vi.waitFor(
-    () => {
-      if (!condition()) throw new Error(`Still not so: ${condition.toString()}`);
-    },
-    { timeout: 5_000, interval: 5 },
-  );
 }

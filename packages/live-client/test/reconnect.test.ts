@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { Microphone, clientOf, fakeServer, liveClient, until, testLines } from "./harness.ts";
+import { Microphone, clientOf, fakeServer, liveClient, testLines } from "./harness.ts";
+import { untilThat } from "@rooms/testing/until";
 
 describe("connection", () => {
   it("offers the ticket as a subprotocol and measures the session clock", async () => {
@@ -7,7 +8,7 @@ describe("connection", () => {
     server.behaviour.sessionNowMs = () => Date.now() - 1_700_000_000_000;
     const { client } = clientOf(server);
     client.start({ speak: false });
-    await until(() => client.getSnapshot().clockOffsetMs !== null);
+    await untilThat(() => client.getSnapshot().clockOffsetMs !== null);
     expect(server.peers[0]?.ticket).toBe("ticket-1");
     const offsetMs = client.getSnapshot().clockOffsetMs ?? 0;
     expect(Math.abs(offsetMs + 1_700_000_000_000)).toBeLessThan(100);
@@ -18,7 +19,7 @@ describe("connection", () => {
     server.behaviour.acceptTicket = (ticket) => ticket !== "ticket-1";
     const { client, tickets } = clientOf(server);
     client.start({ speak: false });
-    await until(() => client.getSnapshot().connection.kind === "live");
+    await untilThat(() => client.getSnapshot().connection.kind === "live");
     expect(server.peers.map((peer) => peer.ticket)).toEqual(["ticket-1", "ticket-2"]);
     expect(tickets()).toBe(2);
   });
@@ -27,9 +28,11 @@ describe("connection", () => {
     const server = await fakeServer();
     const { client } = clientOf(server);
     client.start({ speak: false });
-    await until(() => client.getSnapshot().connection.kind === "live");
+    await untilThat(() => client.getSnapshot().connection.kind === "live");
     server.peers[0]?.cut();
-    await until(() => server.peers.length === 2 && client.getSnapshot().connection.kind === "live");
+    await untilThat(
+      () => server.peers.length === 2 && client.getSnapshot().connection.kind === "live",
+    );
     expect(server.peers[1]?.ticket).toBe("ticket-1");
   });
 
@@ -37,16 +40,16 @@ describe("connection", () => {
     const server = await fakeServer();
     const { client } = clientOf(server);
     client.start({ speak: false });
-    await until(() => client.getSnapshot().connection.kind === "live");
+    await untilThat(() => client.getSnapshot().connection.kind === "live");
     server.peers[0]?.close("REPLACED");
-    await until(() => client.getSnapshot().connection.kind === "refused");
+    await untilThat(() => client.getSnapshot().connection.kind === "refused");
     expect(client.getSnapshot().connection).toEqual({
       kind: "refused",
       code: "REPLACED",
       show: "replaced",
     });
     client.start({ speak: false });
-    await until(() => client.getSnapshot().connection.kind === "live");
+    await untilThat(() => client.getSnapshot().connection.kind === "live");
   });
 
   it("shows the API's refusal of a ticket and does not ask again", async () => {
@@ -54,7 +57,7 @@ describe("connection", () => {
       fetchTicket: async () => ({ refused: "TRANSCRIPTION_DISABLED" }),
     });
     client.start({ speak: true });
-    await until(() => client.getSnapshot().connection.kind === "refused");
+    await untilThat(() => client.getSnapshot().connection.kind === "refused");
     expect(client.getSnapshot().connection).toMatchObject({
       code: "TRANSCRIPTION_DISABLED",
       show: "ticket",
@@ -71,7 +74,7 @@ describe("connection", () => {
       },
     });
     client.start({ speak: false });
-    await until(() => client.getSnapshot().connection.kind === "live");
+    await untilThat(() => client.getSnapshot().connection.kind === "live");
     expect(tickets()).toBe(3);
   });
 
@@ -84,12 +87,12 @@ describe("connection", () => {
       },
     });
     client.start({ speak: false });
-    await until(() => client.getSnapshot().connection.kind === "live");
+    await untilThat(() => client.getSnapshot().connection.kind === "live");
     server.behaviour.refuse = "INTERNAL";
     server.peers[0]?.cut();
-    await until(() => server.peers.length >= 2);
+    await untilThat(() => server.peers.length >= 2);
     server.behaviour.refuse = null;
-    await until(() => client.getSnapshot().connection.kind === "live" && tickets() > 1);
+    await untilThat(() => client.getSnapshot().connection.kind === "live" && tickets() > 1);
     expect(server.peers.at(-1)?.ticket).toBe("t");
   });
 
@@ -99,16 +102,16 @@ describe("connection", () => {
     const { client, tickets } = clientOf(before);
     client.start({ speak: true });
     new Microphone(client).say(4);
-    await until(() => before.frames.length === 4);
+    await untilThat(() => before.frames.length === 4);
     before.peers[0]?.send({ type: "moved", url: after.url });
     before.peers[0]?.close("MOVED");
-    await until(() => after.frames.length === 4);
+    await untilThat(() => after.frames.length === 4);
     expect(after.frames.map((frame) => frame.seq)).toEqual([1, 2, 3, 4]);
     expect(after.frames.map((frame) => frame.startMs)).toEqual(
       before.frames.map((frame) => frame.startMs),
     );
     after.peers[0]?.cut();
-    await until(() => after.peers.length === 2);
+    await untilThat(() => after.peers.length === 2);
     expect(before.peers).toHaveLength(1);
     expect(tickets()).toBe(1);
   });
@@ -117,12 +120,12 @@ describe("connection", () => {
     const server = await fakeServer();
     const { client } = clientOf(server);
     client.start({ speak: true });
-    await until(() => client.getSnapshot().connection.kind === "live");
+    await untilThat(() => client.getSnapshot().connection.kind === "live");
     server.behaviour.mute = true;
     new Microphone(client).say(3);
-    await until(() => client.getSnapshot().connection.kind !== "live");
+    await untilThat(() => client.getSnapshot().connection.kind !== "live");
     server.behaviour.mute = false;
-    await until(() => server.frames.length === 3);
+    await untilThat(() => server.frames.length === 3);
     expect(server.peers.length).toBeGreaterThan(1);
   });
 
@@ -130,12 +133,12 @@ describe("connection", () => {
     const server = await fakeServer();
     const { client, wake } = clientOf(server, { limits: { timeoutMs: 60_000 } });
     client.start({ speak: false });
-    await until(() => client.getSnapshot().connection.kind === "live");
+    await untilThat(() => client.getSnapshot().connection.kind === "live");
     server.behaviour.mute = true;
     wake();
-    await until(() => client.getSnapshot().connection.kind !== "live");
+    await untilThat(() => client.getSnapshot().connection.kind !== "live");
     server.behaviour.mute = false;
-    await until(() => client.getSnapshot().connection.kind === "live");
+    await untilThat(() => client.getSnapshot().connection.kind === "live");
     expect(server.peers).toHaveLength(2);
   });
 
@@ -145,11 +148,11 @@ describe("connection", () => {
     const stopped = { set: () => setTimeout(() => undefined, 0), clear: () => undefined };
     const { client, wake } = clientOf(server, { env: { timers: stopped } });
     client.start({ speak: false });
-    await until(() => client.getSnapshot().connection.kind === "live");
+    await untilThat(() => client.getSnapshot().connection.kind === "live");
     server.peers[0]?.cut();
-    await until(() => client.getSnapshot().connection.kind === "retrying");
+    await untilThat(() => client.getSnapshot().connection.kind === "retrying");
     wake();
-    await until(() => client.getSnapshot().connection.kind === "live");
+    await untilThat(() => client.getSnapshot().connection.kind === "live");
     expect(server.peers).toHaveLength(2);
   });
 
@@ -163,12 +166,12 @@ describe("connection", () => {
     server.behaviour.sessionNowMs = () => clock.wallMs() - 1_700_000_000_000;
     const { client } = clientOf(server, { env: { clock } });
     client.start({ speak: false });
-    await until(() => client.getSnapshot().clockOffsetMs !== null);
+    await untilThat(() => client.getSnapshot().clockOffsetMs !== null);
     sleptMs = 8_000;
     const pingsBefore = server.peers[0]?.messages.length ?? 0;
     // More pings than one heartbeat brings, and session time fits the wall clock again.
-    await until(() => (server.peers[0]?.messages.length ?? 0) > pingsBefore + 4);
-    await until(
+    await untilThat(() => (server.peers[0]?.messages.length ?? 0) > pingsBefore + 4);
+    await untilThat(
       () => Math.abs((client.getSnapshot().clockOffsetMs ?? 0) + 1_700_000_000_000) < 100,
     );
     expect(server.peers).toHaveLength(1);
@@ -179,9 +182,9 @@ describe("connection", () => {
     server.behaviour.mute = true;
     const { client, tickets } = clientOf(server, { limits: { welcomeTimeoutMs: 50 } });
     client.start({ speak: false });
-    await until(() => tickets() === 2);
+    await untilThat(() => tickets() === 2);
     server.behaviour.mute = false;
-    await until(() => client.getSnapshot().connection.kind === "live");
+    await untilThat(() => client.getSnapshot().connection.kind === "live");
     expect(server.peers[0]?.closed).toBe(true);
   });
 
@@ -190,9 +193,9 @@ describe("connection", () => {
     const { client } = clientOf(server);
     client.start({ speak: true });
     client.setMuted(true);
-    await until(() => client.getSnapshot().connection.kind === "live");
+    await untilThat(() => client.getSnapshot().connection.kind === "live");
     server.peers[0]?.cut();
-    await until(() => (server.peers[1]?.messages.length ?? 0) > 1);
+    await untilThat(() => (server.peers[1]?.messages.length ?? 0) > 1);
     expect(server.peers[1]?.messages[1]).toEqual({ type: "mute", muted: true });
   });
 
@@ -200,11 +203,11 @@ describe("connection", () => {
     const server = await fakeServer();
     const { client } = clientOf(server);
     client.start({ speak: false });
-    await until(() => client.getSnapshot().transcription !== null);
+    await untilThat(() => client.getSnapshot().transcription !== null);
     const before = client.getSnapshot().connection;
     server.peers[0]?.send({ type: "host", hostIdentity: "bob" });
     server.peers[0]?.send({ type: "notice", code: "LIMIT_NEAR" });
-    await until(() => client.getSnapshot().notices.length === 1);
+    await untilThat(() => client.getSnapshot().notices.length === 1);
     expect(client.getSnapshot()).toMatchObject({
       hostIdentity: "bob",
       notices: [{ id: 1, code: "LIMIT_NEAR" }],

@@ -4,7 +4,7 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { encodeToneSpeech } from "@rooms/tone-speech";
 import { bytesOf, openStream } from "./support/open-stream.ts";
 import { startServer } from "./support/start-server.ts";
-import { waitFor } from "./support/wait-for.ts";
+import { until } from "@rooms/testing/until";
 
 const chunkBytes = 2560;
 
@@ -43,9 +43,7 @@ describe("a stream on a healthy server", () => {
     const bytes = bytesOf(encodeToneSpeech(["one", "two", "three", "four"], { tailMs: 600 }).pcm);
     for (let at = 0; at < bytes.length; at += chunkBytes) {
       stream.send(bytes.subarray(at, at + chunkBytes));
-      await waitFor("the chunk to be acknowledged", () =>
-        stream.bufferedBytes === 0 ? true : null,
-      );
+      await until("the chunk to be acknowledged", () => stream.bufferedBytes === 0);
     }
     await stream.stop();
     const utterances = events.flatMap((event) =>
@@ -77,7 +75,7 @@ describe("a stream on a healthy server", () => {
       events: serverEvents,
     } = await startServer({ switches: { idleTimeoutMs: 150 } });
     const { stream, has } = openStream(url);
-    await waitFor("the stream to open", () => has("opened"));
+    await until("the stream to open", () => has("opened"));
     for (let turn = 0; turn < 8; turn++) {
       stream.keepAlive();
       await new Promise((resolve) => setTimeout(resolve, 50));
@@ -93,7 +91,7 @@ describe("an init that fails", () => {
     const { url, server } = await startServer();
     server.faults.failNextInits(1, { status });
     const { stream, events, has } = openStream(url);
-    await waitFor("the stream to open", () => has("opened"));
+    await until("the stream to open", () => has("opened"));
     await stream.stop();
     expect(events.at(-1)?.type).toBe("closed");
   });
@@ -140,7 +138,7 @@ it.each(["no address", "https://vendor.example/live", ""])(
     // A server that listens on a port has an address with one.
     const { port } = vendor.address() as AddressInfo;
     const { events, has } = openStream(`http://127.0.0.1:${port}`);
-    await waitFor("the end", () => has("failed"));
+    await until("the end", () => has("failed"));
     expect(events).toMatchObject([{ type: "failed", error: { code: "BAD_REQUEST" } }]);
   },
 );

@@ -4,7 +4,7 @@ import type { GladiaStream } from "@rooms/gladia/client";
 import type { GladiaSwitches } from "../src/index.ts";
 import { bytesOf, openStream } from "./support/open-stream.ts";
 import { startServer } from "./support/start-server.ts";
-import { waitFor } from "./support/wait-for.ts";
+import { until } from "@rooms/testing/until";
 
 const chunkBytes = 2560;
 
@@ -57,9 +57,8 @@ async function heardThroughCuts({
     sendLent(stream, bytes.slice(at, at + chunkBytes));
     if (losesAcks && random() < 0.15) server.faults.holdsAcks = true;
     if (random() < 0.08) {
-      await waitFor("the socket", () => (server.sessions()[0]?.attached === true ? true : null));
-      if (settles)
-        await waitFor("the acknowledgments", () => (stream.bufferedBytes === 0 ? true : null));
+      await until("the socket", () => server.sessions()[0]?.attached === true);
+      if (settles) await until("the acknowledgments", () => stream.bufferedBytes === 0);
       cuts += server.faults.cut(random() < 0.5 ? {} : { code: 4500 });
       server.faults.holdsAcks = false;
     }
@@ -115,10 +114,10 @@ describe("a stream whose socket breaks again and again", () => {
     const bytes = speechOf(sentences);
     const half = Math.floor(bytes.length / 4) * 2;
     stream.send(bytes.subarray(0, half));
-    await waitFor("the first half", () => (stream.bufferedBytes === 0 ? true : null));
+    await until("the first half", () => stream.bufferedBytes === 0);
     server.faults.cut();
     stream.send(bytes.subarray(half));
-    await waitFor("the stream to resume", () => has("resumed"));
+    await until("the stream to resume", () => has("resumed"));
     await stream.stop();
     expect(finalWords()).toEqual(sentences.flat());
   });
@@ -131,13 +130,13 @@ describe("a stream whose socket breaks again and again", () => {
     const speech = encodeToneSpeech(["once", "later"], { gapMs: 2000, tailMs: 500 });
     const bytes = bytesOf(speech.pcm);
     const cut = Math.round((speech.words[0]?.endS ?? 0) + 1) * 32_000;
-    await waitFor("the stream to open", () => has("opened"));
+    await until("the stream to open", () => has("opened"));
     server.faults.holdsAcks = true;
     stream.send(bytes.subarray(0, cut));
-    await waitFor("the first part", () => (server.sessions()[0]?.heardBytes === cut ? true : null));
+    await until("the first part", () => server.sessions()[0]?.heardBytes === cut);
     server.faults.cut();
     server.faults.holdsAcks = false;
-    await waitFor("the stream to resume", () => has("resumed"));
+    await until("the stream to resume", () => has("resumed"));
     stream.send(bytes.subarray(cut));
     await stream.stop();
     const later = finals()
@@ -149,13 +148,11 @@ describe("a stream whose socket breaks again and again", () => {
   it("hears the finals said while it was away, and the end after a cut during the drain", async () => {
     const { url, server } = await startServer({ switches: { finishDelayMs: 100 } });
     const { stream, finalWords, has, events } = openStream(url);
-    await waitFor("the stream to open", () => has("opened"));
+    await until("the stream to open", () => has("opened"));
     const sentences = sentencesOf(2);
     stream.send(speechOf(sentences));
     const stopped = stream.stop();
-    await waitFor("the finishing", () =>
-      server.sessions()[0]?.phase === "finishing" ? true : null,
-    );
+    await until("the finishing", () => server.sessions()[0]?.phase === "finishing");
     server.faults.cut();
     await stopped;
     expect(finalWords()).toEqual(sentences.flat());
@@ -165,15 +162,15 @@ describe("a stream whose socket breaks again and again", () => {
   it("notices a connection that died without closing, by the silence after its audio", async () => {
     const { url, server } = await startServer();
     const { stream, finalWords, has } = openStream(url, { timing: { ackTimeoutMs: 80 } });
-    await waitFor("the stream to open", () => has("opened"));
+    await until("the stream to open", () => has("opened"));
     server.faults.holdsAcks = true;
     server.faults.swallowsMessages = true;
     const sentences = sentencesOf(1);
     stream.send(new Uint8Array(3200));
-    await waitFor("the interruption", () => has("interrupted"));
+    await until("the interruption", () => has("interrupted"));
     server.faults.holdsAcks = false;
     server.faults.swallowsMessages = false;
-    await waitFor("the stream to resume", () => has("resumed"));
+    await until("the stream to resume", () => has("resumed"));
     stream.send(speechOf(sentences));
     await stream.stop();
     expect(finalWords()).toEqual(sentences.flat());
@@ -184,11 +181,11 @@ describe("a stream that cannot be saved", () => {
   it("fails as LOST when the URL is refused, and lets nothing follow", async () => {
     const { url, server } = await startServer();
     const { stream, events, has } = openStream(url);
-    await waitFor("the stream to open", () => has("opened"));
+    await until("the stream to open", () => has("opened"));
     stream.send(new Uint8Array(32_000));
     server.faults.failNextUpgrades(9, 403);
     server.faults.cut();
-    await waitFor("the failure", () => has("failed"));
+    await until("the failure", () => has("failed"));
     expect(events.at(-1)).toMatchObject({
       type: "failed",
       error: { code: "LOST", retryable: true },
@@ -201,12 +198,10 @@ describe("a stream that cannot be saved", () => {
   it("fails as LOST when the server stays away", async () => {
     const { url, server } = await startServer();
     const { stream, events, has } = openStream(url, { timing: { reconnectAttemptsMax: 3 } });
-    await waitFor("the stream to open", () => has("opened"));
+    await until("the stream to open", () => has("opened"));
     await server.close();
     await stream.stop();
-    await waitFor("the end", () =>
-      ["failed", "closed"].includes(events.at(-1)?.type ?? "") ? true : null,
-    );
+    await until("the end", () => ["failed", "closed"].includes(events.at(-1)?.type ?? ""));
     expect(stream.sentBytes).toBe(0);
   });
 
@@ -217,19 +212,19 @@ describe("a stream that cannot be saved", () => {
   ])("fails after close code %d as %s", async (code, expected) => {
     const { url, server } = await startServer();
     const { events, has } = openStream(url);
-    await waitFor("the stream to open", () => has("opened"));
+    await until("the stream to open", () => has("opened"));
     server.faults.cut({ code });
-    await waitFor("the failure", () => has("failed"));
+    await until("the failure", () => has("failed"));
     expect(events.at(-1)).toMatchObject({ type: "failed", error: { code: expected } });
   });
 
   it("fails when the vendor does not take a chunk, for a hole cannot be mended there", async () => {
     const { url, server } = await startServer();
     const { stream, events, has } = openStream(url);
-    await waitFor("the stream to open", () => has("opened"));
+    await until("the stream to open", () => has("opened"));
     server.faults.refuseNextChunks(1);
     stream.send(new Uint8Array(3200));
-    await waitFor("the failure", () => has("failed"));
+    await until("the failure", () => has("failed"));
     expect(events.at(-1)).toMatchObject({
       type: "failed",
       error: { code: "REFUSED", retryable: true },
@@ -239,17 +234,17 @@ describe("a stream that cannot be saved", () => {
   it("does not grow without bound while nobody acknowledges", async () => {
     const { url, server } = await startServer();
     const { stream, events, has } = openStream(url, { bufferedBytesMax: 64_000 });
-    await waitFor("the stream to open", () => has("opened"));
+    await until("the stream to open", () => has("opened"));
     server.faults.holdsAcks = true;
     for (let turn = 0; turn < 21; turn++) stream.send(new Uint8Array(3200));
-    await waitFor("the failure", () => has("failed"));
+    await until("the failure", () => has("failed"));
     expect(events.at(-1)).toMatchObject({ type: "failed", error: { code: "OVERFLOW" } });
   });
 
   it("survives strange messages", async () => {
     const { url, server } = await startServer();
     const { stream, finalWords, has } = openStream(url);
-    await waitFor("the stream to open", () => has("opened"));
+    await until("the stream to open", () => has("opened"));
     server.faults.say({ type: "error", data: { code: "internal_error", message: "x" } });
     server.faults.say({ type: "translation", data: null, error: { message: "failed" } });
     server.faults.say({ type: "transcript", data: null });

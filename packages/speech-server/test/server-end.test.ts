@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { openRaw } from "./support/raw-client.ts";
 import { finalsOf, openSession, silence, stop, textOf, words } from "./support/raw-session.ts";
 import { startServer } from "./support/start-server.ts";
-import { waitFor } from "./support/wait-for.ts";
+import { until } from "@rooms/testing/until";
 
 describe("the end of a session", () => {
   it("comes in the documented order, with what is billed, and refuses a second stop", async () => {
@@ -87,14 +87,11 @@ describe("a session opened again", () => {
     const { url, server } = await startServer();
     const first = await openSession(url);
     first.socket.send(words("before"));
-    await waitFor("the final", () => finalsOf(first)[0] ?? null);
+    await until("the final", () => finalsOf(first).length > 0);
     server.faults.cut();
     const again = await openRaw(first.url);
     again.socket.send(words("after"));
-    await waitFor(
-      "the final",
-      () => finalsOf(again).find((each) => textOf(each) === " after") ?? null,
-    );
+    await until("the final", () => finalsOf(again).some((each) => textOf(each) === " after"));
     const { start } = finalsOf(again).at(-1)?.data?.utterance as { start: number };
     expect(start).toBeCloseTo(words("before").length / 32_000, 1);
     expect(again.ofType("audio_chunk")[0]?.data?.byte_range).toEqual([
@@ -107,7 +104,7 @@ describe("a session opened again", () => {
     const { url, server } = await startServer();
     const first = await openSession(url);
     first.socket.send(words("known"));
-    await waitFor("the final", () => finalsOf(first)[0] ?? null);
+    await until("the final", () => finalsOf(first).length > 0);
     // The proof, the echo of a ping, is on its way before these are answered.
     for (const count of [2, 3]) {
       first.socket.send(silence(0.1));
@@ -129,7 +126,7 @@ describe("a session opened again", () => {
     first.socket.send(words("missed"));
     await first.next("speech_end");
     server.faults.cut();
-    await waitFor("the final", () => (server.sessions()[0]?.finals.length === 1 ? true : null));
+    await until("the final", () => server.sessions()[0]?.finals.length === 1);
     const again = await openRaw(first.url);
     again.socket.send(stop);
     await again.closed;
@@ -147,7 +144,7 @@ describe("a session opened again", () => {
     const { url, server } = await startServer({ switches: { resumableForMs: 30 } });
     await openSession(url);
     server.faults.cut();
-    await waitFor("the end", () => (server.sessions()[0]?.phase === "done" ? true : null));
+    await until("the end", () => server.sessions()[0]?.phase === "done");
     expect(server.sessions()[0]?.attached).toBe(false);
   });
 });
@@ -175,7 +172,7 @@ describe("switches", () => {
       client.socket.send(audio.subarray(at, at + 2560));
       await client.next("audio_chunk", at / 2560 + 1);
     }
-    await waitFor("the final", () => finalsOf(client)[0] ?? null);
+    await until("the final", () => finalsOf(client).length > 0);
     const [partial] = client.ofType("transcript");
     expect(partial?.data).toMatchObject({ is_final: false, utterance: { text } });
     expect((partial?.data?.utterance as { words: unknown[] }).words).toHaveLength(wordCount);

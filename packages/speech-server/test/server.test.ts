@@ -5,7 +5,7 @@ import { bytesOf } from "./support/open-stream.ts";
 import { init, openRaw } from "./support/raw-client.ts";
 import { finalsOf, openSession, silence, stop, textOf, words } from "./support/raw-session.ts";
 import { startServer } from "./support/start-server.ts";
-import { waitFor } from "./support/wait-for.ts";
+import { until } from "@rooms/testing/until";
 
 describe("opening a session", () => {
   it("gives id, time and a URL that holds no key", async () => {
@@ -139,7 +139,7 @@ describe("audio", () => {
     const client = await openSession(url);
     client.socket.send(silence(1));
     client.socket.send(words("hello"));
-    await waitFor("the final", () => finalsOf(client)[0] ?? null);
+    await until("the final", () => finalsOf(client).length > 0);
     const types = client.messages.map(({ type }) => type).filter((type) => type !== "audio_chunk");
     expect(types).toEqual(["speech_start", "speech_end", "transcript"]);
     expect(client.ofType("speech_start")[0]?.data?.time).toBeCloseTo(1, 1);
@@ -191,7 +191,7 @@ describe("audio", () => {
     const header = Buffer.alloc(44, 0x55);
     header.write("RIFF");
     client.socket.send(Buffer.concat([header, words("wav")]));
-    await waitFor("the final", () => finalsOf(client)[0] ?? null);
+    await until("the final", () => finalsOf(client).length > 0);
     expect(textOf(finalsOf(client)[0] ?? {})).toBe(" wav");
   });
 

@@ -1,10 +1,10 @@
-import { spawn } from "node:child_process";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createApiKey, joinSession } from "@rooms/contracts/http";
 import { createLogger } from "@rooms/service-kit/observability";
 import { createTestDatabase } from "@rooms/db/testing";
+import { execa } from "execa";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { compose } from "../../src/compose.ts";
 import { startServer } from "../../src/server.ts";
@@ -76,17 +76,16 @@ async function exampleOf(language: "curl" | "typescript"): Promise<string> {
 }
 
 async function run(command: string, args: string[]): Promise<string> {
-  const child = spawn(command, args, {
+  const { exitCode, all } = await execa(command, args, {
     cwd: served.folder,
     env: { PATH: "/usr/local/bin:/usr/bin:/bin", ROOMS_URL: served.url, ROOMS_KEY: served.secret },
-    stdio: ["ignore", "pipe", "pipe"],
+    extendEnv: false,
+    stdin: "ignore",
+    all: true,
+    reject: false,
   });
-  let said = "";
-  child.stdout.on("data", (chunk: Buffer) => (said += chunk.toString()));
-  child.stderr.on("data", (chunk: Buffer) => (said += chunk.toString()));
-  const code = await new Promise<number | null>((resolve) => child.once("close", resolve));
-  expect(code, said).toBe(0);
-  return said;
+  expect(exitCode, all).toBe(0);
+  return all;
 }
 
 const output = (file: string): Promise<string> => readFile(join(served.folder, file), "utf8");

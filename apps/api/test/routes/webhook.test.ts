@@ -10,7 +10,7 @@ import {
 import { createTranscriptStore } from "@rooms/db";
 import { listenerNewsMs } from "@rooms/domain/sessions/presence";
 import type { ParticipantId, SessionId } from "@rooms/domain/shared/ids";
-import { until } from "@rooms/domain/testing";
+import { until } from "@rooms/testing/until";
 import { AccessToken } from "livekit-server-sdk";
 import { describe, expect, it, vi } from "vitest";
 import { openBrowser } from "../support/browser.ts";

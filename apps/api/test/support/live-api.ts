@@ -1,6 +1,6 @@
 import { LiveKitClient, LiveKitServer } from "@rooms/adapters/livekit/testing";
 import { livekitKeys } from "@rooms/adapters/livekit/testing";
-import { freePort } from "@rooms/db/embedded";
+import { freePort } from "@rooms/testing/ports";
 import { createTestDatabase } from "@rooms/db/testing";
 import { createLogger } from "@rooms/service-kit/observability";
 import { Hono } from "hono";

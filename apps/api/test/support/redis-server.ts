@@ -1,11 +1,9 @@
-import { spawn } from "node:child_process";
-import type { ChildProcess } from "node:child_process";
-import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { freePort } from "@rooms/db/embedded";
 import { ensureRedis } from "@rooms/scripts/redis";
+import { PartProcess } from "@rooms/testing/part-process";
+import { freePort } from "@rooms/testing/ports";
 import { Redis } from "ioredis";
 
 /** Fetching the server once takes seconds; every later run finds it in the cache. */
@@ -17,7 +15,7 @@ export class RedisServer {
   readonly #binary: string;
   readonly #folder: string;
   readonly #port: number;
-  #child: ChildProcess | undefined;
+  #child: PartProcess | undefined;
 
   static async create(): Promise<RedisServer> {
     const binary = await ensureRedis((part, line) => process.stderr.write(`${part} ${line}\n`));
@@ -34,8 +32,10 @@ export class RedisServer {
 
   async start(): Promise<void> {
     const args = ["--port", String(this.#port), "--bind", "127.0.0.1", "--dir", this.#folder];
-    this.#child = spawn(this.#binary, [...args, "--save", "", "--appendonly", "no"], {
-      stdio: "ignore",
+    this.#child = new PartProcess({
+      part: "Redis",
+      command: this.#binary,
+      args: [...args, "--save", "", "--appendonly", "no"],
     });
     const probe = new Redis(this.url, { retryStrategy: () => 50, maxRetriesPerRequest: 200 });
     probe.on("error", () => undefined);
@@ -45,15 +45,12 @@ export class RedisServer {
   async stop(): Promise<void> {
     const child = this.#child;
     this.#child = undefined;
-    if (child?.exitCode !== null) return;
-    const exited = once(child, "exit");
-    child.kill("SIGKILL");
-    await exited;
+    await child?.stop("SIGKILL");
   }
 
   /** Stops answering without closing a connection, as a machine that hangs does. */
   freeze(): void {
-    this.#child?.kill("SIGSTOP");
+    this.#child?.signal("SIGSTOP");
   }
 
   async remove(): Promise<void> {

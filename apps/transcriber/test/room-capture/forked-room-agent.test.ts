@@ -1,5 +1,5 @@
 import { sessionId, slug } from "@rooms/domain/shared/ids";
-import { until } from "@rooms/domain/testing";
+import { until } from "@rooms/testing/until";
 import { expect, it } from "vitest";
 import { forkRoomAgents } from "../../src/room-capture/forked-room-agent.ts";
 

@@ -1,5 +1,5 @@
 import { sessionId, slug } from "@rooms/domain/shared/ids";
-import { until } from "@rooms/domain/testing";
+import { until } from "@rooms/testing/until";
 import { describe, expect, it } from "vitest";
 import { RoomCapture } from "../../src/room-capture/room-capture.ts";
 import type { Source } from "../../src/room-capture/source-of.ts";

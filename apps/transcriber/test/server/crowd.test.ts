@@ -1,5 +1,5 @@
 import { realtimePath, realtimeSubprotocol } from "@rooms/contracts/realtime";
-import { until } from "@rooms/domain/testing";
+import { until } from "@rooms/testing/until";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import WebSocket from "ws";
 import { startBareServer } from "../support/bare-server.ts";

@@ -1,7 +1,7 @@
 import { connect } from "node:net";
 import type { Socket } from "node:net";
 import { closeCodes } from "@rooms/contracts/realtime";
-import { until } from "@rooms/domain/testing";
+import { until } from "@rooms/testing/until";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Connection } from "../../src/server/connection.ts";
 import { startBareServer } from "../support/bare-server.ts";

@@ -1,6 +1,6 @@
 import { participantId, sessionId, slug, spaceId } from "@rooms/domain/shared/ids";
 import type { SessionNews, TranscriptStore } from "@rooms/domain/transcription/store";
-import { until } from "@rooms/domain/testing";
+import { until } from "@rooms/testing/until";
 import { describe, expect, it } from "vitest";
 import { defaultSettings } from "../../src/stt/settings.ts";
 import type { Hello, JoinOutcome } from "../../src/server/connection.ts";

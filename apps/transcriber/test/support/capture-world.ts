@@ -2,7 +2,7 @@ import { createRoomTokens } from "@rooms/adapters/livekit";
 import { LiveKitClient, livekitKeys, LiveKitServer } from "@rooms/adapters/livekit/testing";
 import { closeCodes } from "@rooms/contracts/realtime";
 import { createTestDatabase } from "@rooms/db/testing";
-import { until } from "@rooms/domain/testing";
+import { until } from "@rooms/testing/until";
 import { createGladiaServer, createUnrecognisedRecogniser } from "@rooms/speech-server";
 import { encodeToneSpeech } from "@rooms/tone-speech";
 import { createLiveSession } from "./live-session.ts";

@@ -1,4 +1,4 @@
-import { until } from "@rooms/domain/testing";
+import { until } from "@rooms/testing/until";
 import { expect } from "vitest";
 import type { LiveSession } from "./live-session.ts";
 import type { Page } from "./page.ts";

@@ -7,7 +7,7 @@ import {
   ticketSubprotocolPrefix,
 } from "@rooms/contracts/realtime";
 import type { ClientMessage, ServerMessage } from "@rooms/contracts/realtime";
-import { until } from "@rooms/domain/testing";
+import { until } from "@rooms/testing/until";
 import { encodeToneSpeech } from "@rooms/tone-speech";
 import WebSocket from "ws";
 import type { Guest } from "./live-session.ts";

@@ -5,7 +5,7 @@ import {
   ticketSubprotocolPrefix,
 } from "@rooms/contracts/realtime";
 import type { ServerMessage } from "@rooms/contracts/realtime";
-import { until } from "@rooms/domain/testing";
+import { until } from "@rooms/testing/until";
 import WebSocket from "ws";
 
 export interface RawSocketOptions {

@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
-import { PartProcess } from "@rooms/scripts/part-process";
+import { AppProcess } from "@rooms/testing/app-process";
+import { answersOk } from "@rooms/testing/until";
 
 export const ticketSecret = "test-secret-test-secret-test-secret";
 
@@ -29,53 +30,45 @@ const main = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
 
 /** A transcriber as it runs in production, in a process of its own. */
 export async function startTranscriber(options: TranscriberOptions): Promise<TranscriberProcess> {
-  let log = "";
-  const child = new PartProcess(
+  const child = new AppProcess(
+    main,
     {
-      part: "transcriber",
-      command: process.execPath,
-      args: [main],
-      env: {
-        // uWebSockets shares ports among processes without a word: only port 0 is sure to be one's own.
-        TRANSCRIBER_PORT: String(options.port ?? 0),
-        DATABASE_URL: options.databaseUrl,
-        REALTIME_TICKET_SECRET: ticketSecret,
-        GLADIA_URL: options.gladiaUrl,
-        LOG_LEVEL: "info",
-        NODE_NO_WARNINGS: "1",
-        ...options.env,
-      },
+      // uWebSockets shares ports among processes without a word: only port 0 is sure to be one's own.
+      TRANSCRIBER_PORT: String(options.port ?? 0),
+      DATABASE_URL: options.databaseUrl,
+      REALTIME_TICKET_SECRET: ticketSecret,
+      GLADIA_URL: options.gladiaUrl,
+      LOG_LEVEL: "info",
+      NODE_NO_WARNINGS: "1",
+      ...options.env,
     },
-    (_part, line) => (log += `${line}\n`),
-    { ownGroup: false },
+    { name: "transcriber" },
   );
-  const get = async (path: string, headers: Record<string, string> = {}) => {
-    const response = await fetch(`http://127.0.0.1:${portIn(log) ?? 0}${path}`, { headers });
-    return { status: response.status, body: await response.text() };
-  };
-  const ask = async () =>
-    portIn(log) !== null && (await get("/ready").catch(() => null))?.status === 200;
-  await child.untilReady({ ask, timeoutMs: startWithinMs }).catch((error: unknown) => {
+  try {
+    const port = await child.port(startWithinMs);
+    const ask = () => answersOk(`http://127.0.0.1:${port}/ready`);
+    await child.untilReady({ ask, timeoutMs: startWithinMs });
+    return runningOn(port, child);
+  } catch (error) {
     // One that does not come up must not outlive the test that wanted it.
-    child.signal("SIGKILL");
+    child.kill();
     throw error;
-  });
-  const port = portIn(log) ?? 0;
+  }
+}
+
+function runningOn(port: number, child: AppProcess): TranscriberProcess {
   return {
     port,
     url: `ws://127.0.0.1:${port}`,
     signal: (signal) => child.signal(signal),
     exited: child.exit,
     end: async () => {
-      child.signal("SIGKILL");
-      await child.exit;
+      await child.stop("SIGKILL");
     },
-    get,
-    log: () => log,
+    get: async (path, headers = {}) => {
+      const response = await fetch(`http://127.0.0.1:${port}${path}`, { headers });
+      return { status: response.status, body: await response.text() };
+    },
+    log: () => child.lines.join("\n"),
   };
-}
-
-function portIn(log: string): number | null {
-  const port = /"port":(\d+)/.exec(log)?.[1];
-  return port === undefined ? null : Number(port);
 }

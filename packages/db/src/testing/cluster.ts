@@ -2,7 +2,8 @@ import { chmod, mkdtemp, readdir, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
-import { freePort, startEmbeddedPostgres } from "../embedded/index.ts";
+import { freePort } from "@rooms/testing/ports";
+import { startEmbeddedPostgres } from "../embedded/index.ts";
 import { migrate } from "../migrate/migrate.ts";
 
 /** A server for one run of tests, with one migrated database to copy from. */

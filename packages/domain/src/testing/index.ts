@@ -1,4 +1,3 @@
 export { testAvatars } from "./avatars.ts";
 export { testClock } from "./clock.ts";
 export { testDeps } from "./deps.ts";
-export { until } from "./until.ts";

@@ -13,7 +13,7 @@ export interface OpenedStream {
   /** Final utterances in the order they first came, each id once, as the last one said. */
   finals: () => GladiaUtterance[];
   finalWords: () => string[];
-  has: (type: GladiaStreamEvent["type"]) => true | null;
+  has: (type: GladiaStreamEvent["type"]) => boolean;
 }
 
 /** A stream with quick retries, aborted when the test ends. */
@@ -45,7 +45,7 @@ export function openStream(
     events,
     finals,
     finalWords: () => finals().flatMap(({ words }) => words.map(({ word }) => word.trim())),
-    has: (type) => (events.some((event) => event.type === type) ? true : null),
+    has: (type) => events.some((event) => event.type === type),
   };
 }
 

@@ -1,7 +1,7 @@
 import { WebSocket } from "ws";
 import { onTestFinished } from "vitest";
 import type { GladiaInitRequest } from "@rooms/gladia/protocol";
-import { waitFor } from "./wait-for.ts";
+import { until } from "@rooms/testing/until";
 
 /** A message as it came, looked into by the test that knows its shape. */
 interface RawMessage {
@@ -18,7 +18,7 @@ export interface RawClient {
   messages: RawMessage[];
   closed: Promise<number>;
   ofType: (type: string) => RawMessage[];
-  next: (type: string, count?: number) => Promise<RawMessage>;
+  next: (type: string, count?: number) => Promise<void>;
 }
 
 export interface InitAnswer {
@@ -61,6 +61,6 @@ export async function openRaw(url: string): Promise<RawClient> {
   });
   const ofType = (type: string) => messages.filter((message) => message.type === type);
   const next = (type: string, count = 1) =>
-    waitFor(`${count} × ${type}`, () => ofType(type)[count - 1] ?? null);
+    until(`${count} × ${type}`, () => ofType(type).length >= count);
   return { socket, messages, closed, ofType, next };
 }

@@ -1,10 +1,6 @@
-import { spawn } from "node:child_process";
-import type { ChildProcessByStdio } from "node:child_process";
-import { once } from "node:events";
-import { createInterface } from "node:readline";
-import type { Readable, Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
-import { until } from "@rooms/domain/testing";
+import { PartProcess } from "@rooms/testing/part-process";
+import { until } from "@rooms/testing/until";
 import type { ClientCommand, ClientNews } from "./client-messages.ts";
 
 const main = fileURLToPath(new URL("./client-process.ts", import.meta.url));
@@ -12,24 +8,31 @@ const main = fileURLToPath(new URL("./client-process.ts", import.meta.url));
 /** A real LiveKit client in a process of its own. */
 export class LiveKitClient {
   readonly news: ClientNews[] = [];
-  readonly #child: ChildProcessByStdio<Writable, Readable, null>;
+  readonly #child: PartProcess;
 
   /** Starts to connect; `untilSees({ saw: "in" })` waits for it. */
   constructor(target: { url: string; token: string }) {
-    this.#child = spawn(process.execPath, [main], {
-      // In development the library logs.
-      env: { NODE_ENV: "production" },
-      stdio: ["pipe", "pipe", "ignore"],
-    });
-    createInterface({ input: this.#child.stdout }).on("line", (line) => {
-      // The native library may write lines of its own.
-      if (line.startsWith('{"saw"')) this.news.push(JSON.parse(line) as ClientNews);
-    });
+    this.#child = new PartProcess(
+      {
+        part: "LiveKit client",
+        command: process.execPath,
+        args: [main],
+        // In development the library logs.
+        env: { NODE_ENV: "production" },
+      },
+      {
+        hears: true,
+        log: (_part, line) => {
+          // The native library may write lines of its own.
+          if (line.startsWith('{"saw"')) this.news.push(JSON.parse(line) as ClientNews);
+        },
+      },
+    );
     this.tell({ do: "connect", ...target });
   }
 
   tell(command: ClientCommand): void {
-    this.#child.stdin.write(`${JSON.stringify(command)}\n`);
+    this.#child.write(`${JSON.stringify(command)}\n`);
   }
 
   /** Says 16 kHz mono audio with its microphone; resolves when the last of it is on its way. */
@@ -38,13 +41,14 @@ export class LiveKitClient {
     const before = count();
     const bytes = Buffer.from(pcm.buffer, pcm.byteOffset, pcm.byteLength);
     this.tell({ do: "say", pcm: bytes.toString("base64") });
-    await until("it is said", () => count() > before);
+    await until("it is said", () => count() > before, { signal: this.#child.gone });
   }
 
   /** Waits for news with these values; fails after the deadline. */
   async untilSees(expected: Partial<Record<string, string>>, withinMs?: number): Promise<void> {
     const wanted = JSON.stringify(expected);
-    await until(`a client sees ${wanted}`, () => this.hasSeen(expected), { withinMs });
+    const patience = { withinMs, signal: this.#child.gone };
+    await until(`a client sees ${wanted}`, () => this.hasSeen(expected), patience);
   }
 
   hasSeen(expected: Partial<Record<string, string>>): boolean {
@@ -57,9 +61,6 @@ export class LiveKitClient {
 
   /** As a laptop that is shut: no goodbye is sent. Idempotent. */
   async kill(): Promise<void> {
-    if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
-    const exited = once(this.#child, "exit");
-    this.#child.kill("SIGKILL");
-    await exited;
+    await this.#child.stop("SIGKILL");
   }
 }

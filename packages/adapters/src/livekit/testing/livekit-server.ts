@@ -1,11 +1,10 @@
-import { createSocket } from "node:dgram";
-import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { freePort } from "@rooms/db/embedded";
+import { freePort } from "@rooms/testing/ports";
 import { buildLivekit, findLivekit, writeLivekitConfig } from "@rooms/scripts/livekit";
-import { PartProcess } from "@rooms/scripts/part-process";
+import { PartProcess } from "@rooms/testing/part-process";
+import { answersOk } from "@rooms/testing/until";
 
 export const livekitKeys = {
   apiKey: "devkey",
@@ -40,7 +39,7 @@ export class LiveKitServer {
     const port = await freePort();
     writeLivekitConfig(join(folder, "livekit.yaml"), {
       port,
-      udpPort: await freeUdpPort(),
+      udpPort: await freePort(),
       ...livekitKeys,
       webhookUrl,
     });
@@ -56,16 +55,12 @@ export class LiveKitServer {
 
   async start(): Promise<void> {
     const config = join(this.#folder, "livekit.yaml");
-    this.#child = new PartProcess(
-      { part: "LiveKit", command: this.#binary, args: ["--config", config] },
-      () => undefined,
-      { ownGroup: false },
-    );
-    const ask = () =>
-      fetch(this.httpUrl).then(
-        ({ ok }) => ok,
-        () => false,
-      );
+    this.#child = new PartProcess({
+      part: "LiveKit",
+      command: this.#binary,
+      args: ["--config", config],
+    });
+    const ask = () => answersOk(this.httpUrl);
     await this.#child.untilReady({ ask, timeoutMs: startTimeoutMs });
   }
 
@@ -73,8 +68,7 @@ export class LiveKitServer {
   async kill(): Promise<void> {
     const child = this.#child;
     this.#child = undefined;
-    child?.signal("SIGKILL");
-    await child?.exit;
+    await child?.stop("SIGKILL");
   }
 
   async remove(): Promise<void> {
@@ -91,12 +85,4 @@ async function livekitBinary(): Promise<string> {
     await buildLivekit(source, progress, AbortSignal.timeout(livekitBuildMs));
   }
   return source.binary;
-}
-
-async function freeUdpPort(): Promise<number> {
-  const socket = createSocket("udp4").bind(0, "127.0.0.1");
-  await once(socket, "listening");
-  const { port } = socket.address();
-  socket.close();
-  return port;
 }

@@ -1,8 +1,6 @@
-import { once } from "node:events";
 import { CreateBucketCommand, S3Client } from "@aws-sdk/client-s3";
-import { freePort } from "@rooms/db/embedded";
+import { freePort } from "@rooms/testing/ports";
 import { spawnS3Server } from "@rooms/scripts/s3-server";
-import { until } from "@rooms/domain/testing";
 import type { S3BlobOptions } from "../../../src/blob/s3.ts";
 
 /** Fetching the server once takes most of a minute; every later run finds it in the cache. */
@@ -27,24 +25,18 @@ export async function startS3() {
     forcePathStyle: true,
     credentials: { accessKeyId: "id", secretAccessKey: "secret" },
   });
-  await until(
-    "the S3 server",
-    () =>
-      client.send(new CreateBucketCommand({ Bucket: options.bucket })).then(
-        () => true,
-        () => false,
-      ),
-    { withinMs: 60_000 },
-  );
+  const ask = () =>
+    client.send(new CreateBucketCommand({ Bucket: options.bucket })).then(
+      () => true,
+      () => false,
+    );
+  await child.untilReady({ ask, timeoutMs: 60_000 });
   return {
     options,
     client,
     async stop(): Promise<void> {
       client.destroy();
-      if (child.exitCode !== null) return;
-      const exited = once(child, "exit");
-      child.kill("SIGKILL");
-      await exited;
+      await child.stop("SIGKILL");
     },
   };
 }

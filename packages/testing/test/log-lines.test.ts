@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from "node:util";
 import { describe, expect, it } from "vitest";
-import { unfoldJson } from "../src/log.ts";
+import { unfoldJson } from "../src/log-lines.ts";
 
 describe("unfoldJson", () => {
   it("shows a pino line as level, message and fields", () => {

@@ -1,21 +1,29 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { setTimeout as delay } from "node:timers/promises";
-import { pipeLines, unfoldJson, type LineSink } from "./log.ts";
-import { waitUntil } from "./wait.ts";
+import { pipeLines, unfoldJson, type LineSink } from "./log-lines.ts";
+import { until } from "./until.ts";
 
 export interface PartCommand {
   /** What it is called in the log and when it ends. */
   part: string;
   command: string;
-  args: string[];
+  args: readonly string[];
   cwd?: string;
   /** Those of this process when they are not given. */
   env?: NodeJS.ProcessEnv;
 }
 
+export interface PartOptions {
+  log?: LineSink;
+  /** In a group of its own, which is signalled as a whole and does not get the terminal's Ctrl-C. */
+  ownGroup?: boolean;
+  /** Reads what `write` sends. */
+  hears?: boolean;
+}
+
 export interface Readiness {
   /** True once the part answers. */
-  ask: () => Promise<boolean>;
+  ask: () => boolean | Promise<boolean>;
   timeoutMs: number;
   signal?: AbortSignal;
 }
@@ -26,39 +34,47 @@ const lastLinesTimeoutMs = 500;
 
 /** A process that one waits for: when it ends before it is ready, the waiting caller gets an error at once, with its last lines. */
 export class PartProcess {
-  /** Resolves once it has ended: with its exit code, null when a signal ended it or it never ran. */
+  /** Resolves once it has ended and its last lines were read: with its exit code, null when a signal ended it or it never ran. */
   readonly exit: Promise<number | null>;
-  /** Resolves once it has ended, with a sentence that says how, and its last lines. */
+  /** Resolves then, with a sentence that says how it ended, and its last lines. */
   readonly ended: Promise<string>;
+  /** Aborted then, with that sentence. */
+  readonly gone: AbortSignal;
   readonly #part: string;
   readonly #child: ChildProcess;
   readonly #ownGroup: boolean;
   readonly #lastLines: string[] = [];
   #ready = false;
 
-  /** In a group of its own, which is signalled as a whole, unless it shall get the terminal's Ctrl-C too. */
-  constructor(command: PartCommand, log: LineSink, { ownGroup = true } = {}) {
+  constructor(command: PartCommand, { log, ownGroup = false, hears = false }: PartOptions = {}) {
     this.#part = command.part;
     this.#ownGroup = ownGroup;
     const child = spawn(command.command, command.args, {
       cwd: command.cwd,
       env: command.env,
-      stdio: ["ignore", "pipe", "pipe"],
+      stdio: [hears ? "pipe" : "ignore", "pipe", "pipe"],
       detached: ownGroup,
     });
     this.#child = child;
     const take: LineSink = (part, line) => {
       this.#lastLines.push(line);
       if (this.#lastLines.length > lastLinesMax) this.#lastLines.shift();
-      log(part, line);
+      log?.(part, line);
     };
-    for (const stream of [child.stdout, child.stderr]) pipeLines(stream, command.part, take);
+    for (const stream of [child.stdout, child.stderr]) {
+      if (stream !== null) pipeLines(stream, command.part, take);
+    }
+    // What is written to a process that has ended is lost.
+    child.stdin?.on("error", () => undefined);
     const how = new Promise<string>((resolve) => {
       child.once("error", ({ message }) => resolve(message));
       child.once("exit", (code, signal) => resolve(signal ?? `exit code ${code ?? "?"}`));
     });
-    this.exit = how.then(() => child.exitCode);
     this.ended = this.#tellEnd(how, new Promise((resolve) => child.once("close", resolve)));
+    this.exit = this.ended.then(() => child.exitCode);
+    const gone = new AbortController();
+    this.gone = gone.signal;
+    void this.ended.then((sentence) => gone.abort(new Error(sentence)));
   }
 
   get pid(): number | undefined {
@@ -72,18 +88,20 @@ export class PartProcess {
 
   /** Resolves when it answers; throws at once when it ends first, also when another process answers in its place. */
   async untilReady({ ask, timeoutMs, signal }: Readiness): Promise<void> {
-    const ending = new AbortController();
-    void this.ended.then((sentence) => ending.abort(new Error(sentence)));
-    const either = AbortSignal.any(signal ? [signal, ending.signal] : [ending.signal]);
+    const either = AbortSignal.any(signal ? [signal, this.gone] : [this.gone]);
     const inTime = async () => (await ask()) && this.running;
-    await waitUntil(inTime, { what: this.#part, timeoutMs, signal: either }).catch(
-      (error: unknown) => {
-        if (either.aborted) throw error;
-        const why = error instanceof Error ? error.message : String(error);
-        throw new Error(`${why}${this.#tellLastLines()}`);
-      },
-    );
+    const patience = { withinMs: timeoutMs, everyMs: 100, signal: either };
+    await until(this.#part, inTime, patience).catch((cause: unknown) => {
+      either.throwIfAborted();
+      const late = `did not come within ${timeoutMs / 1000} s.${this.#tellLastLines()}`;
+      throw new Error(`${this.#part} ${late}`, { cause });
+    });
     this.#ready = true;
+  }
+
+  /** Writes to a process that `hears`. */
+  write(text: string): void {
+    this.#child.stdin?.write(text);
   }
 
   /** Signals it, and what it started when it has a group of its own. Does nothing once all are gone. */
@@ -95,6 +113,12 @@ export class PartProcess {
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
     }
+  }
+
+  /** Signals it and waits for its end; resolves with its exit code. */
+  stop(signal: NodeJS.Signals = "SIGTERM"): Promise<number | null> {
+    this.signal(signal);
+    return this.exit;
   }
 
   async #tellEnd(how: Promise<string>, closed: Promise<unknown>): Promise<string> {
