@@ -217,10 +217,19 @@ module.exports = {
     },
     {
       name: "tests-stay-out-of-production",
-      comment: "Test helpers in a bundle are dead weight at best and a back door at worst.",
+      comment:
+        "Test helpers in a bundle, packages/testing among them, are dead weight at best and a back door at worst.",
       severity: "error",
       from: { path: "^(apps|packages)/[^/]+/src", pathNot: ["\\.test\\.tsx?$", "/testing/"] },
       to: { path: ["/testing/", "/test/", "\\.test\\.tsx?$"] },
+    },
+    {
+      name: "testing-imports-nothing-of-ours",
+      comment:
+        "Every package's tests may use it, the database's too: whatever it imported would depend on itself.",
+      severity: "error",
+      from: { path: "^packages/testing/" },
+      to: { path: "^(apps|packages|scripts|e2e|bench)/", pathNot: "^packages/testing/" },
     },
     {
       name: "not-to-unresolvable",

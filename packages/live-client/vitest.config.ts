@@ -1,5 +1,10 @@
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
-  test: { name: "live-client", include: ["{src,test}/**/*.test.ts"] },
+  test: {
+    name: "live-client",
+    include: ["{src,test}/**/*.test.ts"],
+    // Longer than a wait's own deadline, which says what did not come.
+    testTimeout: 40_000,
+  },
 });

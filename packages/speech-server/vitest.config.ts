@@ -1,5 +1,5 @@
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
-  test: { name: "speech-server", include: ["{src,test}/**/*.test.ts"], testTimeout: 30_000 },
+  test: { name: "speech-server", include: ["{src,test}/**/*.test.ts"], testTimeout: 40_000 },
 });

@@ -20,5 +20,6 @@ async function ownerByLsof(port: number): Promise<string | undefined> {
 
 /** Empty where the tool is missing, or knows of none. */
 async function output(command: string, args: string[]): Promise<string> {
-  return (await execa(command, args, { reject: false })).stdout ?? "";
+  const { failed, stdout } = await execa(command, args, { reject: false });
+  return failed ? "" : stdout;
 }

@@ -70,6 +70,17 @@ it("refuses circles between folders of the web, and features without a place in 
   expect(out.match(/^ *error /gm)).toHaveLength(refused.length);
 });
 
+it("refuses production code that waits, listens or starts a process as tests do", () => {
+  mkdirSync(plantedAudio, { recursive: true });
+  const imported = 'export { until } from "@rooms/testing/until";\n';
+  writeFileSync(join(plantedAudio, "waiting.ts"), imported);
+  writeFileSync(join(plantedAudio, "waiting.test.ts"), imported);
+  const { code, out } = cruise(plantedAudio);
+  expect(code).not.toBe(0);
+  expect(out.match(/^ *error /gm)).toHaveLength(1);
+  expect(out).toContain("tests-stay-out-of-production");
+});
+
 it("refuses a folder of the transcriber that imports a later one, and the circle that it closes", () => {
   mkdirSync(plantedAudio, { recursive: true });
   writeFileSync(
