@@ -1,7 +1,8 @@
 import { freePort } from "@rooms/testing/ports";
 import { Person, wordsOf, writeMicrophone } from "@rooms/e2e/support";
-import { execFileSync, spawn, type ChildProcess } from "node:child_process";
-import { once } from "node:events";
+import { PartProcess } from "@rooms/testing/part-process";
+import { until } from "@rooms/testing/until";
+import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -35,20 +36,25 @@ async function cloneAndSpeak(caches: string): Promise<{ linkS: number; captionS:
   const startedAtMs = Date.now();
   const secondsSince = (): number => (Date.now() - startedAtMs) / 1000;
   execFileSync("git", ["clone", "--quiet", root, clone]);
-  const dev = spawn("npx", ["-y", "pnpm@10", "dev"], {
-    cwd: clone,
-    detached: true,
-    stdio: ["ignore", "pipe", "inherit"],
-    env: { ...process.env, ...cacheSettings(caches), PORT: String(port) },
-  });
+  const webUrl = `http://localhost:${port}`;
+  let linkPrinted = false;
+  const dev = new PartProcess(
+    {
+      part: "dev",
+      command: "npx",
+      args: ["-y", "pnpm@10", "dev"],
+      cwd: clone,
+      env: { ...process.env, ...cacheSettings(caches), PORT: String(port) },
+    },
+    { ownGroup: true, log: (_part, line) => (linkPrinted ||= line.includes(webUrl)) },
+  );
   try {
-    const webUrl = `http://localhost:${port}`;
-    await linkPrinted(dev, webUrl);
+    await dev.untilReady({ ask: () => linkPrinted, timeoutMs: linkTimeoutMs });
     const linkS = secondsSince();
     await readOwnWords(webUrl, join(clone, "microphone.wav"));
     return { linkS, captionS: secondsSince() };
   } finally {
-    await stop(dev);
+    await dev.stop("SIGINT");
     rmSync(clone, { recursive: true, force: true });
   }
 }
@@ -64,23 +70,6 @@ function cacheSettings(caches: string): NodeJS.ProcessEnv {
   };
 }
 
-/** Goes on reading afterwards: a process blocks when its output is not read. */
-async function linkPrinted(dev: ChildProcess, link: string): Promise<void> {
-  let printed = "";
-  const { promise, resolve: seen, reject } = Promise.withResolvers<undefined>();
-  const giveUp = setTimeout(() => reject(new Error("dev printed no link in time.")), linkTimeoutMs);
-  dev.stdout?.setEncoding("utf8").on("data", (chunk: string) => {
-    printed += chunk;
-    if (printed.includes(link)) seen(undefined);
-  });
-  dev.once("exit", () => reject(new Error(`dev ended before its link:\n${printed.slice(-2000)}`)));
-  try {
-    await promise;
-  } finally {
-    clearTimeout(giveUp);
-  }
-}
-
 async function readOwnWords(webUrl: string, microphone: string): Promise<void> {
   writeMicrophone(microphone, [
     { atS: 4, sentence: "ann-1" },
@@ -92,19 +81,9 @@ async function readOwnWords(webUrl: string, microphone: string): Promise<void> {
     await ann.signIn();
     const slug = await ann.createSession("First words");
     await ann.join(slug);
-    const deadline = Date.now() + captionTimeoutMs;
-    while (!(await ann.lines()).some(({ text }) => wordsOf(text).length > 0)) {
-      if (Date.now() > deadline) throw new Error("No caption came.");
-      await new Promise((resume) => setTimeout(resume, 50));
-    }
+    const isRead = async () => (await ann.lines()).some(({ text }) => wordsOf(text).length > 0);
+    await until("a caption", isRead, { withinMs: captionTimeoutMs, everyMs: 50 });
   } finally {
     await ann.close();
   }
-}
-
-async function stop(dev: ChildProcess): Promise<void> {
-  if (dev.pid === undefined || dev.exitCode !== null) return;
-  const exited = once(dev, "exit");
-  process.kill(-dev.pid, "SIGINT");
-  await exited;
 }

@@ -23,7 +23,7 @@ export function startChild(file: string, env: Record<string, string>): Child {
     ask: async <Answer>(command: string, input?: unknown) => {
       const id = (asked += 1);
       child.send({ id, command, input });
-      return (await answerOf(child, id)) as Answer; // What a process of this bench answers, its own file says.
+      return (await answerOf(child, file, id)) as Answer; // What a process of this bench answers, its own file says.
     },
     end: async () => {
       if (child.exitCode !== null || child.signalCode !== null) return;
@@ -33,9 +33,10 @@ export function startChild(file: string, env: Record<string, string>): Child {
   };
 }
 
-function answerOf(child: ChildProcess, id: number): Promise<unknown> {
+function answerOf(child: ChildProcess, file: string, id: number): Promise<unknown> {
   return new Promise((resolve, reject) => {
-    const gone = (): void => reject(new Error("a process of the bench ended by itself"));
+    const gone = (code: number | null, signal: string | null): void =>
+      reject(new Error(`${file} ended by itself (${signal ?? `exit code ${code ?? "?"}`})`));
     const hear = (message: unknown): void => {
       const { id: answered, answer } = message as { id: number; answer: unknown }; // Written by `serve` below.
       if (answered !== id) return;
