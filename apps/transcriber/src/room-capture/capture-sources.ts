@@ -1,6 +1,6 @@
 import { realtimeLimits } from "@rooms/contracts/realtime";
 import type { TicketClaims } from "@rooms/contracts/realtime";
-import type { Hello } from "../server/connection.ts";
+import type { Hello } from "../server/client-connection.ts";
 import type { Source } from "./source-of.ts";
 
 /** The socket of a participant, compared by identity. */

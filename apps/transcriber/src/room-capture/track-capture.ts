@@ -1,9 +1,9 @@
-import { samplesOf, samplesPerMs, samplesPerSecond } from "@rooms/audio/pcm";
+import { CaptureClock, StreamTimeline } from "@rooms/audio/capture-clock";
+import { samplesPerSecond } from "@rooms/audio/pcm";
 import { CapturePipeline } from "@rooms/audio/capture/capture-pipeline";
 import type { CapturedChunk } from "@rooms/audio/capture/capture-pipeline";
 import { captureSettings } from "@rooms/audio/capture/settings";
 import type { RoomChunk } from "./agent-messages.ts";
-import { TrackClock } from "./track-clock.ts";
 
 export interface TrackCaptureOptions {
   /** 16 kHz mono, read to its end or until `close`. */
@@ -18,17 +18,20 @@ export interface TrackCaptureOptions {
 
 /** The jitter buffer gives the last syllables after LiveKit says that the microphone is muted. */
 const muteLagMs = 300;
-/** How far a turn's own count may lag behind the clock before the turn is taken to have a hole. */
-const turnLagMsMax = 500;
+/** Of 20 ms each: about four seconds. */
+const framesCompared = 200;
 
 /** Hears one track: the same gate, turns and chunks as in a page. */
 export class TrackCapture {
   readonly #options: TrackCaptureOptions;
   readonly #reader: ReadableStreamDefaultReader<{ readonly data: Int16Array }>;
-  readonly #clock = new TrackClock();
+  /** Samples carry no time of their own, and come late and in bursts when the process is busy. */
+  readonly #clock = new CaptureClock(framesCompared);
+  readonly #timeline = new StreamTimeline();
   readonly #pipeline: CapturePipeline;
   #samples = new Float32Array(0);
-  #endMs: number | null = null;
+  /** Heard so far. */
+  #samplesHeard = 0;
   #muting: NodeJS.Timeout | null = null;
   #closed = false;
 
@@ -76,23 +79,20 @@ export class TrackCapture {
     for (let index = 0; index < data.length; index += 1) {
       this.#samples[index] = (data[index] ?? 0) / 32_768;
     }
-    const atMs = this.#clock.take(data.length, this.#options.nowMs());
+    const atS = this.#samplesHeard / samplesPerSecond;
+    this.#samplesHeard += data.length;
+    const postedAtS = this.#samplesHeard / samplesPerSecond;
+    const arrivedAtMs = this.#options.nowMs();
+    const atMs = this.#clock.localMs({ atS, postedAtS, arrivedAtMs });
     this.#pipeline.push([this.#samples], data.length, atMs / 1_000);
   }
 
   #pass({ atS, turnStart, turnEnd, pcm }: CapturedChunk): void {
     const bytes = new Uint8Array(pcm);
-    const atMs = this.#place(atS * 1_000, turnStart);
-    this.#endMs = atMs + samplesOf(bytes) / samplesPerMs;
+    const pcmBytes = bytes.byteLength;
+    const atMs = this.#timeline.place({ turnStart, clockMs: atS * 1_000, pcmBytes });
     const agoMs = this.#options.nowMs() - atMs;
     this.#options.chunk({ atMs, agoMs, turnStart, turnEnd, pcm: bytes });
     this.#pipeline.recycle(pcm);
-  }
-
-  /** A turn's first chunk takes the clock's word; the others follow by the count of samples. */
-  #place(clockMs: number, turnStart: boolean): number {
-    const endMs = this.#endMs;
-    if (endMs === null) return clockMs;
-    return !turnStart && clockMs - endMs <= turnLagMsMax ? endMs : Math.max(clockMs, endMs);
   }
 }

@@ -8,8 +8,8 @@ import type {
   us_socket_context_t,
   WebSocketBehavior,
 } from "uWebSockets.js";
-import { Connection } from "./connection.ts";
-import type { Sessions } from "./connection.ts";
+import { Connection } from "./client-connection.ts";
+import type { Sessions } from "./client-connection.ts";
 import { offeredTicket } from "./ticket.ts";
 import { addHttpRoutes } from "./http-routes.ts";
 import type { HttpAnswers } from "./http-routes.ts";

@@ -1,7 +1,7 @@
 import { closeCodes } from "@rooms/contracts/realtime";
 import type { CloseName, TicketClaims } from "@rooms/contracts/realtime";
 import type { WebSocket } from "uWebSockets.js";
-import type { Connection, Socket } from "./connection.ts";
+import type { Connection, Socket } from "./client-connection.ts";
 
 /** An open socket of ours. */
 export interface Place {

@@ -1,6 +1,6 @@
 import type { ServerMessage } from "@rooms/contracts/realtime";
 import type { SessionChannel } from "../transcript/channel.ts";
-import type { Connection } from "../server/connection.ts";
+import type { Connection } from "../server/client-connection.ts";
 
 /** Tells all members of a session who listens by the realtime socket alone: on a change, and when a member joins. */
 export class ListenerNews {

@@ -1,5 +1,5 @@
 import type { LobbyReport } from "@rooms/domain/transcription/store";
-import type { Connection } from "../server/connection.ts";
+import type { Connection } from "../server/client-connection.ts";
 
 /** Hosts are told this often at most, however many ask and cancel. */
 const tellEveryMs = 1_000;

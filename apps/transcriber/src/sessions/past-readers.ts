@@ -1,6 +1,6 @@
 import type { SessionControl } from "@rooms/domain/transcription/store";
 import type { SessionChannel } from "../transcript/channel.ts";
-import type { Connection, Hello } from "../server/connection.ts";
+import type { Connection, Hello } from "../server/client-connection.ts";
 
 /** Who reads from when on: members all of it; guests and outsiders from when they joined, until a host opens the past. */
 export class PastReaders {

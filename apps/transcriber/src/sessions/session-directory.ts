@@ -1,7 +1,7 @@
 import { realtimePath } from "@rooms/contracts/realtime";
 import { sessionId as asSessionId } from "@rooms/domain/shared/ids";
 import type { Lease, SessionNews, TranscriptStore } from "@rooms/domain/transcription/store";
-import type { Connection, JoinOutcome, Hello, Sessions } from "../server/connection.ts";
+import type { Connection, JoinOutcome, Hello, Sessions } from "../server/client-connection.ts";
 import { connectedTo } from "./session-members.ts";
 import { barredBy } from "./without-access.ts";
 import { Closing } from "./closing.ts";

@@ -5,7 +5,7 @@ import {
   sessionId as asSessionId,
 } from "@rooms/domain/shared/ids";
 import type { ConnectedListener } from "@rooms/domain/transcription/store";
-import type { Connection } from "../server/connection.ts";
+import type { Connection } from "../server/client-connection.ts";
 
 /** The sockets in a session, oldest first. */
 export class SessionMembers extends Set<Connection> {

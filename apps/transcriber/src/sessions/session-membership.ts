@@ -3,7 +3,7 @@ import type { AudioBounds } from "../audio/audio-bounds.ts";
 import type { CaptureStream } from "../audio/capture-stream.ts";
 import type { CaptureSources } from "../room-capture/capture-sources.ts";
 import type { RoomCapture } from "../room-capture/room-capture.ts";
-import type { Connection, SessionMembership } from "../server/connection.ts";
+import type { Connection, SessionMembership } from "../server/client-connection.ts";
 import type { SessionPipeline } from "./session-pipeline.ts";
 
 /** What a membership asks of its session. */

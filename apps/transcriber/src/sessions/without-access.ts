@@ -5,7 +5,7 @@ import {
   sessionId as asSessionId,
 } from "@rooms/domain/shared/ids";
 import type { TranscriptStore } from "@rooms/domain/transcription/store";
-import type { Connection } from "../server/connection.ts";
+import type { Connection } from "../server/client-connection.ts";
 
 /** What a participant without access is told; null to who has it. */
 export function closeNameOf(access: Access): CloseName | null {

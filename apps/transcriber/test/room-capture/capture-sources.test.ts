@@ -1,6 +1,6 @@
 import { realtimeLimits } from "@rooms/contracts/realtime";
 import { describe, expect, it } from "vitest";
-import type { Hello } from "../../src/server/connection.ts";
+import type { Hello } from "../../src/server/client-connection.ts";
 import { CaptureSources } from "../../src/room-capture/capture-sources.ts";
 import type { CapturingConnection } from "../../src/room-capture/capture-sources.ts";
 

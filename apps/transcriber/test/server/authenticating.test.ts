@@ -1,6 +1,6 @@
 import type { CloseName, TicketClaims } from "@rooms/contracts/realtime";
 import { describe, expect, it } from "vitest";
-import { Connection } from "../../src/server/connection.ts";
+import { Connection } from "../../src/server/client-connection.ts";
 
 const claims: TicketClaims = {
   ...{ sessionId: "s", slug: "s", participantId: "p", identity: "i", name: "n" },

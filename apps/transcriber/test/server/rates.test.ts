@@ -1,7 +1,7 @@
 import { encodeAudioFrame, encodeBatch, realtimeLimits } from "@rooms/contracts/realtime";
 import type { CloseName } from "@rooms/contracts/realtime";
 import { describe, expect, it } from "vitest";
-import type { SessionMembership } from "../../src/server/connection.ts";
+import type { SessionMembership } from "../../src/server/client-connection.ts";
 import { authenticated } from "../support/connections.ts";
 
 const chunksPerSecond = 12.5;

@@ -3,7 +3,7 @@ import type { Socket } from "node:net";
 import { closeCodes } from "@rooms/contracts/realtime";
 import { until } from "@rooms/testing/until";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Connection } from "../../src/server/connection.ts";
+import type { Connection } from "../../src/server/client-connection.ts";
 import { startBareServer } from "../support/bare-server.ts";
 import type { BareServer } from "../support/bare-server.ts";
 

@@ -3,7 +3,7 @@ import type { SessionNews, TranscriptStore } from "@rooms/domain/transcription/s
 import { until } from "@rooms/testing/until";
 import { describe, expect, it } from "vitest";
 import { defaultSettings } from "../../src/stt/settings.ts";
-import type { Hello, JoinOutcome } from "../../src/server/connection.ts";
+import type { Hello, JoinOutcome } from "../../src/server/client-connection.ts";
 import { SessionDirectory } from "../../src/sessions/session-directory.ts";
 import type { HostedSession } from "../../src/sessions/hosted-session.ts";
 import { sessionHost } from "../../src/sessions/session-host.ts";

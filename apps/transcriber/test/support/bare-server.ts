@@ -1,4 +1,4 @@
-import type { Connection, SessionMembership } from "../../src/server/connection.ts";
+import type { Connection, SessionMembership } from "../../src/server/client-connection.ts";
 import { createRealtimeServer } from "../../src/server/uws-server.ts";
 
 export interface BareServer {

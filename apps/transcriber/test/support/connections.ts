@@ -1,6 +1,6 @@
 import type { TicketClaims } from "@rooms/contracts/realtime";
-import { Connection } from "../../src/server/connection.ts";
-import type { ConnectionOptions, Socket } from "../../src/server/connection.ts";
+import { Connection } from "../../src/server/client-connection.ts";
+import type { ConnectionOptions, Socket } from "../../src/server/client-connection.ts";
 
 /** A socket that goes nowhere. */
 export const deafSocket: Socket = {

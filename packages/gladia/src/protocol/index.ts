@@ -1,4 +1,4 @@
-export { gladiaLimits } from "./limits.ts";
+export { gladiaLimits } from "./gladia-limits.ts";
 export { gladiaCloseCodes, mayReopenAfter } from "./close-codes.ts";
 export {
   gladiaErrorBodySchema,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { gladiaLimits } from "./limits.ts";
+import { gladiaLimits } from "./gladia-limits.ts";
 
 /** `POST /v2/live[?region=]`. Only the fields we set or honour; others of Gladia's own pass through unread. */
 export const gladiaRegionSchema = z.enum(["eu-west", "us-west"]);

@@ -1,6 +1,6 @@
+import { CaptureClock, StreamTimeline } from "@rooms/audio/capture-clock";
 import { realtimeLimits } from "@rooms/contracts/realtime";
 import type { AudioFrame, CapturePortMessage, CapturePortReply } from "@rooms/contracts/realtime";
-import { ContextClock, StreamTimeline } from "../capture-clock.ts";
 
 /** The microphone is the only track a page captures. */
 const microphoneTrack = 0;
@@ -27,7 +27,7 @@ export class Capture {
   }
 
   open(port: MessagePort): void {
-    const clock = new ContextClock();
+    const clock = new CaptureClock();
     // Both ends of this port are built together (contracts' capture.ts), so its messages are not checked.
     port.onmessage = (event: MessageEvent<CapturePortMessage>) => {
       const message = event.data;
@@ -46,7 +46,7 @@ export class Capture {
   #chunk(
     chunk: Extract<CapturePortMessage, { type: "chunk" }>,
     port: MessagePort,
-    clock: ContextClock,
+    clock: CaptureClock,
   ): void {
     const localMs = clock.localMs({ ...chunk, arrivedAtMs: this.#owner.nowMs() });
     if (this.#owner.wanted()) {

@@ -4,8 +4,8 @@ import { heartbeatDefaults } from "../connection/heartbeat.ts";
 import type { ConnectionState } from "../connection/state.ts";
 import { SessionClock } from "../session-clock.ts";
 import { Capture } from "./capture.ts";
-import { Connection } from "./connection.ts";
-import type { ConnectionLimits } from "./connection.ts";
+import { ConnectionDriver } from "./connection-driver.ts";
+import type { ConnectionLimits } from "./connection-driver.ts";
 import type { TimerHandle, WorkerEnvironment } from "./environment.ts";
 import type { ForwardedMessage, PageToWorker, WorkerToPage } from "./messages.ts";
 import { MessageBatcher } from "./message-batcher.ts";
@@ -36,7 +36,7 @@ export class RealtimeWorker {
   readonly #env: WorkerEnvironment;
   readonly #limits: RealtimeWorkerLimits;
   readonly #post: (message: WorkerToPage) => void;
-  readonly #connection: Connection;
+  readonly #connection: ConnectionDriver;
   readonly #uplink: Uplink;
   readonly #clock = new SessionClock();
   readonly #capture: Capture;
@@ -78,7 +78,7 @@ export class RealtimeWorker {
       },
       level: (level) => this.#post({ type: "level", ...level }),
     });
-    this.#connection = new Connection(
+    this.#connection = new ConnectionDriver(
       this.#env,
       {
         requestTicket: (requestId) => this.#post({ type: "want-ticket", requestId }),

@@ -35,7 +35,7 @@ export interface ConnectionOwner {
 const jumpMs = 2_000;
 
 /** Drives the connection machine: tickets, sockets, deadlines and heartbeats; decides nothing itself. */
-export class Connection {
+export class ConnectionDriver {
   readonly #env: WorkerEnvironment;
   readonly #owner: ConnectionOwner;
   readonly #limits: ConnectionLimits;

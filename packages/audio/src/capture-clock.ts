@@ -1,14 +1,14 @@
-import { bytesPerMs } from "@rooms/audio/pcm";
+import { bytesPerMs } from "./pcm.ts";
 
-/** Deliveries compared; about four seconds of speech. */
-const windowLength = 50;
-/** A delivery that is later than the best by more than this did not wait: the context's clock stood still. */
+/** Deliveries compared: of chunks, about four seconds of speech. */
+const chunksCompared = 50;
+/** A delivery that is later than the best by more than this did not wait: the source's clock stood still. */
 const standstillMs = 1_000;
 /** How far a turn's own count may lag behind the clock before the turn is taken to have a hole. */
 const turnLagMsMax = 500;
 
 export interface ChunkTimes {
-  /** AudioContext seconds of the first sample, and of the posting. */
+  /** Seconds on the source's clock of the first sample, and of the posting. */
   atS: number;
   postedAtS: number;
   /** Local clock at which the chunk arrived, ms. */
@@ -16,18 +16,23 @@ export interface ChunkTimes {
 }
 
 /**
- * Maps one AudioContext's time to the local clock. Delivery only ever adds delay, so the smallest difference seen
+ * Maps the time of a source (an AudioContext's, or the count of samples of a track) to the local clock. Delivery only ever adds delay, so the smallest difference seen
  * between arrival and posting is the nearest to the truth.
  */
-export class ContextClock {
+export class CaptureClock {
+  readonly #deliveriesCompared: number;
   #differencesMs: number[] = [];
+
+  constructor(deliveriesCompared = chunksCompared) {
+    this.#deliveriesCompared = deliveriesCompared;
+  }
 
   /** Local time of the chunk's first sample, ms. */
   localMs(times: ChunkTimes): number {
     const differenceMs = times.arrivedAtMs - times.postedAtS * 1_000;
     if (differenceMs - Math.min(...this.#differencesMs) > standstillMs) this.#differencesMs = [];
     this.#differencesMs.push(differenceMs);
-    if (this.#differencesMs.length > windowLength) this.#differencesMs.shift();
+    if (this.#differencesMs.length > this.#deliveriesCompared) this.#differencesMs.shift();
     return times.atS * 1_000 + Math.min(...this.#differencesMs);
   }
 }
