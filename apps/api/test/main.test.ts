@@ -63,7 +63,7 @@ describe("the process", () => {
     expect(await api.stop()).toBe(0);
     // Who waits is answered as things stand, not cut off.
     expect(await must(held)).toEqual(asked);
-  }, 40_000);
+  }, 90_000);
 
   it("does not start on a wrong environment, and says all that is wrong", async () => {
     const api = startProcess({ NODE_ENV: "test", AUTH_SECRET: "short" });
@@ -71,5 +71,5 @@ describe("the process", () => {
     const said = api.lines.join("\n");
     expect(said).toContain("AUTH_SECRET: needs 32 characters or more");
     expect(said).toContain("DATABASE_URL");
-  }, 20_000);
+  }, 90_000);
 });

@@ -65,4 +65,4 @@ it("a worker that is killed while its store hangs is followed by another, within
   expect(await found()).toMatchObject({ url: puts[1], version: 1, segmentCount: 1 });
   const { rows } = await pool.query<{ key: string }>("select key from blob_deletions");
   expect(rows).toEqual([{ key: puts[0] }]);
-}, 30_000);
+}, 90_000);

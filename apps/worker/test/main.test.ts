@@ -44,7 +44,7 @@ describe("the process", () => {
     expect((await fetch(`${base}/metrics`, { headers })).status).toBe(404);
     expect((await fetch(`${base}/other`)).status).toBe(404);
     await expectStopInTime(worker);
-  }, 30_000);
+  }, 90_000);
 
   it("lives without a database, says that it is not ready, and stops all the same", async () => {
     const worker = startProcess({
@@ -59,11 +59,11 @@ describe("the process", () => {
     expect(await ready.json()).toMatchObject({ parts: { database: "down", queue: "down" } });
     await expectStopInTime(worker);
     expect(worker.lines.join("\n")).not.toContain("hidden-word");
-  }, 20_000);
+  }, 90_000);
 
   it("does not start on a wrong environment, and says all that is wrong", async () => {
     const worker = startProcess({ WORKER_PORT: "-1" });
     expect(await worker.exit).toBe(1);
     expect(worker.lines.join("\n")).toMatch(/WORKER_PORT[\s\S]*DATABASE_URL[\s\S]*LIVEKIT_URL/);
-  }, 20_000);
+  }, 90_000);
 });

@@ -1,5 +1,8 @@
 import { PartProcess } from "./part-process.ts";
 
+/** A busy machine loads a program slowly; how fast a start is, is not what is tested. */
+const startWithinMs = 60_000;
+
 export interface AppOptions {
   /** What it is called when it ends. */
   name?: string;
@@ -39,7 +42,7 @@ export class AppProcess extends PartProcess {
   }
 
   /** Waits for a line; throws with what it wrote when it ends or stays silent. */
-  async untilLine(pattern: RegExp, timeoutMs = 20_000): Promise<RegExpExecArray> {
+  async untilLine(pattern: RegExp, timeoutMs = startWithinMs): Promise<RegExpExecArray> {
     const found = () =>
       this.lines.map((line) => pattern.exec(line)).find((match) => match !== null);
     await this.untilReady({ ask: () => found() !== undefined, timeoutMs });
