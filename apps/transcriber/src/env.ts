@@ -1,4 +1,4 @@
-import type { TranscriptionLimits } from "@rooms/domain/transcription/limits";
+import type { TranscriptionLimits } from "@rooms/domain/transcription/transcription-limits";
 import {
   databaseUrl,
   httpUrl,

@@ -1,6 +1,6 @@
 import { serverMessage } from "@rooms/contracts/realtime";
 import { createTestUser } from "@rooms/db/testing";
-import { startOfDay } from "@rooms/domain/transcription/limits";
+import { startOfDay } from "@rooms/domain/transcription/transcription-limits";
 import { until } from "@rooms/testing/until";
 import { describe, expect, it } from "vitest";
 import type { Page } from "./support/page.ts";

@@ -6,7 +6,7 @@ import {
   checkLimits,
   type LimitFacts,
   type TranscriptionLimits,
-} from "../src/transcription/limits.ts";
+} from "../src/transcription/transcription-limits.ts";
 import { costOf, coverageOf } from "../src/transcription/usage-rules.ts";
 import { at, uuid } from "./fixtures.ts";
 

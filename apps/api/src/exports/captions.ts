@@ -1,8 +1,8 @@
 import type { SegmentId } from "@rooms/domain/shared/ids";
 import { cuesOf } from "./cues.ts";
 import type { Cue } from "./cues.ts";
-import { entriesOf } from "./document.ts";
-import type { ExportDocument, ExportEntry, WordReader } from "./document.ts";
+import { entriesOf } from "./export-document.ts";
+import type { ExportDocument, ExportEntry, WordReader } from "./export-document.ts";
 import { gapText } from "./labels.ts";
 import { nameInLine, oneLine } from "./plain-text.ts";
 

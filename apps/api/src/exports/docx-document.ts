@@ -1,5 +1,5 @@
 import { Document, HeadingLevel, Packer, Paragraph, TextRun } from "docx";
-import type { ExportDocument } from "./document.ts";
+import type { ExportDocument } from "./export-document.ts";
 import { layoutOf } from "./layout.ts";
 import type { Block } from "./layout.ts";
 import { isRightToLeft } from "./plain-text.ts";

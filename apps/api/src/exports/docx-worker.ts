@@ -1,5 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
-import type { ExportDocument } from "./document.ts";
+import type { ExportDocument } from "./export-document.ts";
 import { docxOf } from "./docx-document.ts";
 
 // Started by `docx.ts` with the document it wants, for one answer.

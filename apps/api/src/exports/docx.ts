@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
-import type { ExportDocument, ExportFormat } from "./document.ts";
+import type { ExportDocument, ExportFormat } from "./export-document.ts";
 
 const timeoutMs = 60_000;
 /** More than the longest meetings have. The library holds all of a document in memory: about 20 kB for each entry. */

@@ -1,5 +1,5 @@
 import { localDay } from "@rooms/domain/shared/local-day";
-import type { ExportDocument } from "./document.ts";
+import type { ExportDocument } from "./export-document.ts";
 
 const baseLengthMax = 80;
 

@@ -1,5 +1,5 @@
 import type { TranscriptFormat } from "@rooms/contracts/http";
-import type { ExportFormat } from "./document.ts";
+import type { ExportFormat } from "./export-document.ts";
 import { createDocxFormat } from "./docx.ts";
 import { markdown } from "./markdown.ts";
 import { subRip } from "./subrip.ts";

@@ -1,6 +1,6 @@
 import type { SegmentId } from "@rooms/domain/shared/ids";
-import { entriesOf } from "./document.ts";
-import type { ExportAnalysis, ExportDocument } from "./document.ts";
+import { entriesOf } from "./export-document.ts";
+import type { ExportAnalysis, ExportDocument } from "./export-document.ts";
 import { gapText, labels } from "./labels.ts";
 import { localPeriod } from "./local-time.ts";
 import { clockTime, nameInLine, oneLine } from "./plain-text.ts";

@@ -1,4 +1,4 @@
-import type { ExportDocument, ExportFormat } from "./document.ts";
+import type { ExportDocument, ExportFormat } from "./export-document.ts";
 import { layoutOf } from "./layout.ts";
 import type { Block } from "./layout.ts";
 

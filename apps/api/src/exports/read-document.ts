@@ -5,7 +5,7 @@ import type { Session } from "@rooms/domain/sessions/session";
 import type { ReadablePart } from "@rooms/domain/sessions/use-cases/read-sessions";
 import type { Store } from "@rooms/domain/shared/store";
 import type { SpokenLine, TranscriptGap } from "@rooms/domain/transcription/segment";
-import type { ExportAnalysis, ExportDocument, WordReader } from "./document.ts";
+import type { ExportAnalysis, ExportDocument, WordReader } from "./export-document.ts";
 import { speakersOf } from "./speakers.ts";
 import type { Speaker } from "./speakers.ts";
 

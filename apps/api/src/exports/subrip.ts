@@ -1,5 +1,5 @@
 import { captionsOf } from "./captions.ts";
-import type { ExportDocument, ExportFormat, WordReader } from "./document.ts";
+import type { ExportDocument, ExportFormat, WordReader } from "./export-document.ts";
 import { clockTime, nameInLine } from "./plain-text.ts";
 
 /** SubRip: captions and nothing else; it has no place for what is known of the session. */

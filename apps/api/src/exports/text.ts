@@ -1,5 +1,5 @@
-import { entriesOf } from "./document.ts";
-import type { ExportDocument, ExportFormat } from "./document.ts";
+import { entriesOf } from "./export-document.ts";
+import type { ExportDocument, ExportFormat } from "./export-document.ts";
 import { gapText, labels } from "./labels.ts";
 import { layoutOf } from "./layout.ts";
 import { clockTime, nameInLine, oneLine } from "./plain-text.ts";

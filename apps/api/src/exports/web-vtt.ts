@@ -1,5 +1,5 @@
 import { captionsOf } from "./captions.ts";
-import type { ExportDocument, ExportFormat, WordReader } from "./document.ts";
+import type { ExportDocument, ExportFormat, WordReader } from "./export-document.ts";
 import { layoutOf } from "./layout.ts";
 import { clockTime } from "./plain-text.ts";
 

@@ -7,7 +7,7 @@ import type { Clock } from "@rooms/domain/shared/clock";
 import type { IdSource } from "@rooms/domain/shared/id-source";
 import type { Store } from "@rooms/domain/shared/store";
 import type { SecretHasher } from "@rooms/domain/shared/tokens";
-import type { TranscriptionLimits } from "@rooms/domain/transcription/limits";
+import type { TranscriptionLimits } from "@rooms/domain/transcription/transcription-limits";
 import type { TranscriberDirectory } from "@rooms/domain/transcription/store";
 import type { LocalAvatars } from "@rooms/adapters/local-avatars";
 import type { GuestPasses } from "../auth/guest-passes.ts";

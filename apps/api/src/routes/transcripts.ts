@@ -18,7 +18,7 @@ import type { Segment } from "@rooms/domain/transcription/segment";
 import { correctSegment, listCorrections } from "@rooms/domain/transcription/use-cases/corrections";
 import { bind } from "../http/bind.ts";
 import type { Route } from "../http/bind.ts";
-import type { ExportDocument, ExportFormat } from "../exports/document.ts";
+import type { ExportDocument, ExportFormat } from "../exports/export-document.ts";
 import { contentDisposition } from "../exports/file-name.ts";
 import { createExportFormats } from "../exports/formats.ts";
 import { readExportDocument, wordReader } from "../exports/read-document.ts";

@@ -4,7 +4,7 @@ import { WebVTTParser } from "webvtt-parser";
 import { subRip } from "../../src/exports/subrip.ts";
 import { webVtt } from "../../src/exports/web-vtt.ts";
 import { documentOf, gapOf, hostileDocument, noWords, textOf } from "./hostile.ts";
-import type { ExportDocument } from "../../src/exports/document.ts";
+import type { ExportDocument } from "../../src/exports/export-document.ts";
 
 const written = { srt: subRip, vtt: webVtt };
 

@@ -1,7 +1,7 @@
 import { segmentId, type SegmentId } from "@rooms/domain/shared/ids";
 import type { Word } from "@rooms/domain/transcription/segment";
 import type { GapReason } from "@rooms/domain/vocabulary/sessions";
-import type { ExportDocument, ExportLine, WordReader } from "../../src/exports/document.ts";
+import type { ExportDocument, ExportLine, WordReader } from "../../src/exports/export-document.ts";
 
 /** Names that formats take for something of theirs. */
 export const hostileNames = [

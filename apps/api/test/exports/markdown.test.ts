@@ -15,7 +15,7 @@ import {
   noWords,
   textOf,
 } from "./hostile.ts";
-import type { ExportDocument } from "../../src/exports/document.ts";
+import type { ExportDocument } from "../../src/exports/export-document.ts";
 
 async function write(document: ExportDocument): Promise<string> {
   return "pieces" in markdown ? textOf(markdown.pieces(document, noWords)) : "";

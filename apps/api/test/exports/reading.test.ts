@@ -8,7 +8,7 @@ import { markdown } from "../../src/exports/markdown.ts";
 import { nameInLine, oneLine } from "../../src/exports/plain-text.ts";
 import { speakersOf } from "../../src/exports/speakers.ts";
 import { text } from "../../src/exports/text.ts";
-import type { ExportDocument, ExportFormat } from "../../src/exports/document.ts";
+import type { ExportDocument, ExportFormat } from "../../src/exports/export-document.ts";
 import {
   documentOf,
   gapOf,

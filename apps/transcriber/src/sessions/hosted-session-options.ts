@@ -1,5 +1,5 @@
 import type { FinalMessage } from "@rooms/contracts/realtime";
-import type { TranscriptionLimits } from "@rooms/domain/transcription/limits";
+import type { TranscriptionLimits } from "@rooms/domain/transcription/transcription-limits";
 import type { SessionSnapshot } from "@rooms/domain/transcription/store";
 import type { ChannelOptions } from "../transcript/channel.ts";
 import type { PipelineSettings } from "../stt/settings.ts";

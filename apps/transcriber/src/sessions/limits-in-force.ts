@@ -3,7 +3,7 @@ import {
   checkLimits,
   type LimitFacts,
   type TranscriptionLimits,
-} from "@rooms/domain/transcription/limits";
+} from "@rooms/domain/transcription/transcription-limits";
 import type { SessionControl } from "@rooms/domain/transcription/store";
 import type { TranscriptionMode } from "./transcription-state.ts";
 

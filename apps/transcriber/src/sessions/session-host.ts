@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { FinalMessage } from "@rooms/contracts/realtime";
 import { sessionId as asSessionId } from "@rooms/domain/shared/ids";
-import type { TranscriptionLimits } from "@rooms/domain/transcription/limits";
+import type { TranscriptionLimits } from "@rooms/domain/transcription/transcription-limits";
 import type { Segment } from "@rooms/domain/transcription/segment";
 import type { TranscriptStore } from "@rooms/domain/transcription/store";
 import type { PipelineSettings } from "../stt/settings.ts";

@@ -1,5 +1,5 @@
 import { sessionId as asSessionId } from "@rooms/domain/shared/ids";
-import { startOfDay } from "@rooms/domain/transcription/limits";
+import { startOfDay } from "@rooms/domain/transcription/transcription-limits";
 import type { TranscriptStore } from "@rooms/domain/transcription/store";
 import type { HostedSession } from "./hosted-session.ts";
 

@@ -4,7 +4,7 @@ import {
   analysisStatuses,
 } from "@rooms/domain/vocabulary/analysis";
 import * as z from "zod";
-import { httpLimits } from "./limits.ts";
+import { httpLimits } from "./http-limits.ts";
 import { defineOperation } from "./operation.ts";
 import { id, identityText, slugParams, time } from "./shared.ts";
 

@@ -1,6 +1,6 @@
 import { apiKeyScopes } from "@rooms/domain/vocabulary/spaces";
 import * as z from "zod";
-import { httpLimits } from "./limits.ts";
+import { httpLimits } from "./http-limits.ts";
 import { defineOperation } from "./operation.ts";
 import { titleText, id, idParams, inSpace, time } from "./shared.ts";
 

@@ -47,7 +47,7 @@ export type {
 } from "./identity.ts";
 export { invitee, listInvitees, setInvitees } from "./invitees.ts";
 export type { Invitee } from "./invitees.ts";
-export { httpLimits } from "./limits.ts";
+export { httpLimits } from "./http-limits.ts";
 export {
   admitAllFromLobby,
   admitFromLobby,

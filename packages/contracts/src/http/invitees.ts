@@ -1,6 +1,6 @@
 import { inviteeStates } from "@rooms/domain/vocabulary/sessions";
 import * as z from "zod";
-import { httpLimits } from "./limits.ts";
+import { httpLimits } from "./http-limits.ts";
 import { emailAddress } from "./members.ts";
 import { defineOperation } from "./operation.ts";
 import { id, slugParams } from "./shared.ts";

@@ -1,6 +1,6 @@
 import { entryRefusals } from "@rooms/domain/vocabulary/sessions";
 import * as z from "zod";
-import { httpLimits } from "./limits.ts";
+import { httpLimits } from "./http-limits.ts";
 import { defineOperation } from "./operation.ts";
 import { color, humanText, id, identityText, slug, slugParams, time } from "./shared.ts";
 

@@ -1,6 +1,6 @@
 import type * as z from "zod";
 import type { ErrorCode } from "./errors.ts";
-import type { httpLimits } from "./limits.ts";
+import type { httpLimits } from "./http-limits.ts";
 
 /** Who may call. `participant`: a signed-in person, or a guest with the cookie of this very session. */
 export type OperationAuth = "public" | "user" | "participant" | "signature";

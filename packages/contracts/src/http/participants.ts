@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { httpLimits } from "./limits.ts";
+import { httpLimits } from "./http-limits.ts";
 import { defineOperation } from "./operation.ts";
 import { participantRole, participantSession, transcriptionMode } from "./sessions.ts";
 import { realtimeTicket } from "./transcription.ts";

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { httpLimits } from "./limits.ts";
+import { httpLimits } from "./http-limits.ts";
 import { defineOperation } from "./operation.ts";
 import { memberSession, namedSession, plannedDurationMinutes, plannedStartAt } from "./sessions.ts";
 import {

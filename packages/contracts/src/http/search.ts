@@ -1,6 +1,6 @@
 import { analysisSections } from "@rooms/domain/vocabulary/analysis";
 import * as z from "zod";
-import { httpLimits } from "./limits.ts";
+import { httpLimits } from "./http-limits.ts";
 import { defineOperation } from "./operation.ts";
 import { calendarDay, humanText, id, identityText, slug, time } from "./shared.ts";
 

@@ -4,7 +4,7 @@ import {
   transcriptionModes,
 } from "@rooms/domain/vocabulary/sessions";
 import * as z from "zod";
-import { httpLimits } from "./limits.ts";
+import { httpLimits } from "./http-limits.ts";
 import { entrance } from "./lobby.ts";
 import { defineOperation } from "./operation.ts";
 import {

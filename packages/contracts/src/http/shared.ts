@@ -1,7 +1,7 @@
 import { cursorPattern, slugPattern } from "@rooms/domain/vocabulary/patterns";
 import { outsides, sessionEntries } from "@rooms/domain/vocabulary/sessions";
 import * as z from "zod";
-import { httpLimits } from "./limits.ts";
+import { httpLimits } from "./http-limits.ts";
 
 /** Taken in either case, as RFC 9562 wants; kept in lower case, as Postgres writes it. */
 export const id = z.uuid().toLowerCase();

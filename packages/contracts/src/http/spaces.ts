@@ -1,6 +1,6 @@
 import { recapMailModes, spaceModes, spaceRoles } from "@rooms/domain/vocabulary/spaces";
 import * as z from "zod";
-import { httpLimits } from "./limits.ts";
+import { httpLimits } from "./http-limits.ts";
 import { defineOperation } from "./operation.ts";
 import { titleText, id, idParams, sessionEntry, time } from "./shared.ts";
 

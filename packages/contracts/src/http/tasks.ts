@@ -1,6 +1,6 @@
 import { taskActors, taskEventKinds, taskStatuses } from "@rooms/domain/vocabulary/tasks";
 import * as z from "zod";
-import { httpLimits } from "./limits.ts";
+import { httpLimits } from "./http-limits.ts";
 import { defineOperation } from "./operation.ts";
 import { namedSession } from "./sessions.ts";
 import {

@@ -1,6 +1,6 @@
 import { gapReasons } from "@rooms/domain/vocabulary/sessions";
 import * as z from "zod";
-import { httpLimits } from "./limits.ts";
+import { httpLimits } from "./http-limits.ts";
 import { defineOperation } from "./operation.ts";
 import { humanText, id, identityText, outside, slugParams, time } from "./shared.ts";
 

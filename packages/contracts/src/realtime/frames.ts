@@ -1,4 +1,4 @@
-import { realtimeLimits } from "./limits.ts";
+import { realtimeLimits } from "./realtime-limits.ts";
 
 /**
  * Binary messages, client → server, little-endian.

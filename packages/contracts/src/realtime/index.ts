@@ -8,7 +8,7 @@ export {
   encodeBatch,
 } from "./frames.ts";
 export type { AudioFrame, DecodedFrames, FrameProblem } from "./frames.ts";
-export { realtimeLimits } from "./limits.ts";
+export { realtimeLimits } from "./realtime-limits.ts";
 export {
   clientMessage,
   finalMessage,

@@ -8,8 +8,8 @@ import type { Participant } from "../../sessions/participant.ts";
 import { readsFromMs } from "../../sessions/rights.ts";
 import type { Session } from "../../sessions/session.ts";
 import { presentParticipant } from "../../sessions/use-cases/track-presence.ts";
-import { checkLimits, startOfDay } from "../limits.ts";
-import type { TranscriptionLimits } from "../limits.ts";
+import { checkLimits, startOfDay } from "../transcription-limits.ts";
+import type { TranscriptionLimits } from "../transcription-limits.ts";
 import { sessionTotals } from "../usage-rules.ts";
 
 interface Authorized {

@@ -11,8 +11,8 @@ import type { TranscriptionMode } from "../../vocabulary/sessions.ts";
 import { relationOf } from "../../sessions/session-relation.ts";
 import { byHand } from "../../sessions/transcription-host.ts";
 import { sessionTotals } from "../usage-rules.ts";
-import { checkLimits } from "../limits.ts";
-import type { TranscriptionLimits } from "../limits.ts";
+import { checkLimits } from "../transcription-limits.ts";
+import type { TranscriptionLimits } from "../transcription-limits.ts";
 
 interface Deps {
   store: Store;
