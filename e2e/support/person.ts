@@ -1,13 +1,11 @@
 import {
-  chromium,
   expect as expectWithin,
-  type Browser,
   type BrowserContext,
   type Locator,
   type Page,
 } from "@playwright/test";
-import { findChromium } from "@rooms/scripts/chromium";
-import { lanHost } from "./rooms.ts";
+import { launchArguments, takeBrowser } from "./browsers.ts";
+import { signInNewcomer } from "./newcomer.ts";
 
 /** A page that is opened for the first time in development is compiled first. */
 const expect = expectWithin.configure({ timeout: 30_000 });
@@ -39,25 +37,25 @@ export interface ScreenLine {
   utteranceId: string;
 }
 
-/** A person with a browser of their own. */
+/** A person with a browser of their own, or a profile of their own in one. */
 export class Person {
   readonly name: string;
   readonly page: Page;
   readonly context: BrowserContext;
   /** What the page complained about. */
   readonly problems: string[] = [];
-  readonly #browser: Browser;
+  readonly #release: () => Promise<void>;
   readonly #webUrl: string;
 
   private constructor(
     options: PersonOptions,
-    browser: Browser,
     context: BrowserContext,
     page: Page,
+    release: () => Promise<void>,
   ) {
     this.name = options.name;
     this.#webUrl = options.webUrl;
-    this.#browser = browser;
+    this.#release = release;
     this.context = context;
     this.page = page;
     page.on("pageerror", (error) => this.problems.push(error.stack ?? error.message));
@@ -69,10 +67,7 @@ export class Person {
   }
 
   static async open(options: PersonOptions): Promise<Person> {
-    const browser = await chromium.launch({
-      executablePath: findChromium() ?? "chromium",
-      args: launchArguments(options),
-    });
+    const { browser, release } = await takeBrowser(launchArguments(options));
     const context = await browser.newContext({
       baseURL: options.webUrl,
       viewport: options.viewport ?? { width: 1280, height: 800 },
@@ -86,26 +81,20 @@ export class Person {
       bypassCSP: options.bypassPolicy ?? false,
     });
     await options.prepare?.(context);
-    return new Person(options, browser, context, await context.newPage());
+    return new Person(options, context, await context.newPage(), release);
   }
 
-  /** Signs in by e-mail and answers onboarding when it asks. Ends on the list of sessions. */
+  /** Signs in and answers what a newcomer is asked, by requests: the stories about it go through the pages. Ends on the list of sessions. */
   async signIn(): Promise<void> {
     const { page, name } = this;
-    await page.goto("/signin");
-    // Where mail can be sent there is a form for a mailed link too.
-    const signIn = page.getByRole("button", { name: "Sign in with e-mail" });
-    const form = page.locator("form").filter({ has: signIn });
-    await form.getByLabel("E-mail address").fill(`${name.toLowerCase()}@example.com`);
-    await signIn.click();
-    const yourName = page.getByLabel("Your name");
-    const sessions = page.getByRole("heading", { name: "Sessions", exact: true });
-    await expect(yourName.or(sessions).first()).toBeVisible();
-    if (await yourName.isVisible()) {
-      await yourName.fill(name);
-      await page.getByRole("button", { name: "Continue" }).click();
-    }
-    await expect(sessions).toBeVisible();
+    const { cookies, origin } = await signInNewcomer({
+      webUrl: this.#webUrl,
+      name,
+      timeZone: await page.evaluate(() => Intl.DateTimeFormat().resolvedOptions().timeZone),
+    });
+    await this.context.addCookies(cookies.map((cookie) => ({ ...cookie, url: origin })));
+    await page.goto("/sessions");
+    await expect(page.getByRole("heading", { name: "Sessions", exact: true })).toBeVisible();
   }
 
   /** Creates a session by the page. Answers its slug. */
@@ -211,39 +200,7 @@ export class Person {
   }
 
   async close(): Promise<void> {
-    await this.#browser.close();
+    await this.context.close();
+    await this.#release();
   }
-}
-
-function launchArguments(options: PersonOptions): string[] {
-  const quiet = [
-    "--no-sandbox",
-    "--disable-quic",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-  ];
-  const throttling = [
-    "--disable-background-timer-throttling",
-    "--disable-renderer-backgrounding",
-    "--disable-backgrounding-occluded-windows",
-  ];
-  const devices = options.devices === "none" ? [] : ["--use-fake-device-for-media-stream"];
-  const asking =
-    options.devices === "denied"
-      ? ["--deny-permission-prompts"]
-      : ["--use-fake-ui-for-media-stream"];
-  const microphone =
-    options.microphone === undefined
-      ? []
-      : [`--use-file-for-fake-audio-capture=${options.microphone}%noloop`];
-  return [
-    ...quiet,
-    ...throttling,
-    ...devices,
-    ...asking,
-    ...microphone,
-    `--host-resolver-rules=MAP ${lanHost} 127.0.0.1`,
-    "--autoplay-policy=no-user-gesture-required",
-  ];
 }

@@ -1,0 +1,64 @@
+import { chromium, type Browser } from "@playwright/test";
+import { findChromium } from "@rooms/scripts/chromium";
+import type { PersonOptions } from "./person.ts";
+import { lanHost } from "./rooms.ts";
+
+export interface TakenBrowser {
+  browser: Browser;
+  release: () => Promise<void>;
+}
+
+const shared = new Map<string, Promise<Browser>>();
+
+/**
+ * A Chromium that was started with these arguments. Who speaks from a file gets one alone; the others share one each
+ * Playwright worker, which ends it: to start one costs a second of a core.
+ */
+export async function takeBrowser(args: string[]): Promise<TakenBrowser> {
+  const start = () => chromium.launch({ executablePath: findChromium() ?? "chromium", args });
+  if (args.some((arg) => arg.startsWith(microphoneFlag))) {
+    const browser = await start();
+    return { browser, release: () => browser.close() };
+  }
+  const key = args.join(" ");
+  const running = await shared.get(key);
+  const browser = running?.isConnected() === true ? running : await share(key, start());
+  return { browser, release: () => Promise.resolve() };
+}
+
+function share(key: string, starting: Promise<Browser>): Promise<Browser> {
+  shared.set(key, starting);
+  return starting;
+}
+
+const microphoneFlag = "--use-file-for-fake-audio-capture";
+
+export function launchArguments({
+  devices: wanted = "fake",
+  microphone,
+}: Pick<PersonOptions, "devices" | "microphone">): string[] {
+  const quiet = [
+    "--no-sandbox",
+    "--disable-quic",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+  ];
+  const throttling = [
+    "--disable-background-timer-throttling",
+    "--disable-renderer-backgrounding",
+    "--disable-backgrounding-occluded-windows",
+  ];
+  const devices = wanted === "none" ? [] : ["--use-fake-device-for-media-stream"];
+  const asking =
+    wanted === "denied" ? ["--deny-permission-prompts"] : ["--use-fake-ui-for-media-stream"];
+  return [
+    ...quiet,
+    ...throttling,
+    ...devices,
+    ...asking,
+    ...(microphone === undefined ? [] : [`${microphoneFlag}=${microphone}%noloop`]),
+    `--host-resolver-rules=MAP ${lanHost} 127.0.0.1`,
+    "--autoplay-policy=no-user-gesture-required",
+  ];
+}
