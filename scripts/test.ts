@@ -46,7 +46,11 @@ function checks(chromium: string): Check[][] {
     TURBO_TELEMETRY_DISABLED: "1",
   };
   return [
-    statics(env),
+    [
+      ...statics(env),
+      { title: "fuzzing", ...script("scripts/fuzz-api.ts"), env },
+      { title: "build", ...turbo("build"), env },
+    ],
     [
       {
         title: "unit, database, protocol",
@@ -55,10 +59,6 @@ function checks(chromium: string): Check[][] {
         env,
         report: { file: vitestFile, read: readVitest },
       },
-    ],
-    [
-      { title: "fuzzing", ...script("scripts/fuzz-api.ts"), env },
-      { title: "build", ...turbo("build"), env },
     ],
     [{ title: "JavaScript budget", ...script("scripts/budget.ts") }],
     [browsers("browsers, calls and capture", ["calls", "worklet"], env)],
@@ -82,8 +82,7 @@ function browsers(title: string, projects: string[], env: NodeJS.ProcessEnv): Ch
 function statics(env: NodeJS.ProcessEnv): Check[] {
   return [
     { title: "format", command: bin("prettier"), args: ["--check", "--log-level", "warn", "."] },
-    { title: "types", ...turbo("typecheck", "//#typecheck:root"), env },
-    { title: "lint", command: bin("oxlint"), args: ["--deny-warnings"] },
+    { title: "types and lint", command: bin("oxlint"), args: ["--type-check", "--deny-warnings"] },
     {
       title: "boundaries",
       command: bin("depcruise"),

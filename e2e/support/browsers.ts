@@ -49,7 +49,8 @@ export function launchArguments({
     "--disable-renderer-backgrounding",
     "--disable-backgrounding-occluded-windows",
   ];
-  const devices = wanted === "none" ? [] : ["--use-fake-device-for-media-stream"];
+  // A camera of twenty frames a second, coded by the processor for each person, takes it from all that is waited for.
+  const devices = wanted === "none" ? [] : ["--use-fake-device-for-media-stream=fps=5"];
   const asking =
     wanted === "denied" ? ["--deny-permission-prompts"] : ["--use-fake-ui-for-media-stream"];
   return [
