@@ -53,7 +53,7 @@ export class AppProcess extends PartProcess {
 
   /** Where it listens, from the line it logs then. */
   async port(timeoutMs?: number): Promise<number> {
-    const [, port] = await this.untilLine(/"port":(\d+),"msg":"listening"/, timeoutMs);
+    const [, port] = await this.untilLine(/"port":(\d+).*"msg":"listening"/, timeoutMs);
     return Number(port);
   }
 
