@@ -16,7 +16,7 @@ import { answerFailure } from "./http/failures.ts";
 import { createMethodTable } from "./http/method-table.ts";
 import { checkOrigin } from "./http/origin.ts";
 import { answerProblem } from "./http/problem.ts";
-import { pageStyleHash } from "./http/page-style.ts";
+import { pageStyleHash } from "./http/html-page.ts";
 import { serve } from "./http/serve.ts";
 import type { Edge } from "./http/serve.ts";
 import type { AppEnv } from "./http/types.ts";

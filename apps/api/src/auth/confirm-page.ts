@@ -1,6 +1,6 @@
 import type { Locale } from "@rooms/contracts/locale";
 import { html } from "hono/html";
-import { pageStyle } from "../http/page-style.ts";
+import { htmlPage } from "../http/html-page.ts";
 
 const texts = {
   en: {
@@ -18,25 +18,14 @@ const texts = {
 } satisfies Record<Locale, Record<string, string>>;
 
 /** Asks before a link is used that this browser did not ask for; the button posts to the link itself. */
-export async function confirmPage(email: string, locale: Locale): Promise<string> {
+export function confirmPage(email: string, locale: Locale): Promise<string> {
   const text = texts[locale];
-  const page = html`<!doctype html>
-    <html lang="${locale}">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="referrer" content="same-origin" />
-        <title>${text.title}</title>
-        ${pageStyle}
-      </head>
-      <body>
-        <main>
-          <h1>${text.title}</h1>
-          <p>${text.as} <strong>${email}</strong>.</p>
-          <p>${text.why}</p>
-          <form method="post"><button>${text.button}</button></form>
-        </main>
-      </body>
-    </html>`;
-  return (await page).toString();
+  return htmlPage({
+    locale,
+    heading: text.title,
+    meta: html`<meta name="referrer" content="same-origin" />`,
+    body: html`<p>${text.as} <strong>${email}</strong>.</p>
+      <p>${text.why}</p>
+      <form method="post"><button>${text.button}</button></form>`,
+  });
 }

@@ -1,6 +1,6 @@
 import type { Locale } from "@rooms/contracts/locale";
 import { html } from "hono/html";
-import { pageStyle } from "../http/page-style.ts";
+import { htmlPage } from "../http/html-page.ts";
 
 const texts = {
   en: {
@@ -16,25 +16,14 @@ const texts = {
 } satisfies Record<Locale, unknown>;
 
 /** For who follows a link in a mail and is not to read a problem document; asks again by itself. */
-export async function limitedPage(seconds: number, locale: Locale): Promise<string> {
+export function limitedPage(seconds: number, locale: Locale): Promise<string> {
   const text = texts[locale];
-  const page = html`<!doctype html>
-    <html lang="${locale}">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="referrer" content="same-origin" />
-        <meta http-equiv="refresh" content="${seconds}" />
-        <title>${text.title}</title>
-        ${pageStyle}
-      </head>
-      <body>
-        <main>
-          <h1>${text.title}</h1>
-          <p>${text.lead}</p>
-          <p>${text.wait(seconds)}</p>
-        </main>
-      </body>
-    </html>`;
-  return (await page).toString();
+  return htmlPage({
+    locale,
+    heading: text.title,
+    meta: html`<meta name="referrer" content="same-origin" />
+      <meta http-equiv="refresh" content="${seconds}" />`,
+    body: html`<p>${text.lead}</p>
+      <p>${text.wait(seconds)}</p>`,
+  });
 }

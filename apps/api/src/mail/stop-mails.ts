@@ -4,8 +4,8 @@ import type { Clock } from "@rooms/domain/shared/clock";
 import type { Store } from "@rooms/domain/shared/store";
 import type { Context, Hono } from "hono";
 import { html } from "hono/html";
+import { htmlPage } from "../http/html-page.ts";
 import { localeOf } from "../http/locale.ts";
-import { pageStyle } from "../http/page-style.ts";
 import { answerProblem } from "../http/problem.ts";
 import type { AppEnv } from "../http/types.ts";
 
@@ -86,22 +86,13 @@ async function show(context: Context<AppEnv>, shown: Shown): Promise<Response> {
   const locale = localeOf(context);
   const { title, lead, button } = texts[locale][shown];
   const again = shown === "stopped" ? html`<input type="hidden" name="again" value="1" />` : "";
-  const page = await html`<!doctype html>
-    <html lang="${locale}">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="robots" content="noindex" />
-        <title>${title} · Rooms</title>
-        ${pageStyle}
-      </head>
-      <body>
-        <main>
-          <h1>${title}</h1>
-          <p>${lead}</p>
-          <form method="post">${again}<button>${button}</button></form>
-        </main>
-      </body>
-    </html>`;
-  return context.html(page.toString());
+  const page = await htmlPage({
+    locale,
+    title: `${title} · Rooms`,
+    heading: title,
+    meta: html`<meta name="robots" content="noindex" />`,
+    body: html`<p>${lead}</p>
+      <form method="post">${again}<button>${button}</button></form>`,
+  });
+  return context.html(page);
 }

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { raw } from "hono/html";
+import type { Locale } from "@rooms/contracts/locale";
+import { html, raw } from "hono/html";
 
 // The colours are those of the web app, whose style sheet is not asked for.
 const style = `
@@ -17,5 +18,36 @@ button:focus-visible { outline: 2px solid light-dark(#0a7c98, #6bcadc); outline-
 /** For the Content-Security-Policy. */
 export const pageStyleHash = `'sha256-${createHash("sha256").update(style).digest("base64")}'`;
 
-/** How the few pages look that the api itself shows. */
-export const pageStyle = raw(`<style>${style}</style>`);
+type Html = ReturnType<typeof html>;
+
+interface HtmlPage {
+  locale: Locale;
+  /** Of the window; the heading's words where it is left out. */
+  title?: string;
+  heading: string;
+  /** What this page says to browsers and search engines beside what every page says. */
+  meta: Html;
+  /** Under the heading. */
+  body: Html;
+}
+
+/** The few pages that the api itself shows; none has a script. */
+export async function htmlPage({ locale, heading, title = heading, meta, body }: HtmlPage) {
+  const page = await html`<!doctype html>
+    <html lang="${locale}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        ${meta}
+        <title>${title}</title>
+        ${raw(`<style>${style}</style>`)}
+      </head>
+      <body>
+        <main>
+          <h1>${heading}</h1>
+          ${body}
+        </main>
+      </body>
+    </html>`;
+  return page.toString();
+}
