@@ -1,11 +1,11 @@
 import { join } from "node:path";
 import { startStandaloneApi } from "@rooms/scripts/standalone-api";
 import { must, signInAt } from "@rooms/scripts/api-visitor";
+import { createMaintenancePool } from "@rooms/db";
 import { PartProcess } from "@rooms/testing/part-process";
 import { freePort } from "@rooms/testing/ports";
 import { answersOk } from "@rooms/testing/until";
 import { execa } from "execa";
-import pg from "pg";
 import { percentile } from "./statistics.ts";
 
 const here = import.meta.dirname;
@@ -101,7 +101,7 @@ async function prepare(url: string, databaseUrl: string) {
   const body = { name: "bench", scopes: ["sessions:read" as const, "sessions:write" as const] };
   const { secret } = await must(client.apiKeys.create({ body }));
   const { slug } = await must(client.sessions.create({ body: { title: "Read" } }));
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: 1 });
+  const pool = createMaintenancePool({ url: databaseUrl });
   await pool.query("analyze");
   await pool.end();
   return { secret, slug };
@@ -109,7 +109,7 @@ async function prepare(url: string, databaseUrl: string) {
 
 /** Brings the key's space to so many sessions. */
 async function fill(databaseUrl: string, size: number, secret: string): Promise<string> {
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: 1 });
+  const pool = createMaintenancePool({ url: databaseUrl });
   await pool.query(fillSql, [size]);
   await pool.query("analyze");
   await pool.end();

@@ -1,6 +1,6 @@
 import { createRepositories } from "@rooms/db";
 import { spaceId } from "@rooms/domain/shared/ids";
-import type { Pool } from "pg";
+import type { Pool } from "@rooms/db";
 import { startWorld } from "./bridge/world.ts";
 import { percentile } from "./statistics.ts";
 

@@ -11,17 +11,17 @@ import {
   ticketSubprotocolPrefix,
 } from "@rooms/contracts/realtime";
 import type { TicketClaims } from "@rooms/contracts/realtime";
-import { migrate } from "@rooms/db";
+import { createMaintenancePool, migrate } from "@rooms/db";
+import type { Pool } from "@rooms/db";
 import { startEmbeddedPostgres } from "@rooms/db/embedded";
 import { freePort } from "@rooms/testing/ports";
 import { SignJWT } from "jose";
-import pg from "pg";
 
 export const ticketSecret = "bench-secret-bench-secret-bench-secret";
 
 export interface World {
   readonly databaseUrl: string;
-  readonly pool: pg.Pool;
+  readonly pool: Pool;
   close(): Promise<void>;
 }
 
@@ -34,8 +34,7 @@ export async function startWorld(): Promise<World> {
     port: await freePort(),
     settings: ["shared_buffers=128MB"],
   });
-  const pool = new pg.Pool({ connectionString: server.ownerUrl, max: 4 });
-  pool.on("error", () => undefined);
+  const pool = createMaintenancePool({ url: server.ownerUrl, connectionsMax: 4 });
   await migrate(pool);
   return {
     databaseUrl: server.ownerUrl,
@@ -50,7 +49,7 @@ export async function startWorld(): Promise<World> {
 
 /** People in live sessions of `perSession`, with what they need to come in. */
 export async function invite(
-  pool: pg.Pool,
+  pool: Pool,
   people: number,
   perSession: number,
 ): Promise<TicketClaims[]> {

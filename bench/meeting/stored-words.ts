@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { TicketClaims } from "@rooms/contracts/realtime";
-import type { Pool } from "pg";
+import type { Pool } from "@rooms/db";
 import type { PlannedFrame } from "./frames.ts";
 
 const settleTimeoutMs = 30_000;

@@ -1,7 +1,7 @@
 import type { SessionFlush } from "@rooms/domain/transcription/store";
-import { drizzle } from "drizzle-orm/node-postgres";
+import { databaseOn } from "@rooms/db";
 import { integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import type { Pool } from "pg";
+import type { Pool } from "@rooms/db";
 
 /** What the goal of 20 times was measured on elsewhere: a narrow table with one index. */
 const narrow = pgTable(
@@ -46,14 +46,14 @@ export async function writeNarrowAtOnce(pool: Pool, batch: readonly SessionFlush
     rows.map(({ startedAtMs }) => startedAtMs),
     rows.map(({ endedAtMs }) => endedAtMs),
   ];
-  await pool.query({ name: "narrow", text: unnestSql, values });
+  await pool.query(unnestSql, values);
 }
 
 export function writeNarrowByObjectMapper(
   pool: Pool,
   batch: readonly SessionFlush[],
 ): Promise<void> {
-  return drizzle({ client: pool }).transaction(async (transaction) => {
+  return databaseOn(pool).transaction(async (transaction) => {
     for (const row of rowsOf(batch)) {
       await transaction
         .insert(narrow)

@@ -3,7 +3,7 @@ import { databaseOn } from "@rooms/db";
 import { participantStreams, transcriptionUsage, transcriptSegments } from "@rooms/db/schema";
 import { segmentId } from "@rooms/domain/shared/ids";
 import type { SessionFlush } from "@rooms/domain/transcription/store";
-import type { Pool } from "pg";
+import type { Pool } from "@rooms/db";
 
 type Transaction = Parameters<Parameters<ReturnType<typeof databaseOn>["transaction"]>[0]>[0];
 

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { SessionFlush } from "@rooms/domain/transcription/store";
-import type { Pool } from "pg";
+import type { Pool } from "@rooms/db";
 
 const segmentSql = `
 insert into transcript_segments (
@@ -39,19 +39,19 @@ export async function writeRowByRow(
         const place = [randomUUID(), sessionId, s.participantId, s.utteranceId, s.seq, s.text];
         const facts = [JSON.stringify(s.words), s.language, s.confidence];
         const values = [...place, ...facts, s.startedAtMs, s.endedAtMs];
-        await client.query({ name: "segment", text: segmentSql, values });
+        await client.query(segmentSql, values);
       }
       if (!withCounters) continue;
       for (const u of usage) {
         const counters = [u.speechMs, u.transcribedMs, u.chunks, u.partials, u.finals, u.errors];
         const values = [sessionId, u.participantId, u.at, ...counters];
-        await client.query({ name: "usage", text: usageSql, values });
+        await client.query(usageSql, values);
       }
       for (const w of watermarks) {
         const values = [sessionId, w.participantId, w.streamId, w.settledUntilMs, w.settledSeq];
-        await client.query({ name: "watermark", text: watermarkSql, values });
+        await client.query(watermarkSql, values);
       }
-      await client.query({ name: "activity", text: activitySql, values: [sessionId, activityAt] });
+      await client.query(activitySql, [sessionId, activityAt]);
     }
     await client.query("commit");
   } finally {

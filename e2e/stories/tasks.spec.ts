@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, type Locator, type Page } from "@playwright/test";
-import type { Pool } from "pg";
+import type { Pool } from "@rooms/db";
 import { choose, createSpace } from "../support/account.ts";
 import { expectAccessible } from "../support/accessibility.ts";
 import { Person } from "../support/person.ts";

@@ -1,4 +1,4 @@
-import type pg from "pg";
+import type { Pool } from "@rooms/db";
 
 export interface StoredLine {
   speaker: string;
@@ -9,7 +9,7 @@ export interface StoredLine {
 }
 
 /** The stored transcript of a session in the order of its numbers, read past all of our code. */
-export async function storedLines(pool: pg.Pool, slug: string): Promise<StoredLine[]> {
+export async function storedLines(pool: Pool, slug: string): Promise<StoredLine[]> {
   const { rows } = await pool.query<StoredLine>(
     `select p.name as speaker, s.text, s.seq::int as seq, s.started_at_ms::float8 as "startedAtMs", s.ended_at_ms::float8 as "endedAtMs"
        from transcript_segments s

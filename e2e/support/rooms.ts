@@ -1,3 +1,4 @@
+import { createMaintenancePool, type Pool } from "@rooms/db";
 import {
   decideSettings,
   prepareDatabase,
@@ -7,10 +8,9 @@ import {
   type LineSink,
   type Stack,
 } from "@rooms/scripts/stack";
-import pg from "pg";
 
 export interface RunningRooms extends Stack {
-  pool: pg.Pool;
+  pool: Pool;
   /** The log of all parts, for tests that look for what must not stand there. */
   logLines: string[];
 }
@@ -62,8 +62,6 @@ export async function startRooms(
     signal: AbortSignal.timeout(3_600_000),
     prepareDatabase: async (url, rowsRole) => prepareDatabase(url, { demo: false, rowsRole }),
   });
-  const pool = new pg.Pool({ connectionString: stack.databaseUrl, max: 2 });
-  // A stopped database ends idle connections; the pool makes new ones.
-  pool.on("error", () => undefined);
+  const pool = createMaintenancePool({ url: stack.databaseUrl, connectionsMax: 2 });
   return Object.assign(stack, { pool, logLines });
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type pg from "pg";
+import type { Pool } from "@rooms/db";
 
 export interface Spoken {
   name: string;
@@ -13,7 +13,7 @@ export interface Spoken {
  * Answers the ids of the segments.
  */
 export async function endWithWords(
-  pool: pg.Pool,
+  pool: Pool,
   slug: string,
   spoken: readonly Spoken[],
 ): Promise<string[]> {
@@ -56,7 +56,7 @@ export async function endWithWords(
 }
 
 /** Has a session run since then, without a participant. */
-export async function beginMinutesAgo(pool: pg.Pool, slug: string, minutes: number): Promise<void> {
+export async function beginMinutesAgo(pool: Pool, slug: string, minutes: number): Promise<void> {
   await pool.query(
     `update video_sessions
         set status = 'LIVE', started_at = now() - $2 * interval '1 minute', last_activity_at = now()
@@ -67,7 +67,7 @@ export async function beginMinutesAgo(pool: pg.Pool, slug: string, minutes: numb
 
 /** A task as the analysis of a session suggests it. */
 export async function suggestTask(
-  pool: pg.Pool,
+  pool: Pool,
   slug: string,
   title: string,
   dueOn: string | null = null,
@@ -81,7 +81,7 @@ export async function suggestTask(
 
 /** A task that a line of the session's analysis became. */
 export async function suggestFrom(
-  pool: pg.Pool,
+  pool: Pool,
   slug: string,
   { text, segmentIds }: Evidence,
 ): Promise<void> {
@@ -94,7 +94,7 @@ export async function suggestFrom(
 
 /** The analysis of another session says a task of the space again. */
 export async function sayAgain(
-  pool: pg.Pool,
+  pool: Pool,
   slug: string,
   { text, segmentIds }: Evidence,
 ): Promise<void> {
@@ -137,7 +137,7 @@ export interface SeededAnalysis {
 
 /** Writes a version of a session's analysis, in place of the one with its number. */
 export async function writeAnalysis(
-  pool: pg.Pool,
+  pool: Pool,
   slug: string,
   { version = 1, ...analysis }: SeededAnalysis,
 ): Promise<void> {
@@ -167,7 +167,7 @@ export async function writeAnalysis(
 
 /** Speech of a participant that was heard and not transcribed. */
 export async function writeGap(
-  pool: pg.Pool,
+  pool: Pool,
   slug: string,
   gap: { name: string; startedAtMs: number; endedAtMs: number; reason: string },
 ): Promise<void> {

@@ -1,4 +1,4 @@
-import type pg from "pg";
+import type { Pool } from "@rooms/db";
 import { endWithWords, writeAnalysis } from "./seed.ts";
 import type { SeededAnalysis, Spoken } from "./seed.ts";
 
@@ -51,7 +51,7 @@ export function meetingAnalysis(segmentIds: readonly string[]): SeededAnalysis {
 }
 
 /** Ends a session as if two people had talked in it for hours: "line 1 end" to "line n end", by three in a row. */
-export async function longMeeting(pool: pg.Pool, slug: string, lines: number): Promise<void> {
+export async function longMeeting(pool: Pool, slug: string, lines: number): Promise<void> {
   await endWithWords(pool, slug, [say("Bea", 0, "Shall we?"), say("Cem", 1_000, "Yes.")]);
   await pool.query(`delete from transcript_segments where session_id = ${sessionOf}`, [slug]);
   await pool.query(

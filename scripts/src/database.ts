@@ -1,5 +1,4 @@
-import { grantRows, migrate, seedDemo } from "@rooms/db";
-import pg from "pg";
+import { createMaintenancePool, grantRows, migrate, seedDemo } from "@rooms/db";
 
 interface PrepareOptions {
   /** Puts the demo into a database without users. */
@@ -13,7 +12,7 @@ export async function prepareDatabase(
   url: string,
   { demo, rowsRole }: PrepareOptions,
 ): Promise<void> {
-  const pool = new pg.Pool({ connectionString: url, max: 1 });
+  const pool = createMaintenancePool({ url, connectionsMax: 1 });
   try {
     await migrate(pool);
     if (rowsRole !== undefined) await grantRows(pool, rowsRole);

@@ -6,7 +6,7 @@ import type { Mailer } from "@rooms/domain/shared/mailer";
 import { ok } from "@rooms/domain/shared/result";
 import type { Store } from "@rooms/domain/shared/store";
 import type { Logger } from "@rooms/service-kit/observability";
-import type { Pool } from "pg";
+import type { Pool } from "@rooms/db";
 import { authAdapter } from "./auth/adapter.ts";
 import type { AuthRoutesOptions } from "./auth/auth-routes.ts";
 import { cookieStyle } from "./auth/cookies.ts";

@@ -11,9 +11,9 @@ import {
   createPool,
   createRepositories,
   createTranscriberDirectory,
+  followSessionChanges,
   isDatabaseUp,
   listenApiKeyEnds,
-  listenSessionChanges,
 } from "@rooms/db";
 import { availableAnalysers } from "@rooms/domain/analysis/analysis";
 import { readLobby } from "@rooms/domain/sessions/use-cases/ask-to-enter";
@@ -26,7 +26,7 @@ import { createMetricsGuard } from "@rooms/service-kit/network";
 import { createBackground, createMetricsRegistry } from "@rooms/service-kit/observability";
 import type { Logger, Registry } from "@rooms/service-kit/observability";
 import type { Hono } from "hono";
-import type { Pool } from "pg";
+import type { Pool } from "@rooms/db";
 import { createApp } from "./app.ts";
 import { createApiKeyAuth } from "./auth/api-key-auth.ts";
 import { ApiKeyCache } from "./auth/api-key-cache.ts";
@@ -161,7 +161,7 @@ function lobbyWatchOf(env: Env, store: Store, log: Logger): LobbyWatch {
     read: readLobby({ store }),
     revisionOf: (waiting) => lobbyWaitOf(waiting, clock.now()).revision,
     listen: (onChange) =>
-      listenSessionChanges({
+      followSessionChanges({
         url: env.DATABASE_URL,
         onChange: ({ sessionId }) => onChange(sessionId),
         onError: (error) => onProblem("listen", error),

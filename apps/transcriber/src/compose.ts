@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { realtimeLimits } from "@rooms/contracts/realtime";
-import { createPool, createTranscriptStore, listenSessionChanges } from "@rooms/db";
+import { createPool, createTranscriptStore, followSessionChanges } from "@rooms/db";
 import { createMetricsGuard } from "@rooms/service-kit/network";
 import { createLogger } from "@rooms/service-kit/observability";
 import type { Logger } from "@rooms/service-kit/observability";
@@ -75,7 +75,7 @@ export function composeTranscriber(
     learnUsedMinutes:
       env.limits.userMinutesPerDayMax === null ? null : () => learnUsedMinutes(base),
     listen: () =>
-      listenSessionChanges({
+      followSessionChanges({
         url: env.databaseUrl,
         onChange: (change) => directory.onChange(change),
         onError: (error) => onProblem("listen", error),

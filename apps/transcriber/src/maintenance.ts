@@ -1,4 +1,4 @@
-import { setTimeout as pause } from "node:timers/promises";
+import type { Listening } from "@rooms/db";
 import type { TranscriptStore } from "@rooms/domain/transcription/store";
 import type { BatchWriter } from "./transcript/batch-writer.ts";
 import type { SessionDirectory } from "./sessions/session-directory.ts";
@@ -12,8 +12,8 @@ export interface MaintenanceOptions {
   renewEveryMs: number;
   /** Null where users' minutes of the day are not limited. */
   learnUsedMinutes: (() => Promise<void>) | null;
-  /** Connects what listens to the database; called again until it succeeds. */
-  listen: () => Promise<{ close: () => Promise<void> }>;
+  /** Begins to follow what changes in the database. */
+  listen: () => Listening;
   engineName: { current: () => string; refresh: () => Promise<void> };
   load: () => number;
   /** Takes sessions in which the server is to listen; null where it cannot. */
@@ -37,17 +37,16 @@ const deadlinesMs = 1_000;
 const adoptMs = 1_500;
 const engineNameMs = 30_000;
 const usedMinutesMs = 5_000;
-const listenRetryMs = 1_000;
 
 /** The one timer of the process, and the periodic work that it drives. */
 export function createMaintenance(options: MaintenanceOptions): Maintenance {
   const loop = new MaintenanceLoop(options);
-  const listener = new ListenLoop(options);
   let timer: NodeJS.Timeout | null = null;
+  let listening: Listening | null = null;
   return {
     start() {
       timer = setInterval(() => loop.tick(), tickMs);
-      listener.start();
+      listening = options.listen();
     },
     drain() {
       loop.draining = true;
@@ -55,7 +54,7 @@ export function createMaintenance(options: MaintenanceOptions): Maintenance {
     },
     async stop() {
       if (timer !== null) clearInterval(timer);
-      await listener.stop();
+      await listening?.close();
     },
     readiness() {
       const missing = loop.databaseAnswered ? [] : ["database"];
@@ -110,39 +109,5 @@ class MaintenanceLoop {
       this.databaseAnswered = false;
       onProblem("heartbeat", error);
     }
-  }
-}
-
-/** Connects until it succeeds; from then on the connection looks after itself. */
-class ListenLoop {
-  readonly #options: MaintenanceOptions;
-  readonly #stopped = new AbortController();
-  #connecting: Promise<{ close: () => Promise<void> } | null> = Promise.resolve(null);
-
-  constructor(options: MaintenanceOptions) {
-    this.#options = options;
-  }
-
-  start(): void {
-    this.#connecting = this.#connect();
-  }
-
-  async stop(): Promise<void> {
-    this.#stopped.abort();
-    const listening = await this.#connecting;
-    await listening?.close();
-  }
-
-  async #connect(): Promise<{ close: () => Promise<void> } | null> {
-    const { signal } = this.#stopped;
-    while (!signal.aborted) {
-      try {
-        return await this.#options.listen();
-      } catch (error) {
-        this.#options.onProblem("listen", error);
-        await pause(listenRetryMs, null, { signal }).catch(() => null);
-      }
-    }
-    return null;
   }
 }

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { SessionChangesOptions } from "@rooms/db";
+import type { Listening, SessionChangesOptions } from "@rooms/db";
 import type { SessionDeps } from "@rooms/domain/sessions/use-cases/deps";
 import {
   closeRoomsThatAreOver,
@@ -13,8 +13,8 @@ import type { Metrics } from "./metrics.ts";
 
 export interface AccessWatchOptions {
   deps: Pick<SessionDeps, "store" | "clock" | "rooms">;
-  /** Connects what listens to the database; called again until it succeeds. */
-  listen: (listener: Omit<SessionChangesOptions, "url">) => Promise<{ close: () => Promise<void> }>;
+  /** Begins to follow what changes in the database, as soon as it can be reached. */
+  listen: (listener: Omit<SessionChangesOptions, "url">) => Listening;
   metrics: Pick<Metrics, "changed">;
   log: Logger;
 }
@@ -28,7 +28,6 @@ export interface AccessWatch {
 
 /** At once, for what the api did not do itself; and again for who says that they leave, and where LiveKit failed at first. */
 const looksAfterMs = [0, 3_500];
-const listenRetryMs = 1_000;
 
 /**
  * Puts out of LiveKit who lost their access, within five seconds of the decision's commit, whatever became of the process
@@ -45,38 +44,24 @@ class Watch {
   readonly #stopping = new AbortController();
   readonly #waiting = new Set<string>();
   readonly #running = new Set<Promise<void>>();
-  #listening: Promise<{ close: () => Promise<void> } | null> = Promise.resolve(null);
+  #listening: Listening | null = null;
 
   constructor(options: AccessWatchOptions) {
     this.#options = options;
   }
 
   start(): void {
-    this.#listening = this.#listen();
+    this.#listening = this.#options.listen({
+      onChange: ({ sessionId }) => this.#look(sessionId),
+      onListening: () => this.#lookAtAll(),
+      onError: (error) => this.#report("listen", error),
+    });
   }
 
   async stop(): Promise<void> {
     this.#stopping.abort();
-    await (await this.#listening)?.close();
+    await this.#listening?.close();
     await Promise.all(this.#running);
-  }
-
-  async #listen(): Promise<{ close: () => Promise<void> } | null> {
-    const { signal } = this.#stopping;
-    const { listen } = this.#options;
-    while (!signal.aborted) {
-      try {
-        return await listen({
-          onChange: ({ sessionId }) => this.#look(sessionId),
-          onListening: () => this.#lookAtAll(),
-          onError: (error) => this.#report("listen", error),
-        });
-      } catch (error) {
-        this.#report("listen", error);
-        await pause(listenRetryMs, null, { signal }).catch(() => null);
-      }
-    }
-    return null;
   }
 
   #look(session: SessionId): void {

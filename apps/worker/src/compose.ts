@@ -7,14 +7,14 @@ import {
   createPool,
   createRepositories,
   isDatabaseUp,
-  listenSessionChanges,
+  followSessionChanges,
 } from "@rooms/db";
 import { systemClock } from "@rooms/domain/shared/clock";
 import { systemIdSource } from "@rooms/domain/shared/id-source";
 import { createMetricsGuard } from "@rooms/service-kit/network";
 import { createBackground } from "@rooms/service-kit/observability";
 import type { Logger } from "@rooms/service-kit/observability";
-import type { Pool } from "pg";
+import type { Pool } from "@rooms/db";
 import { createAccessWatch } from "./access-watch.ts";
 import { followUpJobs } from "./compose-follow-ups.ts";
 import { composeMailing } from "./compose-mail.ts";
@@ -70,7 +70,7 @@ export function compose(env: Env, log: Logger): Worker {
   const queue = new JobQueue({ databaseUrl: env.DATABASE_URL, jobs, metrics, log });
   const accessWatch = createAccessWatch({
     deps,
-    listen: (listener) => listenSessionChanges({ url: env.DATABASE_URL, ...listener }),
+    listen: (listener) => followSessionChanges({ url: env.DATABASE_URL, ...listener }),
     metrics,
     log,
   });

@@ -1,6 +1,6 @@
 import { until } from "@rooms/testing/until";
 import { createLiveKitProbe, createLiveRooms, createRoomTokens } from "@rooms/adapters/livekit";
-import { listenSessionChanges } from "@rooms/db";
+import { followSessionChanges } from "@rooms/db";
 import { createTestDatabase } from "@rooms/db/testing";
 import type { TestDatabase } from "@rooms/db/testing";
 import { missingGraceMs, presenceGraceMs } from "@rooms/domain/sessions/presence";
@@ -164,7 +164,7 @@ describe.skipIf(!canRunLiveKit())("with a LiveKit server whose webhooks are lost
     deps.clock.advance(Date.now() - deps.clock.now().getTime());
     const watch = createAccessWatch({
       ...{ deps: { ...deps, rooms }, metrics, log },
-      listen: (listener) => listenSessionChanges({ url: database.url, ...listener }),
+      listen: (listener) => followSessionChanges({ url: database.url, ...listener }),
     });
     watch.start();
     onTestFinished(() => watch.stop());

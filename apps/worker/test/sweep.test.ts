@@ -1,3 +1,4 @@
+import { listenSessionChanges } from "@rooms/db";
 import { createTestDatabase } from "@rooms/db/testing";
 import type { TestDatabase } from "@rooms/db/testing";
 import { joinSession } from "@rooms/domain/sessions/use-cases/join-session";
@@ -66,15 +67,17 @@ describe("a live session", () => {
     await world.join(session);
     await leaveSession(world.deps)({ caller: world.caller, slug: session.slug });
     world.deps.clock.advance(hourMs);
-    const listener = await database.pool.connect();
+    const heard: string[] = [];
+    const listener = await listenSessionChanges({
+      url: database.url,
+      onChange: ({ sessionId }) => heard.push(sessionId),
+      onError: () => undefined,
+    });
     try {
-      const heard: string[] = [];
-      listener.on("notification", ({ payload }) => heard.push(payload ?? ""));
-      await listener.query("listen session_changed");
       await sweep(world);
       await expect.poll(() => heard.join()).toContain(session.id);
     } finally {
-      listener.release(true);
+      await listener.close();
     }
   });
 

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { FollowUpKind } from "@rooms/domain/shared/follow-ups";
 import type { SessionId } from "@rooms/domain/shared/ids";
-import type { Pool } from "pg";
+import type { Pool } from "./database/pool.ts";
 
 /** One run of a follow-up, for as long as its claim is renewed. */
 export interface ClaimedFollowUp {

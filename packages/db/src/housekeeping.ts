@@ -1,6 +1,6 @@
 import { lt, sql } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
-import type { Pool } from "pg";
+import type { Pool } from "./database/pool.ts";
 import { databaseOn } from "./database/drizzle.ts";
 import type { Database } from "./database/drizzle.ts";
 import {
@@ -86,11 +86,11 @@ export function createHousekeeping(pool: Pool): Housekeeping {
 
 async function removeBefore(db: Database, column: AnyPgColumn, before: Date): Promise<number> {
   for (let removed = 0; ;) {
-    const { rowCount } = await db.execute(sql`
+    const { count } = await db.execute(sql`
       delete from ${column.table} where ctid = any(array(
         select ctid from ${column.table} where ${lt(column, before)} limit ${batch}
       ))`);
-    removed += rowCount ?? 0;
-    if ((rowCount ?? 0) < batch) return removed;
+    removed += count;
+    if (count < batch) return removed;
   }
 }

@@ -1,5 +1,5 @@
-export { createPool, isDatabaseUp } from "./database/pool.ts";
-export type { PoolOptions } from "./database/pool.ts";
+export { createMaintenancePool, createPool, isDatabaseUp } from "./database/pool.ts";
+export type { Pool } from "./database/pool.ts";
 export { grantRows } from "./migrate/grant-rows.ts";
 export { migrate } from "./migrate/migrate.ts";
 export type { MigrateOptions } from "./migrate/migrate.ts";
@@ -7,7 +7,12 @@ export { databaseOn } from "./database/drizzle.ts";
 export { createRepositories } from "./repositories/create-repositories.ts";
 export { createTranscriptStore } from "./transcript-store/create-transcript-store.ts";
 export { createTranscriberDirectory } from "./transcript-store/create-transcriber-directory.ts";
-export { listenApiKeyEnds, listenSessionChanges } from "./transcript-store/session-changes.ts";
+export type { Listening } from "./database/listen.ts";
+export {
+  followSessionChanges,
+  listenApiKeyEnds,
+  listenSessionChanges,
+} from "./transcript-store/session-changes.ts";
 export type { SessionChanged, SessionChangesOptions } from "./transcript-store/session-changes.ts";
 export { createFollowUpQueue } from "./follow-up-queue.ts";
 export type { ClaimedFollowUp, FollowUpQueue, WaitingFollowUps } from "./follow-up-queue.ts";

@@ -1,7 +1,7 @@
 import type { User } from "@rooms/domain/identity/user";
 import { ok } from "@rooms/domain/shared/result";
 import type { Store } from "@rooms/domain/shared/store";
-import type { Pool } from "pg";
+import type { Pool } from "../src/database/pool.ts";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createPool, createRepositories } from "../src/index.ts";
 import { createTestDatabase, createTestUser } from "../src/testing/index.ts";

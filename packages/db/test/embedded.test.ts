@@ -4,10 +4,10 @@ import { existsSync } from "node:fs";
 import { chmod, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import pg from "pg";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { freePort } from "@rooms/testing/ports";
 import { startEmbeddedPostgres } from "../src/embedded/index.ts";
+import { createMaintenancePool } from "../src/index.ts";
 import { grantRows } from "../src/migrate/grant-rows.ts";
 import { migrate } from "../src/migrate/migrate.ts";
 import type { EmbeddedPostgres } from "../src/embedded/index.ts";
@@ -35,14 +35,11 @@ async function start(): Promise<EmbeddedPostgres> {
 }
 
 async function query(url: string, text: string): Promise<unknown[]> {
-  const client = new pg.Client({ connectionString: url });
-  // The server goes away under it in one of the tests.
-  client.on("error", () => undefined);
-  await client.connect();
+  const pool = createMaintenancePool({ url });
   try {
-    return (await client.query<Record<string, unknown>>(text)).rows;
+    return (await pool.query(text)).rows;
   } finally {
-    await client.end().catch(() => undefined);
+    await pool.end();
   }
 }
 
@@ -78,7 +75,7 @@ describe("startEmbeddedPostgres", () => {
 
   it("lets nobody in without the password, and its processes read and write rows only", async () => {
     const server = await start();
-    const pool = new pg.Pool({ connectionString: server.ownerUrl, max: 1 });
+    const pool = createMaintenancePool({ url: server.ownerUrl });
     await migrate(pool);
     await grantRows(pool, server.rowsRole);
     await pool.query("create table later (n int)");

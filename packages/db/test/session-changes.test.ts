@@ -45,7 +45,8 @@ describe("listening that the database refuses", () => {
 
   it("is not tried again behind the back of who was told that it failed", async () => {
     answer = (socket) => socket.destroy();
-    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    // The driver connects from a timer of its own.
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"], shouldAdvanceTime: true });
     const quiet = { onChange: () => undefined, onError: () => undefined };
     await expect(listenSessionChanges({ url, ...quiet })).rejects.toThrow();
     await vi.advanceTimersByTimeAsync(1_000);

@@ -24,7 +24,7 @@ function placesOf(error: Error): string[] {
   return lines.filter((line) => line.trimStart().startsWith("at ")).map((line) => line.trim());
 }
 
-const awayCodes = /^(ECONN|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|08|53|57P)/;
+const awayCodes = /^(CONNECT|ECONN|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|08|53|57P)/;
 // The driver throws these without a code.
 const awayMessages =
   /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Query read timeout)/;

@@ -1,3 +1,4 @@
+import type { Listening } from "@rooms/db";
 import type { Lobby, Waiting } from "@rooms/domain/sessions/use-cases/ask-to-enter";
 import type { ParticipantIdentity, SessionId } from "@rooms/domain/shared/ids";
 
@@ -14,8 +15,8 @@ export interface LobbyWatchOptions {
   read: (session: SessionId) => Promise<Lobby | null>;
   /** Names the answer that the request would get now. */
   revisionOf: (waiting: Waiting) => string;
-  /** Tells of changes as they are committed; rejects while the database is away. */
-  listen: (onChange: (session: SessionId) => void) => Promise<{ close: () => Promise<void> }>;
+  /** Tells of changes as they are committed, while the database can be reached. */
+  listen: (onChange: (session: SessionId) => void) => Listening;
   onProblem: (where: string, error: unknown) => void;
 }
 
@@ -49,7 +50,7 @@ class Watch implements LobbyWatch {
   readonly #options: LobbyWatchOptions;
   readonly #sessions = new Map<SessionId, Watched>();
   #timer: NodeJS.Timeout | null = null;
-  #listening: Promise<{ close: () => Promise<void> } | null> | null = null;
+  #listening: Listening | null = null;
   #released = false;
 
   constructor(options: LobbyWatchOptions) {
@@ -92,7 +93,7 @@ class Watch implements LobbyWatch {
 
   async close(): Promise<void> {
     this.release();
-    await (await this.#listening)?.close();
+    await this.#listening?.close();
   }
 
   #watched(session: SessionId): Watched {
@@ -101,7 +102,7 @@ class Watch implements LobbyWatch {
     const watched: Watched = { held: new Map(), reading: false, readAgain: false };
     this.#sessions.set(session, watched);
     this.#timer ??= setInterval(() => this.#refresh(), refreshMs);
-    void this.#listen();
+    this.#listen();
     return watched;
   }
 
@@ -110,26 +111,18 @@ class Watch implements LobbyWatch {
       if (watched.held.size > 0) void this.#read(session, watched);
       else this.#sessions.delete(session);
     }
-    if (this.#sessions.size > 0) void this.#listen();
-    else if (this.#timer) {
+    if (this.#sessions.size === 0 && this.#timer) {
       clearInterval(this.#timer);
       this.#timer = null;
     }
   }
 
-  /** From its first success on the listener connects again by itself. */
-  async #listen(): Promise<void> {
-    if (this.#listening || this.#released) return;
-    this.#listening = this.#options
-      .listen((session) => {
-        const watched = this.#sessions.get(session);
-        if (watched) void this.#read(session, watched);
-      })
-      .catch((error: unknown) => {
-        this.#options.onProblem("listen", error);
-        return null;
-      });
-    if ((await this.#listening) === null) this.#listening = null;
+  /** Begins with the first who waits, so that an installation without lobbies holds no connection for them. */
+  #listen(): void {
+    this.#listening ??= this.#options.listen((session) => {
+      const watched = this.#sessions.get(session);
+      if (watched) void this.#read(session, watched);
+    });
   }
 
   async #read(session: SessionId, watched: Watched): Promise<void> {

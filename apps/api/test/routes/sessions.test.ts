@@ -8,7 +8,7 @@ import {
   listSessions,
   updateSession,
 } from "@rooms/contracts/http";
-import { createTranscriptStore } from "@rooms/db";
+import { createTranscriptStore, listenSessionChanges } from "@rooms/db";
 import { describe, expect, it, vi } from "vitest";
 import { openBrowser } from "../support/browser.ts";
 import { must, refusal } from "../support/must.ts";
@@ -197,21 +197,17 @@ describe("sessions", () => {
     const ivy = await signInNamed(api(), "Ivy");
     const { slug, id } = await must(ivy.call(createSession, { body: {} }));
     await must(ivy.call(joinSession, { params: { slug } }));
-    const listener = await api().pool.connect();
     const heard: string[] = [];
-    listener.on("notification", ({ channel, payload }) =>
-      heard.push(`${channel} ${payload ?? ""}`),
-    );
-    await listener.query("listen session_changed");
+    const listener = await listenSessionChanges({
+      url: api().databaseUrl,
+      onChange: ({ sessionId }) => heard.push(sessionId),
+      onError: () => undefined,
+    });
     try {
       await must(ivy.call(endSession, { params: { slug } }));
-      await vi.waitFor(() => {
-        expect(heard.some((one) => one.startsWith("session_changed") && one.includes(id))).toBe(
-          true,
-        );
-      });
+      await vi.waitFor(() => expect(heard).toContain(id));
     } finally {
-      listener.release(true);
+      await listener.close();
     }
   });
 

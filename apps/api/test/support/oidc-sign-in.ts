@@ -1,6 +1,6 @@
 import { createTestDatabase } from "@rooms/db/testing";
 import { createLogger } from "@rooms/service-kit/observability";
-import type { Pool } from "pg";
+import type { Pool } from "@rooms/db";
 import { compose } from "../../src/compose.ts";
 import { openBrowser } from "./browser.ts";
 import type { Browser } from "./browser.ts";

@@ -1,5 +1,5 @@
 import { createSession, joinSession } from "@rooms/contracts/http";
-import type { Pool } from "pg";
+import type { Pool } from "@rooms/db";
 import { openBrowser } from "./browser.ts";
 import { must } from "./must.ts";
 import { signInNamed } from "./sign-in.ts";

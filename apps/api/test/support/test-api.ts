@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createTestDatabase } from "@rooms/db/testing";
 import { createLogger } from "@rooms/service-kit/observability";
-import type { Pool } from "pg";
+import type { Pool } from "@rooms/db";
 import { compose } from "../../src/compose.ts";
 import type { Api } from "../../src/compose.ts";
 import { readEnv } from "../../src/env.ts";

@@ -1,7 +1,7 @@
 import { createTranscriptStore } from "@rooms/db";
 import { participantIdentity, sessionId } from "@rooms/domain/shared/ids";
 import { createRepositories } from "@rooms/db";
-import type { Pool } from "pg";
+import type { Pool } from "@rooms/db";
 
 /** Stores what the transcriber would have stored: one segment a second, in the order given. */
 export async function storeSegments(

@@ -10,7 +10,7 @@ import type { Session } from "@rooms/domain/sessions/session";
 import { systemClock } from "@rooms/domain/shared/clock";
 import { systemIdSource } from "@rooms/domain/shared/id-source";
 import { segmentId } from "@rooms/domain/shared/ids";
-import type { Pool } from "pg";
+import type { Pool } from "@rooms/db";
 import { analyseJob } from "../../src/jobs/analyse.ts";
 import { createMetrics } from "../../src/metrics.ts";
 import { FollowUpRunner } from "../../src/queue/follow-up-runner.ts";

@@ -8,7 +8,7 @@ import {
   type FinaliseLimits,
   finaliseSession,
 } from "@rooms/domain/transcription/use-cases/finalise-session";
-import type { Pool } from "pg";
+import type { Pool } from "@rooms/db";
 import { expect } from "vitest";
 import { writeDocument } from "../../src/documents/write-document.ts";
 import { blobDeletionJob } from "../../src/jobs/blob-deletions.ts";

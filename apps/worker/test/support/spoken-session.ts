@@ -4,7 +4,7 @@ import { endSession } from "@rooms/domain/sessions/use-cases/session-lifecycle";
 import type { Joined } from "@rooms/domain/sessions/use-cases/join-session";
 import { type SessionId, slug as slugOf } from "@rooms/domain/shared/ids";
 import type { NewSegment } from "@rooms/domain/transcription/store";
-import type { Pool } from "pg";
+import type { Pool } from "@rooms/db";
 import { valueOf } from "./world.ts";
 import type { World } from "./world.ts";
 

@@ -6,7 +6,7 @@ import type { Caller } from "@rooms/domain/shared/caller";
 import type { Result } from "@rooms/domain/shared/result";
 import { testDeps } from "@rooms/domain/testing";
 import { createLogger } from "@rooms/service-kit/observability";
-import type { Pool } from "pg";
+import type { Pool } from "@rooms/db";
 import { createMetrics } from "../../src/metrics.ts";
 
 export const minuteMs = 60_000;

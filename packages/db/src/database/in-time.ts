@@ -1,8 +1,8 @@
-import type { Pool } from "pg";
 import { databaseErrorOf } from "./database-error.ts";
 import { databaseOn } from "./drizzle.ts";
 import type { Database } from "./drizzle.ts";
 import { inTransaction } from "./in-transaction.ts";
+import type { Pool } from "./pool.ts";
 
 const queryCanceled = "57014";
 
@@ -14,8 +14,9 @@ export async function inTime<Found>(
 ): Promise<Found | null> {
   try {
     return await inTransaction(pool, async (client) => {
+      // Not prepared: the planner must see the words.
       await client.query("select set_config('statement_timeout', $1, true)", [`${statementMsMax}`]);
-      return { value: await read(databaseOn(client)), commit: true };
+      return { value: await read(databaseOn(client, { prepare: false })), commit: true };
     });
   } catch (error) {
     if (databaseErrorOf(error)?.code === queryCanceled) return null;

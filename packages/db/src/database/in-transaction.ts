@@ -1,5 +1,5 @@
-import type { Pool, PoolClient } from "pg";
 import { databaseErrorOf } from "./database-error.ts";
+import type { Pool, PoolClient } from "./pool.ts";
 
 interface Ending<T> {
   readonly value: T;
@@ -17,9 +17,6 @@ export async function inTransaction<T>(
   work: (client: PoolClient) => Promise<Ending<T>>,
 ): Promise<T> {
   const client = await pool.connect();
-  // The statement under way says so too; between two statements no other listener is there, and an unheard error would end the process.
-  const ignore = () => undefined;
-  client.on("error", ignore);
   let isIdle = false;
   try {
     await client.query("begin");
@@ -32,7 +29,6 @@ export async function inTransaction<T>(
     isIdle = databaseErrorOf(error) !== null && (await rolledBack(client));
     throw error;
   } finally {
-    client.off("error", ignore);
     client.release(!isIdle);
   }
 }

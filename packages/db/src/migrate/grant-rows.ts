@@ -1,4 +1,4 @@
-import type { Pool } from "pg";
+import type { Pool } from "../database/pool.ts";
 
 /**
  * Lets `role` read and write the rows of every table, those of later migrations too, and keep the queue's schema.

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
-import type { Pool, PoolClient } from "pg";
+import type { Pool, PoolClient } from "../database/pool.ts";
 
 export interface MigrateOptions {
   /** Where the `NNNN_name.sql` files lie; a bundled process says so, the sources know. */

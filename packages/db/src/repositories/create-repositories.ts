@@ -1,6 +1,6 @@
 import type { Result } from "@rooms/domain/shared/result";
 import type { Repositories, Store } from "@rooms/domain/shared/store";
-import type { Pool } from "pg";
+import type { Pool } from "../database/pool.ts";
 import { databaseOn } from "../database/drizzle.ts";
 import type { Database } from "../database/drizzle.ts";
 import { databaseErrorOf } from "../database/database-error.ts";

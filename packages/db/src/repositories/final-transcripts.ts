@@ -44,7 +44,7 @@ export function finalTranscripts(db: Database): Part {
 }
 
 async function progress(db: Database, session: SessionId): Promise<TranscriptProgress> {
-  const { rows } = await db.execute<TranscriptProgress & Record<string, unknown>>(sql`
+  const rows = await db.execute<TranscriptProgress & Record<string, unknown>>(sql`
     select ${isHeld(sql`${session}::uuid`)} as "held",
       exists (select from participant_streams w where w.session_id = ${session} and ${isUnsettled}) as "unsettled",
       exists (select from transcript_segments t where t.session_id = ${session}) as "hasWords"
@@ -57,7 +57,7 @@ async function progress(db: Database, session: SessionId): Promise<TranscriptPro
 /** One statement, so that who no longer holds the session is seen with all that was stored while they did. */
 async function standing(db: Database, session: SessionId): Promise<TranscriptStanding> {
   const id = sql`${session}::uuid`;
-  const { rows } = await db.execute<TranscriptStanding & Record<string, unknown>>(sql`
+  const rows = await db.execute<TranscriptStanding & Record<string, unknown>>(sql`
     select ${isHeld(id)} as "held", ${basisOf(id)} as "basis",
       coalesce(max(t.seq), 0) as "lastSeq", count(*)::int as "segmentCount",
       coalesce(array_agg(distinct t.language order by t.language) filter (where t.language is not null), '{}') as "languages"
@@ -88,7 +88,7 @@ async function listFinal(
 
 async function requestUnwritten(db: Database, endedSince: Date, limit: number): Promise<number> {
   const id = sql`s.id`;
-  const { rowCount } = await db.execute(sql`
+  const { count } = await db.execute(sql`
     insert into follow_ups (session_id, kind, requested_at)
     select s.id, 'finalise', clock_timestamp() from (
       select s.id, s.ended_at from video_sessions s
@@ -104,5 +104,5 @@ async function requestUnwritten(db: Database, endedSince: Date, limit: number): 
     limit ${limit}
     on conflict do nothing
   `);
-  return rowCount ?? 0;
+  return count;
 }

@@ -12,7 +12,7 @@ export async function listUnsettled(
   { from, until }: { from: Date; until: Date },
   limit: number,
 ): Promise<SessionId[]> {
-  const { rows } = await db.execute<{ id: SessionId }>(sql`
+  const rows = await db.execute<{ id: SessionId }>(sql`
     select s.id from video_sessions s
     where s.status = 'ENDED' and s.ended_at >= ${from.toISOString()} and s.ended_at < ${until.toISOString()}
       and exists (select from participant_streams w where w.session_id = s.id and ${isUnsettled})
@@ -24,11 +24,11 @@ export async function listUnsettled(
 
 /** The epoch moves on as with a take-over, so that the former owner of the session is fenced off from here on. */
 export async function takeUnsettled(db: Database, session: SessionId): Promise<Watermark[] | null> {
-  const { rowCount } = await db.execute(sql`
+  const { count } = await db.execute(sql`
     update session_leases set epoch = epoch + 1, last_flush_no = 0
     where session_id = ${session} and expires_at <= clock_timestamp()
   `);
-  if (rowCount === 0) return null;
+  if (count === 0) return null;
   return db
     .select({
       participantId: participantStreams.participantId,

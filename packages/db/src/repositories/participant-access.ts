@@ -25,10 +25,10 @@ export async function isListening(
   session: SessionId,
   id: ParticipantId,
 ): Promise<boolean> {
-  const { rowCount } = await db.execute(sql`
+  const { count } = await db.execute(sql`
     select from participants p
     where p.session_id = ${session} and p.id = ${id} and ${sql.raw(listeningSql)}`);
-  return rowCount === 1;
+  return count === 1;
 }
 
 export async function findAdmissions(

@@ -43,19 +43,19 @@ export function recapMailRepository(db: Database): RecapMailRepository {
       await db.insert(recapMailings).values({ sessionId, finishedAt }).onConflictDoNothing();
     },
     async listRecipients(session) {
-      const { rows } = await db.execute<RecapRecipient & Record<string, unknown>>(sql`
+      const rows = await db.execute<RecapRecipient & Record<string, unknown>>(sql`
         select u.id as "userId", p.identity, lower(u.email) as email ${recipientsOf(session)}
         order by p.joined_at, p.id`);
       return rows;
     },
     async begin(session, user) {
-      const { rowCount } = await db.execute(sql`
+      const { count } = await db.execute(sql`
         insert into recap_mails as mails (session_id, user_id, attempts)
         select p.session_id, u.id, 1 ${recipientsOf(session)} and u.id = ${user}
         limit 1
         on conflict (session_id, user_id) do update set attempts = mails.attempts + 1
           where mails.sent_at is null and mails.attempts < ${recapMailAttemptsMax}`);
-      return rowCount === 1;
+      return count === 1;
     },
     sent: (session, user, sentAt) => change(session, user, { sentAt }),
     async takeBack(session, user) {

@@ -11,7 +11,7 @@ import { type AnalysisSection, analysisSections } from "@rooms/domain/vocabulary
 import type { SegmentId } from "@rooms/domain/shared/ids";
 import { sql } from "drizzle-orm";
 import type { SQL } from "drizzle-orm";
-import type { Pool } from "pg";
+import type { Pool } from "../database/pool.ts";
 import type { Database } from "../database/drizzle.ts";
 import { inTime } from "../database/in-time.ts";
 
@@ -60,7 +60,7 @@ async function findLines(
   { after, limit }: Parameters<SearchRepository["lines"]>[1],
 ): ReturnType<SearchRepository["lines"]> {
   const { either: wanted, ofLine } = await queryOf(db, filter.text);
-  const { rows } = await db.execute<LineRow & Record<string, unknown>>(sql`
+  const rows = await db.execute<LineRow & Record<string, unknown>>(sql`
         with candidates as materialized (
           select t.id, ts_rank(t.search, ${wanted}) as score
           from transcript_segments t ${joinsFor(filter)}
@@ -94,7 +94,7 @@ async function findSessions(
   limit: number,
 ): Promise<FoundInSession[]> {
   const { stemmed: wanted } = await queryOf(db, filter.text);
-  const { rows } = await db.execute<SessionRow & Record<string, unknown>>(sql`
+  const rows = await db.execute<SessionRow & Record<string, unknown>>(sql`
         with candidates as materialized (
           select s.id, s.created_at
           from video_sessions s
@@ -147,7 +147,7 @@ interface Query {
  * looked for in the line's own form: "-budgets" in its plain form is in no stemmed line, and would leave nothing out.
  */
 async function queryOf(db: Database, text: string): Promise<Query> {
-  const { rows } = await db.execute<{ stemmed: string; plain: string }>(sql`
+  const rows = await db.execute<{ stemmed: string; plain: string }>(sql`
     select websearch_to_tsquery('russian', ${text})::text as stemmed,
       websearch_to_tsquery('simple', ${text})::text as plain
   `);

@@ -21,7 +21,7 @@ export async function lockKnown(
   db: Database,
   { space, session, candidatesMax }: Place & { candidatesMax: number },
 ): Promise<KnownTask[]> {
-  const { rows } = await db.execute<KnownRow & Record<string, unknown>>(sql`
+  const rows = await db.execute<KnownRow & Record<string, unknown>>(sql`
     with candidates as (
       select id from tasks
       where space_id = ${space} and status in ('SUGGESTED', 'OPEN')

@@ -35,8 +35,8 @@ export async function viewsOf(db: Database, tasks: readonly Task[]): Promise<Tas
     select u.id, u.name from users u
     where u.id = any (${sql.param(tasks.flatMap(({ assigneeId }) => assigneeId ?? []))}::uuid[])
   `);
-  const names = new Map(people.rows.map(({ id, name }) => [id, name]));
-  const byTask = Map.groupBy(sources.rows, ({ taskId }) => taskId);
+  const names = new Map(people.map(({ id, name }) => [id, name]));
+  const byTask = Map.groupBy(sources, ({ taskId }) => taskId);
   return tasks.map((task) => ({
     ...task,
     assigneeName: (task.assigneeId && names.get(task.assigneeId)) ?? task.assigneeName,

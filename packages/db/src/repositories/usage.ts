@@ -73,7 +73,7 @@ async function totals(
   space: SpaceId,
   { from, until }: { from: Date; until: Date },
 ): Promise<UsageTotals> {
-  const { rows } = await db.execute<UsageTotals & Record<string, unknown>>(sql`
+  const rows = await db.execute<UsageTotals & Record<string, unknown>>(sql`
         with mine as (
           select id from video_sessions
           where space_id = ${space} and started_at >= ${from.toISOString()} and started_at < ${until.toISOString()}

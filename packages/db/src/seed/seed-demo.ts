@@ -13,7 +13,7 @@ import {
 } from "@rooms/domain/shared/ids";
 import { ok } from "@rooms/domain/shared/result";
 import type { Store } from "@rooms/domain/shared/store";
-import type { Pool } from "pg";
+import type { Pool } from "../database/pool.ts";
 import { databaseOn } from "../database/drizzle.ts";
 import { createRepositories } from "../repositories/create-repositories.ts";
 import { users } from "../schema/index.ts";

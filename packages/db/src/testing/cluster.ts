@@ -1,8 +1,8 @@
 import { chmod, mkdtemp, readdir, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import pg from "pg";
 import { freePort } from "@rooms/testing/ports";
+import { createMaintenancePool } from "../database/pool.ts";
 import { startEmbeddedPostgres } from "../embedded/index.ts";
 import { migrate } from "../migrate/migrate.ts";
 
@@ -62,11 +62,10 @@ async function removeAbandoned(): Promise<void> {
 }
 
 async function makeTemplate(adminUrl: string): Promise<void> {
-  const admin = new pg.Client({ connectionString: adminUrl });
-  await admin.connect();
+  const admin = createMaintenancePool({ url: adminUrl });
   await admin.query(`create database ${templateDatabase}`);
   await admin.end();
-  const pool = new pg.Pool({ connectionString: databaseUrl(adminUrl, templateDatabase), max: 1 });
+  const pool = createMaintenancePool({ url: databaseUrl(adminUrl, templateDatabase) });
   await migrate(pool);
   await pool.end();
 }

@@ -7,7 +7,7 @@ import { participantId, sessionId, spaceId, userId, type UserId } from "@rooms/d
 import { ok } from "@rooms/domain/shared/result";
 import type { Space } from "@rooms/domain/spaces/space";
 import type { SpaceMode } from "@rooms/domain/vocabulary/spaces";
-import type { Pool } from "pg";
+import type { Pool } from "../database/pool.ts";
 import { databaseOn } from "../database/drizzle.ts";
 import { createRepositories } from "../repositories/create-repositories.ts";
 import { users } from "../schema/index.ts";

@@ -1,4 +1,4 @@
-import type { Pool } from "pg";
+import type { Pool } from "../database/pool.ts";
 
 /** Everything the migrations made, as readable SQL in a fixed order: two equal schemas give equal text. */
 export async function renderSchema(pool: Pool): Promise<string> {

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
-import pg from "pg";
-import type { Pool } from "pg";
+import { createMaintenancePool } from "../database/pool.ts";
+import type { Pool } from "../database/pool.ts";
 import { inject } from "vitest";
 import { databaseUrl, templateDatabase } from "./cluster.ts";
 import "./global-setup.ts";
@@ -19,9 +19,7 @@ export async function createTestDatabase(
   const name = `test_${randomBytes(6).toString("hex")}`;
   await administer(clusterUrl, `create database ${name} template ${templateDatabase}`);
   const url = databaseUrl(clusterUrl, name);
-  const pool = new pg.Pool({ connectionString: url, max: 10 });
-  // A forced drop cuts idle connections; that is no failure of the test.
-  pool.on("error", () => undefined);
+  const pool = createMaintenancePool({ url });
   let dropping: Promise<void> | undefined;
   return {
     url,
@@ -34,11 +32,10 @@ export async function createTestDatabase(
 }
 
 async function administer(clusterUrl: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: clusterUrl });
-  await client.connect();
+  const pool = createMaintenancePool({ url: clusterUrl });
   try {
-    await client.query(statement);
+    await pool.query(statement);
   } finally {
-    await client.end();
+    await pool.end();
   }
 }

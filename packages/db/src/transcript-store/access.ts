@@ -1,6 +1,6 @@
 import type { Access } from "@rooms/domain/sessions/access";
 import type { ParticipantId, SessionId } from "@rooms/domain/shared/ids";
-import type { Pool } from "pg";
+import type { Pool } from "../database/pool.ts";
 import { accessSql } from "../access-sql.ts";
 
 const participantSql = `

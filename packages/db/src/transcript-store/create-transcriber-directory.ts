@@ -1,5 +1,5 @@
 import type { TranscriberDirectory } from "@rooms/domain/transcription/store";
-import type { Pool } from "pg";
+import type { Pool } from "../database/pool.ts";
 
 const addressSql = `
 with heard as (

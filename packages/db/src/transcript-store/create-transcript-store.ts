@@ -1,7 +1,7 @@
 import { type IdSource, systemIdSource } from "@rooms/domain/shared/id-source";
 import type { TranscriptStore } from "@rooms/domain/transcription/store";
 import { and, asc, eq, gt } from "drizzle-orm";
-import type { Pool } from "pg";
+import type { Pool } from "../database/pool.ts";
 import { databaseOn } from "../database/drizzle.ts";
 import { segmentOf, selectSegments } from "../repositories/segment-rows.ts";
 import { transcriptSegments } from "../schema/index.ts";

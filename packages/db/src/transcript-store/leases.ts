@@ -6,7 +6,7 @@ import type {
   LeaseClaim,
   SessionNews,
 } from "@rooms/domain/transcription/store";
-import type { Pool } from "pg";
+import type { Pool } from "../database/pool.ts";
 import { accessSql } from "../access-sql.ts";
 
 /*

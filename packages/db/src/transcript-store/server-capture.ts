@@ -1,6 +1,6 @@
 import type { SessionId } from "@rooms/domain/shared/ids";
 import type { RoomSpeaker } from "@rooms/domain/transcription/store";
-import type { Pool } from "pg";
+import type { Pool } from "../database/pool.ts";
 import { accessSql } from "../access-sql.ts";
 
 const speakerSql = `

@@ -1,6 +1,6 @@
 import type { SessionId } from "@rooms/domain/shared/ids";
 import type { SessionSnapshot, Watermark } from "@rooms/domain/transcription/store";
-import type { Pool } from "pg";
+import type { Pool } from "../database/pool.ts";
 
 const sessionSql = `
 select s.id as "sessionId", s.slug, s.space_id as "spaceId", s.status, s.transcription,

@@ -1,6 +1,6 @@
 import type { SessionId } from "@rooms/domain/shared/ids";
 import type { UserMinutes } from "@rooms/domain/transcription/store";
-import type { Pool } from "pg";
+import type { Pool } from "../database/pool.ts";
 
 const usedSql = `
 select p.session_id as "sessionId", p.id as "participantId", coalesce(sum(u.transcribed_ms), 0) as "transcribedMs"

@@ -6,7 +6,7 @@ import type { Slug } from "@rooms/domain/shared/ids";
 import type { Result } from "@rooms/domain/shared/result";
 import type { Space } from "@rooms/domain/spaces/space";
 import { testDeps } from "@rooms/domain/testing";
-import type { Pool } from "pg";
+import type { Pool } from "../../src/database/pool.ts";
 import { createRepositories } from "../../src/index.ts";
 import { afterAll, beforeAll, beforeEach } from "vitest";
 import { createTestDatabase, createTestSpace, createTestUser } from "../../src/testing/index.ts";

@@ -9,7 +9,7 @@ import type { TaskEventView } from "@rooms/domain/tasks/history";
 import { type AppliedSuggestions, applySuggestions } from "@rooms/domain/tasks/suggestions";
 import type { TaskView } from "@rooms/domain/tasks/task";
 import { getTask, listTasks } from "@rooms/domain/tasks/use-cases/tasks";
-import type { Pool } from "pg";
+import type { Pool } from "../../src/database/pool.ts";
 import { createTestUser } from "../../src/testing/index.ts";
 import { createWorld, valueOf } from "../sessions/harness.ts";
 import type { World } from "../sessions/harness.ts";

@@ -1,5 +1,5 @@
 import type { TranscriptStore } from "@rooms/domain/transcription/store";
-import type { Pool } from "pg";
+import type { Pool } from "../../src/database/pool.ts";
 import { describe, expect, it } from "vitest";
 import { createTranscriberDirectory } from "../../src/index.ts";
 import { eachLiveSession, owned } from "./harness.ts";

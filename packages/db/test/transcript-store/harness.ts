@@ -2,7 +2,7 @@ import type { Participant } from "@rooms/domain/sessions/participant";
 import type { SessionId } from "@rooms/domain/shared/ids";
 import type { Space } from "@rooms/domain/spaces/space";
 import type { SessionFlush, TranscriptStore } from "@rooms/domain/transcription/store";
-import type { Pool } from "pg";
+import type { Pool } from "../../src/database/pool.ts";
 import { afterAll, beforeAll, beforeEach } from "vitest";
 import type { TestDatabase } from "../../src/testing/index.ts";
 import { createTranscriptStore } from "../../src/index.ts";

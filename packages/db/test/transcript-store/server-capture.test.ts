@@ -1,7 +1,7 @@
 import type { Participant } from "@rooms/domain/sessions/participant";
 import type { SessionId } from "@rooms/domain/shared/ids";
 import type { TranscriptStore } from "@rooms/domain/transcription/store";
-import type { Pool } from "pg";
+import type { Pool } from "../../src/database/pool.ts";
 import { describe, expect, it } from "vitest";
 import { eachLiveSession, liveSession, owned } from "./harness.ts";
 
