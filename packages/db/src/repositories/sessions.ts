@@ -6,9 +6,8 @@ import { videoSessions } from "../schema/index.ts";
 import { afterLockingLease } from "./lease-locks.ts";
 import { firstOf } from "./first.ts";
 import { findCurrentOf, findLastSpokenOf } from "./room-sessions.ts";
-import { changeOf, rowOf } from "./session-columns.ts";
 import { sessionReads } from "./session-reads.ts";
-import { sessionOf } from "./session-row.ts";
+import { changeOf, rowOf, sessionOf } from "./session-row.ts";
 import type { SessionRow } from "./session-row.ts";
 import { expireCreated, listIdle, listLive, listOver, wasDeleted } from "./session-sweeps.ts";
 
