@@ -46,8 +46,8 @@ function checks(chromium: string): Check[][] {
     TURBO_TELEMETRY_DISABLED: "1",
   };
   return [
+    statics(),
     [
-      ...statics(env),
       { title: "fuzzing", ...script("scripts/fuzz-api.ts"), env },
       { title: "build", ...turbo("build"), env },
     ],
@@ -79,7 +79,7 @@ function browsers(title: string, projects: string[], env: NodeJS.ProcessEnv): Ch
 }
 
 /** What judges the code without running it. */
-function statics(env: NodeJS.ProcessEnv): Check[] {
+function statics(): Check[] {
   return [
     { title: "format", command: bin("prettier"), args: ["--check", "--log-level", "warn", "."] },
     { title: "types and lint", command: bin("oxlint"), args: ["--type-check", "--deny-warnings"] },

@@ -22,7 +22,9 @@ describe("a session's pipeline", () => {
   it("keeps audio while the engine is away, says so, and gives the oldest up beyond its bound", () => {
     for (let turn = 0; turn < 4; turn += 1) {
       world.speak("ann", 2);
-      world.streams.at(-1)?.emit({ type: "failed", error: { code: "UNREACHABLE", retryable: true } });
+      world.streams
+        .at(-1)
+        ?.emit({ type: "failed", error: { code: "UNREACHABLE", retryable: true } });
     }
     world.wait(5_000);
     expect(world.gaps()).toEqual([
