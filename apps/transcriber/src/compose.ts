@@ -19,7 +19,7 @@ import type { SpeechEngine } from "./stt/speech-engine.ts";
 import { createProblems } from "./problems.ts";
 import { LineSigner } from "./transcript/line-signer.ts";
 import { verifyTicket } from "./server/ticket.ts";
-import { adoptSessions } from "./sessions/adopt-sessions.ts";
+import { adoptSessions } from "./sessions/adopt-captured-sessions.ts";
 import type { HostedSession } from "./sessions/hosted-session.ts";
 import { SessionDirectory } from "./sessions/session-directory.ts";
 import { sessionHost } from "./sessions/session-host.ts";
