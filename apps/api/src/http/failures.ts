@@ -25,14 +25,11 @@ function placesOf(error: Error): string[] {
 }
 
 const awayCodes = /^(CONNECT|ECONN|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|08|53|57P)/;
-// The driver throws these without a code.
-const awayMessages =
-  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Query read timeout)/;
 
 function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = codeOf(error);
-  if ((code !== undefined && awayCodes.test(code)) || awayMessages.test(error.message)) return true;
+  if (code !== undefined && awayCodes.test(code)) return true;
   if (error instanceof AggregateError && error.errors.some(isDatabaseAway)) return true;
   return isDatabaseAway(error.cause);
 }

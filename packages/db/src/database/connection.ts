@@ -1,6 +1,6 @@
 import type { Socket } from "node:net";
 import postgres from "postgres";
-import { databaseErrorOf } from "./database-error.ts";
+import { ConnectionLost, databaseErrorOf } from "./database-error.ts";
 import { serverAddress } from "./server-address.ts";
 import type { ServerAddress } from "./server-address.ts";
 import { driverTypes, parameterText } from "./types.ts";
@@ -107,7 +107,7 @@ export class Connection {
       fetch_types: false,
       types: driverTypes,
       onnotice: () => undefined,
-      onclose: () => this.#lost(new Error("Connection terminated unexpectedly")),
+      onclose: () => this.#lost(new ConnectionLost("Connection terminated unexpectedly")),
       onnotify: (_channel: string, payload: string) => this.#events.onNotification?.(payload),
       socket: () => this.#connect(address),
     };
@@ -123,14 +123,15 @@ export class Connection {
   /** The driver asks again when it would connect anew. */
   #connect(address: ServerAddress): Socket {
     if (this.#ended) throw this.#ended;
-    if (this.#socket) throw new Error("Connection terminated unexpectedly");
+    if (this.#socket) throw new ConnectionLost("Connection terminated unexpectedly");
     this.#socket = address.connect();
     return this.#socket;
   }
 
   #lost(cause: unknown): void {
     if (this.#ended) return;
-    const error = cause instanceof Error ? cause : new Error("Connection terminated", { cause });
+    const error =
+      cause instanceof Error ? cause : new ConnectionLost("Connection terminated", { cause });
     this.abort(error);
     this.#events.onLost(error);
   }
@@ -139,7 +140,7 @@ export class Connection {
     const timeoutMs = this.#answerTimeoutMs;
     if (timeoutMs === undefined) return answer;
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Error("Query read timeout")), timeoutMs);
+      const timer = setTimeout(() => reject(new ConnectionLost("Query read timeout")), timeoutMs);
       void answer.then(resolve, reject).finally(() => clearTimeout(timer));
     });
   }

@@ -1,5 +1,6 @@
 import { Connection } from "./connection.ts";
 import type { ConnectionOptions, Rows, Statement } from "./connection.ts";
+import { ConnectionLost } from "./database-error.ts";
 
 export interface QueryResult<Row> {
   rows: Rows<Row>;
@@ -166,7 +167,7 @@ class ConnectionPool implements Pool {
       if (timeoutMs === undefined) return;
       waiting.timer = setTimeout(() => {
         this.#waiting.splice(this.#waiting.indexOf(waiting), 1);
-        reject(new Error("timeout exceeded when trying to connect"));
+        reject(new ConnectionLost("timeout exceeded when trying to connect"));
       }, timeoutMs);
     });
   }
