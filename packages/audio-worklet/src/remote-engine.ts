@@ -2,8 +2,8 @@ import type { CaptureEngine } from "./capture-engine.ts";
 import { fulfilledWithin } from "./fulfilled-within.ts";
 import type { CaptureCommand, CaptureReport } from "./messages.ts";
 
-/** The capturing side answers "stop" within a block or two; a dead one never does. */
-const stopDeadlineMs = 250;
+/** The capturing side holds the last words until it answers "stop": within a block or two, on a busy machine later; a dead one never does. */
+const stopDeadlineMs = 1_000;
 
 /** What all engines do alike: they command the side that captures, and listen to what it reports. */
 export abstract class RemoteEngine implements Pick<CaptureEngine, "setMuted" | "flush" | "close"> {
