@@ -27,7 +27,7 @@ test("whose browser cannot capture is heard in the room when the host allows it,
     .filter({ hasText: "Your microphone is not being transcribed" });
   await expect(notice.first()).toBeVisible();
   await cy.screenshot("unheard");
-  await ann.page.getByRole("switch", { name: "Server transcribes" }).click();
+  await ann.page.getByRole("switch", { name: "Transcribe people on the server" }).click();
   const heardInRoom = cy.page.getByText("The server transcribes you from the room instead").first();
   await expect(heardInRoom).toBeVisible();
   await expect(ann.page.getByText("The server transcribes 1 person from the room.")).toBeVisible();
@@ -80,7 +80,7 @@ test("whose capture fails is told, is heard by the server meanwhile, and not twi
 }) => {
   const { slug, people, close } = await gather(rooms, "Refused track", ["Ann"]);
   const [ann] = people as [Person];
-  await ann.page.getByRole("switch", { name: "Server transcribes" }).click();
+  await ann.page.getByRole("switch", { name: "Transcribe people on the server" }).click();
   const fay = await Person.open({ name: "Fay", webUrl: rooms.webUrl, prepare: refusingTracks });
   await fay.useRawMicrophone(slug);
   await fay.join(slug, { guest: true });
