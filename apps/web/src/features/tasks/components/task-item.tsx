@@ -3,6 +3,7 @@ import { CheckIcon } from "@phosphor-icons/react/dist/ssr/Check";
 import type { Member, Task } from "@rooms/api-client";
 import { Button } from "@rooms/ui";
 import { useTranslations } from "#i18n/use-translations.ts";
+import { useHydrated } from "#shared/use-hydrated.ts";
 import type { ReactNode } from "react";
 import { moveTo, movesOf } from "../view-models/moves.ts";
 import { TaskFacts } from "./task-facts.tsx";
@@ -24,12 +25,15 @@ export function TaskItem({ task, assignee, onMove, onOpen, onDelete, handle }: T
   const { status, title } = task;
   const done = status === "DONE";
   const over = done || status === "DISMISSED";
+  // A press before the page answers would be lost.
+  const disabled = !useHydrated();
   return (
     <>
       {status !== "SUGGESTED" && (
         <button
           type="button"
           role="checkbox"
+          disabled={disabled}
           aria-checked={done}
           aria-label={t(done ? "reopenOf" : "completeOf", { title })}
           onClick={() => onMove(done ? "OPEN" : "DONE")}
@@ -41,6 +45,7 @@ export function TaskItem({ task, assignee, onMove, onOpen, onDelete, handle }: T
       <div className="min-w-0 flex-1">
         <button
           type="button"
+          disabled={disabled}
           onClick={onOpen}
           dir="auto"
           className={`focus-ring max-w-full rounded-sm text-start [overflow-wrap:anywhere] hover:underline hover:underline-offset-2 ${over ? "text-text-muted line-through" : ""}`}
@@ -54,6 +59,7 @@ export function TaskItem({ task, assignee, onMove, onOpen, onDelete, handle }: T
               <Button
                 key={move}
                 size="sm"
+                disabled={disabled}
                 variant={move === "dismiss" ? "ghost" : "secondary"}
                 onClick={() => onMove(moveTo[move])}
               >
