@@ -29,7 +29,8 @@ export default defineConfig({
   fullyParallel: false,
   retries: 0,
   forbidOnly: process.env["CI"] !== undefined,
-  timeout: 120_000,
+  // Each wait within has a deadline of its own; four people in a call beside the specs of capture take two minutes.
+  timeout: 240_000,
   expect: { timeout: 15_000 },
   outputDir: "test-results",
   reporter:
