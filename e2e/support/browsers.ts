@@ -21,14 +21,9 @@ export async function takeBrowser(args: string[]): Promise<TakenBrowser> {
     return { browser, release: () => browser.close() };
   }
   const key = args.join(" ");
-  const running = await shared.get(key);
-  const browser = running?.isConnected() === true ? running : await share(key, start());
-  return { browser, release: () => Promise.resolve() };
-}
-
-function share(key: string, starting: Promise<Browser>): Promise<Browser> {
-  shared.set(key, starting);
-  return starting;
+  const running = shared.get(key) ?? start();
+  shared.set(key, running);
+  return { browser: await running, release: () => Promise.resolve() };
 }
 
 const microphoneFlag = "--use-file-for-fake-audio-capture";

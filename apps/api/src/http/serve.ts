@@ -2,7 +2,7 @@ import type { Operation } from "@rooms/contracts/http";
 import type { Refusal } from "@rooms/domain/shared/refusal";
 import type { Context, Hono } from "hono";
 import { setCookie } from "hono/cookie";
-import { etag, RETAINED_304_HEADERS } from "hono/etag";
+import { etag } from "hono/etag";
 import type { Authenticator, Principal } from "../auth/authenticator.ts";
 import type { CookieStyle } from "../auth/cookies.ts";
 import { requestLogOf } from "./access-log.ts";
@@ -66,8 +66,7 @@ async function answer(
 
 /** Answers 304 without a body when the request repeats the ETag of the current answer. */
 function serveUnchanged(app: Hono<AppEnv>, method: string, path: string): void {
-  const retainedHeaders = [...RETAINED_304_HEADERS, "x-request-id"];
-  app.on(method, [path], etag({ retainedHeaders }), async (context, next) => {
+  app.on(method, [path], etag(), async (context, next) => {
     await next();
     context.header("cache-control", "private, no-cache");
   });

@@ -20,9 +20,9 @@ const task = {
 
 const cost = { droppedLines: 0, inputTokens: null, outputTokens: null, cost: null };
 
-const analysis: Analysis = {
+const run = {
   version: 1,
-  status: "DONE",
+  status: "DONE" as const,
   progress: 1,
   failure: null,
   retryAt: null,
@@ -30,13 +30,17 @@ const analysis: Analysis = {
   attempts: 1,
   requestedAt: times.ended,
   finishedAt: times.written,
+  ...cost,
+};
+
+const analysis: Analysis = {
+  ...run,
   nothingSaid: false,
   summary: [{ text: "The release ships on Friday.", segmentIds: [ids.firstSegment] }],
   decisions: [{ text: "We ship on Friday.", segmentIds: [ids.firstSegment] }],
   tasks: [{ ...task, ownerIdentity: bob.identity, segmentIds: [ids.secondSegment] }],
   risks: [],
   questions: [],
-  ...cost,
   newer: null,
   analysers: [{ kind: "embedded", name: "embedded-extractive" }],
 };
@@ -62,16 +66,7 @@ export const recapExamples = [
     response: {
       items: [
         {
-          version: 1,
-          status: "DONE",
-          progress: 1,
-          failure: null,
-          retryAt: null,
-          analyser: "embedded-extractive",
-          attempts: 1,
-          requestedAt: times.ended,
-          finishedAt: times.written,
-          ...cost,
+          ...run,
           counts: { summary: 1, decisions: 1, tasks: 1, risks: 0, questions: 0 },
         },
       ],
