@@ -42,8 +42,15 @@ export async function expectDelivered(
   expect(await session.gaps()).toEqual(gaps);
   for (const page of pages) {
     // The counters are written a moment after the words.
-    const counted = async () => (await session.speechMs(page.guest)) > page.spokenMs - 1;
-    await until("all speech counted", counted, { withinMs: 5_000 });
+    let countedMs = 0;
+    const counted = async () => {
+      countedMs = await session.speechMs(page.guest);
+      return countedMs > page.spokenMs - 1;
+    };
+    await until("all speech counted", counted, {
+      withinMs: 5_000,
+      seen: () => ({ countedMs, spokenMs: page.spokenMs }),
+    });
     expect(await session.speechMs(page.guest)).toBeLessThan(page.spokenMs + 1);
     await until("page caught up", () => page.afterSeq === rows.length, {
       seen: () => [...page.lines.values()],

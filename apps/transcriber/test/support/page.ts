@@ -1,3 +1,4 @@
+import { StreamTimeline } from "@rooms/audio/capture-clock";
 import {
   encodeAudioFrame,
   encodeBatch,
@@ -58,7 +59,8 @@ export class Page {
   #wanted = false;
   #kept: Sent[] = [];
   #nextSeq = 1;
-  #sessionOffsetMs = 0;
+  readonly #timeline = new StreamTimeline();
+  #sessionOffsetMs = -Infinity;
   #pinger: NodeJS.Timeout | null = null;
 
   constructor(
@@ -82,8 +84,8 @@ export class Page {
 
   /** Says words as one turn; resolves when the last frame is due. */
   async speak(words: readonly string[], { gapMs = 80 } = {}): Promise<void> {
-    const { pcm } = encodeToneSpeech(words, { leadMs: 240, tailMs: 480, gapMs });
-    const bytes = new Uint8Array(pcm.buffer, pcm.byteOffset, pcm.byteLength);
+    const said = encodeToneSpeech(words, { leadMs: 240, tailMs: 480, gapMs }).pcm;
+    const bytes = new Uint8Array(said.buffer, said.byteOffset, said.byteLength);
     const startedAt = performance.now();
     const startMs = this.#sessionNowMs();
     const size = frameMs * bytesPerMs;
@@ -92,10 +94,13 @@ export class Page {
       await until("time to pass", () => performance.now() - startedAt >= dueMs, {
         withinMs: 60_000,
       });
+      const pcm = bytes.slice(offset, offset + size);
+      const turnStart = offset === 0;
+      const clockMs = startMs + offset / bytesPerMs;
       this.#push({
-        pcm: bytes.slice(offset, offset + size),
-        startMs: startMs + offset / bytesPerMs,
-        turnStart: offset === 0,
+        pcm,
+        startMs: this.#timeline.place({ turnStart, clockMs, pcmBytes: pcm.byteLength }),
+        turnStart,
         turnEnd: offset + size >= bytes.byteLength,
       });
     }
@@ -231,7 +236,8 @@ export class Page {
   }
 
   #onWelcome({ epoch, stream, sessionNowMs }: ServerMessage & { type: "welcome" }): void {
-    this.#sessionOffsetMs = sessionNowMs - performance.now();
+    // A welcome only ever comes late, so the largest offset is the nearest to the truth.
+    this.#sessionOffsetMs = Math.max(this.#sessionOffsetMs, sessionNowMs - performance.now());
     if (epoch > this.epoch) this.#forgetProvisional(epoch);
     this.#live = true;
     this.#pinger = setInterval(() => this.tell({ type: "ping", id: 1, sentAtMs: 0 }), 1_000);
