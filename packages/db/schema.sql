@@ -49,6 +49,14 @@ create table follow_ups (
   claim uuid,
   claimed_until timestamp(3) with time zone
 );
+create table glossary_terms (
+  id uuid not null,
+  space_id uuid not null,
+  term text not null,
+  sounds_like text[] not null,
+  created_by uuid,
+  created_at timestamp(3) with time zone not null
+);
 create table idempotency_keys (
   caller text not null,
   key text not null,
@@ -396,6 +404,10 @@ alter table follow_ups add constraint follow_ups_claim_check CHECK ((num_nulls(c
 alter table follow_ups add constraint follow_ups_kind_check CHECK ((kind = ANY (ARRAY['finalise'::text, 'analyse'::text, 'notify'::text])));
 alter table follow_ups add constraint follow_ups_session_id_video_sessions_id_fk FOREIGN KEY (session_id) REFERENCES video_sessions(id) ON DELETE CASCADE;
 alter table follow_ups add constraint follow_ups_session_id_kind_pk PRIMARY KEY (session_id, kind);
+alter table glossary_terms add constraint glossary_terms_sounds_like_check CHECK ((cardinality(sounds_like) <= 5));
+alter table glossary_terms add constraint glossary_terms_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id) ON DELETE SET NULL;
+alter table glossary_terms add constraint glossary_terms_space_id_fkey FOREIGN KEY (space_id) REFERENCES spaces(id) ON DELETE CASCADE;
+alter table glossary_terms add constraint glossary_terms_pkey PRIMARY KEY (id);
 alter table idempotency_keys add constraint idempotency_keys_caller_key_pk PRIMARY KEY (caller, key);
 alter table livekit_events add constraint livekit_events_pkey PRIMARY KEY (id);
 alter table lobby_requests add constraint lobby_requests_state_check CHECK ((state = ANY (ARRAY['WAITING'::text, 'WITHDRAWN'::text, 'ADMITTED'::text, 'DENIED'::text])));
@@ -523,6 +535,8 @@ CREATE INDEX auth_sessions_user_idx ON public.auth_sessions USING btree (user_id
 CREATE INDEX blob_deletions_due_idx ON public.blob_deletions USING btree (due_at);
 CREATE INDEX deleted_rooms_deleted_idx ON public.deleted_rooms USING btree (deleted_at);
 CREATE INDEX follow_ups_due_idx ON public.follow_ups USING btree (kind, due_at);
+CREATE INDEX glossary_terms_created_by_idx ON public.glossary_terms USING btree (created_by);
+CREATE UNIQUE INDEX glossary_terms_term_key ON public.glossary_terms USING btree (space_id, term);
 CREATE INDEX idempotency_keys_created_idx ON public.idempotency_keys USING btree (created_at);
 CREATE INDEX livekit_events_received_idx ON public.livekit_events USING btree (received_at);
 CREATE INDEX lobby_requests_seen_idx ON public.lobby_requests USING btree (seen_at);

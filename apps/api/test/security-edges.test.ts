@@ -17,7 +17,8 @@ const scopes = contracts.apiKeyScope.options;
 let member: Browser;
 let guestElsewhere: Browser;
 let strangeKey = "";
-const target = { slug: "", id: "", identity: "", userId: "", token: "x", file: "x.webp" };
+const termId = "0198c2a0-0000-7000-8000-000000000000";
+const target = { slug: "", id: "", identity: "", userId: "", termId, token: "x", file: "x.webp" };
 
 async function keyOf(owner: Browser, held: readonly contracts.ApiKeyScope[]): Promise<string> {
   const body = { name: "Battery", scopes: [...held] };

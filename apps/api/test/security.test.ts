@@ -31,6 +31,7 @@ const bodies: Record<string, object> = {
   "transcripts.correctSegment": { text: "X", basedOn: 0 },
   "tasks.create": { title: "X" },
   "rooms.create": { name: "X" },
+  "glossary.add": { term: "X" },
 };
 
 const api = useTestApi();
@@ -75,6 +76,7 @@ function requestTo(operation: Operation, target: Partial<Target> = {}): [string,
     slug: "zzzzzzzz",
     id: nowhere,
     userId: nowhere,
+    termId: nowhere,
     identity: "x",
     token: "x",
     file: "x.webp",

@@ -3,6 +3,7 @@ import { analysisRoutes } from "./analysis.ts";
 import { apiKeyRoutes } from "./api-keys.ts";
 import { calendarRoutes } from "./calendars.ts";
 import type { RouteDeps } from "./deps.ts";
+import { glossaryRoutes } from "./glossary.ts";
 import { identityRoutes } from "./identity.ts";
 import { inviteeRoutes } from "./invitees.ts";
 import { lobbyRoutes } from "./lobby.ts";
@@ -25,6 +26,7 @@ const modules: readonly ((deps: RouteDeps) => Route[])[] = [
   spaceRoutes,
   memberRoutes,
   apiKeyRoutes,
+  glossaryRoutes,
   sessionRoutes,
   participantRoutes,
   lobbyRoutes,

@@ -50,6 +50,7 @@ function world() {
     },
     renew: async () => [control],
     flush: async () => [],
+    vocabulary: async () => [],
     segmentsAfter: async () => [],
     usedSince: async () => [],
     participantName: async () => null,

@@ -12,6 +12,7 @@ import type {
   Bar,
   FoundInSession,
   FoundLine,
+  GlossaryTerm,
   Invitation,
   InvitationPreview,
   Invitee,
@@ -122,6 +123,44 @@ export interface Operations {
       params: {
         slug: string;
         identity: string;
+      };
+    }, options?: CallOptions) => Promise<CallResult<undefined>>;
+  };
+  glossary: {
+    /** Add a term that speech is recognised with; members. */
+    add: (input: {
+      params: {
+        id: string;
+      };
+      body: {
+        term: string;
+        soundsLike?: string[];
+      };
+    }, options?: CallOptions) => Promise<CallResult<GlossaryTerm>>;
+    /** Terms of a space in alphabetical order; members. Names of its members and rooms are not among them: they are known by themselves. */
+    list: (input: {
+      params: {
+        id: string;
+      };
+    }, options?: CallOptions) => Promise<CallResult<{
+      items: GlossaryTerm[];
+    }>>;
+    /** Change a term; members. What is left out stays. */
+    change: (input: {
+      params: {
+        id: string;
+        termId: string;
+      };
+      body?: {
+        term?: string;
+        soundsLike?: string[];
+      };
+    }, options?: CallOptions) => Promise<CallResult<GlossaryTerm>>;
+    /** Remove a term; members. What was transcribed stays. */
+    delete: (input: {
+      params: {
+        id: string;
+        termId: string;
       };
     }, options?: CallOptions) => Promise<CallResult<undefined>>;
   };
@@ -883,6 +922,12 @@ export const endpoints = {
   bars: {
     list: "GET /api/sessions/{slug}/bars",
     lift: "DELETE /api/sessions/{slug}/bars/{identity}",
+  },
+  glossary: {
+    add: "POST /api/spaces/{id}/glossary",
+    list: "GET /api/spaces/{id}/glossary",
+    change: "PATCH /api/spaces/{id}/glossary/{termId}",
+    delete: "DELETE /api/spaces/{id}/glossary/{termId}",
   },
   identity: {
     signAvatarUpload: "GET /api/identity/avatar/sign",

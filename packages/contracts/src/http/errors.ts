@@ -58,6 +58,8 @@ export const errorTable = {
   SHARE_LIMIT: { status: 409, title: "The session has as many links as it may" },
   INVITE_LIMIT: { status: 409, title: "As many invitations were mailed today as may be" },
   ROOM_LIMIT: { status: 409, title: "The space has as many rooms as it may" },
+  GLOSSARY_LIMIT: { status: 409, title: "The glossary has as many terms as it may" },
+  GLOSSARY_TERM_EXISTS: { status: 409, title: "The glossary has this term" },
   TASKS_DISABLED: { status: 409, title: "Tasks are off in this space" },
   TASK_CHANGED: { status: 409, title: "The task was changed meanwhile" },
   LIVEKIT_UNAVAILABLE: { status: 503, title: "The media server cannot be reached" },

@@ -23,6 +23,14 @@ export type { ApiKey, ApiKeyScope } from "./api-keys.ts";
 export { errorCodes, errorTable, problem, problemMediaType } from "./errors.ts";
 export type { ErrorCode, Problem } from "./errors.ts";
 export {
+  addGlossaryTerm,
+  changeGlossaryTerm,
+  deleteGlossaryTerm,
+  glossaryTerm,
+  listGlossary,
+} from "./glossary.ts";
+export type { GlossaryTerm } from "./glossary.ts";
+export {
   avatarReceipt,
   avatarUpload,
   getAvatar,

@@ -9,6 +9,7 @@ import { analysisRepository } from "./analyses.ts";
 import { apiKeyRepository } from "./api-keys.ts";
 import { blobDeletionRepository } from "./blob-deletions.ts";
 import { followUpRepository } from "./follow-ups.ts";
+import { glossaryRepository } from "./glossary.ts";
 import { idempotencyKeyRepository } from "./idempotency-keys.ts";
 import { invitationRepository } from "./invitations.ts";
 import { inviteeRepository } from "./invitees.ts";
@@ -83,6 +84,7 @@ function repositoriesOn(db: Database, onApiKeysEnded: () => void): Repositories 
     members: memberRepository(db),
     invitations: invitationRepository(db),
     apiKeys: apiKeyRepository(db, onApiKeysEnded),
+    glossary: glossaryRepository(db),
     sessions: sessionRepository(db),
     rooms: roomRepository(db),
     participants: participantRepository(db),

@@ -1,5 +1,6 @@
 export { accounts, authSessions, users, verificationTokens } from "./identity.ts";
 export { apiKeys, spaceInvitations, spaceMembers, spaces } from "./spaces.ts";
+export { glossaryTerms } from "./glossary.ts";
 export { rooms } from "./rooms.ts";
 export {
   deletedRooms,

@@ -11,6 +11,7 @@ import { acquireLease, releaseLeases, renewLeases } from "./leases.ts";
 import { findSessionsToHear, findSpeaker } from "./server-capture.ts";
 import { loadSnapshot } from "./snapshot.ts";
 import { usedSince } from "./used-minutes.ts";
+import { loadVocabulary } from "./vocabulary.ts";
 
 const heartbeatSql = `
 insert into transcriber_instances (id, url, load, draining, engine, heartbeat_at)
@@ -41,6 +42,7 @@ export function createTranscriptStore(
     speaker: (session, identity) => findSpeaker(pool, session, identity),
     sessionsToHear: (limit) => findSessionsToHear(pool, limit),
     load: (session) => loadSnapshot(pool, session),
+    vocabulary: (session) => loadVocabulary(pool, session),
     flush: (batch) => flushBatch(pool, ids, batch),
     async segmentsAfter(session, afterSeq, limit) {
       const rows = await selectSegments(db)

@@ -15,6 +15,7 @@ export type TaskId = Id<"TaskId">;
 export type RecapShareId = Id<"RecapShareId">;
 export type RoomId = Id<"RoomId">;
 export type LobbyRequestId = Id<"LobbyRequestId">;
+export type GlossaryTermId = Id<"GlossaryTermId">;
 
 /** 8 URL-safe characters that name a session, or a standing room, in links. */
 export type Slug = Id<"Slug">;
@@ -34,6 +35,7 @@ export const taskId = (value: string): TaskId => value as TaskId;
 export const roomId = (value: string): RoomId => value as RoomId;
 export const recapShareId = (value: string): RecapShareId => value as RecapShareId;
 export const lobbyRequestId = (value: string): LobbyRequestId => value as LobbyRequestId;
+export const glossaryTermId = (value: string): GlossaryTermId => value as GlossaryTermId;
 export const slug = (value: string): Slug => value as Slug;
 export const participantIdentity = (value: string): ParticipantIdentity =>
   value as ParticipantIdentity;

@@ -12,6 +12,7 @@ import type { RecapMailRepository } from "../sharing/recap-mail.ts";
 import type { RecapShareRepository } from "../sharing/ports.ts";
 import type {
   ApiKeyRepository,
+  GlossaryRepository,
   InvitationRepository,
   MemberRepository,
   SpaceRepository,
@@ -30,6 +31,7 @@ export interface Repositories {
   readonly members: MemberRepository;
   readonly invitations: InvitationRepository;
   readonly apiKeys: ApiKeyRepository;
+  readonly glossary: GlossaryRepository;
   readonly sessions: SessionRepository;
   readonly rooms: RoomRepository;
   readonly participants: ParticipantRepository;

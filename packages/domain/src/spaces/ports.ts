@@ -1,5 +1,6 @@
-import type { ApiKeyId, InvitationId, SpaceId, UserId } from "../shared/ids.ts";
+import type { ApiKeyId, GlossaryTermId, InvitationId, SpaceId, UserId } from "../shared/ids.ts";
 import type { ApiKey } from "./api-key.ts";
+import type { GlossaryTerm } from "./glossary.ts";
 import type {
   Invitation,
   MemberSpace,
@@ -77,4 +78,18 @@ export interface ApiKeyRepository {
   revoke(space: SpaceId, id: ApiKeyId, at: Date): Promise<boolean>;
   /** Revokes all keys in use that this person made. */
   revokeMadeBy(space: SpaceId, by: UserId, at: Date): Promise<void>;
+}
+
+export interface GlossaryRepository {
+  /** All terms of the space in alphabetical order. Decide on them only while holding the space's lock. */
+  list(space: SpaceId): Promise<GlossaryTerm[]>;
+  create(term: GlossaryTerm): Promise<void>;
+  /** Writes what is given; null when the space has no such term. */
+  update(
+    space: SpaceId,
+    id: GlossaryTermId,
+    change: Partial<Pick<GlossaryTerm, "term" | "soundsLike">>,
+  ): Promise<GlossaryTerm | null>;
+  /** False when there is none. */
+  delete(space: SpaceId, id: GlossaryTermId): Promise<boolean>;
 }

@@ -6,6 +6,7 @@ import type {
   SpaceId,
 } from "../shared/ids.ts";
 import type { Access } from "../sessions/access.ts";
+import type { VocabularyTerm } from "../spaces/glossary.ts";
 import type { SessionStatus, TranscriptionMode } from "../vocabulary/sessions.ts";
 import type { GapReason } from "../vocabulary/sessions.ts";
 import type { Segment, Word } from "./segment.ts";
@@ -39,6 +40,8 @@ export interface TranscriptStore {
   sessionsToHear(limit: number): Promise<SessionId[]>;
   /** A snapshot of the session: highest seq, watermarks, control. Read after `acquire`. Null when it does not exist. */
   load(session: SessionId): Promise<SessionSnapshot | null>;
+  /** Terms of the session's space, and names of its members and rooms, for those who recognise speech. */
+  vocabulary(session: SessionId): Promise<VocabularyTerm[]>;
   /**
    * Writes all of the batch or, for sessions whose lease is not at the given epoch, nothing of theirs. One statement,
    * atomic; repeating a batch after a lost answer changes nothing. A row that the database refuses for its content is

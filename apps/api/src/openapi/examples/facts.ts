@@ -14,6 +14,7 @@ export const ids = {
   share: "01981f2b-0e46-7d8b-8a17-e6c2f4d9b010",
   firstSegment: "01981f2b-0e47-7a20-9d43-7f1b5c8e6a11",
   secondSegment: "01981f2b-0e48-7b31-8e54-802c6d9f7b12",
+  term: "01981f2b-0e49-7c42-9f65-913d7e0a8c13",
 } as const;
 
 export const slugs = { session: "k3Vq9-Zt", room: "st4ndUp_" } as const;
@@ -29,6 +30,8 @@ export const pathExamples: Readonly<Record<string, string>> = {
   "spaces.id": ids.space,
   "members.id": ids.space,
   "invitations.id": ids.space,
+  "glossary.id": ids.space,
+  termId: ids.term,
   "invitations.revoke.id": ids.invitation,
   "apiKeys.id": ids.apiKey,
   "lobby.id": ids.lobbyRequest,

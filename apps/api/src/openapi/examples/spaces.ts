@@ -1,5 +1,7 @@
 import {
   acceptInvitation,
+  addGlossaryTerm,
+  changeGlossaryTerm,
   changeMemberRole,
   changeSpaceMode,
   createApiKey,
@@ -9,6 +11,7 @@ import {
   getProfile,
   getReady,
   listApiKeys,
+  listGlossary,
   listInvitations,
   listMembers,
   listOfferedSignInMethods,
@@ -21,7 +24,7 @@ import {
   updateSpace,
   uploadAvatar,
 } from "@rooms/contracts/http";
-import type { ApiKey, Invitation, Profile } from "@rooms/contracts/http";
+import type { ApiKey, GlossaryTerm, Invitation, Profile } from "@rooms/contracts/http";
 import { example } from "./example.ts";
 import { address, ann, bob, ids, pathExamples, space, times } from "./facts.ts";
 
@@ -53,6 +56,13 @@ const invitation: Invitation = {
   createdAt: times.made,
   expiresAt: times.planned,
   expired: false,
+};
+
+const term: GlossaryTerm = {
+  id: ids.term,
+  term: "Kubernetes",
+  soundsLike: ["Cooper Netties"],
+  createdAt: times.made,
 };
 
 const emailMethod = { id: "email", name: "E-mail", kind: "email" } as const;
@@ -109,6 +119,15 @@ export const spaceExamples = [
   example(createApiKey, {
     body: { name: "Reporting", scopes: ["sessions:read", "transcripts:read"] },
     response: { key: apiKey, secret: "rooms_Xk2p…" },
+  }),
+  example(listGlossary, { response: { items: [term] } }),
+  example(addGlossaryTerm, {
+    body: { term: term.term, soundsLike: term.soundsLike },
+    response: term,
+  }),
+  example(changeGlossaryTerm, {
+    body: { soundsLike: [] },
+    response: { ...term, soundsLike: [] },
   }),
   example(getProfile, { response: profile }),
   example(updateProfile, { body: { displayName: "Ann Lee" }, response: profile }),
