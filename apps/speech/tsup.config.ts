@@ -1,6 +1,6 @@
 import { serverBundle } from "@rooms/tsup";
 
 export default serverBundle({
-  entry: { main: "src/main.ts", "fetch-model": "src/fetch-model.ts" },
+  entry: { main: "src/main.ts", "fetch-packs": "src/fetch-packs.ts" },
   native: ["sherpa-onnx-node", "bufferutil", "utf-8-validate"],
 });

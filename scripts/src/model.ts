@@ -5,7 +5,7 @@ import { cacheDir, root } from "./paths.ts";
 
 /** Fetches the speech model once. Without it Rooms still runs and says so, hence no throw. */
 export async function ensureSpeechModel(log: LineSink): Promise<void> {
-  const program = join(root, "apps/speech/src/fetch-model.ts");
+  const program = join(root, "apps/speech/src/fetch-packs.ts");
   const fetching = execa(process.execPath, ["--disable-warning=ExperimentalWarning", program], {
     env: { ROOMS_CACHE_DIR: cacheDir() },
     stdin: "ignore",

@@ -3,8 +3,7 @@ import type { GladiaServer, GladiaServerEvent, Recogniser } from "@rooms/speech-
 import { createLogger } from "@rooms/service-kit/observability";
 import type { Logger } from "@rooms/service-kit/observability";
 import type { Env } from "./env.ts";
-import { modelFolderIn } from "./model/ensure-model.ts";
-import { readManifest } from "./model/manifest.ts";
+import { createPacks } from "./packs/create-packs.ts";
 import { createSherpaRecogniser } from "./recogniser/sherpa-recogniser.ts";
 
 export interface SpeechApp {
@@ -47,15 +46,18 @@ function openSessions(server: GladiaServer): number {
   return server.sessions().filter(({ phase }) => phase !== "done").length;
 }
 
-/** Without a usable model the server still runs, and writes a placeholder for each stretch of speech. */
+/** Without a usable pack the server still runs, and writes a placeholder for each stretch of speech. */
 async function loadRecogniser(env: Env, logger: Logger): Promise<Recogniser> {
-  const folder = env.SPEECH_MODEL_DIR ?? modelFolderIn(env.ROOMS_CACHE_DIR);
+  const packs = await createPacks({
+    cacheDir: env.ROOMS_CACHE_DIR,
+    operatorDir: env.SPEECH_PACKS_DIR ?? null,
+  });
+  const pack = packs.ready().find(({ manifest }) => manifest.roles.includes("finals"));
   try {
-    const manifest = await readManifest(folder);
-    if (manifest !== null) return await createSherpaRecogniser(folder, manifest);
-    logger.warn({ folder }, "no speech model: speech is written as [unrecognised speech]");
+    if (pack !== undefined) return await createSherpaRecogniser(pack);
+    logger.warn("no speech pack: speech is written as [unrecognised speech]");
   } catch (error) {
-    logger.error({ folder, err: error }, "the speech model cannot be loaded");
+    logger.error({ pack: pack?.manifest.name, err: error }, "the speech pack cannot be loaded");
   }
   return createUnrecognisedRecogniser();
 }

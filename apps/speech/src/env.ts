@@ -7,8 +7,8 @@ import * as z from "zod";
 const envSchema = z.object({
   SPEECH_PORT: port.default(7870),
   SPEECH_HOST: z.string().min(1).default("127.0.0.1"),
-  /** Folder with a model and its manifest; the standard model of the cache when unset. */
-  SPEECH_MODEL_DIR: z.string().min(1).optional(),
+  /** Folder of folders, each a pack: a model and its manifest. They are used beside the built-in ones. */
+  SPEECH_PACKS_DIR: z.string().min(1).optional(),
   /** Key callers must show. Unset: any caller on this machine is let in. */
   SPEECH_API_KEY: z.string().min(1).optional(),
   ROOMS_CACHE_DIR: z
@@ -30,4 +30,9 @@ export function readEnv(variables: Record<string, string | undefined> = process.
     ok: false,
     problems: ["SPEECH_API_KEY: needed when SPEECH_HOST is not this machine alone"],
   };
+}
+
+/** What the programs that this process runs are given. */
+export function variablesOfChildren(): NodeJS.ProcessEnv {
+  return process.env;
 }

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { readEnv } from "../src/env.ts";
-import { readManifest } from "../src/model/manifest.ts";
-import { tokensTextOf } from "../src/model/tokens.ts";
+import { readPack } from "../src/packs/manifest.ts";
+import { tokensTextOf } from "../src/packs/moonshine-tokens.ts";
 import { withoutRunaway } from "../src/recogniser/repetition.ts";
 
 describe("a decoder that runs away", () => {
@@ -52,10 +52,10 @@ describe("settings", () => {
   });
 });
 
-describe("a model folder", () => {
-  it("without a manifest is no model", async () => {
-    const folder = await mkdtemp(join(tmpdir(), "model-"));
+describe("a folder", () => {
+  it("without a manifest is no pack", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "pack-"));
     onTestFinished(() => rm(folder, { recursive: true }));
-    expect(await readManifest(folder)).toBeNull();
+    expect(await readPack(folder)).toBeNull();
   });
 });

@@ -13,7 +13,7 @@ beforeAll(async () => {
 
 function recogniserOrSkip({ skip }: TestContext): Recogniser {
   if (loaded === null)
-    skip("the speech model is not in the cache: run node apps/speech/src/fetch-model.ts");
+    skip("the English pack is not in the cache: run node apps/speech/src/fetch-packs.ts");
   if (loaded === null) throw new Error("unreachable: the test was skipped");
   return loaded;
 }

@@ -1,21 +1,22 @@
 import { readFile } from "node:fs/promises";
-import { homedir } from "node:os";
-import { join } from "node:path";
 import { openGladiaStream } from "@rooms/gladia/client";
 import type { GladiaUtterance } from "@rooms/gladia/client";
 import { createGladiaServer } from "@rooms/speech-server";
 import type { Recogniser } from "@rooms/speech-server";
 import { untilThat } from "@rooms/testing/until";
 import { onTestFinished } from "vitest";
-import { modelFolderIn } from "../src/model/ensure-model.ts";
-import { readManifest } from "../src/model/manifest.ts";
+import { readEnv } from "../src/env.ts";
+import { packsIn } from "../src/packs/create-packs.ts";
+import { readBuiltIn } from "../src/packs/ensure-pack.ts";
+import { moonshineTinyEn } from "../src/packs/moonshine-tiny-en.ts";
 import { createSherpaRecogniser } from "../src/recogniser/sherpa-recogniser.ts";
 
-/** The recogniser with the model of the machine's cache; null when it was not fetched. */
+/** The recogniser with the English pack of the machine's cache; null when it was not fetched. */
 export async function cachedRecogniser(): Promise<Recogniser | null> {
-  const folder = modelFolderIn(join(homedir(), ".cache", "rooms"));
-  const manifest = await readManifest(folder);
-  return manifest === null ? null : createSherpaRecogniser(folder, manifest);
+  const read = readEnv();
+  if (!read.ok) throw new Error(read.problems.join("; "));
+  const pack = await readBuiltIn(moonshineTinyEn, packsIn(read.env.ROOMS_CACHE_DIR));
+  return pack === null ? null : createSherpaRecogniser(pack);
 }
 
 /** Samples of a 16 kHz mono PCM16 WAV file with a plain header. */

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { unrecognisedText } from "@rooms/speech-server";
 import type { Recogniser } from "@rooms/speech-server";
 import sherpa from "sherpa-onnx-node";
-import type { ModelManifest } from "../model/manifest.ts";
+import type { Pack } from "../packs/manifest.ts";
 import { withoutRunaway } from "./repetition.ts";
 import { hasVoice } from "./voice-evidence.ts";
 
@@ -14,10 +14,7 @@ const finalFromS = 0.2;
  * A recogniser on this machine's processor. One decode at a time, on a thread of its own; the model gives no
  * word times, so the server spreads the words over the voiced part of the utterance.
  */
-export async function createSherpaRecogniser(
-  folder: string,
-  manifest: ModelManifest,
-): Promise<Recogniser> {
+export async function createSherpaRecogniser({ folder, manifest }: Pack): Promise<Recogniser> {
   const engine = await sherpa.OfflineRecognizer.createAsync({
     featConfig: { sampleRate, featureDim: 80 },
     modelConfig: {
@@ -65,11 +62,16 @@ export async function createSherpaRecogniser(
 }
 
 /** File names become paths; other settings of a family, such as a language, stay as they are. */
-function inFolder(folder: string, files: Readonly<Record<string, string>>): Record<string, string> {
+function inFolder(
+  folder: string,
+  files: Readonly<Record<string, string | number>>,
+): Record<string, string | number> {
   return Object.fromEntries(
     Object.entries(files).map(([key, value]) => [
       key,
-      /\.(onnx|ort|txt|bin|json)$/.test(value) ? join(folder, value) : value,
+      typeof value === "string" && /\.(onnx|ort|txt|bin|json)$/.test(value)
+        ? join(folder, value)
+        : value,
     ]),
   );
 }
