@@ -12,17 +12,17 @@ import {
 import { ensureChromium } from "./src/chromium.ts";
 import { buildLivekit, findLivekit } from "./src/livekit.ts";
 import { createTerminalLog } from "./src/log.ts";
-import { ensureSpeechModel } from "./src/model.ts";
 import { cacheDir, stateDir } from "./src/paths.ts";
 import { ensureRedis } from "./src/redis.ts";
 import { ensureS3Server } from "./src/s3-server.ts";
+import { ensureSpeechPacks } from "./src/speech-packs.ts";
 
 const { values } = parseArgs({ options: { only: { type: "string" } } });
 
 async function prepare(): Promise<string> {
   const log = createTerminalLog();
   await ensureBuiltAssets();
-  await ensureSpeechModel(log);
+  await ensureSpeechPacks(log);
   await ensureRedis(log);
   await ensureS3Server(log);
   const livekit = findLivekit();

@@ -1,6 +1,6 @@
 import colours from "picocolors";
 import { prepareDatabase } from "./database.ts";
-import { ensureSpeechModel } from "./model.ts";
+import { ensureSpeechPacks, firstPacks } from "./speech-packs.ts";
 import type { LineSink } from "@rooms/testing/log-lines";
 import { createTerminalLog } from "./log.ts";
 import { stateDir } from "./paths.ts";
@@ -48,7 +48,7 @@ async function start(
   settings: StackSettings,
   running: { log: LineSink; onCrash(how: string): void; signal: AbortSignal },
 ): Promise<Stack> {
-  if (embeddedParts(settings).speech) await ensureSpeechModel(running.log);
+  if (embeddedParts(settings).speech) await ensureSpeechPacks(running.log, firstPacks);
   return startStack({
     settings,
     ...running,

@@ -4,6 +4,9 @@ import { createLogger } from "@rooms/service-kit/observability";
 import type { Logger } from "@rooms/service-kit/observability";
 import type { Env } from "./env.ts";
 import { createPacks } from "./packs/create-packs.ts";
+import type { Packs } from "./packs/create-packs.ts";
+import { forkedFetch } from "./packs/forked-fetch.ts";
+import { languageStates } from "./packs/language-states.ts";
 import { createSherpaRecogniser } from "./recogniser/sherpa-recogniser.ts";
 
 export interface SpeechApp {
@@ -18,13 +21,21 @@ const stopGraceMs = 1_500;
 
 export async function composeSpeech(env: Env): Promise<SpeechApp> {
   const logger = createLogger({ name: "speech", level: env.LOG_LEVEL });
-  const recogniser = await loadRecogniser(env, logger);
+  const packs = await composePacks(env, logger);
+  const recogniser = await loadRecogniser(packs, logger);
   let ready = true;
   const server: GladiaServer = createGladiaServer({
     recogniser,
     ...(env.SPEECH_API_KEY === undefined ? {} : { apiKeys: [env.SPEECH_API_KEY] }),
     routes: {
-      "/health": () => ({ status: 200, body: { status: "ok", recogniser: recogniser.name } }),
+      "/health": () => ({
+        status: 200,
+        body: {
+          status: "ok",
+          recogniser: recogniser.name,
+          languages: languageStates(packs.all()),
+        },
+      }),
       "/ready": () => ({
         status: ready ? 200 : 503,
         body: { ready, sessions: openSessions(server) },
@@ -35,9 +46,9 @@ export async function composeSpeech(env: Env): Promise<SpeechApp> {
   return {
     logger,
     start: () => server.listen({ port: env.SPEECH_PORT, host: env.SPEECH_HOST }),
-    stop: () => {
+    stop: async () => {
       ready = false;
-      return server.close({ graceMs: stopGraceMs });
+      await Promise.all([server.close({ graceMs: stopGraceMs }), packs.close()]);
     },
   };
 }
@@ -46,12 +57,29 @@ function openSessions(server: GladiaServer): number {
   return server.sessions().filter(({ phase }) => phase !== "done").length;
 }
 
-/** Without a usable pack the server still runs, and writes a placeholder for each stretch of speech. */
-async function loadRecogniser(env: Env, logger: Logger): Promise<Recogniser> {
-  const packs = await createPacks({
+/** Built, both programs lie side by side as JavaScript. */
+const fetchProgram = new URL(
+  import.meta.url.endsWith(".ts") ? "./fetch-packs.ts" : "./fetch-packs.js",
+  import.meta.url,
+);
+
+function composePacks(env: Env, logger: Logger): Promise<Packs> {
+  return createPacks({
     cacheDir: env.ROOMS_CACHE_DIR,
     operatorDir: env.SPEECH_PACKS_DIR ?? null,
+    builtIn: env.SPEECH_PACKS,
+    findsOut: env.SPEECH_LANGUAGES,
+    fetchPack: forkedFetch(fetchProgram),
+    onEvent: ({ type, ...facts }) => {
+      if (type === "pack-ready") logger.info(facts, type);
+      else logger.warn(facts, type);
+    },
+    random: Math.random,
   });
+}
+
+/** Without a usable pack the server still runs, and writes a placeholder for each stretch of speech. */
+async function loadRecogniser(packs: Packs, logger: Logger): Promise<Recogniser> {
   const pack = packs.ready().find(({ manifest }) => manifest.roles.includes("finals"));
   try {
     if (pack !== undefined) return await createSherpaRecogniser(pack);

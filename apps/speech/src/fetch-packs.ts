@@ -1,30 +1,54 @@
+import { setPriority } from "node:os";
 import { readEnv, variablesOfChildren } from "./env.ts";
 import { builtInPacks } from "./packs/built-in.ts";
 import { packsIn } from "./packs/create-packs.ts";
 import { ensurePack } from "./packs/ensure-pack.ts";
 import { wordsOfFailures } from "./packs/fetch-failure.ts";
+import type { FetchMessage } from "./packs/fetch-message.ts";
 
-/** Fetches the built-in packs that are named, or all. */
-const say = (line: string): boolean => process.stdout.write(`${line}\n`);
+/**
+ * Fetches the built-in packs that are named, or those that are in use. Run by people and scripts it prints;
+ * forked by the speech server it sends messages, and leaves the processor to those who speak.
+ */
 const stopping = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stopping.abort());
-const names = process.argv.slice(2);
-const read = readEnv();
-if (read.ok) {
+if (process.connected) {
+  setPriority(10);
+  process.once("disconnect", () => stopping.abort());
+}
+
+function tell(pack: string, message: FetchMessage): void {
+  if (process.connected) process.send?.(message);
+  else if (message.type === "percent") process.stdout.write(`${pack}: ${message.percent} %\n`);
+  else process.stdout.write(`${pack} is missing: ${message.reason}\n`);
+}
+
+async function fetchAll(cacheDir: string, names: readonly string[]): Promise<boolean> {
+  let complete = true;
   for (const pack of builtInPacks) {
-    if (names.length > 0 && !names.includes(pack.name)) continue;
+    if (!names.includes(pack.name)) continue;
     const ensured = await ensurePack({
       pack,
-      parent: packsIn(read.env.ROOMS_CACHE_DIR),
-      onPercent: (percent) => say(`${pack.name}: ${percent} %`),
+      parent: packsIn(cacheDir),
+      onPercent: (percent) => tell(pack.name, { type: "percent", percent }),
       signal: stopping.signal,
       variables: variablesOfChildren(),
     });
     if (ensured.ok) continue;
-    say(`${pack.name} is missing: ${wordsOfFailures(ensured.failures)}`);
-    process.exitCode = 1;
+    tell(pack.name, { type: "failed", reason: wordsOfFailures(ensured.failures) });
+    complete = false;
   }
+  return complete;
+}
+
+const read = readEnv();
+if (read.ok) {
+  const named = process.argv.slice(2);
+  const names = read.env.SPEECH_PACKS.filter((name) => named.length === 0 || named.includes(name));
+  process.exitCode = (await fetchAll(read.env.ROOMS_CACHE_DIR, names)) ? 0 : 1;
 } else {
-  for (const problem of read.problems) say(problem);
+  for (const problem of read.problems) process.stdout.write(`${problem}\n`);
   process.exitCode = 2;
 }
+process.removeAllListeners("disconnect");
+if (process.connected) process.disconnect();

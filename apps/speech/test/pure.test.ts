@@ -46,6 +46,20 @@ describe("settings", () => {
     expect(result.ok ? [] : result.problems).toHaveLength(2);
   });
 
+  it("name packs and languages that there are", () => {
+    expect(readEnv({})).toMatchObject({
+      env: {
+        SPEECH_PACKS: ["moonshine-tiny-en", "silero-vad", "whisper-base"],
+        SPEECH_LANGUAGES: ["en", "ru"],
+      },
+    });
+    expect(readEnv({ SPEECH_LANGUAGES: "de, fr" })).toMatchObject({
+      env: { SPEECH_LANGUAGES: ["de", "fr"] },
+    });
+    expect(readEnv({ SPEECH_LANGUAGES: "xx" }).ok).toBe(false);
+    expect(readEnv({ SPEECH_PACKS: "whisper-huge" }).ok).toBe(false);
+  });
+
   it("demand a key as soon as other machines can call", () => {
     expect(readEnv({ SPEECH_HOST: "0.0.0.0" }).ok).toBe(false);
     expect(readEnv({ SPEECH_HOST: "0.0.0.0", SPEECH_API_KEY: "k" }).ok).toBe(true);

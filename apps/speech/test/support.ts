@@ -7,15 +7,20 @@ import { untilThat } from "@rooms/testing/until";
 import { onTestFinished } from "vitest";
 import { readEnv } from "../src/env.ts";
 import { packsIn } from "../src/packs/create-packs.ts";
-import { readBuiltIn } from "../src/packs/ensure-pack.ts";
 import { moonshineTinyEn } from "../src/packs/moonshine-tiny-en.ts";
+import { publishedPack } from "../src/packs/published-pack.ts";
 import { createSherpaRecogniser } from "../src/recogniser/sherpa-recogniser.ts";
+
+/** Where this machine keeps its packs. */
+export function cacheDir(): string {
+  const read = readEnv();
+  if (!read.ok) throw new Error(read.problems.join("; "));
+  return read.env.ROOMS_CACHE_DIR;
+}
 
 /** The recogniser with the English pack of the machine's cache; null when it was not fetched. */
 export async function cachedRecogniser(): Promise<Recogniser | null> {
-  const read = readEnv();
-  if (!read.ok) throw new Error(read.problems.join("; "));
-  const pack = await readBuiltIn(moonshineTinyEn, packsIn(read.env.ROOMS_CACHE_DIR));
+  const pack = await publishedPack(moonshineTinyEn, packsIn(cacheDir()));
   return pack === null ? null : createSherpaRecogniser(pack);
 }
 

