@@ -148,7 +148,8 @@ create table rooms (
   created_at timestamp(3) with time zone not null,
   planned_start_at timestamp(3) with time zone,
   planned_duration_minutes integer,
-  plan_revision integer not null default 0
+  plan_revision integer not null default 0,
+  spoken_languages text[]
 );
 create table segment_corrections (
   id uuid not null,
@@ -246,7 +247,8 @@ create table spaces (
   created_at timestamp(3) with time zone not null,
   time_zone text not null default 'UTC'::text,
   recap_mail text not null default 'OFF'::text,
-  default_entry text not null default 'OPEN'::text
+  default_entry text not null default 'OPEN'::text,
+  spoken_languages text[] not null default '{en}'::text[]
 );
 create table stt_streams (
   session_id uuid not null,
@@ -298,7 +300,8 @@ create table transcriber_instances (
   load double precision not null,
   draining boolean not null,
   heartbeat_at timestamp(3) with time zone not null,
-  engine text
+  engine text,
+  abilities jsonb
 );
 create table transcript_gaps (
   id bigint not null generated always as identity,
@@ -388,7 +391,8 @@ create table video_sessions (
   planned_duration_minutes integer,
   plan_revision integer not null default 0,
   room_id uuid,
-  past_open boolean not null default false
+  past_open boolean not null default false,
+  spoken_languages text[] not null default '{en}'::text[]
 );
 
 alter table accounts add constraint accounts_user_id_users_id_fk FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
@@ -438,6 +442,7 @@ alter table recap_shares add constraint recap_shares_pkey PRIMARY KEY (id);
 alter table rooms add constraint rooms_entry_check CHECK ((entry = ANY (ARRAY['OPEN'::text, 'ASK'::text, 'MEMBERS'::text])));
 alter table rooms add constraint rooms_plan_check CHECK (((num_nulls(planned_start_at, planned_duration_minutes) = ANY (ARRAY[0, 2])) AND ((planned_duration_minutes >= 5) AND (planned_duration_minutes <= 1440)) AND (plan_revision >= 0)));
 alter table rooms add constraint rooms_slug_check CHECK ((slug ~ '^[A-Za-z0-9_-]{8}$'::text));
+alter table rooms add constraint rooms_spoken_languages_check CHECK ((cardinality(spoken_languages) <= 5));
 alter table rooms add constraint rooms_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id) ON DELETE SET NULL;
 alter table rooms add constraint rooms_space_id_fkey FOREIGN KEY (space_id) REFERENCES spaces(id) ON DELETE CASCADE;
 alter table rooms add constraint rooms_pkey PRIMARY KEY (id);
@@ -478,6 +483,7 @@ alter table spaces add constraint spaces_default_entry_check CHECK ((default_ent
 alter table spaces add constraint spaces_mode_check CHECK ((mode = ANY (ARRAY['SESSIONS_ONLY'::text, 'SESSIONS_AND_TASKS'::text])));
 alter table spaces add constraint spaces_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80)));
 alter table spaces add constraint spaces_recap_mail_check CHECK ((recap_mail = ANY (ARRAY['OFF'::text, 'HOSTS'::text, 'ALL'::text])));
+alter table spaces add constraint spaces_spoken_languages_check CHECK ((cardinality(spoken_languages) <= 5));
 alter table spaces add constraint spaces_time_zone_check CHECK (((length(time_zone) >= 1) AND (length(time_zone) <= 64)));
 alter table spaces add constraint spaces_pkey PRIMARY KEY (id);
 alter table stt_streams add constraint stt_streams_session_id_video_sessions_id_fk FOREIGN KEY (session_id) REFERENCES video_sessions(id) ON DELETE CASCADE;
@@ -499,7 +505,7 @@ alter table tasks add constraint tasks_session_id_video_sessions_id_fk FOREIGN K
 alter table tasks add constraint tasks_space_id_spaces_id_fk FOREIGN KEY (space_id) REFERENCES spaces(id) ON DELETE CASCADE;
 alter table tasks add constraint tasks_pkey PRIMARY KEY (id);
 alter table transcriber_instances add constraint transcriber_instances_pkey PRIMARY KEY (id);
-alter table transcript_gaps add constraint transcript_gaps_reason_check CHECK ((reason = ANY (ARRAY['client-overflow'::text, 'queue-overflow'::text, 'engine-failed'::text, 'paused'::text, 'limit'::text, 'not-storable'::text, 'transcriber-lost'::text])));
+alter table transcript_gaps add constraint transcript_gaps_reason_check CHECK ((reason = ANY (ARRAY['client-overflow'::text, 'queue-overflow'::text, 'engine-failed'::text, 'paused'::text, 'limit'::text, 'not-storable'::text, 'transcriber-lost'::text, 'language-not-heard'::text])));
 alter table transcript_gaps add constraint transcript_gaps_time_check CHECK ((ended_at_ms >= started_at_ms));
 alter table transcript_gaps add constraint transcript_gaps_participant_fk FOREIGN KEY (session_id, participant_id) REFERENCES participants(session_id, id) ON DELETE CASCADE;
 alter table transcript_gaps add constraint transcript_gaps_pkey PRIMARY KEY (id);
@@ -521,6 +527,7 @@ alter table video_sessions add constraint video_sessions_life_check CHECK ((((st
 alter table video_sessions add constraint video_sessions_plan_check CHECK (((num_nulls(planned_start_at, planned_duration_minutes) = ANY (ARRAY[0, 2])) AND ((planned_duration_minutes >= 5) AND (planned_duration_minutes <= 1440)) AND (plan_revision >= 0)));
 alter table video_sessions add constraint video_sessions_raw_transcript_check CHECK ((num_nulls(raw_transcript_url, raw_transcript_size_bytes, raw_transcript_ready_at) = ANY (ARRAY[0, 3])));
 alter table video_sessions add constraint video_sessions_slug_check CHECK ((slug ~ '^[A-Za-z0-9_-]{8}$'::text));
+alter table video_sessions add constraint video_sessions_spoken_languages_check CHECK ((cardinality(spoken_languages) <= 5));
 alter table video_sessions add constraint video_sessions_transcription_check CHECK ((transcription = ANY (ARRAY['ON'::text, 'PAUSED'::text, 'OFF'::text])));
 alter table video_sessions add constraint video_sessions_created_by_users_id_fk FOREIGN KEY (created_by) REFERENCES users(id) ON DELETE SET NULL;
 alter table video_sessions add constraint video_sessions_room_fk FOREIGN KEY (space_id, room_id) REFERENCES rooms(space_id, id) ON DELETE SET NULL (room_id) NOT VALID;
@@ -744,4 +751,5 @@ CREATE TRIGGER video_sessions_cancel_invitations BEFORE DELETE ON public.video_s
 CREATE TRIGGER video_sessions_changed AFTER UPDATE OF status, transcription, server_capture, transcription_host, entry, locked ON public.video_sessions FOR EACH ROW WHEN (((((((old.status IS DISTINCT FROM new.status) OR (old.transcription IS DISTINCT FROM new.transcription)) OR (old.server_capture IS DISTINCT FROM new.server_capture)) OR (old.transcription_host IS DISTINCT FROM new.transcription_host)) OR (old.entry IS DISTINCT FROM new.entry)) OR (old.locked IS DISTINCT FROM new.locked))) EXECUTE FUNCTION notify_session_changed();
 CREATE TRIGGER video_sessions_clean_up BEFORE DELETE ON public.video_sessions FOR EACH ROW EXECUTE FUNCTION clean_up_session();
 CREATE TRIGGER video_sessions_deleted AFTER DELETE ON public.video_sessions FOR EACH ROW EXECUTE FUNCTION notify_session_deleted();
+CREATE TRIGGER video_sessions_languages_changed AFTER UPDATE OF spoken_languages ON public.video_sessions FOR EACH ROW WHEN ((old.spoken_languages IS DISTINCT FROM new.spoken_languages)) EXECUTE FUNCTION notify_session_changed();
 CREATE TRIGGER video_sessions_past_opened AFTER UPDATE OF past_open ON public.video_sessions FOR EACH ROW WHEN ((old.past_open IS DISTINCT FROM new.past_open)) EXECUTE FUNCTION notify_session_changed();

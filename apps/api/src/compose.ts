@@ -182,6 +182,10 @@ function routeDeps(env: Env, { pool, ...built }: Built): RouteDeps {
   const participantsMax = env.SESSION_PARTICIPANTS_MAX;
   const tokens = createRoomTokens({ ...livekitKeys(env), participantsMax });
   const probe = createLiveKitProbe({ url });
+  const transcriptionAvailability = createTranscriptionAvailability({
+    enabled: env.TRANSCRIPTION_ENABLED,
+    transcribers,
+  });
   return {
     ...built,
     clock,
@@ -198,10 +202,8 @@ function routeDeps(env: Env, { pool, ...built }: Built): RouteDeps {
     pricePerMinute: env.TRANSCRIPTION_PRICE_PER_MINUTE,
     publicUrl: env.PUBLIC_URL,
     transcribers,
-    transcriptionAvailability: createTranscriptionAvailability({
-      enabled: env.TRANSCRIPTION_ENABLED,
-      transcribers,
-    }),
+    transcriptionAvailability,
+    engines: { list: async () => (await transcriptionAvailability()).engines },
     transcriberPublicUrl: env.TRANSCRIBER_PUBLIC_URL,
     tickets: createRealtimeTickets({
       secret: env.REALTIME_TICKET_SECRET,

@@ -1,12 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { realtimeLimits } from "@rooms/contracts/realtime";
+import type { EngineReport } from "@rooms/domain/transcription/speech-engines";
 import { createPool, createTranscriptStore, followSessionChanges } from "@rooms/db";
 import { createMetricsGuard } from "@rooms/service-kit/network";
 import { createLogger } from "@rooms/service-kit/observability";
 import type { Logger } from "@rooms/service-kit/observability";
 import { forkRoomAgents } from "./room-capture/forked-room-agent.ts";
-import { engineNameOf } from "./stt/engine-name.ts";
+import { engineFactsOf } from "./stt/engine-facts.ts";
 import { createGladiaEngine } from "./stt/gladia-engine.ts";
 import type { TranscriberEnv } from "./env.ts";
 import { createMaintenance } from "./maintenance.ts";
@@ -66,8 +67,8 @@ export function composeTranscriber(
   const settings = { ...defaultSettings, lanes, catchUpRate: gladia.replayRate };
   const base = composeBase(env, { ...settings, ...overrides });
   const { logger, pool, store, instance, onProblem, signer } = base;
-  const engineName = engineNameOf(env.gladia);
-  const { directory, writer } = composeSessions(base, composeEngine(base, engineName.current));
+  const engineFacts = engineFactsOf(env.gladia);
+  const { directory, writer } = composeSessions(base, composeEngine(base, engineFacts.current));
   const server = composeServer(base, directory, () => maintenance.readiness());
   const maintenance = createMaintenance({
     ...{ directory, writer, server, store, instance, onProblem },
@@ -80,7 +81,7 @@ export function composeTranscriber(
         onChange: (change) => directory.onChange(change),
         onError: (error) => onProblem("listen", error),
       }),
-    engineName,
+    engineFacts,
     adopt: env.livekit && adoptSessions({ store, directory, onProblem }),
     load: () => Math.min(1, server.socketCount() / env.socketsMax),
   });
@@ -141,10 +142,10 @@ function composeBase(env: TranscriberEnv, settings: PipelineSettings) {
   };
 }
 
-function composeEngine({ env, settings }: Base, name: () => string): SpeechEngine {
+function composeEngine({ env, settings }: Base, report: () => EngineReport): SpeechEngine {
   const { url, apiKey, region, languages, replayRate } = env.gladia;
   return createGladiaEngine({
-    name,
+    report,
     baseUrl: url,
     apiKey: apiKey ?? "local",
     region,

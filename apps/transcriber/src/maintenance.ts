@@ -1,6 +1,7 @@
 import type { Listening } from "@rooms/db";
 import type { TranscriptStore } from "@rooms/domain/transcription/store";
 import type { BatchWriter } from "./transcript/batch-writer.ts";
+import type { EngineFacts } from "./stt/engine-facts.ts";
 import type { SessionDirectory } from "./sessions/session-directory.ts";
 
 export interface MaintenanceOptions {
@@ -14,7 +15,7 @@ export interface MaintenanceOptions {
   learnUsedMinutes: (() => Promise<void>) | null;
   /** Begins to follow what changes in the database. */
   listen: () => Listening;
-  engineName: { current: () => string; refresh: () => Promise<void> };
+  engineFacts: EngineFacts;
   load: () => number;
   /** Takes sessions in which the server is to listen; null where it cannot. */
   adopt: (() => Promise<void>) | null;
@@ -35,7 +36,6 @@ const tickRound = 4;
 const flushMs = 300;
 const deadlinesMs = 1_000;
 const adoptMs = 1_500;
-const engineNameMs = 30_000;
 const usedMinutesMs = 5_000;
 
 /** The one timer of the process, and the periodic work that it drives. */
@@ -69,7 +69,7 @@ class MaintenanceLoop {
   databaseAnswered = false;
   #ticks = 0;
   readonly #options: MaintenanceOptions;
-  readonly #tasks: { everyMs: number; atMs: number; act: () => void }[];
+  readonly #tasks: { everyMs: number | (() => number); atMs: number; act: () => void }[];
 
   constructor(options: MaintenanceOptions) {
     const { directory, writer, server, renewEveryMs } = options;
@@ -81,7 +81,10 @@ class MaintenanceLoop {
       { everyMs: renewEveryMs, act: () => void this.beat() },
       { everyMs: usedMinutesMs, act: () => void options.learnUsedMinutes?.() },
       { everyMs: adoptMs, act: () => void options.adopt?.() },
-      { everyMs: engineNameMs, act: () => void options.engineName.refresh() },
+      {
+        everyMs: options.engineFacts.refreshEveryMs,
+        act: () => void options.engineFacts.refresh(),
+      },
     ].map((task) => ({ ...task, atMs: 0 }));
   }
 
@@ -92,18 +95,18 @@ class MaintenanceLoop {
     this.#ticks += 1;
     for (const task of this.#tasks) {
       if (now < task.atMs) continue;
-      task.atMs = now + task.everyMs;
+      task.atMs = now + (typeof task.everyMs === "number" ? task.everyMs : task.everyMs());
       task.act();
     }
   }
 
   async beat(): Promise<void> {
-    const { store, instance, load, engineName, onProblem } = this.#options;
+    const { store, instance, load, engineFacts, onProblem } = this.#options;
     const { draining } = this;
     const { id: instanceId, url } = instance;
     try {
-      const engine = engineName.current();
-      await store.heartbeat({ instanceId, url, load: load(), draining, engine });
+      const report = { instanceId, url, load: load(), draining, ...engineFacts.current() };
+      await store.heartbeat(report);
       this.databaseAnswered = true;
     } catch (error) {
       this.databaseAnswered = false;

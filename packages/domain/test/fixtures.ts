@@ -45,6 +45,7 @@ export function liveSession(change: Partial<Session> = {}): Session {
     createdAt: at(0),
     lastActivityAt: at(0),
     transcription: "ON",
+    languages: ["en"],
     serverCapture: false,
     transcriptionHost: null,
     pastOpen: false,

@@ -23,6 +23,7 @@ export const transcriptionOn: TranscriptionState = {
   reason: "none",
   engine: "tone-speech",
   coverage: null,
+  languages: ["en"],
 };
 
 /** One socket as the server sees it. */

@@ -33,7 +33,13 @@ export function welcome(epoch: number): TranscriptMessage {
     stream: null,
     lastSeq: 0,
     sessionNowMs: 0,
-    transcription: { state: "on", reason: "none", engine: "tone-speech", coverage: null },
+    transcription: {
+      state: "on",
+      reason: "none",
+      engine: "tone-speech",
+      coverage: null,
+      languages: [],
+    },
     hostIdentity: null,
   };
 }

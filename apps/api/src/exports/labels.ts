@@ -51,6 +51,7 @@ export const labels: Readonly<Record<Locale, Labels>> = {
       limit: "limit reached",
       "not-storable": "could not be stored",
       "transcriber-lost": "connection lost",
+      "language-not-heard": "language not heard here",
     },
   },
   ru: {
@@ -82,6 +83,7 @@ export const labels: Readonly<Record<Locale, Labels>> = {
       limit: "достигнут предел",
       "not-storable": "не удалось сохранить",
       "transcriber-lost": "связь потеряна",
+      "language-not-heard": "язык здесь не распознаётся",
     },
   },
 };

@@ -1,3 +1,4 @@
+import type { EngineReport } from "@rooms/domain/transcription/speech-engines";
 import type { TranscriberDirectory } from "@rooms/domain/transcription/store";
 
 /** Whether transcription is available here, and by which engine: shown before people join. */
@@ -6,6 +7,8 @@ export interface TranscriptionAvailability {
   readonly enabled: boolean;
   /** Null while no transcriber is up. */
   readonly engine: string | null;
+  /** Of all transcribers that are up. */
+  readonly engines: readonly EngineReport[];
 }
 
 /** Instances report every second or so; one that was silent for this long is gone. */
@@ -18,9 +21,12 @@ export function createTranscriptionAvailability({
   transcribers,
 }: {
   enabled: boolean;
-  transcribers: Pick<TranscriberDirectory, "engine">;
+  transcribers: Pick<TranscriberDirectory, "engines">;
 }): () => Promise<TranscriptionAvailability> {
-  const read = async () => ({ enabled, engine: await transcribers.engine(instanceStaleAfterMs) });
+  const read = async () => {
+    const engines = await transcribers.engines(instanceStaleAfterMs);
+    return { enabled, engine: engines[0]?.engine ?? null, engines };
+  };
   let cached: { availability: Promise<TranscriptionAvailability>; untilMs: number } | undefined;
   return () => {
     if (cached && performance.now() < cached.untilMs) return cached.availability;

@@ -8,6 +8,7 @@ import type { IdSource } from "@rooms/domain/shared/id-source";
 import type { Store } from "@rooms/domain/shared/store";
 import type { SecretHasher } from "@rooms/domain/shared/tokens";
 import type { TranscriptionLimits } from "@rooms/domain/transcription/transcription-limits";
+import type { SpeechEngines } from "@rooms/domain/transcription/speech-engines";
 import type { TranscriberDirectory } from "@rooms/domain/transcription/store";
 import type { LocalAvatars } from "@rooms/adapters/local-avatars";
 import type { GuestPasses } from "../auth/guest-passes.ts";
@@ -37,6 +38,8 @@ export interface RouteDeps {
   readonly transcriberPublicUrl: string;
   readonly passes: GuestPasses;
   readonly tickets: RealtimeTickets;
+  /** As `transcriptionAvailability` tells them, for use cases. */
+  readonly engines: SpeechEngines;
   readonly transcriptionAvailability: () => Promise<TranscriptionAvailability>;
   readonly lobbyWatch: LobbyWatch;
   readonly livekit: LiveKitGate;

@@ -38,20 +38,20 @@ export function identityRoutes(deps: RouteDeps): Route[] {
 
 function getProfileRoute(deps: RouteDeps): Route {
   const get = getProfile(deps);
-  return bind(contracts.getProfile, async ({ caller }) =>
-    mapResult(await get(caller), shownProfile),
+  return bind(contracts.getProfile, async ({ caller: { userId }, locale }) =>
+    mapResult(await get({ userId, languages: [locale] }), shownProfile),
   );
 }
 
 function updateProfileRoute(deps: RouteDeps): Route {
   const update = updateProfile(deps);
-  return bind(contracts.updateProfile, async ({ caller: { userId }, input: { body } }) => {
+  return bind(contracts.updateProfile, async ({ caller: { userId }, input: { body }, locale }) => {
     const { displayName, avatar } = body;
     const change = {
       ...(displayName !== undefined && { displayName }),
       ...(avatar !== undefined && { avatar: avatar && receiptOf(avatar) }),
     };
-    return mapResult(await update({ userId, ...change }), shownProfile);
+    return mapResult(await update({ userId, languages: [locale], ...change }), shownProfile);
   });
 }
 

@@ -42,6 +42,7 @@ function create(deps: RouteDeps): Route {
         caller,
         name: body.name,
         ...(body.entry !== undefined && { entry: body.entry }),
+        ...(body.languages !== undefined && { languages: body.languages }),
         ...(body.spaceId !== undefined && { spaceId: spaceId(body.spaceId) }),
         ...planChangeOf(body),
       });
@@ -82,6 +83,7 @@ function update(deps: RouteDeps): Route {
       slug: slug(params.slug),
       ...(body.name !== undefined && { name: body.name }),
       ...(body.entry !== undefined && { entry: body.entry }),
+      ...(body.languages !== undefined && { languages: body.languages }),
       ...planChangeOf(body),
     });
     return mapResult(updated, memberRoomOf);
@@ -133,6 +135,7 @@ function memberRoomOf(view: MemberRoomView): MemberRoom {
     createdBy: room.createdBy,
     creatorName: room.creatorName,
     createdAt: room.createdAt.toISOString(),
+    languages: room.languages && [...room.languages],
     may,
   };
 }

@@ -45,6 +45,7 @@ function createSessionRoute(deps: RouteDeps): Route {
         caller,
         title: body.title ?? null,
         ...(body.entry !== undefined && { entry: body.entry }),
+        ...(body.languages !== undefined && { languages: body.languages }),
         ...planChangeOf(body),
         ...(body.spaceId !== undefined && { spaceId: spaceId(body.spaceId) }),
       });
@@ -98,6 +99,7 @@ function updateSessionRoute(deps: RouteDeps): Route {
       ...(body.entry !== undefined && { entry: body.entry }),
       ...(body.locked !== undefined && { locked: body.locked }),
       ...(body.pastOpen !== undefined && { pastOpen: body.pastOpen }),
+      ...(body.languages !== undefined && { languages: body.languages }),
       ...planChangeOf(body),
     });
     if (updated.ok && body.pastOpen !== undefined) {
@@ -191,7 +193,7 @@ function factsOf(
   { session, guestsAllowed, creatorName }: Facts,
   { enabled, engine }: TranscriptionAvailability,
 ) {
-  const { slug, title, status, entry, locked, plan } = session;
+  const { slug, title, status, entry, locked, languages, plan } = session;
   return {
     slug,
     title,
@@ -202,6 +204,7 @@ function factsOf(
     hostName: creatorName,
     transcription: enabled ? session.transcription : ("OFF" as const),
     engine,
+    languages: [...languages],
     ...planOf(plan),
   };
 }

@@ -28,8 +28,8 @@ export function spaceRoutes(deps: RouteDeps): Route[] {
 
 function listSpacesRoute(deps: RouteDeps): Route {
   const list = listSpaces(deps);
-  return bind(contracts.listSpaces, async ({ caller }) =>
-    mapResult(await list(caller), ({ spaces, activeSpaceId }) => ({
+  return bind(contracts.listSpaces, async ({ caller: { userId }, locale }) =>
+    mapResult(await list({ userId, languages: [locale] }), ({ spaces, activeSpaceId }) => ({
       items: spaces.map((space) => spaceOf(space, activeSpaceId)),
     })),
   );
@@ -39,11 +39,13 @@ function createSpaceRoute(deps: RouteDeps): Route {
   const create = createSpace(deps);
   return bindCreate(
     contracts.createSpace,
-    async ({ caller, input: { body } }) => {
-      const { name, mode, timeZone } = body;
+    async ({ caller, input: { body }, locale }) => {
+      const { name, mode, timeZone, languages } = body;
       const created = await create({
         userId: caller.userId,
         name,
+        languagesAssumed: [locale],
+        ...(languages !== undefined && { languages }),
         ...(mode !== undefined && { mode }),
         ...(timeZone !== undefined && { timeZone }),
       });
@@ -66,6 +68,7 @@ function updateSpaceRoute(deps: RouteDeps): Route {
       ...(body.timeZone !== undefined && { timeZone: body.timeZone }),
       ...(body.recapMail !== undefined && { recapMail: body.recapMail }),
       ...(body.defaultEntry !== undefined && { defaultEntry: body.defaultEntry }),
+      ...(body.languages !== undefined && { languages: body.languages }),
     }),
   );
 }
@@ -105,7 +108,7 @@ function setActiveSpaceRoute(deps: RouteDeps): Route {
 
 export function spaceOf(space: MemberSpace, activeSpaceId: SpaceId | null): Space {
   const { id, name, mode, guestsAllowed, timeZone, recapMail } = space;
-  const { defaultEntry, role, memberCount, createdAt } = space;
+  const { defaultEntry, languages, role, memberCount, createdAt } = space;
   return {
     id,
     name,
@@ -114,6 +117,7 @@ export function spaceOf(space: MemberSpace, activeSpaceId: SpaceId | null): Spac
     timeZone,
     recapMail,
     defaultEntry,
+    languages: [...languages],
     role,
     memberCount,
     active: id === activeSpaceId,

@@ -1,6 +1,7 @@
 import * as contracts from "@rooms/contracts/http";
 import type {
   LiveRoomMetadata,
+  OfferedLanguage,
   ParticipantUsage as Shown,
   SessionUsage as ShownSession,
   TranscriptionControl,
@@ -9,7 +10,8 @@ import type { Session } from "@rooms/domain/sessions/session";
 import type { TranscriptionMode } from "@rooms/domain/vocabulary/sessions";
 import type { Caller } from "@rooms/domain/shared/caller";
 import { participantIdentity, slug, spaceId } from "@rooms/domain/shared/ids";
-import { refuse, type Result } from "@rooms/domain/shared/result";
+import { ok, refuse, type Result } from "@rooms/domain/shared/result";
+import { offeredLanguages } from "@rooms/domain/transcription/speech-engines";
 import type { ParticipantUsage } from "@rooms/domain/transcription/usage";
 import { costOf, coverageOf, sessionTotals } from "@rooms/domain/transcription/usage-rules";
 import {
@@ -35,6 +37,7 @@ export function transcriptionRoutes(deps: RouteDeps): Route[] {
     getUsageRoute(deps),
     saveUsageRoute(deps),
     getStatsRoute(deps),
+    listLanguagesRoute(deps),
     ...controlRoutes(deps),
   ];
 }
@@ -103,6 +106,20 @@ function periodOf(
   const until =
     query.until === undefined ? (started && started > now ? started : now) : new Date(query.until);
   return { from: started ?? new Date(until.getTime() - periodMs), until };
+}
+
+function listLanguagesRoute({ transcriptionAvailability }: RouteDeps): Route {
+  return bind(contracts.listLanguages, async () => {
+    const { engine, engines } = await transcriptionAvailability();
+    return ok({ engine, languages: offeredLanguages(engines).map(shownLanguage) });
+  });
+}
+
+function shownLanguage(offered: ReturnType<typeof offeredLanguages>[number]): OfferedLanguage {
+  const { code, state } = offered;
+  return state === "fetching" && offered.percent !== null
+    ? { code, state, percent: offered.percent }
+    : { code, state };
 }
 
 /** Controls for hosts; a database notification tells the transcriber. */

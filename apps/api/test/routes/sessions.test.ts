@@ -85,6 +85,7 @@ describe("sessions", () => {
       hostName: "Eve",
       transcription: "ON",
       engine: null,
+      languages: ["en"],
       plannedStartAt: null,
       plannedDurationMinutes: null,
     };
@@ -105,7 +106,8 @@ describe("sessions", () => {
   it("say before joining who hears", async () => {
     const eli = await signInNamed(hears(), "Eli");
     const instance = { instanceId: "one", url: "ws://one.test:7860", load: 0, draining: false };
-    await createTranscriptStore(hears().pool).heartbeat({ ...instance, engine: "gladia" });
+    const says = { engine: "gladia", languages: "all" } as const;
+    await createTranscriptStore(hears().pool).heartbeat({ ...instance, ...says });
     const params = await must(eli.call(createSession, { body: {} }));
     const shown = await must(openBrowser(hears()).call(getSession, { params }));
     expect(shown).toMatchObject({ view: "public", transcription: "ON", engine: "gladia" });

@@ -59,10 +59,10 @@ export class HostedSession implements MembershipSession {
     this.#past = new PastReaders(this.#channel, snapshot);
     this.#audioBounds = new SessionAudioBounds(snapshot);
     this.pipeline = new SessionPipeline({
-      ...{ sessionId: snapshot.sessionId, epoch, engineName: engine.name },
+      ...{ sessionId: snapshot.sessionId, epoch, engineName: engine.report().engine },
       onFenced: options.onFenced,
       ...committedOf(snapshot),
-      mode: "on",
+      ...{ mode: "on", languages: snapshot.languages },
       onState: (state) => this.#tellState(state),
       engine,
       settings,
@@ -125,6 +125,7 @@ export class HostedSession implements MembershipSession {
     }
     this.#listenerNews.follow(control.listeners);
     this.#applyLimits();
+    this.pipeline.setLanguages(control.languages);
     this.#applyMode(control);
     this.#followCapture(control);
     this.#past.follow(control);

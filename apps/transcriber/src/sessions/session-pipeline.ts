@@ -1,4 +1,6 @@
 import type { LimitReached, TranscriptionState } from "@rooms/contracts/realtime";
+import { isSameSetting } from "@rooms/domain/vocabulary/languages";
+import type { LanguageSetting } from "@rooms/domain/vocabulary/languages";
 import type { GapReason } from "@rooms/domain/vocabulary/sessions";
 import type { SpeechEngine } from "../stt/speech-engine.ts";
 import { turnsToGiveUp } from "../audio/fair-share.ts";
@@ -19,6 +21,8 @@ export interface SessionPipelineOptions extends TranscriptWriterOptions {
   /** Stored watermarks by `streamKey`. */
   watermarks: ReadonlyMap<string, StoredMark>;
   mode: TranscriptionMode;
+  /** What is spoken. */
+  languages: LanguageSetting;
   engine: SpeechEngine;
   settings: PipelineSettings;
   onEngineError: (code: string) => void;
@@ -33,6 +37,7 @@ export class SessionPipeline {
   readonly #skipped = new Map<Turn, GapReason>();
   readonly #streamEvents: StreamEvents;
   #mode: TranscriptionMode;
+  #languages: LanguageSetting;
   #reached: LimitReached | null = null;
   /** Participants who are not written down, though others are. */
   #silenced: ReadonlySet<string> = new Set();
@@ -45,6 +50,7 @@ export class SessionPipeline {
     const { engine, settings, nowMs } = options;
     this.#options = options;
     this.#mode = options.mode;
+    this.#languages = options.languages;
     this.writer = new TranscriptWriter(options);
     this.#streamEvents = this.#takeTurns();
     this.#pool = new LanePool({
@@ -128,6 +134,13 @@ export class SessionPipeline {
     this.#tellState();
   }
 
+  /** The hosts said what is spoken from now on. */
+  setLanguages(languages: LanguageSetting): void {
+    if (isSameSetting(languages, this.#languages)) return;
+    this.#languages = languages;
+    this.#tellState();
+  }
+
   /** The speakers whose own limit is reached: what they say becomes gaps, what others say goes on. */
   silence(participantIds: ReadonlySet<string>): void {
     const before = this.#silenced;
@@ -156,7 +169,8 @@ export class SessionPipeline {
       ended: this.#ended,
       databaseAway: this.#databaseAway,
       heardInRoom: this.#heardInRoom,
-      engine: this.#options.engine.name,
+      engine: this.#options.engine.report(),
+      languages: this.#languages,
       engineAway: this.#pool.away,
     });
   }

@@ -1,4 +1,7 @@
 import type { LimitReached, TranscriptionState } from "@rooms/contracts/realtime";
+import { stateIn } from "@rooms/domain/transcription/speech-engines";
+import type { EngineReport } from "@rooms/domain/transcription/speech-engines";
+import type { LanguageSetting } from "@rooms/domain/vocabulary/languages";
 
 /** What the host wants; anything but "on" is speech heard and not written down. */
 export type TranscriptionMode = "on" | "paused" | "off" | "limit";
@@ -10,7 +13,9 @@ export interface StateFacts {
   readonly ended: boolean;
   readonly engineAway: boolean;
   readonly databaseAway: boolean;
-  readonly engine: string;
+  readonly engine: EngineReport;
+  /** What is spoken. */
+  readonly languages: LanguageSetting;
   readonly transcribedMs: number;
   readonly givenUpMs: number;
   /** Identities of those whom the server itself hears in the room. */
@@ -20,8 +25,9 @@ export interface StateFacts {
 /** What people are told, the gravest first. */
 export function transcriptionStateOf(facts: StateFacts): TranscriptionState {
   const shared = {
-    engine: facts.engine,
+    engine: facts.engine.engine,
     coverage: coverageOf(facts),
+    ...languagesOf(facts),
     ...hearingOf(facts.heardInRoom),
   };
   if (facts.ended) return { state: "off", reason: "session-ended", ...shared };
@@ -38,15 +44,16 @@ export function stateFor(
   state: TranscriptionState,
   reached: LimitReached | undefined,
 ): TranscriptionState {
-  return reached === undefined || state.state === "off" ? state : limited(state, reached);
+  if (reached === undefined || state.state === "off") return state;
+  const { reached: _, ...facts } = state;
+  return limited(facts, reached);
 }
 
 function limited(
-  { engine, coverage, heardIdentities }: Omit<TranscriptionState, "state" | "reason">,
+  facts: Omit<TranscriptionState, "state" | "reason" | "reached">,
   reached: LimitReached | null,
 ): TranscriptionState {
-  const heard = hearingOf(heardIdentities ?? []);
-  const off = { state: "off", reason: "limit", engine, coverage, ...heard } as const;
+  const off = { ...facts, state: "off", reason: "limit" } as const;
   return reached === null ? off : { ...off, reached };
 }
 
@@ -54,7 +61,7 @@ function limited(
 export function isSameState(a: TranscriptionState, b: TranscriptionState): boolean {
   const samePhase = a.state === b.state && a.reason === b.reason;
   const sameLimit = a.reached?.limit === b.reached?.limit;
-  const sameHearing = a.engine === b.engine && sameIdentities(a, b);
+  const sameHearing = a.engine === b.engine && sameIdentities(a, b) && sameLanguages(a, b);
   return samePhase && sameLimit && sameHearing && a.coverage === b.coverage;
 }
 
@@ -62,6 +69,42 @@ export function isSameState(a: TranscriptionState, b: TranscriptionState): boole
 function coverageOf({ transcribedMs, givenUpMs }: StateFacts): number | null {
   const knownMs = transcribedMs + givenUpMs;
   return knownMs === 0 ? null : Math.round((transcribedMs / knownMs) * 100) / 100;
+}
+
+function languagesOf({
+  languages,
+  engine,
+}: StateFacts): Pick<TranscriptionState, "languages" | "fetching" | "notHeard"> {
+  const heard = engine.languages;
+  if (heard === null || heard === "all") return { languages: [...languages] };
+  const fetching: { language: string; percent: number | null }[] = [];
+  const notHeard: string[] = [];
+  for (const language of languages) {
+    const one = stateIn(heard, language);
+    if (one.state === "fetching") fetching.push({ language, percent: one.percent });
+    if (one.state === "missing") notHeard.push(language);
+  }
+  return {
+    languages: [...languages],
+    ...(fetching.length > 0 && { fetching }),
+    ...(notHeard.length > 0 && { notHeard }),
+  };
+}
+
+function sameLanguages(a: TranscriptionState, b: TranscriptionState): boolean {
+  return (
+    isSameList(a.languages, b.languages) &&
+    isSameList(a.notHeard ?? [], b.notHeard ?? []) &&
+    isSameList(percentsOf(a), percentsOf(b))
+  );
+}
+
+function percentsOf({ fetching = [] }: TranscriptionState): string[] {
+  return fetching.map(({ language, percent }) => `${language} ${percent}`);
+}
+
+function isSameList(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((item, index) => item === b[index]);
 }
 
 function hearingOf(
@@ -72,9 +115,6 @@ function hearingOf(
     : { heardInRoom: identities.length, heardIdentities: [...identities] };
 }
 
-function sameIdentities(
-  { heardIdentities: a = [] }: TranscriptionState,
-  { heardIdentities: b = [] }: TranscriptionState,
-): boolean {
-  return a.length === b.length && a.every((identity, index) => identity === b[index]);
+function sameIdentities(a: TranscriptionState, b: TranscriptionState): boolean {
+  return isSameList(a.heardIdentities ?? [], b.heardIdentities ?? []);
 }

@@ -1,9 +1,10 @@
+import type { EngineReport } from "@rooms/domain/transcription/speech-engines";
 import { FrameMemory, openGladiaStream } from "@rooms/gladia/client";
 import type { GladiaStreamTiming } from "@rooms/gladia/client";
 import type { SpeechEngine } from "./speech-engine.ts";
 
 export interface GladiaEngineOptions {
-  name: () => string;
+  report: () => EngineReport;
   baseUrl: string;
   apiKey: string;
   region: "eu-west" | "us-west" | null;
@@ -18,9 +19,7 @@ export function createGladiaEngine(options: GladiaEngineOptions): SpeechEngine {
   const { baseUrl, apiKey, region, languages, endpointingMs, maxUtteranceMs, timing } = options;
   const frames = new FrameMemory();
   return {
-    get name() {
-      return options.name();
-    },
+    report: options.report,
     open: (onEvent) =>
       openGladiaStream({
         ...{ baseUrl, apiKey, timing, frames, onEvent },

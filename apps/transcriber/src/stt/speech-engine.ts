@@ -1,3 +1,4 @@
+import type { EngineReport } from "@rooms/domain/transcription/speech-engines";
 import type { Utterance } from "./timeline.ts";
 
 /** What a speech-to-text stream reports. Times are seconds of audio since the start of the stream. */
@@ -40,7 +41,7 @@ export interface SpeechStream {
 
 /** Opens streams. Events arrive asynchronously, never during `open` or `send`. */
 export interface SpeechEngine {
-  /** "gladia", "moonshine", "tone-speech": shown to people. */
-  readonly name: string;
+  /** Who hears now, and which languages: shown to people. */
+  report(): EngineReport;
   open(onEvent: (event: SpeechEvent) => void): SpeechStream;
 }

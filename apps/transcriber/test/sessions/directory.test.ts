@@ -15,6 +15,7 @@ const bob = participantId("00000000-0000-7000-8000-00000000000b");
 const control: SessionNews = {
   ...{ sessionId: id, status: "LIVE", transcription: "ON" },
   ...{ serverCapture: false, transcriptionHost: null, lobby: null, pastOpen: false },
+  languages: ["en"],
   ...{ withoutAccess: [], listeners: [] },
 };
 const listens: Hello = { type: "hello", capture: null, afterSeq: 0 };
@@ -76,7 +77,7 @@ function world() {
     host: sessionHost({
       ...{ store, settings: defaultSettings, nowMs: () => nowMs, enterRoom: null, onProblem },
       engine: {
-        name: "none",
+        report: () => ({ engine: "none", languages: null }),
         open: () => {
           throw new Error("nobody speaks here");
         },

@@ -15,7 +15,7 @@ export interface EngineOptions {
 
 /** Hears exactly what is sent, says it late and in the order of the audio, and dies when told to. */
 export class TokenEngine implements SpeechEngine {
-  readonly name = "tokens";
+  readonly report = () => ({ engine: "tokens", languages: null });
   readonly live = new Set<TokenStream>();
   #opened = 0;
   readonly #options: EngineOptions;

@@ -152,7 +152,7 @@ export class World {
       lastSeq: this.stored.length,
       totals: { transcribedMs: 0, givenUpMs: 0 },
       watermarks: new Map(this.watermarks),
-      mode: "on",
+      ...{ mode: "on", languages: [] },
       engine: this.engine,
       settings: this.#options.settings,
       channel: {

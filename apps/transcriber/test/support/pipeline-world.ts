@@ -19,7 +19,7 @@ export class PipelineWorld {
 
   constructor(mode: TranscriptionMode = "on", change: Partial<PipelineSettings> = {}) {
     const engine: SpeechEngine = {
-      name: "scripted",
+      report: () => ({ engine: "scripted", languages: null }),
       open: (onEvent) => {
         const stream = new ScriptedStream(onEvent);
         this.streams.push(stream);
@@ -34,6 +34,7 @@ export class PipelineWorld {
         engineName: "scripted",
         lastSeq: 0,
         mode,
+        languages: ["en"] as const,
         engine,
         settings: { ...settings, ...change },
       },

@@ -7,7 +7,7 @@ import type { Metrics } from "../metrics.ts";
 import type { Job } from "./job.ts";
 
 export interface SweepOptions {
-  deps: Omit<SessionDeps, "ids" | "participantsMax">;
+  deps: Omit<SessionDeps, "ids" | "participantsMax" | "engines">;
   limits: SweepLimits;
   metrics: Pick<Metrics, "changed">;
 }

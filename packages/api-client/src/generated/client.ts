@@ -16,11 +16,13 @@ import type {
   Invitation,
   InvitationPreview,
   Invitee,
+  LanguageSetting,
   LobbyRequest,
   LobbyWait,
   Member,
   MemberRoom,
   MemberSession,
+  OfferedLanguage,
   OfferedSignInMethod,
   Participant,
   ParticipantRole,
@@ -505,6 +507,7 @@ export interface Operations {
         spaceId?: string;
         plannedStartAt?: string | null;
         plannedDurationMinutes?: number;
+        languages?: LanguageSetting | null;
       };
     }, options?: CallOptions) => Promise<CallResult<MemberRoom>>;
     /** Standing rooms of the active space or the one named, newest first. */
@@ -540,6 +543,7 @@ export interface Operations {
         entry?: SessionEntry;
         plannedStartAt?: string | null;
         plannedDurationMinutes?: number;
+        languages?: LanguageSetting | null;
       };
     }, options?: CallOptions) => Promise<CallResult<MemberRoom>>;
     /** What the room's last session left open: tasks still to do, questions; members. */
@@ -592,6 +596,7 @@ export interface Operations {
         title?: string | null;
         spaceId?: string;
         entry?: SessionEntry;
+        languages?: LanguageSetting;
         plannedStartAt?: string | null;
         plannedDurationMinutes?: number;
       };
@@ -623,7 +628,7 @@ export interface Operations {
         slug: string;
       };
     }, options?: CallOptions) => Promise<CallResult<SessionView>>;
-    /** Change the title or, until the session starts, the planned start (null removes either); say who may come in, lock it while it runs, or open to guests and outsiders what was said before they joined. Hosts, the creator and owners; what is left out stays. */
+    /** Change the title or, until the session starts, the planned start (null removes either); say who may come in and what is spoken, lock it while it runs, or open to guests and outsiders what was said before they joined. Hosts, the creator and owners; what is left out stays. */
     update: (input: {
       params: {
         slug: string;
@@ -635,6 +640,7 @@ export interface Operations {
         entry?: SessionEntry;
         locked?: boolean;
         pastOpen?: boolean;
+        languages?: LanguageSetting;
       };
     }, options?: CallOptions) => Promise<CallResult<SessionView>>;
     /** End a live session for all: its creator, and members of the space who take part. Never guests and people from outside, hosts or not. */
@@ -655,6 +661,7 @@ export interface Operations {
         name: string;
         mode?: SpaceMode;
         timeZone?: string;
+        languages?: LanguageSetting;
       };
     }, options?: CallOptions) => Promise<CallResult<Space>>;
     /** The caller's spaces, oldest first; there is always one. */
@@ -667,7 +674,7 @@ export interface Operations {
         id: string;
       };
     }, options?: CallOptions) => Promise<CallResult<undefined>>;
-    /** Rename a space, let guests in or not, say how its sessions are entered, set its time zone, or say who is mailed recaps; owners only. */
+    /** Rename a space, let guests in or not, say how its sessions are entered and what is spoken in them, set its time zone, or say who is mailed recaps; owners only. */
     update: (input: {
       params: {
         id: string;
@@ -678,6 +685,7 @@ export interface Operations {
         timeZone?: string;
         recapMail?: RecapMailMode;
         defaultEntry?: SessionEntry;
+        languages?: LanguageSetting;
       };
     }, options?: CallOptions) => Promise<CallResult<Space>>;
     /** Switch tasks on or off; owners only. */
@@ -817,6 +825,11 @@ export interface Operations {
         slug: string;
       };
     }, options?: CallOptions) => Promise<CallResult<SessionUsage>>;
+    /** Who hears here, and which languages; none while no transcriber is up. */
+    languages: (input?: Record<string, never>, options?: CallOptions) => Promise<CallResult<{
+      engine: string | null;
+      languages: OfferedLanguage[];
+    }>>;
     /** Totals of a space's sessions that started in a period; the last 30 days by default. */
     stats: (input?: {
       query?: {
@@ -1028,6 +1041,7 @@ export const endpoints = {
     stop: "POST /api/sessions/{slug}/transcription/stop",
     ticket: "POST /api/sessions/{slug}/transcription/ticket",
     usage: "GET /api/sessions/{slug}/transcription/usage",
+    languages: "GET /api/transcription/languages",
     stats: "GET /api/transcription/stats",
     saveUsage: "POST /api/transcription/usage/save",
   },

@@ -182,6 +182,8 @@ export interface Invitee {
   state: "MAILED" | "PENDING" | "NOT_MAILED";
 }
 
+export type LanguageSetting = SpokenLanguage[];
+
 export interface LobbyRequest {
   id: string;
   identity: string;
@@ -227,6 +229,7 @@ export interface MemberRoom {
   createdBy: string | null;
   creatorName: string | null;
   createdAt: string;
+  languages: LanguageSetting | null;
   may: {
     update: boolean;
     delete: boolean;
@@ -244,6 +247,7 @@ export interface MemberSession {
   hostName: string | null;
   transcription: TranscriptionMode;
   engine: string | null;
+  languages: LanguageSetting;
   plannedStartAt: string | null;
   plannedDurationMinutes: number | null;
   id: string;
@@ -274,6 +278,12 @@ export interface MemberSession {
     admit: boolean;
   };
   entrance?: Entrance;
+}
+
+export interface OfferedLanguage {
+  code: SpokenLanguage;
+  state: "ready" | "fetching" | "missing";
+  percent?: number;
 }
 
 export interface OfferedSignInMethod {
@@ -309,6 +319,7 @@ export interface ParticipantSession {
   hostName: string | null;
   transcription: TranscriptionMode;
   engine: string | null;
+  languages: LanguageSetting;
   plannedStartAt: string | null;
   plannedDurationMinutes: number | null;
   id: string;
@@ -345,7 +356,7 @@ export interface Problem {
   type: string;
   title: string;
   status: number;
-  code: "UNAUTHENTICATED" | "FORBIDDEN" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "ORIGIN_NOT_ALLOWED" | "VALIDATION_FAILED" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA" | "RATE_LIMITED" | "IDEMPOTENCY_CONFLICT" | "RESOURCE_GONE" | "SCOPE_MISSING" | "UPLOAD_REFUSED" | "LAST_SPACE" | "LAST_OWNER" | "LAST_SIGN_IN_METHOD" | "ALREADY_MEMBER" | "INVITATION_EXPIRED" | "INVITATION_REVOKED" | "INVITATION_USED" | "INVITATION_FOR_ANOTHER" | "GUESTS_NOT_ALLOWED" | "NAME_REQUIRED" | "INVALID_TRANSITION" | "SESSION_ENDED" | "SESSION_EXPIRED" | "SESSION_NOT_LIVE" | "NOT_PARTICIPANT" | "REMOVED_FROM_SESSION" | "MEMBERS_ONLY" | "SESSION_LOCKED" | "ADMISSION_REQUIRED" | "ENTRY_DENIED" | "LOBBY_FULL" | "NOT_WAITING" | "SESSION_FULL" | "TRANSCRIPTION_DISABLED" | "TRANSCRIPTION_OFF" | "TRANSCRIPTION_LIMIT" | "TRANSCRIBER_UNAVAILABLE" | "SEARCH_TOO_BROAD" | "TRANSCRIPT_NOT_READY" | "TRANSCRIPT_TOO_LONG" | "CORRECTION_CONFLICT" | "ANALYSIS_NOT_READY" | "ANALYSIS_RUNNING" | "ANALYSIS_LIMIT" | "ANALYSER_UNAVAILABLE" | "SHARE_LIMIT" | "INVITE_LIMIT" | "ROOM_LIMIT" | "GLOSSARY_LIMIT" | "GLOSSARY_TERM_EXISTS" | "TASKS_DISABLED" | "TASK_CHANGED" | "LIVEKIT_UNAVAILABLE" | "WEBHOOK_SIGNATURE" | "STORAGE_UNAVAILABLE" | "DATABASE_UNAVAILABLE" | "INTERNAL";
+  code: "UNAUTHENTICATED" | "FORBIDDEN" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "ORIGIN_NOT_ALLOWED" | "VALIDATION_FAILED" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA" | "RATE_LIMITED" | "IDEMPOTENCY_CONFLICT" | "RESOURCE_GONE" | "SCOPE_MISSING" | "UPLOAD_REFUSED" | "LAST_SPACE" | "LAST_OWNER" | "LAST_SIGN_IN_METHOD" | "ALREADY_MEMBER" | "INVITATION_EXPIRED" | "INVITATION_REVOKED" | "INVITATION_USED" | "INVITATION_FOR_ANOTHER" | "GUESTS_NOT_ALLOWED" | "NAME_REQUIRED" | "INVALID_TRANSITION" | "SESSION_ENDED" | "SESSION_EXPIRED" | "SESSION_NOT_LIVE" | "NOT_PARTICIPANT" | "REMOVED_FROM_SESSION" | "MEMBERS_ONLY" | "SESSION_LOCKED" | "ADMISSION_REQUIRED" | "ENTRY_DENIED" | "LOBBY_FULL" | "NOT_WAITING" | "SESSION_FULL" | "TRANSCRIPTION_DISABLED" | "TRANSCRIPTION_OFF" | "TRANSCRIPTION_LIMIT" | "TRANSCRIBER_UNAVAILABLE" | "LANGUAGE_NOT_HEARD" | "SEARCH_TOO_BROAD" | "TRANSCRIPT_NOT_READY" | "TRANSCRIPT_TOO_LONG" | "CORRECTION_CONFLICT" | "ANALYSIS_NOT_READY" | "ANALYSIS_RUNNING" | "ANALYSIS_LIMIT" | "ANALYSER_UNAVAILABLE" | "SHARE_LIMIT" | "INVITE_LIMIT" | "ROOM_LIMIT" | "GLOSSARY_LIMIT" | "GLOSSARY_TERM_EXISTS" | "TASKS_DISABLED" | "TASK_CHANGED" | "LIVEKIT_UNAVAILABLE" | "WEBHOOK_SIGNATURE" | "STORAGE_UNAVAILABLE" | "DATABASE_UNAVAILABLE" | "INTERNAL";
   detail?: string;
   requestId?: string;
   errors?: {
@@ -398,6 +409,7 @@ export interface PublicSession {
   hostName: string | null;
   transcription: TranscriptionMode;
   engine: string | null;
+  languages: LanguageSetting;
   plannedStartAt: string | null;
   plannedDurationMinutes: number | null;
   entrance: Entrance;
@@ -504,7 +516,7 @@ export interface SharedRecap {
     gaps: ({
       startedAtMs: number;
       endedAtMs: number;
-      reason: "client-overflow" | "queue-overflow" | "engine-failed" | "paused" | "limit" | "not-storable" | "transcriber-lost";
+      reason: "client-overflow" | "queue-overflow" | "engine-failed" | "paused" | "limit" | "not-storable" | "transcriber-lost" | "language-not-heard";
       speaker: string;
     })[];
   } | null;
@@ -535,6 +547,7 @@ export interface Space {
   timeZone: string;
   recapMail: RecapMailMode;
   defaultEntry: SessionEntry;
+  languages: LanguageSetting;
   role: SpaceRole;
   memberCount: number;
   active: boolean;
@@ -544,6 +557,8 @@ export interface Space {
 export type SpaceMode = "SESSIONS_ONLY" | "SESSIONS_AND_TASKS";
 
 export type SpaceRole = "OWNER" | "MEMBER";
+
+export type SpokenLanguage = "af" | "am" | "ar" | "as" | "az" | "ba" | "be" | "bg" | "bn" | "bo" | "br" | "bs" | "ca" | "cs" | "cy" | "da" | "de" | "el" | "en" | "es" | "et" | "eu" | "fa" | "fi" | "fo" | "fr" | "gl" | "gu" | "ha" | "haw" | "he" | "hi" | "hr" | "ht" | "hu" | "hy" | "id" | "is" | "it" | "ja" | "jw" | "ka" | "kk" | "km" | "kn" | "ko" | "la" | "lb" | "ln" | "lo" | "lt" | "lv" | "mg" | "mi" | "mk" | "ml" | "mn" | "mr" | "ms" | "mt" | "my" | "ne" | "nl" | "nn" | "no" | "oc" | "pa" | "pl" | "ps" | "pt" | "ro" | "ru" | "sa" | "sd" | "si" | "sk" | "sl" | "sn" | "so" | "sq" | "sr" | "su" | "sv" | "sw" | "ta" | "te" | "tg" | "th" | "tk" | "tl" | "tr" | "tt" | "uk" | "ur" | "uz" | "vi" | "yi" | "yo" | "zh";
 
 export interface Task {
   id: string;
@@ -680,7 +695,7 @@ export interface TranscriptGap {
   identity: string;
   startedAtMs: number;
   endedAtMs: number;
-  reason: "client-overflow" | "queue-overflow" | "engine-failed" | "paused" | "limit" | "not-storable" | "transcriber-lost";
+  reason: "client-overflow" | "queue-overflow" | "engine-failed" | "paused" | "limit" | "not-storable" | "transcriber-lost" | "language-not-heard";
 }
 
 export interface TranscriptSegment {

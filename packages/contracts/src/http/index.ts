@@ -74,8 +74,8 @@ export {
   withdrawFromLobby,
 } from "./lobby.ts";
 export type { Bar, Entrance, EntryRefusal, LobbyRequest, LobbyWait } from "./lobby.ts";
-export { sessionEntry } from "./shared.ts";
-export type { SessionEntry } from "./shared.ts";
+export { languageSetting, sessionEntry, spokenLanguage } from "./shared.ts";
+export type { SessionEntry, SpokenLanguage } from "./shared.ts";
 export {
   acceptInvitation,
   changeMemberRole,
@@ -199,6 +199,8 @@ export {
   getTicket,
   getTranscriptionStats,
   getUsage,
+  listLanguages,
+  offeredLanguage,
   participantUsage,
   pauseTranscription,
   saveUsage,
@@ -210,6 +212,7 @@ export {
   transcriptionControl,
 } from "./transcription.ts";
 export type {
+  OfferedLanguage,
   ParticipantUsage,
   RealtimeTicket,
   SessionUsage,

@@ -5,6 +5,7 @@ import { memberSession, namedSession, plannedDurationMinutes, plannedStartAt } f
 import {
   titleText,
   id,
+  languageSetting,
   pageOf,
   pageQuery,
   sessionEntry,
@@ -39,6 +40,8 @@ export const memberRoom = z.object({
   /** Display name of who made it, where there is one. */
   creatorName: z.string().nullable(),
   createdAt: time,
+  /** What is spoken in its sessions; null for what the space says when they are made. */
+  languages: languageSetting.nullable(),
   may: z.object({ update: z.boolean(), delete: z.boolean() }),
 });
 export const roomView = z.discriminatedUnion("view", [publicRoom, memberRoom]);
@@ -66,10 +69,12 @@ export const createRoom = defineOperation({
     plannedStartAt: plannedStartAt.optional(),
     /** An hour when a start is given and this is not. */
     plannedDurationMinutes: plannedDurationMinutes.optional(),
+    /** Null, as without it, for those of the space. */
+    languages: languageSetting.nullable().optional(),
   }),
   status: 201,
   response: memberRoom,
-  errors: ["NOT_FOUND", "ROOM_LIMIT"],
+  errors: ["NOT_FOUND", "ROOM_LIMIT", "LANGUAGE_NOT_HEARD"],
 });
 
 export const listRooms = defineOperation({
@@ -113,10 +118,12 @@ export const updateRoom = defineOperation({
     entry: sessionEntry.optional(),
     plannedStartAt: plannedStartAt.optional(),
     plannedDurationMinutes: plannedDurationMinutes.optional(),
+    /** Null for those of the space. */
+    languages: languageSetting.nullable().optional(),
   }),
   status: 200,
   response: memberRoom,
-  errors: ["FORBIDDEN"],
+  errors: ["FORBIDDEN", "LANGUAGE_NOT_HEARD"],
 });
 
 export const deleteRoom = defineOperation({

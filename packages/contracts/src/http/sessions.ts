@@ -11,6 +11,7 @@ import {
   humanText,
   id,
   identityText,
+  languageSetting,
   pageOf,
   pageQuery,
   sessionEntry,
@@ -42,6 +43,8 @@ const sessionFacts = {
   transcription: transcriptionMode,
   /** Who hears: "gladia", or the recogniser of the installation's own speech server; null while no transcriber is up. */
   engine: z.string().nullable(),
+  /** What is spoken. */
+  languages: languageSetting,
   /** When it is meant to begin; null where people come as they like. The link lets in before that too. */
   plannedStartAt: time.nullable(),
   /** Null without a planned start. */
@@ -88,7 +91,7 @@ export const memberSession = z.object({
   rawTranscript: z
     .object({ version: z.int(), segmentCount: z.int(), sizeBytes: z.int(), readyAt: time })
     .nullable(),
-  /** `rename`: change the title and `pastOpen`; `admit`: let people in, change `entry`, lock. */
+  /** `rename`: change the title and `pastOpen`; `admit`: let people in, change `entry` and `languages`, lock. */
   may: z.object({
     end: z.boolean(),
     delete: z.boolean(),
@@ -132,13 +135,15 @@ export const createSession = defineOperation({
     title: title.optional(),
     spaceId: id.optional(),
     entry: sessionEntry.optional(),
+    /** Those of the space without it. */
+    languages: languageSetting.optional(),
     plannedStartAt: plannedStartAt.optional(),
     /** An hour when a start is given and this is not. */
     plannedDurationMinutes: plannedDurationMinutes.optional(),
   }),
   status: 201,
   response: memberSession,
-  errors: ["NOT_FOUND"],
+  errors: ["NOT_FOUND", "LANGUAGE_NOT_HEARD"],
 });
 
 export const listSessions = defineOperation({
@@ -186,7 +191,7 @@ export const updateSession = defineOperation({
   method: "PATCH",
   path: "/api/sessions/{slug}",
   summary:
-    "Change the title or, until the session starts, the planned start (null removes either); say who may come in, lock it while it runs, or open to guests and outsiders what was said before they joined. Hosts, the creator and owners; what is left out stays",
+    "Change the title or, until the session starts, the planned start (null removes either); say who may come in and what is spoken, lock it while it runs, or open to guests and outsiders what was said before they joined. Hosts, the creator and owners; what is left out stays",
   auth: "participant",
   scope: "sessions:write",
   params: slugParams,
@@ -198,6 +203,8 @@ export const updateSession = defineOperation({
     entry: sessionEntry.optional(),
     locked: z.boolean().optional(),
     pastOpen: z.boolean().optional(),
+    /** From now on; until the session ends. */
+    languages: languageSetting.optional(),
   }),
   status: 200,
   response: sessionView,
@@ -207,6 +214,7 @@ export const updateSession = defineOperation({
     "SESSION_NOT_LIVE",
     "SESSION_ENDED",
     "SESSION_EXPIRED",
+    "LANGUAGE_NOT_HEARD",
   ],
 });
 

@@ -1,4 +1,5 @@
 import { cursorPattern, slugPattern } from "@rooms/domain/vocabulary/patterns";
+import { languagesMax, spokenLanguages } from "@rooms/domain/vocabulary/languages";
 import { outsides, sessionEntries } from "@rooms/domain/vocabulary/sessions";
 import * as z from "zod";
 import { httpLimits } from "./http-limits.ts";
@@ -18,6 +19,15 @@ export const identityText = z.string().regex(/^[!-~]{1,256}$/);
 
 export const sessionEntry = z.enum(sessionEntries);
 export type SessionEntry = z.infer<typeof sessionEntry>;
+
+export const spokenLanguage = z.enum(spokenLanguages);
+export type SpokenLanguage = z.infer<typeof spokenLanguage>;
+/** What is spoken. One code: that language; several: people switch between these; none: the engine finds out. */
+export const languageSetting = z
+  .array(spokenLanguage)
+  .max(languagesMax)
+  .refine((codes) => new Set(codes).size === codes.length, { error: "Names a language twice" })
+  .meta({ uniqueItems: true });
 
 /** UTF-16 units that one character of a text may have on average: an emoji of a family has eleven. */
 const unitsPerCharacterMax = 16;

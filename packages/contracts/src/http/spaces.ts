@@ -2,7 +2,7 @@ import { recapMailModes, spaceModes, spaceRoles } from "@rooms/domain/vocabulary
 import * as z from "zod";
 import { httpLimits } from "./http-limits.ts";
 import { defineOperation } from "./operation.ts";
-import { titleText, id, idParams, sessionEntry, time } from "./shared.ts";
+import { titleText, id, idParams, languageSetting, sessionEntry, time } from "./shared.ts";
 
 export const spaceMode = z.enum(spaceModes);
 export const spaceRole = z.enum(spaceRoles);
@@ -23,6 +23,8 @@ export const space = z.object({
   recapMail: recapMailMode,
   /** Of sessions that are made without saying their own. */
   defaultEntry: sessionEntry,
+  /** What is spoken in sessions and rooms that are made without saying it. */
+  languages: languageSetting,
   /** The caller's. */
   role: spaceRole,
   memberCount: z.int(),
@@ -58,10 +60,12 @@ export const createSpace = defineOperation({
     name: spaceName,
     mode: spaceMode.default("SESSIONS_ONLY").optional(),
     timeZone: timeZone.default("UTC").optional(),
+    /** The language that the caller reads without it. */
+    languages: languageSetting.optional(),
   }),
   status: 201,
   response: space,
-  errors: [],
+  errors: ["LANGUAGE_NOT_HEARD"],
 });
 
 export const updateSpace = defineOperation({
@@ -69,7 +73,7 @@ export const updateSpace = defineOperation({
   method: "PATCH",
   path: "/api/spaces/{id}",
   summary:
-    "Rename a space, let guests in or not, say how its sessions are entered, set its time zone, or say who is mailed recaps; owners only",
+    "Rename a space, let guests in or not, say how its sessions are entered and what is spoken in them, set its time zone, or say who is mailed recaps; owners only",
   auth: "user",
   params: idParams,
   body: z.strictObject({
@@ -78,10 +82,11 @@ export const updateSpace = defineOperation({
     timeZone: timeZone.optional(),
     recapMail: recapMailMode.optional(),
     defaultEntry: sessionEntry.optional(),
+    languages: languageSetting.optional(),
   }),
   status: 200,
   response: space,
-  errors: ["FORBIDDEN"],
+  errors: ["FORBIDDEN", "LANGUAGE_NOT_HEARD"],
 });
 
 export const changeSpaceMode = defineOperation({

@@ -1,7 +1,16 @@
+import { languageStates } from "@rooms/domain/vocabulary/languages";
 import * as z from "zod";
 import { defineOperation } from "./operation.ts";
 import { transcriptionMode } from "./sessions.ts";
-import { id, identityText, slug, slugParams, time, timeSince1970 } from "./shared.ts";
+import {
+  id,
+  identityText,
+  slug,
+  slugParams,
+  spokenLanguage,
+  time,
+  timeSince1970,
+} from "./shared.ts";
 
 export const realtimeTicket = z.object({
   /** Whole address of the socket. */
@@ -41,6 +50,31 @@ export const getTicket = defineOperation({
     "TRANSCRIPTION_DISABLED",
     "TRANSCRIPTION_LIMIT",
   ],
+});
+
+export const offeredLanguage = z.object({
+  code: spokenLanguage,
+  /** `fetching`: what is needed for it is on its way. `missing`: known, and not heard here. */
+  state: z.enum(languageStates),
+  /** While it is fetched, where it is known: how much has come. */
+  percent: z.number().min(0).max(100).optional(),
+});
+export type OfferedLanguage = z.infer<typeof offeredLanguage>;
+
+export const listLanguages = defineOperation({
+  id: "transcription.languages",
+  method: "GET",
+  path: "/api/transcription/languages",
+  summary: "Who hears here, and which languages; none while no transcriber is up",
+  auth: "public",
+  status: 200,
+  response: z.object({
+    /** As in sessions; null while no transcriber is up. */
+    engine: z.string().nullable(),
+    /** Empty, too, where the engine does not say which it hears: then any may be chosen. */
+    languages: z.array(offeredLanguage),
+  }),
+  errors: [],
 });
 
 /** How transcription of a session stands, as its hosts decided it. */

@@ -67,6 +67,14 @@ export const transcriptionState = z.object({
   engine: z.string(),
   /** Seconds transcribed ÷ seconds of speech so far, 0–1; null before the first speech. */
   coverage: z.nullable(z.number().check(z.minimum(0), z.maximum(1))),
+  /** What is spoken, as the hosts say; none when the engine finds out. */
+  languages: z.catch(z.array(z.string()), []),
+  /** Those of them that cannot be heard yet: what the engine needs is on its way. Left out when none. */
+  fetching: z.optional(
+    z.array(z.object({ language: z.string(), percent: z.nullable(z.number()) })),
+  ),
+  /** Those of them that the engine does not hear; left out when none. */
+  notHeard: z.optional(z.array(z.string())),
   /** How many people room capture hears now; left out when none. */
   heardInRoom: z.optional(count),
   /** Who they are, so that a page that cannot capture knows that it is heard; left out when none. */

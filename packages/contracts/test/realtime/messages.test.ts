@@ -54,7 +54,13 @@ describe("JSON messages", () => {
   });
 
   it("take a state's unknown reason for none, so that a new reason breaks no old page", () => {
-    const transcription = { state: "off", reason: "flood", engine: "x", coverage: null };
+    const transcription = {
+      state: "off",
+      reason: "flood",
+      engine: "x",
+      coverage: null,
+      languages: [],
+    };
     expect(serverMessage.parse({ type: "state", transcription })).toEqual({
       type: "state",
       transcription: { ...transcription, reason: "none" },

@@ -21,6 +21,7 @@ export function sessionOf(row: SessionRow): Session {
     createdAt: row.createdAt,
     lastActivityAt: row.lastActivityAt,
     transcription: row.transcription,
+    languages: row.languages,
     serverCapture: row.serverCapture,
     transcriptionHost: row.transcriptionHost,
     transcriptionHostByHand: row.transcriptionHostByHand,

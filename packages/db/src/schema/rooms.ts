@@ -1,3 +1,4 @@
+import type { LanguageSetting } from "@rooms/domain/vocabulary/languages";
 import { sessionEntries } from "@rooms/domain/vocabulary/sessions";
 import type { RoomId, Slug, SpaceId, UserId } from "@rooms/domain/shared/ids";
 import { sql } from "drizzle-orm";
@@ -28,6 +29,8 @@ export const rooms = pgTable(
     plannedStartAt: moment("planned_start_at"),
     plannedDurationMinutes: integer("planned_duration_minutes"),
     planRevision: integer("plan_revision").notNull().default(0),
+    /** Null for those of the space. */
+    languages: text("spoken_languages").array().$type<LanguageSetting>(),
   },
   (table) => [
     // Target of the sessions' key: a session's room is one of the session's space.
@@ -46,6 +49,7 @@ export const rooms = pgTable(
     }).onDelete("set null"),
     check("rooms_slug_check", sql`${table.slug} ~ '^[A-Za-z0-9_-]{8}$'`),
     check("rooms_entry_check", sql`${table.entry} in ('OPEN', 'ASK', 'MEMBERS')`),
+    check("rooms_spoken_languages_check", sql`cardinality(${table.languages}) <= 5`),
     check(
       "rooms_plan_check",
       sql`num_nulls(${table.plannedStartAt}, ${table.plannedDurationMinutes}) in (0, 2)

@@ -1,3 +1,4 @@
+import type { LanguageSetting } from "@rooms/domain/vocabulary/languages";
 import {
   participantRoles,
   sessionEntries,
@@ -72,6 +73,7 @@ export const videoSessions = pgTable(
     planRevision: integer("plan_revision").notNull().default(0),
     /** Of the session's space: a key of both, which Drizzle cannot say, clears this column alone when the room goes. */
     roomId: uuid("room_id").$type<RoomId>(),
+    languages: text("spoken_languages").array().$type<LanguageSetting>().notNull().default(["en"]),
     search: tsvector("search")
       .notNull()
       .generatedAlwaysAs(sql`to_tsvector('russian'::regconfig, coalesce(title, ''))`),
@@ -111,6 +113,7 @@ export const videoSessions = pgTable(
       "video_sessions_transcription_check",
       sql`${table.transcription} in ('ON', 'PAUSED', 'OFF')`,
     ),
+    check("video_sessions_spoken_languages_check", sql`cardinality(${table.languages}) <= 5`),
     check("video_sessions_entry_check", sql`${table.entry} in ('OPEN', 'ASK', 'MEMBERS')`),
     check(
       "video_sessions_plan_check",

@@ -1,3 +1,4 @@
+import type { LanguageSetting } from "@rooms/domain/vocabulary/languages";
 import { sessionEntries } from "@rooms/domain/vocabulary/sessions";
 import {
   type ApiKeyScope,
@@ -35,12 +36,14 @@ export const spaces = pgTable(
     timeZone: text("time_zone").notNull().default("UTC"),
     recapMail: text("recap_mail", { enum: recapMailModes }).notNull().default("OFF"),
     defaultEntry: text("default_entry", { enum: sessionEntries }).notNull().default("OPEN"),
+    languages: text("spoken_languages").array().$type<LanguageSetting>().notNull().default(["en"]),
   },
   (table) => [
     check("spaces_mode_check", sql`${table.mode} in ('SESSIONS_ONLY', 'SESSIONS_AND_TASKS')`),
     check("spaces_name_check", sql`length(${table.name}) between 1 and 80`),
     check("spaces_time_zone_check", sql`length(${table.timeZone}) between 1 and 64`),
     check("spaces_default_entry_check", sql`${table.defaultEntry} in ('OPEN', 'ASK', 'MEMBERS')`),
+    check("spaces_spoken_languages_check", sql`cardinality(${table.languages}) <= 5`),
     check("spaces_recap_mail_check", sql`${table.recapMail} in ('OFF', 'HOSTS', 'ALL')`),
   ],
 );

@@ -5,6 +5,7 @@ import type {
   SpaceId,
   UserId,
 } from "@rooms/domain/shared/ids";
+import type { HeardLanguages } from "@rooms/domain/transcription/speech-engines";
 import { gapReasons } from "@rooms/domain/vocabulary/sessions";
 import { sql } from "drizzle-orm";
 import {
@@ -15,6 +16,7 @@ import {
   foreignKey,
   index,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   text,
@@ -130,7 +132,7 @@ export const transcriptGaps = pgTable(
     }).onDelete("cascade"),
     check(
       "transcript_gaps_reason_check",
-      sql`${table.reason} in ('client-overflow', 'queue-overflow', 'engine-failed', 'paused', 'limit', 'not-storable', 'transcriber-lost')`,
+      sql`${table.reason} in ('client-overflow', 'queue-overflow', 'engine-failed', 'paused', 'limit', 'not-storable', 'transcriber-lost', 'language-not-heard')`,
     ),
     check("transcript_gaps_time_check", sql`${table.endedAtMs} >= ${table.startedAtMs}`),
   ],
@@ -218,4 +220,6 @@ export const transcriberInstances = pgTable("transcriber_instances", {
   heartbeatAt: moment("heartbeat_at").notNull(),
   /** Null for an instance of a version that did not say it. */
   engine: text("engine"),
+  /** What it makes of each language; null where its engine does not say it. */
+  abilities: jsonb("abilities").$type<HeardLanguages>(),
 });

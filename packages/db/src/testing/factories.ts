@@ -46,6 +46,7 @@ export async function createTestSpace(
     timeZone: "UTC",
     recapMail: "OFF",
     defaultEntry: "OPEN",
+    languages: ["en"],
     createdAt: new Date(),
   };
   await createRepositories(pool).transaction(async (repositories) => {
@@ -77,6 +78,7 @@ export async function createTestSession(
     createdAt: at,
     lastActivityAt: at,
     transcription: "ON",
+    languages: ["en"],
     serverCapture: false,
     transcriptionHost: null,
     pastOpen: false,

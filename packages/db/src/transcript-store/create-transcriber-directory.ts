@@ -1,3 +1,4 @@
+import type { EngineReport } from "@rooms/domain/transcription/speech-engines";
 import type { TranscriberDirectory } from "@rooms/domain/transcription/store";
 import type { Pool } from "../database/pool.ts";
 
@@ -16,11 +17,10 @@ order by rank, load
 limit 1
 `;
 
-const engineSql = `
-select engine from transcriber_instances
+const enginesSql = `
+select engine, abilities as languages from transcriber_instances
 where engine is not null and heartbeat_at > clock_timestamp() - make_interval(secs => $1::float8 / 1000)
 order by draining, heartbeat_at desc
-limit 1
 `;
 
 /** Finds the transcriber for a ticket. */
@@ -30,9 +30,9 @@ export function createTranscriberDirectory(pool: Pool): TranscriberDirectory {
       const { rows } = await pool.query<{ url: string }>(addressSql, [session, staleAfterMs]);
       return rows[0]?.url ?? null;
     },
-    async engine(staleAfterMs) {
-      const { rows } = await pool.query<{ engine: string }>(engineSql, [staleAfterMs]);
-      return rows[0]?.engine ?? null;
+    async engines(staleAfterMs) {
+      const { rows } = await pool.query<EngineReport>(enginesSql, [staleAfterMs]);
+      return rows;
     },
   };
 }

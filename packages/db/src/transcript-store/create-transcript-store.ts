@@ -14,10 +14,11 @@ import { usedSince } from "./used-minutes.ts";
 import { loadVocabulary } from "./vocabulary.ts";
 
 const heartbeatSql = `
-insert into transcriber_instances (id, url, load, draining, engine, heartbeat_at)
-values ($1, $2, $3, $4, $5, clock_timestamp())
+insert into transcriber_instances (id, url, load, draining, engine, abilities, heartbeat_at)
+values ($1, $2, $3, $4, $5, $6::jsonb, clock_timestamp())
 on conflict (id) do update set
   url = excluded.url, load = excluded.load, draining = excluded.draining, engine = excluded.engine,
+  abilities = excluded.abilities,
   heartbeat_at = excluded.heartbeat_at
 `;
 
@@ -52,8 +53,9 @@ export function createTranscriptStore(
       return rows.map(segmentOf);
     },
     usedSince: (sessions, since) => usedSince(pool, sessions, since),
-    async heartbeat({ instanceId, url, load, draining, engine }) {
-      await pool.query(heartbeatSql, [instanceId, url, load, draining, engine]);
+    async heartbeat({ instanceId, url, load, draining, engine, languages }) {
+      const abilities = languages === null ? null : JSON.stringify(languages);
+      await pool.query(heartbeatSql, [instanceId, url, load, draining, engine, abilities]);
     },
     async retire(instanceId) {
       await pool.query("delete from transcriber_instances where id = $1", [instanceId]);

@@ -101,7 +101,7 @@ people as (
   from connected c group by c.session_id
 )
 select s.id as "sessionId", s.status, s.transcription, s.server_capture as "serverCapture",
-  s.transcription_host as "transcriptionHost", s.past_open as "pastOpen",
+  s.transcription_host as "transcriptionHost", s.past_open as "pastOpen", s.spoken_languages as languages,
   case when s.entry = 'ASK' then (
     select json_build_object(
       'waiting', count(*), 'mark', md5(string_agg(r.id::text, ',' order by r.id)),

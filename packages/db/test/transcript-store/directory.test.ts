@@ -17,7 +17,7 @@ describe("directory", () => {
   it("names the owner while its lease holds, else the least loaded that lives and does not drain", async () => {
     const directory = createTranscriberDirectory(pool);
     expect(await directory.addressFor(session, 600_000)).toBeNull();
-    const report = { load: 0.5, draining: false, engine: "gladia" };
+    const report = { load: 0.5, draining: false, engine: "gladia", languages: null };
     await store.heartbeat({ ...report, instanceId: "a", url: "ws://a" });
     await store.heartbeat({ ...report, instanceId: "b", url: "ws://b", load: 0.1 });
     await store.heartbeat({ ...report, instanceId: "c", url: "ws://c", load: 0, draining: true });
@@ -30,22 +30,29 @@ describe("directory", () => {
     expect(await directory.addressFor(session, -1)).toBeNull();
   });
 
-  it("knows the engine of who was heard of last, and of nobody who is gone", async () => {
+  it("knows what each instance that lives says of its engine, the one heard of last in front", async () => {
     const directory = createTranscriberDirectory(pool);
-    const report = { url: "ws://a", load: 0, draining: false };
+    await pool.query("delete from transcriber_instances");
+    const names = async () => (await directory.engines(600_000)).map(({ engine }) => engine);
+    const report = { url: "ws://a", load: 0, draining: false, languages: null };
     await store.heartbeat({ ...report, instanceId: "a", engine: "speech" });
     await pool.query(
       "update transcriber_instances set heartbeat_at = heartbeat_at - interval '1 min'",
     );
     await store.heartbeat({ ...report, instanceId: "b", engine: "moonshine-tiny-en" });
-    expect(await directory.engine(600_000)).toBe("moonshine-tiny-en");
+    expect(await names()).toEqual(["moonshine-tiny-en", "speech"]);
     await store.heartbeat({
       ...report,
       instanceId: "b",
       engine: "moonshine-tiny-en",
       draining: true,
     });
-    expect(await directory.engine(600_000)).toBe("speech");
-    expect(await directory.engine(-1)).toBeNull();
+    expect(await names()).toEqual(["speech", "moonshine-tiny-en"]);
+    expect(await directory.engines(-1)).toEqual([]);
+    const heard = { en: { state: "ready" }, ru: { state: "fetching", percent: 40 } } as const;
+    for (const languages of [heard, "all", null] as const) {
+      await store.heartbeat({ ...report, instanceId: "a", engine: "speech", languages });
+      expect((await directory.engines(600_000))[0]).toEqual({ engine: "speech", languages });
+    }
   });
 });

@@ -67,6 +67,7 @@ describe("leases", () => {
         transcriptionHost: null,
         lobby: null,
         pastOpen: false,
+        languages: ["en"],
         withoutAccess: [],
         listeners: [],
       },

@@ -2,7 +2,9 @@ import type { RoomId, Slug, SpaceId } from "../shared/ids.ts";
 import type { Cursor } from "../shared/page.ts";
 import type { Room, RoomItem } from "./room.ts";
 
-export type RoomChange = Partial<Pick<Room, "name" | "entry" | "plan" | "planRevision">>;
+export type RoomChange = Partial<
+  Pick<Room, "name" | "entry" | "languages" | "plan" | "planRevision">
+>;
 
 export interface RoomRepository {
   /** Adds it; false when the slug is taken. */

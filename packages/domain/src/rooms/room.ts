@@ -1,5 +1,6 @@
 import type { RoomId, Slug, SpaceId, UserId } from "../shared/ids.ts";
 import type { SessionEntry, SessionStatus } from "../vocabulary/sessions.ts";
+import type { LanguageSetting } from "../vocabulary/languages.ts";
 import type { SpaceRole } from "../vocabulary/spaces.ts";
 import type { SessionPlan } from "../sessions/session.ts";
 
@@ -12,6 +13,8 @@ export interface Room {
   readonly name: string;
   /** What its sessions are made with. */
   readonly entry: SessionEntry;
+  /** What is spoken in its sessions; null for what the space says when they are made. */
+  readonly languages: LanguageSetting | null;
   /** Null when a system made it, or its creator's account is gone. */
   readonly createdBy: UserId | null;
   readonly createdAt: Date;

@@ -8,6 +8,7 @@ import type {
   SpaceId,
 } from "../shared/ids.ts";
 import type { SessionEntry, TranscriptionMode } from "../vocabulary/sessions.ts";
+import type { LanguageSetting } from "../vocabulary/languages.ts";
 import type { LobbyRequest, LobbyRequestView } from "./lobby.ts";
 import type { Admission } from "./access.ts";
 import type { Participant, ParticipantView } from "./participant.ts";
@@ -26,6 +27,7 @@ export interface SessionChange {
   readonly state?: SessionState;
   readonly lastActivityAt?: Date;
   readonly transcription?: TranscriptionMode;
+  readonly languages?: LanguageSetting;
   readonly serverCapture?: boolean;
   readonly transcriptionHost?: ParticipantIdentity | null;
   readonly pastOpen?: boolean;

@@ -6,6 +6,7 @@ import type {
   SpaceId,
   UserId,
 } from "../shared/ids.ts";
+import type { LanguageSetting } from "../vocabulary/languages.ts";
 import type { SessionEntry, SessionStatus, TranscriptionMode } from "../vocabulary/sessions.ts";
 
 /** Status and the times that exist in it. */
@@ -26,6 +27,8 @@ export interface SessionFacts {
   /** Last join, leave or final segment; at first its creation, or the taking back of its plan. */
   readonly lastActivityAt: Date;
   readonly transcription: TranscriptionMode;
+  /** What is spoken. */
+  readonly languages: LanguageSetting;
   /** Whether the transcriber itself takes the tracks from the room. */
   readonly serverCapture: boolean;
   /** The designated transcription host; null while the room is empty. */

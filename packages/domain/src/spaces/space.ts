@@ -1,4 +1,5 @@
 import type { SessionEntry } from "../vocabulary/sessions.ts";
+import type { LanguageSetting } from "../vocabulary/languages.ts";
 import type { RecapMailMode, SpaceMode, SpaceRole } from "../vocabulary/spaces.ts";
 import type { InvitationId, SpaceId, UserId } from "../shared/ids.ts";
 
@@ -13,6 +14,8 @@ export interface Space {
   readonly recapMail: RecapMailMode;
   /** Of sessions that are made without saying it. */
   readonly defaultEntry: SessionEntry;
+  /** What is spoken in sessions that are made without saying it. */
+  readonly languages: LanguageSetting;
   readonly createdAt: Date;
 }
 
@@ -29,6 +32,7 @@ export interface SpaceChange {
   readonly timeZone?: string;
   readonly recapMail?: RecapMailMode;
   readonly defaultEntry?: SessionEntry;
+  readonly languages?: LanguageSetting;
 }
 
 export interface SpaceMember {

@@ -3,6 +3,7 @@ import type { Store } from "../shared/store.ts";
 import { testBackground } from "./background.ts";
 import { testClock } from "./clock.ts";
 import { testLiveRooms } from "./live-rooms.ts";
+import { testSpeechEngines } from "./speech-engines.ts";
 
 /** What the use cases of sessions need, on a real store: the clock is moved by hand, LiveKit is in memory. */
 export function testDeps(store: Store) {
@@ -13,5 +14,6 @@ export function testDeps(store: Store) {
     rooms: testLiveRooms(),
     background: testBackground(),
     participantsMax: 100,
+    engines: testSpeechEngines(),
   };
 }

@@ -8,8 +8,10 @@ import type {
 import type { Access } from "../sessions/access.ts";
 import type { VocabularyTerm } from "../spaces/glossary.ts";
 import type { SessionStatus, TranscriptionMode } from "../vocabulary/sessions.ts";
+import type { LanguageSetting } from "../vocabulary/languages.ts";
 import type { GapReason } from "../vocabulary/sessions.ts";
 import type { Segment, Word } from "./segment.ts";
+import type { EngineReport } from "./speech-engines.ts";
 
 /**
  * What the transcriber needs of the database: ownership, reading where a session stands, and one statement per flush.
@@ -107,6 +109,7 @@ export interface SessionControl {
   readonly lobby: LobbyReport | null;
   /** Whether guests and outsiders read what was said before they joined. */
   readonly pastOpen: boolean;
+  readonly languages: LanguageSetting;
 }
 
 /** A participant who is connected by the realtime socket. */
@@ -233,14 +236,12 @@ export interface UserMinutes {
   readonly transcribedMs: number;
 }
 
-export interface InstanceReport {
+export interface InstanceReport extends EngineReport {
   readonly instanceId: string;
   readonly url: string;
   /** 0 idle – 1 full. */
   readonly load: number;
   readonly draining: boolean;
-  /** What people are told about who hears. */
-  readonly engine: string;
 }
 
 /** How the api finds the transcriber for a ticket, and learns who hears. */
@@ -250,6 +251,6 @@ export interface TranscriberDirectory {
    * was heard of within `staleAfterMs`; null when there is none.
    */
   addressFor(session: SessionId, staleAfterMs: number): Promise<string | null>;
-  /** The engine of the instance heard of last, within `staleAfterMs`; null when there is none. */
-  engine(staleAfterMs: number): Promise<string | null>;
+  /** The engines of the instances heard of within `staleAfterMs`, the one heard of last in front, draining ones behind. */
+  engines(staleAfterMs: number): Promise<EngineReport[]>;
 }

@@ -34,6 +34,7 @@ export const gapReasons = [
   "limit",
   "not-storable",
   "transcriber-lost",
+  "language-not-heard",
 ] as const;
 export type GapReason = (typeof gapReasons)[number];
 

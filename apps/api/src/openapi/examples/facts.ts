@@ -81,6 +81,7 @@ const sessionFacts = {
 export const liveSession: MemberSession = {
   view: "member",
   ...sessionFacts,
+  languages: ["en"],
   spaceId: ids.space,
   createdBy: ids.ann,
   lastActivityAt: times.active,
@@ -110,6 +111,7 @@ export const endedSession: MemberSession = {
 export const sessionOfGuest: ParticipantSession = {
   view: "participant",
   ...sessionFacts,
+  languages: ["en"],
   identity: `guest-${slugs.session}-Qm4x`,
   role: "GUEST",
   entrance,
@@ -158,6 +160,7 @@ export const space: Space = {
   timeZone: "Europe/Berlin",
   recapMail: "HOSTS",
   defaultEntry: "ASK",
+  languages: ["en"],
   role: "OWNER",
   memberCount: 2,
   active: true,

@@ -7,6 +7,7 @@ import {
   getTicket,
   getToken,
   getTranscriptionStats,
+  listLanguages,
   getUsage,
   joinSession,
   listBars,
@@ -143,6 +144,15 @@ export const participantExamples = [
   example(saveUsage, {
     body: { slug: slugs.session },
     response: { savedUntil: times.active, usage },
+  }),
+  example(listLanguages, {
+    response: {
+      engine: "moonshine",
+      languages: [
+        { code: "en", state: "ready" },
+        { code: "ru", state: "fetching", percent: 40 },
+      ],
+    },
   }),
   example(getTranscriptionStats, {
     response: {

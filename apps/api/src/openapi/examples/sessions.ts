@@ -51,6 +51,7 @@ const room: MemberRoom = {
   createdBy: ids.ann,
   creatorName: "Ann Lee",
   createdAt: times.made,
+  languages: null,
   may: { update: true, delete: true },
 };
 
@@ -78,7 +79,10 @@ function calendarOf(kind: "session" | "room", slug: string, title: string): stri
 }
 
 export const sessionExamples = [
-  example(createSession, { body: { title: "Weekly planning" }, response: newSession }),
+  example(createSession, {
+    body: { title: "Weekly planning", languages: ["en"] },
+    response: newSession,
+  }),
   example(listSessions, { response: { items: [planned, endedSession], nextCursor: null } }),
   example(getSession, { response: joinable }),
   example(updateSession, {

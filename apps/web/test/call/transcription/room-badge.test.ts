@@ -2,7 +2,11 @@ import type { LiveSnapshot, TranscriptLine } from "@rooms/live-client";
 import { expect, it } from "vitest";
 import { roomBadge, writtenLanguage } from "#features/call/transcription/view-models/room-badge.ts";
 
-const state = { reason: "none", engine: "moonshine-tiny-en", coverage: null } as const;
+const languages: string[] = [];
+const state = {
+  ...({ reason: "none", engine: "moonshine-tiny-en", coverage: null } as const),
+  languages,
+};
 const live = { kind: "live", sinceMs: 0, attempt: 0 } as const;
 
 const snapshot = (change: Partial<LiveSnapshot>) => ({

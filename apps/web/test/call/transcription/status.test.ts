@@ -17,6 +17,7 @@ const on: LiveSnapshot["transcription"] = {
   reason: "none",
   engine: "moonshine",
   coverage: 1,
+  languages: ["en"],
 };
 
 const reached = { limit: "user-minutes", retryAt: "2026-11-22T00:00:00.000Z" } as const;

@@ -6,6 +6,7 @@ import { personName } from "../../shared/person-name.ts";
 import { ok, refuse } from "../../shared/result.ts";
 import type { Result } from "../../shared/result.ts";
 import type { Store } from "../../shared/store.ts";
+import type { LanguageSetting } from "../../vocabulary/languages.ts";
 import type { AvatarReceipt, AvatarStore } from "../avatars.ts";
 import { profileOf } from "../profile.ts";
 import type { Profile } from "../user.ts";
@@ -22,8 +23,13 @@ export type SettledProfile = Profile & { readonly activeSpaceId: SpaceId };
 
 /** The signed-in person, with an active space that is made when missing. UNAUTHENTICATED when the account is gone. */
 export function getProfile(deps: Deps) {
-  return async ({ userId }: { userId: UserId }): Promise<Result<SettledProfile>> => {
-    const activeSpaceId = await ensureActiveSpace(deps)({ userId });
+  return async (input: {
+    userId: UserId;
+    /** Of the first space, where it is made now. */
+    languages?: LanguageSetting;
+  }): Promise<Result<SettledProfile>> => {
+    const { userId } = input;
+    const activeSpaceId = await ensureActiveSpace(deps)(input);
     if (!activeSpaceId.ok) return activeSpaceId;
     const user = await deps.store.users.find(userId);
     return user
@@ -36,6 +42,8 @@ type UpdateDeps = Deps & { avatars: AvatarStore; background: Background };
 
 interface UpdateProfileInput {
   userId: UserId;
+  /** Of the first space, where it is made now. */
+  languages?: LanguageSetting;
   displayName?: string;
   /** What an upload answered; null removes the avatar. */
   avatar?: AvatarReceipt | null;
@@ -66,7 +74,7 @@ export function updateProfile(deps: UpdateDeps) {
     if (avatarUrl !== undefined && old !== null && old !== avatarUrl) {
       deps.background.run("remove avatar", () => deps.avatars.remove(old));
     }
-    return getProfile(deps)({ userId: input.userId });
+    return getProfile(deps)(input);
   };
 }
 

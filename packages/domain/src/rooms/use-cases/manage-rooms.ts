@@ -7,6 +7,9 @@ import type { Slug, SpaceId } from "../../shared/ids.ts";
 import { decodeCursor, pageOf } from "../../shared/page.ts";
 import { pageSizeDefault } from "../../vocabulary/patterns.ts";
 import type { SessionEntry } from "../../vocabulary/sessions.ts";
+import { checkAsked } from "../../transcription/speech-engines.ts";
+import type { SpeechEngines } from "../../transcription/speech-engines.ts";
+import type { LanguageSetting } from "../../vocabulary/languages.ts";
 import { roomsPerSpaceMax } from "../../vocabulary/spaces.ts";
 import type { Page } from "../../shared/page.ts";
 import { ok, refuse } from "../../shared/result.ts";
@@ -23,6 +26,7 @@ interface Deps {
   readonly store: Store;
   readonly clock: Clock;
   readonly ids: IdSource;
+  readonly engines: SpeechEngines;
 }
 
 export interface CreateRoomInput {
@@ -32,12 +36,14 @@ export interface CreateRoomInput {
   name: string;
   /** That of the space without it. */
   entry?: SessionEntry;
+  /** Null for those of the space. */
+  languages?: LanguageSetting | null;
   plan?: PlanChange;
 }
 
 const slugAttempts = 3;
 
-/** Any member makes a room in their space; an API key in its own. ROOM_LIMIT, VALIDATION_FAILED for a plan that cannot be. */
+/** Any member makes a room in their space; an API key in its own. ROOM_LIMIT, LANGUAGE_NOT_HEARD, VALIDATION_FAILED for a plan that cannot be. */
 export function createRoom(deps: Deps) {
   return async (input: CreateRoomInput): Promise<Result<MemberRoomView>> => {
     const found = await workingSpace(deps)(input.caller, input.spaceId);
@@ -47,6 +53,8 @@ export function createRoom(deps: Deps) {
     const now = deps.clock.now();
     const plan = changePlan(null, input.plan ?? {}, now);
     if (!plan.ok) return plan;
+    const heard = await checkAsked(deps.engines, input.languages);
+    if (!heard.ok) return heard;
     return deps.store.transaction(async (repositories) => {
       // One after the other, so that two at once do not both see room for the last one.
       const space = await repositories.spaces.lock(found.value.id);
@@ -60,6 +68,7 @@ export function createRoom(deps: Deps) {
           spaceId: space.id,
           name: input.name,
           entry: input.entry ?? space.defaultEntry,
+          languages: input.languages ?? null,
           createdBy: userId,
           createdAt: now,
           plan: plan.value,
@@ -76,7 +85,7 @@ export function createRoom(deps: Deps) {
 }
 
 /** A page of a space's rooms, newest first. VALIDATION_FAILED for a foreign cursor. */
-export function listRooms(deps: Deps) {
+export function listRooms(deps: Pick<Deps, "store" | "clock" | "ids">) {
   return async (input: {
     caller: Caller;
     spaceId?: SpaceId;
@@ -111,32 +120,38 @@ export interface UpdateRoomInput {
   slug: Slug;
   name?: string;
   entry?: SessionEntry;
+  /** Null for those of the space. */
+  languages?: LanguageSetting | null;
   plan?: PlanChange;
 }
 
 /** Changes a room; the session that is on in it stays as it is. FORBIDDEN to members who neither made it nor own the space. */
-export function updateRoom({ store, clock }: Pick<Deps, "store" | "clock">) {
-  return (input: UpdateRoomInput): Promise<Result<MemberRoomView>> =>
-    store.transaction(async (repositories) => {
+export function updateRoom({ store, clock, engines }: Pick<Deps, "store" | "clock" | "engines">) {
+  return async (input: UpdateRoomInput): Promise<Result<MemberRoomView>> => {
+    const heard = await checkAsked(engines, input.languages);
+    return store.transaction(async (repositories) => {
       const found = await roomForMember(repositories, input);
       if (!found.ok) return found;
       if (!roomRightsOf(found.value.room, found.value).update) return refuse("FORBIDDEN");
+      if (!heard.ok) return heard;
       const { spaceId, id } = found.value.room;
       const room = await repositories.rooms.lock(spaceId, id);
       if (!room) return refuse("NOT_FOUND");
-      const { name, entry } = input;
+      const { name, entry, languages } = input;
       const renamed = name !== undefined && name !== room.name;
       const planned = revisedPlan(room, { change: input.plan, renamed, now: clock.now() });
       if (!planned.ok) return planned;
       const updated = await repositories.rooms.update(spaceId, id, {
         ...(name !== undefined && { name }),
         ...(entry !== undefined && { entry }),
+        ...(languages !== undefined && { languages }),
         ...planned.value,
       });
       return updated
         ? memberViewOf(repositories, { ...found.value, room: updated })
         : refuse("NOT_FOUND");
     });
+  };
 }
 
 /** Removes a room; its sessions stay. FORBIDDEN to members who neither made it nor own the space. */

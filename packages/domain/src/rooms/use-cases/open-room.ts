@@ -19,12 +19,17 @@ export function openRoom(deps: Pick<SessionDeps, "store" | "clock" | "ids">) {
       if (!found.ok) return found;
       const { spaceId, id } = found.value.room;
       const room = await repositories.rooms.lock(spaceId, id);
-      if (!room) return refuse("NOT_FOUND");
+      const space = room && (await repositories.spaces.find(spaceId));
+      if (!room || !space) return refuse("NOT_FOUND");
+      const languages = room.languages ?? space.languages;
       const session =
         (await repositories.sessions.findCurrent(spaceId, id)) ??
         (await insertSession(
           { ...deps, sessions: repositories.sessions },
-          { caller: input.caller, spaceId, title: room.name, entry: room.entry, roomId: id },
+          {
+            ...{ caller: input.caller, spaceId, roomId: id, languages },
+            ...{ title: room.name, entry: room.entry },
+          },
         ));
       if (!session) return refuse("INTERNAL", { detail: "no free slug" });
       const { caller } = input;

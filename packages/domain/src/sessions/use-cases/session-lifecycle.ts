@@ -7,6 +7,8 @@ import { ok, refuse } from "../../shared/result.ts";
 import type { Result } from "../../shared/result.ts";
 import type { Repositories } from "../../shared/store.ts";
 import { workingSpace } from "../../spaces/use-cases/working-space.ts";
+import { checkAsked } from "../../transcription/speech-engines.ts";
+import type { LanguageSetting } from "../../vocabulary/languages.ts";
 import type { SessionEntry } from "../../vocabulary/sessions.ts";
 import { changePlan } from "../plan.ts";
 import type { PlanChange } from "../plan.ts";
@@ -24,16 +26,23 @@ export interface CreateSessionInput {
   title: string | null;
   /** That of the space without it. */
   entry?: SessionEntry;
+  /** Those of the space without it. */
+  languages?: LanguageSetting;
   plan?: PlanChange;
 }
 
-/** Any member makes a session in their space; an API key in its own. VALIDATION_FAILED for a plan that cannot be. */
-export function createSession(deps: Pick<SessionDeps, "store" | "clock" | "ids">) {
+/**
+ * Any member makes a session in their space; an API key in its own. LANGUAGE_NOT_HEARD, VALIDATION_FAILED for a plan that
+ * cannot be.
+ */
+export function createSession(deps: Pick<SessionDeps, "store" | "clock" | "ids" | "engines">) {
   return async (input: CreateSessionInput): Promise<Result<MemberSessionView>> => {
     const found = await workingSpace(deps)(input.caller, input.spaceId);
     if (!found.ok) return found;
     const plan = changePlan(null, input.plan ?? {}, deps.clock.now());
     if (!plan.ok) return plan;
+    const heard = await checkAsked(deps.engines, input.languages);
+    if (!heard.ok) return heard;
     const created = await deps.store.transaction(async ({ spaces, sessions }) => {
       // The space may have been deleted since it was found.
       if (!(await spaces.find(found.value.id))) return refuse("NOT_FOUND");
@@ -42,6 +51,7 @@ export function createSession(deps: Pick<SessionDeps, "store" | "clock" | "ids">
         {
           ...{ caller: input.caller, spaceId: found.value.id, title: input.title },
           entry: input.entry ?? found.value.defaultEntry,
+          languages: input.languages ?? found.value.languages,
           plan: plan.value,
         },
       );
@@ -64,7 +74,7 @@ export function createSession(deps: Pick<SessionDeps, "store" | "clock" | "ids">
   };
 }
 
-type NewSession = Pick<Session, "spaceId" | "title" | "entry"> &
+type NewSession = Pick<Session, "spaceId" | "title" | "entry" | "languages"> &
   Partial<Pick<Session, "plan" | "roomId">> & { caller: Caller };
 
 // Sixty-four to the power of eight slugs: two collisions in a row do not happen by chance.
@@ -105,7 +115,7 @@ export async function insertSession(
 }
 
 /** Ends a live session for all. FORBIDDEN to guests and outsiders, HOST or not; INVALID_TRANSITION when it is not live. */
-export function endSession(deps: Omit<SessionDeps, "ids" | "participantsMax">) {
+export function endSession(deps: Omit<SessionDeps, "ids" | "participantsMax" | "engines">) {
   return async ({ caller, slug }: { caller: Caller; slug: Slug }): Promise<Result<Session>> => {
     const ended = await deps.store.transaction(async (repositories) => {
       const session = await repositories.sessions.lockBySlug(slug);
@@ -171,7 +181,7 @@ export interface Swept {
 const batch = 100;
 
 /** What time does to sessions. Safe to run in several processes and beside joins: each session is decided under its lock. */
-export function sweepSessions(deps: Omit<SessionDeps, "ids" | "participantsMax">) {
+export function sweepSessions(deps: Omit<SessionDeps, "ids" | "participantsMax" | "engines">) {
   return async ({ expireAfterMs, idleAfterMs }: SweepLimits): Promise<Swept> => {
     const now = deps.clock.now();
     const idleSince = new Date(now.getTime() - idleAfterMs);

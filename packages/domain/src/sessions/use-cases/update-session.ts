@@ -2,6 +2,8 @@ import type { Caller } from "../../shared/caller.ts";
 import type { Slug } from "../../shared/ids.ts";
 import { ok, refuse } from "../../shared/result.ts";
 import type { Result } from "../../shared/result.ts";
+import { checkAsked } from "../../transcription/speech-engines.ts";
+import type { LanguageSetting } from "../../vocabulary/languages.ts";
 import type { SessionEntry } from "../../vocabulary/sessions.ts";
 import { transition } from "../session-state.ts";
 import { revisedPlan } from "../plan.ts";
@@ -24,16 +26,23 @@ export interface UpdateSessionInput {
   locked?: boolean;
   /** Whether guests and outsiders read what was said before they joined. */
   pastOpen?: boolean;
+  /** What is spoken from now on. */
+  languages?: LanguageSetting;
 }
 
 /**
- * Changes the title, the plan, or who may come in. FORBIDDEN to those who may see but not change, INVALID_TRANSITION for the
+ * Changes the title, the plan, what is spoken, or who may come in. FORBIDDEN to those who may see but not change, INVALID_TRANSITION for the
  * plan of a session that has started or expired, VALIDATION_FAILED for a plan that cannot be;
- * SESSION_NOT_LIVE, SESSION_ENDED and SESSION_EXPIRED for the entry.
+ * SESSION_NOT_LIVE, SESSION_ENDED and SESSION_EXPIRED for the entry and the languages, LANGUAGE_NOT_HEARD for these.
  */
-export function updateSession({ store, clock }: Pick<SessionDeps, "store" | "clock">) {
-  return (input: UpdateSessionInput): Promise<Result<SessionView>> =>
-    store.transaction(async (repositories) => {
+export function updateSession({
+  store,
+  clock,
+  engines,
+}: Pick<SessionDeps, "store" | "clock" | "engines">) {
+  return async (input: UpdateSessionInput): Promise<Result<SessionView>> => {
+    const heard = await checkAsked(engines, input.languages);
+    return store.transaction(async (repositories) => {
       // Under the lock: neither a first join nor the sweep comes between a plan and its change.
       const session = await repositories.sessions.lockBySlug(input.slug);
       if (!session) return refuse("NOT_FOUND");
@@ -41,10 +50,11 @@ export function updateSession({ store, clock }: Pick<SessionDeps, "store" | "clo
       if (!mayRead(session, relation)) return refuse("NOT_FOUND");
       const may = rightsOf(session, relation);
       if (!may.rename || !may.admit) return refuse("FORBIDDEN");
+      if (!heard.ok) return heard;
       const now = clock.now();
       const change = changeOf(session, input, now);
       if (!change.ok) return change;
-      const entry = entryChangeOf(session, input, now);
+      const entry = openChangeOf(session, input, now);
       if (!entry.ok) return entry;
       const updated = await repositories.sessions.update(session.spaceId, session.id, {
         ...change.value,
@@ -55,6 +65,7 @@ export function updateSession({ store, clock }: Pick<SessionDeps, "store" | "clo
         ? sessionViewFor(repositories, { slug: updated.slug, caller: input.caller, now })
         : refuse("NOT_FOUND");
     });
+  };
 }
 
 function changeOf(
@@ -75,12 +86,13 @@ function changeOf(
   });
 }
 
-function entryChangeOf(
+/** What may change only as long as people can come in. */
+function openChangeOf(
   session: Session,
-  { entry, locked }: UpdateSessionInput,
+  { entry, locked, languages }: UpdateSessionInput,
   now: Date,
 ): Result<SessionChange> {
-  if (entry === undefined && locked === undefined) return ok({});
+  if (entry === undefined && locked === undefined && languages === undefined) return ok({});
   const joinable = transition(session, "join", now);
   if (!joinable.ok) return joinable;
   // Before it runs a lock would keep all members out.
@@ -90,5 +102,6 @@ function entryChangeOf(
     // Who opens a session to all who have the link opens it to those, too, who were away when a participant was removed.
     ...(entry === "OPEN" && { barredAt: null }),
     ...(locked !== undefined && { locked }),
+    ...(languages !== undefined && { languages }),
   });
 }

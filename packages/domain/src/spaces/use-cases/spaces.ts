@@ -4,6 +4,9 @@ import { spaceId } from "../../shared/ids.ts";
 import type { SpaceId, UserId } from "../../shared/ids.ts";
 import { ok, refuse } from "../../shared/result.ts";
 import type { Result } from "../../shared/result.ts";
+import { checkAsked } from "../../transcription/speech-engines.ts";
+import { languagesDefault } from "../../vocabulary/languages.ts";
+import type { LanguageSetting } from "../../vocabulary/languages.ts";
 import type { SpaceMode } from "../../vocabulary/spaces.ts";
 import { isSpaceName } from "../space-name.ts";
 import type { MemberSpace, Space, SpaceChange } from "../space.ts";
@@ -15,6 +18,8 @@ import { requireOwner } from "./membership.ts";
 export function listSpaces(deps: Pick<SpaceDeps, "store" | "clock" | "ids">) {
   return async (input: {
     userId: UserId;
+    /** Of the first space, where it is made now. */
+    languages?: LanguageSetting;
   }): Promise<Result<{ spaces: readonly MemberSpace[]; activeSpaceId: SpaceId }>> => {
     const active = await ensureActiveSpace(deps)(input);
     if (!active.ok) return active;
@@ -23,19 +28,30 @@ export function listSpaces(deps: Pick<SpaceDeps, "store" | "clock" | "ids">) {
   };
 }
 
-/** Makes a space, owned by the caller and active for them from now on. */
-export function createSpace({ store, clock, ids }: Pick<SpaceDeps, "store" | "clock" | "ids">) {
+/** Makes a space, owned by the caller and active for them from now on. LANGUAGE_NOT_HEARD. */
+export function createSpace({
+  store,
+  clock,
+  ids,
+  engines,
+}: Pick<SpaceDeps, "store" | "clock" | "ids" | "engines">) {
   return async (input: {
     userId: UserId;
     name: string;
     mode?: SpaceMode;
     timeZone?: string;
+    /** Chosen by the caller: refused when they cannot be heard. */
+    languages?: LanguageSetting;
+    /** Instead of chosen ones. */
+    languagesAssumed?: LanguageSetting;
   }): Promise<Result<MemberSpace>> => {
     const name = input.name.trim();
     if (!isSpaceName(name)) return refuse("VALIDATION_FAILED", { field: "name" });
     const { timeZone = "UTC" } = input;
     if (!isTimeZone(timeZone))
       return refuse("VALIDATION_FAILED", { field: "timeZone", detail: "No such time zone." });
+    const heard = await checkAsked(engines, input.languages);
+    if (!heard.ok) return heard;
     const space: Space = {
       id: spaceId(ids.uuid()),
       name,
@@ -44,6 +60,7 @@ export function createSpace({ store, clock, ids }: Pick<SpaceDeps, "store" | "cl
       timeZone,
       recapMail: "OFF",
       defaultEntry: "OPEN",
+      languages: input.languages ?? input.languagesAssumed ?? languagesDefault,
       createdAt: clock.now(),
     };
     return store.transaction(async ({ spaces, users }) => {
@@ -54,8 +71,10 @@ export function createSpace({ store, clock, ids }: Pick<SpaceDeps, "store" | "cl
   };
 }
 
-/** Changes what is given; owners only. Guests who are switched off are put out of the sessions that go on. */
-export function updateSpace(deps: Pick<SpaceDeps, "store" | "clock" | "rooms" | "background">) {
+/** Changes what is given; owners only. LANGUAGE_NOT_HEARD. Guests who are switched off are put out of the sessions that go on. */
+export function updateSpace(
+  deps: Pick<SpaceDeps, "store" | "clock" | "rooms" | "background" | "engines">,
+) {
   const { store } = deps;
   return async (input: {
     userId: UserId;
@@ -70,6 +89,8 @@ export function updateSpace(deps: Pick<SpaceDeps, "store" | "clock" | "rooms" | 
     const { timeZone } = input.change;
     if (timeZone !== undefined && !isTimeZone(timeZone))
       return refuse("VALIDATION_FAILED", { field: "timeZone", detail: "No such time zone." });
+    const heard = await checkAsked(deps.engines, input.change.languages);
+    if (!heard.ok) return heard;
     await store.spaces.update(input.spaceId, {
       ...input.change,
       ...(name === undefined ? {} : { name }),
