@@ -3,7 +3,7 @@
  * contracts ← db, adapters, gladia. docs/architecture.md draws it. scripts/test/boundaries.test.ts shows a rule failing.
  */
 const serverPackages =
-  "^packages/(db|gladia|speech-server|tone-speech|adapters|extractive-analyser|service-kit)/";
+  "^packages/(db|gladia|speech-server|tone-speech|term-correction|adapters|extractive-analyser|service-kit)/";
 const browserPackages = "^packages/(ui|live-client|audio-worklet)/";
 
 /**
@@ -122,6 +122,14 @@ module.exports = {
       severity: "error",
       from: { path: "^packages/audio/src", pathNot: "\\.test\\.ts$" },
       to: { pathNot: "^packages/audio/src/" },
+    },
+    {
+      name: "term-correction-is-pure",
+      comment:
+        "What it changes of a line must be testable by texts alone: dictionaries are handed in, terms too.",
+      severity: "error",
+      from: { path: "^packages/term-correction/src" },
+      to: { pathNot: "^packages/term-correction/src/" },
     },
     {
       name: "the-api-client-needs-nothing",

@@ -12,6 +12,7 @@ import { measureLighthouse } from "./lighthouse.ts";
 import { measureOffice } from "./office.ts";
 import { measureSearch } from "./search.ts";
 import { measureSoak } from "./soak.ts";
+import { measureTerms } from "./terms.ts";
 import { measureWebSocket } from "./websocket.ts";
 import { measureWrites } from "./writes.ts";
 
@@ -46,6 +47,7 @@ const benches: Record<string, () => Promise<void>> = {
   join: () => measureJoin(),
   office: () => measureOffice(),
   search: () => measureSearch(),
+  terms: () => measureTerms(),
   websocket: () => measureWebSocket(Number(values.repeats), Number(values.seconds)),
   "long-transcript": () => measureLongTranscript(),
   lighthouse: () => measureLighthouse(),

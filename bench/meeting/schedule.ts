@@ -1,3 +1,5 @@
+import { randomFrom } from "../random.ts";
+
 /** One stretch of speech as a gate cuts it: from its first sound to its last, without pre-roll and hangover. */
 export interface Spurt {
   person: number;
@@ -15,7 +17,7 @@ const gatePauseMs = 800;
  * changes of turn overlap, and others throw in a word. Seeded, so that every run hears the same.
  */
 export function conversation(people: number, durationMs: number, seed: number): Spurt[] {
-  const random = generator(seed);
+  const random = randomFrom(seed);
   const spurts: Spurt[] = [];
   const freeFromMs = new Float64Array(people);
   let nowMs = 500;
@@ -70,15 +72,4 @@ function nextSpeaker(people: number, last: number, random: () => number): number
 
 function normal(random: () => number): number {
   return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
-}
-
-/** Mulberry32. */
-function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

@@ -1,0 +1,4 @@
+export { dictionaryOf } from "./dictionary.ts";
+export { termCorrection } from "./term-correction.ts";
+export type { TermCorrection, TimedWord } from "./term-correction.ts";
+export type { Term } from "./targets.ts";
