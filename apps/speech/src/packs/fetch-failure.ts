@@ -1,6 +1,7 @@
 /** Why a source did not bring its pack. */
 export type FetchFailureCode =
   | "disk-full"
+  | "not-writable"
   | "no-pip"
   | "no-tar"
   | "download-failed"
@@ -10,6 +11,7 @@ export type FetchFailureCode =
 
 const words: Readonly<Record<FetchFailureCode, string>> = {
   "disk-full": "the disk has too little space left",
+  "not-writable": "the cache directory cannot be written to",
   "no-pip": "pip is not here (Python 3 with pip is needed for this source)",
   "no-tar": "tar with bzip2 is not here",
   "download-failed": "nothing could be downloaded: no network, or the source is not reachable",
@@ -38,9 +40,17 @@ export class FetchError extends Error {
   }
 }
 
+const codesOfSystem: Readonly<Record<string, FetchFailureCode>> = {
+  ENOSPC: "disk-full",
+  EDQUOT: "disk-full",
+  EACCES: "not-writable",
+  EPERM: "not-writable",
+  EROFS: "not-writable",
+};
+
 /** The code of whatever a step threw; null for what is no failure of fetching but a bug. */
 export function failureCodeOf(error: unknown): FetchFailureCode | null {
   if (error instanceof FetchError) return error.code;
-  if (error instanceof Error && "code" in error && error.code === "ENOSPC") return "disk-full";
-  return null;
+  if (!(error instanceof Error) || !("code" in error)) return null;
+  return codesOfSystem[String(error.code)] ?? null;
 }

@@ -6,6 +6,7 @@ import type { Filling } from "./filling.ts";
 import { folderSize } from "./folder-size.ts";
 import { runCommand } from "./run-command.ts";
 import { sha256OfFile } from "./sha256.ts";
+import { downloadBytes } from "./source.ts";
 import type { WheelSource } from "./source.ts";
 
 const downloadTimeoutMs = 20 * 60_000;
@@ -80,7 +81,7 @@ async function watched(
   run: () => Promise<void>,
   { source, work, onPart }: { source: WheelSource; work: string; onPart: Filling["onPart"] },
 ): Promise<void> {
-  const bytes = source.wheels.reduce((sum, wheel) => sum + wheel.bytes, 0);
+  const bytes = downloadBytes(source);
   const watch = setInterval(() => {
     void folderSize(work).then((size) => onPart(0.9 * Math.min(1, size / bytes)));
   }, watchEveryMs);

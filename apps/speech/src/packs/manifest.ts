@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 
@@ -54,7 +54,7 @@ export interface Pack {
 
 export const manifestFile = "manifest.json";
 
-/** The pack of a folder; null when it has no manifest. Throws when the manifest is there and wrong. */
+/** The pack of a folder; null when it has no manifest. Throws when the manifest is wrong or a file is not there. */
 export async function readPack(folder: string): Promise<Pack | null> {
   let text: string;
   try {
@@ -62,5 +62,35 @@ export async function readPack(folder: string): Promise<Pack | null> {
   } catch {
     return null;
   }
-  return { folder, manifest: packManifestSchema.parse(JSON.parse(text)) };
+  const manifest = packManifestSchema.parse(JSON.parse(text));
+  for (const file of filesOf(manifest)) {
+    // The engine ends the whole process over a file that is not there.
+    if (!(await isFile(join(folder, file)))) throw new MissingFileError(file);
+  }
+  return { folder, manifest };
+}
+
+export class MissingFileError extends Error {
+  constructor(file: string) {
+    super(`the file ${file} is not there`);
+  }
+}
+
+/** Whether a setting of a model names a file of the folder. */
+export function isFileName(setting: string | number): setting is string {
+  return typeof setting === "string" && /\.(onnx|ort|txt|bin|json|model|fst)$/.test(setting);
+}
+
+function filesOf({ kind, model, tokens }: PackManifest): string[] {
+  const files = Object.values(model).flatMap((settings) =>
+    Object.values(settings).filter(isFileName),
+  );
+  return kind === "vad" ? files : [...files, tokens];
+}
+
+function isFile(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  );
 }

@@ -1,7 +1,7 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
-import { readPack } from "./manifest.ts";
+import { MissingFileError, readPack } from "./manifest.ts";
 import type { Pack } from "./manifest.ts";
 
 export interface OperatorPacks {
@@ -40,5 +40,6 @@ function reasonOf(error: unknown): string {
     );
     return problems.join("; ");
   }
+  if (error instanceof MissingFileError) return error.message;
   return error instanceof SyntaxError ? "manifest.json is no JSON" : "manifest.json is unusable";
 }

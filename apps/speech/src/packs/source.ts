@@ -38,3 +38,9 @@ export interface ArchiveSource {
 }
 
 export type PackSource = WheelSource | ArchiveSource;
+
+/** How much has to be downloaded. */
+export function downloadBytes(source: PackSource): number {
+  if (source.kind === "archive") return source.bytes;
+  return source.wheels.reduce((sum, { bytes }) => sum + bytes, 0);
+}

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { unrecognisedText } from "@rooms/speech-server";
 import type { Recogniser } from "@rooms/speech-server";
 import sherpa from "sherpa-onnx-node";
+import { isFileName } from "../packs/manifest.ts";
 import type { Pack } from "../packs/manifest.ts";
 import { withoutRunaway } from "./repetition.ts";
 import { hasVoice } from "./voice-evidence.ts";
@@ -69,9 +70,7 @@ function inFolder(
   return Object.fromEntries(
     Object.entries(files).map(([key, value]) => [
       key,
-      typeof value === "string" && /\.(onnx|ort|txt|bin|json)$/.test(value)
-        ? join(folder, value)
-        : value,
+      isFileName(value) ? join(folder, value) : value,
     ]),
   );
 }

