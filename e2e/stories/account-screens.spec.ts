@@ -11,6 +11,7 @@ const pages = {
   "settings-preferences": "/settings/preferences",
   "settings-space": "/settings/space",
   "settings-members": "/settings/members",
+  "settings-glossary": "/settings/glossary",
   "settings-api-keys": "/settings/api-keys",
   tasks: "/tasks",
   "tasks-board": "/tasks?view=board",
@@ -87,6 +88,11 @@ for (const { name, viewport, colorScheme } of looksNamed("desktop-light", "phone
     await post(page, `/api/spaces/${spaceId}/invitations`, {
       email: "grace.brewster.hopper@example.com",
     });
+    await post(page, `/api/spaces/${spaceId}/glossary`, {
+      term: "Kubernetes",
+      soundsLike: ["Cooper Netties", "cube or net ease"],
+    });
+    await post(page, `/api/spaces/${spaceId}/glossary`, { term: "Гладия" });
     const { url } = (await post(page, `/api/spaces/${spaceId}/invitations`, {})) as { url: string };
 
     if (ru) await ann.context.addCookies([{ name: "locale", value: "ru", url: rooms.webUrl }]);

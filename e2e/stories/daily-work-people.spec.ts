@@ -183,3 +183,32 @@ test("signing out everywhere ends the sign-in of the other browser too", async (
   await here.close();
   await there.close();
 });
+
+test("A term of the glossary is added, changed and deleted, and asked about before it goes", async ({
+  rooms,
+}) => {
+  const lin = await Person.open({ name: "Lin", webUrl: rooms.webUrl });
+  const { page } = lin;
+  await lin.signIn();
+  await page.goto("/settings/glossary");
+  await expect(page.getByText("No terms yet")).toBeVisible();
+  await page.getByRole("button", { name: "Add term" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Term").fill("Kubernetes");
+  await dialog.getByLabel("Misheard as").fill("Cooper Netties");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Misheard as Cooper Netties")).toBeVisible();
+  await page.getByRole("button", { name: "Add term" }).click();
+  await dialog.getByLabel("Term").fill("kubernetes");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("This term is already in the glossary.")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Change Kubernetes" }).click();
+  await dialog.getByLabel("Term").fill("kubectl");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("listitem").filter({ hasText: "kubectl" })).toBeVisible();
+  await page.getByRole("button", { name: "Delete kubectl" }).click();
+  await page.getByRole("button", { name: "Delete", exact: true }).click();
+  await expect(page.getByText("No terms yet")).toBeVisible();
+  await lin.close();
+});

@@ -55,7 +55,7 @@ for (const { name, viewport, colorScheme } of looksNamed("desktop-dark", "phone-
     await page.goto("/sessions");
     await expect(page.getByRole("heading", { name: "Sessions", exact: true })).toBeVisible();
     await look("sessions");
-    for (const part of ["", "/members", "/space", "/preferences", "/api-keys"]) {
+    for (const part of ["", "/members", "/space", "/preferences", "/glossary", "/api-keys"]) {
       await page.goto(`/settings${part}`);
       await look(`settings${part.replace("/", "-")}`);
     }

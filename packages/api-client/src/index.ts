@@ -16,6 +16,7 @@ export type {
   Bar,
   EntryRefusal,
   EvidenceLine,
+  GlossaryTerm,
   Invitation,
   InvitationPreview,
   Invitee,

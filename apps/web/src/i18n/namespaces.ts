@@ -8,6 +8,7 @@ export const namespaces = {
     "apiKeys",
     "duration",
     "entry",
+    "glossary",
     "members",
     "rooms",
     "sessions",

@@ -17,6 +17,7 @@ const groups = [
     pages: [
       { href: "/settings/space", page: "general" },
       { href: "/settings/members", page: "members" },
+      { href: "/settings/glossary", page: "glossary" },
       { href: "/settings/api-keys", page: "apiKeys" },
     ],
   },

@@ -1,0 +1,18 @@
+export const glossaryTermsMax = 200;
+export const termLengthMax = 60;
+export const soundsLikeMax = 5;
+
+/** What was typed, one form after a comma each: each once, as many as may be. */
+export function soundsLikeOf(text: string): {
+  forms: string[];
+  tooMany: boolean;
+  tooLong: boolean;
+} {
+  const typed = text.split(/[,;\n]/).map((form) => form.trim());
+  const forms = [...new Set(typed.filter((form) => form !== ""))];
+  return {
+    forms,
+    tooMany: forms.length > soundsLikeMax,
+    tooLong: forms.some((form) => form.length > termLengthMax),
+  };
+}
