@@ -184,7 +184,7 @@ test("signing out everywhere ends the sign-in of the other browser too", async (
   await there.close();
 });
 
-test("A term of the glossary is added, changed and deleted, and asked about before it goes", async ({
+test("a term of the glossary is added, changed and deleted, and asked about before it goes", async ({
   rooms,
 }) => {
   const lin = await Person.open({ name: "Lin", webUrl: rooms.webUrl });
