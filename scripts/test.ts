@@ -22,7 +22,7 @@ const { values } = parseArgs({ options: { only: { type: "string" } } });
 async function prepare(): Promise<string> {
   const log = createTerminalLog();
   await ensureBuiltAssets();
-  await ensureSpeechPacks(log);
+  await ensureSpeechPacks({ log });
   await ensureRedis(log);
   await ensureS3Server(log);
   const livekit = findLivekit();

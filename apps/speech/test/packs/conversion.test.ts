@@ -96,6 +96,12 @@ describe("numbers in 8 bits", () => {
 });
 
 describe("the vocabulary", () => {
+  it("is read as lines and as JSON", () => {
+    const lines = new WhisperVocabulary("a\nb\n<|endoftext|>");
+    const json = new WhisperVocabulary('["a", "b", "<|endoftext|>"]');
+    expect(json.tokensText()).toBe(lines.tokensText());
+  });
+
   it("writes the bytes of each token that carries text, and knows the languages in the order of their tokens", () => {
     const vocabulary = new WhisperVocabulary(
       "a\nĠ\nÃ©\n\n<|endoftext|>\n<|en|>\n<|haw|>\n<|notimestamps|>\n",

@@ -78,7 +78,7 @@ function metadataOf(
     eot: vocabulary.id("<|endoftext|>"),
     blank_id: vocabulary.id("Ġ"),
     is_multilingual: 1,
-    no_speech: vocabulary.id("<|nocaptions|>"),
+    no_speech: vocabulary.id("<|nospeech|>", "<|nocaptions|>"),
     transcribe,
     translate: vocabulary.id("<|translate|>"),
     no_timestamps: vocabulary.id("<|notimestamps|>"),

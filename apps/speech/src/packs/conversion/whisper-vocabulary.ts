@@ -1,13 +1,19 @@
+import { z } from "zod";
+
 /** The tokens of a Whisper model by their place; those that carry no text stand in `<|…|>` after the words. */
 export class WhisperVocabulary {
   readonly #words: readonly string[];
 
+  /** The file's text: a token a line, or a JSON array of them. */
   constructor(text: string) {
-    this.#words = text.split("\n");
+    this.#words = text.startsWith("[")
+      ? z.array(z.string()).parse(JSON.parse(text))
+      : text.split("\n");
   }
 
-  id(word: string): number {
-    const id = this.#words.indexOf(word);
+  /** Of several names that a token has had, the one that is there. */
+  id(...names: readonly string[]): number {
+    const id = this.#words.findIndex((word) => names.includes(word));
     if (id === -1) throw new RangeError("the vocabulary lacks a token that a Whisper model has");
     return id;
   }
