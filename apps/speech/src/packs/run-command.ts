@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 
 export interface CommandRun {
   command: string;
@@ -10,14 +11,33 @@ export interface CommandRun {
 
 export type CommandEnd = "done" | "failed" | "not-here";
 
+const hasGroups = process.platform !== "win32";
+
 /** Runs a program to its end. One that is called off, or takes too long, has failed. */
 export function runCommand(run: CommandRun): Promise<CommandEnd> {
   const { command, args, env, timeoutMs, signal } = run;
-  const child = spawn(command, args, { stdio: "ignore", env, timeout: timeoutMs, signal });
+  // A group of its own: some installations of Python run pip in a process below the one that is started.
+  const child = spawn(command, args, { stdio: "ignore", env, detached: hasGroups });
+  const calledOff = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
+  const end = (): void => endAll(child);
+  calledOff.addEventListener("abort", end, { once: true });
+  if (calledOff.aborted) end();
   return new Promise((resolve) => {
+    const finish = (how: CommandEnd): void => {
+      calledOff.removeEventListener("abort", end);
+      resolve(how);
+    };
     child.once("error", (error) => {
-      resolve("code" in error && error.code === "ENOENT" ? "not-here" : "failed");
+      // Only a program that never ran has no end that could be waited for.
+      if (child.pid !== undefined) return;
+      finish("code" in error && error.code === "ENOENT" ? "not-here" : "failed");
     });
-    child.once("close", (code) => resolve(code === 0 ? "done" : "failed"));
+    child.once("close", (code) => finish(code === 0 ? "done" : "failed"));
   });
+}
+
+function endAll(child: ChildProcess): void {
+  if (child.pid === undefined) return;
+  if (!hasGroups) child.kill();
+  else if (child.exitCode === null) process.kill(-child.pid, "SIGTERM");
 }
