@@ -46,7 +46,7 @@ describe("whatever happens to the line and the owner", () => {
             clear: (handle) => clearTimeout(handle),
           },
         },
-        limits: { timeoutMs: 150, intervalMs: 50, welcomeTimeoutMs: 6_000 },
+        limits: { answerTimeoutMs: 150, intervalMs: 50, welcomeTimeoutMs: 6_000 },
       });
       client.start({ speak: true });
       const microphone = new Microphone(client);

@@ -19,8 +19,7 @@ export async function fakeServer(): Promise<FakeServer> {
 /** Deadlines short enough to be waited for. */
 const quick: Partial<RealtimeWorkerLimits> = {
   intervalMs: 60,
-  timeoutMs: 400,
-  probeTimeoutMs: 150,
+  answerTimeoutMs: 150,
   firstIntervalMs: 5,
   welcomeTimeoutMs: 1_000,
   statusIntervalMs: 5,

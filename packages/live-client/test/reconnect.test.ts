@@ -131,7 +131,9 @@ describe("connection", () => {
 
   it("finds a dead socket soon when the browser hints at a new network", async () => {
     const server = await fakeServer();
-    const { client, wake } = clientOf(server, { limits: { timeoutMs: 60_000 } });
+    const { client, wake } = clientOf(server, {
+      limits: { intervalMs: 60_000 },
+    });
     client.start({ speak: false });
     await untilThat(() => client.getSnapshot().connection.kind === "live");
     server.behaviour.mute = true;

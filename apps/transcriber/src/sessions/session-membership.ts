@@ -1,3 +1,4 @@
+import { realtimeLimits } from "@rooms/contracts/realtime";
 import type { AudioFrame } from "@rooms/contracts/realtime";
 import type { AudioBounds } from "../audio/audio-bounds.ts";
 import type { CaptureStream } from "../audio/capture-stream.ts";
@@ -34,6 +35,18 @@ export function createMembership(options: MembershipOptions): SessionMembership 
   const { identity, joinedAtMs = 0 } = connection.claims;
   const told = new Set<"CLOCK_SKEW" | "TOO_FAST">();
 
+  let receiptAtMs = session.sessionNowMs();
+
+  /** On a slow line pings wait behind audio: these show the client meanwhile that its audio arrives. */
+  function tellReceipt(of: CaptureStream): void {
+    const nowMs = session.sessionNowMs();
+    if (nowMs - receiptAtMs < realtimeLimits.receiptIntervalMs) return;
+    receiptAtMs = nowMs;
+    const { streamId, receivedSeq } = of;
+    const { seq: ackedSeq } = pipeline.writer.settled(of);
+    connection.tell({ type: "ack", streamId, ackedSeq, receivedSeq });
+  }
+
   function tellOnce(code: "CLOCK_SKEW" | "TOO_FAST"): void {
     if (!told.has(code)) connection.tell({ type: "notice", code });
     told.add(code);
@@ -52,6 +65,7 @@ export function createMembership(options: MembershipOptions): SessionMembership 
     frames(frames) {
       if (stream === null || !session.takesAudio) return;
       for (const frame of frames) take(stream, frame);
+      tellReceipt(stream);
     },
     signOfLife() {
       if (stream !== null) pipeline.signOfLife(stream);

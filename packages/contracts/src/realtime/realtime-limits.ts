@@ -19,9 +19,13 @@ export const realtimeLimits = {
   textMessagesPerSecondMax: 20,
   /** From the upgrade to `hello`; absolute, so that chatter cannot extend it. */
   helloDeadlineMs: 5_000,
-  /** The client pings this often; either side gives up after `heartbeatTimeoutMs` of silence. */
-  heartbeatIntervalMs: 5_000,
+  /** The client pings this often; a server that says nothing for `answerTimeoutMs` after a ping is taken for dead. */
+  heartbeatIntervalMs: 2_000,
+  answerTimeoutMs: 3_000,
+  /** The server gives up a client after so long without a word. */
   heartbeatTimeoutMs: 15_000,
+  /** While audio comes in, the server says at least this often how much of it came, in time for `answerTimeoutMs`. */
+  receiptIntervalMs: 2_000,
   /** What a client keeps of audio that is not settled; older audio is given up, and said to be. */
   resendBufferMsMax: 60_000,
   /** So long after a session's end its clients may bring audio that its owner died over. */

@@ -2,6 +2,7 @@ import { bytesPerSecond } from "@rooms/audio/pcm";
 import type { GladiaServerMessage } from "../protocol/index.ts";
 import { openWebSocket, type ClosedSocket, type WebSocketClient } from "../websocket/index.ts";
 import { afterClose } from "./after-close.ts";
+import { AnswerWatch } from "./answer-watch.ts";
 import { backoffMs } from "./backoff.ts";
 import { gladiaError } from "./errors.ts";
 import { initSession } from "./init-session.ts";
@@ -9,7 +10,7 @@ import { PacedResend } from "./paced-resend.ts";
 import { PositionMap } from "./position-map.ts";
 import { eventOf, readMessage } from "./received-message.ts";
 import { RetainedBytes } from "./retained-bytes.ts";
-import { carriesAudio, releaseState, stopWaiting } from "./stream-state.ts";
+import { carriesAudio, droppedSocket, releaseState, stopWaiting } from "./stream-state.ts";
 import type { StreamState } from "./stream-state.ts";
 import type { BytesHolder, GladiaError, GladiaStream } from "./types.ts";
 import type { GladiaStreamTiming, LiveStreamOptions } from "./types.ts";
@@ -24,7 +25,7 @@ export class LiveStream implements GladiaStream {
   readonly #retained = new RetainedBytes();
   readonly #positions = new PositionMap();
   readonly #ended = Promise.withResolvers<undefined>();
-  readonly #watchdog: NodeJS.Timeout;
+  readonly #watch: AnswerWatch;
   #state: StreamState;
   #session: { id: string; url: string } | null = null;
   #opened = false;
@@ -33,7 +34,6 @@ export class LiveStream implements GladiaStream {
   #stopping = false;
   #stopAcknowledged = false;
   #billedS: number | null = null;
-  #lastSignMs = 0;
 
   constructor(options: LiveStreamOptions, timing: GladiaStreamTiming, bufferedBytesMax: number) {
     this.#options = options;
@@ -41,7 +41,11 @@ export class LiveStream implements GladiaStream {
     this.#bufferedBytesMax = bufferedBytesMax;
     const abort = new AbortController();
     this.#state = { name: "initialising", abort };
-    this.#watchdog = setInterval(() => this.#watch(), timing.ackTimeoutMs / 4).unref();
+    this.#watch = new AnswerWatch(timing, {
+      owed: () => carriesAudio(this.#state) && this.bufferedBytes > 0,
+      ask: () => this.probe(),
+      giveUp: () => this.#whenClosed(droppedSocket(this.#state)),
+    });
     void this.#initialise(abort.signal);
   }
 
@@ -56,7 +60,6 @@ export class LiveStream implements GladiaStream {
   send(pcm: Uint8Array, holder?: BytesHolder): void {
     if (pcm.length % 2 !== 0) throw new RangeError("PCM16 has an even number of bytes");
     if (this.#state.name === "ended" || this.#stopping || pcm.length === 0) return;
-    if (this.bufferedBytes === 0) this.#lastSignMs = performance.now();
     this.#retained.append(pcm, holder);
     if (this.bufferedBytes > this.#bufferedBytesMax) {
       const error = gladiaError("OVERFLOW", "too much unacknowledged audio");
@@ -110,14 +113,14 @@ export class LiveStream implements GladiaStream {
     const socket = openWebSocket(url, this.#options.frames, this.#timing, {
       onOpen: () => this.#whenConnected(socket),
       onText: (bytes, from, to) => this.#hear(bytes, from, to),
-      onPong: () => this.#options.onEvent({ type: "alive" }),
+      onPong: () => this.#hearPong(),
       onClose: (closed) => this.#whenClosed(closed),
     });
     this.#state = { name: "connecting", socket };
   }
 
   #whenConnected(socket: WebSocketClient): void {
-    this.#lastSignMs = performance.now();
+    this.#watch.answered();
     if (!this.#opened) {
       this.#opened = true;
       this.#options.onEvent({ type: "opened", vendorSessionId: this.#session?.id ?? "" });
@@ -164,8 +167,13 @@ export class LiveStream implements GladiaStream {
     this.#state = { name: "draining", socket, timer };
   }
 
+  #hearPong(): void {
+    this.#watch.alive();
+    this.#options.onEvent({ type: "alive" });
+  }
+
   #hear(bytes: Buffer, from: number, to: number): void {
-    this.#lastSignMs = performance.now();
+    this.#watch.answered();
     if (this.#state.name === "draining") this.#state.timer.refresh();
     const message = readMessage(bytes, from, to);
     if (message !== null) this.#take(message);
@@ -245,16 +253,6 @@ export class LiveStream implements GladiaStream {
     this.#options.onEvent({ type: "interrupted", reason });
   }
 
-  /** A socket can die without closing: audio goes in and nothing at all comes back. */
-  #watch(): void {
-    const state = this.#state;
-    const silentMs = performance.now() - this.#lastSignMs;
-    const waits = carriesAudio(state) && this.bufferedBytes > 0;
-    if (!waits || silentMs < this.#timing.ackTimeoutMs) return;
-    state.socket.abort();
-    this.#whenClosed({ code: 1006, status: null });
-  }
-
   #close(): void {
     if (this.#isEnded()) return;
     this.#end();
@@ -271,7 +269,7 @@ export class LiveStream implements GladiaStream {
   #end(): void {
     const state = this.#state;
     this.#state = { name: "ended" };
-    clearInterval(this.#watchdog);
+    this.#watch.stop();
     releaseState(state);
     this.#retained.release();
     this.#ended.resolve(undefined);

@@ -10,6 +10,7 @@ export const standardTiming: GladiaStreamTiming = {
   reconnectAttemptsMax: 6,
   reconnectDelayMinMs: 250,
   reconnectDelayMaxMs: 2_000,
+  silenceTimeoutMs: 3_000,
   ackTimeoutMs: 10_000,
   probeTimeoutMs: 1_000,
   // Vendors read a backlog at about this rate; what comes faster only waits with them.

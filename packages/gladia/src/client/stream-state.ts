@@ -1,4 +1,4 @@
-import type { WebSocketClient } from "../websocket/index.ts";
+import type { ClosedSocket, WebSocketClient } from "../websocket/index.ts";
 import type { PacedResend } from "./paced-resend.ts";
 
 /**
@@ -25,6 +25,12 @@ export function carriesAudio(
   state: StreamState,
 ): state is Extract<StreamState, { name: "open" | "resending" }> {
   return state.name === "open" || state.name === "resending";
+}
+
+/** Drops a socket that died without closing; gives what it would have said of its end. */
+export function droppedSocket(state: StreamState): ClosedSocket {
+  if ("socket" in state) state.socket.abort();
+  return { code: 1006, status: null };
 }
 
 /** Ends what a state whose socket is gone still waits for. */

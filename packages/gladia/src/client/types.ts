@@ -88,7 +88,9 @@ export interface GladiaStreamTiming {
   reconnectAttemptsMax: number;
   reconnectDelayMinMs: number;
   reconnectDelayMaxMs: number;
-  /** Unacknowledged audio and not a word from the vendor for so long: the socket is taken for dead. */
+  /** Unacknowledged audio and nothing from the vendor for so long, not even an answer to a ping: the socket is dead. */
+  silenceTimeoutMs: number;
+  /** Unacknowledged audio and no message for so long, although pings are answered: the session is opened again. */
   ackTimeoutMs: number;
   /** How long a re-opened session may take to say what it has. */
   probeTimeoutMs: number;

@@ -3,9 +3,8 @@ import { realtimeLimits } from "@rooms/contracts/realtime";
 /** Milliseconds. */
 export interface HeartbeatLimits {
   intervalMs: number;
-  timeoutMs: number;
-  /** How long a probed server has to say anything. */
-  probeTimeoutMs: number;
+  /** How long a server that was pinged has to say anything. */
+  answerTimeoutMs: number;
   /** The first pings of a connection come this quickly: the clock is needed before the first words. */
   firstIntervalMs: number;
   firstPings: number;
@@ -13,8 +12,7 @@ export interface HeartbeatLimits {
 
 export const heartbeatDefaults: HeartbeatLimits = {
   intervalMs: realtimeLimits.heartbeatIntervalMs,
-  timeoutMs: realtimeLimits.heartbeatTimeoutMs,
-  probeTimeoutMs: 4_000,
+  answerTimeoutMs: realtimeLimits.answerTimeoutMs,
   firstIntervalMs: 250,
   firstPings: 4,
 };
@@ -22,26 +20,22 @@ export const heartbeatDefaults: HeartbeatLimits = {
 export interface Heartbeat {
   pings: number;
   nextPingAtMs: number;
-  /** When the socket is taken for dead unless something is heard. */
-  deadAtMs: number;
+  /** When the socket is taken for dead unless something is heard; null while no ping waits for an answer. */
+  deadAtMs: number | null;
 }
 
-export function beginHeartbeat(nowMs: number, limits: HeartbeatLimits): Heartbeat {
-  return { pings: 0, nextPingAtMs: nowMs, deadAtMs: nowMs + limits.timeoutMs };
+export function beginHeartbeat(nowMs: number): Heartbeat {
+  return { pings: 0, nextPingAtMs: nowMs, deadAtMs: null };
 }
 
 /** Any message is a sign of life, not only a pong. */
-export function heard(beat: Heartbeat, nowMs: number, limits: HeartbeatLimits): Heartbeat {
-  return { ...beat, deadAtMs: nowMs + limits.timeoutMs };
+export function heard(beat: Heartbeat): Heartbeat {
+  return { ...beat, deadAtMs: null };
 }
 
-/** Ping at once and expect an answer soon: the network may have changed under the socket. */
-export function probe(beat: Heartbeat, nowMs: number, limits: HeartbeatLimits): Heartbeat {
-  return {
-    ...beat,
-    nextPingAtMs: nowMs,
-    deadAtMs: Math.min(beat.deadAtMs, nowMs + limits.probeTimeoutMs),
-  };
+/** Ping at once: the network may have changed under the socket. */
+export function probe(beat: Heartbeat, nowMs: number): Heartbeat {
+  return { ...beat, nextPingAtMs: nowMs };
 }
 
 export type HeartbeatTurn =
@@ -50,15 +44,20 @@ export type HeartbeatTurn =
   | { kind: "wait"; untilMs: number };
 
 export function beatAt(beat: Heartbeat, nowMs: number, limits: HeartbeatLimits): HeartbeatTurn {
-  if (nowMs >= beat.deadAtMs) return { kind: "dead" };
+  const deadAtMs = beat.deadAtMs ?? Infinity;
+  if (nowMs >= deadAtMs) return { kind: "dead" };
   if (nowMs < beat.nextPingAtMs) {
-    return { kind: "wait", untilMs: Math.min(beat.nextPingAtMs, beat.deadAtMs) };
+    return { kind: "wait", untilMs: Math.min(beat.nextPingAtMs, deadAtMs) };
   }
   const pings = beat.pings + 1;
   const intervalMs = pings < limits.firstPings ? limits.firstIntervalMs : limits.intervalMs;
   return {
     kind: "ping",
     id: pings,
-    beat: { ...beat, pings, nextPingAtMs: nowMs + intervalMs },
+    beat: {
+      pings,
+      nextPingAtMs: nowMs + intervalMs,
+      deadAtMs: Math.min(deadAtMs, nowMs + limits.answerTimeoutMs),
+    },
   };
 }

@@ -50,7 +50,7 @@ export class ConnectionDriver {
   #helloSentAtMs = 0;
   /** Since when no new ticket is to be had. */
   #refusedSinceMs: number | null = null;
-  #beat: Heartbeat = { pings: 0, nextPingAtMs: 0, deadAtMs: 0 };
+  #beat: Heartbeat = beginHeartbeat(0);
   /** Set once bye was said. */
   #farewell: (() => void) | null = null;
 
@@ -83,7 +83,7 @@ export class ConnectionDriver {
     if (this.#state !== state) return;
     if (effect.kind === "connect") this.#connect(effect.ticket, effect.url);
     if (effect.kind === "probe") {
-      this.#beat = probe(this.#beat, nowMs, this.#limits);
+      this.#beat = probe(this.#beat, nowMs);
       this.#turn();
     }
   }
@@ -190,7 +190,7 @@ export class ConnectionDriver {
     const message = parse(text);
     if (message === null || this.#farewell !== null) return;
     const receivedAtMs = this.#env.clock.nowMs();
-    this.#beat = heard(this.#beat, receivedAtMs, this.#limits);
+    this.#beat = heard(this.#beat);
     if (message.type === "moved") {
       if (mayFollow(this.#ticket?.url, message.url)) {
         this.dispatch({ kind: "moved", url: message.url });
@@ -199,7 +199,7 @@ export class ConnectionDriver {
     }
     if (message.type === "welcome") {
       this.dispatch({ kind: "welcomed" });
-      this.#beat = beginHeartbeat(receivedAtMs, this.#limits);
+      this.#beat = beginHeartbeat(receivedAtMs);
     }
     this.#owner.received(message, { receivedAtMs, helloSentAtMs: this.#helloSentAtMs });
     if (message.type === "welcome") this.#turn();
@@ -229,8 +229,7 @@ export class ConnectionDriver {
     const drifted = Math.abs(this.#env.clock.wallMs() - nowMs - driftMs) > jumpMs;
     if (drifted || nowMs - dueAtMs > jumpMs) {
       // The silence was ours: what the server said meanwhile may still be on its way into this thread.
-      const awake = beginHeartbeat(nowMs, this.#limits);
-      this.#beat = probe(awake, nowMs, this.#limits);
+      this.#beat = beginHeartbeat(nowMs);
       this.#owner.timeJumped();
     }
     this.#turn();
