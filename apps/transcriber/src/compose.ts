@@ -142,14 +142,16 @@ function composeBase(env: TranscriberEnv, settings: PipelineSettings) {
   };
 }
 
-function composeEngine({ env, settings }: Base, report: () => EngineReport): SpeechEngine {
-  const { url, apiKey, region, languages, replayRate } = env.gladia;
+function composeEngine({ env, settings, logger }: Base, report: () => EngineReport): SpeechEngine {
+  const { url, apiKey, region, replayRate } = env.gladia;
   return createGladiaEngine({
     report,
     baseUrl: url,
     apiKey: apiKey ?? "local",
     region,
-    languages,
+    isGladia: apiKey !== null,
+    onVocabularyRefused: () =>
+      logger.warn("the speech-to-text engine does not take the vocabulary"),
     endpointingMs: settings.endpointingMs,
     maxUtteranceMs,
     // The pipeline hears unsettled audio again on a fresh stream; long attempts on the old one only delay that.

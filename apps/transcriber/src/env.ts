@@ -29,8 +29,6 @@ const environment = z.object({
   GLADIA_API_KEY: z.string().min(1).optional(),
   GLADIA_URL: httpUrl.optional(),
   GLADIA_REGION: z.enum(["eu-west", "us-west"]).optional(),
-  /** ISO 639-1 codes, comma-separated; empty lets the engine find out. */
-  GLADIA_LANGUAGES: z.string().default(""),
   /** How many times real time audio is fed again after a failure. */
   GLADIA_REPLAY_RATE: z.coerce.number().min(1.1).max(20).optional(),
   /** Where the room is, for the server to listen in it; the keys are then needed too. */
@@ -59,7 +57,6 @@ export interface TranscriberEnv {
     url: string;
     apiKey: string | null;
     region: "eu-west" | "us-west" | null;
-    languages: readonly string[];
     /** Vendors read a backlog at little more than real time; our own speech server as fast as it can. */
     replayRate: number;
   };
@@ -93,7 +90,6 @@ function settingsOf(env: z.infer<typeof environment>): TranscriberEnv {
         env.GLADIA_URL ?? (env.GLADIA_API_KEY ? "https://api.gladia.io" : "http://127.0.0.1:7870"),
       apiKey: env.GLADIA_API_KEY ?? null,
       region: env.GLADIA_REGION ?? null,
-      languages: list(env.GLADIA_LANGUAGES),
       replayRate: env.GLADIA_REPLAY_RATE ?? (env.GLADIA_API_KEY === undefined ? 4 : 1.25),
     },
     livekit: livekitOf(env),
@@ -115,11 +111,4 @@ function livekitOf(env: z.infer<typeof environment>): TranscriberEnv["livekit"] 
   const url = env.LIVEKIT_INTERNAL_URL ?? env.LIVEKIT_URL;
   if (url === undefined || apiKey === undefined || apiSecret === undefined) return null;
   return { url: url.replace(/^http/, "ws"), apiKey, apiSecret };
-}
-
-function list(text: string): string[] {
-  return text
-    .split(",")
-    .map((part) => part.trim())
-    .filter((part) => part !== "");
 }

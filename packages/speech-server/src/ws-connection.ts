@@ -45,8 +45,9 @@ function take(text: string, session: GladiaSession): void {
   }
   const message = gladiaClientMessageSchema.safeParse(json);
   if (!message.success) return;
-  if (message.data.type === "stop_recording") session.stop();
-  else session.hear(Buffer.from(message.data.data.chunk, "base64"));
+  const { data: said } = message;
+  if (said.type === "stop_recording") session.stop();
+  if (said.type === "audio_chunk") session.hear(Buffer.from(said.data.chunk, "base64"));
 }
 
 function bytesOf(data: RawData): Uint8Array {

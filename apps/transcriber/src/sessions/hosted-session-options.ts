@@ -1,4 +1,5 @@
 import type { FinalMessage } from "@rooms/contracts/realtime";
+import type { VocabularyTerm } from "@rooms/domain/spaces/glossary";
 import type { TranscriptionLimits } from "@rooms/domain/transcription/transcription-limits";
 import type { SessionSnapshot } from "@rooms/domain/transcription/store";
 import type { ChannelOptions } from "../transcript/channel.ts";
@@ -11,6 +12,8 @@ export interface HostedSessionOptions
   extends ChannelOptions, Pick<RoomCaptureOptions, "enterRoom" | "findSpeaker" | "onProblem"> {
   snapshot: SessionSnapshot & { startedAt: Date };
   epoch: number;
+  vocabulary: readonly VocabularyTerm[];
+  readVocabulary: () => Promise<readonly VocabularyTerm[]>;
   engine: SpeechEngine;
   settings: PipelineSettings;
   limits: TranscriptionLimits;
@@ -21,3 +24,9 @@ export interface HostedSessionOptions
   /** The database says that another process owns the session. */
   onFenced: () => void;
 }
+
+/** What is read of a session when it is opened. */
+export type OpenedSession = Pick<
+  HostedSessionOptions,
+  "snapshot" | "epoch" | "vocabulary" | "onFenced"
+>;

@@ -19,6 +19,7 @@ import type { MembershipSession } from "./session-membership.ts";
 import { CaptureSources } from "../room-capture/capture-sources.ts";
 import { RoomCapture } from "../room-capture/room-capture.ts";
 import { SessionMembers } from "./session-members.ts";
+import { VocabularyRefresh } from "./vocabulary-refresh.ts";
 import { closeNameOf } from "./without-access.ts";
 
 /** A session this process owns: its pipeline and its connections. */
@@ -43,6 +44,7 @@ export class HostedSession implements MembershipSession {
   readonly #lobbyNews = new LobbyNews();
   readonly #audioBounds: SessionAudioBounds;
   readonly #options: HostedSessionOptions;
+  readonly #vocabulary: VocabularyRefresh;
   #hostIdentity: string | null;
   #usedTodayMs: ReadonlyMap<string, number> = new Map();
   #inForce: LimitsInForce;
@@ -71,6 +73,11 @@ export class HostedSession implements MembershipSession {
       signatureOf: (line) => options.signatureOf(snapshot.slug, line),
       nowMs,
       onEngineError,
+    });
+    this.pipeline.setVocabulary(options.vocabulary);
+    this.#vocabulary = new VocabularyRefresh({
+      ...{ read: options.readVocabulary, nowMs, onProblem: options.onProblem },
+      apply: (vocabulary) => this.pipeline.setVocabulary(vocabulary),
     });
     this.#inForce = this.#limits();
     this.#applyMode(snapshot);
@@ -126,6 +133,7 @@ export class HostedSession implements MembershipSession {
     this.#listenerNews.follow(control.listeners);
     this.#applyLimits();
     this.pipeline.setLanguages(control.languages);
+    void this.#vocabulary.refresh();
     this.#applyMode(control);
     this.#followCapture(control);
     this.#past.follow(control);

@@ -1,15 +1,17 @@
 import type { CloseName } from "@rooms/contracts/realtime";
 import { sessionId as asSessionId } from "@rooms/domain/shared/ids";
+import type { VocabularyTerm } from "@rooms/domain/spaces/glossary";
 import type { SessionSnapshot, TranscriptStore } from "@rooms/domain/transcription/store";
 
 export interface OpeningOptions {
-  store: Pick<TranscriptStore, "acquire" | "load" | "release">;
+  store: Pick<TranscriptStore, "acquire" | "load" | "release" | "vocabulary">;
   instance: { id: string; url: string };
   ttlMs: number;
   pause: (ms: number) => Promise<void>;
   /** How long ago a session may have ended for audio of it to be taken: none for who brings none. */
   endedMsMax: number;
   nowMs: () => number;
+  onProblem: (where: string, error: unknown) => void;
 }
 
 export type Opened =
@@ -17,6 +19,7 @@ export type Opened =
       kind: "opened";
       epoch: number;
       snapshot: SessionSnapshot & { startedAt: Date };
+      vocabulary: readonly VocabularyTerm[];
       /** The session ended while no process owned it. */
       late: boolean;
     }
@@ -27,7 +30,7 @@ const attemptsMax = 3;
 
 /** Takes the lease of a session and reads where it stands. Throws when the database is away. */
 export async function openSession(sessionId: string, options: OpeningOptions): Promise<Opened> {
-  const { store, instance, ttlMs, pause, endedMsMax, nowMs } = options;
+  const { store, instance, ttlMs, pause, endedMsMax, nowMs, onProblem } = options;
   const id = asSessionId(sessionId);
   for (let attempt = 1; ; attempt += 1) {
     const answer = await store.acquire({
@@ -44,6 +47,16 @@ export async function openSession(sessionId: string, options: OpeningOptions): P
     await pause(answer.expiresInMs + 20);
   }
 
+  /** Without it words are recognised less well; without the session they are not at all. */
+  async function readVocabulary(session: typeof id): Promise<readonly VocabularyTerm[]> {
+    try {
+      return await store.vocabulary(session);
+    } catch (error) {
+      onProblem("vocabulary", error);
+      return [];
+    }
+  }
+
   async function load(session: typeof id, epoch: number): Promise<Opened> {
     const snapshot = await store.load(session);
     const startedAt = snapshot?.startedAt ?? null;
@@ -51,7 +64,8 @@ export async function openSession(sessionId: string, options: OpeningOptions): P
       const endedAtMs = snapshot.endedAt?.getTime() ?? -Infinity;
       const late = snapshot.status === "ENDED" && nowMs() - endedAtMs < endedMsMax;
       if (late || snapshot.status === "LIVE") {
-        return { kind: "opened", epoch, snapshot: { ...snapshot, startedAt }, late };
+        const vocabulary = await readVocabulary(session);
+        return { kind: "opened", epoch, snapshot: { ...snapshot, startedAt }, vocabulary, late };
       }
     }
     await store.release([{ sessionId: session, epoch }]);

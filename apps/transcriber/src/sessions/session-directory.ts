@@ -9,7 +9,7 @@ import type { ClosingReason, ClosingTimes } from "./closing.ts";
 import { CurrentNames } from "./current-names.ts";
 import { HelloRate } from "./hello-rate.ts";
 import type { HostedSession } from "./hosted-session.ts";
-import type { HostedSessionOptions } from "./hosted-session-options.ts";
+import type { OpenedSession } from "./hosted-session-options.ts";
 import { openSession } from "./opening.ts";
 import type { Opened } from "./opening.ts";
 
@@ -38,7 +38,7 @@ export interface SessionDirectoryOptions {
   instance: { id: string; url: string };
   lease: LeaseTimes;
   closing: ClosingTimes;
-  host: (opened: Pick<HostedSessionOptions, "snapshot" | "epoch" | "onFenced">) => HostedSession;
+  host: (opened: OpenedSession) => HostedSession;
   /** Whether a flush of the session was not answered yet. */
   isUnanswered: (session: HostedSession) => boolean;
   nowMs: () => number;
@@ -195,9 +195,10 @@ export class SessionDirectory implements Sessions {
   }
 
   #open(sessionId: string, speaks: boolean): Promise<Opened> {
-    const { store, instance, lease, pause, nowMs } = this.#options;
+    const { store, instance, lease, pause, nowMs, onProblem } = this.#options;
     const endedMsMax = speaks ? lease.lateMsMax : 0;
-    const options = { store, instance, pause, nowMs, endedMsMax, ttlMs: lease.ttlMs };
+    const shared = { store, instance, pause, nowMs, onProblem };
+    const options = { ...shared, endedMsMax, ttlMs: lease.ttlMs };
     const opened = openSession(sessionId, options)
       .catch((error: unknown): Opened => {
         this.#options.onProblem("open", error);
@@ -211,7 +212,7 @@ export class SessionDirectory implements Sessions {
 
   async #admit(opened: Opened): Promise<Opened> {
     if (opened.kind !== "opened") return opened;
-    const { snapshot, epoch } = opened;
+    const { snapshot, epoch, vocabulary } = opened;
     const { sessionId } = snapshot;
     if (this.#draining) {
       await this.#release({ sessionId, epoch });
@@ -220,7 +221,7 @@ export class SessionDirectory implements Sessions {
     const onFenced = () => {
       if (this.#hosted.get(sessionId)?.epoch === epoch) this.#abort(sessionId);
     };
-    const session = this.#options.host({ snapshot, epoch, onFenced });
+    const session = this.#options.host({ snapshot, epoch, vocabulary, onFenced });
     this.#hosted.set(sessionId, session);
     if (opened.late) this.#close(session, "late");
     return opened;

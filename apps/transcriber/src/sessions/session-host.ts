@@ -8,10 +8,10 @@ import type { PipelineSettings } from "../stt/settings.ts";
 import type { EnterRoom } from "../room-capture/room-agent-port.ts";
 import type { SpeechEngine } from "../stt/speech-engine.ts";
 import { HostedSession } from "./hosted-session.ts";
-import type { HostedSessionOptions } from "./hosted-session-options.ts";
+import type { HostedSessionOptions, OpenedSession } from "./hosted-session-options.ts";
 
 export interface SessionHostOptions {
-  store: Pick<TranscriptStore, "segmentsAfter" | "speaker">;
+  store: Pick<TranscriptStore, "segmentsAfter" | "speaker" | "vocabulary">;
   engine: SpeechEngine;
   settings: PipelineSettings;
   limits: TranscriptionLimits;
@@ -28,7 +28,7 @@ const backfillPauseMs = 100;
 /** Makes hosted sessions from what was read of them. */
 export function sessionHost(options: SessionHostOptions) {
   const { store, onEngineError, ...shared } = options;
-  return (opened: Pick<HostedSessionOptions, "snapshot" | "epoch" | "onFenced">): HostedSession => {
+  return (opened: OpenedSession): HostedSession => {
     const { sessionId } = opened.snapshot;
     return new HostedSession({
       ...shared,
@@ -38,6 +38,7 @@ export function sessionHost(options: SessionHostOptions) {
         const segments = await store.segmentsAfter(asSessionId(sessionId), afterSeq, limit);
         return segments.map((segment) => storedLine(segment, opened.epoch));
       },
+      readVocabulary: () => store.vocabulary(asSessionId(sessionId)),
       findSpeaker: (identity) => store.speaker(asSessionId(sessionId), identity),
       pause: () => pause(backfillPauseMs),
     });

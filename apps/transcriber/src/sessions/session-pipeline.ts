@@ -1,4 +1,5 @@
 import type { LimitReached, TranscriptionState } from "@rooms/contracts/realtime";
+import type { VocabularyTerm } from "@rooms/domain/spaces/glossary";
 import { isSameSetting } from "@rooms/domain/vocabulary/languages";
 import type { LanguageSetting } from "@rooms/domain/vocabulary/languages";
 import type { GapReason } from "@rooms/domain/vocabulary/sessions";
@@ -8,6 +9,7 @@ import type { LaneHost } from "../stt/lane-options.ts";
 import { LanePool } from "../stt/lane-pool.ts";
 import { TranscriptWriter } from "../transcript/transcript-writer.ts";
 import type { TranscriptWriterOptions } from "../transcript/transcript-writer.ts";
+import { SpeechContext } from "../stt/speech-context.ts";
 import type { PipelineSettings } from "../stt/settings.ts";
 import { CaptureStream, streamKey } from "../audio/capture-stream.ts";
 import type { CapturedFrame, StoredMark, StreamEvents } from "../audio/capture-stream.ts";
@@ -37,7 +39,7 @@ export class SessionPipeline {
   readonly #skipped = new Map<Turn, GapReason>();
   readonly #streamEvents: StreamEvents;
   #mode: TranscriptionMode;
-  #languages: LanguageSetting;
+  readonly #context: SpeechContext;
   #reached: LimitReached | null = null;
   /** Participants who are not written down, though others are. */
   #silenced: ReadonlySet<string> = new Set();
@@ -50,7 +52,7 @@ export class SessionPipeline {
     const { engine, settings, nowMs } = options;
     this.#options = options;
     this.#mode = options.mode;
-    this.#languages = options.languages;
+    this.#context = new SpeechContext(options.languages);
     this.writer = new TranscriptWriter(options);
     this.#streamEvents = this.#takeTurns();
     this.#pool = new LanePool({
@@ -58,6 +60,7 @@ export class SessionPipeline {
       settings,
       nowMs,
       sink: this.writer,
+      context: this.#context,
       host: this.#hostLanes(),
     });
     this.writer.runningStreams = () => this.#pool.vendorStreams();
@@ -134,11 +137,17 @@ export class SessionPipeline {
     this.#tellState();
   }
 
-  /** The hosts said what is spoken from now on. */
+  /** The hosts said what is spoken from now on: new lanes hear it, and turns go over to them between two words. */
   setLanguages(languages: LanguageSetting): void {
-    if (isSameSetting(languages, this.#languages)) return;
-    this.#languages = languages;
+    if (isSameSetting(languages, this.#context.languages)) return;
+    this.#context.setLanguages(languages);
+    this.#pool.retireLanes();
     this.#tellState();
+  }
+
+  /** Words that no engine can know, for the lanes that are opened from now on. */
+  setVocabulary(vocabulary: readonly VocabularyTerm[]): void {
+    this.#context.vocabulary = vocabulary;
   }
 
   /** The speakers whose own limit is reached: what they say becomes gaps, what others say goes on. */
@@ -170,7 +179,7 @@ export class SessionPipeline {
       databaseAway: this.#databaseAway,
       heardInRoom: this.#heardInRoom,
       engine: this.#options.engine.report(),
-      languages: this.#languages,
+      languages: this.#context.languages,
       engineAway: this.#pool.away,
     });
   }

@@ -24,6 +24,14 @@ export interface Line {
   readonly confidence: number | null;
 }
 
+/** Speech of a turn that the engine does not understand, in session time. */
+export interface UnheardStretch {
+  readonly turn: Turn;
+  readonly placement: Placement;
+  readonly startedAtMs: number;
+  readonly endedAtMs: number;
+}
+
 interface Part {
   readonly placement: Placement;
   readonly words: readonly UtteranceWord[];
@@ -43,7 +51,7 @@ export function attribute(
   const parts = partsOf(utterance, placements);
   return parts.flatMap((part, split) => {
     const whole = parts.length === 1;
-    const text = (whole ? utterance.text : joined(part.words)).trim();
+    const text = (whole ? utterance.text : joined(part.words, utterance.language)).trim();
     if (text === "" || part.placement.void) return [];
     return [
       {
@@ -57,6 +65,17 @@ export function attribute(
       },
     ];
   });
+}
+
+/** Where the speech of an utterance lies that the engine does not understand; null when it lies in no turn. */
+export function unheardStretch(
+  utterance: Utterance,
+  placements: readonly Placement[],
+): UnheardStretch | null {
+  const placement = placementFor(utterance, placements);
+  if (placement === null) return null;
+  const { startedAtMs, endedAtMs } = timesOf({ placement, words: [] }, utterance);
+  return { turn: placement.turn, placement, startedAtMs, endedAtMs };
 }
 
 function partsOf(utterance: Utterance, placements: readonly Placement[]): Part[] {
@@ -90,9 +109,13 @@ function placementOfAll(
   return placement;
 }
 
-/** Words come with the space before them; where an engine leaves it out, it is put in. */
-function joined(words: readonly UtteranceWord[]): string {
-  const spaced = words.some(({ word }) => word.startsWith(" "));
+/** Languages whose words are written without spaces between them. */
+const unspacedLanguages = new Set(["zh", "yue", "ja", "th", "lo", "my", "km", "bo"]);
+
+/** Words come with the space before them; where an engine leaves it out, it is put in if the script has spaces. */
+function joined(words: readonly UtteranceWord[], language: string | null): string {
+  const unspaced = language !== null && unspacedLanguages.has(language.split("-")[0] ?? "");
+  const spaced = unspaced || words.some(({ word }) => word.startsWith(" "));
   return words.map(({ word }) => word).join(spaced ? "" : " ");
 }
 

@@ -1,4 +1,5 @@
 import { bytesPerSample, samplesOf, samplesPerMs } from "@rooms/audio/pcm";
+import type { LanguageSetting } from "@rooms/domain/vocabulary/languages";
 import { ownAudio } from "../audio/held-audio.ts";
 import type { HeldAudio } from "../audio/held-audio.ts";
 import type { PipelineSettings } from "./settings.ts";
@@ -8,6 +9,7 @@ import type { Turn } from "../audio/turn.ts";
 
 /** Where a lane's audio goes. */
 export interface AudioSink {
+  announceTurn(languages: LanguageSetting): void;
   send(pcm: Uint8Array, holder?: HeldAudio): void;
   readonly bufferedBytes: number;
 }
@@ -21,6 +23,8 @@ type LaneAudioSettings = Pick<
   | "laneBufferBytesMax"
   | "timelineHistoryMs"
 >;
+
+type Announce = (turn: Turn, sink: AudioSink) => void;
 
 /** What of a lane was cleared. */
 export type OnCleared = (turn: Turn, samples: number) => void;
@@ -43,8 +47,11 @@ export class LaneAudio {
   #allowanceAtMs: number;
   readonly #settings: LaneAudioSettings;
   readonly #silence: HeldAudio;
+  readonly #announce: Announce;
 
-  constructor(settings: LaneAudioSettings, nowMs: number) {
+  /** `announce` is called before the audio of a turn, or the rest of it, is sent. */
+  constructor(settings: LaneAudioSettings, nowMs: number, announce: Announce) {
+    this.#announce = announce;
     this.#settings = settings;
     const silenceMs = settings.endpointingMs + settings.silenceMarginMs;
     this.#silence = ownAudio(new Uint8Array(silenceMs * samplesPerMs * bytesPerSample));
@@ -164,7 +171,7 @@ export class LaneAudio {
   /** True when the turn is over and its silence is sent. */
   #feedTurn(turn: Turn, sink: AudioSink, nowMs: number): boolean {
     if (this.#current === null && turn.done) return true;
-    const placement = this.#current ?? this.#place(turn);
+    const placement = this.#current ?? this.#place(turn, sink);
     for (;;) {
       const audio = turn.audioAt(this.#nextOffset);
       if (audio === null) break;
@@ -181,7 +188,7 @@ export class LaneAudio {
     return true;
   }
 
-  #place(turn: Turn): Placement {
+  #place(turn: Turn, sink: AudioSink): Placement {
     const placement: Placement = {
       turn,
       turnOffset: turn.refeedOffset,
@@ -190,6 +197,7 @@ export class LaneAudio {
       silenceEnd: null,
       void: false,
     };
+    this.#announce(turn, sink);
     this.placements.push(placement);
     this.#current = placement;
     return placement;

@@ -32,6 +32,19 @@ export type Mode =
   | { kind: "waiting"; untilMs: number }
   | { kind: "closed" };
 
+export function streamOf(mode: Mode): SpeechStream | null {
+  return mode.kind === "waiting" || mode.kind === "closed" ? null : mode.stream;
+}
+
+export function runningOf(mode: Mode): Running | null {
+  return mode.kind === "open" || mode.kind === "stopping" ? mode : null;
+}
+
+/** How long a stream has been open for turns; 0 while it is not. */
+export function openForMs(mode: Mode, nowMs: number): number {
+  return mode.kind === "open" ? nowMs - mode.vendor.openedAtMs : 0;
+}
+
 const nextModes: Record<Mode["kind"], readonly Mode["kind"][]> = {
   opening: ["open", "waiting", "closed"],
   open: ["stopping", "waiting", "closed"],

@@ -1,6 +1,8 @@
+import type { UnheardStretch } from "./attribution.ts";
 import type { LineSink } from "./lane-lines.ts";
 import type { PipelineSettings } from "./settings.ts";
 import type { Turn } from "../audio/turn.ts";
+import type { SpeechContext } from "./speech-context.ts";
 import type { SpeechEngine } from "./speech-engine.ts";
 
 /** One stream at the vendor, as it is billed. */
@@ -16,6 +18,8 @@ export interface VendorStream {
 export interface LaneSink extends LineSink {
   /** The engine has passed these samples of the turn. */
   cleared(turn: Turn, samples: number): void;
+  /** Speech that the engine does not understand, for its language; its audio is cleared afterwards. */
+  unheard(stretch: UnheardStretch): void;
   /** Positions moved or a line was fixed: lines may be ready to be written. */
   progressed(): void;
   vendorStream(stream: VendorStream): void;
@@ -33,6 +37,7 @@ export interface LaneHost {
 export interface LaneOptions {
   index: number;
   engine: SpeechEngine;
+  context: SpeechContext;
   settings: PipelineSettings;
   sink: LaneSink;
   host: LaneHost;

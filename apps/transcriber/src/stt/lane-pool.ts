@@ -89,6 +89,11 @@ export class LanePool {
     return this.#lanes.flatMap((lane) => lane.turnToCut(true) ?? []).slice(0, 1);
   }
 
+  /** What new lanes are told has changed: the lanes there are take no new turns. */
+  retireLanes(): void {
+    for (const lane of this.#lanes) lane.retire();
+  }
+
   /** Ends all lanes once every turn is fed. */
   stop(): void {
     this.#stopping = true;

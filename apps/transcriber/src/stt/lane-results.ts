@@ -1,6 +1,6 @@
 import { bytesPerSample, secondsToSamples } from "@rooms/audio/pcm";
-import { attribute } from "./attribution.ts";
-import type { Line } from "./attribution.ts";
+import { attribute, unheardStretch } from "./attribution.ts";
+import type { Line, UnheardStretch } from "./attribution.ts";
 import type { LaneAudio } from "./lane-audio.ts";
 import type { LaneSink } from "./lane-options.ts";
 import { LaneLines } from "./lane-lines.ts";
@@ -9,6 +9,7 @@ import { LaneProgress } from "./lane-progress.ts";
 import type { PendingFinal } from "./lane-progress.ts";
 import type { PipelineSettings } from "./settings.ts";
 import type { Placement, Utterance } from "./timeline.ts";
+import type { SpeechContext } from "./speech-context.ts";
 import type { SpeechEvent } from "./speech-engine.ts";
 
 export interface LaneResultsOptions {
@@ -16,13 +17,20 @@ export interface LaneResultsOptions {
   audio: LaneAudio;
   sink: LaneSink;
   probes: Probes;
+  context: SpeechContext;
   settings: PipelineSettings;
+}
+
+/** What a final says. */
+interface Said {
+  readonly lines: readonly Line[];
+  readonly unheard: UnheardStretch | null;
 }
 
 /** The text side of a lane: what one vendor stream reports becomes lines, and cleared audio. */
 export class LaneResults {
   readonly #options: LaneResultsOptions;
-  readonly #progress: LaneProgress<readonly Line[]>;
+  readonly #progress: LaneProgress<Said>;
   readonly #lines: LaneLines;
 
   constructor(options: LaneResultsOptions) {
@@ -106,7 +114,8 @@ export class LaneResults {
 
   #onUtterance(utterance: Utterance, nowMs: number): void {
     if (!this.#lines.takes(utterance.id)) return;
-    const lines = attribute(utterance, this.#options.audio.placements, this.#options.vendorId);
+    const { audio, vendorId, context } = this.#options;
+    const lines = attribute(utterance, audio.placements, vendorId);
     const start = secondsToSamples(utterance.startS);
     if (!utterance.isFinal) {
       this.#progress.onPartial(utterance.id, start, nowMs);
@@ -114,21 +123,29 @@ export class LaneResults {
       return;
     }
     this.#lines.close(utterance.id);
+    for (const line of lines) context.heard(line);
+    const unheard = utterance.unheard ? unheardStretch(utterance, audio.placements) : null;
     const end = secondsToSamples(utterance.endS);
-    this.#progress.onFinal({ key: utterance.id, start, end, payload: lines }, nowMs);
+    const payload = { lines, unheard };
+    this.#progress.onFinal({ key: utterance.id, start, end, payload }, nowMs);
     const certain = this.#advance(nowMs).some(({ key }) => key === utterance.id);
     // Something before it is still open: should the stream fail now, its audio will be heard again.
     if (!certain) this.#lines.show(utterance.id, lines);
   }
 
-  #advance(nowMs: number): readonly PendingFinal<readonly Line[]>[] {
+  #advance(nowMs: number): readonly PendingFinal<Said>[] {
     const { audio, sink } = this.#options;
     const before = this.#progress.cleared;
     const certain = this.#progress.advance(nowMs);
-    for (const final of certain) this.#lines.fix(final.key, final.payload);
+    for (const { key, payload } of certain) this.#fix(key, payload);
     const moved = this.#progress.cleared > before;
     if (moved) audio.clear(this.#progress.cleared, (turn, samples) => sink.cleared(turn, samples));
     if (moved || certain.length > 0) sink.progressed();
     return certain;
+  }
+
+  #fix(key: string, { lines, unheard }: Said): void {
+    this.#lines.fix(key, lines);
+    if (unheard !== null && !unheard.placement.void) this.#options.sink.unheard(unheard);
   }
 }

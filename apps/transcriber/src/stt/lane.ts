@@ -1,10 +1,11 @@
 import { samplesPerMs } from "@rooms/audio/pcm";
+import type { LanguageSetting } from "@rooms/domain/vocabulary/languages";
 import { healthOf } from "./lane-health.ts";
 import { LaneAudio } from "./lane-audio.ts";
 import type { LaneOptions, VendorStream } from "./lane-options.ts";
 import { LaneResults } from "./lane-results.ts";
-import { changedMode } from "./lane-mode.ts";
-import type { Mode, Running } from "./lane-mode.ts";
+import { changedMode, openForMs, runningOf, streamOf } from "./lane-mode.ts";
+import type { Mode } from "./lane-mode.ts";
 import { Probes } from "./probes.ts";
 import type { LaneView } from "./scheduler.ts";
 import type { Turn } from "../audio/turn.ts";
@@ -15,22 +16,25 @@ export class Lane {
   readonly index: number;
   lastSpeaker: string | null = null;
   readonly #options: LaneOptions;
+  /** What it was opened with, and is again after a failure: its turns were spoken in it. */
+  readonly #languages: LanguageSetting;
   readonly #audio: LaneAudio;
   readonly #probes: Probes;
   #mode: Mode;
   #failures = 0;
   /** Since when the engine owes an answer for audio, an opening or an end; null when it owes none. */
-  #owedSinceMs: number | null;
-  #lastKeptAliveAtMs: number;
+  #owedSinceMs: number | null = null;
+  #lastKeptAliveAtMs = 0;
   #stopWanted = false;
+  #retired = false;
 
   constructor(options: LaneOptions) {
     const now = options.nowMs();
     this.#options = options;
     this.index = options.index;
-    this.#audio = new LaneAudio(options.settings, now);
-    this.#owedSinceMs = now;
-    this.#lastKeptAliveAtMs = now;
+    this.#languages = options.context.languages;
+    const announce = options.context.announcer(options.engine, this.#languages);
+    this.#audio = new LaneAudio(options.settings, now, announce);
     this.#probes = new Probes(now);
     this.#mode = this.#openStream(now);
   }
@@ -88,10 +92,15 @@ export class Lane {
   retract(turn: Turn): void {
     const sink = this.#mode.kind === "open" ? this.#mode.stream : null;
     const placements = this.#audio.release(turn, sink, this.#options.nowMs());
-    const results = this.#running?.results;
+    const results = runningOf(this.#mode)?.results;
     if (placements.length === 0 || results === undefined) return;
     for (const placement of placements) results.retractPlacement(placement);
     results.onFed();
+  }
+
+  /** Takes no new turn from now on; a running one is cut between two words. */
+  retire(): void {
+    this.#retired = true;
   }
 
   /** Stops the stream once all turns are fed; its last results are still taken. */
@@ -103,7 +112,7 @@ export class Lane {
   /** Ends the stream at once; results under way are lost. */
   abort(): void {
     if (this.closed) return;
-    this.#stream?.abort();
+    streamOf(this.#mode)?.abort();
     this.#enter({ kind: "closed" });
   }
 
@@ -114,7 +123,7 @@ export class Lane {
   turnToCut(shared: boolean): Turn | null {
     const turn = this.#audio.feeding;
     if (this.#mode.kind !== "open" || turn === null) return null;
-    const ageMs = this.#options.nowMs() - this.#mode.vendor.openedAtMs;
+    const ageMs = openForMs(this.#mode, this.#options.nowMs());
     if (ageMs >= this.#options.settings.laneLifeMsMax) return turn;
     return (shared || !this.#accepts) && turn.pauses ? turn : null;
   }
@@ -125,20 +134,20 @@ export class Lane {
       this.#enter(this.#openStream(now));
     }
     this.feed();
-    this.#running?.results.settle(now);
+    runningOf(this.#mode)?.results.settle(now);
     this.#checkHealth(now);
     this.#stopIfFed();
   }
 
   /** The stream as the engine bills it so far; null without one. */
   vendorStream(): VendorStream | null {
-    return this.#running && this.#billed(this.#running.vendor);
+    const running = runningOf(this.#mode);
+    return running && this.#billed(running.vendor);
   }
 
   get #accepts(): boolean {
-    if (this.#stopWanted || this.closed) return false;
-    if (this.#mode.kind !== "open") return true;
-    const ageMs = this.#options.nowMs() - this.#mode.vendor.openedAtMs;
+    if (this.#stopWanted || this.#retired || this.closed) return false;
+    const ageMs = openForMs(this.#mode, this.#options.nowMs());
     return ageMs < this.#options.settings.laneRetireMs;
   }
 
@@ -148,8 +157,9 @@ export class Lane {
 
   #openStream(nowMs: number): Mode {
     // A stream that was aborted may still have events under way; they no longer concern this lane.
-    const stream = this.#options.engine.open((event) => {
-      if (this.#stream === stream) this.#onEvent(event, stream);
+    const { engine, context } = this.#options;
+    const stream = engine.open(context.ahead(this.#languages), (event) => {
+      if (streamOf(this.#mode) === stream) this.#onEvent(event, stream);
     });
     this.#owedSinceMs = nowMs;
     return { kind: "opening", stream };
@@ -159,14 +169,14 @@ export class Lane {
     const now = this.#options.nowMs();
     // A sign of life settles no debt: an engine that lives and owes words is as stalled as one that does not live.
     if (event.type === "alive") {
-      this.#running?.results.onAlive(now);
+      runningOf(this.#mode)?.results.onAlive(now);
       return;
     }
     const isStopping = this.#mode.kind === "stopping";
     this.#owedSinceMs = this.#audio.hasUncleared || isStopping ? now : null;
     if (event.type === "opened") this.#onOpened(event.vendorSessionId, stream, now);
     if (event.type === "failed") this.#fail(event.error.code, now);
-    const results = this.#running?.results;
+    const results = runningOf(this.#mode)?.results;
     if (results === undefined) return;
     if (event.type === "acked") this.#failures = 0;
     if (event.type === "interrupted") this.#probes.reset();
@@ -178,11 +188,11 @@ export class Lane {
   }
 
   #onOpened(vendorId: string, stream: SpeechStream, nowMs: number): void {
-    const { index, sink, settings } = this.#options;
+    const { index, sink, settings, context } = this.#options;
     const vendor = { vendorId, lane: index, openedAtMs: nowMs, closedAtMs: null, billedMs: 0 };
     this.#probes.reset();
     const own = { audio: this.#audio, probes: this.#probes };
-    const results = new LaneResults({ vendorId, sink, settings, ...own });
+    const results = new LaneResults({ vendorId, sink, settings, context, ...own });
     this.#enter({ kind: "open", stream, vendor, results });
     sink.vendorStream(vendor);
     this.feed();
@@ -205,8 +215,8 @@ export class Lane {
 
   #fail(code: string, nowMs: number): void {
     const { settings, sink, host } = this.#options;
-    this.#stream?.abort();
-    const running = this.#running;
+    streamOf(this.#mode)?.abort();
+    const running = runningOf(this.#mode);
     if (running !== null) {
       sink.vendorStream({ ...this.#billed(running.vendor), closedAtMs: nowMs });
       running.results.retractAll();
@@ -241,7 +251,7 @@ export class Lane {
       mode.stream.stop();
     } else if (mode.kind === "waiting" || mode.kind === "opening") {
       if (this.#audio.hasUncleared) return;
-      this.#stream?.abort();
+      streamOf(this.#mode)?.abort();
       this.#close();
     }
   }
@@ -259,7 +269,7 @@ export class Lane {
       retired: !this.#accepts,
       lastFedAtMs: this.#audio.lastFedAtMs,
       lastKeptAliveAtMs: this.#lastKeptAliveAtMs,
-      lastReportAtMs: this.#running?.results.lastReportAtMs ?? nowMs,
+      lastReportAtMs: runningOf(this.#mode)?.results.lastReportAtMs ?? nowMs,
       lastProbedAtMs: this.#probes.lastAskedAtMs,
     } as const;
     const health = healthOf(condition, this.#options.settings);
@@ -279,14 +289,6 @@ export class Lane {
       if (turn.stalls > this.#options.settings.stallsMax) this.#options.host.discard(turn);
     }
     this.#fail("STALLED", nowMs);
-  }
-
-  get #stream(): SpeechStream | null {
-    return this.#mode.kind === "waiting" || this.#mode.kind === "closed" ? null : this.#mode.stream;
-  }
-
-  get #running(): Running | null {
-    return this.#mode.kind === "open" || this.#mode.kind === "stopping" ? this.#mode : null;
   }
 
   /** Whether an engine that reports nothing is at fault. */

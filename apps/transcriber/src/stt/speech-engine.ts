@@ -1,4 +1,6 @@
 import type { EngineReport } from "@rooms/domain/transcription/speech-engines";
+import type { VocabularyTerm } from "@rooms/domain/spaces/glossary";
+import type { LanguageSetting } from "@rooms/domain/vocabulary/languages";
 import type { Utterance } from "./timeline.ts";
 
 /** What a speech-to-text stream reports. Times are seconds of audio since the start of the stream. */
@@ -27,6 +29,8 @@ interface AudioHolder {
 export interface SpeechStream {
   /** Returns at once. The audio is held until it is acknowledged; without a holder it must stay as it is for good. */
   send(pcm: Uint8Array, holder?: AudioHolder): void;
+  /** Says what is spoken in the turn whose audio is sent next; none: to be found out. */
+  announceTurn(languages: LanguageSetting): void;
   /** Keeps an idle stream from being hung up on, without sending audio. */
   keepAlive(): void;
   /** Asks for a sign of life behind everything the engine has said so far. */
@@ -39,9 +43,20 @@ export interface SpeechStream {
   readonly bufferedBytes: number;
 }
 
+/** What a stream is told of the speech it will hear. */
+export interface SpeechAhead {
+  /** What is spoken; none: to be found out. */
+  readonly languages: LanguageSetting;
+  readonly vocabulary: readonly VocabularyTerm[];
+}
+
 /** Opens streams. Events arrive asynchronously, never during `open` or `send`. */
 export interface SpeechEngine {
   /** Who hears now, and which languages: shown to people. */
   report(): EngineReport;
-  open(onEvent: (event: SpeechEvent) => void): SpeechStream;
+  /** Whether its streams understand `announceTurn`. */
+  readonly hearsByTurn: boolean;
+  /** Whether it recognises terms by a vocabulary; else they are corrected in what it says. */
+  readonly takesVocabulary: boolean;
+  open(ahead: SpeechAhead, onEvent: (event: SpeechEvent) => void): SpeechStream;
 }

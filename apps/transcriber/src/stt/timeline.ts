@@ -23,6 +23,8 @@ export interface Utterance {
   readonly language: string | null;
   readonly confidence: number | null;
   readonly words: readonly UtteranceWord[];
+  /** Speech in a language that the engine does not hear: there is no text. */
+  readonly unheard: boolean;
 }
 
 export interface UtteranceWord {

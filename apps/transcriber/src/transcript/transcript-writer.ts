@@ -4,7 +4,7 @@ import { sessionId as asSessionId } from "@rooms/domain/shared/ids";
 import { renumbered } from "@rooms/domain/transcription/renumbered";
 import type { NewSegment, SessionFlush } from "@rooms/domain/transcription/store";
 import type { GapReason } from "@rooms/domain/vocabulary/sessions";
-import type { Line } from "../stt/attribution.ts";
+import type { Line, UnheardStretch } from "../stt/attribution.ts";
 import type { SessionChannel } from "./channel.ts";
 import { TurnOrderBuffer } from "./turn-order-buffer.ts";
 import type { LaneSink, VendorStream } from "../stt/lane-options.ts";
@@ -35,6 +35,8 @@ export interface TranscriptWriterOptions {
 
 interface Account {
   readonly stream: CaptureStream;
+  /** Of what is cleared next: speech that became a gap, and is not transcribed. */
+  unheardMs: number;
   readonly ordered: TurnOrderBuffer;
   settled: StreamPosition;
 }
@@ -66,7 +68,12 @@ export class TranscriptWriter implements LaneSink, FlushSource {
 
   open(stream: CaptureStream): void {
     const settled = stream.cleared();
-    this.#accounts.set(stream.key, { stream, ordered: new TurnOrderBuffer(), settled });
+    this.#accounts.set(stream.key, {
+      stream,
+      ordered: new TurnOrderBuffer(),
+      settled,
+      unheardMs: 0,
+    });
   }
 
   /** Up to where a stream is settled. */
@@ -100,10 +107,19 @@ export class TranscriptWriter implements LaneSink, FlushSource {
   }
 
   cleared(turn: Turn, samples: number): void {
+    const account = this.#touch(turn.source.key);
     const clearedMs = samples / samplesPerMs;
-    this.totals.transcribedMs += clearedMs;
-    this.#usage(turn.speaker.participantId).transcribedMs += clearedMs;
-    this.#touch(turn.source.key);
+    const unheardMs = Math.min(account?.unheardMs ?? 0, clearedMs);
+    if (account !== undefined) account.unheardMs -= unheardMs;
+    this.totals.transcribedMs += clearedMs - unheardMs;
+    this.#usage(turn.speaker.participantId).transcribedMs += clearedMs - unheardMs;
+  }
+
+  unheard({ turn, startedAtMs, endedAtMs }: UnheardStretch): void {
+    const { key } = turn.source;
+    this.lost(key, startedAtMs, endedAtMs, "language-not-heard");
+    const account = this.#touch(key);
+    if (account !== undefined) account.unheardMs += Math.max(0, endedAtMs - startedAtMs);
   }
 
   /** Hands over the lines whose time has come (D2). */

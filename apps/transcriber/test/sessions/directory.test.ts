@@ -78,6 +78,7 @@ function world() {
       ...{ store, settings: defaultSettings, nowMs: () => nowMs, enterRoom: null, onProblem },
       engine: {
         report: () => ({ engine: "none", languages: null }),
+        ...{ hearsByTurn: false, takesVocabulary: false },
         open: () => {
           throw new Error("nobody speaks here");
         },

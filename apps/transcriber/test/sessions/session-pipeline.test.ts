@@ -40,6 +40,7 @@ describe("a session's pipeline", () => {
           reason: "engine-away",
           engine: "scripted",
           coverage: 0,
+          languages: ["en"],
         },
       }),
     );
@@ -125,7 +126,7 @@ describe("a session's pipeline", () => {
   });
 
   it("writes down nothing beyond the limit, as gaps in pieces", () => {
-    world = new PipelineWorld("limit");
+    world = new PipelineWorld({ mode: "limit" });
     world.speak("ann", 12);
     world.wait(300);
     expect(world.streams).toEqual([]);

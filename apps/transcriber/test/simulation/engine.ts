@@ -1,6 +1,11 @@
 import { bytesPerSample, samplesOf, samplesPerMs, samplesPerSecond } from "@rooms/audio/pcm";
 import type { UtteranceWord } from "../../src/stt/timeline.ts";
-import type { SpeechEngine, SpeechEvent, SpeechStream } from "../../src/stt/speech-engine.ts";
+import type {
+  SpeechAhead,
+  SpeechEngine,
+  SpeechEvent,
+  SpeechStream,
+} from "../../src/stt/speech-engine.ts";
 import { nameOf, wordSamples } from "./tokens.ts";
 import type { Schedule } from "./schedule.ts";
 
@@ -16,6 +21,8 @@ export interface EngineOptions {
 /** Hears exactly what is sent, says it late and in the order of the audio, and dies when told to. */
 export class TokenEngine implements SpeechEngine {
   readonly report = () => ({ engine: "tokens", languages: null });
+  readonly hearsByTurn = true;
+  readonly takesVocabulary = false;
   readonly live = new Set<TokenStream>();
   #opened = 0;
   readonly #options: EngineOptions;
@@ -24,7 +31,7 @@ export class TokenEngine implements SpeechEngine {
     this.#options = options;
   }
 
-  open(onEvent: (event: SpeechEvent) => void): SpeechStream {
+  open(_ahead: SpeechAhead, onEvent: (event: SpeechEvent) => void): SpeechStream {
     this.#opened += 1;
     const stream = new TokenStream(`v${this.#opened}`, this.#options, (event) => {
       if (this.live.has(stream)) onEvent(event);
@@ -74,6 +81,8 @@ export class TokenStream implements SpeechStream {
     this.#later(100, () => this.emit({ type: "acked", bytes }));
     if (samples.length !== samplesOf(pcm)) throw new Error("odd audio");
   }
+
+  announceTurn(): void {}
 
   keepAlive(): void {
     this.#later(10, () => this.emit({ type: "acked", bytes: this.#position * bytesPerSample }));
@@ -136,6 +145,7 @@ export class TokenStream implements SpeechStream {
       endS: words.at(-1)?.endS ?? 0,
       language: "en",
       confidence: 1,
+      unheard: false,
       words,
     };
     this.#say(() => this.emit({ type: "utterance", utterance }));

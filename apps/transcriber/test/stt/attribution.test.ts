@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { attribute } from "../../src/stt/attribution.ts";
+import { attribute, unheardStretch } from "../../src/stt/attribution.ts";
 import { ownAudio } from "../../src/audio/held-audio.ts";
 import { placementOf } from "../../src/stt/timeline.ts";
 import type { Placement, Utterance } from "../../src/stt/timeline.ts";
@@ -32,6 +32,7 @@ function utterance(words: [string, number, number][], text?: string): Utterance 
     endS: words.at(-1)?.[2] ?? 0,
     language: "en",
     confidence: 1,
+    unheard: false,
     words: words.map(([word, startS, endS]) => ({ word, startS, endS, confidence: 1 })),
   };
 }
@@ -97,6 +98,26 @@ describe("an utterance", () => {
       ["no", 1.75, 2],
     ]);
     expect(shortly(heard).map(([, , text]) => text)).toEqual(["yes yes", "no"]);
+  });
+
+  it.each(["zh", "ja", "th", "lo", "my", "km", "yue"])(
+    "of two turns is joined as its script is written, without spaces: %s",
+    (language) => {
+      const heard = utterance([
+        ["早", 0.5, 0.7],
+        ["安", 0.7, 1],
+        ["好", 1.75, 2],
+      ]);
+      expect(shortly({ ...heard, language }).map(([, , text]) => text)).toEqual(["早安", "好"]);
+    },
+  );
+
+  it("that is not understood is a stretch of the turn that it lies in", () => {
+    const heard = { ...utterance([], ""), startS: 1.75, endS: 3, unheard: true };
+    expect(unheardStretch(heard, lane)).toMatchObject({
+      ...{ turn: bob.turn, startedAtMs: 20_250, endedAtMs: 21_500 },
+    });
+    expect(unheardStretch(heard, [])).toBeNull();
   });
 
   it("of a turn that was taken off the lane gives no line there, and keeps its number elsewhere", () => {

@@ -40,7 +40,7 @@ describe("speakers and their lanes", () => {
   });
 
   it("holds a turn whose page fell silent on its lane while nobody waits, and hears it again once somebody did", () => {
-    world = new PipelineWorld("on", { lanes: 1 });
+    world = new PipelineWorld({ settings: { lanes: 1 } });
     world.speak("ann", 1, { ends: false });
     world.stream(0).open();
     world.wait(3_000);
@@ -56,7 +56,7 @@ describe("speakers and their lanes", () => {
   });
 
   it("lets nobody hold a lane for ever: who never pauses is cut between two words for who waits", () => {
-    world = new PipelineWorld("on", { unsettledMsMax: 60_000 });
+    world = new PipelineWorld({ settings: { unsettledMsMax: 60_000 } });
     const both = (tenths: number, begins = false) => {
       for (let tenth = 0; tenth < tenths; tenth += 1) {
         for (const name of ["ann", "bob"]) {

@@ -7,6 +7,7 @@ import {
   createTestUser,
 } from "@rooms/db/testing";
 import type { TestDatabase } from "@rooms/db/testing";
+import type { LanguageSetting } from "@rooms/domain/vocabulary/languages";
 import { SignJWT } from "jose";
 import { ticketSecret } from "./transcriber-process.ts";
 
@@ -46,6 +47,8 @@ export interface LiveSession {
   speechMs(guest: Guest): Promise<number>;
   /** As the api does when a host pauses or goes on. */
   setTranscription(mode: "ON" | "PAUSED" | "OFF"): Promise<void>;
+  /** As the api does when a host says what is spoken. */
+  setLanguages(languages: LanguageSetting): Promise<void>;
   /** As the api does when a host lets the server listen in the room, or no longer. */
   setServerCapture(on: boolean): Promise<void>;
   /** As the api does when a participant joins again under another name. */
@@ -116,6 +119,10 @@ function decisions(pool: TestDatabase["pool"], id: string) {
     async setTranscription(mode: "ON" | "PAUSED" | "OFF") {
       const sql = "update video_sessions set transcription = $2 where id = $1";
       await pool.query(sql, [id, mode]);
+    },
+    async setLanguages(languages: LanguageSetting) {
+      const sql = "update video_sessions set spoken_languages = $2 where id = $1";
+      await pool.query(sql, [id, languages]);
     },
     async setServerCapture(on: boolean) {
       const sql = "update video_sessions set server_capture = $2 where id = $1";

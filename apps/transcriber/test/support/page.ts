@@ -43,6 +43,8 @@ export class Page {
   epoch = 0;
   state = "unknown";
   heardInRoom = 0;
+  /** What is spoken, as the server says. */
+  languages: readonly string[] = [];
   ackedSeq = 0;
   /** Length of all that was said so far. */
   spokenMs = 0;
@@ -221,6 +223,7 @@ export class Page {
     if (message.type === "state" || message.type === "welcome") {
       this.state = message.transcription.state;
       this.heardInRoom = message.transcription.heardInRoom ?? 0;
+      this.languages = message.transcription.languages;
     }
     if (message.type === "moved") this.url = this.#only ?? new URL(message.url).origin;
     if (message.type === "partial" || message.type === "final") this.#onLine(message);

@@ -1,26 +1,37 @@
 import type { ServerMessage } from "@rooms/contracts/realtime";
 import type { SessionFlush } from "@rooms/domain/transcription/store";
+import type { LanguageSetting } from "@rooms/domain/vocabulary/languages";
 import { SessionPipeline } from "../../src/sessions/session-pipeline.ts";
 import { defaultSettings } from "../../src/stt/settings.ts";
 import type { PipelineSettings } from "../../src/stt/settings.ts";
 import type { TranscriptionMode } from "../../src/sessions/transcription-state.ts";
-import type { SpeechEngine } from "../../src/stt/speech-engine.ts";
+import type { SpeechAhead, SpeechEngine } from "../../src/stt/speech-engine.ts";
 import { ScriptedStream } from "./scripted-stream.ts";
 
 export const settings = { ...defaultSettings, unsettledMsMax: 5_000 };
+
+interface WorldOptions {
+  mode?: TranscriptionMode;
+  languages?: LanguageSetting;
+  settings?: Partial<PipelineSettings>;
+}
 
 /** A session's pipeline on engines whose every word the test says, on a clock that the test moves. */
 export class PipelineWorld {
   nowMs = 0;
   readonly streams: ScriptedStream[] = [];
+  /** What each stream was told when it was opened. */
+  readonly aheads: SpeechAhead[] = [];
   readonly told: ServerMessage[] = [];
   readonly flushed: SessionFlush[] = [];
   readonly pipeline: SessionPipeline;
 
-  constructor(mode: TranscriptionMode = "on", change: Partial<PipelineSettings> = {}) {
+  constructor({ mode = "on", languages = ["en"], settings: change = {} }: WorldOptions = {}) {
     const engine: SpeechEngine = {
       report: () => ({ engine: "scripted", languages: null }),
-      open: (onEvent) => {
+      ...{ hearsByTurn: true, takesVocabulary: true },
+      open: (ahead, onEvent) => {
+        this.aheads.push(ahead);
         const stream = new ScriptedStream(onEvent);
         this.streams.push(stream);
         return stream;
@@ -34,7 +45,7 @@ export class PipelineWorld {
         engineName: "scripted",
         lastSeq: 0,
         mode,
-        languages: ["en"] as const,
+        languages,
         engine,
         settings: { ...settings, ...change },
       },

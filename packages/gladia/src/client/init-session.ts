@@ -9,6 +9,7 @@ import type {
   GladiaSessionConfig,
   GladiaStreamOptions,
   GladiaStreamTiming,
+  GladiaVocabularyTerm,
 } from "./types.ts";
 
 export type InitResult =
@@ -23,16 +24,28 @@ export async function initSession(
   signal: AbortSignal,
 ): Promise<InitResult> {
   const random = options.random ?? Math.random;
+  let { session } = options;
   for (let attempt = 1; ; attempt++) {
-    const result = await tryInit(options, timing, signal);
+    let result = await tryInit({ ...options, session }, timing, signal);
     signal.throwIfAborted();
+    if (!result.ok && result.invalid && (session.vocabulary?.length ?? 0) > 0) {
+      // Terms are typed by people: one that the vendor does not take must not cost the words of all.
+      session = { ...session, vocabulary: [] };
+      result = await tryInit({ ...options, session }, timing, signal);
+      signal.throwIfAborted();
+      if (result.ok) options.onVocabularyRefused?.();
+    }
     if (result.ok || !result.passing || attempt >= timing.initAttemptsMax) return result;
     await delay(backoffMs(attempt, initDelays, random), undefined, { signal });
   }
 }
 
 type Attempt =
-  { ok: true; session: GladiaInitResponse } | { ok: false; error: GladiaError; passing: boolean };
+  | { ok: true; session: GladiaInitResponse }
+  | { ok: false; error: GladiaError; passing: boolean; invalid: boolean };
+
+/** What a vendor answers to a request that it does not understand. */
+const invalidStatuses: readonly number[] = [400, 422];
 
 async function tryInit(
   { baseUrl, apiKey, region, session }: GladiaStreamOptions,
@@ -55,10 +68,12 @@ async function tryInit(
     return {
       ok: false,
       passing: false,
+      invalid: false,
       error: gladiaError("BAD_REQUEST", "no session in the answer"),
     };
   } catch {
-    return { ok: false, passing: true, error: gladiaError("UNREACHABLE", "no answer to init") };
+    const error = gladiaError("UNREACHABLE", "no answer to init");
+    return { ok: false, passing: true, invalid: false, error };
   }
 }
 
@@ -68,7 +83,13 @@ function failedWith(status: number, body: unknown): Attempt {
     ? [parsed.data.message, ...(parsed.data.validation_errors ?? [])]
     : [];
   const message = [`init answered ${status}`, ...said].join(": ");
-  return { ok: false, passing: isPassingStatus(status), error: errorOfStatus(status, message) };
+  const error = errorOfStatus(status, message);
+  const invalid = invalidStatuses.includes(status);
+  return { ok: false, passing: isPassingStatus(status), invalid, error };
+}
+
+function wireTermOf({ value, pronunciations }: GladiaVocabularyTerm) {
+  return pronunciations.length === 0 ? value : { value, pronunciations: [...pronunciations] };
 }
 
 function initRequestOf(session: GladiaSessionConfig): GladiaInitRequest {
@@ -90,7 +111,7 @@ function initRequestOf(session: GladiaSessionConfig): GladiaInitRequest {
       : {
           realtime_processing: {
             custom_vocabulary: true,
-            custom_vocabulary_config: { vocabulary: [...vocabulary] },
+            custom_vocabulary_config: { vocabulary: vocabulary.map(wireTermOf) },
           },
         }),
     messages_config: {

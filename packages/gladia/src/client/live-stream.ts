@@ -2,11 +2,13 @@ import { bytesPerSecond } from "@rooms/audio/pcm";
 import type { GladiaServerMessage } from "../protocol/index.ts";
 import { openWebSocket, type ClosedSocket, type WebSocketClient } from "../websocket/index.ts";
 import { afterClose } from "./after-close.ts";
+import { AnnouncedTurns } from "./announced-turns.ts";
 import { AnswerWatch } from "./answer-watch.ts";
 import { backoffMs } from "./backoff.ts";
+import { emptyChunk, stopRecording, turnMessage } from "./client-messages.ts";
 import { gladiaError } from "./errors.ts";
 import { initSession } from "./init-session.ts";
-import { PacedResend } from "./paced-resend.ts";
+import { resending, sendOn } from "./outgoing.ts";
 import { PositionMap } from "./position-map.ts";
 import { eventOf, readMessage } from "./received-message.ts";
 import { RetainedBytes } from "./retained-bytes.ts";
@@ -15,15 +17,12 @@ import type { StreamState } from "./stream-state.ts";
 import type { BytesHolder, GladiaError, GladiaStream } from "./types.ts";
 import type { GladiaStreamTiming, LiveStreamOptions } from "./types.ts";
 
-const emptyChunk = JSON.stringify({ type: "audio_chunk", data: { chunk: "" } });
-const stopRecording = JSON.stringify({ type: "stop_recording" });
-
 export class LiveStream implements GladiaStream {
   readonly #options: LiveStreamOptions;
   readonly #timing: GladiaStreamTiming;
-  readonly #bufferedBytesMax: number;
   readonly #retained = new RetainedBytes();
   readonly #positions = new PositionMap();
+  readonly #turns = new AnnouncedTurns();
   readonly #ended = Promise.withResolvers<undefined>();
   readonly #watch: AnswerWatch;
   #state: StreamState;
@@ -35,10 +34,9 @@ export class LiveStream implements GladiaStream {
   #stopAcknowledged = false;
   #billedS: number | null = null;
 
-  constructor(options: LiveStreamOptions, timing: GladiaStreamTiming, bufferedBytesMax: number) {
+  constructor(options: LiveStreamOptions, timing: GladiaStreamTiming) {
     this.#options = options;
     this.#timing = timing;
-    this.#bufferedBytesMax = bufferedBytesMax;
     const abort = new AbortController();
     this.#state = { name: "initialising", abort };
     this.#watch = new AnswerWatch(timing, {
@@ -61,15 +59,17 @@ export class LiveStream implements GladiaStream {
     if (pcm.length % 2 !== 0) throw new RangeError("PCM16 has an even number of bytes");
     if (this.#state.name === "ended" || this.#stopping || pcm.length === 0) return;
     this.#retained.append(pcm, holder);
-    if (this.bufferedBytes > this.#bufferedBytesMax) {
+    if (this.bufferedBytes > this.#options.bufferedBytesMax) {
       const error = gladiaError("OVERFLOW", "too much unacknowledged audio");
       queueMicrotask(() => this.#fail(error));
-    } else if (this.#state.name === "open") {
-      this.#state.socket.sendBinary(pcm);
-    } else if (this.#state.name === "resending") {
-      // An acknowledgment that runs ahead would let go of what still waits.
-      this.#state.resend.add(pcm.slice());
+    } else {
+      sendOn(this.#state, pcm);
     }
+  }
+
+  announceTurn(languages: readonly string[]): void {
+    const message = turnMessage(languages);
+    if (!sendOn(this.#state, message)) this.#turns.add(this.#retained.end, message);
   }
 
   keepAlive(): void {
@@ -127,7 +127,6 @@ export class LiveStream implements GladiaStream {
       this.#go(socket);
       return;
     }
-    // An empty chunk costs nothing, and its acknowledgment says how far the vendor has come.
     socket.sendText(emptyChunk);
     const timer = setTimeout(() => {
       this.#positions.resentBlindly(this.#retained.from);
@@ -139,19 +138,15 @@ export class LiveStream implements GladiaStream {
   /** Sends what the vendor does not have, and lets audio flow. */
   #go(socket: WebSocketClient): void {
     if (this.#isEnded()) return;
-    const resend = new PacedResend({
-      pieces: this.#retained.pieces(),
-      burstBytes: this.#timing.resendBurstBytes,
-      rate: this.#timing.resendRate,
-      send: (pcm) => socket.sendBinary(pcm),
-      done: () => this.#whenSent(socket),
-    });
-    this.#state = { name: "resending", socket, resend };
+    const pieces = this.#turns.among(this.#retained.pieces(), this.#retained.from);
+    const backlog = { pieces, done: () => this.#whenSent(socket) };
+    const state = resending(socket, this.#timing, backlog);
+    this.#state = state;
     if (this.#interrupted) {
       this.#interrupted = false;
       this.#options.onEvent({ type: "resumed" });
     }
-    resend.start();
+    state.resend.start();
   }
 
   #whenSent(socket: WebSocketClient): void {
@@ -209,11 +204,10 @@ export class LiveStream implements GladiaStream {
     this.#acknowledge(this.#positions.acked(range));
   }
 
-  #acknowledge(bytes: number): void {
+  #acknowledge(position: number): void {
     const before = this.#retained.from;
-    this.#retained.releaseBefore(bytes);
-    const after = this.#retained.from;
-    if (after > before) this.#options.onEvent({ type: "acked", bytes: after });
+    if (this.#retained.releaseBefore(position) === before) return;
+    this.#options.onEvent({ type: "acked", bytes: this.#retained.from });
   }
 
   /** A hole in the audio cannot be mended on this session: what follows was taken without it. */

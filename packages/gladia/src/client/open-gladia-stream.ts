@@ -27,5 +27,5 @@ export function openGladiaStream(options: GladiaStreamOptions): GladiaStream {
   const timing = { ...standardTiming, ...options.timing };
   const frames = options.frames ?? new FrameMemory();
   const bytesMax = options.bufferedBytesMax ?? bufferedBytesMax;
-  return new LiveStream({ ...options, frames }, timing, bytesMax);
+  return new LiveStream({ ...options, frames, bufferedBytesMax: bytesMax }, timing);
 }

@@ -3,13 +3,13 @@ import { bytesPerSecond } from "@rooms/audio/pcm";
 const tickMs = 50;
 
 export interface PacedResendOptions {
-  /** What goes first, oldest first, each no larger than the vendor takes in one frame. */
-  pieces: Iterable<Uint8Array>;
+  /** What goes first, oldest first, audio no larger than the vendor takes in one frame; texts are messages. */
+  pieces: Iterable<Uint8Array | string>;
   /** Bytes that go at once. */
   burstBytes: number;
   /** Times real time after that. */
   rate: number;
-  send: (pcm: Uint8Array) => void;
+  send: (piece: Uint8Array | string) => void;
   /** All is sent; from now on audio goes straight out. */
   done: () => void;
 }
@@ -17,7 +17,7 @@ export interface PacedResendOptions {
 /** Sends a backlog no faster than the vendor reads one, and what is spoken meanwhile behind it. */
 export class PacedResend {
   readonly #options: PacedResendOptions;
-  readonly #waiting: Uint8Array[];
+  readonly #waiting: (Uint8Array | string)[];
   #allowance: number;
   #atMs: number;
   #timer: NodeJS.Timeout | null = null;
@@ -34,8 +34,8 @@ export class PacedResend {
     this.#pump();
   }
 
-  add(pcm: Uint8Array): void {
-    this.#waiting.push(pcm);
+  add(piece: Uint8Array | string): void {
+    this.#waiting.push(piece);
   }
 
   stop(): void {
@@ -55,7 +55,7 @@ export class PacedResend {
         this.#options.done();
         return;
       }
-      this.#allowance -= piece.length;
+      if (typeof piece !== "string") this.#allowance -= piece.length;
       this.#options.send(piece);
     }
     this.#timer = setTimeout(() => this.#pump(), tickMs);

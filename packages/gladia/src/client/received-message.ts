@@ -49,6 +49,7 @@ function utteranceOf(
     endS: positions.streamS(utterance.end),
     language: utterance.language,
     confidence: utterance.confidence,
+    unheard: utterance.unheard !== undefined,
     words: utterance.words.map(({ word, start, end, confidence }) => ({
       word,
       startS: positions.streamS(start),

@@ -29,15 +29,19 @@ export class RetainedBytes {
     this.#end += bytes.length;
   }
 
-  /** Releases what lies before the position. Positions gone by or not yet reached are brought into range. */
-  releaseBefore(position: number): void {
+  /**
+   * Releases what lies before the position, and says from where on bytes are kept. Positions gone by or not yet reached
+   * are brought into range.
+   */
+  releaseBefore(position: number): number {
     this.#from = Math.min(this.#end, Math.max(this.#from, position));
     for (let first = this.#chunks[0]; first !== undefined; first = this.#chunks[0]) {
-      if (this.#chunksFrom + first.length > this.#from) return;
+      if (this.#chunksFrom + first.length > this.#from) break;
       this.#chunksFrom += first.length;
       this.#chunks.shift();
       this.#holders.shift()?.release();
     }
+    return this.#from;
   }
 
   /** Nothing will be asked for any more but the positions. */

@@ -21,6 +21,8 @@ export interface GladiaUtterance {
   confidence: number;
   /** May be empty even when there is text. */
   words: GladiaWord[];
+  /** Speech in `language`, which our own speech server does not hear: there is no text. */
+  unheard: boolean;
 }
 
 export type GladiaErrorCode =
@@ -66,6 +68,13 @@ export type GladiaStreamEvent =
   /** After `stop`: all that was said has been read, or the wait for it is over; nothing follows. */
   | { type: "closed"; billedS: number };
 
+export interface GladiaVocabularyTerm {
+  /** As it is written. */
+  value: string;
+  /** How it may sound, in letters. */
+  pronunciations: readonly string[];
+}
+
 export interface GladiaSessionConfig {
   /** ISO 639-1 codes; empty = find out. */
   languages: readonly string[];
@@ -75,8 +84,8 @@ export interface GladiaSessionConfig {
   /** Longest utterance, 5 to 60. */
   maxUtteranceS: number;
   partials?: boolean;
-  /** Words the vendor should expect. */
-  vocabulary?: readonly string[];
+  /** Words the vendor should expect; given up when the vendor does not take them. */
+  vocabulary?: readonly GladiaVocabularyTerm[];
   metadata?: Readonly<Record<string, string>>;
 }
 
@@ -108,6 +117,8 @@ export interface GladiaStreamOptions {
   region?: GladiaRegion;
   session: GladiaSessionConfig;
   onEvent(event: GladiaStreamEvent): void;
+  /** The session was opened without its vocabulary, which the vendor did not take. */
+  onVocabularyRefused?: () => void;
   /** 0..1, for the jitter of delays. */
   random?: () => number;
   timing?: Partial<GladiaStreamTiming>;
@@ -118,7 +129,8 @@ export interface GladiaStreamOptions {
 }
 
 /** With what was left out filled in. */
-export type LiveStreamOptions = GladiaStreamOptions & { frames: FrameMemory };
+export type LiveStreamOptions = GladiaStreamOptions &
+  Required<Pick<GladiaStreamOptions, "frames" | "bufferedBytesMax">>;
 
 /** Told when bytes are kept, and when they are not needed any more: each as often as the other. */
 export interface BytesHolder {
@@ -133,6 +145,11 @@ export interface GladiaStream {
    * are while they are held, or for good where there is no holder: they are kept for a reconnect, not copied.
    */
   send(pcm: Uint8Array, holder?: BytesHolder): void;
+  /**
+   * Says what is spoken in the audio that is sent from now on; none: to be found out. Our own speech server understands it,
+   * Gladia does not. It is not said again when the session is opened anew.
+   */
+  announceTurn(languages: readonly string[]): void;
   /** Tells the vendor we are still here, without audio and so without cost. */
   keepAlive(): void;
   /** Makes `alive` follow whatever the vendor said before, if the socket still carries anything. */

@@ -4,6 +4,14 @@ import { z } from "zod";
 export const gladiaClientMessageSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("audio_chunk"), data: z.object({ chunk: z.string() }) }),
   z.object({ type: z.literal("stop_recording") }),
+  /**
+   * Extension of our speech server, never sent to Gladia: what is spoken in the audio that follows. Empty = to
+   * be found out among the session's languages, as it also is after the URL was opened again.
+   */
+  z.object({
+    type: z.literal("turn"),
+    data: z.object({ languages: z.array(z.string().max(10)).max(10) }),
+  }),
 ]);
 export type GladiaClientMessage = z.infer<typeof gladiaClientMessageSchema>;
 
@@ -24,6 +32,8 @@ export const gladiaUtteranceSchema = z.object({
   confidence: z.number().default(0),
   channel: z.number().default(0),
   words: z.array(gladiaWordSchema).default([]),
+  /** Extension of our speech server, on finals with empty text: speech in `language`, which it does not hear. */
+  unheard: z.literal("language").optional().catch(undefined),
 });
 export type GladiaWireUtterance = z.infer<typeof gladiaUtteranceSchema>;
 
@@ -115,8 +125,9 @@ function isTranscript(json: unknown): json is Transcript {
   if (!isRecord(json) || json["type"] !== "transcript" || !isRecord(json["data"])) return false;
   const { id, is_final: isFinal, utterance } = json["data"];
   if (typeof id !== "string" || typeof isFinal !== "boolean" || !isRecord(utterance)) return false;
-  const { text, language, channel, words } = utterance;
+  const { text, language, channel, words, unheard } = utterance;
   if (typeof text !== "string" || typeof language !== "string") return false;
+  if (unheard !== undefined && unheard !== "language") return false;
   if (!Number.isFinite(channel) || !isTimed(utterance) || !Array.isArray(words)) return false;
   return words.every(isWord) && isEnvelope(json);
 }

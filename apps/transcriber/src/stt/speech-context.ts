@@ -1,0 +1,72 @@
+import type { VocabularyTerm } from "@rooms/domain/spaces/glossary";
+import { spokenLanguages } from "@rooms/domain/vocabulary/languages";
+import type { LanguageSetting, SpokenLanguage } from "@rooms/domain/vocabulary/languages";
+import type { Line } from "./attribution.ts";
+import { noPin, pinAfter } from "./language-pin.ts";
+import type { LanguagePin } from "./language-pin.ts";
+import type { SpeechAhead, SpeechEngine, SpeechStream } from "./speech-engine.ts";
+import type { Turn } from "../audio/turn.ts";
+
+/** What is known of a session's speech before it is heard; its lanes share it. */
+export class SpeechContext {
+  /** What new lanes are told of words that no engine can know. */
+  vocabulary: readonly VocabularyTerm[] = [];
+  #languages: LanguageSetting;
+  /** By participant: a page that is loaded anew is the same speaker, and lanes come and go. */
+  #pins = new Map<string, LanguagePin>();
+
+  constructor(languages: LanguageSetting) {
+    this.#languages = languages;
+  }
+
+  /** What is spoken, as the hosts say. */
+  get languages(): LanguageSetting {
+    return this.#languages;
+  }
+
+  setLanguages(languages: LanguageSetting): void {
+    this.#languages = languages;
+    this.#pins = new Map();
+  }
+
+  /** What a stream is told that is opened now. */
+  ahead(languages: LanguageSetting): SpeechAhead {
+    return { languages, vocabulary: this.vocabulary };
+  }
+
+  /** The engine has said its last word on a line. */
+  heard({ turn, language, confidence, startedAtMs, endedAtMs }: Line): void {
+    const { participantId } = turn.speaker;
+    const pin = pinAfter(this.#pins.get(participantId) ?? noPin, {
+      language: this.#chosen(language),
+      confidence,
+      speechMs: endedAtMs - startedAtMs,
+    });
+    if (pin.language === null && pin.doubts === 0) this.#pins.delete(participantId);
+    else this.#pins.set(participantId, pin);
+  }
+
+  /**
+   * Tells a stream that was opened with `lane` what is spoken in the turn that is sent next, where its engine understands
+   * that: the speaker's language, or none, to be found out.
+   */
+  announcer(engine: SpeechEngine, lane: LanguageSetting) {
+    return ({ speaker }: Turn, stream: Pick<SpeechStream, "announceTurn">): void => {
+      // Of one language there is nothing to tell.
+      if (!engine.hearsByTurn || lane.length === 1) return;
+      stream.announceTurn(this.#languagesOf(speaker.participantId, lane));
+    };
+  }
+
+  #languagesOf(participantId: string, lane: LanguageSetting): LanguageSetting {
+    const language = this.#pins.get(participantId)?.language ?? null;
+    const allowed = language !== null && (lane.length === 0 || lane.includes(language));
+    return allowed ? [language] : [];
+  }
+
+  /** The language, if the hosts' choice holds it. */
+  #chosen(code: string | null): SpokenLanguage | null {
+    const allowed = this.#languages.length === 0 ? spokenLanguages : this.#languages;
+    return allowed.find((one) => one === code) ?? null;
+  }
+}
