@@ -14,6 +14,7 @@ export const namespaces = {
     "sessions",
     "settings",
     "spaces",
+    "spoken",
     "tasks",
   ],
   recap: ["duration", "marks", "recap", "sessions", "sharing", "tasks"],
@@ -27,6 +28,7 @@ export const namespaces = {
     "prejoin",
     "room",
     "sessions",
+    "spoken",
     "transcription",
   ],
 } as const;

@@ -6,3 +6,13 @@ export function languageName(code: string, locale: string): string {
     return code;
   }
 }
+
+/** "Russian and English", in the order they were chosen; no capital, for the middle of a sentence. */
+export function languageList(codes: readonly string[], locale: string): string {
+  const names = codes.map((code) => languageName(code, locale));
+  return new Intl.ListFormat(locale, { type: "conjunction" }).format(names);
+}
+
+export function capitalised(text: string, locale: string): string {
+  return text.charAt(0).toLocaleUpperCase(locale) + text.slice(1);
+}

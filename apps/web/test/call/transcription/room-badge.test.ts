@@ -1,6 +1,9 @@
 import type { LiveSnapshot, TranscriptLine } from "@rooms/live-client";
 import { expect, it } from "vitest";
-import { roomBadge, writtenLanguage } from "#features/call/transcription/view-models/room-badge.ts";
+import {
+  roomBadge,
+  writtenLanguages,
+} from "#features/call/transcription/view-models/room-badge.ts";
 
 const languages: string[] = [];
 const state = {
@@ -33,9 +36,16 @@ const lines = (...languages: (string | null)[]) =>
   languages.map((language) => ({ language }) as TranscriptLine);
 
 it.each([
-  ["the newest line's", lines("en", "ru", null), "gladia", "ru"],
-  ["the only one that the engine knows", lines(null), "moonshine-tiny-en", "en"],
-  ["none while nothing is known", [], "gladia", null],
-] as const)("the language said is %s", (_why, said, engine, language) => {
-  expect(writtenLanguage(said, engine)).toBe(language);
+  ["the newest line's where the engine finds out", lines("en", "ru", null), [], ["ru"]],
+  ["the newest line's of several", lines("ru", "en"), ["ru", "en"], ["en"]],
+  ["the one that was chosen, whatever was said before", lines("en"), ["ru"], ["ru"]],
+  [
+    "those that were chosen, before the first line in one of them",
+    lines("de"),
+    ["ru", "en"],
+    ["ru", "en"],
+  ],
+  ["none while nothing is known", lines(null), [], []],
+])("the language shown is %s", (_why, said, setting, shown) => {
+  expect(writtenLanguages(said, setting)).toEqual(shown);
 });

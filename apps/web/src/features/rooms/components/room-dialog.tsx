@@ -5,6 +5,7 @@ import { useTranslations } from "#i18n/use-translations.ts";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import type { DialogState } from "#shared/components/dialog-button.tsx";
+import { LanguageField } from "#shared/components/language-field.tsx";
 import { EntrySelect } from "#shared/components/entry-select.tsx";
 import { PlanFields } from "#shared/components/plan-fields.tsx";
 import { roomsApi } from "#shared/api/browser.ts";
@@ -31,6 +32,7 @@ export function RoomDialog(props: RoomDialogProps) {
   const router = useRouter();
   const { run, pending } = useChange();
   const [entry, setEntry] = useState(room?.entry ?? props.entry);
+  const [languages, setLanguages] = useState(room?.languages ?? null);
   const [planned, setPlanned] = useState(room !== null && room.plannedStartAt !== null);
   const [minutes, setMinutes] = useState(room?.plannedDurationMinutes ?? 60);
   const [wrongStart, setWrongStart] = useState(false);
@@ -44,7 +46,7 @@ export function RoomDialog(props: RoomDialogProps) {
       startAt === null
         ? { plannedStartAt: null }
         : { plannedStartAt: startAt, plannedDurationMinutes: minutes };
-    const body = { name: called, entry, ...plan };
+    const body = { name: called, entry, languages, ...plan };
     const refusals = { VALIDATION_FAILED: t("sessions.plan.wrongStart") };
     const answer = room
       ? await run(roomsApi.rooms.update, { params: { slug: room.slug }, body }, { refusals })
@@ -92,6 +94,7 @@ export function RoomDialog(props: RoomDialogProps) {
           defaultValue={room?.name ?? name.slice(0, 80)}
         />
         <EntrySelect value={entry} onChange={setEntry} />
+        <LanguageField inherits value={languages} onChange={setLanguages} />
         <Switch label={t("rooms.planned")} checked={planned} onChange={setPlanned} />
         {planned && (
           <PlanFields

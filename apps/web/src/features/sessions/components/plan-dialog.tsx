@@ -6,6 +6,7 @@ import { useState } from "react";
 import type { DialogState } from "#shared/components/dialog-button.tsx";
 import { calendarPath } from "#shared/calendar-path.ts";
 import { CalendarLink } from "#shared/components/calendar-link.tsx";
+import { LanguageField } from "#shared/components/language-field.tsx";
 import { PlanFields } from "#shared/components/plan-fields.tsx";
 import { SecretField } from "#shared/components/secret-field.tsx";
 import { roomsApi } from "#shared/api/browser.ts";
@@ -43,6 +44,7 @@ export function PlanDialog(props: PlanDialogProps) {
   const [inviting, setInviting] = useState(false);
   const pending = change.pending || inviting;
   const [minutes, setMinutes] = useState(session?.plannedDurationMinutes ?? 60);
+  const [languages, setLanguages] = useState(session?.languages ?? null);
   const [wrongStart, setWrongStart] = useState(false);
   const [planned, setPlanned] = useState<{ slug: string; invites: InviteOutcome } | null>(null);
   const refusals = { VALIDATION_FAILED: t("sessions.plan.wrongStart") };
@@ -51,7 +53,11 @@ export function PlanDialog(props: PlanDialogProps) {
     setWrongStart(startAt === null);
     const invitees = draft.typed.trim() === "" ? draft.invitees : draft.add(draft.typed);
     if (startAt === null || invitees === null) return;
-    const plan = { plannedStartAt: startAt, plannedDurationMinutes: minutes };
+    const plan = {
+      plannedStartAt: startAt,
+      plannedDurationMinutes: minutes,
+      ...(languages && { languages }),
+    };
     const named = title === "" ? null : title;
     const answer = session
       ? await run(
@@ -145,6 +151,7 @@ export function PlanDialog(props: PlanDialogProps) {
             onMinutes={setMinutes}
             error={wrongStart ? t("sessions.plan.wrongStart") : null}
           />
+          <LanguageField inherits={session === null} value={languages} onChange={setLanguages} />
           <InviteeField draft={draft} />
           {session && draft.saved.kind === "known" && draft.saved.mailing === false && (
             <MailOffNotice link={`${origin}/session/${session.slug}`} />

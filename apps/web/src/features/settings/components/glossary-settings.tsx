@@ -1,10 +1,10 @@
+import { glossaryTermsMax } from "@rooms/contracts/limits";
 import { Banner, EmptyState } from "@rooms/ui";
 import { getTranslations } from "#i18n/get-translations.ts";
 import { visitorApi } from "#server/api.ts";
 import { Panel } from "#shared/components/panel.tsx";
 import { AddTerm } from "./add-term.tsx";
 import { TermRow } from "./term-row.tsx";
-import { glossaryTermsMax } from "../view-models/glossary.ts";
 
 /** The words of a space that speech is recognised with; every member keeps them. */
 export async function GlossarySettings({ spaceId }: { spaceId: string }) {

@@ -4,6 +4,7 @@ import { Panel } from "#shared/components/panel.tsx";
 import { DeleteSpace } from "./delete-space.tsx";
 import { LeaveSpace } from "./leave-space.tsx";
 import { SpaceEntry } from "./space-entry.tsx";
+import { SpaceLanguages } from "./space-languages.tsx";
 import { SpaceGeneral } from "./space-general.tsx";
 
 export interface SpaceSettingsProps {
@@ -14,6 +15,7 @@ export interface SpaceSettingsProps {
 /** What a space is called and what it is for; at the end, leaving and deleting it. */
 export async function SpaceSettings({ space, userId }: SpaceSettingsProps) {
   const t = await getTranslations("settings");
+  const spoken = await getTranslations("spoken");
   const owner = space.role === "OWNER";
   return (
     <>
@@ -22,6 +24,9 @@ export async function SpaceSettings({ space, userId }: SpaceSettingsProps) {
       </Panel>
       <Panel id="entry" title={t("entry")} lead={t("entryLead")}>
         <SpaceEntry space={space} />
+      </Panel>
+      <Panel id="languages" title={spoken("title")} lead={spoken("lead")}>
+        <SpaceLanguages space={space} />
       </Panel>
       <Panel id="danger" title={t("danger")}>
         <div className="flex flex-col divide-y divide-line rounded-lg border border-line bg-surface-raised">

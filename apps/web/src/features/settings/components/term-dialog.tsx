@@ -1,5 +1,6 @@
 "use client";
 import type { GlossaryTerm } from "@rooms/api-client";
+import { glossaryTermLengthMax, soundsLikeMax } from "@rooms/contracts/limits";
 import { Button, Modal, TextField } from "@rooms/ui";
 import { useTranslations } from "#i18n/use-translations.ts";
 import { useState } from "react";
@@ -7,7 +8,7 @@ import type { DialogState } from "#shared/components/dialog-button.tsx";
 import { roomsApi } from "#shared/api/browser.ts";
 import { formText } from "#shared/form-text.ts";
 import { useChange } from "#shared/use-change.ts";
-import { soundsLikeMax, soundsLikeOf, termLengthMax } from "../view-models/glossary.ts";
+import { soundsLikeOf } from "../view-models/glossary.ts";
 
 export interface TermDialogProps extends DialogState {
   spaceId: string;
@@ -27,7 +28,7 @@ export function TermDialog({ spaceId, term, open, onOpenChange }: TermDialogProp
     const { forms, tooMany, tooLong } = soundsLikeOf(formText(form, "soundsLike"));
     const written = formText(form, "term");
     if (tooMany) setError(t("glossary.tooMany", { max: soundsLikeMax }));
-    else if (tooLong) setError(t("glossary.tooLong", { max: termLengthMax }));
+    else if (tooLong) setError(t("glossary.tooLong", { max: glossaryTermLengthMax }));
     else setError(null);
     if (tooMany || tooLong || written === "") return;
     const body = { term: written, soundsLike: forms };
@@ -66,7 +67,7 @@ export function TermDialog({ spaceId, term, open, onOpenChange }: TermDialogProp
           name="term"
           dir="auto"
           autoComplete="off"
-          maxLength={termLengthMax}
+          maxLength={glossaryTermLengthMax}
           required
           defaultValue={term?.term}
         />

@@ -1,6 +1,4 @@
-export const glossaryTermsMax = 200;
-export const termLengthMax = 60;
-export const soundsLikeMax = 5;
+import { glossaryTermLengthMax, soundsLikeMax } from "@rooms/contracts/limits";
 
 /** What was typed, one form after a comma each: each once, as many as may be. */
 export function soundsLikeOf(text: string): {
@@ -13,6 +11,6 @@ export function soundsLikeOf(text: string): {
   return {
     forms,
     tooMany: forms.length > soundsLikeMax,
-    tooLong: forms.some((form) => form.length > termLengthMax),
+    tooLong: forms.some((form) => form.length > glossaryTermLengthMax),
   };
 }

@@ -1,22 +1,36 @@
 "use client";
 import { TextAaIcon } from "@phosphor-icons/react/dist/ssr/TextAa";
 import type { SessionView } from "@rooms/api-client";
+import { lazy, Suspense } from "react";
 import { useTranslations } from "#i18n/use-translations.ts";
+import { useSpokenText } from "#shared/use-spoken-text.ts";
 import { useEngineText } from "../../transcription/view-models/use-engine-text.ts";
 
-/** Says before joining whether words are written down, and who hears them. */
+const LanguageNews = lazy(async () => ({
+  default: (await import("./language-news.tsx")).LanguageNews,
+}));
+
+/** Says before joining whether words are written down, in which languages, who hears them, and what is not heard yet. */
 export function TranscriptionNotice({ session }: { session: SessionView }) {
   const t = useTranslations("prejoin");
   const engineText = useEngineText();
-  const { transcription, engine } = session;
+  const { settingText } = useSpokenText();
+  const { transcription, engine, languages } = session;
+  const isOff = transcription === "OFF";
+  const key = transcription === "PAUSED" ? "transcriptionPaused" : "transcribed";
+  const who = engine === null ? t("engineNotice") : engineText(engine);
   return (
     <p className="flex items-start gap-2.5 rounded-lg bg-accent-soft px-3.5 py-2.5 text-base text-text">
       <TextAaIcon aria-hidden weight="bold" className="mt-0.5 size-5 shrink-0 text-accent" />
-      {transcription === "OFF"
-        ? t("notTranscribed")
-        : t(transcription === "PAUSED" ? "transcriptionPaused" : "transcribed", {
-            engine: engine === null ? t("engineNotice") : engineText(engine),
-          })}
+      <span>
+        {isOff ? t("notTranscribed") : `${t(key, { languages: settingText(languages) })} ${who}`}
+        {/* Gladia hears all languages: there is nothing to ask. */}
+        {!isOff && engine !== null && engine !== "gladia" && (
+          <Suspense fallback={null}>
+            <LanguageNews languages={languages} />
+          </Suspense>
+        )}
+      </span>
     </p>
   );
 }

@@ -4,9 +4,9 @@ import { IconButton } from "@rooms/ui";
 import { useLocale } from "next-intl";
 import { useTranslations } from "#i18n/use-translations.ts";
 import { useSyncExternalStore } from "react";
-import { languageName } from "#shared/language-name.ts";
+import { languageList } from "#shared/language-name.ts";
 import { useTranscriptionContext } from "../view-models/transcription-context.ts";
-import { roomBadge, writtenLanguage } from "../view-models/room-badge.ts";
+import { roomBadge, writtenLanguages } from "../view-models/room-badge.ts";
 import type { RoomBadge } from "../view-models/room-badge.ts";
 
 export interface TranscriptionBadgeProps {
@@ -32,14 +32,18 @@ export function TranscriptionBadge({ captions, onToggleCaptions }: Transcription
     () => roomBadge(live.getSnapshot()),
     () => null,
   );
-  const language = useSyncExternalStore(
-    live.transcript.subscribe,
+  // As one text, so that it is the same while its languages are.
+  const written = useSyncExternalStore(
+    (tell) => {
+      const ends = [live.subscribe(tell), live.transcript.subscribe(tell)];
+      return () => ends.forEach((end) => end());
+    },
     () =>
-      writtenLanguage(
+      writtenLanguages(
         live.transcript.getSnapshot().lines,
-        live.getSnapshot().transcription?.engine,
-      ),
-    () => null,
+        live.getSnapshot().transcription?.languages ?? [],
+      ).join(","),
+    () => "",
   );
   if (badge === null) return null;
   return (
@@ -47,7 +51,7 @@ export function TranscriptionBadge({ captions, onToggleCaptions }: Transcription
       <p className="flex items-center gap-1.5 rounded-md bg-black/65 px-2 py-0.5 text-sm font-medium text-stage-text">
         <span aria-hidden className={`size-2 rounded-full ${dots[badge]}`} />
         {t(`transcription.inRoom.${badge}`)}
-        {badge === "live" && language !== null && ` · ${languageName(language, locale)}`}
+        {badge === "live" && written !== "" && ` · ${languageList(written.split(","), locale)}`}
       </p>
       <span className="md:hidden">
         <IconButton

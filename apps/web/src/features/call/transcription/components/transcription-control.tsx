@@ -6,6 +6,7 @@ import { roomsApi } from "#shared/api/browser.ts";
 import { useParticipants } from "../../room/view-models/use-participants.ts";
 import { useTranscriptionContext } from "../view-models/transcription-context.ts";
 import { useLive } from "../view-models/use-live.ts";
+import { SessionLanguages } from "./session-languages.tsx";
 import { ServerCaptureSwitch } from "./server-capture-switch.tsx";
 
 /** Pauses and starts the transcription of the room; for those who may. */
@@ -32,6 +33,7 @@ export function TranscriptionControl() {
   };
   return (
     <>
+      {self.host && <SessionLanguages slug={slug} languages={transcription.languages} />}
       <ServerCaptureSwitch slug={slug} />
       <Button size="sm" pending={pending} onClick={() => void change()}>
         {running ? t("pause") : t("start")}

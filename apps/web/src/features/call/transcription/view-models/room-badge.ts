@@ -10,11 +10,15 @@ export function roomBadge(live: Parameters<typeof transcriptionStatus>[0]): Room
   return kind === "connecting" || kind === "reconnecting" ? null : kind;
 }
 
-/** The language being written: that of the newest line which has one, else the only one that the engine knows. */
-export function writtenLanguage(
+/**
+ * The languages being written: the one that was chosen; of several, or when the engine finds out, that of the newest line.
+ * A line from before the hosts chose others says nothing of now.
+ */
+export function writtenLanguages(
   lines: readonly TranscriptLine[],
-  engine: string | undefined,
-): string | null {
+  setting: readonly string[],
+): readonly string[] {
   const newest = lines.findLast(({ language }) => language !== null)?.language;
-  return newest ?? (engine?.startsWith("moonshine") ? "en" : null);
+  if (!newest || setting.length === 1) return setting;
+  return setting.length === 0 || setting.includes(newest) ? [newest] : setting;
 }

@@ -2,7 +2,7 @@
 import { useTranslations } from "#i18n/use-translations.ts";
 
 /** A model's name may follow the engine's: "moonshine-tiny-en". */
-const engines = ["gladia", "moonshine", "tone-speech", "unrecognised"] as const;
+const engines = ["gladia", "moonshine", "whisper", "tone-speech", "unrecognised"] as const;
 
 /** Says in words who hears. */
 export function useEngineText(): (engine: string) => string {

@@ -1,5 +1,6 @@
 "use client";
 import { useTranslations } from "#i18n/use-translations.ts";
+import { useSpokenText } from "#shared/use-spoken-text.ts";
 import { useLocalTime } from "#shared/use-local-time.ts";
 import { useRoom } from "../../room/view-models/use-room.ts";
 import { transcriptionStatus } from "./status.ts";
@@ -18,7 +19,9 @@ export interface StatusText {
 /** The state of the transcription in the person's words, honest about what is not heard. */
 export function useStatusText(): StatusText {
   const t = useTranslations("transcription");
-  const status = transcriptionStatus(useLive());
+  const live = useLive();
+  const status = transcriptionStatus(live);
+  const { newsText } = useSpokenText();
   const { decision } = useRoom().room;
   const own = useOwnSpeech();
   const engineText = useEngineText();
@@ -36,6 +39,10 @@ export function useStatusText(): StatusText {
     case "live":
     case "degraded":
       sentences.push(t(status.kind, { engine: engineText(status.engine) }));
+      for (const { language, percent } of live.transcription?.fetching ?? [])
+        sentences.push(newsText(language, { state: "fetching", percent }) ?? "");
+      for (const language of live.transcription?.notHeard ?? [])
+        sentences.push(newsText(language, { state: "missing" }) ?? "");
       break;
     case "off":
       if (status.reason === "host" && decision?.mode === "OFF") {

@@ -1,0 +1,40 @@
+"use client";
+import { Button } from "@rooms/ui";
+import { lazy, Suspense, useState } from "react";
+import { useSpokenText } from "#shared/use-spoken-text.ts";
+
+const LanguagesDialog = lazy(async () => ({
+  default: (await import("./languages-dialog.tsx")).LanguagesDialog,
+}));
+
+export interface SessionLanguagesProps {
+  slug: string;
+  /** As the transcriber tells them. */
+  languages: readonly string[];
+}
+
+/** What is spoken in the session that runs, and the way to change it; for hosts. */
+export function SessionLanguages({ slug, languages }: SessionLanguagesProps) {
+  const { settingText } = useSpokenText();
+  const [dialog, setDialog] = useState({ open: false, count: 0 });
+  return (
+    <>
+      <Button
+        size="sm"
+        onClick={() => setDialog(({ count }) => ({ open: true, count: count + 1 }))}
+      >
+        {settingText(languages)}
+      </Button>
+      {dialog.count > 0 && (
+        <Suspense fallback={null}>
+          <LanguagesDialog
+            key={dialog.count}
+            slug={slug}
+            open={dialog.open}
+            onOpenChange={(open) => setDialog((before) => ({ ...before, open }))}
+          />
+        </Suspense>
+      )}
+    </>
+  );
+}
