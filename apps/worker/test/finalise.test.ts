@@ -48,7 +48,7 @@ describe("an ended session", () => {
     expect(document).toMatchObject({
       version: 1,
       languages: ["en"],
-      session: { slug: session.slug },
+      session: { slug: session.slug, languages: ["en"] },
       participants: [{ identity: joined.participant.identity, guest: false, role: "HOST" }],
     });
     expect(await workLeft(session)).toEqual(["analyse", "finalise"]);

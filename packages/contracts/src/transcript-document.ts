@@ -1,7 +1,7 @@
 import { participantRoles } from "@rooms/domain/vocabulary/sessions";
 import * as z from "zod";
 import { transcriptGap } from "./http/transcripts.ts";
-import { id, identityText, slug, time } from "./http/shared.ts";
+import { id, identityText, languageSetting, slug, time } from "./http/shared.ts";
 
 /**
  * The finalised transcript of a session, as it lies in blob storage and as `GET …/transcript/raw` gives it. The shape of a
@@ -61,10 +61,18 @@ export const transcriptDocument = z.object({
   /** Of the document of this session, from 1: what came late, or was corrected, makes the next. */
   version: z.int().min(1),
   writtenAt: time,
-  session: z.object({ id, slug, title: z.string().nullable(), startedAt: time, endedAt: time }),
+  session: z.object({
+    id,
+    slug,
+    title: z.string().nullable(),
+    startedAt: time,
+    endedAt: time,
+    /** As hosts set them last; none where they were found out. Left out of documents of before. */
+    languages: languageSetting.optional(),
+  }),
   /** In the order of joining. */
   participants: z.array(participant),
-  /** BCP 47, in alphabetical order. */
+  /** That were heard: BCP 47, in alphabetical order. */
   languages: z.array(z.string()),
   /** What heard the session. */
   engines: z.array(z.string()),

@@ -8,6 +8,8 @@ import { nameInLine, oneLine } from "./plain-text.ts";
 
 export interface Caption extends Cue {
   readonly speaker: string;
+  /** BCP 47, where it is none of the session's languages. */
+  readonly otherLanguage: string | null;
 }
 
 /** Segments whose words are read at once. */
@@ -45,7 +47,8 @@ export async function* captionsOf(
       prefixes: { first: prefix, next: isAlone ? "" : prefix },
     });
     const speaker = nameInLine(entry.speaker);
-    waiting.push(...cues.map((cue) => ({ ...cue, speaker })));
+    const otherLanguage = entry.kind === "line" ? entry.otherLanguage : null;
+    waiting.push(...cues.map((cue) => ({ ...cue, speaker, otherLanguage })));
     waiting.sort((one, other) => one.startedAtMs - other.startedAtMs);
   }
   yield* waiting;

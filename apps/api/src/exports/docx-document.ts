@@ -54,7 +54,8 @@ const styles: ConstructorParameters<typeof Document>[0]["styles"] = {
 function paragraphsOf(block: Block): Paragraph[] {
   if (block.kind === "silence") return [paragraph([run(block.text)], "Gap")];
   if (block.kind === "gap") return [paragraph([run(`${block.time} · ${block.text}`)], "Gap")];
-  const { speaker, time, paragraphs } = block;
+  const { speaker, otherLanguage, paragraphs } = block;
+  const time = otherLanguage === null ? block.time : `${block.time} · ${otherLanguage}`;
   return [
     paragraph([run(speaker, { bold: true }), run(` · ${time}`, { style: "Quiet" })], "Speaker"),
     ...paragraphs.map((text) => paragraph([run(text)], "Said", isRightToLeft(text))),

@@ -16,7 +16,7 @@ export interface ExportDocument {
   readonly locale: Locale;
   /** As they are called in the file: no two alike, guests marked. */
   readonly participants: readonly string[];
-  /** BCP 47, in the order they were spoken first. */
+  /** BCP 47: those that the hosts set, then others in the order they were spoken first. */
   readonly languages: readonly string[];
   readonly engines: readonly string[];
   readonly analysis: ExportAnalysis | null;
@@ -38,6 +38,8 @@ export interface ExportLine {
   /** The speaker's name where there is little room; apart from all others as well. */
   readonly shortSpeaker: string;
   readonly text: string;
+  /** BCP 47, where it is none of those that the hosts set. */
+  readonly otherLanguage: string | null;
   readonly startedAtMs: number;
   readonly endedAtMs: number;
 }

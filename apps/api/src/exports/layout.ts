@@ -1,8 +1,9 @@
 import type { SegmentId } from "@rooms/domain/shared/ids";
 import { entriesOf } from "./export-document.ts";
-import type { ExportAnalysis, ExportDocument } from "./export-document.ts";
+import type { ExportAnalysis, ExportDocument, ExportLine } from "./export-document.ts";
 import { gapText, labels } from "./labels.ts";
 import { localPeriod } from "./local-time.ts";
+import { languageNames } from "./other-language.ts";
 import { clockTime, nameInLine, oneLine } from "./plain-text.ts";
 
 /** What the files for reading have in common: each writes these parts in its own way. */
@@ -25,6 +26,8 @@ export type Block =
       readonly kind: "turn";
       readonly speaker: string;
       readonly time: string;
+      /** What it is spoken in, by name, where that is none of the session's languages. */
+      readonly otherLanguage: string | null;
       readonly paragraphs: readonly string[];
     }
   | { readonly kind: "gap"; readonly time: string; readonly text: string }
@@ -50,24 +53,15 @@ export function layoutOf(document: ExportDocument): Layout {
 function factsOf(document: ExportDocument): Layout["facts"] {
   const { startedAt, endedAt, participants, languages, engines, analysis, locale } = document;
   const words = labels[locale];
-  const languageNames = new Intl.DisplayNames(locale, { type: "language", fallback: "code" });
+  const nameOf = languageNames(locale);
   const facts = [
     [words.date, startedAt ? localPeriod({ startedAt, endedAt }, document) : ""],
     [words.participants, participants.map(nameInLine).join(", ")],
-    [words.languages, languages.map((code) => languageName(languageNames, code)).join(", ")],
+    [words.languages, languages.map((code) => nameOf(code)).join(", ")],
     [words.engines, engines.map(oneLine).join(", ")],
     [words.analyser, oneLine(analysis?.analyser ?? "")],
   ] as const;
   return facts.filter(([, value]) => value !== "").map(([label, value]) => ({ label, value }));
-}
-
-function languageName(names: Intl.DisplayNames, code: string): string {
-  try {
-    return names.of(code) ?? code;
-  } catch {
-    // Engines say what they like; it need not be a tag.
-    return oneLine(code);
-  }
 }
 
 const sectionOrder = ["summary", "decisions", "tasks", "risks", "questions"] as const;
@@ -93,11 +87,12 @@ function sectionsOf({ locale }: ExportDocument, { result, saidAtMs }: ExportAnal
 }
 
 function* blocksOf(document: ExportDocument): Generator<Block> {
+  const nameOf = languageNames(document.locale);
   let turn: OpenTurn | null = null;
   let isEmpty = true;
   for (const entry of entriesOf(document)) {
     if (entry.kind === "gap") {
-      if (turn) yield closed(turn);
+      if (turn) yield closed(turn, nameOf);
       turn = null;
       isEmpty = false;
       const text = `${nameInLine(entry.speaker)}: ${gapText(entry, document.locale)}`;
@@ -107,20 +102,24 @@ function* blocksOf(document: ExportDocument): Generator<Block> {
     const text = oneLine(entry.text);
     if (text === "") continue;
     isEmpty = false;
-    if (turn?.speaker === entry.speaker && entry.startedAtMs - turn.endedAtMs < pauseMs) {
+    if (turn && goesOn(turn, entry)) {
       turn.endedAtMs = Math.max(turn.endedAtMs, entry.endedAtMs);
       turn.add(text);
     } else {
-      if (turn) yield closed(turn);
+      if (turn) yield closed(turn, nameOf);
       turn = openTurn(entry, text);
     }
   }
-  if (turn) yield closed(turn);
+  if (turn) yield closed(turn, nameOf);
   if (isEmpty) yield { kind: "silence", text: labels[document.locale].nothingSaid };
 }
 
-interface OpenTurn {
-  readonly speaker: string;
+function goesOn(turn: OpenTurn, { speaker, otherLanguage, startedAtMs }: ExportLine): boolean {
+  const same = turn.speaker === speaker && turn.otherLanguage === otherLanguage;
+  return same && startedAtMs - turn.endedAtMs < pauseMs;
+}
+
+interface OpenTurn extends Pick<ExportLine, "speaker" | "otherLanguage"> {
   readonly startedAtMs: number;
   endedAtMs: number;
   readonly paragraphs: string[][];
@@ -128,13 +127,13 @@ interface OpenTurn {
 }
 
 function openTurn(
-  { speaker, startedAtMs, endedAtMs }: Pick<OpenTurn, "speaker" | "startedAtMs" | "endedAtMs">,
+  { speaker, otherLanguage, startedAtMs, endedAtMs }: ExportLine,
   text: string,
 ): OpenTurn {
   const paragraphs = [[text]];
   let length = text.length;
   return {
-    ...{ speaker, startedAtMs, endedAtMs, paragraphs },
+    ...{ speaker, otherLanguage, startedAtMs, endedAtMs, paragraphs },
     add(more) {
       const last = paragraphs.at(-1);
       if (last && length < paragraphLength) last.push(more);
@@ -147,11 +146,15 @@ function openTurn(
   };
 }
 
-function closed({ speaker, startedAtMs, paragraphs }: OpenTurn): Block {
+function closed(
+  { speaker, otherLanguage, startedAtMs, paragraphs }: OpenTurn,
+  nameOf: (code: string) => string,
+): Block {
   return {
     kind: "turn",
     speaker: nameInLine(speaker),
     time: clockTime(startedAtMs),
+    otherLanguage: otherLanguage === null ? null : nameOf(otherLanguage),
     paragraphs: paragraphs.map((texts) => texts.join(" ")),
   };
 }

@@ -23,7 +23,7 @@ function* pieces(document: ExportDocument): Generator<string> {
 function blockText(block: Block): string {
   switch (block.kind) {
     case "turn":
-      return `\n**${escapeMarkdown(block.speaker)}** · ${block.time}\n${block.paragraphs
+      return `\n**${escapeMarkdown(block.speaker)}** · ${block.time}${languageOf(block)}\n${block.paragraphs
         .map((paragraph) => `\n${escapeMarkdown(paragraph)}\n`)
         .join("")}`;
     case "gap":
@@ -31,6 +31,10 @@ function blockText(block: Block): string {
     case "silence":
       return `\n_${escapeMarkdown(block.text)}_\n`;
   }
+}
+
+function languageOf({ otherLanguage }: Extract<Block, { kind: "turn" }>): string {
+  return otherLanguage === null ? "" : ` · ${escapeMarkdown(otherLanguage)}`;
 }
 
 /**

@@ -6,6 +6,7 @@ import type { ReadablePart } from "@rooms/domain/sessions/use-cases/read-session
 import type { Store } from "@rooms/domain/shared/store";
 import type { SpokenLine, TranscriptGap } from "@rooms/domain/transcription/segment";
 import type { ExportAnalysis, ExportDocument, WordReader } from "./export-document.ts";
+import { otherLanguageOf } from "./other-language.ts";
 import { speakersOf } from "./speakers.ts";
 import type { Speaker } from "./speakers.ts";
 
@@ -22,7 +23,7 @@ export async function readExportDocument(
   store: Stored,
   { session, fromMs, locale, after }: Wanted,
 ): Promise<ExportDocument> {
-  const { id, spaceId, title, slug, startedAt, endedAt } = session;
+  const { id, spaceId, title, slug, startedAt, endedAt, languages } = session;
   const [lines, gaps, people, usage, space, analysis] = await Promise.all([
     store.transcripts.listLines(spaceId, id, { afterSeq: 0, fromMs }),
     store.transcripts.listGaps(spaceId, id, fromMs),
@@ -42,10 +43,13 @@ export async function readExportDocument(
     participants: people
       .filter((one) => mayKnowOf(one, { fromMs, startedAt }))
       .map(({ identity }) => speakers.of(identity).name),
-    languages: [...new Set(lines.flatMap(({ language }) => language ?? []))],
+    languages: [...new Set([...languages, ...lines.flatMap(({ language }) => language ?? [])])],
     engines: [...new Set(usage.streams.map(({ engine }) => engine))],
     analysis: analysis && analysisOf(analysis, lines),
-    lines: wanted.lines.map((line) => spokenBy(line, speakers.ofLine(line))),
+    lines: wanted.lines.map((line) => ({
+      ...spokenBy(line, speakers.ofLine(line)),
+      otherLanguage: otherLanguageOf(line.language, languages),
+    })),
     gaps: wanted.gaps.map((gap) => spokenBy(gap, speakers.of(gap.participantIdentity))),
   };
 }

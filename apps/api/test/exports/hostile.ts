@@ -65,13 +65,23 @@ export const segment = (index: number): SegmentId =>
 
 interface Said {
   readonly speaker?: string;
+  readonly otherLanguage?: string | null;
   readonly text: string;
   readonly startedAtMs: number;
   readonly endedAtMs: number;
 }
 
-export function lineOf({ speaker = "Ann", ...said }: Said, index: number): ExportLine {
-  return { ...said, id: segment(index), speaker, shortSpeaker: speaker.slice(0, 20) };
+export function lineOf(
+  { speaker = "Ann", otherLanguage = null, ...said }: Said,
+  index: number,
+): ExportLine {
+  return {
+    ...said,
+    otherLanguage,
+    id: segment(index),
+    speaker,
+    shortSpeaker: speaker.slice(0, 20),
+  };
 }
 
 export function documentOf(

@@ -5,9 +5,11 @@ import { createDocxFormat } from "../../src/exports/docx.ts";
 import { contentDisposition } from "../../src/exports/file-name.ts";
 import { localPeriod } from "../../src/exports/local-time.ts";
 import { markdown } from "../../src/exports/markdown.ts";
+import { otherLanguageOf } from "../../src/exports/other-language.ts";
 import { nameInLine, oneLine } from "../../src/exports/plain-text.ts";
 import { speakersOf } from "../../src/exports/speakers.ts";
 import { text } from "../../src/exports/text.ts";
+import { webVtt } from "../../src/exports/web-vtt.ts";
 import type { ExportDocument, ExportFormat } from "../../src/exports/export-document.ts";
 import {
   documentOf,
@@ -242,4 +244,33 @@ it("so many Word documents are held in memory and no more, and again once some a
   expect(third).toBeNull();
   await Promise.all([first, second]);
   expect(await few.bytes(documentOf([]))).not.toBeNull();
+});
+
+describe("a line in another language than those of the session", () => {
+  const mixed = documentOf(
+    [
+      { text: "We ship.", startedAtMs: 0, endedAtMs: 900 },
+      { text: "Хорошо.", otherLanguage: "ru", startedAtMs: 1_000, endedAtMs: 1_900 },
+      { text: "Really?", startedAtMs: 2_000, endedAtMs: 2_900 },
+    ],
+    { languages: ["en", "ru"] },
+  );
+
+  it("says which in every file", async () => {
+    expect(await write(text, mixed)).toContain("[00:00:01] Ann (Russian): Хорошо.\n");
+    expect(await write(markdown, mixed)).toContain("**Ann** · 00:00:01 · Russian\n\nХорошо.\n");
+    expect(await write(webVtt, mixed)).toContain("<v Ann><lang ru>Хорошо.</lang>\n");
+    expect(await write(text, { ...mixed, locale: "ru" })).toContain("Ann (русский): Хорошо.");
+    expect(await paragraphsOf(mixed)).toContain("Ann · 00:00:01 · Russian");
+  });
+
+  it.each([
+    ["ru", ["en"], "ru"],
+    ["en-GB", ["en"], null],
+    ["ru", ["en", "ru"], null],
+    ["ru", [], null],
+    [null, ["en"], null],
+  ] as const)("%s among %j", (language, setting, other) => {
+    expect(otherLanguageOf(language, setting)).toBe(other);
+  });
 });

@@ -51,6 +51,7 @@ function headOf(transcript: FinalTranscript): TranscriptDocumentHead {
       title,
       startedAt: session.startedAt.toISOString(),
       endedAt: session.endedAt.toISOString(),
+      languages: [...session.languages],
     },
     participants: participantsOf(transcript),
     languages: [...languages],

@@ -634,6 +634,7 @@ export interface TranscriptDocument {
     title: string | null;
     startedAt: string;
     endedAt: string;
+    languages?: LanguageSetting;
   };
   participants: ({
     identity: string;
