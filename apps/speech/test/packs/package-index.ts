@@ -5,6 +5,7 @@ import type { ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { zipSync } from "fflate";
 import { onTestFinished } from "vitest";
+import { untilThat } from "@rooms/testing/until";
 import type { BuiltInPack } from "../../src/packs/built-in.ts";
 import type { PackManifest } from "../../src/packs/manifest.ts";
 import type { PackSource } from "../../src/packs/source.ts";
@@ -31,6 +32,15 @@ export const cut: Answer = (response, file) => {
   response.writeHead(200, { "content-length": file.length });
   response.write(file.subarray(0, file.length / 2), () => response.destroy());
 };
+
+/** Half of the file; the other half follows when the condition holds. */
+export function halting(condition: () => boolean, then: Answer): Answer {
+  return (response, file) => {
+    response.writeHead(200, { "content-length": file.length });
+    response.write(file.subarray(0, file.length / 2));
+    void untilThat(condition).then(() => then(response, file.subarray(file.length / 2)));
+  };
+}
 
 /** A package index with one package, and the same file as a plain download. */
 export async function startIndex(wheel: { name: string; file: Buffer }): Promise<PackageIndex> {
@@ -67,17 +77,22 @@ function pipAsks(url: string): NodeJS.ProcessEnv {
     PIP_CONFIG_FILE: "/dev/null",
     PIP_NO_CACHE_DIR: "1",
     PIP_RETRIES: "0",
+    PIP_DEFAULT_TIMEOUT: "100",
   };
 }
 
 /** A Python package with one file, as pip accepts it. */
-export function wheelWith(name: string, content: Uint8Array): { name: string; file: Buffer } {
+export function wheelWith(
+  name: string,
+  content: Uint8Array,
+  summary = "for a test",
+): { name: string; file: Buffer } {
   const folder = name.replaceAll("-", "_");
   const text = (lines: string): Uint8Array => Buffer.from(lines);
   const entries = {
     [`${folder}/model.onnx`]: content,
     [`${folder}-1.0.dist-info/METADATA`]: text(
-      `Metadata-Version: 2.1\nName: ${name}\nVersion: 1.0\n`,
+      `Metadata-Version: 2.1\nName: ${name}\nVersion: 1.0\nSummary: ${summary}\n`,
     ),
     [`${folder}-1.0.dist-info/WHEEL`]: text(
       "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
