@@ -17,10 +17,19 @@ if (process.connected) {
   process.once("disconnect", () => stopping.abort());
 }
 
+const printed = new Map<string, number>();
+
 function tell(pack: string, message: FetchMessage): void {
   if (process.connected) process.send?.(message);
-  else if (message.type === "percent") process.stdout.write(`${pack}: ${message.percent} %\n`);
-  else process.stdout.write(`${pack} is missing: ${message.reason}\n`);
+  else if (message.type === "failed") print(`${pack} is missing: ${message.reason}`);
+  else if (message.percent >= (printed.get(pack) ?? 0)) {
+    print(`${pack}: ${message.percent} %`);
+    printed.set(pack, message.percent + 10);
+  }
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
 }
 
 /** All at once: most of the time is spent waiting for the network. */
@@ -46,7 +55,7 @@ if (read.ok) {
   const names = read.env.SPEECH_PACKS.filter((name) => named.length === 0 || named.includes(name));
   process.exitCode = (await fetchAll(read.env.ROOMS_CACHE_DIR, names)) ? 0 : 1;
 } else {
-  for (const problem of read.problems) process.stdout.write(`${problem}\n`);
+  for (const problem of read.problems) print(problem);
   process.exitCode = 2;
 }
 process.removeAllListeners("disconnect");
