@@ -9,8 +9,8 @@ import { runCommand } from "./run-command.ts";
 import { sha256OfFile } from "./sha256.ts";
 import type { ArchiveSource } from "./source.ts";
 
-/** A machine that does not reach it learns so soon. */
-const answerTimeoutMs = 10_000;
+/** A machine that does not reach it learns so soon, and goes on to the next source. */
+const answerTimeoutMs = 3_000;
 const downloadTimeoutMs = 20 * 60_000;
 const unpackTimeoutMs = 5 * 60_000;
 

@@ -33,6 +33,19 @@ export const moonshineTinyEn: BuiltInPack = {
   name: manifest.name,
   sources: [
     {
+      // A third of the package's size, and it holds the same files.
+      kind: "archive",
+      manifest,
+      url: `https://github.com/k2-fsa/sherpa-onnx/releases/download/asr-models/${archiveName}.tar.bz2`,
+      sha256: "9ec31b342d8fa3240c3b81b8f82e1cf7e3ac467c93ca5a999b741d5887164f8d",
+      bytes: 29_858_559,
+      take: {
+        [`${archiveName}/${encoder}`]: encoder,
+        [`${archiveName}/${mergedDecoder}`]: mergedDecoder,
+        [`${archiveName}/${tokens}`]: tokens,
+      },
+    },
+    {
       kind: "wheels",
       manifest,
       platform: { name: "manylinux_2_34_x86_64", pythonVersion: "3.11" },
@@ -59,18 +72,6 @@ export const moonshineTinyEn: BuiltInPack = {
         [tokens]: "2870d843e14c1e187bf1913a521562a63b53933814bd7f2145120468f494a049",
       },
       limit: null,
-    },
-    {
-      kind: "archive",
-      manifest,
-      url: `https://github.com/k2-fsa/sherpa-onnx/releases/download/asr-models/${archiveName}.tar.bz2`,
-      sha256: "9ec31b342d8fa3240c3b81b8f82e1cf7e3ac467c93ca5a999b741d5887164f8d",
-      bytes: 29_858_559,
-      take: {
-        [`${archiveName}/${encoder}`]: encoder,
-        [`${archiveName}/${mergedDecoder}`]: mergedDecoder,
-        [`${archiveName}/${tokens}`]: tokens,
-      },
     },
   ],
 };
