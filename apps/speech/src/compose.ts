@@ -1,5 +1,5 @@
-import { createGladiaServer, createUnrecognisedRecogniser } from "@rooms/speech-server";
-import type { GladiaServer, GladiaServerEvent, Recogniser } from "@rooms/speech-server";
+import { createGladiaServer } from "@rooms/speech-server";
+import type { GladiaServer, GladiaServerEvent } from "@rooms/speech-server";
 import { createLogger } from "@rooms/service-kit/observability";
 import type { Logger } from "@rooms/service-kit/observability";
 import type { Env } from "./env.ts";
@@ -7,7 +7,9 @@ import { createPacks } from "./packs/create-packs.ts";
 import type { Packs } from "./packs/create-packs.ts";
 import { forkedFetch } from "./packs/forked-fetch.ts";
 import { languageStates } from "./packs/language-states.ts";
-import { createSherpaRecogniser } from "./recogniser/sherpa-recogniser.ts";
+import type { Pack } from "./packs/manifest.ts";
+import { createSpeechRecogniser } from "./recogniser/speech-recogniser.ts";
+import type { SpeechRecogniser } from "./recogniser/speech-recogniser.ts";
 
 export interface SpeechApp {
   logger: Logger;
@@ -22,7 +24,7 @@ const stopGraceMs = 1_500;
 export async function composeSpeech(env: Env): Promise<SpeechApp> {
   const logger = createLogger({ name: "speech", level: env.LOG_LEVEL });
   const packs = await composePacks(env, logger);
-  const recogniser = await loadRecogniser(packs, logger);
+  const recogniser = await composeRecogniser({ packs, findsOut: env.SPEECH_LANGUAGES, logger });
   let ready = true;
   const server: GladiaServer = createGladiaServer({
     recogniser,
@@ -34,6 +36,7 @@ export async function composeSpeech(env: Env): Promise<SpeechApp> {
           status: "ok",
           recogniser: recogniser.name,
           languages: languageStates(packs.all()),
+          queueAgeMs: Math.round(recogniser.queueAgeMs),
         },
       }),
       "/ready": () => ({
@@ -78,16 +81,27 @@ function composePacks(env: Env, logger: Logger): Promise<Packs> {
   });
 }
 
-/** Without a usable pack the server still runs, and writes a placeholder for each stretch of speech. */
-async function loadRecogniser(packs: Packs, logger: Logger): Promise<Recogniser> {
-  const pack = packs.ready().find(({ manifest }) => manifest.roles.includes("finals"));
-  try {
-    if (pack !== undefined) return await createSherpaRecogniser(pack);
-    logger.warn("no speech pack: speech is written as [unrecognised speech]");
-  } catch (error) {
-    logger.error({ pack: pack?.manifest.name, err: error }, "the speech pack cannot be loaded");
-  }
-  return createUnrecognisedRecogniser();
+/** With the packs that are here; those that come later are taken in while it runs. */
+async function composeRecogniser({
+  packs,
+  findsOut,
+  logger,
+}: {
+  packs: Packs;
+  findsOut: readonly string[];
+  logger: Logger;
+}): Promise<SpeechRecogniser> {
+  const recogniser = createSpeechRecogniser({ findsOut });
+  const take = async (pack: Pack): Promise<void> => {
+    try {
+      await recogniser.add(pack);
+    } catch (error) {
+      logger.error({ pack: pack.manifest.name, err: error }, "the speech pack cannot be loaded");
+    }
+  };
+  packs.onReady((pack) => void take(pack));
+  for (const pack of packs.ready()) await take(pack);
+  return recogniser;
 }
 
 function logEvent(event: GladiaServerEvent, logger: Logger): void {

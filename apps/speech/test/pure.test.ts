@@ -5,19 +5,6 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { readEnv } from "../src/env.ts";
 import { readPack } from "../src/packs/manifest.ts";
 import { tokensTextOf } from "../src/packs/moonshine-tokens.ts";
-import { withoutRunaway } from "../src/recogniser/repetition.ts";
-
-describe("a decoder that runs away", () => {
-  it.each([
-    ["you you you you you you you you you you", 1, "you"],
-    ["an epike of an epike of an epike of an epike of", 1.5, "an epike of"],
-    ["Very, very, very good indeed.", 3, "Very, very, very good indeed."],
-    ["no no no", 0.5, "no no no"],
-    ["", 2, ""],
-  ])("%j in %d s is written %j", (text, durationS, expected) => {
-    expect(withoutRunaway(text, durationS)).toBe(expected);
-  });
-});
 
 describe("tokenizer.bin", () => {
   it("is read with lengths of one and two bytes and with empty tokens", () => {

@@ -8,8 +8,12 @@ import { onTestFinished } from "vitest";
 import { readEnv } from "../src/env.ts";
 import { packsIn } from "../src/packs/create-packs.ts";
 import { moonshineTinyEn } from "../src/packs/moonshine-tiny-en.ts";
-import { publishedPack } from "../src/packs/published-pack.ts";
-import { createSherpaRecogniser } from "../src/recogniser/sherpa-recogniser.ts";
+import { readBuiltIn } from "../src/packs/published-pack.ts";
+import type { BuiltInPack } from "../src/packs/built-in.ts";
+import { sileroVad } from "../src/packs/silero-vad.ts";
+import { whisperBase } from "../src/packs/whisper-base.ts";
+import { createSpeechRecogniser } from "../src/recogniser/speech-recogniser.ts";
+import type { SpeechRecogniser } from "../src/recogniser/speech-recogniser.ts";
 
 /** Where this machine keeps its packs. */
 export function cacheDir(): string {
@@ -18,10 +22,20 @@ export function cacheDir(): string {
   return read.env.ROOMS_CACHE_DIR;
 }
 
-/** The recogniser with the English pack of the machine's cache; null when it was not fetched. */
-export async function cachedRecogniser(): Promise<Recogniser | null> {
-  const pack = await publishedPack(moonshineTinyEn, packsIn(cacheDir()));
-  return pack === null ? null : createSherpaRecogniser(pack);
+export const allPacks: readonly BuiltInPack[] = [moonshineTinyEn, sileroVad, whisperBase];
+
+/** A recogniser with these packs of the machine's cache; null when one of them was not fetched. */
+export async function cachedRecogniser(
+  builtIn: readonly BuiltInPack[] = [moonshineTinyEn],
+  findsOut: readonly string[] = ["en", "ru"],
+): Promise<SpeechRecogniser | null> {
+  const recogniser = createSpeechRecogniser({ findsOut });
+  for (const built of builtIn) {
+    const pack = await readBuiltIn(built, { parent: packsIn(cacheDir()), findsOut });
+    if (pack === null) return null;
+    await recogniser.add(pack);
+  }
+  return recogniser;
 }
 
 /** Samples of a 16 kHz mono PCM16 WAV file with a plain header. */
@@ -42,7 +56,7 @@ export function joined(...pieces: readonly Int16Array[]): Int16Array {
 export async function transcribe(
   recogniser: Recogniser,
   pcm: Int16Array,
-  { paced = false } = {},
+  { paced = false, languages = ["en"] }: { paced?: boolean; languages?: string[] } = {},
 ): Promise<GladiaUtterance[]> {
   const server = createGladiaServer({ recogniser });
   const baseUrl = await server.listen({ port: 0 });
@@ -51,7 +65,7 @@ export async function transcribe(
   const stream = openGladiaStream({
     baseUrl,
     apiKey: "",
-    session: { languages: ["en"], endpointingS: 0.4, maxUtteranceS: 15 },
+    session: { languages, endpointingS: 0.4, maxUtteranceS: 15 },
     onEvent: (event) => {
       if (event.type === "utterance") utterances.push(event.utterance);
     },
@@ -64,4 +78,8 @@ export async function transcribe(
   }
   await stream.stop();
   return utterances;
+}
+
+export function finalsOf(utterances: readonly GladiaUtterance[]): GladiaUtterance[] {
+  return utterances.filter(({ isFinal }) => isFinal);
 }

@@ -29,14 +29,16 @@ export interface ChannelListenerOptions {
   endpointingS: number;
   utteranceMaxS: number;
   /** Bound of the recogniser; tone speech is not held to it. */
-  windowMaxS: number;
-  partialEveryS: number;
-  partialFromS: number;
+  windowMaxS: () => number;
+  partialEveryS: (inTones: boolean) => number;
+  partialFromS: () => number;
   /** Asked before a partial is cut out, so that none is made that would not be sent. */
   wantsPartial: (inTones: boolean) => boolean;
 }
 
 const keptFrames = framesPerSecond;
+/** Whether there is enough for a first partial is looked at so often. */
+const firstPartialFrames = 32;
 
 /** Hears one channel: finds speech in it, cuts it into utterances, and decodes tone speech on the way. */
 export class ChannelListener {
@@ -45,7 +47,6 @@ export class ChannelListener {
   readonly #decoder = new ToneSpeechDecoder();
   readonly #store = new SampleStore();
   readonly #segmenter: Segmenter;
-  readonly #partialEveryFrames: number;
   #rest = new Float32Array();
   #frames = 0;
   #utterances = 0;
@@ -54,13 +55,12 @@ export class ChannelListener {
 
   constructor(options: ChannelListenerOptions) {
     this.#options = options;
-    this.#partialEveryFrames = Math.round(options.partialEveryS * framesPerSecond);
     this.#segmenter = new Segmenter({
       endpointingS: options.endpointingS,
       utteranceMaxS: () =>
         this.#soundsLikeTones()
           ? options.utteranceMaxS
-          : Math.min(options.utteranceMaxS, options.windowMaxS),
+          : Math.min(options.utteranceMaxS, options.windowMaxS()),
     });
   }
 
@@ -108,9 +108,11 @@ export class ChannelListener {
     if (!this.#options.wantsPartial(inTones)) return [];
     const segment = this.#segmenter.current;
     if (segment === null) return [];
-    this.#nextPartialFrame = this.#frames + this.#partialEveryFrames;
-    const tooShort = segment.voicedFrames < this.#options.partialFromS * framesPerSecond;
+    this.#nextPartialFrame = this.#frames + firstPartialFrames;
+    const tooShort = segment.voicedFrames < this.#options.partialFromS() * framesPerSecond;
     if (tooShort && !inTones) return [];
+    const everyS = this.#options.partialEveryS(inTones);
+    this.#nextPartialFrame = this.#frames + Math.round(everyS * framesPerSecond);
     return [{ type: "partial", utterance: this.#utteranceOf(segment, this.#toneWords) }];
   }
 
@@ -118,7 +120,7 @@ export class ChannelListener {
     switch (event.type) {
       case "speech-started":
         this.#decoder.beginBurst();
-        this.#nextPartialFrame = this.#frames + this.#partialEveryFrames;
+        this.#nextPartialFrame = this.#frames + firstPartialFrames;
         return { type: "speech-started", atS: event.atFrame / framesPerSecond };
       case "speech-ended":
         return { type: "speech-ended", atS: event.atFrame / framesPerSecond };

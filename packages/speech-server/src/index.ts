@@ -7,4 +7,5 @@ export type { GladiaServerEvent } from "./server-events.ts";
 export type { GladiaSessionView } from "./session.ts";
 export { standardSwitches } from "./switches.ts";
 export type { GladiaSwitches } from "./switches.ts";
-export { createUnrecognisedRecogniser, unrecognisedText } from "./unrecognised.ts";
+export { asSaid, splitWords } from "./split-words.ts";
+export { createUnrecognisedRecogniser } from "./unrecognised.ts";

@@ -1,13 +1,21 @@
 import type { GladiaWireUtterance, GladiaWireWord } from "@rooms/gladia/protocol";
 import { secondsAt } from "./channel-listener.ts";
 import type { UtteranceAudio } from "./channel-listener.ts";
-import type { Recogniser, RecognisedWord } from "./recogniser.ts";
+import type { Recogniser, RecognisedWord, RecognitionContext } from "./recogniser.ts";
+import { asSaid, splitWords } from "./split-words.ts";
 
 export interface PutIntoWordsOptions {
   recogniser: Recogniser;
-  isFinal: boolean;
   channel: number;
-  languages: readonly string[];
+  context: Omit<RecognitionContext, "voicedS">;
+}
+
+/** An utterance, and whether its language was found out from enough speech. */
+export interface SaidUtterance {
+  utterance: GladiaWireUtterance;
+  languageFound: boolean;
+  /** The recogniser told how sure it is. */
+  isConfidenceKnown: boolean;
 }
 
 const unknownConfidence = 0.9;
@@ -16,33 +24,38 @@ const unknownConfidence = 0.9;
 export async function putIntoWords(
   audio: UtteranceAudio,
   options: PutIntoWordsOptions,
-): Promise<GladiaWireUtterance | null> {
-  const {
-    words,
-    text,
-    confidence,
-    language = options.languages[0] ?? "en",
-  } = audio.toneWords === null ? await recognised(audio, options) : spokenInTones(audio.toneWords);
-  if (text.trim() === "") return null;
+): Promise<SaidUtterance | null> {
+  const { languages } = options.context;
+  const spoken =
+    audio.toneWords === null ? await recognised(audio, options) : inTones(audio.toneWords);
+  const { words, text, unheard = false } = spoken;
+  if (text.trim() === "" && !unheard) return null;
   return {
-    text,
-    start: words[0]?.start ?? audio.voiceFromS,
-    end: words.at(-1)?.end ?? audio.voiceToS,
-    language,
-    confidence,
-    channel: options.channel,
-    words,
+    utterance: {
+      text,
+      start: words[0]?.start ?? audio.voiceFromS,
+      end: words.at(-1)?.end ?? audio.voiceToS,
+      language: spoken.language ?? languages[0] ?? "en",
+      confidence: spoken.confidence ?? unknownConfidence,
+      channel: options.channel,
+      words,
+      ...(unheard ? { unheard: "language" as const } : {}),
+    },
+    languageFound: spoken.languageFound ?? false,
+    isConfidenceKnown: spoken.confidence !== undefined,
   };
 }
 
 interface Spoken {
   text: string;
-  confidence: number;
+  confidence?: number | undefined;
   words: GladiaWireWord[];
   language?: string | undefined;
+  languageFound?: boolean | undefined;
+  unheard?: boolean | undefined;
 }
 
-function spokenInTones(heard: NonNullable<UtteranceAudio["toneWords"]>): Spoken {
+function inTones(heard: NonNullable<UtteranceAudio["toneWords"]>): Spoken {
   const words = heard.map(({ word, startSample, endSample }) => ({
     word: ` ${word}`,
     start: secondsAt(startSample),
@@ -53,32 +66,35 @@ function spokenInTones(heard: NonNullable<UtteranceAudio["toneWords"]>): Spoken 
 }
 
 async function recognised(audio: UtteranceAudio, options: PutIntoWordsOptions): Promise<Spoken> {
-  const { recogniser, isFinal, languages } = options;
-  const recognition = await recogniser.recognise(audio.samples, {
-    isFinal,
-    language: languages.length === 1 ? (languages[0] ?? null) : null,
-    voicedS: audio.voicedS,
+  const { recogniser, context } = options;
+  const { voicedS } = audio;
+  const { text, words, ...found } = await recogniser.recognise(audio.samples, {
+    ...context,
+    voicedS,
   });
-  const text = recognition.text.trim();
-  const confidence = recognition.confidence ?? unknownConfidence;
-  const words = (recognition.words ?? spreadOver(text, audio)).map((word) => ({
-    word: ` ${word.word.trim()}`,
-    start: audio.fromS + word.startS,
-    end: audio.fromS + word.endS,
-    confidence: word.confidence ?? confidence,
-  }));
-  return { text: text === "" ? "" : ` ${text}`, confidence, words, language: recognition.language };
+  if (found.unheard === true) return { ...found, text: "", words: [], confidence: 0 };
+  const confidence = found.confidence ?? unknownConfidence;
+  return {
+    ...found,
+    text: asSaid(text),
+    words: (words ?? spreadOver(text, audio)).map((word, index) => ({
+      word: index === 0 ? asSaid(word.word) : word.word,
+      start: audio.fromS + word.startS,
+      end: audio.fromS + word.endS,
+      confidence: word.confidence ?? confidence,
+    })),
+  };
 }
 
 /** A recogniser without word times: the voiced part is shared out by the words' lengths. */
 function spreadOver(text: string, audio: UtteranceAudio): RecognisedWord[] {
-  const words = text.split(/\s+/).filter((word) => word !== "");
-  const letters = words.reduce((sum, word) => sum + word.length + 1, 0);
+  const words = splitWords(text);
+  const letters = words.reduce((sum, word) => sum + word.trim().length + 1, 0);
   const secondsPerLetter = (audio.voiceToS - audio.voiceFromS) / letters;
   let at = audio.voiceFromS - audio.fromS;
   return words.map((word) => {
     const startS = at;
-    at += (word.length + 1) * secondsPerLetter;
+    at += (word.trim().length + 1) * secondsPerLetter;
     return { word, startS, endS: at };
   });
 }

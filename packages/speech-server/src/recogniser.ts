@@ -1,5 +1,6 @@
 /** Times are seconds from the first sample given. */
 export interface RecognisedWord {
+  /** With its leading space, when it has one: words in a row make up the text. */
   word: string;
   startS: number;
   endS: number;
@@ -13,24 +14,37 @@ export interface Recognition {
   words?: readonly RecognisedWord[];
   /** Code of the language heard, where the recogniser knows it. */
   language?: string;
+  /** The language was found out from enough speech to rely on. */
+  languageFound?: boolean;
   confidence?: number;
+  /** Speech was there, in `language`, which the recogniser does not hear: there is no text. */
+  unheard?: boolean;
 }
 
 export interface RecognitionContext {
   isFinal: boolean;
-  /** Code of the only language asked for, or null when it is to be found out. */
-  language: string | null;
+  /** One code: that language is spoken. Several: one of them. None: one of those that the recogniser finds out. */
+  languages: readonly string[];
+  /** Found out earlier in this utterance, or else in the one before; null when not yet. */
+  likelyLanguage: { code: string; inThisUtterance: boolean } | null;
   /** How much of the audio lay above the voice gate. */
   voicedS: number;
+  /** The same for every partial and the final of an utterance, and for no other. */
+  utteranceKey: string;
+  /** Aborted when the answer is no longer wanted; what waits for its turn is then not done. */
+  signal: AbortSignal;
 }
 
 /** What turns speech into words. The server calls it in order, one call at a time for each session. */
 export interface Recogniser {
   readonly name: string;
   /** The longest stretch it hears well; longer utterances are cut before it, at their quietest point. */
-  readonly windowMaxS: number;
-  /** Partials are asked for only once this much was voiced; less makes it invent words. */
-  readonly partialFromS: number;
+  windowMaxS(languages: readonly string[]): number;
+  /**
+   * Partials are asked for once `fromS` was voiced, as less makes it invent words, and then every `everyS`,
+   * which grows with the work that waits.
+   */
+  partialPace(languages: readonly string[]): { fromS: number; everyS: number };
   /** Whether a partial asked for now would make others wait; partials are then skipped, finals never. */
   readonly busy: boolean;
   /** Mono samples at 16 kHz, −1..1. Throws only when it is broken. */

@@ -2,10 +2,13 @@ import { samplesPerSecond } from "@rooms/audio/pcm";
 import type { GladiaSessionSettings, GladiaWireUtterance } from "@rooms/gladia/protocol";
 import { ChannelListener } from "./channel-listener.ts";
 import type { ChannelEvent, UtteranceAudio } from "./channel-listener.ts";
+import { ChannelKnowledge } from "./channel-knowledge.ts";
 import { delayed } from "./delayed.ts";
+import { LanguageTimeline } from "./language-timeline.ts";
 import type { OrderedWork } from "./ordered-work.ts";
 import { putIntoWords } from "./put-into-words.ts";
-import type { Recogniser } from "./recogniser.ts";
+import type { SaidUtterance } from "./put-into-words.ts";
+import type { Recogniser, RecognitionContext } from "./recogniser.ts";
 import type { GladiaServerEvent } from "./server-events.ts";
 import type { SessionMessages } from "./session-messages.ts";
 import type { GladiaSwitches } from "./switches.ts";
@@ -23,14 +26,18 @@ export interface SessionSpeechOptions {
   say: (text: string, lasting: boolean) => void;
 }
 
-const partialEveryS = 0.32;
+const partialOfTonesEveryS = 0.32;
 
 /** Listens to every channel of a session and says what was said, strictly in order. */
 export class SessionSpeech {
   readonly finals: GladiaWireUtterance[] = [];
   readonly #options: SessionSpeechOptions;
   readonly #listeners: ChannelListener[];
+  readonly #knowledge: ChannelKnowledge[];
+  readonly #languages: LanguageTimeline;
   readonly #fallback = createUnrecognisedRecogniser();
+  /** Partials that wait for their turn; a final gives them up. */
+  #partialsWanted = new AbortController();
   #heardS = 0;
   #lastSpeechS = 0;
   #unfinishedS = 0;
@@ -38,22 +45,10 @@ export class SessionSpeech {
 
   constructor(options: SessionSpeechOptions) {
     this.#options = options;
-    const { settings, recogniser, work } = options;
-    this.#listeners = Array.from(
-      { length: settings.channels },
-      () =>
-        new ChannelListener({
-          endpointingS: settings.endpointing,
-          utteranceMaxS: settings.maximum_duration_without_endpointing,
-          windowMaxS: recogniser.windowMaxS,
-          partialEveryS,
-          partialFromS: recogniser.partialFromS,
-          wantsPartial: (inTones) =>
-            settings.messages_config.receive_partial_transcripts &&
-            work.size === 0 &&
-            (inTones || !recogniser.busy),
-        }),
-    );
+    const { settings } = options;
+    this.#languages = new LanguageTimeline(settings.language_config.languages);
+    this.#listeners = Array.from({ length: settings.channels }, () => this.#listener());
+    this.#knowledge = this.#listeners.map(() => new ChannelKnowledge());
   }
 
   /** Seconds since the last speech. */
@@ -81,6 +76,27 @@ export class SessionSpeech {
     });
   }
 
+  /** What is spoken in the audio that follows; none = to be found out among the session's languages. */
+  expectLanguages(languages: readonly string[]): void {
+    this.#languages.change(this.#heardS, languages);
+  }
+
+  #listener(): ChannelListener {
+    const { settings, recogniser, work } = this.#options;
+    const pace = () => recogniser.partialPace(this.#languages.at(this.#heardS).languages);
+    return new ChannelListener({
+      endpointingS: settings.endpointing,
+      utteranceMaxS: settings.maximum_duration_without_endpointing,
+      windowMaxS: () => recogniser.windowMaxS(this.#languages.at(this.#heardS).languages),
+      partialEveryS: (inTones) => (inTones ? partialOfTonesEveryS : pace().everyS),
+      partialFromS: () => pace().fromS,
+      wantsPartial: (inTones) =>
+        settings.messages_config.receive_partial_transcripts &&
+        work.size === 0 &&
+        (inTones || !recogniser.busy),
+    });
+  }
+
   #take(event: ChannelEvent, channel: number): void {
     const { work } = this.#options;
     switch (event.type) {
@@ -91,11 +107,17 @@ export class SessionSpeech {
         this.#lastSpeechS = event.atS;
         work.add(async () => this.#saySpeech("speech_end", event.atS, channel));
         return;
-      case "partial":
+      case "partial": {
         this.#lastSpeechS = event.utterance.voiceToS;
-        work.add(() => this.#sayPartial(event.utterance, channel));
+        const { signal } = this.#partialsWanted;
+        work.add(async () => {
+          if (!signal.aborted) await this.#sayPartial(event.utterance, { channel, signal });
+        });
         return;
+      }
       case "final":
+        this.#partialsWanted.abort();
+        this.#partialsWanted = new AbortController();
         this.#unfinishedS += event.utterance.voicedS;
         work.add(() => this.#sayFinal(event.utterance, channel));
     }
@@ -107,11 +129,19 @@ export class SessionSpeech {
       say(messages.speech(type, atS, channel), true);
   }
 
-  async #sayPartial(audio: UtteranceAudio, channel: number): Promise<void> {
+  async #sayPartial(
+    audio: UtteranceAudio,
+    { channel, signal }: { channel: number; signal: AbortSignal },
+  ): Promise<void> {
     const { switches, say, messages } = this.#options;
-    const utterance = await this.#words(audio, channel, false);
+    const said = await this.#words(audio, channel, { isFinal: false, signal });
     await delayed(switches.partialDelayMs);
-    if (utterance === null) return;
+    if (said === null) return;
+    // Tones are exact; only guesses are kept from changing.
+    const utterance =
+      audio.toneWords === null
+        ? this.#knowledgeOf(channel).partial(audio.index, said.utterance)
+        : said.utterance;
     const shown = asPartial(utterance, switches.partials);
     say(messages.transcript(idOf(channel, audio.index), false, shown), false);
   }
@@ -132,7 +162,7 @@ export class SessionSpeech {
       tookMs: performance.now() - from,
     });
     if (utterance === null) return;
-    this.finals.push(utterance);
+    if (utterance.text !== "") this.finals.push(utterance);
     if (!settings.messages_config.receive_final_transcripts) return;
     say(messages.transcript(utteranceId, true, utterance), true);
     this.#finalsSaid += 1;
@@ -145,24 +175,49 @@ export class SessionSpeech {
   /** Speech that a broken recogniser could not hear is still written down as speech. */
   async #finalWords(audio: UtteranceAudio, channel: number): Promise<GladiaWireUtterance | null> {
     try {
-      return await this.#words(audio, channel, true);
+      const said = await this.#words(audio, channel, { isFinal: true, signal: alwaysWanted });
+      return said === null ? null : this.#knowledgeOf(channel).final(audio.index, said);
     } catch (error) {
       this.#options.emit({ type: "recogniser-failed", sessionId: this.#options.sessionId, error });
-      const { languages } = this.#options.settings.language_config;
-      return putIntoWords(audio, { recogniser: this.#fallback, isFinal: true, channel, languages });
+      return this.#unrecognised(audio, channel);
     }
   }
 
-  #words(
+  async #unrecognised(audio: UtteranceAudio, channel: number): Promise<GladiaWireUtterance | null> {
+    const { languages } = this.#languages.at(audio.voiceFromS);
+    const context = {
+      ...{ isFinal: true, signal: alwaysWanted, languages },
+      ...{ likelyLanguage: null, utteranceKey: "" },
+    };
+    const said = await putIntoWords(audio, { recogniser: this.#fallback, channel, context });
+    return said?.utterance ?? null;
+  }
+
+  async #words(
     audio: UtteranceAudio,
     channel: number,
-    isFinal: boolean,
-  ): Promise<GladiaWireUtterance | null> {
-    const { recogniser, settings } = this.#options;
-    const { languages } = settings.language_config;
-    return putIntoWords(audio, { recogniser, isFinal, channel, languages });
+    request: Pick<RecognitionContext, "isFinal" | "signal">,
+  ): Promise<SaidUtterance | null> {
+    const { recogniser, sessionId } = this.#options;
+    const knowledge = this.#knowledgeOf(channel);
+    const stretch = this.#languages.at(audio.voiceFromS);
+    const context = {
+      ...request,
+      languages: stretch.languages,
+      likelyLanguage: knowledge.likelyLanguage(audio.index, stretch),
+      utteranceKey: `${sessionId}/${channel}/${audio.index}`,
+    };
+    const said = await putIntoWords(audio, { recogniser, channel, context });
+    if (said !== null) knowledge.learn(audio.index, stretch, said);
+    return said;
+  }
+
+  #knowledgeOf(channel: number): ChannelKnowledge {
+    return (this.#knowledge[channel] ??= new ChannelKnowledge());
   }
 }
+
+const alwaysWanted = new AbortController().signal;
 
 function idOf(channel: number, index: number): string {
   return `${String(channel).padStart(2, "0")}_${String(index).padStart(8, "0")}`;

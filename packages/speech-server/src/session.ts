@@ -100,6 +100,8 @@ export class GladiaSession {
     this.#connections += 1;
     const { dedupe, missedMessages } = this.#options.switches;
     this.#positions.reopen({ dedupe });
+    // A turn's languages are not sent again with its audio.
+    if (this.#connections > 1) this.#speech.expectLanguages([]);
     this.#outgoing.attach(socket, { replay: missedMessages === "replay" });
     this.#options.emit({
       type: "session-attached",
@@ -145,6 +147,11 @@ export class GladiaSession {
     if (cut !== null) this.cut(cut.code);
     else this.#acknowledge(from, bytes.length);
     this.#endWhenOverdue();
+  }
+
+  /** A turn begins with the next audio, spoken in one of these languages. */
+  beginTurn(languages: readonly string[]): void {
+    this.#speech.expectLanguages(languages);
   }
 
   stop(): void {

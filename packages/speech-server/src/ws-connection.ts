@@ -45,9 +45,16 @@ function take(text: string, session: GladiaSession): void {
   }
   const message = gladiaClientMessageSchema.safeParse(json);
   if (!message.success) return;
-  const { data: said } = message;
-  if (said.type === "stop_recording") session.stop();
-  if (said.type === "audio_chunk") session.hear(Buffer.from(said.data.chunk, "base64"));
+  switch (message.data.type) {
+    case "stop_recording":
+      session.stop();
+      return;
+    case "turn":
+      session.beginTurn(message.data.data.languages);
+      return;
+    case "audio_chunk":
+      session.hear(Buffer.from(message.data.data.chunk, "base64"));
+  }
 }
 
 function bytesOf(data: RawData): Uint8Array {

@@ -1,0 +1,128 @@
+/**
+ * What models write that nobody said. Words are given and given back by their places, because they carry times.
+ */
+export type Words = readonly string[];
+
+/** A person does not keep up more words a second than this. */
+const wordsPerSecondMax = 5;
+const ngramMax = 6;
+
+/** Places of the words outside brackets and notes of music: those name sounds, they are no speech. */
+export function placesOfSpeech(words: Words): number[] {
+  const kept: number[] = [];
+  let open: { closing: string; from: number } | null = null;
+  words.forEach((word, place) => {
+    const bare = word.trim().replace(/[.,!?…]+$/u, "");
+    const opens = open === null ? closings[bare.slice(0, 1)] : undefined;
+    if (opens !== undefined) open = { closing: opens, from: place };
+    if (open === null) kept.push(place);
+    else if (bare.endsWith(open.closing) && (opens === undefined || bare.length > 1)) open = null;
+  });
+  // What is opened and never closed is taken for speech: no word is dropped on a suspicion.
+  const unclosed = lettersFrom(words, open);
+  const places = [...kept, ...unclosed];
+  return places.some((place) => hasLetters(words[place])) ? places : [];
+}
+
+function lettersFrom(words: Words, open: { from: number } | null): number[] {
+  if (open === null) return [];
+  return words.flatMap((word, place) => (place >= open.from && hasLetters(word) ? [place] : []));
+}
+
+function hasLetters(word: string | undefined): boolean {
+  return word !== undefined && /[\p{L}\p{N}]/u.test(word);
+}
+
+const closings: Readonly<Record<string, string>> = {
+  "[": "]",
+  "(": ")",
+  "（": "）",
+  "【": "】",
+  "*": "*",
+  "♪": "♪",
+  "♫": "♫",
+};
+
+/** Whether some words come three times in a row: it may be said so, but a second decode has to say it too. */
+export function goesInCircles(words: Words, speechS: number): boolean {
+  const often = (length: number): number => (length === 1 ? 5 : 3);
+  return withoutRepeats(words, isTooQuick(words, speechS) ? () => 2 : often).length < words.length;
+}
+
+/**
+ * Places of the words when what comes again and again is written once: at once when there are more words than
+ * the seconds allow, else only what no person repeats so often.
+ */
+export function withoutCircles(words: Words, speechS: number): number[] {
+  const often = (length: number): number => (length === 1 ? 7 : 4);
+  return withoutRepeats(words, isTooQuick(words, speechS) ? () => 2 : often);
+}
+
+function isTooQuick(words: Words, speechS: number): boolean {
+  return words.length > Math.max(3, speechS * wordsPerSecondMax);
+}
+
+function withoutRepeats(words: Words, timesFrom: (length: number) => number): number[] {
+  const plainWords = words.map(plain);
+  let kept = words.map((_, place) => place);
+  for (let length = 1; length <= ngramMax; length++) {
+    const once: number[] = [];
+    for (let at = 0; at < kept.length;) {
+      const times = timesInARow(kept, { at, length, plainWords });
+      const isCircle = times >= timesFrom(length);
+      once.push(...kept.slice(at, at + (isCircle ? length : 1)));
+      at += isCircle ? times * length : 1;
+    }
+    kept = once;
+  }
+  return kept;
+}
+
+function timesInARow(
+  places: readonly number[],
+  { at, length, plainWords }: { at: number; length: number; plainWords: Words },
+): number {
+  const wordAt = (index: number): string | undefined => plainWords[places[index] ?? -1];
+  let times = 1;
+  for (; ; times++) {
+    for (let offset = 0; offset < length; offset++) {
+      const next = wordAt(at + times * length + offset);
+      if (next === undefined || next !== wordAt(at + offset)) return times;
+    }
+  }
+}
+
+/** Said at the end of many a film, so models of speech write it over silence and noise. */
+const overSilence = [
+  /^(редактор\s+)?субтитр\p{L}*(\s|$)/u,
+  /^продолжение следует$/u,
+  /^спасибо за (просмотр|внимание)/u,
+  /^(подписывайтесь на|не забудьте подписаться)/u,
+  /^(thanks|thank you)( so much| very much)?( for (watching|listening))?$/u,
+  /^(please )?(like and )?subscribe/u,
+  /^subtitles? by /u,
+  /^(you|bye|bye bye|okay|so|the)$/u,
+];
+/** No one speaks quicker than so many letters a second of speech that the gate found. */
+const lettersPerSecondMax = 18;
+const thinS = 0.4;
+
+/** Whether the text is one that models write over silence, and the gate found too little speech for it. */
+export function isInventedOverSilence(text: string, speechS: number): boolean {
+  const bare = text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s]/gu, "")
+    .trim();
+  const isThin = speechS < Math.max(thinS, bare.length / lettersPerSecondMax);
+  return isThin && overSilence.some((pattern) => pattern.test(bare));
+}
+
+/** Speech of some seconds of which a model wrote next to nothing. */
+export function isSwallowed(text: string, speechS: number): boolean {
+  const letters = text.replace(/[^\p{L}\p{N}]/gu, "").length;
+  return speechS >= 2 && letters < speechS * 2.5;
+}
+
+function plain(word: string): string {
+  return word.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+}

@@ -1,0 +1,91 @@
+import { splitWords } from "@rooms/speech-server";
+import { describe, expect, it } from "vitest";
+import {
+  goesInCircles,
+  isInventedOverSilence,
+  isSwallowed,
+  placesOfSpeech,
+  withoutCircles,
+} from "../src/recogniser/inventions.ts";
+
+function at(text: string, places: readonly number[]): string {
+  const words = splitWords(text);
+  return places
+    .map((place) => words[place])
+    .join("")
+    .trim();
+}
+
+describe("a decoder that goes round in circles", () => {
+  it.each([
+    ["you you you you you you you you you you", 1, "you"],
+    ["an epike of an epike of an epike of an epike of", 1.5, "an epike of"],
+    ["no no no", 0.5, "no no no"],
+    ["", 2, ""],
+    ["Try again. Fail again. Fail again. Fail again. Fail again.", 6, "Try again. Fail again."],
+  ])("%j in %d s of speech is written %j", (text, speechS, expected) => {
+    expect(at(text, withoutCircles(splitWords(text), speechS))).toBe(expected);
+  });
+
+  it.each([
+    ["Very, very, very good indeed.", 3],
+    ["No, no, no, no, no!", 2.5],
+    ["five five five five one", 2],
+    ["Come on, come on, come on!", 2],
+  ])("is not what a person is who says %j in %d s", (text, speechS) => {
+    expect(at(text, withoutCircles(splitWords(text), speechS))).toBe(text);
+  });
+
+  it("is asked once more before anything is left out", () => {
+    const said = "We agreed. We agreed. We agreed.";
+    expect(goesInCircles(splitWords(said), 4)).toBe(true);
+    expect(at(said, withoutCircles(splitWords(said), 4))).toBe(said);
+    expect(
+      goesInCircles(splitWords("It was the best of times, it was the worst of times."), 4),
+    ).toBe(false);
+  });
+});
+
+describe("names of sounds", () => {
+  it.each([
+    ["[музыка]", ""],
+    ["(wind blowing)", ""],
+    ["♪ la la la ♪", ""],
+    ["♪♪♪", ""],
+    ["*sigh*", ""],
+    ["Yes. [keyboard clicking] We ship on Friday.", "Yes. We ship on Friday."],
+    ["We ship (on Friday we hope.", "We ship (on Friday we hope."],
+    ["Мы выпускаем в пятницу.", "Мы выпускаем в пятницу."],
+    ["...", ""],
+  ])("in %j leave %j", (text, expected) => {
+    expect(at(text, placesOfSpeech(splitWords(text)))).toBe(expected);
+  });
+});
+
+describe("what models write over silence", () => {
+  it.each([
+    "Субтитры сделал DimaTorzok",
+    "Продолжение следует...",
+    "Thanks for watching!",
+    "Thank you.",
+    "You",
+  ])("%j is dropped where next to no speech was found", (text) => {
+    expect(isInventedOverSilence(text, 0.3)).toBe(true);
+  });
+
+  it.each([
+    ["Субтитры сделал DimaTorzok", 2],
+    ["Продолжение следует...", 1.4],
+    ["Thanks for watching!", 1.2],
+    ["Thank you.", 0.6],
+    ["Yes", 0.25],
+  ])("%j in %d s of clear speech is kept", (text, speechS) => {
+    expect(isInventedOverSilence(text, speechS)).toBe(false);
+  });
+});
+
+it("a single word for many seconds of speech is known as swallowed, a short answer is not", () => {
+  expect(isSwallowed("the", 7)).toBe(true);
+  expect(isSwallowed("Yes.", 0.5)).toBe(false);
+  expect(isSwallowed("We ship on Friday.", 2)).toBe(false);
+});
