@@ -327,13 +327,9 @@ create table transcript_segments (
   corrected_text text,
   corrected_participant_id uuid,
   revision integer not null default 0,
-  search tsvector not null generated always as (to_tsvector(
-CASE
-    WHEN ((language IS NULL) OR (language ~~ 'en%'::text) OR (language ~~ 'ru%'::text)) THEN 'russian'::regconfig
-    ELSE 'simple'::regconfig
-END, COALESCE(corrected_text, text))) stored,
   space_id uuid,
-  speaker_name text
+  speaker_name text,
+  search tsvector not null generated always as (to_tsvector(search_configuration(language), COALESCE(corrected_text, text))) stored
 );
 create table transcription_usage (
   session_id uuid not null,
@@ -581,6 +577,7 @@ CREATE INDEX tasks_due_idx ON public.tasks USING btree (space_id, COALESCE(due_o
 CREATE INDEX tasks_session_idx ON public.tasks USING btree (session_id);
 CREATE INDEX tasks_space_idx ON public.tasks USING btree (space_id, created_at, id);
 CREATE INDEX transcript_gaps_participant_idx ON public.transcript_gaps USING btree (session_id, participant_id);
+CREATE INDEX transcript_segments_language_idx ON public.transcript_segments USING btree (space_id, language) WHERE ((search_configuration(language))::oid <> ('russian'::regconfig)::oid);
 CREATE INDEX transcript_segments_search_idx ON public.transcript_segments USING gin (search);
 CREATE INDEX transcript_segments_space_idx ON public.transcript_segments USING btree (space_id, id);
 CREATE INDEX users_active_space_idx ON public.users USING btree (active_space_id);
@@ -725,6 +722,44 @@ begin
   perform promote_task_sources(array(select id from tasks where session_id = old.id));
   return old;
 end $function$
+;
+CREATE OR REPLACE FUNCTION public.search_configuration(language text)
+ RETURNS regconfig
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select case split_part(lower(coalesce(language, 'en')), '-', 1)
+    when 'en' then 'pg_catalog.russian'::regconfig
+    when 'ru' then 'pg_catalog.russian'::regconfig
+    when 'ar' then 'pg_catalog.arabic'::regconfig
+    when 'ca' then 'pg_catalog.catalan'::regconfig
+    when 'da' then 'pg_catalog.danish'::regconfig
+    when 'de' then 'pg_catalog.german'::regconfig
+    when 'el' then 'pg_catalog.greek'::regconfig
+    when 'es' then 'pg_catalog.spanish'::regconfig
+    when 'eu' then 'pg_catalog.basque'::regconfig
+    when 'fi' then 'pg_catalog.finnish'::regconfig
+    when 'fr' then 'pg_catalog.french'::regconfig
+    when 'hi' then 'pg_catalog.hindi'::regconfig
+    when 'hu' then 'pg_catalog.hungarian'::regconfig
+    when 'hy' then 'pg_catalog.armenian'::regconfig
+    when 'id' then 'pg_catalog.indonesian'::regconfig
+    when 'it' then 'pg_catalog.italian'::regconfig
+    when 'lt' then 'pg_catalog.lithuanian'::regconfig
+    when 'ne' then 'pg_catalog.nepali'::regconfig
+    when 'nl' then 'pg_catalog.dutch'::regconfig
+    when 'nn' then 'pg_catalog.norwegian'::regconfig
+    when 'no' then 'pg_catalog.norwegian'::regconfig
+    when 'pt' then 'pg_catalog.portuguese'::regconfig
+    when 'ro' then 'pg_catalog.romanian'::regconfig
+    when 'sr' then 'pg_catalog.serbian'::regconfig
+    when 'sv' then 'pg_catalog.swedish'::regconfig
+    when 'ta' then 'pg_catalog.tamil'::regconfig
+    when 'tr' then 'pg_catalog.turkish'::regconfig
+    when 'yi' then 'pg_catalog.yiddish'::regconfig
+    else 'pg_catalog.simple'::regconfig
+  end
+$function$
 ;
 CREATE OR REPLACE FUNCTION public.segment_space()
  RETURNS trigger

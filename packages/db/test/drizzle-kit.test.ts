@@ -36,7 +36,12 @@ describe("drizzle-kit", () => {
 
   it("makes of the tables alone what all migrations made", async () => {
     const migrated = partsOf(await renderSchema(database.pool));
+    // Drizzle knows no functions: the one that a column is made by has to be there before its table.
+    const { rows } = await database.pool.query<{ made: string }>(
+      "select pg_get_functiondef('search_configuration(text)'::regprocedure) as made",
+    );
     await database.pool.query("drop schema public cascade; create schema public");
+    await database.pool.query(rows[0]?.made ?? "");
     for (const statement of await kit.generateMigration(kit.generateDrizzleJson({}), tables())) {
       await database.pool.query(statement);
     }

@@ -67,6 +67,35 @@ describe("search", () => {
     expect((await find("встречу")).items).toHaveLength(1);
   });
 
+  it("finds a line by the stemmer of its own language, and marks the words, whatever others the space speaks", async () => {
+    const lines = [
+      ["de", "Die Verhandlungen wurden verschoben."],
+      ["fr", "Les décisions ont été prises."],
+      ["es-MX", "Hablamos de los presupuestos."],
+      ["en", "The negotiations were postponed."],
+      ["ja", "予算 会議"],
+    ] as const;
+    const { find, id } = await spoken(
+      "Jan",
+      lines.map(([, text]) => text),
+    );
+    for (const [language, text] of lines) {
+      await api().pool.query(
+        "update transcript_segments set language = $3 where session_id = $1 and text = $2",
+        [id, text, language],
+      );
+    }
+    const found = async (q: string) =>
+      (await find(q)).items.map(({ snippet }) => [snippet.text, marked(snippet)]);
+    expect(await found("Verhandlung")).toEqual([[lines[0][1], ["Verhandlungen"]]]);
+    expect(await found("décision")).toEqual([[lines[1][1], ["décisions"]]]);
+    expect(await found("presupuesto")).toEqual([[lines[2][1], ["presupuestos"]]]);
+    expect(await found("negotiation")).toEqual([[lines[3][1], ["negotiations"]]]);
+    expect(await found("予算")).toEqual([[lines[4][1], ["予算"]]]);
+    expect(await found("Verhandlung -verschieben")).toEqual([[lines[0][1], ["Verhandlungen"]]]);
+    expect(await found("Verhandlung -verschoben")).toEqual([]);
+  });
+
   it("gives up what would hold the database for longer than a few seconds, and says so", async () => {
     const { host } = await spoken("Lou", ["Nothing much."]);
     const client = await api().pool.connect();

@@ -83,6 +83,45 @@ describe("what is spoken in a session", () => {
   });
 });
 
+describe("what pages are told of the languages", () => {
+  it("is what hosts set, and which of these cannot be heard yet or at all; told anew when that changes", () => {
+    const world = new PipelineWorld({ languages: ["en", "ru", "de"] });
+    world.engineHears = { en: { state: "ready" }, ru: { state: "fetching", percent: 40 } };
+    world.wait(200);
+    const last = () => {
+      const told = world.told.at(-1);
+      return told?.type === "state" ? told.transcription : null;
+    };
+    expect(last()).toMatchObject({
+      languages: ["en", "ru", "de"],
+      fetching: [{ language: "ru", percent: 40 }],
+      notHeard: ["de"],
+    });
+    world.engineHears = { en: { state: "ready" }, ru: { state: "fetching", percent: 41 } };
+    world.wait(200);
+    expect(last()?.fetching).toEqual([{ language: "ru", percent: 41 }]);
+    world.engineHears = "all";
+    world.wait(200);
+    expect(last()).toEqual({
+      ...{ state: "on", reason: "none", engine: "scripted", coverage: null },
+      languages: ["en", "ru", "de"],
+    });
+    const tellings = world.told.length;
+    world.wait(1_000);
+    expect(world.told).toHaveLength(tellings);
+    world.pipeline.setLanguages([]);
+    expect(last()?.languages).toEqual([]);
+  });
+
+  it("stays with them when transcription is off by a limit", () => {
+    const world = new PipelineWorld({ mode: "limit", languages: ["ru"] });
+    world.engineHears = { en: { state: "ready" } };
+    expect(world.pipeline.state()).toMatchObject({
+      ...{ state: "off", reason: "limit", languages: ["ru"], notHeard: ["ru"] },
+    });
+  });
+});
+
 describe("the language of a speaker", () => {
   it("is found out once, and told of their turns on whatever stream they come", () => {
     const world = new PipelineWorld({ languages: ["en", "ru"], settings: { lanes: 1 } });

@@ -1,6 +1,7 @@
 import type { ServerMessage } from "@rooms/contracts/realtime";
 import type { SessionFlush } from "@rooms/domain/transcription/store";
 import type { LanguageSetting } from "@rooms/domain/vocabulary/languages";
+import type { HeardLanguages } from "@rooms/domain/transcription/speech-engines";
 import { SessionPipeline } from "../../src/sessions/session-pipeline.ts";
 import { defaultSettings } from "../../src/stt/settings.ts";
 import type { PipelineSettings } from "../../src/stt/settings.ts";
@@ -23,12 +24,14 @@ export class PipelineWorld {
   /** What each stream was told when it was opened. */
   readonly aheads: SpeechAhead[] = [];
   readonly told: ServerMessage[] = [];
+  /** What the engine says of languages. */
+  engineHears: HeardLanguages | null = null;
   readonly flushed: SessionFlush[] = [];
   readonly pipeline: SessionPipeline;
 
   constructor({ mode = "on", languages = ["en"], settings: change = {} }: WorldOptions = {}) {
     const engine: SpeechEngine = {
-      report: () => ({ engine: "scripted", languages: null }),
+      report: () => ({ engine: "scripted", languages: this.engineHears }),
       ...{ hearsByTurn: true, takesVocabulary: true },
       open: (ahead, onEvent) => {
         this.aheads.push(ahead);

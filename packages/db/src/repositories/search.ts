@@ -14,6 +14,7 @@ import type { SQL } from "drizzle-orm";
 import type { Pool } from "../database/pool.ts";
 import type { Database } from "../database/drizzle.ts";
 import { inTime } from "../database/in-time.ts";
+import { queryOf } from "./search-query.ts";
 
 // Private-use signs mark a match: they stand in no text, because they are taken out first.
 const markStart = "\ue000";
@@ -59,7 +60,7 @@ async function findLines(
   filter: SearchFilter,
   { after, limit }: Parameters<SearchRepository["lines"]>[1],
 ): ReturnType<SearchRepository["lines"]> {
-  const { either: wanted, ofLine } = await queryOf(db, filter.text);
+  const { anyForm: wanted, ofLine } = await queryOf(db, filter.spaceId, filter.text);
   const rows = await db.execute<LineRow & Record<string, unknown>>(sql`
         with candidates as materialized (
           select t.id, ts_rank(t.search, ${wanted}) as score
@@ -78,7 +79,11 @@ async function findLines(
         select t.id as "segmentId", p.identity, t.language, t.started_at_ms as "startedAtMs",
           case when t.corrected_participant_id is null then coalesce(t.speaker_name, p.name) else p.name end as name,
           s.slug, s.title, s.started_at as "startedAt", page.newest,
-          ${headlineOf(sql`coalesce(t.corrected_text, t.text)`, wanted, excerpt)} as headline
+          ${headlineOf({
+            text: sql`coalesce(t.corrected_text, t.text)`,
+            ...{ wanted, options: excerpt },
+            configuration: sql`search_configuration(t.language)`,
+          })} as headline
         from page
         join transcript_segments t on t.id = page.id
         join participants p on p.id = coalesce(t.corrected_participant_id, t.participant_id)
@@ -93,7 +98,7 @@ async function findSessions(
   filter: Omit<SearchFilter, "speaker">,
   limit: number,
 ): Promise<FoundInSession[]> {
-  const { stemmed: wanted } = await queryOf(db, filter.text);
+  const { stemmed: wanted } = await queryOf(db, filter.spaceId, filter.text);
   const rows = await db.execute<SessionRow & Record<string, unknown>>(sql`
         with candidates as materialized (
           select s.id, s.created_at
@@ -109,7 +114,7 @@ async function findSessions(
         )
         select s.slug, s.title, s.started_at as "startedAt",
           case when s.search @@ ${wanted}
-            then ${headlineOf(sql`coalesce(s.title, '')`, wanted, whole)} end as "titleHeadline",
+            then ${headlineOf({ text: sql`coalesce(s.title, '')`, wanted, options: whole })} end as "titleHeadline",
           coalesce(found.lines, '[]'::json) as lines
         from candidates c
         join video_sessions s on s.id = c.id
@@ -119,7 +124,7 @@ async function findSessions(
         ) a on true
         left join lateral (
           select json_agg(json_build_object(
-            'section', line.section, 'headline', ${headlineOf(sql`line.text`, wanted, whole)},
+            'section', line.section, 'headline', ${headlineOf({ text: sql`line.text`, wanted, options: whole })},
             'segmentIds', line.segment_ids
           ) order by line.place) as lines
           from (${linesOfAnalysis()}) line
@@ -130,41 +135,6 @@ async function findSessions(
         limit ${limit}
       `);
   return rows.map(sessionOf);
-}
-
-interface Query {
-  /** For titles and analyses, all of which are stored stemmed. */
-  readonly stemmed: SQL;
-  /** For lines, whose index holds both; `ofLine` tells which of the two a line `t` is held against where that matters. */
-  readonly either: SQL;
-  readonly ofLine: SQL;
-}
-
-/**
- * What is typed, stemmed and plain: lines of other languages than English and Russian are stored unstemmed. Written out
- * first, and once where both are the same, because the planner takes alternatives for independent and would read the
- * index backwards for words that are too rare for it (168 ms in place of 15 for one line in 250). What is left out is
- * looked for in the line's own form: "-budgets" in its plain form is in no stemmed line, and would leave nothing out.
- */
-async function queryOf(db: Database, text: string): Promise<Query> {
-  const rows = await db.execute<{ stemmed: string; plain: string }>(sql`
-    select websearch_to_tsquery('russian', ${text})::text as stemmed,
-      websearch_to_tsquery('simple', ${text})::text as plain
-  `);
-  const { stemmed = "", plain = "" } = rows[0] ?? {};
-  const query = (words: string): SQL => sql`${words}::tsquery`;
-  if (stemmed === "" || stemmed === plain) {
-    return { stemmed: query(plain), either: query(plain), ofLine: sql`` };
-  }
-  return {
-    stemmed: query(stemmed),
-    either: query(`(${stemmed}) | (${plain})`),
-    ofLine: plain.includes("!")
-      ? sql`and t.search @@ case
-          when t.language is null or t.language like 'en%' or t.language like 'ru%' then ${query(stemmed)}
-          else ${query(plain)} end`
-      : sql``,
-  };
 }
 
 function joinsFor({ speaker, from, until }: SearchFilter): SQL {
@@ -201,8 +171,20 @@ function periodConditions({ from, until, timeZone }: Omit<SearchFilter, "speaker
     ${until ? sql`and s.started_at < ${startOf(until, 1)}` : sql``}`;
 }
 
-function headlineOf(text: SQL, wanted: SQL, options: string): SQL {
-  return sql`ts_headline('russian'::regconfig, translate(${text}, ${markStart + markEnd}, ''), ${wanted}, ${options})`;
+interface Headline {
+  text: SQL;
+  wanted: SQL;
+  options: string;
+  configuration?: SQL;
+}
+
+function headlineOf({
+  text,
+  wanted,
+  options,
+  configuration = sql`'russian'::regconfig`,
+}: Headline): SQL {
+  return sql`ts_headline(${configuration}, translate(${text}, ${markStart + markEnd}, ''), ${wanted}, ${options})`;
 }
 
 function linesOfAnalysis(): SQL {

@@ -56,17 +56,21 @@ export const transcriptSegments = pgTable(
     revision: integer("revision").notNull().default(0),
     /** Filled by a trigger. */
     spaceId: uuid("space_id").$type<SpaceId>(),
-    // PostgreSQL's "russian" stems Latin words as English ones; other languages are found by whole words.
+    // PostgreSQL's "russian" stems Latin words as English ones; languages without a stemmer are found by whole words.
     search: tsvector("search")
       .notNull()
       .generatedAlwaysAs(
-        sql`to_tsvector(case when language is null or language like 'en%' or language like 'ru%' then 'russian'::regconfig else 'simple'::regconfig end, coalesce(corrected_text, text))`,
+        sql`to_tsvector(search_configuration(language), coalesce(corrected_text, text))`,
       ),
   },
   (table) => [
     unique("transcript_segments_utterance_key").on(table.sessionId, table.utteranceId),
     unique("transcript_segments_seq_key").on(table.sessionId, table.seq),
     index("transcript_segments_search_idx").using("gin", table.search),
+    // Which languages a space speaks beside English and Russian: nothing in it, for nearly all spaces.
+    index("transcript_segments_language_idx")
+      .on(table.spaceId, table.language)
+      .where(sql`search_configuration(${table.language}) <> 'russian'::regconfig`),
     // Read backwards: the newest lines of a space.
     index("transcript_segments_space_idx").on(table.spaceId, table.id),
     foreignKey({
