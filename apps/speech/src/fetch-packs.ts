@@ -1,10 +1,12 @@
 import { setPriority } from "node:os";
 import { readEnv, variablesOfChildren } from "./env.ts";
+import type { Env } from "./env.ts";
 import { builtInPacks } from "./packs/built-in.ts";
 import { packsIn } from "./packs/create-packs.ts";
 import { ensurePack } from "./packs/ensure-pack.ts";
 import { wordsOfFailures } from "./packs/fetch-failure.ts";
 import type { FetchMessage } from "./packs/fetch-message.ts";
+import { readBuiltIn } from "./packs/published-pack.ts";
 
 /**
  * Fetches the built-in packs that are named, or those that are in use. Run by people and scripts it prints;
@@ -33,17 +35,20 @@ function print(line: string): void {
 }
 
 /** All at once: most of the time is spent waiting for the network. */
-async function fetchAll(cacheDir: string, names: readonly string[]): Promise<boolean> {
+async function fetchAll(env: Env, names: readonly string[]): Promise<boolean> {
+  const parent = packsIn(env.ROOMS_CACHE_DIR);
   const wanted = builtInPacks.filter(({ name }) => names.includes(name));
   const fetched = wanted.map(async (pack) => {
     const ensured = await ensurePack({
       pack,
-      parent: packsIn(cacheDir),
+      parent,
       onPercent: (percent) => tell(pack.name, { type: "percent", percent }),
       signal: stopping.signal,
       variables: variablesOfChildren(),
     });
     if (!ensured.ok) tell(pack.name, { type: "failed", reason: wordsOfFailures(ensured.failures) });
+    // Made here, it is there also where the speech server may only read the cache.
+    else await readBuiltIn(pack, { parent, findsOut: env.SPEECH_LANGUAGES });
     return ensured.ok;
   });
   return (await Promise.all(fetched)).every((ok) => ok);
@@ -53,7 +58,7 @@ const read = readEnv();
 if (read.ok) {
   const named = process.argv.slice(2);
   const names = read.env.SPEECH_PACKS.filter((name) => named.length === 0 || named.includes(name));
-  process.exitCode = (await fetchAll(read.env.ROOMS_CACHE_DIR, names)) ? 0 : 1;
+  process.exitCode = (await fetchAll(read.env, names)) ? 0 : 1;
 } else {
   for (const problem of read.problems) print(problem);
   process.exitCode = 2;

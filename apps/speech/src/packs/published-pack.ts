@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import type { BuiltInPack } from "./built-in.ts";
+import { failureCodeOf } from "./fetch-failure.ts";
 import { readPack } from "./manifest.ts";
 import type { Pack } from "./manifest.ts";
 import type { PackSource } from "./source.ts";
@@ -10,7 +11,10 @@ export async function publishedPack(built: BuiltInPack, parent: string): Promise
   return (await published(built, parent))?.pack ?? null;
 }
 
-/** The same in the form that finds out the languages given, where the pack finds out any. */
+/**
+ * The same in the form that finds out the languages given, where the pack finds out any. In a cache that may only
+ * be read and holds no such form, it finds out all.
+ */
 export async function readBuiltIn(
   built: BuiltInPack,
   { parent, findsOut }: { parent: string; findsOut: readonly string[] },
@@ -18,7 +22,13 @@ export async function readBuiltIn(
   const found = await published(built, parent);
   if (found === null) return null;
   const { pack, source } = found;
-  return source.kind === "wheels" && source.limit !== null ? source.limit(pack, findsOut) : pack;
+  if (source.kind === "archive" || source.limit === null) return pack;
+  try {
+    return await source.limit(pack, findsOut);
+  } catch (error) {
+    if (failureCodeOf(error) === null) throw error;
+    return pack;
+  }
 }
 
 async function published(

