@@ -8,8 +8,11 @@ import { createLogger } from "@rooms/service-kit/observability";
 import type { Logger } from "@rooms/service-kit/observability";
 import { forkRoomAgents } from "./room-capture/forked-room-agent.ts";
 import { engineFactsOf } from "./stt/engine-facts.ts";
+import { lineCorrection } from "./stt/line-correction.ts";
+import type { LineCorrection } from "./stt/line-correction.ts";
 import { createGladiaEngine } from "./stt/gladia-engine.ts";
 import type { TranscriberEnv } from "./env.ts";
+import { createDictionaries } from "./dictionaries.ts";
 import { createMaintenance } from "./maintenance.ts";
 import { createMetrics } from "./metrics.ts";
 import { BatchWriter } from "./transcript/batch-writer.ts";
@@ -68,7 +71,10 @@ export function composeTranscriber(
   const base = composeBase(env, { ...settings, ...overrides });
   const { logger, pool, store, instance, onProblem, signer } = base;
   const engineFacts = engineFactsOf(env.gladia);
-  const { directory, writer } = composeSessions(base, composeEngine(base, engineFacts.current));
+  const engine = composeEngine(base, engineFacts.current);
+  const dictionaries = engine.takesVocabulary ? null : createDictionaries();
+  const correction = dictionaries && lineCorrection(dictionaries.isWord);
+  const { directory, writer } = composeSessions(base, engine, correction);
   const server = composeServer(base, directory, () => maintenance.readiness());
   const maintenance = createMaintenance({
     ...{ directory, writer, server, store, instance, onProblem },
@@ -101,6 +107,8 @@ export function composeTranscriber(
     logger,
     async start() {
       await signer.load();
+      // Before anyone is heard: it holds the process up for a moment.
+      await dictionaries?.load().catch((error: unknown) => onProblem("dictionaries", error));
       const port = await server.listen({ host: env.host, port: env.port });
       if (instance.url === "") instance.url = `ws://${env.host}:${port}`;
       maintenance.start();
@@ -169,11 +177,19 @@ function composeRoomAgents({ env: { livekit }, onProblem }: Base): EnterRoom | n
   return livekit && forkRoomAgents({ program: roomAgent, livekit, onProblem });
 }
 
-function composeSessions(base: Base, engine: SpeechEngine) {
+function composeSessions(base: Base, engine: SpeechEngine, correction: LineCorrection | null) {
   const { env, settings, logger, hosted, metrics, onProblem, store, instance, nowMs } = base;
   const { signer } = base;
   const host = sessionHost({
-    ...{ store, engine, settings, nowMs, onProblem, enterRoom: composeRoomAgents(base) },
+    ...{
+      store,
+      engine,
+      correction,
+      settings,
+      nowMs,
+      onProblem,
+      enterRoom: composeRoomAgents(base),
+    },
     limits: env.limits,
     onFrame: metrics.frame,
     signatureOf: (slug, line) => signer.signatureOf(slug, line),

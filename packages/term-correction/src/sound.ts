@@ -1,8 +1,22 @@
+/** A sound by its number in `alphabet`; 0 is one that is not in it. */
+export interface Sound {
+  readonly codes: Uint8Array;
+  /** Those that are never left out for nothing. */
+  readonly consonants: number;
+}
+
 /**
  * How a word sounds, one letter for each sound, for Latin and Cyrillic letters alike: "Kuznetsova" and "Кузнецова" sound
  * the same. Rough on purpose: English vowels are written in too many ways to be told apart.
  */
-export function soundOf(text: string): string {
+export function soundOf(text: string): Sound {
+  const letters = soundLetters(text);
+  const codes = Uint8Array.from(letters, (letter) => codeOf.get(letter) ?? 0);
+  const consonants = codes.reduce((sum, code) => sum + (isConsonant[code] ?? 0), 0);
+  return { codes, consonants };
+}
+
+function soundLetters(text: string): string {
   let rest = text.toLowerCase().normalize("NFD").replace(marks, "").normalize("NFC");
   rest = rest.replace(/[^\p{L}]/gu, "");
   let sound = "";
@@ -63,59 +77,82 @@ function firstSound(text: string, before: string): readonly [letters: number, so
   return [1, text[0] ?? ""];
 }
 
-const vowels = new Set("aeiou");
-const glides = new Set("yh");
-/** What it costs to take one sound for the other, by pairs in either order. */
+const alphabet = "?abcdefghijklmnopqrstuvwxyzSZCJ";
+const vowels = "aeiou";
+const glides = "yh";
+const codeOf = new Map(Array.from(alphabet, (letter, code) => [letter, code]));
+const size = alphabet.length;
+
+/** What it costs to take one sound for the other, by pairs in either order; two vowels 0.5, any others 1. */
 const alike: readonly (readonly [cost: number, pairs: readonly string[]])[] = [
   [0.3, ["bp", "dt", "gk", "vf", "zs", "ZS", "JC", "JZ", "ao", "ei", "ou", "ae"]],
   [0.5, ["mn", "sS", "SC", "CZ", "zZ", "gJ", "hk", "hg", "bv", "iy", "uv", "zJ"]],
   [0.8, ["lr", "ts"]],
 ];
-const costs = new Map(
-  alike.flatMap(([cost, pairs]) =>
-    pairs.flatMap(([one = "", other = ""]) => [
-      [one + other, cost] as const,
-      [other + one, cost] as const,
-    ]),
-  ),
-);
+const consonantCost = 0.9;
 
-function costOf(one: string, other: string): number {
-  if (one === other) return 0;
-  const known = costs.get(one + other);
-  if (known !== undefined) return known;
-  return vowels.has(one) && vowels.has(other) ? 0.5 : 1;
+const leftOut = Float64Array.from(alphabet, (letter) => {
+  if (glides.includes(letter)) return 0.3;
+  return vowels.includes(letter) ? 0.5 : consonantCost;
+});
+const isConsonant = Uint8Array.from(leftOut, (cost) => (cost === consonantCost ? 1 : 0));
+const taken = takenTable();
+
+function takenTable(): Float64Array {
+  const table = new Float64Array(size * size).fill(1);
+  const set = (one: string, other: string, cost: number): void => {
+    const [a = 0, b = 0] = [codeOf.get(one), codeOf.get(other)];
+    table[a * size + b] = cost;
+    table[b * size + a] = cost;
+  };
+  for (const one of vowels) for (const other of vowels) set(one, other, 0.5);
+  for (const [cost, pairs] of alike)
+    for (const [one = "", other = ""] of pairs) set(one, other, cost);
+  for (const letter of alphabet) set(letter, letter, 0);
+  return table;
 }
 
-function costOfOne(sound: string): number {
-  if (glides.has(sound)) return 0.3;
-  return vowels.has(sound) ? 0.5 : 0.9;
-}
-
-/** What it takes to turn one sound into the other, for each sound of the longer: 0 is the same, 1 nothing in common. */
-export function soundDistance(one: string, other: string): number {
-  const longer = Math.max(one.length, other.length);
+/**
+ * What it takes to turn one sound into the other, for each sound of the longer: 0 is the same, 1 nothing in common.
+ * Infinite beyond `max`: a line is compared with a thousand terms between two chunks of audio.
+ */
+export function soundDistance(one: Sound, other: Sound, max: number): number {
+  const width = other.codes.length;
+  const longer = Math.max(one.codes.length, width);
   if (longer === 0) return 0;
-  let row = [0];
-  for (const sound of other) row.push((row.at(-1) ?? 0) + costOfOne(sound));
-  for (const heard of one) {
-    const next = [(row[0] ?? 0) + costOfOne(heard)];
-    for (const [index, meant] of Array.from(other).entries()) {
-      next.push(
-        Math.min(
-          (row[index] ?? 0) + costOf(heard, meant),
-          (row[index + 1] ?? 0) + costOfOne(heard),
-          (next[index] ?? 0) + costOfOne(meant),
-        ),
+  const limit = max * longer;
+  if (consonantCost * Math.abs(one.consonants - other.consonants) > limit + rounding)
+    return Infinity;
+  let row = new Float64Array(width + 1);
+  let next = new Float64Array(width + 1);
+  for (let at = 0; at < width; at += 1) row[at + 1] = (row[at] ?? 0) + costOfOne(other, at);
+  for (let place = 0; place < one.codes.length; place += 1) {
+    const heard = (one.codes[place] ?? 0) * size;
+    const dropped = costOfOne(one, place);
+    let nearest = (next[0] = (row[0] ?? 0) + dropped);
+    for (let at = 0; at < width; at += 1) {
+      const cost = Math.min(
+        (row[at] ?? 0) + (taken[heard + (other.codes[at] ?? 0)] ?? 1),
+        (row[at + 1] ?? 0) + dropped,
+        (next[at] ?? 0) + costOfOne(other, at),
       );
+      next[at + 1] = cost;
+      if (cost < nearest) nearest = cost;
     }
-    row = next;
+    if (nearest > limit + rounding) return Infinity;
+    [row, next] = [next, row];
   }
-  return (row.at(-1) ?? 0) / longer;
+  const cost = row[width] ?? 0;
+  return cost > limit + rounding ? Infinity : cost / longer;
+}
+
+const rounding = 1e-9;
+
+function costOfOne({ codes }: Sound, at: number): number {
+  return leftOut[codes[at] ?? 0] ?? 1;
 }
 
 /** Whether two words may begin with the same sound. */
-export function beginAlike(one: string, other: string): boolean {
-  const [first = "", second = ""] = [one[0], other[0]];
-  return costOf(first, second) <= 0.5;
+export function beginAlike(one: Sound, other: Sound): boolean {
+  return (taken[(one.codes[0] ?? 0) * size + (other.codes[0] ?? 0)] ?? 1) <= 0.5;
 }

@@ -1,5 +1,6 @@
 import { romanised, stemOf } from "./russian.ts";
 import { soundOf } from "./sound.ts";
+import type { Sound } from "./sound.ts";
 import { lettersOf, scriptOf } from "./token.ts";
 
 /** A word or name of a space that a recogniser cannot know. */
@@ -11,7 +12,7 @@ export interface Term {
 
 /** One way in which a term may have been said. */
 export interface Target {
-  readonly sound: string;
+  readonly sound: Sound;
   /** How it is written where it was heard, without the ending of what was heard. */
   readonly written: string;
   /** Whether what was heard may have an ending that is not part of `sound`: kept, dropped, or none. */
@@ -42,12 +43,9 @@ export function targetsOf(terms: readonly Term[]): Targets {
       if (script === "other" || lettersOf(written).length < lettersMin) continue;
       if (!writings.has(lettersOf(written))) writings.set(lettersOf(written), written);
       const other = script === "latin" ? written : romanised(written);
-      latin.push({ sound: soundOf(other), written: other, ending: "none" });
-      cyrillic.push(
-        script === "latin"
-          ? { sound: soundOf(written), written, ending: "dropped" }
-          : inCyrillic(written),
-      );
+      const inLatin: Target = { sound: soundOf(other), written: other, ending: "none" };
+      latin.push(inLatin);
+      cyrillic.push(script === "latin" ? { ...inLatin, ending: "dropped" } : inCyrillic(written));
       if (script === "cyrillic") writings.set(lettersOf(other), other);
     }
   }
@@ -68,6 +66,6 @@ function partsOf(term: string): string[] {
 
 function distinct(targets: readonly Target[]): Target[] {
   const known = new Map<string, Target>();
-  for (const target of targets) known.set(`${target.sound} ${target.written}`, target);
+  for (const target of targets) known.set(`${target.ending} ${target.written}`, target);
   return [...known.values()];
 }

@@ -1,5 +1,6 @@
 import { splitsOf } from "./russian.ts";
 import { beginAlike, soundDistance, soundOf } from "./sound.ts";
+import type { Sound } from "./sound.ts";
 import { targetsOf } from "./targets.ts";
 import type { Target, Targets, Term } from "./targets.ts";
 import { lettersOf, scriptOf, tokenOf } from "./token.ts";
@@ -146,15 +147,15 @@ function nearestTo(
 }
 
 function nearestForm(
-  forms: readonly { sound: string; ending: string }[],
+  forms: readonly { sound: Sound; ending: string }[],
   target: Target,
 ): Pick<Replacement, "written" | "distance"> | null {
   let best: Pick<Replacement, "written" | "distance"> | null = null;
   for (const { sound, ending } of forms) {
     if (ending !== "" && target.ending === "none") continue;
     if (!beginAlike(sound, target.sound)) continue;
-    const distance = soundDistance(sound, target.sound);
-    if (distance > distanceMax(target.sound.length) || distance >= (best?.distance ?? 1)) continue;
+    const distance = soundDistance(sound, target.sound, distanceMax(target.sound.codes.length));
+    if (distance >= (best?.distance ?? 1)) continue;
     best = { written: target.written + (target.ending === "kept" ? ending : ""), distance };
   }
   return best;

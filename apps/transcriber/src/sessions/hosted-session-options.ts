@@ -4,6 +4,7 @@ import type { TranscriptionLimits } from "@rooms/domain/transcription/transcript
 import type { SessionSnapshot } from "@rooms/domain/transcription/store";
 import type { ChannelOptions } from "../transcript/channel.ts";
 import type { PipelineSettings } from "../stt/settings.ts";
+import type { LineCorrection } from "../stt/line-correction.ts";
 import type { SpeechEngine } from "../stt/speech-engine.ts";
 import type { RoomCaptureOptions } from "../room-capture/room-capture.ts";
 
@@ -15,6 +16,7 @@ export interface HostedSessionOptions
   vocabulary: readonly VocabularyTerm[];
   readVocabulary: () => Promise<readonly VocabularyTerm[]>;
   engine: SpeechEngine;
+  correction: LineCorrection | null;
   settings: PipelineSettings;
   limits: TranscriptionLimits;
   nowMs: () => number;

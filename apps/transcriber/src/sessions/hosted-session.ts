@@ -67,6 +67,7 @@ export class HostedSession implements MembershipSession {
       ...{ mode: "on", languages: snapshot.languages },
       onState: (state) => this.#tellState(state),
       engine,
+      correction: options.correction,
       settings,
       channel: this.#channel,
       acknowledge: (stream, settled) => this.#acknowledge(stream, settled),

@@ -6,6 +6,7 @@ import type { Segment } from "@rooms/domain/transcription/segment";
 import type { TranscriptStore } from "@rooms/domain/transcription/store";
 import type { PipelineSettings } from "../stt/settings.ts";
 import type { EnterRoom } from "../room-capture/room-agent-port.ts";
+import type { LineCorrection } from "../stt/line-correction.ts";
 import type { SpeechEngine } from "../stt/speech-engine.ts";
 import { HostedSession } from "./hosted-session.ts";
 import type { HostedSessionOptions, OpenedSession } from "./hosted-session-options.ts";
@@ -13,6 +14,7 @@ import type { HostedSessionOptions, OpenedSession } from "./hosted-session-optio
 export interface SessionHostOptions {
   store: Pick<TranscriptStore, "segmentsAfter" | "speaker" | "vocabulary">;
   engine: SpeechEngine;
+  correction: LineCorrection | null;
   settings: PipelineSettings;
   limits: TranscriptionLimits;
   enterRoom: EnterRoom | null;

@@ -9,6 +9,7 @@ import type { LaneHost } from "../stt/lane-options.ts";
 import { LanePool } from "../stt/lane-pool.ts";
 import { TranscriptWriter } from "../transcript/transcript-writer.ts";
 import type { TranscriptWriterOptions } from "../transcript/transcript-writer.ts";
+import type { LineCorrection } from "../stt/line-correction.ts";
 import { SpeechContext } from "../stt/speech-context.ts";
 import type { PipelineSettings } from "../stt/settings.ts";
 import { CaptureStream, streamKey } from "../audio/capture-stream.ts";
@@ -26,6 +27,8 @@ export interface SessionPipelineOptions extends TranscriptWriterOptions {
   /** What is spoken. */
   languages: LanguageSetting;
   engine: SpeechEngine;
+  /** Null for an engine that takes the vocabulary itself. */
+  correction: LineCorrection | null;
   settings: PipelineSettings;
   onEngineError: (code: string) => void;
 }
@@ -52,7 +55,7 @@ export class SessionPipeline {
     const { engine, settings, nowMs } = options;
     this.#options = options;
     this.#mode = options.mode;
-    this.#context = new SpeechContext(options.languages);
+    this.#context = new SpeechContext(options.languages, options.correction);
     this.writer = new TranscriptWriter(options);
     this.#streamEvents = this.#takeTurns();
     this.#pool = new LanePool({
@@ -147,7 +150,7 @@ export class SessionPipeline {
 
   /** Words that no engine can know, for the lanes that are opened from now on. */
   setVocabulary(vocabulary: readonly VocabularyTerm[]): void {
-    this.#context.vocabulary = vocabulary;
+    this.#context.setVocabulary(vocabulary);
   }
 
   /** The speakers whose own limit is reached: what they say becomes gaps, what others say goes on. */

@@ -115,14 +115,15 @@ export class LaneResults {
   #onUtterance(utterance: Utterance, nowMs: number): void {
     if (!this.#lines.takes(utterance.id)) return;
     const { audio, vendorId, context } = this.#options;
-    const lines = attribute(utterance, audio.placements, vendorId);
+    const attributed = attribute(utterance, audio.placements, vendorId);
     const start = secondsToSamples(utterance.startS);
     if (!utterance.isFinal) {
       this.#progress.onPartial(utterance.id, start, nowMs);
-      this.#lines.show(utterance.id, lines);
+      this.#lines.show(utterance.id, attributed);
       return;
     }
     this.#lines.close(utterance.id);
+    const lines = attributed.map((line) => context.corrected(line));
     for (const line of lines) context.heard(line);
     const unheard = utterance.unheard ? unheardStretch(utterance, audio.placements) : null;
     const end = secondsToSamples(utterance.endS);

@@ -1,7 +1,9 @@
+import { isDeepStrictEqual } from "node:util";
 import type { VocabularyTerm } from "@rooms/domain/spaces/glossary";
 import { spokenLanguages } from "@rooms/domain/vocabulary/languages";
 import type { LanguageSetting, SpokenLanguage } from "@rooms/domain/vocabulary/languages";
 import type { Line } from "./attribution.ts";
+import type { CorrectLine, LineCorrection } from "./line-correction.ts";
 import { noPin, pinAfter } from "./language-pin.ts";
 import type { LanguagePin } from "./language-pin.ts";
 import type { SpeechAhead, SpeechEngine, SpeechStream } from "./speech-engine.ts";
@@ -9,14 +11,32 @@ import type { Turn } from "../audio/turn.ts";
 
 /** What is known of a session's speech before it is heard; its lanes share it. */
 export class SpeechContext {
-  /** What new lanes are told of words that no engine can know. */
-  vocabulary: readonly VocabularyTerm[] = [];
+  #vocabulary: readonly VocabularyTerm[] = [];
+  readonly #correction: LineCorrection | null;
+  /** Made when it is needed: sessions that nobody speaks in need none. */
+  #correct: CorrectLine | null = null;
   #languages: LanguageSetting;
   /** By participant: a page that is loaded anew is the same speaker, and lanes come and go. */
   #pins = new Map<string, LanguagePin>();
 
-  constructor(languages: LanguageSetting) {
+  /** Without a correction what the engine says stands: it was told the vocabulary. */
+  constructor(languages: LanguageSetting, correction: LineCorrection | null) {
     this.#languages = languages;
+    this.#correction = correction;
+  }
+
+  /** Words that no engine can know: new lanes are told, and finals corrected, by them. */
+  setVocabulary(vocabulary: readonly VocabularyTerm[]): void {
+    if (isDeepStrictEqual(vocabulary, this.#vocabulary)) return;
+    this.#vocabulary = vocabulary;
+    this.#correct = null;
+  }
+
+  /** A final line with near misses of the vocabulary's terms written right. */
+  corrected(line: Line): Line {
+    if (this.#correction === null) return line;
+    this.#correct ??= this.#correction(this.#vocabulary);
+    return this.#correct(line);
   }
 
   /** What is spoken, as the hosts say. */
@@ -31,7 +51,7 @@ export class SpeechContext {
 
   /** What a stream is told that is opened now. */
   ahead(languages: LanguageSetting): SpeechAhead {
-    return { languages, vocabulary: this.vocabulary };
+    return { languages, vocabulary: this.#vocabulary };
   }
 
   /** The engine has said its last word on a line. */

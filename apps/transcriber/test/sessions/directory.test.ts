@@ -76,6 +76,7 @@ function world() {
     },
     host: sessionHost({
       ...{ store, settings: defaultSettings, nowMs: () => nowMs, enterRoom: null, onProblem },
+      correction: null,
       engine: {
         report: () => ({ engine: "none", languages: null }),
         ...{ hearsByTurn: false, takesVocabulary: false },

@@ -154,6 +154,7 @@ export class World {
       watermarks: new Map(this.watermarks),
       ...{ mode: "on", languages: [] },
       engine: this.engine,
+      correction: null,
       settings: this.#options.settings,
       channel: {
         partial: (message) => this.#show(message),

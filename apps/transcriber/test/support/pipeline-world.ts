@@ -6,6 +6,7 @@ import { SessionPipeline } from "../../src/sessions/session-pipeline.ts";
 import { defaultSettings } from "../../src/stt/settings.ts";
 import type { PipelineSettings } from "../../src/stt/settings.ts";
 import type { TranscriptionMode } from "../../src/sessions/transcription-state.ts";
+import type { LineCorrection } from "../../src/stt/line-correction.ts";
 import type { SpeechAhead, SpeechEngine } from "../../src/stt/speech-engine.ts";
 import { ScriptedStream } from "./scripted-stream.ts";
 
@@ -15,6 +16,7 @@ interface WorldOptions {
   mode?: TranscriptionMode;
   languages?: LanguageSetting;
   settings?: Partial<PipelineSettings>;
+  correction?: LineCorrection | null;
 }
 
 /** A session's pipeline on engines whose every word the test says, on a clock that the test moves. */
@@ -29,7 +31,12 @@ export class PipelineWorld {
   readonly flushed: SessionFlush[] = [];
   readonly pipeline: SessionPipeline;
 
-  constructor({ mode = "on", languages = ["en"], settings: change = {} }: WorldOptions = {}) {
+  constructor({
+    mode = "on",
+    languages = ["en"],
+    settings: change = {},
+    correction = null,
+  }: WorldOptions = {}) {
     const engine: SpeechEngine = {
       report: () => ({ engine: "scripted", languages: this.engineHears }),
       ...{ hearsByTurn: true, takesVocabulary: true },
@@ -50,6 +57,7 @@ export class PipelineWorld {
         mode,
         languages,
         engine,
+        correction,
         settings: { ...settings, ...change },
       },
       totals: { transcribedMs: 0, givenUpMs: 0 },
