@@ -4,10 +4,9 @@ import { createLogger } from "@rooms/service-kit/observability";
 import type { Logger } from "@rooms/service-kit/observability";
 import type { Env } from "./env.ts";
 import { createPacks } from "./packs/create-packs.ts";
-import type { Packs } from "./packs/create-packs.ts";
+import type { Packs, PacksEvent } from "./packs/create-packs.ts";
 import { forkedFetch } from "./packs/forked-fetch.ts";
 import { languageStates } from "./packs/language-states.ts";
-import type { Pack } from "./packs/manifest.ts";
 import { createSpeechRecogniser } from "./recogniser/speech-recogniser.ts";
 import type { SpeechRecogniser } from "./recogniser/speech-recogniser.ts";
 
@@ -23,8 +22,8 @@ const stopGraceMs = 1_500;
 
 export async function composeSpeech(env: Env): Promise<SpeechApp> {
   const logger = createLogger({ name: "speech", level: env.LOG_LEVEL });
-  const packs = await composePacks(env, logger);
-  const recogniser = await composeRecogniser({ packs, findsOut: env.SPEECH_LANGUAGES, logger });
+  const recogniser = createSpeechRecogniser({ findsOut: env.SPEECH_LANGUAGES });
+  const packs = await composePacks({ env, logger, recogniser });
   let ready = true;
   const server: GladiaServer = createGladiaServer({
     recogniser,
@@ -66,42 +65,36 @@ const fetchProgram = new URL(
   import.meta.url,
 );
 
-function composePacks(env: Env, logger: Logger): Promise<Packs> {
+/** The recogniser works with the packs that are here, and takes in those that come later. */
+function composePacks({
+  env,
+  logger,
+  recogniser,
+}: {
+  env: Env;
+  logger: Logger;
+  recogniser: SpeechRecogniser;
+}): Promise<Packs> {
   return createPacks({
     cacheDir: env.ROOMS_CACHE_DIR,
     operatorDir: env.SPEECH_PACKS_DIR ?? null,
     builtIn: env.SPEECH_PACKS,
     findsOut: env.SPEECH_LANGUAGES,
     fetchPack: forkedFetch(fetchProgram),
-    onEvent: ({ type, ...facts }) => {
-      if (type === "pack-ready") logger.info(facts, type);
-      else logger.warn(facts, type);
-    },
+    use: (pack) => recogniser.add(pack),
+    onEvent: (event) => logPackEvent(event, logger),
     random: Math.random,
   });
 }
 
-/** With the packs that are here; those that come later are taken in while it runs. */
-async function composeRecogniser({
-  packs,
-  findsOut,
-  logger,
-}: {
-  packs: Packs;
-  findsOut: readonly string[];
-  logger: Logger;
-}): Promise<SpeechRecogniser> {
-  const recogniser = createSpeechRecogniser({ findsOut });
-  const take = async (pack: Pack): Promise<void> => {
-    try {
-      await recogniser.add(pack);
-    } catch (error) {
-      logger.error({ pack: pack.manifest.name, err: error }, "the speech pack cannot be loaded");
-    }
-  };
-  packs.onReady((pack) => void take(pack));
-  for (const pack of packs.ready()) await take(pack);
-  return recogniser;
+function logPackEvent(event: PacksEvent, logger: Logger): void {
+  if (event.type === "pack-unusable") {
+    logger.error({ pack: event.pack, err: event.error }, event.type);
+  } else {
+    const { type, ...facts } = event;
+    if (type === "pack-ready") logger.info(facts, type);
+    else logger.warn(facts, type);
+  }
 }
 
 function logEvent(event: GladiaServerEvent, logger: Logger): void {

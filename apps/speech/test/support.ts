@@ -52,15 +52,33 @@ export function joined(...pieces: readonly Int16Array[]): Int16Array {
   return Int16Array.from(pieces.flatMap((piece) => [...piece]));
 }
 
+interface Streaming {
+  paced?: boolean;
+  languages?: string[];
+}
+
 /** Streams samples through a server with this recogniser and gives back every utterance. Paced, partials keep up. */
 export async function transcribe(
   recogniser: Recogniser,
   pcm: Int16Array,
-  { paced = false, languages = ["en"] }: { paced?: boolean; languages?: string[] } = {},
+  streaming: Streaming = {},
 ): Promise<GladiaUtterance[]> {
   const server = createGladiaServer({ recogniser });
   const baseUrl = await server.listen({ port: 0 });
   onTestFinished(() => server.close());
+  return transcribeAt(baseUrl, pcm, { ...streaming, isBusy: () => recogniser.busy });
+}
+
+/** The same at a server that runs already. */
+export async function transcribeAt(
+  baseUrl: string,
+  pcm: Int16Array,
+  {
+    paced = false,
+    languages = ["en"],
+    isBusy = () => false,
+  }: Streaming & { isBusy?: () => boolean } = {},
+): Promise<GladiaUtterance[]> {
   const utterances: GladiaUtterance[] = [];
   const stream = openGladiaStream({
     baseUrl,
@@ -74,7 +92,7 @@ export async function transcribe(
   const chunk = 10_240;
   for (let at = 0; at < bytes.length; at += chunk) {
     stream.send(bytes.subarray(at, at + chunk));
-    if (paced) await untilThat(() => stream.bufferedBytes === 0 && !recogniser.busy);
+    if (paced) await untilThat(() => stream.bufferedBytes === 0 && !isBusy());
   }
   await stream.stop();
   return utterances;

@@ -11,16 +11,13 @@ import { readBuiltIn } from "./published-pack.ts";
 export type PacksEvent =
   | { type: "pack-ready"; pack: string; languages: number }
   | { type: "pack-not-fetched"; pack: string; reason: string }
+  | { type: "pack-unusable"; pack: string; error: unknown }
   | { type: "pack-refused"; folder: string; reason: string };
 
-/** The packs of this machine: those that are here, and those that come while the process runs. */
+/** The packs of this machine: those that are in use, and those that come while the process runs. */
 export interface Packs {
-  /** Every pack that can be used now; of two with one name, the operator's. */
-  ready(): readonly Pack[];
   /** All packs, those on their way and missing ones too. */
   all(): readonly { manifest: PackManifest; state: PackState }[];
-  /** Calls back for each pack that becomes ready from now on; those of `ready()` are not told again. */
-  onReady(listener: (pack: Pack) => void): void;
   /** Ends what is being fetched. Idempotent. */
   close(): Promise<void>;
 }
@@ -34,6 +31,8 @@ export interface PacksOptions {
   /** The languages that are found out where none is named. */
   findsOut: readonly string[];
   fetchPack: FetchPack;
+  /** Takes a pack into use; it counts as ready from then on. Throws when it cannot be used. */
+  use: (pack: Pack) => Promise<void>;
   onEvent: (event: PacksEvent) => void;
   /** 0..1, for waits that do not coincide. */
   random: () => number;
@@ -47,7 +46,7 @@ export function packsIn(cacheDir: string): string {
   return join(cacheDir, "speech");
 }
 
-/** Resolves with what is here already; what is missing is fetched one after the other meanwhile. */
+/** Resolves when what is here is in use; what is missing is fetched one after the other meanwhile. */
 export async function createPacks(options: PacksOptions): Promise<Packs> {
   const packs = new MachinePacks(options);
   await packs.readAll();
@@ -62,9 +61,8 @@ export function retryWaitMs(failures: number, random: number): number {
 
 class MachinePacks implements Packs {
   readonly #options: PacksOptions;
-  readonly #ready = new Map<string, Pack>();
+  readonly #used = new Map<string, PackManifest>();
   readonly #missing = new Map<string, { built: BuiltInPack; state: PackState }>();
-  readonly #listeners: ((pack: Pack) => void)[] = [];
   readonly #closing = new AbortController();
   #fetching: Promise<void> = Promise.resolve();
 
@@ -72,21 +70,13 @@ class MachinePacks implements Packs {
     this.#options = options;
   }
 
-  ready(): readonly Pack[] {
-    return [...this.#ready.values()];
-  }
-
   all(): readonly { manifest: PackManifest; state: PackState }[] {
-    const here = this.ready().map(({ manifest }) => ({ manifest, state: ready }));
+    const here = [...this.#used.values()].map((manifest) => ({ manifest, state: ready }));
     const others = [...this.#missing.values()].map(({ built, state }) => ({
       manifest: built.sources[0].manifest,
       state,
     }));
     return [...here, ...others];
-  }
-
-  onReady(listener: (pack: Pack) => void): void {
-    this.#listeners.push(listener);
   }
 
   close(): Promise<void> {
@@ -99,9 +89,9 @@ class MachinePacks implements Packs {
     const operators = operatorDir === null ? null : await readOperatorPacks(operatorDir);
     for (const { folder, reason } of operators?.refused ?? [])
       onEvent({ type: "pack-refused", folder, reason });
-    for (const pack of operators?.packs ?? []) this.#take(pack);
+    for (const pack of operators?.packs ?? []) await this.#use(pack);
     for (const built of builtInPacks) {
-      if (!builtIn.includes(built.name) || this.#ready.has(built.name)) continue;
+      if (!builtIn.includes(built.name) || this.#used.has(built.name)) continue;
       this.#set(built, { state: "missing" });
       await this.#takeBuiltIn(built);
     }
@@ -137,7 +127,7 @@ class MachinePacks implements Packs {
     if (this.#isClosed()) return;
     if (reason === null && (await this.#takeBuiltIn(built))) return;
     this.#set(built, { state: "missing" });
-    const said = reason ?? "what was fetched cannot be read";
+    const said = reason ?? "what was fetched cannot be used";
     this.#options.onEvent({ type: "pack-not-fetched", pack: name, reason: said });
   }
 
@@ -154,17 +144,22 @@ class MachinePacks implements Packs {
       parent: packsIn(this.#options.cacheDir),
       findsOut: this.#options.findsOut,
     });
-    if (pack === null) return false;
+    if (pack === null || !(await this.#use(pack))) return false;
     this.#missing.delete(built.name);
-    this.#take(pack);
     return true;
   }
 
-  #take(pack: Pack): void {
+  async #use(pack: Pack): Promise<boolean> {
     const { name, languages } = pack.manifest;
-    this.#ready.set(name, pack);
+    try {
+      await this.#options.use(pack);
+    } catch (error) {
+      this.#options.onEvent({ type: "pack-unusable", pack: name, error });
+      return false;
+    }
+    this.#used.set(name, pack.manifest);
     this.#options.onEvent({ type: "pack-ready", pack: name, languages: languages.length });
-    for (const listener of this.#listeners) listener(pack);
+    return true;
   }
 }
 

@@ -8,6 +8,7 @@ import type { PacksEvent } from "../../src/packs/create-packs.ts";
 import type { FetchPack } from "../../src/packs/forked-fetch.ts";
 import { languageStates } from "../../src/packs/language-states.ts";
 import type { PackState } from "../../src/packs/language-states.ts";
+import type { Pack } from "../../src/packs/manifest.ts";
 import { moonshineTinyEn } from "../../src/packs/moonshine-tiny-en.ts";
 import { readOperatorPacks } from "../../src/packs/operator-packs.ts";
 import { reportPacks } from "../../src/packs/report-packs.ts";
@@ -126,6 +127,7 @@ describe("the packs of a machine", () => {
     operatorDir?: string;
     cacheDir: string;
     builtIn?: string[];
+    use?: (pack: Pack) => Promise<void>;
   }) {
     const events: PacksEvent[] = [];
     const packs = await createPacks({
@@ -134,6 +136,7 @@ describe("the packs of a machine", () => {
       findsOut: ["en", "ru"],
       onEvent: (event) => events.push(event),
       random: () => 0.5,
+      use: async () => undefined,
       ...given,
     });
     onTestFinished(() => packs.close());
@@ -144,8 +147,12 @@ describe("the packs of a machine", () => {
     const cacheDir = await emptyFolder();
     const folder = join(cacheDir, "speech", "silero-vad");
     const arrived = Promise.withResolvers<null>();
+    const told: string[] = [];
     const { packs, events } = await packsWith({
       cacheDir,
+      use: async ({ manifest }) => {
+        told.push(manifest.name);
+      },
       fetchPack: async (_, { onPercent }) => {
         onPercent(40);
         const done = await arrived.promise;
@@ -156,13 +163,10 @@ describe("the packs of a machine", () => {
         return done;
       },
     });
-    const told: string[] = [];
-    packs.onReady(({ manifest }) => told.push(manifest.name));
-    expect(packs.ready()).toEqual([]);
     expect(packs.all()).toMatchObject([{ state: { state: "fetching", percent: 40 } }]);
     arrived.resolve(null);
-    await untilThat(() => told.length === 1);
-    expect(packs.ready().map(({ manifest }) => manifest.name)).toEqual(["silero-vad"]);
+    await untilThat(() => events.length === 1);
+    expect(told).toEqual(["silero-vad"]);
     expect(packs.all()).toMatchObject([{ state: { state: "ready" } }]);
     expect(events).toEqual([{ type: "pack-ready", pack: "silero-vad", languages: 0 }]);
   });
@@ -175,6 +179,23 @@ describe("the packs of a machine", () => {
     await untilThat(() => events.length === 1);
     expect(packs.all()).toMatchObject([{ state: { state: "missing" } }]);
     expect(events[0]).toMatchObject({ type: "pack-not-fetched", pack: "silero-vad" });
+  });
+
+  it("that cannot be used are not told as ready, and stop no other", async () => {
+    const operatorDir = await emptyFolder();
+    await putPack(join(operatorDir, "one"), german);
+    await putPack(join(operatorDir, "two"), { ...german, name: "other" });
+    const { packs, events } = await packsWith({
+      cacheDir: await emptyFolder(),
+      operatorDir,
+      builtIn: [],
+      fetchPack: async () => null,
+      use: async ({ manifest }) => {
+        if (manifest.name === "german") throw new Error("no such model");
+      },
+    });
+    expect(events.map(({ type }) => type).toSorted()).toEqual(["pack-ready", "pack-unusable"]);
+    expect(packs.all().map(({ manifest }) => manifest.name)).toEqual(["other"]);
   });
 
   it("end what is being fetched when they are closed", async () => {
