@@ -46,11 +46,13 @@ export function packsIn(cacheDir: string): string {
   return join(cacheDir, "speech");
 }
 
-/** Resolves when what is here is in use; what is missing is fetched one after the other meanwhile. */
+/**
+ * Resolves when the first words can be written, or nothing here can write any. What else is here is taken into use
+ * after that, and what is missing is fetched, one after the other.
+ */
 export async function createPacks(options: PacksOptions): Promise<Packs> {
   const packs = new MachinePacks(options);
-  await packs.readAll();
-  packs.fetchMissing();
+  await packs.start();
   return packs;
 }
 
@@ -59,55 +61,71 @@ export function retryWaitMs(failures: number, random: number): number {
   return Math.min(retryMsMax, firstRetryMs * 2 ** (failures - 1)) * (0.75 + random / 2);
 }
 
+interface KnownPack {
+  manifest: PackManifest;
+  state: PackState;
+}
+
+/** A pack that is here and not yet in use. */
+const loading: PackState = { state: "fetching", percent: 99 };
+
 class MachinePacks implements Packs {
   readonly #options: PacksOptions;
-  readonly #used = new Map<string, PackManifest>();
-  readonly #missing = new Map<string, { built: BuiltInPack; state: PackState }>();
+  readonly #known = new Map<string, KnownPack>();
+  readonly #wanted = new Set<BuiltInPack>();
+  readonly #firstWords = Promise.withResolvers<null>();
   readonly #closing = new AbortController();
-  #fetching: Promise<void> = Promise.resolve();
+  #work: Promise<void> = Promise.resolve();
 
   constructor(options: PacksOptions) {
     this.#options = options;
   }
 
-  all(): readonly { manifest: PackManifest; state: PackState }[] {
-    const here = [...this.#used.values()].map((manifest) => ({ manifest, state: ready }));
-    const others = [...this.#missing.values()].map(({ built, state }) => ({
-      manifest: built.sources[0].manifest,
-      state,
-    }));
-    return [...here, ...others];
+  all(): readonly KnownPack[] {
+    return [...this.#known.values()];
   }
 
   close(): Promise<void> {
     this.#closing.abort();
-    return this.#fetching;
+    return this.#work;
   }
 
-  async readAll(): Promise<void> {
+  async start(): Promise<void> {
+    const here = await this.#readAll();
+    this.#work = this.#bringIn(here);
+    await this.#firstWords.promise;
+  }
+
+  /** Those that are here, small ones first. */
+  async #readAll(): Promise<Pack[]> {
     const { operatorDir, builtIn, onEvent } = this.#options;
     const operators = operatorDir === null ? null : await readOperatorPacks(operatorDir);
     for (const { folder, reason } of operators?.refused ?? [])
       onEvent({ type: "pack-refused", folder, reason });
-    for (const pack of operators?.packs ?? []) await this.#use(pack);
+    const own = operators?.packs ?? [];
+    const here: Pack[] = [];
     for (const built of builtInPacks) {
-      if (!builtIn.includes(built.name) || this.#used.has(built.name)) continue;
-      this.#set(built, { state: "missing" });
-      await this.#takeBuiltIn(built);
+      const isReplaced = own.some(({ manifest }) => manifest.name === built.name);
+      if (!builtIn.includes(built.name) || isReplaced) continue;
+      const pack = await this.#read(built);
+      if (pack !== null) here.push(pack);
+      else this.#want(built);
     }
+    here.push(...own);
+    for (const { manifest } of here) this.#tell(manifest, loading);
+    const isGate = ({ manifest }: Pack): boolean => manifest.kind === "vad";
+    return [...here.filter(isGate), ...here.filter((pack) => !isGate(pack))];
   }
 
-  fetchMissing(): void {
-    this.#fetching = this.#fetchUntilComplete();
-  }
-
-  async #fetchUntilComplete(): Promise<void> {
+  async #bringIn(here: readonly Pack[]): Promise<void> {
+    for (const pack of here) if (!this.#isClosed()) await this.#use(pack);
+    this.#firstWords.resolve(null);
     const { signal } = this.#closing;
-    for (let failures = 1; !this.#isClosed(); failures++) {
-      const wanted = [...this.#missing.values()].map(({ built }) => built);
-      for (const built of wanted) this.#set(built, { state: "fetching", percent: 0 });
-      for (const built of wanted) await this.#fetch(built);
-      if (this.#missing.size === 0) return;
+    for (let failures = 1; this.#wanted.size > 0 && !this.#isClosed(); failures++) {
+      for (const { sources } of this.#wanted)
+        this.#tell(sources[0].manifest, { state: "fetching", percent: 0 });
+      for (const built of this.#wanted) await this.#fetch(built);
+      if (this.#wanted.size === 0) return;
       const waitMs = retryWaitMs(failures, this.#options.random());
       // Only an abort ends the wait early; the loop sees it.
       await pause(waitMs, undefined, { signal, ref: false }).catch(() => undefined);
@@ -116,51 +134,53 @@ class MachinePacks implements Packs {
 
   async #fetch(built: BuiltInPack): Promise<void> {
     if (this.#isClosed()) return;
-    const { name } = built;
-    const onPercent = (percent: number): void => {
-      this.#set(built, { state: "fetching", percent });
-    };
-    const reason = await this.#options.fetchPack(name, {
-      onPercent,
+    const { manifest } = built.sources[0];
+    const reason = await this.#options.fetchPack(built.name, {
+      onPercent: (percent) => this.#tell(manifest, { state: "fetching", percent }),
       signal: this.#closing.signal,
     });
     if (this.#isClosed()) return;
-    if (reason === null && (await this.#takeBuiltIn(built))) return;
-    this.#set(built, { state: "missing" });
-    const said = reason ?? "what was fetched cannot be used";
-    this.#options.onEvent({ type: "pack-not-fetched", pack: name, reason: said });
+    const pack = reason === null ? await this.#read(built) : null;
+    if (pack !== null) {
+      this.#wanted.delete(built);
+      await this.#use(pack);
+      return;
+    }
+    this.#want(built);
+    const said = reason ?? "what was fetched cannot be read";
+    this.#options.onEvent({ type: "pack-not-fetched", pack: built.name, reason: said });
   }
 
-  #set(built: BuiltInPack, state: PackState): void {
-    this.#missing.set(built.name, { built, state });
+  #read(built: BuiltInPack): Promise<Pack | null> {
+    const { cacheDir, findsOut } = this.#options;
+    return readBuiltIn(built, { parent: packsIn(cacheDir), findsOut });
+  }
+
+  async #use(pack: Pack): Promise<void> {
+    const { manifest } = pack;
+    const { name, languages, roles } = manifest;
+    try {
+      await this.#options.use(pack);
+    } catch (error) {
+      this.#tell(manifest, { state: "missing" });
+      this.#options.onEvent({ type: "pack-unusable", pack: name, error });
+      return;
+    }
+    this.#tell(manifest, { state: "ready" });
+    this.#options.onEvent({ type: "pack-ready", pack: name, languages: languages.length });
+    if (roles.includes("finals")) this.#firstWords.resolve(null);
+  }
+
+  #want(built: BuiltInPack): void {
+    this.#wanted.add(built);
+    this.#tell(built.sources[0].manifest, { state: "missing" });
+  }
+
+  #tell(manifest: PackManifest, state: PackState): void {
+    this.#known.set(manifest.name, { manifest, state });
   }
 
   #isClosed(): boolean {
     return this.#closing.signal.aborted;
   }
-
-  async #takeBuiltIn(built: BuiltInPack): Promise<boolean> {
-    const pack = await readBuiltIn(built, {
-      parent: packsIn(this.#options.cacheDir),
-      findsOut: this.#options.findsOut,
-    });
-    if (pack === null || !(await this.#use(pack))) return false;
-    this.#missing.delete(built.name);
-    return true;
-  }
-
-  async #use(pack: Pack): Promise<boolean> {
-    const { name, languages } = pack.manifest;
-    try {
-      await this.#options.use(pack);
-    } catch (error) {
-      this.#options.onEvent({ type: "pack-unusable", pack: name, error });
-      return false;
-    }
-    this.#used.set(name, pack.manifest);
-    this.#options.onEvent({ type: "pack-ready", pack: name, languages: languages.length });
-    return true;
-  }
 }
-
-const ready: PackState = { state: "ready" };

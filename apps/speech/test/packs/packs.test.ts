@@ -181,6 +181,30 @@ describe("the packs of a machine", () => {
     expect(events[0]).toMatchObject({ type: "pack-not-fetched", pack: "silero-vad" });
   });
 
+  it("let the first words be written before the others are loaded", async () => {
+    const operatorDir = await emptyFolder();
+    await putPack(join(operatorDir, "one"), german);
+    await putPack(join(operatorDir, "two"), { ...german, name: "other" });
+    const loaded = Promise.withResolvers<null>();
+    const started: string[] = [];
+    const { packs, events } = await packsWith({
+      cacheDir: await emptyFolder(),
+      operatorDir,
+      builtIn: [],
+      fetchPack: async () => null,
+      use: async ({ manifest }) => {
+        started.push(manifest.name);
+        if (started.length > 1) await loaded.promise;
+      },
+    });
+    expect(packs.all().map(({ state }) => state)).toEqual(
+      expect.arrayContaining([{ state: "ready" }, { state: "fetching", percent: 99 }]),
+    );
+    loaded.resolve(null);
+    await untilThat(() => events.length === 2);
+    expect(packs.all().map(({ state }) => state.state)).toEqual(["ready", "ready"]);
+  });
+
   it("that cannot be used are not told as ready, and stop no other", async () => {
     const operatorDir = await emptyFolder();
     await putPack(join(operatorDir, "one"), german);
@@ -195,7 +219,8 @@ describe("the packs of a machine", () => {
       },
     });
     expect(events.map(({ type }) => type).toSorted()).toEqual(["pack-ready", "pack-unusable"]);
-    expect(packs.all().map(({ manifest }) => manifest.name)).toEqual(["other"]);
+    const states = packs.all().map(({ manifest, state }) => [manifest.name, state.state]);
+    expect(Object.fromEntries(states)).toEqual({ german: "missing", other: "ready" });
   });
 
   it("end what is being fetched when they are closed", async () => {
