@@ -36,18 +36,28 @@ test("The language of a space is taken over by its sessions, said before one joi
   expect(ivy.problems).toEqual([]);
 });
 
+/** One language is heard, one on its way, one not here; the rest make the list long enough to be searched. */
+const heard = {
+  engine: "moonshine-tiny-en",
+  languages: [
+    { code: "en", state: "fetching", percent: 40 },
+    { code: "kk", state: "missing" },
+    ...["ru", "de", "fr", "es", "it", "pl", "uk", "tr", "cs", "sv", "fi", "nl"].map((code) => ({
+      ...{ code, state: "ready" },
+    })),
+  ],
+};
+
 const labels = {
   en: {
-    ways: "More ways to meet",
-    room: "Standing room",
-    plan: "Plan for later",
-    join: "Join now",
+    ...{ ways: "More ways to meet", room: "Standing room", plan: "Plan for later" },
+    ...{ join: "Join now", badge: /^Transcribed/, more: "More" },
+    ...{ transcript: "Transcript", spoken: /^Spoken/ },
   },
   ru: {
-    ways: "Другие способы встретиться",
-    room: "Постоянная комната",
-    plan: "Запланировать",
-    join: "Войти",
+    ...{ ways: "Другие способы встретиться", room: "Постоянная комната", plan: "Запланировать" },
+    ...{ join: "Войти", badge: /^Расшифровывается/, more: "Ещё" },
+    ...{ transcript: "Расшифровка", spoken: /^Язык/ },
   },
 };
 
@@ -68,9 +78,11 @@ for (const { name, viewport, colorScheme } of looksNamed("desktop-dark", "phone-
     };
     await una.signIn();
     const slug = await una.createSession("Weekly");
+    await page.route("**/api/transcription/languages", (route) => route.fulfill({ json: heard }));
     await una.context.addCookies([{ name: "locale", value: locale, url: rooms.webUrl }]);
     await page.goto("/settings/space#languages");
     await expect(page.getByRole("searchbox").last()).toBeVisible();
+    await page.getByRole("searchbox").last().scrollIntoViewIfNeeded();
     await look("space");
     for (const item of [label.plan, label.room]) {
       await page.goto("/sessions");
@@ -82,8 +94,21 @@ for (const { name, viewport, colorScheme } of looksNamed("desktop-dark", "phone-
       await look(item === label.plan ? "plan" : "room");
     }
     await page.goto(`/session/${slug}`);
-    await page.getByRole("button", { name: label.join }).waitFor();
+    await page.getByText("40").waitFor();
     await look("prejoin");
+    await page.getByRole("button", { name: label.join, exact: true }).click();
+    await page.getByText(label.badge).waitFor();
+    await look("badge");
+    if (!isDesktop) await page.getByRole("button", { name: label.more, exact: true }).click();
+    await page
+      .getByRole(isDesktop ? "button" : "menuitem", { name: label.transcript, exact: true })
+      .or(page.getByRole("menuitemcheckbox", { name: label.transcript, exact: true }))
+      .click();
+    await page.getByRole("button", { name: label.spoken }).waitFor();
+    await look("transcript");
+    await page.getByRole("button", { name: label.spoken }).click();
+    await page.getByRole("dialog").getByRole("checkbox").first().waitFor();
+    await look("dialog");
     await una.close();
     expect(una.problems).toEqual([]);
   });

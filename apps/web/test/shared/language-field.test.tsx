@@ -76,7 +76,7 @@ describe("the choice of languages", () => {
         { code: "fr", state: "missing" },
       ],
     );
-    expect(await screen.findByText(/being fetched, .*40.* %/)).toBeTruthy();
+    expect(await screen.findByText(/being fetched, .*40.*%/)).toBeTruthy();
     expect(screen.getByText("not recognised here")).toBeTruthy();
     const names = screen
       .getAllByRole("checkbox")
