@@ -5,6 +5,7 @@ import { freePortFrom } from "@rooms/testing/ports";
 import colours from "picocolors";
 import { z } from "zod";
 import { findChromium } from "./src/chromium.ts";
+import { findFirefox } from "./src/firefox.ts";
 import { findLivekit, type LivekitSource } from "./src/livekit.ts";
 import { cacheDir, root } from "./src/paths.ts";
 import { portOwner } from "./src/port-owner.ts";
@@ -117,6 +118,13 @@ const findings: Finding[] = [
         say: "not here; only tests need it (apt-get install chromium, or CHROMIUM_PATH)",
       }
     : { ok: true, what: "Chromium", say: chromium },
+  {
+    ok: true,
+    what: "Firefox",
+    say:
+      findFirefox() ??
+      "not here with PulseAudio; only a test needs them (apt-get install firefox-esr pulseaudio pulseaudio-utils)",
+  },
   redisFinding(),
   await portFinding("the web", Number(operator["PORT"] ?? 3000)),
 ];

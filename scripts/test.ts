@@ -10,6 +10,7 @@ import {
   type Tally,
 } from "./src/checks.ts";
 import { ensureChromium } from "./src/chromium.ts";
+import { ensureFirefox } from "./src/firefox.ts";
 import { buildLivekit, findLivekit } from "./src/livekit.ts";
 import { createTerminalLog } from "./src/log.ts";
 import { cacheDir, stateDir } from "./src/paths.ts";
@@ -27,6 +28,7 @@ async function prepare(): Promise<string> {
   await ensureS3Server(log);
   const livekit = findLivekit();
   if (livekit.kind === "go") await buildLivekit(livekit, log, AbortSignal.timeout(1_200_000));
+  ensureFirefox((line) => log("tests", line));
   return ensureChromium();
 }
 

@@ -14,9 +14,14 @@ export type Said =
 const sampleRate = 16_000;
 const headerBytes = 44;
 
-/** The words of a spoken sentence, lower case, without marks. */
+/** The words of a spoken sentence, lower case, without marks; ё as е, as most write it. */
 export function wordsOf(text: string): string[] {
-  return text.toLowerCase().match(/[a-z0-9']+/g) ?? [];
+  return (
+    text
+      .toLowerCase()
+      .replaceAll("ё", "е")
+      .match(/[\p{L}\p{N}']+/gu) ?? []
+  );
 }
 
 export function textOf(name: SentenceName): string {
@@ -32,13 +37,19 @@ export function writeMicrophone(file: string, said: readonly Said[], tailS = 5):
   const end = Math.max(0, ...stretches.map(({ at, samples }) => at + samples.length));
   const all = new Int16Array(end + tailS * sampleRate);
   for (const { at, samples } of stretches) all.set(samples, at);
-  writeFileSync(file, wav(all));
+  writeFileSync(file, wavOf(all, sampleRate));
 }
 
-function samplesOf(said: Said): Int16Array {
+/** What a microphone hears of it: mono, 16 kHz. */
+export function samplesOf(said: Said): Int16Array {
   if ("pcm" in said) return said.pcm;
   if ("tones" in said) return encodeToneSpeech(said.tones.split(" ")).pcm;
-  const bytes = readFileSync(join(import.meta.dirname, "..", "voices", `${said.sentence}.wav`));
+  return readRecording(join(import.meta.dirname, "..", "voices", `${said.sentence}.wav`));
+}
+
+/** The samples of a WAV file of mono PCM16 with a plain header, at 16 kHz. */
+export function readRecording(file: string): Int16Array {
+  const bytes = readFileSync(file);
   return new Int16Array(
     bytes.buffer,
     bytes.byteOffset + headerBytes,
@@ -46,7 +57,8 @@ function samplesOf(said: Said): Int16Array {
   );
 }
 
-function wav(samples: Int16Array): Buffer {
+/** Mono PCM16 as a WAV file. */
+export function wavOf(samples: Int16Array, rateHz: number): Buffer {
   const header = Buffer.alloc(headerBytes);
   header.write("RIFF", 0);
   header.writeUInt32LE(36 + samples.byteLength, 4);
@@ -54,8 +66,8 @@ function wav(samples: Int16Array): Buffer {
   header.writeUInt32LE(16, 16);
   header.writeUInt16LE(1, 20);
   header.writeUInt16LE(1, 22);
-  header.writeUInt32LE(sampleRate, 24);
-  header.writeUInt32LE(sampleRate * 2, 28);
+  header.writeUInt32LE(rateHz, 24);
+  header.writeUInt32LE(rateHz * 2, 28);
   header.writeUInt16LE(2, 32);
   header.writeUInt16LE(16, 34);
   header.write("data", 36);

@@ -1,5 +1,5 @@
-import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
+import { installFromDebian } from "./debian.ts";
 import { findOnPath } from "./find-on-path.ts";
 
 const commands = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
@@ -22,15 +22,7 @@ export function findChromium(): string | undefined {
 export function ensureChromium(): string {
   const found = findChromium();
   if (found !== undefined) return found;
-  if (process.getuid?.() === 0 && findOnPath("apt-get") !== undefined) {
-    console.log("installing Chromium from Debian's packages");
-    const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-    spawnSync("apt-get", ["update", "-q"], { stdio: "inherit", env });
-    spawnSync("apt-get", ["install", "-y", "-q", "--no-install-recommends", "chromium"], {
-      stdio: "inherit",
-      env,
-    });
-  }
+  installFromDebian(["chromium"]);
   const installed = findChromium();
   if (installed === undefined) {
     throw new Error(
