@@ -13,7 +13,8 @@ const languageHealth = z.discriminatedUnion("state", [
   z.object({ state: z.literal("missing") }),
 ]);
 const health = z.object({
-  recogniser: z.string().min(1).max(50),
+  /** May name several models. */
+  recogniser: z.string().min(1).max(200),
   /** What the recogniser makes of each language; one that says nothing of them may hear any. */
   languages: z.record(z.string(), languageHealth).optional(),
 });
@@ -42,7 +43,8 @@ function heardOf(said: z.infer<typeof health>["languages"]): HeardLanguages | nu
     heard[code] =
       one.state === "fetching" ? { state: "fetching", percent: one.percent ?? null } : one;
   }
-  return heard;
+  // A server without any model hears words by no language: there is none to choose, and none to refuse.
+  return Object.keys(heard).length === 0 ? null : heard;
 }
 
 export interface EngineFacts {

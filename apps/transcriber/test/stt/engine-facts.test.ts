@@ -37,10 +37,13 @@ describe("what an engine says of itself", () => {
   });
 
   it("may leave out which languages it hears: then it is taken to hear any", async () => {
-    const { url } = await healthServer({ recogniser: "tone-speech" });
+    const { url, say } = await healthServer({ recogniser: "tone-speech" });
     const facts = engineFactsOf({ url, apiKey: null });
     await facts.refresh();
     expect(facts.current()).toEqual({ engine: "tone-speech", languages: null });
+    say({ recogniser: "unrecognised", languages: {} });
+    await facts.refresh();
+    expect(facts.current()).toEqual({ engine: "unrecognised", languages: null });
   });
 
   it("stays as it was when the server is away or says something else", async () => {
