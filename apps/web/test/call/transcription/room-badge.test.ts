@@ -36,15 +36,13 @@ const lines = (...languages: (string | null)[]) =>
   languages.map((language) => ({ language }) as TranscriptLine);
 
 it.each([
-  ["the newest line's where the engine finds out", lines("en", "ru", null), [], ["ru"]],
-  ["the newest line's of several", lines("ru", "en"), ["ru", "en"], ["en"]],
-  ["the one that was chosen, whatever was said before", lines("en"), ["ru"], ["ru"]],
   [
-    "those that were chosen, before the first line in one of them",
-    lines("de"),
-    ["ru", "en"],
-    ["ru", "en"],
+    "those of the lines where the engine finds out",
+    lines("en", "ru", null, "en"),
+    [],
+    ["en", "ru"],
   ],
+  ["those that were chosen, whatever was said", lines("de", "en"), ["ru", "en"], ["ru", "en"]],
   ["none while nothing is known", lines(null), [], []],
 ])("the language shown is %s", (_why, said, setting, shown) => {
   expect(writtenLanguages(said, setting)).toEqual(shown);

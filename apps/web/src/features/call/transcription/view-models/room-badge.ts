@@ -10,15 +10,11 @@ export function roomBadge(live: Parameters<typeof transcriptionStatus>[0]): Room
   return kind === "connecting" || kind === "reconnecting" ? null : kind;
 }
 
-/**
- * The languages being written: the one that was chosen; of several, or when the engine finds out, that of the newest line.
- * A line from before the hosts chose others says nothing of now.
- */
+/** The languages being written: those that were chosen; when the engine finds out, those of the lines, in order of their first. */
 export function writtenLanguages(
   lines: readonly TranscriptLine[],
   setting: readonly string[],
 ): readonly string[] {
-  const newest = lines.findLast(({ language }) => language !== null)?.language;
-  if (!newest || setting.length === 1) return setting;
-  return setting.length === 0 || setting.includes(newest) ? [newest] : setting;
+  if (setting.length > 0) return setting;
+  return [...new Set(lines.flatMap(({ language }) => language ?? []))];
 }
