@@ -10,20 +10,17 @@ const seed = 20_261;
 const repeats = 20;
 
 /**
- * What the correction of terms mends and what it breaks: English lines as Moonshine heard them of synthetic voices
- * (`terms/heard.json`), and Russian ones with sounds written otherwise, seeded. Then the same lines with a glossary of
+ * What the correction of terms mends and what it breaks: English lines as two recognisers heard them of synthetic voices
+ * (`terms/heard-….json`), and Russian ones with sounds written otherwise, seeded. Then the same lines with a glossary of
  * which nothing was said: whatever changes there is a fault.
  */
 export async function measureTerms(): Promise<void> {
   const isWord = dictionaryOf({ russian: textsOf(russian), english: textsOf(english) });
-  // Our own recording, of the shape that `russianLines` gives.
-  const recorded = JSON.parse(
-    await readFile(new URL("./terms/heard.json", import.meta.url), "utf8"),
-  ) as { terms: string[]; lines: HeardLine[] };
-  const generated = russianLines(randomFrom(seed));
+  const moonshine = await recorded("heard-moonshine.json");
   for (const [name, { terms, lines }] of [
-    ["English, recognised", recorded],
-    ["Russian, generated", generated],
+    ["English, Moonshine tiny", moonshine],
+    ["English, Whisper base", await recorded("heard-whisper.json")],
+    ["Russian, generated", russianLines(randomFrom(seed))],
   ] as const) {
     const correction = correctionOf(terms, isWord);
     const corrected = lines.map(({ heard }) => correction.correctText(heard));
@@ -37,7 +34,13 @@ export async function measureTerms(): Promise<void> {
     );
     console.log(`  lines changed by terms that were not said: ${strangers(lines, terms, isWord)}`);
   }
-  speed(correctionOf(recorded.terms, isWord), recorded.lines);
+  speed(correctionOf(moonshine.terms, isWord), moonshine.lines);
+}
+
+async function recorded(name: string): Promise<{ terms: string[]; lines: HeardLine[] }> {
+  const text = await readFile(new URL(`./terms/${name}`, import.meta.url), "utf8");
+  // Our own recording, of the shape that `russianLines` gives.
+  return JSON.parse(text) as { terms: string[]; lines: HeardLine[] };
 }
 
 const textsOf = ({ aff, dic }: { aff: Uint8Array; dic: Uint8Array }) => ({
