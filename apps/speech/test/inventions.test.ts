@@ -22,6 +22,7 @@ describe("a decoder that goes round in circles", () => {
     ["an epike of an epike of an epike of an epike of", 1.5, "an epike of"],
     ["no no no", 0.5, "no no no"],
     ["", 2, ""],
+    ["Fail better. Fail better. Fail better. Fail better. Fail", 6, "Fail better."],
     ["Try again. Fail again. Fail again. Fail again. Fail again.", 6, "Try again. Fail again."],
   ])("%j in %d s of speech is written %j", (text, speechS, expected) => {
     expect(at(text, withoutCircles(splitWords(text), speechS))).toBe(expected);
@@ -31,6 +32,7 @@ describe("a decoder that goes round in circles", () => {
     ["Very, very, very good indeed.", 3],
     ["No, no, no, no, no!", 2.5],
     ["five five five five one", 2],
+    ["谢谢大家今天来开会", 1.2],
     ["Come on, come on, come on!", 2],
   ])("is not what a person is who says %j in %d s", (text, speechS) => {
     expect(at(text, withoutCircles(splitWords(text), speechS))).toBe(text);

@@ -59,7 +59,13 @@ export function withoutCircles(words: Words, speechS: number): number[] {
 }
 
 function isTooQuick(words: Words, speechS: number): boolean {
-  return words.length > Math.max(3, speechS * wordsPerSecondMax);
+  const spoken = words.reduce((sum, word) => sum + weightOf(word), 0);
+  return spoken > Math.max(3, speechS * wordsPerSecondMax);
+}
+
+/** A letter of a script without spaces stands for a syllable, not for a word. */
+function weightOf(word: string): number {
+  return /^\p{L}$/u.test(plain(word)) && !word.startsWith(" ") ? 0.4 : 1;
 }
 
 function withoutRepeats(words: Words, timesFrom: (length: number) => number): number[] {
@@ -71,7 +77,16 @@ function withoutRepeats(words: Words, timesFrom: (length: number) => number): nu
       const times = timesInARow(kept, { at, length, plainWords });
       const isCircle = times >= timesFrom(length);
       once.push(...kept.slice(at, at + (isCircle ? length : 1)));
-      at += isCircle ? times * length : 1;
+      const end = at + times * length;
+      // A decoder that is stopped breaks off in the middle of its circle.
+      const isBrokenOff =
+        !/[.!?…。]$/u.test(words.at(-1) ?? "") &&
+        kept.length - end < length &&
+        kept.slice(end).every((place, offset) => {
+          return plainWords[place] === plainWords[kept[at + offset] ?? -1];
+        });
+      if (!isCircle) at += 1;
+      else at = isBrokenOff ? kept.length : end;
     }
     kept = once;
   }
