@@ -16,7 +16,7 @@ import { createDictionaries } from "./dictionaries.ts";
 import { createMaintenance } from "./maintenance.ts";
 import { createMetrics } from "./metrics.ts";
 import { BatchWriter } from "./transcript/batch-writer.ts";
-import { defaultSettings } from "./stt/settings.ts";
+import { defaultSettings, ownServerSettings } from "./stt/settings.ts";
 import type { PipelineSettings } from "./stt/settings.ts";
 import type { EnterRoom } from "./room-capture/room-agent-port.ts";
 import type { SpeechEngine } from "./stt/speech-engine.ts";
@@ -67,7 +67,10 @@ export function composeTranscriber(
   overrides: Partial<PipelineSettings> = {},
 ): Transcriber {
   const { lanes, gladia } = env;
-  const settings = { ...defaultSettings, lanes, catchUpRate: gladia.replayRate };
+  const settings = {
+    ...{ ...defaultSettings, lanes, catchUpRate: gladia.replayRate },
+    ...(gladia.apiKey === null ? ownServerSettings : {}),
+  };
   const base = composeBase(env, { ...settings, ...overrides });
   const { logger, pool, store, instance, onProblem, signer } = base;
   const engineFacts = engineFactsOf(env.gladia);
