@@ -5,6 +5,7 @@ import { measureBridge } from "./bridge.ts";
 import { measureChaos } from "./chaos/index.ts";
 import { measureDelay } from "./delay.ts";
 import { measureFirstCaption } from "./first-caption.ts";
+import { measureHearing } from "./hearing.ts";
 import { measureLongTranscript } from "./long-transcript.ts";
 import { measureMeeting } from "./meeting.ts";
 import { measureJoin } from "./join.ts";
@@ -29,29 +30,40 @@ const { positionals, values } = parseArgs({
     streams: { type: "string", default: "200,1000,2000,4000" },
     repeats: { type: "string", default: "3" },
     "chunk-ms": { type: "string", default: "160" },
-    seconds: { type: "string", default: "12" },
+    seconds: { type: "string" },
     "warm-up": { type: "string", default: "20" },
     tls: { type: "boolean", default: false },
     only: { type: "string" },
+    load: { type: "boolean", default: false },
+    "engine-only": { type: "boolean", default: false },
     "meetings-dir": { type: "string" },
     verbose: { type: "boolean", default: false },
     "node-flags": { type: "string", default: "" },
   },
 });
 const talkMs = Number(values.minutes) * 60_000;
+const seconds = Number(values.seconds ?? 12);
 const benches: Record<string, () => Promise<void>> = {
   analysis: () => measureAnalysis(values["meetings-dir"] ?? null, values.verbose),
-  api: () => measureApi(Number(values.seconds)),
+  api: () => measureApi(seconds),
   delay: () => measureDelay(talkMs),
   soak: () => measureSoak(talkMs),
   join: () => measureJoin(),
   office: () => measureOffice(),
   search: () => measureSearch(),
   terms: () => measureTerms(),
-  websocket: () => measureWebSocket(Number(values.repeats), Number(values.seconds)),
+  websocket: () => measureWebSocket(Number(values.repeats), seconds),
   "long-transcript": () => measureLongTranscript(),
   lighthouse: () => measureLighthouse(),
   "first-caption": () => measureFirstCaption(),
+  hearing: () =>
+    measureHearing({
+      only: values.only ?? null,
+      seconds: Number(values.seconds ?? 60),
+      load: values.load,
+      engineOnly: values["engine-only"],
+      verbose: values.verbose,
+    }),
   chaos: () =>
     measureChaos({
       seeds: Number(values.seeds),
@@ -71,7 +83,7 @@ const benches: Record<string, () => Promise<void>> = {
       streams: values.streams.split(",").map(Number),
       repeats: Number(values.repeats),
       chunkMs: Number(values["chunk-ms"]),
-      seconds: Number(values.seconds),
+      seconds,
       warmUpSeconds: Number(values["warm-up"]),
       tls: values.tls,
       only: values.only === "plain" || values.only === "ours" ? values.only : null,

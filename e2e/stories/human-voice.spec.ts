@@ -1,7 +1,7 @@
 import { expect } from "@playwright/test";
 import { storedLines } from "../support/database.ts";
 import { recogniseDirectly } from "../support/direct-recognition.ts";
-import { fetchTwoCities, twoCitiesText } from "../support/human-recording.ts";
+import { fetchHumanReadings } from "../support/human-recording.ts";
 import { wordsOf, writeMicrophone } from "../support/microphone.ts";
 import { Person } from "../support/person.ts";
 import { test } from "../support/stack.ts";
@@ -17,11 +17,11 @@ test("a human reader is written down in the room as well as by the recogniser fe
   rooms,
 }, info) => {
   test.setTimeout(240_000);
-  const recording = fetchTwoCities(info.outputPath("recording"));
-  test.skip(recording === undefined, "the recording comes by pip, and there is none");
-  if (recording === undefined) return;
+  const reading = fetchHumanReadings(info.outputPath("recording"))?.twoCities;
+  test.skip(reading === undefined, "the recording comes by pip, and there is none");
+  if (reading === undefined) return;
   const microphone = info.outputPath("reader.wav");
-  writeMicrophone(microphone, [{ atS: 14, pcm: recording }]);
+  writeMicrophone(microphone, [{ atS: 14, pcm: reading.pcm }]);
   const reader = await Person.open({ name: "Reader", webUrl: rooms.webUrl, microphone });
   await reader.signIn();
   const slug = await reader.createSession("Reading");
@@ -31,10 +31,9 @@ test("a human reader is written down in the room as well as by the recogniser fe
   await beeper.useRawMicrophone(slug);
   await beeper.join(slug, { guest: true });
 
-  const said = wordsOf(twoCitiesText);
-  const direct = wordsOf(
-    await recogniseDirectly(`http://127.0.0.1:${rooms.settings.ports.speech}`, recording),
-  );
+  const said = wordsOf(reading.text);
+  const speechUrl = `http://127.0.0.1:${rooms.settings.ports.speech}`;
+  const direct = (await recogniseDirectly(speechUrl, reading.pcm, ["en"])).flatMap(wordsOf);
   const written = async (): Promise<string[]> =>
     (await storedLines(rooms.pool, slug))
       .filter(({ speaker }) => speaker === "Reader")

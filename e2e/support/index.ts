@@ -2,6 +2,18 @@ export { expectEveryWordOnce, gather, startMeeting, storedWords, type Meeting } 
 export { startRooms, type RunningRooms } from "./rooms.ts";
 export { ToneTalker, type SpokenWord } from "./tone-talk.ts";
 export { scriptMicrophone } from "./scripted-microphone.ts";
-export { wordsOf, writeMicrophone } from "./microphone.ts";
+export {
+  readRecording,
+  samplesOf,
+  sentenceNames,
+  textOf,
+  wavOf,
+  wordsOf,
+  writeMicrophone,
+} from "./microphone.ts";
+export { storedLines } from "./database.ts";
+export { recogniseDirectly } from "./direct-recognition.ts";
+export { fetchHumanReadings, type Reading } from "./human-recording.ts";
+export { wordErrors } from "./word-errors.ts";
 export { Person } from "./person.ts";
 export { longMeeting } from "./seeded-meeting.ts";

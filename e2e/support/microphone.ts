@@ -24,6 +24,8 @@ export function wordsOf(text: string): string[] {
   );
 }
 
+export const sentenceNames = Object.keys(sentences) as SentenceName[];
+
 export function textOf(name: SentenceName): string {
   return sentences[name];
 }
@@ -47,7 +49,7 @@ export function samplesOf(said: Said): Int16Array {
   return readRecording(join(import.meta.dirname, "..", "voices", `${said.sentence}.wav`));
 }
 
-/** The samples of a WAV file of mono PCM16 with a plain header, at 16 kHz. */
+/** The samples of a WAV file of mono PCM16 with a plain header. */
 export function readRecording(file: string): Int16Array {
   const bytes = readFileSync(file);
   return new Int16Array(
@@ -57,18 +59,18 @@ export function readRecording(file: string): Int16Array {
   );
 }
 
-/** Mono PCM16 as a WAV file. */
-export function wavOf(samples: Int16Array, rateHz: number): Buffer {
+/** PCM16 as a WAV file; the samples of several channels take turns. */
+export function wavOf(samples: Int16Array, rateHz: number, channels: 1 | 2 = 1): Buffer {
   const header = Buffer.alloc(headerBytes);
   header.write("RIFF", 0);
   header.writeUInt32LE(36 + samples.byteLength, 4);
   header.write("WAVEfmt ", 8);
   header.writeUInt32LE(16, 16);
   header.writeUInt16LE(1, 20);
-  header.writeUInt16LE(1, 22);
+  header.writeUInt16LE(channels, 22);
   header.writeUInt32LE(rateHz, 24);
-  header.writeUInt32LE(rateHz * 2, 28);
-  header.writeUInt16LE(2, 32);
+  header.writeUInt32LE(rateHz * channels * 2, 28);
+  header.writeUInt16LE(channels * 2, 32);
   header.writeUInt16LE(16, 34);
   header.write("data", 36);
   header.writeUInt32LE(samples.byteLength, 40);

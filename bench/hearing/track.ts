@@ -1,0 +1,43 @@
+import { secondsToSamples } from "@rooms/audio/pcm";
+import { wordErrors, wordsOf, type Reading } from "@rooms/e2e/support";
+import { fromPcm } from "./conditions.ts";
+import type { Score } from "./rows.ts";
+
+/** What one microphone hears, and the words in it. */
+export interface Track {
+  sound: Float32Array;
+  words: readonly string[];
+}
+
+const pauseS = 1.2;
+
+/** The readings one after another, with a pause before each and after the last. */
+export function trackOf(readings: readonly Reading[]): Track {
+  const pause = secondsToSamples(pauseS);
+  const length = readings.reduce((sum, { pcm }) => sum + pcm.length + pause, pause);
+  const sound = new Float32Array(length);
+  let at = pause;
+  for (const { pcm } of readings) {
+    sound.set(fromPcm(pcm), at);
+    at += pcm.length + pause;
+  }
+  return { sound, words: readings.flatMap(({ text }) => wordsOf(text)) };
+}
+
+/** The readings dealt out to so many speakers in turn. */
+export function dealt(readings: readonly Reading[], speakers: number): Track[] {
+  return Array.from({ length: speakers }, (_, speaker) =>
+    trackOf(readings.filter((_reading, index) => index % speakers === speaker)),
+  );
+}
+
+/** All speakers' words together, each speaker's lines held against what that one said. */
+export function scoreOf(tracks: readonly Track[], lines: readonly (readonly string[])[]): Score {
+  return {
+    words: tracks.reduce((sum, { words }) => sum + words.length, 0),
+    errors: tracks.reduce(
+      (sum, { words }, index) => sum + wordErrors(words, (lines[index] ?? []).flatMap(wordsOf)),
+      0,
+    ),
+  };
+}
