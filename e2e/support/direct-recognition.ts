@@ -1,6 +1,8 @@
 import { openGladiaStream } from "@rooms/gladia/client";
 
 const sliceBytes = 2_560;
+/** As the transcriber asks of our own speech server. */
+const endpointingS = 0.6;
 /** How long it may say nothing before the rest is given up: on a busy machine a decode waits for others. */
 const drainTimeoutMs = 60_000;
 
@@ -15,7 +17,7 @@ export async function recogniseDirectly(
   const stream = openGladiaStream({
     baseUrl,
     apiKey: "e2e",
-    session: { languages: [...languages], endpointingS: 0.3, maxUtteranceS: 15 },
+    session: { languages: [...languages], endpointingS, maxUtteranceS: 15 },
     bufferedBytesMax: 2 * pcm.byteLength,
     timing: { drainTimeoutMs },
     onEvent: (event) => {

@@ -22,7 +22,7 @@ before us, we were all going direct to heaven, we were all going direct the othe
 like the present period, that some of its noisiest authorities insisted on its being received, for good or for evil, in
 the superlative degree of comparison only.`;
 
-/** From "Worstward Ho". The package does not say what is read: the name of the file points to it, and the recogniser agrees but for a word. */
+/** From "Worstward Ho". The package does not say what is read: the name of the file points to it, and a recogniser reads the same. */
 const beckettText = "Ever tried. Ever failed. No matter. Try again. Fail again. Fail better.";
 
 /** 44 and 10 s of human readers, out of the Python package that also carries the model; undefined without pip. */
