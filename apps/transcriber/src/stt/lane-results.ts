@@ -1,4 +1,5 @@
 import { bytesPerSample, secondsToSamples } from "@rooms/audio/pcm";
+import type { LanguageSetting } from "@rooms/domain/vocabulary/languages";
 import { attribute, unheardStretch } from "./attribution.ts";
 import type { Line, UnheardStretch } from "./attribution.ts";
 import type { LaneAudio } from "./lane-audio.ts";
@@ -18,6 +19,8 @@ export interface LaneResultsOptions {
   sink: LaneSink;
   probes: Probes;
   context: SpeechContext;
+  /** What the stream was opened with. */
+  languages: LanguageSetting;
   settings: PipelineSettings;
 }
 
@@ -114,7 +117,7 @@ export class LaneResults {
 
   #onUtterance(utterance: Utterance, nowMs: number): void {
     if (!this.#lines.takes(utterance.id)) return;
-    const { audio, vendorId, context } = this.#options;
+    const { audio, vendorId, context, languages } = this.#options;
     const attributed = attribute(utterance, audio.placements, vendorId);
     const start = secondsToSamples(utterance.startS);
     if (!utterance.isFinal) {
@@ -124,7 +127,7 @@ export class LaneResults {
     }
     this.#lines.close(utterance.id);
     const lines = attributed.map((line) => context.corrected(line));
-    for (const line of lines) context.heard(line);
+    for (const line of lines) context.heard(line, languages);
     const unheard = utterance.unheard ? unheardStretch(utterance, audio.placements) : null;
     const end = secondsToSamples(utterance.endS);
     const payload = { lines, unheard };

@@ -191,7 +191,7 @@ export class Lane {
     const { index, sink, settings, context } = this.#options;
     const vendor = { vendorId, lane: index, openedAtMs: nowMs, closedAtMs: null, billedMs: 0 };
     this.#probes.reset();
-    const own = { audio: this.#audio, probes: this.#probes };
+    const own = { audio: this.#audio, probes: this.#probes, languages: this.#languages };
     const results = new LaneResults({ vendorId, sink, settings, context, ...own });
     this.#enter({ kind: "open", stream, vendor, results });
     sink.vendorStream(vendor);

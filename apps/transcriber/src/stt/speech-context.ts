@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { VocabularyTerm } from "@rooms/domain/spaces/glossary";
-import { spokenLanguages } from "@rooms/domain/vocabulary/languages";
+import { isSameSetting, spokenLanguages } from "@rooms/domain/vocabulary/languages";
 import type { LanguageSetting, SpokenLanguage } from "@rooms/domain/vocabulary/languages";
 import type { Line } from "./attribution.ts";
 import type { CorrectLine, LineCorrection } from "./line-correction.ts";
@@ -54,8 +54,12 @@ export class SpeechContext {
     return { languages, vocabulary: this.#vocabulary };
   }
 
-  /** The engine has said its last word on a line. */
-  heard({ turn, language, confidence, startedAtMs, endedAtMs }: Line): void {
+  /**
+   * The engine has said its last word on a line of a stream that was opened with `lane`. A stream of an old setting, or
+   * of one language, heard what it was told to: that is nothing that was found out.
+   */
+  heard({ turn, language, confidence, startedAtMs, endedAtMs }: Line, lane: LanguageSetting): void {
+    if (lane.length === 1 || !isSameSetting(lane, this.#languages)) return;
     const { participantId } = turn.speaker;
     const pin = pinAfter(this.#pins.get(participantId) ?? noPin, {
       language: this.#chosen(language),
