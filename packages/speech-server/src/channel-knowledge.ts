@@ -35,12 +35,9 @@ export class ChannelKnowledge {
   }
 
   /** A final of a recogniser without confidence is as sure as the partial before it agrees with it. */
-  final(
-    utterance: number,
-    { utterance: heard, isConfidenceKnown }: SaidUtterance,
-  ): GladiaWireUtterance {
+  final(utterance: number, { utterance: heard }: SaidUtterance): GladiaWireUtterance {
     const shown = this.#utterance === utterance ? this.#shown : null;
-    if (isConfidenceKnown || shown === null) return heard;
+    if (heard.confidence !== null || shown === null) return heard;
     const confidence = agreementOf(shown.words, heard.words);
     if (confidence === undefined) return heard;
     return { ...heard, confidence, words: heard.words.map((word) => ({ ...word, confidence })) };

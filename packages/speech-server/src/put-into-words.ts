@@ -14,11 +14,7 @@ export interface PutIntoWordsOptions {
 export interface SaidUtterance {
   utterance: GladiaWireUtterance;
   languageFound: boolean;
-  /** The recogniser told how sure it is. */
-  isConfidenceKnown: boolean;
 }
-
-const unknownConfidence = 0.9;
 
 /** What an utterance says, on the session's clock; null when it says nothing. */
 export async function putIntoWords(
@@ -36,13 +32,12 @@ export async function putIntoWords(
       start: words[0]?.start ?? audio.voiceFromS,
       end: words.at(-1)?.end ?? audio.voiceToS,
       language: spoken.language ?? languages[0] ?? "en",
-      confidence: spoken.confidence ?? unknownConfidence,
+      confidence: spoken.confidence ?? null,
       channel: options.channel,
       words,
       ...(unheard ? { unheard: "language" as const } : {}),
     },
     languageFound: spoken.languageFound ?? false,
-    isConfidenceKnown: spoken.confidence !== undefined,
   };
 }
 
@@ -73,7 +68,7 @@ async function recognised(audio: UtteranceAudio, options: PutIntoWordsOptions): 
     voicedS,
   });
   if (found.unheard === true) return { ...found, text: "", words: [], confidence: 0 };
-  const confidence = found.confidence ?? unknownConfidence;
+  const confidence = found.confidence ?? null;
   return {
     ...found,
     text: asSaid(text),

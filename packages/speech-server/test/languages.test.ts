@@ -116,3 +116,14 @@ it("a final without a confidence of its own is as sure as the partial before it 
   await until("the final", () => finalsOf(client).length === 1);
   expect(finalsOf(client)).toMatchObject([{ data: { utterance: { confidence: 0.75 } } }]);
 });
+
+it("a final of which nobody knows how sure it is says so, and its words too", async () => {
+  const recogniser = createScriptedRecogniser(() => ({ text: "yes" }));
+  const { url } = await startServer({ recogniser });
+  const client = await openSession(url, { messages_config: { receive_partial_transcripts: true } });
+  await sayWithPartial(client, recogniser.asked);
+  await until("the final", () => finalsOf(client).length === 1);
+  expect(finalsOf(client)).toMatchObject([
+    { data: { utterance: { confidence: null, words: [{ confidence: null }] } } },
+  ]);
+});

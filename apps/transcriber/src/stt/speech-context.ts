@@ -4,7 +4,7 @@ import { isSameSetting, spokenLanguages } from "@rooms/domain/vocabulary/languag
 import type { LanguageSetting, SpokenLanguage } from "@rooms/domain/vocabulary/languages";
 import type { Line } from "./attribution.ts";
 import type { CorrectLine, LineCorrection } from "./line-correction.ts";
-import { noPin, pinAfter } from "./language-pin.ts";
+import { languageToTell, noPin, pinAfter, pinAfterTurn } from "./language-pin.ts";
 import type { LanguagePin } from "./language-pin.ts";
 import type { SpeechAhead, SpeechEngine, SpeechStream } from "./speech-engine.ts";
 import type { Turn } from "../audio/turn.ts";
@@ -18,6 +18,8 @@ export class SpeechContext {
   #languages: LanguageSetting;
   /** By participant: a page that is loaded anew is the same speaker, and lanes come and go. */
   #pins = new Map<string, LanguagePin>();
+  /** What was last told of a turn. */
+  readonly #announced = new WeakMap<Turn, SpokenLanguage | null>();
 
   /** Without a correction what the engine says stands: it was told the vocabulary. */
   constructor(languages: LanguageSetting, correction: LineCorrection | null) {
@@ -63,10 +65,11 @@ export class SpeechContext {
     const { participantId } = turn.speaker;
     const pin = pinAfter(this.#pins.get(participantId) ?? noPin, {
       language: this.#chosen(language),
+      announced: this.#announced.get(turn) ?? null,
       confidence,
       speechMs: endedAtMs - startedAtMs,
     });
-    if (pin.language === null && pin.doubts === 0) this.#pins.delete(participantId);
+    if (pin.language === null) this.#pins.delete(participantId);
     else this.#pins.set(participantId, pin);
   }
 
@@ -75,17 +78,23 @@ export class SpeechContext {
    * that: the speaker's language, or none, to be found out.
    */
   announcer(engine: SpeechEngine, lane: LanguageSetting) {
-    return ({ speaker }: Turn, stream: Pick<SpeechStream, "announceTurn">): void => {
+    return (turn: Turn, stream: Pick<SpeechStream, "announceTurn">): void => {
       // Of one language there is nothing to tell.
       if (!engine.hearsByTurn || lane.length === 1) return;
-      stream.announceTurn(this.#languagesOf(speaker.participantId, lane));
+      const language = this.#languageOf(turn, lane);
+      this.#announced.set(turn, language);
+      stream.announceTurn(language === null ? [] : [language]);
     };
   }
 
-  #languagesOf(participantId: string, lane: LanguageSetting): LanguageSetting {
-    const language = this.#pins.get(participantId)?.language ?? null;
-    const allowed = language !== null && (lane.length === 0 || lane.includes(language));
-    return allowed ? [language] : [];
+  #languageOf(turn: Turn, lane: LanguageSetting): SpokenLanguage | null {
+    const { participantId } = turn.speaker;
+    const pin = this.#pins.get(participantId) ?? noPin;
+    const allowed = pin.language !== null && (lane.length === 0 || lane.includes(pin.language));
+    if (!allowed) return null;
+    // The rest of a turn, or a turn that is heard again, is no further turn.
+    if (!this.#announced.has(turn)) this.#pins.set(participantId, pinAfterTurn(pin));
+    return languageToTell(pin);
   }
 
   /** The language, if the hosts' choice holds it. */

@@ -167,6 +167,31 @@ describe("the language of a speaker", () => {
     expect(announced(world, 1)).toEqual([[]]);
   });
 
+  it("is found out again in the turn after a doubtful final, which what was heard by force cannot mend", () => {
+    const world = new PipelineWorld({ languages: ["en", "ru"], settings: { lanes: 1 } });
+    world.speak("ann", 3);
+    open(world, 0);
+    heard(world, "1", { language: "ru" }, [0.1, 2.9]);
+    world.speak("ann", 2);
+    heard(world, "2", { language: "ru", confidence: 0.2 }, [3.6, 4.2]);
+    heard(world, "3", { language: "ru", confidence: 0.9 }, [4.3, 5.4]);
+    world.speak("ann", 3);
+    expect(announced(world)).toEqual([[], ["ru"], []]);
+    heard(world, "4", { language: "ru", confidence: 0.9 }, [6.1, 8.9]);
+    world.speak("ann", 1);
+    expect(announced(world)).toEqual([[], ["ru"], [], ["ru"]]);
+  });
+
+  it("is found out each eighth turn", () => {
+    const world = new PipelineWorld({ languages: ["en", "ru"], settings: { lanes: 1 } });
+    world.speak("ann", 3);
+    open(world, 0);
+    heard(world, "1", { language: "ru" }, [0.1, 2.9]);
+    for (let turn = 0; turn < 9; turn += 1) world.speak("ann", 1);
+    const seven = Array.from({ length: 7 }, () => ["ru"]);
+    expect(announced(world)).toEqual([[], ...seven, [], ["ru"]]);
+  });
+
   it("is not what a stream of the setting before the change was told to hear", () => {
     const world = new PipelineWorld({ languages: ["ru"], settings: { lanes: 1 } });
     world.speak("ann", 3);

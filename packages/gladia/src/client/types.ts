@@ -5,7 +5,8 @@ export interface GladiaWord {
   word: string;
   startS: number;
   endS: number;
-  confidence: number;
+  /** Null where it is not known. */
+  confidence: number | null;
 }
 
 /** Times are seconds of the stream's own audio: 0 is the first byte given to `send`. */
@@ -18,7 +19,7 @@ export interface GladiaUtterance {
   startS: number;
   endS: number;
   language: string;
-  confidence: number;
+  confidence: number | null;
   /** May be empty even when there is text. */
   words: GladiaWord[];
   /** Speech in `language`, which our own speech server does not hear: there is no text. */

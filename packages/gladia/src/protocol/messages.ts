@@ -15,12 +15,15 @@ export const gladiaClientMessageSchema = z.discriminatedUnion("type", [
 ]);
 export type GladiaClientMessage = z.infer<typeof gladiaClientMessageSchema>;
 
+/** Null is an extension of our speech server: it is not known. */
+const confidence = z.number().nullable().default(null);
+
 export const gladiaWordSchema = z.object({
   /** With its leading space, when it has one. */
   word: z.string(),
   start: z.number(),
   end: z.number(),
-  confidence: z.number().default(0),
+  confidence,
 });
 export type GladiaWireWord = z.infer<typeof gladiaWordSchema>;
 
@@ -29,7 +32,7 @@ export const gladiaUtteranceSchema = z.object({
   start: z.number(),
   end: z.number(),
   language: z.string().default(""),
-  confidence: z.number().default(0),
+  confidence,
   channel: z.number().default(0),
   words: z.array(gladiaWordSchema).default([]),
   /** Extension of our speech server, on finals with empty text: speech in `language`, which it does not hear. */
@@ -137,7 +140,8 @@ function isWord(json: unknown): boolean {
 }
 
 function isTimed({ start, end, confidence }: Record<string, unknown>): boolean {
-  return Number.isFinite(start) && Number.isFinite(end) && Number.isFinite(confidence);
+  if (!Number.isFinite(start) || !Number.isFinite(end)) return false;
+  return confidence === null || Number.isFinite(confidence);
 }
 
 function isEnvelope({ session_id: id, created_at: at }: Record<string, unknown>): boolean {
