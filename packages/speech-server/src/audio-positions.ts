@@ -1,6 +1,5 @@
 /** Where a session stands in its client's bytes, over all the sockets it had. */
 export class AudioPositions {
-  /** The client's position: what the next chunk begins with. */
   #position = 0;
   #ackedTo = 0;
   #connectionBase = 0;
@@ -11,6 +10,11 @@ export class AudioPositions {
   /** Audio heard, each byte once; what comes twice without being recognised as such counts twice. */
   get heardBytes(): number {
     return this.#heardBytes;
+  }
+
+  /** What the next chunk begins with. */
+  get position(): number {
+    return this.#position;
   }
 
   /** Position at which the present connection began. */

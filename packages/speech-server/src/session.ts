@@ -3,6 +3,7 @@ import type { GladiaSessionSettings, GladiaWireUtterance } from "@rooms/gladia/p
 import { AudioPositions } from "./audio-positions.ts";
 import { delayed } from "./delayed.ts";
 import type { GladiaFaults } from "./faults.ts";
+import { Backpressure } from "./backpressure.ts";
 import { OrderedWork } from "./ordered-work.ts";
 import { ConfirmedMessages } from "./confirmed-messages.ts";
 import { bytesPerSecond, PcmInput } from "./pcm-input.ts";
@@ -40,10 +41,6 @@ export interface GladiaSessionView {
   finals: readonly GladiaWireUtterance[];
 }
 
-/** Work waiting for the recogniser beyond which the client is made to wait. */
-const pausedFrom = 64;
-const resumedFrom = 16;
-
 /** One recording: its bytes, its sockets one after the other, and its end. Lives until `phase` is "done". */
 export class GladiaSession {
   readonly id: string;
@@ -51,6 +48,7 @@ export class GladiaSession {
   readonly #messages: SessionMessages;
   readonly #outgoing = new ConfirmedMessages();
   readonly #work: OrderedWork;
+  readonly #backpressure: Backpressure;
   readonly #input: PcmInput;
   readonly #speech: SessionSpeech;
   #socket: SessionSocket | null = null;
@@ -65,6 +63,9 @@ export class GladiaSession {
     this.#messages = new SessionMessages(options.id, options.now);
     this.#work = new OrderedWork((error) =>
       options.emit({ type: "recogniser-failed", sessionId: this.id, error }),
+    );
+    this.#backpressure = new Backpressure(this.#work, () =>
+      this.#tellAck(this.#positions.position, 0),
     );
     this.#input = new PcmInput(options.settings);
     this.#speech = new SessionSpeech({
@@ -195,24 +196,19 @@ export class GladiaSession {
 
   #feed(fresh: Uint8Array): void {
     this.#speech.hear(this.#input.push(fresh));
-    if (this.#work.size > pausedFrom) this.#makeClientWait();
-  }
-
-  #makeClientWait(): void {
-    const socket = this.#socket;
-    socket?.pause();
-    const look = async (): Promise<void> => {
-      if (this.#work.size <= resumedFrom) socket?.resume();
-      else this.#work.add(look);
-    };
-    this.#work.add(look);
+    this.#backpressure.weigh(this.#socket);
   }
 
   #acknowledge(from: number, byteLength: number): void {
-    const { settings, switches, faults } = this.#options;
+    const { switches, faults } = this.#options;
     if (byteLength === 0 && !switches.acknowledgesEmptyChunks) return;
     if (faults.holdsAcks) return;
     this.#positions.acknowledged();
+    this.#tellAck(from, byteLength);
+  }
+
+  #tellAck(from: number, byteLength: number): void {
+    const { settings, switches } = this.#options;
     if (!settings.messages_config.receive_acknowledgments) return;
     const start = from - (switches.byteRange === "cumulative" ? 0 : this.#positions.connectionBase);
     const perSecond = bytesPerSecond(settings);
