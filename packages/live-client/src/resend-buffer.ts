@@ -1,9 +1,4 @@
-import {
-  audioHeaderBytes,
-  binaryMessageBytesMax,
-  encodeAudioFrame,
-  encodeBatch,
-} from "@rooms/contracts/realtime";
+import { audioHeaderBytes, encodeAudioFrame, encodeBatch } from "@rooms/contracts/realtime";
 import type { AudioFrame } from "@rooms/contracts/realtime";
 
 interface Kept {
@@ -15,6 +10,8 @@ interface Kept {
 const bytesPerMs = 32;
 const batchBytes = 4;
 const batchItemBytes = 4;
+/** Two seconds of a slow uplink (128 kbit/s): a larger message would arrive after its server was taken for dead. */
+const batchBytesMax = 32 * 1024;
 /** `startMs` within an encoded frame (contracts' frames.ts). */
 const startMsOffset = 8;
 
@@ -86,8 +83,7 @@ export class ResendBuffer {
     let bytes = batchBytes;
     for (let seq = this.#cursor; seq <= this.lastSeq; seq += 1) {
       const encoded = this.#at(seq).encoded;
-      if (frames.length > 0 && bytes + batchItemBytes + encoded.byteLength > binaryMessageBytesMax)
-        break;
+      if (frames.length > 0 && bytes + batchItemBytes + encoded.byteLength > batchBytesMax) break;
       frames.push(encoded);
       bytes += batchItemBytes + encoded.byteLength;
     }
