@@ -7,6 +7,7 @@ import { ensurePack } from "./packs/ensure-pack.ts";
 import { wordsOfFailures } from "./packs/fetch-failure.ts";
 import type { FetchMessage } from "./packs/fetch-message.ts";
 import { readBuiltIn } from "./packs/published-pack.ts";
+import { DamagedPackError } from "./packs/whole-files.ts";
 
 /**
  * Fetches the built-in packs that are named, or those that are in use. Run by people and scripts it prints;
@@ -46,10 +47,19 @@ async function fetchAll(env: Env, names: readonly string[]): Promise<boolean> {
       signal: stopping.signal,
       variables: variablesOfChildren(),
     });
-    if (!ensured.ok) tell(pack.name, { type: "failed", reason: wordsOfFailures(ensured.failures) });
-    // Made here, it is there also where the speech server may only read the cache.
-    else await readBuiltIn(pack, { parent, findsOut: env.SPEECH_LANGUAGES });
-    return ensured.ok;
+    if (!ensured.ok) {
+      tell(pack.name, { type: "failed", reason: wordsOfFailures(ensured.failures) });
+      return false;
+    }
+    try {
+      // Made here, it is there also where the speech server may only read the cache.
+      await readBuiltIn(pack, { parent, findsOut: env.SPEECH_LANGUAGES });
+    } catch (error) {
+      if (!(error instanceof DamagedPackError)) throw error;
+      tell(pack.name, { type: "failed", reason: error.message });
+      return false;
+    }
+    return true;
   });
   return (await Promise.all(fetched)).every((ok) => ok);
 }

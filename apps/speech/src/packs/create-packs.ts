@@ -135,10 +135,11 @@ class MachinePacks implements Packs {
   async #fetch(built: BuiltInPack): Promise<void> {
     if (this.#isClosed()) return;
     const { manifest } = built.sources[0];
-    const reason = await this.#options.fetchPack(built.name, {
+    const fetched = this.#options.fetchPack(built.name, {
       onPercent: (percent) => this.#tell(manifest, { state: "fetching", percent }),
       signal: this.#closing.signal,
     });
+    const reason = await fetched.catch(() => "the process that fetches could not be started");
     if (this.#isClosed()) return;
     const pack = reason === null ? await this.#read(built) : null;
     if (pack !== null) {
@@ -151,9 +152,15 @@ class MachinePacks implements Packs {
     this.#options.onEvent({ type: "pack-not-fetched", pack: built.name, reason: said });
   }
 
-  #read(built: BuiltInPack): Promise<Pack | null> {
-    const { cacheDir, findsOut } = this.#options;
-    return readBuiltIn(built, { parent: packsIn(cacheDir), findsOut });
+  /** One that cannot be read is told about and counts as missing: it stops no other. */
+  async #read(built: BuiltInPack): Promise<Pack | null> {
+    const { cacheDir, findsOut, onEvent } = this.#options;
+    try {
+      return await readBuiltIn(built, { parent: packsIn(cacheDir), findsOut });
+    } catch (error) {
+      onEvent({ type: "pack-unusable", pack: built.name, error });
+      return null;
+    }
   }
 
   async #use(pack: Pack): Promise<void> {

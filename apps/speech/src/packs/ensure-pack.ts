@@ -1,6 +1,5 @@
-import { mkdir, mkdtemp, readdir, rename, rm, stat, statfs, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rename, rm, stat, statfs } from "node:fs/promises";
 import { join } from "node:path";
-import { isDeepStrictEqual } from "node:util";
 import type { BuiltInPack } from "./built-in.ts";
 import { failureCodeOf, FetchError, wordsOfFailures } from "./fetch-failure.ts";
 import type { FetchFailure, FetchFailureCode } from "./fetch-failure.ts";
@@ -9,11 +8,11 @@ import { fillFromArchive } from "./from-archive.ts";
 import { fillFromWheels } from "./from-wheels.ts";
 import { publishedPack } from "./published-pack.ts";
 import { forgetFailure, noteFailure } from "./last-failure.ts";
-import { manifestFile, readPack } from "./manifest.ts";
-import type { Pack, PackManifest } from "./manifest.ts";
-import { sha256OfFile } from "./sha256.ts";
+import { manifestFile } from "./manifest.ts";
+import type { Pack } from "./manifest.ts";
 import { downloadBytes } from "./source.ts";
 import type { PackSource } from "./source.ts";
+import { fileOfOtherHash, noteSizes, writeWhole } from "./whole-files.ts";
 
 export type EnsuredPack = { ok: true; pack: Pack } | { ok: false; failures: FetchFailure[] };
 
@@ -47,7 +46,8 @@ export async function ensurePack(options: EnsurePackOptions): Promise<EnsuredPac
     const code = await attempt(source, { ...options, onPart });
     if (code === null) {
       await forgetFailure(parent, built.name);
-      return { ok: true, pack: { folder: join(parent, built.name), manifest: source.manifest } };
+      const made = { folder: join(parent, built.name), manifest: source.manifest };
+      return { ok: true, pack: (await publishedPack(built, parent)) ?? made };
     }
     failures.push({ source: source.kind, code });
     if (signal.aborted) break;
@@ -70,7 +70,7 @@ async function attempt(
     const to = join(work, "pack");
     await mkdir(to);
     await fill(source, { work, to, onPart, signal, variables });
-    await publish(to, { folder: join(parent, pack.name), manifest: source.manifest });
+    await publish({ folder: to, manifest: source.manifest }, { built: pack, parent });
     return null;
   } catch (error) {
     const code = failureCodeOf(error);
@@ -105,43 +105,38 @@ async function freeBytes(folder: string): Promise<number> {
 async function adopted(built: BuiltInPack, parent: string): Promise<Pack | null> {
   const folder = join(parent, built.name);
   for (const source of built.sources) {
-    if (source.kind !== "wheels" || !(await hasFiles(folder, source.files))) continue;
-    await writeManifest(folder, source.manifest);
-    return { folder, manifest: source.manifest };
+    if (source.kind !== "wheels") continue;
+    if ((await fileOfOtherHash(folder, source.files)) !== null) continue;
+    const pack = { folder, manifest: source.manifest };
+    await writeNotes(pack);
+    return pack;
   }
   return null;
 }
 
-async function hasFiles(folder: string, files: Readonly<Record<string, string>>): Promise<boolean> {
-  for (const [file, sha256] of Object.entries(files)) {
-    const found = await sha256OfFile(join(folder, file)).catch(() => null);
-    if (found !== sha256) return false;
-  }
-  return true;
-}
-
-/** The folder appears whole or not at all; a quicker process may have put the same there. */
+/** The folder appears whole or not at all; a quicker process may have put there what any of the sources made. */
 async function publish(
-  from: string,
-  { folder, manifest }: { folder: string; manifest: PackManifest },
+  made: Pack,
+  { built, parent }: { built: BuiltInPack; parent: string },
 ): Promise<void> {
-  await writeManifest(from, manifest);
+  const folder = join(parent, built.name);
+  await writeNotes(made);
   try {
-    await rename(from, folder);
+    await rename(made.folder, folder);
   } catch (error) {
-    const there = await readPack(folder).catch(() => null);
-    if (isDeepStrictEqual(there?.manifest, manifest)) return;
-    if (there === null && !(await exists(folder))) throw error;
+    if ((await publishedPack(built, parent)) !== null) return;
+    if (!(await exists(folder))) throw error;
     // What lies there is broken or of another version.
     await rm(folder, { recursive: true, force: true });
-    await rename(from, folder);
+    await rename(made.folder, folder).catch(async (again: unknown) => {
+      if ((await publishedPack(built, parent)) === null) throw again;
+    });
   }
 }
 
-async function writeManifest(folder: string, manifest: PackManifest): Promise<void> {
-  const temporary = join(folder, `${manifestFile}.${process.pid}`);
-  await writeFile(temporary, `${JSON.stringify(manifest, null, 2)}\n`);
-  await rename(temporary, join(folder, manifestFile));
+async function writeNotes(pack: Pack): Promise<void> {
+  await noteSizes(pack);
+  await writeWhole(join(pack.folder, manifestFile), JSON.stringify(pack.manifest, null, 2));
 }
 
 async function removeLeftovers(parent: string): Promise<void> {

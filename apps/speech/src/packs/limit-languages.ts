@@ -1,8 +1,9 @@
-import { createHash } from "node:crypto";
-import { copyFile, open, rename, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { createHash, randomUUID } from "node:crypto";
+import { copyFile, open, rename, rm, stat } from "node:fs/promises";
+import { basename, join } from "node:path";
 import { biasName } from "./conversion/whisper-decoder.ts";
 import { whisperLanguages } from "./whisper-languages.ts";
+import { DamagedPackError } from "./whole-files.ts";
 
 /** The token of the first language; those of the others follow in the order of the list. */
 const firstLanguageToken = 50_259;
@@ -14,14 +15,24 @@ const tailBytes = 300_000;
 /**
  * Which bytes of a decoder of ours let it find out only the languages named: the scores of the others' tokens
  * are lowered in its bias. Languages that are asked for by their code are not concerned, as their token is
- * given, not chosen.
+ * given, not chosen. Null for a file that holds no such bias, or not all of it.
  */
-export function biasOf(tail: Buffer, languages: readonly string[]): { at: number; bytes: Buffer } {
+export function biasOf(
+  tail: Buffer,
+  languages: readonly string[],
+): { at: number; bytes: Buffer } | null {
   const name = tail.lastIndexOf(biasName);
-  if (name === -1) throw new RangeError("the decoder has no bias for its languages");
+  if (name === -1) return null;
   // Behind the name: one byte that announces the numbers, and how many bytes they are, as a varint.
   let end = name + biasName.length + 1;
-  while (tail.readUInt8(end) >= 128) end += 1;
+  let announced = 0;
+  for (let shift = 0; ; shift += 7, end += 1) {
+    const byte = tail[end] ?? 0;
+    announced |= (byte & 127) << shift;
+    if (byte < 128) break;
+  }
+  const needed = (firstLanguageToken + whisperLanguages.length) * 4;
+  if (announced < needed || end + 1 + announced > tail.length) return null;
   const biases = whisperLanguages.map((code) => (languages.includes(code) ? 0 : never));
   return {
     at: end + 1 + firstLanguageToken * 4,
@@ -38,29 +49,45 @@ export async function limitedFile(
     .update([...languages].sort().join())
     .digest("hex");
   const file = `limited-${codes.slice(0, 12)}-${decoder}`;
-  const isThere = await stat(join(folder, file)).then(
-    () => true,
-    () => false,
-  );
-  if (!isThere) await limit(join(folder, decoder), { to: join(folder, file), languages });
+  const [from, to] = [join(folder, decoder), join(folder, file)];
+  // A copy that was cut short has another size.
+  if ((await sizeOf(to)) !== (await sizeOf(from))) await limit(from, { to, languages });
   return file;
+}
+
+async function sizeOf(path: string): Promise<number | null> {
+  const found = await stat(path).catch(() => null);
+  return found?.size ?? null;
 }
 
 async function limit(
   from: string,
   { to, languages }: { to: string; languages: readonly string[] },
 ): Promise<void> {
-  const temporary = `${to}.${process.pid}`;
-  await copyFile(from, temporary);
-  const file = await open(temporary, "r+");
+  // Two containers on one cache may have the same process number.
+  const temporary = `${to}.${randomUUID()}`;
+  try {
+    await copyFile(from, temporary);
+    if (!(await lowerScores(temporary, languages))) throw new DamagedPackError(basename(from));
+    await rename(temporary, to);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+}
+
+/** False for a file that holds no scores to lower. */
+async function lowerScores(decoder: string, languages: readonly string[]): Promise<boolean> {
+  const file = await open(decoder, "r+");
   try {
     const { size } = await file.stat();
     const start = Math.max(0, size - tailBytes);
     const { buffer, bytesRead } = await file.read(Buffer.alloc(size - start), 0, null, start);
-    const { at, bytes } = biasOf(buffer.subarray(0, bytesRead), languages);
-    await file.write(bytes, 0, bytes.length, start + at);
+    const bias = biasOf(buffer.subarray(0, bytesRead), languages);
+    if (bias === null) return false;
+    await file.write(bias.bytes, 0, bias.bytes.length, start + bias.at);
+    return true;
   } finally {
     await file.close();
   }
-  await rename(temporary, to);
 }

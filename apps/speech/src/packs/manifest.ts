@@ -81,7 +81,8 @@ export function isFileName(setting: string | number): setting is string {
   return typeof setting === "string" && /\.(onnx|ort|txt|bin|json|model|fst)$/.test(setting);
 }
 
-function filesOf({ kind, model, tokens }: PackManifest): string[] {
+/** All files that a pack names. */
+export function filesOf({ kind, model, tokens }: PackManifest): string[] {
   const files = Object.values(model).flatMap((settings) =>
     Object.values(settings).filter(isFileName),
   );

@@ -4,8 +4,9 @@ import { folderSize } from "./folder-size.ts";
 import { lastFailure } from "./last-failure.ts";
 import type { Pack, PackManifest } from "./manifest.ts";
 import { readOperatorPacks } from "./operator-packs.ts";
-import { publishedPack } from "./published-pack.ts";
+import { findPublished } from "./published-pack.ts";
 import { downloadBytes } from "./source.ts";
+import { wordsOfDamage } from "./whole-files.ts";
 
 /** What a person is told about one pack. */
 export interface PackReport {
@@ -38,8 +39,8 @@ async function reportBuiltIn(
   built: BuiltInPack,
   { parent, isUsed }: { parent: string; isUsed: boolean },
 ): Promise<PackReport> {
-  const pack = await publishedPack(built, parent);
-  if (pack !== null && isUsed) return reportReady(pack);
+  const found = await findPublished(built, parent);
+  if (found.is === "whole" && isUsed) return reportReady(found.pack);
   const [source] = built.sources;
   const about = aboutOf(source.manifest, downloadBytes(source));
   const report = (state: string): PackReport => ({
@@ -49,8 +50,9 @@ async function reportBuiltIn(
   });
   if (!isUsed) return report("not in use (SPEECH_PACKS)");
   const failure = await lastFailure(parent, built.name);
+  const why = found.is === "damaged" ? `not usable: ${wordsOfDamage(found.file)}` : "missing";
   return report(
-    failure === null ? "missing, fetched at the next start" : `missing; last try: ${failure}`,
+    failure === null ? `${why}, fetched at the next start` : `${why}; last try: ${failure}`,
   );
 }
 

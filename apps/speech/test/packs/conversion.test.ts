@@ -49,7 +49,9 @@ describe("a converted Whisper", () => {
   it("finds out only the languages named, in a file of its own that is made once", async () => {
     const folder = await converted();
     const decoder = await readFile(join(folder, files.decoder));
-    const { at, bytes } = biasOf(decoder, ["ru", "en"]);
+    const bias = biasOf(decoder, ["ru", "en"]);
+    if (bias === null) throw new Error("the decoder has no bias");
+    const { at, bytes } = bias;
     const limited = { decoder: files.decoder, languages: ["ru", "en"] };
     const file = await limitedFile(folder, limited);
     const found = await readFile(join(folder, file));
@@ -62,6 +64,28 @@ describe("a converted Whisper", () => {
     const same = { ...limited, languages: ["en", "ru"] };
     expect(await limitedFile(folder, same)).toBe(file);
     expect((await readdir(folder)).filter((name) => name.startsWith("limited-"))).toEqual([file]);
+  });
+
+  it("leaves no file of a decoder that was cut short, wherever it was cut", async () => {
+    const folder = await converted();
+    const whole = await readFile(join(folder, files.decoder));
+    const name = whole.lastIndexOf("language_bias");
+    for (const end of [1000, name + 14, name + 15, name + 201_450]) {
+      await writeFile(join(folder, files.decoder), whole.subarray(0, end));
+      const limited = limitedFile(folder, { decoder: files.decoder, languages: ["en"] });
+      await expect(limited).rejects.toThrow("the file decoder.onnx is damaged");
+    }
+    expect((await readdir(folder)).filter((file) => file.startsWith("limited-"))).toEqual([]);
+  });
+
+  it("is limited anew where an earlier copy was cut short", async () => {
+    const folder = await converted();
+    const limited = { decoder: files.decoder, languages: ["en"] };
+    const file = join(folder, await limitedFile(folder, limited));
+    const whole = await readFile(file);
+    await writeFile(file, whole.subarray(0, 1000));
+    await limitedFile(folder, limited);
+    expect(sha256(await readFile(file))).toBe(sha256(whole));
   });
 
   it("is refused when its weights are cut or lack a part", () => {

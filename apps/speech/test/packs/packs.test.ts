@@ -14,6 +14,7 @@ import { readOperatorPacks } from "../../src/packs/operator-packs.ts";
 import { reportPacks } from "../../src/packs/report-packs.ts";
 import { sileroVad } from "../../src/packs/silero-vad.ts";
 import { whisperBase } from "../../src/packs/whisper-base.ts";
+import { noteSizes } from "../../src/packs/whole-files.ts";
 
 const german = {
   name: "german",
@@ -160,6 +161,7 @@ describe("the packs of a machine", () => {
         await writeFile(join(folder, "silero_vad.onnx"), "");
         const { manifest } = sileroVad.sources[0];
         await writeFile(join(folder, "manifest.json"), JSON.stringify(manifest));
+        await noteSizes({ folder, manifest });
         return done;
       },
     });
