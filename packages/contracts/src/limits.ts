@@ -2,6 +2,7 @@
 export {
   glossaryTermLengthMax,
   glossaryTermsMax,
+  sayablePattern,
   soundsLikeMax,
 } from "@rooms/domain/vocabulary/glossary";
 export { languagesMax, spokenLanguages } from "@rooms/domain/vocabulary/languages";

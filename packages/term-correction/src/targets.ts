@@ -37,7 +37,10 @@ export function targetsOf(terms: readonly Term[]): Targets {
   const writings = new Map<string, string>();
   const misheard = new Map<string, string>();
   for (const { term, soundsLike } of terms) {
-    for (const form of soundsLike) misheard.set(lettersOf(form), term);
+    for (const form of soundsLike) {
+      const heard = lettersOf(form);
+      if (heard !== "") misheard.set(heard, term);
+    }
     for (const written of [term, ...partsOf(term)]) {
       const script = scriptOf(written);
       if (script === "other" || lettersOf(written).length < lettersMin) continue;

@@ -105,9 +105,10 @@ function meantBy(
 ): Pick<Replacement, "written" | "distance"> | null {
   const cores = window.map(({ core }) => core);
   const heard = lettersOf(cores.join(""));
+  if (heard === "") return null;
   const byHand = targets.misheard.get(heard);
   if (byHand !== undefined) return { written: byHand, distance: -1 };
-  if (window.length > windowMax || heard === "" || /\p{N}/u.test(heard)) return null;
+  if (window.length > windowMax || /\p{N}/u.test(heard)) return null;
   const words = cores.filter((core) => isKnownWord(core, isWord)).length;
   const written = targets.writings.get(heard);
   if (written !== undefined) {

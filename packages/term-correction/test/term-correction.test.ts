@@ -68,6 +68,15 @@ describe("what is right", () => {
     expect(correct("Ask Petrovske.")).toBe("Ask Petrovske.");
   });
 
+  it("stays where a form is noted that has no letters", () => {
+    const signs = ["—", "...", "…", "¿"];
+    const { correctText: correct } = termCorrection({
+      terms: [{ term: "Gladia", soundsLike: signs }, ...named(["—"])],
+      isWord,
+    });
+    for (const text of ["Yes — no ... maybe … so.", "—", " … ¿ "]) expect(correct(text)).toBe(text);
+  });
+
   it("is never joined over the end of a clause", () => {
     expect(correctText("He said Kuber. Netes came.")).toBe("He said Kuber. Netes came.");
   });

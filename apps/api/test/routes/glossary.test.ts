@@ -55,6 +55,8 @@ describe("the glossary", () => {
     { term: "a\u0000b" },
     { term: "x", soundsLike: ["1", "2", "3", "4", "5", "6"] },
     { term: "x", soundsLike: [""] },
+    { term: "—" },
+    { term: "x", soundsLike: ["Cooper Netties", "..."] },
     { term: "x", spaceId: "y" },
   ])("refuses %j", async (body) => {
     const { owner, params } = await team(`Eve${JSON.stringify(body).length}`);

@@ -38,12 +38,28 @@ describe("adding a term", () => {
     expect(asked).toEqual([]);
   });
 
+  it("asks for a letter or a digit in the term and in each form", async () => {
+    const asked = answerApi({});
+    render(
+      <WithApp>
+        <TermDialog spaceId="s1" term={null} open onOpenChange={() => undefined} />
+      </WithApp>,
+    );
+    await userEvent.type(await screen.findByRole("textbox", { name: "Term" }), "—");
+    await userEvent.type(screen.getByRole("textbox", { name: "Misheard as" }), "cube, ...");
+    await userEvent.click(screen.getByRole("button", { name: "Add term" }));
+    expect(await screen.findAllByText("Needs a letter or a digit.")).toHaveLength(2);
+    expect(asked).toEqual([]);
+  });
+
   it("takes forms apart at commas and semicolons", () => {
     expect(soundsLikeOf(" a b ,c; d,,")).toMatchObject({
       forms: ["a b", "c", "d"],
       tooMany: false,
     });
     expect(soundsLikeOf("x".repeat(61))).toMatchObject({ tooLong: true });
-    expect(soundsLikeOf("")).toEqual({ forms: [], tooMany: false, tooLong: false });
+    expect(soundsLikeOf("")).toEqual({
+      ...{ forms: [], tooMany: false, tooLong: false, unsayable: false },
+    });
   });
 });

@@ -1,6 +1,7 @@
 import {
   glossaryTermLengthMax,
   glossaryTermsMax,
+  sayablePattern,
   soundsLikeMax,
 } from "@rooms/domain/vocabulary/glossary";
 import * as z from "zod";
@@ -17,8 +18,11 @@ export const glossaryTerm = z.object({
 });
 export type GlossaryTerm = z.infer<typeof glossaryTerm>;
 
-const written = titleText(glossaryTermLengthMax);
-const soundsLike = z.array(titleText(glossaryTermLengthMax)).max(soundsLikeMax);
+/** Signs alone are never heard: a dash that was taken for a term would stand at every dash. */
+const written = titleText(glossaryTermLengthMax).refine((text) => sayablePattern.test(text), {
+  error: "Needs a letter or a digit",
+});
+const soundsLike = z.array(written).max(soundsLikeMax);
 const termParams = z.object({ id, termId: id });
 
 export const listGlossary = defineOperation({

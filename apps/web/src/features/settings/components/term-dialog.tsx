@@ -1,6 +1,6 @@
 "use client";
 import type { GlossaryTerm } from "@rooms/api-client";
-import { glossaryTermLengthMax, soundsLikeMax } from "@rooms/contracts/limits";
+import { glossaryTermLengthMax, sayablePattern, soundsLikeMax } from "@rooms/contracts/limits";
 import { Button, Modal, TextField } from "@rooms/ui";
 import { useTranslations } from "#i18n/use-translations.ts";
 import { useState } from "react";
@@ -23,14 +23,17 @@ export function TermDialog({ spaceId, term, open, onOpenChange }: TermDialogProp
   const t = useTranslations();
   const { run, pending } = useChange();
   const [error, setError] = useState<string | null>(null);
+  const [termError, setTermError] = useState<string | null>(null);
 
   const save = async (form: HTMLFormElement) => {
-    const { forms, tooMany, tooLong } = soundsLikeOf(formText(form, "soundsLike"));
+    const { forms, tooMany, tooLong, unsayable } = soundsLikeOf(formText(form, "soundsLike"));
     const written = formText(form, "term");
     if (tooMany) setError(t("glossary.tooMany", { max: soundsLikeMax }));
     else if (tooLong) setError(t("glossary.tooLong", { max: glossaryTermLengthMax }));
-    else setError(null);
-    if (tooMany || tooLong || written === "") return;
+    else setError(unsayable ? t("glossary.unsayable") : null);
+    const unsayableTerm = !sayablePattern.test(written);
+    setTermError(unsayableTerm ? t("glossary.unsayable") : null);
+    if (tooMany || tooLong || unsayable || unsayableTerm) return;
     const body = { term: written, soundsLike: forms };
     const answer = term
       ? await run(roomsApi.glossary.change, { params: { id: spaceId, termId: term.id }, body })
@@ -70,6 +73,7 @@ export function TermDialog({ spaceId, term, open, onOpenChange }: TermDialogProp
           maxLength={glossaryTermLengthMax}
           required
           defaultValue={term?.term}
+          error={termError}
         />
         <TextField
           label={t("glossary.soundsLike")}
