@@ -26,20 +26,29 @@ export interface Targets {
   /** Writings by their letters: what is right as it is. */
   readonly writings: ReadonlyMap<string, string>;
   /** Terms by the letters of what they are misheard as. */
-  readonly misheard: ReadonlyMap<string, string>;
+  readonly misheard: ReadonlyMap<string, Misheard>;
+}
+
+/** A form that was noted by hand. */
+export interface Misheard {
+  readonly term: string;
+  /** Whether it stands for the term even where it is made of words of the language. */
+  readonly overridesWords: boolean;
 }
 
 const lettersMin = 3;
+/** Shorter words are said too often to mean a term each time. */
+const overridingLettersMin = 4;
 
 export function targetsOf(terms: readonly Term[]): Targets {
   const latin: Target[] = [];
   const cyrillic: Target[] = [];
   const writings = new Map<string, string>();
-  const misheard = new Map<string, string>();
+  const misheard = new Map<string, Misheard>();
   for (const { term, soundsLike } of terms) {
     for (const form of soundsLike) {
       const heard = lettersOf(form);
-      if (heard !== "") misheard.set(heard, term);
+      if (heard !== "") misheard.set(heard, { term, overridesWords: overridesWords(form) });
     }
     for (const written of [term, ...partsOf(term)]) {
       const script = scriptOf(written);
@@ -53,6 +62,11 @@ export function targetsOf(terms: readonly Term[]): Targets {
     }
   }
   return { latin: distinct(latin), cyrillic: distinct(cyrillic), writings, misheard };
+}
+
+function overridesWords(form: string): boolean {
+  const words = form.split(/\s+/).filter((word) => lettersOf(word) !== "");
+  return words.length > 1 || lettersOf(form).length >= overridingLettersMin;
 }
 
 function inCyrillic(written: string): Target {

@@ -107,7 +107,9 @@ function meantBy(
   const heard = lettersOf(cores.join(""));
   if (heard === "") return null;
   const byHand = targets.misheard.get(heard);
-  if (byHand !== undefined) return { written: byHand, distance: -1 };
+  const areWords = () => isWord(heard) || cores.every((core) => isKnownWord(core, isWord));
+  if (byHand !== undefined && (byHand.overridesWords || !areWords()))
+    return { written: byHand.term, distance: -1 };
   if (window.length > windowMax || /\p{N}/u.test(heard)) return null;
   const words = cores.filter((core) => isKnownWord(core, isWord)).length;
   const written = targets.writings.get(heard);

@@ -77,6 +77,20 @@ describe("what is right", () => {
     for (const text of ["Yes — no ... maybe … so.", "—", " … ¿ "]) expect(correct(text)).toBe(text);
   });
 
+  it("is a short word of the language, though it is noted as a form: people say it all the time", () => {
+    const { correctText: correct } = termCorrection({
+      terms: [
+        { term: "не", soundsLike: ["да"] },
+        { term: "Kubernetes", soundsLike: ["cab", "kbr", "q b", "cube", "куб и"] },
+      ],
+      isWord,
+    });
+    expect(correct("Да, да. A cab, d a.")).toBe("Да, да. A cab, d a.");
+    expect(correct("A kbr, a q b, a cube и куб и.")).toBe(
+      "A Kubernetes, a Kubernetes, a Kubernetes и Kubernetes.",
+    );
+  });
+
   it("is never joined over the end of a clause", () => {
     expect(correctText("He said Kuber. Netes came.")).toBe("He said Kuber. Netes came.");
   });
