@@ -64,11 +64,14 @@ async function limit(
   from: string,
   { to, languages }: { to: string; languages: readonly string[] },
 ): Promise<void> {
+  // Read before anything is copied: a model without such scores is asked about again and again.
+  const lowered = await loweredScores(from, languages);
+  if (lowered === null) throw new DamagedPackError(basename(from));
   // Two containers on one cache may have the same process number.
   const temporary = `${to}.${randomUUID()}`;
   try {
     await copyFile(from, temporary);
-    if (!(await lowerScores(temporary, languages))) throw new DamagedPackError(basename(from));
+    await write(temporary, lowered);
     await rename(temporary, to);
   } catch (error) {
     await rm(temporary, { force: true });
@@ -76,17 +79,27 @@ async function limit(
   }
 }
 
-/** False for a file that holds no scores to lower. */
-async function lowerScores(decoder: string, languages: readonly string[]): Promise<boolean> {
-  const file = await open(decoder, "r+");
+/** Where in the file which bytes lower the scores of all other languages; null where it holds none. */
+async function loweredScores(
+  decoder: string,
+  languages: readonly string[],
+): Promise<{ at: number; bytes: Buffer } | null> {
+  const file = await open(decoder);
   try {
     const { size } = await file.stat();
     const start = Math.max(0, size - tailBytes);
     const { buffer, bytesRead } = await file.read(Buffer.alloc(size - start), 0, null, start);
     const bias = biasOf(buffer.subarray(0, bytesRead), languages);
-    if (bias === null) return false;
-    await file.write(bias.bytes, 0, bias.bytes.length, start + bias.at);
-    return true;
+    return bias === null ? null : { at: start + bias.at, bytes: bias.bytes };
+  } finally {
+    await file.close();
+  }
+}
+
+async function write(path: string, { at, bytes }: { at: number; bytes: Buffer }): Promise<void> {
+  const file = await open(path, "r+");
+  try {
+    await file.write(bytes, 0, bytes.length, at);
   } finally {
     await file.close();
   }

@@ -9,6 +9,8 @@ export interface Decoded {
   text: string;
   /** Code of the language heard; null when the model does not tell. */
   language: string | null;
+  /** The language was found out by a model that does not tell all of those asked for apart. */
+  isGuess?: boolean;
   /** Pieces of the text with their times; empty when the model tells none. */
   tokens: readonly TimedToken[];
 }

@@ -59,9 +59,16 @@ export class Hearing {
     }
     if (!isEnough && !isFinal) return { text: "" };
     const first = await finder.decode(samples, this.#request(candidates));
-    if (first.language === null) return { text: "" };
-    const heard = await this.#hearAs(first.language, speechS, { engine: finder, decoded: first });
-    return { ...heard, languageFound: isEnough };
+    const found = first.language;
+    if (found === null) return { text: "" };
+    if (candidates.includes(found)) {
+      const heard = await this.#hearAs(found, speechS, { engine: finder, decoded: first });
+      return { ...heard, languageFound: isEnough && first.isGuess !== true };
+    }
+    if (mayTrust) return this.#hearAs(likely.code, speechS);
+    const { findsOut } = finder.pack.manifest;
+    const untold = candidates.find((code) => !findsOut.includes(code));
+    return this.#unheard(untold ?? candidates[0] ?? "");
   }
 
   /** `known`: what an engine has already made of it. */

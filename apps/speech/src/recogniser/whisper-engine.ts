@@ -6,6 +6,7 @@ import { limitedFile } from "../packs/limit-languages.ts";
 import type { Pack } from "../packs/manifest.ts";
 import { configOf, decodedOf, sampleRate } from "./engine.ts";
 import type { Decoded, DecodeRequest, Engine } from "./engine.ts";
+import { FurtherFinders } from "./further-finders.ts";
 import { whisperLanguagesIn } from "./whisper-metadata.ts";
 
 /** Each is a model in memory, 200 MB: for sets of languages other than what the pack finds out. */
@@ -24,17 +25,15 @@ export async function createWhisperEngine(pack: Pack): Promise<Engine> {
   const encoder = await readFile(join(pack.folder, String(model["whisper"]?.["encoder"])));
   const known = whisperLanguagesIn(encoder) ?? new Set(languages);
   const main = await load(pack, {});
-  const further = new Map<string, Loaded>();
+  const further = new FurtherFinders<Loaded>({
+    max: furtherMax,
+    load: (candidates) => loadLimited(pack, candidates),
+    nowMs: () => performance.now(),
+  });
 
-  const finderAmong = async (candidates: readonly string[]): Promise<Loaded> => {
-    if (candidates.every((code) => findsOut.includes(code))) return main;
-    const set = candidates.toSorted().join();
-    const found = further.get(set);
-    if (found !== undefined || further.size >= furtherMax) return found ?? main;
-    const made = (await loadLimited(pack, candidates)) ?? main;
-    further.set(set, made);
-    return made;
-  };
+  /** Null: no model here tells these apart. */
+  const finderAmong = async (candidates: readonly string[]): Promise<Loaded | null> =>
+    candidates.every((code) => findsOut.includes(code)) ? main : further.among(candidates);
   const decodeAs = async (
     { recogniser, settings }: Loaded,
     samples: Float32Array,
@@ -53,11 +52,9 @@ export async function createWhisperEngine(pack: Pack): Promise<Engine> {
       const [language, ...others] = wanted.filter((code) => known.has(code));
       if (language === undefined) return { text: "", language: null, tokens: [] };
       if (others.length === 0) return decodeAs(main, samples, { language, isSecondTry });
-      const candidates = [language, ...others];
-      const finder = await finderAmong(candidates);
-      const found = await decodeAs(finder, samples, { language: "", isSecondTry });
-      if (found.language !== null && candidates.includes(found.language)) return found;
-      return decodeAs(main, samples, { language, isSecondTry });
+      const finder = await finderAmong([language, ...others]);
+      const found = await decodeAs(finder ?? main, samples, { language: "", isSecondTry });
+      return { ...found, isGuess: finder === null };
     },
   };
 }
@@ -67,14 +64,9 @@ async function load(pack: Pack, settings: Readonly<Record<string, string>>): Pro
   return { recogniser: await sherpa.OfflineRecognizer.createAsync(config), settings };
 }
 
-/** Null when the pack's decoder cannot be limited. */
-async function loadLimited(pack: Pack, languages: readonly string[]): Promise<Loaded | null> {
+/** Throws when the pack's decoder cannot be limited, or not now. */
+async function loadLimited(pack: Pack, languages: readonly string[]): Promise<Loaded> {
   const decoder = String(pack.manifest.model["whisper"]?.["decoder"]);
-  let file: string;
-  try {
-    file = await limitedFile(pack.folder, { decoder, languages });
-  } catch {
-    return null;
-  }
+  const file = await limitedFile(pack.folder, { decoder, languages });
   return load(pack, { decoder: join(pack.folder, file) });
 }
