@@ -5,6 +5,9 @@ import russian from "dictionary-ru";
 import { randomFrom } from "./random.ts";
 import { russianLines } from "./terms/russian.ts";
 import type { HeardLine } from "./terms/russian.ts";
+import { percentile } from "./statistics.ts";
+import { worstCases } from "./terms/worst.ts";
+import type { WorstCase } from "./terms/worst.ts";
 
 const seed = 20_261;
 const repeats = 20;
@@ -35,6 +38,7 @@ export async function measureTerms(): Promise<void> {
     console.log(`  lines changed by terms that were not said: ${strangers(lines, terms, isWord)}`);
   }
   speed(correctionOf(moonshine.terms, isWord), moonshine.lines);
+  for (const worst of worstCases(randomFrom(seed))) worstSpeed(worst, isWord);
 }
 
 async function recorded(name: string): Promise<{ terms: string[]; lines: HeardLine[] }> {
@@ -112,4 +116,15 @@ function speed(
     for (const { heard } of lines) correctText(heard);
   const eachMs = (performance.now() - startedAtMs) / repeats / lines.length;
   console.log(`a line takes ${eachMs.toFixed(2)} ms`);
+}
+
+function worstSpeed({ name, terms, line }: WorstCase, isWord: (word: string) => boolean): void {
+  const { correctText } = correctionOf(terms, isWord);
+  const tookMs = Array.from({ length: repeats }, () => {
+    const startedAtMs = performance.now();
+    correctText(line);
+    return performance.now() - startedAtMs;
+  });
+  const [half, most] = [percentile(tookMs, 0.5), Math.max(...tookMs)];
+  console.log(`the worst, ${name}: p50 ${half.toFixed(1)} ms, at most ${most.toFixed(1)} ms`);
 }

@@ -3,6 +3,8 @@ export interface Sound {
   readonly codes: Uint8Array;
   /** Those that are never left out for nothing. */
   readonly consonants: number;
+  /** No less than the difference of two weights lies between two sounds. */
+  readonly weight: number;
 }
 
 /**
@@ -13,7 +15,8 @@ export function soundOf(text: string): Sound {
   const letters = soundLetters(text);
   const codes = Uint8Array.from(letters, (letter) => codeOf.get(letter) ?? 0);
   const consonants = codes.reduce((sum, code) => sum + (isConsonant[code] ?? 0), 0);
-  return { codes, consonants };
+  const weight = codes.reduce((sum, code) => sum + (weights[code] ?? 0), 0);
+  return { codes, consonants, weight };
 }
 
 function soundLetters(text: string): string {
@@ -90,13 +93,20 @@ const alike: readonly (readonly [cost: number, pairs: readonly string[]])[] = [
   [0.8, ["lr", "ts"]],
 ];
 const consonantCost = 0.9;
+const glideCost = 0.3;
 
 const leftOut = Float64Array.from(alphabet, (letter) => {
-  if (glides.includes(letter)) return 0.3;
+  if (glides.includes(letter)) return glideCost;
   return vowels.includes(letter) ? 0.5 : consonantCost;
 });
 const isConsonant = Uint8Array.from(leftOut, (cost) => (cost === consonantCost ? 1 : 0));
+/** Less than a consonant costs, since one may be taken for a glide for 0.5. */
+const weights = leftOut.map((cost) => Math.min(cost, glideCost + 0.5));
 const taken = takenTable();
+const allCodes = Array.from(alphabet, (_, code) => code);
+const alikeTo = allCodes.map((one) =>
+  allCodes.filter((other) => (taken[one * size + other] ?? 1) <= 0.5),
+);
 
 function takenTable(): Float64Array {
   const table = new Float64Array(size * size).fill(1);
@@ -114,7 +124,7 @@ function takenTable(): Float64Array {
 
 /**
  * What it takes to turn one sound into the other, for each sound of the longer: 0 is the same, 1 nothing in common.
- * Infinite beyond `max`: a line is compared with a thousand terms between two chunks of audio.
+ * Infinite beyond `max`: a line is compared with hundreds of names between two chunks of audio.
  */
 export function soundDistance(one: Sound, other: Sound, max: number): number {
   const width = other.codes.length;
@@ -123,8 +133,8 @@ export function soundDistance(one: Sound, other: Sound, max: number): number {
   const limit = max * longer;
   if (consonantCost * Math.abs(one.consonants - other.consonants) > limit + rounding)
     return Infinity;
-  let row = new Float64Array(width + 1);
-  let next = new Float64Array(width + 1);
+  let [row, next] = rowsOf(width + 1);
+  row[0] = 0;
   for (let at = 0; at < width; at += 1) row[at + 1] = (row[at] ?? 0) + costOfOne(other, at);
   for (let place = 0; place < one.codes.length; place += 1) {
     const heard = (one.codes[place] ?? 0) * size;
@@ -148,11 +158,19 @@ export function soundDistance(one: Sound, other: Sound, max: number): number {
 
 const rounding = 1e-9;
 
+const rowMax = 256;
+const rows = [new Float64Array(rowMax), new Float64Array(rowMax)] as const;
+
+/** The same for each comparison, as none is begun before another ends. */
+function rowsOf(width: number): readonly [Float64Array, Float64Array] {
+  return width <= rowMax ? rows : [new Float64Array(width), new Float64Array(width)];
+}
+
 function costOfOne({ codes }: Sound, at: number): number {
   return leftOut[codes[at] ?? 0] ?? 1;
 }
 
-/** Whether two words may begin with the same sound. */
-export function beginAlike(one: Sound, other: Sound): boolean {
-  return (taken[(one.codes[0] ?? 0) * size + (other.codes[0] ?? 0)] ?? 1) <= 0.5;
+/** The sounds that a word may begin with when it was meant to begin with this one. */
+export function soundsAlike(code: number): readonly number[] {
+  return alikeTo[code] ?? [];
 }

@@ -1,4 +1,6 @@
 import { romanised, stemOf } from "./russian.ts";
+import { soundIndex } from "./sound-index.ts";
+import type { SoundIndex } from "./sound-index.ts";
 import { soundOf } from "./sound.ts";
 import type { Sound } from "./sound.ts";
 import { lettersOf, scriptOf } from "./token.ts";
@@ -21,8 +23,8 @@ export interface Target {
 
 export interface Targets {
   /** For what was heard in Latin letters, and in Cyrillic ones. */
-  readonly latin: readonly Target[];
-  readonly cyrillic: readonly Target[];
+  readonly latin: SoundIndex<Target>;
+  readonly cyrillic: SoundIndex<Target>;
   /** Writings by their letters: what is right as it is. */
   readonly writings: ReadonlyMap<string, string>;
   /** Terms by the letters of what they are misheard as. */
@@ -40,28 +42,56 @@ const lettersMin = 3;
 /** Shorter words are said too often to mean a term each time. */
 const overridingLettersMin = 4;
 
+/** Beyond them, a term is known by its letters alone: a line is compared between two chunks of audio. */
+const soundsMax = 600;
+
 export function targetsOf(terms: readonly Term[]): Targets {
-  const latin: Target[] = [];
-  const cyrillic: Target[] = [];
+  const latin = new Map<string, Target>();
+  const cyrillic = new Map<string, Target>();
   const writings = new Map<string, string>();
+  for (const written of writingsOf(terms)) {
+    const script = scriptOf(written);
+    if (script === "other" || lettersOf(written).length < lettersMin) continue;
+    if (!writings.has(lettersOf(written))) writings.set(lettersOf(written), written);
+    const other = script === "latin" ? written : romanised(written);
+    if (script === "cyrillic") writings.set(lettersOf(other), other);
+    if (latin.size >= soundsMax || cyrillic.size >= soundsMax) continue;
+    const inLatin: Target = { sound: soundOf(other), written: other, ending: "none" };
+    add(latin, inLatin);
+    add(cyrillic, script === "latin" ? { ...inLatin, ending: "dropped" } : inCyrillic(written));
+  }
+  return {
+    latin: soundIndex([...latin.values()]),
+    cyrillic: soundIndex([...cyrillic.values()]),
+    writings,
+    misheard: misheardOf(terms),
+  };
+}
+
+function add(targets: Map<string, Target>, target: Target): void {
+  targets.set(`${target.ending} ${target.written}`, target);
+}
+
+/** Whole terms first, then one part of each after the other: what is cut off at the end, no term loses alone. */
+function writingsOf(terms: readonly Term[]): string[] {
+  const parts = terms.map(({ term }) => partsOf(term));
+  const most = Math.max(0, ...parts.map(({ length }) => length));
+  const places = Array.from({ length: most }, (_, place) => place);
+  const byPlace = places.flatMap((place) =>
+    parts.flatMap((those) => those.slice(place, place + 1)),
+  );
+  return [...terms.map(({ term }) => term), ...byPlace];
+}
+
+function misheardOf(terms: readonly Term[]): Map<string, Misheard> {
   const misheard = new Map<string, Misheard>();
   for (const { term, soundsLike } of terms) {
     for (const form of soundsLike) {
       const heard = lettersOf(form);
       if (heard !== "") misheard.set(heard, { term, overridesWords: overridesWords(form) });
     }
-    for (const written of [term, ...partsOf(term)]) {
-      const script = scriptOf(written);
-      if (script === "other" || lettersOf(written).length < lettersMin) continue;
-      if (!writings.has(lettersOf(written))) writings.set(lettersOf(written), written);
-      const other = script === "latin" ? written : romanised(written);
-      const inLatin: Target = { sound: soundOf(other), written: other, ending: "none" };
-      latin.push(inLatin);
-      cyrillic.push(script === "latin" ? { ...inLatin, ending: "dropped" } : inCyrillic(written));
-      if (script === "cyrillic") writings.set(lettersOf(other), other);
-    }
   }
-  return { latin: distinct(latin), cyrillic: distinct(cyrillic), writings, misheard };
+  return misheard;
 }
 
 function overridesWords(form: string): boolean {
@@ -79,10 +109,4 @@ function inCyrillic(written: string): Target {
 function partsOf(term: string): string[] {
   const parts = term.split(/\s+/);
   return parts.length < 2 ? [] : parts.filter((part) => /^\p{Lu}/u.test(part));
-}
-
-function distinct(targets: readonly Target[]): Target[] {
-  const known = new Map<string, Target>();
-  for (const target of targets) known.set(`${target.ending} ${target.written}`, target);
-  return [...known.values()];
 }

@@ -1,6 +1,6 @@
 import { splitsOf } from "./russian.ts";
-import { beginAlike, soundDistance, soundOf } from "./sound.ts";
-import type { Sound } from "./sound.ts";
+import { distanceMax } from "./sound-index.ts";
+import { soundDistance, soundOf } from "./sound.ts";
 import { targetsOf } from "./targets.ts";
 import type { Target, Targets, Term } from "./targets.ts";
 import { lettersOf, scriptOf, tokenOf } from "./token.ts";
@@ -41,13 +41,6 @@ const misheardMax = 5;
 const mixedDistanceMax = 0.1;
 /** Two terms that are about as near: neither is meant for certain. */
 const ambiguousWithin = 0.04;
-
-/** How far what was heard may be from a term of so many sounds. */
-function distanceMax(sounds: number): number {
-  if (sounds < 4) return 0;
-  if (sounds === 4) return 0.13;
-  return sounds < 7 ? 0.17 : 0.2;
-}
 
 /**
  * Writes near misses of the terms right, and nothing else. A word of the language stays as it is, even where a term
@@ -134,11 +127,18 @@ function nearestTo(
   const script = scriptOf(heard);
   if (script === "other") return null;
   const splits = script === "cyrillic" ? splitsOf(heard) : [{ stem: heard, ending: "" }];
-  const sounds = splits.map(({ stem, ending }) => ({ sound: soundOf(stem), ending }));
-  const near = (script === "cyrillic" ? cyrillic : latin)
-    .map((target) => nearestForm(sounds, target))
-    .filter((form) => form !== null)
-    .sort((one, other) => one.distance - other.distance);
+  const nearest = new Map<Target, Pick<Replacement, "written" | "distance">>();
+  for (const { stem, ending } of splits) {
+    const sound = soundOf(stem);
+    for (const target of (script === "cyrillic" ? cyrillic : latin)(sound)) {
+      if (ending !== "" && target.ending === "none") continue;
+      const distance = soundDistance(sound, target.sound, distanceMax(target.sound.codes.length));
+      if (distance >= (nearest.get(target)?.distance ?? 1)) continue;
+      const written = target.written + (target.ending === "kept" ? ending : "");
+      nearest.set(target, { written, distance });
+    }
+  }
+  const near = [...nearest.values()].sort((one, other) => one.distance - other.distance);
   const [best, second] = near;
   if (!best) return null;
   const unclear =
@@ -147,21 +147,6 @@ function nearestTo(
     second.distance - best.distance < ambiguousWithin;
   // The very form of a name, as a sentence asks for it.
   return unclear || best.written === heard ? null : best;
-}
-
-function nearestForm(
-  forms: readonly { sound: Sound; ending: string }[],
-  target: Target,
-): Pick<Replacement, "written" | "distance"> | null {
-  let best: Pick<Replacement, "written" | "distance"> | null = null;
-  for (const { sound, ending } of forms) {
-    if (ending !== "" && target.ending === "none") continue;
-    if (!beginAlike(sound, target.sound)) continue;
-    const distance = soundDistance(sound, target.sound, distanceMax(target.sound.codes.length));
-    if (distance >= (best?.distance ?? 1)) continue;
-    best = { written: target.written + (target.ending === "kept" ? ending : ""), distance };
-  }
-  return best;
 }
 
 /** The nearest first; of equally near ones the shorter. No word is replaced twice. */
