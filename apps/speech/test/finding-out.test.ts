@@ -5,7 +5,9 @@ import { FurtherFinders } from "../src/recogniser/further-finders.ts";
 import { Hearing } from "../src/recogniser/hearing.ts";
 
 /** An engine for all these languages that makes of every utterance what `decode` says. */
-function finder(decode: (languages: readonly string[]) => Partial<Decoded>): Engine {
+function finder(
+  decode: (languages: readonly string[], isSecondTry: boolean) => Partial<Decoded>,
+): Engine {
   const languages = ["de", "en", "fr", "ru"];
   return {
     languages: new Set(languages),
@@ -17,9 +19,9 @@ function finder(decode: (languages: readonly string[]) => Partial<Decoded>): Eng
         ...{ tokens: "tokens.txt", windowMaxS: 28, partialFromS: 1, quality: 50 },
       },
     },
-    decode: async (_, request) => ({
-      ...{ text: `as ${request.languages.join()}`, language: null, tokens: [] },
-      ...decode(request.languages),
+    decode: async (_, { languages: asked, isSecondTry }) => ({
+      ...{ text: `as ${asked.join()}`, language: null, tokens: [] },
+      ...decode(asked, isSecondTry),
     }),
   };
 }
@@ -54,6 +56,17 @@ describe("a language found out", () => {
     const other = finder((asked) => (asked.length > 1 ? { language: "en" } : {}));
     const heard = await hear(other, { likelyLanguage: german });
     expect(heard).toEqual({ text: "as de", language: "de" });
+  });
+});
+
+describe("what comes again and again in a final", () => {
+  const circles = "an epike of an epike of an epike of an epike of an epike of";
+
+  it("is written once only where a second decode says it, too", async () => {
+    const stubborn = finder(() => ({ text: circles }));
+    expect(await hear(stubborn, { languages: ["en"] })).toMatchObject({ text: "an epike of" });
+    const cured = finder((_, isSecondTry) => ({ text: isSecondTry ? "A pike." : circles }));
+    expect(await hear(cured, { languages: ["en"] })).toMatchObject({ text: "A pike." });
   });
 });
 

@@ -32,6 +32,8 @@ describe("a decoder that goes round in circles", () => {
     ["Very, very, very good indeed.", 3],
     ["No, no, no, no, no!", 2.5],
     ["five five five five one", 2],
+    ["No, no, no, no.", 0.7],
+    ["Thank you, thank you very much indeed.", 0.9],
     ["谢谢大家今天来开会", 1.2],
     ["Come on, come on, come on!", 2],
   ])("is not what a person is who says %j in %d s", (text, speechS) => {
@@ -55,6 +57,8 @@ describe("names of sounds", () => {
     ["♪ la la la ♪", ""],
     ["♪♪♪", ""],
     ["*sigh*", ""],
+    ["*sighs deeply* Well.", "Well."],
+    ["2 * 3 * 4 is 24", "2 * 3 * 4 is 24"],
     ["Yes. [keyboard clicking] We ship on Friday.", "Yes. We ship on Friday."],
     ["We ship (on Friday we hope.", "We ship (on Friday we hope."],
     ["Мы выпускаем в пятницу.", "Мы выпускаем в пятницу."],
@@ -72,7 +76,7 @@ describe("what models write over silence", () => {
     "Thank you.",
     "You",
   ])("%j is dropped where next to no speech was found", (text) => {
-    expect(isInventedOverSilence(text, 0.3)).toBe(true);
+    expect(isInventedOverSilence(text, { speechS: 0.3, voicedS: 0.6 })).toBe(true);
   });
 
   it.each([
@@ -82,8 +86,16 @@ describe("what models write over silence", () => {
     ["Thank you.", 0.6],
     ["Yes", 0.25],
   ])("%j in %d s of clear speech is kept", (text, speechS) => {
-    expect(isInventedOverSilence(text, speechS)).toBe(false);
+    expect(isInventedOverSilence(text, { speechS, voicedS: speechS })).toBe(false);
   });
+
+  it.each(["Okay.", "Bye.", "Bye-bye.", "So..."])(
+    "%j is an answer where the sound was loud for long enough, whatever the gate found",
+    (text) => {
+      expect(isInventedOverSilence(text, { speechS: 0.25, voicedS: 0.35 })).toBe(false);
+      expect(isInventedOverSilence(text, { speechS: 0.25, voicedS: 0.2 })).toBe(true);
+    },
+  );
 });
 
 it("a single word for many seconds of speech is known as swallowed, a short answer is not", () => {

@@ -108,7 +108,9 @@ export class Hearing {
     const result = circles(decoded)
       ? await engine.decode(samples, { ...this.#request([language]), isSecondTry: true })
       : decoded;
-    const recognition = recognitionOf(result, { language, speechS, durationS: this.#durationS });
+    const { voicedS } = context;
+    const facts = { language, speechS, voicedS, durationS: this.#durationS };
+    const recognition = recognitionOf(result, facts);
     return { recognition, inCircles: circles(result) };
   }
 
@@ -132,24 +134,31 @@ export class Hearing {
   }
 }
 
+interface SpeechFacts {
+  language: string;
+  durationS: number;
+  speechS: number;
+  voicedS: number;
+}
+
 /** What is left of a decode without that which nobody said. */
 function recognitionOf(
   decoded: Decoded,
-  { language, speechS, durationS }: { language: string; speechS: number; durationS: number },
+  { language, durationS, ...heard }: SpeechFacts,
 ): Recognition {
   const timed = timedWords(decoded, durationS);
   const written = timed?.map(({ word }) => word) ?? splitWords(decoded.text);
   const spoken = placesOfSpeech(written);
   const once = withoutCircles(
     spoken.map((place) => written[place] ?? ""),
-    speechS,
+    heard.speechS,
   );
   const places = once.flatMap((at) => spoken[at] ?? []);
   const text = places
     .map((place) => written[place])
     .join("")
     .trim();
-  if (text === "" || isInventedOverSilence(text, speechS)) return { text: "", language };
+  if (text === "" || isInventedOverSilence(text, heard)) return { text: "", language };
   if (timed === null) return { text, language };
   return { text, language, words: places.flatMap((place) => timed[place] ?? []) };
 }

@@ -3,8 +3,10 @@
  */
 export type Words = readonly string[];
 
-/** A person does not keep up more words a second than this. */
+/** A person does not keep up more words a second than this, unless they are as short as "no". */
 const wordsPerSecondMax = 5;
+/** No one speaks quicker than so many letters a second of speech that the gate found. */
+const lettersPerSecondMax = 18;
 const ngramMax = 6;
 
 /** Places of the words outside brackets and notes of music: those name sounds, they are no speech. */
@@ -13,7 +15,8 @@ export function placesOfSpeech(words: Words): number[] {
   let open: { closing: string; from: number } | null = null;
   words.forEach((word, place) => {
     const bare = word.trim().replace(/[.,!?…]+$/u, "");
-    const opens = open === null ? closings[bare.slice(0, 1)] : undefined;
+    // A star that stands alone multiplies.
+    const opens = open === null && bare !== "*" ? closings[bare.slice(0, 1)] : undefined;
     if (opens !== undefined) open = { closing: opens, from: place };
     if (open === null) kept.push(place);
     else if (bare.endsWith(open.closing) && (opens === undefined || bare.length > 1)) open = null;
@@ -50,17 +53,19 @@ export function goesInCircles(words: Words, speechS: number): boolean {
 }
 
 /**
- * Places of the words when what comes again and again is written once: at once when there are more words than
- * the seconds allow, else only what no person repeats so often.
+ * Places of the words when what comes again and again is written once: from three times on when there are more
+ * words than the seconds allow, else only what no person repeats so often.
  */
 export function withoutCircles(words: Words, speechS: number): number[] {
   const often = (length: number): number => (length === 1 ? 7 : 4);
-  return withoutRepeats(words, isTooQuick(words, speechS) ? () => 2 : often);
+  return withoutRepeats(words, isTooQuick(words, speechS) ? () => 3 : often);
 }
 
 function isTooQuick(words: Words, speechS: number): boolean {
   const spoken = words.reduce((sum, word) => sum + weightOf(word), 0);
-  return spoken > Math.max(3, speechS * wordsPerSecondMax);
+  const letters = words.reduce((sum, word) => sum + plain(word).length, 0);
+  const isTooMany = spoken > Math.max(3, speechS * wordsPerSecondMax);
+  return isTooMany && letters > speechS * lettersPerSecondMax;
 }
 
 /** A letter of a script without spaces stands for a syllable, not for a word. */
@@ -116,19 +121,27 @@ const overSilence = [
   /^(thanks|thank you)( so much| very much)?( for (watching|listening))?$/u,
   /^(please )?(like and )?subscribe/u,
   /^subtitles? by /u,
-  /^(you|bye|bye bye|okay|so|the)$/u,
+  /^(you|the)$/u,
 ];
-/** No one speaks quicker than so many letters a second of speech that the gate found. */
-const lettersPerSecondMax = 18;
+/** These are answers, too: where the sound was loud for long enough, they were given. */
+const shortAnswer = /^(bye|bye ?bye|okay|so)$/u;
 const thinS = 0.4;
+const nextToNothingS = 0.3;
 
-/** Whether the text is one that models write over silence, and the gate found too little speech for it. */
-export function isInventedOverSilence(text: string, speechS: number): boolean {
+/**
+ * Whether the text is one that models write over silence, and too little speech was there for it. `speechS`: by the
+ * gate; `voicedS`: by loudness alone.
+ */
+export function isInventedOverSilence(
+  text: string,
+  { speechS, voicedS }: { speechS: number; voicedS: number },
+): boolean {
   const bare = text
     .toLowerCase()
     .replace(/[^\p{L}\p{N}\s]/gu, "")
     .trim();
   const isThin = speechS < Math.max(thinS, bare.length / lettersPerSecondMax);
+  if (shortAnswer.test(bare)) return isThin && voicedS < nextToNothingS;
   return isThin && overSilence.some((pattern) => pattern.test(bare));
 }
 
