@@ -59,6 +59,23 @@ describe("a language found out", () => {
   });
 });
 
+describe("a final of which no language was found out", () => {
+  const silent = finder(() => ({ language: null }));
+
+  it("is written in the one that the speaker spoke before", async () => {
+    const french = { code: "fr", inThisUtterance: false };
+    expect(await hear(silent, { likelyLanguage: french })).toEqual({
+      text: "as fr",
+      language: "fr",
+    });
+  });
+
+  it("is written in the first one named when nothing is known, and not kept for the speaker", async () => {
+    expect(await hear(silent)).toEqual({ text: "as de", language: "de" });
+    expect(await hear(silent, { isFinal: false })).toEqual({ text: "" });
+  });
+});
+
 describe("what comes again and again in a final", () => {
   const circles = "an epike of an epike of an epike of an epike of an epike of";
 

@@ -60,7 +60,11 @@ export class Hearing {
     if (!isEnough && !isFinal) return { text: "" };
     const first = await finder.decode(samples, this.#request(candidates));
     const found = first.language;
-    if (found === null) return { text: "" };
+    if (found === null) {
+      // Speech is there: it is not dropped because its language was not named.
+      const supposed = mayTrust ? likely.code : (candidates[0] ?? "");
+      return isFinal ? this.#hearAs(supposed, speechS) : { text: "" };
+    }
     if (candidates.includes(found)) {
       const heard = await this.#hearAs(found, speechS, { engine: finder, decoded: first });
       return { ...heard, languageFound: isEnough && first.isGuess !== true };
