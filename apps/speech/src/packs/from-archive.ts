@@ -50,7 +50,12 @@ async function download(source: ArchiveSource, file: string, filling: Filling): 
     const counted = new Transform({
       transform(chunk: Buffer, _encoding, done) {
         bytes += chunk.length;
-        onPart(0.9 * Math.min(1, bytes / source.bytes));
+        // Whoever answers may never stop, and the hash is known only at the end.
+        if (bytes > source.bytes) {
+          done(new FetchError("wrong-hash"));
+          return;
+        }
+        onPart((0.9 * bytes) / source.bytes);
         done(null, chunk);
       },
     });

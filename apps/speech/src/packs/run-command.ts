@@ -11,6 +11,9 @@ export interface CommandRun {
 
 export type CommandEnd = "done" | "failed" | "not-here";
 
+/** What it is at by then is not worth waiting for. */
+const stopMsMax = 3_000;
+
 const hasGroups = process.platform !== "win32";
 
 /** Runs a program to its end. One that is called off, or takes too long, has failed. */
@@ -19,12 +22,17 @@ export function runCommand(run: CommandRun): Promise<CommandEnd> {
   // A group of its own: some installations of Python run pip in a process below the one that is started.
   const child = spawn(command, args, { stdio: "ignore", env, detached: hasGroups });
   const calledOff = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
-  const end = (): void => endAll(child);
+  let kill: NodeJS.Timeout | undefined;
+  const end = (): void => {
+    endAll(child, "SIGTERM");
+    kill = setTimeout(() => endAll(child, "SIGKILL"), stopMsMax);
+  };
   calledOff.addEventListener("abort", end, { once: true });
   if (calledOff.aborted) end();
   return new Promise((resolve) => {
     const finish = (how: CommandEnd): void => {
       calledOff.removeEventListener("abort", end);
+      clearTimeout(kill);
       resolve(how);
     };
     child.once("error", (error) => {
@@ -36,8 +44,8 @@ export function runCommand(run: CommandRun): Promise<CommandEnd> {
   });
 }
 
-function endAll(child: ChildProcess): void {
-  if (child.pid === undefined) return;
-  if (!hasGroups) child.kill();
-  else if (child.exitCode === null) process.kill(-child.pid, "SIGTERM");
+function endAll(child: ChildProcess, signal: NodeJS.Signals): void {
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+  if (hasGroups) process.kill(-child.pid, signal);
+  else child.kill(signal);
 }

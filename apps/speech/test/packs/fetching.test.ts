@@ -1,51 +1,24 @@
-import { spawnSync } from "node:child_process";
-import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, readdir, readFile, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { beforeEach, describe, expect, it, onTestFinished } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import type { BuiltInPack } from "../../src/packs/built-in.ts";
-import { ensurePack } from "../../src/packs/ensure-pack.ts";
 import { lastFailure } from "../../src/packs/last-failure.ts";
 import { readBuiltIn } from "../../src/packs/published-pack.ts";
 import type { PackageIndex } from "./package-index.ts";
 import {
+  content,
   cut,
+  emptyFolder,
+  fetching,
   halting,
+  hasPip,
   packOf,
-  sha256,
   startIndex,
   testManifest,
+  wheel,
   wheelWith,
   whole,
 } from "./package-index.ts";
-
-const content = Buffer.alloc(2_000_000, "model");
-const wheel = wheelWith("rooms-test-pack", content);
-const hasPip = spawnSync("python3", ["-c", "import pip"], { stdio: "ignore" }).status === 0;
-
-async function emptyFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "packs-"));
-  onTestFinished(() => rm(folder, { recursive: true }));
-  return folder;
-}
-
-interface Fetching {
-  index: PackageIndex;
-  parent: string;
-  pack?: BuiltInPack;
-  percents?: number[];
-  signal?: AbortSignal;
-}
-
-function fetching({ index, parent, pack, percents = [], signal }: Fetching) {
-  return ensurePack({
-    pack: pack ?? packOf(wheel, content),
-    parent,
-    onPercent: (percent) => percents.push(percent),
-    signal: signal ?? new AbortController().signal,
-    variables: index.variables,
-  });
-}
 
 describe.skipIf(!hasPip)("a pack that is fetched by pip", () => {
   let index: PackageIndex;
@@ -210,65 +183,5 @@ describe.skipIf(!hasPip)("a pack that is fetched by pip", () => {
     await mkdir(join(parent, "fetching-new"));
     await fetching({ index, parent });
     expect((await readdir(parent)).toSorted()).toEqual(["fetching-new", "test-pack"]);
-  });
-});
-
-describe("a pack whose first source fails", () => {
-  async function archiveOf(file: string): Promise<Buffer> {
-    const folder = await emptyFolder();
-    await mkdir(join(folder, "release"));
-    await writeFile(join(folder, "release", "model.onnx"), file);
-    spawnSync("tar", ["-cjf", "release.tar.bz2", "release"], { cwd: folder });
-    return readFile(join(folder, "release.tar.bz2"));
-  }
-
-  it.skipIf(!hasPip)("comes out of the release archive", async () => {
-    const archive = await archiveOf("out of the archive");
-    const index = await startIndex({ name: "rooms-test-pack", file: archive });
-    const parent = await emptyFolder();
-    const pack = packOf(wheel, content, {
-      kind: "archive",
-      manifest: { ...testManifest, source: "the archive" },
-      url: `${index.url}/files/release.tar.bz2`,
-      sha256: sha256(archive),
-      bytes: archive.length,
-      take: { "release/model.onnx": "model.onnx" },
-    });
-    const percents: number[] = [];
-    const isUnderWay = (): boolean => percents.some((percent) => percent > 20);
-    const halted = halting(isUnderWay, (response) => response.destroy());
-    index.answers.push((response) => halted(response, wheel.file));
-    const ensured = await fetching({ index, parent, pack, percents });
-    expect(ensured).toMatchObject({ ok: true, pack: { manifest: { source: "the archive" } } });
-    const file = join(parent, "test-pack", "model.onnx");
-    expect(await readFile(file, "utf8")).toBe("out of the archive");
-    // What is told never goes back, though the archive begins at nothing.
-    expect(percents).toEqual(percents.toSorted((one, other) => one - other));
-  });
-
-  it("is missing when the archive is another one or breaks off, and each source says why", async () => {
-    const archive = await archiveOf("out of the archive");
-    const index = await startIndex({ name: "rooms-test-pack", file: archive });
-    const parent = await emptyFolder();
-    const pack = packOf(wheel, content, {
-      kind: "archive",
-      manifest: testManifest,
-      url: `${index.url}/files/release.tar.bz2`,
-      sha256: sha256(content),
-      bytes: archive.length,
-      take: { "release/model.onnx": "model.onnx" },
-    });
-    index.variables["PATH"] = parent;
-    expect(await fetching({ index, parent, pack })).toEqual({
-      ok: false,
-      failures: [
-        { source: "wheels", code: "no-pip" },
-        { source: "archive", code: "wrong-hash" },
-      ],
-    });
-    index.answers.push(cut);
-    expect(await fetching({ index, parent, pack })).toMatchObject({
-      failures: [{ code: "no-pip" }, { source: "archive", code: "download-failed" }],
-    });
   });
 });

@@ -1,12 +1,17 @@
+import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { zipSync } from "fflate";
 import { onTestFinished } from "vitest";
 import { untilThat } from "@rooms/testing/until";
 import type { BuiltInPack } from "../../src/packs/built-in.ts";
+import { ensurePack } from "../../src/packs/ensure-pack.ts";
 import type { PackManifest } from "../../src/packs/manifest.ts";
 import type { PackSource } from "../../src/packs/source.ts";
 import { variablesOfChildren } from "../../src/env.ts";
@@ -144,4 +149,32 @@ export function packOf(
       ...others,
     ],
   };
+}
+
+export const content = Buffer.alloc(2_000_000, "model");
+export const wheel = wheelWith("rooms-test-pack", content);
+export const hasPip = spawnSync("python3", ["-c", "import pip"], { stdio: "ignore" }).status === 0;
+
+export async function emptyFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "packs-"));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  return folder;
+}
+
+interface Fetching {
+  index: PackageIndex;
+  parent: string;
+  pack?: BuiltInPack;
+  percents?: number[];
+  signal?: AbortSignal;
+}
+
+export function fetching({ index, parent, pack, percents = [], signal }: Fetching) {
+  return ensurePack({
+    pack: pack ?? packOf(wheel, content),
+    parent,
+    onPercent: (percent) => percents.push(percent),
+    signal: signal ?? new AbortController().signal,
+    variables: index.variables,
+  });
 }

@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,6 +7,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { untilThat } from "@rooms/testing/until";
 import { forkedFetch } from "../../src/packs/forked-fetch.ts";
+import { runCommand } from "../../src/packs/run-command.ts";
 
 async function emptyFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "packs-"));
@@ -58,6 +60,31 @@ describe("a process that fetches", () => {
     expect(percents).toEqual([1, 2]);
   });
 });
+
+it.skipIf(process.platform === "win32")(
+  "a program that does not end when it is told to is killed",
+  async () => {
+    const folder = await emptyFolder();
+    const started = join(folder, "started");
+    const code = `
+      process.on("SIGTERM", () => {});
+      setInterval(() => {}, 1000);
+      require("node:fs").writeFileSync(${JSON.stringify(started)}, String(process.pid));`;
+    const stopping = new AbortController();
+    const ended = runCommand({
+      command: process.execPath,
+      args: ["-e", code],
+      env: {},
+      timeoutMs: 60_000,
+      signal: stopping.signal,
+    });
+    await untilThat(() => existsSync(started) && readFileSync(started, "utf8") !== "");
+    stopping.abort();
+    expect(await ended).toBe("failed");
+    const pid = Number(readFileSync(started, "utf8"));
+    expect(() => process.kill(pid, 0)).toThrow("ESRCH");
+  },
+);
 
 describe("the programs that people run", () => {
   function run(program: string, args: readonly string[], env: Record<string, string>) {
