@@ -119,6 +119,9 @@ describe("the languages of a session", () => {
     try {
       expect(await must(eve.call(updateSession, { params, body }))).toMatchObject(body);
       await vi.waitFor(() => expect(heard).toContain(id));
+      // In another order they are the same.
+      const turned = { languages: ["ru" as const, "en" as const] };
+      expect(await must(eve.call(updateSession, { params, body: turned }))).toMatchObject(body);
     } finally {
       await listener.close();
     }

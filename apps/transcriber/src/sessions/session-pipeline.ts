@@ -1,6 +1,5 @@
 import type { LimitReached, TranscriptionState } from "@rooms/contracts/realtime";
 import type { VocabularyTerm } from "@rooms/domain/spaces/glossary";
-import { isSameSetting } from "@rooms/domain/vocabulary/languages";
 import type { LanguageSetting } from "@rooms/domain/vocabulary/languages";
 import type { GapReason } from "@rooms/domain/vocabulary/sessions";
 import type { SpeechEngine } from "../stt/speech-engine.ts";
@@ -55,7 +54,7 @@ export class SessionPipeline {
     const { engine, settings, nowMs } = options;
     this.#options = options;
     this.#mode = options.mode;
-    this.#context = new SpeechContext(options.languages, options.correction);
+    this.#context = new SpeechContext(options);
     this.writer = new TranscriptWriter(options);
     this.#streamEvents = this.#takeTurns();
     this.#pool = new LanePool({
@@ -128,6 +127,7 @@ export class SessionPipeline {
       stream.endTurnWhenIdle(now, this.#options.settings.turnHoldMs, this.#streamEvents);
     }
     this.#keepWithinBounds();
+    if (this.#context.changeLanguages(now)) this.#pool.retireLanes();
     this.#tellState();
   }
 
@@ -140,11 +140,13 @@ export class SessionPipeline {
     this.#tellState();
   }
 
-  /** The hosts said what is spoken from now on: new lanes hear it, and turns go over to them between two words. */
+  /**
+   * The hosts said what is spoken from now on: new lanes hear it, and turns go over to them between two words. After
+   * another change it waits for a tick.
+   */
   setLanguages(languages: LanguageSetting): void {
-    if (isSameSetting(languages, this.#context.languages)) return;
     this.#context.setLanguages(languages);
-    this.#pool.retireLanes();
+    if (this.#context.changeLanguages(this.#options.nowMs())) this.#pool.retireLanes();
     this.#tellState();
   }
 

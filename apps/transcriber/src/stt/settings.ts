@@ -36,6 +36,8 @@ export interface PipelineSettings {
   probeEveryMs: number;
   /** The same while the engine has reported a start of speech without a transcript. */
   settleSpeechMs: number;
+  /** A change of languages comes no sooner after another: each closes the lanes and opens others. */
+  languagesEveryMs: number;
   /** Unsettled audio a session may hold, over all its streams. */
   unsettledMsMax: number;
   /** First and longest wait before a failed lane is opened again. */
@@ -66,6 +68,7 @@ export const defaultSettings: PipelineSettings = {
   settleQuietMs: 3_000,
   probeEveryMs: 500,
   settleSpeechMs: 10_000,
+  languagesEveryMs: 5_000,
   unsettledMsMax: 600_000,
   reopenFirstMs: 200,
   reopenMsMax: 3_000,

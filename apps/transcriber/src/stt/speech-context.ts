@@ -6,8 +6,17 @@ import type { Line } from "./attribution.ts";
 import type { CorrectLine, LineCorrection } from "./line-correction.ts";
 import { languageToTell, noPin, pinAfter, pinAfterTurn } from "./language-pin.ts";
 import type { LanguagePin } from "./language-pin.ts";
+import { dueLanguages } from "./languages-change.ts";
+import type { PipelineSettings } from "./settings.ts";
 import type { SpeechAhead, SpeechEngine, SpeechStream } from "./speech-engine.ts";
 import type { Turn } from "../audio/turn.ts";
+
+export interface SpeechContextOptions {
+  languages: LanguageSetting;
+  /** Without one what the engine says stands: it was told the vocabulary. */
+  correction: LineCorrection | null;
+  settings: Pick<PipelineSettings, "languagesEveryMs">;
+}
 
 /** What is known of a session's speech before it is heard; its lanes share it. */
 export class SpeechContext {
@@ -16,15 +25,19 @@ export class SpeechContext {
   /** Made when it is needed: sessions that nobody speaks in need none. */
   #correct: CorrectLine | null = null;
   #languages: LanguageSetting;
+  #wanted: LanguageSetting;
+  #changedAtMs: number | null = null;
+  readonly #everyMs: number;
   /** By participant: a page that is loaded anew is the same speaker, and lanes come and go. */
   #pins = new Map<string, LanguagePin>();
   /** What was last told of a turn. */
   readonly #announced = new WeakMap<Turn, SpokenLanguage | null>();
 
-  /** Without a correction what the engine says stands: it was told the vocabulary. */
-  constructor(languages: LanguageSetting, correction: LineCorrection | null) {
+  constructor({ languages, correction, settings }: SpeechContextOptions) {
     this.#languages = languages;
+    this.#wanted = languages;
     this.#correction = correction;
+    this.#everyMs = settings.languagesEveryMs;
   }
 
   /** Words that no engine can know: new lanes are told, and finals corrected, by them. */
@@ -41,14 +54,27 @@ export class SpeechContext {
     return this.#correct(line);
   }
 
-  /** What is spoken, as the hosts say. */
+  /** What is heard now. */
   get languages(): LanguageSetting {
     return this.#languages;
   }
 
+  /** What is spoken, as the hosts say; `changeLanguages` brings it in force. */
   setLanguages(languages: LanguageSetting): void {
-    this.#languages = languages;
+    this.#wanted = languages;
+  }
+
+  /** True when what is heard has changed: streams of before hear something else. */
+  changeLanguages(nowMs: number): boolean {
+    const due = dueLanguages(
+      { inForce: this.#languages, wanted: this.#wanted, changedAtMs: this.#changedAtMs },
+      { nowMs, everyMs: this.#everyMs },
+    );
+    if (due === null) return false;
+    this.#languages = due;
+    this.#changedAtMs = nowMs;
     this.#pins = new Map();
+    return true;
   }
 
   /** What a stream is told that is opened now. */

@@ -124,8 +124,9 @@ export type LanguageSetting = readonly SpokenLanguage[];
 /** Gladia advises no more for switching. */
 export const languagesMax = 5;
 
+/** In whatever order: no language comes before another. */
 export function isSameSetting(a: LanguageSetting, b: LanguageSetting): boolean {
-  return a.length === b.length && a.every((code, index) => code === b[index]);
+  return a.length === b.length && a.every((code) => b.includes(code));
 }
 
 /** Of a space whose maker's language is not known. */

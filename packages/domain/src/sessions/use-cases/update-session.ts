@@ -3,6 +3,7 @@ import type { Slug } from "../../shared/ids.ts";
 import { ok, refuse } from "../../shared/result.ts";
 import type { Result } from "../../shared/result.ts";
 import { checkAsked } from "../../transcription/speech-engines.ts";
+import { isSameSetting } from "../../vocabulary/languages.ts";
 import type { LanguageSetting } from "../../vocabulary/languages.ts";
 import type { SessionEntry } from "../../vocabulary/sessions.ts";
 import { transition } from "../session-state.ts";
@@ -102,6 +103,6 @@ function openChangeOf(
     // Who opens a session to all who have the link opens it to those, too, who were away when a participant was removed.
     ...(entry === "OPEN" && { barredAt: null }),
     ...(locked !== undefined && { locked }),
-    ...(languages !== undefined && { languages }),
+    ...(languages !== undefined && !isSameSetting(languages, session.languages) && { languages }),
   });
 }
