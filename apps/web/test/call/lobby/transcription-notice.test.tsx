@@ -6,7 +6,10 @@ import { TranscriptionNotice } from "#features/call/lobby/components/transcripti
 import { answerApi } from "../../answer-api.ts";
 import { WithApp } from "../../with-app.tsx";
 
-function show(facts: Pick<SessionView, "transcription" | "engine" | "languages">) {
+function show(
+  facts: Pick<SessionView, "transcription" | "engine" | "languages">,
+  { languagesPending }: { languagesPending: boolean },
+) {
   const asked = answerApi({
     "GET /api/transcription/languages": {
       status: 200,
@@ -23,7 +26,7 @@ function show(facts: Pick<SessionView, "transcription" | "engine" | "languages">
   render(
     <WithApp>
       {/* Of the session only these are read here. */}
-      <TranscriptionNotice session={facts as SessionView} />
+      <TranscriptionNotice session={facts as SessionView} languagesPending={languagesPending} />
     </WithApp>,
   );
   return asked;
@@ -32,7 +35,7 @@ function show(facts: Pick<SessionView, "transcription" | "engine" | "languages">
 describe("the notice before joining", () => {
   it("says what is spoken, who hears it, and what is not heard yet or not at all", async () => {
     const languages: SessionView["languages"] = ["en", "ru", "kk"];
-    show({ transcription: "ON", engine: "whisper-base", languages });
+    show({ transcription: "ON", engine: "whisper-base", languages }, { languagesPending: true });
     await screen.findByText(/Russian.*: .*being fetched, .*40.*%/);
     expect(screen.getByText(/Kazakh.*: .*not recognised here/)).toBeTruthy();
     const { textContent } = screen.getByText(/This session is transcribed/);
@@ -41,14 +44,20 @@ describe("the notice before joining", () => {
     );
   });
 
-  it("asks nothing where Gladia hears, and says that a language is found out", () => {
-    const asked = show({ transcription: "ON", engine: "gladia", languages: [] });
+  it("asks nothing where all languages are heard, and says that a language is found out", () => {
+    const asked = show(
+      { transcription: "ON", engine: "gladia", languages: [] },
+      { languagesPending: false },
+    );
     expect(screen.getByText(/The language is found out by itself/)).toBeTruthy();
     expect(asked).toEqual([]);
   });
 
   it("says nothing of languages where nothing is transcribed", () => {
-    const asked = show({ transcription: "OFF", engine: "whisper-base", languages: ["en"] });
+    const asked = show(
+      { transcription: "OFF", engine: "whisper-base", languages: ["en"] },
+      { languagesPending: false },
+    );
     expect(screen.getByText("This session is not being transcribed.")).toBeTruthy();
     expect(asked).toEqual([]);
   });

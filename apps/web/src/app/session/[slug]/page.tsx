@@ -7,6 +7,7 @@ import { JoinFlow } from "#features/call/components/join-flow.tsx";
 import { ownIdentity } from "#features/call/view-models/own-identity.ts";
 import { findProfile, publicOrigin } from "#server/api.ts";
 import { findSession } from "#server/find-session.ts";
+import { languagesPending } from "#server/languages-pending.ts";
 import { isolate } from "#shared/isolate.ts";
 
 interface SessionRoute {
@@ -29,10 +30,11 @@ export default async function SessionPage({ params }: SessionRoute) {
     if (session.view === "member") redirect(`/session/${slug}/recap`);
     return <SessionOver reason="session-ended" />;
   }
-  const profile = await findProfile();
+  const [profile, isPending] = await Promise.all([findProfile(), languagesPending(session)]);
   return (
     <JoinFlow
       session={session}
+      languagesPending={isPending}
       personName={profile?.displayName ?? null}
       face={profile && { src: profile.avatarUrl, color: profile.noAvatarColor }}
       identity={ownIdentity(session, profile?.id ?? null)}

@@ -23,6 +23,8 @@ const LobbyScreen = lazy(async () => ({ default: (await loadLobby()).LobbyScreen
 
 export interface JoinFlowProps {
   session: SessionView;
+  /** Whether a language of the session is not heard here, or not yet. */
+  languagesPending: boolean;
   /** Null for a guest. */
   personName: string | null;
   /** Null for a guest, whose colour comes with joining. */
@@ -157,6 +159,7 @@ export function JoinFlow(props: JoinFlowProps) {
   return (
     <Prejoin
       {...about}
+      languagesPending={props.languagesPending}
       personName={personName}
       identity={identity}
       joinOption={joinOption}

@@ -29,6 +29,8 @@ export interface JoinChoice {
 
 export interface PrejoinProps {
   session: SessionView;
+  /** Whether a language of the session is not heard here, or not yet. */
+  languagesPending: boolean;
   /** Null for a guest, who is asked for a name. */
   personName: string | null;
   face: PersonFace | null;
@@ -139,7 +141,7 @@ export function Prejoin(props: PrejoinProps) {
         ) : (
           <p className="text-base">{t("asName", { name: personName })}</p>
         )}
-        <TranscriptionNotice session={session} />
+        <TranscriptionNotice session={session} languagesPending={props.languagesPending} />
         <Switch
           label={t("doNotTranscribe")}
           hint={t("doNotTranscribeHint")}

@@ -11,7 +11,13 @@ const LanguageNews = lazy(async () => ({
 }));
 
 /** Says before joining whether words are written down, in which languages, who hears them, and what is not heard yet. */
-export function TranscriptionNotice({ session }: { session: SessionView }) {
+export function TranscriptionNotice({
+  session,
+  languagesPending,
+}: {
+  session: SessionView;
+  languagesPending: boolean;
+}) {
   const t = useTranslations("prejoin");
   const engineText = useEngineText();
   const { settingText } = useSpokenText();
@@ -24,8 +30,7 @@ export function TranscriptionNotice({ session }: { session: SessionView }) {
       <TextAaIcon aria-hidden weight="bold" className="mt-0.5 size-5 shrink-0 text-accent" />
       <span>
         {isOff ? t("notTranscribed") : `${t(key, { languages: settingText(languages) })} ${who}`}
-        {/* Gladia hears all languages: there is nothing to ask. */}
-        {!isOff && engine !== null && engine !== "gladia" && (
+        {languagesPending && (
           <Suspense fallback={null}>
             <LanguageNews languages={languages} />
           </Suspense>

@@ -1,0 +1,19 @@
+import type { SessionView } from "@rooms/api-client";
+import { visitorApi } from "./api.ts";
+
+/**
+ * Whether a language of the session is not heard here, or not yet: only then the page loads what tells so, and asks again.
+ * False where it cannot be asked: the room says it too.
+ */
+export async function languagesPending({
+  engine,
+  languages,
+  transcription,
+}: SessionView): Promise<boolean> {
+  // Gladia hears all languages: there is nothing to ask.
+  if (engine === null || engine === "gladia" || transcription === "OFF") return false;
+  const answer = await (await visitorApi()).transcription.languages();
+  if (!answer.ok) return false;
+  const offered = new Map(answer.data.languages.map(({ code, state }) => [code, state]));
+  return languages.some((code) => (offered.get(code) ?? "ready") !== "ready");
+}
