@@ -94,7 +94,7 @@ for (const { name, viewport, colorScheme } of looksNamed("desktop-dark", "phone-
       await look(item === label.plan ? "plan" : "room");
     }
     await page.goto(`/session/${slug}`);
-    await page.getByText("40").waitFor();
+    await page.getByRole("button", { name: label.join, exact: true }).waitFor();
     await look("prejoin");
     await page.getByRole("button", { name: label.join, exact: true }).click();
     await page.getByText(label.badge).waitFor();

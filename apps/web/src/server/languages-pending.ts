@@ -1,4 +1,4 @@
-import type { SessionView } from "@rooms/api-client";
+import type { OfferedLanguage, SessionView } from "@rooms/api-client";
 import { visitorApi } from "./api.ts";
 
 /**
@@ -13,7 +13,16 @@ export async function languagesPending({
   // Gladia hears all languages: there is nothing to ask.
   if (engine === null || engine === "gladia" || transcription === "OFF") return false;
   const answer = await (await visitorApi()).transcription.languages();
-  if (!answer.ok) return false;
-  const offered = new Map(answer.data.languages.map(({ code, state }) => [code, state]));
-  return languages.some((code) => (offered.get(code) ?? "ready") !== "ready");
+  return answer.ok && areAnyPending(languages, answer.data.languages);
+}
+
+/** What is not offered is not known, and passes for heard. */
+export function areAnyPending(
+  languages: readonly string[],
+  offered: readonly Pick<OfferedLanguage, "code" | "state">[],
+): boolean {
+  const states = new Map<string, OfferedLanguage["state"]>(
+    offered.map(({ code, state }) => [code, state]),
+  );
+  return languages.some((code) => (states.get(code) ?? "ready") !== "ready");
 }
