@@ -1,33 +1,22 @@
-import { createTestDatabase } from "@rooms/db/testing";
-import type { TestDatabase } from "@rooms/db/testing";
-import { createGladiaServer, createUnrecognisedRecogniser } from "@rooms/speech-server";
 import type { GladiaServer } from "@rooms/speech-server";
 import { until } from "@rooms/testing/until";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { expectDelivered } from "./support/expect-delivered.ts";
 import { openRoom } from "./support/room.ts";
-import { startTranscriber } from "./support/transcriber-process.ts";
 import type { TranscriberProcess } from "./support/transcriber-process.ts";
+import { useTranscribers } from "./support/transcribers.ts";
 
-let database: TestDatabase;
+const transcribers = useTranscribers();
 let engine: GladiaServer;
 let transcriber: TranscriberProcess;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  engine = createGladiaServer({ recogniser: createUnrecognisedRecogniser() });
-  const gladiaUrl = await engine.listen({ port: 0 });
-  transcriber = await startTranscriber({ databaseUrl: database.url, gladiaUrl });
-});
-
-afterAll(async () => {
-  await transcriber.end();
-  await engine.close();
-  await database.drop();
+  engine = transcribers().gladia;
+  transcriber = await transcribers().start();
 });
 
 it("hosts change what is spoken amid a sentence, and every word of it is there once", async () => {
-  const room = await openRoom(database.pool, transcriber.url, ["ann", "bob"]);
+  const room = await openRoom(transcribers().pool, transcriber.url, ["ann", "bob"]);
   const [ann, bob] = [room.page(0), room.page(1)];
   const said = Array.from({ length: 16 }, (_, index) => `w${index}`);
   const answer = ["one", "two", "three"];

@@ -1,31 +1,20 @@
-import { createTestDatabase } from "@rooms/db/testing";
-import type { TestDatabase } from "@rooms/db/testing";
 import { until } from "@rooms/testing/until";
-import { createGladiaServer, createUnrecognisedRecogniser } from "@rooms/speech-server";
 import type { GladiaServer } from "@rooms/speech-server";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { expectDelivered } from "./support/expect-delivered.ts";
 import { openRoom } from "./support/room.ts";
-import { startTranscriber } from "./support/transcriber-process.ts";
 import type { TranscriberProcess } from "./support/transcriber-process.ts";
+import { useTranscribers } from "./support/transcribers.ts";
 
 const words = ["alpha", "beta", "gamma", "delta", "epsilon"];
 
-let database: TestDatabase;
+const transcribers = useTranscribers();
 let engine: GladiaServer;
 let transcriber: TranscriberProcess;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  engine = createGladiaServer({ recogniser: createUnrecognisedRecogniser() });
-  const gladiaUrl = await engine.listen({ port: 0 });
-  transcriber = await startTranscriber({ databaseUrl: database.url, gladiaUrl });
-});
-
-afterAll(async () => {
-  await transcriber.end();
-  await engine.close();
-  await database.drop();
+  engine = transcribers().gladia;
+  transcriber = await transcribers().start();
 });
 
 interface Fault {
@@ -39,7 +28,7 @@ interface Fault {
 
 async function expectNothingLost({ first, amid, last }: Fault): Promise<void> {
   first?.(engine);
-  const room = await openRoom(database.pool, transcriber.url, ["ann", "bob"]);
+  const room = await openRoom(transcribers().pool, transcriber.url, ["ann", "bob"]);
   const [ann, bob] = [room.page(0), room.page(1)];
   const speaking = Promise.all([ann.speak(words), bob.speak(["one", "two"], { gapMs: 500 })]);
   if (amid !== undefined) {
@@ -123,7 +112,7 @@ describe("no word is lost or doubled when Gladia", () => {
 
   it("says its finals after the session's end", async () => {
     engine.switches.finalDelayMs = 1_500;
-    const room = await openRoom(database.pool, transcriber.url, ["ann"]);
+    const room = await openRoom(transcribers().pool, transcriber.url, ["ann"]);
     await room.page(0).speak(["alpha", "beta"]);
     await room.session.end();
     await until("closed", () => room.page(0).closes.includes(4410));

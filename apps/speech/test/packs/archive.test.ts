@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import type { ArchiveSource } from "../../src/packs/source.ts";
 import {
   content,
   cut,
@@ -25,17 +26,25 @@ describe("a pack whose first source fails", () => {
     return readFile(join(folder, "release.tar.bz2"));
   }
 
-  it.skipIf(!hasPip)("comes out of the release archive", async () => {
+  /** A pack whose second source is an archive of that index. */
+  async function withArchive(other: Partial<ArchiveSource>) {
     const archive = await archiveOf("out of the archive");
     const index = await startIndex({ name: "rooms-test-pack", file: archive });
-    const parent = await emptyFolder();
     const pack = packOf(wheel, content, {
       kind: "archive",
-      manifest: { ...testManifest, source: "the archive" },
+      manifest: testManifest,
       url: `${index.url}/files/release.tar.bz2`,
       sha256: sha256(archive),
       bytes: archive.length,
       take: { "release/model.onnx": "model.onnx" },
+      ...other,
+    });
+    return { index, parent: await emptyFolder(), pack };
+  }
+
+  it.skipIf(!hasPip)("comes out of the release archive", async () => {
+    const { index, parent, pack } = await withArchive({
+      manifest: { ...testManifest, source: "the archive" },
     });
     const percents: number[] = [];
     const isUnderWay = (): boolean => percents.some((percent) => percent > 20);
@@ -50,17 +59,7 @@ describe("a pack whose first source fails", () => {
   });
 
   it("is missing when the archive is another one or breaks off, and each source says why", async () => {
-    const archive = await archiveOf("out of the archive");
-    const index = await startIndex({ name: "rooms-test-pack", file: archive });
-    const parent = await emptyFolder();
-    const pack = packOf(wheel, content, {
-      kind: "archive",
-      manifest: testManifest,
-      url: `${index.url}/files/release.tar.bz2`,
-      sha256: sha256(content),
-      bytes: archive.length,
-      take: { "release/model.onnx": "model.onnx" },
-    });
+    const { index, parent, pack } = await withArchive({ sha256: sha256(content) });
     index.variables["PATH"] = parent;
     expect(await fetching({ index, parent, pack })).toEqual({
       ok: false,
@@ -76,17 +75,7 @@ describe("a pack whose first source fails", () => {
   });
 
   it("is not downloaded beyond the archive's length", async () => {
-    const archive = await archiveOf("out of the archive");
-    const index = await startIndex({ name: "rooms-test-pack", file: archive });
-    const parent = await emptyFolder();
-    const pack = packOf(wheel, content, {
-      kind: "archive",
-      manifest: testManifest,
-      url: `${index.url}/files/release.tar.bz2`,
-      sha256: sha256(archive),
-      bytes: archive.length,
-      take: { "release/model.onnx": "model.onnx" },
-    });
+    const { index, parent, pack } = await withArchive({});
     index.variables["PATH"] = parent;
     // The answer goes on and never ends.
     index.answers.push((response, file) => {

@@ -8,6 +8,7 @@ import type { TranscriberOptions, TranscriberProcess } from "./transcriber-proce
 
 export interface Transcribers {
   readonly pool: TestDatabase["pool"];
+  readonly gladia: GladiaServer;
   start(options?: Pick<TranscriberOptions, "port" | "env">): Promise<TranscriberProcess>;
 }
 
@@ -29,6 +30,7 @@ export function useTranscribers(): () => Transcribers {
   });
   return () => ({
     pool: database.pool,
+    gladia,
     async start(options = {}) {
       const started = await startTranscriber({ databaseUrl: database.url, gladiaUrl, ...options });
       processes.push(started);
