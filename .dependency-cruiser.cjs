@@ -129,7 +129,7 @@ module.exports = {
         "What it changes of a line must be testable by texts alone: dictionaries are handed in, terms too.",
       severity: "error",
       from: { path: "^packages/term-correction/src" },
-      to: { pathNot: "^packages/term-correction/src/" },
+      to: { pathNot: "^packages/(term-correction|domain)/src/" },
     },
     {
       name: "the-api-client-needs-nothing",

@@ -1,5 +1,6 @@
 import type { Meeting } from "@rooms/domain/analysis/meeting-analyser";
 import type { ParticipantIdentity } from "@rooms/domain/shared/ids";
+import { latinLetters } from "@rooms/domain/shared/romanisation";
 import { contentStems } from "./stems.ts";
 import { isGivenName, nameForms } from "./names.ts";
 
@@ -120,43 +121,8 @@ function fold(word: string): string {
   return word.toLowerCase().replaceAll("ё", "е").replace(/'s$/, "");
 }
 
-const letters: Record<string, string> = {
-  а: "a",
-  б: "b",
-  в: "v",
-  г: "g",
-  д: "d",
-  е: "e",
-  ж: "zh",
-  з: "z",
-  и: "i",
-  й: "y",
-  к: "k",
-  л: "l",
-  м: "m",
-  н: "n",
-  о: "o",
-  п: "p",
-  р: "r",
-  с: "s",
-  т: "t",
-  у: "u",
-  ф: "f",
-  х: "kh",
-  ц: "ts",
-  ч: "ch",
-  ш: "sh",
-  щ: "shch",
-  ъ: "",
-  ы: "y",
-  ь: "",
-  э: "e",
-  ю: "yu",
-  я: "ya",
-};
-
 function latinOf(text: string): string {
-  return text.replace(/[а-я]/g, (letter) => letters[letter] ?? letter);
+  return text.replace(/[а-я]/g, (letter) => latinLetters[letter] ?? letter);
 }
 
 /** Every way a participant's name may be said, and whether that way is an oblique case. */

@@ -1,3 +1,5 @@
+import { latinLetters } from "@rooms/domain/shared/romanisation";
+
 /** Endings that names take in Russian, the longest first. */
 const endings = [
   ...["ами", "ями", "ого", "его", "ому", "ему", "ыми", "ими"],
@@ -33,29 +35,11 @@ export function stemOf(name: string): string {
   return stem.length >= stemLengthMin ? stem : name;
 }
 
-const letters: Readonly<Record<string, string>> = {
-  ...{ а: "a", б: "b", в: "v", г: "g", д: "d", е: "e", ё: "yo", ж: "zh", з: "z", и: "i", й: "y" },
-  ...{ к: "k", л: "l", м: "m", н: "n", о: "o", п: "p", р: "r", с: "s", т: "t", у: "u", ф: "f" },
-  ...{
-    х: "kh",
-    ц: "ts",
-    ч: "ch",
-    ш: "sh",
-    щ: "shch",
-    ъ: "",
-    ы: "y",
-    ь: "",
-    э: "e",
-    ю: "yu",
-    я: "ya",
-  },
-};
-
 /** As passports and English texts write it: Дмитрий Кузнецов is Dmitry Kuznetsov. */
 export function romanised(text: string): string {
   return text.replaceAll(/[ыи]й(?!\p{L})/gu, "y").replaceAll(/\p{Script=Cyrillic}/gu, (letter) => {
     const lower = letter.toLowerCase();
-    const written = letters[lower] ?? letter;
+    const written = latinLetters[lower] ?? letter;
     return lower === letter ? written : written.charAt(0).toUpperCase() + written.slice(1);
   });
 }
