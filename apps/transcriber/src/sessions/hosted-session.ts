@@ -115,7 +115,7 @@ export class HostedSession implements MembershipSession {
     connection.tell({
       type: "welcome",
       epoch: this.epoch,
-      stream: stream && this.#streamStatusOf(stream),
+      stream: stream && this.streamStatus(stream),
       ...{ lastSeq: this.pipeline.writer.storedSeq, sessionNowMs: this.sessionNowMs() },
       transcription: this.#stateOf(connection, this.pipeline.state()),
       hostIdentity: this.#hostIdentity,
@@ -207,7 +207,8 @@ export class HostedSession implements MembershipSession {
     speaking.connection.tell({ type: "ack", streamId, ackedSeq: seq, receivedSeq });
   }
 
-  #streamStatusOf(stream: CaptureStream) {
+  /** How far a stream came, as its client is told. */
+  streamStatus(stream: CaptureStream) {
     const { seq: ackedSeq } = this.pipeline.writer.settled(stream);
     return { streamId: stream.streamId, receivedSeq: stream.receivedSeq, ackedSeq };
   }

@@ -1,5 +1,5 @@
 import { realtimeLimits } from "@rooms/contracts/realtime";
-import type { AudioFrame } from "@rooms/contracts/realtime";
+import type { AudioFrame, ServerMessage } from "@rooms/contracts/realtime";
 import type { AudioBounds } from "../audio/audio-bounds.ts";
 import type { CaptureStream } from "../audio/capture-stream.ts";
 import type { CaptureSources } from "../room-capture/capture-sources.ts";
@@ -15,6 +15,7 @@ export interface MembershipSession {
   /** False while the session closes: audio that comes then stays with the client. */
   readonly takesAudio: boolean;
   sessionNowMs(): number;
+  streamStatus(stream: CaptureStream): Omit<ServerMessage & { type: "ack" }, "type">;
   onFrame(bytes: number): void;
   leave(connection: Connection, orderly: boolean): void;
 }
@@ -42,9 +43,7 @@ export function createMembership(options: MembershipOptions): SessionMembership 
     const nowMs = session.sessionNowMs();
     if (nowMs - receiptAtMs < realtimeLimits.receiptIntervalMs) return;
     receiptAtMs = nowMs;
-    const { streamId, receivedSeq } = of;
-    const { seq: ackedSeq } = pipeline.writer.settled(of);
-    connection.tell({ type: "ack", streamId, ackedSeq, receivedSeq });
+    connection.tell({ type: "ack", ...session.streamStatus(of) });
   }
 
   function tellOnce(code: "CLOCK_SKEW" | "TOO_FAST"): void {
