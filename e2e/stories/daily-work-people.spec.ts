@@ -198,15 +198,19 @@ test("a term of the glossary is added, changed and deleted, and asked about befo
   await dialog.getByLabel("Misheard as").fill("Cooper Netties");
   await page.keyboard.press("Enter");
   await expect(page.getByText("Misheard as Cooper Netties")).toBeVisible();
+  // The dialog's own "Add term" stands until it has faded out.
+  await expect(dialog).toBeHidden();
   await page.getByRole("button", { name: "Add term" }).click();
   await dialog.getByLabel("Term").fill("kubernetes");
   await page.keyboard.press("Enter");
   await expect(page.getByText("This term is already in the glossary.").first()).toBeVisible();
   await dialog.getByRole("button", { name: "Cancel" }).click();
+  await expect(dialog).toBeHidden();
   await page.getByRole("button", { name: "Change Kubernetes" }).click();
   await dialog.getByLabel("Term").fill("kubectl");
   await dialog.getByRole("button", { name: "Save" }).click();
   await expect(page.getByRole("listitem").filter({ hasText: "kubectl" })).toBeVisible();
+  await expect(dialog).toBeHidden();
   await page.getByRole("button", { name: "Delete kubectl" }).click();
   await page.getByRole("button", { name: "Delete", exact: true }).click();
   await expect(page.getByText("No terms yet")).toBeVisible();
