@@ -33,12 +33,20 @@ export function authOptions(env: Env, { pool, store, mailer, ...built }: Built):
     sessionsTable: authSessions,
     verificationTokensTable: verificationTokens,
   };
-  const secret = env.AUTH_SECRET;
-  const adapter = authAdapter(DrizzleAdapter(databaseOn(pool), tables), { secret, clock });
+  const adapter = authAdapter(DrizzleAdapter(databaseOn(pool), tables), {
+    secrets: env.authSecrets,
+    clock,
+    async renameSession(names) {
+      await store.transaction(async (repositories) => {
+        await repositories.users.renameAuthSession(names);
+        return ok(null);
+      });
+    },
+  });
   return {
     ...built,
     ...signInOptions(env),
-    secret,
+    secrets: env.authSecrets,
     publicUrl: env.PUBLIC_URL,
     adapter,
     clock,

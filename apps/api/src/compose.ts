@@ -81,7 +81,7 @@ export function compose(env: Env, log: Logger): Api {
   const auth = authOptions(env, { pool, store, limiter, mailer, log });
   const { cookies, userSessions } = auth;
   const mailInvitation = createInvitationMail({ mailer, limiter, background });
-  const passes = createGuestPasses(env.AUTH_SECRET);
+  const passes = createGuestPasses(env.authSecrets);
   const lobbyWatch = lobbyWatchOf(env, store, log);
   const deps = routeDeps(env, { pool, store, background, passes, mailInvitation, lobbyWatch });
   const routes = createRoutes(deps);
@@ -96,7 +96,7 @@ export function compose(env: Env, log: Logger): Api {
         webhooks.read(body, authorization),
       ),
       serveMetrics(registry, createMetricsGuard(env.METRICS_TOKEN)),
-      serveStopMails({ store, clock, tokens: createStopTokens(env.AUTH_SECRET) }),
+      serveStopMails({ store, clock, tokens: createStopTokens(env.authSecrets) }),
       serveOpenApi(routes.map(({ operation }) => operation)),
     ],
     edge: {

@@ -1,4 +1,6 @@
+import type { SigningSecrets } from "@rooms/domain/shared/signing-secrets";
 import {
+  acceptedSecrets,
   blobStoreProblems,
   blobStoreSettings,
   blobStoreVariables,
@@ -34,6 +36,7 @@ const schema = z.object({
   ALLOWED_ORIGINS: originList.prefault(""),
   DATABASE_URL: databaseUrl,
   AUTH_SECRET: secret,
+  AUTH_SECRETS_ACCEPTED: acceptedSecrets,
   AUTH_LOCAL: flag,
   GOOGLE_CLIENT_ID: z.string().optional(),
   GOOGLE_CLIENT_SECRET: z.string().optional(),
@@ -72,6 +75,7 @@ export interface Env extends Variables {
   /** Origins that may send unsafe requests: the public one and those listed. */
   readonly origins: readonly string[];
   readonly localSignIn: boolean;
+  readonly authSecrets: SigningSecrets;
   /** `http(s)://` address of LiveKit for this process. */
   readonly livekitHttpUrl: string;
   readonly blobStore: BlobStoreSettings;
@@ -94,6 +98,7 @@ export function readEnv(variables: Record<string, string | undefined> = process.
       origins: [env.PUBLIC_URL, ...env.ALLOWED_ORIGINS],
       // Where mail can be sent, no address needs to be believed.
       localSignIn: env.AUTH_LOCAL ?? (env.NODE_ENV !== "production" && env.SMTP_URL === undefined),
+      authSecrets: [env.AUTH_SECRET, ...env.AUTH_SECRETS_ACCEPTED],
       livekitHttpUrl: livekitHttpUrl(env),
       blobStore: blobStoreSettings(env),
     },

@@ -137,7 +137,7 @@ function composeBase(env: TranscriberEnv, settings: PipelineSettings) {
   });
   const instance = { id: env.instanceId ?? randomUUID(), url: env.publicUrl ?? "" };
   const store = createTranscriptStore(pool);
-  const signer = new LineSigner(env.ticketSecret);
+  const signer = new LineSigner(env.ticketSecrets[0]);
   return {
     env,
     settings,
@@ -228,10 +228,10 @@ function composeServer(
   sessions: SessionDirectory,
   readiness: () => { ready: boolean; missing: string[] },
 ): RealtimeServer {
-  const secret = new TextEncoder().encode(env.ticketSecret);
+  const secrets = env.ticketSecrets.map((secret) => new TextEncoder().encode(secret));
   return createRealtimeServer({
     sessions,
-    verifyTicket: (token) => verifyTicket(token, secret),
+    verifyTicket: (token) => verifyTicket(token, secrets),
     isAllowedOrigin: originCheck(env.allowedOrigins),
     socketsMax: env.socketsMax,
     backpressureBytesMax,

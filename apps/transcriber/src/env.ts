@@ -1,5 +1,7 @@
+import type { SigningSecrets } from "@rooms/domain/shared/signing-secrets";
 import type { TranscriptionLimits } from "@rooms/domain/transcription/transcription-limits";
 import {
+  acceptedSecrets,
   databaseUrl,
   httpUrl,
   livekitVariables,
@@ -24,6 +26,7 @@ const environment = z.object({
   INSTANCE_ID: z.string().min(1).max(100).optional(),
   DATABASE_URL: databaseUrl,
   REALTIME_TICKET_SECRET: secret,
+  REALTIME_TICKET_SECRETS_ACCEPTED: acceptedSecrets,
   /** Comma-separated origins; unset, pages of this machine may connect. */
   ALLOWED_ORIGINS: originList.optional(),
   GLADIA_API_KEY: z.string().min(1).optional(),
@@ -51,7 +54,8 @@ export interface TranscriberEnv {
   publicUrl: string | null;
   instanceId: string | null;
   databaseUrl: string;
-  ticketSecret: string;
+  /** The first signs lines; tickets by any of them are believed. */
+  ticketSecrets: SigningSecrets;
   allowedOrigins: readonly string[] | null;
   gladia: {
     url: string;
@@ -83,7 +87,7 @@ function settingsOf(env: z.infer<typeof environment>): TranscriberEnv {
     publicUrl: env.TRANSCRIBER_PUBLIC_URL ?? null,
     instanceId: env.INSTANCE_ID ?? null,
     databaseUrl: env.DATABASE_URL,
-    ticketSecret: env.REALTIME_TICKET_SECRET,
+    ticketSecrets: [env.REALTIME_TICKET_SECRET, ...env.REALTIME_TICKET_SECRETS_ACCEPTED],
     allowedOrigins: env.ALLOWED_ORIGINS ?? null,
     gladia: {
       url:

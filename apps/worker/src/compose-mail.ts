@@ -19,7 +19,7 @@ export function composeMailing({
   PUBLIC_URL,
 }: Pick<Env, "SMTP_URL" | "MAIL_FROM" | "AUTH_SECRET" | "PUBLIC_URL">): Mailing | null {
   if (SMTP_URL === undefined || MAIL_FROM === undefined || AUTH_SECRET === undefined) return null;
-  const stopTokens = createStopTokens(AUTH_SECRET);
+  const stopTokens = createStopTokens([AUTH_SECRET]);
   // Attempts are counted, one by one, in the database.
   const mailer = createSmtpMailer({ url: SMTP_URL, from: MAIL_FROM, requeuesMax: 0 });
   const keyOf = (...parts: readonly string[]) =>

@@ -115,7 +115,7 @@ it("mails title, local date, summary, decisions and tasks, the reader's own firs
   expect(mail.html).not.toContain("<b>");
   for (const part of [mail.subject, mail.text, mail.html])
     expect(part).not.toMatch(/evil\.example/);
-  const token = createStopTokens(secret).tokenOf(other.id);
+  const token = createStopTokens([secret]).tokenOf(other.id);
   const stop = `https://rooms.example.com/api/recap-mails/stop?token=${token}`;
   expect(mail.headers.get("list-unsubscribe")).toBe(`<${stop}>`);
   expect(mail.headers.get("list-unsubscribe-post")).toBe("List-Unsubscribe=One-Click");

@@ -1,8 +1,8 @@
 import { AccessDenied } from "@auth/core/errors";
 import type { Adapter } from "@auth/core/adapters";
-import type { Clock } from "@rooms/domain/shared/clock";
-import { derivedToken } from "./derived-key.ts";
 import { formerMailboxOf, mailboxOf } from "./mailbox.ts";
+import { withNamelessSessions } from "./session-names.ts";
+import type { SessionNaming } from "./session-names.ts";
 
 const needed = [
   "createUser",
@@ -19,14 +19,8 @@ const needed = [
 /** An adapter with every method that we rely on. */
 export type AuthAdapter = Adapter & Required<Pick<Adapter, (typeof needed)[number]>>;
 
-interface Options {
-  /** Keys the names under which sessions are kept. */
-  secret: string;
-  clock: Clock;
-}
-
 /** The database as Auth.js sees it here: addresses in one spelling, sessions by a name that does not sign in. */
-export function authAdapter(adapter: Adapter, options: Options): AuthAdapter {
+export function authAdapter(adapter: Adapter, options: SessionNaming): AuthAdapter {
   if (!isWhole(adapter)) throw new Error("The adapter lacks a method that we rely on.");
   return withNamelessSessions(withPlainUsers(adapter), options);
 }
@@ -60,33 +54,6 @@ function withPlainUsers(adapter: AuthAdapter): AuthAdapter {
 /** Providers may name what we take for no address; it names a person all the same. */
 function canonical(email: string): string {
   return mailboxOf(email) ?? email.toLowerCase();
-}
-
-/** A reader of the database learns no session token; what has run out is no session, not even for linking. */
-function withNamelessSessions(adapter: AuthAdapter, { secret, clock }: Options): AuthAdapter {
-  const stored = (token: string): string => derivedToken(secret, "session tokens", token);
-  return {
-    ...adapter,
-    async createSession(session) {
-      const { sessionToken } = session;
-      const kept = { ...session, sessionToken: stored(sessionToken) };
-      return { ...(await adapter.createSession(kept)), sessionToken };
-    },
-    async getSessionAndUser(sessionToken) {
-      const found = await adapter.getSessionAndUser(stored(sessionToken));
-      if (!found || found.session.expires <= clock.now()) return null;
-      return { user: found.user, session: { ...found.session, sessionToken } };
-    },
-    async updateSession(session) {
-      const { sessionToken } = session;
-      const kept = { ...session, sessionToken: stored(sessionToken) };
-      const updated = await adapter.updateSession(kept);
-      return updated && { ...updated, sessionToken };
-    },
-    deleteSession: async (sessionToken) => {
-      await adapter.deleteSession(stored(sessionToken));
-    },
-  };
 }
 
 /**

@@ -2,6 +2,7 @@ import type { AuthConfig } from "@auth/core";
 import type { EmailConfig, Provider } from "@auth/core/providers";
 import type { Clock } from "@rooms/domain/shared/clock";
 import type { UserId } from "@rooms/domain/shared/ids";
+import type { SigningSecrets } from "@rooms/domain/shared/signing-secrets";
 import type { Logger } from "@rooms/service-kit/observability";
 import { accountLinking } from "./account-linking.ts";
 import { withProof } from "./adapter.ts";
@@ -28,7 +29,7 @@ export interface SignInOptions {
 }
 
 export interface AuthOptions extends SignInOptions {
-  secret: string;
+  secrets: SigningSecrets;
   adapter: AuthAdapter;
   cookies: CookieStyle;
   clock: Clock;
@@ -55,7 +56,7 @@ export function authConfig(options: AuthOptions, scope: AuthScope): AuthConfig {
   const proven = scope.methodId !== localMethodId;
   return {
     basePath: authBasePath,
-    secret: options.secret,
+    secret: [...options.secrets],
     trustHost: true,
     useSecureCookies: cookies.secure,
     cookies: cookiesOf(cookies),
@@ -97,21 +98,32 @@ function cookiesOf(style: CookieStyle): AuthConfig["cookies"] {
   };
 }
 
-function providersOf({ local, mail, google, oidc }: SignInOptions, scope: AuthScope): Provider[] {
+function providersOf(options: AuthOptions, scope: AuthScope): Provider[] {
+  const { local, mail, google, oidc } = options;
+  // Auth.js hashes links with the whole list otherwise, and the list changes twice in an exchange.
+  const link = { deliver: scope.deliver, secret: options.secrets[0] };
   return [
-    ...(local ? [linkProvider(localMethodId, localLinkSeconds, scope)] : []),
-    ...(mail ? [linkProvider(mailMethodId, mailLinkMinutes * 60, scope)] : []),
+    ...(local ? [linkProvider({ ...link, id: localMethodId, maxAge: localLinkSeconds })] : []),
+    ...(mail ? [linkProvider({ ...link, id: mailMethodId, maxAge: mailLinkMinutes * 60 })] : []),
     ...(google ? [googleProvider(google)] : []),
     ...(oidc ? [oidcProvider(oidc)] : []),
   ];
 }
 
-function linkProvider(id: string, maxAge: number, { deliver }: AuthScope): EmailConfig {
+interface LinkMethod extends Pick<AuthScope, "deliver"> {
+  id: string;
+  /** Seconds. */
+  maxAge: number;
+  secret: string;
+}
+
+function linkProvider({ id, maxAge, secret, deliver }: LinkMethod): EmailConfig {
   return {
     id,
     type: "email",
     name: id,
     maxAge,
+    secret,
     normalizeIdentifier: (written) => mailboxOf(written) ?? written,
     sendVerificationRequest: ({ url, identifier }) => deliver(new URL(url), identifier),
   };

@@ -7,6 +7,7 @@ import {
   type SessionId,
   type Slug,
 } from "@rooms/domain/shared/ids";
+import type { SigningSecrets } from "@rooms/domain/shared/signing-secrets";
 import { jwtVerify, SignJWT } from "jose";
 import { z } from "zod";
 import { derivedKey } from "./derived-key.ts";
@@ -46,8 +47,10 @@ export async function guestCookie(
   return { name: guestCookieName(pass.slug), value, maxAgeSeconds: guestPassTtlSeconds };
 }
 
-export function createGuestPasses(secret: string): GuestPasses {
-  const key = derivedKey(secret, "guest passes");
+export function createGuestPasses([current, ...accepted]: SigningSecrets): GuestPasses {
+  const keyOf = (secret: string): Uint8Array => derivedKey(secret, "guest passes");
+  const key = keyOf(current);
+  const keys = [key, ...accepted.map(keyOf)];
   return {
     issue: ({ identity, slug, sessionId }) =>
       new SignJWT({ slug, session: sessionId })
@@ -59,7 +62,7 @@ export function createGuestPasses(secret: string): GuestPasses {
         .sign(key),
 
     async read(cookie, slug) {
-      const payload = await verified(cookie, key);
+      const payload = await verified(cookie, keys);
       if (payload?.slug !== slug) return null;
       return {
         identity: participantIdentity(payload.sub),
@@ -70,12 +73,17 @@ export function createGuestPasses(secret: string): GuestPasses {
   };
 }
 
-async function verified(token: string, key: Uint8Array): Promise<z.infer<typeof claims> | null> {
-  try {
-    const { payload } = await jwtVerify(token, key, { audience, algorithms: ["HS256"] });
-    return claims.parse(payload);
-  } catch {
-    // A cookie is the visitor's to write: with a wrong one they are a stranger.
-    return null;
+async function verified(
+  token: string,
+  keys: readonly Uint8Array[],
+): Promise<z.infer<typeof claims> | null> {
+  for (const key of keys) {
+    try {
+      const { payload } = await jwtVerify(token, key, { audience, algorithms: ["HS256"] });
+      return claims.parse(payload);
+    } catch {
+      // A cookie is the visitor's to write: with a wrong one they are a stranger.
+    }
   }
+  return null;
 }

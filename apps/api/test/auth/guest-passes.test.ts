@@ -5,7 +5,7 @@ import { derivedKey } from "../../src/auth/derived-key.ts";
 import { createGuestPasses } from "../../src/auth/guest-passes.ts";
 
 const secret = "auth-secret-of-at-least-32-characters";
-const passes = createGuestPasses(secret);
+const passes = createGuestPasses([secret]);
 const pass = {
   identity: participantIdentity("guest-abcdefgh-random"),
   slug: slug("abcdefgh"),
@@ -24,6 +24,13 @@ function forged(key: Uint8Array, audience: string, expiresIn: string): Promise<s
 describe("a guest's pass", () => {
   it("proves who they are in their session", async () => {
     expect(await passes.read(await passes.issue(pass), pass.slug)).toEqual(pass);
+  });
+
+  it("is believed by the secret that signed it as long as that is accepted", async () => {
+    const next = "the-next-auth-secret-of-32-characters";
+    const issued = await passes.issue(pass);
+    expect(await createGuestPasses([next, secret]).read(issued, pass.slug)).toEqual(pass);
+    expect(await createGuestPasses([next]).read(issued, pass.slug)).toBeNull();
   });
 
   it("proves nothing in another session", async () => {

@@ -10,7 +10,7 @@ const api = useTestApi();
 
 async function linkOf(name: string) {
   const { id } = await must((await signInNamed(api(), name)).call(getProfile));
-  const token = createStopTokens(authSecret).tokenOf(userId(id));
+  const token = createStopTokens([authSecret]).tokenOf(userId(id));
   const path = `/api/recap-mails/stop?token=${token}`;
   const stoppedAt = async (): Promise<unknown> => {
     const { rows } = await api().pool.query<{ at: Date | null }>(

@@ -29,11 +29,19 @@ export function offeredTicket(
   };
 }
 
-/** The claims of a ticket that is ours and in time; null for any other, without saying which. */
+/** The claims of a ticket that one of the secrets signed and that is in time; null for any other, without saying which. */
 export async function verifyTicket(
   token: string,
-  secret: Uint8Array,
+  secrets: readonly Uint8Array[],
 ): Promise<TicketClaims | null> {
+  for (const secret of secrets) {
+    const claims = await claimsOf(token, secret);
+    if (claims) return claims;
+  }
+  return null;
+}
+
+async function claimsOf(token: string, secret: Uint8Array): Promise<TicketClaims | null> {
   try {
     const { payload } = await jwtVerify(token, secret, {
       algorithms: ["HS256"],

@@ -6,13 +6,14 @@ import { createPictureFiles } from "./files.ts";
 import { parseFile, parsePublicId, publicIdOf, fileOf } from "./names.ts";
 import type { PictureName } from "./names.ts";
 import { createProofs } from "./proofs.ts";
+import type { ProofKeys } from "./proofs.ts";
 import { reencode } from "./reencode.ts";
 
 export interface LocalAvatarsOptions {
   /** Made when missing. Several processes may share it. */
   directory: string;
-  /** Signs permissions and receipts; the same in every process. */
-  key: Uint8Array;
+  /** Sign permissions and receipts; the same in every process. */
+  keys: ProofKeys;
   clock: Clock;
   /** 22 random characters that fit into a path. */
   newName: () => string;
@@ -51,7 +52,7 @@ const lifeMs = 10 * 60 * 1000;
 export function createLocalAvatars(options: LocalAvatarsOptions): LocalAvatars {
   const { clock, newName, uploadPath, servePath } = options;
   const files = createPictureFiles(options.directory);
-  const proofs = createProofs(options.key);
+  const proofs = createProofs(options.keys);
   const oneAtATime = inTurn();
   const addressOf = (picture: PictureName): string =>
     `${servePath}/${picture.user}/${fileOf(picture)}`;
@@ -59,16 +60,16 @@ export function createLocalAvatars(options: LocalAvatarsOptions): LocalAvatars {
   /** The picture this user may upload now, by the form they send. */
   function permitted(user: UserId, { publicId, expires, signature }: LocalUpload) {
     const picture = parsePublicId(publicId);
-    const expected = proofs.of("upload", publicId, Number(expires));
-    const isOpen = clock.now().getTime() < Number(expires);
-    return picture?.user === user && isOpen && proofs.hold(signature, expected) ? picture : null;
+    const at = Number(expires);
+    const isProven = proofs.hold(signature, { purpose: "upload", publicId, at });
+    return picture?.user === user && clock.now().getTime() < at && isProven ? picture : null;
   }
 
   return {
     sign(user) {
       const expiresAt = new Date(clock.now().getTime() + lifeMs);
       const publicId = publicIdOf({ user, name: newName() });
-      const signature = proofs.of("upload", publicId, expiresAt.getTime());
+      const signature = proofs.of({ purpose: "upload", publicId, at: expiresAt.getTime() });
       const fields = { public_id: publicId, expires: String(expiresAt.getTime()), signature };
       return { url: uploadPath, fields, expiresAt };
     },
@@ -89,14 +90,14 @@ export function createLocalAvatars(options: LocalAvatarsOptions): LocalAvatars {
         return refuse("STORAGE_UNAVAILABLE");
       }
       const version = Math.floor(now / 1000);
-      const signature = proofs.of("receipt", upload.publicId, version);
+      const signature = proofs.of({ purpose: "receipt", publicId: upload.publicId, at: version });
       return ok({ publicId: upload.publicId, version, signature });
     },
 
     async claim(user, { publicId, version, signature }) {
       const picture = parsePublicId(publicId);
       const isFresh = clock.now().getTime() - version * 1000 <= lifeMs;
-      const isProven = proofs.hold(signature, proofs.of("receipt", publicId, version));
+      const isProven = proofs.hold(signature, { purpose: "receipt", publicId, at: version });
       return picture?.user === user && isFresh && isProven && (await files.has(picture))
         ? ok(addressOf(picture))
         : refuse("UPLOAD_REFUSED");

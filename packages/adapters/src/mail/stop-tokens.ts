@@ -1,5 +1,6 @@
 import { createHmac, hkdfSync, timingSafeEqual } from "node:crypto";
 import { isUuid, type UserId, userId } from "@rooms/domain/shared/ids";
+import type { SigningSecrets } from "@rooms/domain/shared/signing-secrets";
 
 /** Tokens in the links that stop mails: they name a person, stop that person's mails, and do nothing else. */
 export interface StopTokens {
@@ -10,18 +11,27 @@ export interface StopTokens {
 
 const pattern = /^([0-9a-f-]{36})\.([A-Za-z0-9_-]{43})$/;
 
-/** The same in every process that has the secret. They do not end: people stop mails that lay in a mailbox for years. */
-export function createStopTokens(secret: string): StopTokens {
-  const key = new Uint8Array(hkdfSync("sha256", secret, "rooms", "stop recap mails", 32));
-  const signatureOf = (user: string): Buffer => createHmac("sha256", key).update(user).digest();
+/**
+ * The same in every process that has the secrets. They do not end: people stop mails that lay in a mailbox for years,
+ * as long as the secret that signed them is accepted.
+ */
+export function createStopTokens([current, ...accepted]: SigningSecrets): StopTokens {
+  const sign = signer(current);
+  const signers = [sign, ...accepted.map(signer)];
   return {
-    tokenOf: (user) => `${user}.${signatureOf(user).toString("base64url")}`,
+    tokenOf: (user) => `${user}.${sign(user).toString("base64url")}`,
     userOf(token) {
       const [, user = "", signature = ""] = pattern.exec(token) ?? [];
       if (!isUuid(user)) return null;
-      return timingSafeEqual(signatureOf(user), Buffer.from(signature, "base64url"))
+      const written = Buffer.from(signature, "base64url");
+      return signers.some((signatureOf) => timingSafeEqual(signatureOf(user), written))
         ? userId(user)
         : null;
     },
   };
+}
+
+function signer(secret: string): (user: string) => Buffer {
+  const key = new Uint8Array(hkdfSync("sha256", secret, "rooms", "stop recap mails", 32));
+  return (user) => createHmac("sha256", key).update(user).digest();
 }

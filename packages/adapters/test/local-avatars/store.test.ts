@@ -25,7 +25,7 @@ async function createStore(directory?: string) {
   const ids = systemIdSource();
   const store = createLocalAvatars({
     directory: made,
-    key: new Uint8Array(32).fill(7),
+    keys: [new Uint8Array(32).fill(7)],
     clock,
     newName: () => ids.token(22),
     uploadPath: "/upload",

@@ -5,7 +5,7 @@ import { accounts, authSessions, users, verificationTokens } from "../schema/ind
 
 type SignIns = Pick<
   UserRepository,
-  "signOutEverywhere" | "linkedProviders" | "unlinkProvider" | "claim"
+  "signOutEverywhere" | "renameAuthSession" | "linkedProviders" | "unlinkProvider" | "claim"
 >;
 
 /** The part of the users that is about how they get in. */
@@ -20,6 +20,12 @@ export function signIns(db: Database): SignIns {
       await db
         .delete(verificationTokens)
         .where(inArray(sql`lower(${verificationTokens.identifier})`, address));
+    },
+    async renameAuthSession({ from, to }) {
+      await db
+        .update(authSessions)
+        .set({ sessionToken: to })
+        .where(eq(authSessions.sessionToken, from));
     },
     async linkedProviders(id) {
       const rows = await db

@@ -19,6 +19,8 @@ export interface UserRepository {
   setActiveSpace(id: UserId, space: SpaceId): Promise<void>;
   /** Ends every session of theirs, and takes back every sign-in link under way to their address. */
   signOutEverywhere(id: UserId): Promise<void>;
+  /** Keeps a session of a browser under another name; nothing where there is none of that name. */
+  renameAuthSession(names: { from: string; to: string }): Promise<void>;
   /** Ids of the providers at which they have an account that lets them in, each once, in order. */
   linkedProviders(id: UserId): Promise<readonly string[]>;
   /** Unlinks every account of theirs at this provider. */

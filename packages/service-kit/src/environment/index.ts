@@ -8,6 +8,7 @@ export { networkVariables } from "./network.ts";
 export { incompleteGroup, readVariables } from "./read-variables.ts";
 export type { ReadEnv } from "./read-variables.ts";
 export {
+  acceptedSecrets,
   databaseUrl,
   httpUrl,
   logLevel,

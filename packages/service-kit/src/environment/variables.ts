@@ -3,6 +3,13 @@ import * as z from "zod";
 /** 0 lets the system choose. */
 export const port = z.coerce.number().int().min(0).max(65_535);
 export const secret = z.string().min(32, "needs 32 characters or more");
+/** Secrets with commas between: believed beside the one that signs, while it is exchanged. */
+export const acceptedSecrets = z
+  .string()
+  .default("")
+  .transform((list) => list.split(",").map((one) => one.trim()))
+  .transform((list) => list.filter((one) => one !== ""))
+  .pipe(z.array(secret));
 export const databaseUrl = z.url({ protocol: /^postgres(ql)?$/ });
 export const httpUrl = z.url({ protocol: /^https?$/ });
 /**
