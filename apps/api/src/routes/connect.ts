@@ -1,6 +1,6 @@
 import { httpLimits } from "@rooms/contracts/http";
 import type { LiveKitToken, LiveMetadata, RealtimeTicket } from "@rooms/contracts/http";
-import { captureAttribute, capturedByClient, realtimePath } from "@rooms/contracts/realtime";
+import { captureAttribute, capturedByClient, realtimeUrl } from "@rooms/contracts/realtime";
 import type { TicketClaims } from "@rooms/contracts/realtime";
 import { noAvatarColor } from "@rooms/domain/identity/no-avatar-color";
 import type { ParticipantView } from "@rooms/domain/sessions/participant";
@@ -74,7 +74,7 @@ export function realtimeTickets(deps: RouteDeps) {
       capabilities,
     });
     return ok({
-      url: new URL(realtimePath, address).href,
+      url: realtimeUrl(address),
       ticket,
       identity: participant.identity,
       capabilities,

@@ -1,4 +1,4 @@
-import { realtimeLimits, realtimePath } from "@rooms/contracts/realtime";
+import { instancePath, realtimeLimits, realtimePath } from "@rooms/contracts/realtime";
 import type { TicketClaims } from "@rooms/contracts/realtime";
 import uWS from "uWebSockets.js";
 import type {
@@ -53,6 +53,7 @@ export function createRealtimeServer(options: RealtimeServerOptions): RealtimeSe
   let listening: us_listen_socket | null = null;
 
   app.ws(realtimePath, behaviour(options, places));
+  app.ws(instancePath, behaviour(options, places));
   addHttpRoutes(app, options);
 
   return {

@@ -1,4 +1,4 @@
-import { realtimePath } from "@rooms/contracts/realtime";
+import { realtimeUrl } from "@rooms/contracts/realtime";
 import { sessionId as asSessionId } from "@rooms/domain/shared/ids";
 import type { Lease, SessionNews, TranscriptStore } from "@rooms/domain/transcription/store";
 import type { Connection, JoinOutcome, Hello, Sessions } from "../server/client-connection.ts";
@@ -104,7 +104,7 @@ export class SessionDirectory implements Sessions {
         if (under !== undefined && under.speaks !== speaks && opened.kind === "refused") continue;
         if (opened.kind === "refused") return opened;
         if (opened.kind === "moved") {
-          return { kind: "moved", url: new URL(realtimePath, opened.url).href };
+          return { kind: "moved", url: realtimeUrl(opened.url) };
         }
       }
     }

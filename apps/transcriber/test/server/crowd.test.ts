@@ -1,4 +1,4 @@
-import { realtimePath, realtimeSubprotocol } from "@rooms/contracts/realtime";
+import { realtimePath, realtimeSubprotocol, realtimeUrl } from "@rooms/contracts/realtime";
 import { until } from "@rooms/testing/until";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import WebSocket from "ws";
@@ -16,11 +16,10 @@ beforeAll(async () => {
 afterAll(() => bare.end());
 
 /** The status of the upgrade: 101, or what it was refused with. */
-function knock(): Promise<{ socket: WebSocket; status: number | undefined }> {
-  const socket = new WebSocket(`ws://127.0.0.1:${bare.port}${realtimePath}`, [
-    realtimeSubprotocol,
-    "ticket.t",
-  ]);
+function knock(
+  url = `ws://127.0.0.1:${bare.port}${realtimePath}`,
+): Promise<{ socket: WebSocket; status: number | undefined }> {
+  const socket = new WebSocket(url, [realtimeSubprotocol, "ticket.t"]);
   return new Promise((resolve) => {
     socket.on("error", () => undefined);
     socket.on("open", () => resolve({ socket, status: 101 }));
@@ -38,4 +37,12 @@ it("no more sockets are taken than the process may hold, whatever they say, unti
   const late = await knock();
   expect(late.status).toBe(101);
   for (const { socket } of [...sockets, late]) socket.terminate();
+});
+
+it("a socket is taken under the address of one of several transcribers behind a host", async () => {
+  const { socket, status } = await knock(
+    realtimeUrl(`ws://127.0.0.1:${bare.port}/api/realtime/rooms-transcriber-1`),
+  );
+  expect(status).toBe(101);
+  socket.terminate();
 });

@@ -31,8 +31,10 @@ export { createLineVerifier, lineKeysOf, signedBytes } from "./line-signature.ts
 export type { LineKeys, LineVerifier } from "./line-signature.ts";
 export { captureAttribute, capturedByClient } from "./room-capture.ts";
 export {
+  instancePath,
   realtimePath,
   realtimeSubprotocol,
+  realtimeUrl,
   ticketAudience,
   ticketClaims,
   ticketIssuer,

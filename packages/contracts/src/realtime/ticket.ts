@@ -5,6 +5,19 @@ export const realtimeSubprotocol = "rooms.realtime.v1";
 /** A browser offers the ticket as a second subprotocol with this prefix, so that it stands in no URL. */
 export const ticketSubprotocolPrefix = "ticket.";
 export const realtimePath = "/api/realtime/transcribe";
+/** The same socket for clients that a proxy leads to one of several transcribers behind one host, by its name. */
+export const instancePath = "/api/realtime/:instance/transcribe";
+
+/**
+ * Where clients find the socket of the transcriber at a public address: `wss://host`, or `wss://host/api/realtime/name`
+ * where a proxy tells several transcribers apart by their names.
+ */
+export function realtimeUrl(address: string): string {
+  const url = new URL(address);
+  const base = url.pathname.replace(/\/+$/, "");
+  url.pathname = base === "" ? realtimePath : `${base}/transcribe`;
+  return url.href;
+}
 /** JWT `aud` and `iss` (HS256) of tickets, good for the realtime socket alone. */
 export const ticketAudience = "rooms.realtime";
 export const ticketIssuer = "rooms.api";
