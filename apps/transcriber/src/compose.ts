@@ -154,11 +154,11 @@ function composeBase(env: TranscriberEnv, settings: PipelineSettings) {
 }
 
 function composeEngine({ env, settings, logger }: Base, report: () => EngineReport): SpeechEngine {
-  const { url, apiKey, region, replayRate } = env.gladia;
+  const { url, apiKey, ownServerKey, region, replayRate } = env.gladia;
   return createGladiaEngine({
     report,
     baseUrl: url,
-    apiKey: apiKey ?? "local",
+    apiKey: apiKey ?? ownServerKey,
     region,
     isGladia: apiKey !== null,
     onVocabularyRefused: () =>

@@ -31,6 +31,8 @@ const environment = z.object({
   ALLOWED_ORIGINS: originList.optional(),
   GLADIA_API_KEY: z.string().min(1).optional(),
   GLADIA_URL: httpUrl.optional(),
+  /** The key of our own speech server, where it asks for one. */
+  SPEECH_API_KEY: z.string().min(1).optional(),
   GLADIA_REGION: z.enum(["eu-west", "us-west"]).optional(),
   /** How many times real time audio is fed again after a failure. */
   GLADIA_REPLAY_RATE: z.coerce.number().min(1.1).max(20).optional(),
@@ -59,7 +61,10 @@ export interface TranscriberEnv {
   allowedOrigins: readonly string[] | null;
   gladia: {
     url: string;
+    /** Gladia's key; null where our own speech server hears. */
     apiKey: string | null;
+    /** What our own speech server is told; it lets those of its machine in with any. */
+    ownServerKey: string;
     region: "eu-west" | "us-west" | null;
     /** Vendors read a backlog at little more than real time; our own speech server as fast as it can. */
     replayRate: number;
@@ -93,6 +98,7 @@ function settingsOf(env: z.infer<typeof environment>): TranscriberEnv {
       url:
         env.GLADIA_URL ?? (env.GLADIA_API_KEY ? "https://api.gladia.io" : "http://127.0.0.1:7870"),
       apiKey: env.GLADIA_API_KEY ?? null,
+      ownServerKey: env.SPEECH_API_KEY ?? "local",
       region: env.GLADIA_REGION ?? null,
       replayRate: env.GLADIA_REPLAY_RATE ?? (env.GLADIA_API_KEY === undefined ? 4 : 1.25),
     },

@@ -36,6 +36,13 @@ describe("the environment", () => {
   });
 });
 
+it("a speech server of ours on another machine is told its key, and is not taken for Gladia", () => {
+  const read = readEnv({ ...least, GLADIA_URL: "http://speech:7870", SPEECH_API_KEY: "k" });
+  expect(read.ok ? read.env.gladia : null).toMatchObject({
+    ...{ url: "http://speech:7870", apiKey: null, ownServerKey: "k", replayRate: 4 },
+  });
+});
+
 describe("ears in the room", () => {
   const all = {
     LIVEKIT_URL: "wss://livekit.example",
