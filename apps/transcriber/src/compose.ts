@@ -195,6 +195,8 @@ function composeSessions(base: Base, engine: SpeechEngine, correction: LineCorre
     },
     limits: env.limits,
     onFrame: metrics.frame,
+    counts: metrics.transcript,
+    onOpened: metrics.sessionOpened,
     signatureOf: (slug, line) => signer.signatureOf(slug, line),
     onEngineError: (code, sessionId) => {
       metrics.engineError(code);

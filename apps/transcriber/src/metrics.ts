@@ -1,6 +1,8 @@
 import { closeCodes } from "@rooms/contracts/realtime";
 import { createMetricsRegistry, Counter, Gauge, Histogram } from "@rooms/service-kit/observability";
 import type { Registry } from "@rooms/service-kit/observability";
+import type { TranscriptCounts } from "./transcript/transcript-counts.ts";
+import { transcriptMetrics } from "./transcript-metrics.ts";
 import type { HostedSession } from "./sessions/hosted-session.ts";
 
 export interface TranscriberMetrics {
@@ -11,6 +13,8 @@ export interface TranscriberMetrics {
   problem: (where: string) => void;
   flushed: (rows: number, tookMs: number) => void;
   refusedRows: (code: string, rows: number) => void;
+  sessionOpened: (epoch: number) => void;
+  transcript: TranscriptCounts;
   text: () => Promise<{ contentType: string; body: string }>;
 }
 
@@ -42,6 +46,12 @@ export function createMetrics(sessions: () => Iterable<HostedSession>): Transcri
   const refusedRows = counter("rooms_transcriber_refused_rows_total", "Rows the database refused", [
     "code",
   ]);
+  const opened = counter(
+    "rooms_transcriber_sessions_opened_total",
+    "Sessions taken: as their first owner, or again after an owner that left, idled or died",
+    ["owner"],
+  );
+  for (const owner of ["first", "again"]) opened.inc({ owner }, 0);
   const flushRows = new Histogram({
     name: "rooms_transcriber_flush_rows",
     help: "Rows in a flush",
@@ -63,6 +73,8 @@ export function createMetrics(sessions: () => Iterable<HostedSession>): Transcri
       taken.bytes += size;
     },
     engineError: (code) => engineErrors.inc({ code }),
+    sessionOpened: (epoch) => opened.inc({ owner: epoch === 1 ? "first" : "again" }),
+    transcript: transcriptMetrics(registry),
     problem: (where) => problems.inc({ where }),
     refusedRows: (code, rows) => refusedRows.inc({ code }, rows),
     flushed: (rows, tookMs) => {
@@ -99,6 +111,11 @@ function addSessionGauges(registry: Registry, sessions: () => Iterable<HostedSes
       },
     });
   measured("sessions", "Sessions owned", () => 1);
+  measured(
+    "speaking_sockets",
+    "Participants whose sockets bring speech",
+    ({ speakingCount }) => speakingCount,
+  );
   measured("rooms_heard", "Rooms the server listens in", ({ listening }) => Number(listening));
   measured("lanes", "Speech-to-text streams", ({ pipeline }) => pipeline.laneCount);
   measured("waiting_turns", "Turns without a lane", ({ pipeline }) => pipeline.waitingTurns);

@@ -3,6 +3,7 @@ import type { VocabularyTerm } from "@rooms/domain/spaces/glossary";
 import type { TranscriptionLimits } from "@rooms/domain/transcription/transcription-limits";
 import type { SessionSnapshot } from "@rooms/domain/transcription/store";
 import type { ChannelOptions } from "../transcript/channel.ts";
+import type { TranscriptCounts } from "../transcript/transcript-counts.ts";
 import type { PipelineSettings } from "../stt/settings.ts";
 import type { LineCorrection } from "../stt/line-correction.ts";
 import type { SpeechEngine } from "../stt/speech-engine.ts";
@@ -22,6 +23,7 @@ export interface HostedSessionOptions
   nowMs: () => number;
   onEngineError: (code: string) => void;
   onFrame: (bytes: number) => void;
+  counts: TranscriptCounts;
   signatureOf: (slug: string, line: FinalMessage) => string;
   /** The database says that another process owns the session. */
   onFenced: () => void;

@@ -72,6 +72,8 @@ export class HostedSession implements MembershipSession {
       channel: this.#channel,
       acknowledge: (stream, settled) => this.#acknowledge(stream, settled),
       signatureOf: (line) => options.signatureOf(snapshot.slug, line),
+      startedAtMs: snapshot.startedAt.getTime(),
+      counts: options.counts,
       nowMs,
       onEngineError,
     });
@@ -95,6 +97,11 @@ export class HostedSession implements MembershipSession {
   /** Whether the server listens in the room: such a session stays open without connections. */
   get listening(): boolean {
     return this.capture.listening;
+  }
+
+  /** Participants whose sockets bring speech. */
+  get speakingCount(): number {
+    return this.#speaking.size;
   }
 
   stopTakingAudio(): void {

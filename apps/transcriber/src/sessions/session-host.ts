@@ -4,6 +4,7 @@ import { sessionId as asSessionId } from "@rooms/domain/shared/ids";
 import type { TranscriptionLimits } from "@rooms/domain/transcription/transcription-limits";
 import type { Segment } from "@rooms/domain/transcription/segment";
 import type { TranscriptStore } from "@rooms/domain/transcription/store";
+import type { TranscriptCounts } from "../transcript/transcript-counts.ts";
 import type { PipelineSettings } from "../stt/settings.ts";
 import type { EnterRoom } from "../room-capture/room-agent-port.ts";
 import type { LineCorrection } from "../stt/line-correction.ts";
@@ -21,6 +22,9 @@ export interface SessionHostOptions {
   nowMs: () => number;
   onEngineError: (code: string, sessionId: string) => void;
   onFrame: (bytes: number) => void;
+  counts: TranscriptCounts;
+  /** The first owner of a session has epoch 1, each that takes it over one more. */
+  onOpened: (epoch: number) => void;
   signatureOf: HostedSessionOptions["signatureOf"];
   onProblem: (where: string, error: unknown) => void;
 }
@@ -29,9 +33,10 @@ const backfillPauseMs = 100;
 
 /** Makes hosted sessions from what was read of them. */
 export function sessionHost(options: SessionHostOptions) {
-  const { store, onEngineError, ...shared } = options;
+  const { store, onEngineError, onOpened, ...shared } = options;
   return (opened: OpenedSession): HostedSession => {
     const { sessionId } = opened.snapshot;
+    onOpened(opened.epoch);
     return new HostedSession({
       ...shared,
       ...opened,

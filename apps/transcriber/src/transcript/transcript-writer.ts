@@ -9,6 +9,7 @@ import type { SessionChannel } from "./channel.ts";
 import { TurnOrderBuffer } from "./turn-order-buffer.ts";
 import type { LaneSink, VendorStream } from "../stt/lane-options.ts";
 import type { FlushSource } from "./batch-writer.ts";
+import type { TranscriptCounts } from "./transcript-counts.ts";
 import { PendingWrites } from "./pending-writes.ts";
 import type { Collected, Counters } from "./pending-writes.ts";
 import type { CaptureStream, StreamPosition } from "../audio/capture-stream.ts";
@@ -30,6 +31,9 @@ export interface TranscriptWriterOptions {
   acknowledge: (stream: CaptureStream, settled: StreamPosition) => void;
   /** Another process owns the session: nothing from here will be written any more. */
   onFenced: () => void;
+  /** When the session started, by `nowMs`. */
+  startedAtMs: number;
+  counts: TranscriptCounts;
   nowMs: () => number;
 }
 
@@ -93,6 +97,8 @@ export class TranscriptWriter implements LaneSink, FlushSource {
     this.#usage(line.turn.speaker.participantId).partials += 1;
     const message: PartialMessage = { type: "partial", ...this.#shown(line), revision };
     this.#options.channel.partial(message);
+    // Without words it takes back what was shown.
+    if (line.text !== "") this.#options.counts.shown("partial", this.#delayMs(line));
   }
 
   final(line: Line): void {
@@ -103,6 +109,7 @@ export class TranscriptWriter implements LaneSink, FlushSource {
       ...{ seq: null, language, confidence },
     };
     this.#options.channel.final({ ...message, signature: this.#options.signatureOf(message) });
+    this.#options.counts.shown("final", this.#delayMs(line));
     this.#touch(line.turn.source.key)?.ordered.add(line);
   }
 
@@ -111,8 +118,10 @@ export class TranscriptWriter implements LaneSink, FlushSource {
     const clearedMs = samples / samplesPerMs;
     const unheardMs = Math.min(account?.unheardMs ?? 0, clearedMs);
     if (account !== undefined) account.unheardMs -= unheardMs;
-    this.totals.transcribedMs += clearedMs - unheardMs;
-    this.#usage(turn.speaker.participantId).transcribedMs += clearedMs - unheardMs;
+    const transcribedMs = clearedMs - unheardMs;
+    this.totals.transcribedMs += transcribedMs;
+    this.#options.counts.transcribed(transcribedMs);
+    this.#usage(turn.speaker.participantId).transcribedMs += transcribedMs;
   }
 
   unheard({ turn, startedAtMs, endedAtMs }: UnheardStretch): void {
@@ -155,6 +164,7 @@ export class TranscriptWriter implements LaneSink, FlushSource {
     if (account === undefined || untilMs <= fromMs) return;
     const { participantId } = account.stream.speaker;
     this.totals.givenUpMs += untilMs - fromMs;
+    this.#options.counts.gap(reason, untilMs - fromMs);
     this.#pending.addGap(participantId, fromMs, untilMs, reason);
     if (reason === "engine-failed") this.#usage(participantId).errors += 1;
   }
@@ -188,10 +198,11 @@ export class TranscriptWriter implements LaneSink, FlushSource {
     if (this.#collected === null) return;
     const { rows, positions } = this.#collected;
     this.#collected = null;
-    const { channel, epoch, acknowledge } = this.#options;
+    const { channel, epoch, acknowledge, counts } = this.#options;
     const isRefused = ({ utteranceId }: NewSegment) => refused.includes(utteranceId);
     for (const { startedAtMs, endedAtMs } of rows.segments.filter(isRefused)) {
       this.totals.givenUpMs += endedAtMs - startedAtMs;
+      counts.gap("not-storable", endedAtMs - startedAtMs);
     }
     if (refused.length > 0) channel.retract(refused);
     const stored = renumbered(rows.segments, isRefused);
@@ -222,6 +233,10 @@ export class TranscriptWriter implements LaneSink, FlushSource {
       endedAtMs,
       epoch: this.#options.epoch,
     };
+  }
+
+  #delayMs({ endedAtMs }: Line): number {
+    return this.#options.nowMs() - this.#options.startedAtMs - endedAtMs;
   }
 
   #touch(key: string): Account | undefined {

@@ -8,6 +8,7 @@ import { SessionDirectory } from "../../src/sessions/session-directory.ts";
 import type { HostedSession } from "../../src/sessions/hosted-session.ts";
 import { sessionHost } from "../../src/sessions/session-host.ts";
 import { authenticated, deafSocket } from "../support/connections.ts";
+import { CountedTranscript } from "../support/counted-transcript.ts";
 
 const id = sessionId("00000000-0000-7000-8000-000000000001");
 const ann = participantId("00000000-0000-7000-8000-00000000000a");
@@ -90,6 +91,8 @@ function world() {
       },
       onEngineError: () => undefined,
       onFrame: () => undefined,
+      onOpened: () => undefined,
+      counts: new CountedTranscript(),
       signatureOf: () => "signature",
     }),
     isUnanswered: () => false,

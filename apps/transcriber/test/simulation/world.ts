@@ -4,6 +4,7 @@ import { streamKey } from "../../src/audio/capture-stream.ts";
 import type { StoredMark } from "../../src/audio/capture-stream.ts";
 import { SessionPipeline } from "../../src/sessions/session-pipeline.ts";
 import type { PipelineSettings } from "../../src/stt/settings.ts";
+import { CountedTranscript } from "../support/counted-transcript.ts";
 import { TokenEngine } from "./engine.ts";
 import type { EngineOptions } from "./engine.ts";
 import { Schedule } from "./schedule.ts";
@@ -164,6 +165,8 @@ export class World {
         broadcast: () => undefined,
       },
       onState: () => undefined,
+      startedAtMs: 0,
+      counts: new CountedTranscript(),
       signatureOf: () => "signature",
       acknowledge: (stream, settled) => {
         for (const speaker of this.speakers) {

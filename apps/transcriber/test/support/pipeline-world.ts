@@ -8,6 +8,7 @@ import type { PipelineSettings } from "../../src/stt/settings.ts";
 import type { TranscriptionMode } from "../../src/sessions/transcription-state.ts";
 import type { LineCorrection } from "../../src/stt/line-correction.ts";
 import type { SpeechAhead, SpeechEngine } from "../../src/stt/speech-engine.ts";
+import { CountedTranscript } from "./counted-transcript.ts";
 import { ScriptedStream } from "./scripted-stream.ts";
 
 export const settings = { ...defaultSettings, unsettledMsMax: 5_000 };
@@ -28,6 +29,7 @@ export class PipelineWorld {
   readonly told: ServerMessage[] = [];
   /** What the engine says of languages. */
   engineHears: HeardLanguages | null = null;
+  readonly counted = new CountedTranscript();
   readonly flushed: SessionFlush[] = [];
   readonly pipeline: SessionPipeline;
 
@@ -71,6 +73,8 @@ export class PipelineWorld {
       },
       onState: (transcription) => tell({ type: "state", transcription }),
       acknowledge: () => undefined,
+      startedAtMs: 0,
+      counts: this.counted,
       signatureOf: () => "signature",
       onEngineError: () => undefined,
       onFenced: () => undefined,
