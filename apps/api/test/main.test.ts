@@ -9,6 +9,7 @@ import { AppProcess } from "@rooms/testing/app-process";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { askToEnter, waitInLobby } from "@rooms/contracts/http";
 import { until } from "@rooms/testing/until";
+import { watchedMetrics } from "@rooms/testing/watched-metrics";
 import { openBrowser } from "./support/browser.ts";
 import { must } from "./support/must.ts";
 import { authSecret, livekitKeys, publicOrigin, ticketSecret } from "./support/test-api.ts";
@@ -44,6 +45,8 @@ describe("the process", () => {
     });
     const metrics = await (await fetch(`${base}/metrics`)).text();
     expect(metrics).toMatch(/rooms_api_request_seconds_count\{.*operation="operations.ready"/);
+    const watched = watchedMetrics("rooms_api_").filter((name) => !/_rate_limit_/.test(name));
+    expect(watched.filter((name) => !metrics.includes(`# TYPE ${name} `))).toEqual([]);
     const forwarded = await fetch(`${base}/metrics`, { headers: { "x-forwarded-for": "1.2.3.4" } });
     expect(forwarded.status).toBe(404);
     const { pool } = database;

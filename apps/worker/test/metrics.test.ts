@@ -1,0 +1,12 @@
+import { watchedMetrics } from "@rooms/testing/watched-metrics";
+import { expect, it } from "vitest";
+import { createMetrics } from "../src/metrics.ts";
+
+it("alerts and dashboards look at metrics that this process has", async () => {
+  const metrics = createMetrics();
+  metrics.watchFollowUps(() => Promise.resolve([]));
+  const text = await metrics.registry.metrics();
+  const watched = watchedMetrics("rooms_worker_");
+  expect(watched.length).toBeGreaterThan(3);
+  expect(watched.filter((name) => !text.includes(`# TYPE ${name} `))).toEqual([]);
+});

@@ -1,0 +1,156 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { root } from "../src/paths.ts";
+import { chart, exampleFile, examples, manifestsOf, podsOf, template } from "./rendered-chart.ts";
+import { runTool } from "./run-tool.ts";
+
+const schemas = join("infra/helm/schemas/generated", "{{ .ResourceKind }}{{ .KindSuffix }}.json");
+const kubeconform = (manifests: string) =>
+  runTool("kubeconform", ["-strict", "-summary", "-schema-location", schemas], manifests);
+
+describe.each(examples)("the chart with the example %s", (example) => {
+  it("passes helm's linter", async () => {
+    const { ok, output } = await runTool("helm", [
+      ...["lint", "--strict", chart],
+      ...["-f", exampleFile(example)],
+    ]);
+    expect(ok, output).toBe(true);
+  });
+
+  it("makes what Kubernetes and the Prometheus operator take, field by field", async () => {
+    const { ok, output, errors } = await template(example);
+    expect(ok, errors).toBe(true);
+    const judged = await kubeconform(output);
+    expect(judged.output).toMatch(/Invalid: 0, Errors: 0, Skipped: 0$/m);
+    expect(judged.ok, judged.output).toBe(true);
+  });
+
+  it("runs everything as no root, on a read-only disk, with no right and no token", async () => {
+    for (const { name, pod } of podsOf(await manifestsOf(example))) {
+      expect(pod, name).toMatchObject({
+        automountServiceAccountToken: false,
+        enableServiceLinks: false,
+        securityContext: { runAsNonRoot: true, seccompProfile: { type: "RuntimeDefault" } },
+      });
+      expect(pod.containers[0].securityContext, name).toEqual({
+        allowPrivilegeEscalation: false,
+        readOnlyRootFilesystem: true,
+        capabilities: { drop: ["ALL"] },
+      });
+    }
+  });
+
+  it("gives each part the time it takes to stop", async () => {
+    const pods = podsOf(await manifestsOf(example)).filter(({ kind }) => kind !== "Job");
+    for (const { name, pod } of pods) {
+      const [{ lifecycle, name: part }] = pod.containers;
+      const waitsSeconds = lifecycle?.preStop.sleep.seconds ?? 0;
+      const graceSeconds = pod.terminationGracePeriodSeconds ?? 0;
+      expect(graceSeconds, name).toBeGreaterThan(waitsSeconds + stopSecondsMax(part));
+    }
+  });
+
+  it("sets only variables that .env.example tells of", async () => {
+    const told = readFileSync(join(root, ".env.example"), "utf8");
+    const known = new Set([...told.matchAll(/^#?([A-Z][A-Z0-9_]+)=/gm)].map(([, name]) => name));
+    // Of Node, of Next's own server, and for the transcriber's address.
+    for (const name of ["NODE_ENV", "HOSTNAME", "POD_NAME"]) known.add(name);
+    const set = podsOf(await manifestsOf(example)).flatMap(({ pod }) => pod.containers[0].env);
+    expect(set.map(({ name }) => name).filter((name) => !known.has(name))).toEqual([]);
+  });
+});
+
+/** How long a part's main.ts lets its stop take; Next's server has no bound of its own. */
+function stopSecondsMax(part: string): number {
+  if (part === "web") return 5;
+  const main = readFileSync(join(root, "apps", part, "src", "main.ts"), "utf8");
+  const stopMsMax = /stopMsMax: ([\d_]+)/.exec(main)?.[1];
+  if (stopMsMax === undefined) throw new Error(`${part} does not say how long its stop takes`);
+  return Number(stopMsMax.replaceAll("_", "")) / 1000;
+}
+
+it("a field that Kubernetes does not know fails, and so does a wrong type", async () => {
+  const { output } = await template("small");
+  for (const [good, bad] of [
+    ["enableServiceLinks:", "enableServiceLink:"],
+    ["terminationGracePeriodSeconds: 20", "terminationGracePeriodSeconds: soon"],
+  ] as const) {
+    expect(output).toContain(good);
+    const judged = await kubeconform(output.replace(good, bad));
+    expect(judged.ok, bad).toBe(false);
+    expect(judged.output).toMatch(/Invalid: 1/);
+  }
+});
+
+it.each([
+  ["existingSecret=", /existingSecret/],
+  ["publicUrl=https://rooms.example.com/path", /publicUrl/],
+  ["transcribers.replicas=2", /transcribers/],
+  ["blobStore.existingClaim=", /api and worker share these files/],
+  ["api.replicas=2", /share pictures of people/],
+])("values that cannot work are refused: %s", async (change, reason) => {
+  const { ok, errors } = await template("small", "--set", change);
+  expect(ok).toBe(false);
+  expect(errors).toMatch(reason);
+});
+
+const ingress = z.object({
+  kind: z.literal("Ingress"),
+  spec: z.object({
+    rules: z.tuple([
+      z.object({
+        http: z.object({
+          paths: z.array(
+            z.object({
+              path: z.string(),
+              backend: z.object({
+                service: z.object({ name: z.string(), port: z.object({ number: z.number() }) }),
+              }),
+            }),
+          ),
+        }),
+      }),
+    ]),
+  }),
+});
+const service = z.object({
+  kind: z.literal("Service"),
+  metadata: z.object({ name: z.string() }),
+  spec: z.object({
+    selector: z.record(z.string(), z.string()),
+    ports: z.array(z.object({ port: z.number() })),
+  }),
+});
+
+it("each transcriber that autoscaling may start is reached by its name in the path", async () => {
+  const manifests: unknown[] = await manifestsOf("large");
+  const paths = manifests.flatMap((one) => {
+    const { data } = ingress.safeParse(one);
+    return data?.spec.rules[0].http.paths ?? [];
+  });
+  const services = new Map(
+    manifests.flatMap((one) => {
+      const { data } = service.safeParse(one);
+      return data === undefined ? [] : [[data.metadata.name, data.spec] as const];
+    }),
+  );
+  for (const { path, backend } of paths) {
+    const found = services.get(backend.service.name);
+    expect(found?.ports, path).toEqual([
+      expect.objectContaining({ port: backend.service.port.number }),
+    ]);
+  }
+  for (let ordinal = 0; ordinal < 12; ordinal += 1) {
+    const pod = `rooms-transcriber-${ordinal}`;
+    const path = paths.find((one) => one.path === `/api/realtime/${pod}`);
+    const selector = services.get(path?.backend.service.name ?? "")?.selector;
+    expect(selector?.["statefulset.kubernetes.io/pod-name"]).toBe(pod);
+  }
+  const own = podsOf(await manifestsOf("large")).find(({ kind }) => kind === "StatefulSet");
+  expect(own?.pod.containers[0].env).toContainEqual({
+    name: "TRANSCRIBER_PUBLIC_URL",
+    value: "wss://rooms.example.com/api/realtime/$(POD_NAME)",
+  });
+});
