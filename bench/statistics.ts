@@ -4,7 +4,7 @@ export function percentile(values: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }
 
-export function summary(values: readonly number[]): string {
+export function summary(values: readonly number[], what = "words"): string {
   const at = (share: number): string => `${Math.round(percentile(values, share))} ms`;
-  return `p50 ${at(0.5)}, p95 ${at(0.95)}, p99 ${at(0.99)} (${values.length} words)`;
+  return `p50 ${at(0.5)}, p95 ${at(0.95)}, p99 ${at(0.99)} (${values.length} ${what})`;
 }

@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     name: "bench",
-    include: ["{chaos,hearing}/**/*.test.ts"],
+    include: ["{chaos,delay,hearing}/**/*.test.ts"],
     globalSetup: ["@rooms/db/testing/global-setup"],
     // Real processes, real time; a run settles within seconds, or within a minute on a machine that is busy.
     testTimeout: 180_000,

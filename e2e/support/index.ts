@@ -1,7 +1,7 @@
 export { expectEveryWordOnce, gather, startMeeting, storedWords, type Meeting } from "./meeting.ts";
 export { startRooms, type RunningRooms } from "./rooms.ts";
 export { ToneTalker, type SpokenWord } from "./tone-talk.ts";
-export { scriptMicrophone } from "./scripted-microphone.ts";
+export { say, scriptMicrophone, turnEndsOf } from "./scripted-microphone.ts";
 export {
   readRecording,
   samplesOf,

@@ -1,10 +1,18 @@
 import type { BrowserContext, Page } from "@playwright/test";
 import { ToneSpeechDecoder } from "@rooms/tone-speech";
 
+interface CapturedChunk {
+  turnStart: boolean;
+  turnEnd: boolean;
+  pcmBase64: string;
+  /** Wall clock, ms. */
+  atMs: number;
+}
+
 interface ScriptedWindow extends Window {
   roomsSay?: (pcmBase64: string) => number;
   roomsBreak?: (broken: boolean) => void;
-  roomsCaptured?: { turnStart: boolean; pcmBase64: string }[];
+  roomsCaptured?: CapturedChunk[];
 }
 
 /**
@@ -41,18 +49,20 @@ export async function scriptMicrophone(context: BrowserContext): Promise<void> {
       }
       return stream;
     };
-    const captured: { turnStart: boolean; pcmBase64: string }[] = [];
+    const captured: CapturedChunk[] = [];
     (window as ScriptedWindow).roomsCaptured = captured;
     const tapped = (outer: MessagePort): MessagePort => {
       const tap = new MessageChannel();
       tap.port2.onmessage = ({
         data,
-      }: MessageEvent<{ type: string; turnStart: boolean; pcm: ArrayBuffer }>) => {
+      }: MessageEvent<Omit<CapturedChunk, "pcmBase64"> & { type: string; pcm: ArrayBuffer }>) => {
         if (data.type === "chunk") {
+          const { turnStart, turnEnd } = data;
           const characters = Array.from(new Uint8Array(data.pcm), (byte) =>
             String.fromCharCode(byte),
           );
-          captured.push({ turnStart: data.turnStart, pcmBase64: btoa(characters.join("")) });
+          const pcmBase64 = btoa(characters.join(""));
+          captured.push({ turnStart, turnEnd, pcmBase64, atMs: Date.now() });
           outer.postMessage(data, [data.pcm]);
         } else outer.postMessage(data);
       };
@@ -109,6 +119,14 @@ export async function say(page: Page, pcm: Int16Array): Promise<number> {
 /** Lets nothing but zeros through, as a microphone whose own switch is off; or mends it. */
 export async function breakMicrophone(page: Page, broken: boolean): Promise<void> {
   await page.evaluate((so) => (window as ScriptedWindow).roomsBreak?.(so), broken);
+}
+
+/** Wall-clock times at which the gate closed since the page was loaded: the last chunk of a turn left the capture. */
+export async function turnEndsOf(page: Page): Promise<number[]> {
+  return page.evaluate(() => {
+    const { roomsCaptured = [] } = window as ScriptedWindow;
+    return roomsCaptured.filter(({ turnEnd }) => turnEnd).map(({ atMs }) => atMs);
+  });
 }
 
 /** The words that the page has captured since it was loaded, as far as they are whole. */

@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { realtimeLimits } from "@rooms/contracts/realtime";
+import type { FinalMessage } from "@rooms/contracts/realtime";
 import type { EngineReport } from "@rooms/domain/transcription/speech-engines";
+import type { SessionFlush } from "@rooms/domain/transcription/store";
 import { createPool, createTranscriptStore, followSessionChanges } from "@rooms/db";
 import { createMetricsGuard } from "@rooms/service-kit/network";
 import { createLogger } from "@rooms/service-kit/observability";
@@ -29,6 +31,7 @@ import { SessionDirectory } from "./sessions/session-directory.ts";
 import { sessionHost } from "./sessions/session-host.ts";
 import { learnUsedMinutes } from "./sessions/used-minutes.ts";
 import { steadyClock } from "./steady-clock.ts";
+import { traceFinals } from "./trace-finals.ts";
 import { originCheck } from "./server/origins.ts";
 import { createRealtimeServer } from "./server/uws-server.ts";
 import type { RealtimeServer } from "./server/uws-server.ts";
@@ -180,24 +183,21 @@ function composeRoomAgents({ env: { livekit }, onProblem }: Base): EnterRoom | n
   return livekit && forkRoomAgents({ program: roomAgent, livekit, onProblem });
 }
 
-function composeSessions(base: Base, engine: SpeechEngine, correction: LineCorrection | null) {
+function composeSessions(base: Base, heard: SpeechEngine, correction: LineCorrection | null) {
   const { env, settings, logger, hosted, metrics, onProblem, store, instance, nowMs } = base;
-  const { signer } = base;
+  const way = {
+    engine: heard,
+    signatureOf: (slug: string, line: FinalMessage) => base.signer.signatureOf(slug, line),
+    flush: (batch: readonly SessionFlush[]) => store.flush(batch),
+  };
+  const { engine, signatureOf, flush } = traceFinals(way, { logger, ...settings });
   const host = sessionHost({
-    ...{
-      store,
-      engine,
-      correction,
-      settings,
-      nowMs,
-      onProblem,
-      enterRoom: composeRoomAgents(base),
-    },
+    ...{ store, engine, correction, settings, nowMs, onProblem, signatureOf },
+    enterRoom: composeRoomAgents(base),
     limits: env.limits,
     onFrame: metrics.frame,
     counts: metrics.transcript,
     onOpened: metrics.sessionOpened,
-    signatureOf: (slug, line) => signer.signatureOf(slug, line),
     onEngineError: (code, sessionId) => {
       metrics.engineError(code);
       logger.warn({ code, sessionId }, "a speech-to-text stream failed");
@@ -210,7 +210,7 @@ function composeSessions(base: Base, engine: SpeechEngine, correction: LineCorre
   });
   const writer: BatchWriter = new BatchWriter({
     sources: () => [...hosted.values()].map(({ pipeline }) => pipeline.writer),
-    flush: (batch) => store.flush(batch),
+    flush,
     onAway: (away, error) => {
       if (away) onProblem("flush", error);
       directory.setDatabaseAway(away);

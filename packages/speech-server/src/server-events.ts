@@ -1,8 +1,10 @@
 /** What happens in the server, for tests and logs. Holds no spoken word. */
 export type GladiaServerEvent =
-  | { type: "session-created"; sessionId: string }
+  | { type: "session-created"; sessionId: string; endpointingS: number; utteranceMaxS: number }
   | { type: "session-attached"; sessionId: string; connection: number }
   | { type: "session-detached"; sessionId: string; code: number }
+  /** Its end was heard; it is put into words next. */
+  | { type: "utterance-ended"; sessionId: string; utteranceId: string }
   | {
       type: "utterance-finished";
       sessionId: string;

@@ -30,7 +30,12 @@ export class SessionRegistry {
     this.#byId.set(id, { session, token });
     this.#idByToken.set(token, id);
     this.#forgetOld();
-    this.#shared.emit({ type: "session-created", sessionId: id });
+    this.#shared.emit({
+      type: "session-created",
+      sessionId: id,
+      endpointingS: settings.endpointing,
+      utteranceMaxS: settings.maximum_duration_without_endpointing,
+    });
     return { session, token };
   }
 

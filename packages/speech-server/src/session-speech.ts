@@ -98,7 +98,7 @@ export class SessionSpeech {
   }
 
   #take(event: ChannelEvent, channel: number): void {
-    const { work } = this.#options;
+    const { work, emit, sessionId } = this.#options;
     switch (event.type) {
       case "speech-started":
         work.add(async () => this.#saySpeech("speech_start", event.atS, channel));
@@ -119,6 +119,11 @@ export class SessionSpeech {
         this.#partialsWanted.abort();
         this.#partialsWanted = new AbortController();
         this.#unfinishedS += event.utterance.voicedS;
+        emit({
+          type: "utterance-ended",
+          sessionId,
+          utteranceId: idOf(channel, event.utterance.index),
+        });
         work.add(() => this.#sayFinal(event.utterance, channel));
     }
   }

@@ -4,6 +4,8 @@ export interface WordSighting {
   /** Wall clock, ms: when the word first stood on the screen at all, and when in a line that will not change. */
   firstAtMs: number;
   finalAtMs?: number;
+  /** Of the final. */
+  utteranceId?: string;
 }
 
 export interface Flicker {
@@ -14,6 +16,7 @@ export interface Flicker {
 
 interface WatchingWindow extends Window {
   roomsSightings?: Record<string, WordSighting>;
+  roomsFinals?: Record<string, number>;
   roomsFlicker?: Flicker;
 }
 
@@ -21,9 +24,14 @@ interface WatchingWindow extends Window {
 export async function watchWords(page: Page): Promise<void> {
   await page.evaluate(() => {
     const sightings: Record<string, WordSighting> = {};
+    const finals: Record<string, number> = {};
     const flicker = { shown: 0, revised: 0 };
     const before = new Map<string, string[]>();
-    Object.assign(window, { roomsSightings: sightings, roomsFlicker: flicker });
+    Object.assign(window, {
+      roomsSightings: sightings,
+      roomsFinals: finals,
+      roomsFlicker: flicker,
+    });
     const compare = (line: Element): void => {
       const id = line.getAttribute("data-utterance-id") ?? "";
       const words: string[] = line.textContent.match(/[a-z]+\d+/g) ?? [];
@@ -37,9 +45,13 @@ export async function watchWords(page: Page): Promise<void> {
       for (const line of document.querySelectorAll("[data-utterance-id]")) {
         compare(line);
         const isFinal = line.getAttribute("data-status") !== "partial";
+        const utteranceId = line.getAttribute("data-utterance-id") ?? "";
+        if (isFinal) finals[utteranceId] ??= nowMs;
         for (const word of line.textContent.match(/[a-z]+\d+/g) ?? []) {
           const sighting = (sightings[word] ??= { firstAtMs: nowMs });
-          if (isFinal) sighting.finalAtMs ??= nowMs;
+          if (!isFinal || sighting.finalAtMs !== undefined) continue;
+          sighting.finalAtMs = nowMs;
+          sighting.utteranceId = utteranceId;
         }
       }
     };
@@ -56,6 +68,12 @@ export async function watchWords(page: Page): Promise<void> {
 export async function sightingsOf(page: Page): Promise<Map<string, WordSighting>> {
   const sightings = await page.evaluate(() => (window as WatchingWindow).roomsSightings ?? {});
   return new Map(Object.entries(sightings));
+}
+
+/** Wall clock, ms: when each line stood on the screen as one that will not change, by its id. */
+export async function finalsOf(page: Page): Promise<Map<string, number>> {
+  const finals = await page.evaluate(() => (window as WatchingWindow).roomsFinals ?? {});
+  return new Map(Object.entries(finals));
 }
 
 export async function flickerOf(page: Page): Promise<Flicker> {

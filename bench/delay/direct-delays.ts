@@ -5,28 +5,32 @@ import { encodeToneSpeech } from "@rooms/tone-speech";
 const bytesPerMs = 32;
 const chunkMs = 80;
 
+export interface DirectOptions {
+  baseUrl: string;
+  sentences: readonly (readonly string[])[];
+  pauseMs: number;
+  /** As the transcriber asks. */
+  settings: { endpointingS: number; maxUtteranceS: number };
+}
+
 /** Feeds tone speech to a Gladia server at the speed of speaking; ms from the end of each word to its first and final text. */
 export async function directDelays(
-  baseUrl: string,
-  talkMs: number,
+  options: DirectOptions,
 ): Promise<{ first: number[]; final: number[] }> {
-  const words = Array.from(
-    { length: Math.floor(talkMs / 600) },
-    (_, index) => `d${String(index).padStart(4, "0")}`,
-  );
-  const { pcm, endsAtMs } = sentences(words);
+  const { pcm, endsAtMs } = spoken(options);
   const firstAt = new Map<string, number>();
   const finalAt = new Map<string, number>();
   const note = ({ text, isFinal }: GladiaUtterance): void => {
-    for (const word of text.match(/d\d{4}/g) ?? []) {
+    for (const word of text.match(/[a-z]+\d+/g) ?? []) {
       if (!firstAt.has(word)) firstAt.set(word, Date.now());
       if (isFinal && !finalAt.has(word)) finalAt.set(word, Date.now());
     }
   };
+  const { baseUrl, settings } = options;
   const stream = openGladiaStream({
     baseUrl,
     apiKey: "bench",
-    session: { languages: ["en"], endpointingS: 0.3, maxUtteranceS: 15 },
+    session: { languages: ["en"], ...settings },
     onEvent: (event) => {
       if (event.type === "utterance") note(event.utterance);
     },
@@ -34,24 +38,25 @@ export async function directDelays(
   const startedAtMs = Date.now();
   const bytes = new Uint8Array(pcm.buffer, pcm.byteOffset, pcm.byteLength);
   for (let sentMs = 0; sentMs * bytesPerMs < bytes.length; sentMs += chunkMs) {
-    stream.send(bytes.subarray(sentMs * bytesPerMs, (sentMs + chunkMs) * bytesPerMs));
+    // As from a microphone: a chunk is there once its last sample was spoken.
     await delay(Math.max(0, startedAtMs + sentMs + chunkMs - Date.now()));
+    stream.send(bytes.subarray(sentMs * bytesPerMs, (sentMs + chunkMs) * bytesPerMs));
   }
   await stream.stop();
-  const since = (seenAt: Map<string, number>): number[] =>
-    words.flatMap((word) => {
+  const since = (seenAt: ReadonlyMap<string, number>): number[] =>
+    [...endsAtMs].flatMap(([word, endMs]) => {
       const seen = seenAt.get(word);
-      return seen === undefined ? [] : [seen - startedAtMs - (endsAtMs.get(word) ?? 0)];
+      return seen === undefined ? [] : [seen - startedAtMs - endMs];
     });
   return { first: since(firstAt), final: since(finalAt) };
 }
 
-function sentences(words: readonly string[]): { pcm: Int16Array; endsAtMs: Map<string, number> } {
+function spoken({ sentences, pauseMs }: DirectOptions) {
   const endsAtMs = new Map<string, number>();
   const parts: Int16Array[] = [];
   let samples = 0;
-  for (let from = 0; from < words.length; from += 6) {
-    const speech = encodeToneSpeech(words.slice(from, from + 6), { tailMs: 900 });
+  for (const words of sentences) {
+    const speech = encodeToneSpeech(words, { tailMs: pauseMs });
     for (const { word, endS } of speech.words) endsAtMs.set(word, samples / 16 + endS * 1000);
     parts.push(speech.pcm);
     samples += speech.pcm.length;
