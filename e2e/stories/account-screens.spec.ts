@@ -2,7 +2,7 @@ import { expect, type Page } from "@playwright/test";
 import { expectAccessible } from "../support/accessibility.ts";
 import { looksNamed } from "../support/looks.ts";
 import { Person } from "../support/person.ts";
-import { endWithWords, suggestTask } from "../support/seed.ts";
+import { endWithWords, suggestTask, writeGap } from "../support/seed.ts";
 import { test } from "../support/stack.ts";
 
 const pages = {
@@ -69,6 +69,10 @@ for (const { name, viewport, colorScheme } of looksNamed("desktop-light", "phone
     await post(page, "/api/spaces", { name: "Analytical engine", mode: "SESSIONS_AND_TASKS" });
     const slug = await ann.createSession("Weekly planning of the whole engine department");
     await endWithWords(rooms.pool, slug, spoken);
+    await writeGap(rooms.pool, slug, {
+      ...{ name: "Grace Hopper", reason: "language-not-heard" },
+      ...{ startedAtMs: 13_500, endedAtMs: 19_000 },
+    });
     await suggestTask(
       rooms.pool,
       slug,
@@ -88,6 +92,9 @@ for (const { name, viewport, colorScheme } of looksNamed("desktop-light", "phone
     await post(page, `/api/spaces/${spaceId}/invitations`, {
       email: "grace.brewster.hopper@example.com",
     });
+    await page.goto("/settings/glossary");
+    await expect(page.getByRole("main")).toBeVisible();
+    await look("settings-glossary-empty");
     await post(page, `/api/spaces/${spaceId}/glossary`, {
       term: "Kubernetes",
       soundsLike: ["Cooper Netties", "cube or net ease"],

@@ -50,11 +50,13 @@ const heard = {
 
 const labels = {
   en: {
+    choose: "Spoken language",
     ...{ ways: "More ways to meet", room: "Standing room", plan: "Plan for later" },
     ...{ join: "Join now", badge: /^Transcribed/, more: "More" },
     ...{ transcript: "Transcript", spoken: /^Spoken/ },
   },
   ru: {
+    choose: "Язык речи",
     ...{ ways: "Другие способы встретиться", room: "Постоянная комната", plan: "Запланировать" },
     ...{ join: "Войти", badge: /^Расшифровывается/, more: "Ещё" },
     ...{ transcript: "Расшифровка", spoken: /^Язык/ },
@@ -84,6 +86,11 @@ for (const { name, viewport, colorScheme } of looksNamed("desktop-dark", "phone-
     await expect(page.getByRole("searchbox").last()).toBeVisible();
     await page.getByRole("searchbox").last().scrollIntoViewIfNeeded();
     await look("space");
+    await page.goto("/sessions");
+    await page.getByRole("button", { name: label.choose, exact: true }).click();
+    await page.getByRole("combobox", { name: label.choose }).selectOption("chosen");
+    await expect(page.getByRole("main").getByRole("searchbox").first()).toBeVisible();
+    await look("quick");
     for (const item of [label.plan, label.room]) {
       await page.goto("/sessions");
       await page.getByRole("button", { name: label.ways }).click();

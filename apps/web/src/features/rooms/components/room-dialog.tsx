@@ -1,5 +1,5 @@
 "use client";
-import type { MemberRoom, SessionEntry } from "@rooms/api-client";
+import type { LanguageSetting, MemberRoom, SessionEntry } from "@rooms/api-client";
 import { Button, Modal, Switch, TextField } from "@rooms/ui";
 import { useTranslations } from "#i18n/use-translations.ts";
 import { useRouter } from "next/navigation";
@@ -21,6 +21,8 @@ export interface RoomDialogProps extends DialogState {
   /** What was typed for a new one. */
   name: string;
   entry: SessionEntry;
+  /** What was chosen for a new one; null for those of the space. */
+  languages?: LanguageSetting | null;
 }
 
 const formId = "room";
@@ -32,7 +34,7 @@ export function RoomDialog(props: RoomDialogProps) {
   const router = useRouter();
   const { run, pending } = useChange();
   const [entry, setEntry] = useState(room?.entry ?? props.entry);
-  const [languages, setLanguages] = useState(room?.languages ?? null);
+  const [languages, setLanguages] = useState(room?.languages ?? props.languages ?? null);
   const [planned, setPlanned] = useState(room !== null && room.plannedStartAt !== null);
   const [minutes, setMinutes] = useState(room?.plannedDurationMinutes ?? 60);
   const [wrongStart, setWrongStart] = useState(false);

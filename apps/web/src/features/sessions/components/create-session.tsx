@@ -1,5 +1,5 @@
 "use client";
-import type { SessionEntry } from "@rooms/api-client";
+import type { LanguageSetting, SessionEntry } from "@rooms/api-client";
 import { useToast } from "@rooms/ui";
 import { useTranslations } from "#i18n/use-translations.ts";
 import { useRouter } from "next/navigation";
@@ -10,6 +10,7 @@ import { TitleForm } from "#shared/components/title-form.tsx";
 import { formText } from "#shared/form-text.ts";
 import { randomId } from "#shared/random-id.ts";
 import { useRefusal } from "#shared/use-refusal.ts";
+import { SessionLanguages } from "./session-languages.tsx";
 import { StartMenu } from "./start-menu.tsx";
 
 const PlanDialog = lazy(async () => ({
@@ -44,13 +45,14 @@ export function CreateSession({ spaceId, defaultEntry, origin, onPlanned }: Crea
   const form = useRef<HTMLFormElement>(null);
   const [pending, setPending] = useState(false);
   const [entry, setEntry] = useState(defaultEntry);
+  const [languages, setLanguages] = useState<LanguageSetting | null>(null);
   const [asked, setAsked] = useState<Asked | null>(null);
   const [open, setOpen] = useState(false);
 
   const create = async (title: string) => {
     setPending(true);
     const answer = await roomsApi.sessions.create(
-      { body: { spaceId, entry, ...(title ? { title } : {}) } },
+      { body: { spaceId, entry, ...(title && { title }), ...(languages && { languages }) } },
       // A second answer to the same press would be a second session.
       { idempotencyKey: randomId() },
     );
@@ -86,8 +88,9 @@ export function CreateSession({ spaceId, defaultEntry, origin, onPlanned }: Crea
           />
         }
       />
-      <div className="mt-2">
+      <div className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-2">
         <EntrySelect value={entry} onChange={setEntry} />
+        <SessionLanguages value={languages} onChange={setLanguages} />
       </div>
       {asked && (
         <Suspense fallback={null}>
@@ -98,6 +101,7 @@ export function CreateSession({ spaceId, defaultEntry, origin, onPlanned }: Crea
               session={null}
               title={asked.title}
               entry={entry}
+              languages={languages}
               origin={origin}
               open={open}
               onOpenChange={setOpen}
@@ -110,6 +114,7 @@ export function CreateSession({ spaceId, defaultEntry, origin, onPlanned }: Crea
               room={null}
               name={asked.title}
               entry={entry}
+              languages={languages}
               open={open}
               onOpenChange={setOpen}
             />

@@ -1,5 +1,5 @@
 "use client";
-import type { MemberSession, SessionEntry } from "@rooms/api-client";
+import type { LanguageSetting, MemberSession, SessionEntry } from "@rooms/api-client";
 import { Button, Modal, TextField } from "@rooms/ui";
 import { useTranslations } from "#i18n/use-translations.ts";
 import { useState } from "react";
@@ -27,6 +27,8 @@ export interface PlanDialogProps extends DialogState {
   /** What was typed for a new one. */
   title: string;
   entry: SessionEntry;
+  /** What was chosen for a new one; null for those of the space. */
+  languages?: LanguageSetting | null;
   /** Before the path of a session's link. */
   origin: string;
   onChanged: () => void;
@@ -44,7 +46,7 @@ export function PlanDialog(props: PlanDialogProps) {
   const [inviting, setInviting] = useState(false);
   const pending = change.pending || inviting;
   const [minutes, setMinutes] = useState(session?.plannedDurationMinutes ?? 60);
-  const [languages, setLanguages] = useState(session?.languages ?? null);
+  const [languages, setLanguages] = useState(session?.languages ?? props.languages ?? null);
   const [wrongStart, setWrongStart] = useState(false);
   const [planned, setPlanned] = useState<{ slug: string; invites: InviteOutcome } | null>(null);
   const refusals = { VALIDATION_FAILED: t("sessions.plan.wrongStart") };
