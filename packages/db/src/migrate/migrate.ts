@@ -5,6 +5,8 @@ import type { Pool, PoolClient } from "../database/pool.ts";
 export interface MigrateOptions {
   /** Where the `NNNN_name.sql` files lie; a bundled process says so, the sources know. */
   directory?: URL;
+  /** Applies these and no others, for a schema of an earlier release. */
+  only?: readonly string[];
 }
 
 interface Migration {
@@ -15,6 +17,7 @@ interface Migration {
 
 // Any number of ours: two processes that migrate at once take turns on it.
 const lockKey = 7_266_371;
+const ownMigrations = new URL("../../migrations/", import.meta.url);
 const namePattern = /^\d{4}_[a-z0-9_]+\.sql$/;
 
 /**
@@ -22,9 +25,8 @@ const namePattern = /^\d{4}_[a-z0-9_]+\.sql$/;
  * nothing is to be done. Says which files it applied. Throws when an applied file was changed afterwards.
  */
 export async function migrate(pool: Pool, options: MigrateOptions = {}): Promise<string[]> {
-  const migrations = await readMigrations(
-    options.directory ?? new URL("../../migrations/", import.meta.url),
-  );
+  const all = await readMigrations(options.directory ?? ownMigrations);
+  const migrations = all.filter(({ name }) => options.only?.includes(name) ?? true);
   const client = await pool.connect();
   try {
     await client.query("select pg_advisory_lock($1)", [lockKey]);
@@ -35,9 +37,15 @@ export async function migrate(pool: Pool, options: MigrateOptions = {}): Promise
   }
 }
 
-async function readMigrations(directory: URL): Promise<Migration[]> {
+/** Names of the migrations of this release, in order. */
+export async function knownMigrations(directory = ownMigrations): Promise<string[]> {
   const names = (await readdir(directory)).filter((name) => namePattern.test(name)).sort();
   if (names.length === 0) throw new Error(`no migrations in ${directory.pathname}`);
+  return names;
+}
+
+async function readMigrations(directory: URL): Promise<Migration[]> {
+  const names = await knownMigrations(directory);
   return Promise.all(
     names.map(async (name) => {
       const sql = await readFile(new URL(name, directory), "utf8");
