@@ -38,19 +38,33 @@ export async function fillDatabase(options: FillOptions): Promise<FillRefusal | 
       pool.end(),
     );
   };
-  const known = new Set(await knownMigrations(directory));
-  if (!contents.migrations.every((name) => known.has(name))) return "newer-release";
+  const refusal = await whyNotFilled(options);
+  if (refusal) return refusal;
+  await migrateTo(contents.migrations);
   const client = archiveClient(url);
   try {
-    const refusal = await refusalOf(client, contents.migrations);
-    if (refusal) return refusal;
-    await migrateTo(contents.migrations);
     await client.begin((sql) => fill(sql, options));
   } finally {
     await client.end();
   }
   await migrateTo();
   return null;
+}
+
+/** Why these rows cannot be written into this database, or null; nothing is changed. */
+export async function whyNotFilled({
+  url,
+  contents: { migrations },
+  migrationsDirectory,
+}: Pick<FillOptions, "url" | "contents" | "migrationsDirectory">): Promise<FillRefusal | null> {
+  const known = new Set(await knownMigrations(migrationsDirectory));
+  if (!migrations.every((name) => known.has(name))) return "newer-release";
+  const client = archiveClient(url);
+  try {
+    return await refusalOf(client, migrations);
+  } finally {
+    await client.end();
+  }
 }
 
 async function refusalOf(
@@ -88,5 +102,6 @@ async function fill(
   for (const { table, name, definition } of keys)
     await run(`alter table ${quoted(table)} add constraint ${quoted(name)} ${definition}`);
   for (const { name, lastValue } of contents.sequences)
-    if (lastValue !== null) await sql.unsafe("select setval($1, $2)", [`public.${name}`, lastValue]);
+    if (lastValue !== null)
+      await sql.unsafe("select setval($1, $2)", [`public.${name}`, lastValue]);
 }

@@ -1,6 +1,6 @@
 export { startTestCluster } from "./cluster.ts";
 export type { TestCluster } from "./cluster.ts";
-export { createTestDatabase } from "./test-database.ts";
+export { createBareDatabase, createTestDatabase } from "./test-database.ts";
 export type { TestDatabase } from "./test-database.ts";
 export {
   createTestParticipant,

@@ -13,11 +13,18 @@ export interface TestDatabase {
 }
 
 /** A migrated, empty database of its own. Call it once per test file, in `beforeAll`, and `drop` it in `afterAll`. */
-export async function createTestDatabase(
-  clusterUrl = inject("testClusterUrl"),
-): Promise<TestDatabase> {
+export function createTestDatabase(clusterUrl = inject("testClusterUrl")): Promise<TestDatabase> {
+  return createFrom(templateDatabase, clusterUrl);
+}
+
+/** A database in which nothing is, not even tables. */
+export function createBareDatabase(clusterUrl = inject("testClusterUrl")): Promise<TestDatabase> {
+  return createFrom("template1", clusterUrl);
+}
+
+async function createFrom(template: string, clusterUrl: string): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString("hex")}`;
-  await administer(clusterUrl, `create database ${name} template ${templateDatabase}`);
+  await administer(clusterUrl, `create database ${name} template ${template}`);
   const url = databaseUrl(clusterUrl, name);
   const pool = createMaintenancePool({ url });
   let dropping: Promise<void> | undefined;

@@ -1,12 +1,11 @@
 import { buffer } from "node:stream/consumers";
 import { Readable } from "node:stream";
-import { beforeAll, describe, expect, inject, it, onTestFinished, vi } from "vitest";
+import { beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
 import { fillDatabase, readDatabase } from "../../src/archive/index.ts";
 import type { DatabaseContents } from "../../src/archive/index.ts";
 import { knownMigrations } from "../../src/migrate/migrate.ts";
 import { seedDemo } from "../../src/seed/seed-demo.ts";
-import { createTestDatabase, createTestUser } from "../../src/testing/index.ts";
-import { createEmptyDatabase } from "./empty-database.ts";
+import { createBareDatabase, createTestDatabase, createTestUser } from "../../src/testing/index.ts";
 import { renderSchema } from "../../src/testing/render-schema.ts";
 
 interface Copy {
@@ -50,7 +49,7 @@ beforeAll(async () => {
 
 describe("a copy of a database", () => {
   it("has all of it, row for row, in a database where nothing was", async () => {
-    const empty = await createEmptyDatabase(inject("testClusterUrl"));
+    const empty = await createBareDatabase();
     onTestFinished(() => empty.drop());
     expect(await fill(empty.url, copy)).toBeNull();
     const again = await copyOf(empty.url);
@@ -60,7 +59,7 @@ describe("a copy of a database", () => {
 
   it("leaves the schema as the migrations make it, keys and triggers included", async () => {
     const [filled, migrated] = [
-      await createEmptyDatabase(inject("testClusterUrl")),
+      await createBareDatabase(),
       await createTestDatabase(),
     ];
     onTestFinished(async () => {
@@ -76,7 +75,7 @@ describe("a copy of a database", () => {
   });
 
   it("goes on where the numbers of the rows ended", async () => {
-    const empty = await createEmptyDatabase(inject("testClusterUrl"));
+    const empty = await createBareDatabase();
     onTestFinished(() => empty.drop());
     await fill(empty.url, copy);
     expect((await copyOf(empty.url)).contents.sequences).toEqual(copy.contents.sequences);
@@ -97,7 +96,7 @@ describe("a copy of a database", () => {
       contents: { ...copy.contents, migrations: all.slice(0, 3), tables: [], sequences: [] },
       rows: new Map<string, Buffer>(),
     };
-    const empty = await createEmptyDatabase(inject("testClusterUrl"));
+    const empty = await createBareDatabase();
     onTestFinished(() => empty.drop());
     expect(await fill(empty.url, earlier)).toBeNull();
     expect((await copyOf(empty.url)).contents.migrations).toEqual(all);
@@ -116,7 +115,7 @@ describe("a copy of a database", () => {
   });
 
   it("that breaks off leaves no row behind", async () => {
-    const empty = await createEmptyDatabase(inject("testClusterUrl"));
+    const empty = await createBareDatabase();
     onTestFinished(() => empty.drop());
     const [last] = copy.contents.tables.slice(-1);
     const broken = { ...copy, rows: new Map(copy.rows).set(last?.name ?? "", Buffer.from("x\ty")) };

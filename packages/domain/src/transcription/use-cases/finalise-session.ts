@@ -30,6 +30,9 @@ export interface FinaliseLimits {
   readonly pageSize: number;
 }
 
+/** How a document lies in the blob store. */
+export const finalDocumentType = "application/gzip";
+
 /**
  * Writes what was said in an ended session as its document, or as the next version where words, gaps or corrections came
  * since. `"again"` while the transcriber is still at it, or when another run was quicker. May be broken off anywhere and run
@@ -52,7 +55,7 @@ export function finaliseSession(deps: FinaliseDeps) {
     await store.blobDeletions.schedule(key, limits.intentMs);
     // A store that did not answer may yet write the blob: then the schedule has it deleted, and not before.
     const { sizeBytes } = await blobs.put(key, write(transcript), {
-      contentType: "application/gzip",
+      contentType: finalDocumentType,
       signal: AbortSignal.any([signal, AbortSignal.timeout(limits.putMsMax)]),
     });
     const { basis, segmentCount } = standing;
