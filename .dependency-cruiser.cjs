@@ -146,7 +146,7 @@ module.exports = {
       from: { path: ["^apps/web/src", "^packages/(ui|live-client|audio-worklet)/src"] },
       to: {
         pathNot: "^packages/service-kit/src/(environment|network)/",
-        path: [serverPackages, "^packages/domain/", "^apps/(api|transcriber|worker|speech)/"],
+        path: [serverPackages, "^packages/domain/", "^apps/(api|transcriber|worker|speech|admin)/"],
       },
     },
     {
@@ -165,7 +165,7 @@ module.exports = {
       comment:
         "What needs a document or an AudioContext has no meaning in a server process. What both need of audio is arithmetic, in packages/audio.",
       severity: "error",
-      from: { path: "^apps/(api|transcriber|worker|speech)/src" },
+      from: { path: "^apps/(api|transcriber|worker|speech|admin)/src" },
       to: { path: browserPackages },
     },
     {
@@ -188,7 +188,7 @@ module.exports = {
         "Everything else receives ports, so that a part can be exchanged in one place. Tests build their own.",
       severity: "error",
       from: {
-        path: "^apps/(api|transcriber|worker)/src",
+        path: "^apps/(api|transcriber|worker|admin)/src",
         pathNot: ["/compose[^/]*\\.ts$", "/testing/", "\\.test\\.ts$"],
       },
       to: {

@@ -14,7 +14,7 @@ const program = adminProgram({
   open: () =>
     compose(
       environmentOrExit(readEnv()),
-      createLogger({ name: "admin", level: "warn" }),
+      createLogger({ name: "admin", level: "warn", destination: process.stderr }),
       migrations(),
     ),
   say: (said) => {

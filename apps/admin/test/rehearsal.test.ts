@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -94,7 +94,7 @@ describe("a backup", () => {
   });
 
   it("is read by its owner's account alone", async () => {
-    const { mode } = await (await import("node:fs/promises")).stat(join(backup, "manifest.json"));
+    const { mode } = await stat(join(backup, "manifest.json"));
     expect(mode & 0o077).toBe(0);
   });
 

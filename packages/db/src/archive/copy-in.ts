@@ -16,14 +16,16 @@ export async function copyIn(
 ): Promise<void> {
   const target = `${quoted(name)} (${columns.map(quoted).join(", ")})`;
   const sink = await sql.unsafe(`copy ${target} from stdin`).writable();
-  let refusal: unknown;
-  sink.on("error", (error) => (refusal = error));
+  const refusals: Error[] = [];
+  sink.on("error", (error) => refusals.push(error));
   try {
     for await (const chunk of rows) await written(sink, chunk);
     sink.end();
     await sql.unsafe("select 1");
   } catch (error) {
-    throw new Error(`the rows of ${name} are refused`, { cause: refusal ?? error });
+    throw new AggregateError([...refusals, error], `the rows of ${name} are refused`, {
+      cause: error,
+    });
   }
 }
 

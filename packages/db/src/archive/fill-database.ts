@@ -34,9 +34,11 @@ export async function fillDatabase(options: FillOptions): Promise<FillRefusal | 
   const { url, contents, migrationsDirectory: directory } = options;
   const migrateTo = async (only?: readonly string[]): Promise<void> => {
     const pool = createMaintenancePool({ url, connectionsMax: 1 });
-    await migrate(pool, { ...(directory && { directory }), ...(only && { only }) }).finally(() =>
-      pool.end(),
-    );
+    try {
+      await migrate(pool, { ...(directory && { directory }), ...(only && { only }) });
+    } finally {
+      await pool.end();
+    }
   };
   const refusal = await whyNotFilled(options);
   if (refusal) return refusal;

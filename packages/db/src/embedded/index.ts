@@ -1,2 +1,2 @@
-export { startEmbeddedPostgres } from "./start.ts";
+export { findEmbeddedPostgres, startEmbeddedPostgres } from "./start.ts";
 export type { EmbeddedPostgres, EmbeddedPostgresOptions } from "./start.ts";

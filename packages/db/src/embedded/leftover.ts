@@ -11,14 +11,19 @@ const stopDeadlineMs = 15_000;
  * of one that died is removed, because its process number may belong to another process by now.
  */
 export async function clearLeftover(dataDir: string): Promise<void> {
-  const lockFile = join(dataDir, "postmaster.pid");
-  const pid = Number((await readFile(lockFile, "utf8").catch(() => "")).split("\n")[0]);
-  if (!Number.isInteger(pid) || pid <= 0) {
-    await rm(lockFile, { force: true });
-    return;
-  }
-  if (await isPostgres(pid, dataDir)) await stopServer(pid);
-  await rm(lockFile, { force: true });
+  const running = await runningServer(dataDir);
+  if (running) await stopServer(running.pid);
+  await rm(join(dataDir, "postmaster.pid"), { force: true });
+}
+
+/** The server that runs on a data folder, by its lock file; null where none does. */
+export async function runningServer(
+  dataDir: string,
+): Promise<{ pid: number; port: number } | null> {
+  const text = await readFile(join(dataDir, "postmaster.pid"), "utf8").catch(() => "");
+  const [pid = 0, , , port = 0] = text.split("\n").map(Number);
+  if (!Number.isInteger(pid) || pid <= 0) return null;
+  return (await isPostgres(pid, dataDir)) ? { pid, port } : null;
 }
 
 /** Asks the server to end its connections and stop; insists when it does not. */

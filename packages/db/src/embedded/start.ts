@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { Socket } from "node:net";
 import { promisify } from "node:util";
 import { appRole, databaseName, ownerRole, secureAccess } from "./access.ts";
-import { clearLeftover, stopServer } from "./leftover.ts";
+import { clearLeftover, runningServer, stopServer } from "./leftover.ts";
 import { settlePlace } from "./place.ts";
 import type { Place } from "./place.ts";
 
@@ -57,6 +57,15 @@ export async function startEmbeddedPostgres(
     rowsRole: appRole,
     stop: () => (stopping ??= stopChild(server)),
   };
+}
+
+/** The address of the server that another process started on this folder, as its superuser; null where none runs. */
+export async function findEmbeddedPostgres(dataDir: string): Promise<string | null> {
+  const place = await settlePlace(dataDir);
+  const running = await runningServer(place.dataDir);
+  if (!running) return null;
+  const { owner } = await secureAccess(place);
+  return urlOf(ownerRole, owner, running.port);
 }
 
 function urlOf(role: string, password: string, port: number): string {

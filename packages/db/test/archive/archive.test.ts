@@ -58,10 +58,7 @@ describe("a copy of a database", () => {
   });
 
   it("leaves the schema as the migrations make it, keys and triggers included", async () => {
-    const [filled, migrated] = [
-      await createBareDatabase(),
-      await createTestDatabase(),
-    ];
+    const [filled, migrated] = [await createBareDatabase(), await createTestDatabase()];
     onTestFinished(async () => {
       await filled.drop();
       await migrated.drop();
