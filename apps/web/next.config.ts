@@ -36,6 +36,7 @@ const config: NextConfig = {
     "@rooms/service-kit/environment",
     "@rooms/live-client",
     "@rooms/service-kit/network",
+    "@rooms/service-kit/version",
     "@rooms/ui",
   ],
   allowedDevOrigins: ["127.0.0.1", "localhost"],

@@ -2,6 +2,7 @@ import { createGladiaServer } from "@rooms/speech-server";
 import type { GladiaServer, GladiaServerEvent } from "@rooms/speech-server";
 import { createLogger } from "@rooms/service-kit/observability";
 import type { Logger } from "@rooms/service-kit/observability";
+import { version } from "@rooms/service-kit/version";
 import type { Env } from "./env.ts";
 import { createPacks } from "./packs/create-packs.ts";
 import type { Packs, PacksEvent } from "./packs/create-packs.ts";
@@ -33,6 +34,7 @@ export async function composeSpeech(env: Env): Promise<SpeechApp> {
         status: 200,
         body: {
           status: "ok",
+          version,
           recogniser: recogniser.name,
           languages: languageStates(packs.all()),
           queueAgeMs: Math.round(recogniser.queueAgeMs),

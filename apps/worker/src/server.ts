@@ -2,6 +2,7 @@ import { createServer } from "node:http";
 import type { IncomingMessage, Server } from "node:http";
 import type { MetricsGuard } from "@rooms/service-kit/network";
 import type { Registry } from "@rooms/service-kit/observability";
+import { version } from "@rooms/service-kit/version";
 
 export interface StatusServerOptions {
   host: string;
@@ -51,7 +52,7 @@ async function answer(
 ): Promise<Answer> {
   switch (request.url) {
     case "/health":
-      return json(200, { status: "ok" });
+      return json(200, { status: "ok", version });
     case "/ready": {
       const now = await parts();
       const ready = Object.values(now).every(({ up, required }) => up || !required);

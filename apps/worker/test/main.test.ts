@@ -1,3 +1,4 @@
+import { version } from "@rooms/service-kit/version";
 import { until } from "@rooms/testing/until";
 import { fileURLToPath } from "node:url";
 import { createTestDatabase } from "@rooms/db/testing";
@@ -30,7 +31,7 @@ describe("the process", () => {
     onTestFinished(database.drop);
     const worker = startProcess({ ...livekit, WORKER_PORT: "0", DATABASE_URL: database.url });
     const base = await addressOf(worker);
-    expect((await fetch(`${base}/health`)).status).toBe(200);
+    expect(await (await fetch(`${base}/health`)).json()).toEqual({ status: "ok", version });
     await until("ready", async () => (await fetch(`${base}/ready`)).ok);
     expect(await (await fetch(`${base}/ready`)).json()).toEqual({
       ready: true,

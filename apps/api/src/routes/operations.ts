@@ -2,6 +2,7 @@ import * as contracts from "@rooms/contracts/http";
 import { ok, refuse } from "@rooms/domain/shared/result";
 import type { MetricsGuard } from "@rooms/service-kit/network";
 import type { Registry } from "@rooms/service-kit/observability";
+import { version } from "@rooms/service-kit/version";
 import type { Hono } from "hono";
 import { bind } from "../http/bind.ts";
 import type { Route } from "../http/bind.ts";
@@ -15,7 +16,7 @@ export function operationsRoutes(deps: RouteDeps): Route[] {
 }
 
 function getHealthRoute(): Route {
-  return bind(contracts.getHealth, async () => ok({ status: "ok" as const }));
+  return bind(contracts.getHealth, async () => ok({ status: "ok" as const, version }));
 }
 
 function getReadyRoute({ isDatabaseUp, livekit }: RouteDeps): Route {

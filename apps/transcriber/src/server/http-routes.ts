@@ -1,4 +1,5 @@
 import type { MetricsGuard } from "@rooms/service-kit/network";
+import { version } from "@rooms/service-kit/version";
 import type { HttpRequest, HttpResponse, TemplatedApp } from "uWebSockets.js";
 
 export interface HttpAnswers {
@@ -14,7 +15,7 @@ export function addHttpRoutes(
   app: TemplatedApp,
   { readiness, metrics, mayReadMetrics }: HttpAnswers,
 ): void {
-  app.get("/health", (response) => answer(response, "200 OK", { status: "ok" }));
+  app.get("/health", (response) => answer(response, "200 OK", { status: "ok", version }));
   app.get("/ready", (response) => {
     const { ready, missing } = readiness();
     answer(response, ready ? "200 OK" : "503 Service Unavailable", { ready, missing });

@@ -360,6 +360,7 @@ export interface Operations {
     /** The process runs. */
     health: (input?: Record<string, never>, options?: CallOptions) => Promise<CallResult<{
       status: "ok";
+      version: string;
     }>>;
     /** The process can serve; 503 DATABASE_UNAVAILABLE while it cannot. */
     ready: (input?: Record<string, never>, options?: CallOptions) => Promise<CallResult<Readiness>>;

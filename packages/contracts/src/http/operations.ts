@@ -9,7 +9,7 @@ export const getHealth = defineOperation({
   auth: "public",
   rate: "none",
   status: 200,
-  response: z.object({ status: z.literal("ok") }),
+  response: z.object({ status: z.literal("ok"), version: z.string() }),
   errors: [],
 });
 

@@ -152,6 +152,6 @@ export const spaceExamples = [
     },
   }),
   example(listOfferedSignInMethods, { response: { items: [emailMethod, githubMethod] } }),
-  example(getHealth, { response: { status: "ok" } }),
+  example(getHealth, { response: { status: "ok", version: "1.2.0" } }),
   example(getReady, { response: { ready: true, parts: { database: "up", livekit: "up" } } }),
 ];

@@ -1,3 +1,5 @@
+import { version } from "@rooms/service-kit/version";
+
 export function GET(): Response {
-  return Response.json({ status: "ok" });
+  return Response.json({ status: "ok", version });
 }

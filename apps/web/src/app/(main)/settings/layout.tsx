@@ -1,3 +1,4 @@
+import { version } from "@rooms/service-kit/version";
 import { getTranslations } from "#i18n/get-translations.ts";
 import type { ReactNode } from "react";
 import { SettingsNav } from "#features/settings/components/settings-nav.tsx";
@@ -12,6 +13,7 @@ export default async function SettingsLayout({ children }: { children: ReactNode
         <SettingsNav />
         <div>{children}</div>
       </div>
+      <p className="mt-12 text-sm text-text-muted">{t("version", { version })}</p>
     </PageMain>
   );
 }
