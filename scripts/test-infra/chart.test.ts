@@ -1,6 +1,7 @@
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { z } from "zod";
 import { root } from "../src/paths.ts";
 import { chart, exampleFile, examples, manifestsOf, podsOf, template } from "./rendered-chart.ts";
@@ -94,6 +95,18 @@ it.each([
   const { ok, errors } = await template("small", "--set", change);
   expect(ok).toBe(false);
   expect(errors).toMatch(reason);
+});
+
+it("packaged, it holds all that it makes", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "rooms-chart-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const packed = await runTool("helm", ["package", chart, "--destination", folder]);
+  expect(packed.ok, packed.errors).toBe(true);
+  const [archive = ""] = readdirSync(folder);
+  const values = ["-f", exampleFile("large")];
+  const ofArchive = await runTool("helm", ["template", "rooms", join(folder, archive), ...values]);
+  expect(ofArchive.output).toContain("kind: PrometheusRule");
+  expect(ofArchive.output).toBe((await template("large")).output);
 });
 
 const ingress = z.object({
