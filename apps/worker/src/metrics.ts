@@ -48,6 +48,8 @@ export function createMetrics(): Metrics {
     labelNames: ["kind"],
     registers: [registry],
   });
+  // A counter that begins with its first event hides that event from `increase`.
+  changes.inc({ kind: "gap_written" }, 0);
   const followUpSeconds = new Histogram({
     name: "rooms_worker_follow_up_seconds",
     help: "Runs of work that follows a session, by how they ended; those that failed are tried again.",
@@ -55,6 +57,7 @@ export function createMetrics(): Metrics {
     buckets: [0.05, 0.2, 1, 5, 20, 60, 300],
     registers: [registry],
   });
+  for (const kind of followUpKinds) followUpSeconds.zero({ kind, outcome: "exhausted" });
   const recapMails = new Counter({
     name: "rooms_worker_recap_mails_total",
     help: "Attempts to mail a recap to a person: sent, refused for good, not taken (tried again), or unknown.",

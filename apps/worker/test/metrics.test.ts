@@ -9,4 +9,7 @@ it("alerts and dashboards look at metrics that this process has", async () => {
   const watched = watchedMetrics("rooms_worker_");
   expect(watched.length).toBeGreaterThan(3);
   expect(watched.filter((name) => !text.includes(`# TYPE ${name} `))).toEqual([]);
+  // What an alert has to see the first time is counted from the start.
+  expect(text).toMatch(/rooms_worker_changes_total\{[^}]*kind="gap_written"[^}]*\} 0\n/);
+  expect(text).toMatch(/rooms_worker_follow_up_seconds_count\{[^}]*outcome="exhausted"[^}]*\} 0\n/);
 });
