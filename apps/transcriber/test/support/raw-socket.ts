@@ -1,6 +1,6 @@
 import {
-  realtimePath,
   realtimeSubprotocol,
+  realtimeUrl,
   serverMessage,
   ticketSubprotocolPrefix,
 } from "@rooms/contracts/realtime";
@@ -9,6 +9,7 @@ import { until } from "@rooms/testing/until";
 import WebSocket from "ws";
 
 export interface RawSocketOptions {
+  /** Public address of a transcriber. */
   url: string;
   ticket: string | null;
   origin?: string;
@@ -29,7 +30,7 @@ export class RawSocket {
     const query = inAddress && ticket !== null ? `?token=${ticket}` : "";
     const offered = ticket === null || inAddress ? [] : [ticketSubprotocolPrefix + ticket];
     this.ws = new WebSocket(
-      `${url}${realtimePath}${query}`,
+      `${realtimeUrl(url)}${query}`,
       [realtimeSubprotocol, ...offered],
       origin === undefined ? {} : { origin },
     );
