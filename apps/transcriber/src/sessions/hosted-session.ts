@@ -101,7 +101,9 @@ export class HostedSession implements MembershipSession {
 
   /** Participants whose sockets bring speech. */
   get speakingCount(): number {
-    return this.#speaking.size;
+    const speaking = [...this.#speaking.values()];
+    // Whose socket was cut keeps their stream, and may come back.
+    return speaking.filter(({ connection }) => this.members.has(connection)).length;
   }
 
   stopTakingAudio(): void {
