@@ -146,7 +146,7 @@ module.exports = {
       from: { path: ["^apps/web/src", "^packages/(ui|live-client|audio-worklet)/src"] },
       to: {
         pathNot: "^packages/service-kit/src/(environment|network)/",
-        path: [serverPackages, "^packages/domain/", "^apps/(api|transcriber|worker|speech|admin)/"],
+        path: [serverPackages, "^packages/domain/", "^apps/(api|transcriber|worker|speech|admin|migrate)/"],
       },
     },
     {
@@ -165,7 +165,7 @@ module.exports = {
       comment:
         "What needs a document or an AudioContext has no meaning in a server process. What both need of audio is arithmetic, in packages/audio.",
       severity: "error",
-      from: { path: "^apps/(api|transcriber|worker|speech|admin)/src" },
+      from: { path: "^apps/(api|transcriber|worker|speech|admin|migrate)/src" },
       to: { path: browserPackages },
     },
     {
