@@ -17,6 +17,8 @@ const pages = [
 ];
 /** Stories in which the local model hears spoken words: it hears less when it gets less of the processor. */
 const speech = ["after-the-session", "firefox", "human-voice", "meet-and-speak"];
+/** Stories of what `pnpm images` builds; they run by it alone. */
+const images = ["images"];
 const specs = (names: readonly string[]): string[] => names.map((name) => `${name}.spec.ts`);
 
 /**
@@ -41,7 +43,7 @@ export default defineConfig({
       workers: 1,
       testDir: "e2e/stories",
       testMatch: "*.spec.ts",
-      testIgnore: specs([...pages, ...speech]),
+      testIgnore: specs([...pages, ...speech, ...images]),
     },
     {
       name: "worklet",
@@ -57,6 +59,7 @@ export default defineConfig({
       },
     },
     { name: "pages", workers: 1, testDir: "e2e/stories", testMatch: specs(pages) },
+    { name: "images", workers: 1, testDir: "e2e/stories", testMatch: specs(images) },
     { name: "speech", workers: 1, testDir: "e2e/stories", testMatch: specs(speech) },
   ],
 });

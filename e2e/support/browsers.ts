@@ -31,7 +31,8 @@ const microphoneFlag = "--use-file-for-fake-audio-capture";
 export function launchArguments({
   devices: wanted = "fake",
   microphone,
-}: Pick<PersonOptions, "devices" | "microphone">): string[] {
+  trustedKeys = [],
+}: Pick<PersonOptions, "devices" | "microphone" | "trustedKeys">): string[] {
   const quiet = [
     "--no-sandbox",
     "--disable-quic",
@@ -54,6 +55,9 @@ export function launchArguments({
     ...devices,
     ...asking,
     ...(microphone === undefined ? [] : [`${microphoneFlag}=${microphone}%noloop`]),
+    ...(trustedKeys.length === 0
+      ? []
+      : [`--ignore-certificate-errors-spki-list=${trustedKeys.join(",")}`]),
     `--host-resolver-rules=MAP ${lanHost} 127.0.0.1`,
     "--autoplay-policy=no-user-gesture-required",
   ];

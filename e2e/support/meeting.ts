@@ -1,7 +1,7 @@
 import { expect } from "@playwright/test";
 import { storedLines } from "./database.ts";
 import { wordsOf } from "./microphone.ts";
-import { Person } from "./person.ts";
+import { Person, type PersonOptions } from "./person.ts";
 import { scriptMicrophone } from "./scripted-microphone.ts";
 import type { RunningRooms } from "./rooms.ts";
 import { ToneTalker } from "./tone-talk.ts";
@@ -21,20 +21,27 @@ export async function startMeeting(rooms: RunningRooms, title: string): Promise<
   return { slug, ann, ben, talker: new ToneTalker(ann), close };
 }
 
+export interface GatherOptions {
+  open?: Partial<PersonOptions>;
+  /** How the host signs in; by requests, unless said otherwise. */
+  signIn?: (host: Person) => Promise<void>;
+}
+
 /** People with scripted microphones in one session with its transcript open. The first is its host, the others are guests. */
 export async function gather(
   rooms: RunningRooms,
   title: string,
   names: readonly string[],
+  { open = {}, signIn = (host) => host.signIn() }: GatherOptions = {},
 ): Promise<{ slug: string; people: Person[]; close: () => Promise<void> }> {
   const people = await Promise.all(
     names.map(async (name) =>
-      Person.open({ name, webUrl: rooms.webUrl, prepare: scriptMicrophone }),
+      Person.open({ name, webUrl: rooms.webUrl, prepare: scriptMicrophone, ...open }),
     ),
   );
   const [host, ...guests] = people;
   if (host === undefined) throw new Error("No participant came.");
-  await host.signIn();
+  await signIn(host);
   const slug = await host.createSession(title);
   await host.useRawMicrophone(slug);
   await host.join(slug);

@@ -27,6 +27,8 @@ export interface PersonOptions {
   bypassPolicy?: boolean;
   /** Without it the permission is asked for and denied. */
   devices?: "fake" | "denied" | "none";
+  /** Hashes of keys of certificates (SPKI, SHA-256) that the browser takes as those of an authority it knows. */
+  trustedKeys?: readonly string[];
 }
 
 /** What stands in a transcript line on a screen. */

@@ -7,6 +7,7 @@ import {
   startStack,
   type LineSink,
   type Stack,
+  type StackOptions,
 } from "@rooms/scripts/stack";
 
 export interface RunningRooms extends Stack {
@@ -18,12 +19,23 @@ export interface RunningRooms extends Stack {
 /** A name of this machine that browsers do not take for it: pages that it leads to without https are no secure ones. */
 export const lanHost = "rooms.lan";
 
+export interface RoomsOptions {
+  /** Where browsers find LiveKit, when a proxy stands before it. */
+  publicLivekitUrl?: string;
+  /** Runs a part out of its image. */
+  commandOf?: StackOptions["commandOf"];
+  /** Brings a new database up to date; in this process, unless said otherwise. */
+  prepare?: StackOptions["prepareDatabase"];
+}
+
 /** A whole Rooms on free ports, built for production, with an empty database in `stateDir`; `more` is set as an operator would. */
 export async function startRooms(
   stateDir: string,
   more: Record<string, string> = {},
+  { publicLivekitUrl, commandOf, prepare = prepareWithoutDemo }: RoomsOptions = {},
 ): Promise<RunningRooms> {
-  requireBuilds();
+  // What runs out of an image is not built here.
+  if (commandOf === undefined) requireBuilds();
   const logLines: string[] = [];
   const log: LineSink = (part, line) => {
     logLines.push(`${part} ${line}`);
@@ -53,15 +65,21 @@ export async function startRooms(
   );
   const settings = {
     ...decided,
+    ...(publicLivekitUrl === undefined ? {} : { publicLivekitUrl }),
     operator: { ALLOWED_ORIGINS: own.join(","), ...decided.operator },
   };
   const stack = await startStack({
     settings,
+    ...(commandOf === undefined ? {} : { commandOf }),
     log,
     onCrash: (how) => logLines.push(`CRASHED ${how}`),
     signal: AbortSignal.timeout(3_600_000),
-    prepareDatabase: async (url, rowsRole) => prepareDatabase(url, { demo: false, rowsRole }),
+    prepareDatabase: prepare,
   });
   const pool = createMaintenancePool({ url: stack.databaseUrl, connectionsMax: 2 });
   return Object.assign(stack, { pool, logLines });
+}
+
+async function prepareWithoutDemo(url: string, rowsRole?: string): Promise<void> {
+  await prepareDatabase(url, { demo: false, rowsRole });
 }

@@ -17,6 +17,8 @@ export interface StackSettings {
   secrets: Secrets;
   /** What the operator set: the environment over `.env`. */
   operator: Record<string, string>;
+  /** Where browsers find the LiveKit of this machine, when a proxy stands before it. */
+  publicLivekitUrl?: string;
 }
 
 export interface StackPorts {
@@ -98,6 +100,7 @@ export function embeddedParts({ operator }: StackSettings): {
 export function sharedEnvironment(settings: StackSettings, databaseUrl: string): NodeJS.ProcessEnv {
   const { ports, secrets, mode, operator, stateDir } = settings;
   const web = publicUrl(settings);
+  const livekitUrl = `ws://127.0.0.1:${ports.livekit}`;
   return {
     NODE_ENV: mode,
     LOG_LEVEL: "info",
@@ -114,7 +117,8 @@ export function sharedEnvironment(settings: StackSettings, databaseUrl: string):
     WORKER_HOST: "127.0.0.1",
     SPEECH_HOST: "127.0.0.1",
     ALLOWED_ORIGINS: [web, `http://127.0.0.1:${ports.web}`].join(","),
-    LIVEKIT_URL: `ws://127.0.0.1:${ports.livekit}`,
+    LIVEKIT_URL: settings.publicLivekitUrl ?? livekitUrl,
+    ...(settings.publicLivekitUrl === undefined ? {} : { LIVEKIT_INTERNAL_URL: livekitUrl }),
     LIVEKIT_API_KEY: "rooms",
     LIVEKIT_API_SECRET: secrets.LIVEKIT_API_SECRET,
     ...(embeddedParts(settings).speech ? { GLADIA_URL: `http://127.0.0.1:${ports.speech}` } : {}),

@@ -11,6 +11,8 @@ import { answersOk } from "@rooms/testing/until";
 
 export type Part = "postgres" | "livekit" | "speech" | "transcriber" | "api" | "worker" | "web";
 
+type OwnPart = Exclude<Part, "postgres" | "livekit">;
+
 /** A running Rooms. Parts may be stopped and started again one by one, which is what fault tests do. */
 export interface Stack {
   webUrl: string;
@@ -29,6 +31,8 @@ export interface StackOptions {
   /** Called at once when a part ends unasked, also while it is starting: which, how, and its last lines. */
   onCrash: (how: string) => void;
   signal: AbortSignal;
+  /** Runs a part of ours elsewhere than in its folder, out of its image for instance. */
+  commandOf?: (part: OwnPart, environment: NodeJS.ProcessEnv) => PartCommand;
   /** Prepares a database that has just come up: migrations, the rights of the processes' role, demo. */
   prepareDatabase(ownerUrl: string, rowsRole?: string): Promise<void>;
 }
@@ -91,7 +95,7 @@ class RunningStack implements Stack {
 
   async startPart(part: Part): Promise<void> {
     if (part === "postgres") return this.#startDatabase(true);
-    const command = part === "livekit" ? await this.#livekitCommand() : this.#nodeCommand(part);
+    const command = part === "livekit" ? await this.#livekitCommand() : this.#ownCommand(part);
     this.#signal.throwIfAborted();
     await this.#supervisor.start(command, {
       ask: async () => answersOk(this.#readyUrl(part)),
@@ -143,7 +147,17 @@ class RunningStack implements Stack {
     return urls[part];
   }
 
-  #nodeCommand(part: "speech" | "transcriber" | "api" | "worker" | "web"): PartCommand {
+  #ownCommand(part: OwnPart): PartCommand {
+    const environment = {
+      ...sharedEnvironment(this.settings, this.databaseUrl),
+      ...(part === "api" ? { TRUSTED_PROXIES: this.#proxiesOfApi() } : {}),
+      ROOMS_CACHE_DIR: cacheDir(),
+      NEXT_TELEMETRY_DISABLED: "1",
+    };
+    return this.#options.commandOf?.(part, environment) ?? this.#nodeCommand(part, environment);
+  }
+
+  #nodeCommand(part: OwnPart, env: NodeJS.ProcessEnv): PartCommand {
     const { settings } = this;
     const cwd = join(root, "apps", part);
     const bin = (name: string): string => join(cwd, "node_modules", "next", "dist", "bin", name);
@@ -162,12 +176,7 @@ class RunningStack implements Stack {
       command: process.execPath,
       args: part === "web" ? web : ["--disable-warning=ExperimentalWarning", main],
       cwd,
-      env: {
-        ...sharedEnvironment(settings, this.databaseUrl),
-        ...(part === "api" ? { TRUSTED_PROXIES: this.#proxiesOfApi() } : {}),
-        ROOMS_CACHE_DIR: cacheDir(),
-        NEXT_TELEMETRY_DISABLED: "1",
-      },
+      env,
     };
   }
 
