@@ -19,7 +19,7 @@ func main() {
 }
 
 func check(file, variables string) error {
-	options, err := cli.NewProjectOptions([]string{file}, cli.WithEnvFiles(variables), cli.WithDotEnv)
+	options, err := cli.NewProjectOptions([]string{file}, cli.WithEnvFiles(variables), cli.WithDotEnv, cli.WithDefaultProfiles())
 	if err != nil {
 		return err
 	}
@@ -27,7 +27,6 @@ func check(file, variables string) error {
 	if err != nil {
 		return err
 	}
-	// Services of profiles that are not on are checked, too, but for those that the file leaves out.
 	text, err := project.MarshalJSON()
 	if err != nil {
 		return err
