@@ -9,6 +9,7 @@ import { findFirefox } from "./src/firefox.ts";
 import { findLivekit, type LivekitSource } from "./src/livekit.ts";
 import { cacheDir, root } from "./src/paths.ts";
 import { portOwner } from "./src/port-owner.ts";
+import { publicAddressFindings } from "./src/public-addresses.ts";
 import { findPython } from "./src/python.ts";
 import { findRedis } from "./src/redis.ts";
 import { readOperatorSettings } from "./src/settings.ts";
@@ -126,6 +127,7 @@ const findings: Finding[] = [
       "not here with PulseAudio; only a test needs them (apt-get install firefox-esr pulseaudio pulseaudio-utils)",
   },
   redisFinding(),
+  ...(await publicAddressFindings(operator)),
   await portFinding("the web", Number(operator["PORT"] ?? 3000)),
 ];
 for (const { ok, what, say } of findings) {
