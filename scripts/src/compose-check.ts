@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, renameSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { execa } from "execa";
 import { z } from "zod";
 import { findOnPath } from "./find-on-path.ts";
+import { buildWithGo } from "./go-build.ts";
 import { cacheDir, root } from "./paths.ts";
 
 const moduleDir = join(root, "infra", "tools", "compose-check");
@@ -41,13 +42,10 @@ async function ensureComposeCheck(): Promise<string> {
   if (existsSync(binary)) return binary;
   const go = findOnPath("go");
   if (go === undefined) throw new Error("Go builds the reader of compose files: install Go.");
-  mkdirSync(dirname(binary), { recursive: true });
-  const partial = `${binary}.partial-${process.pid}`;
-  await execa(go, ["build", "-o", partial, "."], {
-    cwd: moduleDir,
-    env: { CGO_ENABLED: "0" },
-    timeout: buildMsMax,
+  await buildWithGo({
+    ...{ go, moduleDir, binary, package: ".", title: "compose-check" },
+    log: () => undefined,
+    signal: AbortSignal.timeout(buildMsMax),
   });
-  renameSync(partial, binary);
   return binary;
 }
