@@ -46,7 +46,8 @@ const test = base.extend<object, { behind: Behind }>({
 });
 
 interface Answer {
-  status: number;
+  /** Null where the door cut the connection while the request was being sent. */
+  status: number | null;
   headers: IncomingHttpHeaders;
   bytesSent: number;
 }
@@ -84,7 +85,9 @@ function through(
       request.destroy();
     });
     request.on("error", (error) => {
-      if (!answered) reject(error);
+      if (answered) return;
+      if (bytesSent === 0) reject(error);
+      else resolve({ status: null, headers: {}, bytesSent });
     });
     const send = (): void => {
       while (!answered && bytesSent < bytes) {
@@ -145,7 +148,8 @@ for (const name of ["caddy", "nginx"] as const) {
         const bytes = 100 * 1024 * 1024;
         const path = "/api/identity/avatar/upload";
         const { status, bytesSent } = await through(door, httpsPort, { path, bytes });
-        expect(status).toBe(413);
+        // What it answers may be lost with the connection that it cuts: below, a browser is told.
+        expect([413, null]).toContain(status);
         expect(bytesSent).toBeLessThan(bytes / 2);
       });
 
@@ -166,11 +170,18 @@ for (const name of ["caddy", "nginx"] as const) {
         open: { trustedKeys: [door.trustedKey] },
         signIn: signInByPage,
       });
-      const cookies = await people[0]?.context.cookies();
-      expect(cookies?.filter(({ httpOnly }) => httpOnly).map(({ secure }) => secure)).not.toContain(
-        false,
-      );
-      expect(cookies?.map((cookie) => cookie.name).join()).toContain("__Secure-");
+      const [ann] = people;
+      await test.step("a browser is told of the refusal, and keeps what it is given for this host alone", async () => {
+        const status = await ann?.page.evaluate(async () => {
+          const body = new Blob([new Uint8Array(100 * 1024 * 1024)]);
+          const answer = await fetch("/api/identity/avatar/upload", { method: "POST", body });
+          return answer.status;
+        });
+        expect(status).toBe(413);
+        const cookies = (await ann?.context.cookies()) ?? [];
+        expect(cookies.map((cookie) => cookie.name)).toContain("__Host-authjs.session-token");
+        expect(cookies.filter(({ httpOnly, secure }) => httpOnly && !secure)).toEqual([]);
+      });
       const talkers = people.map((person) => new ToneTalker(person));
       await Promise.all(talkers.map((talker) => talker.saySome(8)));
       for (const talker of talkers) await expectWordsOnce(rooms, slug, { talker, readers: people });
