@@ -37,8 +37,9 @@ mount -t proc proc "$root/proc"
 mount --rbind /dev "$root/dev"
 mount -t tmpfs tmpfs "$root/tmp"
 printf '%s' "$volumes" | while IFS=: read -r from to; do mount --bind "$from" "$root$to"; done
-exec setpriv --no-new-privs --bounding-set=-all --inh-caps=-all \
-  chroot --userspec="$user" "$root" env --ignore-environment --chdir="$folder" "$@"
+exec chroot "$root" setpriv --reuid="\${user%:*}" --regid="\${user#*:}" --clear-groups \\
+  --no-new-privs --bounding-set=-all --inh-caps=-all \\
+  env --ignore-environment --chdir="$folder" "$@"
 `;
 
 export async function openImage(image: string): Promise<OpenImage> {
