@@ -183,7 +183,7 @@ for (const name of ["caddy", "nginx"] as const) {
         expect(cookies.filter(({ httpOnly, secure }) => httpOnly && !secure)).toEqual([]);
       });
       const talkers = people.map((person) => new ToneTalker(person));
-      await Promise.all(talkers.map((talker) => talker.saySome(8)));
+      await Promise.all(talkers.map((talker) => talker.saySome(12)));
       for (const talker of talkers) await expectWordsOnce(rooms, slug, { talker, readers: people });
       await close();
     } finally {

@@ -57,7 +57,7 @@ test("the images run a whole Rooms: read-only, as nobody's user, healthy by thei
       await test.step("two people meet, and each word is written once", async () => {
         const { slug, people, close } = await gather(rooms, "Out of images", ["Ann", "Ben"]);
         const talkers = people.map((person) => new ToneTalker(person));
-        await Promise.all(talkers.map((talker) => talker.saySome(8)));
+        await Promise.all(talkers.map((talker) => talker.saySome(12)));
         for (const talker of talkers) {
           await expectWordsOnce(rooms, slug, { talker, readers: people });
         }
