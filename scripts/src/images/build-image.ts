@@ -18,8 +18,10 @@ export async function buildImage({ name, base, version, revision }: BuildOptions
   const folder = join("infra", "docker");
   const authority = process.env["NODE_EXTRA_CA_CERTS"];
   await execa(
-    "buildah",
+    "unshare",
     [
+      // What a step of the build has started ends with it, also when the time is over.
+      ...["--pid", "--fork", "--kill-child=SIGKILL", "--mount-proc", "buildah"],
       // No container engine is asked: it works inside a container, and on the network of this machine.
       ...["build", "--isolation", "chroot", "--format", "docker", "--layers"],
       ...["--ignorefile", join(folder, "Dockerfile.dockerignore")],
