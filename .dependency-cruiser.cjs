@@ -146,7 +146,11 @@ module.exports = {
       from: { path: ["^apps/web/src", "^packages/(ui|live-client|audio-worklet)/src"] },
       to: {
         pathNot: "^packages/service-kit/src/(environment|network)/",
-        path: [serverPackages, "^packages/domain/", "^apps/(api|transcriber|worker|speech|admin|migrate)/"],
+        path: [
+          serverPackages,
+          "^packages/domain/",
+          "^apps/(api|transcriber|worker|speech|admin|migrate)/",
+        ],
       },
     },
     {
