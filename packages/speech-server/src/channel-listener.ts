@@ -39,6 +39,8 @@ export interface ChannelListenerOptions {
 const keptFrames = framesPerSecond;
 /** Whether there is enough for a first partial is looked at so often. */
 const firstPartialFrames = 32;
+/** A partial with so much quiet after the voice says all that was said: another would only keep the final waiting. */
+const heardOutFrames = 10;
 
 /** Hears one channel: finds speech in it, cuts it into utterances, and decodes tone speech on the way. */
 export class ChannelListener {
@@ -51,6 +53,8 @@ export class ChannelListener {
   #frames = 0;
   #utterances = 0;
   #nextPartialFrame = 0;
+  /** End of the voice in the last partial, if that was heard out; else -1. */
+  #heardOutVoiceTo = -1;
   #toneWords: HeardToneWord[] = [];
 
   constructor(options: ChannelListenerOptions) {
@@ -109,10 +113,13 @@ export class ChannelListener {
     const segment = this.#segmenter.current;
     if (segment === null) return [];
     this.#nextPartialFrame = this.#frames + firstPartialFrames;
+    const { voiceToFrame, toFrame } = segment;
+    if (voiceToFrame === this.#heardOutVoiceTo) return [];
     const tooShort = segment.voicedFrames < this.#options.partialFromS() * framesPerSecond;
     if (tooShort && !inTones) return [];
     const everyS = this.#options.partialEveryS(inTones);
     this.#nextPartialFrame = this.#frames + Math.round(everyS * framesPerSecond);
+    this.#heardOutVoiceTo = toFrame - voiceToFrame >= heardOutFrames ? voiceToFrame : -1;
     return [{ type: "partial", utterance: this.#utteranceOf(segment, this.#toneWords) }];
   }
 
