@@ -23,6 +23,8 @@ export type ChannelEvent =
   | { type: "speech-started"; atS: number }
   | { type: "speech-ended"; atS: number }
   | { type: "partial"; utterance: UtteranceAudio }
+  /** Its voice may have ended: if it has, the final will be of the same audio. */
+  | { type: "ahead"; utterance: UtteranceAudio }
   | { type: "final"; utterance: UtteranceAudio };
 
 export interface ChannelListenerOptions {
@@ -34,6 +36,8 @@ export interface ChannelListenerOptions {
   partialFromS: () => number;
   /** Asked before a partial is cut out, so that none is made that would not be sent. */
   wantsPartial: (inTones: boolean) => boolean;
+  /** Whether a final may be put into words before it is certain that the utterance has ended. */
+  hearsAhead: () => boolean;
 }
 
 const keptFrames = framesPerSecond;
@@ -41,6 +45,8 @@ const keptFrames = framesPerSecond;
 const firstPartialFrames = 32;
 /** A partial with so much quiet after the voice says all that was said: another would only keep the final waiting. */
 const heardOutFrames = 10;
+/** Quiet after which an utterance has more likely ended than not. */
+const aheadFrames = 25;
 
 /** Hears one channel: finds speech in it, cuts it into utterances, and decodes tone speech on the way. */
 export class ChannelListener {
@@ -55,6 +61,8 @@ export class ChannelListener {
   #nextPartialFrame = 0;
   /** End of the voice in the last partial, if that was heard out; else -1. */
   #heardOutVoiceTo = -1;
+  /** The same of what was last heard ahead. */
+  #aheadVoiceTo = -1;
   #toneWords: HeardToneWord[] = [];
 
   constructor(options: ChannelListenerOptions) {
@@ -101,9 +109,18 @@ export class ChannelListener {
     const events = this.#segmenter
       .hear({ meanSquare, voiced })
       .map((event) => this.#translate(event));
+    if (this.#segmenter.quietFrames >= aheadFrames) events.push(...this.#ahead());
     if (this.#frames >= this.#nextPartialFrame) events.push(...this.#partial());
     if (this.#frames % keptFrames === 0) this.#forget();
     return events;
+  }
+
+  #ahead(): ChannelEvent[] {
+    if (this.#soundsLikeTones() || !this.#options.hearsAhead()) return [];
+    const segment = this.#segmenter.ahead;
+    if (segment === null || segment.voiceToFrame === this.#aheadVoiceTo) return [];
+    this.#aheadVoiceTo = this.#heardOutVoiceTo = segment.voiceToFrame;
+    return [{ type: "ahead", utterance: this.#utteranceOf(segment, []) }];
   }
 
   #partial(): ChannelEvent[] {

@@ -47,6 +47,11 @@ export interface Recogniser {
   partialPace(languages: readonly string[]): { fromS: number; everyS: number };
   /** Whether a partial asked for now would make others wait; partials are then skipped, finals never. */
   readonly busy: boolean;
+  /**
+   * Whether a final may be asked for while the utterance may still go on: what is asked for next, of the same
+   * utterance, must not suffer by it. Left out: it may not.
+   */
+  hearsAhead?(languages: readonly string[]): boolean;
   /** Mono samples at 16 kHz, −1..1. Throws only when it is broken. */
   recognise(samples: Float32Array, context: RecognitionContext): Promise<Recognition>;
 }

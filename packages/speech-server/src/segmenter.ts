@@ -60,6 +60,16 @@ export class Segmenter {
     return this.#speech === null ? null : segmentOf(this.#speech, this.#now);
   }
 
+  /** What the utterance will be if its voice has ended. */
+  get ahead(): Segment | null {
+    return this.#speech === null ? null : segmentOf(this.#speech, this.#endOf(this.#speech));
+  }
+
+  /** For how long the voice of the utterance has been quiet. */
+  get quietFrames(): number {
+    return this.#speech === null ? 0 : this.#now - this.#speech.voiceToFrame;
+  }
+
   hear(frame: Frame): SegmenterEvent[] {
     this.#now += 1;
     this.#voicedRun = frame.voiced ? this.#voicedRun + 1 : 0;
@@ -92,7 +102,7 @@ export class Segmenter {
   }
 
   #end(speech: Speech): SegmenterEvent[] {
-    const toFrame = Math.min(this.#now, speech.voiceToFrame + postRollFrames);
+    const toFrame = this.#endOf(speech);
     this.#speech = null;
     this.#lastEnd = toFrame;
     this.#earlier = speech.frames.slice(toFrame - speech.fromFrame);
@@ -100,6 +110,10 @@ export class Segmenter {
       { type: "speech-ended", atFrame: speech.voiceToFrame },
       { type: "utterance-ended", segment: segmentOf(speech, toFrame) },
     ];
+  }
+
+  #endOf(speech: Speech): number {
+    return Math.min(this.#now, speech.voiceToFrame + postRollFrames);
   }
 
   #cut(speech: Speech): SegmenterEvent[] {

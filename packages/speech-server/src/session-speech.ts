@@ -1,9 +1,11 @@
 import { samplesPerSecond } from "@rooms/audio/pcm";
 import type { GladiaSessionSettings, GladiaWireUtterance } from "@rooms/gladia/protocol";
+import { asPartial } from "./as-partial.ts";
 import { ChannelListener } from "./channel-listener.ts";
 import type { ChannelEvent, UtteranceAudio } from "./channel-listener.ts";
 import { ChannelKnowledge } from "./channel-knowledge.ts";
 import { delayed } from "./delayed.ts";
+import { HeardAhead } from "./heard-ahead.ts";
 import { LanguageTimeline } from "./language-timeline.ts";
 import type { OrderedWork } from "./ordered-work.ts";
 import { putIntoWords } from "./put-into-words.ts";
@@ -34,6 +36,7 @@ export class SessionSpeech {
   readonly #options: SessionSpeechOptions;
   readonly #listeners: ChannelListener[];
   readonly #knowledge: ChannelKnowledge[];
+  readonly #ahead: HeardAhead[];
   readonly #languages: LanguageTimeline;
   readonly #fallback = createUnrecognisedRecogniser();
   /** Partials that wait for their turn; a final gives them up. */
@@ -49,6 +52,7 @@ export class SessionSpeech {
     this.#languages = new LanguageTimeline(settings.language_config.languages);
     this.#listeners = Array.from({ length: settings.channels }, () => this.#listener());
     this.#knowledge = this.#listeners.map(() => new ChannelKnowledge());
+    this.#ahead = this.#listeners.map(() => new HeardAhead());
   }
 
   /** Seconds since the last speech. */
@@ -94,6 +98,10 @@ export class SessionSpeech {
         settings.messages_config.receive_partial_transcripts &&
         work.size === 0 &&
         (inTones || !recogniser.busy),
+      hearsAhead: () =>
+        work.size === 0 &&
+        !recogniser.busy &&
+        recogniser.hearsAhead?.(this.#languages.at(this.#heardS).languages) === true,
     });
   }
 
@@ -115,6 +123,12 @@ export class SessionSpeech {
         });
         return;
       }
+      case "ahead":
+        work.add(async () => {
+          const said = await this.#words(event.utterance, channel, finalRequest);
+          this.#ahead[channel]?.keep(event.utterance, said);
+        });
+        return;
       case "final":
         this.#partialsWanted.abort();
         this.#partialsWanted = new AbortController();
@@ -180,7 +194,8 @@ export class SessionSpeech {
   /** Speech that a broken recogniser could not hear is still written down as speech. */
   async #finalWords(audio: UtteranceAudio, channel: number): Promise<GladiaWireUtterance | null> {
     try {
-      const said = await this.#words(audio, channel, { isFinal: true, signal: alwaysWanted });
+      const ahead = this.#ahead[channel]?.wordsOf(audio);
+      const said = ahead === undefined ? await this.#words(audio, channel, finalRequest) : ahead;
       return said === null ? null : this.#knowledgeOf(channel).final(audio.index, said);
     } catch (error) {
       this.#options.emit({ type: "recogniser-failed", sessionId: this.#options.sessionId, error });
@@ -191,7 +206,8 @@ export class SessionSpeech {
   async #unrecognised(audio: UtteranceAudio, channel: number): Promise<GladiaWireUtterance | null> {
     const { languages } = this.#languages.at(audio.voiceFromS);
     const context = {
-      ...{ isFinal: true, signal: alwaysWanted, languages },
+      ...finalRequest,
+      languages,
       ...{ likelyLanguage: null, utteranceKey: "" },
     };
     const said = await putIntoWords(audio, { recogniser: this.#fallback, channel, context });
@@ -222,19 +238,8 @@ export class SessionSpeech {
   }
 }
 
-const alwaysWanted = new AbortController().signal;
+const finalRequest = { isFinal: true, signal: new AbortController().signal };
 
 function idOf(channel: number, index: number): string {
   return `${String(channel).padStart(2, "0")}_${String(index).padStart(8, "0")}`;
-}
-
-/** Gladia's partials come from a smaller model: a final may change every word of them. */
-function asPartial(
-  utterance: GladiaWireUtterance,
-  partials: GladiaSwitches["partials"],
-): GladiaWireUtterance {
-  if (partials === "as-heard") return utterance;
-  if (partials === "no-words") return { ...utterance, words: [] };
-  const words = utterance.words.map((word) => ({ ...word, word: `${word.word}~` }));
-  return { ...utterance, words, text: words.map(({ word }) => word).join("") };
 }

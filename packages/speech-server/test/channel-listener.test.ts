@@ -15,7 +15,7 @@ function voice(ms: number): Float32Array {
 
 const quiet = (ms: number) => new Float32Array(ms * samplesPerMs);
 
-function listen() {
+function listen({ hearsAhead = false } = {}) {
   const listener = new ChannelListener({
     endpointingS: 3,
     utteranceMaxS: 60,
@@ -23,6 +23,7 @@ function listen() {
     partialEveryS: () => 0.32,
     partialFromS: () => 0.2,
     wantsPartial: () => true,
+    hearsAhead: () => hearsAhead,
   });
   const partialsIn = (samples: Float32Array): Extract<ChannelEvent, { type: "partial" }>[] =>
     listener.push(samples).filter((event) => event.type === "partial");
@@ -46,4 +47,15 @@ it("says the whole utterance in the final, whatever partials were left out", () 
   const events = [...listener.push(voice(1_000)), ...listener.push(quiet(4_000))];
   const [final] = events.filter((event) => event.type === "final");
   expect(final?.utterance.voiceToS).toBeCloseTo(1, 1);
+});
+
+it("tells once of each pause what the final is of if the voice has ended there", () => {
+  const { listener } = listen({ hearsAhead: true });
+  const samples = [voice(1_000), quiet(600), voice(500), quiet(4_000)];
+  const events = samples.flatMap((each) => listener.push(each));
+  const ahead = events.flatMap((event) => (event.type === "ahead" ? [event.utterance] : []));
+  const [final] = events.flatMap((event) => (event.type === "final" ? [event.utterance] : []));
+  expect(ahead).toHaveLength(2);
+  expect(ahead[0]?.voiceToS).toBeCloseTo(1, 1);
+  expect(ahead[1]).toEqual(final);
 });

@@ -1,5 +1,5 @@
 import type { Recogniser } from "@rooms/speech-server";
-import type { Pack } from "../packs/manifest.ts";
+import type { Pack, PackManifest } from "../packs/manifest.ts";
 import { enginesFor, finderOf, quickness } from "./choose-pack.ts";
 import { DecodeQueue } from "./decode-queue.ts";
 import type { Engine } from "./engine.ts";
@@ -31,8 +31,9 @@ export function createSpeechRecogniser({
   const engines: Engine[] = [];
   let gate: SpeechGate = pitchGate;
 
-  const hears = (language: string): boolean =>
-    enginesFor(engines, { role: "finals", language, seconds: 0 }).length > 0;
+  const manifestFor = (language: string): PackManifest | null =>
+    enginesFor(engines, { role: "finals", language, seconds: 0 })[0]?.pack.manifest ?? null;
+  const hears = (language: string): boolean => manifestFor(language) !== null;
   const candidatesOf = (languages: readonly string[]): readonly string[] => {
     if (languages.length > 0) return languages;
     // Nothing was asked for: what cannot be found out yet is not waited for.
@@ -62,10 +63,9 @@ export function createSpeechRecogniser({
       else engines.push(loaded.engine);
     },
     windowMaxS(languages) {
-      const windows = candidatesOf(languages).flatMap((language) => {
-        const [best] = enginesFor(engines, { role: "finals", language, seconds: 0 });
-        return best === undefined ? [] : [best.pack.manifest.windowMaxS];
-      });
+      const windows = candidatesOf(languages).flatMap(
+        (code) => manifestFor(code)?.windowMaxS ?? [],
+      );
       return windows.length === 0 ? windowOfNothingS : Math.min(...windows);
     },
     partialPace(languages) {
@@ -74,6 +74,9 @@ export function createSpeechRecogniser({
       const everyS = quickness(engine) > 0 ? quickPartialsEveryS : slowPartialsEveryS;
       return { fromS: engine.pack.manifest.partialFromS, everyS: everyS * (1 + queue.size) };
     },
+    // A streaming model would have to begin the utterance anew.
+    hearsAhead: (languages) =>
+      candidatesOf(languages).every((code) => manifestFor(code)?.kind === "offline"),
     async recognise(samples, context) {
       const hearing = new Hearing({ samples, context, engines, candidatesOf });
       const heard = await queue.run(async () => hearing.hear(await gate(samples)), context);
