@@ -31,12 +31,16 @@ export interface Statement {
    */
   prepare?: boolean;
   rowMode?: "array" | "object";
+  /** A short read, which a pool may send on a connection where others have not been answered yet. */
+  shared?: boolean;
 }
 
 /** The driver's rows, which also know their `count`: found, or touched by a change. */
 export type Rows<Row> = postgres.RowList<Row[]>;
 
 const closeTimeoutMs = 1_000;
+/** A connection keeps every statement it prepared. */
+const ageMsMax = 30 * 60_000;
 
 /**
  * One connection, begun by its first statement and never made again: a client of the driver on a socket of ours. The
@@ -44,10 +48,12 @@ const closeTimeoutMs = 1_000;
  * server that does not answer.
  */
 export class Connection {
-  readonly madeAtMs = performance.now();
+  readonly #madeAtMs = performance.now();
   readonly #sql: postgres.Sql;
   readonly #events: ConnectionEvents;
   readonly #answerTimeoutMs: number | undefined;
+  /** Of the statements under way, each ends one with an error. */
+  readonly #underWay = new Set<(error: Error) => void>();
   #socket: Socket | null = null;
   #ended: Error | null = null;
   #closing: Promise<void> | null = null;
@@ -61,6 +67,11 @@ export class Connection {
   /** It takes no statement any more. */
   get isEnded(): boolean {
     return this.#ended !== null;
+  }
+
+  /** To be replaced as soon as nothing runs on it. */
+  get isSpent(): boolean {
+    return this.isEnded || performance.now() - this.#madeAtMs > ageMsMax;
   }
 
   async run<Row>({ text, values = [], prepare = true, rowMode }: Statement): Promise<Rows<Row>> {
@@ -133,15 +144,26 @@ export class Connection {
     const error =
       cause instanceof Error ? cause : new ConnectionLost("Connection terminated", { cause });
     this.abort(error);
+    // The driver fails what it has sent, and holds the rest for a connection that will not be made.
+    setImmediate(() => {
+      for (const fail of this.#underWay) fail(error);
+    });
     this.#events.onLost(error);
   }
 
   #inTime<T>(answer: Promise<T>): Promise<T> {
     const timeoutMs = this.#answerTimeoutMs;
-    if (timeoutMs === undefined) return answer;
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => reject(new ConnectionLost("Query read timeout")), timeoutMs);
-      void answer.then(resolve, reject).finally(() => clearTimeout(timer));
+      const timer =
+        timeoutMs === undefined
+          ? undefined
+          : setTimeout(() => reject(new ConnectionLost("Query read timeout")), timeoutMs);
+      this.#underWay.add(reject);
+      const settled = (): void => {
+        clearTimeout(timer);
+        this.#underWay.delete(reject);
+      };
+      answer.then(resolve, reject).finally(settled);
     });
   }
 }

@@ -1,3 +1,6 @@
+import { fillPlaceholders } from "drizzle-orm";
+import type { SQL } from "drizzle-orm";
+import { PgDialect } from "drizzle-orm/pg-core";
 import { drizzle } from "drizzle-orm/postgres-js";
 import type { PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import type { Sql } from "postgres";
@@ -9,7 +12,15 @@ import type { Pool, PoolClient, Queryable } from "./pool.ts";
 export type Database = Pick<
   PostgresJsDatabase,
   "select" | "insert" | "update" | "delete" | "execute"
->;
+> & {
+  /** Writes a statement once; each call fills its placeholders. Its reads are `shared` where they are short. */
+  prepareRead<Row>(
+    statement: SQL,
+    options: { shared: boolean },
+  ): (values: Record<string, unknown>) => Promise<readonly Row[]>;
+};
+
+const dialect = new PgDialect();
 
 interface DrizzleOptions {
   /** Whether connections keep the statements (default); a name given to one in Drizzle has no meaning of its own. */
@@ -19,9 +30,18 @@ interface DrizzleOptions {
 export function databaseOn(
   client: Pool | PoolClient,
   { prepare = true }: DrizzleOptions = {},
-): PostgresJsDatabase {
+): PostgresJsDatabase & Database {
   // Drizzle uses no more of the driver's client than this.
-  return drizzle({ client: clientOn(client, prepare) as unknown as Sql });
+  const database = drizzle({ client: clientOn(client, prepare) as unknown as Sql });
+  return Object.assign(database, {
+    prepareRead<Row>(statement: SQL, { shared }: { shared: boolean }) {
+      const { sql: text, params } = dialect.sqlToQuery(statement);
+      return async (given: Record<string, unknown>): Promise<readonly Row[]> => {
+        const values = fillPlaceholders(params, given);
+        return (await client.query<Row>({ text, values, prepare, shared })).rows;
+      };
+    },
+  });
 }
 
 function clientOn(client: Pool | PoolClient, prepare: boolean) {

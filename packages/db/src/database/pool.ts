@@ -1,6 +1,7 @@
 import { Connection } from "./connection.ts";
 import type { ConnectionOptions, Rows, Statement } from "./connection.ts";
 import { ConnectionLost } from "./database-error.ts";
+import { SharedReads } from "./shared-reads.ts";
 
 export interface QueryResult<Row> {
   rows: Rows<Row>;
@@ -45,8 +46,6 @@ const answerTimeoutMs = 20_000;
 const connectTimeoutMs = 5_000;
 const connectionsMax = 10;
 const idleMsMax = 10_000;
-/** A connection keeps every statement it prepared. */
-const ageMsMax = 30 * 60_000;
 
 /** The one pool of a process. Statements and connects give up by themselves, so that nothing waits for ever. */
 export function createPool({ onIdleError, ...options }: PoolOptions): Pool {
@@ -83,6 +82,11 @@ class ConnectionPool implements Pool {
   readonly #idle: Idle[] = [];
   readonly #waiting: Waiting[] = [];
   readonly #closing = new Set<Promise<void>>();
+  readonly #reads = new SharedReads({
+    acquire: () => this.#acquire(),
+    release: (connection) => this.#release(connection),
+    isShort: () => this.#waiting.length > 0,
+  });
   #open = 0;
   #ended: PromiseWithResolvers<void> | null = null;
 
@@ -98,6 +102,9 @@ class ConnectionPool implements Pool {
     statement: string | Statement,
     values?: readonly unknown[],
   ): Promise<QueryResult<Row>> {
+    if (typeof statement !== "string" && statement.shared) {
+      return this.#reads.with((connection) => queryOn<Row>(connection, statement));
+    }
     const connection = await this.#acquire();
     try {
       return await queryOn<Row>(connection, statement, values);
@@ -173,10 +180,9 @@ class ConnectionPool implements Pool {
   }
 
   #release(connection: Connection): void {
-    const isOld = performance.now() - connection.madeAtMs > ageMsMax;
     const next = this.#waiting.shift();
     if (next?.timer) clearTimeout(next.timer);
-    if (connection.isEnded || isOld) {
+    if (connection.isSpent) {
       this.#remove(connection);
       next?.take(this.#make());
     } else if (next) {

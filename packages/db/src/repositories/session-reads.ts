@@ -17,7 +17,7 @@ import type { SessionRow } from "./session-row.ts";
  * of what some thirty columns a row do.
  */
 export function sessionReads(db: Database) {
-  const one = prepareRead(db, "session_read", sql`where ${videoSessions.slug} = ${place("slug")}`);
+  const one = prepareRead(db, { rows: sql`where ${videoSessions.slug} = ${place("slug")}` });
   const lists = new Map<string, ReturnType<typeof prepareRead>>();
   return {
     async read(slug: Slug): Promise<SessionWithPeople | null> {
@@ -26,7 +26,13 @@ export function sessionReads(db: Database) {
     },
     list(query: SessionListQuery): Promise<SessionListItem[]> {
       const name = nameOf(query);
-      const known = lists.get(name) ?? prepareRead(db, name, pageOf(query), tookPartOf(query));
+      const known =
+        lists.get(name) ??
+        prepareRead(db, {
+          rows: pageOf(query),
+          viewerTookPart: tookPartOf(query),
+          shared: isShort(query),
+        });
       lists.set(name, known);
       return known(valuesOf(query));
     },
@@ -53,19 +59,27 @@ const beside = sql`
 
 type Item = SessionRow & Omit<SessionListItem, "session">;
 
+interface Read {
+  rows: SQL;
+  viewerTookPart?: SQL | undefined;
+  shared?: boolean;
+}
+
 /** Written when it is first asked: a transaction has repositories of its own, and asks little of them. */
-function prepareRead(db: Database, name: string, rows: SQL, viewerTookPart: SQL = sql`false`) {
+function prepareRead(
+  db: Database,
+  { rows, viewerTookPart = sql`false`, shared = true }: Read,
+): (values: Record<string, unknown>) => Promise<SessionListItem[]> {
   const prepare = () =>
-    db
-      .select({ items: sql<string | null>`json_agg(r)::text` })
-      .from(
-        sql`(select ${selected}, ${beside}, ${viewerTookPart} as "viewerTookPart" from ${videoSessions} ${rows}) r`,
-      )
-      .prepare(name);
+    db.prepareRead<{ items: string | null }>(
+      sql`select json_agg(r)::text as items from
+        (select ${selected}, ${beside}, ${viewerTookPart} as "viewerTookPart" from ${videoSessions} ${rows}) r`,
+      { shared },
+    );
   let prepared: ReturnType<typeof prepare> | undefined;
-  return async (values: Record<string, unknown>): Promise<SessionListItem[]> => {
+  return async (values) => {
     prepared ??= prepare();
-    const [row] = await prepared.execute(values);
+    const [row] = await prepared(values);
     // The statement above writes it, from columns that are typed by the table.
     const items = JSON.parse(row?.items ?? "[]") as Item[];
     return items.map(itemOf);
@@ -82,6 +96,11 @@ function itemOf(item: Item): SessionListItem {
   const { participantCount, creatorName, room, guestsAllowed, viewerTookPart } = item;
   const session = sessionOf(item);
   return { session, participantCount, creatorName, room, guestsAllowed, viewerTookPart };
+}
+
+/** Read in the order of an index without passing over rows that the page does not show. */
+function isShort({ status, text, roomId }: SessionListQuery): boolean {
+  return status === undefined && text === undefined && roomId === undefined;
 }
 
 /** Each way of asking is a statement of its own. */
