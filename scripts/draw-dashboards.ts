@@ -20,7 +20,8 @@ const answer = z.object({
     result: z.array(
       z.object({
         metric: z.record(z.string(), z.string()),
-        values: z.array(z.tuple([z.number(), z.coerce.number()])),
+        // "NaN" and "+Inf" are answers too.
+        values: z.array(z.tuple([z.number(), z.string().transform(Number)])),
       }),
     ),
   }),
