@@ -16,6 +16,7 @@ const toolFolders = ["bin", "usr/bin", "usr/local/bin"];
 test("the images run a whole Rooms: read-only, as nobody's user, healthy by their own checks, through a meeting to an orderly end", async () => {
   const stateDir = mkdtempSync(join(tmpdir(), "rooms-images-"));
   const images = await openImageParts(stateDir);
+  const environments = new Map<string, NodeJS.ProcessEnv>();
   try {
     await test.step("each image names its version and an unprivileged user, and holds no tool that builds", () => {
       for (const name of imageNames) {
@@ -81,5 +82,3 @@ test("the images run a whole Rooms: read-only, as nobody's user, healthy by thei
     rmSync(stateDir, { recursive: true, force: true });
   }
 });
-
-const environments = new Map<string, NodeJS.ProcessEnv>();
