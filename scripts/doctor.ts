@@ -6,6 +6,7 @@ import colours from "picocolors";
 import { z } from "zod";
 import { findChromium } from "./src/chromium.ts";
 import { findFirefox } from "./src/firefox.ts";
+import { missingDoors } from "./src/front-doors.ts";
 import { findLivekit, type LivekitSource } from "./src/livekit.ts";
 import { cacheDir, root } from "./src/paths.ts";
 import { portOwner } from "./src/port-owner.ts";
@@ -68,6 +69,16 @@ function speechFindings(operator: Record<string, string>): Finding[] {
   return reports.map(({ pack, ok, say }) => ({ ok, what: "Speech", say: `${pack}: ${say}` }));
 }
 
+/** Tests put real ones before Rooms. */
+function proxiesFinding(): Finding {
+  const missing = missingDoors();
+  const say =
+    missing.length === 0
+      ? "Caddy and nginx, for tests"
+      : `not all here; only tests need them (apt-get install ${missing.join(" ")})`;
+  return { ok: true, what: "Proxies", say };
+}
+
 /** Rooms needs none; rate limits in Redis are tested against a real one. */
 function redisFinding(): Finding {
   const what = "Redis";
@@ -126,6 +137,7 @@ const findings: Finding[] = [
       findFirefox() ??
       "not here with PulseAudio; only a test needs them (apt-get install firefox-esr pulseaudio pulseaudio-utils)",
   },
+  proxiesFinding(),
   redisFinding(),
   ...(await publicAddressFindings(operator)),
   await portFinding("the web", Number(operator["PORT"] ?? 3000)),

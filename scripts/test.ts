@@ -11,6 +11,7 @@ import {
 } from "./src/checks.ts";
 import { ensureChromium } from "./src/chromium.ts";
 import { ensureFirefox } from "./src/firefox.ts";
+import { ensureDoors } from "./src/front-doors.ts";
 import { infraCheck, infraToolsAreHere } from "./src/infra-check.ts";
 import { buildLivekit, findLivekit } from "./src/livekit.ts";
 import { createTerminalLog } from "./src/log.ts";
@@ -30,6 +31,7 @@ async function prepare(): Promise<string> {
   const livekit = findLivekit();
   if (livekit.kind === "go") await buildLivekit(livekit, log, AbortSignal.timeout(1_200_000));
   ensureFirefox((line) => log("tests", line));
+  ensureDoors((line) => log("tests", line));
   return ensureChromium();
 }
 

@@ -3,7 +3,7 @@ import { X509Certificate, createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import { join } from "node:path";
-import { ensureDoor, type DoorName } from "@rooms/scripts/front-doors";
+import { findDoor, type DoorName } from "@rooms/scripts/front-doors";
 import { PartProcess } from "@rooms/testing/part-process";
 import { lanHost } from "./rooms.ts";
 
@@ -45,7 +45,7 @@ export async function openFrontDoor(
   const door = new PartProcess(
     {
       part: name,
-      command: ensureDoor(name),
+      command: findDoor(name) ?? name,
       args: prepared.args,
       cwd: folder,
       env: { ...process.env, ...prepared.env },

@@ -2,31 +2,33 @@ import { existsSync } from "node:fs";
 import { installFromDebian } from "./debian.ts";
 import { findOnPath } from "./find-on-path.ts";
 
-/** The proxies that stories put before Rooms. */
+/** The proxies that tests put before Rooms. */
 export type DoorName = "caddy" | "nginx";
 
-/** nginx tells names apart before it ends TLS by a module of its own. */
-const packagesOf = { caddy: ["caddy"], nginx: ["nginx", "libnginx-mod-stream"] };
+const streamFile = "/usr/lib/nginx/modules/ngx_stream_module.so";
 
-function findDoor(name: DoorName): string | undefined {
+export function findDoor(name: DoorName): string | undefined {
   // Debian keeps nginx where only root's PATH leads.
   return findOnPath(name) ?? findOnPath(`../sbin/${name}`);
 }
 
-/** Installs it from Debian where that needs no question; throws with what to install elsewhere. */
-export function ensureDoor(name: DoorName): string {
-  if (findDoor(name) === undefined) installFromDebian(packagesOf[name]);
-  const found = findDoor(name);
-  if (found === undefined)
-    throw new Error(`No ${name}: install it (Debian: apt-get install ${name}).`);
-  return found;
+/** The file of nginx's module for plain TCP, by which it tells names apart before it ends TLS. */
+export function findStreamModule(): string | undefined {
+  return existsSync(streamFile) ? streamFile : undefined;
 }
 
-/** The file of nginx's module for plain TCP, where it is no part of nginx itself. */
-export function streamModule(): string {
-  const file = "/usr/lib/nginx/modules/ngx_stream_module.so";
-  if (!existsSync(file)) installFromDebian(packagesOf.nginx);
-  if (!existsSync(file))
-    throw new Error("No stream module of nginx (Debian: libnginx-mod-stream).");
-  return file;
+/** Installs them from Debian where that needs no question; says what is missing elsewhere, and their tests are skipped. */
+export function ensureDoors(say: (line: string) => void): void {
+  if (missingDoors().length > 0) installFromDebian(missingDoors());
+  const missing = missingDoors();
+  if (missing.length > 0) {
+    say(`no ${missing.join(", ")} (Debian's names): the tests of these proxies are skipped`);
+  }
+}
+
+export function missingDoors(): string[] {
+  return [
+    ...(["caddy", "nginx"] as const).filter((name) => findDoor(name) === undefined),
+    ...(findStreamModule() === undefined ? ["libnginx-mod-stream"] : []),
+  ];
 }

@@ -9,7 +9,7 @@ import { freePort } from "@rooms/testing/ports";
 import { PartProcess } from "@rooms/testing/part-process";
 import { answersOk } from "@rooms/testing/until";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { ensureDoor, streamModule } from "../src/front-doors.ts";
+import { findDoor, findStreamModule } from "../src/front-doors.ts";
 import { buildLivekit, findLivekit } from "../src/livekit.ts";
 import { root } from "../src/paths.ts";
 
@@ -28,7 +28,12 @@ const pages = createServer((socket) => {
 const firstWords: string[] = [];
 let door: number;
 
+const nginxFile = findDoor("nginx");
+const streamModule = findStreamModule();
+const isMissing = nginxFile === undefined || streamModule === undefined;
+
 beforeAll(async () => {
+  if (isMissing) return;
   const subject = `subjectAltName=DNS:${names.turn},DNS:${names.pages}`;
   const request = [
     "req",
@@ -91,9 +96,12 @@ async function startNginx(ports: { turn: number; between: number; pages: number 
     .replaceAll("127.0.0.1:8443", `127.0.0.1:${ports.pages}`);
   const file = join(folder, "nginx.conf");
   const lines = [`daemon off;`, `pid ${folder}/nginx.pid;`, "error_log stderr;", "events {}"];
-  const command = ensureDoor("nginx");
-  writeFileSync(file, [`load_module ${streamModule()};`, ...lines, recipe].join("\n"));
-  const nginx = new PartProcess({ part: "nginx", command, args: ["-c", file, "-p", folder] });
+  writeFileSync(file, [`load_module ${streamModule ?? ""};`, ...lines, recipe].join("\n"));
+  const nginx = new PartProcess({
+    part: "nginx",
+    command: nginxFile ?? "",
+    args: ["-c", file, "-p", folder],
+  });
   parts.push(nginx);
   await nginx.untilReady({
     ask: () =>
@@ -116,22 +124,28 @@ async function opens(servername: string) {
   });
 }
 
-it("TURN answers by TLS under its own name, on the port of the pages", async () => {
-  const socket = await opens(names.turn);
-  // A binding request of STUN (RFC 8489): type 1, no attributes, the magic cookie, an id that the answer repeats.
-  const id = randomBytes(12);
-  socket.write(Buffer.concat([Buffer.from("000100002112a442", "hex"), id]));
-  const answer = await new Promise<Buffer>((resolve) => socket.once("data", resolve));
-  socket.destroy();
-  expect(answer.readUInt16BE(0).toString(16)).toBe("101");
-  expect(answer.subarray(8, 20)).toEqual(id);
-});
+it.skipIf(isMissing)(
+  "TURN answers by TLS under its own name, on the port of the pages",
+  async () => {
+    const socket = await opens(names.turn);
+    // A binding request of STUN (RFC 8489): type 1, no attributes, the magic cookie, an id that the answer repeats.
+    const id = randomBytes(12);
+    socket.write(Buffer.concat([Buffer.from("000100002112a442", "hex"), id]));
+    const answer = await new Promise<Buffer>((resolve) => socket.once("data", resolve));
+    socket.destroy();
+    expect(answer.readUInt16BE(0).toString(16)).toBe("101");
+    expect(answer.subarray(8, 20)).toEqual(id);
+  },
+);
 
-it("any other name goes to the pages as it came, with where it came from", async () => {
-  await expect(opens(names.pages)).rejects.toThrow();
-  expect(firstWords).toHaveLength(1);
-  // The line of the PROXY protocol, then the client's own TLS: a record of the handshake.
-  const [line = "", tls = ""] = firstWords[0]?.split("\r\n") ?? [];
-  expect(line).toMatch(/^PROXY TCP4 127\.0\.0\.1 127\.0\.0\.1 \d+ \d+$/);
-  expect(tls.charCodeAt(0)).toBe(22);
-});
+it.skipIf(isMissing)(
+  "any other name goes to the pages as it came, with where it came from",
+  async () => {
+    await expect(opens(names.pages)).rejects.toThrow();
+    expect(firstWords).toHaveLength(1);
+    // The line of the PROXY protocol, then the client's own TLS: a record of the handshake.
+    const [line = "", tls = ""] = firstWords[0]?.split("\r\n") ?? [];
+    expect(line).toMatch(/^PROXY TCP4 127\.0\.0\.1 127\.0\.0\.1 \d+ \d+$/);
+    expect(tls.charCodeAt(0)).toBe(22);
+  },
+);
