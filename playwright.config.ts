@@ -16,7 +16,7 @@ const pages = [
   "web-edge",
 ];
 /** Stories in which the local model hears spoken words: it hears less when it gets less of the processor. */
-const speech = ["after-the-session", "firefox", "human-voice", "meet-and-speak"];
+const speech = ["after-the-session", "firefox", "human-voice", "meet-and-speak", "probe"];
 /** Stories of what `pnpm images` builds; they run by it alone. */
 const images = ["images"];
 const specs = (names: readonly string[]): string[] => names.map((name) => `${name}.spec.ts`);

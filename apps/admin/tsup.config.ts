@@ -1,3 +1,3 @@
 import { serverBundle } from "@rooms/tsup";
 
-export default serverBundle();
+export default serverBundle({ folders: { migrations: "../../packages/db/migrations" } });
