@@ -31,6 +31,8 @@ export interface Verdict {
   readonly steps: readonly StepVerdict[];
 }
 
+const graceMs = 500;
+
 /** What keeps a step from passing, in words for the person who runs the installation. */
 export class Trouble extends Error {}
 
@@ -65,9 +67,11 @@ export class Steps {
     };
     const signal = AbortSignal.timeout(timeoutMs);
     const late = new Promise<never>((_, reject) => {
-      signal.addEventListener("abort", () =>
-        reject(new Trouble(`not done within ${timeoutMs / 1000} s`)),
-      );
+      // Work that follows the signal says better what it waited for.
+      signal.addEventListener("abort", () => {
+        const trouble = new Trouble(`not done within ${timeoutMs / 1000} s`);
+        setTimeout(() => reject(trouble), graceMs).unref();
+      });
     });
     try {
       const { found, detail } = await Promise.race([work(signal), late]);
