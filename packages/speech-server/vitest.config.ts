@@ -1,5 +1,11 @@
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
-  test: { name: "speech-server", include: ["{src,test}/**/*.test.ts"], testTimeout: 40_000 },
+  test: {
+    name: "speech-server",
+    include: ["{src,test}/**/*.test.ts"],
+    testTimeout: 40_000,
+    // Nothing of ours lives at module level: files may share a worker, and its imports.
+    isolate: false,
+  },
 });
