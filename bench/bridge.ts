@@ -74,7 +74,7 @@ function line(run: Measured): string {
     `audio p50/p99/max ${delay(run.audioMs)}`,
     `text ${delay(run.textMs)}`,
     `load late p99 ${two(run.lagMs.p99)} ms`,
-    `memory ${kilobytes(run.silentBytes)} silent, ${kilobytes(run.speakingBytes)} speaking`,
+    `memory ${kilobytes(run.silentUsedBytes)} silent in use, ${kilobytes(run.silentBytes)} resident, ${kilobytes(run.speakingBytes)} speaking`,
   ].join(" · ");
 }
 

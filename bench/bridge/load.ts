@@ -63,6 +63,7 @@ async function connectOne(address: Address, index: number): Promise<Voice> {
     },
     () => {
       if (!ending) closed += 1;
+      welcome.reject(new Error("a socket was closed before its welcome"));
     },
   );
   if (plan.rooms) {

@@ -4,6 +4,8 @@ import type { Child } from "./child.ts";
 import type { Address } from "./client-socket.ts";
 import type { Figures } from "./distribution.ts";
 import { processorMs, residentBytes } from "./process-figures.ts";
+import { memoryReader } from "./settled-memory.ts";
+import type { MemoryReader } from "./settled-memory.ts";
 import { startPlainBridge, startTranscriber } from "./subjects.ts";
 import type { Subject } from "./subjects.ts";
 import { addressesOf, invite } from "./world.ts";
@@ -37,8 +39,10 @@ export interface Measured {
   segmentsPerSecond: number;
   /** How late the load itself was. */
   lagMs: Figures;
-  /** Grown per participant: connected and silent, and after speaking without pause. */
+  /** Grown per participant who is connected and silent, without garbage: in use by JavaScript, and resident. */
+  silentUsedBytes: number;
   silentBytes: number;
+  /** Grown per participant after speaking without pause, resident. */
   speakingBytes: number;
 }
 
@@ -72,19 +76,24 @@ export async function runSubject(
     ...(tls === null ? {} : { BENCH_CERT: tls.certificate, BENCH_KEY: tls.key }),
   });
   const load = startChild("load.ts", {});
+  const memory = memoryReader();
   let subject: Subject | null = null;
   try {
     const gladiaUrl = await sink.ask<string>("listen");
     const start = name === "plain" ? startPlainBridge : startTranscriber;
     const certificate = tls?.certificate ?? null;
-    subject = await start({ gladiaUrl, databaseUrl: world.databaseUrl, certificate, execArgv });
+    subject = await start({
+      ...{ gladiaUrl, databaseUrl: world.databaseUrl, certificate, env: memory.env },
+      execArgv: [...memory.flags, ...execArgv],
+    });
     const addresses = await invited(name, world, conditions.streams, subject.port);
     const plan = { addresses, chunkBytes, rooms: name === "ours" };
-    return await measure({ sink, load, subject, plan, conditions, world });
+    return await measure({ sink, load, subject, plan, conditions, world, memory });
   } finally {
     await load.end();
     await subject?.end();
     await sink.end();
+    memory.close();
   }
 }
 
@@ -110,15 +119,24 @@ interface Cast {
   plan: { addresses: readonly Address[]; chunkBytes: number; rooms: boolean };
   conditions: Conditions;
   world: World;
+  memory: MemoryReader;
 }
 
-async function measure({ sink, load, subject, plan, conditions, world }: Cast): Promise<Measured> {
+async function measure({
+  sink,
+  load,
+  subject,
+  plan,
+  conditions,
+  world,
+  memory,
+}: Cast): Promise<Measured> {
   const { streams, seconds, warmUpSeconds } = conditions;
   await pause(1_500);
-  const idleBytes = residentBytes(subject.pid);
+  const idle = await memory.read(subject.pid);
   await load.ask("connect", plan);
   await pause(1_500);
-  const silentBytes = residentBytes(subject.pid) - idleBytes;
+  const silent = await memory.read(subject.pid);
   await load.ask("speak");
   await pause((streams / startsPerSecond + warmUpSeconds) * 1000);
   await Promise.all([sink.ask("begin"), load.ask("begin")]);
@@ -133,7 +151,7 @@ async function measure({ sink, load, subject, plan, conditions, world }: Cast): 
     sink.ask<SinkFigures>("figures"),
     load.ask<LoadFigures>("figures"),
   ]);
-  const speakingBytes = residentBytes(subject.pid) - idleBytes;
+  const speakingBytes = residentBytes(subject.pid) - idle.rss;
   const incomplete = await missing(sink, load);
   await load.ask("leave");
   if (heard.broken > 0 || spoken.closed > 0) {
@@ -151,7 +169,8 @@ async function measure({ sink, load, subject, plan, conditions, world }: Cast): 
     commitsPerSecond: (writtenAfter.commits - written.commits) / seconds,
     segmentsPerSecond: (writtenAfter.segments - written.segments) / seconds,
     lagMs: spoken.lagMs,
-    silentBytes: silentBytes / streams,
+    silentUsedBytes: (silent.usedBytes - idle.usedBytes) / streams,
+    silentBytes: (silent.rss - idle.rss) / streams,
     speakingBytes: speakingBytes / streams,
   };
 }

@@ -19,6 +19,9 @@ export interface SubjectOptions {
   lanes?: string;
   /** Further flags of Node, for a profile. */
   execArgv: readonly string[];
+  /** False where a speech server of ours hears: it is given longer silences than Gladia. */
+  isGladia?: boolean;
+  env?: Record<string, string>;
 }
 
 const transcriberMain = fileURLToPath(
@@ -38,8 +41,10 @@ export async function startTranscriber(options: SubjectOptions): Promise<Subject
       DATABASE_URL: options.databaseUrl,
       REALTIME_TICKET_SECRET: ticketSecret,
       GLADIA_URL: options.gladiaUrl,
+      ...(options.isGladia === false ? {} : { GLADIA_API_KEY: "bench" }),
       LANES: options.lanes ?? "per-participant",
       NODE_NO_WARNINGS: "1",
+      ...options.env,
     },
     {
       name: "transcriber",
@@ -62,6 +67,7 @@ export async function startTranscriber(options: SubjectOptions): Promise<Subject
 export async function startPlainBridge(options: SubjectOptions): Promise<Subject> {
   const child = startChild("plain-bridge.ts", {
     ...trust(options),
+    ...options.env,
     GLADIA_URL: options.gladiaUrl,
     BENCH_EXEC_ARGV: options.execArgv.join(" "),
   });

@@ -89,7 +89,7 @@ function claimsOf(people: number, perSession: number): TicketClaims[] {
     }
     return {
       ...{ sessionId, slug, participantId: randomUUID() },
-      ...{ identity: `guest:${slug}:${index}`, name: `Person ${index}` },
+      ...{ identity: `guest-${slug}-${index}`, name: `Person ${index}` },
       capabilities: ["speak", "listen"],
     };
   });

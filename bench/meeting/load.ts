@@ -34,7 +34,7 @@ async function connectOne(address: Address, index: number): Promise<Person> {
       const { sessionNowMs } = JSON.parse(text.toString()) as { sessionNowMs: number }; // Rooms' welcome.
       welcome.resolve(sessionNowMs);
     },
-    () => undefined,
+    () => welcome.reject(new Error("a socket was closed before its welcome")),
   );
   if (rooms) {
     const capture = { streamId: `stream-${index}` };

@@ -51,6 +51,6 @@ async function storedWords(
     [sessionIds],
   );
   return rows.flatMap(({ identity, text }) =>
-    text.split(" ").map((word) => ({ person: identity.split(":").at(-1) ?? "", word })),
+    text.split(" ").map((word) => ({ person: identity.split("-").at(-1) ?? "", word })),
   );
 }
