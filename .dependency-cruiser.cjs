@@ -141,11 +141,11 @@ module.exports = {
     {
       name: "browser-loads-no-server-code",
       comment:
-        "A server package in a page is a leak of secrets or a megabyte of shims. The web's own server reads its variables and its connections as the other processes do.",
+        "A server package in a page is a leak of secrets or a megabyte of shims. The web's own server reads its variables and its connections as the other processes do, and says the version.",
       severity: "error",
       from: { path: ["^apps/web/src", "^packages/(ui|live-client|audio-worklet)/src"] },
       to: {
-        pathNot: "^packages/service-kit/src/(environment|network)/",
+        pathNot: "^packages/service-kit/src/((environment|network)/|version\\.ts$)",
         path: [
           serverPackages,
           "^packages/domain/",
