@@ -6,5 +6,5 @@ export default serverBundle({
     "fetch-packs": "src/fetch-packs.ts",
     "list-packs": "src/list-packs.ts",
   },
-  native: ["sherpa-onnx-node", "bufferutil", "utf-8-validate"],
+  native: ["sherpa-onnx-node", "bufferutil", "utf-8-validate", "dictionary-ru"],
 });

@@ -4,10 +4,11 @@ import { createLogger } from "@rooms/service-kit/observability";
 import type { Logger } from "@rooms/service-kit/observability";
 import { version } from "@rooms/service-kit/version";
 import type { Env } from "./env.ts";
+import { createSpeechMetrics } from "./metrics.ts";
 import { createPacks } from "./packs/create-packs.ts";
 import type { Packs, PacksEvent } from "./packs/create-packs.ts";
 import { forkedFetch } from "./packs/forked-fetch.ts";
-import { languageStates } from "./packs/language-states.ts";
+import { awaitsFinder, languageStates } from "./packs/language-states.ts";
 import { createSpeechRecogniser } from "./recogniser/speech-recogniser.ts";
 import type { SpeechRecogniser } from "./recogniser/speech-recogniser.ts";
 
@@ -23,8 +24,15 @@ const stopGraceMs = 1_500;
 
 export async function composeSpeech(env: Env): Promise<SpeechApp> {
   const logger = createLogger({ name: "speech", level: env.LOG_LEVEL });
-  const recogniser = createSpeechRecogniser({ findsOut: env.SPEECH_LANGUAGES });
+  const recogniser = createSpeechRecogniser({
+    findsOut: env.SPEECH_LANGUAGES,
+    awaitsFinder: () => awaitsFinder(packs.all()),
+  });
   const packs = await composePacks({ env, logger, recogniser });
+  const metrics = createSpeechMetrics({
+    token: env.METRICS_TOKEN,
+    now: () => ({ queueAgeMs: recogniser.queueAgeMs, sessions: openSessions(server) }),
+  });
   let ready = true;
   const server: GladiaServer = createGladiaServer({
     recogniser,
@@ -44,8 +52,12 @@ export async function composeSpeech(env: Env): Promise<SpeechApp> {
         status: ready ? 200 : 503,
         body: { ready, sessions: openSessions(server) },
       }),
+      "/metrics": metrics.route,
     },
-    onEvent: (event) => logEvent(event, logger),
+    onEvent: (event) => {
+      metrics.take(event);
+      logEvent(event, logger);
+    },
   });
   return {
     logger,

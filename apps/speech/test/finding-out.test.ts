@@ -3,10 +3,12 @@ import type { RecognitionContext } from "@rooms/speech-server";
 import type { Decoded, Engine } from "../src/recogniser/engine.ts";
 import { FurtherFinders } from "../src/recogniser/further-finders.ts";
 import { Hearing } from "../src/recogniser/hearing.ts";
+import { Spelling } from "../src/recogniser/spelling.ts";
 
 /** An engine for all these languages that makes of every utterance what `decode` says. */
 function finder(
   decode: (languages: readonly string[], isSecondTry: boolean) => Partial<Decoded>,
+  roles: Engine["pack"]["manifest"]["roles"] = ["finals", "partials", "language"],
 ): Engine {
   const languages = ["de", "en", "fr", "ru"];
   return {
@@ -15,7 +17,7 @@ function finder(
       folder: "/nowhere",
       manifest: {
         ...{ name: "finder", licence: "MIT", source: "a test", kind: "offline", model: {} },
-        ...{ roles: ["finals", "partials", "language"], languages, findsOut: ["en", "ru"] },
+        ...{ roles, languages, findsOut: ["en", "ru"] },
         ...{ tokens: "tokens.txt", windowMaxS: 28, partialFromS: 1, quality: 50 },
       },
     },
@@ -33,7 +35,13 @@ function hear(engine: Engine, given: Partial<RecognitionContext> = {}) {
   };
   const samples = new Float32Array(48_000);
   const candidatesOf = (languages: readonly string[]): readonly string[] => languages;
-  return new Hearing({ samples, context, engines: [engine], candidatesOf }).hear(3);
+  return new Hearing({
+    samples,
+    context,
+    engines: [engine],
+    candidatesOf,
+    spelling: new Spelling(),
+  }).hear(3);
 }
 
 const german = { code: "de", inThisUtterance: false };
@@ -50,6 +58,12 @@ describe("a language found out", () => {
     const other = finder(() => ({ language: "en", text: "yes", isGuess: true }));
     expect(await hear(other)).toEqual({ text: "", language: "de", unheard: true });
     expect(await hear(other, { isFinal: false })).toEqual({ text: "" });
+  });
+
+  it("is heard again where nothing tells the candidates apart any more, and no other is", async () => {
+    const deaf = finder(() => ({}), ["finals"]);
+    expect(await hear(deaf, { likelyLanguage: german })).toEqual({ text: "as de", language: "de" });
+    expect(await hear(deaf)).toMatchObject({ text: "", unheard: true });
   });
 
   it("that is none of the candidates yields to what the speaker spoke before", async () => {

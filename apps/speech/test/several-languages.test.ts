@@ -1,8 +1,13 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { TestContext } from "vitest";
+import { packsIn } from "../src/packs/create-packs.ts";
+import { moonshineTinyEn } from "../src/packs/moonshine-tiny-en.ts";
+import { readBuiltIn } from "../src/packs/published-pack.ts";
+import { whisperBase } from "../src/packs/whisper-base.ts";
 import type { SpeechRecogniser } from "../src/recogniser/speech-recogniser.ts";
 import {
   allPacks,
+  cacheDir,
   cachedRecogniser,
   finalsOf,
   joined,
@@ -94,6 +99,29 @@ it("several languages are unheard as long as no pack can tell them apart", async
   expect(named).toMatchObject([{ text: "", language: "ru" }]);
   const unnamed = finalsOf(await transcribe(english, pcm, { languages: [], paced: true }));
   expect(unnamed[0]?.text).toContain(said.ship);
+});
+
+it("speech in any language is unheard, and not written as English, while the pack that finds languages out is fetched", async ({
+  skip,
+}) => {
+  let isFetched = false;
+  const options = { awaitsFinder: () => !isFetched };
+  const english = await cachedRecogniser([moonshineTinyEn], options);
+  if (english === null) skip("the English pack is not in the cache");
+  if (english === null) throw new Error("unreachable: the test was skipped");
+  const pcm = joined(await readWav("youth-passes.ru.wav"), silence(1));
+  const heard = await transcribe(english, pcm, { languages: [], paced: true });
+  expect(heard).toMatchObject([{ text: "", language: "ru", isFinal: true }]);
+  const finder = await readBuiltIn(whisperBase, {
+    parent: packsIn(cacheDir()),
+    findsOut: ["en", "ru"],
+  });
+  if (finder === null) skip("Whisper is not in the cache");
+  if (finder === null) throw new Error("unreachable: the test was skipped");
+  await english.add(finder);
+  isFetched = true;
+  const [final] = finalsOf(await transcribe(english, pcm, { languages: [], paced: true }));
+  expect(final?.text).toBe(` ${said.youth}`);
 });
 
 describe("what is no speech", () => {

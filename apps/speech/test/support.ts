@@ -13,7 +13,10 @@ import type { BuiltInPack } from "../src/packs/built-in.ts";
 import { sileroVad } from "../src/packs/silero-vad.ts";
 import { whisperBase } from "../src/packs/whisper-base.ts";
 import { createSpeechRecogniser } from "../src/recogniser/speech-recogniser.ts";
-import type { SpeechRecogniser } from "../src/recogniser/speech-recogniser.ts";
+import type {
+  SpeechRecogniser,
+  SpeechRecogniserOptions,
+} from "../src/recogniser/speech-recogniser.ts";
 
 /** Where this machine keeps its packs. */
 export function cacheDir(): string {
@@ -27,9 +30,10 @@ export const allPacks: readonly BuiltInPack[] = [moonshineTinyEn, sileroVad, whi
 /** A recogniser with these packs of the machine's cache; null when one of them was not fetched. */
 export async function cachedRecogniser(
   builtIn: readonly BuiltInPack[] = [moonshineTinyEn],
-  findsOut: readonly string[] = ["en", "ru"],
+  options: Partial<SpeechRecogniserOptions> = {},
 ): Promise<SpeechRecogniser | null> {
-  const recogniser = createSpeechRecogniser({ findsOut });
+  const { findsOut = ["en", "ru"] } = options;
+  const recogniser = createSpeechRecogniser({ ...options, findsOut });
   for (const built of builtIn) {
     const pack = await readBuiltIn(built, { parent: packsIn(cacheDir()), findsOut });
     if (pack === null) return null;

@@ -15,13 +15,15 @@ import { standardSwitches } from "./switches.ts";
 import type { GladiaSwitches } from "./switches.ts";
 import { serveConnection } from "./ws-connection.ts";
 
+export type HttpRoute = (request: IncomingMessage) => HttpAnswer | Promise<HttpAnswer>;
+
 export interface GladiaServerOptions {
   recogniser: Recogniser;
   /** Keys let in; without them every caller is. */
   apiKeys?: readonly string[];
   switches?: Partial<GladiaSwitches>;
   /** Further routes by path, such as /health. */
-  routes?: Readonly<Record<string, () => HttpAnswer>>;
+  routes?: Readonly<Record<string, HttpRoute>>;
   onEvent?: (event: GladiaServerEvent) => void;
 }
 
@@ -94,7 +96,7 @@ async function answer(
   const { options, registry, faults, switches } = shared;
   const route = request.method === "GET" ? options.routes?.[request.url ?? ""] : undefined;
   if (route !== undefined) {
-    sendAnswer(response, route());
+    sendAnswer(response, await route(request));
     return;
   }
   const apiKeys = options.apiKeys ?? null;
@@ -158,7 +160,10 @@ async function closeAll(
   graceMs: number,
 ): Promise<void> {
   const down = new Promise<void>((resolve) => http.close(() => resolve()));
-  for (const session of registry.open()) session.end();
+  for (const session of registry.open()) {
+    if (session.view().attached) session.end();
+    else session.abandon();
+  }
   const ended = Promise.all(registry.open().map((session) => session.ended()));
   const deadline = new Promise<void>((resolve) => setTimeout(resolve, graceMs).unref());
   await Promise.race([ended, deadline]);

@@ -1,10 +1,11 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { randomUUID } from "node:crypto";
 
-/** An answer to a request: a status and what becomes its JSON body. */
+/** An answer to a request: a status and what becomes its JSON body, or a text of another type. */
 export interface HttpAnswer {
   status: number;
   body?: unknown;
+  text?: { type: string; content: string };
 }
 
 /** A refusal in Gladia's shape. */
@@ -33,9 +34,9 @@ export function requestUrl(request: IncomingMessage): URL {
   );
 }
 
-export function sendAnswer(response: ServerResponse, { status, body }: HttpAnswer): void {
-  response.writeHead(status, { "content-type": "application/json" });
-  response.end(body === undefined ? "" : JSON.stringify(body));
+export function sendAnswer(response: ServerResponse, { status, body, text }: HttpAnswer): void {
+  response.writeHead(status, { "content-type": text?.type ?? "application/json" });
+  response.end(text?.content ?? (body === undefined ? "" : JSON.stringify(body)));
 }
 
 /** The request's JSON, or null when it is none or too long. */

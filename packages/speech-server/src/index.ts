@@ -1,5 +1,5 @@
 export { createGladiaServer } from "./create-gladia-server.ts";
-export type { GladiaServer, GladiaServerOptions } from "./create-gladia-server.ts";
+export type { GladiaServer, GladiaServerOptions, HttpRoute } from "./create-gladia-server.ts";
 export { GladiaFaults } from "./faults.ts";
 export type { CutOptions, FaultyAnswer } from "./faults.ts";
 export type { Recogniser, Recognition, RecognitionContext, RecognisedWord } from "./recogniser.ts";

@@ -4,6 +4,7 @@ import { asPartial } from "./as-partial.ts";
 import { ChannelListener } from "./channel-listener.ts";
 import type { ChannelEvent, UtteranceAudio } from "./channel-listener.ts";
 import { ChannelKnowledge } from "./channel-knowledge.ts";
+import type { ClientPresence } from "./client-presence.ts";
 import { delayed } from "./delayed.ts";
 import { HeardAhead } from "./heard-ahead.ts";
 import { LanguageTimeline } from "./language-timeline.ts";
@@ -23,6 +24,7 @@ export interface SessionSpeechOptions {
   switches: GladiaSwitches;
   work: OrderedWork;
   messages: SessionMessages;
+  presence: ClientPresence;
   emit: (event: GladiaServerEvent) => void;
   /** Lasting messages must reach the client, the others may be lost with a socket. */
   say: (text: string, lasting: boolean) => void;
@@ -119,12 +121,14 @@ export class SessionSpeech {
         this.#lastSpeechS = event.utterance.voiceToS;
         const { signal } = this.#partialsWanted;
         work.add(async () => {
-          if (!signal.aborted) await this.#sayPartial(event.utterance, { channel, signal });
+          if (!signal.aborted && this.#options.presence.isHere)
+            await this.#sayPartial(event.utterance, { channel, signal });
         });
         return;
       }
       case "ahead":
         work.add(async () => {
+          if (!this.#options.presence.isHere) return;
           const said = await this.#words(event.utterance, channel, finalRequest);
           this.#ahead[channel]?.keep(event.utterance, said);
         });
@@ -193,9 +197,13 @@ export class SessionSpeech {
 
   /** Speech that a broken recogniser could not hear is still written down as speech. */
   async #finalWords(audio: UtteranceAudio, channel: number): Promise<GladiaWireUtterance | null> {
+    const { presence } = this.#options;
+    // Tones cost nothing, and are heard while the client is away.
+    if (audio.toneWords === null) await presence.settled();
     try {
       const ahead = this.#ahead[channel]?.wordsOf(audio);
-      const said = ahead === undefined ? await this.#words(audio, channel, finalRequest) : ahead;
+      const request = { isFinal: true, signal: presence.gone };
+      const said = ahead === undefined ? await this.#words(audio, channel, request) : ahead;
       return said === null ? null : this.#knowledgeOf(channel).final(audio.index, said);
     } catch (error) {
       this.#options.emit({ type: "recogniser-failed", sessionId: this.#options.sessionId, error });

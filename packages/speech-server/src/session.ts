@@ -1,6 +1,7 @@
 import { gladiaCloseCodes } from "@rooms/gladia/protocol";
 import type { GladiaSessionSettings, GladiaWireUtterance } from "@rooms/gladia/protocol";
 import { AudioPositions } from "./audio-positions.ts";
+import { ClientPresence } from "./client-presence.ts";
 import { delayed } from "./delayed.ts";
 import type { GladiaFaults } from "./faults.ts";
 import { Backpressure } from "./backpressure.ts";
@@ -51,6 +52,7 @@ export class GladiaSession {
   readonly #backpressure: Backpressure;
   readonly #input: PcmInput;
   readonly #speech: SessionSpeech;
+  readonly #presence = new ClientPresence();
   #socket: SessionSocket | null = null;
   #phase: GladiaSessionView["phase"] = "recording";
   #connections = 0;
@@ -73,6 +75,7 @@ export class GladiaSession {
       sessionId: this.id,
       work: this.#work,
       messages: this.#messages,
+      presence: this.#presence,
       say: (text, lasting) => this.#say(text, lasting),
     });
     this.#waitForClient();
@@ -98,6 +101,7 @@ export class GladiaSession {
   attach(socket: SessionSocket): void {
     this.#socket?.close(gladiaCloseCodes.replaced, "opened elsewhere");
     this.#socket = socket;
+    this.#presence.arrive();
     this.#connections += 1;
     const { dedupe, missedMessages } = this.#options.switches;
     this.#positions.reopen({ dedupe });
@@ -174,6 +178,12 @@ export class GladiaSession {
     this.#work.add(() => this.#finish());
   }
 
+  /** Ends without the client, which does not come back: what waits to be put into words is left. Idempotent. */
+  abandon(): void {
+    this.#presence.depart();
+    this.end();
+  }
+
   /** Resolves once nothing is left to recognise or to say. */
   async ended(): Promise<void> {
     await this.#work.idle();
@@ -225,6 +235,7 @@ export class GladiaSession {
     const lastWords = this.#messages.lastWords({ settings, audioS, finals: this.#speech.finals });
     for (const text of lastWords) this.#say(text, true);
     this.#phase = "done";
+    this.#stopTimer();
     this.#closeSocket(gladiaCloseCodes.ended, "");
     emit({ type: "session-ended", sessionId: this.id, billedS: audioS * settings.channels });
   }
@@ -257,17 +268,15 @@ export class GladiaSession {
 
   #expectInput(): void {
     this.#setTimer(this.#options.switches.idleTimeoutMs, () => {
-      this.#closeSocket(gladiaCloseCodes.idle, "no audio received");
       this.end();
+      this.#closeSocket(gladiaCloseCodes.idle, "no audio received");
     });
   }
 
   #waitForClient(): void {
-    if (this.#phase === "recording") {
-      this.#setTimer(this.#options.switches.resumableForMs, () => this.end());
-    } else {
-      this.#stopTimer();
-    }
+    if (this.#phase === "done") return;
+    this.#presence.leave();
+    this.#setTimer(this.#options.switches.resumableForMs, () => this.abandon());
   }
 
   #setTimer(ms: number, action: () => void): void {

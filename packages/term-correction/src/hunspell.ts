@@ -30,9 +30,10 @@ export function wordList({ aff, dic }: HunspellFiles): (word: string) => boolean
     flagsByWord.get(word)?.includes(flag) ?? false;
 
   function isForm(word: string, prefixFlag: string): boolean {
-    for (let length = 1; length <= Math.min(suffixLengthMax, word.length); length += 1) {
+    // From nothing at all on: some forms only lose their ending.
+    for (let length = 0; length <= Math.min(suffixLengthMax, word.length); length += 1) {
       const base = word.slice(0, word.length - length);
-      for (const { flag, strip, condition } of suffixes.get(word.slice(-length)) ?? []) {
+      for (const { flag, strip, condition } of suffixes.get(word.slice(base.length)) ?? []) {
         const stem = base + strip;
         if (has(stem, flag) && has(stem, prefixFlag) && condition.test(stem)) return true;
       }

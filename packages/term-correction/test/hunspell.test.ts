@@ -22,6 +22,7 @@ describe("a dictionary", () => {
 
   it.each([
     ...["делала", "Машей", "созвонимся", "ноутбуками", "ещё", "еще", "Кузнецовой"],
+    ...["колонн", "мышц", "похож"],
     ...["running", "unhappiest", "don’t", "Ann's", "schedules"],
   ])("of Russian or English has %s", (word) => {
     expect(isWord(word)).toBe(true);

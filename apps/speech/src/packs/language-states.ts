@@ -22,6 +22,15 @@ export function languageStates(
   return Object.fromEntries(states);
 }
 
+/** Whether a pack that finds languages out is on its way, or will be tried for again. */
+export function awaitsFinder(
+  packs: Iterable<{ manifest: PackManifest; state: PackState }>,
+): boolean {
+  return [...packs].some(
+    ({ manifest, state }) => manifest.roles.includes("language") && state.state !== "ready",
+  );
+}
+
 function progressOf(state: PackState): number {
   if (state.state === "ready") return 101;
   return state.state === "fetching" ? state.percent : -1;

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import { copyFile, open, rename, rm, stat } from "node:fs/promises";
+import { copyFile, open, readdir, rename, rm, stat, utimes } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { biasName } from "./conversion/whisper-decoder.ts";
 import { whisperLanguages } from "./whisper-languages.ts";
@@ -11,6 +11,9 @@ const firstLanguageToken = 50_259;
 const never = -1e9;
 /** The bias stands at the end of the file: 208 kB, and little behind it. */
 const tailBytes = 300_000;
+const prefix = "limited-";
+/** Another process on the same cache may be about to load a file that this one does not know of. */
+const unusedForMs = 24 * 60 * 60_000;
 
 /**
  * Which bytes of a decoder of ours let it find out only the languages named: the scores of the others' tokens
@@ -40,7 +43,10 @@ export function biasOf(
   };
 }
 
-/** A file beside the decoder that finds out only these languages; made when it is not there yet. */
+/**
+ * A file beside the decoder that finds out only these languages; made when it is not there yet. Those that nobody asked
+ * for since a day are removed.
+ */
 export async function limitedFile(
   folder: string,
   { decoder, languages }: { decoder: string; languages: readonly string[] },
@@ -48,11 +54,30 @@ export async function limitedFile(
   const codes = createHash("sha256")
     .update([...languages].sort().join())
     .digest("hex");
-  const file = `limited-${codes.slice(0, 12)}-${decoder}`;
+  const file = `${prefix}${codes.slice(0, 12)}-${decoder}`;
   const [from, to] = [join(folder, decoder), join(folder, file)];
   // A copy that was cut short has another size.
   if ((await sizeOf(to)) !== (await sizeOf(from))) await limit(from, { to, languages });
+  await keepOnlyUsed(folder, to);
   return file;
+}
+
+/** A folder that cannot be written keeps what it has. */
+async function keepOnlyUsed(folder: string, used: string): Promise<void> {
+  const now = new Date();
+  await utimes(used, now, now).catch(() => undefined);
+  await removeUnused(folder, now);
+}
+
+async function removeUnused(folder: string, now: Date): Promise<void> {
+  const names = await readdir(folder);
+  for (const path of names
+    .filter((name) => name.startsWith(prefix))
+    .map((at) => join(folder, at))) {
+    const found = await stat(path).catch(() => null);
+    const isUnused = found !== null && now.getTime() - found.mtimeMs > unusedForMs;
+    if (isUnused) await rm(path, { force: true }).catch(() => undefined);
+  }
 }
 
 async function sizeOf(path: string): Promise<number | null> {

@@ -10,6 +10,7 @@ import {
   placesOfSpeech,
   withoutCircles,
 } from "./inventions.ts";
+import type { Spelling } from "./spelling.ts";
 import { timedWords } from "./word-times.ts";
 
 /** Less speech is a cough: what a model makes of it is invented. */
@@ -22,6 +23,7 @@ export interface HearingOptions {
   context: RecognitionContext;
   engines: readonly Engine[];
   candidatesOf: (languages: readonly string[]) => readonly string[];
+  spelling: Spelling;
 }
 
 /** One utterance, or its beginning, on its way into words. */
@@ -48,12 +50,13 @@ export class Hearing {
     const { context, engines, samples } = this.#options;
     const { isFinal, voicedS, likelyLanguage: likely } = context;
     const finder = finderOf(engines, candidates);
+    const isEnough = voicedS >= languageFromS;
+    const mayTrust = likely !== null && candidates.includes(likely.code);
     if (finder === null) {
+      if (mayTrust) return this.#hearAs(likely.code, speechS);
       const missing = candidates.find((code) => this.#engines(code, 0).length === 0);
       return this.#unheard(missing ?? candidates[0] ?? "");
     }
-    const isEnough = voicedS >= languageFromS;
-    const mayTrust = likely !== null && candidates.includes(likely.code);
     if (mayTrust && (!isEnough || (!isFinal && likely.inThisUtterance))) {
       return this.#hearAs(likely.code, speechS);
     }
@@ -106,7 +109,7 @@ export class Hearing {
     decoded: Decoded,
     { engine, language, speechS }: { engine: Engine; language: string; speechS: number },
   ): Promise<{ recognition: Recognition; inCircles: boolean }> {
-    const { context, samples } = this.#options;
+    const { context, samples, spelling } = this.#options;
     const circles = ({ text }: Decoded): boolean =>
       context.isFinal && goesInCircles(splitWords(text), speechS);
     const result = circles(decoded)
@@ -114,8 +117,16 @@ export class Hearing {
       : decoded;
     const { voicedS } = context;
     const facts = { language, speechS, voicedS, durationS: this.#durationS };
-    const recognition = recognitionOf(result, facts);
-    return { recognition, inCircles: circles(result) };
+    const heard = recognitionOf(result, facts);
+    const recognition = { ...heard, text: spelling.spelled(heard.text, language) };
+    const words = heard.words?.map((each) => ({
+      ...each,
+      word: spelling.spelled(each.word, language),
+    }));
+    return {
+      recognition: words === undefined ? recognition : { ...recognition, words },
+      inCircles: circles(result),
+    };
   }
 
   /** A stretch too long for all of them is given to the one that hears longest. */

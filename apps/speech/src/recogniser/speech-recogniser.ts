@@ -7,6 +7,7 @@ import { Hearing } from "./hearing.ts";
 import { loadPack } from "./load-pack.ts";
 import { pitchGate } from "./speech-gate.ts";
 import type { SpeechGate } from "./speech-gate.ts";
+import { Spelling } from "./spelling.ts";
 
 const quickPartialsEveryS = 0.32;
 const slowPartialsEveryS = 1;
@@ -21,30 +22,38 @@ export interface SpeechRecogniser extends Recogniser {
   readonly queueAgeMs: number;
 }
 
-/** Recognises on this machine's processor with whatever packs there are. `findsOut`: where no language is named. */
-export function createSpeechRecogniser({
-  findsOut,
-}: {
+export interface SpeechRecogniserOptions {
+  /** The languages that are found out where none is named. */
   findsOut: readonly string[];
-}): SpeechRecogniser {
+  /** Whether a pack that finds languages out is still to come. */
+  awaitsFinder?: () => boolean;
+}
+
+/** Recognises on this machine's processor with whatever packs there are. */
+export function createSpeechRecogniser(options: SpeechRecogniserOptions): SpeechRecogniser {
+  const { findsOut } = options;
   const queue = new DecodeQueue();
   const engines: Engine[] = [];
   let gate: SpeechGate = pitchGate;
+  const spelling = new Spelling();
 
-  const manifestFor = (language: string): PackManifest | null =>
-    enginesFor(engines, { role: "finals", language, seconds: 0 })[0]?.pack.manifest ?? null;
+  const manifestFor = (language: string): PackManifest | null => finalsOf(engines, language);
   const hears = (language: string): boolean => manifestFor(language) !== null;
-  const candidatesOf = (languages: readonly string[]): readonly string[] => {
-    if (languages.length > 0) return languages;
-    // Nothing was asked for: what cannot be found out yet is not waited for.
-    const heard = findsOut.filter(hears);
-    return finderOf(engines, findsOut) === null && heard.length > 0 ? heard.slice(0, 1) : findsOut;
-  };
+  const candidatesOf = (languages: readonly string[]): readonly string[] =>
+    languages.length > 0 ? languages : candidatesOfNone(engines, options);
   const partialsFor = (languages: readonly string[]): Engine | null => {
     const [language, ...others] = candidatesOf(languages);
     if (language === undefined) return null;
     if (others.length > 0) return finderOf(engines, [language, ...others]);
     return enginesFor(engines, { role: "partials", language, seconds: 0 })[0] ?? null;
+  };
+  const add = async (pack: Pack): Promise<void> => {
+    const loaded = await loadPack(pack);
+    if (loaded.kind === "gate") gate = loaded.gate;
+    else {
+      await spelling.learn(loaded.engine.languages);
+      engines.push(loaded.engine);
+    }
   };
   return {
     get name() {
@@ -57,11 +66,7 @@ export function createSpeechRecogniser({
       return queue.ageMs;
     },
     hears,
-    async add(pack) {
-      const loaded = await loadPack(pack);
-      if (loaded.kind === "gate") gate = loaded.gate;
-      else engines.push(loaded.engine);
-    },
+    add,
     windowMaxS(languages) {
       const windows = candidatesOf(languages).flatMap(
         (code) => manifestFor(code)?.windowMaxS ?? [],
@@ -78,11 +83,27 @@ export function createSpeechRecogniser({
     hearsAhead: (languages) =>
       candidatesOf(languages).every((code) => manifestFor(code)?.kind === "offline"),
     async recognise(samples, context) {
-      const hearing = new Hearing({ samples, context, engines, candidatesOf });
+      const hearing = new Hearing({ samples, context, engines, candidatesOf, spelling });
       const heard = await queue.run(async () => hearing.hear(await gate(samples)), context);
       return heard ?? { text: "" };
     },
   };
+}
+
+/** The pack that writes the finals of a language. */
+function finalsOf(engines: readonly Engine[], language: string): PackManifest | null {
+  return enginesFor(engines, { role: "finals", language, seconds: 0 })[0]?.pack.manifest ?? null;
+}
+
+/** What may be spoken where no language is named. */
+function candidatesOfNone(
+  engines: readonly Engine[],
+  { findsOut, awaitsFinder = () => false }: SpeechRecogniserOptions,
+): readonly string[] {
+  if (finderOf(engines, findsOut) !== null || awaitsFinder()) return findsOut;
+  // Nothing will ever tell them apart here: whoever speaks is taken to speak what is heard.
+  const heard = findsOut.filter((language) => finalsOf(engines, language) !== null);
+  return heard.length > 0 ? heard.slice(0, 1) : findsOut;
 }
 
 function nameOf(engines: readonly Engine[], findsOut: readonly string[]): string {

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
@@ -64,6 +64,19 @@ describe("a converted Whisper", () => {
     const same = { ...limited, languages: ["en", "ru"] };
     expect(await limitedFile(folder, same)).toBe(file);
     expect((await readdir(folder)).filter((name) => name.startsWith("limited-"))).toEqual([file]);
+  });
+
+  it("leaves no file for languages that nobody asked for since a day, and those of others that are in use", async () => {
+    const folder = await converted();
+    const fileFor = (...languages: string[]): Promise<string> =>
+      limitedFile(folder, { decoder: files.decoder, languages });
+    const [old, other] = [await fileFor("de", "fr"), await fileFor("en", "de")];
+    const longAgo = new Date("2026-01-01");
+    for (const file of [old, other]) await utimes(join(folder, file), longAgo, longAgo);
+    await fileFor("en", "de");
+    const own = await fileFor("en");
+    const left = (await readdir(folder)).filter((name) => name.startsWith("limited-"));
+    expect(left.toSorted()).toEqual([other, own].toSorted());
   });
 
   it("leaves no file of a decoder that was cut short, wherever it was cut", async () => {

@@ -6,14 +6,10 @@ import { untilThat } from "@rooms/testing/until";
 import { createPacks, retryWaitMs } from "../../src/packs/create-packs.ts";
 import type { PacksEvent } from "../../src/packs/create-packs.ts";
 import type { FetchPack } from "../../src/packs/forked-fetch.ts";
-import { languageStates } from "../../src/packs/language-states.ts";
-import type { PackState } from "../../src/packs/language-states.ts";
 import type { Pack } from "../../src/packs/manifest.ts";
-import { moonshineTinyEn } from "../../src/packs/moonshine-tiny-en.ts";
 import { readOperatorPacks } from "../../src/packs/operator-packs.ts";
 import { reportPacks } from "../../src/packs/report-packs.ts";
 import { sileroVad } from "../../src/packs/silero-vad.ts";
-import { whisperBase } from "../../src/packs/whisper-base.ts";
 import { noteSizes } from "../../src/packs/whole-files.ts";
 
 const german = {
@@ -82,32 +78,6 @@ describe("operators' packs", () => {
       expect.stringMatching(/^finals: de; 0 MB; Apache-2.0; ready$/),
       "not usable: manifest.json is no JSON",
     ]);
-  });
-});
-
-describe("how far a language is", () => {
-  const english = { manifest: moonshineTinyEn.sources[0].manifest };
-  const many = { manifest: whisperBase.sources[0].manifest };
-  const gate = { manifest: sileroVad.sources[0].manifest };
-  const ready: PackState = { state: "ready" };
-  const missing: PackState = { state: "missing" };
-  const half: PackState = { state: "fetching", percent: 50 };
-
-  it.each([
-    [ready, missing, ready, missing],
-    [missing, half, half, half],
-    [ready, half, ready, half],
-    [half, ready, ready, ready],
-    [missing, missing, missing, missing],
-  ])("is that of its furthest pack: %j and %j", (one, other, en, ru) => {
-    const states = languageStates([
-      { ...english, state: one },
-      { ...gate, state: ready },
-      { ...many, state: other },
-    ]);
-    expect(states["en"]).toEqual(en);
-    expect(states["ru"]).toEqual(ru);
-    expect(Object.keys(states)).toHaveLength(99);
   });
 });
 

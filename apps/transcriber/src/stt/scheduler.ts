@@ -35,5 +35,7 @@ export function chooseLane(
   if (lanesAllowed === "per-participant") return { kind: "open" };
   const first = idle[0];
   if (first !== undefined) return { kind: "lane", index: first.index };
-  return lanes.filter(({ accepts }) => accepts).length < lanesAllowed ? { kind: "open" } : wait;
+  // One that takes no new turn and is still fed counts; one that only waits for its last words does not.
+  const inUse = lanes.filter(({ accepts, heldBy }) => accepts || heldBy !== null);
+  return inUse.length < lanesAllowed ? { kind: "open" } : wait;
 }
