@@ -31,6 +31,7 @@ const { positionals, values } = parseArgs({
     repeats: { type: "string", default: "3" },
     "chunk-ms": { type: "string", default: "160" },
     seconds: { type: "string" },
+    every: { type: "string", default: "1" },
     "warm-up": { type: "string", default: "20" },
     tls: { type: "boolean", default: false },
     only: { type: "string" },
@@ -60,6 +61,7 @@ const benches: Record<string, () => Promise<void>> = {
     measureHearing({
       only: values.only ?? null,
       seconds: Number(values.seconds ?? 60),
+      every: Number(values.every),
       load: values.load,
       engineOnly: values["engine-only"],
       verbose: values.verbose,

@@ -14,7 +14,7 @@ async function cutWithOneWaiting(resumableForMs: number) {
     await released;
     return { text: "said" };
   });
-  const started = await startServer({ recogniser, switches: { resumableForMs } });
+  const started = await startServer({ recogniser });
   const { body } = await init(started.url, { endpointing: 0.3 });
   const client = await openRaw(body.url);
   const pause = bytesOf(new Int16Array(16_000));
@@ -24,6 +24,7 @@ async function cutWithOneWaiting(resumableForMs: number) {
   }
   const heard = 2 * (loudFor(1).length + pause.length);
   await until("all was heard", () => started.server.sessions()[0]?.heardBytes === heard);
+  started.server.switches.resumableForMs = resumableForMs;
   client.socket.terminate();
   const { events } = started;
   await until("the cut", () => events.some(({ type }) => type === "session-detached"));
