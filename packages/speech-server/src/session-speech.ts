@@ -199,7 +199,10 @@ export class SessionSpeech {
   async #finalWords(audio: UtteranceAudio, channel: number): Promise<GladiaWireUtterance | null> {
     const { presence } = this.#options;
     // Tones cost nothing, and are heard while the client is away.
-    if (audio.toneWords === null) await presence.settled();
+    if (audio.toneWords === null) {
+      await presence.settled();
+      if (presence.gone.aborted) return null;
+    }
     try {
       const ahead = this.#ahead[channel]?.wordsOf(audio);
       const request = { isFinal: true, signal: presence.gone };
