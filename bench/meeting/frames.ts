@@ -13,7 +13,7 @@ export interface PlannedFrame {
 
 /** As the capture sets them. */
 const preRollMs = 300;
-const hangoverMs = 500;
+const hangoverMs = 600;
 
 /** What a page with a gate sends: turns, with what was before and after each. */
 export function gatedFrames(spurts: readonly Spurt[]): PlannedFrame[] {

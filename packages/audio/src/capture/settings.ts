@@ -30,7 +30,10 @@ export interface CaptureSettings {
   chunkMs: number;
   /** Audio from before the gate opened that belongs to the turn. */
   preRollMs: number;
-  /** Quiet that ends a turn; it belongs to the turn. */
+  /**
+   * Quiet that ends a turn; it belongs to the turn. As long as the pause that ends an utterance where our own models hear:
+   * a turn that ended sooner would cut them off from the rest of the sentence.
+   */
   hangoverMs: number;
   gate: GateSettings;
 }
@@ -46,7 +49,7 @@ const defaults: CaptureSettings = {
   opensTo: "speech",
   chunkMs: 80,
   preRollMs: 300,
-  hangoverMs: 500,
+  hangoverMs: 600,
   gate: {
     openAboveFloorDb: 9,
     keepAboveFloorDb: 6,
