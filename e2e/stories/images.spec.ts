@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
-import { imageNames, openImageParts } from "@rooms/scripts/images";
+import { openImageParts, partNames } from "@rooms/scripts/images";
 import { PartProcess } from "@rooms/testing/part-process";
 import { expectWordsOnce, gather } from "../support/meeting.ts";
 import { startRooms } from "../support/rooms.ts";
@@ -19,7 +19,7 @@ test("the images run a whole Rooms: read-only, as nobody's user, healthy by thei
   const environments = new Map<string, NodeJS.ProcessEnv>();
   try {
     await test.step("each image names its version and an unprivileged user, and holds no tool that builds", () => {
-      for (const name of imageNames) {
+      for (const name of partNames) {
         const { config, root } = images.open[name];
         expect(config.user, name).toBe("10001:10001");
         expect(config.labels["org.opencontainers.image.version"], name).toMatch(/^\d+\.\d+\.\d+/);

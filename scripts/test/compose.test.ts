@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseEnv } from "node:util";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { readEnv as readAdmin } from "../../apps/admin/src/env.ts";
 import { readEnv as readApi } from "../../apps/api/src/env.ts";
 import { readEnv as readMigrate } from "../../apps/migrate/src/env.ts";
 import { readEnv as readSpeech } from "../../apps/speech/src/env.ts";
@@ -38,7 +39,7 @@ beforeAll(async () => {
 }, 600_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const ours = ["web", "api", "transcriber", "worker", "speech", "migrate"];
+const ours = ["web", "api", "transcriber", "worker", "speech", "migrate", "admin"];
 
 it("setup writes a file that only its owner reads, and each secret is another", () => {
   expect(statSync(file).mode & 0o777).toBe(0o600);
@@ -109,6 +110,7 @@ it("only the proxy is published; the api's port is this machine's own", () => {
 });
 
 it.each([
+  ["admin", readAdmin],
   ["api", readApi],
   ["migrate", readMigrate],
   ["speech", readSpeech],

@@ -5,7 +5,10 @@ import type { PartCommand } from "@rooms/testing/part-process";
 import { root } from "../paths.ts";
 import { openImage, type OpenImage } from "./image-process.ts";
 
-export const imageNames = ["web", "api", "transcriber", "worker", "speech", "migrate"] as const;
+export const partNames = ["web", "api", "transcriber", "worker", "speech", "migrate"] as const;
+export type PartName = (typeof partNames)[number];
+/** The parts, and the programs that are run by hand or by a job. */
+export const imageNames = [...partNames, "admin", "probe"] as const;
 export type ImageName = (typeof imageNames)[number];
 
 /** Where the images of this folder are kept under, by buildah. */
@@ -15,22 +18,22 @@ export function imageOf(name: ImageName): string {
 
 /** The parts of a stack out of their images. */
 export interface ImageParts {
-  open: Readonly<Record<ImageName, OpenImage>>;
-  command(part: ImageName, environment: NodeJS.ProcessEnv): PartCommand;
+  open: Readonly<Record<PartName, OpenImage>>;
+  command(part: PartName, environment: NodeJS.ProcessEnv): PartCommand;
   /** Ends with the code of the image's own health check; null where it has none. */
-  health(part: ImageName, environment: NodeJS.ProcessEnv): Promise<number | null>;
+  health(part: PartName, environment: NodeJS.ProcessEnv): Promise<number | null>;
   close(): Promise<void>;
 }
 
 /** `stateDir` holds what the containers' volumes would. */
 export async function openImageParts(stateDir: string): Promise<ImageParts> {
   const entries = await Promise.all(
-    imageNames.map(async (name) => [name, await openImage(imageOf(name))] as const),
+    partNames.map(async (name) => [name, await openImage(imageOf(name))] as const),
   );
   // One for each name.
-  const open = Object.fromEntries(entries) as Record<ImageName, OpenImage>;
+  const open = Object.fromEntries(entries) as Record<PartName, OpenImage>;
   const known = knownVariables();
-  const run = (part: ImageName, environment: NodeJS.ProcessEnv, line?: string): PartCommand =>
+  const run = (part: PartName, environment: NodeJS.ProcessEnv, line?: string): PartCommand =>
     open[part].command({
       part,
       environment: forImage(environment, known),
@@ -73,7 +76,7 @@ function forImage(
   return Object.fromEntries(given);
 }
 
-function volumesOf(part: ImageName, stateDir: string): Record<string, string> {
+function volumesOf(part: PartName, stateDir: string): Record<string, string> {
   const blobs = { "/data/blobs": join(stateDir, "blobs") };
   const avatars = { "/data/avatars": join(stateDir, "avatars") };
   if (part === "api") return { ...blobs, ...avatars };
