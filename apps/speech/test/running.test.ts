@@ -52,6 +52,8 @@ it("a language whose pack comes while the server runs is heard from then on, wit
   const isReady = async (): Promise<boolean> =>
     (await health(baseUrl)).languages["ru"]?.state === "ready";
   await until("Russian is ready", isReady, { seen: () => app.lines });
+  // Told to the log and to /health at once; the log comes by a pipe.
+  await app.untilLine(/whisper-base/);
   const order = app.lines.filter((line) => /listening|whisper-base/.test(line));
   expect(order.map((line) => line.includes("listening"))).toEqual([true, false]);
   expect((await health(baseUrl)).recogniser).toContain("whisper-base");
