@@ -26,7 +26,7 @@ const project = z.object({
 });
 export type ComposeProject = z.output<typeof project>;
 
-/** The compose file with these variables, as Docker Compose itself would take it: by its own library. Throws with what it says. */
+/** The compose file with these variables and every profile, as Docker Compose itself takes it: by its own library. Throws with what it says. */
 export async function readCompose(file: string, variables: string): Promise<ComposeProject> {
   const { stdout } = await execa(await ensureComposeCheck(), [file, variables]);
   return project.parse(JSON.parse(stdout));

@@ -19,7 +19,7 @@ func main() {
 }
 
 func check(file, variables string) error {
-	options, err := cli.NewProjectOptions([]string{file}, cli.WithEnvFiles(variables), cli.WithDotEnv, cli.WithDefaultProfiles())
+	options, err := cli.NewProjectOptions([]string{file}, cli.WithEnvFiles(variables), cli.WithDotEnv, cli.WithProfiles([]string{"*"}))
 	if err != nil {
 		return err
 	}
