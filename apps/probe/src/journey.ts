@@ -74,8 +74,12 @@ async function arrive(steps: Steps, { url, apiKey }: JourneyOptions, host: Visit
       throw new Trouble(
         `/api/ready answers ${answer.status} and is no api: does the proxy send /api to Rooms?`,
       );
-    // The api's contract for /api/ready.
-    const { parts } = (await answer.json()) as { parts: Record<string, string> };
+    // The api's contract for /api/ready, or its problem when it has no database to ask.
+    const { parts, code } = (await answer.json()) as {
+      parts?: Record<string, string>;
+      code?: string;
+    };
+    if (parts === undefined) throw new Trouble(code ?? `/api/ready answers ${answer.status}`);
     const down = Object.entries(parts).filter(([, state]) => state !== "up");
     if (down.length > 0) throw new Trouble(`down: ${down.map(([part]) => part).join(", ")}`);
     return { found: null, detail: `up: ${Object.keys(parts).join(", ")}` };
