@@ -1,9 +1,10 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { signInLocally, visit } from "@rooms/api-client/visitor";
+import type { Visitor } from "@rooms/api-client/visitor";
+import { must } from "./must.ts";
 import { ProbeParticipant } from "./participant.ts";
 import { causeOf, Steps, Trouble } from "./verdict.ts";
 import type { StepVerdict, Verdict } from "./verdict.ts";
-import { must, signInLocally, visit } from "./visitor.ts";
-import type { Visitor } from "./visitor.ts";
 import { heardPart, voice } from "./voice.ts";
 
 export interface JourneyOptions {
@@ -86,11 +87,16 @@ async function arrive(steps: Steps, { url, apiKey }: JourneyOptions, host: Visit
   });
   if (steps.failed()) return false;
   await steps.run("sign-in", shortMs, async () => {
-    if (apiKey === undefined) await signInLocally(host, "probe@rooms.invalid").catch(notOpen);
+    if (apiKey === undefined) await signInByMail(host).catch(notOpen);
     else await must("list sessions", host.client.sessions.list({ query: { limit: 1 } }));
     return { found: null, detail: apiKey === undefined ? "by e-mail alone" : "by API key" };
   });
   return !steps.failed();
+}
+
+async function signInByMail(host: Visitor): Promise<void> {
+  await signInLocally(host, "probe@rooms.invalid");
+  await must("sign in", host.client.identity.getProfile());
 }
 
 function notOpen(error: unknown): never {

@@ -1,12 +1,13 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { visit } from "@rooms/api-client/visitor";
+import type { Visitor } from "@rooms/api-client/visitor";
 import type { CapturePortMessage } from "@rooms/contracts/realtime";
 import { createLiveClient } from "@rooms/live-client";
 import type { LiveClient } from "@rooms/live-client";
 import { inProcessWorker } from "@rooms/live-client/in-process";
 import { Microphone } from "./microphone.ts";
+import { must } from "./must.ts";
 import { Trouble } from "./verdict.ts";
-import { must, visit } from "./visitor.ts";
-import type { Visitor } from "./visitor.ts";
 import { sampleRateHz, wordsOf } from "./voice.ts";
 import type { Voice } from "./voice.ts";
 
