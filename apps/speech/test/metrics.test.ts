@@ -1,4 +1,5 @@
 import { createGladiaServer, createUnrecognisedRecogniser } from "@rooms/speech-server";
+import { watchedMetrics } from "@rooms/testing/watched-metrics";
 import { expect, it, onTestFinished } from "vitest";
 import { createSpeechMetrics } from "../src/metrics.ts";
 
@@ -38,4 +39,12 @@ it("metrics are for who sends the token, and without one for this machine, not t
   const guarded = await serveMetrics("secret");
   expect((await guarded.read()).status).toBe(404);
   expect((await guarded.read({ authorization: "Bearer secret" })).status).toBe(200);
+});
+
+it("alerts and dashboards look at metrics that this process has", async () => {
+  const { read } = await serveMetrics(undefined);
+  const text = await (await read()).text();
+  const watched = watchedMetrics("rooms_speech_");
+  expect(watched.length).toBeGreaterThan(0);
+  expect(watched.filter((name) => !text.includes(`# TYPE ${name} `))).toEqual([]);
 });
