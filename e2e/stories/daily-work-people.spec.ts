@@ -22,6 +22,7 @@ test("an invitation brings a second person in; owners decide on roles, and one o
   await max.page.getByLabel("E-mail address").fill("max@example.com");
   await max.page.getByRole("button", { name: "Sign in with e-mail" }).click();
   await max.page.getByLabel("Your name").fill("Max");
+  await expect(max.page.getByLabel("Name of your space"), "only the name").toHaveCount(0);
   await max.page.getByRole("button", { name: "Continue" }).click();
   await max.page.getByRole("button", { name: "Join Olga’s space" }).click();
   await expect(spaceMenu(max.page)).toHaveAccessibleName("Space: Olga’s space");
@@ -39,6 +40,7 @@ test("an invitation brings a second person in; owners decide on roles, and one o
   await expect(page.getByText("A space needs at least one owner").first()).toBeVisible();
   await expect(page.getByRole("combobox", { name: "Role of Olga" })).toHaveValue("OWNER");
   await page.getByRole("combobox", { name: "Role of Max" }).selectOption("Owner");
+  await confirm(page, "Make owner");
   await expect(page.getByText("Max: Owner")).toBeVisible();
   await max.page.reload();
   await expect(max.page.getByRole("button", { name: "Invite" })).toBeVisible();

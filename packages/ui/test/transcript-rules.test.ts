@@ -27,6 +27,17 @@ it("lines of one speaker stand together until another speaks or a notice comes b
   expect(transcriptRows(talk).map((row) => row.head)).toEqual([true, false, true, true, true]);
 });
 
+it("after half a minute of silence the same speaker gets a new header, and a block of their own to copy", () => {
+  const at = (id: string, startedAtMs: number, endedAtMs: number) => ({
+    ...said(id, "Ada", `${id}.`),
+    startedAtMs,
+    endedAtMs,
+  });
+  const spread = [at("a", 0, 4_000), at("b", 33_999, 35_000), at("c", 65_000, 66_000)];
+  expect(transcriptRows(spread).map((row) => row.head)).toEqual([true, false, true]);
+  expect(blockText(spread, 0)).toBe("Ada (0:10)\na. b.");
+});
+
 it("a block is copied whole and alone", () => {
   expect(blockText(talk, 0)).toBe("Ada (0:10)\nOne. Two.");
   expect(blockText(talk, 2)).toBe("Grace (0:10)\nThree.");

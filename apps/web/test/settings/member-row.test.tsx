@@ -16,12 +16,12 @@ const member = {
   joinedAt: "2026-01-01T00:00:00.000Z",
 } as const;
 
-function show(mayChange = true) {
+function show(mayChange = true, role: "OWNER" | "MEMBER" = "OWNER") {
   const onRefresh = vi.fn();
   render(
     <WithApp onRefresh={onRefresh}>
       <ul>
-        <MemberRow spaceId="s1" member={member} self={false} mayChange={mayChange} />
+        <MemberRow spaceId="s1" member={{ ...member, role }} self={false} mayChange={mayChange} />
       </ul>
     </WithApp>,
   );
@@ -41,6 +41,18 @@ describe("a member of a space", () => {
     await waitFor(() => expect(role().value).toBe("OWNER"));
     expect(asked).toEqual([{ method: "PATCH", path, body: { role: "MEMBER" } }]);
     expect(onRefresh).not.toHaveBeenCalled();
+  });
+
+  it("becomes an owner only after a second question", async () => {
+    const path = "/api/spaces/s1/members/u1";
+    const asked = answerApi({ [`PATCH ${path}`]: { status: 204 } });
+    show(true, "MEMBER");
+    await userEvent.selectOptions(role(), "Owner");
+    await userEvent.click(await screen.findByRole("button", { name: "Cancel" }));
+    expect(asked).toEqual([]);
+    await userEvent.selectOptions(role(), "Owner");
+    await userEvent.click(await screen.findByRole("button", { name: "Make owner" }));
+    await waitFor(() => expect(asked.map(({ body }) => body)).toEqual([{ role: "OWNER" }]));
   });
 
   it("is removed only after a second question, and the page is then made anew", async () => {

@@ -20,6 +20,8 @@ export interface CaptionBarProps {
   label: string;
   /** The newest last; the last three are shown. */
   lines: readonly CaptionLine[];
+  /** Said while there are none. */
+  empty?: string | undefined;
   size?: CaptionSize | undefined;
   onSizeChange?: ((size: CaptionSize) => void) | undefined;
   sizeLabels?: ({ menu: string } & Record<CaptionSize, string>) | undefined;
@@ -35,6 +37,7 @@ const heights: Record<CaptionSize, string> = { sm: "h-24", md: "h-26", lg: "h-28
 export function CaptionBar({
   label,
   lines,
+  empty,
   size = "md",
   onSizeChange,
   sizeLabels,
@@ -54,6 +57,9 @@ export function CaptionBar({
           looks[size],
         )}
       >
+        {shown.length === 0 && empty !== undefined && (
+          <p className="self-center pb-[0.5lh] text-base text-stage-muted">{empty}</p>
+        )}
         {shown.map((line, index) => (
           <div
             key={line.id}

@@ -12,6 +12,9 @@ export interface TranscriptSpeech {
   language?: string | undefined;
   /** When it began, as it is to be read: "12:04". */
   timeLabel: string;
+  /** On the session clock, where it is known: a long pause begins a new block. */
+  startedAtMs?: number | undefined;
+  endedAtMs?: number | undefined;
   final: boolean;
   /** How far it has come, for observers of the page: `stored` lines are in the database. */
   status?: "partial" | "heard" | "stored" | undefined;

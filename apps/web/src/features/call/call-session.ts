@@ -34,6 +34,8 @@ export interface CallOptions
   readonly guestName: string | undefined;
   /** False is "do not transcribe me". */
   readonly transcribe: boolean;
+  /** The first to take part: nothing is written down until a second person is here. */
+  readonly firstToCome?: boolean;
 }
 
 /** One person's stay in a session, from the join click until they leave: participant row, media and transcription. */
@@ -73,6 +75,7 @@ export class CallSession {
       onMicrophone: (source) => this.transcription.followMicrophone(source),
       onData: (data) => this.transcription.receive(data),
     });
+    this.transcription.setWaiting(options.firstToCome === true);
     this.room.subscribe(this.#onRoom);
     this.transcription.live.subscribe(this.#onLive);
   }
@@ -188,6 +191,7 @@ export class CallSession {
 
   readonly #onRoom = (): void => {
     const { connection } = this.room.getSnapshot();
+    this.#endWaiting();
     if (connection.status !== "ended") return;
     // After a dead network the Worker goes on delivering what is in its buffer; one may come back.
     if (connection.reason === "network") return;
@@ -210,6 +214,7 @@ export class CallSession {
     const { connection, lobby, listeners } = this.transcription.live.getSnapshot();
     this.lobby.hear(lobby);
     this.listeners.set(listeners);
+    this.#endWaiting();
     if (connection.kind !== "refused" || this.room.getSnapshot().connection.status === "ended")
       return;
     if (connection.show === "ended") void this.room.endAs("ended-for-all");
@@ -217,6 +222,15 @@ export class CallSession {
       void this.room.endAs("removed");
     else if (connection.show === "replaced") setTimeout(this.#resumeCapture, resumeCaptureAfterMs);
   };
+
+  /** A second person is here: the session has begun, also when they leave again. */
+  #endWaiting(): void {
+    if (!this.transcription.own.getSnapshot().waiting) return;
+    const { participants } = this.room.getSnapshot();
+    const here = new Set(participants.map(({ identity }) => identity));
+    for (const identity of this.listeners.getSnapshot()) here.add(identity);
+    if (here.size > 1) this.transcription.setWaiting(false);
+  }
 
   /** The device in use is the one that LiveKit knows; a page left behind may come back for a moment and take the words. */
   readonly #resumeCapture = (): void => {

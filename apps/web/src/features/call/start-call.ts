@@ -10,6 +10,7 @@ export interface CallStart {
   readonly slug: string;
   readonly guestName: string | undefined;
   readonly transcribe: boolean;
+  readonly firstToCome: boolean;
   readonly memory: DeviceMemory;
   /** The preview's tracks; null for a device that starts off. */
   readonly microphone: DeviceStart;
@@ -20,12 +21,13 @@ export interface CallStart {
 
 /** Makes a call with the real LiveKit, socket and capture, and joins. */
 export function startCall(start: CallStart): CallSession {
-  const { slug, guestName, transcribe, memory, microphone, camera } = start;
+  const { slug, guestName, transcribe, firstToCome, memory, microphone, camera } = start;
   let madeInClick: AudioContext | null = start.audioContext;
   const call = new CallSession({
     slug,
     guestName,
     transcribe,
+    firstToCome,
     load: loadLiveKit,
     microphoneConstraints: microphoneConstraints(memory.microphoneId, memory.noiseSuppression),
     cameraConstraints: cameraConstraints(memory.cameraId),

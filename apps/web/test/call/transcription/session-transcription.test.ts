@@ -6,15 +6,20 @@ import { SessionTranscription } from "#features/call/transcription/view-models/s
 /** As much of a capture and of a socket as is looked at here. */
 function transcription() {
   const asked: boolean[] = [];
+  const sent: boolean[] = [];
   const live = {
     onOwnLine: () => undefined,
     setFromRoom: (fromRoom: boolean) => asked.push(fromRoom),
+    setMuted: (muted: boolean) => sent.push(muted),
   };
+  const captured: boolean[] = [];
   let failure: CaptureFailure | null = null;
   let tell: () => void = () => undefined;
   const capture = {
     getSnapshot: () => ({ status: "starting", failure }),
     subscribe: (listener: () => void) => (tell = listener),
+    setTrack: () => undefined,
+    setMuted: (muted: boolean) => captured.push(muted),
   };
   const session = new SessionTranscription({
     createLive: () => live as unknown as LiveClient,
@@ -26,7 +31,7 @@ function transcription() {
     failure = next;
     tell();
   };
-  return { session, asked, become };
+  return { session, asked, become, sent, captured };
 }
 
 it("asks to be heard in the room whatever keeps this page from capturing, and no longer once it captures", () => {
@@ -39,4 +44,18 @@ it("asks to be heard in the room whatever keeps this page from capturing, and no
     become(null);
     expect(asked.at(-1)).toBe(false);
   }
+});
+
+it("captures nothing of the first to come until a second person is here, whatever their microphone does meanwhile", () => {
+  const { session, sent, captured } = transcription();
+  const track = { readyState: "ended", clone: () => track } as unknown as MediaStreamTrack;
+  session.setWaiting(true);
+  session.followMicrophone({ track, muted: false });
+  session.followMicrophone({ track, muted: true });
+  session.followMicrophone({ track, muted: false });
+  expect([captured.at(-1), sent.at(-1)]).toEqual([true, true]);
+  expect(captured).not.toContain(false);
+  expect(session.own.getSnapshot()).toMatchObject({ muted: false, waiting: true });
+  session.setWaiting(false);
+  expect([captured.at(-1), sent.at(-1)]).toEqual([false, false]);
 });

@@ -1,8 +1,8 @@
 import type { InvitationPreview } from "@rooms/api-client";
 import { Banner, Button } from "@rooms/ui";
 import Link from "next/link";
-import { getFormatter } from "next-intl/server";
 import { getTranslations } from "#i18n/get-translations.ts";
+import { LocalTime } from "#shared/components/local-time.tsx";
 import { NarrowPage } from "#shared/components/narrow-page.tsx";
 import { AcceptInvitation } from "./accept-invitation.tsx";
 import { SwitchAccount } from "./switch-account.tsx";
@@ -75,12 +75,11 @@ interface FactsProps {
 
 async function Facts({ role, expiresAt, email }: FactsProps) {
   const t = await getTranslations();
-  const format = await getFormatter();
   const facts = [
     { name: t("invite.role"), value: t(`spaces.role.${role}`) },
     {
       name: t("invite.until"),
-      value: format.dateTime(new Date(expiresAt), { day: "numeric", month: "long" }),
+      value: <LocalTime at={expiresAt} precision="day" />,
     },
     ...(email === null ? [] : [{ name: t("invite.as"), value: email }]),
   ];

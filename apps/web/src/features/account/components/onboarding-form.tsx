@@ -11,8 +11,15 @@ import { useHydrated } from "#shared/use-hydrated.ts";
 import { useRefusal } from "#shared/use-refusal.ts";
 import { SpaceModeChoice } from "#features/spaces/components/space-mode-choice.tsx";
 
+export interface OnboardingFormProps {
+  spaceId: string;
+  next: string;
+  /** Asks for nothing but the name: the person comes into a space that is there already. */
+  nameOnly: boolean;
+}
+
 /** Asks for what nothing can go on without: a name, and the name and mode of the first space. */
-export function OnboardingForm({ spaceId, next }: { spaceId: string; next: string }) {
+export function OnboardingForm({ spaceId, next, nameOnly }: OnboardingFormProps) {
   const t = useTranslations("onboarding");
   const router = useRouter();
   const refusalText = useRefusal();
@@ -24,7 +31,7 @@ export function OnboardingForm({ spaceId, next }: { spaceId: string; next: strin
   const save = async (displayName: string, form: HTMLFormElement) => {
     const mode: SpaceMode =
       formText(form, "mode") === "SESSIONS_AND_TASKS" ? "SESSIONS_AND_TASKS" : "SESSIONS_ONLY";
-    const typedSpaceName = formText(form, "space");
+    const typedSpaceName = nameOnly ? "" : formText(form, "space");
     setPending(true);
     const spaceName = typedSpaceName || t("spaceDefault", { name: displayName });
     const params = { id: spaceId };
@@ -35,7 +42,7 @@ export function OnboardingForm({ spaceId, next }: { spaceId: string; next: strin
     };
     const results = [
       await roomsApi.spaces.update({ params, body: space }),
-      await roomsApi.spaces.changeMode({ params, body: { mode } }),
+      ...(nameOnly ? [] : [await roomsApi.spaces.changeMode({ params, body: { mode } })]),
       // Last: from then on the questions are not asked again.
       await roomsApi.identity.updateProfile({ body: { displayName } }),
     ];
@@ -67,15 +74,19 @@ export function OnboardingForm({ spaceId, next }: { spaceId: string; next: strin
         maxLength={80}
         onChange={(event) => setName(event.target.value)}
       />
-      <TextField
-        label={t("space")}
-        hint={t("spaceHint")}
-        name="space"
-        autoComplete="organization"
-        maxLength={80}
-        placeholder={name.trim() ? t("spaceDefault", { name: name.trim() }) : undefined}
-      />
-      <SpaceModeChoice />
+      {!nameOnly && (
+        <>
+          <TextField
+            label={t("space")}
+            hint={t("spaceHint")}
+            name="space"
+            autoComplete="organization"
+            maxLength={80}
+            placeholder={name.trim() ? t("spaceDefault", { name: name.trim() }) : undefined}
+          />
+          <SpaceModeChoice />
+        </>
+      )}
       {refusal && <Banner tone="error">{refusalText(refusal)}</Banner>}
       <Button type="submit" variant="primary" size="lg" pending={pending} disabled={!hydrated}>
         {t("submit")}

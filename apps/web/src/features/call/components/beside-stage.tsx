@@ -3,6 +3,7 @@ import { Button } from "@rooms/ui";
 import { useTranslations } from "#i18n/use-translations.ts";
 import { useEffect } from "react";
 import { Notice } from "#shared/components/notice.tsx";
+import { darkPage } from "#shared/dark-page.ts";
 import { keepAwake } from "#shared/keep-awake.ts";
 import { SpokenLines } from "../transcription/components/spoken-lines.tsx";
 import { TranscriptPanel } from "../transcription/components/transcript-panel.tsx";
@@ -23,6 +24,7 @@ export function BesideStage({ title, member, onBack, onLeave }: BesideStageProps
   const t = useTranslations("room.beside");
   const { connection } = useLive();
   useEffect(keepAwake, []);
+  useEffect(darkPage, []);
   const end = besideEndOf(connection);
   if (end === "over") {
     return (

@@ -92,8 +92,8 @@ export function JoinFlow(props: JoinFlowProps) {
     if (!code) return;
     const { memory } = store.getSnapshot();
     const start = { slug: session.slug, guestName: guestNameOf(choice), memory, audioContext };
-    const { transcribe } = choice;
-    setStage({ kind: "call", call: code.startCall({ ...start, transcribe, ...store.take() }) });
+    const heard = { transcribe: choice.transcribe, firstToCome: isFirstToCome(session) };
+    setStage({ kind: "call", call: code.startCall({ ...start, ...heard, ...store.take() }) });
   };
 
   const join = async (choice: JoinChoice) => {
@@ -175,6 +175,12 @@ export function JoinFlow(props: JoinFlowProps) {
       onBeside={joinBeside}
     />
   );
+}
+
+/** Also after a reload, as far as the caller may know who took part. */
+function isFirstToCome(session: SessionView): boolean {
+  if (session.status === "CREATED") return true;
+  return session.view === "member" && session.participantCount <= 1;
 }
 
 function endStage(stage: Stage): void {

@@ -13,6 +13,7 @@ import { ControlBar, ControlButton, LeaveButton } from "@rooms/ui";
 import type { MenuEntry } from "@rooms/ui";
 import { useTranslations } from "#i18n/use-translations.ts";
 import type { ReactNode } from "react";
+import { useKeyboardLikely } from "#shared/use-keyboard-likely.ts";
 import { useLobby } from "../lobby/view-models/use-lobby.ts";
 import { useListeners } from "../room/view-models/use-listeners.ts";
 import { useDeviceMenu } from "../room/view-models/use-device-menu.ts";
@@ -63,7 +64,9 @@ export function RoomControls(props: RoomControlsProps) {
   ] as const;
   const acts = [
     { label: t("copyLink"), icon: <LinkSimpleIcon />, onSelect: onCopyLink },
-    { label: t("shortcuts"), icon: <KeyboardIcon />, onSelect: () => onToggle("help") },
+    ...(useKeyboardLikely()
+      ? [{ label: t("shortcuts"), icon: <KeyboardIcon />, onSelect: () => onToggle("help") }]
+      : []),
   ];
   const menuItems: readonly MenuEntry[] = [
     ...views.map(({ action, label, on, ...view }) => ({

@@ -1,7 +1,8 @@
 "use client";
 import { ConfirmDialog, useToast } from "@rooms/ui";
 import { useTranslations } from "#i18n/use-translations.ts";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { darkPage } from "#shared/dark-page.ts";
 import { keepAwake } from "#shared/keep-awake.ts";
 import { useCopy } from "#shared/use-copy.ts";
 import { SpokenLines } from "../transcription/components/spoken-lines.tsx";
@@ -10,6 +11,7 @@ import {
   rememberCaptionsShown,
 } from "../transcription/view-models/caption-memory.ts";
 import { useCall } from "../view-models/use-call.ts";
+import { RosterAnnouncer } from "../room/components/roster-announcer.tsx";
 import { useRoom } from "../room/view-models/use-room.ts";
 import { useShortcuts } from "../room/view-models/use-shortcuts.ts";
 import { firstPanels, togglePanel } from "../view-models/panels.ts";
@@ -50,6 +52,7 @@ export function RoomView({ title, link, mayEnd, mayAdmit, creatorIdentity }: Roo
   const { store, room } = useRoom();
   const toast = useToast();
   const copy = useCopy();
+  const main = useRef<HTMLElement>(null);
   const [panels, setPanels] = useState(() => ({ ...firstPanels, captions: recallCaptionsShown() }));
   const [ending, setEnding] = useState<"no" | "asked" | "under-way">("no");
   const toggle = (action: PanelAction) => {
@@ -67,6 +70,9 @@ export function RoomView({ title, link, mayEnd, mayAdmit, creatorIdentity }: Roo
   }, []);
 
   useEffect(keepAwake, []);
+  useEffect(darkPage, []);
+  // The button that was pressed is gone with the page before the room.
+  useEffect(() => main.current?.focus(), []);
   useEffect(() => (mayAdmit ? call.lobby.start() : undefined), [call, mayAdmit]);
 
   useShortcuts((action) => {
@@ -87,11 +93,14 @@ export function RoomView({ title, link, mayEnd, mayAdmit, creatorIdentity }: Roo
   const copyLink = () => copy(link, { done: t("copied"), failed: link });
   return (
     <main
+      ref={main}
+      tabIndex={-1}
       id="main"
       aria-label={t("label")}
       data-connection={room.connection.status}
-      className="flex h-dvh flex-col bg-stage text-stage-text"
+      className="flex h-dvh flex-col bg-stage text-stage-text outline-none"
     >
+      <RosterAnnouncer />
       <h1 className="sr-only">
         <bdi>{title}</bdi>
       </h1>

@@ -3,6 +3,7 @@ import { XIcon } from "@phosphor-icons/react/dist/ssr/X";
 import { IconButton } from "@rooms/ui";
 import { useTranslations } from "#i18n/use-translations.ts";
 import { PanelBoundary } from "#shared/components/panel-boundary.tsx";
+import { useLayoutEffect, useRef } from "react";
 import type { ReactNode } from "react";
 
 export interface RoomSidePanelProps {
@@ -14,10 +15,21 @@ export interface RoomSidePanelProps {
 /** Beside the stage; on a phone over it. */
 export function RoomSidePanel({ title, onClose, children }: RoomSidePanelProps) {
   const t = useTranslations("room");
+  const panel = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    const section = panel.current;
+    // Opened by its key, there is no button that has the focus.
+    if (isNowhere(document.activeElement)) section?.focus({ preventScroll: true });
+    return () => {
+      if (section?.contains(document.activeElement)) document.getElementById("main")?.focus();
+    };
+  }, []);
   return (
     <section
+      ref={panel}
+      tabIndex={-1}
       aria-label={title}
-      className="absolute inset-0 z-10 flex min-h-0 flex-col bg-surface text-text md:static md:z-auto md:w-90 md:shrink-0 md:rounded-lg lg:w-100"
+      className="absolute inset-0 z-10 flex min-h-0 flex-col bg-surface text-text outline-none md:static md:z-auto md:w-90 md:shrink-0 md:rounded-lg md:ring-1 md:ring-stage-line lg:w-100"
     >
       <header className="flex items-center justify-between py-2 pr-2 pl-4">
         <h2 className="text-md font-semibold">{title}</h2>
@@ -26,4 +38,8 @@ export function RoomSidePanel({ title, onClose, children }: RoomSidePanelProps) 
       <PanelBoundary>{children}</PanelBoundary>
     </section>
   );
+}
+
+function isNowhere(focused: Element | null): boolean {
+  return focused === null || focused === document.body || focused.id === "main";
 }

@@ -10,7 +10,7 @@ import { Captions } from "../transcription/components/captions.tsx";
 import { CaptureNotice } from "../transcription/components/capture-notice.tsx";
 import { useListeners } from "../room/view-models/use-listeners.ts";
 import { useRoom } from "../room/view-models/use-room.ts";
-import { AloneCard } from "../room/components/alone-card.tsx";
+import { AloneCard } from "./alone-card.tsx";
 import { DeviceProblems } from "./device-problems.tsx";
 import { RoomStage } from "../room/components/room-stage.tsx";
 

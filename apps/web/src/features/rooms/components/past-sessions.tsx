@@ -3,7 +3,7 @@ import { getTranslations } from "#i18n/get-translations.ts";
 import Link from "next/link";
 import { apiFailure } from "#server/api-failure.ts";
 import { visitorApi } from "#server/api.ts";
-import { LocalTime } from "./local-time.tsx";
+import { LocalTime } from "#shared/components/local-time.tsx";
 
 export interface PastSessionsProps {
   room: { id: string; slug: string; spaceId: string };

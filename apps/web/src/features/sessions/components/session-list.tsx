@@ -3,7 +3,7 @@ import { VideoCameraIcon } from "@phosphor-icons/react/dist/ssr/VideoCamera";
 import type { MemberSession, SessionStatus } from "@rooms/api-client";
 import { Button, ConfirmDialog, EmptyState, Select, TextField, useToast } from "@rooms/ui";
 import { useTranslations } from "#i18n/use-translations.ts";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useDebounced } from "#shared/use-debounced.ts";
 import { useSessions } from "../view-models/use-sessions.ts";
 import { useUpcoming } from "../view-models/use-upcoming.ts";
@@ -11,6 +11,10 @@ import { CreateSession } from "./create-session.tsx";
 import { SessionRow } from "./session-row.tsx";
 import type { SessionsPageProps } from "./sessions-page.tsx";
 import { UpcomingSessions } from "./upcoming-sessions.tsx";
+
+const RenameDialog = lazy(async () => ({
+  default: (await import("./rename-dialog.tsx")).RenameDialog,
+}));
 
 const filters = ["CREATED", "LIVE", "ENDED", "EXPIRED"] as const satisfies readonly SessionStatus[];
 const typingPauseMs = 250;
@@ -23,6 +27,8 @@ export function SessionList(props: SessionsPageProps) {
   const [typed, setTyped] = useState("");
   const [status, setStatus] = useState<SessionStatus | null>(null);
   const [pendingDelete, setPendingDelete] = useState<MemberSession | null>(null);
+  const [renamed, setRenamed] = useState<{ session: MemberSession; count: number } | null>(null);
+  const [renaming, setRenaming] = useState(false);
   const text = useDebounced(typed.trim(), typingPauseMs);
   const { query, items, deleted, remove } = useSessions({ spaceId, text, status }, props);
   const first = { sessions: props.firstUpcoming, atMs: props.firstPageAtMs };
@@ -30,6 +36,14 @@ export function SessionList(props: SessionsPageProps) {
   const planned = upcoming.filter(({ slug }) => !deleted.has(slug));
   const filtered = text !== "" || status !== null;
 
+  const reread = () => {
+    refresh();
+    void query.refetch();
+  };
+  const rename = (session: MemberSession) => {
+    setRenamed({ session, count: (renamed?.count ?? 0) + 1 });
+    setRenaming(true);
+  };
   const confirmDelete = () => {
     if (!pendingDelete) return;
     setPendingDelete(null);
@@ -53,10 +67,8 @@ export function SessionList(props: SessionsPageProps) {
           sessions={planned}
           origin={origin}
           onDelete={setPendingDelete}
-          onChanged={() => {
-            refresh();
-            void query.refetch();
-          }}
+          onRename={rename}
+          onChanged={reread}
         />
       )}
       {(items.length > 0 || planned.length > 0 || filtered) && (
@@ -91,6 +103,7 @@ export function SessionList(props: SessionsPageProps) {
               link={`${origin}/session/${session.slug}`}
               nowMs={query.dataUpdatedAt}
               onDelete={() => setPendingDelete(session)}
+              onRename={() => rename(session)}
             />
           </li>
         ))}
@@ -120,6 +133,18 @@ export function SessionList(props: SessionsPageProps) {
             {t("more")}
           </Button>
         </div>
+      )}
+      {renamed && (
+        <Suspense fallback={null}>
+          <RenameDialog
+            // A new one each time: its field begins with the title of now.
+            key={renamed.count}
+            session={renamed.session}
+            open={renaming}
+            onOpenChange={setRenaming}
+            onRenamed={reread}
+          />
+        </Suspense>
       )}
       <ConfirmDialog
         open={pendingDelete !== null}

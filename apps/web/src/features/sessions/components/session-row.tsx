@@ -1,6 +1,7 @@
 "use client";
 import { CalendarBlankIcon } from "@phosphor-icons/react/dist/ssr/CalendarBlank";
 import { CalendarPlusIcon } from "@phosphor-icons/react/dist/ssr/CalendarPlus";
+import { PencilSimpleIcon } from "@phosphor-icons/react/dist/ssr/PencilSimple";
 import { TrashIcon } from "@phosphor-icons/react/dist/ssr/Trash";
 import type { MemberSession, SessionStatus } from "@rooms/api-client";
 import { SessionCard } from "@rooms/ui";
@@ -18,6 +19,7 @@ export interface SessionRowProps {
   link: string;
   nowMs: number;
   onDelete: () => void;
+  onRename: () => void;
   /** Changes its plan, where it may be changed. */
   onPlan?: () => void;
 }
@@ -29,7 +31,8 @@ const tones: Record<SessionStatus, BadgeTone> = {
   EXPIRED: "neutral",
 };
 
-export function SessionRow({ session, link, nowMs, onDelete, onPlan }: SessionRowProps) {
+export function SessionRow(props: SessionRowProps) {
+  const { session, link, nowMs, onDelete, onRename, onPlan } = props;
   const t = useTranslations();
   const localTime = useLocalTime();
   const copy = useCopyText();
@@ -45,6 +48,9 @@ export function SessionRow({ session, link, nowMs, onDelete, onPlan }: SessionRo
           ? t("duration.hours", { hours: length.hours, minutes: length.minutes })
           : t("duration.minutes", { minutes: length.minutes });
   const menuItems: MenuEntry[] = [
+    ...(session.may.rename
+      ? [{ label: t("sessions.rename"), icon: <PencilSimpleIcon />, onSelect: onRename }]
+      : []),
     ...(session.may.rename && onPlan
       ? [{ label: t("sessions.plan.edit"), icon: <CalendarBlankIcon />, onSelect: onPlan }]
       : []),

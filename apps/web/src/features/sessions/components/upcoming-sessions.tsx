@@ -12,11 +12,13 @@ export interface UpcomingSessionsProps {
   sessions: readonly MemberSession[];
   origin: string;
   onDelete: (session: MemberSession) => void;
+  onRename: (session: MemberSession) => void;
   onChanged: () => void;
 }
 
 /** What is planned, the soonest first. */
-export function UpcomingSessions({ sessions, origin, onDelete, onChanged }: UpcomingSessionsProps) {
+export function UpcomingSessions(props: UpcomingSessionsProps) {
+  const { sessions, origin, onDelete, onRename, onChanged } = props;
   const t = useTranslations("sessions");
   const [edited, setEdited] = useState<{ session: MemberSession; count: number } | null>(null);
   const [open, setOpen] = useState(false);
@@ -34,6 +36,7 @@ export function UpcomingSessions({ sessions, origin, onDelete, onChanged }: Upco
               link={`${origin}/session/${session.slug}`}
               nowMs={0}
               onDelete={() => onDelete(session)}
+              onRename={() => onRename(session)}
               onPlan={() => {
                 setEdited({ session, count: (edited?.count ?? 0) + 1 });
                 setOpen(true);

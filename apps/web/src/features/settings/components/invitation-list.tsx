@@ -1,5 +1,5 @@
 "use client";
-import { EnvelopeSimpleIcon } from "@phosphor-icons/react/dist/ssr/EnvelopeSimple";
+import { AtIcon } from "@phosphor-icons/react/dist/ssr/At";
 import { LinkSimpleIcon } from "@phosphor-icons/react/dist/ssr/LinkSimple";
 import type { Invitation } from "@rooms/api-client";
 import { Badge, Button } from "@rooms/ui";
@@ -27,7 +27,7 @@ function InvitationRow({ invitation }: { invitation: Invitation }) {
   const t = useTranslations();
   const localTime = useLocalTime();
   const { run, pending } = useChange();
-  const Icon = invitation.email === null ? LinkSimpleIcon : EnvelopeSimpleIcon;
+  const Icon = invitation.email === null ? LinkSimpleIcon : AtIcon;
   const who = invitation.email ?? t("members.byLink");
   const expires = t("members.expires", { time: localTime(invitation.expiresAt, "day") });
   const revoke = () =>

@@ -24,6 +24,7 @@ export function MemberRow({ spaceId, member, self, mayChange }: MemberRowProps) 
   const [, startTransition] = useTransition();
   const [role, showRole] = useOptimistic(member.role);
   const [removing, setRemoving] = useState(false);
+  const [promoting, setPromoting] = useState(false);
   const name = member.displayName ?? member.email;
   const params = { id: spaceId, userId: member.userId };
 
@@ -59,7 +60,8 @@ export function MemberRow({ spaceId, member, self, mayChange }: MemberRowProps) 
             options={roles.map((value) => ({ value, label: t(`spaces.role.${value}`) }))}
             onChange={(value) => {
               const chosen = roles.find((one) => one === value);
-              if (chosen) changeRole(chosen);
+              if (chosen === "OWNER" && role !== "OWNER") setPromoting(true);
+              else if (chosen) changeRole(chosen);
             }}
             className="w-34 shrink-0"
           />
@@ -77,6 +79,18 @@ export function MemberRow({ spaceId, member, self, mayChange }: MemberRowProps) 
       ) : (
         <span className="pr-2 text-sm text-text-muted">{t(`spaces.role.${role}`)}</span>
       )}
+      <ConfirmDialog
+        open={promoting}
+        onOpenChange={setPromoting}
+        title={t("members.promoteTitle", { name })}
+        description={t("members.promoteText")}
+        confirmLabel={t("members.promoteConfirm")}
+        cancelLabel={t("settings.cancel")}
+        onConfirm={() => {
+          setPromoting(false);
+          changeRole("OWNER");
+        }}
+      />
       <ConfirmDialog
         open={removing}
         onOpenChange={setRemoving}

@@ -6,6 +6,7 @@ interface Line {
   readonly text: string;
   readonly language: string | null;
   readonly startedAtMs: number;
+  readonly endedAtMs: number;
 }
 
 export type SharedBlock =
@@ -16,6 +17,9 @@ export type SharedBlock =
       readonly lines: readonly Line[];
     }
   | ({ readonly kind: "gap" } & Transcript["gaps"][number]);
+
+/** After a pause this long the same speaker gets a new header, so that its time is true of what stands under it. */
+const newHeaderAfterPauseMs = 30_000;
 
 /** What one speaker said in one go, and gaps where they were; in the order of speaking. */
 export function sharedBlocks({ lines, gaps }: Transcript): SharedBlock[] {
@@ -31,7 +35,7 @@ export function sharedBlocks({ lines, gaps }: Transcript): SharedBlock[] {
     if (entry.kind === "gap") {
       blocks.push(entry);
       speech = null;
-    } else if (speech !== null && speech.speaker === entry.speaker) {
+    } else if (speech !== null && goesOn(speech, entry)) {
       speech.lines.push(entry);
     } else {
       const { speaker, outside } = entry;
@@ -40,4 +44,12 @@ export function sharedBlocks({ lines, gaps }: Transcript): SharedBlock[] {
     }
   }
   return blocks;
+}
+
+function goesOn(
+  { speaker, lines }: { readonly speaker: string; readonly lines: readonly Line[] },
+  entry: { readonly speaker: string; readonly startedAtMs: number },
+): boolean {
+  const spokenUntilMs = Math.max(...lines.map(({ endedAtMs }) => endedAtMs));
+  return speaker === entry.speaker && entry.startedAtMs - spokenUntilMs < newHeaderAfterPauseMs;
 }

@@ -19,6 +19,7 @@ import { DeviceSettings } from "./device-settings.tsx";
 import { PreviewPage } from "./preview-page.tsx";
 import type { PersonFace } from "./preview-picture.tsx";
 import { SecondDevice } from "./second-device.tsx";
+import { PrivacyLines } from "./privacy-lines.tsx";
 import { TranscriptionNotice } from "./transcription-notice.tsx";
 import { rememberJoined, usePresentElsewhere } from "../view-models/use-present-elsewhere.ts";
 
@@ -142,6 +143,7 @@ export function Prejoin(props: PrejoinProps) {
           <p className="text-base">{t("asName", { name: personName })}</p>
         )}
         <TranscriptionNotice session={session} languagesPending={props.languagesPending} />
+        <PrivacyLines session={session} />
         <Switch
           label={t("doNotTranscribe")}
           hint={t("doNotTranscribeHint")}

@@ -7,6 +7,8 @@ import { useSpeakers } from "../view-models/use-speakers.ts";
 import { useTranscriptStream } from "../view-models/use-transcript-stream.ts";
 import { recallCaptionSize, rememberCaptionSize } from "../view-models/caption-memory.ts";
 import { currentCaptions } from "../view-models/captions.ts";
+import { roomBadge } from "../view-models/room-badge.ts";
+import type { RoomBadge } from "../view-models/room-badge.ts";
 
 const fadeCheckMs = 1_000;
 
@@ -14,7 +16,8 @@ const fadeCheckMs = 1_000;
 export function Captions() {
   const t = useTranslations();
   const { lines } = useTranscriptStream();
-  const { clockOffsetMs } = useLive();
+  const live = useLive();
+  const { clockOffsetMs } = live;
   const speakers = useSpeakers(lines);
   const [size, setSize] = useState(recallCaptionSize);
   const nowMs = useNowMs();
@@ -22,6 +25,7 @@ export function Captions() {
   return (
     <CaptionBar
       label={t("transcription.captions")}
+      empty={t(captionsEmptyKey(roomBadge(live)))}
       size={size}
       onSizeChange={(chosen) => {
         setSize(chosen);
@@ -42,6 +46,11 @@ export function Captions() {
       }))}
     />
   );
+}
+
+function captionsEmptyKey(badge: RoomBadge) {
+  if (badge === "paused" || badge === "off") return `transcription.inRoom.${badge}` as const;
+  return "transcription.captionsEmpty" as const;
 }
 
 /** The wall clock by the second: captions must go away in silence, when nothing else renders. */

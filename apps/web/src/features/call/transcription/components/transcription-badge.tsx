@@ -6,7 +6,8 @@ import { useTranslations } from "#i18n/use-translations.ts";
 import { useSyncExternalStore } from "react";
 import { languageList } from "#shared/language-name.ts";
 import { useTranscriptionContext } from "../view-models/transcription-context.ts";
-import { roomBadge, writtenLanguages } from "../view-models/room-badge.ts";
+import { writtenLanguages } from "../view-models/room-badge.ts";
+import { useRoomBadge } from "../view-models/use-room-badge.ts";
 import type { RoomBadge } from "../view-models/room-badge.ts";
 
 export interface TranscriptionBadgeProps {
@@ -14,7 +15,8 @@ export interface TranscriptionBadgeProps {
   onToggleCaptions: () => void;
 }
 
-const dots: Record<NonNullable<RoomBadge>, string> = {
+const dots: Record<NonNullable<RoomBadge> | "waiting", string> = {
+  waiting: "bg-stage-muted",
   live: "bg-stage-success animate-breathe",
   degraded: "bg-stage-warning",
   paused: "bg-stage-warning",
@@ -26,12 +28,7 @@ export function TranscriptionBadge({ captions, onToggleCaptions }: Transcription
   const t = useTranslations();
   const locale = useLocale();
   const { live } = useTranscriptionContext().transcription;
-  // By what is shown, not by the snapshot: levels change ten times a second.
-  const badge = useSyncExternalStore(
-    (tell) => live.subscribe(tell),
-    () => roomBadge(live.getSnapshot()),
-    () => null,
-  );
+  const badge = useRoomBadge();
   // As one text, so that it is the same while its languages are.
   const written = useSyncExternalStore(
     (tell) => {

@@ -23,6 +23,8 @@ export interface OwnTranscription {
   readonly speak: boolean;
   /** No microphone yet, or it is muted. */
   readonly muted: boolean;
+  /** Held back until another person is here, or one wishes to be transcribed alone. */
+  readonly waiting: boolean;
   /** Why this page cannot capture its microphone at the moment; null while it can, or is about to. */
   readonly failure: CaptureFailure | null;
 }
@@ -36,12 +38,14 @@ export class SessionTranscription {
   readonly own: Observable<OwnTranscription>;
   readonly #capture: CaptureController | null;
   readonly #cloned = new ClonedTrack();
+  #source: MicrophoneSource | null = null;
   #closing: Promise<void> | undefined;
 
   constructor({ createLive, createCapture, fetchTicket, relay }: SessionTranscriptionOptions) {
     this.live = createLive(fetchTicket);
     const beside = createCapture === null;
-    this.own = new Observable({ beside, speak: !beside, muted: true, failure: null });
+    const own = { beside, speak: !beside, muted: true, waiting: false, failure: null };
+    this.own = new Observable<OwnTranscription>(own);
     this.#capture = createCapture?.(() => this.live.openCapturePort()) ?? null;
     this.#capture?.subscribe(this.#showCapture);
     this.#showCapture();
@@ -60,11 +64,21 @@ export class SessionTranscription {
   }
 
   /** Follows the microphone through mute, device change and restarts. */
-  followMicrophone({ track, muted }: MicrophoneSource): void {
+  followMicrophone(source: MicrophoneSource): void {
+    this.#source = source;
+    const { track, muted } = source;
+    const silent = muted || this.own.getSnapshot().waiting;
     this.#cloned.follow(track, muted, (copy) => this.#capture?.setTrack(copy));
-    this.#capture?.setMuted(muted);
-    this.live.setMuted(muted);
+    this.#capture?.setMuted(silent);
+    this.live.setMuted(silent);
     this.own.patch({ muted });
+  }
+
+  /** While true nothing that is said leaves this page as speech to be written down. */
+  setWaiting(waiting: boolean): void {
+    if (waiting === this.own.getSnapshot().waiting) return;
+    this.own.patch({ waiting });
+    if (this.#source) this.followMicrophone(this.#source);
   }
 
   setSpeak(speak: boolean): void {

@@ -45,6 +45,8 @@ function itemOf(line: TranscriptLine, speaker: Speaker | undefined): TranscriptS
     text: line.text,
     language: line.language ?? undefined,
     timeLabel: clockTime(line.startedAtMs),
+    startedAtMs: line.startedAtMs,
+    endedAtMs: line.endedAtMs,
     final: line.status !== "partial",
     status: line.status,
   };

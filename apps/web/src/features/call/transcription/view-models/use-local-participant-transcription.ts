@@ -7,6 +7,8 @@ import { useTranscriptionContext } from "./transcription-context.ts";
 /** How one's own speech fares, and the switch "do not transcribe me". */
 export function useLocalParticipantTranscription(): OwnTranscription & {
   setSpeak: (speak: boolean) => void;
+  /** Transcribes from now on, alone as one is. */
+  endWaiting: () => void;
 } {
   const { transcription, slug } = useTranscriptionContext();
   const own = useObservable(transcription.own);
@@ -16,5 +18,6 @@ export function useLocalParticipantTranscription(): OwnTranscription & {
       transcription.setSpeak(speak);
       rememberDoNotTranscribe(slug, !speak);
     },
+    endWaiting: () => transcription.setWaiting(false),
   };
 }
