@@ -8,9 +8,13 @@ import {
   joinSession,
   listParticipants,
   listSpaces,
+  lowerHand,
+  lowerHands,
+  raiseHand,
   removeParticipant,
   updateSpace,
 } from "@rooms/contracts/http";
+import { roomAttributes } from "@rooms/contracts/room";
 import { until } from "@rooms/testing/until";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openBrowser } from "./support/browser.ts";
@@ -171,5 +175,42 @@ describe.skipIf(!canRunLiveKit())("with a real LiveKit", { timeout: 30_000 }, ()
     await hostClient.untilSees({ saw: "described", identity });
     const described = hostClient.news.find((news) => news.saw === "described");
     expect(described?.metadata).toContain('"role":"HOST"');
+  });
+
+  it("a raised hand is seen by who comes later, forged by no page, lowered by two hosts at once, and gone with who leaves", async () => {
+    const { host, guest, params, identity, hostIdentity, hostClient, guestClient } =
+      await meeting("Hal");
+    const hand = { saw: "marked", name: roomAttributes.hand } as const;
+    const guests = { params: { ...params, identity } };
+    const { raisedAt } = await must(guest.call(raiseHand, guests));
+    const value = String(Date.parse(raisedAt));
+    await hostClient.untilSees({ ...hand, identity, value });
+    expect((await must(guest.call(raiseHand, guests))).raisedAt, "keeps its place").toBe(raisedAt);
+
+    guestClient.tell({ do: "mark", name: roomAttributes.hand, value: "1" });
+    const late = openBrowser(api);
+    const { participant } = await must(late.call(joinSession, { params, body: { name: "Lea" } }));
+    const lateClient = api.connect((await must(late.call(getToken, { params }))).token);
+    await lateClient.untilSees({ ...hand, identity, value });
+
+    const second = { ...params, identity: participant.identity };
+    await must(host.call(changeParticipantRole, { params: second, body: { role: "HOST" } }));
+    const lowered = await Promise.all([
+      host.call(lowerHand, guests),
+      late.call(lowerHand, guests),
+      late.call(lowerHands, { params }),
+    ]);
+    expect(lowered.map(({ ok }) => ok)).toEqual([true, true, true]);
+    await lateClient.untilSees({ ...hand, identity, value: "" });
+    expect(hostClient.hasSeen({ ...hand, identity, value: "1" })).toBe(false);
+
+    await must(guest.call(raiseHand, guests));
+    guestClient.tell({ do: "leave" });
+    await hostClient.untilSees({ saw: "went", identity });
+    expect(await guest.call(raiseHand, guests)).toMatchObject({ ok: false });
+    expect(await must(host.call(lowerHands, { params }))).toEqual({ lowered: 0 });
+    const own = { params: { ...params, identity: hostIdentity } };
+    await must(host.call(raiseHand, own));
+    await lateClient.untilSees({ ...hand, identity: hostIdentity });
   });
 });

@@ -4,6 +4,7 @@ import { apiKeyRoutes } from "./api-keys.ts";
 import { calendarRoutes } from "./calendars.ts";
 import type { RouteDeps } from "./deps.ts";
 import { glossaryRoutes } from "./glossary.ts";
+import { handRoutes } from "./hands.ts";
 import { identityRoutes } from "./identity.ts";
 import { inviteeRoutes } from "./invitees.ts";
 import { lobbyRoutes } from "./lobby.ts";
@@ -29,6 +30,7 @@ const modules: readonly ((deps: RouteDeps) => Route[])[] = [
   glossaryRoutes,
   sessionRoutes,
   participantRoutes,
+  handRoutes,
   lobbyRoutes,
   roomRoutes,
   calendarRoutes,

@@ -23,6 +23,7 @@ export const namespaces = {
     "access",
     "ended",
     "entry",
+    "hands",
     "lobby",
     "marks",
     "prejoin",

@@ -50,6 +50,16 @@ export function createLiveRooms({
     async describeParticipant(slug, identity, metadata) {
       await unlessMissing(service.updateParticipant(slug, identity, { metadata }), undefined);
     },
+    async setAttributes(slug, identity, attributes) {
+      const change = service.updateParticipant(slug, identity, { attributes });
+      return (await unlessMissing(change, null)) !== null;
+    },
+    async listAttributes(slug) {
+      const infos = await unlessMissing(service.listParticipants(slug), []);
+      return infos
+        .filter((info) => connectedPerson(info) !== null)
+        .map(({ identity, attributes }) => ({ identity, attributes }));
+    },
     async describeRoom(slug, metadata) {
       await unlessMissing(service.updateRoomMetadata(slug, metadata), undefined);
     },

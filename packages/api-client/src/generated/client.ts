@@ -166,6 +166,32 @@ export interface Operations {
       };
     }, options?: CallOptions) => Promise<CallResult<undefined>>;
   };
+  hands: {
+    /** Lower all hands; hosts only. */
+    lowerAll: (input: {
+      params: {
+        slug: string;
+      };
+    }, options?: CallOptions) => Promise<CallResult<{
+      lowered: number;
+    }>>;
+    /** Lower a hand: one's own, or as a host another's. One that is down counts as lowered. */
+    lower: (input: {
+      params: {
+        slug: string;
+        identity: string;
+      };
+    }, options?: CallOptions) => Promise<CallResult<undefined>>;
+    /** Raise one's own hand, which the whole room sees in the order of raising; one that is up keeps its place. It goes down with leaving. */
+    raise: (input: {
+      params: {
+        slug: string;
+        identity: string;
+      };
+    }, options?: CallOptions) => Promise<CallResult<{
+      raisedAt: string;
+    }>>;
+  };
   identity: {
     /** Where and how to upload a picture of oneself, once, within the next minutes. */
     signAvatarUpload: (input?: Record<string, never>, options?: CallOptions) => Promise<CallResult<AvatarUpload>>;
@@ -942,6 +968,11 @@ export const endpoints = {
     list: "GET /api/spaces/{id}/glossary",
     change: "PATCH /api/spaces/{id}/glossary/{termId}",
     delete: "DELETE /api/spaces/{id}/glossary/{termId}",
+  },
+  hands: {
+    lowerAll: "DELETE /api/sessions/{slug}/hands",
+    lower: "DELETE /api/sessions/{slug}/participants/{identity}/hand",
+    raise: "PUT /api/sessions/{slug}/participants/{identity}/hand",
   },
   identity: {
     signAvatarUpload: "GET /api/identity/avatar/sign",

@@ -99,6 +99,7 @@ export type {
   OperationOutput,
   RateClass,
 } from "./operation.ts";
+export { lowerHand, lowerHands, raiseHand } from "./hands.ts";
 export { getHealth, getReady, readiness } from "./operations.ts";
 export {
   changeParticipantRole,

@@ -139,6 +139,12 @@ export interface ConnectedParticipant {
   readonly joinedAt: Date;
 }
 
+/** What the api says of a connected participant to the whole room, by name of the attribute. */
+export interface DescribedParticipant {
+  readonly identity: string;
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
 /** The media room. Every member may throw when LiveKit cannot be reached; callers treat media as following, not leading. */
 export interface LiveRooms {
   /** Who is connected now; an empty list when the room does not exist. */
@@ -153,6 +159,14 @@ export interface LiveRooms {
   mute(slug: Slug, identity: ParticipantIdentity): Promise<void>;
   /** Changes a participant's attributes, which the whole room reads. */
   describeParticipant(slug: Slug, identity: ParticipantIdentity, metadata: string): Promise<void>;
+  /** Sets attributes of a participant; "" takes one away. False when they are not connected. */
+  setAttributes(
+    slug: Slug,
+    identity: ParticipantIdentity,
+    attributes: Readonly<Record<string, string>>,
+  ): Promise<boolean>;
+  /** The attributes of all who are connected, hidden agents left out. */
+  listAttributes(slug: Slug): Promise<DescribedParticipant[]>;
   /** Changes the room's metadata, which all in it read, latecomers too. */
   describeRoom(slug: Slug, metadata: string): Promise<void>;
 }

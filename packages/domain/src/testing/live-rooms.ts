@@ -8,6 +8,8 @@ export interface TestLiveRooms extends LiveRooms {
   readonly muted: string[];
   /** The latest metadata by identity, and of the room by slug. */
   readonly described: Map<string, string>;
+  /** By identity, of who is connected. */
+  readonly attributes: Map<string, Record<string, string>>;
 }
 
 export function testLiveRooms(): TestLiveRooms {
@@ -16,12 +18,14 @@ export function testLiveRooms(): TestLiveRooms {
   const removed: string[] = [];
   const muted: string[] = [];
   const described = new Map<string, string>();
+  const attributes: TestLiveRooms["attributes"] = new Map();
   return {
     connected,
     closed,
     removed,
     muted,
     described,
+    attributes,
     listConnected: async (slug) => connected.get(slug) ?? [],
     listOpen: async (slugs) => slugs.filter((slug) => connected.has(slug)),
     async close(slug) {
@@ -41,6 +45,17 @@ export function testLiveRooms(): TestLiveRooms {
     async describeParticipant(_slug, identity, metadata) {
       described.set(identity, metadata);
     },
+    async setAttributes(slug, identity, change) {
+      if (!connected.get(slug)?.some((one) => one.identity === identity)) return false;
+      const merged = Object.entries({ ...attributes.get(identity), ...change });
+      attributes.set(identity, Object.fromEntries(merged.filter(([, value]) => value !== "")));
+      return true;
+    },
+    listAttributes: async (slug) =>
+      (connected.get(slug) ?? []).map(({ identity }) => ({
+        identity,
+        attributes: attributes.get(identity) ?? {},
+      })),
     async describeRoom(slug, metadata) {
       described.set(slug, metadata);
     },

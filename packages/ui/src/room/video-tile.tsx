@@ -1,4 +1,5 @@
 "use client";
+import { HandPalmIcon } from "@phosphor-icons/react/dist/ssr/HandPalm";
 import { MicrophoneSlashIcon } from "@phosphor-icons/react/dist/ssr/MicrophoneSlash";
 import { PushPinIcon } from "@phosphor-icons/react/dist/ssr/PushPin";
 import { PushPinSlashIcon } from "@phosphor-icons/react/dist/ssr/PushPinSlash";
@@ -28,6 +29,8 @@ export interface VideoTileProps {
   speaking?: boolean | undefined;
   quality?: ConnectionQuality | undefined;
   pinned?: boolean | undefined;
+  /** Raised: its place in the order of raising, and both in words. */
+  hand?: { place: number; label: string } | undefined;
   onTogglePin?: (() => void) | undefined;
   /** With false the avatar takes the picture's place; the slot stays mounted. */
   cameraOn: boolean;
@@ -53,6 +56,7 @@ function marksOf(props: VideoTileProps): string {
     quality === "poor" && labels.poorConnection,
     quality === "lost" && labels.lostConnection,
     props.pinned && labels.pinned,
+    props.hand?.label,
   ];
   return marks.filter(Boolean).join(", ");
 }
@@ -96,7 +100,16 @@ export function VideoTile(props: VideoTileProps) {
           speaking ? "ring-3 ring-stage-accent" : "ring-1 ring-white/8",
         )}
       />
-      <div className="absolute inset-x-2 bottom-2 flex">
+      <div className="absolute inset-x-2 bottom-2 flex gap-1">
+        {props.hand && (
+          <span
+            aria-hidden
+            className="flex shrink-0 items-center gap-1 rounded-md bg-stage-warning px-1.5 py-0.5 text-sm font-semibold text-black"
+          >
+            <HandPalmIcon weight="fill" className="size-4" />
+            {props.hand.place}
+          </span>
+        )}
         <span className="flex min-w-0 items-center gap-1.5 rounded-md bg-black/65 px-2 py-0.5 text-sm font-medium">
           {muted && (
             <MicrophoneSlashIcon

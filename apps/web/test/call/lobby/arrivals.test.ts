@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { countArrivals, noArrivals } from "#features/call/lobby/view-models/arrivals.ts";
-import { LobbySound } from "#features/call/lobby/view-models/lobby-sound.ts";
+import { StoredSwitch } from "#shared/stored-switch.ts";
 
 /** Who waits at which second, and whether that is heard. */
 function heard(looks: readonly [atSeconds: number, ids: readonly string[]][]): boolean[] {
@@ -54,17 +54,24 @@ describe("the sound", () => {
   });
 
   it("stays off in this browser once it was switched off", () => {
-    const first = new LobbySound(storage);
+    const first = new StoredSwitch("rooms.lobbySound", { initially: true, storage });
     expect(first.getSnapshot()).toBe(true);
     first.set(false);
-    expect(new LobbySound(storage).getSnapshot()).toBe(false);
+    expect(new StoredSwitch("rooms.lobbySound", { initially: true, storage }).getSnapshot()).toBe(
+      false,
+    );
     first.set(true);
-    expect(new LobbySound(storage).getSnapshot()).toBe(true);
+    expect(new StoredSwitch("rooms.lobbySound", { initially: true, storage }).getSnapshot()).toBe(
+      true,
+    );
   });
 
   it("can be switched for the page where the browser stores nothing", () => {
-    const sound = new LobbySound(() => {
-      throw new DOMException("blocked", "SecurityError");
+    const sound = new StoredSwitch("rooms.lobbySound", {
+      initially: true,
+      storage: () => {
+        throw new DOMException("blocked", "SecurityError");
+      },
     });
     sound.set(false);
     expect(sound.getSnapshot()).toBe(false);

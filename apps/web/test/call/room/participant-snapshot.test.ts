@@ -6,7 +6,10 @@ import { snapshotOf } from "#features/call/room/view-models/participant-snapshot
 /** As much of LiveKit as a silent participant's tile is made of. */
 function tileOf(identity: string, metadata: string | undefined) {
   const livekit = { Track: { Source: {} } };
-  const participant = { identity, metadata, name: "Ben", getTrackPublication: () => undefined };
+  const participant = {
+    ...{ identity, metadata, name: "Ben", attributes: {} },
+    getTrackPublication: () => undefined,
+  };
   // The tile reads these members of two large modules.
   return snapshotOf(livekit as unknown as LiveKit, participant as unknown as RemoteParticipant);
 }

@@ -17,6 +17,7 @@ export function person(identity: string, change: Partial<RoomParticipant> = {}):
     screen: null,
     audio: [],
     joinedAtMs: 0,
+    handRaisedAtMs: null,
     ...change,
   };
 }

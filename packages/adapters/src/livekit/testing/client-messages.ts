@@ -7,6 +7,8 @@ export type ClientCommand =
   | { readonly do: "unpublish" }
   /** Tries to change its own metadata. */
   | { readonly do: "describe"; readonly metadata: string }
+  /** Tries to set an attribute of its own. */
+  | { readonly do: "mark"; readonly name: string; readonly value: string }
   | { readonly do: "leave" };
 
 /** What a client sees, in the order it sees it. */
@@ -14,5 +16,12 @@ export type ClientNews =
   | { readonly saw: "in" | "refused" | "said" }
   | { readonly saw: "came" | "went"; readonly identity: string }
   | { readonly saw: "described"; readonly identity: string; readonly metadata: string }
+  /** An attribute of another, changed or found on coming; "" for one that was taken away. */
+  | {
+      readonly saw: "marked";
+      readonly identity: string;
+      readonly name: string;
+      readonly value: string;
+    }
   | { readonly saw: "track"; readonly identity: string; readonly source: string | undefined }
   | { readonly saw: "out"; readonly reason: string };

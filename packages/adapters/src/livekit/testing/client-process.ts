@@ -25,14 +25,26 @@ room
   .on(RoomEvent.ParticipantMetadataChanged, (_old, { identity, metadata }) =>
     tell({ saw: "described", identity, metadata }),
   )
+  .on(RoomEvent.ParticipantAttributesChanged, (changed, { identity }) =>
+    tellMarks(identity, changed),
+  )
   .on(RoomEvent.TrackPublished, ({ source }, { identity }) =>
     tell({ saw: "track", identity, source: TrackSource[source ?? TrackSource.SOURCE_UNKNOWN] }),
   )
   .on(RoomEvent.Disconnected, (reason) => tell({ saw: "out", reason: DisconnectReason[reason] }));
 
+function tellMarks(identity: string, attributes: Record<string, string>): void {
+  for (const [name, value] of Object.entries(attributes))
+    tell({ saw: "marked", identity, name, value });
+}
+
 function connect({ url, token }: { url: string; token: string }): Promise<void> {
   return room.connect(url, token, { autoSubscribe: false, dynacast: false }).then(
-    () => tell({ saw: "in" }),
+    () => {
+      tell({ saw: "in" });
+      for (const { identity, attributes } of room.remoteParticipants.values())
+        tellMarks(identity, attributes);
+    },
     () => tell({ saw: "refused" }),
   );
 }
@@ -103,6 +115,8 @@ async function obey(command: ClientCommand): Promise<void> {
       return unpublish();
     case "describe":
       return room.localParticipant?.updateMetadata(command.metadata);
+    case "mark":
+      return room.localParticipant?.setAttributes({ [command.name]: command.value });
     case "leave":
       return room.disconnect();
   }

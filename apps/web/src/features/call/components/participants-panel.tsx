@@ -9,6 +9,7 @@ import { LobbySection } from "../lobby/components/lobby-section.tsx";
 import { useHostControls } from "../room/view-models/use-host-controls.ts";
 import { useNamedListeners } from "../view-models/use-named-listeners.ts";
 import { useParticipants } from "../room/view-models/use-participants.ts";
+import { HandsSection } from "../room/components/hands-section.tsx";
 import { ParticipantMenu } from "../room/components/participant-menu.tsx";
 import type { Managed } from "../room/components/participant-menu.tsx";
 
@@ -55,6 +56,7 @@ export function ParticipantsPanel(props: ParticipantsPanelProps) {
         </div>
       </div>
       {mayAdmit && <LobbySection />}
+      <HandsSection />
       <ul aria-label={t("participantsTitle")} className="min-h-0 flex-1 overflow-y-auto px-3 pb-4">
         {participants.map((one) => (
           <ParticipantRow

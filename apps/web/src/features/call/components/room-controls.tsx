@@ -1,5 +1,6 @@
 "use client";
 import { ClosedCaptioningIcon } from "@phosphor-icons/react/dist/ssr/ClosedCaptioning";
+import { HandPalmIcon } from "@phosphor-icons/react/dist/ssr/HandPalm";
 import { KeyboardIcon } from "@phosphor-icons/react/dist/ssr/Keyboard";
 import { LinkSimpleIcon } from "@phosphor-icons/react/dist/ssr/LinkSimple";
 import { MicrophoneIcon } from "@phosphor-icons/react/dist/ssr/Microphone";
@@ -17,6 +18,7 @@ import { useKeyboardLikely } from "#shared/use-keyboard-likely.ts";
 import { useLobby } from "../lobby/view-models/use-lobby.ts";
 import { useListeners } from "../room/view-models/use-listeners.ts";
 import { useDeviceMenu } from "../room/view-models/use-device-menu.ts";
+import { useHand } from "../room/view-models/use-hand.ts";
 import { useRoom } from "../room/view-models/use-room.ts";
 import type { PanelAction, Panels } from "../view-models/panels.ts";
 import { shortcuts } from "../room/view-models/shortcuts.ts";
@@ -40,6 +42,8 @@ export function RoomControls(props: RoomControlsProps) {
   const lobby = useTranslations("lobby.host");
   const { waiting } = useLobby();
   const listeners = useListeners();
+  const hands = useTranslations("hands");
+  const hand = useHand();
   const views = [
     {
       action: "transcript",
@@ -81,6 +85,7 @@ export function RoomControls(props: RoomControlsProps) {
       disabled: screen.busy,
       onSelect: () => void store.setScreen(!screen.on),
     },
+    { label: hands("button"), checked: hand.raised, onSelect: () => hand.set(!hand.raised) },
     { kind: "separator" },
     ...acts,
   ];
@@ -118,6 +123,13 @@ export function RoomControls(props: RoomControlsProps) {
               disabled={screen.busy}
               shortcut={shortcuts.screen.key}
               onPress={() => void store.setScreen(!screen.on)}
+            />
+            <ControlButton
+              label={hands("button")}
+              icon={<HandPalmIcon weight={hand.raised ? "fill" : "regular"} />}
+              pressed={hand.raised}
+              shortcut={shortcuts.hand.key}
+              onPress={() => hand.set(!hand.raised)}
             />
           </span>
           <LeaveButton

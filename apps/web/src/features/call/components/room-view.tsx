@@ -12,6 +12,8 @@ import {
 } from "../transcription/view-models/caption-memory.ts";
 import { useCall } from "../view-models/use-call.ts";
 import { RosterAnnouncer } from "../room/components/roster-announcer.tsx";
+import { useHand } from "../room/view-models/use-hand.ts";
+import { useParticipants } from "../room/view-models/use-participants.ts";
 import { useRoom } from "../room/view-models/use-room.ts";
 import { useShortcuts } from "../room/view-models/use-shortcuts.ts";
 import { firstPanels, togglePanel } from "../view-models/panels.ts";
@@ -29,6 +31,9 @@ const ParticipantsPanel = lazy(async () => ({
 }));
 const HostLobby = lazy(async () => ({
   default: (await import("../lobby/components/host-lobby.tsx")).HostLobby,
+}));
+const RaisedHands = lazy(async () => ({
+  default: (await import("../room/components/raised-hands.tsx")).RaisedHands,
 }));
 const RoomHelp = lazy(async () => ({ default: (await loadHelp()).RoomHelp }));
 
@@ -50,6 +55,10 @@ export function RoomView({ title, link, mayEnd, mayAdmit, creatorIdentity }: Roo
   const t = useTranslations("room");
   const call = useCall();
   const { store, room } = useRoom();
+  const hand = useHand();
+  const anyHand = useParticipants().some(({ handRaisedAtMs }) => handRaisedAtMs !== null);
+  const [handsUsed, setHandsUsed] = useState(anyHand);
+  if (anyHand && !handsUsed) setHandsUsed(true);
   const toast = useToast();
   const copy = useCopy();
   const main = useRef<HTMLElement>(null);
@@ -79,6 +88,7 @@ export function RoomView({ title, link, mayEnd, mayAdmit, creatorIdentity }: Roo
     if (action === "microphone") void store.setMicrophone(!room.microphone.on);
     else if (action === "camera") void store.setCamera(!room.camera.on);
     else if (action === "screen") void store.setScreen(!room.screen.on);
+    else if (action === "hand") hand.set(!hand.raised);
     else toggle(action);
   });
 
@@ -90,6 +100,7 @@ export function RoomView({ title, link, mayEnd, mayAdmit, creatorIdentity }: Roo
     toast.show({ title: t("endFailed"), tone: "error" });
   };
 
+  const showParticipants = () => setPanels((before) => ({ ...before, side: "participants" }));
   const copyLink = () => copy(link, { done: t("copied"), failed: link });
   return (
     <main
@@ -112,12 +123,14 @@ export function RoomView({ title, link, mayEnd, mayAdmit, creatorIdentity }: Roo
           link={link}
           onCopyLink={copyLink}
         >
+          {handsUsed && (
+            <Suspense fallback={null}>
+              <RaisedHands listed={panels.side === "participants"} onShow={showParticipants} />
+            </Suspense>
+          )}
           {mayAdmit && (
             <Suspense fallback={null}>
-              <HostLobby
-                listed={panels.side === "participants"}
-                onShow={() => setPanels((before) => ({ ...before, side: "participants" }))}
-              />
+              <HostLobby listed={panels.side === "participants"} onShow={showParticipants} />
             </Suspense>
           )}
         </StageArea>

@@ -10,7 +10,7 @@ export interface RoomHelpProps {
   onOpenChange: (open: boolean) => void;
 }
 
-const controls = ["microphone", "camera", "screen"] as const;
+const controls = ["microphone", "camera", "screen", "hand"] as const;
 const views = ["transcript", "captions", "participants", "help"] as const;
 
 export function RoomHelp({ open, onOpenChange }: RoomHelpProps) {

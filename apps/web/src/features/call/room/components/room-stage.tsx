@@ -3,6 +3,7 @@ import { VideoGrid } from "@rooms/ui";
 import { useTranslations } from "#i18n/use-translations.ts";
 import { useCallback, useMemo, useState } from "react";
 import { useParticipants } from "../view-models/use-participants.ts";
+import { handPlaces } from "../view-models/hands.ts";
 import { chooseLayout } from "../view-models/layout.ts";
 import { RoomTile } from "./room-tile.tsx";
 import { TrackAudio } from "./track-media.tsx";
@@ -20,6 +21,7 @@ export function RoomStage() {
     (tileId: string) => setPinnedId((before) => (before === tileId ? null : tileId)),
     [],
   );
+  const hands = useMemo(() => handPlaces(participants), [participants]);
   const byId = new Map(tiles.map((tile) => [tile.id, tile]));
   return (
     <>
@@ -30,7 +32,16 @@ export function RoomStage() {
         keptIds={keptIds}
         renderTile={(id) => {
           const tile = byId.get(id);
-          return tile && <RoomTile tile={tile} pinned={pinnedId === id} onTogglePin={togglePin} />;
+          if (!tile) return undefined;
+          const hand = tile.kind === "camera" ? hands.get(tile.participant.identity) : undefined;
+          return (
+            <RoomTile
+              tile={tile}
+              pinned={pinnedId === id}
+              onTogglePin={togglePin}
+              handPlace={hand}
+            />
+          );
         }}
         labels={{
           grid: t("grid"),

@@ -12,14 +12,17 @@ export interface RoomTileProps {
   tile: Tile;
   pinned: boolean;
   onTogglePin: (tileId: string) => void;
+  /** Of a raised hand, from 1. */
+  handPlace: number | undefined;
 }
 
 const shownQuality: Partial<Record<Quality, ConnectionQuality>> = { poor: "poor", lost: "lost" };
 
 /** One participant's camera or screen. Rendered again only when that participant changed. */
 export const RoomTile = memo(
-  function RoomTile({ tile, pinned, onTogglePin }: RoomTileProps) {
+  function RoomTile({ tile, pinned, onTogglePin, handPlace }: RoomTileProps) {
     const t = useTranslations("room");
+    const hands = useTranslations("hands");
     const markOf = usePersonMark();
     const { participant, kind } = tile;
     const isScreen = kind === "screen";
@@ -38,6 +41,11 @@ export const RoomTile = memo(
           speaking={!isScreen && participant.speaking}
           quality={isScreen ? undefined : shownQuality[participant.quality]}
           pinned={pinned}
+          hand={
+            handPlace === undefined
+              ? undefined
+              : { place: handPlace, label: hands("mark", { place: handPlace }) }
+          }
           onTogglePin={() => onTogglePin(tile.id)}
           cameraOn={track !== null}
           mirrored={participant.local && !isScreen}
@@ -53,6 +61,7 @@ export const RoomTile = memo(
     before.tile.id === after.tile.id &&
     before.tile.participant === after.tile.participant &&
     before.pinned === after.pinned &&
+    before.handPlace === after.handPlace &&
     before.onTogglePin === after.onTogglePin,
 );
 

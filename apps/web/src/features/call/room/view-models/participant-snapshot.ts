@@ -1,3 +1,4 @@
+import { roomAttributes } from "@rooms/contracts/room";
 import type { LocalParticipant, Participant, RemoteParticipant, Track } from "livekit-client";
 import type { Outside } from "#shared/use-person-mark.ts";
 import type { LiveKit } from "./livekit.ts";
@@ -45,8 +46,15 @@ export function snapshotOf(
     camera: shown(Source.Camera),
     screen: shown(Source.ScreenShare),
     audio: participant.isLocal ? [] : heard,
+    handRaisedAtMs: momentAt(participant, roomAttributes.hand),
     joinedAtMs: participant.joinedAt?.getTime() ?? 0,
   };
+}
+
+/** A moment that the api wrote as milliseconds since 1970. */
+function momentAt({ attributes }: Participant, name: string): number | null {
+  const atMs = Number(attributes[name]);
+  return atMs > 0 ? atMs : null;
 }
 
 const qualities: readonly Quality[] = ["excellent", "good", "poor", "lost"];

@@ -37,6 +37,8 @@ export interface RoomParticipant {
   /** What of theirs is to be heard; empty for oneself. */
   readonly audio: readonly MediaHandle[];
   readonly joinedAtMs: number;
+  /** By the server's clock; null while the hand is down. */
+  readonly handRaisedAtMs: number | null;
 }
 
 /** `insecure`: browsers give devices to pages with https alone. */

@@ -7,6 +7,7 @@ export function rosterEvents({ RoomEvent }: LiveKit) {
     RoomEvent.ParticipantDisconnected,
     RoomEvent.ParticipantNameChanged,
     RoomEvent.ParticipantMetadataChanged,
+    RoomEvent.ParticipantAttributesChanged,
     RoomEvent.TrackPublished,
     RoomEvent.TrackUnpublished,
     RoomEvent.TrackSubscribed,

@@ -44,6 +44,7 @@ function same(a: RoomParticipant, b: RoomParticipant): boolean {
     a.camera === b.camera &&
     a.screen === b.screen &&
     a.joinedAtMs === b.joinedAtMs &&
+    a.handRaisedAtMs === b.handRaisedAtMs &&
     a.audio.length === b.audio.length &&
     a.audio.every((handle, index) => handle === b.audio[index])
   );

@@ -1,5 +1,5 @@
 export type ShortcutAction =
-  "microphone" | "camera" | "screen" | "transcript" | "captions" | "participants" | "help";
+  "microphone" | "camera" | "screen" | "hand" | "transcript" | "captions" | "participants" | "help";
 
 /** A key by what it types; where the layout types no Latin letters, by its place instead. */
 export interface Shortcut {
@@ -13,6 +13,7 @@ export const shortcuts: Readonly<Record<ShortcutAction, Shortcut>> = {
   microphone: letter("M"),
   camera: letter("V"),
   screen: letter("S"),
+  hand: letter("H"),
   transcript: letter("T"),
   captions: letter("C"),
   participants: letter("P"),

@@ -1,0 +1,78 @@
+import type { Caller } from "../../shared/caller.ts";
+import { participantIdentity } from "../../shared/ids.ts";
+import type { ParticipantIdentity, Slug } from "../../shared/ids.ts";
+import { ok, refuse } from "../../shared/result.ts";
+import type { Result } from "../../shared/result.ts";
+import { roomAttributes } from "../../vocabulary/room-attributes.ts";
+import type { SessionDeps } from "./deps.ts";
+import { seenInRoom } from "./seen-in-room.ts";
+
+interface Request {
+  caller: Caller;
+  slug: Slug;
+}
+
+type HandDeps = Pick<SessionDeps, "store" | "rooms" | "clock">;
+
+/**
+ * Raises the caller's own hand; one that is up keeps its place. FORBIDDEN for another's; NOT_PARTICIPANT to who is not
+ * connected to the room.
+ */
+export function raiseHand({ store, rooms, clock }: HandDeps) {
+  return async (
+    input: Request & { identity: ParticipantIdentity },
+  ): Promise<Result<{ raisedAt: Date }>> => {
+    const seen = await seenInRoom(store, input);
+    if (!seen.ok) return seen;
+    if (seen.value.self !== input.identity) return refuse("FORBIDDEN");
+    const { slug, identity } = input;
+    try {
+      const described = await rooms.listAttributes(slug);
+      const own = described.find((one) => one.identity === identity);
+      const raisedAtMs = Number(own?.attributes[roomAttributes.hand]);
+      if (raisedAtMs > 0) return ok({ raisedAt: new Date(raisedAtMs) });
+      const now = clock.now();
+      const hand = { [roomAttributes.hand]: String(now.getTime()) };
+      const raised = await rooms.setAttributes(slug, identity, hand);
+      return raised ? ok({ raisedAt: now }) : refuse("NOT_PARTICIPANT");
+    } catch {
+      return refuse("LIVEKIT_UNAVAILABLE");
+    }
+  };
+}
+
+/** Lowers a hand: one's own, or as a host any. One that is down, or gone with its participant, counts as lowered. */
+export function lowerHand({ store, rooms }: Omit<HandDeps, "clock">) {
+  return async (input: Request & { identity: ParticipantIdentity }): Promise<Result<null>> => {
+    const seen = await seenInRoom(store, input);
+    if (!seen.ok) return seen;
+    if (seen.value.self !== input.identity && !seen.value.host) return refuse("FORBIDDEN");
+    return rooms.setAttributes(input.slug, input.identity, down).then(
+      () => ok(null),
+      () => refuse("LIVEKIT_UNAVAILABLE"),
+    );
+  };
+}
+
+/** Lowers all hands that are up; hosts only. Answers how many. */
+export function lowerHands({ store, rooms }: Omit<HandDeps, "clock">) {
+  return async (input: Request): Promise<Result<number>> => {
+    const seen = await seenInRoom(store, input);
+    if (!seen.ok) return seen;
+    if (!seen.value.host) return refuse("FORBIDDEN");
+    try {
+      const described = await rooms.listAttributes(input.slug);
+      const raised = described.filter(({ attributes }) => attributes[roomAttributes.hand]);
+      const lowered = await Promise.all(
+        raised.map(({ identity }) =>
+          rooms.setAttributes(input.slug, participantIdentity(identity), down),
+        ),
+      );
+      return ok(lowered.filter(Boolean).length);
+    } catch {
+      return refuse("LIVEKIT_UNAVAILABLE");
+    }
+  };
+}
+
+const down = { [roomAttributes.hand]: "" };

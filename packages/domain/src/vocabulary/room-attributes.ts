@@ -1,0 +1,8 @@
+/**
+ * Attributes of a participant in the LiveKit room. The api alone sets them, so no page can raise another's hand; LiveKit
+ * shows them to who comes later, and takes them away with their participant.
+ */
+export const roomAttributes = {
+  /** When the hand was raised, in milliseconds since 1970 by the server's clock; absent while it is down. */
+  hand: "rooms.hand",
+} as const;
