@@ -1,5 +1,6 @@
 import { expect, type BrowserContext } from "@playwright/test";
 import { expectAccessible } from "../support/accessibility.ts";
+import { drawScreen } from "../support/drawn-screen.ts";
 import { gather } from "../support/meeting.ts";
 import { Person } from "../support/person.ts";
 import { breakMicrophone, scriptMicrophone } from "../support/scripted-microphone.ts";
@@ -14,6 +15,7 @@ interface WatchedWindow extends Window {
 /** Notes what a screen reader is told and which locks keep the screen awake; shares a drawn screen, as headless has none. */
 async function watchRoom(context: BrowserContext): Promise<void> {
   await scriptMicrophone(context);
+  await drawScreen(context);
   await context.addInitScript(() => {
     const told: string[] = [];
     const locks: WakeLockSentinel[] = [];
@@ -29,20 +31,6 @@ async function watchRoom(context: BrowserContext): Promise<void> {
       const lock = await request.call(this, type);
       locks.push(lock);
       return lock;
-    };
-    navigator.mediaDevices.getDisplayMedia = async () => {
-      const screen = document.createElement("canvas");
-      screen.width = 640;
-      screen.height = 360;
-      const paint = screen.getContext("2d");
-      let frame = 0;
-      setInterval(() => {
-        if (!paint) return;
-        frame += 1;
-        paint.fillStyle = frame % 2 ? "#2a6" : "#26a";
-        paint.fillRect(0, 0, screen.width, screen.height);
-      }, 100);
-      return screen.captureStream(10);
     };
   });
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { layoutGrid } from "../src/room/layout-grid.ts";
-import type { StageShape } from "../src/room/layout-grid.ts";
+import type { GridInput, StageShape } from "../src/room/layout-grid.ts";
 
 const idsOf = (count: number) => Array.from({ length: count }, (_, index) => `${index}`);
 const tracks = (template: string) => Number(/^repeat\((\d+),/u.exec(template)?.[1]);
@@ -9,6 +9,7 @@ const tracks = (template: string) => Number(/^repeat\((\d+),/u.exec(template)?.[
 interface Row {
   count: number;
   shape: StageShape;
+  tilesMax?: number;
   columns: number;
   rows: number;
   pages: number;
@@ -32,21 +33,31 @@ const evenGrids: Row[] = [
   { count: 5, shape: "tall", columns: 2, rows: 3, pages: 1 },
   { count: 8, shape: "tall", columns: 2, rows: 4, pages: 1 },
   { count: 9, shape: "tall", columns: 2, rows: 4, pages: 2 },
+  { count: 10, shape: "wide", tilesMax: 16, columns: 4, rows: 3, pages: 1 },
+  { count: 49, shape: "wide", tilesMax: 25, columns: 5, rows: 5, pages: 2 },
+  { count: 49, shape: "wide", tilesMax: 49, columns: 7, rows: 7, pages: 1 },
+  { count: 5, shape: "wide", tilesMax: 49, columns: 3, rows: 2, pages: 1 },
+  { count: 8, shape: "tall", tilesMax: 49, columns: 2, rows: 4, pages: 1 },
+  { count: 15, shape: "tall", tilesMax: 16, columns: 3, rows: 5, pages: 1 },
+  { count: 49, shape: "tall", tilesMax: 49, columns: 6, rows: 8, pages: 2 },
 ];
 
 describe("an even grid", () => {
-  it.each(evenGrids)("$count tiles, $shape: $columns × $rows on $pages pages", (row) => {
-    const { count, shape } = row;
-    const layout = layoutGrid({ ids: idsOf(count), featuredId: null, page: 0, shape });
-    expect({
-      columns: tracks(layout.columns) / 2,
-      rows: tracks(layout.rows),
-      pages: layout.pageCount,
-    }).toEqual({ columns: row.columns, rows: row.rows, pages: row.pages });
-  });
+  it.each(evenGrids)(
+    "$count tiles, $shape, at most $tilesMax: $columns × $rows on $pages pages",
+    (row) => {
+      const { count, shape, tilesMax } = row;
+      const layout = layoutGrid({ ids: idsOf(count), page: 0, shape, tilesMax });
+      expect({
+        columns: tracks(layout.columns) / 2,
+        rows: tracks(layout.rows),
+        pages: layout.pageCount,
+      }).toEqual({ columns: row.columns, rows: row.rows, pages: row.pages });
+    },
+  );
 
   it("puts a row that is not full in the middle", () => {
-    const { cells } = layoutGrid({ ids: idsOf(5), featuredId: null, page: 0, shape: "wide" });
+    const { cells } = layoutGrid({ ids: idsOf(5), page: 0, shape: "wide" });
     expect(cells.map((cell) => cell.column)).toEqual([
       "1 / span 2",
       "3 / span 2",
@@ -65,26 +76,105 @@ describe("a featured tile", () => {
     { count: 6, shape: "tall", page: 0, strip: ["1", "2", "3"], pages: 2 },
   ] as const)("keeps its place, $shape, page $page of $count: strip $strip", (row) => {
     const { count, shape, page } = row;
-    const layout = layoutGrid({ ids: idsOf(count), featuredId: "0", page, shape });
+    const layout = layoutGrid({ ids: idsOf(count), featuredIds: ["0"], page, shape });
     expect(layout.cells.map((cell) => cell.id)).toEqual(["0", ...row.strip]);
     expect(layout.pageCount).toBe(row.pages);
     const wide = shape === "wide";
     expect(layout.cells[0]).toMatchObject(
-      wide ? { column: "1", row: "1 / -1" } : { column: "1 / -1", row: "1" },
+      wide ? { column: "1 / span 2", row: "1 / span 4" } : { column: "1 / span 12", row: "1" },
     );
   });
 
   it("has all of the stage when alone", () => {
-    const { cells, rows } = layoutGrid({ ids: ["a"], featuredId: "a", page: 0, shape: "wide" });
+    const { cells, rows } = layoutGrid({ ids: ["a"], featuredIds: ["a"], page: 0, shape: "wide" });
     expect(cells).toHaveLength(1);
     expect(tracks(rows)).toBe(1);
   });
 
   it("that has left makes way for the even grid", () => {
     const input = { ids: idsOf(3), page: 0, shape: "wide" } as const;
-    expect(layoutGrid({ ...input, featuredId: "gone" })).toEqual(
-      layoutGrid({ ...input, featuredId: null }),
+    expect(layoutGrid({ ...input, featuredIds: ["gone"] })).toEqual(layoutGrid(input));
+  });
+});
+
+describe("several featured tiles", () => {
+  const cellsOf = (count: number, featuredIds: string[], shape: StageShape) =>
+    layoutGrid({ ids: idsOf(count), featuredIds, page: 0, shape }).cells;
+
+  it("share the large place, and the strip stands beside all of them", () => {
+    const cells = cellsOf(4, ["2", "0"], "wide");
+    expect(cells.map(({ id, column, row }) => [id, column, row])).toEqual([
+      ["2", "1 / span 2", "1 / span 4"],
+      ["0", "3 / span 2", "1 / span 4"],
+      ["1", "5", "1"],
+      ["3", "5", "2"],
+    ]);
+  });
+
+  it("stand below each other on a tall stage, with the strip under them", () => {
+    const cells = cellsOf(4, ["2", "0"], "tall");
+    expect(cells.map(({ id, column, row }) => [id, column, row])).toEqual([
+      ["2", "1 / span 12", "1"],
+      ["0", "1 / span 12", "2"],
+      ["1", "1 / span 4", "3"],
+      ["3", "5 / span 4", "3"],
+    ]);
+  });
+
+  it("three fill a row and stand in the middle of the next", () => {
+    const cells = cellsOf(4, ["0", "1", "2"], "wide");
+    expect(cells.slice(0, 3).map(({ column, row }) => [column, row])).toEqual([
+      ["1 / span 2", "1 / span 2"],
+      ["3 / span 2", "1 / span 2"],
+      ["2 / span 2", "3 / span 2"],
+    ]);
+  });
+
+  it("have all of the stage where no other tile is left", () => {
+    const all = layoutGrid({ ids: idsOf(2), featuredIds: ["1", "0"], page: 0, shape: "wide" });
+    expect(all.cells.map(({ id }) => id)).toEqual(["1", "0"]);
+    expect(tracks(all.rows)).toBe(1);
+  });
+});
+
+describe("one's own tile with one other on a tall stage", () => {
+  const floating = (change: Partial<GridInput>) =>
+    layoutGrid({ ids: ["me", "a"], ownId: "me", page: 0, shape: "tall", ...change })
+      .cells.filter(({ floats }) => floats)
+      .map(({ id }) => id);
+
+  it.each([
+    ["lies in the other's corner", {}, ["me"]],
+    ["so it does when the other is featured", { featuredIds: ["a"] }, ["me"]],
+    ["is large when it is featured itself", { featuredIds: ["me"] }, []],
+    ["has its place among three", { ids: ["me", "a", "b"] }, []],
+    ["has half of a wide stage", { shape: "wide" }, []],
+    ["has all of it alone", { ids: ["me"] }, []],
+    ["is nowhere when it is hidden", { ids: ["a", "b"] }, []],
+  ] as const)("%s", (_title, change, expected) => {
+    expect(floating(change)).toEqual(expected);
+  });
+});
+
+describe("who has a picture comes to the first page", () => {
+  const first = (change: Partial<GridInput>) =>
+    layoutGrid({ ids: idsOf(12), page: 0, shape: "wide", keptIds: ["0"], ...change }).cells.map(
+      ({ id }) => id,
     );
+
+  it("in place of the last without one, and of no one with one", () => {
+    expect(first({ picturedIds: ["8", "11"] })).toEqual([...idsOf(7), "11", "8"]);
+  });
+
+  it("and makes way for a speaker only when all there have one", () => {
+    const picturedIds = idsOf(9);
+    expect(first({ picturedIds, speakingIds: ["9"] })).toEqual([...idsOf(8), "9"]);
+    expect(first({ picturedIds: ["7", "8"], speakingIds: ["9"] })).toEqual([
+      ...idsOf(6),
+      "9",
+      "7",
+      "8",
+    ]);
   });
 });
 
@@ -92,14 +182,14 @@ interface SpeakerRow {
   title: string;
   count: number;
   shape: StageShape;
-  featuredId: string | null;
+  featuredIds?: string[];
   speakingIds: string[];
   keptIds: string[];
   /** The first page, the featured tile included. */
   first: string[];
 }
 
-const base = { count: 12, shape: "wide", featuredId: null } as const;
+const base = { count: 12, shape: "wide" } as const;
 const speakerRows: SpeakerRow[] = [
   {
     ...base,
@@ -122,13 +212,13 @@ const speakerRows: SpeakerRow[] = [
   {
     ...base,
     title: "into the strip beside a featured tile on a wide stage",
-    ...{ count: 7, featuredId: "0", keptIds: ["0"], speakingIds: ["5"] },
+    ...{ count: 7, featuredIds: ["0"], keptIds: ["0"], speakingIds: ["5"] },
     first: ["0", "1", "2", "3", "5"],
   },
   {
     ...base,
     title: "into the strip below a featured tile on a tall stage",
-    ...{ count: 5, shape: "tall", featuredId: "0", keptIds: ["0"], speakingIds: ["4"] },
+    ...{ count: 5, shape: "tall", featuredIds: ["0"], keptIds: ["0"], speakingIds: ["4"] },
     first: ["0", "1", "2", "4"],
   },
   {
@@ -167,7 +257,7 @@ it("turning all pages shows every tile exactly once, and a page beyond the last 
       (count, shape, speakers) => {
         const ids = idsOf(count);
         const at = (page: number, speakingIds: string[] = []) =>
-          layoutGrid({ ids, featuredId: null, page, shape, speakingIds });
+          layoutGrid({ ids, page, shape, speakingIds });
         const { pageCount } = at(0);
         const pages = idsOf(pageCount).map(Number);
         expect(pages.flatMap((page) => at(page).cells.map((cell) => cell.id))).toEqual(ids);

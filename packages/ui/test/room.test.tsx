@@ -59,10 +59,10 @@ describe("a tile", () => {
 
 describe("the stage", () => {
   const ids = Array.from({ length: 11 }, (_, index) => `${index}`);
-  const grid = (featuredId: string | null) => (
+  const grid = (featuredId?: string) => (
     <VideoGrid
       ids={ids}
-      featuredId={featuredId}
+      featuredIds={featuredId === undefined ? [] : [featuredId]}
       renderTile={(id) => <i data-testid="tile">{id}</i>}
       labels={gridLabels}
     />
@@ -71,7 +71,7 @@ describe("the stage", () => {
 
   it("turns its pages, and no further than there are", async () => {
     const user = userEvent.setup();
-    render(grid(null));
+    render(grid());
     expect(shown()).toEqual(ids.slice(0, 9));
     await user.click(screen.getByRole("button", { name: "Next page" }));
     expect(shown()).toEqual(["9", "10"]);
@@ -82,7 +82,7 @@ describe("the stage", () => {
   });
 
   it("does not mount a tile anew when it is featured", () => {
-    const { rerender } = render(grid(null));
+    const { rerender } = render(grid());
     const tile = screen.getByText("2");
     rerender(grid("2"));
     expect(screen.getByText("2")).toBe(tile);

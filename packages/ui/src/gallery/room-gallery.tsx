@@ -106,7 +106,13 @@ export function RoomGallery() {
           label="Captions"
           size={size}
           onSizeChange={setSize}
-          sizeLabels={{ menu: "Text size", sm: "Small", md: "Medium", lg: "Large" }}
+          sizeLabels={{
+            menu: "Text size",
+            sm: "Small",
+            md: "Medium",
+            lg: "Large",
+            xl: "Very large",
+          }}
           lines={[
             { id: "a", speakerName: "Ada", text: sentences[1] ?? "" },
             { id: "b", speakerName: "Grace", text: sentences[4] ?? "" },

@@ -18,7 +18,11 @@ function Picture() {
 /** Tiles and their order on the stage. */
 export function StageGallery() {
   const [count, setCount] = useState(5);
-  const [pinnedId, setPinnedId] = useState<string | null>(null);
+  const [pinnedIds, setPinnedIds] = useState<readonly string[]>([]);
+  const togglePin = (id: string) =>
+    setPinnedIds((before) =>
+      before.includes(id) ? before.filter((pinned) => pinned !== id) : [...before, id],
+    );
   const tile = (id: string) => (
     <VideoTile
       person={{ ...personAt(Number(id)), mark: id === "2" ? "Guest" : undefined }}
@@ -27,8 +31,8 @@ export function StageGallery() {
       muted={Number(id) % 2 === 0}
       speaking={id === "1"}
       quality={id === "2" ? "poor" : "good"}
-      pinned={id === pinnedId}
-      onTogglePin={() => setPinnedId(id === pinnedId ? null : id)}
+      pinned={pinnedIds.includes(id)}
+      onTogglePin={() => togglePin(id)}
       labels={tileLabels}
     >
       <Picture />
@@ -70,7 +74,8 @@ export function StageGallery() {
         <div className="h-120 rounded-lg bg-stage p-2">
           <VideoGrid
             ids={idsOf(count)}
-            featuredId={pinnedId}
+            featuredIds={pinnedIds}
+            ownId="0"
             renderTile={tile}
             labels={gridLabels}
           />

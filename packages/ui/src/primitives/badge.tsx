@@ -24,7 +24,7 @@ export function Badge({ tone = "neutral", dot = false, icon, children }: BadgePr
   return (
     <span
       className={clsx(
-        "inline-flex h-5 shrink-0 items-center gap-1.5 rounded-full px-2 text-xs font-medium whitespace-nowrap",
+        "inline-flex h-5 shrink-0 items-center gap-1.5 rounded-full px-2 text-xs font-medium whitespace-nowrap forced-colors:border",
         tones[tone],
       )}
     >

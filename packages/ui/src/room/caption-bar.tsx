@@ -4,7 +4,7 @@ import { clsx } from "clsx";
 import { IconButton } from "../primitives/icon-button.tsx";
 import { Menu } from "../primitives/menu.tsx";
 
-export type CaptionSize = "sm" | "md" | "lg";
+export type CaptionSize = "sm" | "md" | "lg" | "xl";
 
 export interface CaptionLine {
   id: string;
@@ -28,10 +28,21 @@ export interface CaptionBarProps {
 }
 
 const linesMax = 3;
-const captionSizes: readonly CaptionSize[] = ["sm", "md", "lg"];
-const looks: Record<CaptionSize, string> = { sm: "text-base", md: "text-lg", lg: "text-xl" };
+const captionSizes: readonly CaptionSize[] = ["sm", "md", "lg", "xl"];
+/** 14 to 40 px; a wider bar for larger words, so that a line holds as many of them. */
+const looks: Record<CaptionSize, string> = {
+  sm: "text-base",
+  md: "text-lg",
+  lg: "text-[1.75rem]/[2.125rem]",
+  xl: "text-[2.5rem]/[2.875rem]",
+};
 /** Room for a name and two lines; fixed, so that words which come and go move nothing. */
-const heights: Record<CaptionSize, string> = { sm: "h-24", md: "h-26", lg: "h-28" };
+const places: Record<CaptionSize, string> = {
+  sm: "h-24 max-w-3xl",
+  md: "h-26 max-w-3xl",
+  lg: "h-30 max-w-5xl",
+  xl: "h-37 max-w-7xl",
+};
 
 /** The last words said, below the stage. Nothing in it is announced: a screen reader is told each line once, elsewhere. */
 export function CaptionBar({
@@ -47,8 +58,8 @@ export function CaptionBar({
     <section
       aria-label={label}
       className={clsx(
-        "mx-auto flex w-full max-w-3xl shrink-0 items-end gap-2 rounded-lg bg-stage-raised px-4 py-2.5 text-stage-text",
-        heights[size],
+        "mx-auto flex max-h-[45dvh] w-full shrink-0 items-end gap-2 rounded-lg bg-stage-raised px-4 py-2.5 text-stage-text",
+        places[size],
       )}
     >
       <div

@@ -13,7 +13,7 @@ export function CornerCount({ count, tone = "plain" }: CornerCountProps) {
     <span
       aria-hidden
       className={clsx(
-        "pointer-events-none absolute -top-1 -right-1 grid h-5 min-w-5 place-items-center rounded-full px-1 text-xs font-semibold text-stage tabular-nums ring-2 ring-stage",
+        "pointer-events-none absolute -top-1 -right-1 grid h-5 min-w-5 place-items-center rounded-full px-1 text-xs font-semibold text-stage tabular-nums ring-2 ring-stage forced-colors:border",
         tone === "alert" ? "bg-stage-warning" : "bg-stage-text",
       )}
     >

@@ -24,6 +24,7 @@ export function LevelMeter({ label, level, bars = 12, className }: LevelMeterPro
       {Array.from({ length: bars }, (_, index) => (
         <span
           key={index}
+          data-lit={index < lit ? "" : undefined}
           className={clsx(
             "h-full flex-1 rounded-full transition-colors duration-75",
             index < lit ? "bg-success" : "bg-surface-hover",

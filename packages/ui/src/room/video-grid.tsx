@@ -18,29 +18,33 @@ export interface VideoGridLabels {
 export interface VideoGridProps {
   /** Ids of the tiles in the order to show them; only those on the page are drawn. */
   ids: readonly string[];
-  /** What is pinned or shared. */
-  featuredId?: string | null | undefined;
+  /** What gets the large places: pinned, shared, speaking. */
+  featuredIds?: readonly string[] | undefined;
+  /** Most tiles of one page of the even grid; nine unless said otherwise. */
+  tilesMax?: number | undefined;
+  /** One's own tile. */
+  ownId?: string | null | undefined;
   /** Those who speak: of a later page, they come to the first. */
-  speakingIds?: readonly string[];
-  /** Tiles that make way for no speaker. */
-  keptIds?: readonly string[];
+  speakingIds?: readonly string[] | undefined;
+  /** Those with a picture: they come to the first page in place of who has none. */
+  picturedIds?: readonly string[] | undefined;
+  /** Tiles that make way for none. */
+  keptIds?: readonly string[] | undefined;
   renderTile: (id: string) => ReactNode;
   labels: VideoGridLabels;
 }
 
 /** The stage: all in a grid with pages, or one large and the others in a strip. */
 export function VideoGrid(props: VideoGridProps) {
-  const { ids, featuredId = null, speakingIds = [], keptIds = [], renderTile, labels } = props;
+  const { renderTile, labels, featuredIds = [], ...tiles } = props;
   const stage = useRef<HTMLDivElement>(null);
   const shape = useStageShape(stage);
   const [wantedPage, setPage] = useState(0);
   const { columns, rows, cells, page, pageCount } = layoutGrid({
-    ids,
-    featuredId,
+    ...tiles,
+    featuredIds,
     page: wantedPage,
     shape,
-    speakingIds,
-    keptIds,
   });
   return (
     <div ref={stage} className="relative flex size-full min-h-0 flex-col gap-2">
@@ -48,14 +52,19 @@ export function VideoGrid(props: VideoGridProps) {
         role="group"
         aria-label={labels.grid}
         style={{ gridTemplateColumns: columns, gridTemplateRows: rows }}
-        className="grid min-h-0 flex-1 gap-2"
+        className="relative grid min-h-0 flex-1 gap-2"
       >
         {/* All tiles are children of one element: a change of layout must not mount a video anew. */}
         {cells.map((cell) => (
           <div
             key={cell.id}
-            style={{ gridColumn: cell.column, gridRow: cell.row }}
-            className="min-h-0 min-w-0"
+            data-featured={featuredIds.includes(cell.id) ? "" : undefined}
+            style={cell.floats ? undefined : { gridColumn: cell.column, gridRow: cell.row }}
+            className={
+              cell.floats
+                ? "absolute right-2 bottom-2 z-1 aspect-3/4 w-[26%] max-w-32 rounded-lg shadow-lg"
+                : "min-h-0 min-w-0"
+            }
           >
             {renderTile(cell.id)}
           </div>

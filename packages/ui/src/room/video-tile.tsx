@@ -95,6 +95,7 @@ export function VideoTile(props: VideoTileProps) {
       {/* Above the picture, or a video in motion would hide it. */}
       <div
         aria-hidden
+        data-tile-edge=""
         className={clsx(
           "pointer-events-none absolute inset-0 rounded-lg ring-inset transition-shadow",
           speaking ? "ring-3 ring-stage-accent" : "ring-1 ring-white/8",

@@ -35,7 +35,7 @@ export function TranscriptLine({ item, head, query, active, copyButton }: Transc
       className={clsx(
         "group/line grid grid-cols-[1.75rem_minmax(0,1fr)] gap-x-3 rounded-md px-2 pb-0.5",
         head && "pt-3",
-        active && "bg-highlight/35",
+        active && "bg-highlight/35 forced-colors:outline",
       )}
     >
       {head && (
@@ -47,7 +47,7 @@ export function TranscriptLine({ item, head, query, active, copyButton }: Transc
             size="sm"
             className="row-span-2 mt-0.5"
           />
-          <div className="flex h-6 min-w-0 items-center gap-2">
+          <div className="flex min-h-6 min-w-0 items-center gap-2">
             <bdi className="truncate font-semibold text-text">{item.speaker.name}</bdi>
             {item.speaker.mark && <Badge>{item.speaker.mark}</Badge>}
             <span className="shrink-0 text-xs text-text-muted tabular-nums">{item.timeLabel}</span>

@@ -57,7 +57,7 @@ export function ParticipantsPanel(props: ParticipantsPanelProps) {
       </div>
       {mayAdmit && <LobbySection />}
       <HandsSection />
-      <ul aria-label={t("participantsTitle")} className="min-h-0 flex-1 overflow-y-auto px-3 pb-4">
+      <ul aria-label={t("participantsTitle")} className="min-h-40 flex-1 overflow-y-auto px-3 pb-4">
         {participants.map((one) => (
           <ParticipantRow
             key={one.identity}

@@ -20,6 +20,8 @@ import { useListeners } from "../room/view-models/use-listeners.ts";
 import { useDeviceMenu } from "../room/view-models/use-device-menu.ts";
 import { useHand } from "../room/view-models/use-hand.ts";
 import { useRoom } from "../room/view-models/use-room.ts";
+import { ViewButton } from "../room/components/view-button.tsx";
+import { useViewMenu } from "../room/view-models/use-view-menu.tsx";
 import type { PanelAction, Panels } from "../view-models/panels.ts";
 import { shortcuts } from "../room/view-models/shortcuts.ts";
 
@@ -44,6 +46,7 @@ export function RoomControls(props: RoomControlsProps) {
   const listeners = useListeners();
   const hands = useTranslations("hands");
   const hand = useHand();
+  const viewMenu = useViewMenu();
   const views = [
     {
       action: "transcript",
@@ -88,6 +91,9 @@ export function RoomControls(props: RoomControlsProps) {
     { label: hands("button"), checked: hand.raised, onSelect: () => hand.set(!hand.raised) },
     { kind: "separator" },
     ...acts,
+    { kind: "separator" },
+    { kind: "label", label: t("view") },
+    ...viewMenu,
   ];
   return (
     <ControlBar
@@ -153,6 +159,7 @@ export function RoomControls(props: RoomControlsProps) {
               onPress={() => onToggle(view.action)}
             />
           ))}
+          <ViewButton label={t("view")} items={viewMenu} />
           {acts.map(({ label, icon, onSelect }) => (
             <ControlButton key={label} label={label} icon={icon} onPress={onSelect} />
           ))}

@@ -14,6 +14,7 @@ import { useCall } from "../view-models/use-call.ts";
 import { RosterAnnouncer } from "../room/components/roster-announcer.tsx";
 import { useHand } from "../room/view-models/use-hand.ts";
 import { useParticipants } from "../room/view-models/use-participants.ts";
+import { toggleRoomFullScreen } from "../room/view-models/full-screen.ts";
 import { useRoom } from "../room/view-models/use-room.ts";
 import { useShortcuts } from "../room/view-models/use-shortcuts.ts";
 import { firstPanels, togglePanel } from "../view-models/panels.ts";
@@ -89,6 +90,7 @@ export function RoomView({ title, link, mayEnd, mayAdmit, creatorIdentity }: Roo
     else if (action === "camera") void store.setCamera(!room.camera.on);
     else if (action === "screen") void store.setScreen(!room.screen.on);
     else if (action === "hand") hand.set(!hand.raised);
+    else if (action === "fullScreen") toggleRoomFullScreen();
     else toggle(action);
   });
 

@@ -8,6 +8,7 @@ import { RoomView } from "./room-view.tsx";
 import type { CallSession } from "../call-session.ts";
 import { CallProvider } from "./call-provider.tsx";
 import { EndScreen } from "./end-screen.tsx";
+import { StageProvider } from "../room/components/stage-provider.tsx";
 import { RefusalScreen } from "../lobby/components/refusal-screen.tsx";
 
 const BesideStage = lazy(async () => ({
@@ -63,14 +64,16 @@ export function SessionStage({ call, session, link, onBack }: SessionStageProps)
   const mayAdmit = isHost || (session.view === "member" && session.may.admit);
   return (
     <CallProvider call={call}>
-      <RoomView
-        title={title}
-        link={link}
-        // Members of the space who take part may end it; a host from outside never.
-        mayEnd={member}
-        mayAdmit={mayAdmit}
-        creatorIdentity={creatorOf(session)}
-      />
+      <StageProvider onLeave={() => void call.leave()}>
+        <RoomView
+          title={title}
+          link={link}
+          // Members of the space who take part may end it; a host from outside never.
+          mayEnd={member}
+          mayAdmit={mayAdmit}
+          creatorIdentity={creatorOf(session)}
+        />
+      </StageProvider>
     </CallProvider>
   );
 }

@@ -12,7 +12,7 @@ export interface RoomSidePanelProps {
   children: ReactNode;
 }
 
-/** Beside the stage; on a phone over it. */
+/** Beside the stage; on a phone over it. Where it is too low for what stands above its list, it scrolls as a whole. */
 export function RoomSidePanel({ title, onClose, children }: RoomSidePanelProps) {
   const t = useTranslations("room");
   const panel = useRef<HTMLElement>(null);
@@ -29,9 +29,9 @@ export function RoomSidePanel({ title, onClose, children }: RoomSidePanelProps) 
       ref={panel}
       tabIndex={-1}
       aria-label={title}
-      className="absolute inset-0 z-10 flex min-h-0 flex-col bg-surface text-text outline-none md:static md:z-auto md:w-90 md:shrink-0 md:rounded-lg md:ring-1 md:ring-stage-line lg:w-100"
+      className="absolute inset-0 z-10 flex min-h-0 flex-col overflow-y-auto bg-surface text-text outline-none md:static md:z-auto md:w-90 md:shrink-0 md:rounded-lg md:ring-1 md:ring-stage-line lg:w-100"
     >
-      <header className="flex items-center justify-between py-2 pr-2 pl-4">
+      <header className="flex shrink-0 items-center justify-between py-2 pr-2 pl-4">
         <h2 className="text-md font-semibold">{title}</h2>
         <IconButton label={t("close")} icon={<XIcon aria-hidden />} size="sm" onClick={onClose} />
       </header>

@@ -1,35 +1,43 @@
 "use client";
 import { VideoGrid } from "@rooms/ui";
 import { useTranslations } from "#i18n/use-translations.ts";
-import { useCallback, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import { useParticipants } from "../view-models/use-participants.ts";
 import { handPlaces } from "../view-models/hands.ts";
-import { chooseLayout } from "../view-models/layout.ts";
+import { chooseLayout, speakerAfter } from "../view-models/layout.ts";
+import { useStage } from "../view-models/stage-context.ts";
 import { RoomTile } from "./room-tile.tsx";
 import { TrackAudio } from "./track-media.tsx";
 
 /** The tiles and the sound of all participants. */
-export function RoomStage() {
+export function RoomStage({ spotlitIdentity = null }: { spotlitIdentity?: string | null }) {
   const t = useTranslations("room");
   const participants = useParticipants();
-  const [pinnedId, setPinnedId] = useState<string | null>(null);
-  const { tiles, featuredId, speakingIds, keptIds } = useMemo(
-    () => chooseLayout(participants, pinnedId),
-    [participants, pinnedId],
-  );
-  const togglePin = useCallback(
-    (tileId: string) => setPinnedId((before) => (before === tileId ? null : tileId)),
-    [],
+  const { stage, wish } = useStage();
+  const { view, pinnedIds, selfHidden, tilesMax } = wish;
+  const [speakerIdentity, setSpeaker] = useState<string | null>(null);
+  const speaker = speakerAfter(speakerIdentity, participants);
+  if (speaker !== speakerIdentity) setSpeaker(speaker);
+  const { tiles, ...places } = useMemo(
+    () =>
+      chooseLayout({
+        participants,
+        view,
+        pinnedIds,
+        selfHidden,
+        spotlitIdentity,
+        speakerIdentity: speaker,
+      }),
+    [participants, view, pinnedIds, selfHidden, spotlitIdentity, speaker],
   );
   const hands = useMemo(() => handPlaces(participants), [participants]);
   const byId = new Map(tiles.map((tile) => [tile.id, tile]));
   return (
     <>
       <VideoGrid
+        {...places}
         ids={tiles.map(({ id }) => id)}
-        featuredId={featuredId}
-        speakingIds={speakingIds}
-        keptIds={keptIds}
+        tilesMax={tilesMax}
         renderTile={(id) => {
           const tile = byId.get(id);
           if (!tile) return undefined;
@@ -37,8 +45,9 @@ export function RoomStage() {
           return (
             <RoomTile
               tile={tile}
-              pinned={pinnedId === id}
-              onTogglePin={togglePin}
+              pinned={pinnedIds.includes(id)}
+              onTogglePin={stage.togglePin}
+              onHideSelf={tiles.length > 1 ? stage.hideSelf : undefined}
               handPlace={hand}
             />
           );

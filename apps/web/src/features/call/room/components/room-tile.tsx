@@ -1,34 +1,47 @@
 "use client";
-import { VideoTile } from "@rooms/ui";
+import { CornersOutIcon } from "@phosphor-icons/react/dist/ssr/CornersOut";
+import { EyeSlashIcon } from "@phosphor-icons/react/dist/ssr/EyeSlash";
+import { IconButton, VideoTile } from "@rooms/ui";
 import type { ConnectionQuality, VideoTileLabels } from "@rooms/ui";
 import { useTranslations } from "#i18n/use-translations.ts";
-import { memo } from "react";
+import { memo, useRef } from "react";
+import type { ReactNode } from "react";
 import { usePersonMark } from "#shared/use-person-mark.ts";
 import type { Tile } from "../view-models/layout.ts";
+import { canFullScreen, toggleFullScreen } from "../view-models/full-screen.ts";
 import type { Quality } from "../view-models/room-snapshot.ts";
 import { TrackVideo } from "./track-media.tsx";
 
 export interface RoomTileProps {
   tile: Tile;
   pinned: boolean;
-  onTogglePin: (tileId: string) => void;
+  /** Undefined where nothing can be pinned. */
+  onTogglePin?: ((tileId: string) => void) | undefined;
+  /** Undefined where one's own picture cannot be hidden. */
+  onHideSelf?: (() => void) | undefined;
   /** Of a raised hand, from 1. */
-  handPlace: number | undefined;
+  handPlace?: number | undefined;
 }
 
 const shownQuality: Partial<Record<Quality, ConnectionQuality>> = { poor: "poor", lost: "lost" };
 
 /** One participant's camera or screen. Rendered again only when that participant changed. */
 export const RoomTile = memo(
-  function RoomTile({ tile, pinned, onTogglePin, handPlace }: RoomTileProps) {
+  function RoomTile({ tile, pinned, onTogglePin, onHideSelf, handPlace }: RoomTileProps) {
     const t = useTranslations("room");
     const hands = useTranslations("hands");
     const markOf = usePersonMark();
+    const frame = useRef<HTMLDivElement>(null);
     const { participant, kind } = tile;
     const isScreen = kind === "screen";
     const track = isScreen ? participant.screen : participant.camera;
     return (
-      <div data-testid="tile" data-identity={participant.identity} className="size-full">
+      <div
+        ref={frame}
+        data-testid="tile"
+        data-identity={participant.identity}
+        className="size-full"
+      >
         <VideoTile
           person={{
             name: participant.name,
@@ -46,7 +59,25 @@ export const RoomTile = memo(
               ? undefined
               : { place: handPlace, label: hands("mark", { place: handPlace }) }
           }
-          onTogglePin={() => onTogglePin(tile.id)}
+          onTogglePin={onTogglePin && (() => onTogglePin(tile.id))}
+          actions={
+            <>
+              {isScreen && onTogglePin && canFullScreen() && (
+                <TileAction
+                  label={t("views.fullScreen")}
+                  icon={<CornersOutIcon aria-hidden />}
+                  onClick={() => frame.current && toggleFullScreen(frame.current)}
+                />
+              )}
+              {participant.local && !isScreen && onHideSelf && (
+                <TileAction
+                  label={t("views.hideSelf")}
+                  icon={<EyeSlashIcon aria-hidden />}
+                  onClick={onHideSelf}
+                />
+              )}
+            </>
+          }
           cameraOn={track !== null}
           mirrored={participant.local && !isScreen}
           fit={isScreen ? "contain" : "cover"}
@@ -62,8 +93,27 @@ export const RoomTile = memo(
     before.tile.participant === after.tile.participant &&
     before.pinned === after.pinned &&
     before.handPlace === after.handPlace &&
-    before.onTogglePin === after.onTogglePin,
+    before.onTogglePin === after.onTogglePin &&
+    before.onHideSelf === after.onHideSelf,
 );
+
+interface TileActionProps {
+  label: string;
+  icon: ReactNode;
+  onClick: () => void;
+}
+
+/** Beside the pin; where fingers point at a small tile there is no room for two, and the menu has it too. */
+function TileAction(props: TileActionProps) {
+  return (
+    <IconButton
+      {...props}
+      variant="stage"
+      size="sm"
+      className="bg-black/65 pointer-coarse:@max-[10rem]:hidden"
+    />
+  );
+}
 
 function tileLabels(t: ReturnType<typeof useTranslations<"room">>): VideoTileLabels {
   return {

@@ -1,5 +1,13 @@
 export type ShortcutAction =
-  "microphone" | "camera" | "screen" | "hand" | "transcript" | "captions" | "participants" | "help";
+  | "microphone"
+  | "camera"
+  | "screen"
+  | "hand"
+  | "transcript"
+  | "captions"
+  | "participants"
+  | "fullScreen"
+  | "help";
 
 /** A key by what it types; where the layout types no Latin letters, by its place instead. */
 export interface Shortcut {
@@ -17,6 +25,7 @@ export const shortcuts: Readonly<Record<ShortcutAction, Shortcut>> = {
   transcript: letter("T"),
   captions: letter("C"),
   participants: letter("P"),
+  fullScreen: letter("F"),
   help: { key: "?", code: "Slash" },
 };
 

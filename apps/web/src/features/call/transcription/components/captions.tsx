@@ -5,7 +5,7 @@ import { useEffect, useState } from "react";
 import { useLive } from "../view-models/use-live.ts";
 import { useSpeakers } from "../view-models/use-speakers.ts";
 import { useTranscriptStream } from "../view-models/use-transcript-stream.ts";
-import { recallCaptionSize, rememberCaptionSize } from "../view-models/caption-memory.ts";
+import { useTextSize } from "../view-models/use-text-size.ts";
 import { currentCaptions } from "../view-models/captions.ts";
 import { roomBadge } from "../view-models/room-badge.ts";
 import type { RoomBadge } from "../view-models/room-badge.ts";
@@ -19,7 +19,7 @@ export function Captions() {
   const live = useLive();
   const { clockOffsetMs } = live;
   const speakers = useSpeakers(lines);
-  const [size, setSize] = useState(recallCaptionSize);
+  const { size, choose, labels } = useTextSize("captions");
   const nowMs = useNowMs();
   const shown = currentCaptions(lines, nowMs + (clockOffsetMs ?? 0));
   return (
@@ -27,16 +27,8 @@ export function Captions() {
       label={t("transcription.captions")}
       empty={t(captionsEmptyKey(roomBadge(live)))}
       size={size}
-      onSizeChange={(chosen) => {
-        setSize(chosen);
-        rememberCaptionSize(chosen);
-      }}
-      sizeLabels={{
-        menu: t("room.captionSize.menu"),
-        sm: t("room.captionSize.sm"),
-        md: t("room.captionSize.md"),
-        lg: t("room.captionSize.lg"),
-      }}
+      onSizeChange={choose}
+      sizeLabels={labels}
       lines={shown.map((line) => ({
         id: line.utteranceId,
         speakerName: line.participantName,

@@ -1,16 +1,20 @@
 "use client";
 import { CopyIcon } from "@phosphor-icons/react/dist/ssr/Copy";
-import { CopyButton, Input, Switch, TranscriptList } from "@rooms/ui";
+import { TextAaIcon } from "@phosphor-icons/react/dist/ssr/TextAa";
+import { CopyButton, IconButton, Input, Menu, Switch, TranscriptList } from "@rooms/ui";
 import { useTranslations } from "#i18n/use-translations.ts";
 import { useDeferredValue, useMemo, useState } from "react";
 import { useCopyText } from "#shared/use-copy.ts";
 import { useLocalParticipantTranscription } from "../view-models/use-local-participant-transcription.ts";
 import { useSpeakers } from "../view-models/use-speakers.ts";
+import { useTextSize } from "../view-models/use-text-size.ts";
 import { useTranscriptStream } from "../view-models/use-transcript-stream.ts";
 import { itemsText, searchItems } from "../view-models/search-items.ts";
 import { TranscriptItems } from "../view-models/transcript-items.ts";
 import { TranscriptionControl } from "./transcription-control.tsx";
 import { TranscriptionStatusLine } from "./transcription-status.tsx";
+
+const sizes = { sm: "text-xs", md: "text-base", lg: "text-lg", xl: "text-2xl" } as const;
 
 /** Everything said so far and what is being said, with the state of the transcription above it. */
 export function TranscriptPanel() {
@@ -24,6 +28,7 @@ export function TranscriptPanel() {
   const items = made.of(lines, speakers);
   const found = useMemo(() => searchItems(items, query), [items, query]);
   const searching = query.trim() !== "";
+  const textSize = useTextSize("transcript");
   const copyText = useCopyText();
   const copy = (text: string) => copyText(text, t("copyFailed"));
   return (
@@ -36,6 +41,19 @@ export function TranscriptPanel() {
           onChange={(event) => setTyped(event.target.value)}
           placeholder={t("search")}
           aria-label={t("search")}
+        />
+        <Menu
+          trigger={
+            <IconButton
+              label={textSize.labels.menu}
+              icon={<TextAaIcon aria-hidden className="size-4.5" />}
+            />
+          }
+          items={(["sm", "md", "lg", "xl"] as const).map((size) => ({
+            label: textSize.labels[size],
+            checked: size === textSize.size,
+            onSelect: () => textSize.choose(size),
+          }))}
         />
         <CopyButton
           label={t("copyAll")}
@@ -59,7 +77,7 @@ export function TranscriptPanel() {
             {searching ? t("nothingFound") : t("empty")}
           </p>
         }
-        className="flex-1 px-2"
+        className={`min-h-40! flex-1 px-2 ${sizes[textSize.size]}`}
         labels={{
           list: t("lines"),
           copy: t("copy"),

@@ -46,7 +46,10 @@ export function TranscriptionBadge({ captions, onToggleCaptions }: Transcription
   return (
     <div className="flex items-center gap-2">
       <p className="flex items-center gap-1.5 rounded-md bg-black/65 px-2 py-0.5 text-sm font-medium text-stage-text">
-        <span aria-hidden className={`size-2 rounded-full ${dots[badge]}`} />
+        <span
+          aria-hidden
+          className={`size-2 rounded-full forced-color-adjust-none ${dots[badge]}`}
+        />
         {t(`transcription.inRoom.${badge}`)}
         {badge === "live" && written !== "" && ` · ${languageList(written.split(","), locale)}`}
       </p>

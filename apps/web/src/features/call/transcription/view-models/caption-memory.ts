@@ -1,17 +1,20 @@
 import type { CaptionSize } from "@rooms/ui";
 
-const sizeKey = "rooms.captionSize";
 const shownKey = "rooms.captions";
-const sizes: readonly CaptionSize[] = ["sm", "md", "lg"];
+const sizes: readonly CaptionSize[] = ["sm", "md", "lg", "xl"];
+
+/** Captions are read from afar, the transcript from near: each has a size of its own. */
+const sizeKeys = { captions: "rooms.captionSize", transcript: "rooms.transcriptSize" };
+export type Sized = keyof typeof sizeKeys;
 
 /** The size chosen last in this browser. */
-export function recallCaptionSize(): CaptionSize {
-  const kept = recall(sizeKey);
+export function recallTextSize(of: Sized): CaptionSize {
+  const kept = recall(sizeKeys[of]);
   return sizes.find((size) => size === kept) ?? "md";
 }
 
-export function rememberCaptionSize(size: CaptionSize): void {
-  remember(sizeKey, size);
+export function rememberTextSize(of: Sized, size: CaptionSize): void {
+  remember(sizeKeys[of], size);
 }
 
 /** Whether captions were on in this browser last: who needs them does not switch them on in each session. */

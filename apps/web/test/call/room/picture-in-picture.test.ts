@@ -1,0 +1,86 @@
+// @vitest-environment jsdom
+import { afterEach, describe, expect, it, vi } from "vitest";
+import {
+  PictureInPicture,
+  pictureInPictureKind,
+} from "#features/call/room/view-models/picture-in-picture.ts";
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  Reflect.deleteProperty(document, "pictureInPictureEnabled");
+});
+
+/** A browser that opens such windows, each a document of its own. */
+function browserWithWindows(refuse = false) {
+  const opened: { window: Window; closed: boolean }[] = [];
+  const requestWindow = () => {
+    if (refuse) return Promise.reject(new DOMException("No gesture", "NotAllowedError"));
+    const one = { window: null as unknown as Window, closed: false };
+    const target = new EventTarget();
+    one.window = Object.assign(target, {
+      document: document.implementation.createHTMLDocument(),
+      close: () => {
+        one.closed = true;
+        target.dispatchEvent(new Event("pagehide"));
+      },
+    }) as unknown as Window;
+    opened.push(one);
+    return Promise.resolve(one.window);
+  };
+  vi.stubGlobal("documentPictureInPicture", { requestWindow });
+  return opened;
+}
+
+describe("the small window", () => {
+  it("is a page of ours where the browser has it, else a video, else nothing", () => {
+    expect(pictureInPictureKind()).toBe("none");
+    Object.defineProperty(document, "pictureInPictureEnabled", { value: true, configurable: true });
+    expect(pictureInPictureKind()).toBe("video");
+    browserWithWindows();
+    expect(pictureInPictureKind()).toBe("document");
+  });
+
+  it("has the page's looks and language", async () => {
+    document.documentElement.lang = "ru";
+    document.head.innerHTML = "<style>main { color: red }</style>";
+    const [picture, opened] = [new PictureInPicture(), browserWithWindows()];
+    await picture.open(null);
+    const root = opened[0]?.window.document.documentElement;
+    expect(root?.lang).toBe("ru");
+    expect(root?.querySelector("style")?.textContent).toBe("main { color: red }");
+  });
+
+  it("that the browser closes is closed, and can be opened again", async () => {
+    const [picture, opened] = [new PictureInPicture(), browserWithWindows()];
+    await picture.open(null);
+    expect(picture.getSnapshot().kind).toBe("document");
+    opened[0]?.window.dispatchEvent(new Event("pagehide"));
+    expect(picture.getSnapshot().kind).toBe("closed");
+    await picture.open(null);
+    expect(picture.getSnapshot().kind).toBe("document");
+    // The first one's farewell, once more and too late.
+    opened[0]?.window.dispatchEvent(new Event("pagehide"));
+    expect(picture.getSnapshot().kind).toBe("document");
+  });
+
+  it("goes with the room", async () => {
+    const [picture, opened] = [new PictureInPicture(), browserWithWindows()];
+    await picture.open(null);
+    picture.close();
+    expect(opened[0]?.closed).toBe(true);
+  });
+
+  it("opens once, however often one presses meanwhile", async () => {
+    const [picture, opened] = [new PictureInPicture(), browserWithWindows()];
+    await Promise.all([picture.open(null), picture.open(null)]);
+    await picture.open(null);
+    expect(opened).toHaveLength(1);
+  });
+
+  it("that the browser refuses leaves all as it is", async () => {
+    browserWithWindows(true);
+    const picture = new PictureInPicture();
+    await picture.open(null);
+    expect(picture.getSnapshot().kind).toBe("closed");
+  });
+});
