@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { AppProcess } from "@rooms/testing/app-process";
 import { startChild } from "./child.ts";
@@ -28,6 +29,8 @@ const transcriberMain = fileURLToPath(
   new URL("../../apps/transcriber/src/main.ts", import.meta.url),
 );
 
+const transcriberPackage = new URL("../../apps/transcriber/package.json", import.meta.url);
+
 /** How fast a start is, is not what is measured. */
 const startWithinMs = 60_000;
 
@@ -48,7 +51,7 @@ export async function startTranscriber(options: SubjectOptions): Promise<Subject
     },
     {
       name: "transcriber",
-      flags: options.execArgv,
+      flags: [...productionFlags(), ...options.execArgv],
       onLine: (line) => {
         if (process.env["BENCH_LOG"] !== undefined) console.log(line);
       },
@@ -62,6 +65,14 @@ export async function startTranscriber(options: SubjectOptions): Promise<Subject
       await child.stop();
     },
   };
+}
+
+/** The flags of Node that it is started with where it serves. */
+function productionFlags(): string[] {
+  const { scripts } = JSON.parse(readFileSync(transcriberPackage, "utf8")) as {
+    scripts: { start: string };
+  }; // Ours.
+  return scripts.start.split(" ").filter((word) => word.startsWith("--"));
 }
 
 export async function startPlainBridge(options: SubjectOptions): Promise<Subject> {

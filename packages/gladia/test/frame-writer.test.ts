@@ -58,10 +58,14 @@ describe("a frame written by hand", () => {
 });
 
 describe("the frame writer", () => {
-  it("never touches a slab again before its bytes are gone, and uses it again afterwards", () => {
-    const writes: { bytes: Uint8Array; done: () => void }[] = [];
+  it("never touches a slab again before an encrypting socket says that its bytes are gone, and uses it again then", () => {
+    const writes: { bytes: Uint8Array; done?: () => void }[] = [];
     const sender = new FrameWriter(
-      { write: (bytes, done) => writes.push({ bytes, done }) },
+      {
+        write: (bytes, done) => writes.push({ bytes, ...(done && { done }) }),
+        writableLength: 0,
+        encrypted: true,
+      },
       new FrameMemory(),
     );
     for (let seed = 0; seed < 5; seed++) sender.send(payloadOf(2560, seed));
@@ -69,19 +73,36 @@ describe("the frame writer", () => {
       expect(readFrame(bytes).payload).toEqual(payloadOf(2560, seed)),
     );
     expect(new Set(writes.map(({ bytes }) => bytes.buffer)).size).toBe(5);
-    writes[2]?.done();
+    writes[2]?.done?.();
     sender.send(payloadOf(100, 50));
     expect(writes[5]?.bytes.buffer).toBe(writes[2]?.bytes.buffer);
     expect(readFrame(writes[5]?.bytes ?? new Uint8Array(2)).payload).toEqual(payloadOf(100, 50));
   });
 
+  it("uses a slab again at once where the kernel took it whole, and never where it did not", () => {
+    const written: Uint8Array[] = [];
+    const sink = { writableLength: 0, write: (bytes: Uint8Array) => written.push(bytes) };
+    const sender = new FrameWriter(sink, new FrameMemory());
+    sender.send(payloadOf(2560, 1));
+    sink.writableLength = 100;
+    sender.send(payloadOf(2560, 2));
+    sender.send(payloadOf(2560, 3));
+    sink.writableLength = 0;
+    sender.send(payloadOf(2560, 4));
+    expect(written[1]?.buffer).toBe(written[0]?.buffer);
+    expect(new Set(written.map(({ buffer }) => buffer)).size).toBe(3);
+    for (const seed of [2, 3, 4]) {
+      const { payload } = readFrame(written[seed - 1] ?? new Uint8Array(2));
+      expect(payload).toEqual(payloadOf(2560, seed));
+    }
+  });
+
   it("draws a new mask key for every frame", () => {
     const keys: string[] = [];
-    const write = (bytes: Uint8Array, done: () => void) => {
+    const write = (bytes: Uint8Array) => {
       keys.push(Buffer.from(bytes.subarray(2, 6)).toString("hex"));
-      done();
     };
-    const sender = new FrameWriter({ write }, new FrameMemory());
+    const sender = new FrameWriter({ write, writableLength: 0 }, new FrameMemory());
     for (let frame = 0; frame < 3000; frame++) sender.send(payloadOf(10));
     expect(new Set(keys).size).toBeGreaterThan(2990);
   });

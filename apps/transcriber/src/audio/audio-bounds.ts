@@ -27,7 +27,8 @@ const chunkMsMax = realtimeLimits.chunkBytesMax / 2 / samplesPerMs;
  * joined, not from longer ago than a page keeps audio, and not from the future, however many frames say so together.
  */
 export class AudioBounds {
-  readonly #audioMs = new TokenBucket({ perSecond: audioMsPerSecondMax, burst: audioBurstMs });
+  /** Null until audio comes. */
+  #audioMs: TokenBucket | null = null;
 
   /** When the session ended, session clock; infinite while it is live. */
   readonly #endedAtMs: number;
@@ -45,9 +46,13 @@ export class AudioBounds {
     // Audio that is there already is a repeat: it costs nothing, and the stream passes over it.
     const repeated = frame.seq <= stream.receivedSeq;
     const fromFuture = Math.max(startMs, stream.endMs) > nowMs + futureToleranceMs;
-    if (!repeated && (fromFuture || !this.#audioMs.take(nowMs, durationMs)))
-      return { frame: null, skewed };
+    if (!repeated && (fromFuture || !this.#take(nowMs, durationMs))) return { frame: null, skewed };
     return { frame: startMs === frame.startMs ? frame : { ...frame, startMs }, skewed };
+  }
+
+  #take(nowMs: number, durationMs: number): boolean {
+    this.#audioMs ??= new TokenBucket({ perSecond: audioMsPerSecondMax, burst: audioBurstMs });
+    return this.#audioMs.take(nowMs, durationMs);
   }
 
   /** Audio that an owner before has heard and not settled comes again from where it was, however long that took. */

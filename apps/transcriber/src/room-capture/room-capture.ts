@@ -41,6 +41,7 @@ interface Voice {
   shiftMs: number | null;
 }
 
+const nobody: ReadonlySet<string> = new Set();
 /** An identity without a participant is looked up again after this. */
 const askAgainMs = 10_000;
 
@@ -51,7 +52,7 @@ export class RoomCapture {
   readonly #askedAtMs = new Map<string, number>();
   #people: readonly PersonInRoom[] = [];
   /** Whom the agent was told to hear, and whose audio arrives. */
-  #heard: ReadonlySet<string> = new Set();
+  #heard = nobody;
   #arriving: readonly string[] = [];
   #agent: RoomAgent | null = null;
   #closed = false;
@@ -123,7 +124,7 @@ export class RoomCapture {
   #lost(): void {
     for (const identity of this.#heard) this.#endTurn(identity);
     this.#people = [];
-    this.#heard = new Set();
+    this.#heard = nobody;
     this.#arriving = [];
     this.#tellHeard();
   }

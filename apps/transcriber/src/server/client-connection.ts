@@ -1,4 +1,5 @@
 import { TokenBucket } from "@rooms/audio/token-bucket";
+import { FrameRate } from "./frame-rate.ts";
 import {
   binaryMessageBytesMax,
   clientMessage,
@@ -75,12 +76,8 @@ type State =
 /** The protocol of one socket (docs/protocol/realtime.md): which message is legal in which state, and what closes it. */
 export class Connection {
   readonly #options: ConnectionOptions;
-  readonly #frameRate = new TokenBucket({ perSecond: realtimeLimits.framesPerSecondMax });
-  /** Frames beyond the rate that are still taken: a line that stood still delivers what it held back all at once. */
-  readonly #frameBurst = new TokenBucket({
-    perSecond: realtimeLimits.framesPerSecondMax,
-    burst: realtimeLimits.frameBurstMax,
-  });
+  /** Null until audio comes: most of those who are connected listen. */
+  #frameRate: FrameRate | null = null;
   readonly #textRate = new TokenBucket({ perSecond: realtimeLimits.textMessagesPerSecondMax });
   #claims: TicketClaims | null = null;
   #state: State = { kind: "authenticating", early: [] };
@@ -280,11 +277,9 @@ export class Connection {
   /** Beyond the rate the client is told; beyond the burst it is closed. */
   #withinFrameRate(): boolean {
     const now = this.#lastHeardAtMs;
-    if (!this.#frameBurst.take(now)) {
-      this.close("TOO_FAST");
-      return false;
-    }
-    if (this.#frameRate.take(now)) return true;
+    const taken = (this.#frameRate ??= new FrameRate()).take(now);
+    if (taken === "beyond-burst") this.close("TOO_FAST");
+    if (taken !== "beyond-rate") return taken === "within";
     if (now - this.#toldTooFastAtMs >= 1_000) {
       this.#toldTooFastAtMs = now;
       this.tell({ type: "notice", code: "TOO_FAST" });

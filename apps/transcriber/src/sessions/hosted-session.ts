@@ -2,10 +2,10 @@ import type { CloseName, TranscriptionState } from "@rooms/contracts/realtime";
 import type { SessionControl, SessionNews } from "@rooms/domain/transcription/store";
 import { SessionChannel } from "../transcript/channel.ts";
 import { SessionPipeline } from "./session-pipeline.ts";
-import type { CaptureStream, StreamPosition } from "../audio/capture-stream.ts";
+import type { CaptureStream } from "../audio/capture-stream.ts";
 import { stateFor } from "./transcription-state.ts";
 import type { Speaker } from "../audio/turn.ts";
-import type { Connection, Hello, SessionMembership } from "../server/client-connection.ts";
+import type { Connection, Hello } from "../server/client-connection.ts";
 import { SessionAudioBounds } from "../audio/audio-bounds.ts";
 import { LobbyNews } from "./lobby-news.ts";
 import { ListenerNews } from "./listener-news.ts";
@@ -14,13 +14,15 @@ import { limitsInForce, modeInForce } from "./limits-in-force.ts";
 import type { LimitsInForce } from "./limits-in-force.ts";
 import { PastReaders } from "./past-readers.ts";
 import { committedOf } from "./committed.ts";
-import { createMembership } from "./session-membership.ts";
+import { Membership } from "./session-membership.ts";
 import type { MembershipSession } from "./session-membership.ts";
 import { CaptureSources } from "../room-capture/capture-sources.ts";
 import { RoomCapture } from "../room-capture/room-capture.ts";
 import { SessionMembers } from "./session-members.ts";
 import { VocabularyRefresh } from "./vocabulary-refresh.ts";
 import { closeNameOf } from "./without-access.ts";
+
+const noMinutes: ReadonlyMap<string, number> = new Map();
 
 /** A session this process owns: its pipeline and its connections. */
 export class HostedSession implements MembershipSession {
@@ -40,13 +42,14 @@ export class HostedSession implements MembershipSession {
   readonly #channel: SessionChannel;
   readonly #listenerNews: ListenerNews;
   readonly #past: PastReaders;
-  readonly #speaking = new Map<string, { connection: Connection; stream: CaptureStream }>();
+  /** Who brings speech, by participant. */
+  readonly #speaking = new Map<string, Membership>();
   readonly #lobbyNews = new LobbyNews();
   readonly #audioBounds: SessionAudioBounds;
   readonly #options: HostedSessionOptions;
   readonly #vocabulary: VocabularyRefresh;
   #hostIdentity: string | null;
-  #usedTodayMs: ReadonlyMap<string, number> = new Map();
+  #usedTodayMs = noMinutes;
   #inForce: LimitsInForce;
 
   constructor(options: HostedSessionOptions) {
@@ -70,7 +73,7 @@ export class HostedSession implements MembershipSession {
       correction: options.correction,
       settings,
       channel: this.#channel,
-      acknowledge: (stream, settled) => this.#acknowledge(stream, settled),
+      acknowledge: (stream) => this.#acknowledge(stream),
       signatureOf: (line) => options.signatureOf(snapshot.slug, line),
       startedAtMs: snapshot.startedAt.getTime(),
       counts: options.counts,
@@ -112,10 +115,12 @@ export class HostedSession implements MembershipSession {
   }
 
   /** Welcomes a connection and sends it what it has missed. */
-  join(connection: Connection, hello: Hello, speaker: Speaker): SessionMembership {
-    const stream =
-      hello.capture && this.#takeMicrophone(connection, hello.capture.streamId, speaker);
+  join(connection: Connection, hello: Hello, speaker: Speaker): Membership {
     const { participantId } = connection.claims;
+    const stream = hello.capture && this.pipeline.stream(hello.capture.streamId, speaker);
+    const bounds = this.#audioBounds.of(participantId);
+    const membership = new Membership({ session: this, connection, stream, bounds });
+    if (stream !== null) this.#takeMicrophone(membership);
     this.members.makePlaceFor(participantId, this.#speaking.get(participantId)?.connection);
     this.members.add(connection);
     this.sources.add(connection, hello);
@@ -131,8 +136,7 @@ export class HostedSession implements MembershipSession {
     });
     this.#listenerNews.welcome(connection);
     this.#past.subscribe(connection, hello);
-    const bounds = this.#audioBounds.of(participantId);
-    return createMembership({ session: this, connection, stream, bounds });
+    return membership;
   }
 
   /** What hosts and the lifecycle decided since. */
@@ -174,27 +178,27 @@ export class HostedSession implements MembershipSession {
     for (const connection of [...this.members]) connection.close(name);
   }
 
-  #takeMicrophone(connection: Connection, streamId: string, speaker: Speaker) {
-    const { participantId } = speaker;
-    const stream = this.pipeline.stream(streamId, speaker);
+  #takeMicrophone(membership: Membership): void {
+    const { participantId } = membership.connection.claims;
     const before = this.#speaking.get(participantId);
-    this.#speaking.set(participantId, { connection, stream });
-    if (before?.stream === stream) {
+    this.#speaking.set(participantId, membership);
+    if (before === undefined) return;
+    if (before.stream === membership.stream) {
       this.#remove(before.connection, false);
       before.connection.supersede();
-    } else if (before !== undefined) {
-      this.pipeline.endTurn(before.stream);
+    } else {
+      before.endTurn();
       before.connection.close("REPLACED");
     }
-    return stream;
   }
 
   leave(connection: Connection, orderly: boolean): void {
     this.#remove(connection, orderly);
-    const speaking = this.#speaking.get(connection.claims.participantId);
+    const { participantId } = connection.claims;
+    const speaking = this.#speaking.get(participantId);
     if (speaking?.connection !== connection || !orderly) return;
-    this.pipeline.endTurn(speaking.stream);
-    this.#speaking.delete(connection.claims.participantId);
+    speaking.endTurn();
+    this.#speaking.delete(participantId);
   }
 
   #remove(connection: Connection, orderly: boolean): void {
@@ -209,11 +213,9 @@ export class HostedSession implements MembershipSession {
     this.#options.onFrame(bytes);
   }
 
-  #acknowledge(stream: CaptureStream, { seq }: StreamPosition): void {
-    const { streamId, receivedSeq, speaker } = stream;
-    const speaking = this.#speaking.get(speaker.participantId);
-    if (speaking?.stream !== stream) return;
-    speaking.connection.tell({ type: "ack", streamId, ackedSeq: seq, receivedSeq });
+  #acknowledge(stream: CaptureStream): void {
+    const speaking = this.#speaking.get(stream.speaker.participantId);
+    if (speaking?.stream === stream) speaking.acknowledge();
   }
 
   /** How far a stream came, as its client is told. */
@@ -265,7 +267,7 @@ export class HostedSession implements MembershipSession {
     const before = this.#inForce;
     this.#inForce = this.#limits();
     const { speakers, near } = this.#inForce;
-    this.pipeline.silence(new Set(speakers.keys()));
+    this.pipeline.silence(speakers);
     if (near && !before.near) this.#channel.broadcast({ type: "notice", code: "LIMIT_NEAR" });
     const state = this.pipeline.state();
     for (const connection of this.members) {

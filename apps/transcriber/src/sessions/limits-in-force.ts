@@ -24,16 +24,18 @@ export interface LimitsInForce {
 }
 
 const nearShare = 0.9;
+/** One for all sessions: they are thousands, and nearly always without. */
+const nobody: ReadonlyMap<string, LimitReached> = new Map();
 
 export function limitsInForce(limits: TranscriptionLimits, facts: SessionFacts): LimitsInForce {
   const { transcribedMs, startedAt, now, usedTodayMs } = facts;
   const ofSession = { sessionTranscribedMs: transcribedMs, startedAt, now };
   const session = reached(limits, { ...ofSession, userTranscribedMsToday: null });
-  const speakers = new Map<string, LimitReached>();
+  let speakers = nobody;
   const ofUser = { ...limits, sessionMinutesMax: null, durationMinutesMax: null };
   for (const [participantId, userTranscribedMsToday] of usedTodayMs) {
     const held = reached(ofUser, { ...ofSession, userTranscribedMsToday });
-    if (held !== null) speakers.set(participantId, held);
+    if (held !== null) speakers = new Map([...speakers, [participantId, held]]);
   }
   const nearly = {
     ...limits,

@@ -23,60 +23,88 @@ export interface MembershipSession {
 interface MembershipOptions {
   session: MembershipSession;
   connection: Connection;
-  /** Null for a connection that only listens. */
   stream: CaptureStream | null;
   /** The participant's, over all their sockets. */
   bounds: AudioBounds;
 }
 
+type ToldOnce = "CLOCK_SKEW" | "TOO_FAST";
+
 /** One connection in a session: holds its audio within bounds and hands it to the session's pipeline. */
-export function createMembership(options: MembershipOptions): SessionMembership {
-  const { session, connection, stream, bounds } = options;
-  const { pipeline, sources, capture } = session;
-  const { identity, joinedAtMs = 0 } = connection.claims;
-  const told = new Set<"CLOCK_SKEW" | "TOO_FAST">();
+export class Membership implements SessionMembership {
+  readonly connection: Connection;
+  /** Null for a connection that only listens. */
+  readonly stream: CaptureStream | null;
+  readonly #session: MembershipSession;
+  readonly #bounds: AudioBounds;
+  #receiptAtMs: number;
+  #told: readonly ToldOnce[] = [];
 
-  let receiptAtMs = session.sessionNowMs();
-
-  /** On a slow line pings wait behind audio: these show the client meanwhile that its audio arrives. */
-  function tellReceipt(of: CaptureStream): void {
-    const nowMs = session.sessionNowMs();
-    if (nowMs - receiptAtMs < realtimeLimits.receiptIntervalMs) return;
-    receiptAtMs = nowMs;
-    connection.tell({ type: "ack", ...session.streamStatus(of) });
+  constructor({ session, connection, stream, bounds }: MembershipOptions) {
+    this.connection = connection;
+    this.stream = stream;
+    this.#session = session;
+    this.#bounds = bounds;
+    this.#receiptAtMs = session.sessionNowMs();
   }
 
-  function tellOnce(code: "CLOCK_SKEW" | "TOO_FAST"): void {
-    if (!told.has(code)) connection.tell({ type: "notice", code });
-    told.add(code);
+  frames(frames: readonly AudioFrame[]): void {
+    if (this.stream === null || !this.#session.takesAudio) return;
+    const nowMs = this.#session.sessionNowMs();
+    for (const frame of frames) this.#take(this.stream, frame, nowMs);
+    this.#tellReceipt(nowMs);
   }
 
-  function take(into: CaptureStream, sent: AudioFrame): void {
-    const moment = { nowMs: session.sessionNowMs(), joinedAtMs };
-    const { frame, skewed } = bounds.bound(sent, into, moment);
-    if (skewed) tellOnce("CLOCK_SKEW");
-    if (frame === null) tellOnce("TOO_FAST");
-    else pipeline.frame(into, capture.withoutCaptured(identity, frame));
+  signOfLife(): void {
+    if (this.stream !== null) this.#session.pipeline.signOfLife(this.stream);
+  }
+
+  retract(): void {
+    if (this.stream !== null) this.#session.pipeline.retract(this.stream);
+  }
+
+  endTurn(): void {
+    if (this.stream !== null) this.#session.pipeline.endTurn(this.stream);
+  }
+
+  muted(muted: boolean): void {
+    if (muted) this.endTurn();
+    this.#session.sources.setMuted(this.connection, muted);
+  }
+
+  leave(orderly: boolean): void {
+    this.#session.leave(this.connection, orderly);
+  }
+
+  sessionNowMs(): number {
+    return this.#session.sessionNowMs();
+  }
+
+  /** Tells the client what of its audio is settled and what has arrived: a receipt too, so that none follows it soon. */
+  acknowledge(): void {
+    if (this.stream === null) return;
+    this.#receiptAtMs = this.#session.sessionNowMs();
+    this.connection.tell({ type: "ack", ...this.#session.streamStatus(this.stream) });
+  }
+
+  #take(stream: CaptureStream, sent: AudioFrame, nowMs: number): void {
+    const session = this.#session;
+    const { identity, joinedAtMs = 0 } = this.connection.claims;
+    const { frame, skewed } = this.#bounds.bound(sent, stream, { nowMs, joinedAtMs });
+    if (skewed) this.#tellOnce("CLOCK_SKEW");
+    if (frame === null) this.#tellOnce("TOO_FAST");
+    else session.pipeline.frame(stream, session.capture.withoutCaptured(identity, frame));
     session.onFrame(sent.pcm.byteLength);
   }
 
-  return {
-    frames(frames) {
-      if (stream === null || !session.takesAudio) return;
-      for (const frame of frames) take(stream, frame);
-      tellReceipt(stream);
-    },
-    signOfLife() {
-      if (stream !== null) pipeline.signOfLife(stream);
-    },
-    retract() {
-      if (stream !== null) pipeline.retract(stream);
-    },
-    muted(muted) {
-      if (stream !== null && muted) pipeline.endTurn(stream);
-      sources.setMuted(connection, muted);
-    },
-    leave: (orderly) => session.leave(connection, orderly),
-    sessionNowMs: () => session.sessionNowMs(),
-  };
+  /** On a slow line pings wait behind audio: these show the client meanwhile that its audio arrives. */
+  #tellReceipt(nowMs: number): void {
+    if (nowMs - this.#receiptAtMs >= realtimeLimits.receiptIntervalMs) this.acknowledge();
+  }
+
+  #tellOnce(code: ToldOnce): void {
+    if (this.#told.includes(code)) return;
+    this.#told = [...this.#told, code];
+    this.connection.tell({ type: "notice", code });
+  }
 }

@@ -32,6 +32,9 @@ export interface SessionPipelineOptions extends TranscriptWriterOptions {
   onEngineError: (code: string) => void;
 }
 
+/** One for all sessions: they are thousands, and nearly always without. */
+const nobody: Pick<ReadonlySet<string>, "has"> = new Set<string>();
+
 /** Everything that turns a session's audio into stored segments. No timers, no sockets: it is told when time passes. */
 export class SessionPipeline {
   readonly #streams = new Map<string, CaptureStream>();
@@ -44,7 +47,7 @@ export class SessionPipeline {
   readonly #context: SpeechContext;
   #reached: LimitReached | null = null;
   /** Participants who are not written down, though others are. */
-  #silenced: ReadonlySet<string> = new Set();
+  #silenced = nobody;
   #databaseAway = false;
   #heardInRoom: readonly string[] = [];
   #ended = false;
@@ -119,8 +122,8 @@ export class SessionPipeline {
 
   /** Feeds lanes that catch up; with `thorough`, several times a second, whatever waits for time to pass. */
   tick(thorough: boolean): void {
-    this.#pool.tick(thorough);
-    for (const turn of this.#pool.turnsToCut()) this.#cut(turn);
+    if (thorough || this.#pool.pressing)
+      for (const turn of this.#pool.tick(thorough)) this.#cut(turn);
     if (!thorough) return;
     const now = this.#options.nowMs();
     for (const stream of this.#streams.values()) {
@@ -156,7 +159,7 @@ export class SessionPipeline {
   }
 
   /** The speakers whose own limit is reached: what they say becomes gaps, what others say goes on. */
-  silence(participantIds: ReadonlySet<string>): void {
+  silence(participantIds: typeof nobody): void {
     const before = this.#silenced;
     this.#silenced = participantIds;
     for (const stream of this.#streams.values()) {

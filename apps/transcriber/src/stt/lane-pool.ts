@@ -65,28 +65,26 @@ export class LanePool {
     this.#stopWhenDrained();
   }
 
-  /** Feeds lanes that catch up; with `thorough` also looks after idle, silent and failed ones. */
-  tick(thorough: boolean): void {
+  /**
+   * Feeds lanes that catch up; with `thorough` also looks after idle, silent and failed ones. Gives turns that must end
+   * because their lane does, or one because others have waited for a lane long enough.
+   */
+  tick(thorough: boolean): readonly Turn[] {
     for (const lane of this.#lanes) {
       if (thorough) lane.tick();
-      else if (lane.catchesUp) lane.feed();
+      else if (lane.pressing) lane.feed();
     }
-    if (!thorough) return;
-    if (this.#waiting.length > 0) this.#freeIdleLane();
-    this.place();
+    if (thorough) {
+      if (this.#waiting.length > 0) this.#freeIdleLane();
+      this.place();
+    }
+    return this.#turnsToCut();
   }
 
-  /** Turns that must end because their lane does, or one because others have waited for a lane long enough. */
-  turnsToCut(): readonly Turn[] {
-    let turns = none;
-    for (const lane of this.#lanes) {
-      const turn = lane.turnToCut(false);
-      if (turn !== null) turns = [...turns, turn];
-    }
-    const waitMs = this.#options.nowMs() - this.#firstWaitsSinceMs;
-    const patient = this.#waiting.length === 0 || waitMs < this.#options.settings.laneShareMs;
-    if (turns.length > 0 || patient) return turns;
-    return this.#lanes.flatMap((lane) => lane.turnToCut(true) ?? []).slice(0, 1);
+  /** Whether something cannot wait for a thorough tick: audio held back, a turn without a lane, or one to be cut. */
+  get pressing(): boolean {
+    if (this.#waiting.length > 0) return true;
+    return this.#lanes.some(({ pressing }) => pressing);
   }
 
   /** What new lanes are told has changed: the lanes there are take no new turns. */
@@ -126,6 +124,18 @@ export class LanePool {
 
   vendorStreams(): VendorStream[] {
     return this.#lanes.flatMap((lane) => lane.vendorStream() ?? []);
+  }
+
+  #turnsToCut(): readonly Turn[] {
+    let turns = none;
+    for (const lane of this.#lanes) {
+      const turn = lane.turnToCut(false);
+      if (turn !== null) turns = [...turns, turn];
+    }
+    const waitMs = this.#options.nowMs() - this.#firstWaitsSinceMs;
+    const patient = this.#waiting.length === 0 || waitMs < this.#options.settings.laneShareMs;
+    if (turns.length > 0 || patient) return turns;
+    return this.#lanes.flatMap((lane) => lane.turnToCut(true) ?? []).slice(0, 1);
   }
 
   #placeTurn(turn: Turn): boolean {

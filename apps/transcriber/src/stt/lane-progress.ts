@@ -20,7 +20,9 @@ type Quiet = Pick<PipelineSettings, "settleQuietMs" | "settleSpeechMs">;
 const ackGrainMs = 200;
 /** Engines correct the start of an utterance while it grows: what lies shortly before it is not passed yet. */
 const startGuardSamples = 250 * samplesPerMs;
-const none: string[] = [];
+/** So many that are too old are kept. */
+const oldAcksMax = 32;
+const none: readonly string[] = [];
 const nothing: readonly never[] = [];
 
 /** An engine that answers later than this, or was not asked for so long, may owe us what we wait for. */
@@ -30,6 +32,8 @@ interface AckMark {
   readonly position: number;
   readonly atMs: number;
 }
+
+type Mutable<Fields> = { -readonly [Name in keyof Fields]: Fields[Name] };
 
 /**
  * How far a lane's audio is cleared: everything before the position was either finalised or passed with nothing said.
@@ -56,7 +60,7 @@ export class LaneProgress<Payload> {
   #finalisedTo = 0;
   #reportedFrom = 0;
   #ackHistory: AckMark[] = [];
-  #latestAck: AckMark = { position: 0, atMs: 0 };
+  readonly #latestAck: Mutable<AckMark> = { position: 0, atMs: 0 };
   readonly #quiet: Quiet;
 
   constructor(quiet: Quiet) {
@@ -80,11 +84,12 @@ export class LaneProgress<Payload> {
     this.acked = Math.min(Math.max(this.acked, position), this.#sent);
     const kept = this.#ackHistory.at(-1);
     if (kept === undefined || this.#latestAck.atMs - kept.atMs >= ackGrainMs) {
-      this.#ackHistory.push(this.#latestAck);
+      this.#ackHistory.push({ ...this.#latestAck });
       this.#pruneAcks(nowMs - Math.max(this.#quiet.settleQuietMs, this.#quiet.settleSpeechMs));
     }
     // Audio counts from when the engine had the silence after it too: before, it may wait for more and say nothing.
-    this.#latestAck = { position: Math.min(this.acked, this.#closedTo), atMs: nowMs };
+    this.#latestAck.position = Math.min(this.acked, this.#closedTo);
+    this.#latestAck.atMs = nowMs;
   }
 
   onPartial(key: string, start: number, nowMs: number): void {
@@ -154,12 +159,11 @@ export class LaneProgress<Payload> {
   }
 
   /** Partials that later finals overtook and that the engine did not mention again. */
-  expiredPartials(nowMs: number): string[] {
-    if (this.#partials.size === 0) return none;
-    const keys: string[] = [];
+  expiredPartials(nowMs: number): readonly string[] {
+    let keys = none;
     for (const [key, { start, updatedAtMs }] of this.#partials) {
       const overtaken = this.#finalisedTo > start;
-      if (overtaken && nowMs - updatedAtMs >= this.#quiet.settleSpeechMs) keys.push(key);
+      if (overtaken && nowMs - updatedAtMs >= this.#quiet.settleSpeechMs) keys = [...keys, key];
     }
     for (const key of keys) this.#partials.delete(key);
     return keys;
@@ -195,11 +199,15 @@ export class LaneProgress<Payload> {
     return this.#ackHistory.findLast((mark) => mark.atMs <= atMs)?.position ?? 0;
   }
 
-  /** Nothing older than the longest wait is ever asked for, but for the one mark that lies just before. */
+  /**
+   * Nothing older than the longest wait is ever asked for, but for the one mark that lies just before. Old ones go many at
+   * once: a list that is copied with each acknowledgment is much of a stream's garbage.
+   */
   #pruneAcks(beforeMs: number): void {
-    let old = 0;
+    if ((this.#ackHistory[oldAcksMax]?.atMs ?? Infinity) > beforeMs) return;
+    let old = oldAcksMax - 1;
     while ((this.#ackHistory[old + 1]?.atMs ?? Infinity) <= beforeMs) old += 1;
-    if (old > 0) this.#ackHistory = this.#ackHistory.slice(old);
+    this.#ackHistory = this.#ackHistory.slice(old);
   }
 
   #within(position: number): number {

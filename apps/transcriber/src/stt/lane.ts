@@ -43,9 +43,9 @@ export class Lane {
     return { heldBy: this.#audio.heldBy, lastSpeaker: this.lastSpeaker, accepts: this.#accepts };
   }
 
-  /** Whether time alone lets it send more. */
-  get catchesUp(): boolean {
-    return this.#audio.limited;
+  /** Whether time alone lets it send more, or a turn on it is to be cut as soon as it pauses. */
+  get pressing(): boolean {
+    return this.#audio.limited || !this.#accepts;
   }
 
   get closed(): boolean {

@@ -14,6 +14,8 @@ import type { VendorStream } from "../stt/lane-options.ts";
 
 /** Counters alone are written this seldom; with words they go along for nothing. */
 const usageEveryMs = 2_000;
+/** What running streams are billed so far goes along this seldom: it counts only where their process dies. */
+const billedEveryMs = 10_000;
 
 export interface CollectOptions {
   /** Leave nothing for later. */
@@ -22,7 +24,7 @@ export interface CollectOptions {
   firstSeq: number;
   /** Name of the speech-to-text engine, stored with its streams. */
   engine: string;
-  /** Streams at the vendor as they are billed so far: written along with other things. */
+  /** Streams at the vendor as they are billed so far: written along with other things, now and then. */
   running: () => readonly VendorStream[];
 }
 
@@ -36,7 +38,12 @@ export interface Collected {
 }
 
 /** Counters of a participant since the last flush. */
-export type Counters = { -readonly [Name in keyof UsageDelta]: UsageDelta[Name] };
+export interface Counters extends Mutable<Omit<UsageDelta, "at">> {
+  /** When something was counted last. */
+  atMs: number;
+}
+
+type Mutable<Record> = { -readonly [Name in keyof Record]: Record[Name] };
 
 /** What a session has to write, between two flushes. */
 export class PendingWrites {
@@ -48,6 +55,7 @@ export class PendingWrites {
   readonly #heardOf = new Set<CaptureStream>();
   readonly #collected = new Map<CaptureStream, StreamPosition>();
   #usageSinceMs: number | null = null;
+  #billedAtMs = -Infinity;
 
   addLine(line: Line): void {
     this.#lines.push(line);
@@ -81,7 +89,7 @@ export class PendingWrites {
       counters = newCounters(speaker, nowMs);
       this.#usage.set(speaker, counters);
     }
-    if (counters.at.getTime() !== nowMs) counters.at = new Date(nowMs);
+    counters.atMs = nowMs;
     return counters;
   }
 
@@ -95,14 +103,16 @@ export class PendingWrites {
     const words = this.#lines.length + this.#gaps.length + moved.length + this.#vendorStreams.size;
     if (words === 0 && !usageDue) return null;
     const streams = [...new Set([...moved, ...this.#heardOf])];
-    const billed = running().map((stream) => [stream.vendorId, stream] as const);
-    const vendorStreams = new Map([...billed, ...this.#vendorStreams]).values();
+    if (all || nowMs - this.#billedAtMs >= billedEveryMs) {
+      this.#billedAtMs = nowMs;
+      for (const stream of running()) this.#addBilled(stream);
+    }
     const rows: Rows = {
       segments: this.#lines.map((line, index) => segmentOf(line, firstSeq + index)),
       gaps: this.#gaps,
       watermarks: streams.map(watermarkOf),
-      usage: [...this.#usage.values()],
-      streams: [...vendorStreams].map((stream) => reportOf(stream, engine)),
+      usage: Array.from(this.#usage.values(), deltaOf),
+      streams: Array.from(this.#vendorStreams.values(), (stream) => reportOf(stream, engine)),
     };
     this.#lines = [];
     this.#gaps = [];
@@ -111,6 +121,11 @@ export class PendingWrites {
     this.#vendorStreams.clear();
     this.#usageSinceMs = null;
     return { rows, positions: new Map(streams.map((stream) => [stream, stream.cleared()])) };
+  }
+
+  /** What a stream said of its end counts more. */
+  #addBilled(stream: VendorStream): void {
+    if (!this.#vendorStreams.has(stream.vendorId)) this.#vendorStreams.set(stream.vendorId, stream);
   }
 
   #movedStreams(): CaptureStream[] {
@@ -155,10 +170,14 @@ function reportOf(stream: VendorStream, engine: string): SttStreamReport {
   };
 }
 
+function deltaOf({ atMs, ...counted }: Counters): UsageDelta {
+  return { ...counted, at: new Date(atMs) };
+}
+
 function newCounters(speaker: string, nowMs: number): Counters {
   return {
     participantId: asParticipantId(speaker),
-    at: new Date(nowMs),
+    atMs: nowMs,
     ...{ speechMs: 0, transcribedMs: 0, chunks: 0, partials: 0, finals: 0, errors: 0 },
   };
 }

@@ -100,7 +100,7 @@ function decodeAudio(bytes: Uint8Array): AudioFrame | FrameProblem {
   if (pcmBytes > realtimeLimits.chunkBytesMax) return "TOO_LARGE";
   if (pcmBytes % 2 !== 0) return "ODD_LENGTH";
   const flags = bytes[1] ?? 0;
-  header.set(bytes.subarray(0, audioHeaderBytes));
+  for (let at = 0; at < audioHeaderBytes; at += 1) header[at] = bytes[at] ?? 0;
   const startMs = headerView.getFloat64(8, true);
   const seq = headerView.getUint32(4, true);
   if (bytes[0] !== kindAudio || flags > 3 || seq === 0) return "BAD_HEADER";

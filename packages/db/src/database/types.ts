@@ -19,6 +19,7 @@ export function parameterText(value: unknown): string | null {
 function arrayText(items: readonly unknown[]): string {
   const texts = items.map((item) => {
     if (Array.isArray(item)) return arrayText(item);
+    if (typeof item === "number") return item.toString();
     const text = parameterText(item);
     return text === null ? "NULL" : `"${text.replace(/[\\"]/g, "\\$&")}"`;
   });

@@ -2,16 +2,20 @@
 /// <reference path="./bufferutil.d.ts" />
 import bufferUtil from "bufferutil";
 import { slabBytes } from "./frame-memory.ts";
-import type { FrameMemory } from "./frame-memory.ts";
+import type { FrameMemory, Slab } from "./frame-memory.ts";
 import { opcodes } from "./opcodes.ts";
 
 const final = 0x80;
 const masked = 0x80;
 const frameHeaderBytesMax = 14;
 
-/** What we need of a socket: bytes in, a call when they are gone. */
+/** What we need of a socket: bytes in, and when they are gone. */
 export interface ByteSink {
-  write(bytes: Uint8Array, done: () => void): unknown;
+  write(bytes: Uint8Array, done?: () => void): unknown;
+  /** Bytes that were written and are not gone. */
+  readonly writableLength: number;
+  /** Encrypts, so that nothing is gone when `write` returns. */
+  readonly encrypted?: boolean;
 }
 
 /**
@@ -33,12 +37,20 @@ export class FrameWriter {
     if (payload.length + frameHeaderBytesMax > slabBytes) {
       const once = Buffer.allocUnsafeSlow(clientFrameBytes(payload.length));
       writeClientFrame(once, payload, memory.nextMaskKey(), opcode);
-      this.#sink.write(once, nothing);
+      this.#sink.write(once);
       return;
     }
     const slab = memory.take();
     const length = writeClientFrame(slab.bytes, payload, memory.nextMaskKey(), opcode);
-    this.#sink.write(slab.first(length), slab.release);
+    const frame = slab.first(length);
+    if (this.#sink.encrypted === true) this.#sink.write(frame, slab.release);
+    else this.#writeAtOnce(frame, slab);
+  }
+
+  /** A callback would cost a tick of Node's for each frame. A slab that the kernel does not take whole stays the socket's. */
+  #writeAtOnce(frame: Uint8Array, slab: Slab): void {
+    this.#sink.write(frame);
+    if (this.#sink.writableLength === 0) slab.release();
   }
 }
 
@@ -79,8 +91,4 @@ export function writeClientFrame(
 function headerBytes(payloadBytes: number): number {
   if (payloadBytes < 126) return 2;
   return payloadBytes < 65_536 ? 4 : 10;
-}
-
-function nothing(): void {
-  // A slab that was written once is not used again.
 }
