@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { measureAgents } from "./agents.ts";
 import { measureAnalysis } from "./analysis.ts";
 import { measureApi } from "./api.ts";
 import { measureBridge } from "./bridge.ts";
@@ -45,6 +46,11 @@ const { positionals, values } = parseArgs({
 const talkMs = Number(values.minutes) * 60_000;
 const seconds = Number(values.seconds ?? 12);
 const benches: Record<string, () => Promise<void>> = {
+  agents: () =>
+    measureAgents({
+      people: values.people.split(",").map(Number),
+      durationMs: talkMs,
+    }),
   analysis: () => measureAnalysis(values["meetings-dir"] ?? null, values.verbose),
   api: () => measureApi(seconds),
   delay: () => measureDelay(talkMs),
