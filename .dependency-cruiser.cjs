@@ -59,7 +59,8 @@ const transcriberFolders = {
   stt: ["audio"],
   transcript: ["audio", "stt"],
   "room-capture": ["audio", "server"],
-  sessions: ["audio", "server", "stt", "transcript", "room-capture"],
+  chat: [],
+  sessions: ["audio", "server", "stt", "transcript", "room-capture", "chat"],
 };
 const transcriberRooms = Object.entries(transcriberFolders).map(([folder, allowed]) => ({
   name: `transcriber-${folder}-imports`,

@@ -35,6 +35,22 @@ create table blob_deletions (
   begun boolean not null default false,
   attempts integer not null default 0
 );
+create table chat_messages (
+  id uuid not null,
+  session_id uuid not null,
+  space_id uuid not null,
+  participant_id uuid not null,
+  message_id text not null,
+  seq integer not null,
+  revision integer not null,
+  text text not null,
+  author_name text not null,
+  sent_at timestamp(3) with time zone not null,
+  sent_at_ms integer not null,
+  deleted_at timestamp(3) with time zone,
+  deleted_by uuid,
+  search tsvector not null generated always as (to_tsvector('russian'::regconfig, text)) stored
+);
 create table deleted_rooms (
   slug text not null,
   deleted_at timestamp(3) with time zone not null
@@ -248,7 +264,8 @@ create table spaces (
   time_zone text not null default 'UTC'::text,
   recap_mail text not null default 'OFF'::text,
   default_entry text not null default 'OPEN'::text,
-  spoken_languages text[] not null default '{en}'::text[]
+  spoken_languages text[] not null default '{en}'::text[],
+  chat_allowed boolean not null default true
 );
 create table stt_streams (
   session_id uuid not null,
@@ -388,7 +405,9 @@ create table video_sessions (
   plan_revision integer not null default 0,
   room_id uuid,
   past_open boolean not null default false,
-  spoken_languages text[] not null default '{en}'::text[]
+  spoken_languages text[] not null default '{en}'::text[],
+  chat_on boolean not null default true,
+  chat_revision integer not null default 0
 );
 
 alter table accounts add constraint accounts_user_id_users_id_fk FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
@@ -399,6 +418,15 @@ alter table api_keys add constraint api_keys_pkey PRIMARY KEY (id);
 alter table auth_sessions add constraint auth_sessions_user_id_users_id_fk FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
 alter table auth_sessions add constraint auth_sessions_pkey PRIMARY KEY (session_token);
 alter table blob_deletions add constraint blob_deletions_pkey PRIMARY KEY (key);
+alter table chat_messages add constraint chat_messages_deleted_check CHECK (((deleted_at IS NULL) OR ((text = ''::text) AND (revision > seq))));
+alter table chat_messages add constraint chat_messages_seq_check CHECK (((seq > 0) AND (revision >= seq)));
+alter table chat_messages add constraint chat_messages_text_check CHECK ((length(text) <= 2000));
+alter table chat_messages add constraint chat_messages_deleted_by_users_id_fk FOREIGN KEY (deleted_by) REFERENCES users(id) ON DELETE SET NULL;
+alter table chat_messages add constraint chat_messages_participant_fk FOREIGN KEY (session_id, participant_id) REFERENCES participants(session_id, id) ON DELETE CASCADE;
+alter table chat_messages add constraint chat_messages_pkey PRIMARY KEY (id);
+alter table chat_messages add constraint chat_messages_message_key UNIQUE (session_id, participant_id, message_id);
+alter table chat_messages add constraint chat_messages_revision_key UNIQUE (session_id, revision);
+alter table chat_messages add constraint chat_messages_seq_key UNIQUE (session_id, seq);
 alter table deleted_rooms add constraint deleted_rooms_pkey PRIMARY KEY (slug);
 alter table follow_ups add constraint follow_ups_claim_check CHECK ((num_nulls(claim, claimed_until) = ANY (ARRAY[0, 2])));
 alter table follow_ups add constraint follow_ups_kind_check CHECK ((kind = ANY (ARRAY['finalise'::text, 'analyse'::text, 'notify'::text])));
@@ -536,6 +564,8 @@ CREATE UNIQUE INDEX api_keys_secret_key ON public.api_keys USING btree (secret_h
 CREATE INDEX api_keys_space_idx ON public.api_keys USING btree (space_id, created_at);
 CREATE INDEX auth_sessions_user_idx ON public.auth_sessions USING btree (user_id);
 CREATE INDEX blob_deletions_due_idx ON public.blob_deletions USING btree (due_at);
+CREATE INDEX chat_messages_search_idx ON public.chat_messages USING gin (search);
+CREATE INDEX chat_messages_space_idx ON public.chat_messages USING btree (space_id, id);
 CREATE INDEX deleted_rooms_deleted_idx ON public.deleted_rooms USING btree (deleted_at);
 CREATE INDEX follow_ups_due_idx ON public.follow_ups USING btree (kind, due_at);
 CREATE INDEX glossary_terms_created_by_idx ON public.glossary_terms USING btree (created_by);
@@ -634,6 +664,15 @@ CREATE OR REPLACE FUNCTION public.notify_api_key_ended()
 AS $function$
 begin
   perform pg_notify('api_key_ended', old.id::text);
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.notify_chat_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_notify('chat_changed', new.session_id::text);
   return null;
 end $function$
 ;
@@ -774,6 +813,7 @@ $function$
 
 CREATE TRIGGER api_keys_changed AFTER UPDATE OF revoked_at, scopes, secret_hash, space_id ON public.api_keys FOR EACH ROW WHEN (((((old.revoked_at IS DISTINCT FROM new.revoked_at) OR (old.scopes IS DISTINCT FROM new.scopes)) OR (old.secret_hash IS DISTINCT FROM new.secret_hash)) OR (old.space_id IS DISTINCT FROM new.space_id))) EXECUTE FUNCTION notify_api_key_ended();
 CREATE TRIGGER api_keys_deleted AFTER DELETE ON public.api_keys FOR EACH ROW EXECUTE FUNCTION notify_api_key_ended();
+CREATE TRIGGER chat_messages_changed AFTER INSERT OR UPDATE OF revision ON public.chat_messages FOR EACH ROW EXECUTE FUNCTION notify_chat_changed();
 CREATE TRIGGER lobby_requests_changed AFTER UPDATE ON public.lobby_requests FOR EACH ROW WHEN (((old.id IS DISTINCT FROM new.id) OR (old.state IS DISTINCT FROM new.state))) EXECUTE FUNCTION notify_lobby_changed();
 CREATE TRIGGER lobby_requests_come_and_gone AFTER INSERT OR DELETE ON public.lobby_requests FOR EACH ROW EXECUTE FUNCTION notify_lobby_changed();
 CREATE TRIGGER participants_access_lost AFTER UPDATE OF admitted, user_id ON public.participants FOR EACH ROW WHEN (((old.admitted AND (NOT new.admitted)) OR ((old.user_id IS NOT NULL) AND (new.user_id IS NULL)))) EXECUTE FUNCTION notify_access_lost();
@@ -784,6 +824,7 @@ CREATE TRIGGER transcript_segments_space BEFORE INSERT ON public.transcript_segm
 CREATE TRIGGER promote_tasks BEFORE DELETE ON public.video_sessions FOR EACH ROW EXECUTE FUNCTION promote_tasks_of_session();
 CREATE TRIGGER video_sessions_cancel_invitations BEFORE DELETE ON public.video_sessions FOR EACH ROW EXECUTE FUNCTION cancel_invitations();
 CREATE TRIGGER video_sessions_changed AFTER UPDATE OF status, transcription, server_capture, transcription_host, entry, locked ON public.video_sessions FOR EACH ROW WHEN (((((((old.status IS DISTINCT FROM new.status) OR (old.transcription IS DISTINCT FROM new.transcription)) OR (old.server_capture IS DISTINCT FROM new.server_capture)) OR (old.transcription_host IS DISTINCT FROM new.transcription_host)) OR (old.entry IS DISTINCT FROM new.entry)) OR (old.locked IS DISTINCT FROM new.locked))) EXECUTE FUNCTION notify_session_changed();
+CREATE TRIGGER video_sessions_chat_switched AFTER UPDATE OF chat_on ON public.video_sessions FOR EACH ROW WHEN ((old.chat_on IS DISTINCT FROM new.chat_on)) EXECUTE FUNCTION notify_session_changed();
 CREATE TRIGGER video_sessions_clean_up BEFORE DELETE ON public.video_sessions FOR EACH ROW EXECUTE FUNCTION clean_up_session();
 CREATE TRIGGER video_sessions_deleted AFTER DELETE ON public.video_sessions FOR EACH ROW EXECUTE FUNCTION notify_session_deleted();
 CREATE TRIGGER video_sessions_languages_changed AFTER UPDATE OF spoken_languages ON public.video_sessions FOR EACH ROW WHEN ((old.spoken_languages IS DISTINCT FROM new.spoken_languages)) EXECUTE FUNCTION notify_session_changed();

@@ -2,9 +2,17 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { realtimeLimits } from "@rooms/contracts/realtime";
 import type { FinalMessage } from "@rooms/contracts/realtime";
+import type { Listening } from "@rooms/db";
 import type { EngineReport } from "@rooms/domain/transcription/speech-engines";
 import type { SessionFlush } from "@rooms/domain/transcription/store";
-import { createPool, createTranscriptStore, followSessionChanges } from "@rooms/db";
+import {
+  createChatStore,
+  createPool,
+  createTranscriptStore,
+  followChatChanges,
+  followSessionChanges,
+} from "@rooms/db";
+import { systemIdSource } from "@rooms/domain/shared/id-source";
 import { createMetricsGuard } from "@rooms/service-kit/network";
 import { createLogger } from "@rooms/service-kit/observability";
 import type { Logger } from "@rooms/service-kit/observability";
@@ -87,12 +95,7 @@ export function composeTranscriber(
     renewEveryMs: lease.renewEveryMs,
     learnUsedMinutes:
       env.limits.userMinutesPerDayMax === null ? null : () => learnUsedMinutes(base),
-    listen: () =>
-      followSessionChanges({
-        url: env.databaseUrl,
-        onChange: (change) => directory.onChange(change),
-        onError: (error) => onProblem("listen", error),
-      }),
+    listen: () => followChanges(base, directory),
     engineFacts,
     adopt: env.livekit && adoptSessions({ store, directory, onProblem }),
     load: () => Math.min(1, server.socketCount() / env.socketsMax),
@@ -121,6 +124,23 @@ export function composeTranscriber(
       return port;
     },
     stop: () => (stopping ??= stop()),
+  };
+}
+
+/** On connections of their own: a busy chat does not make the leases be renewed with each message. */
+function followChanges({ env, onProblem }: Base, directory: SessionDirectory): Listening {
+  const shared = {
+    url: env.databaseUrl,
+    onError: (error: Error) => onProblem("listen", error),
+  };
+  const all = [
+    followSessionChanges({ ...shared, onChange: (change) => directory.onChange(change) }),
+    followChatChanges({ ...shared, onChange: (sessionId) => directory.onChatChange(sessionId) }),
+  ];
+  return {
+    async close() {
+      await Promise.all(all.map((one) => one.close()));
+    },
   };
 }
 
@@ -184,7 +204,7 @@ function composeRoomAgents({ env: { livekit }, onProblem }: Base): EnterRoom | n
 }
 
 function composeSessions(base: Base, heard: SpeechEngine, correction: LineCorrection | null) {
-  const { env, settings, logger, hosted, metrics, onProblem, store, instance, nowMs } = base;
+  const { env, settings, logger, hosted, metrics, onProblem, store, instance, nowMs, pool } = base;
   const way = {
     engine: heard,
     signatureOf: (slug: string, line: FinalMessage) => base.signer.signatureOf(slug, line),
@@ -193,6 +213,7 @@ function composeSessions(base: Base, heard: SpeechEngine, correction: LineCorrec
   const { engine, signatureOf, flush } = traceFinals(way, { logger, ...settings });
   const host = sessionHost({
     ...{ store, engine, correction, settings, nowMs, onProblem, signatureOf },
+    ...{ chatStore: createChatStore(pool), ids: systemIdSource() },
     enterRoom: composeRoomAgents(base),
     limits: env.limits,
     onFrame: metrics.frame,

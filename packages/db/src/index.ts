@@ -5,10 +5,12 @@ export { migrate } from "./migrate/migrate.ts";
 export type { MigrateOptions } from "./migrate/migrate.ts";
 export { databaseOn } from "./database/drizzle.ts";
 export { createRepositories } from "./repositories/create-repositories.ts";
+export { createChatStore } from "./chat/chat-store.ts";
 export { createTranscriptStore } from "./transcript-store/create-transcript-store.ts";
 export { createTranscriberDirectory } from "./transcript-store/create-transcriber-directory.ts";
 export type { Listening } from "./database/listen.ts";
 export {
+  followChatChanges,
   followSessionChanges,
   listenApiKeyEnds,
   listenSessionChanges,

@@ -21,6 +21,8 @@ export interface Socket {
   readonly bufferedBytes: number;
 }
 
+/** What a client asks of the session's chat. */
+type ChatRequest = Extract<ClientMessage, { type: "chat-follow" | "chat-send" }>;
 export type Hello = Extract<ClientMessage, { type: "hello" }>;
 
 /** What a connection may do in a session once it has joined. */
@@ -32,6 +34,7 @@ export interface SessionMembership {
   muted(muted: boolean): void;
   /** The participant does not want to be transcribed: their provisional words are retracted. */
   retract(): void;
+  chat(request: ChatRequest): void;
   /** `orderly`: the client left by itself; else its socket was lost and it may be back. */
   leave(orderly: boolean): void;
   sessionNowMs(): number;
@@ -227,6 +230,8 @@ export class Connection {
       this.tell({ type: "pong", id, sentAtMs, sessionNowMs: membership.sessionNowMs() });
     } else if (message.type === "bye") {
       this.close("NORMAL");
+    } else if (message.type === "chat-follow" || message.type === "chat-send") {
+      membership.chat(message);
     } else {
       if (message.retract === true) membership.retract();
       membership.muted(message.muted);

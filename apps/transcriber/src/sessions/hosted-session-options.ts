@@ -1,4 +1,6 @@
 import type { FinalMessage } from "@rooms/contracts/realtime";
+import type { ChatStore } from "@rooms/domain/chat/ports";
+import type { IdSource } from "@rooms/domain/shared/id-source";
 import type { VocabularyTerm } from "@rooms/domain/spaces/glossary";
 import type { TranscriptionLimits } from "@rooms/domain/transcription/transcription-limits";
 import type { SessionSnapshot } from "@rooms/domain/transcription/store";
@@ -15,6 +17,8 @@ export interface HostedSessionOptions
   snapshot: SessionSnapshot & { startedAt: Date };
   epoch: number;
   vocabulary: readonly VocabularyTerm[];
+  chatStore: ChatStore;
+  ids: Pick<IdSource, "uuid">;
   readVocabulary: () => Promise<readonly VocabularyTerm[]>;
   engine: SpeechEngine;
   correction: LineCorrection | null;

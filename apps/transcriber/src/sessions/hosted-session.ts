@@ -1,5 +1,6 @@
 import type { CloseName, TranscriptionState } from "@rooms/contracts/realtime";
 import type { SessionControl, SessionNews } from "@rooms/domain/transcription/store";
+import { SessionChat } from "../chat/session-chat.ts";
 import { SessionChannel } from "../transcript/channel.ts";
 import { SessionPipeline } from "./session-pipeline.ts";
 import type { CaptureStream } from "../audio/capture-stream.ts";
@@ -38,6 +39,7 @@ export class HostedSession implements MembershipSession {
   /** Which source of speech each participant's sockets name. */
   readonly sources: CaptureSources;
   readonly capture: RoomCapture;
+  readonly chat: SessionChat;
   #taking = true;
   readonly #channel: SessionChannel;
   readonly #listenerNews: ListenerNews;
@@ -62,6 +64,10 @@ export class HostedSession implements MembershipSession {
     this.#channel = new SessionChannel(options);
     this.#listenerNews = new ListenerNews(this.#channel);
     this.#past = new PastReaders(this.#channel, snapshot);
+    this.chat = new SessionChat({
+      ...options,
+      ...{ sessionId: this.sessionId, store: options.chatStore, control: snapshot },
+    });
     this.#audioBounds = new SessionAudioBounds(snapshot);
     this.pipeline = new SessionPipeline({
       ...{ sessionId: snapshot.sessionId, epoch, engineName: engine.report().engine },
@@ -133,6 +139,7 @@ export class HostedSession implements MembershipSession {
       ...{ lastSeq: this.pipeline.writer.storedSeq, sessionNowMs: this.sessionNowMs() },
       transcription: this.#stateOf(connection, this.pipeline.state()),
       hostIdentity: this.#hostIdentity,
+      chat: this.chat.state,
     });
     this.#listenerNews.welcome(connection);
     this.#past.subscribe(connection, hello);
@@ -151,6 +158,7 @@ export class HostedSession implements MembershipSession {
     this.#applyMode(control);
     this.#followCapture(control);
     this.#past.follow(control);
+    this.chat.control(control, this.members);
     this.#lobbyNews.tell(this.members, control.lobby, this.#options.nowMs());
     const { transcriptionHost: hostIdentity } = control;
     if (hostIdentity !== this.#hostIdentity)
@@ -204,6 +212,7 @@ export class HostedSession implements MembershipSession {
   #remove(connection: Connection, orderly: boolean): void {
     this.sources.remove(connection, orderly);
     this.#channel.unsubscribe(connection);
+    this.chat.leave(connection);
     this.members.delete(connection);
     if (this.members.size === 0) this.emptySinceMs = this.#options.nowMs();
   }

@@ -14,6 +14,8 @@ import type { HostedSessionOptions, OpenedSession } from "./hosted-session-optio
 
 export interface SessionHostOptions {
   store: Pick<TranscriptStore, "segmentsAfter" | "speaker" | "vocabulary">;
+  chatStore: HostedSessionOptions["chatStore"];
+  ids: HostedSessionOptions["ids"];
   engine: SpeechEngine;
   correction: LineCorrection | null;
   settings: PipelineSettings;

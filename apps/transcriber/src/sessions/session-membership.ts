@@ -2,6 +2,7 @@ import { realtimeLimits } from "@rooms/contracts/realtime";
 import type { AudioFrame, ServerMessage } from "@rooms/contracts/realtime";
 import type { AudioBounds } from "../audio/audio-bounds.ts";
 import type { CaptureStream } from "../audio/capture-stream.ts";
+import type { ChatRequest, SessionChat } from "../chat/session-chat.ts";
 import type { CaptureSources } from "../room-capture/capture-sources.ts";
 import type { RoomCapture } from "../room-capture/room-capture.ts";
 import type { Connection, SessionMembership } from "../server/client-connection.ts";
@@ -12,6 +13,7 @@ export interface MembershipSession {
   readonly pipeline: SessionPipeline;
   readonly sources: CaptureSources;
   readonly capture: RoomCapture;
+  readonly chat: SessionChat;
   /** False while the session closes: audio that comes then stays with the client. */
   readonly takesAudio: boolean;
   sessionNowMs(): number;
@@ -70,6 +72,10 @@ export class Membership implements SessionMembership {
   muted(muted: boolean): void {
     if (muted) this.endTurn();
     this.#session.sources.setMuted(this.connection, muted);
+  }
+
+  chat(request: ChatRequest): void {
+    this.#session.chat.request(this.connection, request);
   }
 
   leave(orderly: boolean): void {

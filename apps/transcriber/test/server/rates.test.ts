@@ -14,6 +14,7 @@ async function joined() {
     signOfLife: () => undefined,
     muted: () => undefined,
     retract: () => undefined,
+    chat: () => undefined,
     leave: () => undefined,
     sessionNowMs: () => state.nowMs,
   };

@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { defaultSettings } from "../../src/stt/settings.ts";
 import type { Hello, JoinOutcome } from "../../src/server/client-connection.ts";
 import { SessionDirectory } from "../../src/sessions/session-directory.ts";
+import { systemIdSource } from "@rooms/domain/shared/id-source";
 import type { HostedSession } from "../../src/sessions/hosted-session.ts";
 import { sessionHost } from "../../src/sessions/session-host.ts";
 import { authenticated, deafSocket } from "../support/connections.ts";
@@ -17,6 +18,7 @@ const control: SessionNews = {
   ...{ sessionId: id, status: "LIVE", transcription: "ON" },
   ...{ serverCapture: false, transcriptionHost: null, lobby: null, pastOpen: false },
   languages: ["en"],
+  ...{ chatOn: true, chatRevision: 0 },
   ...{ withoutAccess: [], listeners: [] },
 };
 const listens: Hello = { type: "hello", capture: null, afterSeq: 0 };
@@ -78,6 +80,11 @@ function world() {
     host: sessionHost({
       ...{ store, settings: defaultSettings, nowMs: () => nowMs, enterRoom: null, onProblem },
       correction: null,
+      chatStore: {
+        post: () => Promise.reject(new Error("no participant writes here")),
+        changesAfter: async () => [],
+      },
+      ids: systemIdSource(),
       engine: {
         report: () => ({ engine: "none", languages: null }),
         ...{ hearsByTurn: false, takesVocabulary: false },

@@ -15,6 +15,7 @@ const membership: SessionMembership = {
   signOfLife: () => undefined,
   muted: () => undefined,
   retract: () => undefined,
+  chat: () => undefined,
   leave: () => undefined,
   sessionNowMs: () => 0,
 };

@@ -48,6 +48,7 @@ export const errorTable = {
   TRANSCRIPTION_LIMIT: { status: 409, title: "A transcription limit is reached" },
   TRANSCRIBER_UNAVAILABLE: { status: 503, title: "No transcriber is available" },
   LANGUAGE_NOT_HEARD: { status: 409, title: "No speech-to-text engine here hears a language" },
+  CHAT_OFF: { status: 409, title: "The space has no chat" },
   SEARCH_TOO_BROAD: { status: 409, title: "The search takes too long; narrow it" },
   TRANSCRIPT_NOT_READY: { status: 409, title: "The transcript is not ready" },
   TRANSCRIPT_TOO_LONG: { status: 409, title: "The transcript is too long for this format" },

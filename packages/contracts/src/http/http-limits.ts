@@ -30,6 +30,8 @@ export const httpLimits = {
   pageSizeMax,
   /** Segments in one answer of the transcript as JSON. */
   segmentsPerPageMax: 1_000,
+  /** Messages in one answer of the chat. */
+  chatPerPageMax: 500,
   /** Far beyond any session; what the database can count to. */
   segmentSeqMax: 2_147_483_647,
   /** Characters of a segment's corrected text. */

@@ -20,6 +20,8 @@ export type {
 } from "./analysis.ts";
 export { apiKey, apiKeyScope, createApiKey, listApiKeys, revokeApiKey } from "./api-keys.ts";
 export type { ApiKey, ApiKeyScope } from "./api-keys.ts";
+export { chatMessage, deleteChatMessage, listChat } from "./chat.ts";
+export type { ChatMessage } from "./chat.ts";
 export { errorCodes, errorTable, problem, problemMediaType } from "./errors.ts";
 export type { ErrorCode, Problem } from "./errors.ts";
 export {

@@ -61,6 +61,8 @@ const sessionCourse = {
   transcriptionHost: identityText.nullable(),
   /** Whether guests and outsiders read what was said before they joined. */
   pastOpen: z.boolean(),
+  /** Whether its hosts let people write to all; a space may forbid it all the same. */
+  chatOn: z.boolean(),
 };
 
 /** For those who only have the link; while CREATED or LIVE, 404 afterwards. */
@@ -91,7 +93,7 @@ export const memberSession = z.object({
   rawTranscript: z
     .object({ version: z.int(), segmentCount: z.int(), sizeBytes: z.int(), readyAt: time })
     .nullable(),
-  /** `rename`: change the title and `pastOpen`; `admit`: let people in, change `entry` and `languages`, lock. */
+  /** `rename`: change the title and `pastOpen`; `admit`: let people in, change `entry`, `languages` and `chatOn`, lock. */
   may: z.object({
     end: z.boolean(),
     delete: z.boolean(),
@@ -191,7 +193,7 @@ export const updateSession = defineOperation({
   method: "PATCH",
   path: "/api/sessions/{slug}",
   summary:
-    "Change the title or, until the session starts, the planned start (null removes either); say who may come in and what is spoken, lock it while it runs, or open to guests and outsiders what was said before they joined. Hosts, the creator and owners; what is left out stays",
+    "Change the title or, until the session starts, the planned start (null removes either); say who may come in, what is spoken and whether people write to all, lock it while it runs, or open to guests and outsiders what was said before they joined. Hosts, the creator and owners; what is left out stays",
   auth: "participant",
   scope: "sessions:write",
   params: slugParams,
@@ -203,6 +205,8 @@ export const updateSession = defineOperation({
     entry: sessionEntry.optional(),
     locked: z.boolean().optional(),
     pastOpen: z.boolean().optional(),
+    /** Until the session ends; CHAT_OFF where the space does not allow it. */
+    chatOn: z.boolean().optional(),
     /** From now on; until the session ends. */
     languages: languageSetting.optional(),
   }),
@@ -215,6 +219,7 @@ export const updateSession = defineOperation({
     "SESSION_ENDED",
     "SESSION_EXPIRED",
     "LANGUAGE_NOT_HEARD",
+    "CHAT_OFF",
   ],
 });
 

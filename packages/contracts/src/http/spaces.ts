@@ -23,6 +23,8 @@ export const space = z.object({
   recapMail: recapMailMode,
   /** Of sessions that are made without saying their own. */
   defaultEntry: sessionEntry,
+  /** Whether people may write to all in its sessions. */
+  chatAllowed: z.boolean(),
   /** What is spoken in sessions and rooms that are made without saying it. */
   languages: languageSetting,
   /** The caller's. */
@@ -82,6 +84,7 @@ export const updateSpace = defineOperation({
     timeZone: timeZone.optional(),
     recapMail: recapMailMode.optional(),
     defaultEntry: sessionEntry.optional(),
+    chatAllowed: z.boolean().optional(),
     languages: languageSetting.optional(),
   }),
   status: 200,

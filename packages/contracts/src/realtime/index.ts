@@ -17,6 +17,9 @@ export {
   transcriptionState,
 } from "./messages.ts";
 export type {
+  ChatEntry,
+  ChatMessage,
+  ChatRefusedMessage,
   ClientMessage,
   FinalMessage,
   PartialMessage,

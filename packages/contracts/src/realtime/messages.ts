@@ -1,4 +1,5 @@
-import { transcriptionLimitKinds } from "@rooms/domain/vocabulary/sessions";
+import { chatLimits, chatMessageIdPattern, chatRefusals } from "@rooms/domain/vocabulary/chat";
+import { outsides, transcriptionLimitKinds } from "@rooms/domain/vocabulary/sessions";
 import * as z from "zod/mini";
 
 /** Milliseconds on the session clock: since the session's `startedAt`. */
@@ -38,12 +39,29 @@ export const muteMessage = z.strictObject({
 });
 /** Client → server: leaving on purpose; audio already sent is still transcribed. */
 export const byeMessage = z.strictObject({ type: z.literal("bye") });
+/**
+ * Client → server: send the chat as it was changed after this revision, and what follows; only after a welcome that names
+ * the chat. 0 asks for all.
+ */
+export const chatFollowMessage = z.strictObject({
+  type: z.literal("chat-follow"),
+  afterRevision: transcriptSeq,
+});
+/** Client → server: a message to all. Sent again under the same id it is stored once. */
+export const chatSendMessage = z.strictObject({
+  type: z.literal("chat-send"),
+  messageId: z.string().check(z.regex(chatMessageIdPattern)),
+  /** Longer ones than are taken are refused by code, not by closing the socket. */
+  text: z.string().check(z.maxLength(2 * chatLimits.textLengthMax)),
+});
 
 export const clientMessage = z.discriminatedUnion("type", [
   helloMessage,
   pingMessage,
   muteMessage,
   byeMessage,
+  chatFollowMessage,
+  chatSendMessage,
 ]);
 export type ClientMessage = z.infer<typeof clientMessage>;
 
@@ -111,6 +129,8 @@ export const welcomeMessage = z.object({
   sessionNowMs: sessionMs,
   transcription: transcriptionState,
   hostIdentity: z.nullable(identity),
+  /** Left out by servers that have no chat. */
+  chat: z.optional(z.object({ on: z.boolean() })),
 });
 export const pongMessage = z.object({
   type: z.literal("pong"),
@@ -181,6 +201,40 @@ export const noticeMessage = z.object({
   type: z.literal("notice"),
   code: z.enum(["TOO_FAST", "AUDIO_GAP", "CLOCK_SKEW", "DRAINING", "LIMIT_NEAR"]),
 });
+/** A message of the chat, or what became of one. */
+const chatEntry = z.object({
+  id: z.string().check(z.minLength(1)),
+  /** Place in the order of sending. */
+  seq: transcriptSeq,
+  /** Place of the last change to it: the greater one of two wins. */
+  revision: transcriptSeq,
+  /** As its author's page named it. */
+  messageId: z.string(),
+  participantIdentity: identity,
+  participantName: z.string(),
+  outside: z.catch(z.nullable(z.enum(outsides)), null),
+  /** Null: deleted. */
+  text: z.nullable(z.string()),
+  sentAtMs: sessionMs,
+});
+export type ChatEntry = z.infer<typeof chatEntry>;
+/** Server → client: messages of the chat, in the order of their revisions. */
+export const chatMessage = z.object({ type: z.literal("chat"), entries: z.array(chatEntry) });
+/** Server → client: everything up to this revision that may be read was sent. */
+export const chatCaughtUpMessage = z.object({
+  type: z.literal("chat-caught-up"),
+  revision: transcriptSeq,
+});
+/** Server → client: the message was not taken. */
+export const chatRefusedMessage = z.object({
+  type: z.literal("chat-refused"),
+  messageId: z.string(),
+  code: z.catch(z.enum(chatRefusals), "NOT_ALLOWED"),
+  /** When the same may be sent again; left out where it never may. */
+  retryAfterMs: z.optional(z.number().check(z.nonnegative())),
+});
+/** Server → client: the chat was switched on or off. */
+export const chatStateMessage = z.object({ type: z.literal("chat-state"), on: z.boolean() });
 
 export const serverMessage = z.discriminatedUnion("type", [
   welcomeMessage,
@@ -197,6 +251,10 @@ export const serverMessage = z.discriminatedUnion("type", [
   listenersMessage,
   movedMessage,
   noticeMessage,
+  chatMessage,
+  chatCaughtUpMessage,
+  chatRefusedMessage,
+  chatStateMessage,
 ]);
 export type ServerMessage = z.infer<typeof serverMessage>;
 export type WelcomeMessage = z.infer<typeof welcomeMessage>;
@@ -204,6 +262,8 @@ export type PartialMessage = z.infer<typeof partialMessage>;
 export type FinalMessage = z.infer<typeof finalMessage>;
 export type StoredMessage = z.infer<typeof storedMessage>;
 export type WithheldMessage = z.infer<typeof withheldMessage>;
+export type ChatMessage = z.infer<typeof chatMessage>;
+export type ChatRefusedMessage = z.infer<typeof chatRefusedMessage>;
 
 /** Topic on the LiveKit data channel: the finals that the speaker's page relays to the others, as the server sent them. */
 export const relayTopic = "rooms.transcript.v1";

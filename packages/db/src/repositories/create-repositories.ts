@@ -8,6 +8,7 @@ import { inTransaction } from "../database/in-transaction.ts";
 import { analysisRepository } from "./analyses.ts";
 import { apiKeyRepository } from "./api-keys.ts";
 import { blobDeletionRepository } from "./blob-deletions.ts";
+import { chatRepository } from "./chat.ts";
 import { followUpRepository } from "./follow-ups.ts";
 import { glossaryRepository } from "./glossary.ts";
 import { idempotencyKeyRepository } from "./idempotency-keys.ts";
@@ -90,6 +91,7 @@ function repositoriesOn(db: Database, onApiKeysEnded: () => void): Repositories 
     participants: participantRepository(db),
     lobby: lobbyRepository(db),
     transcripts: transcriptRepository(db),
+    chat: chatRepository(db),
     usage: usageRepository(db),
     analyses: analysisRepository(db),
     tasks: taskRepository(db),

@@ -26,6 +26,7 @@ export function sessionOf(row: SessionRow): Session {
     transcriptionHost: row.transcriptionHost,
     transcriptionHostByHand: row.transcriptionHostByHand,
     pastOpen: row.pastOpen,
+    chatOn: row.chatOn,
     rawTranscript: rawTranscriptOf(row),
     entry: row.entry,
     locked: row.locked,

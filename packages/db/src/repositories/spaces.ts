@@ -15,6 +15,7 @@ const columns = {
   timeZone: spaces.timeZone,
   recapMail: spaces.recapMail,
   defaultEntry: spaces.defaultEntry,
+  chatAllowed: spaces.chatAllowed,
   languages: spaces.languages,
   createdAt: spaces.createdAt,
 };

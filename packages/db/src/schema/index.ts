@@ -1,6 +1,7 @@
 export { accounts, authSessions, users, verificationTokens } from "./identity.ts";
 export { apiKeys, spaceInvitations, spaceMembers, spaces } from "./spaces.ts";
 export { glossaryTerms } from "./glossary.ts";
+export { chatMessages } from "./chat.ts";
 export { rooms } from "./rooms.ts";
 export {
   deletedRooms,

@@ -73,6 +73,10 @@ export const videoSessions = pgTable(
     planRevision: integer("plan_revision").notNull().default(0),
     /** Of the session's space: a key of both, which Drizzle cannot say, clears this column alone when the room goes. */
     roomId: uuid("room_id").$type<RoomId>(),
+    /** Whether its hosts let people write to all. */
+    chatOn: boolean("chat_on").notNull().default(true),
+    /** Of the last message or deletion in its chat. */
+    chatRevision: integer("chat_revision").notNull().default(0),
     languages: text("spoken_languages").array().$type<LanguageSetting>().notNull().default(["en"]),
     search: tsvector("search")
       .notNull()

@@ -36,6 +36,7 @@ export const spaces = pgTable(
     timeZone: text("time_zone").notNull().default("UTC"),
     recapMail: text("recap_mail", { enum: recapMailModes }).notNull().default("OFF"),
     defaultEntry: text("default_entry", { enum: sessionEntries }).notNull().default("OPEN"),
+    chatAllowed: boolean("chat_allowed").notNull().default(true),
     languages: text("spoken_languages").array().$type<LanguageSetting>().notNull().default(["en"]),
   },
   (table) => [

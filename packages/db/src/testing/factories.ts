@@ -46,6 +46,7 @@ export async function createTestSpace(
     timeZone: "UTC",
     recapMail: "OFF",
     defaultEntry: "OPEN",
+    chatAllowed: true,
     languages: ["en"],
     createdAt: new Date(),
   };
@@ -82,6 +83,7 @@ export async function createTestSession(
     serverCapture: false,
     transcriptionHost: null,
     pastOpen: false,
+    chatOn: true,
     transcriptionHostByHand: false,
     rawTranscript: null,
     entry: "OPEN",

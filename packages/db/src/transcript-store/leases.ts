@@ -102,6 +102,7 @@ people as (
 )
 select s.id as "sessionId", s.status, s.transcription, s.server_capture as "serverCapture",
   s.transcription_host as "transcriptionHost", s.past_open as "pastOpen", s.spoken_languages as languages,
+  s.chat_on and o.chat_allowed as "chatOn", s.chat_revision as "chatRevision",
   case when s.entry = 'ASK' then (
     select json_build_object(
       'waiting', count(*), 'mark', md5(string_agg(r.id::text, ',' order by r.id)),
@@ -116,7 +117,8 @@ select s.id as "sessionId", s.status, s.transcription, s.server_capture as "serv
     having count(*) > 0
   ) end as lobby,
   coalesce(people.without_access, '[]') as "withoutAccess", coalesce(people.listeners, '[]') as listeners
-from held h join video_sessions s on s.id = h.session_id left join people on people.session_id = h.session_id
+from held h join video_sessions s on s.id = h.session_id join spaces o on o.id = s.space_id
+left join people on people.session_id = h.session_id
 `;
 
 export async function renewLeases(

@@ -34,6 +34,17 @@ export function followSessionChanges(options: SessionChangesOptions): Listening 
   return keepListening(() => listenSessionChanges(options), options.onError);
 }
 
+/** Reports that a message of a session's chat was added or deleted, as `followSessionChanges` does. */
+export function followChatChanges({
+  onChange,
+  ...options
+}: ListenOptions & { onChange: (sessionId: SessionId) => void }): Listening {
+  return keepListening(
+    () => listen(options, "chat_changed", (payload) => onChange(sessionId(payload))),
+    options.onError,
+  );
+}
+
 /** Reports that some API key was revoked, changed or deleted, as it commits, on a connection of its own. */
 export function listenApiKeyEnds({
   onEnd,

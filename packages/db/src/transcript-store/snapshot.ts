@@ -6,6 +6,8 @@ const sessionSql = `
 select s.id as "sessionId", s.slug, s.space_id as "spaceId", s.status, s.transcription,
   s.server_capture as "serverCapture", s.transcription_host as "transcriptionHost",
   s.past_open as "pastOpen", s.spoken_languages as languages,
+  s.chat_revision as "chatRevision",
+  s.chat_on and (select o.chat_allowed from spaces o where o.id = s.space_id) as "chatOn",
   s.started_at as "startedAt", s.ended_at as "endedAt",
   (select coalesce(max(t.seq), 0) from transcript_segments t where t.session_id = s.id) as "lastSeq",
   coalesce(sum(u.speech_ms), 0) as "speechMs", coalesce(sum(u.transcribed_ms), 0) as "transcribedMs"

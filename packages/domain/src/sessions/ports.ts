@@ -31,6 +31,7 @@ export interface SessionChange {
   readonly serverCapture?: boolean;
   readonly transcriptionHost?: ParticipantIdentity | null;
   readonly pastOpen?: boolean;
+  readonly chatOn?: boolean;
   readonly transcriptionHostByHand?: boolean;
   readonly rawTranscript?: RawTranscript;
   readonly entry?: SessionEntry;

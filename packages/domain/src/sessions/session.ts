@@ -35,6 +35,8 @@ export interface SessionFacts {
   readonly transcriptionHost: ParticipantIdentity | null;
   /** Whether guests and outsiders read what was said before they joined. */
   readonly pastOpen: boolean;
+  /** Whether its hosts let people write to all; the space may forbid it all the same. */
+  readonly chatOn: boolean;
   /** Whether a host named them; else the rule chose them, and may choose anew. */
   readonly transcriptionHostByHand: boolean;
   readonly rawTranscript: RawTranscript | null;

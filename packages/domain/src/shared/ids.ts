@@ -16,6 +16,7 @@ export type RecapShareId = Id<"RecapShareId">;
 export type RoomId = Id<"RoomId">;
 export type LobbyRequestId = Id<"LobbyRequestId">;
 export type GlossaryTermId = Id<"GlossaryTermId">;
+export type ChatMessageId = Id<"ChatMessageId">;
 
 /** 8 URL-safe characters that name a session, or a standing room, in links. */
 export type Slug = Id<"Slug">;
@@ -36,6 +37,7 @@ export const roomId = (value: string): RoomId => value as RoomId;
 export const recapShareId = (value: string): RecapShareId => value as RecapShareId;
 export const lobbyRequestId = (value: string): LobbyRequestId => value as LobbyRequestId;
 export const glossaryTermId = (value: string): GlossaryTermId => value as GlossaryTermId;
+export const chatMessageId = (value: string): ChatMessageId => value as ChatMessageId;
 export const slug = (value: string): Slug => value as Slug;
 export const participantIdentity = (value: string): ParticipantIdentity =>
   value as ParticipantIdentity;

@@ -1,4 +1,5 @@
 import type { AnalysisRepository } from "../analysis/ports.ts";
+import type { ChatRepository } from "../chat/ports.ts";
 import type { UserRepository } from "../identity/ports.ts";
 import type { InviteeRepository } from "../invitees/ports.ts";
 import type { RoomRepository } from "../rooms/ports.ts";
@@ -37,6 +38,7 @@ export interface Repositories {
   readonly participants: ParticipantRepository;
   readonly lobby: LobbyRepository;
   readonly transcripts: TranscriptRepository;
+  readonly chat: ChatRepository;
   readonly usage: UsageRepository;
   readonly analyses: AnalysisRepository;
   readonly tasks: TaskRepository;

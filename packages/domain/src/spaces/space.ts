@@ -14,6 +14,8 @@ export interface Space {
   readonly recapMail: RecapMailMode;
   /** Of sessions that are made without saying it. */
   readonly defaultEntry: SessionEntry;
+  /** Whether people may write to all in its sessions; the hosts of one may switch it off. */
+  readonly chatAllowed: boolean;
   /** What is spoken in sessions that are made without saying it. */
   readonly languages: LanguageSetting;
   readonly createdAt: Date;
@@ -32,6 +34,7 @@ export interface SpaceChange {
   readonly timeZone?: string;
   readonly recapMail?: RecapMailMode;
   readonly defaultEntry?: SessionEntry;
+  readonly chatAllowed?: boolean;
   readonly languages?: LanguageSetting;
 }
 

@@ -109,6 +109,10 @@ export interface SessionControl {
   readonly lobby: LobbyReport | null;
   /** Whether guests and outsiders read what was said before they joined. */
   readonly pastOpen: boolean;
+  /** Whether people may write to all: the session's and the space's settings together. */
+  readonly chatOn: boolean;
+  /** Of the last message or deletion in the chat. */
+  readonly chatRevision: number;
   readonly languages: LanguageSetting;
 }
 

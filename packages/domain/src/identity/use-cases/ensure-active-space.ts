@@ -58,6 +58,7 @@ async function makeFirst(
     timeZone: "UTC",
     recapMail: "OFF",
     defaultEntry: "OPEN",
+    chatAllowed: true,
     languages,
     createdAt: clock.now(),
   };

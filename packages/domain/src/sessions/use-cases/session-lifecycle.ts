@@ -102,6 +102,7 @@ export async function insertSession(
       transcriptionHost: null,
       transcriptionHostByHand: false,
       pastOpen: false,
+      chatOn: true,
       rawTranscript: null,
       locked: false,
       barredAt: null,

@@ -2,6 +2,7 @@ import type { Caller } from "../../shared/caller.ts";
 import type { Slug } from "../../shared/ids.ts";
 import { ok, refuse } from "../../shared/result.ts";
 import type { Result } from "../../shared/result.ts";
+import type { Repositories } from "../../shared/store.ts";
 import { checkAsked } from "../../transcription/speech-engines.ts";
 import { isSameSetting } from "../../vocabulary/languages.ts";
 import type { LanguageSetting } from "../../vocabulary/languages.ts";
@@ -27,6 +28,8 @@ export interface UpdateSessionInput {
   locked?: boolean;
   /** Whether guests and outsiders read what was said before they joined. */
   pastOpen?: boolean;
+  /** Whether people write to all from now on. */
+  chatOn?: boolean;
   /** What is spoken from now on. */
   languages?: LanguageSetting;
 }
@@ -34,7 +37,8 @@ export interface UpdateSessionInput {
 /**
  * Changes the title, the plan, what is spoken, or who may come in. FORBIDDEN to those who may see but not change, INVALID_TRANSITION for the
  * plan of a session that has started or expired, VALIDATION_FAILED for a plan that cannot be;
- * SESSION_NOT_LIVE, SESSION_ENDED and SESSION_EXPIRED for the entry and the languages, LANGUAGE_NOT_HEARD for these.
+ * SESSION_NOT_LIVE, SESSION_ENDED and SESSION_EXPIRED for the entry, the chat and the languages, LANGUAGE_NOT_HEARD for
+ * these, CHAT_OFF where the space has none.
  */
 export function updateSession({
   store,
@@ -52,6 +56,9 @@ export function updateSession({
       const may = rightsOf(session, relation);
       if (!may.rename || !may.admit) return refuse("FORBIDDEN");
       if (!heard.ok) return heard;
+      if (input.chatOn === true && !(await isChatAllowed(repositories, session))) {
+        return refuse("CHAT_OFF");
+      }
       const now = clock.now();
       const change = changeOf(session, input, now);
       if (!change.ok) return change;
@@ -67,6 +74,13 @@ export function updateSession({
         : refuse("NOT_FOUND");
     });
   };
+}
+
+async function isChatAllowed(
+  { spaces }: Pick<Repositories, "spaces">,
+  { spaceId }: Pick<Session, "spaceId">,
+): Promise<boolean> {
+  return (await spaces.find(spaceId))?.chatAllowed === true;
 }
 
 function changeOf(
@@ -90,10 +104,10 @@ function changeOf(
 /** What may change only as long as people can come in. */
 function openChangeOf(
   session: Session,
-  { entry, locked, languages }: UpdateSessionInput,
+  { entry, locked, chatOn, languages }: UpdateSessionInput,
   now: Date,
 ): Result<SessionChange> {
-  if (entry === undefined && locked === undefined && languages === undefined) return ok({});
+  if ([entry, locked, chatOn, languages].every((one) => one === undefined)) return ok({});
   const joinable = transition(session, "join", now);
   if (!joinable.ok) return joinable;
   // Before it runs a lock would keep all members out.
@@ -103,6 +117,7 @@ function openChangeOf(
     // Who opens a session to all who have the link opens it to those, too, who were away when a participant was removed.
     ...(entry === "OPEN" && { barredAt: null }),
     ...(locked !== undefined && { locked }),
+    ...(chatOn !== undefined && { chatOn }),
     ...(languages !== undefined && !isSameSetting(languages, session.languages) && { languages }),
   });
 }

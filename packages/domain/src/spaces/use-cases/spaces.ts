@@ -60,6 +60,7 @@ export function createSpace({
       timeZone,
       recapMail: "OFF",
       defaultEntry: "OPEN",
+      chatAllowed: true,
       languages: input.languages ?? input.languagesAssumed ?? languagesDefault,
       createdAt: clock.now(),
     };

@@ -1,0 +1,173 @@
+import type { ChatEntry, CloseName, ServerMessage } from "@rooms/contracts/realtime";
+import type { ChatMessage } from "@rooms/domain/chat/chat-message";
+import type { ChatPart } from "@rooms/domain/chat/ports";
+
+/** A socket that follows the chat; `send` never throws. */
+export interface ChatSubscriber {
+  send(json: string): void;
+  close(name: CloseName): void;
+  /** Bytes that wait to be read by the other side. */
+  readonly bufferedBytes: number;
+}
+
+export interface ChatChannelOptions {
+  /** Changes in the order of revisions, at most `limit`. Rejects while the database is away. */
+  changesAfter: (part: ChatPart, limit: number) => Promise<ChatMessage[]>;
+  /** Up to which revision the chat stood when the session was opened. */
+  revision: number;
+  /** Waits a little: between attempts to read, and for a slow reader. */
+  pause: () => Promise<void>;
+  onProblem: (where: string, error: unknown) => void;
+}
+
+interface Follower {
+  /** Session clock: messages sent before are withheld. 0 for who reads all. */
+  fromMs: number;
+  /** The backfill is done up to here, and what follows is sent as it comes; null while it runs. */
+  sentRevision: number | null;
+}
+
+const pageSize = 200;
+/** In a row, a `pause` apart: about half a minute. The page then asks again, by a new socket and with its own backoff. */
+const failedReadsMax = 300;
+const bufferedBytesMax = 1024 * 1024;
+
+/**
+ * The chat of a session as it lies in the database, sent to all who follow it: whichever process wrote a message, this one
+ * reads it from there, in the order of revisions.
+ */
+export class ChatChannel {
+  readonly #followers = new Map<ChatSubscriber, Follower>();
+  readonly #options: ChatChannelOptions;
+  /** Everything up to here was read and sent. */
+  #revision: number;
+  #reading = false;
+  #readAgain = false;
+
+  constructor(options: ChatChannelOptions) {
+    this.#options = options;
+    this.#revision = options.revision;
+  }
+
+  get revision(): number {
+    return this.#revision;
+  }
+
+  /** Sends what is missing; resolves when the follower is up to date, or gone. */
+  async subscribe(subscriber: ChatSubscriber, { afterRevision, fromMs }: ChatPart): Promise<void> {
+    const follower: Follower = { fromMs, sentRevision: null };
+    this.#followers.set(subscriber, follower);
+    const revision = await this.#readFor(subscriber, follower, {
+      afterRevision,
+      isWanted: ({ sentAtMs }) => sentAtMs >= follower.fromMs,
+    });
+    if (revision === null) return;
+    follower.sentRevision = revision;
+    tell(subscriber, { type: "chat-caught-up", revision });
+  }
+
+  unsubscribe(subscriber: ChatSubscriber): void {
+    this.#followers.delete(subscriber);
+  }
+
+  /** All read all from now on; who was kept from the past is sent it. */
+  openPast(): void {
+    for (const [subscriber, follower] of this.#followers) {
+      const { fromMs } = follower;
+      if (fromMs === 0) continue;
+      follower.fromMs = 0;
+      const isWanted = ({ sentAtMs }: ChatMessage) => sentAtMs < fromMs;
+      void this.#readFor(subscriber, follower, { afterRevision: 0, isWanted });
+    }
+  }
+
+  /** Something was written: reads it and sends it. */
+  async catchUp(): Promise<void> {
+    this.#readAgain = true;
+    if (this.#reading) return;
+    this.#reading = true;
+    try {
+      // oxlint-disable-next-line typescript/no-unnecessary-condition -- set again while a read is under way
+      while (this.#readAgain) {
+        this.#readAgain = false;
+        const part = { afterRevision: this.#revision, fromMs: 0 };
+        const page = await this.#options.changesAfter(part, pageSize);
+        this.#sendToAll(page);
+        this.#readAgain ||= page.length === pageSize;
+      }
+    } catch (error) {
+      // The next look at the session finds that it is behind, and asks again.
+      this.#options.onProblem("chat", error);
+    } finally {
+      this.#reading = false;
+    }
+  }
+
+  #sendToAll(page: readonly ChatMessage[]): void {
+    const last = page.at(-1);
+    if (last === undefined) return;
+    this.#revision = last.revision;
+    const whole = jsonOf(page);
+    for (const [subscriber, follower] of this.#followers) {
+      const { sentRevision, fromMs } = follower;
+      if (sentRevision === null) continue;
+      const news = page.filter(
+        ({ revision, sentAtMs }) => revision > sentRevision && sentAtMs >= fromMs,
+      );
+      follower.sentRevision = last.revision;
+      if (news.length === page.length) subscriber.send(whole);
+      else if (news.length > 0) subscriber.send(jsonOf(news));
+    }
+  }
+
+  /** Revision up to which all was read; null when the follower left meanwhile, or was closed because nothing can be read. */
+  async #readFor(
+    subscriber: ChatSubscriber,
+    follower: Follower,
+    wanted: { afterRevision: number; isWanted: (message: ChatMessage) => boolean },
+  ): Promise<number | null> {
+    const left = () => this.#followers.get(subscriber) !== follower;
+    let { afterRevision } = wanted;
+    let failedReads = 0;
+    while (!left()) {
+      // All of these are committed: a read that begins now sees them.
+      const committed = this.#revision;
+      const part = { afterRevision, fromMs: 0 };
+      const page = await this.#options.changesAfter(part, pageSize).catch((error: unknown) => {
+        this.#options.onProblem("chat backfill", error);
+        return null;
+      });
+      if (left()) return null;
+      failedReads = page === null ? failedReads + 1 : 0;
+      if (failedReads === failedReadsMax) {
+        subscriber.close("TRY_LATER");
+        return null;
+      }
+      const messages = page?.filter(wanted.isWanted) ?? [];
+      if (messages.length > 0) subscriber.send(jsonOf(messages));
+      afterRevision = page?.at(-1)?.revision ?? afterRevision;
+      if (page !== null && page.length < pageSize) {
+        afterRevision = Math.max(afterRevision, committed);
+        if (afterRevision >= this.#revision) return afterRevision;
+      }
+      if (page === null) await this.#options.pause();
+      while (!left() && subscriber.bufferedBytes > bufferedBytesMax) await this.#options.pause();
+    }
+    return null;
+  }
+}
+
+export function tell(subscriber: Pick<ChatSubscriber, "send">, message: ServerMessage): void {
+  subscriber.send(JSON.stringify(message));
+}
+
+export function entryOf(message: ChatMessage): ChatEntry {
+  const { id, seq, revision, messageId, text, sentAtMs } = message;
+  const { participantIdentity, participantName, outside } = message;
+  const who = { participantIdentity, participantName, outside };
+  return { id, seq, revision, messageId, ...who, text, sentAtMs };
+}
+
+function jsonOf(messages: readonly ChatMessage[]): string {
+  return JSON.stringify({ type: "chat", entries: messages.map(entryOf) } satisfies ServerMessage);
+}

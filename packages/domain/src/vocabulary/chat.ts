@@ -1,0 +1,35 @@
+/** Every number of the chat, once. Without zod, for pages that count before they send. */
+export const chatLimits = {
+  /** UTF-16 units of one message. */
+  textLengthMax: 2_000,
+  /** Messages and deletions of one session. */
+  revisionsMax: 20_000,
+  /** Messages per second of one participant, over all their pages, and at once. */
+  perSecondOfOne: 1,
+  burstOfOne: 10,
+  /** Messages per second of a session, and at once. */
+  perSecondOfAll: 20,
+  burstOfAll: 60,
+} as const;
+
+/** Why a message was not taken. Codes are stable; those in `passingChatRefusals` may be sent again as they are. */
+export const chatRefusals = [
+  "CHAT_OFF",
+  "CHAT_TOO_FAST",
+  "CHAT_TOO_LONG",
+  "CHAT_EMPTY",
+  "CHAT_FULL",
+  "CHAT_UNAVAILABLE",
+  "SESSION_NOT_LIVE",
+  "NOT_ALLOWED",
+] as const;
+export type ChatRefusal = (typeof chatRefusals)[number];
+
+/** The same message may be taken a little later. */
+export const passingChatRefusals: ReadonlySet<ChatRefusal> = new Set([
+  "CHAT_TOO_FAST",
+  "CHAT_UNAVAILABLE",
+]);
+
+/** What a page names a message by, so that it is stored once however often it is sent. */
+export const chatMessageIdPattern = /^[\w-]{8,64}$/;
