@@ -1,4 +1,5 @@
 import type { ServerMessage, TranscriptionState } from "@rooms/contracts/realtime";
+import type { ChatStore } from "./chat/chat-store.ts";
 import type { ConnectionState } from "./connection/state.ts";
 import type { TranscriptStore } from "./transcript/store.ts";
 import type { PageToWorker, WorkerToPage } from "./worker/messages.ts";
@@ -76,6 +77,7 @@ export interface LiveSnapshot {
 /** The browser's end of the realtime socket of one session. The socket lives in a Worker. */
 export interface LiveClient {
   readonly transcript: TranscriptStore;
+  readonly chat: ChatStore;
   subscribe(listener: () => void): () => void;
   getSnapshot(): LiveSnapshot;
   /** Connects; after `refused`, tries again. Does nothing while connected or after `close`. */

@@ -1,6 +1,8 @@
 import { createLineVerifier } from "@rooms/contracts/realtime";
 import type { LineVerifier } from "@rooms/contracts/realtime";
 import type { LiveClient, LiveClientOptions, LiveSnapshot, WorkerLike } from "./api.ts";
+import { ChatStore } from "./chat/chat-store.ts";
+import type { ChatServerMessage } from "./chat/chat-store.ts";
 import { createWorker } from "./create-worker.ts";
 import { initialLiveSnapshot, withMessage, withStatus } from "./live-state.ts";
 import { watchWakeSignals } from "./wake-signals.ts";
@@ -27,6 +29,15 @@ interface TrustedKey {
 
 class Client implements LiveClient {
   readonly transcript = new TranscriptStore();
+  readonly chat = new ChatStore({
+    post: (message) => this.#worker?.postMessage({ type: "chat-send", ...message }),
+    timers: {
+      set: (run, delayMs) => setTimeout(run, delayMs),
+      // What `set` gave.
+      clear: (timer) => clearTimeout(timer as ReturnType<typeof setTimeout>),
+    },
+    newMessageId: randomStreamId,
+  });
   readonly #options: LiveClientOptions;
   readonly #streamId: string;
   readonly #relay = new RelayFilter();
@@ -100,6 +111,7 @@ class Client implements LiveClient {
     if (this.#closed) return;
     this.#closed = true;
     this.#unwatch();
+    this.chat.refuseAll();
     this.#publish({ ...this.#snapshot, connection: { kind: "closed" }, level: null });
     const worker = this.#worker;
     if (worker === null) return;
@@ -138,6 +150,7 @@ class Client implements LiveClient {
         return;
       case "status":
         this.#publish(withStatus(this.#snapshot, message));
+        if (message.connection.kind === "refused") this.chat.refuseAll();
         return;
       case "level": {
         const { rmsDb, speaking } = message;
@@ -167,6 +180,7 @@ class Client implements LiveClient {
       const answer = await this.#options.fetchTicket();
       if ("refused" in answer) return { kind: "refused", code: answer.refused };
       this.#relay.setIdentity(answer.identity);
+      this.chat.setIdentity(answer.identity);
       this.#trust(answer.slug, answer.lineKey);
       return { kind: "granted", url: answer.url, ticket: answer.ticket };
     } catch {
@@ -177,6 +191,7 @@ class Client implements LiveClient {
   #receiveServer(messages: readonly ForwardedMessage[]): void {
     const nowMs = Date.now();
     this.#publish(messages.reduce((last, one) => withMessage(last, one, nowMs), this.#snapshot));
+    this.chat.receive(messages.filter(isChatMessage));
     const before = this.transcript.getSnapshot().lastSeq;
     this.transcript.receive(messages.filter(isTranscriptMessage));
     const { lastSeq } = this.transcript.getSnapshot();
@@ -200,10 +215,18 @@ const otherMessages = new Set<ForwardedMessage["type"]>([
   "lobby",
   "listeners",
   "notice",
+  "chat",
+  "chat-caught-up",
+  "chat-refused",
+  "chat-state",
 ]);
 
 function isTranscriptMessage(message: ForwardedMessage): message is TranscriptMessage {
   return !otherMessages.has(message.type);
+}
+
+function isChatMessage(message: ForwardedMessage): message is ChatServerMessage {
+  return message.type === "welcome" || message.type.startsWith("chat");
 }
 
 /** 128 random bits. `randomUUID` would do, but exists on secure pages alone. */

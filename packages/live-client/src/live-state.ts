@@ -61,6 +61,10 @@ export function withMessage(
     case "stored":
     case "withheld":
     case "caught-up":
+    case "chat":
+    case "chat-caught-up":
+    case "chat-refused":
+    case "chat-state":
       return snapshot;
   }
 }

@@ -2,6 +2,7 @@ import type { Route } from "../http/bind.ts";
 import { analysisRoutes } from "./analysis.ts";
 import { apiKeyRoutes } from "./api-keys.ts";
 import { calendarRoutes } from "./calendars.ts";
+import { chatRoutes } from "./chat.ts";
 import type { RouteDeps } from "./deps.ts";
 import { glossaryRoutes } from "./glossary.ts";
 import { handRoutes } from "./hands.ts";
@@ -38,6 +39,7 @@ const modules: readonly ((deps: RouteDeps) => Route[])[] = [
   transcriptionRoutes,
   transcriptRoutes,
   rawTranscriptRoutes,
+  chatRoutes,
   analysisRoutes,
   recapShareRoutes,
   taskRoutes,

@@ -99,6 +99,7 @@ function updateSessionRoute(deps: RouteDeps): Route {
       ...(body.entry !== undefined && { entry: body.entry }),
       ...(body.locked !== undefined && { locked: body.locked }),
       ...(body.pastOpen !== undefined && { pastOpen: body.pastOpen }),
+      ...(body.chatOn !== undefined && { chatOn: body.chatOn }),
       ...(body.languages !== undefined && { languages: body.languages }),
       ...planChangeOf(body),
     });
@@ -218,5 +219,6 @@ function courseOf(session: Session) {
     serverCapture: session.serverCapture,
     transcriptionHost: session.transcriptionHost,
     pastOpen: session.pastOpen,
+    chatOn: session.chatOn,
   };
 }

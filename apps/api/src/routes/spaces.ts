@@ -68,6 +68,7 @@ function updateSpaceRoute(deps: RouteDeps): Route {
       ...(body.timeZone !== undefined && { timeZone: body.timeZone }),
       ...(body.recapMail !== undefined && { recapMail: body.recapMail }),
       ...(body.defaultEntry !== undefined && { defaultEntry: body.defaultEntry }),
+      ...(body.chatAllowed !== undefined && { chatAllowed: body.chatAllowed }),
       ...(body.languages !== undefined && { languages: body.languages }),
     }),
   );
@@ -108,7 +109,7 @@ function setActiveSpaceRoute(deps: RouteDeps): Route {
 
 export function spaceOf(space: MemberSpace, activeSpaceId: SpaceId | null): Space {
   const { id, name, mode, guestsAllowed, timeZone, recapMail } = space;
-  const { defaultEntry, languages, role, memberCount, createdAt } = space;
+  const { defaultEntry, chatAllowed, languages, role, memberCount, createdAt } = space;
   return {
     id,
     name,
@@ -117,6 +118,7 @@ export function spaceOf(space: MemberSpace, activeSpaceId: SpaceId | null): Spac
     timeZone,
     recapMail,
     defaultEntry,
+    chatAllowed,
     languages: [...languages],
     role,
     memberCount,

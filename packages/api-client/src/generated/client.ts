@@ -10,6 +10,7 @@ import type {
   AvatarReceipt,
   AvatarUpload,
   Bar,
+  ChatMessage,
   FoundInSession,
   FoundLine,
   GlossaryTerm,
@@ -125,6 +126,28 @@ export interface Operations {
       params: {
         slug: string;
         identity: string;
+      };
+    }, options?: CallOptions) => Promise<CallResult<undefined>>;
+  };
+  chat: {
+    /** What people wrote to all, in the order of sending; guests and outsiders from when they joined, unless the past is open. */
+    list: (input: {
+      params: {
+        slug: string;
+      };
+      query?: {
+        after?: number;
+        limit?: number;
+      };
+    }, options?: CallOptions) => Promise<CallResult<{
+      items: ChatMessage[];
+      nextAfter: number | null;
+    }>>;
+    /** Delete a message from all screens, exports and the search; hosts, the creator and owners any, people in the room their own. */
+    delete: (input: {
+      params: {
+        slug: string;
+        id: string;
       };
     }, options?: CallOptions) => Promise<CallResult<undefined>>;
   };
@@ -655,7 +678,7 @@ export interface Operations {
         slug: string;
       };
     }, options?: CallOptions) => Promise<CallResult<SessionView>>;
-    /** Change the title or, until the session starts, the planned start (null removes either); say who may come in and what is spoken, lock it while it runs, or open to guests and outsiders what was said before they joined. Hosts, the creator and owners; what is left out stays. */
+    /** Change the title or, until the session starts, the planned start (null removes either); say who may come in, what is spoken and whether people write to all, lock it while it runs, or open to guests and outsiders what was said before they joined. Hosts, the creator and owners; what is left out stays. */
     update: (input: {
       params: {
         slug: string;
@@ -667,6 +690,7 @@ export interface Operations {
         entry?: SessionEntry;
         locked?: boolean;
         pastOpen?: boolean;
+        chatOn?: boolean;
         languages?: LanguageSetting;
       };
     }, options?: CallOptions) => Promise<CallResult<SessionView>>;
@@ -712,6 +736,7 @@ export interface Operations {
         timeZone?: string;
         recapMail?: RecapMailMode;
         defaultEntry?: SessionEntry;
+        chatAllowed?: boolean;
         languages?: LanguageSetting;
       };
     }, options?: CallOptions) => Promise<CallResult<Space>>;
@@ -962,6 +987,10 @@ export const endpoints = {
   bars: {
     list: "GET /api/sessions/{slug}/bars",
     lift: "DELETE /api/sessions/{slug}/bars/{identity}",
+  },
+  chat: {
+    list: "GET /api/sessions/{slug}/chat",
+    delete: "DELETE /api/sessions/{slug}/chat/{id}",
   },
   glossary: {
     add: "POST /api/spaces/{id}/glossary",

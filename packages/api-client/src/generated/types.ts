@@ -109,6 +109,17 @@ export interface Bar {
   removedAt: string;
 }
 
+export interface ChatMessage {
+  id: string;
+  seq: number;
+  identity: string;
+  name: string;
+  outside: "guest" | "outsider" | null;
+  text: string;
+  sentAt: string;
+  sentAtMs: number;
+}
+
 export interface Entrance {
   kind: "JOIN" | "ASK" | "REFUSED";
   refusal: EntryRefusal | null;
@@ -257,6 +268,7 @@ export interface MemberSession {
   serverCapture: boolean;
   transcriptionHost: string | null;
   pastOpen: boolean;
+  chatOn: boolean;
   spaceId: string;
   createdBy: string | null;
   lastActivityAt: string;
@@ -329,6 +341,7 @@ export interface ParticipantSession {
   serverCapture: boolean;
   transcriptionHost: string | null;
   pastOpen: boolean;
+  chatOn: boolean;
   identity: string;
   role: ParticipantRole;
   entrance: Entrance;
@@ -356,7 +369,7 @@ export interface Problem {
   type: string;
   title: string;
   status: number;
-  code: "UNAUTHENTICATED" | "FORBIDDEN" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "ORIGIN_NOT_ALLOWED" | "VALIDATION_FAILED" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA" | "RATE_LIMITED" | "IDEMPOTENCY_CONFLICT" | "RESOURCE_GONE" | "SCOPE_MISSING" | "UPLOAD_REFUSED" | "LAST_SPACE" | "LAST_OWNER" | "LAST_SIGN_IN_METHOD" | "ALREADY_MEMBER" | "INVITATION_EXPIRED" | "INVITATION_REVOKED" | "INVITATION_USED" | "INVITATION_FOR_ANOTHER" | "GUESTS_NOT_ALLOWED" | "NAME_REQUIRED" | "INVALID_TRANSITION" | "SESSION_ENDED" | "SESSION_EXPIRED" | "SESSION_NOT_LIVE" | "NOT_PARTICIPANT" | "REMOVED_FROM_SESSION" | "MEMBERS_ONLY" | "SESSION_LOCKED" | "ADMISSION_REQUIRED" | "ENTRY_DENIED" | "LOBBY_FULL" | "NOT_WAITING" | "SESSION_FULL" | "TRANSCRIPTION_DISABLED" | "TRANSCRIPTION_OFF" | "TRANSCRIPTION_LIMIT" | "TRANSCRIBER_UNAVAILABLE" | "LANGUAGE_NOT_HEARD" | "SEARCH_TOO_BROAD" | "TRANSCRIPT_NOT_READY" | "TRANSCRIPT_TOO_LONG" | "CORRECTION_CONFLICT" | "ANALYSIS_NOT_READY" | "ANALYSIS_RUNNING" | "ANALYSIS_LIMIT" | "ANALYSER_UNAVAILABLE" | "SHARE_LIMIT" | "INVITE_LIMIT" | "ROOM_LIMIT" | "GLOSSARY_LIMIT" | "GLOSSARY_TERM_EXISTS" | "TASKS_DISABLED" | "TASK_CHANGED" | "LIVEKIT_UNAVAILABLE" | "WEBHOOK_SIGNATURE" | "STORAGE_UNAVAILABLE" | "DATABASE_UNAVAILABLE" | "INTERNAL";
+  code: "UNAUTHENTICATED" | "FORBIDDEN" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "ORIGIN_NOT_ALLOWED" | "VALIDATION_FAILED" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA" | "RATE_LIMITED" | "IDEMPOTENCY_CONFLICT" | "RESOURCE_GONE" | "SCOPE_MISSING" | "UPLOAD_REFUSED" | "LAST_SPACE" | "LAST_OWNER" | "LAST_SIGN_IN_METHOD" | "ALREADY_MEMBER" | "INVITATION_EXPIRED" | "INVITATION_REVOKED" | "INVITATION_USED" | "INVITATION_FOR_ANOTHER" | "GUESTS_NOT_ALLOWED" | "NAME_REQUIRED" | "INVALID_TRANSITION" | "SESSION_ENDED" | "SESSION_EXPIRED" | "SESSION_NOT_LIVE" | "NOT_PARTICIPANT" | "REMOVED_FROM_SESSION" | "MEMBERS_ONLY" | "SESSION_LOCKED" | "ADMISSION_REQUIRED" | "ENTRY_DENIED" | "LOBBY_FULL" | "NOT_WAITING" | "SESSION_FULL" | "TRANSCRIPTION_DISABLED" | "TRANSCRIPTION_OFF" | "TRANSCRIPTION_LIMIT" | "TRANSCRIBER_UNAVAILABLE" | "LANGUAGE_NOT_HEARD" | "CHAT_OFF" | "SEARCH_TOO_BROAD" | "TRANSCRIPT_NOT_READY" | "TRANSCRIPT_TOO_LONG" | "CORRECTION_CONFLICT" | "ANALYSIS_NOT_READY" | "ANALYSIS_RUNNING" | "ANALYSIS_LIMIT" | "ANALYSER_UNAVAILABLE" | "SHARE_LIMIT" | "INVITE_LIMIT" | "ROOM_LIMIT" | "GLOSSARY_LIMIT" | "GLOSSARY_TERM_EXISTS" | "TASKS_DISABLED" | "TASK_CHANGED" | "LIVEKIT_UNAVAILABLE" | "WEBHOOK_SIGNATURE" | "STORAGE_UNAVAILABLE" | "DATABASE_UNAVAILABLE" | "INTERNAL";
   detail?: string;
   requestId?: string;
   errors?: {
@@ -547,6 +560,7 @@ export interface Space {
   timeZone: string;
   recapMail: RecapMailMode;
   defaultEntry: SessionEntry;
+  chatAllowed: boolean;
   languages: LanguageSetting;
   role: SpaceRole;
   memberCount: number;

@@ -109,6 +109,11 @@ export class ConnectionDriver {
     this.#socket?.send(JSON.stringify(message));
   }
 
+  /** Dropped where no connection is live. */
+  sendLive(message: ClientMessage): void {
+    this.socket?.send(JSON.stringify(message));
+  }
+
   /** Says bye and waits for the server to close; `done` is called in any case. */
   farewell(done: () => void): void {
     const socket = this.socket;

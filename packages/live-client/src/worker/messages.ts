@@ -18,6 +18,8 @@ export type PageToWorker =
   | { type: "from-room"; fromRoom: boolean }
   /** The transcript is complete up to here: the `afterSeq` of the next hello. */
   | { type: "seen"; lastSeq: number }
+  /** Dropped where no connection is live: the page sends it again. */
+  | { type: "chat-send"; messageId: string; text: string }
   /** The browser hints that the network or the page came back, or that the network changed. */
   | { type: "wake" }
   | { type: "leave" };

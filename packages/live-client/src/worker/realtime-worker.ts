@@ -3,6 +3,7 @@ import type { ClientMessage, ServerMessage, WelcomeMessage } from "@rooms/contra
 import { heartbeatDefaults } from "../connection/heartbeat.ts";
 import type { ConnectionState } from "../connection/state.ts";
 import { SessionClock } from "../session-clock.ts";
+import { ChatCursor } from "../chat/chat-cursor.ts";
 import { Capture } from "./capture.ts";
 import { ConnectionDriver } from "./connection-driver.ts";
 import type { ConnectionLimits } from "./connection-driver.ts";
@@ -49,6 +50,7 @@ export class RealtimeWorker {
   #fromRoom = false;
   #muted = false;
   #afterSeq = 0;
+  readonly #chat = new ChatCursor();
   /** Whether the current hello named the stream. */
   #announced = false;
   #leaving = false;
@@ -118,6 +120,9 @@ export class RealtimeWorker {
       case "seen":
         this.#afterSeq = message.lastSeq;
         return;
+      case "chat-send":
+        this.#connection.sendLive(message);
+        return;
       case "wake":
         if (!this.#leaving) this.#connection.dispatch({ kind: "woken" });
         return;
@@ -161,6 +166,7 @@ export class RealtimeWorker {
         this.#batcher.push(message);
         return;
       default:
+        this.#chat.received(message);
         this.#batcher.push(message);
         return;
     }
@@ -181,6 +187,7 @@ export class RealtimeWorker {
     }
     const { socket } = this.#connection;
     if (this.#muted || !this.#speak) this.#tellMute();
+    if (welcome.chat) this.#connection.sendLive(this.#chat.follow());
     if (welcome.stream?.streamId === this.#streamId && socket !== null) {
       this.#uplink.buffer.acknowledge(welcome.stream.ackedSeq);
       this.#uplink.attach(socket, welcome.stream.receivedSeq);

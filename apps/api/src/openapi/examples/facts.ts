@@ -14,6 +14,7 @@ export const ids = {
   share: "01981f2b-0e46-7d8b-8a17-e6c2f4d9b010",
   firstSegment: "01981f2b-0e47-7a20-9d43-7f1b5c8e6a11",
   secondSegment: "01981f2b-0e48-7b31-8e54-802c6d9f7b12",
+  chatMessage: "01981f2b-0e4a-7d53-8a76-a24e8f1b9d14",
   term: "01981f2b-0e49-7c42-9f65-913d7e0a8c13",
 } as const;
 
@@ -38,6 +39,7 @@ export const pathExamples: Readonly<Record<string, string>> = {
   "tasks.id": ids.task,
   "recapShares.id": ids.share,
   "transcripts.id": ids.firstSegment,
+  "chat.id": ids.chatMessage,
   "identity.id": "github",
 };
 
@@ -76,6 +78,7 @@ const sessionFacts = {
   serverCapture: false,
   transcriptionHost: `${ids.ann}:${ids.session}`,
   pastOpen: false,
+  chatOn: true,
 } as const;
 
 export const liveSession: MemberSession = {
@@ -160,6 +163,7 @@ export const space: Space = {
   timeZone: "Europe/Berlin",
   recapMail: "HOSTS",
   defaultEntry: "ASK",
+  chatAllowed: true,
   languages: ["en"],
   role: "OWNER",
   memberCount: 2,

@@ -2,6 +2,7 @@ import {
   correctSegment,
   getRawTranscript,
   getTranscript,
+  listChat,
   listCorrections,
 } from "@rooms/contracts/http";
 import type { TranscriptSegment } from "@rooms/contracts/http";
@@ -62,6 +63,23 @@ export const transcriptExamples = [
     texts: {
       "text/vtt": `WEBVTT\n\nNOTE\nWeekly planning\n\n00:00:12.400 --> 00:00:13.650\n<v Ann Lee>${firstSegment.text}\n\n`,
       "application/x-subrip": `1\n00:00:12,400 --> 00:00:13,650\nAnn Lee: ${firstSegment.text}\n\n`,
+    },
+  }),
+  example(listChat, {
+    response: {
+      items: [
+        {
+          id: ids.chatMessage,
+          seq: 1,
+          identity: bob.identity,
+          name: "Bob Ray",
+          outside: null,
+          text: "The plan: https://example.com/plan",
+          sentAt: times.joined,
+          sentAtMs: 39_230,
+        },
+      ],
+      nextAfter: null,
     },
   }),
   example(correctSegment, {
