@@ -2,16 +2,9 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { realtimeLimits } from "@rooms/contracts/realtime";
 import type { FinalMessage } from "@rooms/contracts/realtime";
-import type { Listening } from "@rooms/db";
 import type { EngineReport } from "@rooms/domain/transcription/speech-engines";
 import type { SessionFlush } from "@rooms/domain/transcription/store";
-import {
-  createChatStore,
-  createPool,
-  createTranscriptStore,
-  followChatChanges,
-  followSessionChanges,
-} from "@rooms/db";
+import { createChatStore, createPool, createTranscriptStore } from "@rooms/db";
 import { systemIdSource } from "@rooms/domain/shared/id-source";
 import { createMetricsGuard } from "@rooms/service-kit/network";
 import { createLogger } from "@rooms/service-kit/observability";
@@ -23,6 +16,7 @@ import type { LineCorrection } from "./stt/line-correction.ts";
 import { createGladiaEngine } from "./stt/gladia-engine.ts";
 import type { TranscriberEnv } from "./env.ts";
 import { createDictionaries } from "./dictionaries.ts";
+import { followChanges } from "./follow-changes.ts";
 import { createMaintenance } from "./maintenance.ts";
 import { createMetrics } from "./metrics.ts";
 import { BatchWriter } from "./transcript/batch-writer.ts";
@@ -83,7 +77,7 @@ export function composeTranscriber(
     ...(gladia.apiKey === null ? ownServerSettings : {}),
   };
   const base = composeBase(env, { ...settings, ...overrides });
-  const { logger, pool, store, instance, onProblem, signer } = base;
+  const { logger, pool, store, hosted, instance, onProblem, signer } = base;
   const engineFacts = engineFactsOf(env.gladia);
   const engine = composeEngine(base, engineFacts.current);
   const dictionaries = engine.takesVocabulary ? null : createDictionaries();
@@ -95,7 +89,7 @@ export function composeTranscriber(
     renewEveryMs: lease.renewEveryMs,
     learnUsedMinutes:
       env.limits.userMinutesPerDayMax === null ? null : () => learnUsedMinutes(base),
-    listen: () => followChanges(base, directory),
+    listen: () => followChanges({ url: env.databaseUrl, directory, hosted, onProblem }),
     engineFacts,
     adopt: env.livekit && adoptSessions({ store, directory, onProblem }),
     load: () => Math.min(1, server.socketCount() / env.socketsMax),
@@ -124,23 +118,6 @@ export function composeTranscriber(
       return port;
     },
     stop: () => (stopping ??= stop()),
-  };
-}
-
-/** On connections of their own: a busy chat does not make the leases be renewed with each message. */
-function followChanges({ env, onProblem }: Base, directory: SessionDirectory): Listening {
-  const shared = {
-    url: env.databaseUrl,
-    onError: (error: Error) => onProblem("listen", error),
-  };
-  const all = [
-    followSessionChanges({ ...shared, onChange: (change) => directory.onChange(change) }),
-    followChatChanges({ ...shared, onChange: (sessionId) => directory.onChatChange(sessionId) }),
-  ];
-  return {
-    async close() {
-      await Promise.all(all.map((one) => one.close()));
-    },
   };
 }
 

@@ -6,3 +6,4 @@ export {
   soundsLikeMax,
 } from "@rooms/domain/vocabulary/glossary";
 export { languagesMax, spokenLanguages } from "@rooms/domain/vocabulary/languages";
+export { chatLimits } from "@rooms/domain/vocabulary/chat";

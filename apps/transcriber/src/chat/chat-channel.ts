@@ -87,7 +87,6 @@ export class ChatChannel {
     if (this.#reading) return;
     this.#reading = true;
     try {
-      // oxlint-disable-next-line typescript/no-unnecessary-condition -- set again while a read is under way
       while (this.#readAgain) {
         this.#readAgain = false;
         const part = { afterRevision: this.#revision, fromMs: 0 };

@@ -26,11 +26,10 @@ export interface ChatConnection extends ChatSubscriber {
 type ChatControl = Pick<SessionControl, "chatOn" | "chatRevision" | "pastOpen">;
 
 export interface SessionChatOptions {
-  sessionId: string;
   store: ChatStore;
   ids: Pick<IdSource, "uuid">;
   /** As the session was opened. */
-  control: ChatControl;
+  control: ChatControl & Pick<SessionControl, "sessionId">;
   nowMs: () => number;
   pause: () => Promise<void>;
   onProblem: (where: string, error: unknown) => void;
@@ -56,12 +55,12 @@ export class SessionChat {
   #last: Promise<void> = Promise.resolve();
 
   constructor(options: SessionChatOptions) {
-    const { sessionId, store, control, pause, onProblem } = options;
+    const { store, control, pause, onProblem } = options;
     this.#options = options;
     this.#on = control.chatOn;
     this.#pastOpen = control.pastOpen;
     this.#channel = new ChatChannel({
-      changesAfter: (part, limit) => store.changesAfter(asSessionId(sessionId), part, limit),
+      changesAfter: (part, limit) => store.changesAfter(control.sessionId, part, limit),
       revision: control.chatRevision,
       pause,
       onProblem,

@@ -21,8 +21,6 @@ export interface Socket {
   readonly bufferedBytes: number;
 }
 
-/** What a client asks of the session's chat. */
-type ChatRequest = Extract<ClientMessage, { type: "chat-follow" | "chat-send" }>;
 export type Hello = Extract<ClientMessage, { type: "hello" }>;
 
 /** What a connection may do in a session once it has joined. */
@@ -34,7 +32,7 @@ export interface SessionMembership {
   muted(muted: boolean): void;
   /** The participant does not want to be transcribed: their provisional words are retracted. */
   retract(): void;
-  chat(request: ChatRequest): void;
+  chat(request: Extract<ClientMessage, { type: `chat-${string}` }>): void;
   /** `orderly`: the client left by itself; else its socket was lost and it may be back. */
   leave(orderly: boolean): void;
   sessionNowMs(): number;
@@ -230,12 +228,10 @@ export class Connection {
       this.tell({ type: "pong", id, sentAtMs, sessionNowMs: membership.sessionNowMs() });
     } else if (message.type === "bye") {
       this.close("NORMAL");
-    } else if (message.type === "chat-follow" || message.type === "chat-send") {
-      membership.chat(message);
-    } else {
+    } else if (message.type === "mute") {
       if (message.retract === true) membership.retract();
       membership.muted(message.muted);
-    }
+    } else membership.chat(message);
   }
 
   #join(hello: Hello): void {

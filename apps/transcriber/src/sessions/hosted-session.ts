@@ -11,12 +11,10 @@ import { SessionAudioBounds } from "../audio/audio-bounds.ts";
 import { LobbyNews } from "./lobby-news.ts";
 import { ListenerNews } from "./listener-news.ts";
 import type { HostedSessionOptions } from "./hosted-session-options.ts";
-import { limitsInForce, modeInForce } from "./limits-in-force.ts";
-import type { LimitsInForce } from "./limits-in-force.ts";
+import { limitsInForce, modeInForce, type LimitsInForce } from "./limits-in-force.ts";
 import { PastReaders } from "./past-readers.ts";
 import { committedOf } from "./committed.ts";
-import { Membership } from "./session-membership.ts";
-import type { MembershipSession } from "./session-membership.ts";
+import { Membership, type MembershipSession } from "./session-membership.ts";
 import { CaptureSources } from "../room-capture/capture-sources.ts";
 import { RoomCapture } from "../room-capture/room-capture.ts";
 import { SessionMembers } from "./session-members.ts";
@@ -64,10 +62,7 @@ export class HostedSession implements MembershipSession {
     this.#channel = new SessionChannel(options);
     this.#listenerNews = new ListenerNews(this.#channel);
     this.#past = new PastReaders(this.#channel, snapshot);
-    this.chat = new SessionChat({
-      ...options,
-      ...{ sessionId: this.sessionId, store: options.chatStore, control: snapshot },
-    });
+    this.chat = new SessionChat({ ...options, store: options.chatStore, control: snapshot });
     this.#audioBounds = new SessionAudioBounds(snapshot);
     this.pipeline = new SessionPipeline({
       ...{ sessionId: snapshot.sessionId, epoch, engineName: engine.report().engine },
@@ -75,9 +70,7 @@ export class HostedSession implements MembershipSession {
       ...committedOf(snapshot),
       ...{ mode: "on", languages: snapshot.languages },
       onState: (state) => this.#tellState(state),
-      engine,
-      correction: options.correction,
-      settings,
+      ...{ engine, settings, correction: options.correction },
       channel: this.#channel,
       acknowledge: (stream) => this.#acknowledge(stream),
       signatureOf: (line) => options.signatureOf(snapshot.slug, line),

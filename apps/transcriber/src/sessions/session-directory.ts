@@ -177,11 +177,6 @@ export class SessionDirectory implements Sessions {
     void this.renew();
   }
 
-  /** A message of the session's chat was added or deleted. */
-  onChatChange(sessionId: string): void {
-    this.#hosted.get(sessionId)?.chat.changed();
-  }
-
   /** Closes all sessions; resolves when they are closed. */
   async drain(): Promise<void> {
     this.#draining = true;

@@ -21,6 +21,7 @@ export const namespaces = {
   search: ["search"],
   session: [
     "access",
+    "chat",
     "ended",
     "entry",
     "hands",

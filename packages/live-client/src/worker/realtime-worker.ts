@@ -159,17 +159,14 @@ export class RealtimeWorker {
         return;
       case "welcome":
         this.#welcomed(message, times);
-        this.#batcher.push(message);
-        return;
+        break;
       case "notice":
         if (message.code === "CLOCK_SKEW") this.#clock.restart();
-        this.#batcher.push(message);
-        return;
+        break;
       default:
         this.#chat.received(message);
-        this.#batcher.push(message);
-        return;
     }
+    this.#batcher.push(message);
   }
 
   #welcomed(welcome: WelcomeMessage, times: { receivedAtMs: number; helloSentAtMs: number }): void {

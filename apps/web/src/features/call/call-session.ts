@@ -2,6 +2,7 @@ import type { ClientErrorCode, Participant, ParticipantSession } from "@rooms/ap
 import type { TicketAnswer } from "@rooms/live-client";
 import { roomsApi } from "#shared/api/browser.ts";
 import { Observable } from "#shared/observable.ts";
+import { ChatInbox } from "./chat/view-models/chat-inbox.ts";
 import { LobbyStore } from "./lobby/view-models/lobby-store.ts";
 import { RoomStore } from "./room/view-models/room-store.ts";
 import type { EndReason } from "./room/view-models/end-reason.ts";
@@ -43,6 +44,7 @@ export class CallSession {
   readonly room: RoomStore;
   readonly transcription: SessionTranscription;
   readonly people: SessionPeople;
+  readonly chat: ChatInbox;
   /** Read only while one may let people in. */
   readonly lobby: LobbyStore;
   /** Who is connected by the realtime socket; of those LiveKit shows in the room, some may still stand here. */
@@ -64,9 +66,10 @@ export class CallSession {
     this.transcription = new SessionTranscription({
       createLive: options.createLive,
       createCapture: options.createCapture,
-      fetchTicket: () => this.#fetchTicket(),
+      fetchTicket: () => this.#fetchKnownTicket(),
       relay: (topic, payload) => void this.room.send(topic, payload),
     });
+    this.chat = new ChatInbox({ slug: options.slug, store: this.transcription.live.chat });
     this.room = new RoomStore({
       load: options.load,
       microphoneConstraints: options.microphoneConstraints,
@@ -172,6 +175,12 @@ export class CallSession {
   #refuse(code: ClientErrorCode): void {
     void this.transcription.close();
     this.#state.set({ phase: "refused", code });
+  }
+
+  async #fetchKnownTicket(): Promise<TicketAnswer> {
+    const answer = await this.#fetchTicket();
+    if (!("refused" in answer)) this.chat.begin(answer.identity);
+    return answer;
   }
 
   /** Whose minutes are used up goes on reading what others say. */

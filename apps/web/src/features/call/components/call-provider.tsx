@@ -2,6 +2,7 @@
 import type { ReactNode } from "react";
 import { Providers } from "#shared/components/providers.tsx";
 import type { CallSession } from "../call-session.ts";
+import { ChatContext } from "../chat/view-models/chat-context.ts";
 import { LobbyContext } from "../lobby/view-models/lobby-context.ts";
 import { RoomContext } from "../room/view-models/room-context.ts";
 import { TranscriptionContext } from "../transcription/view-models/transcription-context.ts";
@@ -14,7 +15,9 @@ export function CallProvider({ call, children }: { call: CallSession; children: 
       <RoomContext value={call}>
         <TranscriptionContext value={call}>
           <LobbyContext value={call}>
-            <Providers>{children}</Providers>
+            <ChatContext value={call}>
+              <Providers>{children}</Providers>
+            </ChatContext>
           </LobbyContext>
         </TranscriptionContext>
       </RoomContext>

@@ -1,4 +1,5 @@
 "use client";
+import { ChatCircleTextIcon } from "@phosphor-icons/react/dist/ssr/ChatCircleText";
 import { ClosedCaptioningIcon } from "@phosphor-icons/react/dist/ssr/ClosedCaptioning";
 import { HandPalmIcon } from "@phosphor-icons/react/dist/ssr/HandPalm";
 import { KeyboardIcon } from "@phosphor-icons/react/dist/ssr/Keyboard";
@@ -15,6 +16,7 @@ import type { MenuEntry } from "@rooms/ui";
 import { useTranslations } from "#i18n/use-translations.ts";
 import type { ReactNode } from "react";
 import { useKeyboardLikely } from "#shared/use-keyboard-likely.ts";
+import { useUnreadChat } from "../chat/view-models/use-unread-chat.ts";
 import { useLobby } from "../lobby/view-models/use-lobby.ts";
 import { useListeners } from "../room/view-models/use-listeners.ts";
 import { useDeviceMenu } from "../room/view-models/use-device-menu.ts";
@@ -47,6 +49,8 @@ export function RoomControls(props: RoomControlsProps) {
   const hands = useTranslations("hands");
   const hand = useHand();
   const viewMenu = useViewMenu();
+  const chat = useTranslations("chat");
+  const unread = useUnreadChat();
   const views = [
     {
       action: "transcript",
@@ -59,6 +63,13 @@ export function RoomControls(props: RoomControlsProps) {
       label: t("captions"),
       icon: <ClosedCaptioningIcon />,
       on: panels.captions,
+    },
+    {
+      action: "chat",
+      label: chat("title"),
+      icon: <ChatCircleTextIcon />,
+      on: panels.side === "chat",
+      alert: { count: unread, text: chat("unread", { count: unread }) },
     },
     {
       action: "participants",
@@ -165,7 +176,7 @@ export function RoomControls(props: RoomControlsProps) {
           ))}
         </>
       }
-      more={{ label: t("more"), items: menuItems, alertCount: waiting.length }}
+      more={{ label: t("more"), items: menuItems, alertCount: waiting.length + unread }}
     />
   );
 }

@@ -5,6 +5,7 @@ import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { darkPage } from "#shared/dark-page.ts";
 import { keepAwake } from "#shared/keep-awake.ts";
 import { useCopy } from "#shared/use-copy.ts";
+import { ChatAnnouncer } from "../chat/components/chat-announcer.tsx";
 import { SpokenLines } from "../transcription/components/spoken-lines.tsx";
 import {
   recallCaptionsShown,
@@ -25,11 +26,13 @@ import { StageArea } from "./stage-area.tsx";
 
 const loadTranscript = () => import("../transcription/components/transcript-panel.tsx");
 const loadParticipants = () => import("./participants-panel.tsx");
+const loadChat = () => import("../chat/components/chat-panel.tsx");
 const loadHelp = () => import("../room/components/room-help.tsx");
 const TranscriptPanel = lazy(async () => ({ default: (await loadTranscript()).TranscriptPanel }));
 const ParticipantsPanel = lazy(async () => ({
   default: (await loadParticipants()).ParticipantsPanel,
 }));
+const ChatPanel = lazy(async () => ({ default: (await loadChat()).ChatPanel }));
 const HostLobby = lazy(async () => ({
   default: (await import("../lobby/components/host-lobby.tsx")).HostLobby,
 }));
@@ -54,6 +57,7 @@ export interface RoomViewProps {
 /** The room one is in. */
 export function RoomView({ title, link, mayEnd, mayAdmit, creatorIdentity }: RoomViewProps) {
   const t = useTranslations("room");
+  const chat = useTranslations("chat");
   const call = useCall();
   const { store, room } = useRoom();
   const hand = useHand();
@@ -74,7 +78,9 @@ export function RoomView({ title, link, mayEnd, mayAdmit, creatorIdentity }: Roo
   useEffect(() => {
     const timer = setTimeout(() => {
       // Without it here, opening it tries again.
-      Promise.all([loadTranscript(), loadParticipants(), loadHelp()]).catch(() => undefined);
+      Promise.all([loadTranscript(), loadParticipants(), loadChat(), loadHelp()]).catch(
+        () => undefined,
+      );
     }, loadRestAfterMs);
     return () => clearTimeout(timer);
   }, []);
@@ -103,6 +109,7 @@ export function RoomView({ title, link, mayEnd, mayAdmit, creatorIdentity }: Roo
   };
 
   const showParticipants = () => setPanels((before) => ({ ...before, side: "participants" }));
+  const closeSide = () => setPanels((before) => ({ ...before, side: null }));
   const copyLink = () => copy(link, { done: t("copied"), failed: link });
   return (
     <main
@@ -119,6 +126,7 @@ export function RoomView({ title, link, mayEnd, mayAdmit, creatorIdentity }: Roo
       </h1>
       <div className="relative flex min-h-0 flex-1 gap-2 p-2 pb-0">
         {(panels.captions || panels.side === "transcript") && <SpokenLines />}
+        <ChatAnnouncer />
         <StageArea
           captions={panels.captions}
           onToggleCaptions={() => toggle("captions")}
@@ -138,12 +146,14 @@ export function RoomView({ title, link, mayEnd, mayAdmit, creatorIdentity }: Roo
         </StageArea>
         {panels.side && (
           <RoomSidePanel
-            title={panels.side === "transcript" ? t("transcript") : t("participants")}
-            onClose={() => setPanels((before) => ({ ...before, side: null }))}
+            title={panels.side === "chat" ? chat("title") : t(panels.side)}
+            onClose={closeSide}
           >
             <Suspense fallback={null}>
               {panels.side === "transcript" ? (
                 <TranscriptPanel />
+              ) : panels.side === "chat" ? (
+                <ChatPanel mayModerate={mayAdmit} onClose={closeSide} />
               ) : (
                 <ParticipantsPanel {...{ mayAdmit, creatorIdentity }} onCopyLink={copyLink} />
               )}

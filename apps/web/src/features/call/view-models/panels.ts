@@ -1,4 +1,4 @@
-export type SidePanel = "transcript" | "participants" | null;
+export type SidePanel = "transcript" | "participants" | "chat" | null;
 
 /** What of the room is open; one side panel at a time. */
 export interface Panels {
@@ -9,12 +9,13 @@ export interface Panels {
 
 export const firstPanels: Panels = { side: null, captions: false, help: false };
 
-export type PanelAction = "transcript" | "participants" | "captions" | "help";
+export type PanelAction = "transcript" | "participants" | "chat" | "captions" | "help";
 
 export function togglePanel(panels: Panels, action: PanelAction): Panels {
   switch (action) {
     case "transcript":
     case "participants":
+    case "chat":
       return { ...panels, side: panels.side === action ? null : action };
     case "captions":
       return { ...panels, captions: !panels.captions };

@@ -11,7 +11,7 @@ export interface RoomHelpProps {
 }
 
 const controls = ["microphone", "camera", "screen", "hand"] as const;
-const views = ["transcript", "captions", "participants", "fullScreen", "help"] as const;
+const views = ["transcript", "captions", "participants", "chat", "fullScreen", "help"] as const;
 
 export function RoomHelp({ open, onOpenChange }: RoomHelpProps) {
   const t = useTranslations("room");

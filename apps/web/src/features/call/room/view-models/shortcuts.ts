@@ -7,6 +7,7 @@ export type ShortcutAction =
   | "captions"
   | "participants"
   | "fullScreen"
+  | "chat"
   | "help";
 
 /** A key by what it types; where the layout types no Latin letters, by its place instead. */
@@ -26,6 +27,7 @@ export const shortcuts: Readonly<Record<ShortcutAction, Shortcut>> = {
   captions: letter("C"),
   participants: letter("P"),
   fullScreen: letter("F"),
+  chat: letter("W"),
   help: { key: "?", code: "Slash" },
 };
 

@@ -7,11 +7,13 @@ import { useParticipants } from "../../room/view-models/use-participants.ts";
 import type { Face, Speaker } from "./transcript-items.ts";
 import { useTranscriptionContext } from "./transcription-context.ts";
 
+type Spoken = Pick<TranscriptLine, "participantIdentity">;
+
 /**
  * Names, faces and marks by identity: of those in the room as LiveKit shows them, of those who left as the api knows them.
  * The same map until a name or a face changes.
  */
-export function useSpeakers(lines: readonly TranscriptLine[]): ReadonlyMap<string, Speaker> {
+export function useSpeakers(lines: readonly Spoken[]): ReadonlyMap<string, Speaker> {
   const participants = useParticipants();
   const { people } = useTranscriptionContext();
   const known = useObservable(people);
