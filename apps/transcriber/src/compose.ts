@@ -4,7 +4,12 @@ import { realtimeLimits } from "@rooms/contracts/realtime";
 import type { FinalMessage } from "@rooms/contracts/realtime";
 import type { EngineReport } from "@rooms/domain/transcription/speech-engines";
 import type { SessionFlush } from "@rooms/domain/transcription/store";
-import { createChatStore, createPool, createTranscriptStore } from "@rooms/db";
+import {
+  createChatStore,
+  createPool,
+  createTranscriptStore,
+  followSessionChanges,
+} from "@rooms/db";
 import { systemIdSource } from "@rooms/domain/shared/id-source";
 import { createMetricsGuard } from "@rooms/service-kit/network";
 import { createLogger } from "@rooms/service-kit/observability";
@@ -16,7 +21,6 @@ import type { LineCorrection } from "./stt/line-correction.ts";
 import { createGladiaEngine } from "./stt/gladia-engine.ts";
 import type { TranscriberEnv } from "./env.ts";
 import { createDictionaries } from "./dictionaries.ts";
-import { followChanges } from "./follow-changes.ts";
 import { createMaintenance } from "./maintenance.ts";
 import { createMetrics } from "./metrics.ts";
 import { BatchWriter } from "./transcript/batch-writer.ts";
@@ -89,7 +93,13 @@ export function composeTranscriber(
     renewEveryMs: lease.renewEveryMs,
     learnUsedMinutes:
       env.limits.userMinutesPerDayMax === null ? null : () => learnUsedMinutes(base),
-    listen: () => followChanges({ url: env.databaseUrl, directory, hosted, onProblem }),
+    listen: () =>
+      followSessionChanges({
+        url: env.databaseUrl,
+        onChange: (change) => directory.onChange(change),
+        onChatChange: (sessionId) => hosted.get(sessionId)?.chat.changed(),
+        onError: (error) => onProblem("listen", error),
+      }),
     engineFacts,
     adopt: env.livekit && adoptSessions({ store, directory, onProblem }),
     load: () => Math.min(1, server.socketCount() / env.socketsMax),

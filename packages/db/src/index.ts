@@ -10,7 +10,6 @@ export { createTranscriptStore } from "./transcript-store/create-transcript-stor
 export { createTranscriberDirectory } from "./transcript-store/create-transcriber-directory.ts";
 export type { Listening } from "./database/listen.ts";
 export {
-  followChatChanges,
   followSessionChanges,
   listenApiKeyEnds,
   listenSessionChanges,

@@ -30,19 +30,24 @@ export function listenSessionChanges({
 }
 
 /** The same from whenever the database can be reached: `onError` is told of each attempt that fails. Returns at once. */
-export function followSessionChanges(options: SessionChangesOptions): Listening {
-  return keepListening(() => listenSessionChanges(options), options.onError);
-}
-
-/** Reports that a message of a session's chat was added or deleted, as `followSessionChanges` does. */
-export function followChatChanges({
-  onChange,
+export function followSessionChanges({
+  onChatChange,
   ...options
-}: ListenOptions & { onChange: (sessionId: SessionId) => void }): Listening {
-  return keepListening(
-    () => listen(options, "chat_changed", (payload) => onChange(sessionId(payload))),
-    options.onError,
-  );
+}: SessionChangesOptions & {
+  /** A message of a session's chat was added or deleted; heard on one more connection, for who needs it. */
+  onChatChange?: (sessionId: SessionId) => void;
+}): Listening {
+  const follow = (begin: () => Promise<Listening>) => keepListening(begin, options.onError);
+  const changes = follow(() => listenSessionChanges(options));
+  if (onChatChange === undefined) return changes;
+  const { url, onError } = options;
+  const onPayload = (payload: string) => onChatChange(sessionId(payload));
+  const chat = follow(() => listen({ url, onError }, "chat_changed", onPayload));
+  return {
+    async close() {
+      await Promise.all([changes.close(), chat.close()]);
+    },
+  };
 }
 
 /** Reports that some API key was revoked, changed or deleted, as it commits, on a connection of its own. */

@@ -12,7 +12,7 @@ export const chatLimits = {
   burstOfAll: 60,
 } as const;
 
-/** Why a message was not taken. Codes are stable; those in `passingChatRefusals` may be sent again as they are. */
+/** Why a message was not taken. Codes are stable; what may be sent again as it is is told when. */
 export const chatRefusals = [
   "CHAT_OFF",
   "CHAT_TOO_FAST",
@@ -24,12 +24,6 @@ export const chatRefusals = [
   "NOT_ALLOWED",
 ] as const;
 export type ChatRefusal = (typeof chatRefusals)[number];
-
-/** The same message may be taken a little later. */
-export const passingChatRefusals: ReadonlySet<ChatRefusal> = new Set([
-  "CHAT_TOO_FAST",
-  "CHAT_UNAVAILABLE",
-]);
 
 /** What a page names a message by, so that it is stored once however often it is sent. */
 export const chatMessageIdPattern = /^[\w-]{8,64}$/;
