@@ -160,7 +160,7 @@ export class SessionChat {
         return;
       }
       // Sent before, and told to all: its author's page did not hear of it.
-      if (posted.message.revision <= this.#channel.revision) {
+      if (posted.again && posted.message.revision <= this.#channel.revision) {
         tell(connection, { type: "chat", entries: [entryOf(posted.message)] });
       }
       this.changed();

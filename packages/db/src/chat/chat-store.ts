@@ -84,9 +84,11 @@ async function post(pool: Pool, message: NewChatMessage): Promise<ChatPosted> {
     ...[id, sessionId, participantId, messageId, storable(text)],
     chatLimits.revisionsMax,
   ]);
-  const before = [sessionId, participantId, messageId];
-  const [row] = rows.length > 0 ? rows : (await pool.query<ChatRow>(sentBeforeSql, before)).rows;
-  if (row) return { kind: "posted", message: chatMessageOf(row) };
+  const [added] = rows;
+  if (added) return { kind: "posted", message: chatMessageOf(added), again: false };
+  const name = [sessionId, participantId, messageId];
+  const [before] = (await pool.query<ChatRow>(sentBeforeSql, name)).rows;
+  if (before) return { kind: "posted", message: chatMessageOf(before), again: true };
   const [standing] = (await pool.query<Standing>(standingSql, [sessionId, participantId])).rows;
   return { kind: "refused", code: refusalOf(standing) };
 }

@@ -40,7 +40,8 @@ export interface NewChatMessage {
 }
 
 export type ChatPosted =
-  | { readonly kind: "posted"; readonly message: ChatMessage }
+  /** `again`: it was stored before. */
+  | { readonly kind: "posted"; readonly message: ChatMessage; readonly again: boolean }
   | { readonly kind: "refused"; readonly code: ChatRefusal };
 
 /** All characters that neither show nor break a line; joiners and marks of direction are part of words and stay. */
