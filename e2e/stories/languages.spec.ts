@@ -21,6 +21,7 @@ test("The language of a space is taken over by its sessions, said before one joi
   await ivy.openPrejoin(slug);
   await expect(page.getByText("Spoken: English and Russian.")).toBeVisible();
   await ivy.enter(slug);
+  await page.getByRole("button", { name: "Transcribe now" }).click();
   await expect(page.getByText("Transcribed · English and Russian")).toBeVisible();
   await ivy.showTranscript();
   await page.getByRole("button", { name: "Spoken: English and Russian" }).click();
@@ -29,9 +30,9 @@ test("The language of a space is taken over by its sessions, said before one joi
   await dialog.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("Transcribed · Russian")).toBeVisible();
   await page.getByRole("button", { name: "Spoken: Russian" }).click();
-  await spoken.selectOption("Find out by itself");
+  await spoken.selectOption("Detect automatically");
   await dialog.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByRole("button", { name: "The language is found out" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "The language is detected" })).toBeVisible();
   await ivy.close();
   expect(ivy.problems).toEqual([]);
 });
@@ -52,13 +53,13 @@ const labels = {
   en: {
     choose: "Spoken language",
     ...{ ways: "More ways to meet", room: "Standing room", plan: "Plan for later" },
-    ...{ join: "Join now", badge: /^Transcribed/, more: "More" },
+    ...{ join: "Join now", badge: /^Not transcribed yet/, more: "More" },
     ...{ transcript: "Transcript", spoken: /^Spoken/ },
   },
   ru: {
     choose: "Язык речи",
     ...{ ways: "Другие способы встретиться", room: "Постоянная комната", plan: "Запланировать" },
-    ...{ join: "Войти", badge: /^Расшифровывается/, more: "Ещё" },
+    ...{ join: "Войти", badge: /^Пока не расшифровывается/, more: "Ещё" },
     ...{ transcript: "Расшифровка", spoken: /^Язык/ },
   },
 };

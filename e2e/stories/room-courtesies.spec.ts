@@ -67,7 +67,8 @@ test("one's own screen is a still with Stop, a microphone that gives nothing is 
   const dead = page.getByText("No sound comes from your microphone.");
   await breakMicrophone(page, true);
   await page.keyboard.press("c");
-  await new ToneTalker(ann).talkFor(8_000, 3);
+  const talker = new ToneTalker(ann);
+  await talker.talkFor(8_000, 3);
   await expect(dead).toBeVisible();
   await ben.screenshot("dead-microphone");
   await breakMicrophone(page, false);
@@ -78,11 +79,36 @@ test("one's own screen is a still with Stop, a microphone that gives nothing is 
   await page.keyboard.press("t");
   await page.keyboard.press("c");
   await page.keyboard.press("c");
-  await new ToneTalker(ann).saySome(3);
+  await talker.saySome(3);
   await expect(page.getByTestId("spoken")).toHaveCount(1);
   const sentences = await told();
   expect(sentences.every((sentence) => sentence.startsWith("Ann: "))).toBe(true);
   expect(new Set(sentences).size, "each line once").toBe(sentences.length);
+
+  await page.keyboard.press("k");
+  const marking = page.getByRole("dialog", { name: "Mark this line" });
+  await marking.getByRole("button", { name: "Decision" }).click();
+  const marked = ann.page.getByRole("listitem").filter({ hasText: "Decision · Ben" });
+  await expect(marked, "seen by others as it is set").toBeVisible();
+  await ben.screenshot("mark-dialog");
+  await expectAccessible(page, "marking a line");
+  await marking.getByRole("button", { name: "Done" }).click();
+  await page.keyboard.press("u");
+  const caughtUp = page.getByRole("dialog", { name: "Catch up" });
+  await expect(caughtUp.getByRole("heading", { name: "Decisions" })).toBeVisible();
+  await ben.screenshot("catch-up");
+  await expectAccessible(page, "catching up");
+  await caughtUp
+    .getByRole("button", { name: /^To the words at/ })
+    .last()
+    .click();
+  await expect(caughtUp).toBeHidden();
+  await expect(ben.transcript.getByText("Decision · Ben")).toBeVisible();
+  await ben.screenshot("marked-transcript");
+  await marked.getByRole("button", { name: "Mark this line" }).click();
+  const unmarking = ann.page.getByRole("dialog", { name: "Mark this line" });
+  await unmarking.getByRole("button", { name: "Decision" }).click();
+  await expect(ben.transcript.getByText("Decision · Ben"), "a host takes it away").toHaveCount(0);
 
   await page.setViewportSize({ width: 360, height: 740 });
   await page.keyboard.press("t");

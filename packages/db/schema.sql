@@ -81,6 +81,14 @@ create table idempotency_keys (
   status integer,
   body text
 );
+create table line_marks (
+  id uuid not null,
+  session_id uuid not null,
+  segment_id uuid not null,
+  kind text not null,
+  participant_id uuid not null,
+  marked_at timestamp(3) with time zone not null
+);
 create table livekit_events (
   id text not null,
   received_at timestamp(3) with time zone not null
@@ -407,7 +415,8 @@ create table video_sessions (
   past_open boolean not null default false,
   spoken_languages text[] not null default '{en}'::text[],
   chat_on boolean not null default true,
-  chat_revision integer not null default 0
+  chat_revision integer not null default 0,
+  marks_revision integer not null default 0
 );
 
 alter table accounts add constraint accounts_user_id_users_id_fk FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
@@ -437,6 +446,11 @@ alter table glossary_terms add constraint glossary_terms_created_by_fkey FOREIGN
 alter table glossary_terms add constraint glossary_terms_space_id_fkey FOREIGN KEY (space_id) REFERENCES spaces(id) ON DELETE CASCADE;
 alter table glossary_terms add constraint glossary_terms_pkey PRIMARY KEY (id);
 alter table idempotency_keys add constraint idempotency_keys_caller_key_pk PRIMARY KEY (caller, key);
+alter table line_marks add constraint line_marks_kind_check CHECK ((kind = ANY (ARRAY['TASK'::text, 'DECISION'::text, 'QUESTION'::text])));
+alter table line_marks add constraint line_marks_participant_fk FOREIGN KEY (session_id, participant_id) REFERENCES participants(session_id, id) ON DELETE CASCADE;
+alter table line_marks add constraint line_marks_segment_id_fkey FOREIGN KEY (segment_id) REFERENCES transcript_segments(id) ON DELETE CASCADE;
+alter table line_marks add constraint line_marks_pkey PRIMARY KEY (id);
+alter table line_marks add constraint line_marks_line_key UNIQUE (segment_id, kind);
 alter table livekit_events add constraint livekit_events_pkey PRIMARY KEY (id);
 alter table lobby_requests add constraint lobby_requests_state_check CHECK ((state = ANY (ARRAY['WAITING'::text, 'WITHDRAWN'::text, 'ADMITTED'::text, 'DENIED'::text])));
 alter table lobby_requests add constraint lobby_requests_session_id_fkey FOREIGN KEY (session_id) REFERENCES video_sessions(id) ON DELETE CASCADE;
@@ -571,6 +585,7 @@ CREATE INDEX follow_ups_due_idx ON public.follow_ups USING btree (kind, due_at);
 CREATE INDEX glossary_terms_created_by_idx ON public.glossary_terms USING btree (created_by);
 CREATE UNIQUE INDEX glossary_terms_term_key ON public.glossary_terms USING btree (space_id, term);
 CREATE INDEX idempotency_keys_created_idx ON public.idempotency_keys USING btree (created_at);
+CREATE INDEX line_marks_session_idx ON public.line_marks USING btree (session_id, participant_id);
 CREATE INDEX livekit_events_received_idx ON public.livekit_events USING btree (received_at);
 CREATE INDEX lobby_requests_seen_idx ON public.lobby_requests USING btree (seen_at);
 CREATE INDEX lobby_requests_user_idx ON public.lobby_requests USING btree (user_id);
@@ -828,4 +843,5 @@ CREATE TRIGGER video_sessions_chat_switched AFTER UPDATE OF chat_on ON public.vi
 CREATE TRIGGER video_sessions_clean_up BEFORE DELETE ON public.video_sessions FOR EACH ROW EXECUTE FUNCTION clean_up_session();
 CREATE TRIGGER video_sessions_deleted AFTER DELETE ON public.video_sessions FOR EACH ROW EXECUTE FUNCTION notify_session_deleted();
 CREATE TRIGGER video_sessions_languages_changed AFTER UPDATE OF spoken_languages ON public.video_sessions FOR EACH ROW WHEN ((old.spoken_languages IS DISTINCT FROM new.spoken_languages)) EXECUTE FUNCTION notify_session_changed();
+CREATE TRIGGER video_sessions_marks_changed AFTER UPDATE OF marks_revision ON public.video_sessions FOR EACH ROW WHEN ((old.marks_revision IS DISTINCT FROM new.marks_revision)) EXECUTE FUNCTION notify_session_changed();
 CREATE TRIGGER video_sessions_past_opened AFTER UPDATE OF past_open ON public.video_sessions FOR EACH ROW WHEN ((old.past_open IS DISTINCT FROM new.past_open)) EXECUTE FUNCTION notify_session_changed();

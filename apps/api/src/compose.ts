@@ -22,6 +22,7 @@ import { systemIdSource } from "@rooms/domain/shared/id-source";
 import type { Mailer } from "@rooms/domain/shared/mailer";
 import type { Store } from "@rooms/domain/shared/store";
 import { sha256Hasher } from "@rooms/domain/shared/tokens";
+import { embeddedAnalyser } from "@rooms/extractive-analyser";
 import { createMetricsGuard } from "@rooms/service-kit/network";
 import { createBackground, createMetricsRegistry } from "@rooms/service-kit/observability";
 import type { Logger, Registry } from "@rooms/service-kit/observability";
@@ -220,6 +221,7 @@ function routeDeps(env: Env, { pool, ...built }: Built): RouteDeps {
     signIn: signInOptions(env),
     isMailing: env.SMTP_URL !== undefined && env.MAIL_FROM !== undefined,
     analysers: availableAnalysers(env.LLM_BASE_URL === undefined ? null : (env.LLM_MODEL ?? null)),
+    quickAnalyser: embeddedAnalyser,
     isDatabaseUp: () => isDatabaseUp(pool),
   };
 }

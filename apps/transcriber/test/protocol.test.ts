@@ -248,3 +248,23 @@ describe("people who wait to be let in", () => {
     expect(toldTo(guest)).toEqual([]);
   });
 });
+
+describe("marks of lines", () => {
+  it("are told to every page as they change, and where they stand to a page that comes later", async () => {
+    const { transcriber, database } = world;
+    const session = await createLiveSession(database.pool);
+    const enter = async () => {
+      const ticket = await (await session.guest("raw")).ticket();
+      return new RawSocket({ url: transcriber.url, ticket }).welcomed(false);
+    };
+    const [ann, bea] = [await enter(), await enter()];
+    const toldTo = (opened: RawSocket) =>
+      opened.messages.flatMap((one) => (one.type === "marks" ? [one.revision] : []));
+    const mark = "update video_sessions set marks_revision = marks_revision + 1 where id = $1";
+    await database.pool.query(mark, [session.id]);
+    for (const page of [ann, bea]) await until("told", () => toldTo(page).join() === "1");
+    const late = await enter();
+    expect(late.messages.find((one) => one.type === "welcome")).toMatchObject({ marksRevision: 1 });
+    expect(toldTo(late)).toEqual([]);
+  });
+});

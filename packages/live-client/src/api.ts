@@ -68,6 +68,8 @@ export interface LiveSnapshot {
   lobby: { waiting: number } | null;
   /** Who is connected by the realtime socket and not known to the server to be in the room. */
   listeners: readonly string[];
+  /** Another one where marks of lines were set or taken away; null until the first welcome. */
+  marksRevision: number | null;
   /** Null until the capture worklet reported. */
   level: CaptureLevel | null;
   /** The latest few, oldest first. */

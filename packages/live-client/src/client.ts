@@ -213,6 +213,7 @@ const otherMessages = new Set<ForwardedMessage["type"]>([
   "state",
   "host",
   "lobby",
+  "marks",
   "listeners",
   "notice",
   "chat",

@@ -12,6 +12,7 @@ export const initialLiveSnapshot: LiveSnapshot = {
   hostIdentity: null,
   lobby: null,
   listeners: [],
+  marksRevision: null,
   level: null,
   notices: [],
 };
@@ -42,6 +43,7 @@ export function withMessage(
         lobby: null,
         // Told right after, when there are any.
         listeners: [],
+        marksRevision: message.marksRevision ?? 0,
       };
     case "state":
       return { ...snapshot, transcription: message.transcription };
@@ -51,6 +53,8 @@ export function withMessage(
       return { ...snapshot, lobby: message.waiting > 0 ? { waiting: message.waiting } : null };
     case "listeners":
       return { ...snapshot, listeners: message.identities };
+    case "marks":
+      return { ...snapshot, marksRevision: message.revision };
     case "notice": {
       const id = (snapshot.notices.at(-1)?.id ?? 0) + 1;
       const notice: LiveNotice = { id, code: message.code, atMs: nowMs };

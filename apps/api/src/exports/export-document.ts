@@ -2,6 +2,7 @@ import type { Locale } from "@rooms/contracts/locale";
 import type { AnalysisResult } from "@rooms/domain/analysis/analysis";
 import type { SegmentId } from "@rooms/domain/shared/ids";
 import type { Word } from "@rooms/domain/transcription/segment";
+import type { MarkKind } from "@rooms/domain/vocabulary/marks";
 import type { GapReason } from "@rooms/domain/vocabulary/sessions";
 
 /** What every file of a transcript is made from; times on the session clock. */
@@ -20,6 +21,8 @@ export interface ExportDocument {
   readonly languages: readonly string[];
   readonly engines: readonly string[];
   readonly analysis: ExportAnalysis | null;
+  /** What people marked during the session, in the order of speaking. */
+  readonly marks: readonly ExportMark[];
   /** In the order of speaking. */
   readonly lines: readonly ExportLine[];
   readonly gaps: readonly ExportGap[];
@@ -30,6 +33,14 @@ export interface ExportAnalysis {
   readonly result: AnalysisResult;
   /** When the segments that lines rest on were said. */
   readonly saidAtMs: ReadonlyMap<SegmentId, number>;
+}
+
+export interface ExportMark {
+  readonly kind: MarkKind;
+  readonly text: string;
+  readonly speaker: string;
+  readonly markedBy: string;
+  readonly startedAtMs: number;
 }
 
 export interface ExportLine {

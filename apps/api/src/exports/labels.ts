@@ -1,5 +1,6 @@
 import type { Locale } from "@rooms/contracts/locale";
 import type { AnalysisResult } from "@rooms/domain/analysis/analysis";
+import type { MarkKind } from "@rooms/domain/vocabulary/marks";
 import type { GapReason } from "@rooms/domain/vocabulary/sessions";
 
 /** What files say by themselves. */
@@ -18,6 +19,9 @@ interface Labels {
   readonly nothingSaid: string;
   readonly units: { readonly hour: string; readonly minute: string; readonly second: string };
   readonly sections: Readonly<Record<keyof AnalysisResult, string>>;
+  readonly marked: string;
+  readonly markedBy: string;
+  readonly marks: Readonly<Record<MarkKind, string>>;
   readonly reasons: Readonly<Record<GapReason, string>>;
 }
 
@@ -43,6 +47,9 @@ export const labels: Readonly<Record<Locale, Labels>> = {
       risks: "Risks",
       questions: "Open questions",
     },
+    marked: "Marked during the session",
+    markedBy: "marked by",
+    marks: { TASK: "Task", DECISION: "Decision", QUESTION: "Question" },
     reasons: {
       "client-overflow": "connection lost for too long",
       "queue-overflow": "too many people spoke at once",
@@ -75,6 +82,9 @@ export const labels: Readonly<Record<Locale, Labels>> = {
       risks: "Риски",
       questions: "Открытые вопросы",
     },
+    marked: "Отмечено во время сессии",
+    markedBy: "отметка:",
+    marks: { TASK: "Задача", DECISION: "Решение", QUESTION: "Вопрос" },
     reasons: {
       "client-overflow": "слишком долго не было связи",
       "queue-overflow": "слишком много говорили одновременно",

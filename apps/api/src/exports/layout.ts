@@ -40,7 +40,10 @@ const paragraphLength = 1_000;
 
 export function layoutOf(document: ExportDocument): Layout {
   const { title, locale, analysis } = document;
-  const sections = analysis ? sectionsOf(document, analysis) : [];
+  const sections = [
+    ...(analysis ? sectionsOf(document, analysis) : []),
+    ...markedSection(document),
+  ];
   return {
     title: oneLine(title ?? "") || labels[locale].transcript,
     facts: factsOf(document),
@@ -84,6 +87,17 @@ function sectionsOf({ locale }: ExportDocument, { result, saidAtMs }: ExportAnal
       }),
     }))
     .filter(({ items }) => items.length > 0);
+}
+
+/** As people marked it, whatever an analysis makes of it. */
+function markedSection({ marks, locale }: ExportDocument): Section[] {
+  if (marks.length === 0) return [];
+  const words = labels[locale];
+  const items = marks.map(({ kind, text, speaker, markedBy, startedAtMs }) => ({
+    text: `${words.marks[kind]}: ${oneLine(text)}`,
+    detail: `${nameInLine(speaker)}, ${clockTime(startedAtMs)}; ${words.markedBy} ${nameInLine(markedBy)}`,
+  }));
+  return [{ heading: words.marked, items }];
 }
 
 function* blocksOf(document: ExportDocument): Generator<Block> {

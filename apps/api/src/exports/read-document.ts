@@ -1,16 +1,20 @@
 import type { Locale } from "@rooms/contracts/locale";
 import type { SessionAnalysis } from "@rooms/domain/analysis/analysis";
+import type { Mark } from "@rooms/domain/marks/mark";
 import { mayKnowOf } from "@rooms/domain/sessions/rights";
 import type { Session } from "@rooms/domain/sessions/session";
 import type { ReadablePart } from "@rooms/domain/sessions/use-cases/read-sessions";
 import type { Store } from "@rooms/domain/shared/store";
 import type { SpokenLine, TranscriptGap } from "@rooms/domain/transcription/segment";
-import type { ExportAnalysis, ExportDocument, WordReader } from "./export-document.ts";
+import type { ExportAnalysis, ExportDocument, ExportMark, WordReader } from "./export-document.ts";
 import { otherLanguageOf } from "./other-language.ts";
 import { speakersOf } from "./speakers.ts";
-import type { Speaker } from "./speakers.ts";
+import type { Speaker, Speakers } from "./speakers.ts";
 
-type Stored = Pick<Store, "transcripts" | "participants" | "usage" | "spaces" | "analyses">;
+type Stored = Pick<
+  Store,
+  "transcripts" | "participants" | "usage" | "spaces" | "analyses" | "marks"
+>;
 
 interface Wanted extends ReadablePart {
   readonly locale: Locale;
@@ -24,13 +28,14 @@ export async function readExportDocument(
   { session, fromMs, locale, after }: Wanted,
 ): Promise<ExportDocument> {
   const { id, spaceId, title, slug, startedAt, endedAt, languages } = session;
-  const [lines, gaps, people, usage, space, analysis] = await Promise.all([
+  const [lines, gaps, people, usage, space, analysis, marks] = await Promise.all([
     store.transcripts.listLines(spaceId, id, { afterSeq: 0, fromMs }),
     store.transcripts.listGaps(spaceId, id, fromMs),
     store.participants.list(id),
     store.usage.forSession(spaceId, id),
     store.spaces.find(spaceId),
     store.analyses.find(spaceId, id),
+    store.marks.list(spaceId, id, fromMs),
   ]);
   const speakers = speakersOf(people, lines, locale);
   const wanted = partAfter({ lines, gaps }, after);
@@ -46,6 +51,7 @@ export async function readExportDocument(
     languages: [...new Set([...languages, ...lines.flatMap(({ language }) => language ?? [])])],
     engines: [...new Set(usage.streams.map(({ engine }) => engine))],
     analysis: analysis && analysisOf(analysis, lines),
+    marks: marksOf(marks, lines, speakers),
     lines: wanted.lines.map((line) => ({
       ...spokenBy(line, speakers.ofLine(line)),
       otherLanguage: otherLanguageOf(line.language, languages),
@@ -75,6 +81,20 @@ function partAfter({ lines, gaps }: Spoken, after: number): Spoken {
   const wanted = lines.filter(({ seq }) => seq > after);
   const fromMs = wanted[0]?.startedAtMs ?? Infinity;
   return { lines: wanted, gaps: gaps.filter(({ endedAtMs }) => endedAtMs >= fromMs) };
+}
+
+function marksOf(
+  marks: readonly Mark[],
+  lines: readonly SpokenLine[],
+  speakers: Speakers,
+): ExportMark[] {
+  const lineOf = new Map(lines.map((line) => [line.id, line]));
+  return marks.flatMap(({ kind, segmentId, startedAtMs, participantIdentity }) => {
+    const line = lineOf.get(segmentId);
+    if (!line) return [];
+    const markedBy = speakers.of(participantIdentity).name;
+    return [{ kind, text: line.text, speaker: speakers.ofLine(line).name, markedBy, startedAtMs }];
+  });
 }
 
 function analysisOf(

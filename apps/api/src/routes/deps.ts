@@ -1,4 +1,5 @@
 import type { AvailableAnalyser } from "@rooms/domain/analysis/analysis";
+import type { MeetingAnalyser } from "@rooms/domain/analysis/meeting-analyser";
 import type { AvatarStore } from "@rooms/domain/identity/avatars";
 import type { LiveRooms } from "@rooms/domain/sessions/ports";
 import type { Background } from "@rooms/domain/shared/background";
@@ -55,6 +56,8 @@ export interface RouteDeps {
   readonly blobs: BlobStore;
   /** Who can analyse sessions here; the first is asked unless another is named. */
   readonly analysers: readonly AvailableAnalyser[];
+  /** Answers a question about a session while the caller waits. */
+  readonly quickAnalyser: MeetingAnalyser;
   readonly isDatabaseUp: () => Promise<boolean>;
 }
 

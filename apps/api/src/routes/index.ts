@@ -3,12 +3,14 @@ import { analysisRoutes } from "./analysis.ts";
 import { apiKeyRoutes } from "./api-keys.ts";
 import { calendarRoutes } from "./calendars.ts";
 import { chatRoutes } from "./chat.ts";
+import { catchUpRoutes } from "./catch-up.ts";
 import type { RouteDeps } from "./deps.ts";
 import { glossaryRoutes } from "./glossary.ts";
 import { handRoutes } from "./hands.ts";
 import { identityRoutes } from "./identity.ts";
 import { inviteeRoutes } from "./invitees.ts";
 import { lobbyRoutes } from "./lobby.ts";
+import { markRoutes } from "./marks.ts";
 import { memberRoutes } from "./members.ts";
 import { operationsRoutes } from "./operations.ts";
 import { participantRoutes } from "./participants.ts";
@@ -38,9 +40,11 @@ const modules: readonly ((deps: RouteDeps) => Route[])[] = [
   inviteeRoutes,
   transcriptionRoutes,
   transcriptRoutes,
+  markRoutes,
   rawTranscriptRoutes,
   chatRoutes,
   analysisRoutes,
+  catchUpRoutes,
   recapShareRoutes,
   taskRoutes,
   searchRoutes,

@@ -99,6 +99,7 @@ export function documentOf(
     languages: ["en"],
     engines: ["scripted"],
     analysis: null,
+    marks: [],
     lines: said.map(lineOf),
     gaps: [],
     ...change,

@@ -12,6 +12,7 @@ import { LobbyNews } from "./lobby-news.ts";
 import { ListenerNews } from "./listener-news.ts";
 import type { HostedSessionOptions } from "./hosted-session-options.ts";
 import { limitsInForce, modeInForce, type LimitsInForce } from "./limits-in-force.ts";
+import { MarkNews } from "./mark-news.ts";
 import { PastReaders } from "./past-readers.ts";
 import { committedOf } from "./committed.ts";
 import { Membership, type MembershipSession } from "./session-membership.ts";
@@ -42,6 +43,7 @@ export class HostedSession implements MembershipSession {
   readonly #channel: SessionChannel;
   readonly #listenerNews: ListenerNews;
   readonly #past: PastReaders;
+  readonly #markNews: MarkNews;
   /** Who brings speech, by participant. */
   readonly #speaking = new Map<string, Membership>();
   readonly #lobbyNews = new LobbyNews();
@@ -63,6 +65,7 @@ export class HostedSession implements MembershipSession {
     this.#listenerNews = new ListenerNews(this.#channel);
     this.#past = new PastReaders(this.#channel, snapshot);
     this.chat = new SessionChat({ ...options, store: options.chatStore, control: snapshot });
+    this.#markNews = new MarkNews(this.#channel, snapshot);
     this.#audioBounds = new SessionAudioBounds(snapshot);
     this.pipeline = new SessionPipeline({
       ...{ sessionId: snapshot.sessionId, epoch, engineName: engine.report().engine },
@@ -70,12 +73,10 @@ export class HostedSession implements MembershipSession {
       ...committedOf(snapshot),
       ...{ mode: "on", languages: snapshot.languages },
       onState: (state) => this.#tellState(state),
-      ...{ engine, settings, correction: options.correction },
-      channel: this.#channel,
+      ...{ engine, settings, correction: options.correction, channel: this.#channel },
       acknowledge: (stream) => this.#acknowledge(stream),
       signatureOf: (line) => options.signatureOf(snapshot.slug, line),
-      startedAtMs: snapshot.startedAt.getTime(),
-      counts: options.counts,
+      ...{ startedAtMs: snapshot.startedAt.getTime(), counts: options.counts },
       nowMs,
       onEngineError,
     });
@@ -127,12 +128,11 @@ export class HostedSession implements MembershipSession {
     this.lastSignAtMs = this.#options.nowMs();
     connection.tell({
       type: "welcome",
-      epoch: this.epoch,
-      stream: stream && this.streamStatus(stream),
+      ...{ epoch: this.epoch, stream: stream && this.streamStatus(stream) },
       ...{ lastSeq: this.pipeline.writer.storedSeq, sessionNowMs: this.sessionNowMs() },
       transcription: this.#stateOf(connection, this.pipeline.state()),
-      hostIdentity: this.#hostIdentity,
-      chat: this.chat.state,
+      ...{ hostIdentity: this.#hostIdentity, chat: this.chat.state },
+      marksRevision: this.#markNews.revision,
     });
     this.#listenerNews.welcome(connection);
     this.#past.subscribe(connection, hello);
@@ -153,6 +153,7 @@ export class HostedSession implements MembershipSession {
     this.#past.follow(control);
     this.chat.control(control, this.members);
     this.#lobbyNews.tell(this.members, control.lobby, this.#options.nowMs());
+    this.#markNews.follow(control);
     const { transcriptionHost: hostIdentity } = control;
     if (hostIdentity !== this.#hostIdentity)
       this.#channel.broadcast({ type: "host", hostIdentity });

@@ -17,6 +17,7 @@ const bob = participantId("00000000-0000-7000-8000-00000000000b");
 const control: SessionNews = {
   ...{ sessionId: id, status: "LIVE", transcription: "ON" },
   ...{ serverCapture: false, transcriptionHost: null, lobby: null, pastOpen: false },
+  marksRevision: 0,
   languages: ["en"],
   ...{ chatOn: true, chatRevision: 0 },
   ...{ withoutAccess: [], listeners: [] },

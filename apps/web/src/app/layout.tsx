@@ -22,6 +22,10 @@ export const viewport: Viewport = {
   initialScale: 1,
   viewportFit: "cover",
   colorScheme: "light dark",
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#fafaf7" },
+    { media: "(prefers-color-scheme: dark)", color: "#131617" },
+  ],
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {

@@ -59,7 +59,7 @@ it("takes the choice along into a plan", async () => {
   await userEvent.click(screen.getByRole("button", { name: "Spoken language" }));
   await userEvent.selectOptions(
     await screen.findByRole("combobox", { name: "Spoken language" }),
-    "Find out by itself",
+    "Detect automatically",
   );
   await userEvent.click(screen.getByRole("button", { name: "More ways to meet" }));
   await userEvent.click(await screen.findByRole("menuitem", { name: "Plan for later" }));

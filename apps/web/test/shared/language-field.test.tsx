@@ -42,7 +42,7 @@ describe("the choice of languages", () => {
     show(null, ready("en", "ru"));
     await screen.findByRole("combobox", { name: "Spoken language" });
     const choose = (label: string) => userEvent.selectOptions(screen.getByRole("combobox"), label);
-    await choose("Find out by itself");
+    await choose("Detect automatically");
     expect(said()).toBe("[]");
     await choose("Chosen languages");
     expect(said()).toBe('["en"]');

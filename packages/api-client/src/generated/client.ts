@@ -10,6 +10,7 @@ import type {
   AvatarReceipt,
   AvatarUpload,
   Bar,
+  CatchUp,
   ChatMessage,
   FoundInSession,
   FoundLine,
@@ -18,8 +19,10 @@ import type {
   InvitationPreview,
   Invitee,
   LanguageSetting,
+  LineMark,
   LobbyRequest,
   LobbyWait,
+  MarkKind,
   Member,
   MemberRoom,
   MemberSession,
@@ -128,6 +131,17 @@ export interface Operations {
         identity: string;
       };
     }, options?: CallOptions) => Promise<CallResult<undefined>>;
+  };
+  catchUp: {
+    /** What was said since a moment, in a few lines of what the caller may read, made by the built-in analyser while the caller waits. */
+    get: (input: {
+      params: {
+        slug: string;
+      };
+      query?: {
+        since?: number;
+      };
+    }, options?: CallOptions) => Promise<CallResult<CatchUp>>;
   };
   chat: {
     /** What people wrote to all, in the order of sending; guests and outsiders from when they joined, unless the past is open. */
@@ -372,6 +386,33 @@ export interface Operations {
     }, options?: CallOptions) => Promise<CallResult<undefined>>;
     /** Turn a waiting person away; they may ask again after a minute, and three times in all. */
     deny: (input: {
+      params: {
+        slug: string;
+        id: string;
+      };
+    }, options?: CallOptions) => Promise<CallResult<undefined>>;
+  };
+  marks: {
+    /** What people marked during the session, of the lines that the caller may read, in the order of speaking. */
+    list: (input: {
+      params: {
+        slug: string;
+      };
+    }, options?: CallOptions) => Promise<CallResult<{
+      items: LineMark[];
+    }>>;
+    /** Mark a stored line while the session runs; anyone in the room. A line bears one mark of each kind: set again, it stays the first one's. */
+    set: (input: {
+      params: {
+        slug: string;
+      };
+      body: {
+        seq: number;
+        kind: MarkKind;
+      };
+    }, options?: CallOptions) => Promise<CallResult<LineMark>>;
+    /** Take a mark away while the session runs: who set it, and hosts. */
+    remove: (input: {
       params: {
         slug: string;
         id: string;
@@ -988,6 +1029,9 @@ export const endpoints = {
     list: "GET /api/sessions/{slug}/bars",
     lift: "DELETE /api/sessions/{slug}/bars/{identity}",
   },
+  catchUp: {
+    get: "GET /api/sessions/{slug}/catch-up",
+  },
   chat: {
     list: "GET /api/sessions/{slug}/chat",
     delete: "DELETE /api/sessions/{slug}/chat/{id}",
@@ -1033,6 +1077,11 @@ export const endpoints = {
     withdraw: "POST /api/sessions/{slug}/lobby/withdraw",
     admit: "POST /api/sessions/{slug}/lobby/{id}/admit",
     deny: "POST /api/sessions/{slug}/lobby/{id}/deny",
+  },
+  marks: {
+    list: "GET /api/sessions/{slug}/marks",
+    set: "POST /api/sessions/{slug}/marks",
+    remove: "DELETE /api/sessions/{slug}/marks/{id}",
   },
   members: {
     list: "GET /api/spaces/{id}/members",

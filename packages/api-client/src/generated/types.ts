@@ -109,6 +109,17 @@ export interface Bar {
   removedAt: string;
 }
 
+export interface CatchUp {
+  fromMs: number;
+  lineCount: number;
+  analyser: string;
+  summary: ToldLine[];
+  decisions: ToldLine[];
+  tasks: ToldLine[];
+  questions: ToldLine[];
+  mentions: ToldLine[];
+}
+
 export interface ChatMessage {
   id: string;
   seq: number;
@@ -195,6 +206,17 @@ export interface Invitee {
 
 export type LanguageSetting = SpokenLanguage[];
 
+export interface LineMark {
+  id: string;
+  segmentId: string;
+  seq: number;
+  startedAtMs: number;
+  kind: MarkKind;
+  identity: string;
+  name: string;
+  at: string;
+}
+
 export interface LobbyRequest {
   id: string;
   identity: string;
@@ -212,6 +234,8 @@ export interface LobbyWait {
   hostPresent: boolean;
   revision: string;
 }
+
+export type MarkKind = "TASK" | "DECISION" | "QUESTION";
 
 export interface Member {
   userId: string;
@@ -369,7 +393,7 @@ export interface Problem {
   type: string;
   title: string;
   status: number;
-  code: "UNAUTHENTICATED" | "FORBIDDEN" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "ORIGIN_NOT_ALLOWED" | "VALIDATION_FAILED" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA" | "RATE_LIMITED" | "IDEMPOTENCY_CONFLICT" | "RESOURCE_GONE" | "SCOPE_MISSING" | "UPLOAD_REFUSED" | "LAST_SPACE" | "LAST_OWNER" | "LAST_SIGN_IN_METHOD" | "ALREADY_MEMBER" | "INVITATION_EXPIRED" | "INVITATION_REVOKED" | "INVITATION_USED" | "INVITATION_FOR_ANOTHER" | "GUESTS_NOT_ALLOWED" | "NAME_REQUIRED" | "INVALID_TRANSITION" | "SESSION_ENDED" | "SESSION_EXPIRED" | "SESSION_NOT_LIVE" | "NOT_PARTICIPANT" | "REMOVED_FROM_SESSION" | "MEMBERS_ONLY" | "SESSION_LOCKED" | "ADMISSION_REQUIRED" | "ENTRY_DENIED" | "LOBBY_FULL" | "NOT_WAITING" | "SESSION_FULL" | "TRANSCRIPTION_DISABLED" | "TRANSCRIPTION_OFF" | "TRANSCRIPTION_LIMIT" | "TRANSCRIBER_UNAVAILABLE" | "LANGUAGE_NOT_HEARD" | "CHAT_OFF" | "SEARCH_TOO_BROAD" | "TRANSCRIPT_NOT_READY" | "TRANSCRIPT_TOO_LONG" | "CORRECTION_CONFLICT" | "ANALYSIS_NOT_READY" | "ANALYSIS_RUNNING" | "ANALYSIS_LIMIT" | "ANALYSER_UNAVAILABLE" | "SHARE_LIMIT" | "INVITE_LIMIT" | "ROOM_LIMIT" | "GLOSSARY_LIMIT" | "GLOSSARY_TERM_EXISTS" | "TASKS_DISABLED" | "TASK_CHANGED" | "LIVEKIT_UNAVAILABLE" | "WEBHOOK_SIGNATURE" | "STORAGE_UNAVAILABLE" | "DATABASE_UNAVAILABLE" | "INTERNAL";
+  code: "UNAUTHENTICATED" | "FORBIDDEN" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "ORIGIN_NOT_ALLOWED" | "VALIDATION_FAILED" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA" | "RATE_LIMITED" | "IDEMPOTENCY_CONFLICT" | "RESOURCE_GONE" | "SCOPE_MISSING" | "UPLOAD_REFUSED" | "LAST_SPACE" | "LAST_OWNER" | "LAST_SIGN_IN_METHOD" | "ALREADY_MEMBER" | "INVITATION_EXPIRED" | "INVITATION_REVOKED" | "INVITATION_USED" | "INVITATION_FOR_ANOTHER" | "GUESTS_NOT_ALLOWED" | "NAME_REQUIRED" | "INVALID_TRANSITION" | "SESSION_ENDED" | "SESSION_EXPIRED" | "SESSION_NOT_LIVE" | "NOT_PARTICIPANT" | "REMOVED_FROM_SESSION" | "MEMBERS_ONLY" | "SESSION_LOCKED" | "ADMISSION_REQUIRED" | "ENTRY_DENIED" | "LOBBY_FULL" | "NOT_WAITING" | "SESSION_FULL" | "TRANSCRIPTION_DISABLED" | "TRANSCRIPTION_OFF" | "TRANSCRIPTION_LIMIT" | "TRANSCRIBER_UNAVAILABLE" | "LANGUAGE_NOT_HEARD" | "CHAT_OFF" | "SEARCH_TOO_BROAD" | "TRANSCRIPT_NOT_READY" | "TRANSCRIPT_TOO_LONG" | "CORRECTION_CONFLICT" | "MARK_LIMIT" | "ANALYSIS_NOT_READY" | "ANALYSIS_RUNNING" | "ANALYSIS_LIMIT" | "ANALYSER_UNAVAILABLE" | "SHARE_LIMIT" | "INVITE_LIMIT" | "ROOM_LIMIT" | "GLOSSARY_LIMIT" | "GLOSSARY_TERM_EXISTS" | "TASKS_DISABLED" | "TASK_CHANGED" | "LIVEKIT_UNAVAILABLE" | "WEBHOOK_SIGNATURE" | "STORAGE_UNAVAILABLE" | "DATABASE_UNAVAILABLE" | "INTERNAL";
   detail?: string;
   requestId?: string;
   errors?: {
@@ -631,6 +655,13 @@ export interface TaskSource {
 }
 
 export type TaskStatus = "SUGGESTED" | "OPEN" | "DONE" | "DISMISSED";
+
+export interface ToldLine {
+  seq: number;
+  startedAtMs: number;
+  name: string;
+  text: string;
+}
 
 export interface Transcript {
   segments: TranscriptSegment[];

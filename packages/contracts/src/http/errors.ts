@@ -53,6 +53,7 @@ export const errorTable = {
   TRANSCRIPT_NOT_READY: { status: 409, title: "The transcript is not ready" },
   TRANSCRIPT_TOO_LONG: { status: 409, title: "The transcript is too long for this format" },
   CORRECTION_CONFLICT: { status: 409, title: "Another correction came first" },
+  MARK_LIMIT: { status: 409, title: "The session has as many marks as it may" },
   ANALYSIS_NOT_READY: { status: 409, title: "The analysis is not ready" },
   ANALYSIS_RUNNING: { status: 409, title: "The analysis is running" },
   ANALYSIS_LIMIT: { status: 409, title: "The session was analysed as often as it may be" },

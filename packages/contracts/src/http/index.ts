@@ -22,6 +22,8 @@ export { apiKey, apiKeyScope, createApiKey, listApiKeys, revokeApiKey } from "./
 export type { ApiKey, ApiKeyScope } from "./api-keys.ts";
 export { chatMessage, deleteChatMessage, listChat } from "./chat.ts";
 export type { ChatMessage } from "./chat.ts";
+export { catchUp, getCatchUp, toldLine } from "./catch-up.ts";
+export type { CatchUp, ToldLine } from "./catch-up.ts";
 export { errorCodes, errorTable, problem, problemMediaType } from "./errors.ts";
 export type { ErrorCode, Problem } from "./errors.ts";
 export {
@@ -32,6 +34,8 @@ export {
   listGlossary,
 } from "./glossary.ts";
 export type { GlossaryTerm } from "./glossary.ts";
+export { lineMark, listMarks, markKind, removeMark, setMark } from "./marks.ts";
+export type { LineMark, MarkKind } from "./marks.ts";
 export {
   avatarReceipt,
   avatarUpload,

@@ -131,6 +131,8 @@ export const welcomeMessage = z.object({
   hostIdentity: z.nullable(identity),
   /** Left out by servers that have no chat. */
   chat: z.optional(z.object({ on: z.boolean() })),
+  /** How often marks of lines were set or taken away so far; left out by a release that had none. */
+  marksRevision: z.optional(count),
 });
 export const pongMessage = z.object({
   type: z.literal("pong"),
@@ -194,6 +196,8 @@ export const listenersMessage = z.object({
   type: z.literal("listeners"),
   identities: z.array(identity),
 });
+/** Server → client: marks of lines were set or taken away; which ones stand is read over REST. */
+export const marksMessage = z.object({ type: z.literal("marks"), revision: count });
 /** Server → client: connect there instead; the close with MOVED follows. */
 export const movedMessage = z.object({ type: z.literal("moved"), url: z.string() });
 /** Server → client: something the page should know while the socket stays open. */
@@ -249,6 +253,7 @@ export const serverMessage = z.discriminatedUnion("type", [
   hostMessage,
   lobbyMessage,
   listenersMessage,
+  marksMessage,
   movedMessage,
   noticeMessage,
   chatMessage,

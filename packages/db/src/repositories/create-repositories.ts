@@ -15,6 +15,7 @@ import { idempotencyKeyRepository } from "./idempotency-keys.ts";
 import { invitationRepository } from "./invitations.ts";
 import { inviteeRepository } from "./invitees.ts";
 import { lobbyRepository } from "./lobby.ts";
+import { markRepository } from "./marks.ts";
 import { memberRepository } from "./members.ts";
 import { participantRepository } from "./participants.ts";
 import { recapMailRepository } from "./recap-mails.ts";
@@ -92,6 +93,7 @@ function repositoriesOn(db: Database, onApiKeysEnded: () => void): Repositories 
     lobby: lobbyRepository(db),
     transcripts: transcriptRepository(db),
     chat: chatRepository(db),
+    marks: markRepository(db),
     usage: usageRepository(db),
     analyses: analysisRepository(db),
     tasks: taskRepository(db),

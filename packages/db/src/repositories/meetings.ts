@@ -1,9 +1,16 @@
 import type { MeetingToAnalyse } from "@rooms/domain/analysis/ports";
 import type { SessionId } from "@rooms/domain/shared/ids";
+import type { MarkKind } from "@rooms/domain/vocabulary/marks";
 import { asc, eq, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Database } from "../database/drizzle.ts";
-import { participants, spaces, transcriptSegments, videoSessions } from "../schema/index.ts";
+import {
+  lineMarks,
+  participants,
+  spaces,
+  transcriptSegments,
+  videoSessions,
+} from "../schema/index.ts";
 import { firstOf } from "./first.ts";
 
 /** What was said in a session as it stands corrected, in the order of speaking; null when the session is gone. */
@@ -44,7 +51,10 @@ export async function readMeeting(
       timeZone,
       startedAt: startedAt ?? createdAt,
       participants: people,
-      segments: lines.map(({ seq: _seq, ...segment }) => segment),
+      segments: lines.map(({ seq: _seq, marks, ...segment }) => ({
+        ...segment,
+        ...(marks !== null && { marks }),
+      })),
     },
   };
 }
@@ -60,6 +70,10 @@ function readLines(db: Database, session: SessionId) {
       language: transcriptSegments.language,
       startedAtMs: transcriptSegments.startedAtMs,
       endedAtMs: transcriptSegments.endedAtMs,
+      marks: sql<MarkKind[] | null>`(
+        select array_agg(${lineMarks.kind} order by ${lineMarks.kind}) from ${lineMarks}
+        where ${lineMarks.segmentId} = ${transcriptSegments.id}
+      )`,
     })
     .from(transcriptSegments)
     .innerJoin(

@@ -20,6 +20,7 @@ export {
   transcriptSegments,
   transcriptionUsage,
 } from "./transcription.ts";
+export { lineMarks } from "./marks.ts";
 export { sessionAnalysis } from "./analysis.ts";
 export { recapMailings, recapMails, recapShares } from "./sharing.ts";
 export { planMails, sessionInvitees } from "./invitees.ts";

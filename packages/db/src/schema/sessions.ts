@@ -71,6 +71,8 @@ export const videoSessions = pgTable(
     plannedStartAt: moment("planned_start_at"),
     plannedDurationMinutes: integer("planned_duration_minutes"),
     planRevision: integer("plan_revision").notNull().default(0),
+    /** Grows with each mark that is set or taken away. */
+    marksRevision: integer("marks_revision").notNull().default(0),
     /** Of the session's space: a key of both, which Drizzle cannot say, clears this column alone when the room goes. */
     roomId: uuid("room_id").$type<RoomId>(),
     /** Whether its hosts let people write to all. */

@@ -101,7 +101,7 @@ people as (
   from connected c group by c.session_id
 )
 select s.id as "sessionId", s.status, s.transcription, s.server_capture as "serverCapture",
-  s.transcription_host as "transcriptionHost", s.past_open as "pastOpen", s.spoken_languages as languages,
+  s.transcription_host as "transcriptionHost", s.past_open as "pastOpen", s.marks_revision as "marksRevision", s.spoken_languages as languages,
   s.chat_on and o.chat_allowed as "chatOn", s.chat_revision as "chatRevision",
   case when s.entry = 'ASK' then (
     select json_build_object(

@@ -5,7 +5,7 @@ import type { Pool } from "../database/pool.ts";
 const sessionSql = `
 select s.id as "sessionId", s.slug, s.space_id as "spaceId", s.status, s.transcription,
   s.server_capture as "serverCapture", s.transcription_host as "transcriptionHost",
-  s.past_open as "pastOpen", s.spoken_languages as languages,
+  s.past_open as "pastOpen", s.marks_revision as "marksRevision", s.spoken_languages as languages,
   s.chat_revision as "chatRevision",
   s.chat_on and (select o.chat_allowed from spaces o where o.id = s.space_id) as "chatOn",
   s.started_at as "startedAt", s.ended_at as "endedAt",

@@ -67,6 +67,7 @@ describe("leases", () => {
         transcriptionHost: null,
         lobby: null,
         pastOpen: false,
+        marksRevision: 0,
         languages: ["en"],
         withoutAccess: [],
         listeners: [],

@@ -1,6 +1,7 @@
 import type { ParticipantIdentity, SegmentId } from "../shared/ids.ts";
 import type { AnalysisResult, ModelUsage } from "./analysis.ts";
 import type { AnalysisFailureCode } from "../vocabulary/analysis.ts";
+import type { MarkKind } from "../vocabulary/marks.ts";
 
 /** What an analyser reads: the words as corrected, in the order of speaking. */
 export interface Meeting {
@@ -26,6 +27,8 @@ export interface MeetingSegment {
   /** Session clock, ms. */
   readonly startedAtMs: number;
   readonly endedAtMs: number;
+  /** What people in the room marked it as; left out where they did not. */
+  readonly marks?: readonly MarkKind[];
 }
 
 export interface AnalysisOutcome {

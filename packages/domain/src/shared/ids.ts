@@ -17,6 +17,7 @@ export type RoomId = Id<"RoomId">;
 export type LobbyRequestId = Id<"LobbyRequestId">;
 export type GlossaryTermId = Id<"GlossaryTermId">;
 export type ChatMessageId = Id<"ChatMessageId">;
+export type MarkId = Id<"MarkId">;
 
 /** 8 URL-safe characters that name a session, or a standing room, in links. */
 export type Slug = Id<"Slug">;
@@ -38,6 +39,7 @@ export const recapShareId = (value: string): RecapShareId => value as RecapShare
 export const lobbyRequestId = (value: string): LobbyRequestId => value as LobbyRequestId;
 export const glossaryTermId = (value: string): GlossaryTermId => value as GlossaryTermId;
 export const chatMessageId = (value: string): ChatMessageId => value as ChatMessageId;
+export const markId = (value: string): MarkId => value as MarkId;
 export const slug = (value: string): Slug => value as Slug;
 export const participantIdentity = (value: string): ParticipantIdentity =>
   value as ParticipantIdentity;

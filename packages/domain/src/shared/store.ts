@@ -2,6 +2,7 @@ import type { AnalysisRepository } from "../analysis/ports.ts";
 import type { ChatRepository } from "../chat/ports.ts";
 import type { UserRepository } from "../identity/ports.ts";
 import type { InviteeRepository } from "../invitees/ports.ts";
+import type { MarkRepository } from "../marks/ports.ts";
 import type { RoomRepository } from "../rooms/ports.ts";
 import type {
   LobbyRepository,
@@ -39,6 +40,7 @@ export interface Repositories {
   readonly lobby: LobbyRepository;
   readonly transcripts: TranscriptRepository;
   readonly chat: ChatRepository;
+  readonly marks: MarkRepository;
   readonly usage: UsageRepository;
   readonly analyses: AnalysisRepository;
   readonly tasks: TaskRepository;

@@ -113,6 +113,8 @@ export interface SessionControl {
   readonly chatOn: boolean;
   /** Of the last message or deletion in the chat. */
   readonly chatRevision: number;
+  /** Another one where the marks of lines are others. */
+  readonly marksRevision: number;
   readonly languages: LanguageSetting;
 }
 

@@ -19,6 +19,8 @@ export interface SpeechBlockLine {
   /** BCP 47; read aloud and hyphenated by it. */
   language?: string | undefined;
   marks?: readonly SpeechMark[] | undefined;
+  /** What people said of the line: "Decision, marked by Ben". */
+  notes?: readonly string[] | undefined;
   /** Set where the words are not as they were recognised: "corrected". */
   correctedLabel?: string | undefined;
 }
@@ -72,10 +74,14 @@ export function SpeechBlock({ speaker, badge, timeLabel, lines }: SpeechBlockPro
 }
 
 function SpeechLine({ line }: { line: SpeechBlockLine }) {
-  const { anchor, text, language, marks = [], correctedLabel } = line;
+  const { anchor, text, language, marks = [], notes = [], correctedLabel } = line;
   return (
     <div id={anchor} data-line="" data-time={line.timeLabel} tabIndex={-1} className="speech-line">
-      <p lang={language} dir="auto" className={marks.length > 0 ? "inline" : undefined}>
+      <p
+        lang={language}
+        dir="auto"
+        className={marks.length + notes.length > 0 ? "inline" : undefined}
+      >
         {text}
       </p>
       {marks.map(({ href, label, title }) => (
@@ -88,6 +94,11 @@ function SpeechLine({ line }: { line: SpeechBlockLine }) {
         >
           {label}
         </a>
+      ))}
+      {notes.map((note) => (
+        <span key={note} className="ml-1.5 text-xs text-text-muted">
+          {note}
+        </span>
       ))}
       {correctedLabel !== undefined && (
         <button

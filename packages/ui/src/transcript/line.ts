@@ -16,6 +16,8 @@ export interface TranscriptSpeech {
   startedAtMs?: number | undefined;
   endedAtMs?: number | undefined;
   final: boolean;
+  /** What people marked it as, as it is to be read: "Decision · Ben". */
+  marks?: readonly string[] | undefined;
   /** How far it has come, for observers of the page: `stored` lines are in the database. */
   status?: "partial" | "heard" | "stored" | undefined;
 }

@@ -14,10 +14,19 @@ export interface TranscriptLineProps {
   /** The line a link led to. */
   active: boolean;
   copyButton?: ReactNode;
+  /** Acts on the line alone; at its end. */
+  lineButton?: ReactNode;
 }
 
 /** One line; the first of a block names the speaker. A partial differs in colour alone, so nothing moves as it settles. */
-export function TranscriptLine({ item, head, query, active, copyButton }: TranscriptLineProps) {
+export function TranscriptLine({
+  item,
+  head,
+  query,
+  active,
+  copyButton,
+  lineButton,
+}: TranscriptLineProps) {
   if (item.kind === "notice") {
     return (
       <p
@@ -33,9 +42,11 @@ export function TranscriptLine({ item, head, query, active, copyButton }: Transc
       role="listitem"
       id={`line-${item.id}`}
       className={clsx(
-        "group/line grid grid-cols-[1.75rem_minmax(0,1fr)] gap-x-3 rounded-md px-2 pb-0.5",
+        "group/line relative grid grid-cols-[1.75rem_minmax(0,1fr)] gap-x-3 rounded-md px-2 pb-0.5",
         head && "pt-3",
         active && "bg-highlight/35 forced-colors:outline",
+        // A finger finds the button without hovering: it keeps off the words.
+        lineButton && "pointer-coarse:pr-11",
       )}
     >
       {head && (
@@ -70,6 +81,20 @@ export function TranscriptLine({ item, head, query, active, copyButton }: Transc
       >
         <Marked text={item.text} marks={marksOf(item.text, query)} />
       </p>
+      {item.marks && (
+        <p className="col-start-2 flex flex-wrap gap-1 pb-0.5">
+          {item.marks.map((mark) => (
+            <Badge key={mark} tone="accent">
+              {mark}
+            </Badge>
+          ))}
+        </p>
+      )}
+      {lineButton && (
+        <span className="absolute right-1 bottom-0 rounded-md bg-surface opacity-0 transition-opacity group-focus-within/line:opacity-100 group-hover/line:opacity-100 pointer-coarse:opacity-80">
+          {lineButton}
+        </span>
+      )}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 import { ArrowDownIcon } from "@phosphor-icons/react/dist/ssr/ArrowDown";
+import { FlagIcon } from "@phosphor-icons/react/dist/ssr/Flag";
 import { CopyIcon } from "@phosphor-icons/react/dist/ssr/Copy";
 import { clsx } from "clsx";
 import { useEffect, useMemo, useRef, useState } from "react";
@@ -8,6 +9,7 @@ import { Virtualizer } from "virtua";
 import type { CustomContainerComponentProps } from "virtua";
 import { Button } from "../primitives/button.tsx";
 import { CopyButton } from "../primitives/copy-button.tsx";
+import { IconButton } from "../primitives/icon-button.tsx";
 import type { TranscriptItem } from "./line.ts";
 import { TranscriptLine } from "./transcript-line.tsx";
 import { blockText, transcriptRows } from "./transcript-rows.ts";
@@ -17,6 +19,8 @@ export interface TranscriptListLabels {
   list: string;
   copy: string;
   copied: string;
+  /** Of the button on a line; with `onMark`. */
+  mark?: string | undefined;
   jumpToLive: string;
   /** Beside the jump, while lines come in unseen. */
   unseen: (count: number) => string;
@@ -31,6 +35,8 @@ export interface TranscriptListProps {
   /** Brought into view and marked, for instance the words a task rests on. */
   activeId?: string | null | undefined;
   onCopy?: ((text: string) => boolean | Promise<boolean>) | undefined;
+  /** Given the id of a stored line that is to be marked. */
+  onMark?: ((id: string) => void) | undefined;
   empty?: ReactNode;
   className?: string | undefined;
   labels: TranscriptListLabels;
@@ -45,7 +51,7 @@ function Lines({ ref, ...rest }: CustomContainerComponentProps & { ref?: Ref<HTM
 
 /** Everything said, thousands of lines at ease. */
 export function TranscriptList(props: TranscriptListProps) {
-  const { items, live = false, query = "", activeId = null, onCopy, labels } = props;
+  const { items, live = false, query = "", activeId = null, onCopy, onMark, labels } = props;
   const rows = useMemo(() => transcriptRows(items), [items]);
   const { list, following, onScroll, onResize, follow, lookAt } = useFollowEnd(items.length, live);
   const [seenCount, setSeenCount] = useState(items.length);
@@ -89,6 +95,18 @@ export function TranscriptList(props: TranscriptListProps) {
                 head={head}
                 query={query}
                 active={item.id === activeId}
+                lineButton={
+                  onMark &&
+                  item.kind === "speech" &&
+                  item.status === "stored" && (
+                    <IconButton
+                      size="sm"
+                      label={labels.mark ?? ""}
+                      icon={<FlagIcon aria-hidden className="size-4" />}
+                      onClick={() => onMark(item.id)}
+                    />
+                  )
+                }
                 copyButton={
                   head &&
                   onCopy && (

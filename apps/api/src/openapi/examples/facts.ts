@@ -16,6 +16,7 @@ export const ids = {
   secondSegment: "01981f2b-0e48-7b31-8e54-802c6d9f7b12",
   chatMessage: "01981f2b-0e4a-7d53-8a76-a24e8f1b9d14",
   term: "01981f2b-0e49-7c42-9f65-913d7e0a8c13",
+  mark: "01981f2b-0e4a-7d53-8a76-a24e8f1b9d14",
 } as const;
 
 export const slugs = { session: "k3Vq9-Zt", room: "st4ndUp_" } as const;
@@ -38,6 +39,7 @@ export const pathExamples: Readonly<Record<string, string>> = {
   "lobby.id": ids.lobbyRequest,
   "tasks.id": ids.task,
   "recapShares.id": ids.share,
+  "marks.id": ids.mark,
   "transcripts.id": ids.firstSegment,
   "chat.id": ids.chatMessage,
   "identity.id": "github",

@@ -1,4 +1,6 @@
 import type { Example } from "./example.ts";
+import { catchUpExamples } from "./catch-up.ts";
+import { markExamples } from "./marks.ts";
 import { participantExamples } from "./participants.ts";
 import { recapExamples } from "./recaps.ts";
 import { sessionExamples } from "./sessions.ts";
@@ -11,6 +13,8 @@ export const examples: ReadonlyMap<string, Example> = new Map([
   ...sessionExamples,
   ...participantExamples,
   ...transcriptExamples,
+  ...markExamples,
+  ...catchUpExamples,
   ...recapExamples,
   ...spaceExamples,
   ...taskExamples,

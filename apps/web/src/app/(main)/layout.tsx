@@ -1,6 +1,7 @@
 import { Suspense } from "react";
 import type { ReactNode } from "react";
 import { AppHeader } from "#features/account/components/app-header.tsx";
+import { StartNotifier } from "#features/sessions/components/start-notifier.tsx";
 import { MessagesFor } from "../../i18n/messages-for.tsx";
 import { findProfile, readSpaces } from "#server/api.ts";
 import { Providers } from "#shared/components/providers.tsx";
@@ -15,6 +16,7 @@ export default async function MainLayout({ children }: { children: ReactNode }) 
           <AppHeader profile={profile} spaces={profile ? await readSpaces() : []} />
         </Suspense>
         {children}
+        {profile && <StartNotifier />}
       </Providers>
     </MessagesFor>
   );

@@ -49,7 +49,7 @@ describe("the notice before joining", () => {
       { transcription: "ON", engine: "gladia", languages: [] },
       { languagesPending: false },
     );
-    expect(screen.getByText(/The language is found out by itself/)).toBeTruthy();
+    expect(screen.getByText(/The language is detected automatically/)).toBeTruthy();
     expect(asked).toEqual([]);
   });
 

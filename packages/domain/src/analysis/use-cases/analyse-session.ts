@@ -8,6 +8,7 @@ import { emptyResult } from "../analysis.ts";
 import type { AnalysisVersion, ModelUsage } from "../analysis.ts";
 import type { AnalyserKind, AnalysisFailureCode } from "../../vocabulary/analysis.ts";
 import { checkEvidence } from "../evidence/check-evidence.ts";
+import { withMarkedLines } from "../marked-lines.ts";
 import { AnalysisFailure } from "../meeting-analyser.ts";
 import type { AnalysisOutcome, Meeting, MeetingAnalyser } from "../meeting-analyser.ts";
 import type { AnalysisAttempt, MeetingToAnalyse } from "../ports.ts";
@@ -124,6 +125,7 @@ async function finish(
   const checked = made
     ? checkEvidence(made.outcome.result, meeting)
     : { result: emptyResult, droppedLines: 0 };
+  const result = withMarkedLines(checked.result, meeting);
   const facts = {
     analyser: made?.analyser ?? null,
     droppedLines: checked.droppedLines + (made?.outcome.droppedLines ?? 0),
@@ -134,7 +136,6 @@ async function finish(
   const at = clock.now();
   const written = await store.transaction(async (repositories) => {
     const { analyses, followUps } = repositories;
-    const { result } = checked;
     const linesRead = meeting.segments.length;
     const outcome = { result, ...facts, linesRead, readSeq, at };
     if (!(await analyses.finish(attempt, outcome))) return ok(false);

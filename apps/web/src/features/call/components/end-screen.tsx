@@ -57,9 +57,17 @@ export function EndScreen({ reason, member, rejoining, onRejoin, onBack }: EndSc
     <Notice
       {...looks[reason]}
       title={t(`${reason}.title`)}
-      text={t(`${reason}.text`)}
+      text={t(reason === "ended-for-all" && !member ? "ended-for-all.guestText" : `${reason}.text`)}
       action={actions[endAction(reason, member)]}
       links={[
+        ...(reason === "ended-for-all" && !member
+          ? [
+              {
+                href: `/signin?next=${encodeURIComponent(location.pathname)}`,
+                label: t("signIn"),
+              },
+            ]
+          : []),
         member ? { href: "/sessions", label: t("toSessions") } : { href: "/", label: t("toHome") },
       ]}
     />

@@ -1,5 +1,6 @@
 "use client";
 import { ChatCircleTextIcon } from "@phosphor-icons/react/dist/ssr/ChatCircleText";
+import { ClockCounterClockwiseIcon } from "@phosphor-icons/react/dist/ssr/ClockCounterClockwise";
 import { ClosedCaptioningIcon } from "@phosphor-icons/react/dist/ssr/ClosedCaptioning";
 import { HandPalmIcon } from "@phosphor-icons/react/dist/ssr/HandPalm";
 import { KeyboardIcon } from "@phosphor-icons/react/dist/ssr/Keyboard";
@@ -32,6 +33,7 @@ export interface RoomControlsProps {
   panels: Panels;
   onToggle: (action: PanelAction) => void;
   onCopyLink: () => void;
+  onCatchUp: () => void;
   onLeave: () => void;
   /** Undefined where one may not. */
   onEndForAll: (() => void) | undefined;
@@ -39,7 +41,7 @@ export interface RoomControlsProps {
 
 /** The bar along the bottom: devices, views, leaving. */
 export function RoomControls(props: RoomControlsProps) {
-  const { info, panels, onToggle, onCopyLink, onLeave, onEndForAll } = props;
+  const { info, panels, onToggle, onCopyLink, onCatchUp, onLeave, onEndForAll } = props;
   const t = useTranslations("room");
   const { store, room } = useRoom();
   const { microphone, camera, screen, participants } = room;
@@ -81,6 +83,7 @@ export function RoomControls(props: RoomControlsProps) {
     },
   ] as const;
   const acts = [
+    { label: t("catchUp"), icon: <ClockCounterClockwiseIcon />, onSelect: onCatchUp },
     { label: t("copyLink"), icon: <LinkSimpleIcon />, onSelect: onCopyLink },
     ...(useKeyboardLikely()
       ? [{ label: t("shortcuts"), icon: <KeyboardIcon />, onSelect: () => onToggle("help") }]

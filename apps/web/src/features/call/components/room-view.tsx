@@ -2,8 +2,6 @@
 import { ConfirmDialog, useToast } from "@rooms/ui";
 import { useTranslations } from "#i18n/use-translations.ts";
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
-import { darkPage } from "#shared/dark-page.ts";
-import { keepAwake } from "#shared/keep-awake.ts";
 import { useCopy } from "#shared/use-copy.ts";
 import { ChatAnnouncer } from "../chat/components/chat-announcer.tsx";
 import { SpokenLines } from "../transcription/components/spoken-lines.tsx";
@@ -12,6 +10,7 @@ import {
   rememberCaptionsShown,
 } from "../transcription/view-models/caption-memory.ts";
 import { useCall } from "../view-models/use-call.ts";
+import { useRoomStay } from "../view-models/use-room-stay.ts";
 import { RosterAnnouncer } from "../room/components/roster-announcer.tsx";
 import { useHand } from "../room/view-models/use-hand.ts";
 import { useParticipants } from "../room/view-models/use-participants.ts";
@@ -23,6 +22,8 @@ import type { PanelAction } from "../view-models/panels.ts";
 import { RoomControls } from "./room-controls.tsx";
 import { RoomSidePanel } from "./side-panel.tsx";
 import { StageArea } from "./stage-area.tsx";
+import { SaidDialogs } from "./said-dialogs.tsx";
+import type { SaidDialog } from "./said-dialogs.tsx";
 
 const loadTranscript = () => import("../transcription/components/transcript-panel.tsx");
 const loadParticipants = () => import("./participants-panel.tsx");
@@ -68,6 +69,8 @@ export function RoomView({ title, link, mayEnd, mayAdmit, creatorIdentity }: Roo
   const copy = useCopy();
   const main = useRef<HTMLElement>(null);
   const [panels, setPanels] = useState(() => ({ ...firstPanels, captions: recallCaptionsShown() }));
+  const [said, setSaid] = useState<SaidDialog | null>(null);
+  const [shownLine, setShownLine] = useState<string | null>(null);
   const [ending, setEnding] = useState<"no" | "asked" | "under-way">("no");
   const toggle = (action: PanelAction) => {
     const next = togglePanel(panels, action);
@@ -85,10 +88,7 @@ export function RoomView({ title, link, mayEnd, mayAdmit, creatorIdentity }: Roo
     return () => clearTimeout(timer);
   }, []);
 
-  useEffect(keepAwake, []);
-  useEffect(darkPage, []);
-  // The button that was pressed is gone with the page before the room.
-  useEffect(() => main.current?.focus(), []);
+  useRoomStay(main);
   useEffect(() => (mayAdmit ? call.lobby.start() : undefined), [call, mayAdmit]);
 
   useShortcuts((action) => {
@@ -97,6 +97,7 @@ export function RoomView({ title, link, mayEnd, mayAdmit, creatorIdentity }: Roo
     else if (action === "screen") void store.setScreen(!room.screen.on);
     else if (action === "hand") hand.set(!hand.raised);
     else if (action === "fullScreen") toggleRoomFullScreen();
+    else if (action === "mark" || action === "catchUp") setSaid(action);
     else toggle(action);
   });
 
@@ -151,7 +152,7 @@ export function RoomView({ title, link, mayEnd, mayAdmit, creatorIdentity }: Roo
           >
             <Suspense fallback={null}>
               {panels.side === "transcript" ? (
-                <TranscriptPanel />
+                <TranscriptPanel shownLine={shownLine} />
               ) : panels.side === "chat" ? (
                 <ChatPanel mayModerate={mayAdmit} onClose={closeSide} />
               ) : (
@@ -166,8 +167,17 @@ export function RoomView({ title, link, mayEnd, mayAdmit, creatorIdentity }: Roo
         panels={panels}
         onToggle={toggle}
         onCopyLink={copyLink}
+        onCatchUp={() => setSaid("catchUp")}
         onLeave={() => void call.leave()}
         onEndForAll={mayEnd ? () => setEnding("asked") : undefined}
+      />
+      <SaidDialogs
+        open={said}
+        onClose={() => setSaid(null)}
+        onShow={(utteranceId) => {
+          setShownLine(utteranceId);
+          setPanels((before) => ({ ...before, side: "transcript" }));
+        }}
       />
       {panels.help && (
         <Suspense fallback={null}>

@@ -1,5 +1,5 @@
 "use client";
-import type { Participant } from "@rooms/api-client";
+import type { LineMark, Participant } from "@rooms/api-client";
 import { useTranslations } from "#i18n/use-translations.ts";
 import dynamic from "next/dynamic";
 import { useEffect, useMemo, useRef, useState } from "react";
@@ -140,6 +140,8 @@ export function TranscriptDesk(props: TranscriptDeskProps) {
   );
 }
 
+const partOf = { TASK: "tasks", DECISION: "decisions", QUESTION: "questions" } as const;
+
 function useLineWords(): LineWords {
   const t = useTranslations("recap");
   const mark = useTranslations("marks");
@@ -147,6 +149,7 @@ function useLineWords(): LineWords {
     () => ({
       outside: { guest: mark("guest"), outsider: mark("outsider") },
       corrected: t("corrected"),
+      marked: ({ kind, name }: LineMark) => t("marked", { kind: t(`mark.${partOf[kind]}`), name }),
       marks: {
         summary: t("mark.summary"),
         decisions: t("mark.decisions"),

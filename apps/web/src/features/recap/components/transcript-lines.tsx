@@ -1,5 +1,5 @@
 "use client";
-import type { Participant } from "@rooms/api-client";
+import type { LineMark, Participant } from "@rooms/api-client";
 import { Badge, GapBlock, SpeechBlock } from "@rooms/ui";
 import { memo } from "react";
 import { clockTime } from "#shared/clock-time.ts";
@@ -18,6 +18,8 @@ export interface LineWords {
   readonly outside: Readonly<Record<NonNullable<Participant["outside"]>, string>>;
   readonly corrected: string;
   readonly marks: Readonly<Record<AnalysisPart, string>>;
+  /** "Decision, marked by Ben". */
+  readonly marked: (mark: LineMark) => string;
 }
 
 export interface TranscriptLinesProps {
@@ -70,6 +72,7 @@ const Speech = memo(function Speech({ block, face, marks, words }: SpeechProps) 
         text: line.text,
         timeLabel: clockTime(line.startedAtMs),
         language: line.language ?? undefined,
+        notes: line.marked?.map((mark) => words.marked(mark)),
         correctedLabel: line.corrected ? words.corrected : undefined,
         marks: marks[index]?.map(({ part, anchor, text }) => ({
           href: `#${anchor}`,

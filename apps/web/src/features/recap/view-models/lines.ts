@@ -1,4 +1,4 @@
-import type { TranscriptGap, TranscriptSegment } from "@rooms/api-client";
+import type { LineMark, TranscriptGap, TranscriptSegment } from "@rooms/api-client";
 
 /** What the page needs of a stored segment. */
 export interface RecapLine {
@@ -16,6 +16,8 @@ export interface RecapLine {
   readonly revision: number;
   /** The words or the speaker are not as they were recognised. */
   readonly corrected: boolean;
+  /** What people marked it as during the session; left out where they did not. */
+  readonly marked?: readonly LineMark[];
 }
 
 export function lineOf(segment: TranscriptSegment): RecapLine {
@@ -38,6 +40,19 @@ export function lineOf(segment: TranscriptSegment): RecapLine {
 /** Lines in the order of speech: what was spoken first may be stored last. */
 export function inOrderOfSpeech(lines: readonly RecapLine[]): RecapLine[] {
   return [...lines].sort((a, b) => a.startedAtMs - b.startedAtMs || a.seq - b.seq);
+}
+
+/** The lines with what people marked them as. */
+export function withMarks(
+  lines: readonly RecapLine[],
+  marks: readonly LineMark[],
+): readonly RecapLine[] {
+  if (marks.length === 0) return lines;
+  const bySegment = Map.groupBy(marks, ({ segmentId }) => segmentId);
+  return lines.map((line) => {
+    const marked = bySegment.get(line.id);
+    return marked ? { ...line, marked } : line;
+  });
 }
 
 /** With lines that came later; a line that is known already is replaced. */

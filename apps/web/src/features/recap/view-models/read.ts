@@ -5,7 +5,7 @@ import type {
   Task,
   TranscriptGap,
 } from "@rooms/api-client";
-import { inOrderOfSpeech, lineOf } from "./lines.ts";
+import { inOrderOfSpeech, lineOf, withMarks } from "./lines.ts";
 import type { RecapLine } from "./lines.ts";
 import type { RecapData } from "./recap-store.ts";
 
@@ -82,16 +82,19 @@ export async function readTasks(
 export async function readRecap(api: RoomsClient, session: MemberSession): Promise<RecapData> {
   const { slug } = session;
   const params = { slug };
-  const [words, people, tasks, usage, analysis] = await Promise.all([
+  const [words, people, tasks, usage, analysis, marks] = await Promise.all([
     readTranscript(api, slug),
     readPeople(api, slug),
     readTasks(api, session),
     api.transcription.usage({ params }),
     api.analysis.get({ params }),
+    api.marks.list({ params }),
   ]);
   return {
     session,
     ...words,
+    // They add to the words; without them the page stands.
+    lines: withMarks(words.lines, marks.ok ? marks.data.items : []),
     people,
     tasks,
     usage: usage.ok ? usage.data : null,

@@ -99,7 +99,11 @@ export class RecapStore {
   /** A line in a new wording, or of another speaker. */
   replaceLine(line: RecapLine): void {
     const { lines } = this.getSnapshot();
-    this.patch({ lines: lines.map((known) => (known.id === line.id ? line : known)) });
+    const replaced = lines.map((known) => {
+      if (known.id !== line.id) return known;
+      return known.marked ? { ...line, marked: known.marked } : line;
+    });
+    this.patch({ lines: replaced });
     this.#state.set({ ...this.getSnapshot(), outdated: true });
   }
 

@@ -1,6 +1,7 @@
 "use client";
 import { useTranslations } from "#i18n/use-translations.ts";
 import { useEffect } from "react";
+import { badgeApp, notify, notifyOf } from "#shared/notifications.ts";
 import { useLobby } from "../view-models/use-lobby.ts";
 import { useTitleMark } from "../view-models/use-title-mark.ts";
 import { playChime } from "../view-models/chime.ts";
@@ -22,6 +23,19 @@ export function HostLobby({ listed, onShow }: HostLobbyProps) {
     if (bursts > 0 && lobbySound.getSnapshot()) void soundKnock();
   }, [bursts]);
   const latest = waiting.at(-1);
+  const latestName = latest?.name;
+  useEffect(() => {
+    if (bursts === 0 || latestName === undefined || !document.hidden) return;
+    if (!notifyOf.lobby.getSnapshot()) return;
+    const path = location.pathname;
+    void notify({ title: latestName, body: t("wants"), tag: `lobby ${path}`, path });
+    // At the first of a burst, as the sound; the name is that of then.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [bursts]);
+  useEffect(() => {
+    badgeApp(waiting.length);
+    return () => badgeApp(0);
+  }, [waiting.length]);
   return (
     <>
       <p role="status" className="sr-only">

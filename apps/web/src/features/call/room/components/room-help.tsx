@@ -11,7 +11,16 @@ export interface RoomHelpProps {
 }
 
 const controls = ["microphone", "camera", "screen", "hand"] as const;
-const views = ["transcript", "captions", "participants", "chat", "fullScreen", "help"] as const;
+const views = [
+  "transcript",
+  "captions",
+  "participants",
+  "chat",
+  "fullScreen",
+  "mark",
+  "catchUp",
+  "help",
+] as const;
 
 export function RoomHelp({ open, onOpenChange }: RoomHelpProps) {
   const t = useTranslations("room");

@@ -8,6 +8,8 @@ export type ShortcutAction =
   | "participants"
   | "fullScreen"
   | "chat"
+  | "mark"
+  | "catchUp"
   | "help";
 
 /** A key by what it types; where the layout types no Latin letters, by its place instead. */
@@ -28,6 +30,8 @@ export const shortcuts: Readonly<Record<ShortcutAction, Shortcut>> = {
   participants: letter("P"),
   fullScreen: letter("F"),
   chat: letter("W"),
+  mark: letter("K"),
+  catchUp: letter("U"),
   help: { key: "?", code: "Slash" },
 };
 

@@ -6,18 +6,22 @@ import { useTranslations } from "#i18n/use-translations.ts";
 import { useDeferredValue, useMemo, useState } from "react";
 import { useCopyText } from "#shared/use-copy.ts";
 import { useLocalParticipantTranscription } from "../view-models/use-local-participant-transcription.ts";
+import { markedItems } from "../view-models/marked-items.ts";
+import { useMarkText } from "../view-models/use-mark-text.ts";
+import { useMarks } from "../view-models/use-marks.ts";
 import { useSpeakers } from "../view-models/use-speakers.ts";
 import { useTextSize } from "../view-models/use-text-size.ts";
 import { useTranscriptStream } from "../view-models/use-transcript-stream.ts";
 import { itemsText, searchItems } from "../view-models/search-items.ts";
 import { TranscriptItems } from "../view-models/transcript-items.ts";
+import { MarkDialog } from "./mark-dialog.tsx";
 import { TranscriptionControl } from "./transcription-control.tsx";
 import { TranscriptionStatusLine } from "./transcription-status.tsx";
 
 const sizes = { sm: "text-xs", md: "text-base", lg: "text-lg", xl: "text-2xl" } as const;
 
 /** Everything said so far and what is being said, with the state of the transcription above it. */
-export function TranscriptPanel() {
+export function TranscriptPanel({ shownLine = null }: { shownLine?: string | null }) {
   const t = useTranslations("transcription");
   const { lines } = useTranscriptStream();
   const speakers = useSpeakers(lines);
@@ -25,7 +29,13 @@ export function TranscriptPanel() {
   const { beside, speak, setSpeak } = useLocalParticipantTranscription();
   const [typed, setTyped] = useState("");
   const query = useDeferredValue(typed);
-  const items = made.of(lines, speakers);
+  const marks = useMarks();
+  const markText = useMarkText();
+  const items = markedItems(made.of(lines, speakers), lines, {
+    bySeq: marks.bySeq,
+    textOf: markText,
+  });
+  const [marking, setMarking] = useState({ utteranceId: "", open: false });
   const found = useMemo(() => searchItems(items, query), [items, query]);
   const searching = query.trim() !== "";
   const textSize = useTextSize("transcript");
@@ -71,7 +81,9 @@ export function TranscriptPanel() {
         live
         items={found}
         query={query}
+        activeId={shownLine}
         onCopy={copy}
+        onMark={(utteranceId) => setMarking({ utteranceId, open: true })}
         empty={
           <p className="px-4 py-8 text-center text-text-muted">
             {searching ? t("nothingFound") : t("empty")}
@@ -82,9 +94,16 @@ export function TranscriptPanel() {
           list: t("lines"),
           copy: t("copy"),
           copied: t("copied"),
+          mark: t("mark.title"),
           jumpToLive: t("latest"),
           unseen: (count) => t("unseen", { count }),
         }}
+      />
+      <MarkDialog
+        line={lines.find((line) => line.utteranceId === marking.utteranceId) ?? null}
+        marks={marks}
+        open={marking.open}
+        onOpenChange={(open) => setMarking((before) => ({ ...before, open }))}
       />
       {!beside && (
         <div className="flex flex-col gap-1 border-t border-line px-4 py-1.5">
