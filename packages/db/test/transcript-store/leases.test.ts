@@ -68,6 +68,8 @@ describe("leases", () => {
         lobby: null,
         pastOpen: false,
         marksRevision: 0,
+        chatOn: true,
+        chatRevision: 0,
         languages: ["en"],
         withoutAccess: [],
         listeners: [],

@@ -41,7 +41,7 @@ export interface RoomControlsProps {
 
 /** The bar along the bottom: devices, views, leaving. */
 export function RoomControls(props: RoomControlsProps) {
-  const { info, panels, onToggle, onCopyLink, onCatchUp, onLeave, onEndForAll } = props;
+  const { info, panels, onToggle, onLeave, onEndForAll } = props;
   const t = useTranslations("room");
   const { store, room } = useRoom();
   const { microphone, camera, screen, participants } = room;
@@ -82,13 +82,7 @@ export function RoomControls(props: RoomControlsProps) {
       alert: { count: waiting.length, text: lobby("count", { count: waiting.length }) },
     },
   ] as const;
-  const acts = [
-    { label: t("catchUp"), icon: <ClockCounterClockwiseIcon />, onSelect: onCatchUp },
-    { label: t("copyLink"), icon: <LinkSimpleIcon />, onSelect: onCopyLink },
-    ...(useKeyboardLikely()
-      ? [{ label: t("shortcuts"), icon: <KeyboardIcon />, onSelect: () => onToggle("help") }]
-      : []),
-  ];
+  const acts = useActs(props);
   const menuItems: readonly MenuEntry[] = [
     ...views.map(({ action, label, on, ...view }) => ({
       label,
@@ -182,4 +176,16 @@ export function RoomControls(props: RoomControlsProps) {
       more={{ label: t("more"), items: menuItems, alertCount: waiting.length + unread }}
     />
   );
+}
+
+/** What is done at once, without a state of its own. */
+function useActs({ onToggle, onCopyLink, onCatchUp }: RoomControlsProps) {
+  const t = useTranslations("room");
+  return [
+    { label: t("catchUp"), icon: <ClockCounterClockwiseIcon />, onSelect: onCatchUp },
+    { label: t("copyLink"), icon: <LinkSimpleIcon />, onSelect: onCopyLink },
+    ...(useKeyboardLikely()
+      ? [{ label: t("shortcuts"), icon: <KeyboardIcon />, onSelect: () => onToggle("help") }]
+      : []),
+  ];
 }
