@@ -36,6 +36,8 @@ const config: NextConfig = {
     "@rooms/service-kit/environment",
     "@rooms/live-client",
     "@rooms/service-kit/network",
+    "@rooms/service-kit/observability",
+    "@rooms/service-kit/observe",
     "@rooms/service-kit/version",
     "@rooms/ui",
   ],

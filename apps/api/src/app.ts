@@ -1,6 +1,7 @@
 import { getAvatar, getSharedRecap, httpLimits } from "@rooms/contracts/http";
 import type { TrustedProxies } from "@rooms/service-kit/network";
 import type { Logger, Registry } from "@rooms/service-kit/observability";
+import type { Tracing } from "@rooms/service-kit/tracing";
 import { Hono } from "hono";
 import type { Context, MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
@@ -18,6 +19,7 @@ import { checkOrigin } from "./http/origin.ts";
 import { answerProblem } from "./http/problem.ts";
 import { pageStyleHash } from "./http/html-page.ts";
 import { serve } from "./http/serve.ts";
+import { traceRequests } from "./http/trace-requests.ts";
 import type { Edge } from "./http/serve.ts";
 import type { AppEnv } from "./http/types.ts";
 import { stopMailsPath } from "./mail/stop-mails.ts";
@@ -33,6 +35,8 @@ export interface AppOptions {
   trustedProxies: TrustedProxies;
   log: Logger;
   registry: Registry;
+  /** Null where traces go nowhere. */
+  tracing: Tracing | null;
 }
 
 const generalPolicy = await securityHeadersOf({
@@ -69,12 +73,13 @@ const unindexed: MiddlewareHandler<AppEnv> = (context, next) => {
 };
 
 export function createApp(options: AppOptions): Hono<AppEnv> {
-  const { routes, extras, edge, auth, origins, trustedProxies, log, registry } = options;
+  const { routes, extras, edge, auth, origins, trustedProxies, log, registry, tracing } = options;
   const app = new Hono<AppEnv>();
   const methodsAt = createMethodTable(routes.map(({ operation }) => operation));
   app.use(answerHeaders(policyOf));
   app.use(noteClientAddress(trustedProxies));
   app.use(accessLog(log, registry));
+  if (tracing !== null) app.use(traceRequests(tracing));
   // Whatever the answer: a link that was passed on must not lead a search engine to what was said.
   app.use(getSharedRecap.path.replace(/\{.*/, "*"), unindexed);
   app.use(

@@ -14,6 +14,7 @@ import {
   followSessionChanges,
   isDatabaseUp,
   listenApiKeyEnds,
+  tracedPool,
 } from "@rooms/db";
 import { availableAnalysers } from "@rooms/domain/analysis/analysis";
 import { readLobby } from "@rooms/domain/sessions/use-cases/ask-to-enter";
@@ -26,6 +27,8 @@ import { embeddedAnalyser } from "@rooms/extractive-analyser";
 import { createMetricsGuard } from "@rooms/service-kit/network";
 import { createBackground, createMetricsRegistry } from "@rooms/service-kit/observability";
 import type { Logger, Registry } from "@rooms/service-kit/observability";
+import type { Observation } from "@rooms/service-kit/observe";
+import type { Tracing } from "@rooms/service-kit/tracing";
 import type { Hono } from "hono";
 import type { Pool } from "@rooms/db";
 import { createApp } from "./app.ts";
@@ -67,12 +70,9 @@ const clock = systemClock;
 const hasher = sha256Hasher;
 
 /** The one place that knows which implementation stands behind a port. */
-export function compose(env: Env, log: Logger): Api {
-  const pool = createPool({
-    url: env.DATABASE_URL,
-    applicationName: "rooms-api",
-    onIdleError: (error) => log.warn({ reason: error.name }, "database connection lost"),
-  });
+export function compose(env: Env, observation: Observation): Api {
+  const { logger: log, tracing } = observation;
+  const pool = poolOf(env, observation);
   const store = createRepositories(pool, { onApiKeysEnded: () => apiKeys.clear() });
   const background = createBackground(log);
   const apiKeys = apiKeyCacheOf(env, { store, background, log });
@@ -84,7 +84,9 @@ export function compose(env: Env, log: Logger): Api {
   const mailInvitation = createInvitationMail({ mailer, limiter, background });
   const passes = createGuestPasses(env.authSecrets);
   const lobbyWatch = lobbyWatchOf(env, store, log);
-  const deps = routeDeps(env, { pool, store, background, passes, mailInvitation, lobbyWatch });
+  const deps = routeDeps(env, {
+    ...{ pool, tracing, store, background, passes, mailInvitation, lobbyWatch },
+  });
   const routes = createRoutes(deps);
   const webhooks = createWebhookReader(livekitKeys(env));
   const closing = new AbortController();
@@ -112,6 +114,7 @@ export function compose(env: Env, log: Logger): Api {
     trustedProxies: env.TRUSTED_PROXIES,
     log,
     registry,
+    tracing,
   });
   return {
     app,
@@ -126,6 +129,15 @@ export function compose(env: Env, log: Logger): Api {
       await pool.end();
     },
   };
+}
+
+function poolOf(env: Env, { logger, tracing }: Observation): Pool {
+  const pool = createPool({
+    url: env.DATABASE_URL,
+    applicationName: "rooms-api",
+    onIdleError: (error) => logger.warn({ reason: error.name }, "database connection lost"),
+  });
+  return tracing === null ? pool : tracedPool(pool, tracing);
 }
 
 /** Counted where all processes of the api look, when there is such a place. */
@@ -174,9 +186,9 @@ function lobbyWatchOf(env: Env, store: Store, log: Logger): LobbyWatch {
 type Built = Pick<
   RouteDeps,
   "store" | "background" | "passes" | "mailInvitation" | "lobbyWatch"
-> & { pool: Pool };
+> & { pool: Pool; tracing: Tracing | null };
 
-function routeDeps(env: Env, { pool, ...built }: Built): RouteDeps {
+function routeDeps(env: Env, { pool, tracing, ...built }: Built): RouteDeps {
   const ids = systemIdSource();
   const transcribers = createTranscriberDirectory(pool);
   const url = env.livekitHttpUrl;
@@ -210,6 +222,7 @@ function routeDeps(env: Env, { pool, ...built }: Built): RouteDeps {
       secret: env.REALTIME_TICKET_SECRET,
       clock,
       newId: () => ids.uuid(),
+      traceparent: () => tracing?.traceparent() ?? null,
     }),
     ...avatarStores(env, ids),
     blobs: createBlobStore(env.blobStore),

@@ -13,6 +13,7 @@ import {
   logLevel,
   mailVariables,
   networkVariables,
+  observationVariables,
   origin,
   originList,
   port,
@@ -67,6 +68,7 @@ const schema = z.object({
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   RATE_LIMIT_SCALE: z.coerce.number().positive().default(1),
   ...networkVariables,
+  ...observationVariables,
 });
 
 type Variables = z.output<typeof schema>;

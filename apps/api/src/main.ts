@@ -1,5 +1,5 @@
 import { environmentOrExit } from "@rooms/service-kit/environment";
-import { createLogger } from "@rooms/service-kit/observability";
+import { observe } from "@rooms/service-kit/observe";
 import { runService } from "@rooms/service-kit/process";
 import { compose } from "./compose.ts";
 import { readEnv } from "./env.ts";
@@ -8,12 +8,12 @@ import { startServer, type RunningServer } from "./server.ts";
 const requestGraceMs = 3_000;
 
 const env = environmentOrExit(readEnv());
-const logger = createLogger({ name: "api", level: env.LOG_LEVEL });
-const api = compose(env, logger);
+const observation = await observe(env, { name: "api", level: env.LOG_LEVEL });
+const api = compose(env, observation);
 let server: RunningServer | undefined;
 
 await runService({
-  logger,
+  observation,
   stopMsMax: 4_800,
   start: async () => {
     server = await startServer(api.app, { host: env.API_HOST, port: env.API_PORT });

@@ -1,6 +1,5 @@
 import { createGladiaServer } from "@rooms/speech-server";
 import type { GladiaServer, GladiaServerEvent } from "@rooms/speech-server";
-import { createLogger } from "@rooms/service-kit/observability";
 import type { Logger } from "@rooms/service-kit/observability";
 import { version } from "@rooms/service-kit/version";
 import type { Env } from "./env.ts";
@@ -13,7 +12,6 @@ import { createSpeechRecogniser } from "./recogniser/speech-recogniser.ts";
 import type { SpeechRecogniser } from "./recogniser/speech-recogniser.ts";
 
 export interface SpeechApp {
-  logger: Logger;
   /** Resolves with the base URL once it listens and its recogniser is loaded. */
   start(): Promise<string>;
   /** Ends every session within two seconds. Idempotent. */
@@ -22,8 +20,7 @@ export interface SpeechApp {
 
 const stopGraceMs = 1_500;
 
-export async function composeSpeech(env: Env): Promise<SpeechApp> {
-  const logger = createLogger({ name: "speech", level: env.LOG_LEVEL });
+export async function composeSpeech(env: Env, logger: Logger): Promise<SpeechApp> {
   const recogniser = createSpeechRecogniser({
     findsOut: env.SPEECH_LANGUAGES,
     awaitsFinder: () => awaitsFinder(packs.all()),
@@ -60,7 +57,6 @@ export async function composeSpeech(env: Env): Promise<SpeechApp> {
     },
   });
   return {
-    logger,
     start: () => server.listen({ port: env.SPEECH_PORT, host: env.SPEECH_HOST }),
     stop: async () => {
       ready = false;

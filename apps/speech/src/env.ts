@@ -1,6 +1,12 @@
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { logLevel, networkVariables, port, readVariables } from "@rooms/service-kit/environment";
+import {
+  logLevel,
+  networkVariables,
+  observationVariables,
+  port,
+  readVariables,
+} from "@rooms/service-kit/environment";
 import type { ReadEnv } from "@rooms/service-kit/environment";
 import * as z from "zod";
 import { builtInPacks } from "./packs/built-in.ts";
@@ -27,6 +33,7 @@ const envSchema = z.object({
   /** Key callers must show. Unset: any caller on this machine is let in. */
   SPEECH_API_KEY: z.string().min(1).optional(),
   METRICS_TOKEN: networkVariables.METRICS_TOKEN,
+  ...observationVariables,
   ROOMS_CACHE_DIR: z
     .string()
     .min(1)

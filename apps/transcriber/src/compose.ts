@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
-import { realtimeLimits } from "@rooms/contracts/realtime";
 import type { FinalMessage } from "@rooms/contracts/realtime";
 import type { EngineReport } from "@rooms/domain/transcription/speech-engines";
 import type { SessionFlush } from "@rooms/domain/transcription/store";
@@ -12,8 +11,8 @@ import {
 } from "@rooms/db";
 import { systemIdSource } from "@rooms/domain/shared/id-source";
 import { createMetricsGuard } from "@rooms/service-kit/network";
-import { createLogger } from "@rooms/service-kit/observability";
-import type { Logger } from "@rooms/service-kit/observability";
+import { errorName, placesOf } from "@rooms/service-kit/observability";
+import type { Observation } from "@rooms/service-kit/observe";
 import { forkRoomAgents } from "./room-capture/forked-room-agent.ts";
 import { engineFactsOf } from "./stt/engine-facts.ts";
 import { lineCorrection } from "./stt/line-correction.ts";
@@ -33,9 +32,12 @@ import { LineSigner } from "./transcript/line-signer.ts";
 import { verifyTicket } from "./server/ticket.ts";
 import { adoptSessions } from "./sessions/adopt-captured-sessions.ts";
 import type { HostedSession } from "./sessions/hosted-session.ts";
+import { closing, lease } from "./sessions/session-times.ts";
 import { SessionDirectory } from "./sessions/session-directory.ts";
 import { sessionHost } from "./sessions/session-host.ts";
 import { learnUsedMinutes } from "./sessions/used-minutes.ts";
+import { Joins, spanFinals } from "./span-finals.ts";
+import { tracedJoins } from "./traced-joins.ts";
 import { steadyClock } from "./steady-clock.ts";
 import { traceFinals } from "./trace-finals.ts";
 import { originCheck } from "./server/origins.ts";
@@ -43,28 +45,12 @@ import { createRealtimeServer } from "./server/uws-server.ts";
 import type { RealtimeServer } from "./server/uws-server.ts";
 
 export interface Transcriber {
-  readonly logger: Logger;
   /** Resolves with the port once it listens. */
   start(): Promise<number>;
   /** Lets sessions go in order, within ten seconds; idempotent. */
   stop(): Promise<void>;
 }
 
-const lease = {
-  ttlMs: 4_000,
-  renewEveryMs: 1_500,
-  unansweredMsMax: 30_000,
-  lateMsMax: realtimeLimits.lateMsMax,
-  lingerMs: 10_000,
-};
-const closing = {
-  graceMs: 300,
-  lateGraceMs: 3_000,
-  lateMsMax: 20_000,
-  engineMsMax: 6_000,
-  databaseMsMax: 2_000,
-  endedDatabaseMsMax: 25_000,
-};
 const maxUtteranceMs = 15_000;
 const backpressureBytesMax = 4 * 1024 * 1024;
 /** Less than a lease: a connection that died without a word must not cost the sessions. */
@@ -73,6 +59,7 @@ const databaseAnswerMs = 3_000;
 /** Builds the process from its environment; `overrides` are numbers of the pipeline, for tests. */
 export function composeTranscriber(
   env: TranscriberEnv,
+  observation: Observation,
   overrides: Partial<PipelineSettings> = {},
 ): Transcriber {
   const { lanes, gladia } = env;
@@ -80,8 +67,8 @@ export function composeTranscriber(
     ...{ ...defaultSettings, lanes, catchUpRate: gladia.replayRate },
     ...(gladia.apiKey === null ? ownServerSettings : {}),
   };
-  const base = composeBase(env, { ...settings, ...overrides });
-  const { logger, pool, store, hosted, instance, onProblem, signer } = base;
+  const base = composeBase(env, observation, { ...settings, ...overrides });
+  const { pool, store, hosted, instance, onProblem, signer } = base;
   const engineFacts = engineFactsOf(env.gladia);
   const engine = composeEngine(base, engineFacts.current);
   const dictionaries = engine.takesVocabulary ? null : createDictionaries();
@@ -117,7 +104,6 @@ export function composeTranscriber(
 
   let stopping: Promise<void> | null = null;
   return {
-    logger,
     async start() {
       await signer.load();
       // Before anyone is heard: it holds the process up for a moment.
@@ -133,8 +119,11 @@ export function composeTranscriber(
 
 type Base = ReturnType<typeof composeBase>;
 
-function composeBase(env: TranscriberEnv, settings: PipelineSettings) {
-  const logger = createLogger({ name: "transcriber", level: env.logLevel });
+function composeBase(
+  env: TranscriberEnv,
+  { logger, tracing }: Observation,
+  settings: PipelineSettings,
+) {
   const hosted = new Map<string, HostedSession>();
   const metrics = createMetrics(() => hosted.values());
   const nowMs = steadyClock({ wallMs: () => Date.now(), steadyMs: () => performance.now() });
@@ -153,6 +142,8 @@ function composeBase(env: TranscriberEnv, settings: PipelineSettings) {
     settings,
     signer,
     logger,
+    tracing,
+    joins: new Joins(),
     hosted,
     metrics,
     onProblem,
@@ -197,7 +188,9 @@ function composeSessions(base: Base, heard: SpeechEngine, correction: LineCorrec
     signatureOf: (slug: string, line: FinalMessage) => base.signer.signatureOf(slug, line),
     flush: (batch: readonly SessionFlush[]) => store.flush(batch),
   };
-  const { engine, signatureOf, flush } = traceFinals(way, { logger, ...settings });
+  const { tracing, joins } = base;
+  const spanned = tracing === null ? way : spanFinals(way, { tracing, joins, ...settings });
+  const { engine, signatureOf, flush } = traceFinals(spanned, { logger, ...settings });
   const host = sessionHost({
     ...{ store, engine, correction, settings, nowMs, onProblem, signatureOf },
     ...{ chatStore: createChatStore(pool), ids: systemIdSource() },
@@ -234,13 +227,13 @@ function composeSessions(base: Base, heard: SpeechEngine, correction: LineCorrec
 }
 
 function composeServer(
-  { env, metrics, onProblem, nowMs }: Base,
+  { env, metrics, onProblem, nowMs, tracing, joins, logger }: Base,
   sessions: SessionDirectory,
   readiness: () => { ready: boolean; missing: string[] },
 ): RealtimeServer {
   const secrets = env.ticketSecrets.map((secret) => new TextEncoder().encode(secret));
   return createRealtimeServer({
-    sessions,
+    sessions: tracing === null ? sessions : tracedJoins(sessions, { tracing, joins }),
     verifyTicket: (token) => verifyTicket(token, secrets),
     isAllowedOrigin: originCheck(env.allowedOrigins),
     socketsMax: env.socketsMax,
@@ -251,6 +244,12 @@ function composeServer(
     mayReadMetrics: createMetricsGuard(env.metricsToken),
     onSocketCount: metrics.socketCount,
     onClose: metrics.socketClosed,
-    onError: (error) => onProblem("socket", error),
+    onError: (error) => {
+      onProblem("socket", error);
+      logger.error(
+        { reason: errorName(error), stack: error instanceof Error ? placesOf(error.stack) : [] },
+        "bug",
+      );
+    },
   });
 }

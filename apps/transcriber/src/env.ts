@@ -7,13 +7,14 @@ import {
   livekitVariables,
   logLevel,
   networkVariables,
+  observationVariables,
   originList,
   port,
   readVariables,
   secret,
   socketUrl,
 } from "@rooms/service-kit/environment";
-import type { ReadEnv } from "@rooms/service-kit/environment";
+import type { ObservationSettings, ReadEnv } from "@rooms/service-kit/environment";
 import * as z from "zod";
 
 const minutes = z.coerce.number().positive().optional();
@@ -47,6 +48,7 @@ const environment = z.object({
   TRANSCRIPTION_DURATION_MINUTES_MAX: minutes,
   SOCKETS_MAX: z.coerce.number().int().positive().default(10_000),
   METRICS_TOKEN: networkVariables.METRICS_TOKEN,
+  ...observationVariables,
   LOG_LEVEL: logLevel,
 });
 
@@ -75,6 +77,7 @@ export interface TranscriberEnv {
   limits: TranscriptionLimits;
   socketsMax: number;
   metricsToken: string | undefined;
+  observation: ObservationSettings;
   logLevel: z.infer<typeof environment>["LOG_LEVEL"];
 }
 
@@ -112,6 +115,7 @@ function settingsOf(env: z.infer<typeof environment>): TranscriberEnv {
     },
     socketsMax: env.SOCKETS_MAX,
     metricsToken: env.METRICS_TOKEN,
+    observation: env,
     logLevel: env.LOG_LEVEL,
   };
 }

@@ -5,7 +5,7 @@ import { tracedEngine } from "./stt/traced-engine.ts";
 import type { SpeechEngine } from "./stt/speech-engine.ts";
 
 /** What a final passes: heard by an engine, signed as it is sent to clients, stored. */
-interface WayOfFinals {
+export interface WayOfFinals {
   engine: SpeechEngine;
   signatureOf: (slug: string, line: FinalMessage) => string;
   flush: (batch: readonly SessionFlush[]) => Promise<FlushAnswer[]>;

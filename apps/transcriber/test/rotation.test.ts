@@ -1,5 +1,7 @@
 import { createTestDatabase } from "@rooms/db/testing";
 import type { TestDatabase } from "@rooms/db/testing";
+import { createLogger } from "@rooms/service-kit/observability";
+import { logOnly } from "@rooms/service-kit/observe";
 import { createGladiaServer, createUnrecognisedRecogniser } from "@rooms/speech-server";
 import type { GladiaServer } from "@rooms/speech-server";
 import { afterAll, beforeAll, expect, it } from "vitest";
@@ -30,11 +32,11 @@ beforeAll(async () => {
     DATABASE_URL: database.url,
     REALTIME_TICKET_SECRET: ticketSecret,
     GLADIA_URL: await gladia.listen({ port: 0 }),
-    LOG_LEVEL: "silent",
     LANES: "1",
   });
   if (!read.ok) throw new Error(read.problems.join(" "));
-  transcriber = composeTranscriber(read.env, settings);
+  const logger = createLogger({ name: "transcriber", level: "silent" });
+  transcriber = composeTranscriber(read.env, logOnly(logger), settings);
   url = `ws://127.0.0.1:${await transcriber.start()}`;
 });
 

@@ -1,4 +1,10 @@
-import { networkVariables, origin, readVariables } from "@rooms/service-kit/environment";
+import {
+  networkVariables,
+  observationVariables,
+  origin,
+  readVariables,
+} from "@rooms/service-kit/environment";
+import type { ObservationSettings } from "@rooms/service-kit/environment";
 import type { TrustedProxies } from "@rooms/service-kit/network";
 import { z } from "zod";
 
@@ -21,6 +27,7 @@ const schema = z.object({
   /** The origin people see; without it the request's own host is taken. */
   PUBLIC_URL: origin.optional(),
   ...networkVariables,
+  ...observationVariables,
 });
 
 export interface WebEnv {
@@ -32,6 +39,7 @@ export interface WebEnv {
   readonly publicUrl: string | undefined;
   readonly metricsToken: string | undefined;
   readonly trustedProxies: TrustedProxies;
+  readonly observation: ObservationSettings;
 }
 
 let cached: WebEnv | undefined;
@@ -56,5 +64,6 @@ function parse(source: NodeJS.ProcessEnv): WebEnv {
     publicUrl: PUBLIC_URL,
     metricsToken: METRICS_TOKEN,
     trustedProxies: TRUSTED_PROXIES,
+    observation: read.env,
   };
 }

@@ -5,6 +5,17 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME === "nodejs") {
     const { readEnv } = await import("./env.ts");
     const { tidyRequests } = await import("#server/request-origin.ts");
+    const { startObserving } = await import("#server/observation.ts");
     tidyRequests(readEnv().trustedProxies);
+    await startObserving();
+  }
+}
+
+/** What a page or a route threw. The request beside it holds addresses and cookies, and is not looked at. */
+export async function onRequestError(error: unknown): Promise<void> {
+  // oxlint-disable-next-line no-restricted-properties
+  if (process.env.NEXT_RUNTIME === "nodejs") {
+    const { reportFailure } = await import("#server/observation.ts");
+    reportFailure(error);
   }
 }

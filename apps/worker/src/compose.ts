@@ -8,12 +8,13 @@ import {
   createRepositories,
   isDatabaseUp,
   followSessionChanges,
+  tracedPool,
 } from "@rooms/db";
 import { systemClock } from "@rooms/domain/shared/clock";
 import { systemIdSource } from "@rooms/domain/shared/id-source";
 import { createMetricsGuard } from "@rooms/service-kit/network";
 import { createBackground } from "@rooms/service-kit/observability";
-import type { Logger } from "@rooms/service-kit/observability";
+import type { Observation } from "@rooms/service-kit/observe";
 import type { Pool } from "@rooms/db";
 import { createAccessWatch } from "./access-watch.ts";
 import { followUpJobs } from "./compose-follow-ups.ts";
@@ -30,6 +31,7 @@ import { unwrittenJobs } from "./jobs/unwritten.ts";
 import { createMetrics } from "./metrics.ts";
 import { FollowUpRunner } from "./queue/follow-up-runner.ts";
 import { JobQueue } from "./queue/job-queue.ts";
+import { tracedJob } from "./jobs/traced-job.ts";
 import { startStatusServer } from "./server.ts";
 
 export interface Worker {
@@ -46,13 +48,9 @@ const connectionsMax = 10;
 const lostSpeech = { afterEndMs: realtimeLimits.lateMsMax + 30_000, backMs: 7 * 24 * hourMs };
 
 /** The one place that knows which implementation stands behind a port. */
-export function compose(env: Env, log: Logger): Worker {
-  const pool = createPool({
-    url: env.DATABASE_URL,
-    connectionsMax,
-    applicationName: "rooms-worker",
-    onIdleError: (error) => log.warn({ reason: error.name }, "database connection lost"),
-  });
+export function compose(env: Env, observation: Observation): Worker {
+  const { logger: log, tracing } = observation;
+  const pool = poolOf(env, observation);
   const probe = createLiveKitProbe({ url: env.livekitHttpUrl });
   const metrics = createMetrics();
   const background = createBackground(log);
@@ -67,7 +65,11 @@ export function compose(env: Env, log: Logger): Worker {
     ...unwrittenJobs({ deps, metrics }),
     ...(mailing ? [planMailJob({ deps: { ...deps, ...mailing.plans }, metrics })] : []),
   ];
-  const queue = new JobQueue({ databaseUrl: env.DATABASE_URL, jobs, metrics, log });
+  const queue = new JobQueue({
+    databaseUrl: env.DATABASE_URL,
+    jobs: jobs.map((job) => tracedJob(job, job.name, tracing)),
+    ...{ metrics, log },
+  });
   const accessWatch = createAccessWatch({
     deps,
     listen: (listener) => followSessionChanges({ url: env.DATABASE_URL, ...listener }),
@@ -75,7 +77,9 @@ export function compose(env: Env, log: Logger): Worker {
     log,
   });
   const waiting = createFollowUpQueue(pool);
-  const ofSessions = followUpJobs(env, deps, metrics);
+  const ofSessions = followUpJobs(env, deps, metrics).map((job) =>
+    tracedJob(job, job.kind, tracing),
+  );
   const followUps = new FollowUpRunner({ queue: waiting, jobs: ofSessions, metrics, log });
   metrics.watchFollowUps(() => waiting.waiting());
   const parts = async () => ({
@@ -103,6 +107,16 @@ export function compose(env: Env, log: Logger): Worker {
       await server?.stop();
     },
   };
+}
+
+function poolOf(env: Env, { logger, tracing }: Observation): Pool {
+  const pool = createPool({
+    url: env.DATABASE_URL,
+    connectionsMax,
+    applicationName: "rooms-worker",
+    onIdleError: (error) => logger.warn({ reason: error.name }, "database connection lost"),
+  });
+  return tracing === null ? pool : tracedPool(pool, tracing);
 }
 
 function sweepLimits({ EXPIRE_CREATED_HOURS, AUTO_END_MINUTES }: Env) {

@@ -11,6 +11,7 @@ import {
   mailVariables,
   modelRequestVariables,
   networkVariables,
+  observationVariables,
   origin,
   port,
   readVariables,
@@ -33,6 +34,7 @@ const schema = z.object({
   AUTH_SECRET: secret.optional(),
   ...languageModelVariables,
   ...modelRequestVariables,
+  ...observationVariables,
   EXPIRE_CREATED_HOURS: z.coerce.number().positive().default(24),
   AUTO_END_MINUTES: z.coerce.number().positive().default(30),
 });

@@ -1,6 +1,6 @@
 import { setFlagsFromString } from "node:v8";
 import { environmentOrExit } from "@rooms/service-kit/environment";
-import { createLogger } from "@rooms/service-kit/observability";
+import { observe } from "@rooms/service-kit/observe";
 import { runService } from "@rooms/service-kit/process";
 import { compose } from "./compose.ts";
 import { readEnv } from "./env.ts";
@@ -10,11 +10,11 @@ import { readEnv } from "./env.ts";
 setFlagsFromString("--optimize-for-size");
 
 const env = environmentOrExit(readEnv());
-const logger = createLogger({ name: "worker", level: env.LOG_LEVEL });
-const worker = compose(env, logger);
+const observation = await observe(env, { name: "worker", level: env.LOG_LEVEL });
+const worker = compose(env, observation);
 
 await runService({
-  logger,
+  observation,
   stopMsMax: 4_800,
   start: async () => ({ port: await worker.start() }),
   stop: () => worker.stop(),

@@ -1,3 +1,4 @@
+import { placesOf } from "@rooms/service-kit/observability";
 import type { Context } from "hono";
 import { requestLogOf } from "./access-log.ts";
 import { answerProblem } from "./problem.ts";
@@ -15,13 +16,8 @@ export function answerFailure(error: Error, context: Context<AppEnv>): Response 
     return answerProblem(context, { code: "DATABASE_UNAVAILABLE" });
   }
   // Messages of the database repeat values; names, places and codes do not.
-  log.error({ reason: error.name, code: codeOf(error), stack: placesOf(error) }, "bug");
+  log.error({ reason: error.name, code: codeOf(error), stack: placesOf(error.stack) }, "bug");
   return answerProblem(context, { code: "INTERNAL" });
-}
-
-function placesOf(error: Error): string[] {
-  const lines = (error.stack ?? "").split("\n");
-  return lines.filter((line) => line.trimStart().startsWith("at ")).map((line) => line.trim());
 }
 
 const awayCodes = /^(CONNECT|ECONN|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|08|53|57P)/;

@@ -20,12 +20,15 @@ interface RealtimeTicketsOptions {
   secret: string;
   clock: Clock;
   newId: () => string;
+  /** Of the request that is being answered, for the transcriber to go on with; null outside of any trace. */
+  traceparent: () => string | null;
 }
 
 export function createRealtimeTickets({
   secret,
   clock,
   newId,
+  traceparent,
 }: RealtimeTicketsOptions): RealtimeTickets {
   const key = new TextEncoder().encode(secret);
   let lineKey: Promise<string> | undefined;
@@ -34,7 +37,8 @@ export function createRealtimeTickets({
     async issue(claims) {
       const issuedAtSeconds = Math.floor(clock.now().getTime() / 1000);
       const expiresAtSeconds = issuedAtSeconds + realtimeLimits.ticketTtlSecondsMax;
-      const ticket = await new SignJWT({ ...claims })
+      const cause = traceparent();
+      const ticket = await new SignJWT({ ...claims, ...(cause !== null && { traceparent: cause }) })
         .setProtectedHeader({ alg: "HS256" })
         .setIssuer(ticketIssuer)
         .setAudience(ticketAudience)

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createApiKey, joinSession } from "@rooms/contracts/http";
 import { createLogger } from "@rooms/service-kit/observability";
+import { logOnly } from "@rooms/service-kit/observe";
 import { createTestDatabase } from "@rooms/db/testing";
 import { execa } from "execa";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -39,7 +40,7 @@ async function serve(): Promise<Served> {
   const database = await createTestDatabase();
   const livekit = await startFakeLiveKit();
   const env = testEnv({ DATABASE_URL: database.url, LIVEKIT_INTERNAL_URL: livekit.url });
-  const { app, close } = compose(env, createLogger({ name: "api", level: "silent" }));
+  const { app, close } = compose(env, logOnly(createLogger({ name: "api", level: "silent" })));
   const server = await startServer(app, { host: "127.0.0.1", port: 0 });
   const folder = await mkdtemp(join(parent, "tmp-api-document-"));
   const api: Served["api"] = {

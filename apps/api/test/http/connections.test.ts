@@ -2,6 +2,7 @@ import { connect } from "node:net";
 import { createTestDatabase } from "@rooms/db/testing";
 import type { TestDatabase } from "@rooms/db/testing";
 import { createLogger } from "@rooms/service-kit/observability";
+import { logOnly } from "@rooms/service-kit/observe";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { compose } from "../../src/compose.ts";
 import type { Api } from "../../src/compose.ts";
@@ -15,7 +16,7 @@ let server: RunningServer;
 beforeAll(async () => {
   database = await createTestDatabase();
   const env = testEnv({ DATABASE_URL: database.url });
-  api = compose(env, createLogger({ name: "api", level: "silent" }));
+  api = compose(env, logOnly(createLogger({ name: "api", level: "silent" })));
   const patient = { headersMs: 300, requestMs: 600 };
   server = await startServer(api.app, { host: "127.0.0.1", port: 0, patient });
 });

@@ -3,6 +3,7 @@ import type { AddressInfo, Socket } from "node:net";
 import { getProfile, getReady } from "@rooms/contracts/http";
 import { createTestDatabase } from "@rooms/db/testing";
 import { createLogger } from "@rooms/service-kit/observability";
+import { logOnly } from "@rooms/service-kit/observe";
 import { Hono } from "hono";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { compose } from "../../src/compose.ts";
@@ -57,7 +58,7 @@ async function startApi(onLine: (line: string) => void) {
   const livekit = await startFakeLiveKit();
   const log = createLogger({ name: "api", level: "trace", destination: { write: onLine } });
   const env = testEnv({ DATABASE_URL: proxy.url, LIVEKIT_INTERNAL_URL: livekit.url });
-  const { app, close } = compose(env, log);
+  const { app, close } = compose(env, logOnly(log));
   const api: Pick<TestApi, "request" | "pool" | "databaseUrl" | "livekit"> = {
     request: async (path, init) => app.request(path, init),
     pool: database.pool,

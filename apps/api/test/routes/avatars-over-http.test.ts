@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { httpLimits, signAvatarUpload, updateProfile } from "@rooms/contracts/http";
 import { createTestDatabase } from "@rooms/db/testing";
 import { createLogger } from "@rooms/service-kit/observability";
+import { logOnly } from "@rooms/service-kit/observe";
 import sharp from "sharp";
 import { expect, it, onTestFinished } from "vitest";
 import { compose } from "../../src/compose.ts";
@@ -19,7 +20,7 @@ async function startOverHttp(): Promise<(path: string, init?: RequestInit) => Pr
   const database = await createTestDatabase();
   const directory = await mkdtemp(join(tmpdir(), "rooms-avatars-"));
   const env = testEnv({ DATABASE_URL: database.url, AVATARS_DIR: directory });
-  const api = compose(env, createLogger({ name: "api", level: "silent" }));
+  const api = compose(env, logOnly(createLogger({ name: "api", level: "silent" })));
   const server = await startServer(api.app, { host: "127.0.0.1", port: 0 });
   onTestFinished(async () => {
     await server.stop(0);

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { getProfile, httpLimits, signAvatarUpload, updateProfile } from "@rooms/contracts/http";
 import type { Problem } from "@rooms/contracts/http";
 import { createLogger } from "@rooms/service-kit/observability";
+import { logOnly } from "@rooms/service-kit/observe";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import { compose } from "../../src/compose.ts";
@@ -61,7 +62,7 @@ describe("an avatar in the embedded store", () => {
         CLOUDINARY_API_KEY: "key",
         CLOUDINARY_API_SECRET: "secret",
       }),
-      createLogger({ name: "api", level: "silent" }),
+      logOnly(createLogger({ name: "api", level: "silent" })),
     );
     const there = openBrowser({ request: async (path, init) => later.app.request(path, init) });
     for (const cookie of bea.cookies) there.cookies.set(...cookie);

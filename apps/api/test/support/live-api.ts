@@ -3,6 +3,7 @@ import { livekitKeys } from "@rooms/adapters/livekit/testing";
 import { freePort } from "@rooms/testing/ports";
 import { createTestDatabase } from "@rooms/db/testing";
 import { createLogger } from "@rooms/service-kit/observability";
+import { logOnly } from "@rooms/service-kit/observe";
 import { Hono } from "hono";
 import { compose } from "../../src/compose.ts";
 import type { AppEnv } from "../../src/http/types.ts";
@@ -47,7 +48,7 @@ export async function startLiveApi(): Promise<LiveApi> {
     LIVEKIT_API_KEY: livekitKeys.apiKey,
     LIVEKIT_API_SECRET: livekitKeys.apiSecret,
   });
-  const api = compose(env, createLogger({ name: "api", level: "silent" }));
+  const api = compose(env, logOnly(createLogger({ name: "api", level: "silent" })));
   const request: LiveApi["request"] = async (path, init) => api.app.request(path, init);
   const recorder = recordWebhooks(request);
   const server = await startServer(recorder.app, { host: "127.0.0.1", port });

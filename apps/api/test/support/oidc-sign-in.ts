@@ -1,5 +1,6 @@
 import { createTestDatabase } from "@rooms/db/testing";
 import { createLogger } from "@rooms/service-kit/observability";
+import { logOnly } from "@rooms/service-kit/observe";
 import type { Pool } from "@rooms/db";
 import { compose } from "../../src/compose.ts";
 import { openBrowser } from "./browser.ts";
@@ -39,7 +40,7 @@ async function start(
     OIDC_CLIENT_SECRET: oidcClient.secret,
     ...variables,
   });
-  const api = compose(env, createLogger({ name: "api", level: "silent" }));
+  const api = compose(env, logOnly(createLogger({ name: "api", level: "silent" })));
   const request = async (path: string, init?: RequestInit) => api.app.request(path, init);
 
   async function begin(browser: Browser): Promise<URL> {

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createTestDatabase } from "@rooms/db/testing";
 import { createLogger } from "@rooms/service-kit/observability";
+import { logOnly } from "@rooms/service-kit/observe";
 import type { Pool } from "@rooms/db";
 import { compose } from "../../src/compose.ts";
 import type { Api } from "../../src/compose.ts";
@@ -47,7 +48,7 @@ async function start(
     AVATARS_DIR: avatarsDir,
     ...variables,
   });
-  const api: Api = compose(env, createLogger({ name: "api", level: "silent" }));
+  const api: Api = compose(env, logOnly(createLogger({ name: "api", level: "silent" })));
   return {
     request: async (path, init) => api.app.request(path, init),
     pool: database.pool,

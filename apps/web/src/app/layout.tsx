@@ -4,7 +4,9 @@ import { getTranslations } from "#i18n/get-translations.ts";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { MessagesFor } from "../i18n/messages-for.tsx";
+import { ObservePage } from "#features/observation/observe-page.tsx";
 import { publicOrigin } from "#server/api.ts";
+import { pageReports } from "#server/observation.ts";
 import { themeAttribute, themeCookie, themeOf } from "#shared/theme.ts";
 import "./globals.css";
 
@@ -35,6 +37,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang={await getLocale()} data-theme={themeAttribute(theme)}>
       <body>
         <MessagesFor part="everywhere">{children}</MessagesFor>
+        <ObservePage reports={pageReports()} />
       </body>
     </html>
   );

@@ -9,12 +9,15 @@ import { forwardedFor } from "./request-origin.ts";
 
 /** The api in the name of the page's visitor. */
 export const visitorApi = cache(async (): Promise<RoomsClient> => {
+  const asked = await headers();
+  const traceparent = asked.get("traceparent");
   return createRoomsClient({
     baseUrl: readEnv().apiUrl,
     headers: {
       cookie: (await cookies()).toString(),
       origin: await publicOrigin(),
-      ...forwardedFor(await headers()),
+      ...forwardedFor(asked),
+      ...(traceparent !== null && { traceparent }),
     },
     fetch: (input, init) => fetch(input, { ...init, cache: "no-store" }),
   });

@@ -4,11 +4,13 @@ export interface PolicyInput {
   /** WebSocket addresses the page connects to. */
   readonly socketUrls: readonly string[];
   readonly uploadsToCloudinary: boolean;
+  /** Where pages send reports of failures; undefined where they do not. */
+  readonly reportsUrl: string | undefined;
 }
 
 /** The Content-Security-Policy of a page: scripts by nonce only, sockets to the addresses we know. */
 export function contentSecurityPolicy(input: PolicyInput): string {
-  const { nonce, development, socketUrls, uploadsToCloudinary } = input;
+  const { nonce, development, socketUrls, uploadsToCloudinary, reportsUrl } = input;
   const directives: Record<string, string[]> = {
     "default-src": ["'self'"],
     // React's development build rebuilds server stacks with eval.
@@ -28,6 +30,7 @@ export function contentSecurityPolicy(input: PolicyInput): string {
       "'self'",
       ...socketUrls.flatMap(connectSources),
       ...(uploadsToCloudinary ? ["https://api.cloudinary.com"] : []),
+      ...(reportsUrl === undefined ? [] : [new URL(reportsUrl).origin]),
       ...(development ? local : []),
     ],
     "worker-src": ["'self'", "blob:"],

@@ -1,3 +1,4 @@
+import { traced } from "./observation.ts";
 import { forwardedFor, ownHeaders } from "./request-origin.ts";
 
 /** Headers that belong to one connection and are not passed on (RFC 9110, 7.6.1), beside those that `Connection` names. */
@@ -21,8 +22,11 @@ const perConnection = [
  * Answers 502 as a problem document when that server cannot be reached.
  */
 export async function forward(request: Request, upstream: string): Promise<Response> {
+  const cause = request.headers.get("traceparent");
   try {
-    return passOn(await ask(request, upstream));
+    return await traced(`forward ${request.method}`, cause, async (traceparent) =>
+      passOn(await ask(request, { upstream, traceparent })),
+    );
   } catch {
     return Response.json(
       { type: "about:blank", title: "The service is away", status: 502, code: "API_AWAY" },
@@ -31,12 +35,19 @@ export async function forward(request: Request, upstream: string): Promise<Respo
   }
 }
 
-async function ask(request: Request, upstream: string): Promise<Response> {
+interface Asked {
+  readonly upstream: string;
+  readonly traceparent: string | null;
+}
+
+async function ask(request: Request, { upstream, traceparent }: Asked): Promise<Response> {
+  const headers = headersFor(request);
+  if (traceparent !== null) headers.set("traceparent", traceparent);
   const { pathname, search } = new URL(request.url);
   const attempt = (): Promise<Response> =>
     fetch(`${upstream}${pathname}${search}`, {
       method: request.method,
-      headers: headersFor(request),
+      headers,
       body: request.body,
       redirect: "manual",
       signal: request.signal,

@@ -52,14 +52,25 @@ interface Asked {
   readonly path: string;
   readonly headers: Headers;
   readonly apiUrl: string;
+  /** W3C trace context of the page, where traces are kept. */
+  readonly traceparent: string | null;
 }
 
 /** Reads what decides whether a page can be begun. */
-export async function startPage({ path, headers, apiUrl }: Asked): Promise<PageGo | Trouble> {
+export async function startPage({
+  path,
+  headers,
+  apiUrl,
+  traceparent,
+}: Asked): Promise<PageGo | Trouble> {
   let last: Response | undefined;
   const client = createRoomsClient({
     baseUrl: apiUrl,
-    headers: { cookie: headers.get("cookie") ?? "", ...forwardedFor(headers) },
+    headers: {
+      cookie: headers.get("cookie") ?? "",
+      ...forwardedFor(headers),
+      ...(traceparent !== null && { traceparent }),
+    },
     fetch: async (input, init) => (last = await fetch(input, { ...init, cache: "no-store" })),
   });
   const token = sharedPath.exec(path)?.[1];
@@ -115,9 +126,13 @@ function troubleIn({ problem }: Answer, headers: Headers | undefined): Trouble |
 }
 
 /** The headers with which the page is asked for; what a client wrote in the place of ours is cut. */
-export function withPageStart(given: Headers, id: string | null): Headers {
+export function withPageStart(
+  given: Headers,
+  { id, traceparent }: { id: string | null; traceparent: string | null },
+): Headers {
   const headers = new Headers(given);
   headers.delete(startHeader);
+  if (traceparent !== null) headers.set("traceparent", traceparent);
   if (id !== null) headers.set(startHeader, id);
   return headers;
 }

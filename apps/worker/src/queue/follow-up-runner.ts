@@ -101,7 +101,9 @@ export class FollowUpRunner {
     metrics.followUpRan(job.kind, outcome.kind, performance.now() - startedAt);
     if (outcome.kind === "failed" || outcome.kind === "exhausted") {
       const { sessionId, attempt } = run;
-      log.warn({ job: job.kind, sessionId, attempt, reason: outcome.reason }, "a follow-up failed");
+      const facts = { job: job.kind, sessionId, attempt, reason: outcome.reason };
+      if (outcome.kind === "failed") log.warn(facts, "a follow-up failed");
+      else log.error(facts, "a follow-up is given up");
     }
     // What is not written here is known by the claim that runs out.
     await this.#settle(run, outcome).catch(this.#report);

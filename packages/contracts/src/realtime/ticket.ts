@@ -36,6 +36,8 @@ export const ticketClaims = z.object({
    * space. Left out by earlier versions of the api, which let all participants read all.
    */
   readsFromMs: z.optional(z.number().check(z.nonnegative())),
+  /** W3C trace context of the request that asked for the ticket, where traces are kept. */
+  traceparent: z.optional(z.string().check(z.maxLength(55))),
   capabilities: z.array(z.enum(["speak", "listen"])),
 });
 export type TicketClaims = z.infer<typeof ticketClaims>;

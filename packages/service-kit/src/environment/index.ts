@@ -5,6 +5,8 @@ export { languageModelVariables, modelRequestVariables } from "./language-model.
 export { livekitHttpUrl, livekitVariables } from "./livekit.ts";
 export { mailVariables } from "./mail.ts";
 export { networkVariables } from "./network.ts";
+export { observationVariables } from "./observation.ts";
+export type { ObservationSettings } from "./observation.ts";
 export { incompleteGroup, readVariables } from "./read-variables.ts";
 export type { ReadEnv } from "./read-variables.ts";
 export {

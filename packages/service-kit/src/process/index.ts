@@ -1,7 +1,11 @@
-import type { Logger } from "../observability/index.ts";
+import { errorName, placesOf } from "../observability/index.ts";
+import type { Observation } from "../observe.ts";
+
+/** Reports that are under way when the process ends. */
+const flushMsMax = 2_000;
 
 export interface Service {
-  readonly logger: Logger;
+  readonly observation: Observation;
   /** Listens; resolves with what the log says of it. */
   readonly start: () => Promise<Readonly<Record<string, unknown>>>;
   /** Stops in order. */
@@ -14,15 +18,21 @@ export interface Service {
  * Runs a process's one service: starts it, and stops it on SIGTERM or SIGINT. The process exits with 0 when it stopped in
  * order, and with 1 when it cannot start, fails to stop, or takes longer than `stopMsMax`.
  */
-export async function runService({ logger, start, stop, stopMsMax }: Service): Promise<void> {
+export async function runService({ observation, start, stop, stopMsMax }: Service): Promise<void> {
+  const { logger, reports, tracing } = observation;
+  const exit = async (code: number): Promise<never> => {
+    await Promise.allSettled([reports?.flush(flushMsMax), tracing?.stop()]);
+    process.exit(code);
+  };
+  if (reports !== null) dieReported(observation, exit);
   const onSignal = (signal: NodeJS.Signals): void => {
     logger.info({ signal }, "stopping");
     setTimeout(() => process.exit(1), stopMsMax).unref();
     stop().then(
-      () => process.exit(0),
+      () => exit(0),
       (error: unknown) => {
         logger.error({ err: error }, "did not stop in order");
-        process.exit(1);
+        return exit(1);
       },
     );
   };
@@ -32,6 +42,14 @@ export async function runService({ logger, start, stop, stopMsMax }: Service): P
     logger.info(await start(), "listening");
   } catch (error) {
     logger.fatal({ err: error }, "cannot start");
-    process.exit(1);
+    await exit(1);
   }
+}
+
+/** By itself Node prints a failure that nothing caught and ends at once; here the report of it goes out before. */
+function dieReported({ logger }: Observation, exit: (code: number) => Promise<never>): void {
+  process.once("uncaughtException", (error) => {
+    logger.fatal({ reason: errorName(error), stack: placesOf(error.stack) }, "uncaught");
+    void exit(1);
+  });
 }

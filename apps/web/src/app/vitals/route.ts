@@ -1,0 +1,18 @@
+import { pageVitals } from "#features/observation/page-vitals.ts";
+import { observeVitals } from "#server/process-metrics.ts";
+
+/** Five numbers and their names. */
+const bodyBytesMax = 1_000;
+
+/** What a page tells of how it felt. Anything else is taken as nothing: it is a statistic, and no sender waits for an answer. */
+export async function POST(request: Request): Promise<Response> {
+  const length = Number(request.headers.get("content-length") ?? Infinity);
+  const site = request.headers.get("sec-fetch-site");
+  if (length > bodyBytesMax) return new Response(null, { status: 413 });
+  if (site !== null && site !== "same-origin") return new Response(null, { status: 403 });
+  const body: unknown = await request.json().catch(() => null);
+  const vitals = pageVitals.safeParse(body);
+  if (!vitals.success) return new Response(null, { status: 400 });
+  observeVitals(vitals.data);
+  return new Response(null, { status: 204 });
+}

@@ -1,0 +1,32 @@
+import {
+  BrowserClient,
+  defaultStackParser,
+  globalHandlersIntegration,
+  makeFetchTransport,
+  Scope,
+} from "@sentry/browser";
+import { scrubbed } from "./scrubbed.ts";
+import type { PageReports } from "./start-observing.ts";
+
+/** Of one page: a failure that repeats itself with each frame fills no line. */
+const reportsMax = 20;
+
+/** Sends what nothing caught. `early` failed before this was loaded. */
+export function startReporting(reports: PageReports, early: readonly unknown[]): void {
+  let left = reportsMax;
+  const scope = new Scope();
+  const client = new BrowserClient({
+    ...reports,
+    transport: makeFetchTransport,
+    stackParser: defaultStackParser,
+    integrations: [globalHandlersIntegration()],
+    sendClientReports: false,
+    beforeSend(event) {
+      left -= 1;
+      return left < 0 ? null : scrubbed(event);
+    },
+  });
+  scope.setClient(client);
+  client.init();
+  for (const error of early) client.captureException(error, undefined, scope);
+}

@@ -1,0 +1,44 @@
+import { errorName, placesOf } from "@rooms/service-kit/observability";
+import { observe } from "@rooms/service-kit/observe";
+import type { Observation } from "@rooms/service-kit/observe";
+import { version } from "@rooms/service-kit/version";
+import type { PageReports } from "#features/observation/start-observing.ts";
+import { readEnv } from "../env.ts";
+
+/** Next bundles this module for pages and for the proxy; the process is what they share. */
+const shared = globalThis as { roomsObservation?: Observation };
+
+/** Called once, when the server starts. */
+export async function startObserving(): Promise<void> {
+  shared.roomsObservation = await observe(readEnv().observation, { name: "web", level: "warn" });
+}
+
+/** Where pages report their failures; null where no address is set. */
+export function pageReports(): PageReports | null {
+  const { SENTRY_DSN: dsn, SENTRY_ENVIRONMENT: environment } = readEnv().observation;
+  return dsn === undefined ? null : { dsn, environment, release: `rooms@${version}` };
+}
+
+/** A page that failed, or a route. */
+export function reportFailure(error: unknown): void {
+  shared.roomsObservation?.reports?.report({
+    what: "a page failed",
+    kind: errorName(error),
+    places: error instanceof Error ? placesOf(error.stack) : [],
+    level: "error",
+  });
+}
+
+/**
+ * Does work that asks the api, within a span where traces are kept. `traceparent` is what the api is to be told; it is
+ * null where they are not.
+ */
+export function traced<Answer>(
+  name: string,
+  parent: string | null,
+  work: (traceparent: string | null) => Promise<Answer>,
+): Promise<Answer> {
+  const tracing = shared.roomsObservation?.tracing ?? null;
+  if (tracing === null) return work(null);
+  return tracing.inSpan(name, { kind: "server", parent }, () => work(tracing.traceparent()));
+}
