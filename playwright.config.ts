@@ -5,6 +5,7 @@ const pages = [
   "account-screens",
   "daily-work",
   "daily-work-people",
+  "observation",
   "other-clock",
   "plan-mail",
   "recap",
@@ -19,6 +20,8 @@ const pages = [
 const speech = ["after-the-session", "firefox", "human-voice", "meet-and-speak", "probe"];
 /** Stories of what `pnpm images` builds; they run by it alone. */
 const images = ["images"];
+/** Several of each part, killed and replaced; run by `pnpm test:fleet`. */
+const fleet = ["fleet"];
 const specs = (names: readonly string[]): string[] => names.map((name) => `${name}.spec.ts`);
 
 /**
@@ -43,7 +46,7 @@ export default defineConfig({
       workers: 1,
       testDir: "e2e/stories",
       testMatch: "*.spec.ts",
-      testIgnore: specs([...pages, ...speech, ...images]),
+      testIgnore: specs([...pages, ...speech, ...images, ...fleet]),
     },
     {
       name: "worklet",
@@ -60,6 +63,7 @@ export default defineConfig({
     },
     { name: "pages", workers: 1, testDir: "e2e/stories", testMatch: specs(pages) },
     { name: "images", workers: 1, testDir: "e2e/stories", testMatch: specs(images) },
+    { name: "fleet", workers: 1, testDir: "e2e/stories", testMatch: specs(fleet) },
     { name: "speech", workers: 1, testDir: "e2e/stories", testMatch: specs(speech) },
   ],
 });

@@ -8,7 +8,7 @@ import { findDoor } from "@rooms/scripts/front-doors";
 import { freePort } from "@rooms/testing/ports";
 import { openFrontDoor, type FrontDoor } from "../support/front-door.ts";
 import { expectWordsOnce, gather } from "../support/meeting.ts";
-import type { Person } from "../support/person.ts";
+import { signInByPage } from "../support/newcomer-by-page.ts";
 import { lanHost, startRooms, type RunningRooms } from "../support/rooms.ts";
 import { ToneTalker } from "../support/tone-talk.ts";
 
@@ -111,20 +111,6 @@ function ownAddress(): string {
   const found = all.find(({ internal, family }) => !internal && family === "IPv4");
   if (found === undefined) throw new Error("This machine has no network but loopback.");
   return found.address;
-}
-
-async function signInByPage({ page, name }: Person): Promise<void> {
-  await page.goto("/sessions");
-  await page.getByLabel("E-mail address").fill(`${name.toLowerCase()}@example.com`);
-  await page.getByRole("button", { name: "Sign in with e-mail" }).click();
-  const newcomer = page.getByLabel("Your name");
-  const sessions = page.getByRole("heading", { name: "Sessions", exact: true });
-  await expect(newcomer.or(sessions)).toBeVisible();
-  if (await newcomer.isVisible()) {
-    await newcomer.fill(name);
-    await page.getByRole("button", { name: "Continue" }).click();
-  }
-  await expect(sessions).toBeVisible();
 }
 
 for (const name of ["caddy", "nginx"] as const) {

@@ -42,6 +42,35 @@ export async function openFrontDoor(
 ): Promise<FrontDoor> {
   mkdirSync(folder, { recursive: true });
   const prepared = name === "caddy" ? prepareCaddy(folder, ports) : prepareNginx(folder, ports);
+  return openDoor(name, { folder, https: ports.https, prepared, log });
+}
+
+/** Caddy before several of each part, with infra/proxy/Caddyfile.several; `variables` are those that it names. */
+export async function openFleetDoor({
+  folder,
+  variables,
+  https,
+  log,
+}: {
+  folder: string;
+  variables: Record<string, string>;
+  https: number;
+  log: (line: string) => void;
+}): Promise<FrontDoor> {
+  mkdirSync(folder, { recursive: true });
+  const prepared = caddyWith("Caddyfile.several", { folder, variables });
+  return openDoor("caddy", { folder, https, prepared, log });
+}
+
+async function openDoor(
+  name: DoorName,
+  {
+    folder,
+    https,
+    prepared,
+    log,
+  }: { folder: string; https: number; prepared: Prepared; log: (line: string) => void },
+): Promise<FrontDoor> {
   const door = new PartProcess(
     {
       part: name,
@@ -53,7 +82,7 @@ export async function openFrontDoor(
     { log: (_, line) => log(line) },
   );
   await door.untilReady({
-    ask: async () => (await takesConnections(ports.https)) && isMade(prepared),
+    ask: async () => (await takesConnections(https)) && isMade(prepared),
     timeoutMs: startTimeoutMs,
   });
   return {
@@ -66,8 +95,24 @@ export async function openFrontDoor(
 }
 
 function prepareCaddy(folder: string, ports: DoorPorts): Prepared {
+  return caddyWith("Caddyfile", {
+    folder,
+    variables: {
+      ROOMS_HTTP_PORT: String(ports.http),
+      ROOMS_HTTPS_PORT: String(ports.https),
+      ROOMS_WEB: `127.0.0.1:${ports.web}`,
+      ROOMS_TRANSCRIBER: `127.0.0.1:${ports.transcriber}`,
+      ROOMS_LIVEKIT: `127.0.0.1:${ports.livekit}`,
+    },
+  });
+}
+
+function caddyWith(
+  recipe: string,
+  { folder, variables }: { folder: string; variables: Record<string, string> },
+): Prepared {
   const authorities = join(folder, "caddy", "pki", "authorities", "local");
-  const config = join(repository, "infra", "proxy", "Caddyfile");
+  const config = join(repository, "infra", "proxy", recipe);
   return {
     args: ["run", "--config", config, "--adapter", "caddyfile"],
     env: {
@@ -77,11 +122,7 @@ function prepareCaddy(folder: string, ports: DoorPorts): Prepared {
       ROOMS_CADDY_ADMIN: "off",
       ROOMS_DOMAIN: lanHost,
       ROOMS_TLS: "internal",
-      ROOMS_HTTP_PORT: String(ports.http),
-      ROOMS_HTTPS_PORT: String(ports.https),
-      ROOMS_WEB: `127.0.0.1:${ports.web}`,
-      ROOMS_TRANSCRIBER: `127.0.0.1:${ports.transcriber}`,
-      ROOMS_LIVEKIT: `127.0.0.1:${ports.livekit}`,
+      ...variables,
     },
     authority: join(authorities, "root.crt"),
     shown: join(authorities, "intermediate.crt"),

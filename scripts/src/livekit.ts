@@ -52,6 +52,8 @@ export interface LivekitSettings {
   apiKey: string;
   apiSecret: string;
   webhookUrl: string;
+  /** Host and port where several nodes find each other; one alone needs none. */
+  redis?: string;
 }
 
 /** Loopback only: signalling, media and candidates stay on 127.0.0.1, and no third party is asked for an address. */
@@ -74,7 +76,7 @@ webhook:
   urls: [${settings.webhookUrl}]
 logging:
   level: warn
-`;
+${settings.redis === undefined ? "" : `redis:\n  address: ${settings.redis}\n`}`;
 }
 
 export function writeLivekitConfig(file: string, settings: LivekitSettings): void {

@@ -1,5 +1,11 @@
-import { pageVitals } from "#features/observation/page-vitals.ts";
+import { z } from "zod";
+import { vitalNames } from "#features/observation/page-vitals.ts";
 import { observeVitals } from "#server/process-metrics.ts";
+
+/** Each is told once when a page is left. */
+const pageVitals = z
+  .array(z.object({ name: z.enum(vitalNames), value: z.number().min(0).max(600_000) }))
+  .max(vitalNames.length);
 
 /** Five numbers and their names. */
 const bodyBytesMax = 1_000;

@@ -1,5 +1,3 @@
-import * as z from "zod/mini";
-
 export const vitalsPath = "/vitals";
 export const vitalNames = ["CLS", "FCP", "INP", "LCP", "TTFB"] as const;
 
@@ -8,13 +6,3 @@ export interface PageVital {
   readonly name: (typeof vitalNames)[number];
   readonly value: number;
 }
-
-/** Each is told once when a page is left. */
-export const pageVitals = z
-  .array(
-    z.object({
-      name: z.enum(vitalNames),
-      value: z.number().check(z.nonnegative(), z.lte(600_000)),
-    }),
-  )
-  .check(z.maxLength(vitalNames.length));

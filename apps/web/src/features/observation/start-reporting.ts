@@ -1,9 +1,9 @@
 import {
   BrowserClient,
   defaultStackParser,
+  getCurrentScope,
   globalHandlersIntegration,
   makeFetchTransport,
-  Scope,
 } from "@sentry/browser";
 import { scrubbed } from "./scrubbed.ts";
 import type { PageReports } from "./start-observing.ts";
@@ -14,7 +14,6 @@ const reportsMax = 20;
 /** Sends what nothing caught. `early` failed before this was loaded. */
 export function startReporting(reports: PageReports, early: readonly unknown[]): void {
   let left = reportsMax;
-  const scope = new Scope();
   const client = new BrowserClient({
     ...reports,
     transport: makeFetchTransport,
@@ -26,7 +25,8 @@ export function startReporting(reports: PageReports, early: readonly unknown[]):
       return left < 0 ? null : scrubbed(event);
     },
   });
-  scope.setClient(client);
+  // What hears of failures asks the current scope whose they are.
+  getCurrentScope().setClient(client);
   client.init();
-  for (const error of early) client.captureException(error, undefined, scope);
+  for (const error of early) client.captureException(error, undefined, getCurrentScope());
 }
