@@ -24,7 +24,7 @@ if (findDoor("caddy") === undefined) throw new Error("There is no Caddy here: in
 const env = {
   ...process.env,
   ROOMS_CACHE_DIR: cacheDir(),
-  CHROMIUM_PATH: await ensureChromium(),
+  CHROMIUM_PATH: ensureChromium(),
 };
 for (const [command, ...args] of [
   ["turbo", "run", "build", "--output-logs=errors-only"],
