@@ -24,6 +24,7 @@ const bodies: Record<string, object> = {
   "apiKeys.create": { name: "X", scopes: ["sessions:read"] },
   "sessions.update": { title: "X" },
   "invitees.set": { emails: [] },
+  "marks.set": { seq: 1, kind: "TASK" },
   "participants.changeRole": { role: "HOST" },
   "transcription.setHost": { identity: "x" },
   "transcription.setServerCapture": { on: true },
