@@ -27,6 +27,18 @@ const participant = z.object({
   transcribedMs: z.number(),
 });
 
+const chatMessage = z.object({
+  id,
+  /** Place in the order of sending. */
+  seq: z.int(),
+  identity: identityText,
+  /** What its author was called when they sent it. */
+  name: z.string(),
+  text: z.string(),
+  sentAt: time,
+  sentAtMs: z.int(),
+});
+
 const segment = z.object({
   id,
   utteranceId: z.string(),
@@ -98,6 +110,8 @@ export const transcriptDocument = z.object({
   }),
   /** Speech that was heard and not transcribed, in the order of speaking. */
   gaps: z.array(transcriptGap),
+  /** What people wrote to all, in the order of sending; left out of documents of before. */
+  chat: z.array(chatMessage).optional(),
   /** In the order of speaking. Empty when nothing was said. Last, so that a reader can take the head alone. */
   segments: z.array(segment),
 });

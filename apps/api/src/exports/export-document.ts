@@ -26,6 +26,14 @@ export interface ExportDocument {
   /** In the order of speaking. */
   readonly lines: readonly ExportLine[];
   readonly gaps: readonly ExportGap[];
+  /** In the order of sending. */
+  readonly chat: readonly ExportChatMessage[];
+}
+
+export interface ExportChatMessage {
+  readonly author: string;
+  readonly text: string;
+  readonly sentAtMs: number;
 }
 
 export interface ExportAnalysis {

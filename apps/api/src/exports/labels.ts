@@ -6,6 +6,7 @@ import type { GapReason } from "@rooms/domain/vocabulary/sessions";
 /** What files say by themselves. */
 interface Labels {
   readonly transcript: string;
+  readonly chat: string;
   readonly date: string;
   readonly participants: string;
   readonly languages: string;
@@ -28,6 +29,7 @@ interface Labels {
 export const labels: Readonly<Record<Locale, Labels>> = {
   en: {
     transcript: "Transcript",
+    chat: "Chat",
     date: "Date",
     participants: "Participants",
     languages: "Language",
@@ -63,6 +65,7 @@ export const labels: Readonly<Record<Locale, Labels>> = {
   },
   ru: {
     transcript: "Расшифровка",
+    chat: "Чат",
     date: "Дата",
     participants: "Участники",
     languages: "Язык",

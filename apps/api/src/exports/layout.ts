@@ -43,6 +43,7 @@ export function layoutOf(document: ExportDocument): Layout {
   const sections = [
     ...(analysis ? sectionsOf(document, analysis) : []),
     ...markedSection(document),
+    ...chatOf(document),
   ];
   return {
     title: oneLine(title ?? "") || labels[locale].transcript,
@@ -98,6 +99,15 @@ function markedSection({ marks, locale }: ExportDocument): Section[] {
     detail: `${nameInLine(speaker)}, ${clockTime(startedAtMs)}; ${words.markedBy} ${nameInLine(markedBy)}`,
   }));
   return [{ heading: words.marked, items }];
+}
+
+/** Each message on one line, with its author in front and its time behind it. */
+function chatOf({ chat, locale }: ExportDocument): Section[] {
+  const items = chat.map(({ author, text, sentAtMs }) => ({
+    text: `${nameInLine(author)}: ${oneLine(text)}`,
+    detail: clockTime(sentAtMs),
+  }));
+  return items.length > 0 ? [{ heading: labels[locale].chat, items }] : [];
 }
 
 function* blocksOf(document: ExportDocument): Generator<Block> {

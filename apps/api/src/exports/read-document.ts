@@ -6,6 +6,7 @@ import type { Session } from "@rooms/domain/sessions/session";
 import type { ReadablePart } from "@rooms/domain/sessions/use-cases/read-sessions";
 import type { Store } from "@rooms/domain/shared/store";
 import type { SpokenLine, TranscriptGap } from "@rooms/domain/transcription/segment";
+import { chatLimits } from "@rooms/domain/vocabulary/chat";
 import type { ExportAnalysis, ExportDocument, ExportMark, WordReader } from "./export-document.ts";
 import { otherLanguageOf } from "./other-language.ts";
 import { speakersOf } from "./speakers.ts";
@@ -13,7 +14,7 @@ import type { Speaker, Speakers } from "./speakers.ts";
 
 type Stored = Pick<
   Store,
-  "transcripts" | "participants" | "usage" | "spaces" | "analyses" | "marks"
+  "chat" | "transcripts" | "participants" | "usage" | "spaces" | "analyses" | "marks"
 >;
 
 interface Wanted extends ReadablePart {
@@ -28,16 +29,18 @@ export async function readExportDocument(
   { session, fromMs, locale, after }: Wanted,
 ): Promise<ExportDocument> {
   const { id, spaceId, title, slug, startedAt, endedAt, languages } = session;
-  const [lines, gaps, people, usage, space, analysis, marks] = await Promise.all([
+  const [lines, gaps, chat, people, usage, space, analysis, marks] = await Promise.all([
     store.transcripts.listLines(spaceId, id, { afterSeq: 0, fromMs }),
     store.transcripts.listGaps(spaceId, id, fromMs),
+    // What is asked for after a line is a part of what was said, and of nothing else.
+    after > 0 ? [] : store.chat.list(spaceId, id, { afterSeq: 0, fromMs }, chatLimits.revisionsMax),
     store.participants.list(id),
     store.usage.forSession(spaceId, id),
     store.spaces.find(spaceId),
     store.analyses.find(spaceId, id),
     store.marks.list(spaceId, id, fromMs),
   ]);
-  const speakers = speakersOf(people, lines, locale);
+  const speakers = speakersOf(people, [...lines, ...chat], locale);
   const wanted = partAfter({ lines, gaps }, after);
   const spokenBy = <Of>(of: Of, { name, shortName }: Speaker) => ({
     ...{ ...of, speaker: name, shortSpeaker: shortName },
@@ -56,6 +59,9 @@ export async function readExportDocument(
       ...spokenBy(line, speakers.ofLine(line)),
       otherLanguage: otherLanguageOf(line.language, languages),
     })),
+    chat: chat.flatMap(({ text, sentAtMs, ...author }) =>
+      text === null ? [] : [{ author: speakers.ofLine(author).name, text, sentAtMs }],
+    ),
     gaps: wanted.gaps.map((gap) => spokenBy(gap, speakers.of(gap.participantIdentity))),
   };
 }

@@ -102,6 +102,7 @@ export function documentOf(
     marks: [],
     lines: said.map(lineOf),
     gaps: [],
+    chat: [],
     ...change,
   };
 }

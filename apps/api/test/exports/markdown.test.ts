@@ -121,4 +121,15 @@ describe("a Markdown file", () => {
       ].join("\n"),
     );
   });
+
+  it("has what was written in the chat under a heading of its own, each message on one line and as it was typed", async () => {
+    const text = await write(
+      documentOf([{ speaker: "Ann", text: "One.", startedAtMs: 0, endedAtMs: 900 }], {
+        chat: [{ author: "Bob (guest)", text: "see <b>\n# https://example.org", sentAtMs: 61_000 }],
+      }),
+    );
+    expect(text).toContain(
+      "\n## Chat\n\n- Bob (guest): see \\<b\\> \\# https\\://example.org _(00:01:01)_\n\n## Transcript\n",
+    );
+  });
 });

@@ -37,7 +37,7 @@ async function* textOf(transcript: FinalTranscript): AsyncGenerator<string> {
 }
 
 function headOf(transcript: FinalTranscript): TranscriptDocumentHead {
-  const { session, usage, gaps, languages } = transcript;
+  const { session, usage, gaps, chat, languages } = transcript;
   const { id, slug, title } = session;
   if (session.status !== "ENDED") throw new Error("only an ended session has a document");
   const totals = sessionTotals(usage);
@@ -72,6 +72,11 @@ function headOf(transcript: FinalTranscript): TranscriptDocumentHead {
       endedAtMs,
       reason,
     })),
+    chat: chat.flatMap(({ id: messageId, seq, text, sentAt, sentAtMs, ...author }) => {
+      const { participantIdentity: identity, participantName: name } = author;
+      const when = { sentAt: sentAt.toISOString(), sentAtMs };
+      return text === null ? [] : [{ id: messageId, seq, identity, name, text, ...when }];
+    }),
   };
 }
 

@@ -711,6 +711,15 @@ export interface TranscriptDocument {
     })[];
   };
   gaps: TranscriptGap[];
+  chat?: {
+    id: string;
+    seq: number;
+    identity: string;
+    name: string;
+    text: string;
+    sentAt: string;
+    sentAtMs: number;
+  }[];
   segments: ({
     id: string;
     utteranceId: string;

@@ -10,12 +10,13 @@ import { isUnsettled } from "./lost-speech.ts";
 import { segmentOf, selectSegments } from "./segment-rows.ts";
 
 /**
- * Changes with each segment, gap and correction. Three short probes of an index per session, so that many can be looked at.
+ * Changes with each segment, gap, correction and message of the chat. Four short probes of an index per session, so that many can be looked at.
  */
 const basisOf = (session: SQL): SQL => sql`concat_ws(':',
   coalesce((select max(t.seq) from transcript_segments t where t.session_id = ${session}), 0),
   coalesce((select max(g.id) from transcript_gaps g where g.session_id = ${session}), 0),
-  (select count(*) from segment_corrections c where c.session_id = ${session}))`;
+  (select count(*) from segment_corrections c where c.session_id = ${session}),
+  (select 'chat' || v.chat_revision from video_sessions v where v.id = ${session} and v.chat_revision > 0))`;
 
 const isHeld = (session: SQL): SQL => sql`exists (
   select from session_leases l where l.session_id = ${session} and l.expires_at > clock_timestamp())`;

@@ -1,3 +1,4 @@
+import type { ChatMessage } from "../chat/chat-message.ts";
 import type { ParticipantView } from "../sessions/participant.ts";
 import type { Session } from "../sessions/session.ts";
 import type { Segment, TranscriptGap } from "./segment.ts";
@@ -23,6 +24,8 @@ export interface FinalTranscript {
   readonly session: Session;
   readonly participants: readonly ParticipantView[];
   readonly gaps: readonly TranscriptGap[];
+  /** In the order of sending. */
+  readonly chat: readonly ChatMessage[];
   readonly usage: SessionUsage;
   readonly languages: readonly string[];
   /** In the order of speaking, page by page, so that none has to be held whole. */

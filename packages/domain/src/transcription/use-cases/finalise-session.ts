@@ -6,6 +6,7 @@ import { ok, refuse } from "../../shared/result.ts";
 import type { Store } from "../../shared/store.ts";
 import type { RawTranscript, Session } from "../../sessions/session.ts";
 import type { FinalTranscript, TranscriptStanding } from "../final-transcript.ts";
+import { chatLimits } from "../../vocabulary/chat.ts";
 import type { Segment } from "../segment.ts";
 
 export interface FinaliseDeps {
@@ -79,6 +80,7 @@ async function readTranscript(
     session,
     participants: await store.participants.list(id),
     gaps: await store.transcripts.listGaps(spaceId, id, 0),
+    chat: await store.chat.list(spaceId, id, { afterSeq: 0, fromMs: 0 }, chatLimits.revisionsMax),
     usage: await store.usage.forSession(spaceId, id),
     languages: standing.languages,
     segments: pages(store, { session, upToSeq: standing.lastSeq, size: limits.pageSize }),
