@@ -69,6 +69,7 @@ export default defineConfig({
     "**/.next/**",
     "**/.turbo/**",
     "apps/web/public/blur/**",
+    "apps/web/public/noise/**",
     ".rooms/**",
     "**/next-env.d.ts",
     "**/test-results/**",

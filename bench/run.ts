@@ -11,6 +11,7 @@ import { measureLongTranscript } from "./long-transcript.ts";
 import { measureMeeting } from "./meeting.ts";
 import { measureJoin } from "./join.ts";
 import { measureLighthouse } from "./lighthouse.ts";
+import { measureNoise } from "./noise.ts";
 import { measureOffice } from "./office.ts";
 import { measureSearch } from "./search.ts";
 import { measureSoak } from "./soak.ts";
@@ -56,6 +57,7 @@ const benches: Record<string, () => Promise<void>> = {
   delay: () => measureDelay(talkMs),
   soak: () => measureSoak(talkMs),
   join: () => measureJoin(),
+  noise: () => measureNoise({ every: Number(values.every) }),
   office: () => measureOffice(),
   search: () => measureSearch(),
   terms: () => measureTerms(),

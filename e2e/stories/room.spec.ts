@@ -199,7 +199,9 @@ async function pretendGraphics(context: BrowserContext): Promise<void> {
   });
 }
 
-test("the background is blurred by code and a model of our own server alone", async ({ rooms }) => {
+test("the background is blurred, or replaced by a painted one, by code and a model of our own server alone", async ({
+  rooms,
+}) => {
   const ann = await Person.open({ name: "Ann", webUrl: rooms.webUrl, prepare: pretendGraphics });
   await ann.signIn();
   const slug = await ann.createSession("Blur");
@@ -209,7 +211,7 @@ test("the background is blurred by code and a model of our own server alone", as
   page.on("request", (request) => asked.push(new URL(request.url())));
   await page.getByRole("button", { name: "Camera", exact: true }).click();
   await expect(ann.tiles.locator("video")).toBeVisible();
-  const item = page.getByRole("menuitemcheckbox", { name: "Blur the background" });
+  const item = page.getByRole("menuitemcheckbox", { name: "Blurred" });
   await page.getByRole("button", { name: "Choose a camera" }).click();
   await item.click();
   await expect
@@ -218,6 +220,12 @@ test("the background is blurred by code and a model of our own server alone", as
   await page.getByRole("button", { name: "Choose a camera" }).click();
   // Ticked only once the engine has taken the model.
   await expect(item).toHaveAttribute("aria-checked", "true", { timeout: 60_000 });
+  const painted = page.getByRole("menuitemcheckbox", { name: "Dawn" });
+  await painted.click();
+  await page.getByRole("button", { name: "Choose a camera" }).click();
+  await expect(painted).toHaveAttribute("aria-checked", "true", { timeout: 60_000 });
+  await ann.screenshot("background-menu");
+  await expect(page.getByText("The background could not be replaced.")).toHaveCount(0);
   const own = ["localhost", "127.0.0.1"];
   const foreign = asked.filter(
     (url) => url.protocol.startsWith("http") && !own.includes(url.hostname),

@@ -40,6 +40,8 @@ const turned = { width: 740, height: 360 };
 async function choose(page: Page, item: string): Promise<void> {
   await page.getByRole("button", { name: "View", exact: true }).click();
   await page.getByRole("menuitemcheckbox", { name: item, exact: true }).click();
+  // While it goes, it has the keys.
+  await expect(page.getByRole("menu")).toHaveCount(0);
 }
 
 /** Widths of the tiles on a page by whose they are, rounded to 10 px; a shared screen is told by its sharer's second tile. */

@@ -4,12 +4,13 @@ import { execa } from "execa";
 import { root } from "./paths.ts";
 
 /**
- * An AudioWorklet module must be one plain file before any bundler sees it, and background blur asks for its engine by
- * address; everything else runs from source.
+ * An AudioWorklet module must be one plain file before any bundler sees it, and background blur and noise suppression ask for
+ * their engines by address; everything else runs from source.
  */
 export async function ensureBuiltAssets(): Promise<void> {
   await runBuild(join("packages", "audio-worklet"), "build.ts");
   await runBuild(join("apps", "web"), "build-blur.ts");
+  await runBuild(join("apps", "web"), "build-noise.ts");
 }
 
 async function runBuild(folder: string, script: string): Promise<void> {

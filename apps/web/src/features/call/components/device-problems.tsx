@@ -3,19 +3,23 @@ import { Banner, Button } from "@rooms/ui";
 import { useTranslations } from "#i18n/use-translations.ts";
 import { lazy, Suspense } from "react";
 import { useDeadMicrophone } from "../transcription/view-models/use-dead-microphone.ts";
+import { EchoHint } from "../room/components/echo-hint.tsx";
+import type { DeviceProblem } from "../room/view-models/room-snapshot.ts";
+import { useEffects } from "../room/view-models/use-effects.ts";
 import { useRoom } from "../room/view-models/use-room.ts";
 
 const DeadMicrophone = lazy(async () => ({
   default: (await import("../room/components/dead-microphone.tsx")).DeadMicrophone,
 }));
 
-const devices = ["microphone", "camera", "screen", "blur"] as const;
+const devices = ["microphone", "camera", "screen"] as const;
 
 /** Says which device did not start, and that a host muted one, for as long as it is so. */
 export function DeviceProblems() {
   const dead = useDeadMicrophone();
   const t = useTranslations("room");
   const { store, room } = useRoom();
+  const { shown } = useEffects();
   return (
     <>
       {room.mutedByHost && (
@@ -40,9 +44,24 @@ export function DeviceProblems() {
         .filter((device) => room[device].problem !== null)
         .map((device) => (
           <Banner key={device} tone="warning" className="shadow-lg">
-            {t(`deviceProblem.${room[device].problem === "insecure" ? "insecure" : device}`)}
+            {t(`deviceProblem.${problemText(device, room[device].problem)}`)}
+          </Banner>
+        ))}
+      <EchoHint />
+      {(["background", "noise"] as const)
+        .filter((effect) => shown[effect].failed)
+        .map((effect) => (
+          <Banner key={effect} tone="warning" className="shadow-lg">
+            {t(`deviceProblem.${effect}`)}
           </Banner>
         ))}
     </>
   );
+}
+
+/** What helps depends on why: another program has the device, or the page is open without https. */
+function problemText(device: (typeof devices)[number], problem: DeviceProblem | null) {
+  if (problem === "insecure") return "insecure";
+  if (problem === "in-use" && device !== "screen") return `inUse.${device}` as const;
+  return device;
 }

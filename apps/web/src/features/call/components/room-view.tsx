@@ -16,6 +16,7 @@ import { useHand } from "../room/view-models/use-hand.ts";
 import { useParticipants } from "../room/view-models/use-participants.ts";
 import { toggleRoomFullScreen } from "../room/view-models/full-screen.ts";
 import { useRoom } from "../room/view-models/use-room.ts";
+import { usePushToTalk } from "../room/view-models/use-push-to-talk.ts";
 import { useShortcuts } from "../room/view-models/use-shortcuts.ts";
 import { firstPanels, togglePanel } from "../view-models/panels.ts";
 import type { PanelAction } from "../view-models/panels.ts";
@@ -91,6 +92,7 @@ export function RoomView({ title, link, mayEnd, mayAdmit, creatorIdentity }: Roo
   useRoomStay(main);
   useEffect(() => (mayAdmit ? call.lobby.start() : undefined), [call, mayAdmit]);
 
+  usePushToTalk(store);
   useShortcuts((action) => {
     if (action === "microphone") void store.setMicrophone(!room.microphone.on);
     else if (action === "camera") void store.setCamera(!room.camera.on);

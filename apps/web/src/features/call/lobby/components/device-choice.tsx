@@ -2,6 +2,7 @@
 import { DevicePicker, Switch } from "@rooms/ui";
 import { useTranslations } from "#i18n/use-translations.ts";
 import type { DeviceOption } from "../view-models/preview-store.ts";
+import { SpeakerTest } from "./speaker-test.tsx";
 import type { DeviceSettingsProps } from "./device-settings.tsx";
 
 /** Which microphone, camera and speaker, and how the microphone is treated. */
@@ -40,9 +41,10 @@ export function DeviceChoice({ store, preview }: DeviceSettingsProps) {
           onChange={(id) => store.chooseSpeaker(id)}
         />
       )}
+      <SpeakerTest key={memory.speakerId} speakerId={chosen(preview.speakers, memory.speakerId)} />
       <Switch
         label={t("noiseSuppression")}
-        hint={t("noiseSuppressionHint")}
+        hint={t(memory.noiseSuppression ? "noiseSuppressionHint" : "echoHint")}
         checked={memory.noiseSuppression}
         onChange={(on) => store.setNoiseSuppression(on)}
       />

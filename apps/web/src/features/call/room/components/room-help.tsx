@@ -37,7 +37,10 @@ export function RoomHelp({ open, onOpenChange }: RoomHelpProps) {
       title={t("shortcuts")}
       closeLabel={t("close")}
       groups={[
-        { title: t("shortcutGroups.controls"), shortcuts: rows(controls) },
+        {
+          title: t("shortcutGroups.controls"),
+          shortcuts: [...rows(controls), { label: t("pushToTalk"), keys: [t("spaceBar")] }],
+        },
         { title: t("shortcutGroups.view"), shortcuts: rows(views) },
       ]}
     />

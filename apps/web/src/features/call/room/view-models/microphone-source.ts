@@ -1,5 +1,6 @@
 import type { LocalTrack, LocalTrackPublication, Room } from "livekit-client";
 import type { LiveKit } from "./livekit.ts";
+import { rawTrackOf } from "./raw-track.ts";
 
 /** What there is to capture now. The track changes with the device, on unplug and when LiveKit restarts it. */
 export interface MicrophoneSource {
@@ -21,7 +22,7 @@ export function followMicrophone(
   let bound: LocalTrack | null = null;
 
   const tell = () => {
-    if (bound) report({ track: bound.mediaStreamTrack, muted: bound.isMuted });
+    if (bound) report({ track: rawTrackOf(bound), muted: bound.isMuted });
   };
   const release = () => {
     for (const event of events) bound?.off(event, tell);

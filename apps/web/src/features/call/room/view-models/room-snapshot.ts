@@ -71,8 +71,6 @@ export interface RoomSnapshot {
   readonly microphone: LocalSwitch;
   readonly camera: LocalSwitch;
   readonly screen: LocalSwitch;
-  /** What is behind oneself is blurred, now or once the camera is on. */
-  readonly blur: LocalSwitch;
   readonly activeDevices: ActiveDevices;
   /** The browser holds sound back until a gesture. */
   readonly audioBlocked: boolean;
@@ -90,7 +88,6 @@ export const emptyRoom: RoomSnapshot = {
   microphone: off,
   camera: off,
   screen: off,
-  blur: off,
   activeDevices: { audioinput: null, videoinput: null, audiooutput: null },
   audioBlocked: false,
   mutedByHost: false,

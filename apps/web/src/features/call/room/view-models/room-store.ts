@@ -1,7 +1,6 @@
-import type { LocalTrackPublication, LocalVideoTrack, Room } from "livekit-client";
+import type { LocalTrack, LocalTrackPublication, Room } from "livekit-client";
 import { Observable } from "#shared/observable.ts";
 import { activeDevicesOf } from "./active-devices.ts";
-import { blurCamera } from "./camera-blur.ts";
 import { nextConnection } from "./connection.ts";
 import type { ConnectionEvent } from "./connection.ts";
 import { deviceProblemOf } from "./device-problem.ts";
@@ -15,6 +14,8 @@ import type { RoomData } from "./room-data.ts";
 import { roomOptions } from "./room-options.ts";
 import type { MediaChoice } from "./room-options.ts";
 import { rosterEvents } from "./roster-events.ts";
+import { rawTrackOf } from "./raw-track.ts";
+import { TrackEffects } from "./track-effects.ts";
 import { emptyRoom } from "./room-snapshot.ts";
 import type { RoomSnapshot } from "./room-snapshot.ts";
 import { decisionOf } from "./transcription-decision.ts";
@@ -36,7 +37,7 @@ export interface RoomConnectOptions {
 /** A track of the preview, published as it is; "open" to take the device anew; null to start with it off. */
 export type DeviceStart = MediaStreamTrack | "open" | null;
 
-type Device = "microphone" | "camera" | "screen" | "blur";
+type Device = "microphone" | "camera" | "screen";
 export type DeviceKind = "audioinput" | "videoinput" | "audiooutput";
 
 /**
@@ -45,6 +46,10 @@ export type DeviceKind = "audioinput" | "videoinput" | "audiooutput";
  */
 export class RoomStore {
   readonly #options: RoomStoreOptions;
+  readonly effects = new TrackEffects({
+    camera: () => this.#ownTrack("Camera")?.videoTrack,
+    microphone: () => this.#ownTrack("Microphone")?.audioTrack,
+  });
   readonly #state = new Observable<RoomSnapshot>(emptyRoom);
   #session: { livekit: LiveKit; room: Room } | null = null;
   /** The newest wish for a device that is being switched. */
@@ -103,14 +108,6 @@ export class RoomStore {
     await this.#switch("screen", on, (room) =>
       room.localParticipant.setScreenShareEnabled(on, { audio: true }),
     );
-  }
-
-  async setBlur(on: boolean): Promise<void> {
-    await this.#switch("blur", on, async () => {
-      await blurCamera(this.#cameraTrack(), on);
-      this.#patchSwitch("blur", { on });
-      return undefined;
-    });
   }
 
   /** Takes another device for what is on now and for what is switched on later. */
@@ -184,16 +181,16 @@ export class RoomStore {
       .on(RoomEvent.TrackMuted, ({ source, track }, { isLocal }) => {
         if (!isLocal || source !== Track.Source.Microphone) return;
         // Neither the switch nor an unplugged device: then it was a host.
-        const live = track?.mediaStreamTrack.readyState === "live";
+        const live = track !== undefined && rawTrackOf(track as LocalTrack).readyState === "live";
         this.#state.patch({ mutedByHost: live && !this.getSnapshot().microphone.busy });
       })
       .on(RoomEvent.TrackUnmuted, ({ source }, { isLocal }) => {
         if (isLocal && source === Track.Source.Microphone)
           this.#state.patch({ mutedByHost: false });
       })
-      .on(RoomEvent.LocalTrackPublished, ({ videoTrack, source }) => {
-        if (source !== Track.Source.Camera || !this.getSnapshot().blur.on) return;
-        blurCamera(videoTrack, true).catch(() => this.#patchSwitch("blur", { problem: "failed" }));
+      .on(RoomEvent.LocalTrackPublished, ({ source }) => {
+        if (source === Track.Source.Camera) void this.effects.apply("camera");
+        if (source === Track.Source.Microphone) void this.effects.apply("microphone");
       })
       .on(RoomEvent.RoomMetadataChanged, (metadata) => {
         this.#state.patch({ decision: decisionOf(metadata) });
@@ -222,10 +219,10 @@ export class RoomStore {
     }
   }
 
-  #cameraTrack(): LocalVideoTrack | undefined {
+  #ownTrack(source: "Camera" | "Microphone"): LocalTrackPublication | undefined {
     if (!this.#session) return undefined;
     const { livekit, room } = this.#session;
-    return room.localParticipant.getTrackPublication(livekit.Track.Source.Camera)?.videoTrack;
+    return room.localParticipant.getTrackPublication(livekit.Track.Source[source]);
   }
 
   async #switch(

@@ -2,8 +2,12 @@
 import type { MenuEntry } from "@rooms/ui";
 import { useTranslations } from "#i18n/use-translations.ts";
 import { useState } from "react";
-import { canBlur } from "./camera-blur.ts";
+import { canReplaceBackground, paintedBackgrounds } from "./backgrounds.ts";
+import type { Background } from "./backgrounds.ts";
+import { pickPicture } from "./pick-picture.ts";
 import type { DeviceKind } from "./room-store.ts";
+import type { EffectsSnapshot } from "./track-effects.ts";
+import { useEffects } from "./use-effects.ts";
 import { useMediaDevices } from "./use-media-devices.ts";
 import { useRoom } from "./use-room.ts";
 
@@ -14,7 +18,8 @@ export function useDeviceMenu(
   const t = useTranslations("room");
   const { store, room } = useRoom();
   const devices = useMediaDevices();
-  const [blurPossible] = useState(() => device === "camera" && canBlur());
+  const { effects, shown } = useEffects();
+  const [replaceable] = useState(() => device === "camera" && canReplaceBackground());
   const choices = (kind: DeviceKind): MenuEntry[] => {
     const options = devices.filter((option) => option.kind === kind);
     const active = room.activeDevices[kind];
@@ -27,15 +32,11 @@ export function useDeviceMenu(
   };
   if (device === "camera") {
     const items = choices("videoinput");
-    if (items.length > 0 && blurPossible) {
+    if (items.length > 0 && replaceable) {
       items.push(
         { kind: "separator" },
-        {
-          label: t("blur"),
-          checked: room.blur.on,
-          disabled: room.blur.busy,
-          onSelect: () => void store.setBlur(!room.blur.on),
-        },
+        { kind: "label", label: t("background.title") },
+        ...backgroundItems(t, shown.background, (chosen) => void effects.setBackground(chosen)),
       );
     }
     return items.length > 0 ? { label: t("cameraMenu"), items } : undefined;
@@ -47,6 +48,40 @@ export function useDeviceMenu(
       ? [{ kind: "separator" } as const, { kind: "label", label: t("speaker") } as const]
       : []),
     ...speakers,
+    { kind: "separator" },
+    {
+      label: t("suppressNoise"),
+      checked: shown.noise.on,
+      disabled: shown.noise.busy,
+      onSelect: () => void effects.setNoise(!shown.noise.on),
+    },
   ];
-  return items.length > 0 ? { label: t("microphoneMenu"), items } : undefined;
+  return devices.length > 0 ? { label: t("microphoneMenu"), items } : undefined;
+}
+
+function backgroundItems(
+  t: ReturnType<typeof useTranslations<"room">>,
+  { chosen, busy }: EffectsSnapshot["background"],
+  choose: (chosen: Background) => void,
+): MenuEntry[] {
+  const painted: readonly Background[] = paintedBackgrounds.map((name) => ({
+    kind: "painted",
+    name,
+  }));
+  const choices: readonly Background[] = [{ kind: "none" }, { kind: "blur" }, ...painted];
+  const nameOf = (one: Background) => (one.kind === "painted" ? one.name : one.kind);
+  return [
+    ...choices.map((one) => ({
+      label: t(`background.kind.${nameOf(one)}`),
+      checked: nameOf(one) === nameOf(chosen),
+      disabled: busy,
+      onSelect: () => choose(one),
+    })),
+    {
+      label: t("background.kind.own"),
+      checked: chosen.kind === "own",
+      disabled: busy,
+      onSelect: () => pickPicture((picture) => choose({ kind: "own", picture })),
+    },
+  ];
 }

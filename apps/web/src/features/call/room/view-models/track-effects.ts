@@ -1,0 +1,90 @@
+import type { LocalAudioTrack, LocalVideoTrack } from "livekit-client";
+import { Observable } from "#shared/observable.ts";
+import type { Background } from "./backgrounds.ts";
+
+const loadBackground = () => import("./camera-background.ts");
+const loadSuppressor = () => import("./noise-suppressor.ts");
+
+export interface Effect {
+  /** A change is under way. */
+  readonly busy: boolean;
+  readonly failed: boolean;
+}
+
+export interface EffectsSnapshot {
+  /** What is behind oneself, now or once the camera is on. */
+  readonly background: Effect & { readonly chosen: Background };
+  /** Whether noise is kept from the others, now or once the microphone is on. */
+  readonly noise: Effect & { readonly on: boolean };
+}
+
+/** One's own tracks in the room; undefined while they are off. */
+export interface OwnTracks {
+  readonly camera: () => LocalVideoTrack | undefined;
+  readonly microphone: () => LocalAudioTrack | undefined;
+}
+
+const calm: Effect = { busy: false, failed: false };
+
+/** What stands between one's devices and the room: another background, less noise. */
+export class TrackEffects {
+  readonly #tracks: OwnTracks;
+  readonly #state = new Observable<EffectsSnapshot>({
+    background: { ...calm, chosen: { kind: "none" } },
+    noise: { ...calm, on: false },
+  });
+  readonly subscribe = this.#state.subscribe;
+  readonly getSnapshot = this.#state.getSnapshot;
+
+  constructor(tracks: OwnTracks) {
+    this.#tracks = tracks;
+  }
+
+  async setBackground(chosen: Background): Promise<void> {
+    const before = this.getSnapshot().background;
+    if (before.busy) return;
+    // Ticked only once it is shown.
+    this.#state.patch({ background: { busy: true, failed: false, chosen: before.chosen } });
+    const failed = !(await this.#show(chosen));
+    const shown: Background = failed ? { kind: "none" } : chosen;
+    this.#state.patch({ background: { busy: false, failed, chosen: shown } });
+  }
+
+  async setNoise(on: boolean): Promise<void> {
+    const before = this.getSnapshot().noise;
+    if (before.busy || before.on === on) return;
+    this.#state.patch({ noise: { busy: true, failed: false, on: before.on } });
+    const failed = !(await this.#suppress(on));
+    this.#state.patch({ noise: { busy: false, failed, on: on && !failed } });
+  }
+
+  /** A track was published, for the first time or anew: LiveKit's new tracks come as the device gives them. */
+  async apply(kind: "camera" | "microphone"): Promise<void> {
+    const { background, noise } = this.getSnapshot();
+    if (kind === "camera" && background.chosen.kind !== "none")
+      await this.setBackground(background.chosen);
+    if (kind !== "microphone" || !noise.on || noise.busy) return;
+    const failed = !(await this.#suppress(true));
+    this.#state.patch({ noise: { busy: false, failed, on: !failed } });
+  }
+
+  /** Whether it worked. */
+  async #show(chosen: Background): Promise<boolean> {
+    try {
+      await (await loadBackground()).showBackground(this.#tracks.camera(), chosen);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  /** Whether it worked. */
+  async #suppress(on: boolean): Promise<boolean> {
+    try {
+      await (await loadSuppressor()).suppressNoise(this.#tracks.microphone(), on);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+}
