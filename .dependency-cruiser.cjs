@@ -142,11 +142,12 @@ module.exports = {
     {
       name: "browser-loads-no-server-code",
       comment:
-        "A server package in a page is a leak of secrets or a megabyte of shims. The web's own server reads its variables and its connections as the other processes do, and says the version.",
+        "A server package in a page is a leak of secrets or a megabyte of shims. The web's own server reads its variables and its connections and is observed as the other processes, and says the version.",
       severity: "error",
       from: { path: ["^apps/web/src", "^packages/(ui|live-client|audio-worklet)/src"] },
       to: {
-        pathNot: "^packages/service-kit/src/((environment|network)/|version\\.ts$)",
+        pathNot:
+          "^packages/service-kit/src/((environment|network|observability)/|(observe|version)\\.ts$)",
         path: [
           serverPackages,
           "^packages/domain/",

@@ -52,7 +52,10 @@ export function residueDb(samples: readonly number[], hz: number): number {
  */
 export function cleanestDb(samples: readonly number[], hz: number): number {
   const stretch = 1_600;
-  const starts = Array.from({ length: Math.floor(samples.length / stretch) }, (_, n) => n * stretch);
+  const starts = Array.from(
+    { length: Math.floor(samples.length / stretch) },
+    (_, n) => n * stretch,
+  );
   return Math.min(...starts.map((start) => residueDb(samples.slice(start, start + stretch), hz)));
 }
 

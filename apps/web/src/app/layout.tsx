@@ -4,7 +4,7 @@ import { getTranslations } from "#i18n/get-translations.ts";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { MessagesFor } from "../i18n/messages-for.tsx";
-import { ObservePage } from "#features/observation/observe-page.tsx";
+import { ObservePage } from "#shared/observation/observe-page.tsx";
 import { publicOrigin } from "#server/api.ts";
 import { pageReports } from "#server/observation.ts";
 import { themeAttribute, themeCookie, themeOf } from "#shared/theme.ts";

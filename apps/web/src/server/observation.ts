@@ -2,7 +2,7 @@ import { errorName, placesOf } from "@rooms/service-kit/observability";
 import { observe } from "@rooms/service-kit/observe";
 import type { Observation } from "@rooms/service-kit/observe";
 import { version } from "@rooms/service-kit/version";
-import type { PageReports } from "#features/observation/start-observing.ts";
+import type { PageReports } from "#shared/observation/page-reports.ts";
 import { readEnv } from "../env.ts";
 
 /** Next bundles this module for pages and for the proxy; the process is what they share. */

@@ -1,5 +1,5 @@
 import { collectDefaultMetrics, Histogram, Registry } from "prom-client";
-import type { PageVital } from "#features/observation/page-vitals.ts";
+import type { PageVital } from "#shared/observation/page-vitals.ts";
 
 interface ProcessMetrics {
   readonly registry: Registry;

@@ -1,6 +1,6 @@
 import type { ErrorEvent } from "@sentry/browser";
 import { expect, it } from "vitest";
-import { scrubbed } from "#features/observation/scrubbed.ts";
+import { scrubbed } from "#shared/observation/scrubbed.ts";
 
 it("a report of a page tells the kind of the error and its place in our scripts, and nothing else", () => {
   const event: ErrorEvent = {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { vitalNames } from "#features/observation/page-vitals.ts";
+import { vitalNames } from "#shared/observation/page-vitals.ts";
 import { observeVitals } from "#server/process-metrics.ts";
 
 /** Each is told once when a page is left. */

@@ -1,13 +1,7 @@
 import { onCLS, onFCP, onINP, onLCP, onTTFB } from "web-vitals";
 import type { Metric } from "web-vitals";
+import type { PageReports } from "./page-reports.ts";
 import { vitalsPath, type PageVital } from "./page-vitals.ts";
-
-/** Where failures of pages go. */
-export interface PageReports {
-  readonly dsn: string;
-  readonly environment: string;
-  readonly release: string;
-}
 
 let started = false;
 

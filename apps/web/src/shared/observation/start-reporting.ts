@@ -6,7 +6,7 @@ import {
   makeFetchTransport,
 } from "@sentry/browser";
 import { scrubbed } from "./scrubbed.ts";
-import type { PageReports } from "./start-observing.ts";
+import type { PageReports } from "./page-reports.ts";
 
 /** Of one page: a failure that repeats itself with each frame fills no line. */
 const reportsMax = 20;

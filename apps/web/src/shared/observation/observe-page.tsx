@@ -1,6 +1,6 @@
 "use client";
 import { useEffect } from "react";
-import type { PageReports } from "./start-observing.ts";
+import type { PageReports } from "./page-reports.ts";
 
 /** Loads what watches the page once the page stands and has nothing better to do; draws nothing. */
 export function ObservePage({ reports }: { reports: PageReports | null }) {
