@@ -178,6 +178,8 @@ test("by the keyboard alone one joins, mutes, opens the transcript and leaves", 
   await page.keyboard.press("Escape");
   await tabTo("Leave");
   await page.keyboard.press("Enter");
+  await tabTo("Only leave");
+  await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { name: "You left the session" })).toBeVisible();
   await ann.close();
   expect(ann.problems).toEqual([]);

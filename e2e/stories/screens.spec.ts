@@ -50,6 +50,9 @@ for (const { name, viewport, colorScheme } of looksNamed("desktop-dark", "phone-
     await look("room-shortcuts");
     await page.keyboard.press("Escape");
     await page.getByRole("button", { name: "Leave", exact: true }).click();
+    await expect(page.getByRole("dialog", { name: "You are the last one here" })).toBeVisible();
+    await look("leave");
+    await page.getByRole("button", { name: "Only leave" }).click();
     await expect(page.getByRole("heading", { name: "You left the session" })).toBeVisible();
     await look("left");
     await page.goto("/sessions");

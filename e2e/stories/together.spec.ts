@@ -79,3 +79,89 @@ test("hands are raised in order, announced, seen by who comes late, and lowered 
   await cleo.close();
   await close();
 });
+
+test("reactions float and are gone; a host mutes all, asks one to unmute, puts one into the spotlight, finds them, and ends when leaving", async ({
+  rooms,
+}) => {
+  const { people, close } = await gather(rooms, "Town hall", ["Ann", "Ben", "Cleo"]);
+  const [ann, ben, cleo] = people as [Person, Person, Person];
+  const microphone = (person: Person) =>
+    person.page.getByRole("button", { name: "Microphone", exact: true });
+
+  await test.step("Ben opens the reactions by their key and presses one thrice: one mark, counted, for all", async () => {
+    await ben.page.keyboard.press("r");
+    const heart = ben.page.getByRole("button", { name: "Heart" });
+    await ben.page.getByRole("group", { name: "Reactions" }).waitFor();
+    for (let press = 0; press < 3; press += 1) await heart.click();
+    const floating = (person: Person) =>
+      person.page.getByTestId("reactions").locator("[data-reaction=heart]");
+    await expect(floating(ann).first()).toBeVisible();
+    await ann.screenshot("reactions-float");
+    await ben.screenshot("reactions-bar");
+    await expectAccessible(ben.page, "reactions");
+    await expect(ann.page.getByTestId("reaction-news")).toHaveText(/Ben: Heart|reactions/);
+    await expect(floating(ann)).toHaveCount(0);
+    await ben.page.keyboard.press("Escape");
+    await expect(heart).toHaveCount(0);
+  });
+
+  await test.step("Ann mutes all but herself, and asks Cleo to unmute, who does", async () => {
+    await participants(ann).click();
+    await ann.page.getByRole("button", { name: "Mute all" }).click();
+    for (const person of [ben, cleo])
+      await expect(microphone(person)).toHaveAttribute("aria-pressed", "false");
+    await expect(microphone(ann)).toHaveAttribute("aria-pressed", "true");
+    await ann.page.getByRole("searchbox", { name: "Search participants" }).fill("CLÉ");
+    const list = ann.page.getByRole("list", { name: "Participants" });
+    await expect(list.getByRole("listitem")).toHaveCount(1);
+    await ann.page.getByRole("button", { name: "More about Cleo" }).click();
+    await ann.screenshot("participant-menu");
+    await ann.page.getByRole("menuitem", { name: "Ask to unmute" }).click();
+    const asked = cleo.page.getByRole("status").filter({ hasText: "Ann asks you to unmute." });
+    await expect(asked).toBeVisible();
+    await cleo.screenshot("asked-to-unmute");
+    await asked.getByRole("button", { name: "Unmute" }).click();
+    await expect(microphone(cleo)).toHaveAttribute("aria-pressed", "true");
+    await expect(asked).toHaveCount(0);
+  });
+
+  await test.step("Ann puts Cleo into the spotlight: Ben sees her large, also after he came back", async () => {
+    await ann.page.getByRole("button", { name: "More about Cleo" }).click();
+    await ann.page.getByRole("menuitem", { name: "Spotlight for all" }).click();
+    const lit = ben.page.getByRole("group", { name: /Cleo.*In the spotlight/ });
+    await expect(lit).toBeVisible();
+    await ben.page.reload();
+    await ben.joinButton.click();
+    await expect(lit).toBeVisible();
+    await ben.screenshot("spotlight");
+    await ann.page.getByRole("button", { name: "More about Cleo" }).click();
+    await ann.page.getByRole("menuitem", { name: "End the spotlight" }).click();
+    await expect(lit).toHaveCount(0);
+  });
+
+  await test.step("the desk has access, lobby, transcription and what it comes to in one place", async () => {
+    await ann.page.getByRole("button", { name: "Host’s desk" }).click();
+    const desk = ann.page.getByRole("region", { name: "Host’s desk" });
+    await desk.getByRole("switch", { name: "Lock the session" }).click();
+    await desk.getByRole("button", { name: "Pause for all" }).click();
+    await expect(desk.getByRole("status")).toContainText("Ann paused transcription.");
+    await expect(ben.page.getByText("Transcription paused")).toBeVisible();
+    await desk.getByRole("button", { name: "Start for all" }).click();
+    await ann.screenshot("desk");
+    await expectAccessible(ann.page, "the host's desk");
+    await ben.page.keyboard.press("d");
+    await expect(ben.page.getByRole("region", { name: "Host’s desk" })).toHaveCount(0);
+  });
+
+  await test.step("Ann leaves: she is asked, and ends it for all", async () => {
+    await ann.page.getByRole("button", { name: "Leave", exact: true }).click();
+    const question = ann.page.getByRole("dialog", { name: "Leave, or end for all?" });
+    await expect(question).toBeVisible();
+    await ann.screenshot("leave-or-end");
+    await question.getByRole("button", { name: "End for all" }).click();
+    await expect(ann.page.getByRole("heading", { name: "The session has ended" })).toBeVisible();
+    await expect(ben.page.getByRole("heading", { name: "The session has ended" })).toBeVisible();
+  });
+  expect(ann.problems).toEqual([]);
+  await close();
+});

@@ -11,6 +11,7 @@ import {
   lowerHand,
   lowerHands,
   raiseHand,
+  setSpotlight,
   removeParticipant,
   updateSpace,
 } from "@rooms/contracts/http";
@@ -212,5 +213,26 @@ describe.skipIf(!canRunLiveKit())("with a real LiveKit", { timeout: 30_000 }, ()
     const own = { params: { ...params, identity: hostIdentity } };
     await must(host.call(raiseHand, own));
     await lateClient.untilSees({ ...hand, identity: hostIdentity });
+  });
+
+  it("of two hosts' spotlights at once the later stays, for who comes later too", async () => {
+    const { host, guest, params, identity, hostIdentity, hostClient } = await meeting("Ida");
+    const guests = { ...params, identity };
+    await must(host.call(changeParticipantRole, { params: guests, body: { role: "HOST" } }));
+    await Promise.all([
+      must(host.call(setSpotlight, { params, body: { identity } })),
+      must(guest.call(setSpotlight, { params, body: { identity: hostIdentity } })),
+    ]);
+    await must(host.call(setSpotlight, { params, body: { identity } }));
+    const lit = { saw: "marked", name: roomAttributes.spotlight, identity } as const;
+    await hostClient.untilSees(lit);
+    const late = openBrowser(api);
+    await must(late.call(joinSession, { params, body: { name: "Lea" } }));
+    const lateClient = api.connect((await must(late.call(getToken, { params }))).token);
+    await lateClient.untilSees(lit);
+    expect(lateClient.hasSeen({ ...lit, identity: hostIdentity })).toBe(false);
+    expect(await late.call(setSpotlight, { params, body: { identity } })).toMatchObject({
+      ok: false,
+    });
   });
 });

@@ -145,6 +145,8 @@ describe("while LiveKit is away", () => {
     remove: refused,
     mute: refused,
     describeParticipant: refused,
+    muteAllBut: refused,
+    tell: refused,
     setAttributes: refused,
     listAttributes: refused,
     describeRoom: refused,

@@ -1,2 +1,2 @@
 // What LiveKit carries of ours, without zod: for pages that read it.
-export { roomAttributes } from "@rooms/domain/vocabulary/room-attributes";
+export { roomAttributes, roomTopics } from "@rooms/domain/vocabulary/room-attributes";

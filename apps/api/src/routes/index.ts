@@ -12,6 +12,7 @@ import { inviteeRoutes } from "./invitees.ts";
 import { lobbyRoutes } from "./lobby.ts";
 import { markRoutes } from "./marks.ts";
 import { memberRoutes } from "./members.ts";
+import { moderationRoutes } from "./moderation.ts";
 import { operationsRoutes } from "./operations.ts";
 import { participantRoutes } from "./participants.ts";
 import { rawTranscriptRoutes } from "./raw-transcript.ts";
@@ -34,6 +35,7 @@ const modules: readonly ((deps: RouteDeps) => Route[])[] = [
   sessionRoutes,
   participantRoutes,
   handRoutes,
+  moderationRoutes,
   lobbyRoutes,
   roomRoutes,
   calendarRoutes,

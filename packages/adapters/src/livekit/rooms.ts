@@ -1,5 +1,6 @@
 import type { LiveRooms } from "@rooms/domain/sessions/ports";
-import { RoomServiceClient, ServerError, TrackSource } from "livekit-server-sdk";
+import { DataPacket_Kind, RoomServiceClient, ServerError, TrackSource } from "livekit-server-sdk";
+import type { ParticipantInfo } from "livekit-server-sdk";
 import { connectedPerson } from "./participants.ts";
 
 export interface LiveRoomsOptions {
@@ -22,6 +23,8 @@ export function createLiveRooms({
     failover: false,
   });
   return {
+    ...muting(service),
+    ...attributes(service),
     async listConnected(slug) {
       const infos = await unlessMissing(service.listParticipants(slug), []);
       return infos.map(connectedPerson).filter((person) => person !== null);
@@ -38,20 +41,48 @@ export function createLiveRooms({
     async remove(slug, identity) {
       await unlessMissing(service.removeParticipant(slug, identity), undefined);
     },
-    async mute(slug, identity) {
-      const participant = await unlessMissing(service.getParticipant(slug, identity), null);
-      const microphones = (participant?.tracks ?? []).filter(
-        ({ source, muted }) => source === TrackSource.MICROPHONE && !muted,
+    async tell(slug, identity, { topic, text }) {
+      const sent = service.sendData(
+        slug,
+        new TextEncoder().encode(text),
+        DataPacket_Kind.RELIABLE,
+        {
+          destinationIdentities: [identity],
+          topic,
+        },
       );
-      for (const { sid } of microphones) {
-        await unlessMissing(service.mutePublishedTrack(slug, identity, sid, true), undefined);
-      }
+      await unlessMissing(sent, undefined);
     },
     async describeParticipant(slug, identity, metadata) {
       await unlessMissing(service.updateParticipant(slug, identity, { metadata }), undefined);
     },
-    async setAttributes(slug, identity, attributes) {
-      const change = service.updateParticipant(slug, identity, { attributes });
+    async describeRoom(slug, metadata) {
+      await unlessMissing(service.updateRoomMetadata(slug, metadata), undefined);
+    },
+  };
+}
+
+function muting(service: RoomServiceClient): Pick<LiveRooms, "mute" | "muteAllBut"> {
+  return {
+    async mute(slug, identity) {
+      const participant = await unlessMissing(service.getParticipant(slug, identity), null);
+      if (participant) await muteMicrophones(service, slug, participant);
+    },
+    async muteAllBut(slug, identity) {
+      const infos = await unlessMissing(service.listParticipants(slug), []);
+      const others = infos.filter((info) => info.identity !== identity && connectedPerson(info));
+      const muted = await Promise.all(others.map((other) => muteMicrophones(service, slug, other)));
+      return muted.filter(Boolean).length;
+    },
+  };
+}
+
+function attributes(
+  service: RoomServiceClient,
+): Pick<LiveRooms, "setAttributes" | "listAttributes"> {
+  return {
+    async setAttributes(slug, identity, changes) {
+      const change = service.updateParticipant(slug, identity, { attributes: changes });
       return (await unlessMissing(change, null)) !== null;
     },
     async listAttributes(slug) {
@@ -60,10 +91,22 @@ export function createLiveRooms({
         .filter((info) => connectedPerson(info) !== null)
         .map(({ identity, attributes }) => ({ identity, attributes }));
     },
-    async describeRoom(slug, metadata) {
-      await unlessMissing(service.updateRoomMetadata(slug, metadata), undefined);
-    },
   };
+}
+
+/** Whether one was on. */
+async function muteMicrophones(
+  service: RoomServiceClient,
+  room: string,
+  { identity, tracks }: ParticipantInfo,
+): Promise<boolean> {
+  const microphones = tracks.filter(
+    ({ source, muted }) => source === TrackSource.MICROPHONE && !muted,
+  );
+  for (const { sid } of microphones) {
+    await unlessMissing(service.mutePublishedTrack(room, identity, sid, true), undefined);
+  }
+  return microphones.length > 0;
 }
 
 async function unlessMissing<T>(request: Promise<T>, instead: T): Promise<T> {

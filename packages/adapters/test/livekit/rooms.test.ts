@@ -63,6 +63,21 @@ describe("live rooms", () => {
     expect(silent.paths.map((path) => path.split("/").at(-1))).toEqual(["GetParticipant"]);
   });
 
+  it("mute every microphone that is on but one person's, and count them", async () => {
+    const microphone = (sid: string, muted: boolean) => ({ sid, source: "MICROPHONE", muted });
+    const { url, bodies } = await serverAnswering(200, {
+      participants: [
+        { identity: "ann", tracks: [microphone("TR_ann", false)] },
+        { identity: "ben", tracks: [microphone("TR_ben", false), { sid: "C", source: "CAMERA" }] },
+        { identity: "cleo", tracks: [microphone("TR_cleo", true)] },
+        { identity: "bot", kind: "AGENT", tracks: [microphone("TR_bot", false)] },
+      ],
+    });
+    const rooms = createLiveRooms({ url, ...keys });
+    expect(await rooms.muteAllBut(room, participantIdentity("ann"))).toBe(1);
+    expect(bodies.slice(1)).toMatchObject([{ identity: "ben", trackSid: "TR_ben", muted: true }]);
+  });
+
   it("take what is gone already for done", async () => {
     const { url, paths } = await serverAnswering(404, { code: "not_found", msg: "no such room" });
     const rooms = createLiveRooms({ url, ...keys });

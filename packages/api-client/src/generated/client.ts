@@ -446,6 +446,38 @@ export interface Operations {
       };
     }, options?: CallOptions) => Promise<CallResult<undefined>>;
   };
+  moderation: {
+    /** Mute everyone's microphone but one's own, which they may unmute; hosts only. */
+    muteAll: (input: {
+      params: {
+        slug: string;
+      };
+    }, options?: CallOptions) => Promise<CallResult<{
+      muted: number;
+    }>>;
+    /** Ask a participant to unmute, which only they can do; hosts only. */
+    askToUnmute: (input: {
+      params: {
+        slug: string;
+        identity: string;
+      };
+    }, options?: CallOptions) => Promise<CallResult<undefined>>;
+    /** End the spotlight; hosts only. */
+    endSpotlight: (input: {
+      params: {
+        slug: string;
+      };
+    }, options?: CallOptions) => Promise<CallResult<undefined>>;
+    /** Show one participant large to all, in place of another one; hosts only. It ends when they leave. Each may still pin for themselves. */
+    setSpotlight: (input: {
+      params: {
+        slug: string;
+      };
+      body: {
+        identity: string;
+      };
+    }, options?: CallOptions) => Promise<CallResult<undefined>>;
+  };
   operations: {
     /** The process runs. */
     health: (input?: Record<string, never>, options?: CallOptions) => Promise<CallResult<{
@@ -1087,6 +1119,12 @@ export const endpoints = {
     list: "GET /api/spaces/{id}/members",
     changeRole: "PATCH /api/spaces/{id}/members/{userId}",
     remove: "DELETE /api/spaces/{id}/members/{userId}",
+  },
+  moderation: {
+    muteAll: "POST /api/sessions/{slug}/mute",
+    askToUnmute: "POST /api/sessions/{slug}/participants/{identity}/ask-to-unmute",
+    endSpotlight: "DELETE /api/sessions/{slug}/spotlight",
+    setSpotlight: "PUT /api/sessions/{slug}/spotlight",
   },
   operations: {
     health: "GET /api/health",

@@ -140,6 +140,11 @@ export interface ConnectedParticipant {
   readonly joinedAt: Date;
 }
 
+export interface RoomMessage {
+  readonly topic: string;
+  readonly text: string;
+}
+
 /** What the api says of a connected participant to the whole room, by name of the attribute. */
 export interface DescribedParticipant {
   readonly identity: string;
@@ -158,6 +163,10 @@ export interface LiveRooms {
   remove(slug: Slug, identity: ParticipantIdentity): Promise<void>;
   /** Mutes a participant's microphone; they may unmute it. Nothing happens when it is off. */
   mute(slug: Slug, identity: ParticipantIdentity): Promise<void>;
+  /** Mutes the microphones of all but one; says how many were on. */
+  muteAllBut(slug: Slug, identity: ParticipantIdentity | null): Promise<number>;
+  /** Sends a message from the server to one participant; it is lost where they are not connected. */
+  tell(slug: Slug, identity: ParticipantIdentity, message: RoomMessage): Promise<void>;
   /** Changes a participant's attributes, which the whole room reads. */
   describeParticipant(slug: Slug, identity: ParticipantIdentity, metadata: string): Promise<void>;
   /** Sets attributes of a participant; "" takes one away. False when they are not connected. */

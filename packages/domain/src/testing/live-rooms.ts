@@ -42,6 +42,12 @@ export function testLiveRooms(): TestLiveRooms {
     async mute(_slug, identity) {
       muted.push(identity);
     },
+    async muteAllBut(slug, identity) {
+      const others = (connected.get(slug) ?? []).filter((one) => one.identity !== identity);
+      muted.push(...others.map((one) => one.identity));
+      return others.length;
+    },
+    async tell() {},
     async describeParticipant(_slug, identity, metadata) {
       described.set(identity, metadata);
     },

@@ -23,6 +23,8 @@ import {
   startTranscription,
   stopTranscription,
   waitInLobby,
+  muteAll,
+  setSpotlight,
 } from "@rooms/contracts/http";
 import type {
   LiveKitToken,
@@ -100,7 +102,6 @@ export const participantExamples = [
   example(listParticipants, { response: { items: [ann, bob, carolAsGuest] } }),
   example(getParticipant, { response: bob }),
   example(raiseHand, { response: { raisedAt: times.soon } }),
-  example(lowerHands, { response: { lowered: 2 } }),
   example(changeParticipantRole, { body: { role: "HOST" }, response: { ...bob, role: "HOST" } }),
   example(removeParticipant, { response: { entry: "ASK", entryChanged: false } }),
   example(getToken, { response: token }),
@@ -124,6 +125,9 @@ export const participantExamples = [
   }),
   example(admitAllFromLobby, { response: { admitted: 1 } }),
   example(denyAllFromLobby, { response: { denied: 1 } }),
+  example(lowerHands, { response: { lowered: 2 } }),
+  example(muteAll, { response: { muted: 3 } }),
+  example(setSpotlight, { body: { identity: carolAsGuest.identity } }),
   example(listBars, {
     response: {
       items: [

@@ -67,7 +67,7 @@ export class CallSession {
       createLive: options.createLive,
       createCapture: options.createCapture,
       fetchTicket: () => this.#fetchKnownTicket(),
-      relay: (topic, payload) => void this.room.send(topic, payload),
+      relay: (topic, payload) => void this.room.messages.send(topic, payload),
     });
     this.chat = new ChatInbox({ slug: options.slug, store: this.transcription.live.chat });
     this.room = new RoomStore({

@@ -18,6 +18,7 @@ export function person(identity: string, change: Partial<RoomParticipant> = {}):
     audio: [],
     joinedAtMs: 0,
     handRaisedAtMs: null,
+    spotlitAtMs: null,
     ...change,
   };
 }

@@ -22,7 +22,27 @@ export function DeviceProblems() {
   const { shown } = useEffects();
   return (
     <>
-      {room.mutedByHost && (
+      {room.unmuteAsk && (
+        <Banner
+          tone="info"
+          className="shadow-lg"
+          action={
+            <span className="flex gap-2">
+              <Button size="sm" onClick={() => store.dismissUnmuteAsk()}>
+                {t("notNow")}
+              </Button>
+              <Button size="sm" variant="primary" onClick={() => void store.setMicrophone(true)}>
+                {t("unmute")}
+              </Button>
+            </span>
+          }
+        >
+          {room.unmuteAsk.by === null
+            ? t("askedToUnmute")
+            : t("askedToUnmuteBy", { name: room.unmuteAsk.by })}
+        </Banner>
+      )}
+      {room.mutedByHost && !room.unmuteAsk && (
         <Banner
           tone="info"
           className="shadow-lg"

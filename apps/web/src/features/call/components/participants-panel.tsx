@@ -1,11 +1,13 @@
 "use client";
 import { LinkSimpleIcon } from "@phosphor-icons/react/dist/ssr/LinkSimple";
-import { Badge, Button, ConfirmDialog, ParticipantRow } from "@rooms/ui";
+import { MicrophoneSlashIcon } from "@phosphor-icons/react/dist/ssr/MicrophoneSlash";
+import { Badge, Button, ConfirmDialog, Input, ParticipantRow } from "@rooms/ui";
 import { useTranslations } from "#i18n/use-translations.ts";
 import { useState } from "react";
 import { usePersonMark } from "#shared/use-person-mark.ts";
 import { AccessButton } from "../lobby/components/access-button.tsx";
 import { LobbySection } from "../lobby/components/lobby-section.tsx";
+import { matchesName } from "../room/view-models/matches-name.ts";
 import { useHostControls } from "../room/view-models/use-host-controls.ts";
 import { useNamedListeners } from "../view-models/use-named-listeners.ts";
 import { useParticipants } from "../room/view-models/use-participants.ts";
@@ -20,6 +22,9 @@ export interface ParticipantsPanelProps {
   creatorIdentity: string | null;
 }
 
+/** From so many on they can be searched. */
+const searchedFrom = 3;
+
 /** Who takes part, in the room or by listening alone; hosts act on the others from here. */
 export function ParticipantsPanel(props: ParticipantsPanelProps) {
   const { mayAdmit, onCopyLink, creatorIdentity } = props;
@@ -30,6 +35,10 @@ export function ParticipantsPanel(props: ParticipantsPanelProps) {
   const listeners = useNamedListeners();
   const [leaving, setLeaving] = useState<Managed | null>(null);
   const [asking, setAsking] = useState(false);
+  const [query, setQuery] = useState("");
+  const all = participants.length + listeners.length;
+  const found = participants.filter(({ name }) => matchesName(name, query));
+  const foundListeners = listeners.filter(({ name }) => matchesName(name, query));
   const isHost = participants.some(({ local, host }) => local && host);
   const menuOf = (one: Managed) => (
     <ParticipantMenu
@@ -45,10 +54,17 @@ export function ParticipantsPanel(props: ParticipantsPanelProps) {
   return (
     <>
       <div className="flex items-center justify-between gap-3 px-4 pb-2">
-        <p className="text-sm text-text-muted">
-          {t("participantsCount", { count: participants.length + listeners.length })}
-        </p>
+        <p className="text-sm text-text-muted">{t("participantsCount", { count: all })}</p>
         <div className="flex flex-wrap justify-end gap-2">
+          {isHost && participants.length > 1 && (
+            <Button
+              size="sm"
+              icon={<MicrophoneSlashIcon aria-hidden />}
+              onClick={() => void controls.muteAll()}
+            >
+              {t("hostControls.muteAll")}
+            </Button>
+          )}
           {mayAdmit && <AccessButton />}
           <Button size="sm" icon={<LinkSimpleIcon aria-hidden />} onClick={onCopyLink}>
             {t("copyLink")}
@@ -57,8 +73,24 @@ export function ParticipantsPanel(props: ParticipantsPanelProps) {
       </div>
       {mayAdmit && <LobbySection />}
       <HandsSection />
+      {all >= searchedFrom && (
+        <div className="px-4 pb-2">
+          <Input
+            type="search"
+            value={query}
+            onChange={(event) => setQuery(event.target.value)}
+            placeholder={t("searchPeople")}
+            aria-label={t("searchPeople")}
+          />
+          {query.trim() !== "" && (
+            <p role="status" className="pt-1 text-sm text-text-muted">
+              {t("foundPeople", { count: found.length + foundListeners.length })}
+            </p>
+          )}
+        </div>
+      )}
       <ul aria-label={t("participantsTitle")} className="min-h-40 flex-1 overflow-y-auto px-3 pb-4">
-        {participants.map((one) => (
+        {found.map((one) => (
           <ParticipantRow
             key={one.identity}
             person={{
@@ -72,17 +104,27 @@ export function ParticipantsPanel(props: ParticipantsPanelProps) {
             actions={
               <>
                 {one.host && <Badge tone="accent">{t("hostMark")}</Badge>}
-                {isHost && !one.local && menuOf(one)}
+                {isHost && menuOf({ ...one, inRoom: true, spotlit: one.spotlitAtMs !== null })}
               </>
             }
           />
         ))}
-        {listeners.map(({ identity, name, ...face }) => (
+        {foundListeners.map(({ identity, name, ...face }) => (
           <ParticipantRow
             key={identity}
             person={{ name, ...face }}
             detail={t("listeningOnly")}
-            actions={isHost && menuOf({ identity, name, host: false, microphoneOn: false })}
+            actions={
+              isHost &&
+              menuOf({
+                identity,
+                name,
+                host: false,
+                microphoneOn: false,
+                inRoom: false,
+                spotlit: false,
+              })
+            }
           />
         ))}
       </ul>

@@ -2,25 +2,22 @@
 import { ChatCircleTextIcon } from "@phosphor-icons/react/dist/ssr/ChatCircleText";
 import { ClockCounterClockwiseIcon } from "@phosphor-icons/react/dist/ssr/ClockCounterClockwise";
 import { ClosedCaptioningIcon } from "@phosphor-icons/react/dist/ssr/ClosedCaptioning";
-import { HandPalmIcon } from "@phosphor-icons/react/dist/ssr/HandPalm";
 import { KeyboardIcon } from "@phosphor-icons/react/dist/ssr/Keyboard";
 import { LinkSimpleIcon } from "@phosphor-icons/react/dist/ssr/LinkSimple";
-import { MicrophoneIcon } from "@phosphor-icons/react/dist/ssr/Microphone";
-import { MicrophoneSlashIcon } from "@phosphor-icons/react/dist/ssr/MicrophoneSlash";
 import { MonitorArrowUpIcon } from "@phosphor-icons/react/dist/ssr/MonitorArrowUp";
+import { SlidersHorizontalIcon } from "@phosphor-icons/react/dist/ssr/SlidersHorizontal";
 import { TextAlignLeftIcon } from "@phosphor-icons/react/dist/ssr/TextAlignLeft";
 import { UsersIcon } from "@phosphor-icons/react/dist/ssr/Users";
-import { VideoCameraIcon } from "@phosphor-icons/react/dist/ssr/VideoCamera";
-import { VideoCameraSlashIcon } from "@phosphor-icons/react/dist/ssr/VideoCameraSlash";
 import { ControlBar, ControlButton, LeaveButton } from "@rooms/ui";
 import type { MenuEntry } from "@rooms/ui";
 import { useTranslations } from "#i18n/use-translations.ts";
 import type { ReactNode } from "react";
 import { useKeyboardLikely } from "#shared/use-keyboard-likely.ts";
+import { DeviceButtons } from "./device-buttons.tsx";
+import { JoiningIn } from "./joining-in.tsx";
 import { useUnreadChat } from "../chat/view-models/use-unread-chat.ts";
 import { useLobby } from "../lobby/view-models/use-lobby.ts";
 import { useListeners } from "../room/view-models/use-listeners.ts";
-import { useDeviceMenu } from "../room/view-models/use-device-menu.ts";
 import { useHand } from "../room/view-models/use-hand.ts";
 import { useRoom } from "../room/view-models/use-room.ts";
 import { ViewButton } from "../room/components/view-button.tsx";
@@ -32,6 +29,11 @@ export interface RoomControlsProps {
   info: ReactNode;
   panels: Panels;
   onToggle: (action: PanelAction) => void;
+  /** Has a host's desk. */
+  mayAdmit: boolean;
+  /** Whether the bar of reactions is open. */
+  reacting: boolean;
+  onToggleReactions: () => void;
   onCopyLink: () => void;
   onCatchUp: () => void;
   onLeave: () => void;
@@ -41,10 +43,10 @@ export interface RoomControlsProps {
 
 /** The bar along the bottom: devices, views, leaving. */
 export function RoomControls(props: RoomControlsProps) {
-  const { info, panels, onToggle, onLeave, onEndForAll } = props;
+  const { info, panels, onToggle, mayAdmit, reacting, onToggleReactions } = props;
   const t = useTranslations("room");
   const { store, room } = useRoom();
-  const { microphone, camera, screen, participants } = room;
+  const { screen, participants } = room;
   const lobby = useTranslations("lobby.host");
   const { waiting } = useLobby();
   const listeners = useListeners();
@@ -53,6 +55,7 @@ export function RoomControls(props: RoomControlsProps) {
   const viewMenu = useViewMenu();
   const chat = useTranslations("chat");
   const unread = useUnreadChat();
+  const reactions = useTranslations("reactions");
   const views = [
     {
       action: "transcript",
@@ -81,6 +84,7 @@ export function RoomControls(props: RoomControlsProps) {
       count: participants.length + listeners.length,
       alert: { count: waiting.length, text: lobby("count", { count: waiting.length }) },
     },
+    ...(mayAdmit ? [deskView(t("desk"), panels.side === "desk")] : []),
   ] as const;
   const acts = useActs(props);
   const menuItems: readonly MenuEntry[] = [
@@ -97,6 +101,7 @@ export function RoomControls(props: RoomControlsProps) {
       onSelect: () => void store.setScreen(!screen.on),
     },
     { label: hands("button"), checked: hand.raised, onSelect: () => hand.set(!hand.raised) },
+    { label: reactions("button"), checked: reacting, onSelect: onToggleReactions },
     { kind: "separator" },
     ...acts,
     { kind: "separator" },
@@ -109,26 +114,7 @@ export function RoomControls(props: RoomControlsProps) {
       info={info}
       primary={
         <>
-          <ControlButton
-            kind="device"
-            label={t("microphone")}
-            icon={microphone.on ? <MicrophoneIcon /> : <MicrophoneSlashIcon />}
-            pressed={microphone.on}
-            disabled={microphone.busy}
-            shortcut={shortcuts.microphone.key}
-            onPress={() => void store.setMicrophone(!microphone.on)}
-            menu={useDeviceMenu("microphone")}
-          />
-          <ControlButton
-            kind="device"
-            label={t("camera")}
-            icon={camera.on ? <VideoCameraIcon /> : <VideoCameraSlashIcon />}
-            pressed={camera.on}
-            disabled={camera.busy}
-            shortcut={shortcuts.camera.key}
-            onPress={() => void store.setCamera(!camera.on)}
-            menu={useDeviceMenu("camera")}
-          />
+          <DeviceButtons />
           <span className="hidden md:contents">
             <ControlButton
               label={t("screen")}
@@ -138,17 +124,11 @@ export function RoomControls(props: RoomControlsProps) {
               shortcut={shortcuts.screen.key}
               onPress={() => void store.setScreen(!screen.on)}
             />
-            <ControlButton
-              label={hands("button")}
-              icon={<HandPalmIcon weight={hand.raised ? "fill" : "regular"} />}
-              pressed={hand.raised}
-              shortcut={shortcuts.hand.key}
-              onPress={() => hand.set(!hand.raised)}
-            />
+            <JoiningIn reacting={reacting} onToggleReactions={onToggleReactions} />
           </span>
           <LeaveButton
-            onLeave={onLeave}
-            onEndForAll={onEndForAll}
+            onLeave={props.onLeave}
+            onEndForAll={props.onEndForAll}
             labels={{ leave: t("leave"), endForAll: t("endForAll"), more: t("moreLeave") }}
           />
         </>
@@ -168,9 +148,12 @@ export function RoomControls(props: RoomControlsProps) {
             />
           ))}
           <ViewButton label={t("view")} items={viewMenu} />
-          {acts.map(({ label, icon, onSelect }) => (
-            <ControlButton key={label} label={label} icon={icon} onPress={onSelect} />
-          ))}
+          {/* Where the bar is short, the list of participants has the link, and a key the help. */}
+          <span className="hidden gap-2 lg:flex">
+            {acts.map(({ label, icon, onSelect }) => (
+              <ControlButton key={label} label={label} icon={icon} onPress={onSelect} />
+            ))}
+          </span>
         </>
       }
       more={{ label: t("more"), items: menuItems, alertCount: waiting.length + unread }}
@@ -189,3 +172,6 @@ function useActs({ onToggle, onCopyLink, onCatchUp }: RoomControlsProps) {
       : []),
   ];
 }
+
+const deskView = (label: string, on: boolean) =>
+  ({ action: "desk", label, icon: <SlidersHorizontalIcon />, on }) as const;

@@ -1,5 +1,4 @@
 "use client";
-import { ConfirmDialog, useToast } from "@rooms/ui";
 import { useTranslations } from "#i18n/use-translations.ts";
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useCopy } from "#shared/use-copy.ts";
@@ -13,15 +12,16 @@ import { useCall } from "../view-models/use-call.ts";
 import { useRoomStay } from "../view-models/use-room-stay.ts";
 import { RosterAnnouncer } from "../room/components/roster-announcer.tsx";
 import { useHand } from "../room/view-models/use-hand.ts";
-import { useParticipants } from "../room/view-models/use-participants.ts";
 import { toggleRoomFullScreen } from "../room/view-models/full-screen.ts";
 import { useRoom } from "../room/view-models/use-room.ts";
 import { usePushToTalk } from "../room/view-models/use-push-to-talk.ts";
 import { useShortcuts } from "../room/view-models/use-shortcuts.ts";
 import { firstPanels, togglePanel } from "../view-models/panels.ts";
 import type { PanelAction } from "../view-models/panels.ts";
+import { Leaving } from "./leaving.tsx";
 import { RoomControls } from "./room-controls.tsx";
 import { RoomSidePanel } from "./side-panel.tsx";
+import { StageNews } from "./stage-news.tsx";
 import { StageArea } from "./stage-area.tsx";
 import { SaidDialogs } from "./said-dialogs.tsx";
 import type { SaidDialog } from "./said-dialogs.tsx";
@@ -35,11 +35,11 @@ const ParticipantsPanel = lazy(async () => ({
   default: (await loadParticipants()).ParticipantsPanel,
 }));
 const ChatPanel = lazy(async () => ({ default: (await loadChat()).ChatPanel }));
-const HostLobby = lazy(async () => ({
-  default: (await import("../lobby/components/host-lobby.tsx")).HostLobby,
+const DeskPanel = lazy(async () => ({
+  default: (await import("../desk/components/desk-panel.tsx")).DeskPanel,
 }));
-const RaisedHands = lazy(async () => ({
-  default: (await import("../room/components/raised-hands.tsx")).RaisedHands,
+const Reactions = lazy(async () => ({
+  default: (await import("../room/components/reactions.tsx")).Reactions,
 }));
 const RoomHelp = lazy(async () => ({ default: (await loadHelp()).RoomHelp }));
 
@@ -63,16 +63,16 @@ export function RoomView({ title, link, mayEnd, mayAdmit, creatorIdentity }: Roo
   const call = useCall();
   const { store, room } = useRoom();
   const hand = useHand();
-  const anyHand = useParticipants().some(({ handRaisedAtMs }) => handRaisedAtMs !== null);
-  const [handsUsed, setHandsUsed] = useState(anyHand);
-  if (anyHand && !handsUsed) setHandsUsed(true);
-  const toast = useToast();
+  const { participants } = room;
+  const isHost = participants.some(({ local, host }) => local && host);
+  const [reacting, setReacting] = useState(false);
+  const [settled, setSettled] = useState(false);
+  const [leaving, setLeaving] = useState<"leave" | "end" | null>(null);
   const copy = useCopy();
   const main = useRef<HTMLElement>(null);
   const [panels, setPanels] = useState(() => ({ ...firstPanels, captions: recallCaptionsShown() }));
   const [said, setSaid] = useState<SaidDialog | null>(null);
   const [shownLine, setShownLine] = useState<string | null>(null);
-  const [ending, setEnding] = useState<"no" | "asked" | "under-way">("no");
   const toggle = (action: PanelAction) => {
     const next = togglePanel(panels, action);
     setPanels(next);
@@ -81,6 +81,7 @@ export function RoomView({ title, link, mayEnd, mayAdmit, creatorIdentity }: Roo
 
   useEffect(() => {
     const timer = setTimeout(() => {
+      setSettled(true);
       // Without it here, opening it tries again.
       Promise.all([loadTranscript(), loadParticipants(), loadChat(), loadHelp()]).catch(
         () => undefined,
@@ -100,16 +101,9 @@ export function RoomView({ title, link, mayEnd, mayAdmit, creatorIdentity }: Roo
     else if (action === "hand") hand.set(!hand.raised);
     else if (action === "fullScreen") toggleRoomFullScreen();
     else if (action === "mark" || action === "catchUp") setSaid(action);
-    else toggle(action);
+    else if (action === "reactions") setReacting(!reacting);
+    else if (action !== "desk" || mayAdmit) toggle(action);
   });
-
-  const endForAll = async () => {
-    setEnding("under-way");
-    const ended = await call.endForAll();
-    if (ended) return;
-    setEnding("no");
-    toast.show({ title: t("endFailed"), tone: "error" });
-  };
 
   const showParticipants = () => setPanels((before) => ({ ...before, side: "participants" }));
   const closeSide = () => setPanels((before) => ({ ...before, side: null }));
@@ -135,17 +129,19 @@ export function RoomView({ title, link, mayEnd, mayAdmit, creatorIdentity }: Roo
           onToggleCaptions={() => toggle("captions")}
           link={link}
           onCopyLink={copyLink}
+          over={
+            (settled || reacting) && (
+              <Suspense fallback={null}>
+                <Reactions open={reacting} onClose={() => setReacting(false)} />
+              </Suspense>
+            )
+          }
         >
-          {handsUsed && (
-            <Suspense fallback={null}>
-              <RaisedHands listed={panels.side === "participants"} onShow={showParticipants} />
-            </Suspense>
-          )}
-          {mayAdmit && (
-            <Suspense fallback={null}>
-              <HostLobby listed={panels.side === "participants"} onShow={showParticipants} />
-            </Suspense>
-          )}
+          <StageNews
+            mayAdmit={mayAdmit}
+            listed={panels.side === "participants"}
+            onShow={showParticipants}
+          />
         </StageArea>
         {panels.side && (
           <RoomSidePanel
@@ -157,6 +153,8 @@ export function RoomView({ title, link, mayEnd, mayAdmit, creatorIdentity }: Roo
                 <TranscriptPanel shownLine={shownLine} />
               ) : panels.side === "chat" ? (
                 <ChatPanel mayModerate={mayAdmit} onClose={closeSide} />
+              ) : panels.side === "desk" ? (
+                <DeskPanel />
               ) : (
                 <ParticipantsPanel {...{ mayAdmit, creatorIdentity }} onCopyLink={copyLink} />
               )}
@@ -168,10 +166,13 @@ export function RoomView({ title, link, mayEnd, mayAdmit, creatorIdentity }: Roo
         info={title}
         panels={panels}
         onToggle={toggle}
+        mayAdmit={mayAdmit}
+        reacting={reacting}
+        onToggleReactions={() => setReacting(!reacting)}
         onCopyLink={copyLink}
         onCatchUp={() => setSaid("catchUp")}
-        onLeave={() => void call.leave()}
-        onEndForAll={mayEnd ? () => setEnding("asked") : undefined}
+        onLeave={() => (mayEnd && isHost ? setLeaving("leave") : void call.leave())}
+        onEndForAll={mayEnd ? () => setLeaving("end") : undefined}
       />
       <SaidDialogs
         open={said}
@@ -181,22 +182,12 @@ export function RoomView({ title, link, mayEnd, mayAdmit, creatorIdentity }: Roo
           setPanels((before) => ({ ...before, side: "transcript" }));
         }}
       />
+      <Leaving asked={leaving} onClose={() => setLeaving(null)} />
       {panels.help && (
         <Suspense fallback={null}>
           <RoomHelp open onOpenChange={(help) => setPanels((before) => ({ ...before, help }))} />
         </Suspense>
       )}
-      <ConfirmDialog
-        open={ending !== "no"}
-        onOpenChange={(open) => !open && setEnding("no")}
-        title={t("endTitle")}
-        description={t("endText")}
-        confirmLabel={t("endForAll")}
-        cancelLabel={t("cancel")}
-        danger
-        pending={ending === "under-way"}
-        onConfirm={() => void endForAll()}
-      />
     </main>
   );
 }

@@ -23,13 +23,15 @@ export interface StageAreaProps {
   onToggleCaptions: () => void;
   link: string;
   onCopyLink: () => void;
+  /** Floats over the tiles. */
+  over?: ReactNode;
   /** Above the tiles, in the middle of the upper edge. */
   children?: ReactNode;
 }
 
 /** The tiles, what must be said over them, and below them the place of the captions, which cover no tile. */
 export function StageArea(props: StageAreaProps) {
-  const { captions, onToggleCaptions, link, onCopyLink, children } = props;
+  const { captions, onToggleCaptions, link, onCopyLink, over, children } = props;
   const t = useTranslations("room");
   const call = useCall();
   const { store, room } = useRoom();
@@ -41,6 +43,7 @@ export function StageArea(props: StageAreaProps) {
         <PanelBoundary>
           <RoomStage />
         </PanelBoundary>
+        {over}
         <div className="pointer-events-none absolute inset-x-0 top-3 flex flex-col items-center gap-2 *:pointer-events-auto">
           <div className="ml-3 self-start">
             <TranscriptionBadge captions={captions} onToggleCaptions={onToggleCaptions} />

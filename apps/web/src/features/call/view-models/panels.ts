@@ -1,4 +1,4 @@
-export type SidePanel = "transcript" | "participants" | "chat" | null;
+export type SidePanel = "transcript" | "participants" | "chat" | "desk" | null;
 
 /** What of the room is open; one side panel at a time. */
 export interface Panels {
@@ -9,13 +9,14 @@ export interface Panels {
 
 export const firstPanels: Panels = { side: null, captions: false, help: false };
 
-export type PanelAction = "transcript" | "participants" | "chat" | "captions" | "help";
+export type PanelAction = "transcript" | "participants" | "chat" | "desk" | "captions" | "help";
 
 export function togglePanel(panels: Panels, action: PanelAction): Panels {
   switch (action) {
     case "transcript":
     case "participants":
     case "chat":
+    case "desk":
       return { ...panels, side: panels.side === action ? null : action };
     case "captions":
       return { ...panels, captions: !panels.captions };

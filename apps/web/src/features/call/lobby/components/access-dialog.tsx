@@ -19,12 +19,6 @@ export interface AccessDialogProps extends DialogState {
 export function AccessDialog({ slug, open, onOpenChange }: AccessDialogProps) {
   const t = useTranslations("access");
   const room = useTranslations("room");
-  const [access] = useState(() => new SessionAccess(slug));
-  const snapshot = useObservable(access);
-  // Another host may have changed it since it was last open.
-  useEffect(() => {
-    if (open) void access.load();
-  }, [access, open]);
   return (
     <Modal
       open={open}
@@ -34,10 +28,22 @@ export function AccessDialog({ slug, open, onOpenChange }: AccessDialogProps) {
       closeLabel={room("close")}
     >
       <div className="flex flex-col gap-5 py-1">
-        <AccessSettings access={access} snapshot={snapshot} />
-        <SoundSwitch />
+        <SessionAccessSettings slug={slug} />
       </div>
     </Modal>
+  );
+}
+
+/** Read anew each time they are shown: another host may have changed them. */
+export function SessionAccessSettings({ slug }: { slug: string }) {
+  const [access] = useState(() => new SessionAccess(slug));
+  const snapshot = useObservable(access);
+  useEffect(() => void access.load(), [access]);
+  return (
+    <>
+      <AccessSettings access={access} snapshot={snapshot} />
+      <SoundSwitch />
+    </>
   );
 }
 

@@ -11,6 +11,7 @@ import { createPortal } from "react-dom";
 import { chooseLayout, speakerAfter } from "../view-models/layout.ts";
 import { useRoom } from "../view-models/use-room.ts";
 import { useStage } from "../view-models/stage-context.ts";
+import { spotlitOf } from "../view-models/spotlight.ts";
 import { RoomTile } from "./room-tile.tsx";
 
 export interface PictureInPictureRoomProps {
@@ -32,7 +33,7 @@ export function PictureInPictureRoom({ window, onLeave }: PictureInPictureRoomPr
     view: "speaker",
     pinnedIds: wish.pinnedIds,
     selfHidden: false,
-    spotlitIdentity: null,
+    spotlitIdentity: spotlitOf(participants),
     speakerIdentity: speaker,
   });
   const tile = tiles.find(({ id }) => id === featuredIds[0]) ?? tiles[0];

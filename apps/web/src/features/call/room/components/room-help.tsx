@@ -10,12 +10,13 @@ export interface RoomHelpProps {
   onOpenChange: (open: boolean) => void;
 }
 
-const controls = ["microphone", "camera", "screen", "hand"] as const;
+const controls = ["microphone", "camera", "screen", "hand", "reactions"] as const;
 const views = [
   "transcript",
   "captions",
   "participants",
   "chat",
+  "desk",
   "fullScreen",
   "mark",
   "catchUp",

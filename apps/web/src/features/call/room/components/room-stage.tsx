@@ -5,14 +5,16 @@ import { useMemo, useState } from "react";
 import { useParticipants } from "../view-models/use-participants.ts";
 import { handPlaces } from "../view-models/hands.ts";
 import { chooseLayout, speakerAfter } from "../view-models/layout.ts";
+import { spotlitOf } from "../view-models/spotlight.ts";
 import { useStage } from "../view-models/stage-context.ts";
 import { RoomTile } from "./room-tile.tsx";
 import { TrackAudio } from "./track-media.tsx";
 
 /** The tiles and the sound of all participants. */
-export function RoomStage({ spotlitIdentity = null }: { spotlitIdentity?: string | null }) {
+export function RoomStage() {
   const t = useTranslations("room");
   const participants = useParticipants();
+  const spotlitIdentity = spotlitOf(participants);
   const { stage, wish } = useStage();
   const { view, pinnedIds, selfHidden, tilesMax } = wish;
   const [speakerIdentity, setSpeaker] = useState<string | null>(null);

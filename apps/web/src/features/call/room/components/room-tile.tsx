@@ -49,7 +49,7 @@ export const RoomTile = memo(
             avatarColor: participant.avatarColor ?? undefined,
             mark: markOf(participant.outside),
           }}
-          note={isScreen ? t("presenting") : participant.local ? t("you") : undefined}
+          note={isScreen ? t("presenting") : notesOf(t, participant)}
           muted={!isScreen && !participant.microphoneOn}
           speaking={!isScreen && participant.speaking}
           quality={isScreen ? undefined : shownQuality[participant.quality]}
@@ -113,6 +113,14 @@ function TileAction(props: TileActionProps) {
       className="bg-black/65 pointer-coarse:@max-[10rem]:hidden"
     />
   );
+}
+
+function notesOf(
+  t: ReturnType<typeof useTranslations<"room">>,
+  { local, spotlitAtMs }: Tile["participant"],
+): string | undefined {
+  const notes = [local && t("you"), spotlitAtMs !== null && t("spotlightMark")];
+  return notes.filter(Boolean).join(" · ") || undefined;
 }
 
 function tileLabels(t: ReturnType<typeof useTranslations<"room">>): VideoTileLabels {

@@ -47,6 +47,7 @@ export function snapshotOf(
     screen: shown(Source.ScreenShare),
     audio: participant.isLocal ? [] : heard,
     handRaisedAtMs: momentAt(participant, roomAttributes.hand),
+    spotlitAtMs: momentAt(participant, roomAttributes.spotlight),
     joinedAtMs: participant.joinedAt?.getTime() ?? 0,
   };
 }

@@ -1,5 +1,6 @@
 import type { Outside } from "#shared/use-person-mark.ts";
 import type { EndReason } from "./end-reason.ts";
+import type { UnmuteAsk } from "./unmute-ask.ts";
 
 export type Connection =
   | { readonly status: "idle" }
@@ -39,6 +40,8 @@ export interface RoomParticipant {
   readonly joinedAtMs: number;
   /** By the server's clock; null while the hand is down. */
   readonly handRaisedAtMs: number | null;
+  /** Since when a host shows them large to all; null for those who are not in the spotlight. */
+  readonly spotlitAtMs: number | null;
 }
 
 /** `insecure`: browsers give devices to pages with https alone. */
@@ -76,6 +79,8 @@ export interface RoomSnapshot {
   readonly audioBlocked: boolean;
   /** A host switched one's microphone off, and it is off still. */
   readonly mutedByHost: boolean;
+  /** A host asked one to unmute, and neither is answered nor unmuted; null otherwise. */
+  readonly unmuteAsk: UnmuteAsk | null;
   /** Null before the first decision in the room. */
   readonly decision: TranscriptionDecision | null;
 }
@@ -91,5 +96,6 @@ export const emptyRoom: RoomSnapshot = {
   activeDevices: { audioinput: null, videoinput: null, audiooutput: null },
   audioBlocked: false,
   mutedByHost: false,
+  unmuteAsk: null,
   decision: null,
 };

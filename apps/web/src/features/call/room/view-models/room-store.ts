@@ -1,4 +1,4 @@
-import type { LocalTrack, LocalTrackPublication, Room } from "livekit-client";
+import type { LocalTrackPublication, Room } from "livekit-client";
 import { Observable } from "#shared/observable.ts";
 import { activeDevicesOf } from "./active-devices.ts";
 import { nextConnection } from "./connection.ts";
@@ -7,18 +7,20 @@ import { deviceProblemOf } from "./device-problem.ts";
 import { endReasonOf, endReasonOfRefusal } from "./end-reason.ts";
 import type { EndReason } from "./end-reason.ts";
 import type { LiveKit } from "./livekit.ts";
+import { followHostMute } from "./host-mute.ts";
 import { followMicrophone } from "./microphone-source.ts";
 import type { MicrophoneSource } from "./microphone-source.ts";
 import { snapshotOf } from "./participant-snapshot.ts";
 import type { RoomData } from "./room-data.ts";
+import { RoomMessages } from "./room-messages.ts";
 import { roomOptions } from "./room-options.ts";
 import type { MediaChoice } from "./room-options.ts";
 import { rosterEvents } from "./roster-events.ts";
-import { rawTrackOf } from "./raw-track.ts";
 import { TrackEffects } from "./track-effects.ts";
 import { emptyRoom } from "./room-snapshot.ts";
 import type { RoomSnapshot } from "./room-snapshot.ts";
 import { decisionOf } from "./transcription-decision.ts";
+import { unmuteAskOf } from "./unmute-ask.ts";
 import { reuseUnchanged, silenced, sortRoster } from "./roster.ts";
 
 export interface RoomStoreOptions extends MediaChoice {
@@ -54,6 +56,9 @@ export class RoomStore {
   #session: { livekit: LiveKit; room: Room } | null = null;
   /** The newest wish for a device that is being switched. */
   readonly #wishes = new Map<Device, () => Promise<void>>();
+  readonly messages = new RoomMessages(() =>
+    this.getSnapshot().connection.status === "connected" ? (this.#session?.room ?? null) : null,
+  );
   #refreshQueued = false;
 
   constructor(options: RoomStoreOptions) {
@@ -126,14 +131,8 @@ export class RoomStore {
     await this.#session?.room.startAudio();
   }
 
-  /** Sends to all in the room, reliably; false while it cannot. */
-  async send(topic: string, payload: Uint8Array<ArrayBuffer>): Promise<boolean> {
-    const { status } = this.getSnapshot().connection;
-    if (!this.#session || status !== "connected") return false;
-    return this.#session.room.localParticipant.publishData(payload, { reliable: true, topic }).then(
-      () => true,
-      () => false,
-    );
+  dismissUnmuteAsk(): void {
+    this.#state.patch({ unmuteAsk: null });
   }
 
   leave(): Promise<void> {
@@ -174,19 +173,7 @@ export class RoomStore {
         this.#state.patch({ audioBlocked: !room.canPlaybackAudio });
       })
       .on(RoomEvent.ActiveDeviceChanged, () => {
-        this.#state.patch({
-          activeDevices: activeDevicesOf(room),
-        });
-      })
-      .on(RoomEvent.TrackMuted, ({ source, track }, { isLocal }) => {
-        if (!isLocal || source !== Track.Source.Microphone) return;
-        // Neither the switch nor an unplugged device: then it was a host.
-        const live = track !== undefined && rawTrackOf(track as LocalTrack).readyState === "live";
-        this.#state.patch({ mutedByHost: live && !this.getSnapshot().microphone.busy });
-      })
-      .on(RoomEvent.TrackUnmuted, ({ source }, { isLocal }) => {
-        if (isLocal && source === Track.Source.Microphone)
-          this.#state.patch({ mutedByHost: false });
+        this.#state.patch({ activeDevices: activeDevicesOf(room) });
       })
       .on(RoomEvent.LocalTrackPublished, ({ source }) => {
         if (source === Track.Source.Camera) void this.effects.apply("camera");
@@ -196,10 +183,19 @@ export class RoomStore {
         this.#state.patch({ decision: decisionOf(metadata) });
       })
       .on(RoomEvent.DataReceived, (payload, sender, _kind, topic) => {
-        this.#options.onData({ topic: topic ?? "", payload, senderIdentity: sender?.identity });
+        const data = { topic: topic ?? "", payload, senderIdentity: sender?.identity };
+        const ask = unmuteAskOf(data);
+        if (ask && !room.localParticipant.isMicrophoneEnabled)
+          this.#state.patch({ unmuteAsk: ask });
+        this.#options.onData(data);
+        this.messages.receive(data);
       });
     for (const event of rosterEvents(livekit)) room.on(event, this.#refresh);
     followMicrophone(livekit, room, this.#options.onMicrophone);
+    followHostMute(livekit, room, {
+      switching: () => this.getSnapshot().microphone.busy,
+      tell: (mutedByHost) => this.#state.patch({ mutedByHost }),
+    });
     this.#session = { livekit, room };
     return this.#session;
   }
@@ -275,6 +271,7 @@ export class RoomStore {
     const { livekit, room } = this.#session;
     const before = this.getSnapshot();
     const local = room.localParticipant;
+    if (local.isMicrophoneEnabled) this.dismissUnmuteAsk();
     const devices = {
       microphone: { ...before.microphone, on: local.isMicrophoneEnabled },
       camera: { ...before.camera, on: local.isCameraEnabled },

@@ -45,6 +45,7 @@ function same(a: RoomParticipant, b: RoomParticipant): boolean {
     a.screen === b.screen &&
     a.joinedAtMs === b.joinedAtMs &&
     a.handRaisedAtMs === b.handRaisedAtMs &&
+    a.spotlitAtMs === b.spotlitAtMs &&
     a.audio.length === b.audio.length &&
     a.audio.every((handle, index) => handle === b.audio[index])
   );

@@ -3,9 +3,11 @@ export type ShortcutAction =
   | "camera"
   | "screen"
   | "hand"
+  | "reactions"
   | "transcript"
   | "captions"
   | "participants"
+  | "desk"
   | "fullScreen"
   | "chat"
   | "mark"
@@ -25,9 +27,11 @@ export const shortcuts: Readonly<Record<ShortcutAction, Shortcut>> = {
   camera: letter("V"),
   screen: letter("S"),
   hand: letter("H"),
+  reactions: letter("R"),
   transcript: letter("T"),
   captions: letter("C"),
   participants: letter("P"),
+  desk: letter("D"),
   fullScreen: letter("F"),
   chat: letter("W"),
   mark: letter("K"),

@@ -11,6 +11,12 @@ const nowAskTimeoutMs = 15_000;
 /** What hosts do to others; each says so when it did not work. */
 export interface HostControls {
   mute: (one: Managed) => Promise<void>;
+  muteAll: () => Promise<void>;
+  lowerHands: () => Promise<void>;
+  /** They decide. */
+  askToUnmute: (one: Managed) => Promise<void>;
+  /** Shows one to all, or with null no one more than others. */
+  setSpotlight: (one: Managed | null) => Promise<void>;
   setHost: (one: Managed, host: boolean) => Promise<void>;
   remove: (one: Managed) => Promise<void>;
 }
@@ -22,7 +28,7 @@ export function useHostControls(): HostControls {
   const told = async (
     answer: Promise<{ ok: boolean }>,
     name: string,
-    done: "muted" | "madeHost" | "madeGuest" | "removed",
+    done: "muted" | "asked" | "madeHost" | "madeGuest" | "removed",
   ) => {
     const { ok } = await answer;
     toast.show(ok ? { title: t(done, { name }) } : { title: t("failed"), tone: "error" });
@@ -34,6 +40,28 @@ export function useHostControls(): HostControls {
   return {
     mute: ({ identity, name }) =>
       told(roomsApi.participants.mute({ params: { slug, identity } }), name, "muted"),
+    muteAll: async () => {
+      const answer = await roomsApi.moderation.muteAll({ params: { slug } });
+      toast.show(
+        answer.ok
+          ? { title: t("mutedAll", { count: answer.data.muted }) }
+          : { title: t("failed"), tone: "error" },
+      );
+    },
+    lowerHands: async () => {
+      const { ok } = await roomsApi.hands.lowerAll({ params: { slug } });
+      if (!ok) toast.show({ title: t("failed"), tone: "error" });
+    },
+    askToUnmute: ({ identity, name }) =>
+      told(roomsApi.moderation.askToUnmute({ params: { slug, identity } }), name, "asked"),
+    setSpotlight: async (one) => {
+      const params = { slug };
+      const { ok } =
+        one === null
+          ? await roomsApi.moderation.endSpotlight({ params })
+          : await roomsApi.moderation.setSpotlight({ params, body: { identity: one.identity } });
+      if (!ok) toast.show({ title: t("failed"), tone: "error" });
+    },
     setHost: ({ identity, name }, host) => {
       const body = { role: host ? "HOST" : "GUEST" } as const;
       const changed = roomsApi.participants.changeRole({ params: { slug, identity }, body });

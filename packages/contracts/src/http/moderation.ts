@@ -1,0 +1,59 @@
+import * as z from "zod";
+import { defineOperation } from "./operation.ts";
+import { identityText, slug, slugParams } from "./shared.ts";
+
+const errors = ["FORBIDDEN", "SESSION_NOT_LIVE", "LIVEKIT_UNAVAILABLE"] as const;
+
+export const muteAll = defineOperation({
+  id: "moderation.muteAll",
+  method: "POST",
+  path: "/api/sessions/{slug}/mute",
+  summary: "Mute everyone's microphone but one's own, which they may unmute; hosts only",
+  auth: "participant",
+  scope: "sessions:write",
+  params: slugParams,
+  status: 200,
+  response: z.object({
+    /** Microphones that were on. */
+    muted: z.int(),
+  }),
+  errors,
+});
+
+export const askToUnmute = defineOperation({
+  id: "moderation.askToUnmute",
+  method: "POST",
+  path: "/api/sessions/{slug}/participants/{identity}/ask-to-unmute",
+  summary: "Ask a participant to unmute, which only they can do; hosts only",
+  auth: "participant",
+  scope: "sessions:write",
+  params: z.object({ slug, identity: identityText }),
+  status: 204,
+  errors: [...errors, "NOT_PARTICIPANT"],
+});
+
+export const setSpotlight = defineOperation({
+  id: "moderation.setSpotlight",
+  method: "PUT",
+  path: "/api/sessions/{slug}/spotlight",
+  summary:
+    "Show one participant large to all, in place of another one; hosts only. It ends when they leave. Each may still pin for themselves.",
+  auth: "participant",
+  scope: "sessions:write",
+  params: slugParams,
+  body: z.strictObject({ identity: identityText }),
+  status: 204,
+  errors: [...errors, "NOT_PARTICIPANT"],
+});
+
+export const endSpotlight = defineOperation({
+  id: "moderation.endSpotlight",
+  method: "DELETE",
+  path: "/api/sessions/{slug}/spotlight",
+  summary: "End the spotlight; hosts only",
+  auth: "participant",
+  scope: "sessions:write",
+  params: slugParams,
+  status: 204,
+  errors,
+});
