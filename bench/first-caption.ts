@@ -81,6 +81,8 @@ async function readOwnWords(webUrl: string, microphone: string): Promise<void> {
     await ann.signIn();
     const slug = await ann.createSession("First words");
     await ann.join(slug);
+    // Alone, nothing is written before it is asked for.
+    await ann.page.getByRole("button", { name: "Transcribe now" }).click();
     const isRead = async () => (await ann.lines()).some(({ text }) => wordsOf(text).length > 0);
     await until("a caption", isRead, { withinMs: captionTimeoutMs, everyMs: 50 });
   } finally {

@@ -58,6 +58,8 @@ test("a call carries no more JavaScript than it may; a person on a second device
   await second.screenshot({ path: "test-results/screens/second-device-asked.png" });
   await second.getByRole("button", { name: "Join with a second screen" }).click();
   await expect(second.getByText("You read along here.")).toBeVisible();
+  // On two screens she is one person, who waits for another.
+  await ann.page.getByRole("button", { name: "Transcribe now" }).click();
   await new ToneTalker(ann).saySome(3);
   await expect(second.locator("[data-utterance-id]").first()).toContainText("ann001");
   await expect(second.getByRole("switch", { name: "Transcribe me" })).toHaveCount(0);

@@ -1,0 +1,1 @@
+export { until } from "@rooms/testing/until";
