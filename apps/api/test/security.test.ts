@@ -25,6 +25,7 @@ const bodies: Record<string, object> = {
   "sessions.update": { title: "X" },
   "invitees.set": { emails: [] },
   "marks.set": { seq: 1, kind: "TASK" },
+  "moderation.setSpotlight": { identity: "x" },
   "participants.changeRole": { role: "HOST" },
   "transcription.setHost": { identity: "x" },
   "transcription.setServerCapture": { on: true },
