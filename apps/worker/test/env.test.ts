@@ -27,6 +27,8 @@ it("needs addresses and keys only, and reads empty as unset", () => {
       LLM_TIMEOUT_SECONDS: 180,
       LLM_INPUT_PRICE_PER_MILLION: 0,
       LLM_OUTPUT_PRICE_PER_MILLION: 0,
+      SENTRY_ENVIRONMENT: "production",
+      OTEL_TRACES_SAMPLER_ARG: 1,
       blobStore: { kind: "local", directory: ".rooms/blobs" },
       livekitHttpUrl: "https://livekit.example.com",
     },
