@@ -50,6 +50,20 @@ describe.concurrent("delivery, with real processes", () => {
     ]);
   });
 
+  it("keeps a word whole that a cut went through, whatever the page says before it sends the rest", async () => {
+    const { session, pages, page } = await room(["ann"]);
+    const ann = page(0);
+    const before = ann.epoch;
+    ann.tellOnWelcome({ type: "chat-follow", afterRevision: 0 });
+    const speaking = ann.speak(alphabet, { gapMs: 0 });
+    await until("half of it", () => ann.spokenMs > 1_000);
+    // Longer than a page that is heard of may be silent in the middle of a turn.
+    ann.cut(2_500);
+    await speaking;
+    await expectDelivered(session, pages, [{ page: ann, words: alphabet }]);
+    expect(ann.epoch).toBe(before);
+  });
+
   it("signs every final, so that pages may take it from each other", async () => {
     const { session, pages, page } = await room(["ann", "bob"]);
     await page(0).speak(["alpha", "beta"]);

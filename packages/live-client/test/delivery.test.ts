@@ -68,6 +68,27 @@ describe("delivery of audio", () => {
     expect(server.peers[1]?.binaryAtMs.length).toBeLessThan(30);
   });
 
+  it("says nothing of the chat or of muting before the audio that is sent again: it may be the rest of a word", async () => {
+    const server = await fakeServer();
+    const { client } = clientOf(server);
+    client.start({ speak: true });
+    await untilThat(() => client.getSnapshot().connection.kind === "live");
+    const microphone = new Microphone(client);
+    microphone.say(10);
+    await untilThat(() => server.frames.length === 10);
+    server.peers[0]?.cut();
+    await untilThat(() => client.getSnapshot().connection.kind !== "live");
+    // More than is sent at once.
+    const said = microphone.say(400);
+    client.setMuted(true);
+    await untilThat(() => server.peers[1]?.arrivals.includes("mute") === true);
+    const arrivals = server.peers[1]?.arrivals ?? [];
+    expect(server.frames).toHaveLength(said);
+    expect(arrivals.slice(0, 2)).toEqual(["hello", "audio"]);
+    expect(arrivals.indexOf("chat-follow")).toBeGreaterThan(1);
+    expect(arrivals.indexOf("mute")).toBeGreaterThan(arrivals.lastIndexOf("audio"));
+  });
+
   it("sends again what a successor has not received, though it was sent before", async () => {
     const server = await fakeServer();
     const { client } = clientOf(server);

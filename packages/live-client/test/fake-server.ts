@@ -31,6 +31,8 @@ export interface Peer {
   ticket: string;
   hello: Extract<ClientMessage, { type: "hello" }> | null;
   messages: ClientMessage[];
+  /** What came, in order: types of messages, and "audio". */
+  arrivals: string[];
   /** Arrival times of binary messages, ms. */
   binaryAtMs: number[];
   closed: boolean;
@@ -113,6 +115,7 @@ function accept(server: FakeServer, socket: WebSocket, ticket: string): void {
     ticket,
     hello: null,
     messages: [],
+    arrivals: [],
     binaryAtMs: [],
     closed: false,
     send: (message) => {
@@ -140,6 +143,7 @@ function accept(server: FakeServer, socket: WebSocket, ticket: string): void {
 
 function takeMessage(server: FakeServer, peer: Peer, message: ClientMessage): void {
   peer.messages.push(message);
+  peer.arrivals.push(message.type);
   if (message.type === "hello") welcome(server, peer, message);
   if (message.type === "ping") {
     const sessionNowMs = server.behaviour.sessionNowMs();
@@ -160,6 +164,7 @@ function welcome(server: FakeServer, peer: Peer, hello: NonNullable<Peer["hello"
     sessionNowMs: sessionNowMs(),
     transcription: transcriptionOn,
     hostIdentity: null,
+    chat: { on: true },
   });
   for (const message of backlog) {
     if (message.type === "final" && (message.seq ?? 0) > hello.afterSeq) peer.send(message);
@@ -173,6 +178,7 @@ function takeFrames(server: FakeServer, peer: Peer, data: Buffer): void {
     peer.close("BAD_MESSAGE");
     return;
   }
+  peer.arrivals.push("audio");
   peer.binaryAtMs.push(performance.now());
   for (const frame of decoded.frames) {
     if (frame.seq <= server.receivedSeq) {

@@ -222,8 +222,9 @@ export class Connection {
       return;
     }
     const { membership } = this.#state;
-    membership.signOfLife();
     if (message.type === "ping") {
+      // Pages ping behind their audio. What they write into the chat may overtake audio that they send again.
+      membership.signOfLife();
       const { id, sentAtMs } = message;
       this.tell({ type: "pong", id, sentAtMs, sessionNowMs: membership.sessionNowMs() });
     } else if (message.type === "bye") {

@@ -63,6 +63,7 @@ export class Page {
   #nextSeq = 1;
   readonly #timeline = new StreamTimeline();
   #sessionOffsetMs = -Infinity;
+  #toldOnWelcome: ClientMessage | null = null;
   #pinger: NodeJS.Timeout | null = null;
 
   constructor(
@@ -130,6 +131,11 @@ export class Page {
   keepTo(url: string): void {
     this.url = url;
     this.#only = url;
+  }
+
+  /** Says this on each connection before anything else, the audio that is missing included. */
+  tellOnWelcome(message: ClientMessage): void {
+    this.#toldOnWelcome = message;
   }
 
   tell(message: ClientMessage): void {
@@ -243,6 +249,7 @@ export class Page {
     this.#sessionOffsetMs = Math.max(this.#sessionOffsetMs, sessionNowMs - performance.now());
     if (epoch > this.epoch) this.#forgetProvisional(epoch);
     this.#live = true;
+    if (this.#toldOnWelcome !== null) this.tell(this.#toldOnWelcome);
     this.#pinger = setInterval(() => this.tell({ type: "ping", id: 1, sentAtMs: 0 }), 1_000);
     if (stream === null) return;
     this.#acknowledged(stream.ackedSeq);

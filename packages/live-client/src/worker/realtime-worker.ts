@@ -183,12 +183,12 @@ export class RealtimeWorker {
       this.#capture.shift(offsetMs);
     }
     const { socket } = this.#connection;
-    if (this.#muted || !this.#speak) this.#tellMute();
-    if (welcome.chat) this.#connection.sendLive(this.#chat.follow());
     if (welcome.stream?.streamId === this.#streamId && socket !== null) {
       this.#uplink.buffer.acknowledge(welcome.stream.ackedSeq);
       this.#uplink.attach(socket, welcome.stream.receivedSeq);
     }
+    if (this.#muted || !this.#speak) this.#tellMute();
+    if (welcome.chat) this.#connection.sendLive(this.#chat.follow());
     this.#postStatus();
   }
 
@@ -203,7 +203,8 @@ export class RealtimeWorker {
     if (speak === this.#speak) return;
     this.#speak = speak;
     if (speak && !this.#announced) this.#connection.dispatch({ kind: "hello-changed" });
-    else this.#tellMute({ retract: !speak });
+    else if (speak) this.#tellMute();
+    else if (this.#announced) this.#connection.sendLive({ type: "mute", muted: true, retract: true });
   }
 
   #setFromRoom(fromRoom: boolean): void {
@@ -212,11 +213,14 @@ export class RealtimeWorker {
     if (this.#speak) this.#connection.dispatch({ kind: "hello-changed" });
   }
 
-  #tellMute({ retract = false } = {}): void {
-    if (this.#connection.socket === null || !this.#announced) return;
-    // In the room LiveKit itself tells that the microphone is off; what we say here is the person's wish.
-    const muted = !this.#speak || (this.#muted && !this.#fromRoom);
-    this.#connection.send({ type: "mute", muted, ...(retract ? { retract } : {}) });
+  /** Told behind the audio that waits to be sent again: at its place before, it would end a turn in the middle of a word. */
+  #tellMute(): void {
+    this.#uplink.whenDrained(() => {
+      if (!this.#announced) return;
+      // In the room LiveKit itself tells that the microphone is off; what we say here is the person's wish.
+      const muted = !this.#speak || (this.#muted && !this.#fromRoom);
+      this.#connection.sendLive({ type: "mute", muted });
+    });
   }
 
   #leave(): void {

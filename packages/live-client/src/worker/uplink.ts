@@ -14,7 +14,7 @@ export class Uplink {
   readonly #pacer = new Pacer();
   #socket: SocketPort | null = null;
   #timer: TimerHandle | null = null;
-  #drained: (() => void) | null = null;
+  #whenDrained: (() => void)[] = [];
 
   constructor(env: WorkerEnvironment, durationMsMax: number) {
     this.#env = env;
@@ -45,7 +45,7 @@ export class Uplink {
 
   /** Calls back once nothing is unsent; at once if nothing is. */
   whenDrained(drained: () => void): void {
-    this.#drained = drained;
+    this.#whenDrained.push(drained);
     this.#pump();
   }
 
@@ -65,10 +65,10 @@ export class Uplink {
       const message = this.buffer.next();
       if (message !== null) socket.send(message);
     }
-    if (!this.buffer.hasUnsent) {
-      this.#drained?.();
-      this.#drained = null;
-    }
+    if (this.buffer.hasUnsent) return;
+    const waiting = this.#whenDrained;
+    this.#whenDrained = [];
+    for (const drained of waiting) drained();
   }
 
   #pumpIn(delayMs: number): void {
