@@ -17,10 +17,15 @@ import {
 } from "./support.ts";
 
 const said = {
-  ship: "We should ship the release on Friday",
-  day: "день он опять пришел и сел за свой столик.",
-  youth: "Молодость у всякого проходит, а любовь другое дело.",
+  ship: "we should ship the release on friday",
+  day: "день он опять пришел и сел за свой столик",
+  youth: "молодость у всякого проходит а любовь другое дело",
 };
+
+/** The words alone: which signs a model puts between them depends on the instructions of the processor. */
+function wordsOf(text: string | undefined): string {
+  return (text ?? "").toLowerCase().match(/\p{L}+/gu)?.join(" ") ?? "";
+}
 
 let loaded: SpeechRecogniser | null = null;
 beforeAll(async () => {
@@ -45,8 +50,8 @@ describe("speech in two languages on one stream", () => {
     for (const languages of [[], ["ru", "en"]]) {
       const finals = finalsOf(await transcribe(recogniser, pcm, { languages, paced: true }));
       expect(finals.map(({ language }) => language)).toEqual(["en", "ru"]);
-      expect(finals[0]?.text).toContain(said.ship);
-      expect(finals[1]?.text).toContain(said.day);
+      expect(wordsOf(finals[0]?.text)).toContain(said.ship);
+      expect(wordsOf(finals[1]?.text)).toContain(said.day);
     }
   });
 
@@ -58,7 +63,7 @@ describe("speech in two languages on one stream", () => {
     expect(partials.length).toBeGreaterThan(0);
     expect(new Set(partials.map(({ language }) => language))).toEqual(new Set(["ru"]));
     const [final] = finalsOf(heard);
-    expect(final?.text).toBe(` ${said.youth}`);
+    expect(wordsOf(final?.text)).toBe(said.youth);
     expect(final?.confidence).toBeGreaterThan(0.6);
   });
 });
@@ -69,7 +74,7 @@ it("words are timed where they are spoken", async (context) => {
   const pcm = joined(silence(1), speech, silence(1));
   const [final] = finalsOf(await transcribe(recogniser, pcm, { languages: ["ru"], paced: true }));
   const words = final?.words ?? [];
-  expect(words.map(({ word }) => word).join("")).toBe(` ${said.youth}`);
+  expect(wordsOf(words.map(({ word }) => word).join(""))).toBe(said.youth);
   let before = 1;
   for (const { startS, endS } of words) {
     expect(startS).toBeGreaterThanOrEqual(before - 0.05);
@@ -98,7 +103,7 @@ it("several languages are unheard as long as no pack can tell them apart", async
   const named = finalsOf(await transcribe(english, pcm, { languages: ["en", "ru"], paced: true }));
   expect(named).toMatchObject([{ text: "", language: "ru" }]);
   const unnamed = finalsOf(await transcribe(english, pcm, { languages: [], paced: true }));
-  expect(unnamed[0]?.text).toContain(said.ship);
+  expect(wordsOf(unnamed[0]?.text)).toContain(said.ship);
 });
 
 it("speech in any language is unheard, and not written as English, while the pack that finds languages out is fetched", async ({
@@ -121,7 +126,7 @@ it("speech in any language is unheard, and not written as English, while the pac
   await english.add(finder);
   isFetched = true;
   const [final] = finalsOf(await transcribe(english, pcm, { languages: [], paced: true }));
-  expect(final?.text).toBe(` ${said.youth}`);
+  expect(wordsOf(final?.text)).toBe(said.youth);
 });
 
 describe("what is no speech", () => {
