@@ -24,7 +24,12 @@ const said = {
 
 /** The words alone: which signs a model puts between them depends on the instructions of the processor. */
 function wordsOf(text: string | undefined): string {
-  return (text ?? "").toLowerCase().match(/\p{L}+/gu)?.join(" ") ?? "";
+  return (
+    (text ?? "")
+      .toLowerCase()
+      .match(/\p{L}+/gu)
+      ?.join(" ") ?? ""
+  );
 }
 
 let loaded: SpeechRecogniser | null = null;

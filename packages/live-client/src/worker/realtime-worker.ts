@@ -204,7 +204,8 @@ export class RealtimeWorker {
     this.#speak = speak;
     if (speak && !this.#announced) this.#connection.dispatch({ kind: "hello-changed" });
     else if (speak) this.#tellMute();
-    else if (this.#announced) this.#connection.sendLive({ type: "mute", muted: true, retract: true });
+    else if (this.#announced)
+      this.#connection.sendLive({ type: "mute", muted: true, retract: true });
   }
 
   #setFromRoom(fromRoom: boolean): void {
