@@ -14,7 +14,6 @@ import {
   followSessionChanges,
   isDatabaseUp,
   listenApiKeyEnds,
-  tracedPool,
 } from "@rooms/db";
 import { availableAnalysers } from "@rooms/domain/analysis/analysis";
 import { readLobby } from "@rooms/domain/sessions/use-cases/ask-to-enter";
@@ -70,9 +69,13 @@ const clock = systemClock;
 const hasher = sha256Hasher;
 
 /** The one place that knows which implementation stands behind a port. */
-export function compose(env: Env, observation: Observation): Api {
-  const { logger: log, tracing } = observation;
-  const pool = poolOf(env, observation);
+export function compose(env: Env, { logger: log, tracing }: Observation): Api {
+  const pool = createPool({
+    url: env.DATABASE_URL,
+    applicationName: "rooms-api",
+    onIdleError: (error) => log.warn({ reason: error.name }, "database connection lost"),
+    tracing,
+  });
   const store = createRepositories(pool, { onApiKeysEnded: () => apiKeys.clear() });
   const background = createBackground(log);
   const apiKeys = apiKeyCacheOf(env, { store, background, log });
@@ -129,15 +132,6 @@ export function compose(env: Env, observation: Observation): Api {
       await pool.end();
     },
   };
-}
-
-function poolOf(env: Env, { logger, tracing }: Observation): Pool {
-  const pool = createPool({
-    url: env.DATABASE_URL,
-    applicationName: "rooms-api",
-    onIdleError: (error) => logger.warn({ reason: error.name }, "database connection lost"),
-  });
-  return tracing === null ? pool : tracedPool(pool, tracing);
 }
 
 /** Counted where all processes of the api look, when there is such a place. */

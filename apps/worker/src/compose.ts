@@ -8,7 +8,6 @@ import {
   createRepositories,
   isDatabaseUp,
   followSessionChanges,
-  tracedPool,
 } from "@rooms/db";
 import { systemClock } from "@rooms/domain/shared/clock";
 import { systemIdSource } from "@rooms/domain/shared/id-source";
@@ -48,9 +47,14 @@ const connectionsMax = 10;
 const lostSpeech = { afterEndMs: realtimeLimits.lateMsMax + 30_000, backMs: 7 * 24 * hourMs };
 
 /** The one place that knows which implementation stands behind a port. */
-export function compose(env: Env, observation: Observation): Worker {
-  const { logger: log, tracing } = observation;
-  const pool = poolOf(env, observation);
+export function compose(env: Env, { logger: log, tracing }: Observation): Worker {
+  const pool = createPool({
+    url: env.DATABASE_URL,
+    connectionsMax,
+    applicationName: "rooms-worker",
+    onIdleError: (error) => log.warn({ reason: error.name }, "database connection lost"),
+    tracing,
+  });
   const probe = createLiveKitProbe({ url: env.livekitHttpUrl });
   const metrics = createMetrics();
   const background = createBackground(log);
@@ -107,16 +111,6 @@ export function compose(env: Env, observation: Observation): Worker {
       await server?.stop();
     },
   };
-}
-
-function poolOf(env: Env, { logger, tracing }: Observation): Pool {
-  const pool = createPool({
-    url: env.DATABASE_URL,
-    connectionsMax,
-    applicationName: "rooms-worker",
-    onIdleError: (error) => logger.warn({ reason: error.name }, "database connection lost"),
-  });
-  return tracing === null ? pool : tracedPool(pool, tracing);
 }
 
 function sweepLimits({ EXPIRE_CREATED_HOURS, AUTO_END_MINUTES }: Env) {

@@ -1,5 +1,4 @@
 export { createMaintenancePool, createPool, isDatabaseUp } from "./database/pool.ts";
-export { tracedPool } from "./database/traced-pool.ts";
 export type { Pool } from "./database/pool.ts";
 export { grantRows } from "./migrate/grant-rows.ts";
 export { migrate } from "./migrate/migrate.ts";

@@ -2,6 +2,8 @@ import { Connection } from "./connection.ts";
 import type { ConnectionOptions, Rows, Statement } from "./connection.ts";
 import { ConnectionLost } from "./database-error.ts";
 import { SharedReads } from "./shared-reads.ts";
+import { tracedPool } from "./traced-pool.ts";
+import type { StatementTracing } from "./traced-pool.ts";
 
 export interface QueryResult<Row> {
   rows: Rows<Row>;
@@ -39,6 +41,8 @@ export interface PoolOptions {
   answerTimeoutMs?: number;
   /** A pooled connection broke while idle; the pool replaces it by itself. */
   onIdleError: (error: Error) => void;
+  /** Makes statements spans of the work that asks for them; null or left out where traces go nowhere. */
+  tracing?: StatementTracing | null;
 }
 
 const statementTimeoutMs = 15_000;
@@ -48,9 +52,10 @@ const connectionsMax = 10;
 const idleMsMax = 10_000;
 
 /** The one pool of a process. Statements and connects give up by themselves, so that nothing waits for ever. */
-export function createPool({ onIdleError, ...options }: PoolOptions): Pool {
+export function createPool({ onIdleError, tracing = null, ...options }: PoolOptions): Pool {
   const limits = { connectionsMax, connectTimeoutMs, statementTimeoutMs, answerTimeoutMs };
-  return new ConnectionPool({ ...limits, ...options }, onIdleError);
+  const pool = new ConnectionPool({ ...limits, ...options }, onIdleError);
+  return tracing === null ? pool : tracedPool(pool, tracing);
 }
 
 /** For migrations, benches and tests: without deadlines, because what they wait for may take long. */
