@@ -246,10 +246,7 @@ function composeServer(
     onClose: metrics.socketClosed,
     onError: (error) => {
       onProblem("socket", error);
-      logger.error(
-        { reason: errorName(error), stack: error instanceof Error ? placesOf(error.stack) : [] },
-        "bug",
-      );
+      logger.error({ reason: errorName(error), stack: placesOf(error) }, "bug");
     },
   });
 }

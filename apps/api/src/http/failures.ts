@@ -16,7 +16,7 @@ export function answerFailure(error: Error, context: Context<AppEnv>): Response 
     return answerProblem(context, { code: "DATABASE_UNAVAILABLE" });
   }
   // Messages of the database repeat values; names, places and codes do not.
-  log.error({ reason: error.name, code: codeOf(error), stack: placesOf(error.stack) }, "bug");
+  log.error({ reason: error.name, code: codeOf(error), stack: placesOf(error) }, "bug");
   return answerProblem(context, { code: "INTERNAL" });
 }
 

@@ -24,7 +24,7 @@ export function reportFailure(error: unknown): void {
   shared.roomsObservation?.reports?.report({
     what: "a page failed",
     kind: errorName(error),
-    places: error instanceof Error ? placesOf(error.stack) : [],
+    places: placesOf(error),
     level: "error",
   });
 }

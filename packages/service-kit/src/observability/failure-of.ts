@@ -8,7 +8,7 @@ export function failureOf(line: readonly unknown[], level: ReportedError["level"
   const what = [first, second].find((value) => typeof value === "string") ?? "failed";
   const { err, reason, code, stack } = factsOf(first);
   const kind = err === undefined ? [reason, code].filter(isText).join(" ") : errorName(err);
-  const places = Array.isArray(stack) ? stack.filter(isText) : placesOf(stackOf(err));
+  const places = Array.isArray(stack) ? stack.filter(isText) : placesOf(err);
   return { what, kind: kind === "" ? "Error" : kind, places, level };
 }
 
@@ -20,10 +20,6 @@ function factsOf(value: unknown): {
 } {
   if (value instanceof Error) return { err: value };
   return typeof value === "object" && value !== null ? value : {};
-}
-
-function stackOf(error: unknown): string | undefined {
-  return error instanceof Error ? error.stack : undefined;
 }
 
 function isText(value: unknown): value is string {

@@ -1,5 +1,6 @@
-/** The places of a stack, without the first line, which repeats the error's text. */
-export function placesOf(stack: string | undefined): string[] {
-  const lines = (stack ?? "").split("\n").map((line) => line.trim());
+/** The places of an error's stack, without the first line, which repeats its text; none for what is no error. */
+export function placesOf(error: unknown): string[] {
+  const stack = error instanceof Error ? (error.stack ?? "") : "";
+  const lines = stack.split("\n").map((line) => line.trim());
   return lines.filter((line) => line.startsWith("at "));
 }

@@ -49,7 +49,7 @@ export async function runService({ observation, start, stop, stopMsMax }: Servic
 /** By itself Node prints a failure that nothing caught and ends at once; here the report of it goes out before. */
 function dieReported({ logger }: Observation, exit: (code: number) => Promise<never>): void {
   process.once("uncaughtException", (error) => {
-    logger.fatal({ reason: errorName(error), stack: placesOf(error.stack) }, "uncaught");
+    logger.fatal({ reason: errorName(error), stack: placesOf(error) }, "uncaught");
     void exit(1);
   });
 }
