@@ -1,4 +1,5 @@
-import { collectDefaultMetrics, Histogram, Registry } from "prom-client";
+import { createMetricsRegistry, Histogram } from "@rooms/service-kit/observability";
+import type { Registry } from "@rooms/service-kit/observability";
 import type { PageVital } from "#shared/observation/page-vitals.ts";
 
 interface ProcessMetrics {
@@ -32,9 +33,7 @@ function metrics(): ProcessMetrics {
 }
 
 function createMetrics(): ProcessMetrics {
-  const registry = new Registry();
-  registry.setDefaultLabels({ process: "web" });
-  collectDefaultMetrics({ register: registry, prefix: "rooms_" });
+  const registry = createMetricsRegistry("web");
   const registers = [registry];
   return {
     registry,
