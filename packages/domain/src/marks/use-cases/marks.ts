@@ -7,10 +7,10 @@ import { ok, refuse } from "../../shared/result.ts";
 import type { Result } from "../../shared/result.ts";
 import type { Repositories, Store } from "../../shared/store.ts";
 import type { Participant } from "../../sessions/participant.ts";
-import { mayRead, readsFromMs } from "../../sessions/rights.ts";
+import { readsFromMs } from "../../sessions/rights.ts";
 import type { Session } from "../../sessions/session.ts";
-import { relationOf } from "../../sessions/session-relation.ts";
 import { readablePart } from "../../sessions/use-cases/read-sessions.ts";
+import { seenInRoom } from "../../sessions/use-cases/seen-in-room.ts";
 import { marksMax } from "../../vocabulary/marks.ts";
 import type { MarkKind } from "../../vocabulary/marks.ts";
 import type { Mark } from "../mark.ts";
@@ -89,18 +89,12 @@ interface Insider {
   readonly isHost: boolean;
 }
 
-/** The locked session while it runs, for those who may read in it. */
-async function insider(
-  repositories: Repositories,
-  { caller, slug }: Request,
-): Promise<Result<Insider>> {
-  const session = await repositories.sessions.lockBySlug(slug);
-  if (!session) return refuse("NOT_FOUND");
-  const relation = await relationOf(repositories, session, caller);
-  if (!mayRead(session, relation)) return refuse("NOT_FOUND");
-  if (session.status !== "LIVE") return refuse("SESSION_NOT_LIVE");
-  const { spaceRole } = relation;
-  const participant = relation.participant?.leftAt === null ? relation.participant : null;
-  const isHost = participant?.role === "HOST" || spaceRole === "OWNER" || spaceRole === "SYSTEM";
-  return ok({ session, participant, fromMs: readsFromMs(session, relation), isHost });
+/** The locked session while it runs, for those who may read in it. Owners of the space are hosts of its marks too. */
+async function insider(repositories: Repositories, input: Request): Promise<Result<Insider>> {
+  const lock = (slug: Slug) => repositories.sessions.lockBySlug(slug);
+  const seen = await seenInRoom(repositories, input, lock);
+  if (!seen.ok) return seen;
+  const { session, relation, present: participant, host } = seen.value;
+  const fromMs = readsFromMs(session, relation);
+  return ok({ session, participant, fromMs, isHost: host || relation.spaceRole === "OWNER" });
 }

@@ -12,6 +12,7 @@ import { mayRead, rightsOf } from "../rights.ts";
 import { relationOf } from "../session-relation.ts";
 import type { Session } from "../session.ts";
 import type { SessionDeps } from "./deps.ts";
+import { reached } from "./reached.ts";
 import { settlePresence, settleRoles } from "./track-presence.ts";
 
 interface Request {
@@ -44,10 +45,10 @@ export function muteParticipant({ store, rooms }: Pick<SessionDeps, "store" | "r
   return async (input: ParticipantRequest): Promise<Result<null>> => {
     const found = await store.transaction((repositories) => managed(repositories, input));
     if (!found.ok) return found;
-    return rooms.mute(input.slug, input.identity).then(
-      () => ok(null),
-      () => refuse("LIVEKIT_UNAVAILABLE"),
-    );
+    return reached(async () => {
+      await rooms.mute(input.slug, input.identity);
+      return null;
+    });
   };
 }
 

@@ -1,10 +1,11 @@
 import type { Caller } from "../../shared/caller.ts";
 import { participantIdentity } from "../../shared/ids.ts";
 import type { ParticipantIdentity, Slug } from "../../shared/ids.ts";
-import { ok, refuse } from "../../shared/result.ts";
+import { refuse } from "../../shared/result.ts";
 import type { Result } from "../../shared/result.ts";
 import { roomAttributes, roomTopics } from "../../vocabulary/room-attributes.ts";
 import type { SessionDeps } from "./deps.ts";
+import { reached } from "./reached.ts";
 import { seenInRoom } from "./seen-in-room.ts";
 import type { InRoom } from "./seen-in-room.ts";
 
@@ -20,7 +21,7 @@ export function muteAll({ store, rooms }: RoomDeps) {
   return async (input: Request): Promise<Result<number>> => {
     const seen = await moderated(store, input);
     if (!seen.ok) return seen;
-    return reached(() => rooms.muteAllBut(input.slug, seen.value.self));
+    return reached(() => rooms.muteAllBut(input.slug, seen.value.present?.identity ?? null));
   };
 }
 
@@ -29,12 +30,10 @@ export function askToUnmute({ store, rooms }: RoomDeps) {
   return async (input: Request & { identity: ParticipantIdentity }): Promise<Result<null>> => {
     const seen = await moderated(store, input);
     if (!seen.ok) return seen;
-    const { session, self } = seen.value;
-    const { participants } = store;
-    const asked = await participants.findByIdentity(session.id, input.identity);
+    const { session, present } = seen.value;
+    const asked = await store.participants.findByIdentity(session.id, input.identity);
     if (asked?.leftAt !== null) return refuse("NOT_PARTICIPANT");
-    const host = self && (await participants.findByIdentity(session.id, self));
-    const text = JSON.stringify({ by: host?.name ?? null });
+    const text = JSON.stringify({ by: present?.name ?? null });
     return reached(async () => {
       await rooms.tell(input.slug, input.identity, { topic: roomTopics.askToUnmute, text });
       return null;
@@ -77,12 +76,4 @@ const unlit = { [roomAttributes.spotlight]: "" };
 async function moderated(store: SessionDeps["store"], input: Request): Promise<Result<InRoom>> {
   const seen = await seenInRoom(store, input);
   return seen.ok && !seen.value.host ? refuse("FORBIDDEN") : seen;
-}
-
-async function reached<Value>(act: () => Promise<Value>): Promise<Result<Value>> {
-  try {
-    return ok(await act());
-  } catch {
-    return refuse("LIVEKIT_UNAVAILABLE");
-  }
 }

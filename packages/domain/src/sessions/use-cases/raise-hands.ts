@@ -5,6 +5,7 @@ import { ok, refuse } from "../../shared/result.ts";
 import type { Result } from "../../shared/result.ts";
 import { roomAttributes } from "../../vocabulary/room-attributes.ts";
 import type { SessionDeps } from "./deps.ts";
+import { reached } from "./reached.ts";
 import { seenInRoom } from "./seen-in-room.ts";
 
 interface Request {
@@ -24,20 +25,18 @@ export function raiseHand({ store, rooms, clock }: HandDeps) {
   ): Promise<Result<{ raisedAt: Date }>> => {
     const seen = await seenInRoom(store, input);
     if (!seen.ok) return seen;
-    if (seen.value.self !== input.identity) return refuse("FORBIDDEN");
+    if (seen.value.present?.identity !== input.identity) return refuse("FORBIDDEN");
     const { slug, identity } = input;
-    try {
-      const described = await rooms.listAttributes(slug);
-      const own = described.find((one) => one.identity === identity);
-      const raisedAtMs = Number(own?.attributes[roomAttributes.hand]);
-      if (raisedAtMs > 0) return ok({ raisedAt: new Date(raisedAtMs) });
-      const now = clock.now();
-      const hand = { [roomAttributes.hand]: String(now.getTime()) };
-      const raised = await rooms.setAttributes(slug, identity, hand);
-      return raised ? ok({ raisedAt: now }) : refuse("NOT_PARTICIPANT");
-    } catch {
-      return refuse("LIVEKIT_UNAVAILABLE");
-    }
+    const described = await reached(() => rooms.listAttributes(slug));
+    if (!described.ok) return described;
+    const own = described.value.find((one) => one.identity === identity);
+    const raisedAtMs = Number(own?.attributes[roomAttributes.hand]);
+    if (raisedAtMs > 0) return ok({ raisedAt: new Date(raisedAtMs) });
+    const now = clock.now();
+    const hand = { [roomAttributes.hand]: String(now.getTime()) };
+    const raised = await reached(() => rooms.setAttributes(slug, identity, hand));
+    if (!raised.ok) return raised;
+    return raised.value ? ok({ raisedAt: now }) : refuse("NOT_PARTICIPANT");
   };
 }
 
@@ -46,11 +45,12 @@ export function lowerHand({ store, rooms }: Omit<HandDeps, "clock">) {
   return async (input: Request & { identity: ParticipantIdentity }): Promise<Result<null>> => {
     const seen = await seenInRoom(store, input);
     if (!seen.ok) return seen;
-    if (seen.value.self !== input.identity && !seen.value.host) return refuse("FORBIDDEN");
-    return rooms.setAttributes(input.slug, input.identity, down).then(
-      () => ok(null),
-      () => refuse("LIVEKIT_UNAVAILABLE"),
-    );
+    if (seen.value.present?.identity !== input.identity && !seen.value.host)
+      return refuse("FORBIDDEN");
+    return reached(async () => {
+      await rooms.setAttributes(input.slug, input.identity, down);
+      return null;
+    });
   };
 }
 
@@ -60,7 +60,7 @@ export function lowerHands({ store, rooms }: Omit<HandDeps, "clock">) {
     const seen = await seenInRoom(store, input);
     if (!seen.ok) return seen;
     if (!seen.value.host) return refuse("FORBIDDEN");
-    try {
+    return reached(async () => {
       const described = await rooms.listAttributes(input.slug);
       const raised = described.filter(({ attributes }) => attributes[roomAttributes.hand]);
       const lowered = await Promise.all(
@@ -68,10 +68,8 @@ export function lowerHands({ store, rooms }: Omit<HandDeps, "clock">) {
           rooms.setAttributes(input.slug, participantIdentity(identity), down),
         ),
       );
-      return ok(lowered.filter(Boolean).length);
-    } catch {
-      return refuse("LIVEKIT_UNAVAILABLE");
-    }
+      return lowered.filter(Boolean).length;
+    });
   };
 }
 
