@@ -59,7 +59,7 @@ const transcriberFolders = {
   stt: ["audio"],
   transcript: ["audio", "stt"],
   "room-capture": ["audio", "server"],
-  chat: [],
+  chat: ["transcript"],
   sessions: ["audio", "server", "stt", "transcript", "room-capture", "chat"],
 };
 const transcriberRooms = Object.entries(transcriberFolders).map(([folder, allowed]) => ({

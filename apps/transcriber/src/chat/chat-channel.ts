@@ -1,14 +1,8 @@
-import type { ChatEntry, CloseName, ServerMessage } from "@rooms/contracts/realtime";
+import type { ChatEntry, ServerMessage } from "@rooms/contracts/realtime";
 import type { ChatMessage } from "@rooms/domain/chat/chat-message";
 import type { ChatPart } from "@rooms/domain/chat/ports";
-
-/** A socket that follows the chat; `send` never throws. */
-export interface ChatSubscriber {
-  send(json: string): void;
-  close(name: CloseName): void;
-  /** Bytes that wait to be read by the other side. */
-  readonly bufferedBytes: number;
-}
+import { backfill } from "../transcript/backfill.ts";
+import type { Subscriber } from "../transcript/channel.ts";
 
 export interface ChatChannelOptions {
   /** Changes in the order of revisions, at most `limit`. Rejects while the database is away. */
@@ -28,16 +22,13 @@ interface Follower {
 }
 
 const pageSize = 200;
-/** In a row, a `pause` apart: about half a minute. The page then asks again, by a new socket and with its own backoff. */
-const failedReadsMax = 300;
-const bufferedBytesMax = 1024 * 1024;
 
 /**
  * The chat of a session as it lies in the database, sent to all who follow it: whichever process wrote a message, this one
  * reads it from there, in the order of revisions.
  */
 export class ChatChannel {
-  readonly #followers = new Map<ChatSubscriber, Follower>();
+  readonly #followers = new Map<Subscriber, Follower>();
   readonly #options: ChatChannelOptions;
   /** Everything up to here was read and sent. */
   #revision: number;
@@ -54,19 +45,20 @@ export class ChatChannel {
   }
 
   /** Sends what is missing; resolves when the follower is up to date, or gone. */
-  async subscribe(subscriber: ChatSubscriber, { afterRevision, fromMs }: ChatPart): Promise<void> {
+  async subscribe(subscriber: Subscriber, { afterRevision, fromMs }: ChatPart): Promise<void> {
     const follower: Follower = { fromMs, sentRevision: null };
     this.#followers.set(subscriber, follower);
-    const revision = await this.#readFor(subscriber, follower, {
+    await this.#readFor(subscriber, follower, {
       afterRevision,
       isWanted: ({ sentAtMs }) => sentAtMs >= follower.fromMs,
+      onRead: (revision) => {
+        follower.sentRevision = revision;
+        tell(subscriber, { type: "chat-caught-up", revision });
+      },
     });
-    if (revision === null) return;
-    follower.sentRevision = revision;
-    tell(subscriber, { type: "chat-caught-up", revision });
   }
 
-  unsubscribe(subscriber: ChatSubscriber): void {
+  unsubscribe(subscriber: Subscriber): void {
     this.#followers.delete(subscriber);
   }
 
@@ -119,44 +111,47 @@ export class ChatChannel {
     }
   }
 
-  /** Revision up to which all was read; null when the follower left meanwhile, or was closed because nothing can be read. */
+  /** Sends all that is wanted; `onRead` is called once nothing is missing, before anything else can be written. */
   async #readFor(
-    subscriber: ChatSubscriber,
+    subscriber: Subscriber,
     follower: Follower,
-    wanted: { afterRevision: number; isWanted: (message: ChatMessage) => boolean },
-  ): Promise<number | null> {
-    const left = () => this.#followers.get(subscriber) !== follower;
-    let { afterRevision } = wanted;
-    let failedReads = 0;
-    while (!left()) {
-      // All of these are committed: a read that begins now sees them.
-      const committed = this.#revision;
-      const part = { afterRevision, fromMs: 0 };
-      const page = await this.#options.changesAfter(part, pageSize).catch((error: unknown) => {
-        this.#options.onProblem("chat backfill", error);
-        return null;
-      });
-      if (left()) return null;
-      failedReads = page === null ? failedReads + 1 : 0;
-      if (failedReads === failedReadsMax) {
-        subscriber.close("TRY_LATER");
-        return null;
-      }
-      const messages = page?.filter(wanted.isWanted) ?? [];
+    {
+      afterRevision: from,
+      isWanted,
+      onRead,
+    }: {
+      afterRevision: number;
+      isWanted: (message: ChatMessage) => boolean;
+      onRead?: (revision: number) => void;
+    },
+  ): Promise<void> {
+    const { changesAfter, pause, onProblem } = this.#options;
+    let afterRevision = from;
+    // All up to here are committed: a read that begins later sees them.
+    let committed = this.#revision;
+    const pages = backfill(subscriber, {
+      read: () => {
+        committed = this.#revision;
+        return changesAfter({ afterRevision, fromMs: 0 }, pageSize);
+      },
+      isGone: () => this.#followers.get(subscriber) !== follower,
+      pause,
+      onProblem: (error) => onProblem("chat backfill", error),
+    });
+    for await (const page of pages) {
+      const messages = page.filter(isWanted);
       if (messages.length > 0) subscriber.send(jsonOf(messages));
-      afterRevision = page?.at(-1)?.revision ?? afterRevision;
-      if (page !== null && page.length < pageSize) {
-        afterRevision = Math.max(afterRevision, committed);
-        if (afterRevision >= this.#revision) return afterRevision;
-      }
-      if (page === null) await this.#options.pause();
-      while (!left() && subscriber.bufferedBytes > bufferedBytesMax) await this.#options.pause();
+      afterRevision = page.at(-1)?.revision ?? afterRevision;
+      if (page.length === pageSize) continue;
+      afterRevision = Math.max(afterRevision, committed);
+      if (afterRevision < this.#revision) continue;
+      onRead?.(afterRevision);
+      return;
     }
-    return null;
   }
 }
 
-export function tell(subscriber: Pick<ChatSubscriber, "send">, message: ServerMessage): void {
+export function tell(subscriber: Pick<Subscriber, "send">, message: ServerMessage): void {
   subscriber.send(JSON.stringify(message));
 }
 

@@ -13,13 +13,13 @@ import type { SessionControl } from "@rooms/domain/transcription/store";
 import { chatLimits } from "@rooms/domain/vocabulary/chat";
 import type { ChatRefusal } from "@rooms/domain/vocabulary/chat";
 import { ChatChannel, entryOf, tell } from "./chat-channel.ts";
-import type { ChatSubscriber } from "./chat-channel.ts";
+import type { Subscriber } from "../transcript/channel.ts";
 
 export type ChatRequest = Extract<ClientMessage, { type: "chat-follow" | "chat-send" }>;
 type Send = Extract<ChatRequest, { type: "chat-send" }>;
 
 /** A socket of a participant. */
-export interface ChatConnection extends ChatSubscriber {
+export interface ChatConnection extends Subscriber {
   readonly claims: TicketClaims;
 }
 

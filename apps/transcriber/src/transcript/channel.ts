@@ -1,18 +1,16 @@
 import type {
-  CloseName,
   FinalMessage,
   PartialMessage,
   ServerMessage,
   StoredMessage,
   WithheldMessage,
 } from "@rooms/contracts/realtime";
+import { backfill } from "./backfill.ts";
+import type { BackfillReader } from "./backfill.ts";
 
 /** Receives the session's events; `send` never throws. */
-export interface Subscriber {
+export interface Subscriber extends BackfillReader {
   send(json: string): void;
-  close(name: CloseName): void;
-  /** Bytes that wait to be read by the other side. */
-  readonly bufferedBytes: number;
 }
 
 export interface ChannelOptions {
@@ -56,9 +54,6 @@ interface CurrentLine {
 }
 
 const pageSize = 500;
-/** In a row, a `pause` apart: about half a minute. The page then asks again, by a new socket and with its own backoff. */
-const failedReadsMax = 300;
-const bufferedBytesMax = 1024 * 1024;
 
 /**
  * The events of a session, sent to all its subscribers. A newcomer is subscribed first, then sent what is in the air, then what
@@ -168,25 +163,19 @@ export class SessionChannel {
     afterSeq: number,
     messagesOf: (lines: readonly FinalMessage[]) => Iterable<ServerMessage>,
   ): Promise<number | null> {
-    const left = () => this.#entries.get(subscriber) !== entry;
+    const { readAfter, pause, onProblem } = this.#options;
     let lastSeq = afterSeq;
-    let failedReads = 0;
-    while (!left()) {
-      const page = await this.#options.readAfter(lastSeq, pageSize).catch((error: unknown) => {
-        this.#options.onProblem("backfill", error);
-        return null;
-      });
-      if (left()) return null;
-      failedReads = page === null ? failedReads + 1 : 0;
-      if (failedReads === failedReadsMax) {
-        subscriber.close("TRY_LATER");
-        return null;
-      }
-      for (const message of messagesOf(page ?? [])) subscriber.send(JSON.stringify(message));
-      lastSeq = page?.at(-1)?.seq ?? lastSeq;
-      if (page !== null && page.length < pageSize) return lastSeq;
-      do await this.#options.pause();
-      while (!left() && subscriber.bufferedBytes > bufferedBytesMax);
+    const pages = backfill(subscriber, {
+      read: () => readAfter(lastSeq, pageSize),
+      isGone: () => this.#entries.get(subscriber) !== entry,
+      pause,
+      onProblem: (error) => onProblem("backfill", error),
+    });
+    for await (const page of pages) {
+      for (const message of messagesOf(page)) subscriber.send(JSON.stringify(message));
+      lastSeq = page.at(-1)?.seq ?? lastSeq;
+      if (page.length < pageSize) return lastSeq;
+      await pause();
     }
     return null;
   }
