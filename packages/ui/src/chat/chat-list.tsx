@@ -1,13 +1,10 @@
 "use client";
-import { ArrowDownIcon } from "@phosphor-icons/react/dist/ssr/ArrowDown";
 import { clsx } from "clsx";
-import { useMemo, useState } from "react";
-import type { ReactNode, Ref } from "react";
-import { Virtualizer } from "virtua";
-import type { CustomContainerComponentProps } from "virtua";
+import { useMemo } from "react";
+import type { ReactNode } from "react";
 import { Avatar } from "../primitives/avatar.tsx";
 import { Badge } from "../primitives/badge.tsx";
-import { Button } from "../primitives/button.tsx";
+import { FollowedRows } from "../transcript/followed-rows.tsx";
 import { useFollowEnd } from "../transcript/use-follow-end.ts";
 import { chatRows } from "./chat-item.ts";
 import type { ChatItem, ChatRow } from "./chat-item.ts";
@@ -35,57 +32,21 @@ export interface ChatListProps {
 /** Drawn beyond both edges. */
 const bufferPx = 800;
 
-function Messages({ ref, ...rest }: CustomContainerComponentProps & { ref?: Ref<HTMLDivElement> }) {
-  return <div {...rest} ref={ref} role="list" />;
-}
-
 /** What people wrote, thousands of messages at ease; stays at the newest until the reader scrolls away. */
 export function ChatList(props: ChatListProps) {
   const { items, labels } = props;
   const rows = useMemo(() => chatRows(items), [items]);
-  const { list, following, onScroll, onResize, follow } = useFollowEnd(items.length, true);
-  const [seenCount, setSeenCount] = useState(items.length);
-  if (following && seenCount !== items.length) setSeenCount(items.length);
-  const unseenCount = items.length - seenCount;
+  const end = useFollowEnd(items.length, true);
   return (
-    <div className={clsx("relative min-h-0", props.className)}>
-      {items.length === 0 ? (
-        props.empty
-      ) : (
-        <div
-          role="region"
-          aria-label={labels.list}
-          tabIndex={0}
-          className="focus-ring h-full overflow-y-auto overscroll-contain rounded-md [contain:strict] [overflow-anchor:none]"
-        >
-          <Virtualizer
-            ref={list}
-            data={rows}
-            as={Messages}
-            bufferSize={bufferPx}
-            onScroll={onScroll}
-            onResize={onResize}
-          >
-            {(row) => <Message key={row.item.id} {...row} {...props} />}
-          </Virtualizer>
-        </div>
-      )}
-      {!following && (
-        <div className="pointer-events-none absolute inset-x-0 bottom-3 flex justify-center">
-          <Button
-            size="sm"
-            icon={<ArrowDownIcon aria-hidden weight="bold" />}
-            onClick={follow}
-            className="pointer-events-auto rounded-full! shadow-md!"
-          >
-            {labels.jumpToLatest}
-            {unseenCount > 0 && (
-              <span className="text-text-muted">{labels.unseen(unseenCount)}</span>
-            )}
-          </Button>
-        </div>
-      )}
-    </div>
+    <FollowedRows
+      {...{ rows, end, bufferPx }}
+      live
+      empty={props.empty}
+      className={props.className}
+      labels={{ list: labels.list, jump: labels.jumpToLatest, unseen: labels.unseen }}
+    >
+      {(row) => <Message key={row.item.id} {...row} {...props} />}
+    </FollowedRows>
   );
 }
 

@@ -1,15 +1,11 @@
 "use client";
-import { ArrowDownIcon } from "@phosphor-icons/react/dist/ssr/ArrowDown";
 import { FlagIcon } from "@phosphor-icons/react/dist/ssr/Flag";
 import { CopyIcon } from "@phosphor-icons/react/dist/ssr/Copy";
-import { clsx } from "clsx";
-import { useEffect, useMemo, useRef, useState } from "react";
-import type { ReactNode, Ref } from "react";
-import { Virtualizer } from "virtua";
-import type { CustomContainerComponentProps } from "virtua";
-import { Button } from "../primitives/button.tsx";
+import { useEffect, useMemo, useRef } from "react";
+import type { ReactNode } from "react";
 import { CopyButton } from "../primitives/copy-button.tsx";
 import { IconButton } from "../primitives/icon-button.tsx";
+import { FollowedRows } from "./followed-rows.tsx";
 import type { TranscriptItem } from "./line.ts";
 import { TranscriptLine } from "./transcript-line.tsx";
 import { blockText, transcriptRows } from "./transcript-rows.ts";
@@ -45,18 +41,12 @@ export interface TranscriptListProps {
 /** Drawn beyond both edges: a flick stays on text, and the browser's own search finds what is near. */
 const bufferPx = 1000;
 
-function Lines({ ref, ...rest }: CustomContainerComponentProps & { ref?: Ref<HTMLDivElement> }) {
-  return <div {...rest} ref={ref} role="list" />;
-}
-
 /** Everything said, thousands of lines at ease. */
 export function TranscriptList(props: TranscriptListProps) {
   const { items, live = false, query = "", activeId = null, onCopy, onMark, labels } = props;
   const rows = useMemo(() => transcriptRows(items), [items]);
-  const { list, following, onScroll, onResize, follow, lookAt } = useFollowEnd(items.length, live);
-  const [seenCount, setSeenCount] = useState(items.length);
-  if (following && seenCount !== items.length) setSeenCount(items.length);
-  const unseenCount = items.length - seenCount;
+  const end = useFollowEnd(items.length, live);
+  const { lookAt } = end;
 
   const latest = useRef(items);
   useEffect(() => {
@@ -70,75 +60,45 @@ export function TranscriptList(props: TranscriptListProps) {
   }, [activeId, lookAt]);
 
   return (
-    <div className={clsx("relative min-h-0", props.className)}>
-      {items.length === 0 ? (
-        props.empty
-      ) : (
-        <div
-          role="region"
-          aria-label={labels.list}
-          tabIndex={0}
-          className="focus-ring h-full overflow-y-auto overscroll-contain rounded-md wrap-anywhere [contain:strict] [overflow-anchor:none]"
-        >
-          <Virtualizer
-            ref={list}
-            data={rows}
-            as={Lines}
-            bufferSize={bufferPx}
-            onScroll={onScroll}
-            onResize={onResize}
-          >
-            {({ item, head }, index) => (
-              <TranscriptLine
-                key={item.id}
-                item={item}
-                head={head}
-                query={query}
-                active={item.id === activeId}
-                lineButton={
-                  onMark &&
-                  item.kind === "speech" &&
-                  item.status === "stored" && (
-                    <IconButton
-                      size="sm"
-                      label={labels.mark ?? ""}
-                      icon={<FlagIcon aria-hidden className="size-4" />}
-                      onClick={() => onMark(item.id)}
-                    />
-                  )
-                }
-                copyButton={
-                  head &&
-                  onCopy && (
-                    <CopyButton
-                      size="sm"
-                      label={labels.copy}
-                      copiedLabel={labels.copied}
-                      icon={<CopyIcon aria-hidden className="size-4" />}
-                      onCopy={() => onCopy(blockText(items, index))}
-                    />
-                  )
-                }
+    <FollowedRows
+      {...{ rows, end, live, bufferPx }}
+      empty={props.empty}
+      className={props.className}
+      labels={{ list: labels.list, jump: labels.jumpToLive, unseen: labels.unseen }}
+    >
+      {({ item, head }, index) => (
+        <TranscriptLine
+          key={item.id}
+          item={item}
+          head={head}
+          query={query}
+          active={item.id === activeId}
+          lineButton={
+            onMark &&
+            item.kind === "speech" &&
+            item.status === "stored" && (
+              <IconButton
+                size="sm"
+                label={labels.mark ?? ""}
+                icon={<FlagIcon aria-hidden className="size-4" />}
+                onClick={() => onMark(item.id)}
               />
-            )}
-          </Virtualizer>
-        </div>
+            )
+          }
+          copyButton={
+            head &&
+            onCopy && (
+              <CopyButton
+                size="sm"
+                label={labels.copy}
+                copiedLabel={labels.copied}
+                icon={<CopyIcon aria-hidden className="size-4" />}
+                onCopy={() => onCopy(blockText(items, index))}
+              />
+            )
+          }
+        />
       )}
-      {live && !following && (
-        <div className="pointer-events-none absolute inset-x-0 bottom-3 flex justify-center">
-          <Button
-            size="sm"
-            icon={<ArrowDownIcon aria-hidden weight="bold" />}
-            onClick={follow}
-            className="pointer-events-auto rounded-full! shadow-md!"
-          >
-            {labels.jumpToLive}
-            {unseenCount > 0 && (
-              <span className="text-text-muted">{labels.unseen(unseenCount)}</span>
-            )}
-          </Button>
-        </div>
-      )}
-    </div>
+    </FollowedRows>
   );
 }

@@ -1,6 +1,7 @@
-import type { ChatLine, ChatStore } from "@rooms/live-client";
+import type { ChatStore } from "@rooms/live-client";
 import { Observable } from "#shared/observable.ts";
 import { keptChat, keepChat } from "./kept-chat.ts";
+import { othersAfter } from "./others-after.ts";
 
 export interface ChatInboxOptions {
   readonly slug: string;
@@ -66,19 +67,10 @@ export class ChatInbox {
     const lastSeq = lines.at(-1)?.seq ?? 0;
     if (this.#open) this.#readSeq = Math.max(this.#readSeq ?? 0, lastSeq);
     else if (caughtUp) this.#readSeq ??= lastSeq;
-    this.unread.set(this.#readSeq === null ? 0 : this.#countAfter(lines, this.#readSeq));
+    const read = { seq: this.#readSeq ?? lastSeq, ownIdentity: this.#identity };
+    this.unread.set(othersAfter(lines, read).length);
     this.#keep();
   };
-
-  #countAfter(lines: readonly ChatLine[], readSeq: number): number {
-    let count = 0;
-    for (let n = lines.length - 1; n >= 0; n -= 1) {
-      const line = lines[n];
-      if (line === undefined || line.seq <= readSeq) break;
-      if (line.participantIdentity !== this.#identity) count += 1;
-    }
-    return count;
-  }
 
   #keep(): void {
     if (this.#identity === null) return;

@@ -1,4 +1,5 @@
 import type { ChatLine } from "@rooms/live-client";
+import { othersAfter } from "./others-after.ts";
 
 /** What of the chat is to be read aloud. */
 export class ChatNews {
@@ -15,12 +16,7 @@ export class ChatNews {
     if (!live && before === null) return null;
     this.#toldSeq = Math.max(before ?? 0, lastSeq);
     if (before === null || lastSeq <= before) return null;
-    const news: ChatLine[] = [];
-    for (let n = lines.length - 1; n >= 0; n -= 1) {
-      const line = lines[n];
-      if (line === undefined || line.seq <= before) break;
-      if (line.participantIdentity !== ownIdentity) news.push(line);
-    }
+    const news = othersAfter(lines, { seq: before, ownIdentity });
     const [only] = news;
     if (only === undefined) return null;
     return news.length === 1 ? only : news.length;
