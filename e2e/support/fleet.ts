@@ -156,15 +156,12 @@ function member(
 
 async function planPorts(): Promise<Plan> {
   const several = (count: number) => Promise.all(Array.from({ length: count }, () => freePort()));
-  const [https, http, apiDoor, livekitDoor, redis] = (await several(5)) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
   return {
-    ...{ https, http, apiDoor, livekitDoor, redis },
+    https: await freePort(),
+    http: await freePort(),
+    apiDoor: await freePort(),
+    livekitDoor: await freePort(),
+    redis: await freePort(),
     webs: await several(1),
     apis: await several(1),
     workers: await several(1),
