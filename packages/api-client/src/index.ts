@@ -15,6 +15,7 @@ export type {
   AvatarUpload,
   Bar,
   CatchUp,
+  ChatMessage,
   EntryRefusal,
   EvidenceLine,
   GlossaryTerm,

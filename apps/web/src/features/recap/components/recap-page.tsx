@@ -5,6 +5,7 @@ import { useRecap } from "../view-models/use-recap.ts";
 import { evidenceMarks } from "../view-models/evidence.ts";
 import type { RecapData } from "../view-models/recap-store.ts";
 import { AnalysisSection } from "./analysis-section.tsx";
+import { ChatSection } from "./chat-section.tsx";
 import { RecapHeader } from "./recap-header.tsx";
 import { SessionFacts } from "./session-facts.tsx";
 import { TalkList } from "./talk-list.tsx";
@@ -44,6 +45,7 @@ export function RecapPage({ readAtMs, ...data }: RecapPageProps) {
             onAnalysis={(next) => store.patch({ analysis: next })}
           />
           <TalkList lines={lines} people={people} />
+          <ChatSection slug={session.slug} mayDelete={session.may.admit} />
           <SessionFacts session={session} lines={lines} usage={usage} analysis={analysis} />
         </div>
         <TranscriptSection

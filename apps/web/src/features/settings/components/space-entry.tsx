@@ -7,9 +7,9 @@ import { roomsApi } from "#shared/api/browser.ts";
 import { useChange } from "#shared/use-change.ts";
 import { EntryChoice } from "#shared/components/entry-choice.tsx";
 
-type Change = Partial<Pick<Space, "guestsAllowed" | "defaultEntry">>;
+type Change = Partial<Pick<Space, "guestsAllowed" | "defaultEntry" | "chatAllowed">>;
 
-/** How new sessions are entered, and whether guests may; members see it and owners change it. */
+/** How new sessions are entered, whether guests may, and whether people write to all in them; members see it and owners change it. */
 export function SpaceEntry({ space }: { space: Space }) {
   const t = useTranslations("settings");
   const { run } = useChange();
@@ -38,6 +38,13 @@ export function SpaceEntry({ space }: { space: Space }) {
         checked={shown.guestsAllowed}
         disabled={disabled}
         onChange={(guestsAllowed) => save({ guestsAllowed })}
+      />
+      <Switch
+        label={t("chatAllowed")}
+        hint={t("chatAllowedHint")}
+        checked={shown.chatAllowed}
+        disabled={disabled}
+        onChange={(chatAllowed) => save({ chatAllowed })}
       />
     </div>
   );
