@@ -162,6 +162,6 @@ it("a server without a chat is told apart from one whose chat is off", () => {
   const { chat: _, ...plain } = welcome as typeof welcome & { chat?: unknown };
   hear(plain);
   expect(store.getSnapshot().on).toBeNull();
-  hear({ ...welcome, chat: { on: false } } as ChatServerMessage);
+  hear({ ...welcome, chat: { on: false } });
   expect(store.getSnapshot().on).toBe(false);
 });
