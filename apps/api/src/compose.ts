@@ -69,13 +69,9 @@ const clock = systemClock;
 const hasher = sha256Hasher;
 
 /** The one place that knows which implementation stands behind a port. */
-export function compose(env: Env, { logger: log, tracing }: Observation): Api {
-  const pool = createPool({
-    url: env.DATABASE_URL,
-    applicationName: "rooms-api",
-    onIdleError: (error) => log.warn({ reason: error.name }, "database connection lost"),
-    tracing,
-  });
+export function compose(env: Env, observation: Observation): Api {
+  const { logger: log, tracing } = observation;
+  const pool = poolOf(env, observation);
   const store = createRepositories(pool, { onApiKeysEnded: () => apiKeys.clear() });
   const background = createBackground(log);
   const apiKeys = apiKeyCacheOf(env, { store, background, log });
@@ -132,6 +128,15 @@ export function compose(env: Env, { logger: log, tracing }: Observation): Api {
       await pool.end();
     },
   };
+}
+
+function poolOf(env: Env, { logger, tracing }: Observation): Pool {
+  return createPool({
+    url: env.DATABASE_URL,
+    applicationName: "rooms-api",
+    onIdleError: (error) => logger.warn({ reason: error.name }, "database connection lost"),
+    tracing,
+  });
 }
 
 /** Counted where all processes of the api look, when there is such a place. */

@@ -54,7 +54,7 @@ describe.concurrent("delivery, with real processes", () => {
     const { session, pages, page } = await room(["ann"]);
     const ann = page(0);
     const before = ann.epoch;
-    ann.tellOnWelcome({ type: "chat-follow", afterRevision: 0 });
+    ann.firstOnWelcome = { type: "chat-follow", afterRevision: 0 };
     const speaking = ann.speak(alphabet, { gapMs: 0 });
     await until("half of it", () => ann.spokenMs > 1_000);
     // Longer than a page that is heard of may be silent in the middle of a turn.

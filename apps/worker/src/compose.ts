@@ -47,14 +47,9 @@ const connectionsMax = 10;
 const lostSpeech = { afterEndMs: realtimeLimits.lateMsMax + 30_000, backMs: 7 * 24 * hourMs };
 
 /** The one place that knows which implementation stands behind a port. */
-export function compose(env: Env, { logger: log, tracing }: Observation): Worker {
-  const pool = createPool({
-    url: env.DATABASE_URL,
-    connectionsMax,
-    applicationName: "rooms-worker",
-    onIdleError: (error) => log.warn({ reason: error.name }, "database connection lost"),
-    tracing,
-  });
+export function compose(env: Env, observation: Observation): Worker {
+  const { logger: log, tracing } = observation;
+  const pool = poolOf(env, observation);
   const probe = createLiveKitProbe({ url: env.livekitHttpUrl });
   const metrics = createMetrics();
   const background = createBackground(log);
@@ -111,6 +106,16 @@ export function compose(env: Env, { logger: log, tracing }: Observation): Worker
       await server?.stop();
     },
   };
+}
+
+function poolOf(env: Env, { logger, tracing }: Observation): Pool {
+  return createPool({
+    url: env.DATABASE_URL,
+    connectionsMax,
+    applicationName: "rooms-worker",
+    onIdleError: (error) => logger.warn({ reason: error.name }, "database connection lost"),
+    tracing,
+  });
 }
 
 function sweepLimits({ EXPIRE_CREATED_HOURS, AUTO_END_MINUTES }: Env) {

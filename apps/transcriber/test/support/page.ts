@@ -52,6 +52,8 @@ export class Page {
   url: string;
   /** Where to go when the server hangs up, as a new ticket would tell. */
   afterClose: string | null = null;
+  /** Said on each connection before the audio that is missing. */
+  firstOnWelcome: ClientMessage | null = null;
   #only: string | null = null;
   readonly #speaks: boolean;
   readonly #fromRoom: boolean;
@@ -63,7 +65,6 @@ export class Page {
   #nextSeq = 1;
   readonly #timeline = new StreamTimeline();
   #sessionOffsetMs = -Infinity;
-  #toldOnWelcome: ClientMessage | null = null;
   #pinger: NodeJS.Timeout | null = null;
 
   constructor(
@@ -131,11 +132,6 @@ export class Page {
   keepTo(url: string): void {
     this.url = url;
     this.#only = url;
-  }
-
-  /** Says this on each connection before anything else, the audio that is missing included. */
-  tellOnWelcome(message: ClientMessage): void {
-    this.#toldOnWelcome = message;
   }
 
   tell(message: ClientMessage): void {
@@ -249,7 +245,7 @@ export class Page {
     this.#sessionOffsetMs = Math.max(this.#sessionOffsetMs, sessionNowMs - performance.now());
     if (epoch > this.epoch) this.#forgetProvisional(epoch);
     this.#live = true;
-    if (this.#toldOnWelcome !== null) this.tell(this.#toldOnWelcome);
+    if (this.firstOnWelcome !== null) this.tell(this.firstOnWelcome);
     this.#pinger = setInterval(() => this.tell({ type: "ping", id: 1, sentAtMs: 0 }), 1_000);
     if (stream === null) return;
     this.#acknowledged(stream.ackedSeq);

@@ -20,3 +20,10 @@ export type ConnectionState =
   /** Given up; `code` is the API's refusal code or the name of the close code. `start` tries again. */
   | { kind: "refused"; code: string; show: RefusalShow }
   | { kind: "closed" };
+
+/** The page reads times against `Date.now()`. */
+export function onWallClock(state: ConnectionState, toWallMs: number): ConnectionState {
+  if (state.kind === "live") return { ...state, sinceMs: Math.round(state.sinceMs + toWallMs) };
+  if (state.kind !== "retrying") return state;
+  return { ...state, nextAtMs: Math.round(state.nextAtMs + toWallMs) };
+}

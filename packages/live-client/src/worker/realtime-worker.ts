@@ -1,6 +1,7 @@
 import { realtimeLimits } from "@rooms/contracts/realtime";
 import type { ClientMessage, ServerMessage, WelcomeMessage } from "@rooms/contracts/realtime";
 import { heartbeatDefaults } from "../connection/heartbeat.ts";
+import { onWallClock } from "../connection/state.ts";
 import type { ConnectionState } from "../connection/state.ts";
 import { SessionClock } from "../session-clock.ts";
 import { ChatCursor } from "../chat/chat-cursor.ts";
@@ -273,11 +274,4 @@ export class RealtimeWorker {
   #toWallMs(): number {
     return this.#env.clock.wallMs() - this.#env.clock.nowMs();
   }
-}
-
-/** The page reads times against `Date.now()`. */
-function onWallClock(state: ConnectionState, toWallMs: number): ConnectionState {
-  if (state.kind === "live") return { ...state, sinceMs: Math.round(state.sinceMs + toWallMs) };
-  if (state.kind !== "retrying") return state;
-  return { ...state, nextAtMs: Math.round(state.nextAtMs + toWallMs) };
 }
