@@ -1,4 +1,4 @@
-/** A matrix of rows that share a scale each, in 8 bits. */
+/** A matrix of rows that share a scale each, in 7 bits and a sign. */
 export interface QuantisedRows {
   /** Transposed: [columns, rows]. */
   values: Int8Array;
@@ -12,13 +12,18 @@ interface Matrix {
 }
 
 const smallest = 1e-12;
+/**
+ * Processors without VNNI multiply unsigned activations by these and add two products in 16 bits: 2 · 255 · 63 fits, with 127
+ * it is cut off. Whisper base then had 47 % of the words of human Russian wrong instead of 17 %.
+ */
+const rowMost = 63;
 
 export function quantisedByRow({ values, rows, columns }: Matrix): QuantisedRows {
   const out = new Int8Array(rows * columns);
   const scales = new Float32Array(rows);
   for (let row = 0; row < rows; row++) {
     const most = mostOf(values, row * columns, (row + 1) * columns);
-    scales[row] = Math.max(smallest, most) / 127;
+    scales[row] = Math.max(smallest, most) / rowMost;
     const scale = scales[row] ?? 1;
     for (let column = 0; column < columns; column++) {
       out[column * rows + row] = Math.round((values[row * columns + column] ?? 0) / scale);
