@@ -7,6 +7,8 @@ import { test } from "../support/stack.ts";
 const panelOf = ({ page }: Person) => page.getByRole("region", { name: "Chat", exact: true });
 const messagesOf = (person: Person) => panelOf(person).getByRole("listitem");
 const fieldOf = ({ page }: Person) => page.getByRole("textbox", { name: "Write to everyone" });
+const chatSwitchOf = ({ page }: Person) =>
+  page.getByRole("switch", { name: "Participants can write in the chat" });
 
 async function write(person: Person, text: string): Promise<void> {
   await fieldOf(person).fill(text);
@@ -109,9 +111,20 @@ test("people write to all: by keyboard, with links, offline once later, read by 
   });
 
   await test.step("Ann switches the chat off: all are told, and what was written stays", async () => {
-    await ann.page.getByRole("switch", { name: "Participants can write" }).click();
+    await chatSwitchOf(ann).click();
     await expect(ben.page.getByText("Chat is off.")).toBeVisible();
     await expect(messagesOf(ben)).toHaveCount(3);
+    await gus.screenshot("chat-off-phone-ru");
+  });
+
+  await test.step("the host's desk has the same switch: Ben can write again", async () => {
+    await ann.page.getByRole("button", { name: "Host’s desk" }).click();
+    await expect(chatSwitchOf(ann)).toHaveAttribute("aria-checked", "false");
+    await ann.screenshot("desk-chat-off");
+    await chatSwitchOf(ann).click();
+    await write(ben, "back again");
+    await expect(chatSwitchOf(ann)).toHaveAttribute("aria-checked", "true");
+    await expect(messagesOf(ben)).toHaveCount(4);
   });
   network.stop();
   for (const person of [ann, ben, gus]) await person.close();

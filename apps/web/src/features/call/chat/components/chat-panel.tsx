@@ -1,6 +1,6 @@
 "use client";
 import { TrashIcon } from "@phosphor-icons/react/dist/ssr/Trash";
-import { ChatList, ConfirmDialog, IconButton, Switch } from "@rooms/ui";
+import { ChatList, ConfirmDialog, IconButton } from "@rooms/ui";
 import type { ChatItem } from "@rooms/ui";
 import { useTranslations } from "#i18n/use-translations.ts";
 import { useEffect, useRef, useState } from "react";
@@ -9,10 +9,10 @@ import { LinkedText } from "#shared/components/linked-text.tsx";
 import { useSpeakers } from "../../transcription/view-models/use-speakers.ts";
 import { useChatContext } from "../view-models/chat-context.ts";
 import { ChatItems } from "../view-models/chat-items.ts";
-import { useChatSwitch } from "../view-models/use-chat-switch.ts";
 import { useChat } from "../view-models/use-chat.ts";
 import { useDeleteMessage } from "../view-models/use-delete-message.ts";
 import { ChatComposer } from "./chat-composer.tsx";
+import { ChatSwitch } from "./chat-switch.tsx";
 import { OutgoingState } from "./outgoing-state.tsx";
 
 export interface ChatPanelProps {
@@ -29,7 +29,6 @@ export function ChatPanel({ mayModerate, onClose }: ChatPanelProps) {
   const items = useItems();
   const composer = useRef<HTMLTextAreaElement>(null);
   const remove = useDeleteMessage();
-  const setOn = useChatSwitch();
   const [deleting, setDeleting] = useState<string | null>(null);
   useReading(composer, on === true);
   const onKeyDown = (event: KeyboardEvent) => {
@@ -80,7 +79,7 @@ export function ChatPanel({ mayModerate, onClose }: ChatPanelProps) {
         )}
         {mayModerate && on !== null && (
           <div className="border-t border-line px-4 py-1.5">
-            <Switch label={t("switch")} checked={on} onChange={(to) => void setOn(to)} />
+            <ChatSwitch />
           </div>
         )}
       </div>

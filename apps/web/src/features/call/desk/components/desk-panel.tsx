@@ -4,6 +4,7 @@ import { MicrophoneSlashIcon } from "@phosphor-icons/react/dist/ssr/MicrophoneSl
 import { Button } from "@rooms/ui";
 import { useTranslations } from "#i18n/use-translations.ts";
 import type { ReactNode } from "react";
+import { ChatSwitch } from "../../chat/components/chat-switch.tsx";
 import { SessionAccessSettings } from "../../lobby/components/access-dialog.tsx";
 import { LobbySection } from "../../lobby/components/lobby-section.tsx";
 import { useHostControls } from "../../room/view-models/use-host-controls.ts";
@@ -42,6 +43,9 @@ export function DeskPanel() {
             {t("lowerHands")}
           </Button>
         </div>
+      </Part>
+      <Part title={t("chat")}>
+        <ChatSwitch />
       </Part>
       <Part title={t("access")}>
         <SessionAccessSettings slug={slug} />
