@@ -97,7 +97,8 @@ describe.concurrent("faults, with real processes", () => {
     for (const index of [0, 1]) {
       const old = instances[index];
       const heard = () => rooms.every(({ pages }) => pages.every(({ lines }) => lines.size > 0));
-      await until("everybody is heard", heard);
+      const seen = () => rooms.map(({ pages }) => pages.map((page) => page.lines.size));
+      await until("everybody is heard", heard, { seen });
       const other = instances[1 - index]?.url ?? "";
       for (const { pages } of rooms) {
         for (const page of pages) if (page.url === old?.url) page.afterClose = other;
