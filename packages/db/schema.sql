@@ -416,7 +416,8 @@ create table video_sessions (
   spoken_languages text[] not null default '{en}'::text[],
   chat_on boolean not null default true,
   chat_revision integer not null default 0,
-  marks_revision integer not null default 0
+  marks_revision integer not null default 0,
+  screen_sharing text not null default 'EVERYONE'::text
 );
 
 alter table accounts add constraint accounts_user_id_users_id_fk FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
@@ -564,6 +565,7 @@ alter table video_sessions add constraint video_sessions_entry_check CHECK ((ent
 alter table video_sessions add constraint video_sessions_life_check CHECK ((((status = ANY (ARRAY['CREATED'::text, 'EXPIRED'::text])) AND (started_at IS NULL) AND (ended_at IS NULL)) OR ((status = 'LIVE'::text) AND (started_at IS NOT NULL) AND (ended_at IS NULL)) OR ((status = 'ENDED'::text) AND (started_at IS NOT NULL) AND (ended_at IS NOT NULL) AND (ended_at >= started_at))));
 alter table video_sessions add constraint video_sessions_plan_check CHECK (((num_nulls(planned_start_at, planned_duration_minutes) = ANY (ARRAY[0, 2])) AND ((planned_duration_minutes >= 5) AND (planned_duration_minutes <= 1440)) AND (plan_revision >= 0)));
 alter table video_sessions add constraint video_sessions_raw_transcript_check CHECK ((num_nulls(raw_transcript_url, raw_transcript_size_bytes, raw_transcript_ready_at) = ANY (ARRAY[0, 3])));
+alter table video_sessions add constraint video_sessions_screen_sharing_check CHECK ((screen_sharing = ANY (ARRAY['EVERYONE'::text, 'HOSTS'::text])));
 alter table video_sessions add constraint video_sessions_slug_check CHECK ((slug ~ '^[A-Za-z0-9_-]{8}$'::text));
 alter table video_sessions add constraint video_sessions_spoken_languages_check CHECK ((cardinality(spoken_languages) <= 5));
 alter table video_sessions add constraint video_sessions_transcription_check CHECK ((transcription = ANY (ARRAY['ON'::text, 'PAUSED'::text, 'OFF'::text])));
@@ -834,6 +836,7 @@ CREATE TRIGGER lobby_requests_come_and_gone AFTER INSERT OR DELETE ON public.lob
 CREATE TRIGGER participants_access_lost AFTER UPDATE OF admitted, user_id ON public.participants FOR EACH ROW WHEN (((old.admitted AND (NOT new.admitted)) OR ((old.user_id IS NOT NULL) AND (new.user_id IS NULL)))) EXECUTE FUNCTION notify_access_lost();
 CREATE TRIGGER participants_removed AFTER UPDATE OF removed_at ON public.participants FOR EACH ROW WHEN (((old.removed_at IS NULL) AND (new.removed_at IS NOT NULL))) EXECUTE FUNCTION notify_participant_removed();
 CREATE TRIGGER participants_renamed AFTER UPDATE OF name ON public.participants FOR EACH ROW WHEN ((old.name IS DISTINCT FROM new.name)) EXECUTE FUNCTION notify_participant_renamed();
+CREATE TRIGGER participants_role_changed AFTER UPDATE OF role ON public.participants FOR EACH ROW WHEN ((old.role IS DISTINCT FROM new.role)) EXECUTE FUNCTION notify_access_lost();
 CREATE TRIGGER spaces_guests_off AFTER UPDATE OF guests_allowed ON public.spaces FOR EACH ROW WHEN ((old.guests_allowed AND (NOT new.guests_allowed))) EXECUTE FUNCTION notify_guests_off();
 CREATE TRIGGER transcript_segments_space BEFORE INSERT ON public.transcript_segments FOR EACH ROW EXECUTE FUNCTION segment_space();
 CREATE TRIGGER promote_tasks BEFORE DELETE ON public.video_sessions FOR EACH ROW EXECUTE FUNCTION promote_tasks_of_session();
@@ -845,3 +848,4 @@ CREATE TRIGGER video_sessions_deleted AFTER DELETE ON public.video_sessions FOR 
 CREATE TRIGGER video_sessions_languages_changed AFTER UPDATE OF spoken_languages ON public.video_sessions FOR EACH ROW WHEN ((old.spoken_languages IS DISTINCT FROM new.spoken_languages)) EXECUTE FUNCTION notify_session_changed();
 CREATE TRIGGER video_sessions_marks_changed AFTER UPDATE OF marks_revision ON public.video_sessions FOR EACH ROW WHEN ((old.marks_revision IS DISTINCT FROM new.marks_revision)) EXECUTE FUNCTION notify_session_changed();
 CREATE TRIGGER video_sessions_past_opened AFTER UPDATE OF past_open ON public.video_sessions FOR EACH ROW WHEN ((old.past_open IS DISTINCT FROM new.past_open)) EXECUTE FUNCTION notify_session_changed();
+CREATE TRIGGER video_sessions_screen_sharing_changed AFTER UPDATE OF screen_sharing ON public.video_sessions FOR EACH ROW WHEN ((old.screen_sharing IS DISTINCT FROM new.screen_sharing)) EXECUTE FUNCTION notify_session_changed();

@@ -1,4 +1,4 @@
-import { canRunLiveKit, livekitBuildMs } from "@rooms/adapters/livekit/testing";
+import { canRunLiveKit, livekitBuildMs, livekitKeys } from "@rooms/adapters/livekit/testing";
 import {
   changeParticipantRole,
   createSession,
@@ -13,10 +13,12 @@ import {
   raiseHand,
   setSpotlight,
   removeParticipant,
+  updateSession,
   updateSpace,
 } from "@rooms/contracts/http";
 import { roomAttributes } from "@rooms/contracts/room";
 import { until } from "@rooms/testing/until";
+import { RoomServiceClient } from "livekit-server-sdk";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openBrowser } from "./support/browser.ts";
 import type { Browser } from "./support/browser.ts";
@@ -176,6 +178,39 @@ describe.skipIf(!canRunLiveKit())("with a real LiveKit", { timeout: 30_000 }, ()
     await hostClient.untilSees({ saw: "described", identity });
     const described = hostClient.news.find((news) => news.saw === "described");
     expect(described?.metadata).toContain('"role":"HOST"');
+  });
+
+  it("a guest's screen ends when hosts keep the screen, stays away with an older token, and comes back with the role", async () => {
+    const { host, params, identity, guestToken, hostClient, guestClient } = await meeting("Jo");
+    const { apiKey, apiSecret } = livekitKeys;
+    const service = new RoomServiceClient(api.livekit.httpUrl, apiKey, apiSecret);
+    const screen = { identity, source: "SOURCE_SCREENSHARE" } as const;
+    const granted = async (sources: number) => {
+      const { permission } = await service.getParticipant(params.slug, identity);
+      return permission?.canPublishSources.length === sources;
+    };
+    const screensSeen = () =>
+      hostClient.news.filter((news) => news.saw === "track" && news.source === screen.source)
+        .length;
+    guestClient.tell({ do: "publish", source: screen.source });
+    await hostClient.untilSees({ saw: "track", ...screen });
+
+    await must(host.call(updateSession, { params, body: { screenSharing: "HOSTS" } }));
+    await hostClient.untilSees({ saw: "track ended", ...screen });
+
+    const back = api.connect(guestToken);
+    await back.untilSees({ saw: "in" });
+    await until("the older grant is taken back", () => granted(2));
+    back.tell({ do: "publish", source: screen.source });
+    back.tell({ do: "publish", source: "SOURCE_MICROPHONE" });
+    await hostClient.untilSees({ saw: "track", identity, source: "SOURCE_MICROPHONE" });
+    expect(screensSeen()).toBe(1);
+
+    const role = { params: { ...params, identity }, body: { role: "HOST" } } as const;
+    await must(host.call(changeParticipantRole, role));
+    await until("the host may share", () => granted(4));
+    back.tell({ do: "publish", source: screen.source });
+    await until("the screen is seen", () => screensSeen() === 2);
   });
 
   it("a raised hand is seen by who comes later, forged by no page, lowered by two hosts at once, and gone with who leaves", async () => {

@@ -22,7 +22,7 @@ const bodies: Record<string, object> = {
   "spaces.changeMode": { mode: "SESSIONS_ONLY" },
   "members.changeRole": { role: "MEMBER" },
   "apiKeys.create": { name: "X", scopes: ["sessions:read"] },
-  "sessions.update": { title: "X" },
+  "sessions.update": { title: "X", screenSharing: "HOSTS" },
   "invitees.set": { emails: [] },
   "marks.set": { seq: 1, kind: "TASK" },
   "moderation.setSpotlight": { identity: "x" },

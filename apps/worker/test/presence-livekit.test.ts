@@ -59,6 +59,7 @@ describe.skipIf(!canRunLiveKit())("with a LiveKit server whose webhooks are lost
       identity: participant.identity,
       name: "Test Person",
       metadata: "{}",
+      mayShareScreen: true,
       ttlSeconds: 60,
     });
 

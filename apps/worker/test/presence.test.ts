@@ -146,6 +146,7 @@ describe("while LiveKit is away", () => {
     mute: refused,
     describeParticipant: refused,
     muteAllBut: refused,
+    allowScreen: refused,
     tell: refused,
     setAttributes: refused,
     listAttributes: refused,

@@ -52,6 +52,7 @@ export type {
   SharedRecap,
   Space,
   SpaceMode,
+  ScreenSharing,
   SpaceRole,
   SpokenLanguage,
   Task,

@@ -49,6 +49,8 @@ export function liveSession(change: Partial<Session> = {}): Session {
     serverCapture: false,
     transcriptionHost: null,
     pastOpen: false,
+    chatOn: true,
+    screenSharing: "EVERYONE",
     transcriptionHostByHand: false,
     rawTranscript: null,
     entry: "OPEN",

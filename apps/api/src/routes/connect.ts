@@ -5,6 +5,8 @@ import type { TicketClaims } from "@rooms/contracts/realtime";
 import { noAvatarColor } from "@rooms/domain/identity/no-avatar-color";
 import type { ParticipantView } from "@rooms/domain/sessions/participant";
 import { joinedAtMs } from "@rooms/domain/sessions/rights";
+import { mayShareScreen } from "@rooms/domain/sessions/screen-sharing";
+import type { Session } from "@rooms/domain/sessions/session";
 import type { Caller } from "@rooms/domain/shared/caller";
 import type { Slug } from "@rooms/domain/shared/ids";
 import { ok, refuse, type Result } from "@rooms/domain/shared/result";
@@ -17,15 +19,17 @@ const ttlSeconds = httpLimits.livekitTokenTtlSeconds;
 /** Makes the token that connects a participant, whose rights were checked, to the LiveKit room. LIVEKIT_UNAVAILABLE. */
 export function livekitTokens({ livekit, clock }: Pick<RouteDeps, "livekit" | "clock">) {
   return async (
-    room: Slug,
+    session: Pick<Session, "slug" | "screenSharing">,
     person: ParticipantView,
     capture: "client" | "room" | undefined,
   ): Promise<Result<LiveKitToken>> => {
     if (!(await livekit.isUp())) return refuse("LIVEKIT_UNAVAILABLE");
+    const { slug: room } = session;
     const { identity, name } = person;
     const metadata = liveMetadataOf(person);
     const token = await livekit.mint({
       ...{ room, identity, name, metadata, ttlSeconds },
+      mayShareScreen: mayShareScreen(session, person),
       attributes: capture === "client" ? { [captureAttribute]: capturedByClient } : {},
     });
     const expiresAt = new Date(clock.now().getTime() + ttlSeconds * 1000).toISOString();

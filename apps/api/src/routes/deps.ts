@@ -73,6 +73,7 @@ interface LiveKitGate {
     name: string;
     metadata: string;
     attributes: Record<string, string>;
+    mayShareScreen: boolean;
     ttlSeconds: number;
   }): Promise<string>;
 }

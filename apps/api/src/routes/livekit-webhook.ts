@@ -7,7 +7,8 @@ import {
   applyPresenceReport,
   settleListener,
 } from "@rooms/domain/sessions/use-cases/track-presence";
-import { evictUninvited } from "@rooms/domain/sessions/use-cases/enforce-access";
+import { checkEntered } from "@rooms/domain/sessions/use-cases/enforce-access";
+import type { ParticipantInRoom } from "@rooms/domain/sessions/ports";
 import { isSlug } from "@rooms/domain/shared/ids";
 import type { Hono } from "hono";
 import { answerProblem } from "../http/problem.ts";
@@ -22,7 +23,7 @@ type WebhookNews =
         id: string;
         kind: "joined" | "left";
         room: string;
-        participant: { identity: string; connectionId: string; joinedAt: Date };
+        participant: ParticipantInRoom;
         at: Date;
       };
     }
@@ -44,7 +45,7 @@ const webhookPath = "/api/livekit/webhook";
 /** An event that was delivered before, or comes late, changes nothing. */
 export function serveLiveKitWebhook(deps: WebhookDeps, read: ReadWebhook) {
   const apply = applyPresenceReport(deps);
-  const checkEntry = evictUninvited(deps);
+  const checkEntry = checkEntered(deps);
   const settle = settleListener(deps);
   const lookAgain = (end: MediaEnd): void =>
     deps.background.run("look again at whose media ended", async () => {
@@ -62,7 +63,7 @@ export function serveLiveKitWebhook(deps: WebhookDeps, read: ReadWebhook) {
         const { room: slug, kind, participant } = news.event;
         const result = await apply({ slug, report: reportOf(news.event, deps) });
         if (!result.ok) return answerProblem(context, result.error);
-        if (kind === "joined") await checkEntry(slug, participant.identity);
+        if (kind === "joined") await checkEntry(slug, participant);
         if (result.value.mediaEnd) lookAgain(result.value.mediaEnd);
       }
       return context.body(null, 204);

@@ -74,7 +74,7 @@ function joinSessionRoute(deps: RouteDeps): Route {
       setCookie(await guestCookie(deps.passes, pass));
     }
     const shown = person.value.participant;
-    const token = body.connect && (await mintToken(sessionSlug, shown, body.connect.capture));
+    const token = body.connect && (await mintToken(session, shown, body.connect.capture));
     return ok({
       participant: participantOf(shown, session),
       session: participantSessionOf(view.value, participant, availability),
@@ -177,7 +177,7 @@ function getTokenRoute(deps: RouteDeps): Route {
     const people = await deps.store.participants.list(session.id);
     const person = people.find(({ identity }) => identity === participant.identity);
     if (!person) return refuse("NOT_FOUND");
-    return mint(sessionSlug, person, query.capture);
+    return mint(session, person, query.capture);
   });
 }
 

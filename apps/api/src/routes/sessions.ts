@@ -100,6 +100,7 @@ function updateSessionRoute(deps: RouteDeps): Route {
       ...(body.locked !== undefined && { locked: body.locked }),
       ...(body.pastOpen !== undefined && { pastOpen: body.pastOpen }),
       ...(body.chatOn !== undefined && { chatOn: body.chatOn }),
+      ...(body.screenSharing !== undefined && { screenSharing: body.screenSharing }),
       ...(body.languages !== undefined && { languages: body.languages }),
       ...planChangeOf(body),
     });
@@ -220,5 +221,6 @@ function courseOf(session: Session) {
     transcriptionHost: session.transcriptionHost,
     pastOpen: session.pastOpen,
     chatOn: session.chatOn,
+    screenSharing: session.screenSharing,
   };
 }

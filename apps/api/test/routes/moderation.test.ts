@@ -2,17 +2,55 @@ import {
   askToUnmute,
   endSession,
   endSpotlight,
+  getSession,
+  getToken,
+  joinSession,
   leaveSession,
   muteAll,
   setSpotlight,
+  updateSession,
 } from "@rooms/contracts/http";
+import { decodeJwt } from "jose";
 import { describe, expect, it } from "vitest";
+import { openBrowser } from "../support/browser.ts";
 import { must, refusal } from "../support/must.ts";
 import { openRoom } from "../support/room.ts";
 import { signInNamed } from "../support/sign-in.ts";
 import { useTestApi } from "../support/test-api.ts";
 
 const api = useTestApi();
+
+const grantOf = (token: string | undefined) =>
+  decodeJwt<{ video?: { canPublishSources?: string[] } }>(token ?? "").video?.canPublishSources;
+
+describe("who may share the screen", () => {
+  it("is decided by hosts alone, and stands in the session and in each token", async () => {
+    const { host, guest, params } = await openRoom(api(), "Cleo");
+    const stranger = await signInNamed(api(), "Sam");
+    const body = { screenSharing: "HOSTS" } as const;
+    for (const [caller, code] of [
+      [guest, "FORBIDDEN"],
+      [stranger, "NOT_FOUND"],
+    ] as const)
+      expect(await caller.call(updateSession, { params, body })).toMatchObject(refusal(code));
+    expect(grantOf((await must(guest.call(getToken, { params }))).token)).toContain("screen_share");
+
+    expect(await must(host.call(updateSession, { params, body }))).toMatchObject(body);
+    expect(await must(guest.call(getSession, { params }))).toMatchObject(body);
+    const withoutScreen = ["microphone", "camera"];
+    expect(grantOf((await must(guest.call(getToken, { params }))).token)).toEqual(withoutScreen);
+    expect(grantOf((await must(host.call(getToken, { params }))).token)).toContain("screen_share");
+    const late = openBrowser(api());
+    const connect = { capture: "client" } as const;
+    const joined = await must(late.call(joinSession, { params, body: { name: "Lea", connect } }));
+    expect(grantOf(joined.connection?.token?.token)).toEqual(withoutScreen);
+
+    await must(host.call(endSession, { params }));
+    expect(await host.call(updateSession, { params, body })).toMatchObject(
+      refusal("SESSION_ENDED"),
+    );
+  });
+});
 
 describe("moderation of the whole room", () => {
   it("is for hosts alone: mute all, ask to unmute, spotlight", async () => {

@@ -109,7 +109,7 @@ async function comeIn({ livekit, session, guest, attributes }: Entry): Promise<L
   const { identity } = guest;
   const token = await createRoomTokens(livekitKeys).mint({
     ...{ room: session.slug, identity, name: "", metadata: "{}" },
-    ...{ attributes, ttlSeconds: 600 },
+    ...{ attributes, mayShareScreen: true, ttlSeconds: 600 },
   });
   const client = new LiveKitClient({ url: livekit.socketUrl, token });
   await client.untilSees({ saw: "in" });

@@ -1,6 +1,7 @@
 import type { LiveRooms } from "@rooms/domain/sessions/ports";
 import { DataPacket_Kind, RoomServiceClient, ServerError, TrackSource } from "livekit-server-sdk";
 import type { ParticipantInfo } from "livekit-server-sdk";
+import { sourcesOf } from "./grants.ts";
 import { connectedPerson } from "./participants.ts";
 
 export interface LiveRoomsOptions {
@@ -40,6 +41,15 @@ export function createLiveRooms({
     },
     async remove(slug, identity) {
       await unlessMissing(service.removeParticipant(slug, identity), undefined);
+    },
+    async allowScreen(slug, identity, allowed) {
+      const permission = {
+        canSubscribe: true,
+        canPublish: true,
+        canPublishData: true,
+        canPublishSources: sourcesOf({ mayShareScreen: allowed }),
+      };
+      await unlessMissing(service.updateParticipant(slug, identity, { permission }), undefined);
     },
     async tell(slug, identity, { topic, text }) {
       const sent = service.sendData(

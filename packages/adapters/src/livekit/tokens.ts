@@ -1,4 +1,5 @@
-import { AccessToken, RoomConfiguration, TrackSource } from "livekit-server-sdk";
+import { AccessToken, RoomConfiguration } from "livekit-server-sdk";
+import { sourcesOf } from "./grants.ts";
 
 export interface RoomTokenRequest {
   room: string;
@@ -8,11 +9,12 @@ export interface RoomTokenRequest {
   metadata: string;
   /** Named values shown likewise, which only the server sets. */
   attributes?: Record<string, string>;
+  mayShareScreen: boolean;
   ttlSeconds: number;
 }
 
 export interface RoomTokens {
-  /** A token to take part as a person: publish camera, microphone, screen and data, see the others, nothing else. */
+  /** A token to take part as a person: publish camera, microphone, data and, where allowed, the screen, see the others, nothing else. */
   mint(request: RoomTokenRequest): Promise<string>;
 }
 
@@ -30,7 +32,7 @@ export function createRoomTokens({
   participantsMax?: number;
 }): RoomTokens {
   return {
-    mint({ room, identity, name, metadata, attributes, ttlSeconds }) {
+    mint({ room, identity, name, metadata, attributes, mayShareScreen, ttlSeconds }) {
       const token = new AccessToken(apiKey, apiSecret, {
         identity,
         name,
@@ -42,12 +44,7 @@ export function createRoomTokens({
         roomJoin: true,
         room,
         canPublish: true,
-        canPublishSources: [
-          TrackSource.MICROPHONE,
-          TrackSource.CAMERA,
-          TrackSource.SCREEN_SHARE,
-          TrackSource.SCREEN_SHARE_AUDIO,
-        ],
+        canPublishSources: sourcesOf({ mayShareScreen }),
         canSubscribe: true,
         canPublishData: true,
         canUpdateOwnMetadata: false,

@@ -1,4 +1,4 @@
-import type { ConnectedParticipant } from "@rooms/domain/sessions/ports";
+import type { ParticipantInRoom } from "@rooms/domain/sessions/ports";
 import { WebhookReceiver } from "livekit-server-sdk";
 import type { WebhookEvent } from "livekit-server-sdk";
 import { connectedPerson } from "./participants.ts";
@@ -9,7 +9,7 @@ export interface PresenceEvent {
   kind: "joined" | "left";
   /** Name of the room, which is the slug of a session. */
   room: string;
-  participant: ConnectedParticipant;
+  participant: ParticipantInRoom;
   /** When they came, to the millisecond; when they left, at the latest. */
   at: Date;
 }

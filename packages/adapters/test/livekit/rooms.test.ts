@@ -44,8 +44,38 @@ describe("live rooms", () => {
       ],
     });
     expect(await createLiveRooms({ url, ...keys }).listConnected(room)).toEqual([
-      { identity: "ann", connectionId: "PA_1", joinedAt: new Date(1_700_000_000_123) },
+      {
+        identity: "ann",
+        connectionId: "PA_1",
+        joinedAt: new Date(1_700_000_000_123),
+        mayShareScreen: true,
+      },
     ]);
+  });
+
+  it("tell who may share the screen, and change that alone of what a person may publish", async () => {
+    const { url, bodies } = await serverAnswering(200, {
+      participants: [
+        { identity: "ann", permission: { canPublishSources: ["MICROPHONE", "SCREEN_SHARE"] } },
+        { identity: "ben", permission: { canPublishSources: ["MICROPHONE", "CAMERA"] } },
+      ],
+    });
+    const rooms = createLiveRooms({ url, ...keys });
+    const connected = await rooms.listConnected(room);
+    expect(connected.map(({ mayShareScreen }) => mayShareScreen)).toEqual([true, false]);
+    const always = { canSubscribe: true, canPublish: true, canPublishData: true };
+    await rooms.allowScreen(room, participantIdentity("ann"), false);
+    expect(bodies.at(-1)).toMatchObject({
+      identity: "ann",
+      permission: { ...always, canPublishSources: ["MICROPHONE", "CAMERA"] },
+    });
+    await rooms.allowScreen(room, participantIdentity("ben"), true);
+    expect(bodies.at(-1)).toMatchObject({
+      permission: {
+        ...always,
+        canPublishSources: ["MICROPHONE", "CAMERA", "SCREEN_SHARE", "SCREEN_SHARE_AUDIO"],
+      },
+    });
   });
 
   it("mute the microphone and nothing else of somebody, and ask for nothing when it is off", async () => {
@@ -85,6 +115,7 @@ describe("live rooms", () => {
     await rooms.close(room);
     await rooms.remove(room, participantIdentity("ann"));
     await rooms.mute(room, participantIdentity("ann"));
+    await rooms.allowScreen(room, participantIdentity("ann"), false);
     await rooms.describeParticipant(room, participantIdentity("ann"), "{}");
     await rooms.describeRoom(room, "{}");
     expect(paths.map((path) => path.split("/").at(-1))).toEqual([
@@ -92,6 +123,7 @@ describe("live rooms", () => {
       "DeleteRoom",
       "RemoveParticipant",
       "GetParticipant",
+      "UpdateParticipant",
       "UpdateParticipant",
       "UpdateRoomMetadata",
     ]);

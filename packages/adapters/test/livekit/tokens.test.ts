@@ -10,6 +10,7 @@ it("a room token opens one room for ten minutes and lets nobody administer it", 
     identity: "guest-abcdefgh-x",
     name: "Ann",
     metadata: "{}",
+    mayShareScreen: true,
     ttlSeconds: 600,
   });
   const claims = await new TokenVerifier(keys.apiKey, keys.apiSecret).verify(jwt);
@@ -23,4 +24,17 @@ it("a room token opens one room for ten minutes and lets nobody administer it", 
     canUpdateOwnMetadata: false,
   });
   expect(Number(claims.exp) - Math.floor(Date.now() / 1000)).toBeLessThanOrEqual(600);
+});
+
+it("a token without the screen publishes microphone and camera alone", async () => {
+  const jwt = await createRoomTokens(keys).mint({
+    room: "abcdefgh",
+    identity: "guest-abcdefgh-x",
+    name: "Ann",
+    metadata: "{}",
+    mayShareScreen: false,
+    ttlSeconds: 600,
+  });
+  const { video } = await new TokenVerifier(keys.apiKey, keys.apiSecret).verify(jwt);
+  expect(video).toMatchObject({ canPublish: true, canPublishSources: ["microphone", "camera"] });
 });

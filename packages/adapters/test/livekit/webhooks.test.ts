@@ -34,6 +34,7 @@ describe("the webhook reader", () => {
           identity: "guest-abcdefgh-x",
           connectionId: "PA_1",
           joinedAt: new Date(1_700_000_000_000),
+          mayShareScreen: true,
         },
         at: new Date(1_700_000_000_000),
       },

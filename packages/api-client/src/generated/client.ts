@@ -36,6 +36,7 @@ import type {
   RecapMailMode,
   RecapShare,
   RoomView,
+  ScreenSharing,
   SegmentCorrection,
   SessionEntry,
   SessionStatus,
@@ -751,7 +752,7 @@ export interface Operations {
         slug: string;
       };
     }, options?: CallOptions) => Promise<CallResult<SessionView>>;
-    /** Change the title or, until the session starts, the planned start (null removes either); say who may come in, what is spoken and whether people write to all, lock it while it runs, or open to guests and outsiders what was said before they joined. Hosts, the creator and owners; what is left out stays. */
+    /** Change the title or, until the session starts, the planned start (null removes either); say who may come in, what is spoken, whether people write to all and who may share the screen, lock it while it runs, or open to guests and outsiders what was said before they joined. Hosts, the creator and owners; what is left out stays. */
     update: (input: {
       params: {
         slug: string;
@@ -764,6 +765,7 @@ export interface Operations {
         locked?: boolean;
         pastOpen?: boolean;
         chatOn?: boolean;
+        screenSharing?: ScreenSharing;
         languages?: LanguageSetting;
       };
     }, options?: CallOptions) => Promise<CallResult<SessionView>>;

@@ -293,6 +293,7 @@ export interface MemberSession {
   transcriptionHost: string | null;
   pastOpen: boolean;
   chatOn: boolean;
+  screenSharing: ScreenSharing;
   spaceId: string;
   createdBy: string | null;
   lastActivityAt: string;
@@ -366,6 +367,7 @@ export interface ParticipantSession {
   transcriptionHost: string | null;
   pastOpen: boolean;
   chatOn: boolean;
+  screenSharing: ScreenSharing;
   identity: string;
   role: ParticipantRole;
   entrance: Entrance;
@@ -472,6 +474,8 @@ export interface RecapShare {
 }
 
 export type RoomView = PublicRoom | MemberRoom;
+
+export type ScreenSharing = "EVERYONE" | "HOSTS";
 
 export interface SegmentCorrection {
   revision: number;

@@ -146,6 +146,7 @@ export {
   participantRole,
   participantSession,
   publicSession,
+  screenSharing,
   sessionStatus,
   sessionView,
   transcriptionMode,

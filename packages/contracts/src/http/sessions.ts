@@ -1,5 +1,6 @@
 import {
   participantRoles,
+  screenSharings,
   sessionStatuses,
   transcriptionModes,
 } from "@rooms/domain/vocabulary/sessions";
@@ -26,6 +27,7 @@ export type SessionStatus = z.infer<typeof sessionStatus>;
 /** What the host wants of transcription. */
 export const transcriptionMode = z.enum(transcriptionModes);
 export type TranscriptionMode = z.infer<typeof transcriptionMode>;
+export const screenSharing = z.enum(screenSharings);
 export const participantRole = z.enum(participantRoles);
 
 const sessionFacts = {
@@ -63,6 +65,8 @@ const sessionCourse = {
   pastOpen: z.boolean(),
   /** Whether its hosts let people write to all; a space may forbid it all the same. */
   chatOn: z.boolean(),
+  /** HOSTS: all others may not share their screen. */
+  screenSharing,
 };
 
 /** For those who only have the link; while CREATED or LIVE, 404 afterwards. */
@@ -93,7 +97,7 @@ export const memberSession = z.object({
   rawTranscript: z
     .object({ version: z.int(), segmentCount: z.int(), sizeBytes: z.int(), readyAt: time })
     .nullable(),
-  /** `rename`: change the title and `pastOpen`; `admit`: let people in, change `entry`, `languages` and `chatOn`, lock. */
+  /** `rename`: change the title and `pastOpen`; `admit`: let people in, change `entry`, `languages`, `chatOn` and `screenSharing`, lock. */
   may: z.object({
     end: z.boolean(),
     delete: z.boolean(),
@@ -193,7 +197,7 @@ export const updateSession = defineOperation({
   method: "PATCH",
   path: "/api/sessions/{slug}",
   summary:
-    "Change the title or, until the session starts, the planned start (null removes either); say who may come in, what is spoken and whether people write to all, lock it while it runs, or open to guests and outsiders what was said before they joined. Hosts, the creator and owners; what is left out stays",
+    "Change the title or, until the session starts, the planned start (null removes either); say who may come in, what is spoken, whether people write to all and who may share the screen, lock it while it runs, or open to guests and outsiders what was said before they joined. Hosts, the creator and owners; what is left out stays",
   auth: "participant",
   scope: "sessions:write",
   params: slugParams,
@@ -207,6 +211,8 @@ export const updateSession = defineOperation({
     pastOpen: z.boolean().optional(),
     /** Until the session ends; CHAT_OFF where the space does not allow it. */
     chatOn: z.boolean().optional(),
+    /** Until the session ends; HOSTS also ends what others share. */
+    screenSharing: screenSharing.optional(),
     /** From now on; until the session ends. */
     languages: languageSetting.optional(),
   }),

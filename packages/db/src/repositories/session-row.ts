@@ -27,6 +27,7 @@ export function sessionOf(row: SessionRow): Session {
     transcriptionHostByHand: row.transcriptionHostByHand,
     pastOpen: row.pastOpen,
     chatOn: row.chatOn,
+    screenSharing: row.screenSharing,
     rawTranscript: rawTranscriptOf(row),
     entry: row.entry,
     locked: row.locked,

@@ -1,6 +1,7 @@
 import type { LanguageSetting } from "@rooms/domain/vocabulary/languages";
 import {
   participantRoles,
+  screenSharings,
   sessionEntries,
   sessionStatuses,
   transcriptionModes,
@@ -77,6 +78,7 @@ export const videoSessions = pgTable(
     roomId: uuid("room_id").$type<RoomId>(),
     /** Whether its hosts let people write to all. */
     chatOn: boolean("chat_on").notNull().default(true),
+    screenSharing: text("screen_sharing", { enum: screenSharings }).notNull().default("EVERYONE"),
     /** Of the last message or deletion in its chat. */
     chatRevision: integer("chat_revision").notNull().default(0),
     languages: text("spoken_languages").array().$type<LanguageSetting>().notNull().default(["en"]),
@@ -120,6 +122,10 @@ export const videoSessions = pgTable(
       sql`${table.transcription} in ('ON', 'PAUSED', 'OFF')`,
     ),
     check("video_sessions_spoken_languages_check", sql`cardinality(${table.languages}) <= 5`),
+    check(
+      "video_sessions_screen_sharing_check",
+      sql`${table.screenSharing} in ('EVERYONE', 'HOSTS')`,
+    ),
     check("video_sessions_entry_check", sql`${table.entry} in ('OPEN', 'ASK', 'MEMBERS')`),
     check(
       "video_sessions_plan_check",

@@ -97,6 +97,7 @@ function blankSession({ space, creator, at }: { space: SpaceId; creator: UserId;
     transcriptionHost: null,
     pastOpen: false,
     chatOn: true,
+    screenSharing: "EVERYONE",
     transcriptionHostByHand: false,
     rawTranscript: null,
     entry: "OPEN",

@@ -84,6 +84,7 @@ export async function createTestSession(
     transcriptionHost: null,
     pastOpen: false,
     chatOn: true,
+    screenSharing: "EVERYONE",
     transcriptionHostByHand: false,
     rawTranscript: null,
     entry: "OPEN",

@@ -7,7 +7,7 @@ import type {
   Slug,
   SpaceId,
 } from "../shared/ids.ts";
-import type { SessionEntry, TranscriptionMode } from "../vocabulary/sessions.ts";
+import type { ScreenSharing, SessionEntry, TranscriptionMode } from "../vocabulary/sessions.ts";
 import type { LanguageSetting } from "../vocabulary/languages.ts";
 import type { LobbyRequest, LobbyRequestView } from "./lobby.ts";
 import type { Admission } from "./access.ts";
@@ -32,6 +32,7 @@ export interface SessionChange {
   readonly transcriptionHost?: ParticipantIdentity | null;
   readonly pastOpen?: boolean;
   readonly chatOn?: boolean;
+  readonly screenSharing?: ScreenSharing;
   readonly transcriptionHostByHand?: boolean;
   readonly rawTranscript?: RawTranscript;
   readonly entry?: SessionEntry;
@@ -140,6 +141,11 @@ export interface ConnectedParticipant {
   readonly joinedAt: Date;
 }
 
+/** With what LiveKit grants them now. */
+export interface ParticipantInRoom extends ConnectedParticipant {
+  readonly mayShareScreen: boolean;
+}
+
 export interface RoomMessage {
   readonly topic: string;
   readonly text: string;
@@ -154,7 +160,7 @@ export interface DescribedParticipant {
 /** The media room. Every member may throw when LiveKit cannot be reached; callers treat media as following, not leading. */
 export interface LiveRooms {
   /** Who is connected now; an empty list when the room does not exist. */
-  listConnected(slug: Slug): Promise<ConnectedParticipant[]>;
+  listConnected(slug: Slug): Promise<ParticipantInRoom[]>;
   /** Which of these rooms exist now. */
   listOpen(slugs: readonly Slug[]): Promise<Slug[]>;
   /** Disconnects all participants; nothing happens when the room does not exist. */
@@ -165,6 +171,8 @@ export interface LiveRooms {
   mute(slug: Slug, identity: ParticipantIdentity): Promise<void>;
   /** Mutes the microphones of all but one; says how many were on. */
   muteAllBut(slug: Slug, identity: ParticipantIdentity | null): Promise<number>;
+  /** Lets a participant share the screen, or no longer, which ends their share. Nothing happens when they are not there. */
+  allowScreen(slug: Slug, identity: ParticipantIdentity, allowed: boolean): Promise<void>;
   /** Sends a message from the server to one participant; it is lost where they are not connected. */
   tell(slug: Slug, identity: ParticipantIdentity, message: RoomMessage): Promise<void>;
   /** Changes a participant's attributes, which the whole room reads. */

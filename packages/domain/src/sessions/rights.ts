@@ -17,7 +17,7 @@ export interface SessionRights {
   readonly delete: boolean;
   /** Change the title, and who reads what was said before they joined. */
   readonly rename: boolean;
-  /** Admit from the lobby, change the entry, and lock. */
+  /** Admit from the lobby, change the entry, the chat and who may share the screen, and lock. */
   readonly admit: boolean;
 }
 

@@ -7,7 +7,12 @@ import type {
   UserId,
 } from "../shared/ids.ts";
 import type { LanguageSetting } from "../vocabulary/languages.ts";
-import type { SessionEntry, SessionStatus, TranscriptionMode } from "../vocabulary/sessions.ts";
+import type {
+  ScreenSharing,
+  SessionEntry,
+  SessionStatus,
+  TranscriptionMode,
+} from "../vocabulary/sessions.ts";
 
 /** Status and the times that exist in it. */
 export type SessionState =
@@ -37,6 +42,7 @@ export interface SessionFacts {
   readonly pastOpen: boolean;
   /** Whether its hosts let people write to all; the space may forbid it all the same. */
   readonly chatOn: boolean;
+  readonly screenSharing: ScreenSharing;
   /** Whether a host named them; else the rule chose them, and may choose anew. */
   readonly transcriptionHostByHand: boolean;
   readonly rawTranscript: RawTranscript | null;

@@ -6,6 +6,8 @@ export interface TestLiveRooms extends LiveRooms {
   readonly closed: string[];
   readonly removed: string[];
   readonly muted: string[];
+  /** Whom LiveKit does not let share the screen. */
+  readonly withoutScreen: Set<string>;
   /** The latest metadata by identity, and of the room by slug. */
   readonly described: Map<string, string>;
   /** By identity, of who is connected. */
@@ -17,6 +19,7 @@ export function testLiveRooms(): TestLiveRooms {
   const closed: string[] = [];
   const removed: string[] = [];
   const muted: string[] = [];
+  const withoutScreen = new Set<string>();
   const described = new Map<string, string>();
   const attributes: TestLiveRooms["attributes"] = new Map();
   return {
@@ -24,9 +27,14 @@ export function testLiveRooms(): TestLiveRooms {
     closed,
     removed,
     muted,
+    withoutScreen,
     described,
     attributes,
-    listConnected: async (slug) => connected.get(slug) ?? [],
+    listConnected: async (slug) =>
+      (connected.get(slug) ?? []).map((one) => ({
+        ...one,
+        mayShareScreen: !withoutScreen.has(one.identity),
+      })),
     listOpen: async (slugs) => slugs.filter((slug) => connected.has(slug)),
     async close(slug) {
       connected.delete(slug);
@@ -46,6 +54,10 @@ export function testLiveRooms(): TestLiveRooms {
       const others = (connected.get(slug) ?? []).filter((one) => one.identity !== identity);
       muted.push(...others.map((one) => one.identity));
       return others.length;
+    },
+    async allowScreen(_slug, identity, allowed) {
+      if (allowed) withoutScreen.delete(identity);
+      else withoutScreen.add(identity);
     },
     async tell() {},
     async describeParticipant(_slug, identity, metadata) {

@@ -18,6 +18,10 @@ export const entryRefusals = [
 ] as const;
 export type EntryRefusal = (typeof entryRefusals)[number];
 
+/** Who may share their screen in a session. */
+export const screenSharings = ["EVERYONE", "HOSTS"] as const;
+export type ScreenSharing = (typeof screenSharings)[number];
+
 export const participantRoles = ["HOST", "GUEST"] as const;
 export type ParticipantRole = (typeof participantRoles)[number];
 

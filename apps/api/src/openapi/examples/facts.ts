@@ -81,6 +81,7 @@ const sessionFacts = {
   transcriptionHost: `${ids.ann}:${ids.session}`,
   pastOpen: false,
   chatOn: true,
+  screenSharing: "EVERYONE",
 } as const;
 
 export const liveSession: MemberSession = {

@@ -86,8 +86,8 @@ export const sessionExamples = [
   example(listSessions, { response: { items: [planned, endedSession], nextCursor: null } }),
   example(getSession, { response: joinable }),
   example(updateSession, {
-    body: { title: "Weekly planning", locked: true },
-    response: { ...joinable, locked: true },
+    body: { title: "Weekly planning", locked: true, screenSharing: "HOSTS" },
+    response: { ...joinable, locked: true, screenSharing: "HOSTS" },
   }),
   example(endSession, {
     response: { slug: slugs.session, status: "ENDED", endedAt: times.ended },

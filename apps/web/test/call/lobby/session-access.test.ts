@@ -10,7 +10,7 @@ const ben = {
 };
 const session = (entry: string, locked: boolean, pastOpen = false) => ({
   status: 200,
-  body: { view: "member", entry, locked, pastOpen },
+  body: { view: "member", entry, locked, pastOpen, screenSharing: "EVERYONE" },
 });
 
 let api: ScriptedApi;
@@ -27,7 +27,7 @@ async function loaded(): Promise<SessionAccess> {
 
 const ready = (entry: string, locked: boolean, bars: readonly object[] = [ben]) => ({
   status: "ready",
-  access: { entry, locked, pastOpen: false },
+  access: { entry, locked, pastOpen: false, screenSharing: "EVERYONE" },
   bars,
 });
 

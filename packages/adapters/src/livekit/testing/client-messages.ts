@@ -1,7 +1,10 @@
 /** What a test tells a client to do. */
 export type ClientCommand =
   | { readonly do: "connect"; readonly url: string; readonly token: string }
-  | { readonly do: "publish"; readonly source: "SOURCE_MICROPHONE" | "SOURCE_UNKNOWN" }
+  | {
+      readonly do: "publish";
+      readonly source: "SOURCE_MICROPHONE" | "SOURCE_SCREENSHARE" | "SOURCE_UNKNOWN";
+    }
   /** Says this with what it published last: base64 of 16 kHz mono PCM16; `said` when the last of it is on its way. */
   | { readonly do: "say"; readonly pcm: string }
   | { readonly do: "unpublish" }
@@ -23,5 +26,9 @@ export type ClientNews =
       readonly name: string;
       readonly value: string;
     }
-  | { readonly saw: "track"; readonly identity: string; readonly source: string | undefined }
+  | {
+      readonly saw: "track" | "track ended";
+      readonly identity: string;
+      readonly source: string | undefined;
+    }
   | { readonly saw: "out"; readonly reason: string };

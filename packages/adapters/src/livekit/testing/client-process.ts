@@ -29,9 +29,16 @@ room
     tellMarks(identity, changed),
   )
   .on(RoomEvent.TrackPublished, ({ source }, { identity }) =>
-    tell({ saw: "track", identity, source: TrackSource[source ?? TrackSource.SOURCE_UNKNOWN] }),
+    tell({ saw: "track", identity, source: sourceName(source) }),
+  )
+  .on(RoomEvent.TrackUnpublished, ({ source }, { identity }) =>
+    tell({ saw: "track ended", identity, source: sourceName(source) }),
   )
   .on(RoomEvent.Disconnected, (reason) => tell({ saw: "out", reason: DisconnectReason[reason] }));
+
+function sourceName(source: TrackSource | undefined): string | undefined {
+  return TrackSource[source ?? TrackSource.SOURCE_UNKNOWN];
+}
 
 function tellMarks(identity: string, attributes: Record<string, string>): void {
   for (const [name, value] of Object.entries(attributes))

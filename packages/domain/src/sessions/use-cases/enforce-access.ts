@@ -4,15 +4,18 @@ import { participantIdentity } from "../../shared/ids.ts";
 import type { Slug, SpaceId, UserId } from "../../shared/ids.ts";
 import type { Repositories } from "../../shared/store.ts";
 import { uninvitedOf } from "../access.ts";
+import type { ParticipantInRoom } from "../ports.ts";
 import { gone } from "../presence.ts";
+import { mayShareScreen } from "../screen-sharing.ts";
+import { enforceScreensInBackground, settleScreenGrants } from "./enforce-screen-sharing.ts";
 import { leaveGraceBefore, settlePresence } from "./track-presence.ts";
 import type { SessionDeps } from "./deps.ts";
 
 type Deps = Pick<SessionDeps, "store" | "rooms" | "clock">;
 
 /**
- * Makes a room agree with what was decided: closes it when its session is over, else puts out who is without access. Says
- * how many. Throws when LiveKit does not answer; repeating it does no harm.
+ * Makes a room agree with what was decided: closes it when its session is over, else puts out who is without access, and
+ * sets who may share the screen. Says how many were put out. Throws when LiveKit does not answer; repeating it does no harm.
  */
 export function enforceAccess({ store, rooms, clock }: Deps) {
   return async (slug: Slug): Promise<number> => {
@@ -21,11 +24,14 @@ export function enforceAccess({ store, rooms, clock }: Deps) {
       if (session || (await store.sessions.wasDeleted(slug))) await rooms.close(slug);
       return 0;
     }
-    const connected = (await rooms.listConnected(slug)).map(({ identity }) => identity);
+    const connected = await rooms.listConnected(slug);
+    const identities = connected.map(({ identity }) => identity);
     // Asked after LiveKit: who joined again while it answered is in.
-    const admissions = await store.participants.admissions(session.id, connected);
-    const uninvited = uninvitedOf(admissions, connected, leaveGraceBefore(clock.now()));
+    const admissions = await store.participants.admissions(session.id, identities);
+    const uninvited = uninvitedOf(admissions, identities, leaveGraceBefore(clock.now()));
     for (const identity of uninvited) await rooms.remove(slug, participantIdentity(identity));
+    const staying = connected.filter(({ identity }) => !uninvited.includes(identity));
+    await settleScreenGrants({ store, rooms }, session, staying);
     return uninvited.length;
   };
 }
@@ -54,15 +60,19 @@ export function closeRoomsThatAreOver({ store, rooms }: Pick<Deps, "store" | "ro
 
 /**
  * A LiveKit token stays valid for minutes after the right it was made for ends. Who enters by one without access, after the end, or
- * without having joined, is put out again; the room of a session that is over is closed with them.
+ * without having joined, is put out again; the room of a session that is over is closed with them. Who enters with an older
+ * grant of the screen gets the one that holds now.
  */
-export function evictUninvited({
+export function checkEntered({
   store,
   rooms,
   clock,
   background,
 }: Pick<SessionDeps, "store" | "rooms" | "clock" | "background">) {
-  return async (slug: Slug, entered: string): Promise<void> => {
+  return async (
+    slug: Slug,
+    entered: Pick<ParticipantInRoom, "identity" | "mayShareScreen">,
+  ): Promise<void> => {
     const session = await store.sessions.findBySlug(slug);
     // A LiveKit server may be shared: rooms of other applications stay untouched.
     if (!session && !(await store.sessions.wasDeleted(slug))) return;
@@ -70,10 +80,15 @@ export function evictUninvited({
       background.run("close the room of a session that is over", () => rooms.close(slug));
       return;
     }
-    const identity = participantIdentity(entered);
+    const identity = participantIdentity(entered.identity);
     const admissions = await store.participants.admissions(session.id, [identity]);
-    if (uninvitedOf(admissions, [identity], clock.now()).length === 0) return;
-    background.run("evict an uninvited participant", () => rooms.remove(slug, identity));
+    if (uninvitedOf(admissions, [identity], clock.now()).length > 0) {
+      background.run("evict an uninvited participant", () => rooms.remove(slug, identity));
+      return;
+    }
+    const participant = await store.participants.findByIdentity(session.id, identity);
+    if (mayShareScreen(session, participant) !== entered.mayShareScreen)
+      enforceScreensInBackground({ store, rooms, background }, slug);
   };
 }
 

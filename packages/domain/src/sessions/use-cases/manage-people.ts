@@ -12,6 +12,7 @@ import { mayRead, rightsOf } from "../rights.ts";
 import { relationOf } from "../session-relation.ts";
 import type { Session } from "../session.ts";
 import type { SessionDeps } from "./deps.ts";
+import { enforceScreensInBackground } from "./enforce-screen-sharing.ts";
 import { reached } from "./reached.ts";
 import { settlePresence, settleRoles } from "./track-presence.ts";
 
@@ -25,9 +26,11 @@ interface ParticipantRequest extends Request {
 }
 
 /** Gives the HOST role or takes it; hosts only. FORBIDDEN, also to take it from the creator; NOT_PARTICIPANT. */
-export function setParticipantRole({ store }: Pick<SessionDeps, "store">) {
-  return (input: ParticipantRequest & { role: ParticipantRole }): Promise<Result<Participant>> =>
-    store.transaction(async (repositories) => {
+export function setParticipantRole(deps: Pick<SessionDeps, "store" | "rooms" | "background">) {
+  return async (
+    input: ParticipantRequest & { role: ParticipantRole },
+  ): Promise<Result<Participant>> => {
+    const changed = await deps.store.transaction(async (repositories) => {
       const found = await managed(repositories, input);
       if (!found.ok) return found;
       const { session, participant } = found.value;
@@ -36,8 +39,13 @@ export function setParticipantRole({ store }: Pick<SessionDeps, "store">) {
       const changed = { ...participant, role: input.role };
       await repositories.participants.save(changed);
       await settleRoles(repositories, session);
-      return ok(changed);
+      return ok({ participant: changed, session });
     });
+    if (!changed.ok) return changed;
+    const { participant, session } = changed.value;
+    if (session.screenSharing === "HOSTS") enforceScreensInBackground(deps, input.slug);
+    return ok(participant);
+  };
 }
 
 /** Mutes a participant's microphone in the room; hosts only, and they may unmute it. LIVEKIT_UNAVAILABLE. */

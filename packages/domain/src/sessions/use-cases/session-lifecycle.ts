@@ -103,6 +103,7 @@ export async function insertSession(
       transcriptionHostByHand: false,
       pastOpen: false,
       chatOn: true,
+      screenSharing: "EVERYONE",
       rawTranscript: null,
       locked: false,
       barredAt: null,

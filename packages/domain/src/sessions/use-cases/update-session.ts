@@ -6,7 +6,7 @@ import type { Repositories } from "../../shared/store.ts";
 import { checkAsked } from "../../transcription/speech-engines.ts";
 import { isSameSetting } from "../../vocabulary/languages.ts";
 import type { LanguageSetting } from "../../vocabulary/languages.ts";
-import type { SessionEntry } from "../../vocabulary/sessions.ts";
+import type { ScreenSharing, SessionEntry } from "../../vocabulary/sessions.ts";
 import { transition } from "../session-state.ts";
 import { revisedPlan } from "../plan.ts";
 import type { PlanChange } from "../plan.ts";
@@ -16,6 +16,7 @@ import type { Session } from "../session.ts";
 import { relationOf } from "../session-relation.ts";
 import type { SessionView } from "../views.ts";
 import type { SessionDeps } from "./deps.ts";
+import { enforceScreensInBackground } from "./enforce-screen-sharing.ts";
 import { sessionViewFor } from "./read-sessions.ts";
 
 export interface UpdateSessionInput {
@@ -30,6 +31,8 @@ export interface UpdateSessionInput {
   pastOpen?: boolean;
   /** Whether people write to all from now on. */
   chatOn?: boolean;
+  /** Who may share their screen from now on. */
+  screenSharing?: ScreenSharing;
   /** What is spoken from now on. */
   languages?: LanguageSetting;
 }
@@ -37,17 +40,16 @@ export interface UpdateSessionInput {
 /**
  * Changes the title, the plan, what is spoken, or who may come in. FORBIDDEN to those who may see but not change, INVALID_TRANSITION for the
  * plan of a session that has started or expired, VALIDATION_FAILED for a plan that cannot be;
- * SESSION_NOT_LIVE, SESSION_ENDED and SESSION_EXPIRED for the entry, the chat and the languages, LANGUAGE_NOT_HEARD for
- * these, CHAT_OFF where the space has none.
+ * SESSION_NOT_LIVE, SESSION_ENDED and SESSION_EXPIRED for the entry, the chat, the screen and the languages,
+ * LANGUAGE_NOT_HEARD for these, CHAT_OFF where the space has none.
  */
-export function updateSession({
-  store,
-  clock,
-  engines,
-}: Pick<SessionDeps, "store" | "clock" | "engines">) {
+export function updateSession(
+  deps: Pick<SessionDeps, "store" | "clock" | "engines" | "rooms" | "background">,
+) {
+  const { store, clock, engines } = deps;
   return async (input: UpdateSessionInput): Promise<Result<SessionView>> => {
     const heard = await checkAsked(engines, input.languages);
-    return store.transaction(async (repositories) => {
+    const view = await store.transaction(async (repositories) => {
       // Under the lock: neither a first join nor the sweep comes between a plan and its change.
       const session = await repositories.sessions.lockBySlug(input.slug);
       if (!session) return refuse("NOT_FOUND");
@@ -73,6 +75,8 @@ export function updateSession({
         ? sessionViewFor(repositories, { slug: updated.slug, caller: input.caller, now })
         : refuse("NOT_FOUND");
     });
+    if (view.ok && input.screenSharing !== undefined) enforceScreensInBackground(deps, input.slug);
+    return view;
   };
 }
 
@@ -104,10 +108,11 @@ function changeOf(
 /** What may change only as long as people can come in. */
 function openChangeOf(
   session: Session,
-  { entry, locked, chatOn, languages }: UpdateSessionInput,
+  { entry, locked, chatOn, screenSharing, languages }: UpdateSessionInput,
   now: Date,
 ): Result<SessionChange> {
-  if ([entry, locked, chatOn, languages].every((one) => one === undefined)) return ok({});
+  const asked = [entry, locked, chatOn, screenSharing, languages];
+  if (asked.every((one) => one === undefined)) return ok({});
   const joinable = transition(session, "join", now);
   if (!joinable.ok) return joinable;
   // Before it runs a lock would keep all members out.
@@ -118,6 +123,7 @@ function openChangeOf(
     ...(entry === "OPEN" && { barredAt: null }),
     ...(locked !== undefined && { locked }),
     ...(chatOn !== undefined && { chatOn }),
+    ...(screenSharing !== undefined && { screenSharing }),
     ...(languages !== undefined && !isSameSetting(languages, session.languages) && { languages }),
   });
 }

@@ -19,7 +19,8 @@ import { useUnreadChat } from "../chat/view-models/use-unread-chat.ts";
 import { useLobby } from "../lobby/view-models/use-lobby.ts";
 import { useListeners } from "../room/view-models/use-listeners.ts";
 import { useHand } from "../room/view-models/use-hand.ts";
-import { useRoom } from "../room/view-models/use-room.ts";
+import { useParticipants } from "../room/view-models/use-participants.ts";
+import type { ScreenShare } from "../room/view-models/use-screen-share.ts";
 import { ViewButton } from "../room/components/view-button.tsx";
 import { useViewMenu } from "../room/view-models/use-view-menu.tsx";
 import type { PanelAction, Panels } from "../view-models/panels.ts";
@@ -29,6 +30,7 @@ export interface RoomControlsProps {
   info: ReactNode;
   panels: Panels;
   onToggle: (action: PanelAction) => void;
+  screen: ScreenShare;
   /** Has a host's desk. */
   mayAdmit: boolean;
   /** Whether the bar of reactions is open. */
@@ -43,10 +45,9 @@ export interface RoomControlsProps {
 
 /** The bar along the bottom: devices, views, leaving. */
 export function RoomControls(props: RoomControlsProps) {
-  const { info, panels, onToggle, mayAdmit, reacting, onToggleReactions } = props;
+  const { info, panels, onToggle, screen, mayAdmit, reacting, onToggleReactions } = props;
   const t = useTranslations("room");
-  const { store, room } = useRoom();
-  const { screen, participants } = room;
+  const participants = useParticipants();
   const lobby = useTranslations("lobby.host");
   const { waiting } = useLobby();
   const listeners = useListeners();
@@ -95,10 +96,10 @@ export function RoomControls(props: RoomControlsProps) {
       onSelect: () => onToggle(action),
     })),
     {
-      label: t("screen"),
+      label: screen.label,
       checked: screen.on,
       disabled: screen.busy,
-      onSelect: () => void store.setScreen(!screen.on),
+      onSelect: screen.toggle,
     },
     { label: hands("button"), checked: hand.raised, onSelect: () => hand.set(!hand.raised) },
     { label: reactions("button"), checked: reacting, onSelect: onToggleReactions },
@@ -117,12 +118,12 @@ export function RoomControls(props: RoomControlsProps) {
           <DeviceButtons />
           <span className="hidden md:contents">
             <ControlButton
-              label={t("screen")}
-              icon={<MonitorArrowUpIcon />}
+              label={screen.label}
+              icon={<MonitorArrowUpIcon className={screen.allowed ? undefined : "opacity-45"} />}
               pressed={screen.on}
               disabled={screen.busy}
               shortcut={shortcuts.screen.key}
-              onPress={() => void store.setScreen(!screen.on)}
+              onPress={screen.toggle}
             />
             <JoiningIn reacting={reacting} onToggleReactions={onToggleReactions} />
           </span>

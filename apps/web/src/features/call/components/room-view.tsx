@@ -15,6 +15,7 @@ import { useHand } from "../room/view-models/use-hand.ts";
 import { toggleRoomFullScreen } from "../room/view-models/full-screen.ts";
 import { useRoom } from "../room/view-models/use-room.ts";
 import { usePushToTalk } from "../room/view-models/use-push-to-talk.ts";
+import { useScreenShare } from "../room/view-models/use-screen-share.ts";
 import { useShortcuts } from "../room/view-models/use-shortcuts.ts";
 import { firstPanels, togglePanel } from "../view-models/panels.ts";
 import type { PanelAction } from "../view-models/panels.ts";
@@ -63,6 +64,7 @@ export function RoomView({ title, link, mayEnd, mayAdmit, creatorIdentity }: Roo
   const call = useCall();
   const { store, room } = useRoom();
   const hand = useHand();
+  const screen = useScreenShare();
   const { participants } = room;
   const isHost = participants.some(({ local, host }) => local && host);
   const [reacting, setReacting] = useState(false);
@@ -97,7 +99,7 @@ export function RoomView({ title, link, mayEnd, mayAdmit, creatorIdentity }: Roo
   useShortcuts((action) => {
     if (action === "microphone") void store.setMicrophone(!room.microphone.on);
     else if (action === "camera") void store.setCamera(!room.camera.on);
-    else if (action === "screen") void store.setScreen(!room.screen.on);
+    else if (action === "screen") screen.toggle();
     else if (action === "hand") hand.set(!hand.raised);
     else if (action === "fullScreen") toggleRoomFullScreen();
     else if (action === "mark" || action === "catchUp") setSaid(action);
@@ -166,6 +168,7 @@ export function RoomView({ title, link, mayEnd, mayAdmit, creatorIdentity }: Roo
         info={title}
         panels={panels}
         onToggle={toggle}
+        screen={screen}
         mayAdmit={mayAdmit}
         reacting={reacting}
         onToggleReactions={() => setReacting(!reacting)}

@@ -7,11 +7,13 @@ import type { ReactNode } from "react";
 import { ChatSwitch } from "../../chat/components/chat-switch.tsx";
 import { SessionAccessSettings } from "../../lobby/components/access-dialog.tsx";
 import { LobbySection } from "../../lobby/components/lobby-section.tsx";
+import { useSessionAccess } from "../../lobby/view-models/use-session-access.ts";
 import { useHostControls } from "../../room/view-models/use-host-controls.ts";
 import { useParticipants } from "../../room/view-models/use-participants.ts";
 import { useRoomContext } from "../../room/view-models/room-context.ts";
 import { TranscriptionControl } from "../../transcription/components/transcription-control.tsx";
 import { TranscriptionStatusLine } from "../../transcription/components/transcription-status.tsx";
+import { ScreenSwitch } from "./screen-switch.tsx";
 import { SessionAccount } from "./session-account.tsx";
 import { TranscriptionHostChoice } from "./transcription-host-choice.tsx";
 
@@ -19,6 +21,7 @@ import { TranscriptionHostChoice } from "./transcription-host-choice.tsx";
 export function DeskPanel() {
   const t = useTranslations("desk");
   const { slug } = useRoomContext();
+  const access = useSessionAccess(slug);
   const controls = useHostControls();
   const participants = useParticipants();
   const anyHand = participants.some(({ handRaisedAtMs }) => handRaisedAtMs !== null);
@@ -44,11 +47,12 @@ export function DeskPanel() {
           </Button>
         </div>
       </Part>
-      <Part title={t("chat")}>
+      <Part title={t("chatAndScreen")}>
         <ChatSwitch />
+        <ScreenSwitch {...access} />
       </Part>
       <Part title={t("access")}>
-        <SessionAccessSettings slug={slug} />
+        <SessionAccessSettings {...access} />
       </Part>
       <Part title={t("transcription")}>
         <div className="-mx-4">

@@ -2,13 +2,13 @@
 import { ArrowUUpLeftIcon } from "@phosphor-icons/react/dist/ssr/ArrowUUpLeft";
 import { Banner, Button, Modal, ParticipantRow, Spinner, Switch, useToast } from "@rooms/ui";
 import { useTranslations } from "#i18n/use-translations.ts";
-import { useEffect, useState } from "react";
 import type { DialogState } from "#shared/components/dialog-button.tsx";
 import { useObservable } from "#shared/use-observable.ts";
 import { usePersonMark } from "#shared/use-person-mark.ts";
 import { lobbySound } from "../view-models/lobby-sound.ts";
-import { SessionAccess } from "../view-models/session-access.ts";
 import type { Access, AccessSnapshot } from "../view-models/session-access.ts";
+import { useSessionAccess } from "../view-models/use-session-access.ts";
+import type { UsedAccess } from "../view-models/use-session-access.ts";
 import { EntryChoice } from "#shared/components/entry-choice.tsx";
 
 export interface AccessDialogProps extends DialogState {
@@ -28,31 +28,27 @@ export function AccessDialog({ slug, open, onOpenChange }: AccessDialogProps) {
       closeLabel={room("close")}
     >
       <div className="flex flex-col gap-5 py-1">
-        <SessionAccessSettings slug={slug} />
+        <ReadAccessSettings slug={slug} />
       </div>
     </Modal>
   );
 }
 
-/** Read anew each time they are shown: another host may have changed them. */
-export function SessionAccessSettings({ slug }: { slug: string }) {
-  const [access] = useState(() => new SessionAccess(slug));
-  const snapshot = useObservable(access);
-  useEffect(() => void access.load(), [access]);
+/** Only in an open dialog: it reads when it comes. */
+function ReadAccessSettings({ slug }: { slug: string }) {
+  return <SessionAccessSettings {...useSessionAccess(slug)} />;
+}
+
+export function SessionAccessSettings(used: UsedAccess) {
   return (
     <>
-      <AccessSettings access={access} snapshot={snapshot} />
+      <AccessSettings {...used} />
       <SoundSwitch />
     </>
   );
 }
 
-interface AccessSettingsProps {
-  access: SessionAccess;
-  snapshot: AccessSnapshot;
-}
-
-function AccessSettings({ access, snapshot }: AccessSettingsProps) {
+function AccessSettings({ access, snapshot }: UsedAccess) {
   const t = useTranslations("access");
   const entryText = useTranslations("entry");
   const toast = useToast();

@@ -1,4 +1,4 @@
-import type { Bar, SessionEntry, SessionView } from "@rooms/api-client";
+import type { Bar, ScreenSharing, SessionEntry, SessionView } from "@rooms/api-client";
 import { roomsApi } from "#shared/api/browser.ts";
 import { Observable } from "#shared/observable.ts";
 
@@ -7,6 +7,7 @@ export interface Access {
   readonly locked: boolean;
   /** Guests and people from outside read what was said before they joined. */
   readonly pastOpen: boolean;
+  readonly screenSharing: ScreenSharing;
 }
 
 export type AccessSnapshot =
@@ -14,7 +15,7 @@ export type AccessSnapshot =
   | { readonly status: "failed" }
   | { readonly status: "ready"; readonly access: Access; readonly bars: readonly Bar[] };
 
-/** How a session that runs is entered, and who may not come back; for its hosts. */
+/** How a session that runs is entered, what people may do in it, and who may not come back; for its hosts. */
 export class SessionAccess {
   readonly #slug: string;
   readonly #state = new Observable<AccessSnapshot>({ status: "loading" });
@@ -62,8 +63,11 @@ export class SessionAccess {
   }
 }
 
-/** `pastOpen` is not told to who only has the link; a host of the room sees more than that. */
+/** Not all is told to who only has the link; a host of the room sees more than that. */
 function accessOf(session: SessionView): Access {
   const { entry, locked } = session;
-  return { entry, locked, pastOpen: session.view !== "public" && session.pastOpen };
+  if (session.view === "public")
+    return { entry, locked, pastOpen: false, screenSharing: "EVERYONE" };
+  const { pastOpen, screenSharing } = session;
+  return { entry, locked, pastOpen, screenSharing };
 }

@@ -74,6 +74,8 @@ export interface RoomSnapshot {
   readonly microphone: LocalSwitch;
   readonly camera: LocalSwitch;
   readonly screen: LocalSwitch;
+  /** Hosts may keep sharing the screen to themselves. */
+  readonly screenAllowed: boolean;
   readonly activeDevices: ActiveDevices;
   /** The browser holds sound back until a gesture. */
   readonly audioBlocked: boolean;
@@ -93,6 +95,7 @@ export const emptyRoom: RoomSnapshot = {
   microphone: off,
   camera: off,
   screen: off,
+  screenAllowed: true,
   activeDevices: { audioinput: null, videoinput: null, audiooutput: null },
   audioBlocked: false,
   mutedByHost: false,

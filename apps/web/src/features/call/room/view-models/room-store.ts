@@ -21,6 +21,7 @@ import { emptyRoom } from "./room-snapshot.ts";
 import type { RoomSnapshot } from "./room-snapshot.ts";
 import { decisionOf } from "./transcription-decision.ts";
 import { unmuteAskOf } from "./unmute-ask.ts";
+import { mayShareScreen } from "./screen-permission.ts";
 import { reuseUnchanged, silenced, sortRoster } from "./roster.ts";
 
 export interface RoomStoreOptions extends MediaChoice {
@@ -276,6 +277,7 @@ export class RoomStore {
       microphone: { ...before.microphone, on: local.isMicrophoneEnabled },
       camera: { ...before.camera, on: local.isCameraEnabled },
       screen: { ...before.screen, on: local.isScreenShareEnabled },
+      screenAllowed: mayShareScreen(livekit, local),
     };
     if (before.connection.status !== "connected") {
       this.#state.patch(devices);

@@ -8,6 +8,7 @@ export function rosterEvents({ RoomEvent }: LiveKit) {
     RoomEvent.ParticipantNameChanged,
     RoomEvent.ParticipantMetadataChanged,
     RoomEvent.ParticipantAttributesChanged,
+    RoomEvent.ParticipantPermissionsChanged,
     RoomEvent.TrackPublished,
     RoomEvent.TrackUnpublished,
     RoomEvent.TrackSubscribed,
