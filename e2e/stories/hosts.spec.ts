@@ -10,7 +10,7 @@ async function actOn(host: Person, name: string, act: string): Promise<void> {
 
 const statusOf = (person: Person) => person.page.getByRole("status").filter({ hasText: /paused/i });
 
-test("a host mutes, shares the host's part, sees who pauses the transcription, and removes for good", async ({
+test("a host mutes, shares the host's part, sees who pauses the transcription, removes for good, and ends it from the list", async ({
   rooms,
 }) => {
   const { slug, people, close } = await gather(rooms, "Host controls", ["Ann", "Ben"]);
@@ -53,6 +53,20 @@ test("a host mutes, shares the host's part, sees who pauses the transcription, a
     await ben.page.goto(`/session/${slug}`);
     await expect(ben.page.getByText("A host removed you from this session.")).toBeVisible();
     await expect(ben.joinButton).toBeDisabled();
+  });
+
+  await test.step("Ann ends the session from the list, after a second question", async () => {
+    const list = await ann.context.newPage();
+    await list.goto("/sessions");
+    await list.getByRole("button", { name: "More about “Host controls”" }).click();
+    await list.getByRole("menuitem", { name: "End for all" }).click();
+    const question = list.getByRole("alertdialog").or(list.getByRole("dialog"));
+    await expect(question).toContainText("Host controls");
+    await question.getByRole("button", { name: "End for all" }).click();
+    await expect(ann.page.getByRole("heading", { name: "The session has ended" })).toBeVisible();
+    const row = list.getByRole("listitem").filter({ hasText: "Host controls" });
+    await expect(row.getByText("Ended", { exact: true })).toBeVisible();
+    await list.close();
   });
   expect(ann.problems).toEqual([]);
   await close();

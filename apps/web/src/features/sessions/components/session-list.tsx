@@ -19,7 +19,7 @@ const RenameDialog = lazy(async () => ({
 const filters = ["CREATED", "LIVE", "ENDED", "EXPIRED"] as const satisfies readonly SessionStatus[];
 const typingPauseMs = 250;
 
-/** The sessions of a space: make one, find one, copy its link, delete it. */
+/** The sessions of a space: make one, find one, copy its link, end or delete it. */
 export function SessionList(props: SessionsPageProps) {
   const { spaceId, defaultEntry, origin, hint } = props;
   const t = useTranslations("sessions");
@@ -104,6 +104,7 @@ export function SessionList(props: SessionsPageProps) {
               nowMs={query.dataUpdatedAt}
               onDelete={() => setPendingDelete(session)}
               onRename={() => rename(session)}
+              onEnded={reread}
             />
           </li>
         ))}
