@@ -1,4 +1,5 @@
 import {
+  checkSubprotocol,
   realtimeLimits,
   realtimeSubprotocol,
   ticketAudience,
@@ -24,7 +25,8 @@ export function offeredTicket(
   const offered = protocolHeader.split(",").map((part) => part.trim());
   const ticket = offered.find((part) => part.startsWith(ticketSubprotocolPrefix));
   return {
-    subprotocol: offered.includes(realtimeSubprotocol) ? realtimeSubprotocol : null,
+    subprotocol:
+      [realtimeSubprotocol, checkSubprotocol].find((known) => offered.includes(known)) ?? null,
     token: ticket?.slice(ticketSubprotocolPrefix.length) ?? queryToken ?? null,
   };
 }

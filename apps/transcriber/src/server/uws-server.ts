@@ -1,4 +1,10 @@
-import { instancePath, realtimeLimits, realtimePath } from "@rooms/contracts/realtime";
+import {
+  checkSubprotocol,
+  closeCodes,
+  instancePath,
+  realtimeLimits,
+  realtimePath,
+} from "@rooms/contracts/realtime";
 import type { TicketClaims } from "@rooms/contracts/realtime";
 import uWS from "uWebSockets.js";
 import type {
@@ -94,6 +100,11 @@ function behaviour(
       upgrade({ response, request, context, options, sockets: places.size }),
     open: (ws) => {
       const data = ws.getUserData();
+      // Never a place: it counts neither as a client nor among those that were closed for a reason.
+      if (data.isCheck) {
+        ws.end(closeCodes.NORMAL.code);
+        return;
+      }
       const { sessions, nowMs, onError } = options;
       const socket = new UwsSocket(ws, onError);
       const connection = new Connection({ socket, claims: data.claims, sessions, nowMs, onError });
@@ -140,9 +151,10 @@ function upgrade({ response, request, context, options, sockets }: Upgrade): voi
   }
   const protocols = request.getHeader("sec-websocket-protocol");
   const { subprotocol, token } = offeredTicket(protocols, request.getQuery("token"));
+  const isCheck = subprotocol === checkSubprotocol;
   const claims = token === null ? Promise.resolve(null) : options.verifyTicket(token);
   response.upgrade<SocketData>(
-    { claims, place: null },
+    { claims, isCheck, place: null },
     request.getHeader("sec-websocket-key"),
     subprotocol ?? "",
     request.getHeader("sec-websocket-extensions"),

@@ -12,6 +12,8 @@ export interface Place {
 /** What lives with one uWebSockets socket, and nowhere else. */
 export interface SocketData {
   readonly claims: Promise<TicketClaims | null>;
+  /** The client tries out its way here and nothing else. */
+  readonly isCheck: boolean;
   /** Null until the socket is open. */
   place: Place | null;
 }

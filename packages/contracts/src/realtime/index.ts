@@ -34,6 +34,7 @@ export { createLineVerifier, lineKeysOf, signedBytes } from "./line-signature.ts
 export type { LineKeys, LineVerifier } from "./line-signature.ts";
 export { captureAttribute, capturedByClient } from "./room-capture.ts";
 export {
+  checkSubprotocol,
   instancePath,
   realtimePath,
   realtimeSubprotocol,

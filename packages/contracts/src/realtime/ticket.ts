@@ -2,6 +2,8 @@ import * as z from "zod/mini";
 
 /** The WebSocket subprotocol the server selects. */
 export const realtimeSubprotocol = "rooms.realtime.v1";
+/** A client that offers this one instead only learns whether it gets a socket, which is closed at once. */
+export const checkSubprotocol = "rooms.check.v1";
 /** A browser offers the ticket as a second subprotocol with this prefix, so that it stands in no URL. */
 export const ticketSubprotocolPrefix = "ticket.";
 export const realtimePath = "/api/realtime/transcribe";
