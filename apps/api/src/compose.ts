@@ -229,6 +229,7 @@ function routeDeps(env: Env, { pool, tracing, ...built }: Built): RouteDeps {
       publicUrl: env.LIVEKIT_URL,
       isUp: () => probe.isUp(),
       mint: (request) => tokens.mint(request),
+      mintForTest: (request) => tokens.mintForTest(request),
     },
     signIn: signInOptions(env),
     isMailing: env.SMTP_URL !== undefined && env.MAIL_FROM !== undefined,

@@ -23,6 +23,7 @@ export const budgets = {
   auth: perMinute(requestsPerMinute.auth),
   search: perMinute(requestsPerMinute.search),
   share: perMinute(requestsPerMinute.share),
+  connectionTest: perMinute(requestsPerMinute.connectionTest),
   sharedLink: perMinute(sharedLinkReadsPerMinute),
   address: perMinute(ofAddress.requests),
   addressAuth: perMinute(ofAddress.auth),

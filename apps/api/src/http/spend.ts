@@ -1,4 +1,4 @@
-import type { Operation } from "@rooms/contracts/http";
+import type { Operation, RateClass } from "@rooms/contracts/http";
 import type { Context } from "hono";
 import type { Principal } from "../auth/authenticator.ts";
 import { noteAnswerHeader } from "./answer-headers.ts";
@@ -13,6 +13,9 @@ export interface Charge {
   /** Checked without drawing on it. */
   readonly looked?: true;
 }
+
+/** What an address may do so often where no one is signed in, beside its budget for everything. */
+const countedByAddress: ReadonlySet<RateClass> = new Set(["share", "connectionTest"]);
 
 /** The budgets of a request: users, guests and API keys have their own, visitors share that of their address. */
 export function chargesOf(
@@ -32,7 +35,7 @@ export function chargesOf(
   return [
     { budget: "address", key: address },
     { budget: "misses", key: address, looked: true },
-    ...(rate === "share" ? [{ budget: rate, key: `address:${address}` } as const] : []),
+    ...(countedByAddress.has(rate) ? [{ budget: rate, key: `address:${address}` } as const] : []),
     ...ofLink,
   ];
 }

@@ -4,6 +4,7 @@ import { apiKeyRoutes } from "./api-keys.ts";
 import { calendarRoutes } from "./calendars.ts";
 import { chatRoutes } from "./chat.ts";
 import { catchUpRoutes } from "./catch-up.ts";
+import { connectionTestRoutes } from "./connection-test.ts";
 import type { RouteDeps } from "./deps.ts";
 import { glossaryRoutes } from "./glossary.ts";
 import { handRoutes } from "./hands.ts";
@@ -37,6 +38,7 @@ const modules: readonly ((deps: RouteDeps) => Route[])[] = [
   handRoutes,
   moderationRoutes,
   lobbyRoutes,
+  connectionTestRoutes,
   roomRoutes,
   calendarRoutes,
   inviteeRoutes,

@@ -16,10 +16,15 @@ export interface RoomTokenRequest {
 export interface RoomTokens {
   /** A token to take part as a person: publish camera, microphone, data and, where allowed, the screen, see the others, nothing else. */
   mint(request: RoomTokenRequest): Promise<string>;
+  /** A token to try out the connection: publish camera and microphone in a room that nobody else gets into. */
+  mintForTest(request: Pick<RoomTokenRequest, "room" | "identity" | "ttlSeconds">): Promise<string>;
 }
 
 /** Our own hidden agent needs a place, and its successor while it lingers. */
 const agentPlaces = 4;
+
+/** How long LiveKit keeps the room of a test without its only participant, who comes several times in a row. */
+const testRoomKeptSeconds = 10;
 
 export function createRoomTokens({
   apiKey,
@@ -53,6 +58,24 @@ export function createRoomTokens({
         const maxParticipants = participantsMax + agentPlaces;
         token.roomConfig = new RoomConfiguration({ maxParticipants });
       }
+      return token.toJwt();
+    },
+    mintForTest({ room, identity, ttlSeconds }) {
+      const token = new AccessToken(apiKey, apiSecret, { identity, ttl: ttlSeconds });
+      token.addGrant({
+        roomJoin: true,
+        room,
+        canPublish: true,
+        canPublishSources: sourcesOf({ mayShareScreen: false }),
+        canSubscribe: false,
+        canPublishData: false,
+        canUpdateOwnMetadata: false,
+      });
+      token.roomConfig = new RoomConfiguration({
+        maxParticipants: 1,
+        emptyTimeout: testRoomKeptSeconds,
+        departureTimeout: testRoomKeptSeconds,
+      });
       return token.toJwt();
     },
   };

@@ -38,3 +38,22 @@ it("a token without the screen publishes microphone and camera alone", async () 
   const { video } = await new TokenVerifier(keys.apiKey, keys.apiSecret).verify(jwt);
   expect(video).toMatchObject({ canPublish: true, canPublishSources: ["microphone", "camera"] });
 });
+
+it("a token for a test opens a room for one, in which nobody is seen or told anything", async () => {
+  const jwt = await createRoomTokens({ ...keys, participantsMax: 50 }).mintForTest({
+    room: "connection-test-x",
+    identity: "connection-test-x",
+    ttlSeconds: 120,
+  });
+  const claims = await new TokenVerifier(keys.apiKey, keys.apiSecret).verify(jwt);
+  expect(claims.video).toEqual({
+    roomJoin: true,
+    room: "connection-test-x",
+    canPublish: true,
+    canPublishSources: ["microphone", "camera"],
+    canSubscribe: false,
+    canPublishData: false,
+    canUpdateOwnMetadata: false,
+  });
+  expect(claims.roomConfig).toMatchObject({ maxParticipants: 1 });
+});

@@ -12,6 +12,7 @@ import type {
   Bar,
   CatchUp,
   ChatMessage,
+  ConnectionTest,
   FoundInSession,
   FoundLine,
   GlossaryTerm,
@@ -165,6 +166,14 @@ export interface Operations {
         id: string;
       };
     }, options?: CallOptions) => Promise<CallResult<undefined>>;
+  };
+  connectionTest: {
+    /** What a page needs to test its connection before joining, for those who may join or ask: a token for a LiveKit room of one's own, good for two minutes, which opens no session. */
+    start: (input: {
+      params: {
+        slug: string;
+      };
+    }, options?: CallOptions) => Promise<CallResult<ConnectionTest>>;
   };
   glossary: {
     /** Add a term that speech is recognised with; members. */
@@ -1069,6 +1078,9 @@ export const endpoints = {
   chat: {
     list: "GET /api/sessions/{slug}/chat",
     delete: "DELETE /api/sessions/{slug}/chat/{id}",
+  },
+  connectionTest: {
+    start: "POST /api/sessions/{slug}/connection-test",
   },
   glossary: {
     add: "POST /api/spaces/{id}/glossary",

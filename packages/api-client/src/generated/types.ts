@@ -131,6 +131,13 @@ export interface ChatMessage {
   sentAtMs: number;
 }
 
+export interface ConnectionTest {
+  token: string;
+  url: string;
+  transcriberUrl: string | null;
+  expiresAt: string;
+}
+
 export interface Entrance {
   kind: "JOIN" | "ASK" | "REFUSED";
   refusal: EntryRefusal | null;

@@ -9,10 +9,17 @@ export const httpLimits = {
   /** Bytes of a request body, unless the operation says otherwise. */
   bodyBytesMax: 256 * 1024,
   /**
-   * Requests a minute of one person, guest or key, by kind of operation; `auth` is of one browser, `share` of one address
-   * where no one is signed in.
+   * Requests a minute of one person, guest or key, by kind of operation; `auth` is of one browser, `share` and
+   * `connectionTest` of one address where no one is signed in.
    */
-  requestsPerMinute: { default: 100, create: 20, auth: 30, search: 30, share: 120 },
+  requestsPerMinute: {
+    default: 100,
+    create: 20,
+    auth: 30,
+    search: 30,
+    share: 120,
+    connectionTest: 30,
+  },
   /**
    * What all of one address may ask in a minute before they are known by a cookie of ours. An office of 100 signs in and
    * joins within a minute on a tenth of it.
@@ -55,5 +62,6 @@ export const httpLimits = {
   taskTitleLengthMax,
   avatarBytesMax: 5 * 1024 * 1024,
   livekitTokenTtlSeconds: 600,
+  connectionTestTtlSeconds: 120,
   idempotencyKeyLengthMax: 200,
 } as const;

@@ -20,10 +20,10 @@ export type {
 } from "./analysis.ts";
 export { apiKey, apiKeyScope, createApiKey, listApiKeys, revokeApiKey } from "./api-keys.ts";
 export type { ApiKey, ApiKeyScope } from "./api-keys.ts";
-export { chatMessage, deleteChatMessage, listChat } from "./chat.ts";
-export type { ChatMessage } from "./chat.ts";
+export { chatMessage, deleteChatMessage, listChat, type ChatMessage } from "./chat.ts";
 export { catchUp, getCatchUp, toldLine } from "./catch-up.ts";
 export type { CatchUp, ToldLine } from "./catch-up.ts";
+export { connectionTest, startConnectionTest } from "./connection-test.ts";
 export { errorCodes, errorTable, problem, problemMediaType } from "./errors.ts";
 export type { ErrorCode, Problem } from "./errors.ts";
 export {

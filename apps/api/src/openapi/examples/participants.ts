@@ -25,6 +25,7 @@ import {
   waitInLobby,
   muteAll,
   setSpotlight,
+  startConnectionTest,
 } from "@rooms/contracts/http";
 import type {
   LiveKitToken,
@@ -108,6 +109,12 @@ export const participantExamples = [
   example(getTicket, { body: { speak: true }, response: ticket }),
   example(askToEnter, { body: { name: "Carol" }, response: waiting }),
   example(waitInLobby, { response: { ...waiting, state: "ADMITTED", revision: "2" } }),
+  example(startConnectionTest, {
+    response: {
+      ...{ token: token.token, url: token.url, expiresAt: times.soon },
+      transcriberUrl: ticket.url,
+    },
+  }),
   example(listLobby, {
     response: {
       items: [

@@ -1,0 +1,39 @@
+import { httpLimits, startConnectionTest } from "@rooms/contracts/http";
+import { realtimeUrl } from "@rooms/contracts/realtime";
+import { mayTestConnection } from "@rooms/domain/sessions/use-cases/test-connection";
+import { slug } from "@rooms/domain/shared/ids";
+import { ok, refuse } from "@rooms/domain/shared/result";
+import { bind } from "../http/bind.ts";
+import type { Route } from "../http/bind.ts";
+import { instanceStaleAfterMs } from "../realtime/transcription-availability.ts";
+import type { RouteDeps } from "./deps.ts";
+
+const ttlSeconds = httpLimits.connectionTestTtlSeconds;
+
+/** Longer than a slug: whoever hears of such a room, by a webhook above all, takes it for no session's. */
+const prefix = "connection-test-";
+const randomLength = 21;
+
+/** What the page before the room tests a connection with; it lets nobody into the session. */
+export function connectionTestRoutes(deps: RouteDeps): Route[] {
+  const mayTest = mayTestConnection(deps);
+  const { livekit, clock, ids } = deps;
+  return [
+    bind(startConnectionTest, async ({ caller, input: { params } }) => {
+      const allowed = await mayTest({ caller, slug: slug(params.slug) });
+      if (!allowed.ok) return allowed;
+      if (!(await livekit.isUp())) return refuse("LIVEKIT_UNAVAILABLE");
+      const room = prefix + ids.token(randomLength);
+      const token = await livekit.mintForTest({ room, identity: room, ttlSeconds });
+      const address =
+        (await deps.transcribers.addressFor(allowed.value.id, instanceStaleAfterMs)) ??
+        deps.transcriberPublicUrl;
+      return ok({
+        token,
+        url: livekit.publicUrl,
+        transcriberUrl: deps.limits.enabled ? realtimeUrl(address) : null,
+        expiresAt: new Date(clock.now().getTime() + ttlSeconds * 1000).toISOString(),
+      });
+    }),
+  ];
+}
