@@ -101,6 +101,7 @@ function withLightPackages(whole: NextConfig): NextConfig {
     turbopack: {
       rules,
       resolveAlias: {
+        "#livekit-checks": "./generated/livekit-checks.js",
         "livekit-client": "./generated/livekit-client.js",
         virtua: "./generated/virtua.js",
         "zod/mini": "./generated/zod-mini.js",

@@ -23,7 +23,26 @@ async function watchSent(context: BrowserContext): Promise<void> {
   });
 }
 
-test("one talks while the space bar is held; noise is kept from the others but not from the transcription; the speaker is tried before joining", async ({
+/** A browser in a network that lets no media through: without a relay nothing is left to try. */
+async function blockMedia(context: BrowserContext): Promise<void> {
+  await scriptMicrophone(context);
+  await context.addInitScript(() => {
+    const relayOnly = (configuration?: RTCConfiguration): RTCConfiguration => ({
+      ...configuration,
+      iceTransportPolicy: "relay",
+    });
+    window.RTCPeerConnection = class extends RTCPeerConnection {
+      constructor(configuration?: RTCConfiguration) {
+        super(relayOnly(configuration));
+      }
+      override setConfiguration(configuration?: RTCConfiguration): void {
+        super.setConfiguration(relayOnly(configuration));
+      }
+    };
+  });
+}
+
+test("one talks while the space bar is held; noise is kept from the others but not from the transcription; speaker and connection are tried before joining", async ({
   rooms,
 }) => {
   const { slug, people, close } = await gather(rooms, "Sound", ["Ann", "Ben"], {
@@ -76,6 +95,17 @@ test("one talks while the space bar is held; noise is kept from the others but n
   await expect(cy.page.getByText("Сейчас прозвучат три сигнала.")).toBeVisible();
   await expect(cy.page.getByText(/^Тишина\? Прибавьте громкость/)).toBeVisible();
   await cy.screenshot("speaker-test-russian-phone");
+  const test = cy.page.getByRole("button", { name: "Проверить соединение" });
+  await test.focus();
+  await cy.page.keyboard.press("Enter");
+  await expect(cy.page.getByRole("status").getByText("Отправляем пробную картинку")).toBeVisible();
+  const verdict = cy.page.getByRole("status").getByText("Соединение подходит для видео.");
+  await expect(verdict).toBeVisible({ timeout: 40_000 });
+  await expect(test, "keeps the focus").toBeFocused();
+  await expect(cy.page.getByText(/^напрямую, UDP$/)).toBeVisible();
+  await expect(cy.page.getByText("не настроен", { exact: true })).toBeVisible();
+  await cy.page.getByText("Расшифровка", { exact: true }).scrollIntoViewIfNeeded();
+  await cy.screenshot("connection-test-russian-phone");
   await cy.page.getByLabel("Ваше имя").fill("Вера");
   await cy.page.getByRole("button", { name: "Войти", exact: true }).last().click();
   await cy.page.getByRole("button", { name: "Ещё", exact: true }).click();
@@ -83,5 +113,22 @@ test("one talks while the space bar is held; noise is kept from the others but n
   await cy.screenshot("room-more-russian-phone");
   expect(cy.problems).toEqual([]);
   await cy.close();
+
+  const dan = await Person.open({ name: "Dan", webUrl: rooms.webUrl, prepare: blockMedia });
+  await dan.page.goto(`/session/${slug}`);
+  await dan.page.getByText("Devices", { exact: true }).click();
+  await dan.page.getByRole("button", { name: "Test the connection" }).click();
+  const blocked = dan.page.getByRole("status").getByText("Your network blocks sound and video.");
+  await expect(blocked).toBeVisible({ timeout: 40_000 });
+  await expect(dan.page.getByText(/set up a relay \(TURN\)/)).toBeVisible();
+  await dan.page.getByText("Transcription", { exact: true }).scrollIntoViewIfNeeded();
+  await dan.screenshot("connection-test-blocked");
+  const { rows } = await rooms.pool.query<{ name: string }>(
+    `select p.name from participants p join video_sessions s on s.id = p.session_id where s.slug = $1`,
+    [slug],
+  );
+  const names = new Set(rows.map(({ name }) => name));
+  expect(names, "a test makes no participant").toEqual(new Set(["Ann", "Ben", "Вера"]));
+  await dan.close();
   await close();
 });

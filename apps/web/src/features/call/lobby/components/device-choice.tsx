@@ -2,11 +2,12 @@
 import { DevicePicker, Switch } from "@rooms/ui";
 import { useTranslations } from "#i18n/use-translations.ts";
 import type { DeviceOption } from "../view-models/preview-store.ts";
+import { ConnectionTest } from "./connection-test.tsx";
 import { SpeakerTest } from "./speaker-test.tsx";
 import type { DeviceSettingsProps } from "./device-settings.tsx";
 
 /** Which microphone, camera and speaker, and how the microphone is treated. */
-export function DeviceChoice({ store, preview }: DeviceSettingsProps) {
+export function DeviceChoice({ slug, store, preview }: DeviceSettingsProps) {
   const t = useTranslations("prejoin");
   const { memory } = preview;
   const named = (options: readonly DeviceOption[]) =>
@@ -42,6 +43,7 @@ export function DeviceChoice({ store, preview }: DeviceSettingsProps) {
         />
       )}
       <SpeakerTest key={memory.speakerId} speakerId={chosen(preview.speakers, memory.speakerId)} />
+      <ConnectionTest slug={slug} />
       <Switch
         label={t("noiseSuppression")}
         hint={t(memory.noiseSuppression ? "noiseSuppressionHint" : "echoHint")}

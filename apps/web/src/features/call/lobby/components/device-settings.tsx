@@ -11,11 +11,13 @@ const DeviceChoice = lazy(async () => ({
 }));
 
 export interface DeviceSettingsProps {
+  /** Of the session that the devices are for. */
+  slug: string;
   store: PreviewStore;
   preview: PreviewSnapshot;
 }
 
-export function DeviceSettings({ store, preview }: DeviceSettingsProps) {
+export function DeviceSettings(props: DeviceSettingsProps) {
   const t = useTranslations("room");
   const [open, setOpen] = useState(false);
   return (
@@ -31,7 +33,7 @@ export function DeviceSettings({ store, preview }: DeviceSettingsProps) {
       </Button>
       {open && (
         <Suspense fallback={null}>
-          <DeviceChoice store={store} preview={preview} />
+          <DeviceChoice {...props} />
         </Suspense>
       )}
     </div>

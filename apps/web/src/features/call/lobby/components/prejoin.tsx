@@ -153,7 +153,7 @@ export function Prejoin(props: PrejoinProps) {
             rememberDoNotTranscribe(session.slug, wanted);
           }}
         />
-        <DeviceSettings store={store} preview={preview} />
+        <DeviceSettings slug={session.slug} store={store} preview={preview} />
         {failed && <Banner tone="error">{refusals("UNREACHABLE")}</Banner>}
         {elsewhere ? (
           <SecondDevice

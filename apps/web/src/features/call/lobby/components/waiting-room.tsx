@@ -53,7 +53,7 @@ export function WaitingRoom(props: WaitingRoomProps) {
         </p>
         {offline && <Banner tone="warning">{t("offline")}</Banner>}
         <p className="text-base text-pretty text-text-muted">{t("private", { name })}</p>
-        <DeviceSettings store={store} preview={preview} />
+        <DeviceSettings slug={session.slug} store={store} preview={preview} />
         <Button size="lg" className="w-full" onClick={onWithdraw}>
           {t("withdraw")}
         </Button>
