@@ -1,4 +1,5 @@
 import { expect, type BrowserContext } from "@playwright/test";
+import { expectAccessible } from "../support/accessibility.ts";
 import { gather, expectWordsOnce } from "../support/meeting.ts";
 import { Person } from "../support/person.ts";
 import { scriptMicrophone } from "../support/scripted-microphone.ts";
@@ -123,6 +124,7 @@ test("one talks while the space bar is held; noise is kept from the others but n
   await expect(dan.page.getByText(/set up a relay \(TURN\)/)).toBeVisible();
   await dan.page.getByText("Transcription", { exact: true }).scrollIntoViewIfNeeded();
   await dan.screenshot("connection-test-blocked");
+  await expectAccessible(dan.page, "a tested connection");
   const { rows } = await rooms.pool.query<{ name: string }>(
     `select p.name from participants p join video_sessions s on s.id = p.session_id where s.slug = $1`,
     [slug],
