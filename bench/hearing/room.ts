@@ -35,6 +35,8 @@ export async function heardInRoom(
     await host.signIn();
     const slug = await host.createSession("Hearing");
     await chooseLanguages(host, slug, meeting.languages);
+    // Nothing is written of who is alone in the room.
+    await host.enter(slug);
     const silent = new Int16Array(samplesPerSecond);
     for (let index = 0; meeting.load && index < listeners; index += 1) {
       const listener = await openGuest(rooms, folder, { name: `Listener${index}`, pcm: silent });
