@@ -8,7 +8,7 @@ import { joinedAtMs } from "@rooms/domain/sessions/rights";
 import { mayShareScreen } from "@rooms/domain/sessions/screen-sharing";
 import type { Session } from "@rooms/domain/sessions/session";
 import type { Caller } from "@rooms/domain/shared/caller";
-import type { Slug } from "@rooms/domain/shared/ids";
+import type { SessionId, Slug } from "@rooms/domain/shared/ids";
 import { ok, refuse, type Result } from "@rooms/domain/shared/result";
 import { authorizeTranscription } from "@rooms/domain/transcription/use-cases/authorize-transcription";
 import { instanceStaleAfterMs } from "../realtime/transcription-availability.ts";
@@ -63,10 +63,7 @@ export function realtimeTickets(deps: RouteDeps) {
     const capabilities: TicketClaims["capabilities"] = request.speak
       ? ["speak", "listen"]
       : ["listen"];
-    // While no instance is known, clients retry at the public address.
-    const address =
-      (await deps.transcribers.addressFor(session.id, instanceStaleAfterMs)) ??
-      deps.transcriberPublicUrl;
+    const url = await transcriberUrl(deps, session.id);
     const { ticket, expiresAt } = await deps.tickets.issue({
       sessionId: session.id,
       slug: session.slug,
@@ -78,7 +75,7 @@ export function realtimeTickets(deps: RouteDeps) {
       capabilities,
     });
     return ok({
-      url: realtimeUrl(address),
+      url,
       ticket,
       identity: participant.identity,
       capabilities,
@@ -86,4 +83,13 @@ export function realtimeTickets(deps: RouteDeps) {
       expiresAt: expiresAt.toISOString(),
     });
   };
+}
+
+/** Where a session's sockets go; while no instance is known, clients try again at the public address. */
+export async function transcriberUrl(
+  { transcribers, transcriberPublicUrl }: Pick<RouteDeps, "transcribers" | "transcriberPublicUrl">,
+  session: SessionId,
+): Promise<string> {
+  const address = await transcribers.addressFor(session, instanceStaleAfterMs);
+  return realtimeUrl(address ?? transcriberPublicUrl);
 }

@@ -1,11 +1,10 @@
 import { httpLimits, startConnectionTest } from "@rooms/contracts/http";
-import { realtimeUrl } from "@rooms/contracts/realtime";
 import { mayTestConnection } from "@rooms/domain/sessions/use-cases/test-connection";
 import { slug } from "@rooms/domain/shared/ids";
 import { ok, refuse } from "@rooms/domain/shared/result";
 import { bind } from "../http/bind.ts";
 import type { Route } from "../http/bind.ts";
-import { instanceStaleAfterMs } from "../realtime/transcription-availability.ts";
+import { transcriberUrl } from "./connect.ts";
 import type { RouteDeps } from "./deps.ts";
 
 const ttlSeconds = httpLimits.connectionTestTtlSeconds;
@@ -25,13 +24,10 @@ export function connectionTestRoutes(deps: RouteDeps): Route[] {
       if (!(await livekit.isUp())) return refuse("LIVEKIT_UNAVAILABLE");
       const room = prefix + ids.token(randomLength);
       const token = await livekit.mintForTest({ room, identity: room, ttlSeconds });
-      const address =
-        (await deps.transcribers.addressFor(allowed.value.id, instanceStaleAfterMs)) ??
-        deps.transcriberPublicUrl;
       return ok({
         token,
         url: livekit.publicUrl,
-        transcriberUrl: deps.limits.enabled ? realtimeUrl(address) : null,
+        transcriberUrl: deps.limits.enabled ? await transcriberUrl(deps, allowed.value.id) : null,
         expiresAt: new Date(clock.now().getTime() + ttlSeconds * 1000).toISOString(),
       });
     }),
