@@ -55,6 +55,13 @@ create table deleted_rooms (
   slug text not null,
   deleted_at timestamp(3) with time zone not null
 );
+create table erasures (
+  id uuid not null,
+  kind text not null,
+  at timestamp(3) with time zone not null,
+  with_lines boolean not null,
+  counts jsonb not null
+);
 create table follow_ups (
   session_id uuid not null,
   kind text not null,
@@ -438,6 +445,8 @@ alter table chat_messages add constraint chat_messages_message_key UNIQUE (sessi
 alter table chat_messages add constraint chat_messages_revision_key UNIQUE (session_id, revision);
 alter table chat_messages add constraint chat_messages_seq_key UNIQUE (session_id, seq);
 alter table deleted_rooms add constraint deleted_rooms_pkey PRIMARY KEY (slug);
+alter table erasures add constraint erasures_kind_check CHECK ((kind = ANY (ARRAY['ACCOUNT'::text, 'GUEST'::text, 'SPACE'::text, 'SESSION'::text])));
+alter table erasures add constraint erasures_pkey PRIMARY KEY (id);
 alter table follow_ups add constraint follow_ups_claim_check CHECK ((num_nulls(claim, claimed_until) = ANY (ARRAY[0, 2])));
 alter table follow_ups add constraint follow_ups_kind_check CHECK ((kind = ANY (ARRAY['finalise'::text, 'analyse'::text, 'notify'::text])));
 alter table follow_ups add constraint follow_ups_session_id_video_sessions_id_fk FOREIGN KEY (session_id) REFERENCES video_sessions(id) ON DELETE CASCADE;

@@ -1,19 +1,27 @@
 import { createBlobStore } from "@rooms/adapters/blob";
+import { createCloudinaryAvatars } from "@rooms/adapters/cloudinary";
 import { createLiveRooms } from "@rooms/adapters/livekit";
-import { createPool, createRepositories } from "@rooms/db";
+import { createPersonalDataReader, createPool, createRepositories } from "@rooms/db";
 import { fillDatabase, readDatabase, whyNotFilled } from "@rooms/db/archive";
+import type { EraseDeps } from "@rooms/domain/erasure/use-cases/erase-person";
 import { systemClock } from "@rooms/domain/shared/clock";
+import { systemIdSource } from "@rooms/domain/shared/id-source";
 import { createBackground } from "@rooms/service-kit/observability";
 import type { Logger } from "@rooms/service-kit/observability";
 import type { BackupDeps } from "./backup/write-backup.ts";
 import type { RestoreDeps } from "./backup/restore-backup.ts";
-import type { deleteNow } from "./commands/sessions.ts";
+import type { ExportDeps } from "./commands/exports.ts";
+import type { endNow } from "./commands/sessions.ts";
 import type { Env } from "./env.ts";
+import { createPictures } from "./personal-data/pictures.ts";
+
+type SessionDeps = Parameters<typeof endNow>[0];
 
 export interface Admin {
   readonly backup: BackupDeps;
   readonly restore: RestoreDeps;
-  readonly sessions: Parameters<typeof deleteNow>[0];
+  readonly sessions: SessionDeps;
+  readonly personal: SessionDeps & ExportDeps & EraseDeps;
   /** Waits for what was begun, and closes. */
   stop(): Promise<void>;
 }
@@ -33,6 +41,13 @@ export function compose(env: Env, log: Logger, migrationsDirectory: URL | null):
   };
   const files = { blobs: createBlobStore(env.blobStore), avatarsDir: env.AVATARS_DIR };
   const livekit = { apiKey: env.LIVEKIT_API_KEY, apiSecret: env.LIVEKIT_API_SECRET };
+  const pictures = createPictures(env.AVATARS_DIR, cloudinaryOf(env));
+  const sessions = {
+    store: createRepositories(pool),
+    clock: systemClock,
+    rooms: createLiveRooms({ url: env.livekitHttpUrl, ...livekit }),
+    background,
+  };
   return {
     backup: {
       ...files,
@@ -44,15 +59,29 @@ export function compose(env: Env, log: Logger, migrationsDirectory: URL | null):
       whyNotFilled: (contents) => whyNotFilled({ ...target, contents }),
       fillDatabase: (options) => fillDatabase({ ...target, ...options }),
     },
-    sessions: {
-      store: createRepositories(pool),
-      clock: systemClock,
-      rooms: createLiveRooms({ url: env.livekitHttpUrl, ...livekit }),
-      background,
+    sessions,
+    personal: {
+      ...sessions,
+      ids: systemIdSource(),
+      pictures,
+      reader: createPersonalDataReader(pool),
+      removePictures: (user) => pictures.removeOf(user),
     },
     async stop() {
       await background.drain();
       await pool.end();
     },
   };
+}
+
+/** Where pictures are that the api does not keep itself; null without it. Nothing is uploaded from here. */
+function cloudinaryOf(env: Env) {
+  const {
+    CLOUDINARY_CLOUD_NAME: cloudName,
+    CLOUDINARY_API_KEY: apiKey,
+    CLOUDINARY_API_SECRET: apiSecret,
+  } = env;
+  if (cloudName === undefined || apiKey === undefined || apiSecret === undefined) return null;
+  const newName = () => systemIdSource().token(22);
+  return createCloudinaryAvatars({ cloudName, apiKey, apiSecret, clock: systemClock, newName });
 }

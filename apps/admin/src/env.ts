@@ -14,6 +14,9 @@ const schema = z.object({
   /** Of the role that owns the tables. */
   DATABASE_URL: databaseUrl,
   AVATARS_DIR: z.string().default(".rooms/avatars"),
+  CLOUDINARY_CLOUD_NAME: z.string().optional(),
+  CLOUDINARY_API_KEY: z.string().optional(),
+  CLOUDINARY_API_SECRET: z.string().optional(),
   ...blobStoreVariables,
   ...livekitVariables,
 });

@@ -1,5 +1,6 @@
 import { environmentOrExit } from "@rooms/service-kit/environment";
 import { createLogger } from "@rooms/service-kit/observability";
+import { askOn } from "./ask.ts";
 import { compose } from "./compose.ts";
 import { readEnv } from "./env.ts";
 import { adminProgram } from "./program.ts";
@@ -24,6 +25,7 @@ const program = adminProgram({
       process.exitCode = 1;
     }
   },
+  confirm: askOn(process.stdin, process.stderr),
   signal: ending.signal,
 });
 await program.parseAsync();

@@ -1,27 +1,28 @@
-import { Command, InvalidArgumentError } from "commander";
-import { isSlug, isUuid, slug, spaceId } from "@rooms/domain/shared/ids";
+import { Command } from "commander";
 import type { Slug, SpaceId } from "@rooms/domain/shared/ids";
-import type { Result } from "@rooms/domain/shared/result";
 import type { Manifest } from "./backup/manifest.ts";
 import { restoreBackup } from "./backup/restore-backup.ts";
 import { writeBackup } from "./backup/write-backup.ts";
 import { showPerson, signOutPerson } from "./commands/people.ts";
-import { deleteNow, endNow, showSession } from "./commands/sessions.ts";
+import type { Confirm } from "./commands/confirmed.ts";
+import { endNow, showSession } from "./commands/sessions.ts";
 import { addOwner, showSpace } from "./commands/spaces.ts";
 import type { Admin } from "./compose.ts";
-
-/** What a command has to say: facts for stdout, or a refusal's code. */
-export type Said = { readonly ok: true; readonly facts: unknown } | { ok: false; code: string };
+import { asSlug, asSpaceId } from "./program/arguments.ts";
+import { addPersonalData } from "./program/personal-data.ts";
+import { said } from "./program/said.ts";
+import type { Run, Said } from "./program/said.ts";
 
 export interface ProgramOptions {
   open: () => Admin;
   say: (said: Said) => void;
+  confirm: Confirm;
   signal: AbortSignal;
 }
 
 /** Every command of the program; each answers with facts as JSON, or with the code of why not. */
-export function adminProgram({ open, say, signal }: ProgramOptions): Command {
-  const run = async (work: (admin: Admin) => Promise<Said>): Promise<void> => {
+export function adminProgram({ open, say, confirm, signal }: ProgramOptions): Command {
+  const run: Run = async (work) => {
     const admin = open();
     try {
       say(await work(admin));
@@ -33,13 +34,15 @@ export function adminProgram({ open, say, signal }: ProgramOptions): Command {
     "What is done by hand on an installation of Rooms",
   );
   addBackups(program, run, signal);
-  addPeople(program, run);
-  addSpaces(program, run);
-  addSessions(program, run);
+  const guests = program
+    .command("guest")
+    .description("who came into a session without an account, by its name and theirs");
+  const people = addPeople(program, run);
+  const spaces = addSpaces(program, run);
+  const sessions = addSessions(program, run);
+  addPersonalData({ people, guests, spaces, sessions }, run, confirm);
   return program;
 }
-
-type Run = (work: (admin: Admin) => Promise<Said>) => Promise<void>;
 
 function addBackups(program: Command, run: Run, signal: AbortSignal): void {
   program
@@ -69,30 +72,31 @@ function addBackups(program: Command, run: Run, signal: AbortSignal): void {
     );
 }
 
-function addPeople(program: Command, run: Run): void {
+function addPeople(program: Command, run: Run): Command {
   const people = program.command("user").description("a person, by their e-mail address");
   people
     .command("show")
     .argument("<email>")
     .action((email: string) =>
-      run(async ({ sessions }) => answer(await showPerson(sessions.store, email))),
+      run(async ({ sessions }) => said(await showPerson(sessions.store, email))),
     );
   people
     .command("sign-out")
     .description("end every sign-in of theirs")
     .argument("<email>")
     .action((email: string) =>
-      run(async ({ sessions }) => answer(await signOutPerson(sessions.store, email))),
+      run(async ({ sessions }) => said(await signOutPerson(sessions.store, email))),
     );
+  return people;
 }
 
-function addSpaces(program: Command, run: Run): void {
+function addSpaces(program: Command, run: Run): Command {
   const spaces = program.command("space").description("a space, by its id");
   spaces
     .command("show")
     .argument("<id>", "", asSpaceId)
     .action((id: SpaceId) =>
-      run(async ({ sessions }) => answer(await showSpace(sessions.store, id))),
+      run(async ({ sessions }) => said(await showSpace(sessions.store, id))),
     );
   spaces
     .command("add-owner")
@@ -100,30 +104,23 @@ function addSpaces(program: Command, run: Run): void {
     .argument("<id>", "", asSpaceId)
     .argument("<email>")
     .action((space: SpaceId, email: string) =>
-      run(async ({ sessions }) => answer(await addOwner(sessions, { space, email }))),
+      run(async ({ sessions }) => said(await addOwner(sessions, { space, email }))),
     );
+  return spaces;
 }
 
-function addSessions(program: Command, run: Run): void {
+function addSessions(program: Command, run: Run): Command {
   const named = program.command("session").description("a session, by the name in its link");
   named
     .command("show")
     .argument("<slug>", "", asSlug)
-    .action((of: Slug) => run(async ({ sessions }) => answer(await showSession(sessions, of))));
+    .action((of: Slug) => run(async ({ sessions }) => said(await showSession(sessions, of))));
   named
     .command("end")
     .description("end it for all")
     .argument("<slug>", "", asSlug)
-    .action((of: Slug) => run(async ({ sessions }) => answer(await endNow(sessions, of))));
-  named
-    .command("delete")
-    .description("remove it with all that was said in it")
-    .argument("<slug>", "", asSlug)
-    .action((of: Slug) => run(async ({ sessions }) => answer(await deleteNow(sessions, of))));
-}
-
-function answer(result: Result<unknown>): Said {
-  return result.ok ? { ok: true, facts: result.value } : { ok: false, code: result.error.code };
+    .action((of: Slug) => run(async ({ sessions }) => said(await endNow(sessions, of))));
+  return named;
 }
 
 function summaryOf({ madeAt, migrations, tables, blobs, blobsMissing, avatars }: Manifest) {
@@ -137,14 +134,4 @@ function summaryOf({ madeAt, migrations, tables, blobs, blobsMissing, avatars }:
     pictures: avatars.length,
     sizeBytes: files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
   };
-}
-
-function asSlug(text: string): Slug {
-  if (!isSlug(text)) throw new InvalidArgumentError("A session's name is the end of its link.");
-  return slug(text);
-}
-
-function asSpaceId(text: string): SpaceId {
-  if (!isUuid(text)) throw new InvalidArgumentError("A space's id is a UUID.");
-  return spaceId(text);
 }

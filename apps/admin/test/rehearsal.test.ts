@@ -1,7 +1,6 @@
 import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import {
   createBareDatabase,
   createTestDatabase,
@@ -10,37 +9,17 @@ import {
   createTestUser,
 } from "@rooms/db/testing";
 import type { TestDatabase } from "@rooms/db/testing";
-import { execa } from "execa";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { admin } from "./support/program.ts";
+import type { Place } from "./support/program.ts";
 
-const main = fileURLToPath(new URL("../src/main.ts", import.meta.url));
 const documentKey = "transcripts/one/two.json.gz";
 const picture = "0198c2a0-0000-7000-8000-000000000000/aaaaaaaaaaaaaaaaaaaaaa.webp";
-
-interface Place {
-  database: TestDatabase;
-  folder: string;
-}
 
 let base: string;
 let first: Place;
 let backup: string;
 let slug: string;
-
-/** The program as an operator runs it, on one place. */
-function admin({ database, folder }: Place, ...args: string[]) {
-  return execa(process.execPath, ["--disable-warning=ExperimentalWarning", main, ...args], {
-    env: {
-      DATABASE_URL: database.url,
-      BLOB_DIR: join(folder, "blobs"),
-      AVATARS_DIR: join(folder, "avatars"),
-      LIVEKIT_URL: "ws://127.0.0.1:9",
-      LIVEKIT_API_KEY: "key",
-      LIVEKIT_API_SECRET: "secret",
-    },
-    reject: false,
-  });
-}
 
 async function write(file: string, text: string): Promise<void> {
   await mkdir(join(file, ".."), { recursive: true });
@@ -157,7 +136,7 @@ describe("by hand", () => {
     const ended = await admin(first, "session", "end", slug);
     expect(JSON.parse(ended.stdout)).toMatchObject({ status: "ENDED" });
     expect((await admin(first, "session", "end", slug)).stderr).toBe("INVALID_TRANSITION");
-    expect((await admin(first, "session", "delete", slug)).exitCode).toBe(0);
+    expect((await admin(first, "session", "erase", slug, "--yes")).exitCode).toBe(0);
     expect((await admin(first, "session", "show", slug)).stderr).toBe("NOT_FOUND");
   });
 

@@ -1,4 +1,4 @@
-import { deleteSession, endSession } from "@rooms/domain/sessions/use-cases/session-lifecycle";
+import { endSession } from "@rooms/domain/sessions/use-cases/session-lifecycle";
 import type { Session } from "@rooms/domain/sessions/session";
 import type { Slug } from "@rooms/domain/shared/ids";
 import { ok, refuse } from "@rooms/domain/shared/result";
@@ -17,11 +17,4 @@ export async function endNow(deps: Deps, slug: Slug): Promise<Result<Session>> {
   const session = await showSession(deps, slug);
   if (!session.ok) return session;
   return endSession(deps)({ caller: { kind: "system", spaceId: session.value.spaceId }, slug });
-}
-
-/** Removes it with all that was said, as its space could. NOT_FOUND. */
-export async function deleteNow(deps: Deps, slug: Slug): Promise<Result<null>> {
-  const session = await showSession(deps, slug);
-  if (!session.ok) return session;
-  return deleteSession(deps)({ caller: { kind: "system", spaceId: session.value.spaceId }, slug });
 }

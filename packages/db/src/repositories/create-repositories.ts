@@ -5,6 +5,7 @@ import { databaseOn } from "../database/drizzle.ts";
 import type { Database } from "../database/drizzle.ts";
 import { databaseErrorOf } from "../database/database-error.ts";
 import { inTransaction } from "../database/in-transaction.ts";
+import { personalDataRepository } from "../personal-data/repository.ts";
 import { analysisRepository } from "./analyses.ts";
 import { apiKeyRepository } from "./api-keys.ts";
 import { blobDeletionRepository } from "./blob-deletions.ts";
@@ -104,5 +105,6 @@ function repositoriesOn(db: Database, onApiKeysEnded: () => void): Repositories 
     followUps: followUpRepository(db),
     idempotencyKeys: idempotencyKeyRepository(db),
     roomEvents: roomEventRepository(db),
+    personalData: personalDataRepository(db),
   };
 }

@@ -25,4 +25,10 @@ export { sessionAnalysis } from "./analysis.ts";
 export { recapMailings, recapMails, recapShares } from "./sharing.ts";
 export { planMails, sessionInvitees } from "./invitees.ts";
 export { taskEvents, tasks, taskSources } from "./tasks.ts";
-export { blobDeletions, followUps, idempotencyKeys, livekitEvents } from "./operations.ts";
+export {
+  blobDeletions,
+  erasures,
+  followUps,
+  idempotencyKeys,
+  livekitEvents,
+} from "./operations.ts";

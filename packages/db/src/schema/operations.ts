@@ -1,3 +1,5 @@
+import { erasureKinds } from "@rooms/domain/erasure/erasure";
+import type { RowCounts } from "@rooms/domain/erasure/erasure";
 import { followUpKinds } from "@rooms/domain/shared/follow-ups";
 import type { SessionId } from "@rooms/domain/shared/ids";
 import { sql } from "drizzle-orm";
@@ -6,6 +8,7 @@ import {
   check,
   index,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   text,
@@ -82,5 +85,20 @@ export const followUps = pgTable(
       sql`num_nulls(${table.claim}, ${table.claimedUntil}) in (0, 2)`,
     ),
     check("follow_ups_kind_check", sql`${table.kind} in ('finalise', 'analyse', 'notify')`),
+  ],
+);
+
+/** That a person, space or session was erased, and how much it was; nothing here says which. */
+export const erasures = pgTable(
+  "erasures",
+  {
+    id: uuid("id").primaryKey(),
+    kind: text("kind", { enum: erasureKinds }).notNull(),
+    at: moment("at").notNull(),
+    withLines: boolean("with_lines").notNull(),
+    counts: jsonb("counts").$type<RowCounts>().notNull(),
+  },
+  (table) => [
+    check("erasures_kind_check", sql`${table.kind} in ('ACCOUNT', 'GUEST', 'SPACE', 'SESSION')`),
   ],
 );

@@ -1,5 +1,6 @@
 import type { AnalysisRepository } from "../analysis/ports.ts";
 import type { ChatRepository } from "../chat/ports.ts";
+import type { PersonalDataRepository } from "../erasure/ports.ts";
 import type { UserRepository } from "../identity/ports.ts";
 import type { InviteeRepository } from "../invitees/ports.ts";
 import type { MarkRepository } from "../marks/ports.ts";
@@ -51,6 +52,7 @@ export interface Repositories {
   readonly followUps: FollowUps;
   readonly idempotencyKeys: IdempotencyKeys;
   readonly roomEvents: RoomEvents;
+  readonly personalData: PersonalDataRepository;
 }
 
 /** The database as use cases see it. */

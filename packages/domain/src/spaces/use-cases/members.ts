@@ -73,14 +73,24 @@ function remove(
     if (!allowed.ok) return allowed;
     const kept = await mayBecome(repositories, input, null);
     if (!kept.ok) return kept;
-    const by = { actor: "USER", actorId: input.userId, at: clock.now() } as const;
-    await repositories.tasks.releaseAssignee(input.spaceId, input.memberId, by);
-    const done = await repositories.members.remove(input.spaceId, input.memberId);
-    if (!done) return refuse("NOT_FOUND");
-    await revokeOwnersGrants(repositories, { ...input, now: by.at });
-    const gone = { spaceId: input.spaceId, userId: input.memberId, now: by.at };
-    return ok(await shutOutMember(repositories, gone));
+    const left = await leaveSpace(repositories, { ...input, at: clock.now() });
+    return left === null ? refuse("NOT_FOUND") : ok(left);
   });
+}
+
+/**
+ * What leaving a space means, whoever decided it, under the space's lock. Says in which live sessions they took part; null
+ * when they were no member.
+ */
+export async function leaveSpace(
+  repositories: Repositories,
+  { spaceId, userId, memberId, at }: MemberInput & { at: Date },
+): Promise<Slug[] | null> {
+  const by = { actor: "USER", actorId: userId, at } as const;
+  await repositories.tasks.releaseAssignee(spaceId, memberId, by);
+  if (!(await repositories.members.remove(spaceId, memberId))) return null;
+  await revokeOwnersGrants(repositories, { spaceId, memberId, now: at });
+  return shutOutMember(repositories, { spaceId, userId: memberId, now: at });
 }
 
 async function revokeOwnersGrants(

@@ -1,9 +1,10 @@
 import { ensureActiveSpace } from "../../identity/use-cases/ensure-active-space.ts";
 import { enforceInBackground, listLiveIn } from "../../sessions/use-cases/enforce-access.ts";
 import { spaceId } from "../../shared/ids.ts";
-import type { SpaceId, UserId } from "../../shared/ids.ts";
+import type { Slug, SpaceId, UserId } from "../../shared/ids.ts";
 import { ok, refuse } from "../../shared/result.ts";
 import type { Result } from "../../shared/result.ts";
+import type { Repositories } from "../../shared/store.ts";
 import { checkAsked } from "../../transcription/speech-engines.ts";
 import { languagesDefault } from "../../vocabulary/languages.ts";
 import type { LanguageSetting } from "../../vocabulary/languages.ts";
@@ -131,14 +132,29 @@ export function deleteSpace({
       if (!owner.ok) return owner;
       const spaces = await repositories.spaces.listForUser(input.userId);
       if (spaces.length <= 1) return refuse("LAST_SPACE");
-      const live = await listLiveIn(repositories, input.spaceId);
-      await repositories.spaces.delete(input.spaceId);
-      return ok(live);
+      return ok(await removeSpace(repositories, input.spaceId));
     });
     if (!deleted.ok) return deleted;
-    for (const slug of deleted.value) {
-      background.run("close the room of a deleted space", () => rooms.close(slug));
-    }
+    closeRooms({ rooms, background }, deleted.value);
     return ok(null);
   };
+}
+
+/** Deletes it, whoever decided it; says which sessions of it went on. */
+export async function removeSpace(
+  repositories: Pick<Repositories, "sessions" | "spaces">,
+  id: SpaceId,
+): Promise<Slug[]> {
+  const live = await listLiveIn(repositories, id);
+  await repositories.spaces.delete(id);
+  return live;
+}
+
+/** Of sessions that were deleted; the worker's comparison with LiveKit makes good what is lost here. */
+export function closeRooms(
+  { rooms, background }: Pick<SpaceDeps, "rooms" | "background">,
+  slugs: readonly Slug[],
+): void {
+  for (const slug of slugs)
+    background.run("close the room of a deleted session", () => rooms.close(slug));
 }
