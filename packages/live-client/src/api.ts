@@ -1,4 +1,8 @@
-import type { ServerMessage, TranscriptionState } from "@rooms/contracts/realtime";
+import type {
+  CaptioningMessage,
+  ServerMessage,
+  TranscriptionState,
+} from "@rooms/contracts/realtime";
 import type { ChatStore } from "./chat/chat-store.ts";
 import type { ConnectionState } from "./connection/state.ts";
 import type { TranscriptStore } from "./transcript/store.ts";
@@ -52,6 +56,8 @@ export interface CaptureLevel {
   speaking: boolean;
 }
 
+export type Captioning = Readonly<Omit<CaptioningMessage, "type">>;
+
 /** Immutable; parts that did not change are the same objects in the next snapshot. */
 export interface LiveSnapshot {
   connection: ConnectionState;
@@ -68,6 +74,8 @@ export interface LiveSnapshot {
   lobby: { waiting: number } | null;
   /** Who is connected by the realtime socket and not known to the server to be in the room. */
   listeners: readonly string[];
+  /** Whose speech is written down, and why another's is not; null until the server says so. */
+  captioning: Captioning | null;
   /** Another one where marks of lines were set or taken away; null until the first welcome. */
   marksRevision: number | null;
   /** Null until the capture worklet reported. */

@@ -215,6 +215,7 @@ const otherMessages = new Set<ForwardedMessage["type"]>([
   "lobby",
   "marks",
   "listeners",
+  "captioning",
   "notice",
   "chat",
   "chat-caught-up",

@@ -1,5 +1,6 @@
 export { createLiveClient } from "./client.ts";
 export type {
+  Captioning,
   CaptureLevel,
   LiveClient,
   LiveClientOptions,

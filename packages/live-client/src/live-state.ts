@@ -12,6 +12,7 @@ export const initialLiveSnapshot: LiveSnapshot = {
   hostIdentity: null,
   lobby: null,
   listeners: [],
+  captioning: null,
   marksRevision: null,
   level: null,
   notices: [],
@@ -43,6 +44,7 @@ export function withMessage(
         lobby: null,
         // Told right after, when there are any.
         listeners: [],
+        captioning: null,
         marksRevision: message.marksRevision ?? 0,
       };
     case "state":
@@ -53,6 +55,10 @@ export function withMessage(
       return { ...snapshot, lobby: message.waiting > 0 ? { waiting: message.waiting } : null };
     case "listeners":
       return { ...snapshot, listeners: message.identities };
+    case "captioning": {
+      const { captioned, uncaptioned } = message;
+      return { ...snapshot, captioning: { captioned, uncaptioned } };
+    }
     case "marks":
       return { ...snapshot, marksRevision: message.revision };
     case "notice": {

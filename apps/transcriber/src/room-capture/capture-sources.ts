@@ -5,20 +5,32 @@ import type { Source } from "./source-of.ts";
 
 /** The socket of a participant, compared by identity. */
 export interface CapturingConnection {
-  readonly claims: Pick<TicketClaims, "participantId">;
+  readonly claims: Pick<TicketClaims, "participantId" | "identity">;
 }
 
-interface CaptureSource {
+interface Who {
   readonly participantId: string;
+  readonly identity: string;
+}
+
+export interface NamedSource extends Who {
+  readonly source: Source;
+  /** They do not want to be transcribed: nothing is to come from that source. */
+  readonly declined: boolean;
+}
+
+interface CaptureSource extends Who {
   readonly source: Source;
   muted: boolean;
+  /** They said after their hello that they do not want to be transcribed. */
+  declined: boolean;
 }
 
 /** Which source of speech each participant's sockets name in their hellos. */
 export class CaptureSources {
   readonly #byConnection = new Map<CapturingConnection, CaptureSource>();
   /** When the socket of a capturing client was lost: the client comes back with the audio it kept. */
-  readonly #lostAtMs = new Map<string, number>();
+  readonly #lost = new Map<string, Who & { readonly atMs: number }>();
   readonly #nowMs: () => number;
   readonly #changed: () => void;
 
@@ -29,24 +41,32 @@ export class CaptureSources {
   }
 
   add(connection: CapturingConnection, { capture, fromRoom }: Hello): void {
-    const { participantId } = connection.claims;
+    const { participantId, identity } = connection.claims;
     const source = fromRoom === true ? "room" : capture === null ? "none" : "client";
-    if (source !== "none") this.#lostAtMs.delete(participantId);
-    this.#byConnection.set(connection, { participantId, source, muted: false });
+    if (source !== "none") this.#lost.delete(participantId);
+    this.#byConnection.set(connection, {
+      participantId,
+      identity,
+      source,
+      muted: false,
+      declined: false,
+    });
     this.#changed();
   }
 
-  setMuted(connection: CapturingConnection, muted: boolean): void {
+  setMuted(connection: CapturingConnection, muted: boolean, declined = false): void {
     const source = this.#byConnection.get(connection);
-    if (source !== undefined) source.muted = muted;
+    if (source !== undefined) Object.assign(source, { muted, declined });
     this.#changed();
   }
 
   remove(connection: CapturingConnection, orderly: boolean): void {
     const source = this.#byConnection.get(connection);
     this.#byConnection.delete(connection);
-    if (!orderly && source?.source === "client")
-      this.#lostAtMs.set(source.participantId, this.#nowMs());
+    if (!orderly && source?.source === "client") {
+      const { participantId, identity } = source;
+      this.#lost.set(participantId, { participantId, identity, atMs: this.#nowMs() });
+    }
     this.#changed();
   }
 
@@ -62,8 +82,28 @@ export class CaptureSources {
     return said;
   }
 
+  /** Of everybody whose sockets name one, each once. */
+  all(): readonly NamedSource[] {
+    const everybody = new Map<string, Who>();
+    for (const who of [...this.#lost.values(), ...this.#byConnection.values()])
+      everybody.set(who.participantId, who);
+    return [...everybody.values()].flatMap(({ participantId, identity }) => {
+      const source = this.of(participantId);
+      const declined = this.#isDeclined(participantId) || source === "none";
+      return source === null ? [] : [{ participantId, identity, source, declined }];
+    });
+  }
+
+  /** One page that brings speech is enough, whatever another one says. */
+  #isDeclined(participantId: string): boolean {
+    const bringing = [...this.#byConnection.values()].filter(
+      (one) => one.participantId === participantId && one.source !== "none",
+    );
+    return bringing.length > 0 && bringing.every(({ declined }) => declined);
+  }
+
   #isExpected(participantId: string): boolean {
-    const lostAtMs = this.#lostAtMs.get(participantId);
-    return lostAtMs !== undefined && this.#nowMs() - lostAtMs < realtimeLimits.resendBufferMsMax;
+    const lost = this.#lost.get(participantId);
+    return lost !== undefined && this.#nowMs() - lost.atMs < realtimeLimits.resendBufferMsMax;
   }
 }

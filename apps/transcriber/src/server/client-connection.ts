@@ -29,7 +29,8 @@ export interface SessionMembership {
   frames(frames: readonly AudioFrame[]): void;
   /** The client sent something. */
   signOfLife(): void;
-  muted(muted: boolean): void;
+  /** `declined`: they do not want to be transcribed. */
+  muted(muted: boolean, declined: boolean): void;
   /** The participant does not want to be transcribed: their provisional words are retracted. */
   retract(): void;
   chat(request: Extract<ClientMessage, { type: `chat-${string}` }>): void;
@@ -231,7 +232,7 @@ export class Connection {
       this.close("NORMAL");
     } else if (message.type === "mute") {
       if (message.retract === true) membership.retract();
-      membership.muted(message.muted);
+      membership.muted(message.muted, message.retract === true);
     } else membership.chat(message);
   }
 

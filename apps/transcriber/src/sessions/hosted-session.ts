@@ -8,11 +8,9 @@ import { stateFor } from "./transcription-state.ts";
 import type { Speaker } from "../audio/turn.ts";
 import type { Connection, Hello } from "../server/client-connection.ts";
 import { SessionAudioBounds } from "../audio/audio-bounds.ts";
-import { LobbyNews } from "./lobby-news.ts";
-import { ListenerNews } from "./listener-news.ts";
 import type { HostedSessionOptions } from "./hosted-session-options.ts";
 import { limitsInForce, modeInForce, type LimitsInForce } from "./limits-in-force.ts";
-import { MarkNews } from "./mark-news.ts";
+import { MemberNews } from "./member-news.ts";
 import { PastReaders } from "./past-readers.ts";
 import { committedOf } from "./committed.ts";
 import { Membership, type MembershipSession } from "./session-membership.ts";
@@ -41,12 +39,10 @@ export class HostedSession implements MembershipSession {
   readonly chat: SessionChat;
   #taking = true;
   readonly #channel: SessionChannel;
-  readonly #listenerNews: ListenerNews;
+  readonly #news: MemberNews;
   readonly #past: PastReaders;
-  readonly #markNews: MarkNews;
   /** Who brings speech, by participant. */
   readonly #speaking = new Map<string, Membership>();
-  readonly #lobbyNews = new LobbyNews();
   readonly #audioBounds: SessionAudioBounds;
   readonly #options: HostedSessionOptions;
   readonly #vocabulary: VocabularyRefresh;
@@ -62,14 +58,15 @@ export class HostedSession implements MembershipSession {
     this.#hostIdentity = snapshot.transcriptionHost;
     this.emptySinceMs = this.lastSignAtMs = nowMs();
     this.#channel = new SessionChannel(options);
-    this.#listenerNews = new ListenerNews(this.#channel);
     this.#past = new PastReaders(this.#channel, snapshot);
     this.chat = new SessionChat({ ...options, store: options.chatStore, control: snapshot });
-    this.#markNews = new MarkNews(this.#channel, snapshot);
+    this.#news = new MemberNews(this.#channel, this, snapshot);
     this.#audioBounds = new SessionAudioBounds(snapshot);
     this.pipeline = new SessionPipeline({
       ...{ sessionId: snapshot.sessionId, epoch, engineName: engine.report().engine },
       onFenced: options.onFenced,
+      onUnderstood: (identity, understood) =>
+        this.#news.captioning.understood(identity, understood),
       ...committedOf(snapshot),
       ...{ mode: "on", languages: snapshot.languages },
       onState: (state) => this.#tellState(state),
@@ -86,9 +83,12 @@ export class HostedSession implements MembershipSession {
       apply: (vocabulary) => this.pipeline.setVocabulary(vocabulary),
     });
     this.#inForce = this.#limits();
-    this.#applyMode(snapshot);
-    this.sources = new CaptureSources(nowMs, () => this.capture.arrange());
+    this.sources = new CaptureSources(nowMs, () => {
+      this.capture.arrange();
+      this.#news.captioning.follow();
+    });
     this.capture = this.#captureRoom();
+    this.#applyMode(snapshot);
     this.#followCapture(snapshot);
   }
 
@@ -132,9 +132,9 @@ export class HostedSession implements MembershipSession {
       ...{ lastSeq: this.pipeline.writer.storedSeq, sessionNowMs: this.sessionNowMs() },
       transcription: this.#stateOf(connection, this.pipeline.state()),
       ...{ hostIdentity: this.#hostIdentity, chat: this.chat.state },
-      marksRevision: this.#markNews.revision,
+      marksRevision: this.#news.marksRevision,
     });
-    this.#listenerNews.welcome(connection);
+    this.#news.welcome(connection);
     this.#past.subscribe(connection, hello);
     return membership;
   }
@@ -144,7 +144,6 @@ export class HostedSession implements MembershipSession {
     for (const { participantId, access } of control.withoutAccess) {
       this.members.closeThoseOf(participantId, closeNameOf(access) ?? "NO_ACCESS");
     }
-    this.#listenerNews.follow(control.listeners);
     this.#applyLimits();
     this.pipeline.setLanguages(control.languages);
     void this.#vocabulary.refresh();
@@ -152,8 +151,7 @@ export class HostedSession implements MembershipSession {
     this.#followCapture(control);
     this.#past.follow(control);
     this.chat.control(control, this.members);
-    this.#lobbyNews.tell(this.members, control.lobby, this.#options.nowMs());
-    this.#markNews.follow(control);
+    this.#news.follow(control, this.members, this.#options.nowMs());
     const { transcriptionHost: hostIdentity } = control;
     if (hostIdentity !== this.#hostIdentity)
       this.#channel.broadcast({ type: "host", hostIdentity });
@@ -271,6 +269,7 @@ export class HostedSession implements MembershipSession {
     this.#inForce = this.#limits();
     const { speakers, near } = this.#inForce;
     this.pipeline.silence(speakers);
+    this.#news.captioning.limit(speakers);
     if (near && !before.near) this.#channel.broadcast({ type: "notice", code: "LIMIT_NEAR" });
     const state = this.pipeline.state();
     for (const connection of this.members) {
@@ -281,6 +280,7 @@ export class HostedSession implements MembershipSession {
   }
 
   #tellState(state: TranscriptionState): void {
+    this.#news.captioning.follow();
     for (const connection of this.members) {
       connection.tell({ type: "state", transcription: this.#stateOf(connection, state) });
     }

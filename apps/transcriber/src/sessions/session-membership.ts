@@ -69,9 +69,9 @@ export class Membership implements SessionMembership {
     if (this.stream !== null) this.#session.pipeline.endTurn(this.stream);
   }
 
-  muted(muted: boolean): void {
+  muted(muted: boolean, declined: boolean): void {
     if (muted) this.endTurn();
-    this.#session.sources.setMuted(this.connection, muted);
+    this.#session.sources.setMuted(this.connection, muted, declined);
   }
 
   chat(request: ChatRequest): void {

@@ -29,6 +29,8 @@ export interface TranscriptWriterOptions {
   signatureOf: (line: FinalMessage) => string;
   /** Audio of a stream is settled up to here. */
   acknowledge: (stream: CaptureStream, settled: StreamPosition) => void;
+  /** Whether the engine knew the language of what the participant said just now. */
+  onUnderstood: (identity: string, understood: boolean) => void;
   /** Another process owns the session: nothing from here will be written any more. */
   onFenced: () => void;
   /** When the session started, by `nowMs`. */
@@ -111,6 +113,7 @@ export class TranscriptWriter implements LaneSink, FlushSource {
     this.#options.channel.final({ ...message, signature: this.#options.signatureOf(message) });
     this.#options.counts.shown("final", this.#delayMs(line));
     this.#touch(line.turn.source.key)?.ordered.add(line);
+    this.#options.onUnderstood(line.turn.speaker.identity, true);
   }
 
   cleared(turn: Turn, samples: number): void {
@@ -129,6 +132,7 @@ export class TranscriptWriter implements LaneSink, FlushSource {
     this.lost(key, startedAtMs, endedAtMs, "language-not-heard");
     const account = this.#touch(key);
     if (account !== undefined) account.unheardMs += Math.max(0, endedAtMs - startedAtMs);
+    this.#options.onUnderstood(turn.speaker.identity, false);
   }
 
   /** Hands over the lines whose time has come (D2). */

@@ -9,7 +9,7 @@ const reads: Hello = { type: "hello", capture: null, afterSeq: 0 };
 const asks: Hello = { ...reads, fromRoom: true };
 
 function connectionOf(participantId: string): CapturingConnection {
-  return { claims: { participantId } };
+  return { claims: { participantId, identity: `user-${participantId}` } };
 }
 
 function createSources() {
@@ -70,5 +70,35 @@ describe("what sockets say about who brings somebody's speech", () => {
     const { come, ann, sources } = createSources();
     sources.remove(come(asks), false);
     expect(ann()).toBeNull();
+  });
+
+  it("stays with a client that declines to be transcribed: the server does not hear them in its place", () => {
+    const { come, ann, sources } = createSources();
+    const capturing = come(captures);
+    const declined = () => sources.all().map((one) => one.declined);
+    sources.setMuted(capturing, true);
+    expect(declined()).toEqual([false]);
+    sources.setMuted(capturing, true, true);
+    expect(ann()).toBe("client");
+    expect(declined()).toEqual([true]);
+    come(reads);
+    expect(declined()).toEqual([true]);
+    come(captures);
+    expect(declined(), "another page of theirs brings their speech").toEqual([false]);
+  });
+
+  it("is told of everybody once, also of who was lost a moment ago", () => {
+    const { come, sources } = createSources();
+    come(reads);
+    come(captures);
+    sources.remove(come(captures, "bob"), false);
+    sources.remove(come(captures, "cid"), true);
+    const all = sources.all().map(({ identity, source }) => [identity, source]);
+    expect(new Map(all as [string, string][])).toEqual(
+      new Map([
+        ["user-bob", "client"],
+        ["user-ann", "client"],
+      ]),
+    );
   });
 });

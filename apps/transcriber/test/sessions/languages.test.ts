@@ -127,6 +127,8 @@ describe("speech in a language that the engine does not hear", () => {
     world.speak("ann", 4);
     open(world, 0);
     heard(world, "1", { text: "", language: "de", unheard: true }, [0.5, 2.5]);
+    world.wait(100);
+    expect(world.understood.get("ann"), "the others are told").toBe(false);
     heard(world, "2", { text: "hello", language: "en" }, [2.6, 3.8]);
     world.wait(4_000);
     expect(world.gaps()).toEqual([
@@ -144,6 +146,7 @@ describe("speech in a language that the engine does not hear", () => {
     expect(usage.reduce((sum, { transcribedMs }) => sum + transcribedMs, 0)).toBeCloseTo(2_000);
     expect(usage.reduce((sum, { speechMs }) => sum + speechMs, 0)).toBeCloseTo(4_000);
     expect(world.pipeline.state().coverage).toBe(0.5);
+    expect(world.understood.get("ann")).toBe(true);
   });
 
   it("leaves no gap when its turn is heard again elsewhere", () => {

@@ -165,6 +165,7 @@ export class World {
         broadcast: () => undefined,
       },
       onState: () => undefined,
+      onUnderstood: () => undefined,
       startedAtMs: 0,
       counts: new CountedTranscript(),
       signatureOf: () => "signature",

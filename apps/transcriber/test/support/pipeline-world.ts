@@ -29,6 +29,8 @@ export class PipelineWorld {
   readonly told: ServerMessage[] = [];
   /** What the engine says of languages. */
   engineHears: HeardLanguages | null = null;
+  /** Whether the engine knew the language of what each said last. */
+  readonly understood = new Map<string, boolean>();
   readonly counted = new CountedTranscript();
   readonly flushed: SessionFlush[] = [];
   readonly pipeline: SessionPipeline;
@@ -78,6 +80,7 @@ export class PipelineWorld {
       signatureOf: () => "signature",
       onEngineError: () => undefined,
       onFenced: () => undefined,
+      onUnderstood: (identity, understood) => void this.understood.set(identity, understood),
       nowMs: () => this.nowMs,
     });
   }

@@ -17,6 +17,7 @@ export {
   transcriptionState,
 } from "./messages.ts";
 export type {
+  CaptioningMessage,
   ChatEntry,
   ChatMessage,
   ChatRefusedMessage,

@@ -196,6 +196,22 @@ export const listenersMessage = z.object({
   type: z.literal("listeners"),
   identities: z.array(identity),
 });
+/**
+ * Server → client: whose speech is written down, and of the others why it is known not to be; told anew when it changes. Who
+ * stands in neither list brings no speech here, as far as the server knows.
+ */
+export const captioningMessage = z.object({
+  type: z.literal("captioning"),
+  captioned: z.array(identity),
+  uncaptioned: z.array(
+    z.object({
+      identity,
+      /** They do not wish it; the engine does not hear their language; their own minutes are used up. */
+      reason: z.catch(z.enum(["declined", "language", "limit", "not-captured"]), "not-captured"),
+    }),
+  ),
+});
+export type CaptioningMessage = z.infer<typeof captioningMessage>;
 /** Server → client: marks of lines were set or taken away; which ones stand is read over REST. */
 export const marksMessage = z.object({ type: z.literal("marks"), revision: count });
 /** Server → client: connect there instead; the close with MOVED follows. */
@@ -253,6 +269,7 @@ export const serverMessage = z.discriminatedUnion("type", [
   hostMessage,
   lobbyMessage,
   listenersMessage,
+  captioningMessage,
   marksMessage,
   movedMessage,
   noticeMessage,

@@ -221,7 +221,8 @@ export class RealtimeWorker {
       if (!this.#announced) return;
       // In the room LiveKit itself tells that the microphone is off; what we say here is the person's wish.
       const muted = !this.#speak || (this.#muted && !this.#fromRoom);
-      this.#connection.sendLive({ type: "mute", muted });
+      const declined = this.#speak ? {} : { retract: true };
+      this.#connection.sendLive({ type: "mute", muted, ...declined });
     });
   }
 

@@ -1,4 +1,5 @@
 "use client";
+import { SubtitlesSlashIcon } from "@phosphor-icons/react/dist/ssr/SubtitlesSlash";
 import { TextAaIcon } from "@phosphor-icons/react/dist/ssr/TextAa";
 import { clsx } from "clsx";
 import { IconButton } from "../primitives/icon-button.tsx";
@@ -20,6 +21,8 @@ export interface CaptionBarProps {
   label: string;
   /** The newest last; the last three are shown. */
   lines: readonly CaptionLine[];
+  /** Who speaks without captions, below the lines. */
+  uncaptioned?: readonly { id: string; speakerName: string; text: string }[] | undefined;
   /** Said while there are none. */
   empty?: string | undefined;
   size?: CaptionSize | undefined;
@@ -48,6 +51,7 @@ const places: Record<CaptionSize, string> = {
 export function CaptionBar({
   label,
   lines,
+  uncaptioned = [],
   empty,
   size = "md",
   onSizeChange,
@@ -68,7 +72,7 @@ export function CaptionBar({
           looks[size],
         )}
       >
-        {shown.length === 0 && empty !== undefined && (
+        {shown.length + uncaptioned.length === 0 && empty !== undefined && (
           <p className="self-center pb-[0.5lh] text-base text-stage-muted">{empty}</p>
         )}
         {shown.map((line, index) => (
@@ -89,6 +93,14 @@ export function CaptionBar({
               </span>
             </p>
           </div>
+        ))}
+        {uncaptioned.map(({ id, speakerName, text }) => (
+          <p key={id} className="flex shrink-0 items-start gap-1.5 text-sm text-stage-muted">
+            <SubtitlesSlashIcon aria-hidden className="mt-0.5 size-4 shrink-0" />
+            <span className="line-clamp-2">
+              <bdi className="font-semibold">{speakerName}</bdi> · {text}
+            </span>
+          </p>
         ))}
       </div>
       {onSizeChange && sizeLabels && (

@@ -1,4 +1,5 @@
 import { MicrophoneSlashIcon } from "@phosphor-icons/react/dist/ssr/MicrophoneSlash";
+import { SubtitlesSlashIcon } from "@phosphor-icons/react/dist/ssr/SubtitlesSlash";
 import type { ReactNode } from "react";
 import type { Person } from "../lib/person.ts";
 import { Avatar } from "../primitives/avatar.tsx";
@@ -8,6 +9,8 @@ export interface ParticipantRowProps {
   person: Person;
   /** Under the name: "You". */
   detail?: string | undefined;
+  /** Says that nothing of what they say is captioned, and why. */
+  uncaptioned?: string | undefined;
   /** Present when muted; says so. */
   mutedLabel?: string | undefined;
   /** Badges, menu. */
@@ -15,7 +18,8 @@ export interface ParticipantRowProps {
 }
 
 /** A participant in a list; stands in a `<ul>`. */
-export function ParticipantRow({ person, detail, mutedLabel, actions }: ParticipantRowProps) {
+export function ParticipantRow(props: ParticipantRowProps) {
+  const { person, detail, uncaptioned, mutedLabel, actions } = props;
   return (
     <li className="flex min-h-12 items-center gap-3 px-1 py-1.5">
       <Avatar name={person.name} src={person.avatarSrc} color={person.avatarColor} />
@@ -25,6 +29,12 @@ export function ParticipantRow({ person, detail, mutedLabel, actions }: Particip
           {person.mark && <Badge>{person.mark}</Badge>}
         </p>
         {detail && <p className="truncate text-sm text-text-muted">{detail}</p>}
+        {uncaptioned && (
+          <p className="flex items-start gap-1 text-sm text-text-muted">
+            <SubtitlesSlashIcon aria-hidden className="mt-0.5 size-4 shrink-0" />
+            {uncaptioned}
+          </p>
+        )}
       </div>
       {mutedLabel && (
         <span className="text-text-muted">

@@ -3,6 +3,7 @@ import { HandPalmIcon } from "@phosphor-icons/react/dist/ssr/HandPalm";
 import { MicrophoneSlashIcon } from "@phosphor-icons/react/dist/ssr/MicrophoneSlash";
 import { PushPinIcon } from "@phosphor-icons/react/dist/ssr/PushPin";
 import { PushPinSlashIcon } from "@phosphor-icons/react/dist/ssr/PushPinSlash";
+import { SubtitlesSlashIcon } from "@phosphor-icons/react/dist/ssr/SubtitlesSlash";
 import { clsx } from "clsx";
 import type { ReactNode } from "react";
 import type { Person } from "../lib/person.ts";
@@ -29,6 +30,8 @@ export interface VideoTileProps {
   speaking?: boolean | undefined;
   quality?: ConnectionQuality | undefined;
   pinned?: boolean | undefined;
+  /** Says that nothing of what they say is captioned, and why. */
+  uncaptioned?: string | undefined;
   /** Raised: its place in the order of raising, and both in words. */
   hand?: { place: number; label: string } | undefined;
   onTogglePin?: (() => void) | undefined;
@@ -56,6 +59,7 @@ function marksOf(props: VideoTileProps): string {
     quality === "poor" && labels.poorConnection,
     quality === "lost" && labels.lostConnection,
     props.pinned && labels.pinned,
+    props.uncaptioned,
     props.hand?.label,
   ];
   return marks.filter(Boolean).join(", ");
@@ -126,6 +130,11 @@ export function VideoTile(props: VideoTileProps) {
           </span>
           {person.mark && (
             <span className="shrink-0 rounded-sm bg-white/20 px-1 text-xs">{person.mark}</span>
+          )}
+          {props.uncaptioned && (
+            <span aria-hidden title={props.uncaptioned} className="shrink-0">
+              <SubtitlesSlashIcon className="size-4" />
+            </span>
           )}
           <QualityMark quality={quality} />
         </span>

@@ -1,9 +1,11 @@
 import type { SessionView } from "@rooms/api-client";
+import { getTranslations } from "#i18n/get-translations.ts";
 import { PlannedStart } from "#shared/components/planned-start.tsx";
 import { OpenItems } from "#features/rooms/components/open-items.tsx";
 
-/** When a session is meant to start, the room it is in, and what that room's last session left open. */
-export function AboutSession({ session }: { session: SessionView }) {
+/** When a session is meant to start, what was said so far, the room it is in, and what that room's last session left open. */
+export async function AboutSession({ session }: { session: SessionView }) {
+  const t = await getTranslations("sessions");
   const room = session.view === "member" ? session.room : null;
   const startAt = session.status === "CREATED" ? session.plannedStartAt : null;
   return (
@@ -11,6 +13,16 @@ export function AboutSession({ session }: { session: SessionView }) {
       {startAt !== null && (
         <p className="text-base">
           <PlannedStart startAt={startAt} />
+        </p>
+      )}
+      {session.view === "member" && session.status === "LIVE" && (
+        <p className="text-base">
+          <a
+            href={`/session/${session.slug}/recap`}
+            className="focus-ring rounded-sm text-accent underline underline-offset-2 hover:no-underline"
+          >
+            {t("readLive")}
+          </a>
         </p>
       )}
       {room && (

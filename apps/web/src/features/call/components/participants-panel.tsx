@@ -11,6 +11,7 @@ import { matchesName } from "../room/view-models/matches-name.ts";
 import { useHostControls } from "../room/view-models/use-host-controls.ts";
 import { useNamedListeners } from "../view-models/use-named-listeners.ts";
 import { useParticipants } from "../room/view-models/use-participants.ts";
+import { useUncaptioned } from "../room/view-models/uncaptioned-context.ts";
 import { HandsSection } from "../room/components/hands-section.tsx";
 import { ParticipantMenu } from "../room/components/participant-menu.tsx";
 import type { Managed } from "../room/components/participant-menu.tsx";
@@ -40,6 +41,12 @@ export function ParticipantsPanel(props: ParticipantsPanelProps) {
   const found = participants.filter(({ name }) => matchesName(name, query));
   const foundListeners = listeners.filter(({ name }) => matchesName(name, query));
   const isHost = participants.some(({ local, host }) => local && host);
+  const uncaptioned = useUncaptioned();
+  const reasons = useTranslations("transcription");
+  const reasonOf = (identity: string) => {
+    const reason = uncaptioned.get(identity);
+    return reason && reasons(`uncaptioned.${reason}`);
+  };
   const menuOf = (one: Managed) => (
     <ParticipantMenu
       participant={one}
@@ -100,6 +107,7 @@ export function ParticipantsPanel(props: ParticipantsPanelProps) {
               mark: markOf(one.outside),
             }}
             detail={one.local ? t("you") : undefined}
+            uncaptioned={reasonOf(one.identity)}
             mutedLabel={one.microphoneOn ? undefined : t("mutedMark")}
             actions={
               <>

@@ -9,6 +9,7 @@ import type { CallSession } from "../call-session.ts";
 import { CallProvider } from "./call-provider.tsx";
 import { EndScreen } from "./end-screen.tsx";
 import { StageProvider } from "../room/components/stage-provider.tsx";
+import { UncaptionedProvider } from "../transcription/components/uncaptioned-provider.tsx";
 import { RefusalScreen } from "../lobby/components/refusal-screen.tsx";
 
 const BesideStage = lazy(async () => ({
@@ -65,14 +66,16 @@ export function SessionStage({ call, session, link, onBack }: SessionStageProps)
   return (
     <CallProvider call={call}>
       <StageProvider onLeave={() => void call.leave()}>
-        <RoomView
-          title={title}
-          link={link}
-          // Members of the space who take part may end it; a host from outside never.
-          mayEnd={member}
-          mayAdmit={mayAdmit}
-          creatorIdentity={creatorOf(session)}
-        />
+        <UncaptionedProvider>
+          <RoomView
+            title={title}
+            link={link}
+            // Members of the space who take part may end it; a host from outside never.
+            mayEnd={member}
+            mayAdmit={mayAdmit}
+            creatorIdentity={creatorOf(session)}
+          />
+        </UncaptionedProvider>
       </StageProvider>
     </CallProvider>
   );

@@ -1,14 +1,17 @@
 "use client";
 import { PrinterIcon } from "@phosphor-icons/react/dist/ssr/Printer";
 import type { MemberSession, TranscriptGap } from "@rooms/api-client";
-import { Banner, Button, buttonLook } from "@rooms/ui";
+import { Banner, Button } from "@rooms/ui";
 import { useTranslations } from "#i18n/use-translations.ts";
+import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useLocalTime } from "#shared/use-local-time.ts";
 import { ShareButton } from "#features/sharing/components/share-button.tsx";
 import { sessionLength } from "#features/sessions/view-models/session-length.ts";
 import { ExportMenu } from "./export-menu.tsx";
 import { RecapTitle } from "./recap-title.tsx";
+
+const LiveNow = dynamic(() => import("./live-now.tsx").then((file) => file.LiveNow));
 
 export interface RecapHeaderProps {
   session: MemberSession;
@@ -35,15 +38,7 @@ export function RecapHeader({ session, gaps, onRenamed }: RecapHeaderProps) {
           <When session={session} />
         </div>
         <div className="flex flex-wrap items-center gap-2 print:hidden">
-          {live && (
-            <Link
-              href={`/session/${session.slug}`}
-              prefetch={false}
-              className={buttonLook({ variant: "primary" })}
-            >
-              {t("toRoom")}
-            </Link>
-          )}
+          {live && <LiveNow slug={session.slug} />}
           {!live && <ShareButton slug={session.slug} />}
           <ExportMenu slug={session.slug} />
           <Button icon={<PrinterIcon aria-hidden />} onClick={() => print()}>

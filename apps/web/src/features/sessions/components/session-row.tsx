@@ -3,6 +3,7 @@ import { CalendarBlankIcon } from "@phosphor-icons/react/dist/ssr/CalendarBlank"
 import { CalendarPlusIcon } from "@phosphor-icons/react/dist/ssr/CalendarPlus";
 import { PencilSimpleIcon } from "@phosphor-icons/react/dist/ssr/PencilSimple";
 import { StopCircleIcon } from "@phosphor-icons/react/dist/ssr/StopCircle";
+import { TextAlignLeftIcon } from "@phosphor-icons/react/dist/ssr/TextAlignLeft";
 import { TrashIcon } from "@phosphor-icons/react/dist/ssr/Trash";
 import type { MemberSession, SessionStatus } from "@rooms/api-client";
 import { SessionCard } from "@rooms/ui";
@@ -57,6 +58,15 @@ export function SessionRow(props: SessionRowProps) {
           ? t("duration.hours", { hours: length.hours, minutes: length.minutes })
           : t("duration.minutes", { minutes: length.minutes });
   const menuItems: MenuEntry[] = [
+    ...(status === "LIVE"
+      ? [
+          {
+            label: t("sessions.readLive"),
+            icon: <TextAlignLeftIcon />,
+            render: <Link href={`/session/${slug}/recap`} prefetch={false} />,
+          },
+        ]
+      : []),
     ...(session.may.rename
       ? [{ label: t("sessions.rename"), icon: <PencilSimpleIcon />, onSelect: onRename }]
       : []),

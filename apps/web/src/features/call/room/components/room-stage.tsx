@@ -7,6 +7,7 @@ import { handPlaces } from "../view-models/hands.ts";
 import { chooseLayout, speakerAfter } from "../view-models/layout.ts";
 import { spotlitOf } from "../view-models/spotlight.ts";
 import { useStage } from "../view-models/stage-context.ts";
+import { useUncaptioned } from "../view-models/uncaptioned-context.ts";
 import { RoomTile } from "./room-tile.tsx";
 import { TrackAudio } from "./track-media.tsx";
 
@@ -33,6 +34,7 @@ export function RoomStage() {
     [participants, view, pinnedIds, selfHidden, spotlitIdentity, speaker],
   );
   const hands = useMemo(() => handPlaces(participants), [participants]);
+  const uncaptioned = useUncaptioned();
   const byId = new Map(tiles.map((tile) => [tile.id, tile]));
   return (
     <>
@@ -51,6 +53,9 @@ export function RoomStage() {
               onTogglePin={stage.togglePin}
               onHideSelf={tiles.length > 1 ? stage.hideSelf : undefined}
               handPlace={hand}
+              uncaptioned={
+                tile.kind === "camera" ? uncaptioned.get(tile.participant.identity) : undefined
+              }
             />
           );
         }}

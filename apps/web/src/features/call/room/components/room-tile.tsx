@@ -7,6 +7,7 @@ import { useTranslations } from "#i18n/use-translations.ts";
 import { memo, useRef } from "react";
 import type { ReactNode } from "react";
 import { usePersonMark } from "#shared/use-person-mark.ts";
+import type { UncaptionedReason } from "../view-models/uncaptioned.ts";
 import type { Tile } from "../view-models/layout.ts";
 import { canFullScreen, toggleFullScreen } from "../view-models/full-screen.ts";
 import type { Quality } from "../view-models/room-snapshot.ts";
@@ -21,15 +22,19 @@ export interface RoomTileProps {
   onHideSelf?: (() => void) | undefined;
   /** Of a raised hand, from 1. */
   handPlace?: number | undefined;
+  /** Why what they say is not captioned; undefined while it is, or they are silent. */
+  uncaptioned?: UncaptionedReason | undefined;
 }
 
 const shownQuality: Partial<Record<Quality, ConnectionQuality>> = { poor: "poor", lost: "lost" };
 
 /** One participant's camera or screen. Rendered again only when that participant changed. */
 export const RoomTile = memo(
-  function RoomTile({ tile, pinned, onTogglePin, onHideSelf, handPlace }: RoomTileProps) {
+  function RoomTile(props: RoomTileProps) {
+    const { tile, pinned, onTogglePin, onHideSelf, handPlace, uncaptioned } = props;
     const t = useTranslations("room");
     const hands = useTranslations("hands");
+    const reasons = useTranslations("transcription");
     const markOf = usePersonMark();
     const frame = useRef<HTMLDivElement>(null);
     const { participant, kind } = tile;
@@ -54,6 +59,7 @@ export const RoomTile = memo(
           speaking={!isScreen && participant.speaking}
           quality={isScreen ? undefined : shownQuality[participant.quality]}
           pinned={pinned}
+          uncaptioned={uncaptioned && reasons(`uncaptioned.${uncaptioned}`)}
           hand={
             handPlace === undefined
               ? undefined
@@ -93,6 +99,7 @@ export const RoomTile = memo(
     before.tile.participant === after.tile.participant &&
     before.pinned === after.pinned &&
     before.handPlace === after.handPlace &&
+    before.uncaptioned === after.uncaptioned &&
     before.onTogglePin === after.onTogglePin &&
     before.onHideSelf === after.onHideSelf,
 );

@@ -6,7 +6,9 @@ import { useLive } from "../view-models/use-live.ts";
 import { useSpeakers } from "../view-models/use-speakers.ts";
 import { useTranscriptStream } from "../view-models/use-transcript-stream.ts";
 import { useTextSize } from "../view-models/use-text-size.ts";
-import { currentCaptions } from "../view-models/captions.ts";
+import { useParticipants } from "../../room/view-models/use-participants.ts";
+import { useUncaptioned } from "../../room/view-models/uncaptioned-context.ts";
+import { currentCaptions, recentSpeakers } from "../view-models/captions.ts";
 import { roomBadge } from "../view-models/room-badge.ts";
 import type { RoomBadge } from "../view-models/room-badge.ts";
 
@@ -21,10 +23,12 @@ export function Captions() {
   const speakers = useSpeakers(lines);
   const { size, choose, labels } = useTextSize("captions");
   const nowMs = useNowMs();
+  const uncaptioned = useUncaptionedSpeakers(nowMs);
   const shown = currentCaptions(lines, nowMs + (clockOffsetMs ?? 0));
   return (
     <CaptionBar
       label={t("transcription.captions")}
+      uncaptioned={uncaptioned}
       empty={t(captionsEmptyKey(roomBadge(live)))}
       size={size}
       onSizeChange={choose}
@@ -43,6 +47,24 @@ export function Captions() {
 function captionsEmptyKey(badge: RoomBadge) {
   if (badge === "paused" || badge === "off") return `transcription.inRoom.${badge}` as const;
   return "transcription.captionsEmpty" as const;
+}
+
+/** Who speaks without captions, and did so a moment ago: a line for each pause between words would flicker. */
+function useUncaptionedSpeakers(nowMs: number) {
+  const t = useTranslations();
+  const uncaptioned = useUncaptioned();
+  const participants = useParticipants();
+  const [spoke, setSpoke] = useState<ReadonlyMap<string, number>>(new Map());
+  const silentOnes = participants.filter(({ identity, speaking }) => {
+    return speaking && uncaptioned.has(identity) && spoke.get(identity) !== nowMs;
+  });
+  if (silentOnes.length > 0) {
+    setSpoke(new Map([...spoke, ...silentOnes.map(({ identity }) => [identity, nowMs] as const)]));
+  }
+  return recentSpeakers(participants, spoke, nowMs).flatMap(({ identity, name }) => {
+    const reason = uncaptioned.get(identity);
+    return reason ? [{ id: identity, speakerName: name, text: t(`transcription.uncaptioned.${reason}`) }] : [];
+  });
 }
 
 /** The wall clock by the second: captions must go away in silence, when nothing else renders. */

@@ -14,3 +14,19 @@ export function currentCaptions(
     .filter(({ status, endedAtMs }) => status === "partial" || endedAtMs > sessionNowMs - captionMs)
     .slice(-captionLinesMax);
 }
+
+/** Two lines of them leave room for words. */
+const uncaptionedMax = 2;
+
+/** Those who speak, or spoke a moment ago, by the wall clock: the latest few. */
+export function recentSpeakers<P extends { readonly identity: string }>(
+  participants: readonly P[],
+  spokeAtMs: ReadonlyMap<string, number>,
+  nowMs: number,
+): readonly P[] {
+  const atMs = ({ identity }: P) => spokeAtMs.get(identity) ?? -Infinity;
+  return participants
+    .filter((one) => nowMs - atMs(one) < captionMs)
+    .toSorted((a, b) => atMs(b) - atMs(a))
+    .slice(0, uncaptionedMax);
+}

@@ -1,0 +1,36 @@
+import type { Captioning, LiveSnapshot } from "@rooms/live-client";
+
+/** Why nothing of what somebody says is shown to those who read. */
+export type UncaptionedReason = Captioning["uncaptioned"][number]["reason"];
+
+interface Speaking {
+  readonly identity: string;
+  readonly microphoneOn: boolean;
+  readonly speaking: boolean;
+}
+
+const none: ReadonlyMap<string, UncaptionedReason> = new Map();
+
+/**
+ * Who can be heard in the room and is not captioned, while the others are. While nobody is, the room's badge says so, and
+ * before the server has said whose speech it gets nothing is known.
+ */
+export function uncaptionedOf(
+  { captioning, transcription }: Pick<LiveSnapshot, "captioning" | "transcription">,
+  participants: readonly Speaking[],
+): ReadonlyMap<string, UncaptionedReason> {
+  if (captioning === null || transcription === null) return none;
+  if (transcription.state !== "on" && transcription.state !== "degraded") return none;
+  const { languages, notHeard = [] } = transcription;
+  const deaf = languages.length > 0 && languages.every((one) => notHeard.includes(one));
+  const captioned = new Set(deaf ? [] : captioning.captioned);
+  const reasons = new Map(captioning.uncaptioned.map(({ identity, reason }) => [identity, reason]));
+  const found = participants
+    .filter(({ microphoneOn, speaking }) => microphoneOn || speaking)
+    .filter(({ identity }) => !captioned.has(identity))
+    .map(({ identity }) => {
+      const reason = reasons.get(identity) ?? (deaf ? "language" : "not-captured");
+      return [identity, reason] as const;
+    });
+  return found.length === 0 ? none : new Map(found);
+}
