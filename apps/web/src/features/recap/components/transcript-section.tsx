@@ -57,7 +57,9 @@ export function TranscriptSection(props: TranscriptSectionProps) {
         </div>
       </div>
       {empty ? (
-        <EmptyState title={t(phase.kind === "waiting" || phase.kind === "live" ? "noWordsYet" : "empty")} />
+        <EmptyState
+          title={t(phase.kind === "waiting" || phase.kind === "live" ? "noWordsYet" : "empty")}
+        />
       ) : (
         <TranscriptDesk
           slug={props.slug}

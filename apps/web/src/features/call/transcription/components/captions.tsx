@@ -63,7 +63,9 @@ function useUncaptionedSpeakers(nowMs: number) {
   }
   return recentSpeakers(participants, spoke, nowMs).flatMap(({ identity, name }) => {
     const reason = uncaptioned.get(identity);
-    return reason ? [{ id: identity, speakerName: name, text: t(`transcription.uncaptioned.${reason}`) }] : [];
+    return reason
+      ? [{ id: identity, speakerName: name, text: t(`transcription.uncaptioned.${reason}`) }]
+      : [];
   });
 }
 
