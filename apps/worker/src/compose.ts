@@ -16,6 +16,7 @@ import { createBackground } from "@rooms/service-kit/observability";
 import type { Observation } from "@rooms/service-kit/observe";
 import type { Pool } from "@rooms/db";
 import { createAccessWatch } from "./access-watch.ts";
+import type { AccessWatchOptions } from "./access-watch.ts";
 import { followUpJobs } from "./compose-follow-ups.ts";
 import { composeMailing } from "./compose-mail.ts";
 import type { Env } from "./env.ts";
@@ -25,6 +26,7 @@ import type { Job } from "./jobs/job.ts";
 import { planMailJob } from "./jobs/plan-mails.ts";
 import { lostSpeechJob } from "./jobs/lost-speech.ts";
 import { presenceJob } from "./jobs/presence.ts";
+import { retentionJob } from "./jobs/retention.ts";
 import { sweepJob } from "./jobs/sweep.ts";
 import { unwrittenJobs } from "./jobs/unwritten.ts";
 import { createMetrics } from "./metrics.ts";
@@ -60,6 +62,7 @@ export function compose(env: Env, observation: Observation): Worker {
     lostSpeechJob({ deps, times: lostSpeech, metrics }),
     presenceJob({ deps, isLiveKitUp: () => probe.isUp(), metrics, log }),
     housekeepingJob({ housekeeping: createHousekeeping(pool), clock: systemClock, metrics }),
+    retentionJob({ deps, metrics }),
     blobDeletionJob({ deps, metrics }),
     ...unwrittenJobs({ deps, metrics }),
     ...(mailing ? [planMailJob({ deps: { ...deps, ...mailing.plans }, metrics })] : []),
@@ -69,12 +72,9 @@ export function compose(env: Env, observation: Observation): Worker {
     jobs: jobs.map((job) => tracedJob(job, job.name, tracing)),
     ...{ metrics, log },
   });
-  const accessWatch = createAccessWatch({
-    deps,
-    listen: (listener) => followSessionChanges({ url: env.DATABASE_URL, ...listener }),
-    metrics,
-    log,
-  });
+  const listen: AccessWatchOptions["listen"] = (listener) =>
+    followSessionChanges({ url: env.DATABASE_URL, ...listener });
+  const accessWatch = createAccessWatch({ deps, listen, metrics, log });
   const waiting = createFollowUpQueue(pool);
   const ofSessions = followUpJobs(env, deps, metrics).map((job) =>
     tracedJob(job, job.kind, tracing),

@@ -10,6 +10,7 @@ import type { Registry } from "@rooms/service-kit/observability";
 export type ChangeKind =
   | "session_expired"
   | "session_ended"
+  | "session_outlived"
   | "gap_written"
   | "presence"
   | "put_out"

@@ -1,7 +1,7 @@
 import * as contracts from "@rooms/contracts/http";
 import type { MemberSession, ParticipantSession, SessionView } from "@rooms/contracts/http";
 import type { Participant } from "@rooms/domain/sessions/participant";
-import type { Session } from "@rooms/domain/sessions/session";
+import { keptUntil } from "@rooms/domain/sessions/retention";
 import {
   createSession,
   deleteSession,
@@ -132,7 +132,7 @@ function endSessionRoute(deps: RouteDeps): Route {
   );
 }
 
-type Facts = Pick<View, "session" | "guestsAllowed" | "creatorName">;
+type Facts = Pick<View, "session" | "guestsAllowed" | "keptDays" | "creatorName">;
 
 function sessionViewOf(view: View, availability: TranscriptionAvailability): SessionView {
   switch (view.view) {
@@ -157,7 +157,7 @@ export function participantSessionOf(
   return {
     view: "participant",
     ...factsOf(facts, availability),
-    ...courseOf(facts.session),
+    ...courseOf(facts),
     identity,
     role,
     // Null when the session ended in the very moment that the caller came in.
@@ -174,7 +174,7 @@ export function memberSessionOf(
   return {
     view: "member",
     ...factsOf(view, availability),
-    ...courseOf(session),
+    ...courseOf(view),
     spaceId: session.spaceId,
     createdBy: session.createdBy,
     lastActivityAt: isoTime(session.lastActivityAt),
@@ -192,7 +192,7 @@ export function memberSessionOf(
 }
 
 function factsOf(
-  { session, guestsAllowed, creatorName }: Facts,
+  { session, guestsAllowed, keptDays, creatorName }: Facts,
   { enabled, engine }: TranscriptionAvailability,
 ) {
   const { slug, title, status, entry, locked, languages, plan } = session;
@@ -204,6 +204,7 @@ function factsOf(
     entry,
     locked,
     hostName: creatorName,
+    keptDays,
     transcription: enabled ? session.transcription : ("OFF" as const),
     engine,
     languages: [...languages],
@@ -211,12 +212,14 @@ function factsOf(
   };
 }
 
-function courseOf(session: Session) {
+function courseOf({ session, keptDays }: Facts) {
+  const until = keptUntil(session, keptDays);
   return {
     id: session.id,
     createdAt: isoTime(session.createdAt),
     startedAt: session.startedAt && isoTime(session.startedAt),
     endedAt: session.endedAt && isoTime(session.endedAt),
+    keptUntil: until && isoTime(until),
     serverCapture: session.serverCapture,
     transcriptionHost: session.transcriptionHost,
     pastOpen: session.pastOpen,

@@ -69,6 +69,7 @@ function updateSpaceRoute(deps: RouteDeps): Route {
       ...(body.recapMail !== undefined && { recapMail: body.recapMail }),
       ...(body.defaultEntry !== undefined && { defaultEntry: body.defaultEntry }),
       ...(body.chatAllowed !== undefined && { chatAllowed: body.chatAllowed }),
+      ...(body.keptDays !== undefined && { keptDays: body.keptDays }),
       ...(body.languages !== undefined && { languages: body.languages }),
     }),
   );
@@ -109,7 +110,7 @@ function setActiveSpaceRoute(deps: RouteDeps): Route {
 
 export function spaceOf(space: MemberSpace, activeSpaceId: SpaceId | null): Space {
   const { id, name, mode, guestsAllowed, timeZone, recapMail } = space;
-  const { defaultEntry, chatAllowed, languages, role, memberCount, createdAt } = space;
+  const { defaultEntry, chatAllowed, keptDays, languages, role, memberCount, createdAt } = space;
   return {
     id,
     name,
@@ -119,6 +120,7 @@ export function spaceOf(space: MemberSpace, activeSpaceId: SpaceId | null): Spac
     recapMail,
     defaultEntry,
     chatAllowed,
+    keptDays,
     languages: [...languages],
     role,
     memberCount,

@@ -4,8 +4,8 @@ import { useSyncExternalStore } from "react";
 
 const never = () => () => undefined;
 
-/** Writes a moment, or its day alone, in the visitor's time zone, which the server does not know: it writes UTC, the browser corrects it. */
-export function useLocalTime(): (iso: string, precision?: "minute" | "day") => string {
+/** Writes a moment, its day alone, or its day and year, in the visitor's time zone, which the server does not know: it writes UTC, the browser corrects it. */
+export function useLocalTime(): (iso: string, precision?: "minute" | "day" | "date") => string {
   const format = useFormatter();
   const timeZone = useSyncExternalStore(
     never,
@@ -17,6 +17,7 @@ export function useLocalTime(): (iso: string, precision?: "minute" | "day") => s
       timeZone,
       day: "numeric",
       month: "short",
-      ...(precision === "day" ? {} : { hour: "numeric", minute: "2-digit" }),
+      ...(precision === "date" && { year: "numeric" }),
+      ...(precision === "minute" && { hour: "numeric", minute: "2-digit" }),
     });
 }

@@ -809,7 +809,7 @@ export interface Operations {
         id: string;
       };
     }, options?: CallOptions) => Promise<CallResult<undefined>>;
-    /** Rename a space, let guests in or not, say how its sessions are entered and what is spoken in them, set its time zone, or say who is mailed recaps; owners only. */
+    /** Rename a space, let guests in or not, say how its sessions are entered and what is spoken in them, set its time zone, say who is mailed recaps, or how long sessions are kept; owners only. */
     update: (input: {
       params: {
         id: string;
@@ -821,6 +821,7 @@ export interface Operations {
         recapMail?: RecapMailMode;
         defaultEntry?: SessionEntry;
         chatAllowed?: boolean;
+        keptDays?: 30 | 90 | 365 | null;
         languages?: LanguageSetting;
       };
     }, options?: CallOptions) => Promise<CallResult<Space>>;

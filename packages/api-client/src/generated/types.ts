@@ -287,6 +287,7 @@ export interface MemberSession {
   entry: SessionEntry;
   locked: boolean;
   hostName: string | null;
+  keptDays: 30 | 90 | 365 | null;
   transcription: TranscriptionMode;
   engine: string | null;
   languages: LanguageSetting;
@@ -296,6 +297,7 @@ export interface MemberSession {
   createdAt: string;
   startedAt: string | null;
   endedAt: string | null;
+  keptUntil: string | null;
   serverCapture: boolean;
   transcriptionHost: string | null;
   pastOpen: boolean;
@@ -361,6 +363,7 @@ export interface ParticipantSession {
   entry: SessionEntry;
   locked: boolean;
   hostName: string | null;
+  keptDays: 30 | 90 | 365 | null;
   transcription: TranscriptionMode;
   engine: string | null;
   languages: LanguageSetting;
@@ -370,6 +373,7 @@ export interface ParticipantSession {
   createdAt: string;
   startedAt: string | null;
   endedAt: string | null;
+  keptUntil: string | null;
   serverCapture: boolean;
   transcriptionHost: string | null;
   pastOpen: boolean;
@@ -453,6 +457,7 @@ export interface PublicSession {
   entry: SessionEntry;
   locked: boolean;
   hostName: string | null;
+  keptDays: 30 | 90 | 365 | null;
   transcription: TranscriptionMode;
   engine: string | null;
   languages: LanguageSetting;
@@ -596,6 +601,7 @@ export interface Space {
   recapMail: RecapMailMode;
   defaultEntry: SessionEntry;
   chatAllowed: boolean;
+  keptDays: 30 | 90 | 365 | null;
   languages: LanguageSetting;
   role: SpaceRole;
   memberCount: number;

@@ -12,6 +12,7 @@ import {
   humanText,
   id,
   identityText,
+  keptDays,
   languageSetting,
   pageOf,
   pageQuery,
@@ -41,6 +42,8 @@ const sessionFacts = {
   locked: z.boolean(),
   /** Display name of who made it, where there is one. */
   hostName: z.string().nullable(),
+  /** By the space: it is deleted so long after its end; null: it stays until somebody deletes it. */
+  keptDays: keptDays.nullable(),
   /** OFF, too, where the installation does not transcribe at all. */
   transcription: transcriptionMode,
   /** Who hears: "gladia", or the recogniser of the installation's own speech server; null while no transcriber is up. */
@@ -58,6 +61,8 @@ const sessionCourse = {
   createdAt: time,
   startedAt: time.nullable(),
   endedAt: time.nullable(),
+  /** When it is deleted, if the space's setting stays; null before its end, and where it stays. */
+  keptUntil: time.nullable(),
   serverCapture: z.boolean(),
   /** Identity of the designated transcription host; null while the room is empty. */
   transcriptionHost: identityText.nullable(),

@@ -1,3 +1,4 @@
+import { keptDaysChoices } from "@rooms/domain/vocabulary/spaces";
 import { cursorPattern, slugPattern } from "@rooms/domain/vocabulary/patterns";
 import { languagesMax, spokenLanguages } from "@rooms/domain/vocabulary/languages";
 import { outsides, sessionEntries } from "@rooms/domain/vocabulary/sessions";
@@ -19,6 +20,9 @@ export const identityText = z.string().regex(/^[!-~]{1,256}$/);
 
 export const sessionEntry = z.enum(sessionEntries);
 export type SessionEntry = z.infer<typeof sessionEntry>;
+
+/** Days after the end of a session. */
+export const keptDays = z.literal(keptDaysChoices);
 
 export const spokenLanguage = z.enum(spokenLanguages);
 export type SpokenLanguage = z.infer<typeof spokenLanguage>;

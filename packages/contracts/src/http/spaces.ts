@@ -2,7 +2,15 @@ import { recapMailModes, spaceModes, spaceRoles } from "@rooms/domain/vocabulary
 import * as z from "zod";
 import { httpLimits } from "./http-limits.ts";
 import { defineOperation } from "./operation.ts";
-import { titleText, id, idParams, languageSetting, sessionEntry, time } from "./shared.ts";
+import {
+  titleText,
+  id,
+  idParams,
+  keptDays,
+  languageSetting,
+  sessionEntry,
+  time,
+} from "./shared.ts";
 
 export const spaceMode = z.enum(spaceModes);
 export const spaceRole = z.enum(spaceRoles);
@@ -25,6 +33,8 @@ export const space = z.object({
   defaultEntry: sessionEntry,
   /** Whether people may write to all in its sessions. */
   chatAllowed: z.boolean(),
+  /** Sessions are deleted so long after their end, with all that was said and written in them; null: they stay. */
+  keptDays: keptDays.nullable(),
   /** What is spoken in sessions and rooms that are made without saying it. */
   languages: languageSetting,
   /** The caller's. */
@@ -75,7 +85,7 @@ export const updateSpace = defineOperation({
   method: "PATCH",
   path: "/api/spaces/{id}",
   summary:
-    "Rename a space, let guests in or not, say how its sessions are entered and what is spoken in them, set its time zone, or say who is mailed recaps; owners only",
+    "Rename a space, let guests in or not, say how its sessions are entered and what is spoken in them, set its time zone, say who is mailed recaps, or how long sessions are kept; owners only",
   auth: "user",
   params: idParams,
   body: z.strictObject({
@@ -85,6 +95,7 @@ export const updateSpace = defineOperation({
     recapMail: recapMailMode.optional(),
     defaultEntry: sessionEntry.optional(),
     chatAllowed: z.boolean().optional(),
+    keptDays: keptDays.nullable().optional(),
     languages: languageSetting.optional(),
   }),
   status: 200,

@@ -55,7 +55,8 @@ const beside = sql`
   (select count(*)::int from participants p where p.session_id = ${videoSessions.id}) as "participantCount",
   (select u.name from users u where u.id = ${videoSessions.createdBy}) as "creatorName",
   (select json_build_object('slug', m.slug, 'name', m.name) from rooms m where m.id = ${videoSessions.roomId}) as room,
-  (select o.guests_allowed from spaces o where o.id = ${videoSessions.spaceId}) as "guestsAllowed"`;
+  (select o.guests_allowed from spaces o where o.id = ${videoSessions.spaceId}) as "guestsAllowed",
+  (select o.kept_days from spaces o where o.id = ${videoSessions.spaceId}) as "keptDays"`;
 
 type Item = SessionRow & Omit<SessionListItem, "session">;
 
@@ -93,9 +94,9 @@ function itemOf(item: Item): SessionListItem {
     const time = times[key];
     if (typeof time === "string") times[key] = new Date(time);
   }
-  const { participantCount, creatorName, room, guestsAllowed, viewerTookPart } = item;
+  const { participantCount, creatorName, room, guestsAllowed, keptDays, viewerTookPart } = item;
   const session = sessionOf(item);
-  return { session, participantCount, creatorName, room, guestsAllowed, viewerTookPart };
+  return { session, participantCount, creatorName, room, guestsAllowed, keptDays, viewerTookPart };
 }
 
 /** Read in the order of an index without passing over rows that the page does not show. */

@@ -52,6 +52,18 @@ export async function listIdle(db: Database, idleSince: Date, limit: number): Pr
   return rows.map(({ id }) => id);
 }
 
+/** Over as `keptUntil` of the domain has it. */
+export async function listOutlived(db: Database, now: Date, limit: number): Promise<SessionId[]> {
+  const over = sql`coalesce(s.ended_at, s.planned_start_at, s.last_activity_at)`;
+  const rows = await db.execute<{ id: SessionId }>(sql`
+    select s.id from spaces o join video_sessions s on s.space_id = o.id
+    where o.kept_days is not null and s.status in ('ENDED', 'EXPIRED')
+      and ${over} <= ${now.toISOString()}::timestamptz - make_interval(days => o.kept_days)
+    order by ${over}
+    limit ${limit}`);
+  return rows.map(({ id }) => id);
+}
+
 export async function listOver(db: Database, since: Date): Promise<Slug[]> {
   const ended = db
     .select({ slug: videoSessions.slug })

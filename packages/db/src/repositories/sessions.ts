@@ -9,7 +9,14 @@ import { findCurrentOf, findLastSpokenOf } from "./room-sessions.ts";
 import { sessionReads } from "./session-reads.ts";
 import { changeOf, rowOf, sessionOf } from "./session-row.ts";
 import type { SessionRow } from "./session-row.ts";
-import { expireCreated, listIdle, listLive, listOver, wasDeleted } from "./session-sweeps.ts";
+import {
+  expireCreated,
+  listIdle,
+  listLive,
+  listOutlived,
+  listOver,
+  wasDeleted,
+} from "./session-sweeps.ts";
 
 export function sessionRepository(db: Database): SessionRepository {
   const select = () => db.select().from(videoSessions);
@@ -53,6 +60,7 @@ export function sessionRepository(db: Database): SessionRepository {
     },
     expireCreated: (before) => expireCreated(db, before),
     listIdle: (idleSince, limit) => listIdle(db, idleSince, limit),
+    listOutlived: (now, limit) => listOutlived(db, now, limit),
     listLive: () => listLive(db),
     listOver: (since) => listOver(db, since),
     wasDeleted: (slug) => wasDeleted(db, slug),

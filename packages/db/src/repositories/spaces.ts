@@ -16,6 +16,7 @@ const columns = {
   recapMail: spaces.recapMail,
   defaultEntry: spaces.defaultEntry,
   chatAllowed: spaces.chatAllowed,
+  keptDays: spaces.keptDays,
   languages: spaces.languages,
   createdAt: spaces.createdAt,
 };

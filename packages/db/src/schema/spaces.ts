@@ -2,6 +2,7 @@ import type { LanguageSetting } from "@rooms/domain/vocabulary/languages";
 import { sessionEntries } from "@rooms/domain/vocabulary/sessions";
 import {
   type ApiKeyScope,
+  type KeptDays,
   recapMailModes,
   spaceModes,
   spaceRoles,
@@ -12,6 +13,7 @@ import {
   boolean,
   check,
   index,
+  integer,
   pgTable,
   primaryKey,
   text,
@@ -37,6 +39,7 @@ export const spaces = pgTable(
     recapMail: text("recap_mail", { enum: recapMailModes }).notNull().default("OFF"),
     defaultEntry: text("default_entry", { enum: sessionEntries }).notNull().default("OPEN"),
     chatAllowed: boolean("chat_allowed").notNull().default(true),
+    keptDays: integer("kept_days").$type<KeptDays>(),
     languages: text("spoken_languages").array().$type<LanguageSetting>().notNull().default(["en"]),
   },
   (table) => [
@@ -45,6 +48,7 @@ export const spaces = pgTable(
     check("spaces_time_zone_check", sql`length(${table.timeZone}) between 1 and 64`),
     check("spaces_default_entry_check", sql`${table.defaultEntry} in ('OPEN', 'ASK', 'MEMBERS')`),
     check("spaces_spoken_languages_check", sql`cardinality(${table.languages}) <= 5`),
+    check("spaces_kept_days_check", sql`${table.keptDays} in (30, 90, 365)`),
     check("spaces_recap_mail_check", sql`${table.recapMail} in ('OFF', 'HOSTS', 'ALL')`),
   ],
 );

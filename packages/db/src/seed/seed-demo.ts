@@ -69,6 +69,7 @@ async function makeSpace(store: Store, members: readonly UserId[], now: Date): P
         recapMail: "OFF",
         defaultEntry: "OPEN",
         chatAllowed: true,
+        keptDays: null,
         languages: ["en"],
         createdAt: now,
       },

@@ -47,6 +47,7 @@ export async function createTestSpace(
     recapMail: "OFF",
     defaultEntry: "OPEN",
     chatAllowed: true,
+    keptDays: null,
     languages: ["en"],
     createdAt: new Date(),
   };

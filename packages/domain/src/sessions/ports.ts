@@ -71,6 +71,8 @@ export interface SessionRepository {
   expireCreated(before: Date): Promise<SessionId[]>;
   /** LIVE sessions without a present participant and without activity since `idleSince`; the caller locks and decides again. */
   listIdle(idleSince: Date, limit: number): Promise<SessionId[]>;
+  /** Sessions past the time for which their space keeps them, the oldest first; the caller locks and decides again. */
+  listOutlived(now: Date, limit: number): Promise<SessionId[]>;
   /** LIVE sessions, for presence to be compared with LiveKit. */
   listLive(): Promise<Session[]>;
   /** Slugs of the sessions that ended since then, or were deleted while live or soon after. */

@@ -7,6 +7,7 @@ import type {
   UserId,
 } from "../shared/ids.ts";
 import type { LanguageSetting } from "../vocabulary/languages.ts";
+import type { KeptDays } from "../vocabulary/spaces.ts";
 import type {
   ScreenSharing,
   SessionEntry,
@@ -83,8 +84,9 @@ export interface RawTranscript {
 /** A session with what a card or page says of it. */
 export interface SessionWithPeople extends SessionPeople {
   readonly session: Session;
-  /** The setting of its space. */
+  /** The settings of its space. */
   readonly guestsAllowed: boolean;
+  readonly keptDays: KeptDays | null;
 }
 
 /** A session in a list. */

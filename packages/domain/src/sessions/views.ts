@@ -1,6 +1,7 @@
 import type { ParticipantIdentity } from "../shared/ids.ts";
 import type { Entrance } from "./entry.ts";
 import type { ParticipantRole } from "../vocabulary/sessions.ts";
+import type { KeptDays } from "../vocabulary/spaces.ts";
 import type { SessionRights } from "./rights.ts";
 import type { Session, SessionPeople } from "./session.ts";
 
@@ -8,6 +9,7 @@ import type { Session, SessionPeople } from "./session.ts";
 interface ViewFacts {
   readonly session: Session;
   readonly guestsAllowed: boolean;
+  readonly keptDays: KeptDays | null;
   readonly creatorName: string | null;
 }
 

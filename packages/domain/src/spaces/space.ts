@@ -1,6 +1,6 @@
 import type { SessionEntry } from "../vocabulary/sessions.ts";
 import type { LanguageSetting } from "../vocabulary/languages.ts";
-import type { RecapMailMode, SpaceMode, SpaceRole } from "../vocabulary/spaces.ts";
+import type { KeptDays, RecapMailMode, SpaceMode, SpaceRole } from "../vocabulary/spaces.ts";
 import type { InvitationId, SpaceId, UserId } from "../shared/ids.ts";
 
 export interface Space {
@@ -16,6 +16,8 @@ export interface Space {
   readonly defaultEntry: SessionEntry;
   /** Whether people may write to all in its sessions; the hosts of one may switch it off. */
   readonly chatAllowed: boolean;
+  /** Its sessions are deleted so long after their end; null: they stay until somebody deletes them. */
+  readonly keptDays: KeptDays | null;
   /** What is spoken in sessions that are made without saying it. */
   readonly languages: LanguageSetting;
   readonly createdAt: Date;
@@ -35,6 +37,7 @@ export interface SpaceChange {
   readonly recapMail?: RecapMailMode;
   readonly defaultEntry?: SessionEntry;
   readonly chatAllowed?: boolean;
+  readonly keptDays?: KeptDays | null;
   readonly languages?: LanguageSetting;
 }
 

@@ -11,6 +11,10 @@ export type ApiKeyScope = (typeof apiKeyScopes)[number];
 export const spaceModes = ["SESSIONS_ONLY", "SESSIONS_AND_TASKS"] as const;
 export type SpaceMode = (typeof spaceModes)[number];
 
+/** For how many days after their end the sessions of a space may be kept. */
+export const keptDaysChoices = [30, 90, 365] as const;
+export type KeptDays = (typeof keptDaysChoices)[number];
+
 export const spaceRoles = ["OWNER", "MEMBER"] as const;
 export type SpaceRole = (typeof spaceRoles)[number];
 

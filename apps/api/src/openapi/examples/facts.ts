@@ -54,6 +54,7 @@ export const times = {
   written: "2027-01-04T09:56:04.210Z",
   soon: "2027-01-04T10:40:00.000Z",
   planned: "2027-01-11T09:30:00.000Z",
+  outlived: "2027-04-04T09:56:00.000Z",
   nextMonth: "2027-02-03T10:00:00.000Z",
 } as const;
 
@@ -69,6 +70,7 @@ const sessionFacts = {
   entry: "ASK",
   locked: false,
   hostName: "Ann Lee",
+  keptDays: 90,
   transcription: "ON",
   engine: "gladia",
   plannedStartAt: null,
@@ -77,6 +79,7 @@ const sessionFacts = {
   createdAt: times.made,
   startedAt: times.started,
   endedAt: null,
+  keptUntil: null,
   serverCapture: false,
   transcriptionHost: `${ids.ann}:${ids.session}`,
   pastOpen: false,
@@ -111,6 +114,7 @@ export const endedSession: MemberSession = {
   ...liveSession,
   status: "ENDED",
   endedAt: times.ended,
+  keptUntil: times.outlived,
   rawTranscript: { version: 1, segmentCount: 2, sizeBytes: 2_310, readyAt: times.written },
 };
 
@@ -167,6 +171,7 @@ export const space: Space = {
   recapMail: "HOSTS",
   defaultEntry: "ASK",
   chatAllowed: true,
+  keptDays: 90,
   languages: ["en"],
   role: "OWNER",
   memberCount: 2,

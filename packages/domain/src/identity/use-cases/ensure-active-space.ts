@@ -59,6 +59,7 @@ async function makeFirst(
     recapMail: "OFF",
     defaultEntry: "OPEN",
     chatAllowed: true,
+    keptDays: null,
     languages,
     createdAt: clock.now(),
   };

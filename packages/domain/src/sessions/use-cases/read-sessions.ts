@@ -58,13 +58,13 @@ export async function sessionViewFor(
 ): Promise<Result<SessionView>> {
   const found = await repositories.sessions.read(slug);
   if (!found) return refuse("NOT_FOUND");
-  const { session, guestsAllowed, creatorName, participantCount, room } = found;
+  const { session, guestsAllowed, keptDays, creatorName, participantCount, room } = found;
   // One after the other: inside a transaction they share one connection, which takes one question at a time.
   const relation = await relationOf(repositories, session, caller);
   const view = viewOf(session, relation);
   if (view === "none") return refuse("NOT_FOUND");
   const entrance = await entranceFor(repositories, { session, caller, now });
-  const facts = { session, guestsAllowed, creatorName };
+  const facts = { session, guestsAllowed, keptDays, creatorName };
   if (view === "member") {
     const may = rightsOf(session, relation);
     return ok({ ...facts, participantCount, room, view, entrance, may });
@@ -148,12 +148,14 @@ function viewOfItem(
   role: WorkingSpace["role"],
   caller: Caller,
 ): MemberSessionView {
-  const { session, guestsAllowed, participantCount, creatorName, room, viewerTookPart } = item;
+  const { session, guestsAllowed, keptDays, participantCount, creatorName, room, viewerTookPart } =
+    item;
   const userId = userOf(caller);
   return {
     view: "member",
     session,
     guestsAllowed,
+    keptDays,
     participantCount,
     creatorName,
     entrance: null,

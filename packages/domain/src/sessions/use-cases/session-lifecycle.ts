@@ -65,6 +65,7 @@ export function createSession(deps: Pick<SessionDeps, "store" | "clock" | "ids" 
       view: "member",
       session,
       guestsAllowed: found.value.guestsAllowed,
+      keptDays: found.value.keptDays,
       creatorName: creator?.displayName ?? null,
       participantCount: 0,
       entrance: null,

@@ -62,6 +62,7 @@ export function createSpace({
       recapMail: "OFF",
       defaultEntry: "OPEN",
       chatAllowed: true,
+      keptDays: null,
       languages: input.languages ?? input.languagesAssumed ?? languagesDefault,
       createdAt: clock.now(),
     };

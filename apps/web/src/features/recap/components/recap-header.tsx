@@ -57,6 +57,7 @@ export function RecapHeader({ session, gaps, onRenamed }: RecapHeaderProps) {
 
 function When({ session }: { session: MemberSession }) {
   const t = useTranslations("duration");
+  const recap = useTranslations("recap");
   const localTime = useLocalTime();
   if (session.startedAt === null) return null;
   const length = sessionLength(session, 0);
@@ -65,6 +66,8 @@ function When({ session }: { session: MemberSession }) {
       {localTime(session.startedAt)}
       {length.kind === "over" &&
         ` · ${length.hours > 0 ? t("hours", { hours: length.hours, minutes: length.minutes }) : t("minutes", { minutes: length.minutes })}`}
+      {session.keptUntil !== null &&
+        ` · ${recap("keptUntil", { date: localTime(session.keptUntil, "date") })}`}
     </p>
   );
 }

@@ -6,6 +6,7 @@ import { LeaveSpace } from "./leave-space.tsx";
 import { SpaceEntry } from "./space-entry.tsx";
 import { SpaceLanguages } from "./space-languages.tsx";
 import { SpaceGeneral } from "./space-general.tsx";
+import { SpaceRetention } from "./space-retention.tsx";
 
 export interface SpaceSettingsProps {
   space: Space;
@@ -27,6 +28,9 @@ export async function SpaceSettings({ space, userId }: SpaceSettingsProps) {
       </Panel>
       <Panel id="languages" title={spoken("title")} lead={spoken("lead")}>
         <SpaceLanguages space={space} />
+      </Panel>
+      <Panel id="keeping" title={t("keeping.title")} lead={t("keeping.lead")}>
+        <SpaceRetention space={space} />
       </Panel>
       <Panel id="danger" title={t("danger")}>
         <div className="flex flex-col divide-y divide-line rounded-lg border border-line bg-surface-raised">

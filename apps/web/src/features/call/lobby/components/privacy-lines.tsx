@@ -7,9 +7,11 @@ export function PrivacyLines({ session }: { session: SessionView }) {
   const t = useTranslations("prejoin.privacy");
   const written = session.transcription !== "OFF";
   const pastOpen = session.view !== "public" && session.pastOpen;
+  const { keptDays } = session;
+  const kept = keptDays === null ? t("kept") : t("keptDays", { days: keptDays });
   const lines = [
     t("recorded"),
-    ...(written ? [t(pastOpen ? "readersPast" : "readers"), t("kept")] : []),
+    ...(written ? [t(pastOpen ? "readersPast" : "readers"), kept] : []),
   ];
   return (
     <ul className="-mt-1.5 flex flex-col gap-0.5 text-sm text-text-muted">
