@@ -1,7 +1,14 @@
 import { createBlobStore } from "@rooms/adapters/blob";
 import { createCloudinaryAvatars } from "@rooms/adapters/cloudinary";
 import { createLiveRooms } from "@rooms/adapters/livekit";
-import { createPersonalDataReader, createPool, createRepositories } from "@rooms/db";
+import { checkSmtp } from "@rooms/adapters/mail";
+import {
+  createPersonalDataReader,
+  createPool,
+  createRepositories,
+  unappliedMigrations,
+} from "@rooms/db";
+import type { Pool } from "@rooms/db";
 import { fillDatabase, readDatabase, whyNotFilled } from "@rooms/db/archive";
 import type { EraseDeps } from "@rooms/domain/erasure/use-cases/erase-person";
 import { systemClock } from "@rooms/domain/shared/clock";
@@ -10,6 +17,7 @@ import { createBackground } from "@rooms/service-kit/observability";
 import type { Logger } from "@rooms/service-kit/observability";
 import type { BackupDeps } from "./backup/write-backup.ts";
 import type { RestoreDeps } from "./backup/restore-backup.ts";
+import type { CheckDeps } from "./check/check-parts.ts";
 import type { ExportDeps } from "./commands/exports.ts";
 import type { endNow } from "./commands/sessions.ts";
 import type { Env } from "./env.ts";
@@ -21,6 +29,7 @@ export interface Admin {
   readonly backup: BackupDeps;
   readonly restore: RestoreDeps;
   readonly sessions: SessionDeps;
+  readonly check: CheckDeps;
   readonly personal: SessionDeps & ExportDeps & EraseDeps;
   /** Waits for what was begun, and closes. */
   stop(): Promise<void>;
@@ -41,6 +50,7 @@ export function compose(env: Env, log: Logger, migrationsDirectory: URL | null):
   };
   const files = { blobs: createBlobStore(env.blobStore), avatarsDir: env.AVATARS_DIR };
   const livekit = { apiKey: env.LIVEKIT_API_KEY, apiSecret: env.LIVEKIT_API_SECRET };
+  const { SMTP_URL: mailUrl } = env;
   const pictures = createPictures(env.AVATARS_DIR, cloudinaryOf(env));
   const sessions = {
     store: createRepositories(pool),
@@ -60,6 +70,15 @@ export function compose(env: Env, log: Logger, migrationsDirectory: URL | null):
       fillDatabase: (options) => fillDatabase({ ...target, ...options }),
     },
     sessions,
+    check: {
+      ...{ clock: systemClock, ids: systemIdSource(), rooms: sessions.rooms, blobs: files.blobs },
+      database: {
+        now: () => databaseNow(pool),
+        unapplied: () =>
+          unappliedMigrations(pool, migrationsDirectory ? { directory: migrationsDirectory } : {}),
+      },
+      checkMail: mailUrl === undefined ? null : () => checkSmtp(mailUrl),
+    },
     personal: {
       ...sessions,
       ids: systemIdSource(),
@@ -84,4 +103,11 @@ function cloudinaryOf(env: Env) {
   if (cloudName === undefined || apiKey === undefined || apiSecret === undefined) return null;
   const newName = () => systemIdSource().token(22);
   return createCloudinaryAvatars({ cloudName, apiKey, apiSecret, clock: systemClock, newName });
+}
+
+async function databaseNow(pool: Pool): Promise<Date> {
+  const { rows } = await pool.query<{ now: Date }>("select clock_timestamp() as now");
+  const [row] = rows;
+  if (!row) throw new Error("a select without a table has one row");
+  return row.now;
 }

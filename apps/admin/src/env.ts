@@ -5,6 +5,7 @@ import {
   databaseUrl,
   livekitHttpUrl,
   livekitVariables,
+  mailVariables,
   readVariables,
 } from "@rooms/service-kit/environment";
 import type { BlobStoreSettings, ReadEnv } from "@rooms/service-kit/environment";
@@ -17,6 +18,8 @@ const schema = z.object({
   CLOUDINARY_CLOUD_NAME: z.string().optional(),
   CLOUDINARY_API_KEY: z.string().optional(),
   CLOUDINARY_API_SECRET: z.string().optional(),
+  /** Only looked at by `check`. */
+  SMTP_URL: mailVariables.SMTP_URL,
   ...blobStoreVariables,
   ...livekitVariables,
 });

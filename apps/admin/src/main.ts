@@ -20,10 +20,8 @@ const program = adminProgram({
     ),
   say: (said) => {
     if (said.ok) process.stdout.write(`${JSON.stringify(said.facts, null, 2)}\n`);
-    else {
-      process.stderr.write(`${said.code}\n`);
-      process.exitCode = 1;
-    }
+    else process.stderr.write(`${said.code}\n`);
+    if (!said.ok || said.bad) process.exitCode = 1;
   },
   confirm: askOn(process.stdin, process.stderr),
   signal: ending.signal,

@@ -3,6 +3,7 @@ import type { Slug, SpaceId } from "@rooms/domain/shared/ids";
 import type { Manifest } from "./backup/manifest.ts";
 import { restoreBackup } from "./backup/restore-backup.ts";
 import { writeBackup } from "./backup/write-backup.ts";
+import { checkParts } from "./check/check-parts.ts";
 import { showPerson, signOutPerson } from "./commands/people.ts";
 import type { Confirm } from "./commands/confirmed.ts";
 import { endNow, showSession } from "./commands/sessions.ts";
@@ -33,6 +34,18 @@ export function adminProgram({ open, say, confirm, signal }: ProgramOptions): Co
   const program = new Command("rooms-admin").description(
     "What is done by hand on an installation of Rooms",
   );
+  program
+    .command("check")
+    .description(
+      "ask everything outside that Rooms needs, as Rooms does: database, clock, LiveKit, documents, mail",
+    )
+    .action(() =>
+      run(async ({ check }) => {
+        const parts = await checkParts(check);
+        const ok = parts.every((one) => one.ok);
+        return { ok: true, facts: { ok, parts }, bad: !ok };
+      }),
+    );
   addBackups(program, run, signal);
   const guests = program
     .command("guest")

@@ -10,7 +10,7 @@ import {
   createTestUser,
 } from "@rooms/db/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { admin, adminAnswering } from "./support/program.ts";
+import { admin, adminWith } from "./support/program.ts";
 import type { Place } from "./support/program.ts";
 
 let place: Place;
@@ -72,13 +72,13 @@ describe("a person's data", () => {
     const dry = await admin(place, "user", "erase", user.email, "--dry-run");
     expect(JSON.parse(dry.stdout)).toMatchObject({ counts: { profile: 1, memberships: 1 } });
     for (const typed of ["", "yes\n"]) {
-      const refused = await adminAnswering(typed, place, "user", "erase", user.email);
+      const refused = await adminWith({ typed }, place, "user", "erase", user.email);
       expect(refused.stderr).toContain("not-confirmed");
       expect(refused.exitCode).toBe(1);
     }
     const options = ["--name", "Somebody"];
-    const done = await adminAnswering(
-      `${user.email}\n`,
+    const done = await adminWith(
+      { typed: `${user.email}\n` },
       place,
       "user",
       "erase",
@@ -139,8 +139,8 @@ describe("a place", () => {
       session: [{ slug: session.slug }],
       participants: [{}, {}],
     });
-    const erased = await adminAnswering(
-      `${session.slug}\n`,
+    const erased = await adminWith(
+      { typed: `${session.slug}\n` },
       place,
       "session",
       "erase",

@@ -1,9 +1,10 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { signInLocally, visit } from "@rooms/api-client/visitor";
 import type { Visitor } from "@rooms/api-client/visitor";
+import { causeOf } from "@rooms/service-kit/network";
 import { must } from "./must.ts";
 import { ProbeParticipant } from "./participant.ts";
-import { causeOf, Steps, Trouble } from "./verdict.ts";
+import { Steps, Trouble } from "./verdict.ts";
 import type { StepVerdict, Verdict } from "./verdict.ts";
 import { heardPart, voice } from "./voice.ts";
 

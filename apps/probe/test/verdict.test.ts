@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { causeOf, Steps, Trouble } from "../src/verdict.ts";
+import { Steps, Trouble } from "../src/verdict.ts";
 import { heardPart, wordsOf } from "../src/voice.ts";
 
 it("a step that fails, throws or takes too long is told with its reason, and no more", async () => {
@@ -19,11 +19,6 @@ it("a step that fails, throws or takes too long is told with its reason, and no 
     "media false not done within 0.02 s",
   ]);
   expect(steps.failed()).toBe(true);
-});
-
-it("a reason without a code of its own keeps its words", () => {
-  expect(causeOf(new Error("odd"))).toBe("odd");
-  expect(causeOf("odd")).toBe("an unknown error");
 });
 
 it("words are counted once each, whatever their signs", () => {

@@ -1,7 +1,7 @@
 export { createMaintenancePool, createPool, isDatabaseUp } from "./database/pool.ts";
 export type { Pool } from "./database/pool.ts";
 export { grantRows } from "./migrate/grant-rows.ts";
-export { migrate } from "./migrate/migrate.ts";
+export { migrate, unappliedMigrations } from "./migrate/migrate.ts";
 export type { MigrateOptions } from "./migrate/migrate.ts";
 export { databaseOn } from "./database/drizzle.ts";
 export { createRepositories } from "./repositories/create-repositories.ts";

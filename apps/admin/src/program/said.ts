@@ -3,7 +3,13 @@ import type { Admin } from "../compose.ts";
 
 /** What a command has to say: facts for stdout, or a refusal's code and what to do. */
 export type Said =
-  { readonly ok: true; readonly facts: unknown } | { readonly ok: false; readonly code: string };
+  | {
+      readonly ok: true;
+      readonly facts: unknown;
+      /** They tell of something that is wrong. */
+      readonly bad?: boolean;
+    }
+  | { readonly ok: false; readonly code: string };
 
 /** Opens what a command needs, and closes it behind it. */
 export type Run = (work: (admin: Admin) => Promise<Said>) => Promise<void>;

@@ -11,8 +11,19 @@ export interface Place {
   folder: string;
 }
 
-/** The program as an operator runs it, on one place; `typed` is what they answer when they are asked. */
-export function adminAnswering(typed: string, { database, folder }: Place, ...args: string[]) {
+interface RunOptions {
+  /** What the operator answers when they are asked. */
+  typed?: string;
+  /** Over what the place says. */
+  env?: Record<string, string>;
+}
+
+/** The program as an operator runs it, on one place. */
+export function adminWith(
+  { typed = "", env = {} }: RunOptions,
+  { database, folder }: Place,
+  ...args: string[]
+) {
   return execa(process.execPath, ["--disable-warning=ExperimentalWarning", main, ...args], {
     input: typed,
     env: {
@@ -22,11 +33,12 @@ export function adminAnswering(typed: string, { database, folder }: Place, ...ar
       LIVEKIT_URL: "ws://127.0.0.1:9",
       LIVEKIT_API_KEY: "key",
       LIVEKIT_API_SECRET: "secret",
+      ...env,
     },
     reject: false,
   });
 }
 
 export function admin(place: Place, ...args: string[]) {
-  return adminAnswering("", place, ...args);
+  return adminWith({}, place, ...args);
 }

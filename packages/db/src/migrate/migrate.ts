@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
-import type { Pool, PoolClient } from "../database/pool.ts";
+import type { Pool, PoolClient, Queryable } from "../database/pool.ts";
 
 export interface MigrateOptions {
   /** Where the `NNNN_name.sql` files lie; a bundled process says so, the sources know. */
@@ -93,4 +93,20 @@ async function apply(client: PoolClient, { name, sql, checksum }: Migration): Pr
     await client.query("rollback");
     throw new Error(`migration ${name} failed`, { cause: error });
   }
+}
+
+/** Names of migrations that this database lacks, in order; all of them where it has no tables. */
+export async function unappliedMigrations(
+  pool: Queryable,
+  { directory = ownMigrations }: Pick<MigrateOptions, "directory"> = {},
+): Promise<string[]> {
+  const { rows: tables } = await pool.query<{ there: boolean }>(
+    "select to_regclass('schema_migrations') is not null as there",
+  );
+  const { rows } = tables[0]?.there
+    ? await pool.query<{ name: string }>("select name from schema_migrations")
+    : { rows: [] };
+  const applied = new Set(rows.map(({ name }) => name));
+  const all = await readMigrations(directory);
+  return all.map(({ name }) => name).filter((name) => !applied.has(name));
 }

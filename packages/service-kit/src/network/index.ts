@@ -1,4 +1,5 @@
 export { plainAddress, sharedNetworkOf } from "./addresses.ts";
+export { causeOf } from "./cause-of.ts";
 export { clientAddress, isFromThisMachine } from "./client-address.ts";
 export type { Connection } from "./client-address.ts";
 export { createMetricsGuard } from "./metrics-guard.ts";

@@ -1,0 +1,130 @@
+import type { BlobStore } from "@rooms/domain/shared/blob-store";
+import type { Clock } from "@rooms/domain/shared/clock";
+import type { IdSource } from "@rooms/domain/shared/id-source";
+import type { LiveRooms } from "@rooms/domain/sessions/ports";
+import { causeOf } from "@rooms/service-kit/network";
+
+/** One thing outside that Rooms needs, as it was found. */
+export interface Checked {
+  readonly part: "database" | "clock" | "livekit" | "documents" | "mail";
+  readonly ok: boolean;
+  /** What was seen, or what is wrong and which variable to look at. */
+  readonly detail: string;
+}
+
+export interface CheckDeps {
+  readonly database: {
+    /** By the database's clock. */
+    now(): Promise<Date>;
+    /** Names of migrations that are to be applied. */
+    unapplied(): Promise<readonly string[]>;
+  };
+  readonly clock: Clock;
+  readonly ids: IdSource;
+  readonly rooms: Pick<LiveRooms, "listOpen">;
+  readonly blobs: BlobStore;
+  /** Null where no mail server is configured. */
+  readonly checkMail: (() => Promise<void>) | null;
+}
+
+const clockOffMsMax = 5_000;
+const blobMsMax = 15_000;
+
+/** Looks at each in turn, as the parts of Rooms use it; leaves nothing behind. */
+export async function checkParts(deps: CheckDeps): Promise<Checked[]> {
+  const checked = [
+    await look("database", () => checkDatabase(deps), "DATABASE_URL"),
+    await look("clock", () => checkClock(deps), "the clocks of the machines"),
+    await look("livekit", () => checkLivekit(deps), "LIVEKIT_URL, LIVEKIT_API_KEY"),
+    await look("documents", () => checkDocuments(deps), "BLOB_STORE, BLOB_DIR, S3_…"),
+  ];
+  const { checkMail } = deps;
+  if (checkMail === null) return checked;
+  const mail = async (): Promise<string> => {
+    await checkMail();
+    return "the mail server lets Rooms in";
+  };
+  return [...checked, await look("mail", mail, "SMTP_URL")];
+}
+
+async function look(
+  part: Checked["part"],
+  work: () => Promise<string>,
+  lookAt: string,
+): Promise<Checked> {
+  try {
+    return { part, ok: true, detail: await work() };
+  } catch (error) {
+    return { part, ok: false, detail: `${reasonOf(error)} (look at ${lookAt})` };
+  }
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  // Of the mail server and of PostgreSQL.
+  EAUTH: "it refuses the name and password",
+  "28P01": "it refuses the name and password",
+  "28000": "it refuses the name and password",
+  "3D000": "it has no such database",
+  // Of S3.
+  NoSuchBucket: "it has no such bucket",
+  InvalidAccessKeyId: "it does not know the key",
+  SignatureDoesNotMatch: "it refuses the secret of the key",
+  AccessDenied: "the key may not write there",
+  RequestTimeTooSkewed: "its clock and ours are far apart",
+};
+
+/** Known codes and names in words, of the error or of what caused it; else as connections fail. */
+function reasonOf(error: unknown): string {
+  for (let at = error; at instanceof Error; at = at.cause) {
+    const code = "code" in at && typeof at.code === "string" ? at.code : at.name;
+    const known = reasons[code];
+    if (known !== undefined) return known;
+  }
+  return causeOf(error);
+}
+
+async function checkDatabase({ database }: CheckDeps): Promise<string> {
+  const unapplied = await database.unapplied();
+  if (unapplied.length > 0)
+    throw new Error(`the schema is older than this program: ${unapplied.join(", ")} not applied`);
+  return "reached, with the newest schema";
+}
+
+async function checkClock({ database, clock }: CheckDeps): Promise<string> {
+  const before = clock.now().getTime();
+  const there = (await database.now()).getTime();
+  const after = clock.now().getTime();
+  const offMs = Math.max(before - there, there - after, 0);
+  if (offMs > clockOffMsMax)
+    throw new Error(`the database's clock and ours differ by ${Math.round(offMs / 1000)} s`);
+  return "the database's clock and ours agree";
+}
+
+async function checkLivekit({ rooms, ids }: CheckDeps): Promise<string> {
+  await rooms.listOpen([ids.slug()]).catch((error: unknown) => {
+    // What it answers repeats the token that it was sent.
+    const status = error instanceof Error && "status" in error ? error.status : null;
+    if (status === 401 || status === 403)
+      throw new Error("it refuses the key, or its clock and ours are far apart");
+    throw typeof status === "number" ? new Error(`it answers ${status}`) : error;
+  });
+  return "reached, and it takes the key";
+}
+
+async function checkDocuments({ blobs, ids }: CheckDeps): Promise<string> {
+  const key = `checks/${ids.uuid()}.txt`;
+  const signal = AbortSignal.timeout(blobMsMax);
+  const text = "written by rooms-admin check";
+  await blobs.put(key, bytesOf(text), { contentType: "text/plain", signal });
+  try {
+    const stored = await blobs.get(key, signal);
+    if (stored?.sizeBytes !== text.length) throw new Error("what was written is not there");
+  } finally {
+    await blobs.delete(key, signal);
+  }
+  return "a document was written, found and deleted";
+}
+
+async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {
+  yield new TextEncoder().encode(text);
+}
