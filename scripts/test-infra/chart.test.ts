@@ -167,3 +167,41 @@ it("each transcriber that autoscaling may start is reached by its name in the pa
     value: "wss://rooms.example.com/api/realtime/$(POD_NAME)",
   });
 });
+
+describe("the probe", () => {
+  const jobOf = async (example: string, ...more: string[]) => {
+    const { output } = await template(example, ...more);
+    return output
+      .split(/^---$/m)
+      .find((one) => one.includes("-probe\n") && /^kind: Job$/m.test(one));
+  };
+
+  it("is no part of an installation that does not ask for it", async () => {
+    expect((await template("small")).output).not.toContain("rooms-probe");
+  });
+
+  it("goes by the public address, with a key out of the secret, when it is asked and after upgrades", async () => {
+    const job = await jobOf("large");
+    expect(job).toContain('- "https://rooms.example.com"');
+    expect(job).toContain("helm.sh/hook: test,post-upgrade");
+    expect(job).toMatch(
+      /name: ROOMS_API_KEY\s+valueFrom:\s+secretKeyRef:\s+key: ROOMS_API_KEY\s+name: rooms/,
+    );
+    expect(job).not.toContain("--relay");
+    const byRelay = await jobOf("plain");
+    expect(byRelay).toContain("- --relay");
+    expect(byRelay).toMatch(/helm.sh\/hook: test$/m);
+  });
+
+  it.each([
+    ["https://rooms.example.com", 443],
+    ["https://rooms.example.com:8443", 8443],
+    ["http://rooms.example.com", 80],
+  ])("may reach %s at port %i", async (url, port) => {
+    const { output } = await template("large", "--set", `publicUrl=${url}`);
+    const policy = output
+      .split(/^---$/m)
+      .find((one) => one.includes("-probe\n") && /^kind: NetworkPolicy$/m.test(one));
+    expect(policy).toContain(`- { port: ${port}, protocol: TCP }`);
+  });
+});

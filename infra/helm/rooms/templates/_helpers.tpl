@@ -38,6 +38,11 @@ labels:
 {{ (urlParse .Values.publicUrl).hostname }}
 {{- end -}}
 
+{{- define "rooms.publicPort" -}}
+{{- $url := urlParse .Values.publicUrl -}}
+{{ regexFind "[0-9]+$" (regexFind ":[0-9]+$" $url.host) | default (ternary "443" "80" (eq $url.scheme "https")) }}
+{{- end -}}
+
 {{/* https://host:port becomes wss://host:port. */}}
 {{- define "rooms.socketUrl" -}}
 {{ .Values.publicUrl | replace "https://" "wss://" | replace "http://" "ws://" }}
