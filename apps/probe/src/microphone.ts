@@ -20,6 +20,20 @@ const frameSamples = sampleRateHz / 100;
 /** What waits to be sent: more delays what is said, less stutters. */
 const queueMs = 100;
 const lookEveryMs = 50;
+/** The library tries for longer than a step of the probe takes, which would then not say what was tried. */
+const connectMsMax = 20_000;
+
+const relayOnly = {
+  // Those that LiveKit names.
+  iceServers: [],
+  iceTransportType: IceTransportType.TRANSPORT_RELAY,
+  continualGatheringPolicy: ContinualGatheringPolicy.GATHER_CONTINUALLY,
+};
+
+async function late(ms: number): Promise<never> {
+  await pause(ms, undefined, { ref: false });
+  throw new Error(`not within ${ms} ms`);
+}
 
 /** One connection to LiveKit with a microphone, and what it hears of others. */
 export class Microphone {
@@ -33,21 +47,19 @@ export class Microphone {
     this.#room.on(RoomEvent.TrackSubscribed, (track, _publication, { identity }) => {
       void this.#listen(track, identity);
     });
+    const connecting = this.#room.connect(to.url, to.token, {
+      autoSubscribe: true,
+      dynacast: false,
+      ...(relay && { rtcConfig: relayOnly }),
+    });
     try {
-      await this.#room.connect(to.url, to.token, {
-        autoSubscribe: true,
-        dynacast: false,
-        ...(relay && {
-          rtcConfig: {
-            // Those that LiveKit names.
-            iceServers: [],
-            iceTransportType: IceTransportType.TRANSPORT_RELAY,
-            continualGatheringPolicy: ContinualGatheringPolicy.GATHER_CONTINUALLY,
-          },
-        }),
-      });
+      await Promise.race([connecting, late(connectMsMax)]);
     } catch {
       // The library says no more than that it did not come about.
+      connecting.then(
+        () => this.leave(),
+        () => undefined,
+      );
       throw new Trouble(
         `LiveKit is not reached at ${new URL(to.url).host}${relay ? " by TURN" : ""}: look at its address, its ports for UDP and TCP, and TURN`,
       );
