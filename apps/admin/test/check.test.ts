@@ -11,6 +11,9 @@ import {
 import { startMailServer } from "@rooms/adapters/mail/testing";
 import type { MailServer } from "@rooms/adapters/mail/testing";
 import { createBareDatabase, createTestDatabase } from "@rooms/db/testing";
+import { spawnS3Server } from "@rooms/scripts/s3-server";
+import { freePort } from "@rooms/testing/ports";
+import { answersOk } from "@rooms/testing/until";
 import { systemIdSource } from "@rooms/domain/shared/id-source";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { checkParts } from "../src/check/check-parts.ts";
@@ -87,6 +90,25 @@ describe.runIf(canRunLiveKit())("what Rooms needs outside", () => {
       "documents: nothing listens there, or a firewall refuses it (look at BLOB_STORE, BLOB_DIR, S3_…)",
     ]);
   });
+
+  it("is told by name where it was taken away: the bucket", async () => {
+    const port = await freePort();
+    const server = await spawnS3Server(port, () => undefined);
+    onTestFinished(async () => {
+      await server.stop("SIGKILL");
+    });
+    const endpoint = `http://127.0.0.1:${port}`;
+    await server.untilReady({ ask: () => answersOk(`${endpoint}/`), timeoutMs: 60_000 });
+    const s3 = {
+      ...{ BLOB_STORE: "s3", S3_BUCKET: "rooms", S3_ENDPOINT: endpoint, S3_PATH_STYLE: "true" },
+      ...{ S3_ACCESS_KEY_ID: "id", S3_SECRET_ACCESS_KEY: "secret" },
+    };
+    expect(await check(s3)).toEqual([
+      "documents: it has no such bucket (look at BLOB_STORE, BLOB_DIR, S3_…)",
+    ]);
+    expect((await fetch(`${endpoint}/rooms`, { method: "PUT" })).ok).toBe(true);
+    expect(await check(s3)).toEqual([]);
+  }, 300_000);
 
   it("is told by name where it was taken away: the schema, and the database", async () => {
     const database = await createBareDatabase();
