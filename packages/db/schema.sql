@@ -281,7 +281,8 @@ create table spaces (
   default_entry text not null default 'OPEN'::text,
   spoken_languages text[] not null default '{en}'::text[],
   chat_allowed boolean not null default true,
-  kept_days integer
+  kept_days integer,
+  guest_transcripts text not null default 'OFF'::text
 );
 create table stt_streams (
   session_id uuid not null,
@@ -529,6 +530,7 @@ alter table space_members add constraint space_members_space_id_spaces_id_fk FOR
 alter table space_members add constraint space_members_user_id_users_id_fk FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
 alter table space_members add constraint space_members_space_id_user_id_pk PRIMARY KEY (space_id, user_id);
 alter table spaces add constraint spaces_default_entry_check CHECK ((default_entry = ANY (ARRAY['OPEN'::text, 'ASK'::text, 'MEMBERS'::text])));
+alter table spaces add constraint spaces_guest_transcripts_check CHECK ((guest_transcripts = ANY (ARRAY['OFF'::text, 'DAY'::text, 'WEEK'::text])));
 alter table spaces add constraint spaces_kept_days_check CHECK ((kept_days = ANY (ARRAY[30, 90, 365])));
 alter table spaces add constraint spaces_mode_check CHECK ((mode = ANY (ARRAY['SESSIONS_ONLY'::text, 'SESSIONS_AND_TASKS'::text])));
 alter table spaces add constraint spaces_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80)));

@@ -36,6 +36,8 @@ export type {
   ParticipantUsage,
   Problem,
   Profile,
+  GuestTranscriptMode,
+  OwnTranscript,
   RecapMailMode,
   RecapShare,
   PublicSession,

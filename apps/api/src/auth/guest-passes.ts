@@ -21,11 +21,12 @@ interface GuestPass {
 
 export interface GuestPasses {
   issue(pass: GuestPass): Promise<string>;
-  /** Null for anything that was not issued here, for this session, within the last day. */
+  /** Null for anything that was not issued here, for this session, within its lifetime. */
   read(cookie: string, slug: Slug): Promise<GuestPass | null>;
 }
 
-const guestPassTtlSeconds = 24 * 60 * 60;
+/** A session of a day, and the longest time that a space lets guests read it afterwards. */
+const guestPassTtlSeconds = 8 * 24 * 60 * 60;
 const audience = "rooms.guest";
 const claims = z.object({
   sub: z.string(),

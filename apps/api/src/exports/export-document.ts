@@ -93,6 +93,9 @@ export type ExportFormat =
       readonly bytes: (document: ExportDocument) => Promise<Uint8Array<ArrayBuffer>> | null;
     };
 
+/** Text, in pieces. */
+export type TextFormat = Extract<ExportFormat, { readonly pieces: unknown }>;
+
 export type ExportEntry =
   (ExportLine & { readonly kind: "line" }) | (ExportGap & { readonly kind: "gap" });
 

@@ -1,9 +1,9 @@
-import type { ExportDocument, ExportFormat } from "./export-document.ts";
+import type { ExportDocument, TextFormat } from "./export-document.ts";
 import { layoutOf } from "./layout.ts";
 import type { Block } from "./layout.ts";
 
 /** CommonMark: what people say and are called shows as it is and never as structure. */
-export const markdown: ExportFormat = { mediaType: "text/markdown; charset=utf-8", pieces };
+export const markdown: TextFormat = { mediaType: "text/markdown; charset=utf-8", pieces };
 
 function* pieces(document: ExportDocument): Generator<string> {
   const { title, facts, sections, transcriptHeading, blocks } = layoutOf(document);

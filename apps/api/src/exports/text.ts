@@ -1,12 +1,12 @@
 import { entriesOf } from "./export-document.ts";
-import type { ExportDocument, ExportFormat } from "./export-document.ts";
+import type { ExportDocument, TextFormat } from "./export-document.ts";
 import { gapText, labels } from "./labels.ts";
 import { layoutOf } from "./layout.ts";
 import { languageNames } from "./other-language.ts";
 import { clockTime, nameInLine, oneLine } from "./plain-text.ts";
 
 /** Plain text: a line for each segment under what is known of the session. */
-export const text: ExportFormat = { mediaType: "text/plain; charset=utf-8", pieces };
+export const text: TextFormat = { mediaType: "text/plain; charset=utf-8", pieces };
 
 function* pieces(document: ExportDocument): Generator<string> {
   const { title, facts, sections, transcriptHeading } = layoutOf(document);

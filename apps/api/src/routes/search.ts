@@ -1,8 +1,13 @@
 import { httpLimits, search as operation } from "@rooms/contracts/http";
-import type { FoundInSession as SessionView, FoundLine as LineView } from "@rooms/contracts/http";
+import type {
+  FoundInSession as SessionView,
+  FoundLine as LineView,
+  FoundMessage as MessageView,
+} from "@rooms/contracts/http";
 import {
   type FoundInSession,
   type FoundLine,
+  type FoundMessage,
   type FoundSession,
   searchSpace,
   type Snippet,
@@ -30,14 +35,23 @@ export function searchRoutes(deps: RouteDeps): Route[] {
         ...(cursor !== undefined && { cursor }),
       });
       if (!found.ok) return found;
-      const { sessions, lines, nextCursor } = found.value;
-      return ok({ sessions: sessions.map(sessionView), items: lines.map(lineView), nextCursor });
+      const { sessions, lines, messages, nextCursor } = found.value;
+      return ok({
+        sessions: sessions.map(sessionView),
+        items: lines.map(lineView),
+        messages: messages.map(messageView),
+        nextCursor,
+      });
     }),
   ];
 }
 
 function lineView({ session, snippet, ...line }: FoundLine): LineView {
   return { ...line, session: foundSession(session), snippet: snippetView(snippet) };
+}
+
+function messageView({ session, snippet, ...message }: FoundMessage): MessageView {
+  return { ...message, session: foundSession(session), snippet: snippetView(snippet) };
 }
 
 function sessionView({ session, title, lines }: FoundInSession): SessionView {

@@ -70,6 +70,7 @@ function updateSpaceRoute(deps: RouteDeps): Route {
       ...(body.defaultEntry !== undefined && { defaultEntry: body.defaultEntry }),
       ...(body.chatAllowed !== undefined && { chatAllowed: body.chatAllowed }),
       ...(body.keptDays !== undefined && { keptDays: body.keptDays }),
+      ...(body.guestTranscripts && { guestTranscripts: body.guestTranscripts }),
       ...(body.languages !== undefined && { languages: body.languages }),
     }),
   );
@@ -110,7 +111,8 @@ function setActiveSpaceRoute(deps: RouteDeps): Route {
 
 export function spaceOf(space: MemberSpace, activeSpaceId: SpaceId | null): Space {
   const { id, name, mode, guestsAllowed, timeZone, recapMail } = space;
-  const { defaultEntry, chatAllowed, keptDays, languages, role, memberCount, createdAt } = space;
+  const { defaultEntry, chatAllowed, keptDays, guestTranscripts, languages } = space;
+  const { role, memberCount, createdAt } = space;
   return {
     id,
     name,
@@ -121,6 +123,7 @@ export function spaceOf(space: MemberSpace, activeSpaceId: SpaceId | null): Spac
     defaultEntry,
     chatAllowed,
     keptDays,
+    guestTranscripts,
     languages: [...languages],
     role,
     memberCount,

@@ -149,19 +149,20 @@ function controlRoutes(deps: RouteDeps): Route[] {
 
 function modeSwitch(deps: RouteDeps) {
   const set = setTranscription(deps);
-  const { background, rooms, store } = deps;
+  const { background, clock, rooms, store } = deps;
   return async (
     caller: Caller,
     params: { slug: string },
     mode: TranscriptionMode,
   ): Promise<Result<TranscriptionControl>> =>
     mapResult(await set({ caller, slug: slug(params.slug), mode }), ({ session, by }) => {
+      const atMs = clock.now().getTime();
       const read = async (): Promise<string | null> => {
         const now = await store.sessions.find(session.id);
         if (!now) return null;
         // A later decision publishes its own author.
         const decision =
-          now.transcription === mode ? { mode, by } : { mode: now.transcription, by: null };
+          now.transcription === mode ? { mode, by, atMs } : { mode: now.transcription, by: null };
         return JSON.stringify({ transcription: decision } satisfies LiveRoomMetadata);
       };
       background.run("show who decided on the transcription", () =>

@@ -23,13 +23,19 @@ import { contentDisposition } from "../exports/file-name.ts";
 import { createExportFormats } from "../exports/formats.ts";
 import { readExportDocument, wordReader } from "../exports/read-document.ts";
 import { streamOf } from "../exports/stream.ts";
+import { getOwnTranscriptRoute } from "./own-transcript.ts";
 import type { RouteDeps } from "./deps.ts";
 
 const { segmentsPerPageMax, correctionsListedMax } = contracts.httpLimits;
 
 /** The transcript as JSON and as files, and the corrections of its segments. */
 export function transcriptRoutes(deps: RouteDeps): Route[] {
-  return [getTranscriptRoute(deps), correctSegmentRoute(deps), listCorrectionsRoute(deps)];
+  return [
+    getTranscriptRoute(deps),
+    getOwnTranscriptRoute(deps),
+    correctSegmentRoute(deps),
+    listCorrectionsRoute(deps),
+  ];
 }
 
 function getTranscriptRoute({ store }: RouteDeps): Route {

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { createRoomsClient } from "@rooms/api-client";
-import type { Profile, RoomsClient, SessionView } from "@rooms/api-client";
+import type { OwnTranscript, Profile, RoomsClient, SessionView } from "@rooms/api-client";
 import { foundSession } from "./found-session.ts";
 import { forwardedFor } from "./request-origin.ts";
 
@@ -15,6 +15,8 @@ interface PageStart {
   readonly shared?: Shared;
   /** Null where there is none for the visitor. */
   readonly session?: SessionView | null;
+  /** Of a session that is over, for who was its guest. */
+  readonly ownPart?: OwnTranscript;
 }
 
 export type Trouble =
@@ -90,8 +92,17 @@ export async function startPage({
   const sessionTrouble = troubleIn(answer, last?.headers);
   if (sessionTrouble) return sessionTrouble;
   const session = foundSession(answer);
+  if (session === null && recap === undefined && mayHaveTakenPart(signedIn, headers)) {
+    const own = await client.transcripts.getOwn({ params: { slug: decoded(slug) }, query: {} });
+    if (own.ok) return go({ ...start, session, ownPart: own.data }, cookies);
+  }
   const isMissing = session === null || (recap !== undefined && session.view !== "member");
   return isMissing ? { kind: "missing", path, signedIn } : go({ ...start, session }, cookies);
+}
+
+/** By an account, or by a guest's pass: nobody else is worth a question. */
+function mayHaveTakenPart(signedIn: boolean, headers: Pick<Headers, "get">): boolean {
+  return signedIn || headers.get("cookie")?.includes("rooms.guest.") === true;
 }
 
 function go(start: PageStart, answer: Response | undefined): PageGo {

@@ -15,7 +15,9 @@ import type {
   ConnectionTest,
   FoundInSession,
   FoundLine,
+  FoundMessage,
   GlossaryTerm,
+  GuestTranscriptMode,
   Invitation,
   InvitationPreview,
   Invitee,
@@ -29,6 +31,7 @@ import type {
   MemberSession,
   OfferedLanguage,
   OfferedSignInMethod,
+  OwnTranscript,
   Participant,
   ParticipantRole,
   ParticipantSession,
@@ -704,7 +707,7 @@ export interface Operations {
     }, options?: CallOptions) => Promise<CallResult<MemberSession>>;
   };
   search: {
-    /** Words in the transcripts, titles and analyses of a space: lines best first, and on the first page the sessions that match. */
+    /** Words in the transcripts, chats, titles and analyses of a space: lines best first, and on the first page the sessions and the messages that match. */
     find: (input: {
       query: {
         q: string;
@@ -719,6 +722,7 @@ export interface Operations {
     }, options?: CallOptions) => Promise<CallResult<{
       sessions: FoundInSession[];
       items: FoundLine[];
+      messages: FoundMessage[];
       nextCursor: string | null;
     }>>;
   };
@@ -822,6 +826,7 @@ export interface Operations {
         defaultEntry?: SessionEntry;
         chatAllowed?: boolean;
         keptDays?: 30 | 90 | 365 | null;
+        guestTranscripts?: GuestTranscriptMode;
         languages?: LanguageSetting;
       };
     }, options?: CallOptions) => Promise<CallResult<Space>>;
@@ -995,6 +1000,24 @@ export interface Operations {
     }>>;
   };
   transcripts: {
+    /** What was said while a guest was in a session, after its end and for as long as its space lets guests read it. NOT_FOUND to all others: members read the transcript. */
+    getOwn: (input: {
+      params: {
+        slug: string;
+      };
+      query?: {
+        format?: "json" | "txt" | "md";
+      };
+    }, options?: CallOptions) => Promise<CallResult<OwnTranscript>>;
+    /** What was said while a guest was in a session, after its end and for as long as its space lets guests read it. NOT_FOUND to all others: members read the transcript.; as the text it is. */
+    getOwnText: (input: {
+      params: {
+        slug: string;
+      };
+      query?: {
+        format?: "json" | "txt" | "md";
+      };
+    }, options?: CallOptions) => Promise<CallResult<string>>;
     /** What was said and is stored. */
     get: (input: {
       params: {
@@ -1209,6 +1232,8 @@ export const endpoints = {
     saveUsage: "POST /api/transcription/usage/save",
   },
   transcripts: {
+    getOwn: "GET /api/sessions/{slug}/own-transcript",
+    getOwnText: "GET /api/sessions/{slug}/own-transcript text",
     get: "GET /api/sessions/{slug}/transcript",
     getText: "GET /api/sessions/{slug}/transcript text",
     getFile: "GET /api/sessions/{slug}/transcript file",

@@ -180,12 +180,27 @@ export interface FoundLine {
   snippet: Snippet;
 }
 
+export interface FoundMessage {
+  session: {
+    slug: string;
+    title: string | null;
+    startedAt: string | null;
+  };
+  id: string;
+  identity: string;
+  name: string;
+  sentAtMs: number;
+  snippet: Snippet;
+}
+
 export interface GlossaryTerm {
   id: string;
   term: string;
   soundsLike: string[];
   createdAt: string;
 }
+
+export type GuestTranscriptMode = "OFF" | "DAY" | "WEEK";
 
 export interface Invitation {
   id: string;
@@ -336,6 +351,22 @@ export interface OfferedSignInMethod {
   id: string;
   name: string;
   kind: "local" | "email" | "oauth";
+}
+
+export interface OwnTranscript {
+  title: string | null;
+  startedAt: string;
+  endedAt: string;
+  timeZone: string;
+  readableUntil: string;
+  lines: ({
+    speaker: string;
+    outside: "guest" | "outsider" | null;
+    text: string;
+    language: string | null;
+    startedAtMs: number;
+    endedAtMs: number;
+  })[];
 }
 
 export interface Participant {
@@ -602,6 +633,7 @@ export interface Space {
   defaultEntry: SessionEntry;
   chatAllowed: boolean;
   keptDays: 30 | 90 | 365 | null;
+  guestTranscripts: GuestTranscriptMode;
   languages: LanguageSetting;
   role: SpaceRole;
   memberCount: number;

@@ -21,8 +21,7 @@ export type {
 export { apiKey, apiKeyScope, createApiKey, listApiKeys, revokeApiKey } from "./api-keys.ts";
 export type { ApiKey, ApiKeyScope } from "./api-keys.ts";
 export { chatMessage, deleteChatMessage, listChat, type ChatMessage } from "./chat.ts";
-export { catchUp, getCatchUp, toldLine } from "./catch-up.ts";
-export type { CatchUp, ToldLine } from "./catch-up.ts";
+export { catchUp, getCatchUp, toldLine, type CatchUp, type ToldLine } from "./catch-up.ts";
 export { connectionTest, startConnectionTest } from "./connection-test.ts";
 export { errorCodes, errorTable, problem, problemMediaType } from "./errors.ts";
 export type { ErrorCode, Problem } from "./errors.ts";
@@ -59,8 +58,7 @@ export type {
   SignInMethod,
   OfferedSignInMethod,
 } from "./identity.ts";
-export { invitee, listInvitees, setInvitees } from "./invitees.ts";
-export type { Invitee } from "./invitees.ts";
+export { invitee, listInvitees, setInvitees, type Invitee } from "./invitees.ts";
 export { httpLimits } from "./http-limits.ts";
 export {
   admitAllFromLobby,
@@ -175,6 +173,7 @@ export {
   createSpace,
   deleteSpace,
   listSpaces,
+  guestTranscriptMode,
   recapMailMode,
   setActiveSpace,
   space,
@@ -182,7 +181,7 @@ export {
   spaceRole,
   updateSpace,
 } from "./spaces.ts";
-export type { RecapMailMode, Space, SpaceMode, SpaceRole } from "./spaces.ts";
+export type { GuestTranscriptMode, RecapMailMode, Space, SpaceMode, SpaceRole } from "./spaces.ts";
 export {
   createTask,
   deleteTask,
@@ -231,20 +230,21 @@ export { getRawTranscript } from "./raw-transcript.ts";
 export { transcriptDocument } from "../transcript-document.ts";
 export {
   correctSegment,
+  getOwnTranscript,
   getTranscript,
   listCorrections,
+  ownTranscript,
   segmentCorrection,
   transcript,
   transcriptFormat,
   transcriptGap,
   transcriptSegment,
+  type OwnTranscript,
+  type SegmentCorrection,
+  type Transcript,
+  type TranscriptFormat,
+  type TranscriptGap,
+  type TranscriptSegment,
 } from "./transcripts.ts";
-export type {
-  SegmentCorrection,
-  Transcript,
-  TranscriptFormat,
-  TranscriptGap,
-  TranscriptSegment,
-} from "./transcripts.ts";
-export { foundInSession, foundLine, search, snippet } from "./search.ts";
-export type { FoundInSession, FoundLine, Snippet } from "./search.ts";
+export { foundInSession, foundLine, foundMessage, search, snippet } from "./search.ts";
+export type { FoundInSession, FoundLine, FoundMessage, Snippet } from "./search.ts";

@@ -209,6 +209,11 @@ export type LiveMetadata = z.infer<typeof liveMetadata>;
 
 /** JSON in a LiveKit room's metadata: who decided last on its transcription, by name; null when it was not a person in the room. */
 export const liveRoomMetadata = z.object({
-  transcription: z.object({ mode: transcriptionMode, by: z.string().nullable() }),
+  transcription: z.object({
+    mode: transcriptionMode,
+    by: z.string().nullable(),
+    /** Milliseconds since 1970; left out by releases that did not say it. */
+    atMs: z.int().optional(),
+  }),
 });
 export type LiveRoomMetadata = z.infer<typeof liveRoomMetadata>;

@@ -29,6 +29,18 @@ export const foundLine = z.object({
 });
 export type FoundLine = z.infer<typeof foundLine>;
 
+/** A message of a session's chat. */
+export const foundMessage = z.object({
+  session: foundSession,
+  id,
+  identity: identityText,
+  name: z.string(),
+  /** Session clock, ms. */
+  sentAtMs: z.int(),
+  snippet,
+});
+export type FoundMessage = z.infer<typeof foundMessage>;
+
 export const foundInSession = z.object({
   session: foundSession,
   /** The title as it matches; null when only the analysis does. */
@@ -52,7 +64,7 @@ export const search = defineOperation({
   method: "GET",
   path: "/api/search",
   summary:
-    "Words in the transcripts, titles and analyses of a space: lines best first, and on the first page the sessions that match",
+    "Words in the transcripts, chats, titles and analyses of a space: lines best first, and on the first page the sessions and the messages that match",
   auth: "user",
   scope: "transcripts:read",
   rate: "search",
@@ -77,6 +89,8 @@ export const search = defineOperation({
     /** Empty on later pages, and when a speaker is asked for. */
     sessions: z.array(foundInSession),
     items: z.array(foundLine),
+    /** The newest messages of chats that match; empty on later pages. */
+    messages: z.array(foundMessage),
     /** Null on the last page. The newest 500 lines that match are ranked; older ones are found by more words or a filter. */
     nextCursor: z.string().nullable(),
   }),

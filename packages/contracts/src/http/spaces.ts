@@ -1,4 +1,9 @@
-import { recapMailModes, spaceModes, spaceRoles } from "@rooms/domain/vocabulary/spaces";
+import {
+  guestTranscriptModes,
+  recapMailModes,
+  spaceModes,
+  spaceRoles,
+} from "@rooms/domain/vocabulary/spaces";
 import * as z from "zod";
 import { httpLimits } from "./http-limits.ts";
 import { defineOperation } from "./operation.ts";
@@ -17,6 +22,9 @@ export const spaceRole = z.enum(spaceRoles);
 /** Who is mailed a recap when its analysis is done: not one, the hosts, or all who took part; members of the space only. */
 export const recapMailMode = z.enum(recapMailModes);
 export type RecapMailMode = z.infer<typeof recapMailMode>;
+/** How long guests read, after a session, what was said while they were in it. */
+export const guestTranscriptMode = z.enum(guestTranscriptModes);
+export type GuestTranscriptMode = z.infer<typeof guestTranscriptMode>;
 export type SpaceMode = z.infer<typeof spaceMode>;
 export type SpaceRole = z.infer<typeof spaceRole>;
 
@@ -35,6 +43,7 @@ export const space = z.object({
   chatAllowed: z.boolean(),
   /** Sessions are deleted so long after their end, with all that was said and written in them; null: they stay. */
   keptDays: keptDays.nullable(),
+  guestTranscripts: guestTranscriptMode,
   /** What is spoken in sessions and rooms that are made without saying it. */
   languages: languageSetting,
   /** The caller's. */
@@ -96,6 +105,7 @@ export const updateSpace = defineOperation({
     defaultEntry: sessionEntry.optional(),
     chatAllowed: z.boolean().optional(),
     keptDays: keptDays.nullable().optional(),
+    guestTranscripts: guestTranscriptMode.optional(),
     languages: languageSetting.optional(),
   }),
   status: 200,

@@ -85,6 +85,46 @@ export const getTranscript = defineOperation({
   errors: ["TRANSCRIPT_TOO_LONG"],
 });
 
+/** What a person from outside the space reads after a session: what was said while they were in it. */
+export const ownTranscript = z.object({
+  title: z.string().nullable(),
+  startedAt: time,
+  endedAt: time,
+  /** IANA name, of the space. */
+  timeZone: z.string(),
+  /** The space may end it before. */
+  readableUntil: time,
+  /** In the order of speaking. */
+  lines: z.array(
+    z.object({
+      speaker: z.string(),
+      outside: outside.nullable(),
+      text: z.string(),
+      language: z.string().nullable(),
+      startedAtMs: z.int(),
+      endedAtMs: z.int(),
+    }),
+  ),
+});
+export type OwnTranscript = z.infer<typeof ownTranscript>;
+
+export const getOwnTranscript = defineOperation({
+  id: "transcripts.getOwn",
+  method: "GET",
+  path: "/api/sessions/{slug}/own-transcript",
+  summary:
+    "What was said while a guest was in a session, after its end and for as long as its space lets guests read it. NOT_FOUND to all others: members read the transcript.",
+  auth: "participant",
+  params: slugParams,
+  query: z.strictObject({
+    format: z.enum(["json", "txt", "md"]).default("json").optional(),
+  }),
+  status: 200,
+  response: ownTranscript,
+  alsoProduces: ["text/plain", "text/markdown"],
+  errors: [],
+});
+
 const segmentParams = slugParams.extend({ id });
 
 export const correctSegment = defineOperation({

@@ -1,6 +1,7 @@
 import {
   type FoundInSession,
   type FoundLine,
+  type FoundMessage,
   type FoundSession,
   rankedLinesMax,
   type SearchFilter,
@@ -39,6 +40,10 @@ interface LineRow extends SessionColumns {
   newest: SegmentId;
 }
 
+interface MessageRow extends SessionColumns, Omit<FoundMessage, "session" | "snippet"> {
+  headline: string;
+}
+
 interface SessionRow extends SessionColumns {
   titleHeadline: string | null;
   lines: { section: AnalysisSection; headline: string; segmentIds: SegmentId[] }[];
@@ -51,6 +56,7 @@ interface SessionRow extends SessionColumns {
 export function searchRepository(pool: Pool): SearchRepository {
   return {
     lines: (filter, page) => inTime(pool, searchMsMax, (db) => findLines(db, filter, page)),
+    messages: (filter, limit) => inTime(pool, searchMsMax, (db) => findMessages(db, filter, limit)),
     sessions: (filter, limit) => inTime(pool, searchMsMax, (db) => findSessions(db, filter, limit)),
   };
 }
@@ -91,6 +97,43 @@ async function findLines(
         order by page.score desc, page.id desc
       `);
   return { lines: rows.map(lineOf), newest: rows[0]?.newest ?? null };
+}
+
+/** Written language is told by no engine: messages are stored as lines that say none. */
+async function findMessages(
+  db: Database,
+  filter: SearchFilter,
+  limit: number,
+): Promise<FoundMessage[]> {
+  const { stemmed: wanted } = await queryOf(db, filter.spaceId, filter.text);
+  const { speaker, sessionId } = filter;
+  const rows = await db.execute<MessageRow & Record<string, unknown>>(sql`
+        with candidates as materialized (
+          select t.id
+          from chat_messages t
+          join participants p on p.id = t.participant_id
+          join video_sessions s on s.id = t.session_id
+          where t.space_id = ${filter.spaceId} and t.deleted_at is null and t.search @@ ${wanted}
+            ${speaker === undefined ? sql`` : sql`and ${bearsName(speaker)}`}
+            ${sessionId === undefined ? sql`` : sql`and t.session_id = ${sessionId}`}
+            ${periodConditions(filter)}
+          order by t.id desc
+          limit ${limit}
+        )
+        select t.id, p.identity, t.author_name as name, t.sent_at_ms as "sentAtMs",
+          s.slug, s.title, s.started_at as "startedAt",
+          ${headlineOf({ text: sql`t.text`, wanted, options: excerpt })} as headline
+        from candidates
+        join chat_messages t on t.id = candidates.id
+        join participants p on p.id = t.participant_id
+        join video_sessions s on s.id = t.session_id
+        order by t.id desc
+      `);
+  return rows.map(({ id, identity, name, sentAtMs, headline, ...row }) => ({
+    ...{ id, identity, name, sentAtMs },
+    session: foundSession(row),
+    snippet: snippetOf(headline),
+  }));
 }
 
 async function findSessions(

@@ -17,6 +17,7 @@ const columns = {
   defaultEntry: spaces.defaultEntry,
   chatAllowed: spaces.chatAllowed,
   keptDays: spaces.keptDays,
+  guestTranscripts: spaces.guestTranscripts,
   languages: spaces.languages,
   createdAt: spaces.createdAt,
 };

@@ -12,6 +12,7 @@ import {
 import { corrections } from "./corrections.ts";
 import { finalTranscripts } from "./final-transcripts.ts";
 import { listUnsettled, takeUnsettled, writeLost } from "./lost-speech.ts";
+import { readOwnPart } from "./own-part.ts";
 import { firstOf } from "./first.ts";
 import { isShownSpeaker, segmentOf, selectSegments, shownName, shownText } from "./segment-rows.ts";
 
@@ -62,6 +63,7 @@ export function transcriptRepository(db: Database): TranscriptRepository {
         .where(and(of(space, session), isIn(part)))
         .orderBy(asc(transcriptSegments.startedAtMs), asc(transcriptSegments.seq)),
     listGaps: (space, session, fromMs) => listGaps(db, { space, session, fromMs }),
+    readOwnPart: (slug, reader, now) => readOwnPart(db, slug, reader, now),
     ...finalTranscripts(db),
     listUnsettled: (ended, limit) => listUnsettled(db, ended, limit),
     takeUnsettled: (session) => takeUnsettled(db, session),

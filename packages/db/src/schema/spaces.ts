@@ -3,6 +3,7 @@ import { sessionEntries } from "@rooms/domain/vocabulary/sessions";
 import {
   type ApiKeyScope,
   type KeptDays,
+  guestTranscriptModes,
   recapMailModes,
   spaceModes,
   spaceRoles,
@@ -40,6 +41,9 @@ export const spaces = pgTable(
     defaultEntry: text("default_entry", { enum: sessionEntries }).notNull().default("OPEN"),
     chatAllowed: boolean("chat_allowed").notNull().default(true),
     keptDays: integer("kept_days").$type<KeptDays>(),
+    guestTranscripts: text("guest_transcripts", { enum: guestTranscriptModes })
+      .notNull()
+      .default("OFF"),
     languages: text("spoken_languages").array().$type<LanguageSetting>().notNull().default(["en"]),
   },
   (table) => [
@@ -49,6 +53,10 @@ export const spaces = pgTable(
     check("spaces_default_entry_check", sql`${table.defaultEntry} in ('OPEN', 'ASK', 'MEMBERS')`),
     check("spaces_spoken_languages_check", sql`cardinality(${table.languages}) <= 5`),
     check("spaces_kept_days_check", sql`${table.keptDays} in (30, 90, 365)`),
+    check(
+      "spaces_guest_transcripts_check",
+      sql`${table.guestTranscripts} in ('OFF', 'DAY', 'WEEK')`,
+    ),
     check("spaces_recap_mail_check", sql`${table.recapMail} in ('OFF', 'HOSTS', 'ALL')`),
   ],
 );

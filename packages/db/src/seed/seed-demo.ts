@@ -70,6 +70,7 @@ async function makeSpace(store: Store, members: readonly UserId[], now: Date): P
         defaultEntry: "OPEN",
         chatAllowed: true,
         keptDays: null,
+        guestTranscripts: "OFF",
         languages: ["en"],
         createdAt: now,
       },

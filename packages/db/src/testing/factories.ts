@@ -48,6 +48,7 @@ export async function createTestSpace(
     defaultEntry: "OPEN",
     chatAllowed: true,
     keptDays: null,
+    guestTranscripts: "OFF",
     languages: ["en"],
     createdAt: new Date(),
   };

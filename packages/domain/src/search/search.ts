@@ -3,7 +3,14 @@ import type { Caller } from "../shared/caller.ts";
 import type { Clock } from "../shared/clock.ts";
 import type { IdSource } from "../shared/id-source.ts";
 import { segmentId } from "../shared/ids.ts";
-import type { ParticipantIdentity, SegmentId, SessionId, Slug, SpaceId } from "../shared/ids.ts";
+import type {
+  ChatMessageId,
+  ParticipantIdentity,
+  SegmentId,
+  SessionId,
+  Slug,
+  SpaceId,
+} from "../shared/ids.ts";
 import { ok, refuse } from "../shared/result.ts";
 import type { Result } from "../shared/result.ts";
 import type { Store } from "../shared/store.ts";
@@ -30,6 +37,17 @@ export interface FoundLine {
   readonly language: string | null;
   /** Session clock, ms. */
   readonly startedAtMs: number;
+  readonly snippet: Snippet;
+}
+
+/** A message of a session's chat that matches. */
+export interface FoundMessage {
+  readonly session: FoundSession;
+  readonly id: ChatMessageId;
+  readonly identity: ParticipantIdentity;
+  readonly name: string;
+  /** Session clock, ms. */
+  readonly sentAtMs: number;
   readonly snippet: Snippet;
 }
 
@@ -78,6 +96,8 @@ export interface SearchRepository {
     filter: SearchFilter,
     page: { readonly after: SearchPlace | null; readonly limit: number },
   ): Promise<{ readonly lines: FoundLine[]; readonly newest: SegmentId | null } | null>;
+  /** Messages of chats that match and were not deleted, newest first; at most `limit`. Null as above. */
+  messages(filter: SearchFilter, limit: number): Promise<FoundMessage[] | null>;
   /** Sessions that match by title or by analysis, newest first; at most `limit`. Null as above. */
   sessions(filter: Omit<SearchFilter, "speaker">, limit: number): Promise<FoundInSession[] | null>;
 }
@@ -95,10 +115,13 @@ export interface Found {
   /** On the first page only, and not when a speaker is asked for. */
   readonly sessions: readonly FoundInSession[];
   readonly lines: readonly FoundLine[];
+  /** On the first page only: the newest that match. */
+  readonly messages: readonly FoundMessage[];
   readonly nextCursor: string | null;
 }
 
 const sessionsMax = 10;
+const messagesMax = 20;
 
 /** Searches what members of a space may read. NOT_FOUND when the space, or the session in it, is not the caller's. */
 export function searchSpace(deps: { store: Store; clock: Clock; ids: IdSource }) {
@@ -119,14 +142,16 @@ export function searchSpace(deps: { store: Store; clock: Clock; ids: IdSource })
       ...(session && { sessionId: session.id }),
     };
     const { search } = deps.store;
-    const [found, sessions] = await Promise.all([
+    const [found, sessions, messages] = await Promise.all([
       search.lines(filter, { after, limit: limit + 1 }),
       after === null && filter.speaker === undefined ? search.sessions(filter, sessionsMax) : [],
+      after === null ? search.messages(filter, messagesMax) : [],
     ]);
-    if (!found || !sessions) return refuse("SEARCH_TOO_BROAD");
+    if (!found || !sessions || !messages) return refuse("SEARCH_TOO_BROAD");
     const { lines, newest } = found;
     return ok({
       sessions,
+      messages,
       lines: lines.slice(0, limit),
       // The first page fixes the list: ids grow with time, so a line that is stored later has a greater one.
       nextCursor:

@@ -1,6 +1,12 @@
 import type { SessionEntry } from "../vocabulary/sessions.ts";
 import type { LanguageSetting } from "../vocabulary/languages.ts";
-import type { KeptDays, RecapMailMode, SpaceMode, SpaceRole } from "../vocabulary/spaces.ts";
+import type {
+  GuestTranscriptMode,
+  KeptDays,
+  RecapMailMode,
+  SpaceMode,
+  SpaceRole,
+} from "../vocabulary/spaces.ts";
 import type { InvitationId, SpaceId, UserId } from "../shared/ids.ts";
 
 export interface Space {
@@ -18,6 +24,8 @@ export interface Space {
   readonly chatAllowed: boolean;
   /** Its sessions are deleted so long after their end; null: they stay until somebody deletes them. */
   readonly keptDays: KeptDays | null;
+  /** Whether, and how long, guests read afterwards what was said while they were in a session. */
+  readonly guestTranscripts: GuestTranscriptMode;
   /** What is spoken in sessions that are made without saying it. */
   readonly languages: LanguageSetting;
   readonly createdAt: Date;
@@ -38,6 +46,7 @@ export interface SpaceChange {
   readonly defaultEntry?: SessionEntry;
   readonly chatAllowed?: boolean;
   readonly keptDays?: KeptDays | null;
+  readonly guestTranscripts?: GuestTranscriptMode;
   readonly languages?: LanguageSetting;
 }
 

@@ -1,4 +1,5 @@
-import type { SegmentId, SessionId, SpaceId, UserId } from "../shared/ids.ts";
+import type { ParticipantIdentity, SegmentId, SessionId, Slug, SpaceId, UserId } from "../shared/ids.ts";
+import type { LanguageSetting } from "../vocabulary/languages.ts";
 import type { CorrectionEntry, SegmentCorrection } from "./corrections.ts";
 import type { TranscriptStanding } from "./final-transcript.ts";
 import type { Segment, SpokenLine, TranscriptGap } from "./segment.ts";
@@ -24,7 +25,35 @@ export interface TranscriptPart {
 /** All of a session. */
 export const wholeTranscript: TranscriptPart = { afterSeq: 0, fromMs: 0 };
 
+/** Who took part in a session without being of its space: by the identity that a guest's pass proves, or by their account. */
+export type OutsideReader =
+  | { readonly identity: ParticipantIdentity }
+  | { readonly userId: UserId };
+
+/** What people from outside read of a session that is over: what was said while they were in it. */
+export interface OwnPart {
+  readonly session: {
+    readonly id: SessionId;
+    readonly slug: Slug;
+    readonly title: string | null;
+    readonly startedAt: Date;
+    readonly endedAt: Date;
+    readonly languages: LanguageSetting;
+  };
+  /** Of the space. */
+  readonly timeZone: string;
+  readonly readableUntil: Date;
+  /** In the order of speaking. */
+  readonly lines: readonly SpokenLine[];
+}
+
 export interface TranscriptRepository {
+  /**
+   * The part of an ended session that the reader may read at this moment, by one statement that also asks whether they
+   * may: they came from outside and were not removed, and their space lets guests in and read afterwards, still. Null to
+   * everybody else.
+   */
+  readOwnPart(slug: Slug, reader: OutsideReader, now: Date): Promise<OwnPart | null>;
   /** Stored segments of the part, by seq; at most `limit`. */
   listAfter(
     space: SpaceId,

@@ -22,6 +22,10 @@ export type SpaceRole = (typeof spaceRoles)[number];
 export const recapMailModes = ["OFF", "HOSTS", "ALL"] as const;
 export type RecapMailMode = (typeof recapMailModes)[number];
 
+/** How long guests read, after a session, what was said while they were in it. */
+export const guestTranscriptModes = ["OFF", "DAY", "WEEK"] as const;
+export type GuestTranscriptMode = (typeof guestTranscriptModes)[number];
+
 /** Links of one session that are good at the same time. */
 export const recapSharesMax = 50;
 

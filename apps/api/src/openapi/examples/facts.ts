@@ -172,6 +172,7 @@ export const space: Space = {
   defaultEntry: "ASK",
   chatAllowed: true,
   keptDays: 90,
+  guestTranscripts: "OFF",
   languages: ["en"],
   role: "OWNER",
   memberCount: 2,

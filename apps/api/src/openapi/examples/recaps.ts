@@ -139,6 +139,7 @@ export const recapExamples = [
           snippet: { text: firstSegment.text, marks: [{ from: 11, until: 17 }] },
         },
       ],
+      messages: [],
       nextCursor: null,
     },
   }),

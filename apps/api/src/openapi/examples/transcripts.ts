@@ -1,5 +1,6 @@
 import {
   correctSegment,
+  getOwnTranscript,
   getRawTranscript,
   getTranscript,
   listChat,
@@ -64,6 +65,26 @@ export const transcriptExamples = [
       "text/vtt": `WEBVTT\n\nNOTE\nWeekly planning\n\n00:00:12.400 --> 00:00:13.650\n<v Ann Lee>${firstSegment.text}\n\n`,
       "application/x-subrip": `1\n00:00:12,400 --> 00:00:13,650\nAnn Lee: ${firstSegment.text}\n\n`,
     },
+  }),
+  example(getOwnTranscript, {
+    response: {
+      title: "Weekly planning",
+      startedAt: times.started,
+      endedAt: times.ended,
+      timeZone: "Europe/Berlin",
+      readableUntil: times.soon,
+      lines: [
+        {
+          speaker: "Ann Lee",
+          outside: null,
+          text: firstSegment.text,
+          language: "en",
+          startedAtMs: firstSegment.startedAtMs,
+          endedAtMs: firstSegment.endedAtMs,
+        },
+      ],
+    },
+    texts: { "text/plain": `Weekly planning\n\n[00:00:12] Ann Lee: ${firstSegment.text}\n` },
   }),
   example(listChat, {
     response: {

@@ -90,7 +90,7 @@ describe("reactions of a room", () => {
 it("a sender's quota fills again with time, and is their own", () => {
   const quota = new SenderQuota();
   const taken = (sender: string, nowMs: number) =>
-    Array.from({ length: 20 }, () => quota.take(sender, nowMs)).filter(Boolean).length;
+    Array.from({ length: 20 }, () => quota.take(sender, 40, nowMs)).filter(Boolean).length;
   expect([taken("a", 0), taken("a", 0), taken("b", 0), taken("a", 1_000)]).toEqual([8, 0, 8, 5]);
 });
 
@@ -107,4 +107,14 @@ it.each([
   ["Ben", "an", false],
 ])("whether %s is found by %j: %s", (name, query, found) => {
   expect(matchesName(name, query)).toBe(found);
+});
+
+it("the quota of all holds back many senders who flood at once, and what is too long to be ours is not read", () => {
+  const quota = new SenderQuota();
+  const takenAt = (nowMs: number) =>
+    Array.from({ length: 400 }, (_, n) => quota.take(`sender ${n}`, 40, nowMs)).filter(Boolean)
+      .length;
+  expect(takenAt(0)).toBe(120);
+  expect(takenAt(1_000)).toBe(60);
+  expect(new SenderQuota().take("mallory", 15_000, 0)).toBe(false);
 });

@@ -60,6 +60,7 @@ async function makeFirst(
     defaultEntry: "OPEN",
     chatAllowed: true,
     keptDays: null,
+    guestTranscripts: "OFF",
     languages,
     createdAt: clock.now(),
   };

@@ -63,6 +63,7 @@ export function createSpace({
       defaultEntry: "OPEN",
       chatAllowed: true,
       keptDays: null,
+      guestTranscripts: "OFF",
       languages: input.languages ?? input.languagesAssumed ?? languagesDefault,
       createdAt: clock.now(),
     };

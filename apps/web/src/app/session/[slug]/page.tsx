@@ -4,8 +4,10 @@ import { getTranslations } from "#i18n/get-translations.ts";
 import { AboutSession } from "#features/call/components/about-session.tsx";
 import { SessionOver } from "#features/call/components/session-over.tsx";
 import { JoinFlow } from "#features/call/components/join-flow.tsx";
+import { OwnTranscriptPage } from "#features/sharing/components/own-transcript-page.tsx";
 import { ownIdentity } from "#features/call/view-models/own-identity.ts";
 import { findProfile, publicOrigin } from "#server/api.ts";
+import { findOwnPart } from "#server/find-own-part.ts";
 import { findSession } from "#server/find-session.ts";
 import { languagesPending } from "#server/languages-pending.ts";
 import { isolate } from "#shared/isolate.ts";
@@ -15,7 +17,8 @@ interface SessionRoute {
 }
 
 export async function generateMetadata({ params }: SessionRoute): Promise<Metadata> {
-  const session = await findSession((await params).slug);
+  const { slug } = await params;
+  const session = (await findSession(slug)) ?? (await findOwnPart(slug));
   const t = await getTranslations("sessions");
   return { title: isolate(session?.title ?? t("untitled")), robots: { index: false } };
 }
@@ -23,7 +26,11 @@ export async function generateMetadata({ params }: SessionRoute): Promise<Metada
 export default async function SessionPage({ params }: SessionRoute) {
   const { slug } = await params;
   const session = await findSession(slug);
-  if (!session) notFound();
+  if (!session) {
+    const ownPart = await findOwnPart(slug);
+    if (!ownPart) notFound();
+    return <OwnTranscriptPage slug={slug} transcript={ownPart} />;
+  }
   if (session.status === "EXPIRED") return <SessionOver reason="session-expired" />;
   if (session.status === "ENDED") {
     // A page of its own, so that joining does not load the code for reading a recap.

@@ -12,6 +12,7 @@ import { useTransition } from "react";
 import { Notice } from "#shared/components/notice.tsx";
 import type { NoticeProps } from "#shared/components/notice.tsx";
 import type { EndReason } from "../room/view-models/end-reason.ts";
+import { useOwnPart } from "../view-models/use-own-part.ts";
 import { endAction } from "../view-models/end-actions.ts";
 
 export interface EndScreenProps {
@@ -39,6 +40,7 @@ export function EndScreen({ reason, member, rejoining, onRejoin, onBack }: EndSc
   const t = useTranslations("ended");
   const router = useRouter();
   const [loading, startLoading] = useTransition();
+  const ownPart = useOwnPart(reason === "ended-for-all" && !member);
   const actions: Record<ReturnType<typeof endAction>, NoticeProps["action"]> = {
     rejoin: {
       label: t("tryAgain"),
@@ -60,6 +62,7 @@ export function EndScreen({ reason, member, rejoining, onRejoin, onBack }: EndSc
       text={t(reason === "ended-for-all" && !member ? "ended-for-all.guestText" : `${reason}.text`)}
       action={actions[endAction(reason, member)]}
       links={[
+        ...(ownPart ? [{ href: location.pathname, label: t("ownPart") }] : []),
         ...(reason === "ended-for-all" && !member
           ? [
               {

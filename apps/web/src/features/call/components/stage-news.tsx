@@ -1,5 +1,7 @@
 "use client";
 import { lazy, Suspense, useState } from "react";
+import { isNewsOnArrival } from "../room/view-models/transcription-decision.ts";
+import { useRoom } from "../room/view-models/use-room.ts";
 import { useParticipants } from "../room/view-models/use-participants.ts";
 
 const RaisedHands = lazy(async () => ({
@@ -7,6 +9,10 @@ const RaisedHands = lazy(async () => ({
 }));
 const HostLobby = lazy(async () => ({
   default: (await import("../lobby/components/host-lobby.tsx")).HostLobby,
+}));
+
+const DecisionNotice = lazy(async () => ({
+  default: (await import("../transcription/components/decision-notice.tsx")).DecisionNotice,
 }));
 
 export interface StageNewsProps {
@@ -17,13 +23,21 @@ export interface StageNewsProps {
   onShow: () => void;
 }
 
-/** Over the stage: whose hands are up, and for hosts who waits. Loaded with the first of them. */
+/** Over the stage: whose hands are up, who paused or resumed the transcription, and for hosts who waits. Loaded with the first of them. */
 export function StageNews({ mayAdmit, listed, onShow }: StageNewsProps) {
   const anyHand = useParticipants().some(({ handRaisedAtMs }) => handRaisedAtMs !== null);
   const [handsUsed, setHandsUsed] = useState(anyHand);
   if (anyHand && !handsUsed) setHandsUsed(true);
+  const { decision } = useRoom().room;
+  const [known] = useState(isNewsOnArrival(decision) ? null : decision);
   return (
     <Suspense fallback={null}>
+      {decision !== null && decision !== known && (
+        <DecisionNotice
+          key={`${decision.mode} ${decision.by} ${decision.atMs}`}
+          decision={decision}
+        />
+      )}
       {handsUsed && <RaisedHands listed={listed} onShow={onShow} />}
       {mayAdmit && <HostLobby listed={listed} onShow={onShow} />}
     </Suspense>

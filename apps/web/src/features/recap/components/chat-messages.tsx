@@ -24,7 +24,8 @@ interface ChatMessagesProps {
 export function ChatMessages({ slug, messages, mayDelete, onDeleted }: ChatMessagesProps) {
   const t = useTranslations("recap.chat");
   const { run } = useChange();
-  const [all, setAll] = useState(false);
+  const [linked] = useState(linkedMessage);
+  const [all, setAll] = useState(linked !== null);
   const [deleting, setDeleting] = useState<string | null>(null);
   const shown = all ? messages : messages.slice(0, shownAtFirst);
   const remove = async (id: string) => {
@@ -42,6 +43,7 @@ export function ChatMessages({ slug, messages, mayDelete, onDeleted }: ChatMessa
           <Message
             key={message.id}
             message={message}
+            linked={message.id === linked}
             onDelete={mayDelete ? () => setDeleting(message.id) : undefined}
           />
         ))}
@@ -65,16 +67,33 @@ export function ChatMessages({ slug, messages, mayDelete, onDeleted }: ChatMessa
   );
 }
 
+/** The message that the address names, as search does. */
+function linkedMessage(): string | null {
+  return /^#c-([\w-]+)$/.exec(location.hash)?.[1] ?? null;
+}
+
+/** They come after the page, which has brought what else an address may name to the screen by then. */
+function bringIntoView(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: "center" });
+  element?.focus({ preventScroll: true });
+}
+
 interface MessageProps {
   message: ChatMessage;
+  linked: boolean;
   onDelete: (() => void) | undefined;
 }
 
-function Message({ message, onDelete }: MessageProps) {
+function Message({ message, linked, onDelete }: MessageProps) {
   const t = useTranslations("recap.chat");
   const mark = usePersonMark()(message.outside);
   return (
-    <li className="group/message">
+    <li
+      ref={linked ? bringIntoView : undefined}
+      id={`c-${message.id}`}
+      tabIndex={linked ? -1 : undefined}
+      className={`group/message focus-ring rounded-md ${linked ? "-mx-2 bg-highlight/45 px-2 py-1" : ""}`}
+    >
       <div className="flex min-h-8 items-center gap-2">
         <bdi className="truncate font-semibold">{message.name}</bdi>
         {mark !== undefined && <Badge>{mark}</Badge>}

@@ -1,4 +1,5 @@
 "use client";
+import dynamic from "next/dynamic";
 import { useMemo } from "react";
 import { useLinkedElement } from "../view-models/use-linked-element.ts";
 import { useRecap } from "../view-models/use-recap.ts";
@@ -7,9 +8,10 @@ import type { RecapData } from "../view-models/recap-store.ts";
 import { AnalysisSection } from "./analysis-section.tsx";
 import { ChatSection } from "./chat-section.tsx";
 import { RecapHeader } from "./recap-header.tsx";
-import { SessionFacts } from "./session-facts.tsx";
 import { TalkList } from "./talk-list.tsx";
 import { TranscriptSection } from "./transcript-section.tsx";
+
+const SessionFacts = dynamic(() => import("./session-facts.tsx").then((file) => file.SessionFacts));
 
 export interface RecapPageProps extends RecapData {
   /** When all of it was read. */

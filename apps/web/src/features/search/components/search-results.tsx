@@ -1,6 +1,6 @@
 "use client";
 import type { RoomsClient } from "@rooms/api-client";
-import { Banner, EmptyState, Marked } from "@rooms/ui";
+import { Badge, Banner, EmptyState, Marked } from "@rooms/ui";
 import { useTranslations } from "#i18n/use-translations.ts";
 import Link from "next/link";
 import type { ReactNode } from "react";
@@ -12,7 +12,7 @@ import type { SearchQuery } from "../view-models/search-query.ts";
 type Answer = Awaited<ReturnType<RoomsClient["search"]["find"]>>;
 type Found = Extract<Answer, { ok: true }>["data"];
 
-/** What was found: the sessions by title and by what came of them, then the lines that were said. */
+/** What was found: the sessions by title and by what came of them, then the lines that were said, and what was written in chats. */
 export function SearchResults({ query, answer }: { query: SearchQuery; answer: Answer }) {
   const t = useTranslations("search");
   if (!answer.ok) {
@@ -22,8 +22,8 @@ export function SearchResults({ query, answer }: { query: SearchQuery; answer: A
       </Banner>
     );
   }
-  const { sessions, items, nextCursor } = answer.data;
-  if (sessions.length === 0 && items.length === 0)
+  const { sessions, items, messages, nextCursor } = answer.data;
+  if (sessions.length + items.length + messages.length === 0)
     return (
       <div className="mt-10">
         <EmptyState title={t("nothing")} text={t("nothingHint")} />
@@ -49,8 +49,20 @@ export function SearchResults({ query, answer }: { query: SearchQuery; answer: A
             {t("lines")}
           </h2>
           <ol className="mt-2 flex flex-col gap-2">
-            {items.map((line) => (
-              <LineHit key={line.segmentId} line={line} />
+            {items.map(({ segmentId, startedAtMs, ...line }) => (
+              <Hit key={segmentId} {...line} anchor={`s-${segmentId}`} atMs={startedAtMs} />
+            ))}
+          </ol>
+        </section>
+      )}
+      {messages.length > 0 && (
+        <section aria-labelledby="found-messages" className="mt-8">
+          <h2 id="found-messages" className="text-sm font-medium text-text-muted">
+            {t("messages")}
+          </h2>
+          <ol className="mt-2 flex flex-col gap-2">
+            {messages.map(({ id, sentAtMs, ...message }) => (
+              <Hit key={id} {...message} anchor={`c-${id}`} atMs={sentAtMs} mark={t("chat")} />
             ))}
           </ol>
         </section>
@@ -100,18 +112,30 @@ function SessionHit({ found: { session, title, lines } }: { found: Found["sessio
   );
 }
 
-function LineHit({ line }: { line: Found["items"][number] }) {
+interface HitProps {
+  session: Found["items"][number]["session"];
+  name: string;
+  snippet: Found["items"][number]["snippet"];
+  language?: string | null;
+  atMs: number;
+  /** Of its place in the recap. */
+  anchor: string;
+  /** What it is, where it was not said. */
+  mark?: string;
+}
+
+function Hit({ session, name, snippet, language, atMs, anchor, mark }: HitProps) {
   const t = useTranslations("search");
-  const { session, segmentId, name, language, startedAtMs, snippet } = line;
   return (
     <li className={card}>
       <Link
-        href={`${recapOf(session.slug)}#s-${segmentId}`}
+        href={`${recapOf(session.slug)}#${anchor}`}
         className="focus-ring -m-1 block rounded-md p-1 hover:bg-surface-hover"
       >
         <span className="flex flex-wrap items-baseline gap-x-2">
           <bdi className="font-medium">{name}</bdi>
-          <span className="text-sm text-text-muted tabular-nums">{clockTime(startedAtMs)}</span>
+          <span className="text-sm text-text-muted tabular-nums">{clockTime(atMs)}</span>
+          {mark !== undefined && <Badge>{mark}</Badge>}
         </span>
         <span className="mt-0.5 block" dir="auto" lang={language ?? undefined}>
           <Marked {...snippet} />

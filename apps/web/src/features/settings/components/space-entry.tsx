@@ -1,15 +1,19 @@
 "use client";
-import type { Space } from "@rooms/api-client";
-import { Switch } from "@rooms/ui";
+import type { GuestTranscriptMode, Space } from "@rooms/api-client";
+import { Select, Switch } from "@rooms/ui";
 import { useTranslations } from "#i18n/use-translations.ts";
 import { useOptimistic, useTransition } from "react";
 import { roomsApi } from "#shared/api/browser.ts";
 import { useChange } from "#shared/use-change.ts";
 import { EntryChoice } from "#shared/components/entry-choice.tsx";
 
-type Change = Partial<Pick<Space, "guestsAllowed" | "defaultEntry" | "chatAllowed">>;
+type Change = Partial<
+  Pick<Space, "guestsAllowed" | "defaultEntry" | "chatAllowed" | "guestTranscripts">
+>;
 
-/** How new sessions are entered, whether guests may, and whether people write to all in them; members see it and owners change it. */
+const guestModes = ["OFF", "DAY", "WEEK"] as const satisfies readonly GuestTranscriptMode[];
+
+/** How new sessions are entered, whether guests may, and what they read afterwards, and whether people write to all in them; members see it and owners change it. */
 export function SpaceEntry({ space }: { space: Space }) {
   const t = useTranslations("settings");
   const { run } = useChange();
@@ -38,6 +42,16 @@ export function SpaceEntry({ space }: { space: Space }) {
         checked={shown.guestsAllowed}
         disabled={disabled}
         onChange={(guestsAllowed) => save({ guestsAllowed })}
+      />
+      <Select
+        label={t("guestTranscripts")}
+        hint={t("guestTranscriptsHint")}
+        options={guestModes.map((value) => ({ value, label: t(`guestTranscriptModes.${value}`) }))}
+        value={shown.guestTranscripts}
+        disabled={disabled || !shown.guestsAllowed}
+        onChange={(value) =>
+          save({ guestTranscripts: guestModes.find((mode) => mode === value) ?? "OFF" })
+        }
       />
       <Switch
         label={t("chatAllowed")}

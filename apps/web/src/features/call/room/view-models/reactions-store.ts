@@ -51,7 +51,8 @@ export class ReactionsStore {
   readonly receive = ({ topic, payload, senderIdentity }: RoomData): void => {
     if (topic !== roomTopics.reactions || senderIdentity === undefined) return;
     const name = this.#options.nameOf(senderIdentity);
-    if (name === undefined || !this.#quota.take(senderIdentity, performance.now())) return;
+    if (name === undefined) return;
+    if (!this.#quota.take(senderIdentity, payload.byteLength, performance.now())) return;
     const counts = reactionsIn(new TextDecoder().decode(payload));
     if (counts === null) return;
     this.#show(counts, name);

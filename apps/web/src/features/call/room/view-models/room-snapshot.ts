@@ -65,6 +65,8 @@ export interface ActiveDevices {
 export interface TranscriptionDecision {
   readonly mode: "ON" | "PAUSED" | "OFF";
   readonly by: string;
+  /** By the server's clock; null where an older release decided. */
+  readonly atMs: number | null;
 }
 
 export interface RoomSnapshot {

@@ -9,5 +9,11 @@ export function decisionOf(metadata: string | undefined): TranscriptionDecision 
   if (typeof decided !== "object" || decided === null) return null;
   const by = textAt(decided, "by");
   const mode = modes.find((one) => one === textAt(decided, "mode"));
-  return mode && by ? { mode, by } : null;
+  const atMs: unknown = Reflect.get(decided, "atMs");
+  return mode && by ? { mode, by, atMs: typeof atMs === "number" ? atMs : null } : null;
+}
+
+/** Somebody who comes later is told of a decision only while it keeps the room from being transcribed. */
+export function isNewsOnArrival(decision: TranscriptionDecision | null): boolean {
+  return decision !== null && decision.mode !== "ON";
 }

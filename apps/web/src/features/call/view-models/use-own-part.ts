@@ -1,0 +1,17 @@
+"use client";
+import { useParams } from "next/navigation";
+import { useEffect, useState } from "react";
+import { roomsApi } from "#shared/api/browser.ts";
+
+/** Whether a guest may read, now that the session is over, what was said while they were there. */
+export function useOwnPart(asked: boolean): boolean {
+  const { slug } = useParams<{ slug: string }>();
+  const [isThere, setThere] = useState(false);
+  useEffect(() => {
+    if (!asked) return;
+    void roomsApi.transcripts
+      .getOwn({ params: { slug }, query: {} })
+      .then(({ ok }) => setThere(ok));
+  }, [asked, slug]);
+  return isThere;
+}

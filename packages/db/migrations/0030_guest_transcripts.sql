@@ -1,0 +1,2 @@
+ALTER TABLE "spaces" ADD COLUMN "guest_transcripts" text DEFAULT 'OFF' NOT NULL;--> statement-breakpoint
+ALTER TABLE "spaces" ADD CONSTRAINT "spaces_guest_transcripts_check" CHECK ("spaces"."guest_transcripts" in ('OFF', 'DAY', 'WEEK'));
