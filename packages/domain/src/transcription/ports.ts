@@ -1,4 +1,11 @@
-import type { ParticipantIdentity, SegmentId, SessionId, Slug, SpaceId, UserId } from "../shared/ids.ts";
+import type {
+  ParticipantIdentity,
+  SegmentId,
+  SessionId,
+  Slug,
+  SpaceId,
+  UserId,
+} from "../shared/ids.ts";
 import type { LanguageSetting } from "../vocabulary/languages.ts";
 import type { CorrectionEntry, SegmentCorrection } from "./corrections.ts";
 import type { TranscriptStanding } from "./final-transcript.ts";
@@ -27,8 +34,7 @@ export const wholeTranscript: TranscriptPart = { afterSeq: 0, fromMs: 0 };
 
 /** Who took part in a session without being of its space: by the identity that a guest's pass proves, or by their account. */
 export type OutsideReader =
-  | { readonly identity: ParticipantIdentity }
-  | { readonly userId: UserId };
+  { readonly identity: ParticipantIdentity } | { readonly userId: UserId };
 
 /** What people from outside read of a session that is over: what was said while they were in it. */
 export interface OwnPart {
