@@ -36,6 +36,7 @@ test("a pause is told to all; afterwards a guest reads and takes along what was 
   };
   await choose("Their part, for one day");
   await expectAccessible(settings, "settings with what guests read");
+  await settings.getByRole("combobox", { name: "What guests read" }).scrollIntoViewIfNeeded();
   await settings.screenshot({ path: "test-results/screens/guest-part-setting.png" });
 
   await ann.endForAll();
@@ -58,6 +59,7 @@ test("a pause is told to all; afterwards a guest reads and takes along what was 
   await ben.screenshot("guest-part-phone-dark");
   await ben.context.addCookies([{ name: "locale", value: "ru", url: rooms.webUrl }]);
   await ben.page.reload();
+  await expect(ben.page.getByText("Сказанное при вас")).toBeVisible();
   await ben.screenshot("guest-part-phone-russian");
 
   await settings.goto("/search?q=invoices");
