@@ -12,6 +12,7 @@ import { wordErrors } from "../support/word-errors.ts";
  * the way would be more than this.
  */
 const tolerance = 0.08;
+const leadS = 14;
 
 test("a human reader is written down in the room as well as by the recogniser fed directly, and beeps are not", async ({
   rooms,
@@ -20,16 +21,17 @@ test("a human reader is written down in the room as well as by the recogniser fe
   const reading = fetchHumanReadings(info.outputPath("recording"))?.twoCities;
   test.skip(reading === undefined, "the recording comes by pip, and there is none");
   if (reading === undefined) return;
-  const microphone = info.outputPath("reader.wav");
-  writeMicrophone(microphone, [{ atS: 14, pcm: reading.pcm }]);
-  const reader = await Person.open({ name: "Reader", webUrl: rooms.webUrl, microphone });
-  await reader.signIn();
-  const slug = await reader.createSession("Reading");
-  await reader.join(slug);
   // Chromium's fake microphone beeps twice a second for as long as the reading takes.
   const beeper = await Person.open({ name: "Beeper", webUrl: rooms.webUrl });
+  await beeper.signIn();
+  const slug = await beeper.createSession("Reading");
   await beeper.useRawMicrophone(slug);
-  await beeper.join(slug, { guest: true });
+  await beeper.join(slug);
+  // Last, as the recording begins with their page, and nothing is written of who is alone in the room.
+  const microphone = info.outputPath("reader.wav");
+  writeMicrophone(microphone, [{ atS: leadS, pcm: reading.pcm }]);
+  const reader = await Person.open({ name: "Reader", webUrl: rooms.webUrl, microphone });
+  await reader.joinWithin(leadS, slug, { guest: true });
 
   const said = wordsOf(reading.text);
   const speechUrl = `http://127.0.0.1:${rooms.settings.ports.speech}`;

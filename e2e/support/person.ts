@@ -140,6 +140,14 @@ export class Person {
     await this.showTranscript();
   }
 
+  /** Throws when it takes longer: a recording that begins with the page would have begun before the room is entered. */
+  async joinWithin(seconds: number, slug: string, as: { guest: boolean }): Promise<void> {
+    const openedAtMs = performance.now();
+    await this.join(slug, as);
+    const tookS = (performance.now() - openedAtMs) / 1_000;
+    if (tookS > seconds) throw new Error(`Joining took ${tookS.toFixed(0)} s of ${seconds}.`);
+  }
+
   async showTranscript(): Promise<void> {
     if (!(await this.transcript.isVisible())) {
       await this.page.getByRole("button", { name: "Transcript", exact: true }).click();

@@ -29,7 +29,7 @@ export type CallSnapshot =
 export interface CallOptions
   extends
     Pick<RoomStoreOptions, "load" | "microphoneConstraints" | "cameraConstraints" | "speakerId">,
-    Pick<SessionTranscriptionOptions, "createLive" | "createCapture"> {
+    Pick<SessionTranscriptionOptions, "createLive" | "createCapture" | "openUnsuppressed"> {
   readonly slug: string;
   /** Undefined for a signed-in person. */
   readonly guestName: string | undefined;
@@ -66,6 +66,7 @@ export class CallSession {
     this.transcription = new SessionTranscription({
       createLive: options.createLive,
       createCapture: options.createCapture,
+      openUnsuppressed: options.openUnsuppressed,
       fetchTicket: () => this.#fetchKnownTicket(),
       relay: (topic, payload) => void this.room.messages.send(topic, payload),
     });

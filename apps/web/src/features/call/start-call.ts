@@ -4,6 +4,7 @@ import type { DeviceMemory } from "./lobby/view-models/device-memory.ts";
 import { cameraConstraints, microphoneConstraints } from "./lobby/view-models/media-constraints.ts";
 import { loadLiveKit } from "./room/view-models/livekit.ts";
 import type { DeviceStart } from "./room/view-models/room-store.ts";
+import { openUnsuppressed } from "./transcription/view-models/unsuppressed-microphone.ts";
 import { CallSession } from "./call-session.ts";
 
 export interface CallStart {
@@ -33,6 +34,7 @@ export function startCall(start: CallStart): CallSession {
     cameraConstraints: cameraConstraints(memory.cameraId),
     speakerId: memory.speakerId,
     createLive: (fetchTicket) => createLiveClient({ fetchTicket }),
+    openUnsuppressed,
     createCapture: (openPort) => {
       const capture = createMicrophoneCapture({
         track: null,
@@ -67,6 +69,7 @@ export function startBeside(slug: string): CallSession {
     cameraConstraints: {},
     speakerId: null,
     createLive: (fetchTicket) => createLiveClient({ fetchTicket }),
+    openUnsuppressed,
     createCapture: null,
   });
   call.joinBeside();

@@ -25,6 +25,7 @@ function transcription() {
     createLive: () => live as unknown as LiveClient,
     createCapture: () => capture as unknown as CaptureController,
     fetchTicket: () => Promise.reject(new Error("not asked for here")),
+    openUnsuppressed: () => Promise.resolve(null),
     relay: () => undefined,
   });
   const become = (next: CaptureFailure | null) => {

@@ -3,7 +3,8 @@ import { relayTopic } from "@rooms/contracts/realtime";
 import type { LiveClient, TicketAnswer } from "@rooms/live-client";
 import { Observable } from "#shared/observable.ts";
 import type { MicrophoneSource } from "../../room/view-models/microphone-source.ts";
-import { ClonedTrack } from "./cloned-track.ts";
+import { HeardTrack } from "./heard-track.ts";
+import type { OpenUnsuppressed } from "./heard-track.ts";
 import type { RoomData } from "../../room/view-models/room-data.ts";
 
 export interface SessionTranscriptionOptions {
@@ -11,6 +12,8 @@ export interface SessionTranscriptionOptions {
   /** Makes the capture; called in the join click, while audio may start. Null for a page that only reads along. */
   readonly createCapture: ((openPort: () => MessagePort) => CaptureController) | null;
   readonly fetchTicket: () => Promise<TicketAnswer>;
+  /** Opens the microphone of a track without noise suppression, for the transcription alone. */
+  readonly openUnsuppressed: OpenUnsuppressed;
   /** Publishes to all in the room. */
   readonly relay: (topic: string, payload: Uint8Array<ArrayBuffer>) => void;
 }
@@ -37,12 +40,14 @@ export class SessionTranscription {
   readonly live: LiveClient;
   readonly own: Observable<OwnTranscription>;
   readonly #capture: CaptureController | null;
-  readonly #cloned = new ClonedTrack();
+  readonly #heard: HeardTrack;
   #source: MicrophoneSource | null = null;
   #closing: Promise<void> | undefined;
 
-  constructor({ createLive, createCapture, fetchTicket, relay }: SessionTranscriptionOptions) {
+  constructor(options: SessionTranscriptionOptions) {
+    const { createLive, createCapture, fetchTicket, relay } = options;
     this.live = createLive(fetchTicket);
+    this.#heard = new HeardTrack(options.openUnsuppressed);
     const beside = createCapture === null;
     const own = { beside, speak: !beside, muted: true, waiting: false, failure: null };
     this.own = new Observable<OwnTranscription>(own);
@@ -54,7 +59,7 @@ export class SessionTranscription {
   }
 
   get isMicrophoneHeldBack(): boolean {
-    return this.#cloned.heldBack;
+    return this.#heard.heldBack;
   }
 
   /** Connects, or connects again after a refusal. */
@@ -68,7 +73,7 @@ export class SessionTranscription {
     this.#source = source;
     const { track, muted } = source;
     const silent = muted || this.own.getSnapshot().waiting;
-    this.#cloned.follow(track, muted, (copy) => this.#capture?.setTrack(copy));
+    this.#heard.follow(track, muted, (heard) => this.#capture?.setTrack(heard));
     this.#capture?.setMuted(silent);
     this.live.setMuted(silent);
     this.own.patch({ muted });
@@ -107,7 +112,7 @@ export class SessionTranscription {
     try {
       await this.#capture?.close();
     } finally {
-      this.#cloned.stop();
+      this.#heard.stop();
       this.live.close();
     }
   }

@@ -1,0 +1,36 @@
+/**
+ * The same microphone once more, with the browser's echo cancellation and gain control but without its noise
+ * suppression, of which the recogniser writes every tenth word wrongly in noise (docs/decisions/0010). Null where nothing
+ * is suppressed, or where the browser processes a microphone in one way only.
+ */
+export async function openUnsuppressed(source: MediaStreamTrack): Promise<MediaStreamTrack | null> {
+  const { deviceId, noiseSuppression, echoCancellation, autoGainControl } = source.getSettings();
+  if (noiseSuppression !== true || deviceId === undefined || isPhone()) return null;
+  const audio: MediaTrackConstraints = {
+    deviceId: { exact: deviceId },
+    echoCancellation: echoCancellation !== false,
+    autoGainControl: autoGainControl !== false,
+    noiseSuppression: false,
+  };
+  try {
+    const [track] = (await navigator.mediaDevices.getUserMedia({ audio })).getAudioTracks();
+    if (track === undefined) return null;
+    if (differs(track, source)) return track;
+    track.stop();
+  } catch {
+    // What is suppressed for people is heard then.
+  }
+  return null;
+}
+
+/** The second opening may have been given the processing of the first, or have changed it. */
+function differs(track: MediaStreamTrack, source: MediaStreamTrack): boolean {
+  return (
+    track.getSettings().noiseSuppression === false && source.getSettings().noiseSuppression === true
+  );
+}
+
+/** A phone's system decides how a microphone is processed, and may take it from who opened it first. */
+function isPhone(): boolean {
+  return /Android|iPhone|iPad|Mobile/.test(navigator.userAgent);
+}
