@@ -1,3 +1,5 @@
+import { findMediaDevices } from "#shared/media-devices.ts";
+
 /**
  * The same microphone once more, with the browser's echo cancellation and gain control but without its noise
  * suppression, of which the recogniser writes every tenth word wrongly in noise (docs/decisions/0010). Null where nothing
@@ -13,7 +15,8 @@ export async function openUnsuppressed(source: MediaStreamTrack): Promise<MediaS
     noiseSuppression: false,
   };
   try {
-    const [track] = (await navigator.mediaDevices.getUserMedia({ audio })).getAudioTracks();
+    const stream = await findMediaDevices()?.getUserMedia({ audio });
+    const track = stream?.getAudioTracks()[0];
     if (track === undefined) return null;
     if (differs(track, source)) return track;
     track.stop();
