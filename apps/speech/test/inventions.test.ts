@@ -24,6 +24,16 @@ describe("a decoder that goes round in circles", () => {
     ["", 2, ""],
     ["Fail better. Fail better. Fail better. Fail better. Fail", 6, "Fail better."],
     ["Try again. Fail again. Fail again. Fail again. Fail again.", 6, "Try again. Fail again."],
+    [
+      "Who is going to pay for the extra work? Who is going to pay for the extra work",
+      2.2,
+      "Who is going to pay for the extra work?",
+    ],
+    [
+      "It was the epoch of belief. It was the epoch of doubt. It was the epoch of belief. It",
+      3,
+      "It was the epoch of belief. It was the epoch of doubt.",
+    ],
   ])("%j in %d s of speech is written %j", (text, speechS, expected) => {
     expect(at(text, withoutCircles(splitWords(text), speechS))).toBe(expected);
   });
@@ -36,6 +46,8 @@ describe("a decoder that goes round in circles", () => {
     ["Thank you, thank you very much indeed.", 0.9],
     ["谢谢大家今天来开会", 1.2],
     ["Come on, come on, come on!", 2],
+    ["Who is going to pay for the extra work? Who is going to pay for the extra work?", 5],
+    ["We ship it on Friday when we can, and if we can not, we ship it on Friday", 2],
   ])("is not what a person is who says %j in %d s", (text, speechS) => {
     expect(at(text, withoutCircles(splitWords(text), speechS))).toBe(text);
   });
@@ -47,6 +59,10 @@ describe("a decoder that goes round in circles", () => {
     expect(
       goesInCircles(splitWords("It was the best of times, it was the worst of times."), 4),
     ).toBe(false);
+    const begunAgain = "We will meet on Monday in Riga. We will meet on";
+    expect(goesInCircles(splitWords(begunAgain), 4)).toBe(true);
+    expect(at(begunAgain, withoutCircles(splitWords(begunAgain), 4))).toBe(begunAgain);
+    expect(goesInCircles(splitWords(`${begunAgain} Friday.`), 6)).toBe(false);
   });
 });
 

@@ -8,6 +8,8 @@ const wordsPerSecondMax = 5;
 /** No one speaks quicker than so many letters a second of speech that the gate found. */
 const lettersPerSecondMax = 18;
 const ngramMax = 6;
+/** Of a sentence that is written again, so many words are no coincidence. */
+const echoedWordsMin = 4;
 
 /** Places of the words outside brackets and notes of music: those name sounds, they are no speech. */
 export function placesOfSpeech(words: Words): number[] {
@@ -46,19 +48,49 @@ const closings: Readonly<Record<string, string>> = {
   "♫": "♫",
 };
 
-/** Whether some words come three times in a row: it may be said so, but a second decode has to say it too. */
+/**
+ * Whether some words come three times in a row, or a whole sentence is begun again: it may be said so, but a second
+ * decode has to say it too.
+ */
 export function goesInCircles(words: Words, speechS: number): boolean {
+  const tooQuick = isTooQuick(words, speechS);
+  if (echoFrom(words) < words.length && (tooQuick || isBrokenOff(words))) return true;
   const often = (length: number): number => (length === 1 ? 5 : 3);
-  return withoutRepeats(words, isTooQuick(words, speechS) ? () => 2 : often).length < words.length;
+  return withoutRepeats(words, tooQuick ? () => 2 : often).length < words.length;
 }
 
 /**
  * Places of the words when what comes again and again is written once: from three times on when there are more
- * words than the seconds allow, else only what no person repeats so often.
+ * words than the seconds allow, and a sentence then from the second time on; else only what no person repeats so often.
  */
 export function withoutCircles(words: Words, speechS: number): number[] {
-  const often = (length: number): number => (length === 1 ? 7 : 4);
-  return withoutRepeats(words, isTooQuick(words, speechS) ? () => 3 : often);
+  if (!isTooQuick(words, speechS)) {
+    return withoutRepeats(words, (length) => (length === 1 ? 7 : 4));
+  }
+  return withoutRepeats(words.slice(0, echoFrom(words)), () => 3);
+}
+
+/** Where the text begins a sentence once more, or several, and ends with that; they are longer than what `withoutRepeats` finds. */
+function echoFrom(words: Words): number {
+  const plainWords = words.map(plain);
+  const begins = words.flatMap((_, at) => (at === 0 || endsSentence(words[at - 1]) ? [at] : []));
+  for (const from of begins) {
+    const echo = plainWords.slice(from);
+    const lastAt = from - Math.max(echo.length, ngramMax + 1);
+    const isEcho = (at: number): boolean =>
+      at <= lastAt && echo.every((word, offset) => word === plainWords[at + offset]);
+    if (echo.length >= echoedWordsMin && begins.some(isEcho)) return from;
+  }
+  return words.length;
+}
+
+/** A decoder that is stopped does not end its sentence. */
+function isBrokenOff(words: Words): boolean {
+  return !endsSentence(words.at(-1));
+}
+
+function endsSentence(word = ""): boolean {
+  return /[.!?…。]$/u.test(word);
 }
 
 function isTooQuick(words: Words, speechS: number): boolean {
@@ -84,14 +116,14 @@ function withoutRepeats(words: Words, timesFrom: (length: number) => number): nu
       once.push(...kept.slice(at, at + (isCircle ? length : 1)));
       const end = at + times * length;
       // A decoder that is stopped breaks off in the middle of its circle.
-      const isBrokenOff =
-        !/[.!?…。]$/u.test(words.at(-1) ?? "") &&
+      const isCutShort =
+        isBrokenOff(words) &&
         kept.length - end < length &&
         kept.slice(end).every((place, offset) => {
           return plainWords[place] === plainWords[kept[at + offset] ?? -1];
         });
       if (!isCircle) at += 1;
-      else at = isBrokenOff ? kept.length : end;
+      else at = isCutShort ? kept.length : end;
     }
     kept = once;
   }
