@@ -6,7 +6,6 @@ import type { ReactNode } from "react";
 import { PanelBoundary } from "#shared/components/panel-boundary.tsx";
 import { useCall } from "../view-models/use-call.ts";
 import { TranscriptionBadge } from "../transcription/components/transcription-badge.tsx";
-import { Captions } from "../transcription/components/captions.tsx";
 import { CaptureNotice } from "../transcription/components/capture-notice.tsx";
 import { useListeners } from "../room/view-models/use-listeners.ts";
 import { useRoom } from "../room/view-models/use-room.ts";
@@ -14,6 +13,9 @@ import { AloneCard } from "./alone-card.tsx";
 import { DeviceProblems } from "./device-problems.tsx";
 import { RoomStage } from "../room/components/room-stage.tsx";
 
+const Captions = lazy(async () => ({
+  default: (await import("../transcription/components/captions.tsx")).Captions,
+}));
 const OwnScreen = lazy(async () => ({
   default: (await import("../room/components/own-screen.tsx")).OwnScreen,
 }));
@@ -80,7 +82,9 @@ export function StageArea(props: StageAreaProps) {
       </div>
       {captions && (
         <PanelBoundary>
-          <Captions />
+          <Suspense fallback={null}>
+            <Captions />
+          </Suspense>
         </PanelBoundary>
       )}
     </div>
