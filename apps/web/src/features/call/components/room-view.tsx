@@ -3,7 +3,6 @@ import { useTranslations } from "#i18n/use-translations.ts";
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useCopy } from "#shared/use-copy.ts";
 import { ChatAnnouncer } from "../chat/components/chat-announcer.tsx";
-import { SpokenLines } from "../transcription/components/spoken-lines.tsx";
 import {
   recallCaptionsShown,
   rememberCaptionsShown,
@@ -34,6 +33,9 @@ const loadHelp = () => import("../room/components/room-help.tsx");
 const TranscriptPanel = lazy(async () => ({ default: (await loadTranscript()).TranscriptPanel }));
 const ParticipantsPanel = lazy(async () => ({
   default: (await loadParticipants()).ParticipantsPanel,
+}));
+const SpokenLines = lazy(async () => ({
+  default: (await import("../transcription/components/spoken-lines.tsx")).SpokenLines,
 }));
 const ChatPanel = lazy(async () => ({ default: (await loadChat()).ChatPanel }));
 const DeskPanel = lazy(async () => ({
@@ -124,7 +126,11 @@ export function RoomView({ title, link, mayEnd, mayAdmit, creatorIdentity }: Roo
         <bdi>{title}</bdi>
       </h1>
       <div className="relative flex min-h-0 flex-1 gap-2 p-2 pb-0">
-        {(panels.captions || panels.side === "transcript") && <SpokenLines />}
+        {(panels.captions || panels.side === "transcript") && (
+          <Suspense fallback={null}>
+            <SpokenLines />
+          </Suspense>
+        )}
         <ChatAnnouncer />
         <StageArea
           captions={panels.captions}
