@@ -83,6 +83,7 @@ describe("sessions", () => {
       entry: "OPEN",
       locked: false,
       hostName: "Eve",
+      keptDays: null,
       transcription: "ON",
       engine: null,
       languages: ["en"],
