@@ -39,6 +39,9 @@ test("a pause is told to all; afterwards a guest reads and takes along what was 
   await settings.getByRole("combobox", { name: "What guests read" }).scrollIntoViewIfNeeded();
   await settings.screenshot({ path: "test-results/screens/guest-part-setting.png" });
 
+  // What a page knows of the space's settings is of when it was opened.
+  await ben.page.reload();
+  await ben.enter(slug, { guest: true });
   await ann.endForAll();
   const read = ben.page.getByRole("link", { name: "Read what was said while you were here" });
   await expect(read).toBeVisible();

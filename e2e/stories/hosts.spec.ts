@@ -8,7 +8,8 @@ async function actOn(host: Person, name: string, act: string): Promise<void> {
   await host.page.getByRole("menuitem", { name: act, exact: true }).click();
 }
 
-const statusOf = (person: Person) => person.page.getByRole("status").filter({ hasText: /paused/i });
+const statusOf = (person: Person) =>
+  person.transcript.getByRole("status").filter({ hasText: /paused/i });
 
 test("a host mutes, shares the host's part, sees who pauses the transcription, removes for good, and ends it from the list", async ({
   rooms,

@@ -132,7 +132,10 @@ function endSessionRoute(deps: RouteDeps): Route {
   );
 }
 
-type Facts = Pick<View, "session" | "guestsAllowed" | "keptDays" | "creatorName">;
+type Facts = Pick<
+  View,
+  "session" | "guestsAllowed" | "keptDays" | "guestTranscripts" | "creatorName"
+>;
 
 function sessionViewOf(view: View, availability: TranscriptionAvailability): SessionView {
   switch (view.view) {
@@ -192,7 +195,7 @@ export function memberSessionOf(
 }
 
 function factsOf(
-  { session, guestsAllowed, keptDays, creatorName }: Facts,
+  { session, guestsAllowed, keptDays, guestTranscripts, creatorName }: Facts,
   { enabled, engine }: TranscriptionAvailability,
 ) {
   const { slug, title, status, entry, locked, languages, plan } = session;
@@ -205,6 +208,7 @@ function factsOf(
     locked,
     hostName: creatorName,
     keptDays,
+    guestTranscripts,
     transcription: enabled ? session.transcription : ("OFF" as const),
     engine,
     languages: [...languages],

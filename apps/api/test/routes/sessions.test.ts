@@ -84,6 +84,7 @@ describe("sessions", () => {
       locked: false,
       hostName: "Eve",
       keptDays: null,
+      guestTranscripts: "OFF",
       transcription: "ON",
       engine: null,
       languages: ["en"],

@@ -303,6 +303,7 @@ export interface MemberSession {
   locked: boolean;
   hostName: string | null;
   keptDays: 30 | 90 | 365 | null;
+  guestTranscripts: GuestTranscriptMode;
   transcription: TranscriptionMode;
   engine: string | null;
   languages: LanguageSetting;
@@ -395,6 +396,7 @@ export interface ParticipantSession {
   locked: boolean;
   hostName: string | null;
   keptDays: 30 | 90 | 365 | null;
+  guestTranscripts: GuestTranscriptMode;
   transcription: TranscriptionMode;
   engine: string | null;
   languages: LanguageSetting;
@@ -489,6 +491,7 @@ export interface PublicSession {
   locked: boolean;
   hostName: string | null;
   keptDays: 30 | 90 | 365 | null;
+  guestTranscripts: GuestTranscriptMode;
   transcription: TranscriptionMode;
   engine: string | null;
   languages: LanguageSetting;

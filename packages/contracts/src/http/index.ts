@@ -78,8 +78,8 @@ export {
   withdrawFromLobby,
 } from "./lobby.ts";
 export type { Bar, Entrance, EntryRefusal, LobbyRequest, LobbyWait } from "./lobby.ts";
-export { languageSetting, sessionEntry, spokenLanguage } from "./shared.ts";
-export type { SessionEntry, SpokenLanguage } from "./shared.ts";
+export { guestTranscriptMode, languageSetting, sessionEntry, spokenLanguage } from "./shared.ts";
+export type { GuestTranscriptMode, SessionEntry, SpokenLanguage } from "./shared.ts";
 export {
   acceptInvitation,
   changeMemberRole,
@@ -173,7 +173,6 @@ export {
   createSpace,
   deleteSpace,
   listSpaces,
-  guestTranscriptMode,
   recapMailMode,
   setActiveSpace,
   space,
@@ -181,7 +180,7 @@ export {
   spaceRole,
   updateSpace,
 } from "./spaces.ts";
-export type { GuestTranscriptMode, RecapMailMode, Space, SpaceMode, SpaceRole } from "./spaces.ts";
+export type { RecapMailMode, Space, SpaceMode, SpaceRole } from "./spaces.ts";
 export {
   createTask,
   deleteTask,

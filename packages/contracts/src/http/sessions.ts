@@ -9,6 +9,7 @@ import { httpLimits } from "./http-limits.ts";
 import { entrance } from "./lobby.ts";
 import { defineOperation } from "./operation.ts";
 import {
+  guestTranscriptMode,
   humanText,
   id,
   identityText,
@@ -44,6 +45,8 @@ const sessionFacts = {
   hostName: z.string().nullable(),
   /** By the space: it is deleted so long after its end; null: it stays until somebody deletes it. */
   keptDays: keptDays.nullable(),
+  /** By the space: for how long guests read afterwards what was said while they were there. */
+  guestTranscripts: guestTranscriptMode,
   /** OFF, too, where the installation does not transcribe at all. */
   transcription: transcriptionMode,
   /** Who hears: "gladia", or the recogniser of the installation's own speech server; null while no transcriber is up. */

@@ -1,4 +1,4 @@
-import { keptDaysChoices } from "@rooms/domain/vocabulary/spaces";
+import { guestTranscriptModes, keptDaysChoices } from "@rooms/domain/vocabulary/spaces";
 import { cursorPattern, slugPattern } from "@rooms/domain/vocabulary/patterns";
 import { languagesMax, spokenLanguages } from "@rooms/domain/vocabulary/languages";
 import { outsides, sessionEntries } from "@rooms/domain/vocabulary/sessions";
@@ -23,6 +23,9 @@ export type SessionEntry = z.infer<typeof sessionEntry>;
 
 /** Days after the end of a session. */
 export const keptDays = z.literal(keptDaysChoices);
+/** How long guests read, after a session, what was said while they were in it. */
+export const guestTranscriptMode = z.enum(guestTranscriptModes);
+export type GuestTranscriptMode = z.infer<typeof guestTranscriptMode>;
 
 export const spokenLanguage = z.enum(spokenLanguages);
 export type SpokenLanguage = z.infer<typeof spokenLanguage>;

@@ -1,13 +1,9 @@
-import {
-  guestTranscriptModes,
-  recapMailModes,
-  spaceModes,
-  spaceRoles,
-} from "@rooms/domain/vocabulary/spaces";
+import { recapMailModes, spaceModes, spaceRoles } from "@rooms/domain/vocabulary/spaces";
 import * as z from "zod";
 import { httpLimits } from "./http-limits.ts";
 import { defineOperation } from "./operation.ts";
 import {
+  guestTranscriptMode,
   titleText,
   id,
   idParams,
@@ -22,9 +18,6 @@ export const spaceRole = z.enum(spaceRoles);
 /** Who is mailed a recap when its analysis is done: not one, the hosts, or all who took part; members of the space only. */
 export const recapMailMode = z.enum(recapMailModes);
 export type RecapMailMode = z.infer<typeof recapMailMode>;
-/** How long guests read, after a session, what was said while they were in it. */
-export const guestTranscriptMode = z.enum(guestTranscriptModes);
-export type GuestTranscriptMode = z.infer<typeof guestTranscriptMode>;
 export type SpaceMode = z.infer<typeof spaceMode>;
 export type SpaceRole = z.infer<typeof spaceRole>;
 

@@ -56,7 +56,8 @@ const beside = sql`
   (select u.name from users u where u.id = ${videoSessions.createdBy}) as "creatorName",
   (select json_build_object('slug', m.slug, 'name', m.name) from rooms m where m.id = ${videoSessions.roomId}) as room,
   (select o.guests_allowed from spaces o where o.id = ${videoSessions.spaceId}) as "guestsAllowed",
-  (select o.kept_days from spaces o where o.id = ${videoSessions.spaceId}) as "keptDays"`;
+  (select o.kept_days from spaces o where o.id = ${videoSessions.spaceId}) as "keptDays",
+  (select o.guest_transcripts from spaces o where o.id = ${videoSessions.spaceId}) as "guestTranscripts"`;
 
 type Item = SessionRow & Omit<SessionListItem, "session">;
 
@@ -94,9 +95,17 @@ function itemOf(item: Item): SessionListItem {
     const time = times[key];
     if (typeof time === "string") times[key] = new Date(time);
   }
-  const { participantCount, creatorName, room, guestsAllowed, keptDays, viewerTookPart } = item;
-  const session = sessionOf(item);
-  return { session, participantCount, creatorName, room, guestsAllowed, keptDays, viewerTookPart };
+  const { participantCount, creatorName, room, viewerTookPart } = item;
+  const { guestsAllowed, keptDays, guestTranscripts } = item;
+  const settings = { guestsAllowed, keptDays, guestTranscripts };
+  return {
+    session: sessionOf(item),
+    participantCount,
+    creatorName,
+    room,
+    viewerTookPart,
+    ...settings,
+  };
 }
 
 /** Read in the order of an index without passing over rows that the page does not show. */

@@ -7,7 +7,7 @@ import type {
   UserId,
 } from "../shared/ids.ts";
 import type { LanguageSetting } from "../vocabulary/languages.ts";
-import type { KeptDays } from "../vocabulary/spaces.ts";
+import type { GuestTranscriptMode, KeptDays } from "../vocabulary/spaces.ts";
 import type {
   ScreenSharing,
   SessionEntry,
@@ -87,6 +87,7 @@ export interface SessionWithPeople extends SessionPeople {
   /** The settings of its space. */
   readonly guestsAllowed: boolean;
   readonly keptDays: KeptDays | null;
+  readonly guestTranscripts: GuestTranscriptMode;
 }
 
 /** A session in a list. */

@@ -1,7 +1,7 @@
 import type { ParticipantIdentity } from "../shared/ids.ts";
 import type { Entrance } from "./entry.ts";
 import type { ParticipantRole } from "../vocabulary/sessions.ts";
-import type { KeptDays } from "../vocabulary/spaces.ts";
+import type { GuestTranscriptMode, KeptDays } from "../vocabulary/spaces.ts";
 import type { SessionRights } from "./rights.ts";
 import type { Session, SessionPeople } from "./session.ts";
 
@@ -10,6 +10,7 @@ interface ViewFacts {
   readonly session: Session;
   readonly guestsAllowed: boolean;
   readonly keptDays: KeptDays | null;
+  readonly guestTranscripts: GuestTranscriptMode;
   readonly creatorName: string | null;
 }
 

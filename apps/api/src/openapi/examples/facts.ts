@@ -71,6 +71,7 @@ const sessionFacts = {
   locked: false,
   hostName: "Ann Lee",
   keptDays: 90,
+  guestTranscripts: "DAY",
   transcription: "ON",
   engine: "gladia",
   plannedStartAt: null,

@@ -58,13 +58,14 @@ export async function sessionViewFor(
 ): Promise<Result<SessionView>> {
   const found = await repositories.sessions.read(slug);
   if (!found) return refuse("NOT_FOUND");
-  const { session, guestsAllowed, keptDays, creatorName, participantCount, room } = found;
+  const { session, guestsAllowed, keptDays, guestTranscripts, creatorName } = found;
+  const { participantCount, room } = found;
   // One after the other: inside a transaction they share one connection, which takes one question at a time.
   const relation = await relationOf(repositories, session, caller);
   const view = viewOf(session, relation);
   if (view === "none") return refuse("NOT_FOUND");
   const entrance = await entranceFor(repositories, { session, caller, now });
-  const facts = { session, guestsAllowed, keptDays, creatorName };
+  const facts = { session, guestsAllowed, keptDays, guestTranscripts, creatorName };
   if (view === "member") {
     const may = rightsOf(session, relation);
     return ok({ ...facts, participantCount, room, view, entrance, may });
@@ -148,14 +149,15 @@ function viewOfItem(
   role: WorkingSpace["role"],
   caller: Caller,
 ): MemberSessionView {
-  const { session, guestsAllowed, keptDays, participantCount, creatorName, room, viewerTookPart } =
-    item;
+  const { session, participantCount, creatorName, room, viewerTookPart } = item;
+  const { guestsAllowed, keptDays, guestTranscripts } = item;
   const userId = userOf(caller);
   return {
     view: "member",
     session,
     guestsAllowed,
     keptDays,
+    guestTranscripts,
     participantCount,
     creatorName,
     entrance: null,

@@ -66,6 +66,7 @@ export function createSession(deps: Pick<SessionDeps, "store" | "clock" | "ids" 
       session,
       guestsAllowed: found.value.guestsAllowed,
       keptDays: found.value.keptDays,
+      guestTranscripts: found.value.guestTranscripts,
       creatorName: creator?.displayName ?? null,
       participantCount: 0,
       entrance: null,

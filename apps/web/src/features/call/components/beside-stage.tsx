@@ -37,7 +37,14 @@ export function BesideStage({ title, member, onBack, onLeave }: BesideStageProps
   }
   if (end !== null) {
     return (
-      <EndScreen reason={end} member={member} rejoining={false} onRejoin={onBack} onBack={onBack} />
+      <EndScreen
+        reason={end}
+        member={member}
+        guestPart={false}
+        rejoining={false}
+        onRejoin={onBack}
+        onBack={onBack}
+      />
     );
   }
   return (

@@ -19,6 +19,8 @@ export interface EndScreenProps {
   reason: EndReason;
   /** Members go on to the transcript and to their list. */
   member: boolean;
+  /** The space lets this guest read afterwards what was said while they were there. */
+  guestPart: boolean;
   rejoining: boolean;
   onRejoin: () => void;
   onBack: () => void;
@@ -36,11 +38,18 @@ const looks: Record<EndReason, { icon: ReactNode; tone: NoticeProps["tone"] }> =
 };
 
 /** Each reason for leaving has its own screen, with what comes next. */
-export function EndScreen({ reason, member, rejoining, onRejoin, onBack }: EndScreenProps) {
+export function EndScreen({
+  reason,
+  member,
+  guestPart,
+  rejoining,
+  onRejoin,
+  onBack,
+}: EndScreenProps) {
   const t = useTranslations("ended");
   const router = useRouter();
   const [loading, startLoading] = useTransition();
-  const ownPart = useOwnPart(reason === "ended-for-all" && !member);
+  const ownPart = useOwnPart(reason === "ended-for-all" && guestPart);
   const actions: Record<ReturnType<typeof endAction>, NoticeProps["action"]> = {
     rejoin: {
       label: t("tryAgain"),

@@ -54,6 +54,7 @@ export function SessionStage({ call, session, link, onBack }: SessionStageProps)
       <EndScreen
         reason={reason}
         member={member}
+        guestPart={!member && session.guestTranscripts !== "OFF"}
         rejoining={state.phase === "joining"}
         onRejoin={() => void call.rejoin()}
         onBack={onBack}
