@@ -156,6 +156,8 @@ test("reactions float and are gone; a host mutes all, asks one to unmute, puts o
     await expect(desk.getByRole("status")).toContainText("Ann paused transcription.");
     await expect(ben.page.getByText("Transcription paused")).toBeVisible();
     await desk.getByRole("button", { name: "Start for all" }).click();
+    await expect(desk.getByText("People in the room")).toBeVisible();
+    await expect(desk.getByText(/^\d of 100$/)).toBeVisible();
     await ann.screenshot("desk");
     await expectAccessible(ann.page, "the host's desk");
     await ben.page.keyboard.press("d");

@@ -52,9 +52,7 @@ function getTicketRoute(deps: RouteDeps): Route {
 function getUsageRoute(deps: RouteDeps): Route {
   const read = readUsage(deps);
   return bind(contracts.getUsage, async ({ caller, input: { params } }) =>
-    mapResult(await read({ caller, slug: slug(params.slug) }), (usage) =>
-      usageOf(usage, deps.pricePerMinute),
-    ),
+    mapResult(await read({ caller, slug: slug(params.slug) }), (usage) => usageOf(usage, deps)),
   );
 }
 
@@ -66,7 +64,7 @@ function saveUsageRoute(deps: RouteDeps): Route {
       const ends = usage.participants.map(({ endedAt }) => endedAt.getTime());
       return {
         savedUntil: ends.length === 0 ? null : new Date(Math.max(...ends)).toISOString(),
-        usage: usageOf(usage, deps.pricePerMinute),
+        usage: usageOf(usage, deps),
       };
     }),
   );
@@ -177,7 +175,10 @@ function controlOf(session: Session): TranscriptionControl {
   return { mode, serverCapture, transcriptionHost };
 }
 
-function usageOf(usage: SessionUsageRead, pricePerMinute: number): ShownSession {
+type UsageSettings = Pick<RouteDeps, "pricePerMinute" | "limits" | "participantsMax">;
+
+function usageOf(usage: SessionUsageRead, settings: UsageSettings): ShownSession {
+  const { pricePerMinute, limits, participantsMax } = settings;
   const { speechMs, transcribedMs, coverage, billedSeconds, finals } = sessionTotals(usage);
   return {
     participants: usage.participants.map((one) => participantUsageOf(one, pricePerMinute)),
@@ -189,6 +190,12 @@ function usageOf(usage: SessionUsageRead, pricePerMinute: number): ShownSession 
     billedSeconds,
     analysis: usage.analysis,
     engines: [...new Set(usage.streams.map(({ engine }) => engine))],
+    limits: {
+      participants: participantsMax,
+      sessionMinutes: limits.sessionMinutesMax,
+      userMinutesPerDay: limits.userMinutesPerDayMax,
+      durationMinutes: limits.durationMinutesMax,
+    },
   };
 }
 

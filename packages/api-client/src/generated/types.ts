@@ -552,6 +552,12 @@ export interface SessionUsage {
     outputTokens: number;
     cost: number;
   } | null;
+  limits: {
+    participants: number;
+    sessionMinutes: number | null;
+    userMinutesPerDay: number | null;
+    durationMinutes: number | null;
+  };
 }
 
 export type SessionView = PublicSession | ParticipantSession | MemberSession;

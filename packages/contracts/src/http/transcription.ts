@@ -169,6 +169,13 @@ export const sessionUsage = z.object({
   engines: z.array(z.string()),
   /** What models read and wrote to analyse the session, all versions together; null when none was asked. */
   analysis: z.object({ inputTokens: z.int(), outputTokens: z.int(), cost: z.number() }).nullable(),
+  /** Of the installation; null is no limit. Minutes are transcribed ones, but those of the session's length. */
+  limits: z.object({
+    participants: z.int(),
+    sessionMinutes: z.number().nullable(),
+    userMinutesPerDay: z.number().nullable(),
+    durationMinutes: z.number().nullable(),
+  }),
 });
 export type SessionUsage = z.infer<typeof sessionUsage>;
 

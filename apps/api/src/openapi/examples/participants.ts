@@ -93,6 +93,7 @@ const usage: SessionUsage = {
   billedSeconds: 360.8,
   engines: ["gladia"],
   analysis: null,
+  limits: { participants: 100, sessionMinutes: 240, userMinutesPerDay: null, durationMinutes: 480 },
 };
 
 export const participantExamples = [

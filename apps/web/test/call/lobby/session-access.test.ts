@@ -41,6 +41,25 @@ describe("a session's access, as a host sees it", () => {
     expect(access.getSnapshot()).toEqual(ready("ASK", true));
   });
 
+  it("follows another host, keeps what stands when it cannot be read again, and its own change that goes on meanwhile", async () => {
+    const access = await loaded();
+    api.answer(session("OPEN", true), { status: 200, body: { items: [] } });
+    await access.load();
+    expect(access.getSnapshot()).toEqual(ready("OPEN", true, []));
+    api.answer("unreachable", "unreachable");
+    await access.load();
+    expect(access.getSnapshot()).toEqual(ready("OPEN", true, []));
+    api.answer(
+      session("OPEN", true),
+      { status: 200, body: { items: [ben] } },
+      session("ASK", true),
+    );
+    const reading = access.load();
+    const sent = access.change({ entry: "ASK" });
+    await Promise.all([reading, sent]);
+    expect(access.getSnapshot()).toEqual(ready("ASK", true, []));
+  });
+
   it("takes a refused change back", async () => {
     const access = await loaded();
     const sent = access.change({ locked: true });

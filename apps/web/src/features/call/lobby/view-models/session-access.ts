@@ -19,6 +19,8 @@ export type AccessSnapshot =
 export class SessionAccess {
   readonly #slug: string;
   readonly #state = new Observable<AccessSnapshot>({ status: "loading" });
+  /** Of this host; what was read before one of them is stale. */
+  #changes = 0;
 
   constructor(slug: string) {
     this.#slug = slug;
@@ -27,14 +29,20 @@ export class SessionAccess {
   readonly subscribe = this.#state.subscribe;
   readonly getSnapshot = this.#state.getSnapshot;
 
-  async load(): Promise<void> {
+  /** Once read, what stands is kept when it cannot be read again, and when it is changed meanwhile. */
+  async load(signal?: AbortSignal): Promise<void> {
     const params = { slug: this.#slug };
+    const options = signal && { signal };
+    const changesBefore = this.#changes;
     const [session, bars] = await Promise.all([
-      roomsApi.sessions.get({ params }),
-      roomsApi.bars.list({ params }),
+      roomsApi.sessions.get({ params }, options),
+      roomsApi.bars.list({ params }, options),
     ]);
+    if (signal?.aborted === true) return;
+    const isKnown = this.getSnapshot().status === "ready";
+    if (isKnown && changesBefore !== this.#changes) return;
     if (!session.ok || !bars.ok) {
-      this.#state.set({ status: "failed" });
+      if (!isKnown) this.#state.set({ status: "failed" });
       return;
     }
     const access = accessOf(session.data);
@@ -45,8 +53,10 @@ export class SessionAccess {
   async change(change: Partial<Access>): Promise<boolean> {
     const before = this.getSnapshot();
     if (before.status !== "ready") return false;
+    this.#changes += 1;
     this.#state.set({ ...before, access: { ...before.access, ...change } });
     const changed = await roomsApi.sessions.update({ params: { slug: this.#slug }, body: change });
+    this.#changes += 1;
     const now = this.getSnapshot();
     if (now.status !== "ready") return changed.ok;
     this.#state.set({ ...now, access: changed.ok ? accessOf(changed.data) : before.access });
@@ -54,6 +64,7 @@ export class SessionAccess {
   }
 
   async liftBar({ identity }: Bar): Promise<boolean> {
+    this.#changes += 1;
     const lifted = await roomsApi.bars.lift({ params: { slug: this.#slug, identity } });
     const now = this.getSnapshot();
     if (lifted.ok && now.status === "ready") {

@@ -1,6 +1,7 @@
 "use client";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { useObservable } from "#shared/use-observable.ts";
+import { useRepeated } from "#shared/use-repeated.ts";
 import { SessionAccess } from "./session-access.ts";
 import type { AccessSnapshot } from "./session-access.ts";
 
@@ -9,10 +10,12 @@ export interface UsedAccess {
   readonly snapshot: AccessSnapshot;
 }
 
-/** Read anew each time it is shown: another host may have changed it. */
+const everyMs = 5_000;
+
+/** Read anew while it is shown: another host may change it. */
 export function useSessionAccess(slug: string): UsedAccess {
   const [access] = useState(() => new SessionAccess(slug));
   const snapshot = useObservable(access);
-  useEffect(() => void access.load(), [access]);
+  useRepeated((signal) => access.load(signal), { everyMs, key: slug });
   return { access, snapshot };
 }
