@@ -131,7 +131,7 @@ describe("usage", () => {
       billedSeconds: 96,
       cost: 0.02,
       engines: ["gladia"],
-      limits: { sessionMinutes: null, durationMinutes: null },
+      limits: { sessionMinutes: 10, durationMinutes: null },
     });
     const stats = await must(host.call(getTranscriptionStats, { query: { spaceId } }));
     expect(stats).toMatchObject({ sessions: 1, seconds: 90, billedSeconds: 96, finals: 2 });
