@@ -105,7 +105,8 @@ export class ChatChannel {
       const news = page.filter(
         ({ revision, sentAtMs }) => revision > sentRevision && sentAtMs >= fromMs,
       );
-      follower.sentRevision = last.revision;
+      // A follower that read by itself may be further than the channel: it is not sent again what it has.
+      follower.sentRevision = Math.max(sentRevision, last.revision);
       if (news.length === page.length) subscriber.send(whole);
       else if (news.length > 0) subscriber.send(jsonOf(news));
     }
