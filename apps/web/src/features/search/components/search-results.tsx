@@ -32,40 +32,31 @@ export function SearchResults({ query, answer }: { query: SearchQuery; answer: A
   return (
     <>
       {sessions.length > 0 && (
-        <section aria-labelledby="found-sessions" className="mt-8">
-          <h2 id="found-sessions" className="text-sm font-medium text-text-muted">
-            {t("sessions")}
-          </h2>
+        <FoundSection id="found-sessions" title={t("sessions")}>
           <ul className="mt-2 flex flex-col gap-2">
             {sessions.map((found) => (
               <SessionHit key={found.session.slug} found={found} />
             ))}
           </ul>
-        </section>
+        </FoundSection>
       )}
       {items.length > 0 && (
-        <section aria-labelledby="found-lines" className="mt-8">
-          <h2 id="found-lines" className="text-sm font-medium text-text-muted">
-            {t("lines")}
-          </h2>
+        <FoundSection id="found-lines" title={t("lines")}>
           <ol className="mt-2 flex flex-col gap-2">
             {items.map(({ segmentId, startedAtMs, ...line }) => (
               <Hit key={segmentId} {...line} anchor={`s-${segmentId}`} atMs={startedAtMs} />
             ))}
           </ol>
-        </section>
+        </FoundSection>
       )}
       {messages.length > 0 && (
-        <section aria-labelledby="found-messages" className="mt-8">
-          <h2 id="found-messages" className="text-sm font-medium text-text-muted">
-            {t("messages")}
-          </h2>
+        <FoundSection id="found-messages" title={t("messages")}>
           <ol className="mt-2 flex flex-col gap-2">
             {messages.map(({ id, sentAtMs, ...message }) => (
               <Hit key={id} {...message} anchor={`c-${id}`} atMs={sentAtMs} mark={t("chat")} />
             ))}
           </ol>
-        </section>
+        </FoundSection>
       )}
       {nextCursor !== null && (
         <p className="mt-6 text-center">
@@ -75,6 +66,17 @@ export function SearchResults({ query, answer }: { query: SearchQuery; answer: A
         </p>
       )}
     </>
+  );
+}
+
+function FoundSection({ id, title, children }: { id: string; title: string; children: ReactNode }) {
+  return (
+    <section aria-labelledby={id} className="mt-8">
+      <h2 id={id} className="text-sm font-medium text-text-muted">
+        {title}
+      </h2>
+      {children}
+    </section>
   );
 }
 
