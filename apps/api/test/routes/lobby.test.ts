@@ -2,6 +2,7 @@ import {
   admitAllFromLobby,
   admitFromLobby,
   askToEnter,
+  changeParticipantRole,
   deleteSession,
   denyFromLobby,
   endSession,
@@ -154,6 +155,22 @@ describe("who waits", () => {
     );
     await change(room);
     for (const answer of held) expect(await must(answer)).toMatchObject(told);
+  });
+
+  it("is empty to who was host until the session ended, also to one from outside, and hidden from the others", async () => {
+    const { host, params } = await openRoomWith(api(), "OPEN");
+    const guest = openBrowser(api());
+    const other = openBrowser(api());
+    const { participant } = await must(guest.call(joinSession, { params, body: { name: "Gus" } }));
+    await must(other.call(joinSession, { params, body: { name: "Ida" } }));
+    const one = { ...params, identity: participant.identity };
+    await must(host.call(changeParticipantRole, { params: one, body: { role: "HOST" } }));
+    await must(host.call(updateSession, { params, body: { entry: "ASK" } }));
+    await knock(api(), params, "Kim");
+    expect((await must(guest.call(listLobby, { params }))).items).toHaveLength(1);
+    await must(host.call(endSession, { params }));
+    expect(await must(guest.call(listLobby, { params }))).toEqual({ items: [] });
+    expect(await other.call(listLobby, { params })).toMatchObject(refusal("NOT_FOUND"));
   });
 
   it("is told when the session is deleted, and held by one page at a time", async () => {

@@ -126,11 +126,14 @@ async function managed(
   return participant ? ok({ session, participant }) : refuse("NOT_PARTICIPANT");
 }
 
-/** Who waits, those who came first in front; for those who may let them in. */
+/**
+ * Who waits, those who came first in front; for those who may let them in. A host of the room who asks as the session ends
+ * learns that no one waits any more, also where they may read nothing of it now.
+ */
 export function listLobby({ store, clock }: Pick<SessionDeps, "store" | "clock">) {
   return async (input: Request): Promise<Result<readonly LobbyRequestView[]>> => {
     const session = await administered(store, input, (slug) => store.sessions.findBySlug(slug));
-    if (!session.ok) return session;
+    if (!session.ok) return (await wasHost(store, input)) ? ok([]) : session;
     if (!asks(session.value)) return ok([]);
     return ok(await store.lobby.listWaiting(session.value.id, lapsedBefore(clock.now())));
   };
@@ -196,6 +199,16 @@ async function administered(
   const relation = await relationOf(repositories, session, caller);
   if (!mayRead(session, relation)) return refuse("NOT_FOUND");
   return rightsOf(session, relation).admit ? ok(session) : refuse("FORBIDDEN");
+}
+
+async function wasHost(
+  repositories: Pick<Repositories, "members" | "participants" | "sessions" | "spaces">,
+  { caller, slug }: Request,
+): Promise<boolean> {
+  const session = await repositories.sessions.findBySlug(slug);
+  if (session?.status !== "ENDED") return false;
+  const { participant } = await relationOf(repositories, session, caller);
+  return participant?.role === "HOST";
 }
 
 /** In an open session those who wait come in by themselves; in one for members they are refused. */
