@@ -69,6 +69,28 @@ describe("a session's access, as a host sees it", () => {
     expect(access.getSnapshot()).toEqual(ready("OPEN", false));
   });
 
+  it("keeps a change that follows another before that one is answered, and sends them in their order", async () => {
+    const access = await loaded();
+    const shown: unknown[] = [];
+    access.subscribe(() => shown.push(access.getSnapshot()));
+    const lock = access.change({ locked: true });
+    const entry = access.change({ entry: "MEMBERS" });
+    api.answer(session("OPEN", true), session("MEMBERS", true));
+    expect(await Promise.all([lock, entry])).toEqual([true, true]);
+    expect(shown[0]).toEqual(ready("OPEN", true));
+    for (const one of shown.slice(1)) expect(one).toEqual(ready("MEMBERS", true));
+  });
+
+  it("takes back the refused one of two changes, and keeps the other", async () => {
+    const access = await loaded();
+    const lock = access.change({ locked: true });
+    const entry = access.change({ entry: "MEMBERS" });
+    api.refuse(409, "SESSION_NOT_LIVE");
+    api.answer(session("MEMBERS", false));
+    expect(await Promise.all([lock, entry])).toEqual([false, true]);
+    expect(access.getSnapshot()).toEqual(ready("MEMBERS", false));
+  });
+
   it("drops from the removed whom the host lets come back, and keeps whom it could not", async () => {
     const access = await loaded();
     api.answer("unreachable");

@@ -21,6 +21,12 @@ export class SessionAccess {
   readonly #state = new Observable<AccessSnapshot>({ status: "loading" });
   /** Of this host; what was read before one of them is stale. */
   #changes = 0;
+  /** As the api has it, without the changes under way. */
+  #confirmed: Access | null = null;
+  /** Not answered yet, in the order in which they were made: the answer to one does not know the later ones. */
+  #underWay: readonly Partial<Access>[] = [];
+  /** They are sent one after the other, so that the last one made is the one that stands. */
+  #sending: Promise<unknown> = Promise.resolve();
 
   constructor(slug: string) {
     this.#slug = slug;
@@ -45,21 +51,24 @@ export class SessionAccess {
       if (!isKnown) this.#state.set({ status: "failed" });
       return;
     }
-    const access = accessOf(session.data);
-    this.#state.set({ status: "ready", access, bars: bars.data.items });
+    this.#confirmed = accessOf(session.data);
+    this.#state.set({ status: "ready", access: this.#confirmed, bars: bars.data.items });
   }
 
   /** Shows the change at once and takes it back when the api refuses; false then. */
   async change(change: Partial<Access>): Promise<boolean> {
-    const before = this.getSnapshot();
-    if (before.status !== "ready") return false;
+    if (this.getSnapshot().status !== "ready") return false;
     this.#changes += 1;
-    this.#state.set({ ...before, access: { ...before.access, ...change } });
-    const changed = await roomsApi.sessions.update({ params: { slug: this.#slug }, body: change });
+    this.#underWay = [...this.#underWay, change];
+    this.#show();
+    const params = { slug: this.#slug };
+    const sent = this.#sending.then(() => roomsApi.sessions.update({ params, body: change }));
+    this.#sending = sent;
+    const changed = await sent;
     this.#changes += 1;
-    const now = this.getSnapshot();
-    if (now.status !== "ready") return changed.ok;
-    this.#state.set({ ...now, access: changed.ok ? accessOf(changed.data) : before.access });
+    this.#underWay = this.#underWay.filter((one) => one !== change);
+    if (changed.ok) this.#confirmed = accessOf(changed.data);
+    this.#show();
     return changed.ok;
   }
 
@@ -71,6 +80,13 @@ export class SessionAccess {
       this.#state.set({ ...now, bars: now.bars.filter((one) => one.identity !== identity) });
     }
     return lifted.ok;
+  }
+
+  #show(): void {
+    const now = this.getSnapshot();
+    if (now.status !== "ready" || this.#confirmed === null) return;
+    const access = this.#underWay.reduce<Access>((so, one) => ({ ...so, ...one }), this.#confirmed);
+    this.#state.set({ ...now, access });
   }
 }
 
