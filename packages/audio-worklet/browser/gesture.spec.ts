@@ -22,7 +22,14 @@ test("without a gesture it waits, and a click gets it going", async ({ context, 
     page.waitForRequest((request) => request.url().endsWith(`/status/${word}`));
   await Promise.all([said("suspended"), page.goto(`${origin}/?start`)]);
   await Promise.all([said("running"), page.mouse.click(30, 15)]);
-  expect(await page.evaluate(() => window.harness.contexts.length)).toBe(1);
+  // One that takes longer than a second to resume is replaced; either way a single one is left.
+  await expect
+    .poll(() =>
+      page.evaluate(() =>
+        window.harness.contexts.map((one) => one.state).filter((one) => one !== "closed"),
+      ),
+    )
+    .toEqual(["running"]);
 });
 
 test("a context that was suspended from outside is resumed", async ({ page }) => {
