@@ -6,8 +6,9 @@ import { fileURLToPath } from "node:url";
 
 /**
  * Packages of which Next carries more than is called: what they are imported for, each bundled into one file under
- * `generated`, which stands in for the package in a production build. gzip: livekit-client 151 → 130 kB, zod 18 → 11 kB,
- * virtua 9 → 5 kB. What the connection test needs of livekit-client besides is a file of its own, so that calls do without.
+ * `generated`, which stands in for the package in a production build. gzip: livekit-client 151 → 118 kB, zod 18 → 11 kB,
+ * virtua 9 → 5 kB. What the connection test needs of livekit-client besides is a file of its own, so that calls do without;
+ * so is webrtc-adapter, which only WebKit loads.
  */
 const web = join(import.meta.dirname, "..");
 const packages = join(web, "..", "..", "packages");
@@ -53,8 +54,8 @@ async function bundle(
     name: "given sources",
     setup(bundling) {
       const filter = /^source:/;
-      // What the index leads to is taken for needed by all who ask it for anything.
-      bundling.onResolve({ filter: /^\.\/connectionHelper\// }, () => ({
+      // What the index leads to is taken for needed by all who ask it for anything; the adapter is loaded by the page.
+      bundling.onResolve({ filter: /^(\.\/connectionHelper\/|webrtc-adapter$)/ }, () => ({
         path: "nothing",
         namespace: "source",
       }));
