@@ -7,6 +7,8 @@ export default defineConfig({
   test: {
     name: "web",
     include: ["{src,test}/**/*.test.{ts,tsx}"],
+    // Files may share a worker, and its imports: each that asks for a document gets its own, and what a test sets it puts back.
+    isolate: false,
     setupFiles: ["test/setup.ts"],
     // Above the 15 s that a wait for an element may take.
     testTimeout: 30_000,

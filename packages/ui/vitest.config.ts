@@ -7,6 +7,8 @@ export default defineConfig({
     name: "ui",
     environment: "jsdom",
     include: ["test/**/*.test.{ts,tsx}"],
+    // Nothing of ours lives at module level: files may share a worker, and its imports.
+    isolate: false,
     setupFiles: ["test/setup.ts"],
     testTimeout: 30_000,
     restoreMocks: true,

@@ -3,8 +3,9 @@ import { CaretDownIcon } from "@phosphor-icons/react/dist/ssr/CaretDown";
 import { CaretUpIcon } from "@phosphor-icons/react/dist/ssr/CaretUp";
 import { IconButton, Input } from "@rooms/ui";
 import { useTranslations } from "#i18n/use-translations.ts";
-import { useCallback, useState } from "react";
+import { useState } from "react";
 import { useDebounced } from "#shared/use-debounced.ts";
+import { useTypedEarly } from "#shared/use-typed-early.ts";
 import { useFind } from "../view-models/use-find.ts";
 import { foundMax } from "../view-models/find.ts";
 import type { RecapLine } from "../view-models/lines.ts";
@@ -13,17 +14,15 @@ import type { RecapLine } from "../view-models/lines.ts";
 export function FindField({ lines }: { lines: readonly RecapLine[] }) {
   const t = useTranslations("recap");
   const [query, setQuery] = useState("");
-  // A long transcript takes a while until it answers: words typed before that stand in the field, and no event tells them.
-  const takeTyped = useCallback((field: HTMLInputElement | null) => {
-    if (field !== null && field.value !== "") setQuery(field.value);
-  }, []);
+  // A long transcript takes a while until it answers.
+  const typedEarly = useTypedEarly(setQuery);
   const settled = useDebounced(query, 120).trim();
   const { count, at, step } = useFind(lines, settled);
   const searching = settled !== "";
   return (
     <div className="flex min-w-0 flex-1 items-center gap-1">
       <Input
-        ref={takeTyped}
+        ref={typedEarly}
         type="search"
         aria-label={t("search")}
         placeholder={t("search")}

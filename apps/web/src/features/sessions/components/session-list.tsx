@@ -5,6 +5,7 @@ import { Button, ConfirmDialog, EmptyState, Select, TextField, useToast } from "
 import { useTranslations } from "#i18n/use-translations.ts";
 import { lazy, Suspense, useState } from "react";
 import { useDebounced } from "#shared/use-debounced.ts";
+import { useTypedEarly } from "#shared/use-typed-early.ts";
 import { useSessions } from "../view-models/use-sessions.ts";
 import { useUpcoming } from "../view-models/use-upcoming.ts";
 import { CreateSession } from "./create-session.tsx";
@@ -25,6 +26,7 @@ export function SessionList(props: SessionsPageProps) {
   const t = useTranslations("sessions");
   const toast = useToast();
   const [typed, setTyped] = useState("");
+  const typedEarly = useTypedEarly(setTyped);
   const [status, setStatus] = useState<SessionStatus | null>(null);
   const [pendingDelete, setPendingDelete] = useState<MemberSession | null>(null);
   const [renamed, setRenamed] = useState<{ session: MemberSession; count: number } | null>(null);
@@ -76,6 +78,7 @@ export function SessionList(props: SessionsPageProps) {
           <TextField
             label={t("search")}
             labelHidden
+            ref={typedEarly}
             type="search"
             placeholder={t("search")}
             value={typed}

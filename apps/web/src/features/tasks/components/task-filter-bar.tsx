@@ -5,6 +5,7 @@ import { useTranslations } from "#i18n/use-translations.ts";
 import { useRouter } from "next/navigation";
 import { useEffect, useOptimistic, useState, useTransition } from "react";
 import { useDebounced } from "#shared/use-debounced.ts";
+import { useTypedEarly } from "#shared/use-typed-early.ts";
 import { taskAddress } from "../view-models/task-view.ts";
 import type { TaskFilters, TaskQuery } from "../view-models/task-view.ts";
 
@@ -24,6 +25,7 @@ export function TaskFilterBar({ query, members, me, sessions }: TaskFilterBarPro
   const t = useTranslations();
   const router = useRouter();
   const [typed, setTyped] = useState(query.text);
+  const typedEarly = useTypedEarly(setTyped);
   const text = useDebounced(typed.trim(), typingPauseMs);
   const [shownText, setShownText] = useState(query.text);
   if (query.text !== shownText) {
@@ -52,6 +54,7 @@ export function TaskFilterBar({ query, members, me, sessions }: TaskFilterBarPro
       <TextField
         label={t("tasks.filter.text")}
         labelHidden
+        ref={typedEarly}
         type="search"
         placeholder={t("tasks.filter.text")}
         maxLength={100}
