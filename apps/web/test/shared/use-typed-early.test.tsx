@@ -24,7 +24,9 @@ async function typeThenHydrate(page: React.ReactNode, typed: string | null): Pro
   if (field !== null && typed !== null) field.value = typed;
   const root = await act(() => hydrateRoot(place, page));
   const shown = `${place.querySelector("input")?.value}|${place.querySelector("output")?.textContent}`;
-  await act(() => root.unmount());
+  act(() => {
+    root.unmount();
+  });
   return shown;
 }
 

@@ -14,9 +14,8 @@ export async function loadLiveKit(): Promise<LiveKit> {
 
 /**
  * Chromium and Firefox have WebRTC as it was standardised, which their stories show. Safari has not been tried, so it keeps
- * the adapter that livekit-client brings; a production build has left it out there (`build/light-packages.ts`).
+ * the adapter that livekit-client brings, which a production build leaves out there (`build/light-packages.ts`).
  */
 async function adaptWebRtc(): Promise<void> {
-  const isWebKit = navigator.vendor.startsWith("Apple");
-  if (isWebKit && process.env.NODE_ENV === "production") await import("webrtc-adapter");
+  if (navigator.vendor.startsWith("Apple")) await import("webrtc-adapter");
 }
