@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { totalmem } from "node:os";
+import { findEmbeddedPostgres } from "@rooms/db/embedded";
 import { freePortFrom } from "@rooms/testing/ports";
 import colours from "picocolors";
 import { z } from "zod";
@@ -8,11 +9,12 @@ import { findChromium } from "./src/chromium.ts";
 import { findFirefox } from "./src/firefox.ts";
 import { missingDoors } from "./src/front-doors.ts";
 import { findLivekit, type LivekitSource } from "./src/livekit.ts";
-import { cacheDir, root } from "./src/paths.ts";
+import { cacheDir, root, stateDir } from "./src/paths.ts";
 import { portOwner } from "./src/port-owner.ts";
 import { publicAddressFindings } from "./src/public-addresses.ts";
 import { findPython } from "./src/python.ts";
 import { findRedis } from "./src/redis.ts";
+import { serviceFindings } from "./src/service-findings.ts";
 import { readOperatorSettings } from "./src/settings.ts";
 
 type Finding = { ok: boolean; what: string; say: string };
@@ -140,6 +142,7 @@ const findings: Finding[] = [
   proxiesFinding(),
   redisFinding(),
   ...(await publicAddressFindings(operator)),
+  ...(await serviceFindings(operator, await findEmbeddedPostgres(join(stateDir, "postgres")))),
   await portFinding("the web", Number(operator["PORT"] ?? 3000)),
 ];
 for (const { ok, what, say } of findings) {

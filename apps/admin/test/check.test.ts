@@ -119,7 +119,7 @@ describe.runIf(canRunLiveKit())("what Rooms needs outside", () => {
     const unreachable = await check({ DATABASE_URL: `postgres://rooms:secret@${nowhere}/rooms` });
     expect(unreachable).toEqual([
       expect.stringMatching(/^database: .*look at DATABASE_URL/),
-      expect.stringMatching(/^clock: /),
+      "clock: not compared: the database does not answer",
     ]);
   });
 });

@@ -1,0 +1,55 @@
+import { z } from "zod";
+import { runAdmin } from "./admin-program.ts";
+
+interface ServiceFinding {
+  ok: boolean;
+  what: string;
+  say: string;
+}
+
+const checked = z.object({
+  parts: z.array(z.object({ part: z.string(), ok: z.boolean(), detail: z.string() })),
+});
+
+const names: Readonly<Record<string, string>> = {
+  database: "Database",
+  clock: "Clock",
+  livekit: "LiveKit",
+  documents: "Documents",
+  mail: "Mail",
+};
+
+/**
+ * What Rooms needs outside, as `rooms-admin check` finds it with the operator's settings. `embedded` is the address of this
+ * clone's own database while it runs. Nothing is asked before either is there: what starts with Rooms is not missing yet.
+ */
+export async function serviceFindings(
+  operator: Readonly<Record<string, string>>,
+  embedded: string | null,
+): Promise<ServiceFinding[]> {
+  const databaseUrl = operator["DATABASE_URL"] ?? embedded;
+  if (databaseUrl === null)
+    return [
+      {
+        ok: true,
+        what: "Services",
+        say: "asked while Rooms runs here, or with DATABASE_URL: database, clock, LiveKit's key, store, mail server",
+      },
+    ];
+  const { stdout, stderr } = await runAdmin(["check"], { databaseUrl, operator });
+  const read = checked.safeParse(parsed(stdout));
+  if (!read.success) return [{ ok: false, what: "Settings", say: stderr.trim() }];
+  const startsLater = operator["LIVEKIT_URL"] === undefined && embedded === null;
+  return read.data.parts
+    .filter(({ part }) => part !== "livekit" || !startsLater)
+    .map(({ part, ok, detail }) => ({ ok, what: names[part] ?? part, say: detail }));
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // It ended before it asked anything, and stderr says why.
+    return null;
+  }
+}
