@@ -22,6 +22,8 @@ const speech = ["after-the-session", "firefox", "human-voice", "meet-and-speak",
 const images = ["images"];
 /** Several of each part, killed and replaced; run by `pnpm test:fleet`. */
 const fleet = ["fleet"];
+/** From another network, behind a router; run by `pnpm test:outside`. */
+const outside = ["outside"];
 const specs = (names: readonly string[]): string[] => names.map((name) => `${name}.spec.ts`);
 
 /**
@@ -46,7 +48,7 @@ export default defineConfig({
       workers: 1,
       testDir: "e2e/stories",
       testMatch: "*.spec.ts",
-      testIgnore: specs([...pages, ...speech, ...images, ...fleet]),
+      testIgnore: specs([...pages, ...speech, ...images, ...fleet, ...outside]),
     },
     {
       name: "worklet",
@@ -64,6 +66,7 @@ export default defineConfig({
     { name: "pages", workers: 1, testDir: "e2e/stories", testMatch: specs(pages) },
     { name: "images", workers: 1, testDir: "e2e/stories", testMatch: specs(images) },
     { name: "fleet", workers: 1, testDir: "e2e/stories", testMatch: specs(fleet) },
+    { name: "outside", workers: 1, testDir: "e2e/stories", testMatch: specs(outside) },
     { name: "speech", workers: 1, testDir: "e2e/stories", testMatch: specs(speech) },
   ],
 });

@@ -32,7 +32,8 @@ export function launchArguments({
   devices: wanted = "fake",
   microphone,
   trustedKeys = [],
-}: Pick<PersonOptions, "devices" | "microphone" | "trustedKeys">): string[] {
+  findsNames,
+}: Pick<PersonOptions, "devices" | "microphone" | "trustedKeys" | "findsNames">): string[] {
   const quiet = [
     "--no-sandbox",
     "--disable-quic",
@@ -58,7 +59,7 @@ export function launchArguments({
     ...(trustedKeys.length === 0
       ? []
       : [`--ignore-certificate-errors-spki-list=${trustedKeys.join(",")}`]),
-    `--host-resolver-rules=MAP ${lanHost} 127.0.0.1`,
+    ...(findsNames === undefined ? [`--host-resolver-rules=MAP ${lanHost} 127.0.0.1`] : []),
     "--autoplay-policy=no-user-gesture-required",
   ];
 }

@@ -164,7 +164,7 @@ function isMade({ authority, shown }: Prepared): boolean {
   return existsSync(authority) && existsSync(shown);
 }
 
-function takesConnections(port: number): Promise<boolean> {
+export function takesConnections(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect(port, "127.0.0.1");
     const say = (open: boolean) => () => {
@@ -175,7 +175,8 @@ function takesConnections(port: number): Promise<boolean> {
   });
 }
 
-function hashOfKey(certificate: string): string {
+/** Of the key of a certificate, as browsers are told whom to trust. */
+export function hashOfKey(certificate: string): string {
   const { publicKey } = new X509Certificate(certificate);
   const key = publicKey.export({ type: "spki", format: "der" });
   return createHash("sha256").update(key).digest("base64");

@@ -29,6 +29,8 @@ export interface PersonOptions {
   devices?: "fake" | "denied" | "none";
   /** Hashes of keys of certificates (SPKI, SHA-256) that the browser takes as those of an authority it knows. */
   trustedKeys?: readonly string[];
+  /** The name of the stories is this machine's, unless the system of where the browser runs knows better. */
+  findsNames?: "by the system";
 }
 
 /** What stands in a transcript line on a screen. */
