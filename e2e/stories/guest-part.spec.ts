@@ -41,10 +41,16 @@ test("a pause is told to all; afterwards a guest reads and takes along what was 
 
   // What a page knows of the space's settings is of when it was opened.
   await ben.page.reload();
-  await ben.enter(slug, { guest: true });
+  await ben.join(slug, { guest: true });
+  await expect(
+    ben.transcript.getByText(/^Transcription paused by Ann, \d+:\d\d–\d+:\d\d$/),
+    "stands among the lines, also for who comes later",
+  ).toBeVisible();
+  await ben.screenshot("pause-in-transcript");
   await ann.endForAll();
   const read = ben.page.getByRole("link", { name: "Read what was said while you were here" });
   await expect(read).toBeVisible();
+  await expect(ben.page.getByText("Here you can read what was said while you")).toBeVisible();
   await ben.screenshot("guest-part-ended");
   await expectAccessible(ben.page, "the end, with a part to read");
   await read.click();

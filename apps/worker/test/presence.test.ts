@@ -151,6 +151,7 @@ describe("while LiveKit is away", () => {
     setAttributes: refused,
     listAttributes: refused,
     describeRoom: refused,
+    descriptionOf: refused,
   };
 
   it.each([

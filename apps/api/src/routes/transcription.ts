@@ -1,6 +1,5 @@
 import * as contracts from "@rooms/contracts/http";
 import type {
-  LiveRoomMetadata,
   OfferedLanguage,
   ParticipantUsage as Shown,
   SessionUsage as ShownSession,
@@ -29,6 +28,7 @@ import type { Route } from "../http/bind.ts";
 import { realtimeTickets } from "./connect.ts";
 import type { RouteDeps } from "./deps.ts";
 import { mapResult } from "./results.ts";
+import { describedBy } from "./room-description.ts";
 import { syncLatest } from "./sync-latest.ts";
 
 export function transcriptionRoutes(deps: RouteDeps): Route[] {
@@ -158,10 +158,7 @@ function modeSwitch(deps: RouteDeps) {
       const read = async (): Promise<string | null> => {
         const now = await store.sessions.find(session.id);
         if (!now) return null;
-        // A later decision publishes its own author.
-        const decision =
-          now.transcription === mode ? { mode, by, atMs } : { mode: now.transcription, by: null };
-        return JSON.stringify({ transcription: decision } satisfies LiveRoomMetadata);
+        return describedBy({ mode, by, atMs }, await rooms.descriptionOf(session.slug), now);
       };
       background.run("show who decided on the transcription", () =>
         syncLatest(read, (metadata) => rooms.describeRoom(session.slug, metadata)),

@@ -194,6 +194,29 @@ describe("hosts", () => {
     });
   });
 
+  it("leave the pauses of the session in the room, with who decided, for those who come later", async () => {
+    const { host, params } = await room("Ida");
+    const described = () =>
+      api().livekit.calls.findLast(
+        ({ method, room }) => method === "UpdateRoomMetadata" && room === params.slug,
+      )?.metadata;
+    const describes = (mode: string) =>
+      vi.waitFor(() => expect(described()).toMatchObject({ transcription: { mode, by: "Ida" } }));
+    await must(host.call(pauseTranscription, { params }));
+    await describes("PAUSED");
+    const startedAtMs: unknown = expect.any(Number);
+    const paused = { mode: "PAUSED", by: "Ida", startedAtMs };
+    expect(described()).toMatchObject({ pauses: [{ ...paused, endedAtMs: null }] });
+    await must(host.call(startTranscription, { params }));
+    await describes("ON");
+    expect(described()).toMatchObject({ pauses: [{ ...paused, endedAtMs: startedAtMs }] });
+    await must(host.call(stopTranscription, { params }));
+    await describes("OFF");
+    expect(described()).toMatchObject({
+      pauses: [{ endedAtMs: startedAtMs }, { mode: "OFF", by: "Ida", endedAtMs: null }],
+    });
+  });
+
   it("make others hosts, and take people out for good", async () => {
     const { host, guest, params, guests, hosts } = await room("Eve");
     const one = { ...params, identity: guests.identity };

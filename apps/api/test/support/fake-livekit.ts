@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** Answers health checks and the room service, and remembers what was asked of it. */
+/** Answers health checks and the room service, and remembers what was asked of it; rooms are as they were described. */
 export interface FakeLiveKit {
   url: string;
   /** Methods of the room service in the order they were called, with their room and the metadata they set. */
@@ -11,21 +11,27 @@ export interface FakeLiveKit {
 
 export async function startFakeLiveKit(): Promise<FakeLiveKit> {
   const calls: FakeLiveKit["calls"] = [];
+  const described = new Map<string, string>();
   const server = createServer((request, response) => {
     let body = "";
     request.on("data", (chunk: Buffer) => (body += chunk.toString()));
     request.on("end", () => {
+      let answer: unknown = {};
       const method = /RoomService\/(\w+)$/.exec(request.url ?? "")?.[1];
       if (method !== undefined) {
         // The SDK posts JSON to the room service.
-        const { room, metadata } = JSON.parse(body) as { room: string; metadata?: string };
+        const asked = JSON.parse(body) as { room: string; metadata?: string; names?: string[] };
+        const { room, metadata, names = [] } = asked;
         calls.push({
           method,
           room,
           ...(metadata && { metadata: JSON.parse(metadata) as unknown }),
         });
+        if (method === "UpdateRoomMetadata" && metadata) described.set(room, metadata);
+        if (method === "ListRooms")
+          answer = { rooms: names.map((name) => ({ name, metadata: described.get(name) ?? "" })) };
       }
-      response.writeHead(200, { "content-type": "application/json" }).end("{}");
+      response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(answer));
     });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

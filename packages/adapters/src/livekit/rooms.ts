@@ -25,6 +25,7 @@ export function createLiveRooms({
   });
   return {
     ...muting(service),
+    ...description(service),
     ...attributes(service),
     async listConnected(slug) {
       const infos = await unlessMissing(service.listParticipants(slug), []);
@@ -66,8 +67,19 @@ export function createLiveRooms({
     async describeParticipant(slug, identity, metadata) {
       await unlessMissing(service.updateParticipant(slug, identity, { metadata }), undefined);
     },
+  };
+}
+
+function description(
+  service: RoomServiceClient,
+): Pick<LiveRooms, "describeRoom" | "descriptionOf"> {
+  return {
     async describeRoom(slug, metadata) {
       await unlessMissing(service.updateRoomMetadata(slug, metadata), undefined);
+    },
+    async descriptionOf(slug) {
+      const [room] = await service.listRooms([slug]);
+      return room?.metadata ?? "";
     },
   };
 }

@@ -108,6 +108,13 @@ describe("live rooms", () => {
     expect(bodies.slice(1)).toMatchObject([{ identity: "ben", trackSid: "TR_ben", muted: true }]);
   });
 
+  it("read what the room is described by, and nothing of a room that is not there", async () => {
+    const { url } = await serverAnswering(200, { rooms: [{ name: room, metadata: "{}" }] });
+    expect(await createLiveRooms({ url, ...keys }).descriptionOf(room)).toBe("{}");
+    const empty = await serverAnswering(200, { rooms: [] });
+    expect(await createLiveRooms({ url: empty.url, ...keys }).descriptionOf(room)).toBe("");
+  });
+
   it("take what is gone already for done", async () => {
     const { url, paths } = await serverAnswering(404, { code: "not_found", msg: "no such room" });
     const rooms = createLiveRooms({ url, ...keys });

@@ -207,7 +207,18 @@ export const liveMetadata = z.object({
 });
 export type LiveMetadata = z.infer<typeof liveMetadata>;
 
-/** JSON in a LiveKit room's metadata: who decided last on its transcription, by name; null when it was not a person in the room. */
+const transcriptionPause = z.object({
+  mode: z.enum(["PAUSED", "OFF"]),
+  by: z.string().nullable(),
+  /** Session clock. */
+  startedAtMs: z.int(),
+  /** Null while it lasts. */
+  endedAtMs: z.int().nullable(),
+});
+/**
+ * JSON in a LiveKit room's metadata: who decided last on its transcription, by name (null when it was not a person in the
+ * room), and when it was paused or off before.
+ */
 export const liveRoomMetadata = z.object({
   transcription: z.object({
     mode: transcriptionMode,
@@ -215,5 +226,7 @@ export const liveRoomMetadata = z.object({
     /** Milliseconds since 1970; left out by releases that did not say it. */
     atMs: z.int().optional(),
   }),
+  /** In order; the latest twenty. Left out by releases that did not keep them. */
+  pauses: z.array(transcriptionPause).optional(),
 });
 export type LiveRoomMetadata = z.infer<typeof liveRoomMetadata>;

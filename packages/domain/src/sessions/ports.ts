@@ -189,6 +189,8 @@ export interface LiveRooms {
   listAttributes(slug: Slug): Promise<DescribedParticipant[]>;
   /** Changes the room's metadata, which all in it read, latecomers too. */
   describeRoom(slug: Slug, metadata: string): Promise<void>;
+  /** The room's metadata; "" where there is none, or no room. */
+  descriptionOf(slug: Slug): Promise<string>;
 }
 
 /** Events of LiveKit's webhook that were taken in. Each is delivered once or more, for a few minutes. */

@@ -77,5 +77,6 @@ export function testLiveRooms(): TestLiveRooms {
     async describeRoom(slug, metadata) {
       described.set(slug, metadata);
     },
+    descriptionOf: async (slug) => described.get(slug) ?? "",
   };
 }

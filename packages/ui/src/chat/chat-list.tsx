@@ -72,7 +72,7 @@ function Message({ item, head, renderText, renderActions, renderState }: Message
             size="sm"
             className="row-span-2 mt-0.5"
           />
-          <div className="flex h-6 min-w-0 items-center gap-2">
+          <div className="flex h-6 min-w-0 items-center gap-1.5">
             <bdi className="truncate font-semibold text-text">{author.name}</bdi>
             {author.mark && <Badge>{author.mark}</Badge>}
             <span className="shrink-0 text-xs text-text-muted tabular-nums">{timeLabel}</span>

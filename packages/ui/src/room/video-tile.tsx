@@ -105,7 +105,8 @@ export function VideoTile(props: VideoTileProps) {
           speaking ? "ring-3 ring-stage-accent" : "ring-1 ring-white/8",
         )}
       />
-      <div className="absolute inset-x-2 bottom-2 flex gap-1">
+      {/* Where both do not fit, the hand stands above the name: a guest's mark beside it would leave no letter of it. */}
+      <div className="absolute inset-x-2 bottom-2 flex flex-wrap gap-1">
         {props.hand && (
           <span
             aria-hidden
@@ -115,7 +116,7 @@ export function VideoTile(props: VideoTileProps) {
             {props.hand.place}
           </span>
         )}
-        <span className="flex min-w-0 items-center gap-1.5 rounded-md bg-black/65 px-2 py-0.5 text-sm font-medium">
+        <span className="flex max-w-full min-w-0 items-center gap-1.5 rounded-md bg-black/65 px-2 py-0.5 text-sm font-medium">
           {muted && (
             <MicrophoneSlashIcon
               aria-hidden

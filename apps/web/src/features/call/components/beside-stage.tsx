@@ -14,13 +14,15 @@ import { EndScreen } from "./end-screen.tsx";
 export interface BesideStageProps {
   title: string;
   member: boolean;
+  /** Of `EndScreen`. */
+  guestPart: boolean;
   /** To the mirror before the room, from where one moves here. */
   onBack: () => void;
   onLeave: () => void;
 }
 
 /** The session beside another device of the same person, which has sound, picture and microphone: to read along. */
-export function BesideStage({ title, member, onBack, onLeave }: BesideStageProps) {
+export function BesideStage({ title, member, guestPart, onBack, onLeave }: BesideStageProps) {
   const t = useTranslations("room.beside");
   const { connection } = useLive();
   useEffect(keepAwake, []);
@@ -40,7 +42,7 @@ export function BesideStage({ title, member, onBack, onLeave }: BesideStageProps
       <EndScreen
         reason={end}
         member={member}
-        guestPart={false}
+        guestPart={guestPart}
         rejoining={false}
         onRejoin={onBack}
         onBack={onBack}

@@ -49,7 +49,8 @@ export function EndScreen({
   const t = useTranslations("ended");
   const router = useRouter();
   const [loading, startLoading] = useTransition();
-  const ownPart = useOwnPart(reason === "ended-for-all" && guestPart);
+  const overForGuest = reason === "ended-for-all" && !member;
+  const ownPart = useOwnPart(overForGuest && guestPart);
   const actions: Record<ReturnType<typeof endAction>, NoticeProps["action"]> = {
     rejoin: {
       label: t("tryAgain"),
@@ -68,11 +69,11 @@ export function EndScreen({
     <Notice
       {...looks[reason]}
       title={t(`${reason}.title`)}
-      text={t(reason === "ended-for-all" && !member ? "ended-for-all.guestText" : `${reason}.text`)}
+      text={t(overForGuest ? `ended-for-all.${guestText(ownPart)}` : `${reason}.text`)}
       action={actions[endAction(reason, member)]}
       links={[
         ...(ownPart ? [{ href: location.pathname, label: t("ownPart") }] : []),
-        ...(reason === "ended-for-all" && !member
+        ...(overForGuest
           ? [
               {
                 href: `/signin?next=${encodeURIComponent(location.pathname)}`,
@@ -84,4 +85,10 @@ export function EndScreen({
       ]}
     />
   );
+}
+
+/** Who may read their own part is not told to ask others for it. */
+function guestText(ownPart: boolean | null) {
+  if (ownPart === null) return "thanks";
+  return ownPart ? "ownPartText" : "guestText";
 }

@@ -60,9 +60,11 @@ export function ParticipantsPanel(props: ParticipantsPanelProps) {
   );
   return (
     <>
-      <div className="flex items-center justify-between gap-3 px-4 pb-2">
-        <p className="text-sm text-text-muted">{t("participantsCount", { count: all })}</p>
-        <div className="flex flex-wrap justify-end gap-2">
+      <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-2 px-4 pb-2">
+        <p className="text-sm whitespace-nowrap text-text-muted">
+          {t("participantsCount", { count: all })}
+        </p>
+        <div className="flex flex-wrap gap-2">
           {isHost && participants.length > 1 && (
             <Button
               size="sm"

@@ -32,6 +32,7 @@ export function SessionStage({ call, session, link, onBack }: SessionStageProps)
 
   const title = session.title ?? sessions("untitled");
   const member = session.view === "member";
+  const guestPart = !member && session.guestTranscripts !== "OFF";
   if (state.phase === "beside") {
     return (
       <CallProvider call={call}>
@@ -39,6 +40,7 @@ export function SessionStage({ call, session, link, onBack }: SessionStageProps)
           <BesideStage
             title={title}
             member={member}
+            guestPart={guestPart}
             onBack={onBack}
             onLeave={() => void call.leave()}
           />
@@ -54,7 +56,7 @@ export function SessionStage({ call, session, link, onBack }: SessionStageProps)
       <EndScreen
         reason={reason}
         member={member}
-        guestPart={!member && session.guestTranscripts !== "OFF"}
+        guestPart={guestPart}
         rejoining={state.phase === "joining"}
         onRejoin={() => void call.rejoin()}
         onBack={onBack}

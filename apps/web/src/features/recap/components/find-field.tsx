@@ -20,7 +20,7 @@ export function FindField({ lines }: { lines: readonly RecapLine[] }) {
   const { count, at, step } = useFind(lines, settled);
   const searching = settled !== "";
   return (
-    <div className="flex min-w-0 flex-1 items-center gap-1">
+    <div className="flex min-w-0 flex-1 basis-56 items-center gap-1">
       <Input
         ref={typedEarly}
         type="search"

@@ -16,11 +16,11 @@ export function SessionAccount({ slug }: { slug: string }) {
   const { usage, gaps } = account;
   return (
     <>
-      <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1 text-sm">
+      <dl className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-1 text-sm">
         {facts.map(([label, value]) => (
           <div key={label} className="contents">
             <dt className="text-text-muted">{label}</dt>
-            <dd className="text-right tabular-nums">{value}</dd>
+            <dd className="text-right whitespace-nowrap tabular-nums">{value}</dd>
           </div>
         ))}
       </dl>

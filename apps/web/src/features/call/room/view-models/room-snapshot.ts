@@ -87,6 +87,8 @@ export interface RoomSnapshot {
   readonly unmuteAsk: UnmuteAsk | null;
   /** Null before the first decision in the room. */
   readonly decision: TranscriptionDecision | null;
+  /** What the api says of the room, as text; "" before it said anything. */
+  readonly description: string;
 }
 
 const off: LocalSwitch = { on: false, busy: false, problem: null };
@@ -103,4 +105,5 @@ export const emptyRoom: RoomSnapshot = {
   mutedByHost: false,
   unmuteAsk: null,
   decision: null,
+  description: "",
 };

@@ -82,7 +82,7 @@ export class RoomStore {
         return;
       }
       this.#advance({ type: "connected" });
-      this.#state.patch({ decision: decisionOf(room.metadata) });
+      this.#described(room.metadata ?? "");
       this.#refresh();
       await Promise.all([
         microphone === "open" ? this.setMicrophone(true) : this.#publish(livekit, room, microphone),
@@ -98,6 +98,10 @@ export class RoomStore {
   }
 
   /** False once the room was left while it was under way. */
+  #described(description: string): void {
+    this.#state.patch({ description, decision: decisionOf(description) });
+  }
+
   #isConnecting(): boolean {
     return this.getSnapshot().connection.status === "connecting";
   }
@@ -180,9 +184,7 @@ export class RoomStore {
         if (source === Track.Source.Camera) void this.effects.apply("camera");
         if (source === Track.Source.Microphone) void this.effects.apply("microphone");
       })
-      .on(RoomEvent.RoomMetadataChanged, (metadata) => {
-        this.#state.patch({ decision: decisionOf(metadata) });
-      })
+      .on(RoomEvent.RoomMetadataChanged, (metadata) => this.#described(metadata))
       .on(RoomEvent.DataReceived, (payload, sender, _kind, topic) => {
         const data = { topic: topic ?? "", payload, senderIdentity: sender?.identity };
         const ask = unmuteAskOf(data);

@@ -8,6 +8,8 @@ import { useCopyText } from "#shared/use-copy.ts";
 import { useLocalParticipantTranscription } from "../view-models/use-local-participant-transcription.ts";
 import { markedItems } from "../view-models/marked-items.ts";
 import { useMarkText } from "../view-models/use-mark-text.ts";
+import { withPauses } from "../view-models/pauses.ts";
+import { usePauseItems } from "../view-models/use-pause-items.ts";
 import { useMarks } from "../view-models/use-marks.ts";
 import { useSpeakers } from "../view-models/use-speakers.ts";
 import { useTextSize } from "../view-models/use-text-size.ts";
@@ -36,7 +38,9 @@ export function TranscriptPanel({ shownLine = null }: { shownLine?: string | nul
     textOf: markText,
   });
   const [marking, setMarking] = useState({ utteranceId: "", open: false });
-  const found = useMemo(() => searchItems(items, query), [items, query]);
+  const pauses = usePauseItems();
+  const all = useMemo(() => withPauses(items, pauses), [items, pauses]);
+  const found = useMemo(() => searchItems(all, query), [all, query]);
   const searching = query.trim() !== "";
   const textSize = useTextSize("transcript");
   const copyText = useCopyText();
@@ -69,7 +73,7 @@ export function TranscriptPanel({ shownLine = null }: { shownLine?: string | nul
           label={t("copyAll")}
           copiedLabel={t("copied")}
           icon={<CopyIcon aria-hidden className="size-4.5" />}
-          onCopy={() => copy(itemsText(items))}
+          onCopy={() => copy(itemsText(all))}
         />
       </div>
       {searching && (

@@ -1,0 +1,44 @@
+import { liveRoomMetadata } from "@rooms/contracts/http";
+import type { LiveRoomMetadata } from "@rooms/contracts/http";
+import type { Session } from "@rooms/domain/sessions/session";
+import { pausesAfter } from "@rooms/domain/transcription/pauses";
+import type { TranscriptionPause } from "@rooms/domain/transcription/pauses";
+import type { TranscriptionMode } from "@rooms/domain/vocabulary/sessions";
+
+/** A decision on a session's transcription: what, by whom in the room, and when. */
+export interface Decision {
+  readonly mode: TranscriptionMode;
+  readonly by: string | null;
+  readonly atMs: number;
+}
+
+/** The room's metadata after a decision, out of that before it and the session as it is now. */
+export function describedBy(decision: Decision, before: string, now: Session): string {
+  const pauses = pausesIn(before);
+  // A later decision publishes its own author, and what it makes of the pauses.
+  if (now.transcription !== decision.mode) {
+    return written({ transcription: { mode: now.transcription, by: null }, pauses: [...pauses] });
+  }
+  const atMs = decision.atMs - (now.startedAt?.getTime() ?? decision.atMs);
+  return written({
+    transcription: decision,
+    pauses: [...pausesAfter(pauses, { ...decision, atMs })],
+  });
+}
+
+const written = (metadata: LiveRoomMetadata): string => JSON.stringify(metadata);
+
+/** None where a release that did not keep them described the room, or none did. */
+function pausesIn(metadata: string): readonly TranscriptionPause[] {
+  if (metadata === "") return [];
+  const read = liveRoomMetadata.safeParse(parsed(metadata));
+  return (read.success && read.data.pauses) || [];
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
