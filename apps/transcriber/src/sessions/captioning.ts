@@ -14,7 +14,10 @@ export interface CaptioningFacts {
 
 type Uncaptioned = CaptioningMessage["uncaptioned"][number];
 
-/** Whose speech is written down, and why another's is not. Of two reasons the person's own wish is told. */
+/**
+ * Whose speech is written down, and why another's is not. Of two reasons the person's own wish is told, where it was said:
+ * a page whose minutes are used up brings nothing either.
+ */
 export function captioningOf(facts: CaptioningFacts): Omit<CaptioningMessage, "type"> {
   const { sources, heardInRoom, limited, notUnderstood } = facts;
   const captioned = new Set<string>();
@@ -24,8 +27,9 @@ export function captioningOf(facts: CaptioningFacts): Omit<CaptioningMessage, "t
     else captioned.add(identity);
   };
   for (const { identity, participantId, source, declined } of sources) {
-    if (declined) uncaptioned.set(identity, "declined");
-    else if (limited.has(participantId)) uncaptioned.set(identity, "limit");
+    const said = declined && source !== "none";
+    if (limited.has(participantId) && !said) uncaptioned.set(identity, "limit");
+    else if (declined) uncaptioned.set(identity, "declined");
     else if (source === "client") brings(identity);
   }
   for (const identity of heardInRoom) if (!uncaptioned.has(identity)) brings(identity);

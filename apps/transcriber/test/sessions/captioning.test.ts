@@ -25,11 +25,12 @@ describe("whose speech is written down", () => {
   });
 
   it("is not theirs who do not wish it, whose minutes are used up, or whose language the engine does not hear", () => {
-    const sources = [from("ann", "none"), from("bob", "client"), from("cid", "client")];
+    const eve = { ...from("eve", "client"), declined: true };
+    const sources = [from("ann", "none"), from("bob", "client"), from("cid", "client"), eve];
     const why = facts({
       sources,
       heardInRoom: ["user-dan"],
-      limited: new Set(["bob", "ann"]),
+      limited: new Set(["bob", "eve"]),
       notUnderstood: new Set(["user-cid", "user-dan", "user-ann"]),
     });
     expect(captioningOf(why)).toEqual({
@@ -39,8 +40,14 @@ describe("whose speech is written down", () => {
         { identity: "user-bob", reason: "limit" },
         { identity: "user-cid", reason: "language" },
         { identity: "user-dan", reason: "language" },
+        { identity: "user-eve", reason: "declined" },
       ],
     });
+  });
+
+  it("is not told to be declined of a page that brings nothing because the minutes are used up", () => {
+    const why = facts({ sources: [from("ann", "none")], limited: new Set(["ann"]) });
+    expect(captioningOf(why).uncaptioned).toEqual([{ identity: "user-ann", reason: "limit" }]);
   });
 
   it("is told on a change alone, and to who joins", () => {

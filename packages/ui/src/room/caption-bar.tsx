@@ -97,9 +97,9 @@ export function CaptionBar({
         {uncaptioned.map(({ id, speakerName, text }) => (
           <p key={id} className="flex shrink-0 items-start gap-1.5 text-sm text-stage-muted">
             <SubtitlesSlashIcon aria-hidden className="mt-0.5 size-4 shrink-0" />
-            <span className="line-clamp-2">
-              <bdi className="font-semibold">{speakerName}</bdi> · {text}
-            </span>
+            {/* A long name makes way for the reason. */}
+            <bdi className="max-w-[40%] shrink-0 truncate font-semibold">{speakerName}</bdi>
+            <span className="line-clamp-2">· {text}</span>
           </p>
         ))}
       </div>
