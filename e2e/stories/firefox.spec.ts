@@ -18,7 +18,7 @@ const saidInEnglish = wordsOf(`${textOf("ann-1")} ${textOf("ann-2")}`);
 /** Of the words; the recogniser alone has 0.17 wrong of a human Russian reader's, over forty sentences. */
 const errorRateMax = { Ann: 0.15, Fay: 0.25 };
 
-test("English is spoken in Chromium and Russian in Firefox: both are written down, each in its language, on both screens, in the export and for the search", async ({
+test("English is spoken in Chromium and Russian in Firefox: both are written down, each in its language, on both screens, in the export and for the search; hands, chat, reactions and marks of captions go both ways", async ({
   rooms,
 }, info) => {
   test.skip(findFirefox() === undefined, "Firefox or PulseAudio is not here");
@@ -73,9 +73,39 @@ test("English is spoken in Chromium and Russian in Firefox: both are written dow
     expect(await exported.text()).toContain("другой день");
     const found = await ann.page.request.get(`/api/search?q=${encodeURIComponent("столик")}`);
     expect(await found.text()).toContain(slug);
+    await expectRoomThings(ann, fay);
   } finally {
     await fay.close();
     await soundCard.stop();
     await ann.close();
   }
 });
+
+/** What people do beside talking, between the two browsers and both ways. */
+async function expectRoomThings(ann: Person, fay: FirefoxPerson): Promise<void> {
+  const { page } = ann;
+  await fay.page.keyboard.press("h");
+  await expect(page.getByRole("group", { name: /^Fay.*Hand raised, number 1/ })).toBeVisible();
+  await page.keyboard.press("h");
+  await fay.seesTile("Ann", "Hand raised, number 2");
+
+  await page.getByRole("switch", { name: "Transcribe me" }).click();
+  await fay.seesTile("Ann", "No captions: opted out of transcription");
+
+  await page.keyboard.press("w");
+  await fay.page.keyboard.press("w");
+  await fay.write("written in Firefox");
+  await expect(page.getByRole("listitem").filter({ hasText: "written in Firefox" })).toBeVisible();
+  await page.getByRole("textbox", { name: "Write to everyone" }).fill("written in Chromium");
+  await page.keyboard.press("Enter");
+  await fay.sees('//*[@role="listitem"][contains(., "written in Chromium")]');
+
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("r");
+  await page
+    .getByRole("group", { name: "Reactions" })
+    .getByRole("button", { name: "Heart" })
+    .click();
+  await fay.sees('//*[@data-testid="reactions"]//*[@data-reaction="heart"]');
+  await fay.screenshot("firefox-room-things");
+}

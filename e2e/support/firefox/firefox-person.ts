@@ -60,6 +60,25 @@ export class FirefoxPerson {
     await this.#find('//*[@role="region" or self::section][@aria-label="Transcript"]');
   }
 
+  /** Writes to all; the chat is open. */
+  async write(text: string): Promise<void> {
+    const field = await this.#find('//textarea[@aria-label="Write to everyone"]');
+    await field.type(text);
+    await this.page.keyboard.press("Enter");
+  }
+
+  /** Waits until a person's tile says this of them. */
+  async seesTile(name: string, note: string): Promise<void> {
+    await this.sees(
+      `//*[@role="group"][starts-with(@aria-label, "${name}")][contains(@aria-label, "${note}")]`,
+    );
+  }
+
+  /** Waits until an element is there. */
+  async sees(xpath: string): Promise<void> {
+    await this.#find(xpath);
+  }
+
   /** Waits until an element is there: Firefox knows no selectors by role. */
   async #find(xpath: string): Promise<ElementHandle> {
     const selector = `xpath/.${xpath}` as const;
