@@ -16,6 +16,7 @@ import { measureOffice } from "./office.ts";
 import { measureSearch } from "./search.ts";
 import { measureSoak } from "./soak.ts";
 import { measureTerms } from "./terms.ts";
+import { measureTiles } from "./tiles.ts";
 import { measureWebSocket } from "./websocket.ts";
 import { measureWrites } from "./writes.ts";
 
@@ -61,6 +62,7 @@ const benches: Record<string, () => Promise<void>> = {
   office: () => measureOffice(),
   search: () => measureSearch(),
   terms: () => measureTerms(),
+  tiles: () => measureTiles({ repeats: Number(values.repeats), seconds }),
   websocket: () => measureWebSocket(Number(values.repeats), seconds),
   "long-transcript": () => measureLongTranscript(),
   lighthouse: () => measureLighthouse(),
