@@ -78,8 +78,6 @@ export interface LiveSnapshot {
   captioning: Captioning | null;
   /** Another one where marks of lines were set or taken away; null until the first welcome. */
   marksRevision: number | null;
-  /** Null until the capture worklet reported. */
-  level: CaptureLevel | null;
   /** The latest few, oldest first. */
   notices: readonly LiveNotice[];
 }
@@ -92,6 +90,8 @@ export interface LiveClient {
   getSnapshot(): LiveSnapshot;
   /** Connects; after `refused`, tries again. Does nothing while connected or after `close`. */
   start(mode: { speak: boolean }): void;
+  /** Calls the listener with each level that the capture worklet reports, some ten a second. Returns the end of it. */
+  onLevel(listener: (level: CaptureLevel) => void): () => void;
   /** A port to transfer to the capture worklet; audio sent on it goes straight to the Worker. One per worklet. */
   openCapturePort(): MessagePort;
   /** Tells the server, so that an open turn is closed at once. */

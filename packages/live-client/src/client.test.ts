@@ -39,3 +39,23 @@ it("an error in a Worker that works does not end its connection", () => {
   target.dispatchEvent(new Event("error"));
   expect(client.getSnapshot().connection).toEqual({ kind: "idle" });
 });
+
+it("a level is told to who asks for levels, until they stop, and leaves the snapshot as it is", () => {
+  const { client, target } = pretendWorker();
+  const heard: number[] = [];
+  let changes = 0;
+  const before = client.getSnapshot();
+  client.subscribe(() => (changes += 1));
+  const stop = client.onLevel(({ rmsDb }) => heard.push(rmsDb));
+  const report = (rmsDb: number) => {
+    const data = { type: "level", rmsDb, speaking: false } as const;
+    target.dispatchEvent(new MessageEvent("message", { data }));
+  };
+  report(-40);
+  report(-50);
+  stop();
+  report(-60);
+  expect(heard).toEqual([-40, -50]);
+  expect(changes).toBe(0);
+  expect(client.getSnapshot()).toBe(before);
+});

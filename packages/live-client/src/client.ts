@@ -1,6 +1,12 @@
 import { createLineVerifier } from "@rooms/contracts/realtime";
 import type { LineVerifier } from "@rooms/contracts/realtime";
-import type { LiveClient, LiveClientOptions, LiveSnapshot, WorkerLike } from "./api.ts";
+import type {
+  CaptureLevel,
+  LiveClient,
+  LiveClientOptions,
+  LiveSnapshot,
+  WorkerLike,
+} from "./api.ts";
 import { ChatStore } from "./chat/chat-store.ts";
 import type { ChatServerMessage } from "./chat/chat-store.ts";
 import { createWorker } from "./create-worker.ts";
@@ -48,6 +54,7 @@ class Client implements LiveClient {
   #unwatch: () => void = () => undefined;
   #snapshot = initialLiveSnapshot;
   #listeners = new Set<() => void>();
+  readonly #levelListeners = new Set<(level: CaptureLevel) => void>();
   #ownLineListeners = new Set<(payload: Uint8Array) => void>();
   #closed = false;
   #leaveTimer: ReturnType<typeof setTimeout> | undefined;
@@ -92,6 +99,11 @@ class Client implements LiveClient {
     return () => this.#ownLineListeners.delete(listener);
   }
 
+  onLevel(listener: (level: CaptureLevel) => void): () => void {
+    this.#levelListeners.add(listener);
+    return () => this.#levelListeners.delete(listener);
+  }
+
   async receiveRelayed(payload: Uint8Array, senderIdentity: string): Promise<void> {
     const trusted = this.#trusted;
     if (trusted === null || !this.#quota.take(senderIdentity, performance.now())) return;
@@ -112,7 +124,7 @@ class Client implements LiveClient {
     this.#closed = true;
     this.#unwatch();
     this.chat.refuseAll();
-    this.#publish({ ...this.#snapshot, connection: { kind: "closed" }, level: null });
+    this.#publish({ ...this.#snapshot, connection: { kind: "closed" } });
     const worker = this.#worker;
     if (worker === null) return;
     this.#leaveTimer = setTimeout(() => worker.terminate(), leaveTimeoutMs);
@@ -154,7 +166,7 @@ class Client implements LiveClient {
         return;
       case "level": {
         const { rmsDb, speaking } = message;
-        this.#publish({ ...this.#snapshot, level: { rmsDb, speaking } });
+        for (const listener of this.#levelListeners) listener({ rmsDb, speaking });
         return;
       }
       case "server":

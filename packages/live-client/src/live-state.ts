@@ -14,7 +14,6 @@ export const initialLiveSnapshot: LiveSnapshot = {
   listeners: [],
   captioning: null,
   marksRevision: null,
-  level: null,
   notices: [],
 };
 

@@ -31,7 +31,10 @@ export function Badge({ tone = "neutral", dot = false, icon, children }: BadgePr
       {dot && (
         <span
           aria-hidden
-          className={clsx("size-1.5 rounded-full bg-current", dot === "live" && "animate-breathe")}
+          className={clsx(
+            "size-1.5 rounded-full bg-current",
+            dot === "live" && "animate-breathe-in",
+          )}
         />
       )}
       {icon}

@@ -17,7 +17,7 @@ export interface TranscriptionBadgeProps {
 
 const dots: Record<NonNullable<RoomBadge> | "waiting", string> = {
   waiting: "bg-stage-muted",
-  live: "bg-stage-success animate-breathe",
+  live: "bg-stage-success animate-breathe-in",
   degraded: "bg-stage-warning",
   paused: "bg-stage-warning",
   off: "bg-stage-muted",

@@ -14,12 +14,8 @@ export function useDeadMicrophone(): boolean {
     const { live, own } = transcription;
     let since: SilentSince = null;
     let loudestDb: number | null = null;
-    let heard = live.getSnapshot().level;
-    const unsubscribe = live.subscribe(() => {
-      const { level } = live.getSnapshot();
-      if (level === null || level === heard) return;
-      heard = level;
-      loudestDb = Math.max(loudestDb ?? level.rmsDb, level.rmsDb);
+    const unsubscribe = live.onLevel(({ rmsDb }) => {
+      loudestDb = Math.max(loudestDb ?? rmsDb, rmsDb);
     });
     const timer = setInterval(() => {
       const nowMs = performance.now();
