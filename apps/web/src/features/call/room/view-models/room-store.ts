@@ -97,11 +97,11 @@ export class RoomStore {
     }
   }
 
-  /** False once the room was left while it was under way. */
   #described(description: string): void {
     this.#state.patch({ description, decision: decisionOf(description) });
   }
 
+  /** False once the room was left while it was under way. */
   #isConnecting(): boolean {
     return this.getSnapshot().connection.status === "connecting";
   }
