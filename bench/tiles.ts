@@ -3,7 +3,7 @@ import { Person, scriptMicrophone, startRooms, ToneTalker } from "@rooms/e2e/sup
 import type { RunningRooms } from "@rooms/e2e/support";
 import { until } from "@rooms/testing/until";
 import { mkdtempSync, rmSync } from "node:fs";
-import { constants, setPriority, tmpdir } from "node:os";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startChild } from "./bridge/child.ts";
 import type { Child } from "./bridge/child.ts";
@@ -49,8 +49,6 @@ export async function measureTiles({
   const stateDir = mkdtempSync(join(tmpdir(), "rooms-bench-"));
   const rooms = await startRooms(stateDir);
   const crowd = startChild("../tiles/crowd.ts", { NODE_ENV: "production" });
-  // The others' machines are not the reader's: on this one they make way for the browser.
-  setPriority(crowd.pid, constants.priority.PRIORITY_BELOW_NORMAL);
   const stopTalking = new AbortController();
   try {
     const ann = await Person.open({
