@@ -1,4 +1,5 @@
 import { closeCodes } from "@rooms/contracts/realtime";
+import { gladiaErrorCodes } from "@rooms/gladia/client";
 import { createMetricsRegistry, Counter, Gauge, Histogram } from "@rooms/service-kit/observability";
 import type { Registry } from "@rooms/service-kit/observability";
 import type { TranscriptCounts } from "./transcript/transcript-counts.ts";
@@ -22,17 +23,16 @@ const knownCodes = new Set<number>([
   ...Object.values(closeCodes).map(({ code }) => code),
   ...[1001, 1005, 1006],
 ]);
+const otherCode = "other";
+/** Of the engine's client, and of lanes that give a stream up by themselves. */
+const engineErrorCodes = [...gladiaErrorCodes, "INTERRUPTED", "CLOSED_EARLY", "STALLED"];
 
 /** What the process counts. Gauges over sessions are read on request. */
 export function createMetrics(sessions: () => Iterable<HostedSession>): TranscriberMetrics {
   const registry = createMetricsRegistry("transcriber");
   const registers = [registry];
   addSessionGauges(registry, sessions);
-  const sockets = new Gauge({
-    name: "rooms_transcriber_sockets",
-    help: "Open sockets",
-    registers,
-  });
+  const sockets = openSockets(registers);
   const counter = (name: string, help: string, labelNames: string[] = []) =>
     new Counter({ name, help, labelNames, registers });
   const closes = counter("rooms_transcriber_closes_total", "Closed sockets", ["code"]);
@@ -51,7 +51,9 @@ export function createMetrics(sessions: () => Iterable<HostedSession>): Transcri
     "Sessions taken: as their first owner, or again after an owner that left, idled or died",
     ["owner"],
   );
-  for (const owner of ["first", "again"]) opened.inc({ owner }, 0);
+  beginAtZero(closes, "code", [...[...knownCodes].map(String), otherCode]);
+  beginAtZero(engineErrors, "code", engineErrorCodes);
+  beginAtZero(opened, "owner", ["first", "again"]);
   const flushRows = new Histogram({
     name: "rooms_transcriber_flush_rows",
     help: "Rows in a flush",
@@ -67,7 +69,7 @@ export function createMetrics(sessions: () => Iterable<HostedSession>): Transcri
   return {
     socketCount: (count) => sockets.set(count),
     // Clients may make codes up: each would be a series of its own.
-    socketClosed: (code) => closes.inc({ code: knownCodes.has(code) ? String(code) : "other" }),
+    socketClosed: (code) => closes.inc({ code: knownCodes.has(code) ? String(code) : otherCode }),
     frame: (size) => {
       taken.frames += 1;
       taken.bytes += size;
@@ -83,6 +85,15 @@ export function createMetrics(sessions: () => Iterable<HostedSession>): Transcri
     },
     text: async () => ({ contentType: registry.contentType, body: await registry.metrics() }),
   };
+}
+
+function openSockets(registers: Registry[]): Gauge {
+  return new Gauge({ name: "rooms_transcriber_sockets", help: "Open sockets", registers });
+}
+
+/** A counter that begins with its first event hides that event from `increase`. */
+function beginAtZero(counter: Counter, label: string, values: readonly string[]): void {
+  for (const value of values) counter.inc({ [label]: value }, 0);
 }
 
 /** A counter that is read on request: it counts events that come thousands of times a second. */

@@ -21,3 +21,13 @@ it("each reason of a gap is counted from the start, so that its first event show
     /rooms_transcriber_gap_seconds_total\{[^}]*reason="queue-overflow"[^}]*\} 0\n/,
   );
 });
+
+it.each([
+  ["rooms_transcriber_closes_total", "4401"],
+  ["rooms_transcriber_closes_total", "other"],
+  ["rooms_transcriber_engine_errors_total", "UNAUTHORIZED"],
+  ["rooms_transcriber_engine_errors_total", "STALLED"],
+])("the code of %s that is %s is counted from the start", async (name, code) => {
+  const { body } = await createMetrics(() => []).text();
+  expect(body).toMatch(new RegExp(`${name}\\{[^}]*code="${code}"[^}]*\\} 0\n`));
+});

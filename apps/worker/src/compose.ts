@@ -67,6 +67,7 @@ export function compose(env: Env, observation: Observation): Worker {
     ...unwrittenJobs({ deps, metrics }),
     ...(mailing ? [planMailJob({ deps: { ...deps, ...mailing.plans }, metrics })] : []),
   ];
+  for (const { name } of jobs) metrics.jobPlanned(name);
   const queue = new JobQueue({
     databaseUrl: env.DATABASE_URL,
     jobs: jobs.map((job) => tracedJob(job, job.name, tracing)),

@@ -6,17 +6,19 @@ import type { RecapMailOutcome } from "@rooms/domain/sharing/use-cases/mail-reca
 import { Counter, createMetricsRegistry, Gauge, Histogram } from "@rooms/service-kit/observability";
 import type { Registry } from "@rooms/service-kit/observability";
 
+const changeKinds = [
+  "session_expired",
+  "session_ended",
+  "session_outlived",
+  "gap_written",
+  "presence",
+  "put_out",
+  "document_requested",
+  "blob_deleted",
+] as const;
+
 /** What the jobs changed, by kind. */
-export type ChangeKind =
-  | "session_expired"
-  | "session_ended"
-  | "session_outlived"
-  | "gap_written"
-  | "presence"
-  | "put_out"
-  | "document_requested"
-  | "blob_deleted"
-  | `removed_${string}`;
+export type ChangeKind = (typeof changeKinds)[number] | `removed_${string}`;
 
 /** `again`: it waits for something else. `failed`: it will be tried again. `exhausted`: it will not. */
 export type FollowUpOutcome = "done" | "again" | "broken-off" | "failed" | "exhausted";
@@ -30,6 +32,8 @@ export interface Metrics {
   /** How an attempt at a mail ended. */
   recapMailed(outcome: RecapMailOutcome): void;
   planMailed(outcome: PlanMailOutcome): void;
+  /** A job of this name is going to run. */
+  jobPlanned(job: string): void;
   jobRan(job: string, outcome: "done" | "failed", durationMs: number): void;
   changed(kind: ChangeKind, count: number): void;
 }
@@ -50,7 +54,7 @@ export function createMetrics(): Metrics {
     registers: [registry],
   });
   // A counter that begins with its first event hides that event from `increase`.
-  changes.inc({ kind: "gap_written" }, 0);
+  for (const kind of changeKinds) changes.inc({ kind }, 0);
   const followUpSeconds = new Histogram({
     name: "rooms_worker_follow_up_seconds",
     help: "Runs of work that follows a session, by how they ended; those that failed are tried again.",
@@ -79,6 +83,7 @@ export function createMetrics(): Metrics {
     recapMailed: (outcome) => recapMails.inc({ outcome }),
     planMailed: (outcome) => planMails.inc({ outcome }),
     watchFollowUps: (waiting) => watchFollowUps(registry, waiting),
+    jobPlanned: (job) => seconds.zero({ job, outcome: "failed" }),
     jobRan: (job, outcome, durationMs) => seconds.observe({ job, outcome }, durationMs / 1000),
     changed: (kind, count) => changes.inc({ kind }, count),
   };

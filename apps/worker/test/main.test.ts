@@ -39,7 +39,9 @@ describe("the process", () => {
     });
     const metrics = async (): Promise<string> => (await fetch(`${base}/metrics`)).text();
     await until("a run in the metrics", async () =>
-      /rooms_worker_job_seconds_count\{.*job="presence.reconcile"/.test(await metrics()),
+      /rooms_worker_job_seconds_count\{.*job="presence.reconcile",outcome="done"/.test(
+        await metrics(),
+      ),
     );
     const headers = { "x-forwarded-for": "127.0.0.1" };
     expect((await fetch(`${base}/metrics`, { headers })).status).toBe(404);

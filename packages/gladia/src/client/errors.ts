@@ -13,6 +13,9 @@ const retryableCodes: Readonly<Record<GladiaErrorCode, boolean>> = {
   OVERFLOW: true,
 };
 
+/** Every code with which a stream fails. */
+export const gladiaErrorCodes: readonly string[] = Object.keys(retryableCodes);
+
 export function gladiaError(code: GladiaErrorCode, message: string): GladiaError {
   return { code, retryable: retryableCodes[code], message };
 }

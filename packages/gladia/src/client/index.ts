@@ -1,4 +1,5 @@
 export { FrameMemory } from "../websocket/index.ts";
+export { gladiaErrorCodes } from "./errors.ts";
 export { openGladiaStream, standardTiming } from "./open-gladia-stream.ts";
 export type {
   GladiaError,
