@@ -10,7 +10,12 @@ import { findOnPath } from "./src/find-on-path.ts";
 import { ensureDoors, missingDoors } from "./src/front-doors.ts";
 import { buildLivekit, findLivekit } from "./src/livekit.ts";
 import { createTerminalLog } from "./src/log.ts";
-import { createNetworks, removeNetworks } from "./src/outside/networks.ts";
+import {
+  createNetworks,
+  removeNetworks,
+  serverAddress,
+  turnAddress,
+} from "./src/outside/networks.ts";
 import {
   livekitOfCompose,
   outsideNames,
@@ -51,7 +56,10 @@ async function prepare(): Promise<void> {
 async function runOutside(): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), "rooms-outside-"));
   const livekit = await livekitOfCompose(folder);
-  const networks = await createNetworks(Object.values(outsideNames));
+  const networks = await createNetworks({
+    [outsideNames.pages]: serverAddress,
+    [outsideNames.turn]: turnAddress,
+  });
   try {
     const chromium = join(folder, "chromium");
     writeFileSync(

@@ -1,2 +1,2 @@
-export { setFirewall } from "./networks.ts";
+export { setFirewall, turnAddress } from "./networks.ts";
 export { outsideNames, readOutsideSettings } from "./outside-settings.ts";

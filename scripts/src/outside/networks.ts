@@ -14,6 +14,8 @@ export interface OutsideNetworks {
 
 /** Of the range that RFC 2544 keeps for measurements: no network has it, and TURN does not take it for a private one. */
 export const serverAddress = "198.18.0.1";
+/** The server's too, for the name of TURN over TLS: a firewall can drop it and let pages through. */
+export const turnAddress = "198.18.0.3";
 const routerAddress = "198.18.0.2";
 const peoplePrefix = "192.168.77";
 /** Where a Docker network has its gateway: `infra/compose.yaml` binds LiveKit's signalling there. */
@@ -22,7 +24,10 @@ export const frontGateway = "172.30.86.1";
 const prefix = "rooms-outside";
 const etcFolder = "/etc/netns";
 
-export async function createNetworks(names: readonly string[]): Promise<OutsideNetworks> {
+/** `names` with their addresses are what people find. */
+export async function createNetworks(
+  names: Readonly<Record<string, string>>,
+): Promise<OutsideNetworks> {
   await removeLeftNetworks();
   const networks = networksOf(process.pid);
   const { server, router, people } = networks;
@@ -31,13 +36,14 @@ export async function createNetworks(names: readonly string[]): Promise<OutsideN
     await execa("ip", ["-n", name, "link", "set", "lo", "up"]);
   }
   await connect(
-    { name: server, device: "out", address: `${serverAddress}/30` },
-    { name: router, device: "out", address: `${routerAddress}/30` },
+    { name: server, device: "out", address: `${serverAddress}/29` },
+    { name: router, device: "out", address: `${routerAddress}/29` },
   );
   await connect(
     { name: people, device: "home", address: `${peoplePrefix}.2/24` },
     { name: router, device: "home", address: `${peoplePrefix}.1/24` },
   );
+  await execa("ip", ["-n", server, "address", "add", `${turnAddress}/29`, "dev", "out"]);
   await execa("ip", ["-n", server, "address", "add", `${frontGateway}/32`, "dev", "lo"]);
   await execa("ip", ["-n", people, "route", "add", "default", "via", `${peoplePrefix}.1`]);
   await within(router, ["sh", "-c", "echo 1 >/proc/sys/net/ipv4/ip_forward"]);
@@ -47,10 +53,14 @@ export async function createNetworks(names: readonly string[]): Promise<OutsideN
 }
 
 /** `ip netns exec` puts these files in the place of those in /etc. What is asked of a name server is refused at once. */
-function writeNames(network: string, names: readonly string[]): void {
+function writeNames(network: string, names: Readonly<Record<string, string>>): void {
   const folder = join(etcFolder, network);
   mkdirSync(folder, { recursive: true });
-  const lines = ["127.0.0.1 localhost", ...names.map((name) => `${serverAddress} ${name}`), ""];
+  const lines = [
+    "127.0.0.1 localhost",
+    ...Object.entries(names).map(([name, address]) => `${address} ${name}`),
+    "",
+  ];
   writeFileSync(join(folder, "hosts"), lines.join("\n"));
   writeFileSync(join(folder, "resolv.conf"), "nameserver 127.0.0.1\n");
 }
