@@ -10,6 +10,7 @@ import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { frameTimesMs } from "./frame-times.ts";
 import { percentile } from "./statistics.ts";
 
 const linesMax = 5_000;
@@ -33,12 +34,12 @@ export async function measureLongTranscript(): Promise<void> {
     );
     await ann.page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 2_000)));
     const talking = new ToneTalker(ann).talkFor(watchMs);
-    report("during speech", await frameTimes(ann));
+    report("during speech", await ann.page.evaluate(frameTimesMs, watchMs));
     await talking;
     const box = await ann.transcript.boundingBox();
     if (box) await ann.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
     const scrolling = scroll(ann);
-    report("one scrolls", await frameTimes(ann));
+    report("one scrolls", await ann.page.evaluate(frameTimesMs, watchMs));
     await scrolling;
     await measureRecap(rooms, ann);
     await ann.close();
@@ -77,36 +78,16 @@ async function measureRecap({ pool }: RunningRooms, ann: Person): Promise<void> 
   );
   await page.mouse.move(900, 600);
   const scrolling = scroll(ann, 400);
-  report("one scrolls the recap", await frameTimes(ann));
+  report("one scrolls the recap", await ann.page.evaluate(frameTimesMs, watchMs));
   await scrolling;
   const typing = page.getByRole("searchbox").pressSequentially("word line end", { delay: 250 });
-  report("one types a search", await frameTimes(ann));
+  report("one types a search", await ann.page.evaluate(frameTimesMs, watchMs));
   await typing;
 }
 
 async function scroll(ann: Person, byPx = -400): Promise<void> {
   const until = Date.now() + watchMs;
   while (Date.now() < until) await ann.page.mouse.wheel(0, byPx);
-}
-
-/** Times between frames of the page, ms. */
-async function frameTimes(person: Person): Promise<number[]> {
-  return person.page.evaluate(
-    (durationMs) =>
-      new Promise<number[]>((resolve) => {
-        const times: number[] = [];
-        const startedAtMs = performance.now();
-        let beforeMs = startedAtMs;
-        const frame = (nowMs: number): void => {
-          times.push(nowMs - beforeMs);
-          beforeMs = nowMs;
-          if (nowMs - startedAtMs < durationMs) requestAnimationFrame(frame);
-          else resolve(times.slice(1));
-        };
-        requestAnimationFrame(frame);
-      }),
-    watchMs,
-  );
 }
 
 function report(activity: string, timesMs: number[]): void {

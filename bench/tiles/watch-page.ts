@@ -1,4 +1,5 @@
 import type { Person } from "@rooms/e2e/support";
+import { frameTimesMs } from "../frame-times.ts";
 
 /** What a page did over a stretch of time. */
 export interface PageWork {
@@ -43,20 +44,23 @@ export async function workOf({ context, page }: Person, durationMs: number): Pro
     return metrics.find((one) => one.name === name)?.value ?? Number.NaN;
   };
   const before = await metric("TaskDuration");
-  const watched = await page.evaluate(watch, durationMs);
+  const watching = await page.evaluateHandle(watch);
+  const frameMs = await page.evaluate(frameTimesMs, durationMs);
+  const { receivedBytes, ...watched } = await watching.evaluate((started) => started.end());
   const busyS = (await metric("TaskDuration")) - before;
   await devtools.detach();
-  const { elapsedMs, receivedBytes, ...rest } = watched;
+  const elapsedMs = frameMs.reduce((sum, one) => sum + one, 0);
   return {
-    ...rest,
+    ...watched,
+    frameMs,
     busy: (busyS * 1_000) / elapsedMs,
-    framesPerSecond: (watched.frameMs.length * 1_000) / elapsedMs,
+    framesPerSecond: (frameMs.length * 1_000) / elapsedMs,
     receivedKbitPerSecond: (receivedBytes * 8) / elapsedMs,
   };
 }
 
-/** Runs in the page. */
-async function watch(durationMs: number) {
+/** Runs in the page: begins to watch, and `end` says what was seen since. */
+async function watch() {
   const seen = window as WatchedWindow;
   const received = async (): Promise<number> => {
     let bytes = 0;
@@ -73,25 +77,14 @@ async function watch(durationMs: number) {
   const shown = (): number[] => videos.map((one) => one.getVideoPlaybackQuality().totalVideoFrames);
   const [bytesBefore, shownBefore] = [await received(), shown()];
   const tasksBefore = seen.roomsLongTasks?.length ?? 0;
-  const frameMs = await new Promise<number[]>((resolve) => {
-    const times: number[] = [];
-    const startedAtMs = performance.now();
-    let beforeMs = startedAtMs;
-    const frame = (nowMs: number): void => {
-      times.push(nowMs - beforeMs);
-      beforeMs = nowMs;
-      if (nowMs - startedAtMs < durationMs) requestAnimationFrame(frame);
-      else resolve(times.slice(1));
+  const end = async () => {
+    const shownAfter = shown();
+    return {
+      longTasksMs: seen.roomsLongTasks?.slice(tasksBefore) ?? [],
+      receivedBytes: (await received()) - bytesBefore,
+      nodes: document.querySelectorAll("*").length,
+      pictures: shownAfter.filter((count, index) => count > (shownBefore[index] ?? 0)).length,
     };
-    requestAnimationFrame(frame);
-  });
-  const shownAfter = shown();
-  return {
-    frameMs,
-    elapsedMs: frameMs.reduce((sum, one) => sum + one, 0),
-    longTasksMs: seen.roomsLongTasks?.slice(tasksBefore) ?? [],
-    receivedBytes: (await received()) - bytesBefore,
-    nodes: document.querySelectorAll("*").length,
-    pictures: shownAfter.filter((count, index) => count > (shownBefore[index] ?? 0)).length,
   };
+  return { end };
 }
