@@ -1,6 +1,12 @@
 import { closeCodes } from "@rooms/contracts/realtime";
 import { gladiaErrorCodes } from "@rooms/gladia/client";
-import { createMetricsRegistry, Counter, Gauge, Histogram } from "@rooms/service-kit/observability";
+import {
+  beginAtZero,
+  createMetricsRegistry,
+  Counter,
+  Gauge,
+  Histogram,
+} from "@rooms/service-kit/observability";
 import type { Registry } from "@rooms/service-kit/observability";
 import type { TranscriptCounts } from "./transcript/transcript-counts.ts";
 import { transcriptMetrics } from "./transcript-metrics.ts";
@@ -89,11 +95,6 @@ export function createMetrics(sessions: () => Iterable<HostedSession>): Transcri
 
 function openSockets(registers: Registry[]): Gauge {
   return new Gauge({ name: "rooms_transcriber_sockets", help: "Open sockets", registers });
-}
-
-/** A counter that begins with its first event hides that event from `increase`. */
-function beginAtZero(counter: Counter, label: string, values: readonly string[]): void {
-  for (const value of values) counter.inc({ [label]: value }, 0);
 }
 
 /** A counter that is read on request: it counts events that come thousands of times a second. */

@@ -1,5 +1,5 @@
 import { gapReasons } from "@rooms/domain/vocabulary/sessions";
-import { Counter, Histogram } from "@rooms/service-kit/observability";
+import { beginAtZero, Counter, Histogram } from "@rooms/service-kit/observability";
 import type { Registry } from "@rooms/service-kit/observability";
 import type { TranscriptCounts } from "./transcript/transcript-counts.ts";
 
@@ -27,8 +27,7 @@ export function transcriptMetrics(registry: Registry): TranscriptCounts {
     labelNames: ["reason"],
     registers,
   });
-  // A counter that begins with its first event hides that event from `increase`.
-  for (const reason of gapReasons) gaps.inc({ reason }, 0);
+  beginAtZero(gaps, "reason", gapReasons);
   return {
     shown: (kind, delayMs) => delays.observe({ kind }, Math.max(0, delayMs) / 1000),
     transcribed: (speechMs) => transcribed.inc(speechMs / 1000),

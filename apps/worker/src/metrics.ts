@@ -3,7 +3,13 @@ import type { AnalysisReport } from "@rooms/domain/analysis/use-cases/analyse-se
 import type { PlanMailOutcome } from "@rooms/domain/invitees/use-cases/mail-plans";
 import { type FollowUpKind, followUpKinds } from "@rooms/domain/shared/follow-ups";
 import type { RecapMailOutcome } from "@rooms/domain/sharing/use-cases/mail-recap";
-import { Counter, createMetricsRegistry, Gauge, Histogram } from "@rooms/service-kit/observability";
+import {
+  beginAtZero,
+  Counter,
+  createMetricsRegistry,
+  Gauge,
+  Histogram,
+} from "@rooms/service-kit/observability";
 import type { Registry } from "@rooms/service-kit/observability";
 
 const changeKinds = [
@@ -53,8 +59,7 @@ export function createMetrics(): Metrics {
     labelNames: ["kind"],
     registers: [registry],
   });
-  // A counter that begins with its first event hides that event from `increase`.
-  for (const kind of changeKinds) changes.inc({ kind }, 0);
+  beginAtZero(changes, "kind", changeKinds);
   const followUpSeconds = new Histogram({
     name: "rooms_worker_follow_up_seconds",
     help: "Runs of work that follows a session, by how they ended; those that failed are tried again.",

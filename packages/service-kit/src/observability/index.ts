@@ -4,5 +4,5 @@ export { errorName } from "./error-name.ts";
 export { createLogger } from "./logger.ts";
 export type { Logger, LoggerOptions } from "./logger.ts";
 export { placesOf } from "./places-of.ts";
-export { createMetricsRegistry } from "./metrics.ts";
+export { beginAtZero, createMetricsRegistry } from "./metrics.ts";
 export { Counter, Gauge, Histogram, type Registry } from "prom-client";
