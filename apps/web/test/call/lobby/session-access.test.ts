@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { SessionAccess } from "#features/call/lobby/view-models/session-access.ts";
 import { ScriptedApi } from "./script-api.ts";
 
@@ -79,6 +79,16 @@ describe("a session's access, as a host sees it", () => {
     expect(await Promise.all([lock, entry])).toEqual([true, true]);
     expect(shown[0]).toEqual(ready("OPEN", true));
     for (const one of shown.slice(1)) expect(one).toEqual(ready("MEMBERS", true));
+  });
+
+  it("keeps a change that is under way when the session is read meanwhile", async () => {
+    const access = await loaded();
+    api.answer("never");
+    void access.change({ locked: true });
+    await vi.waitFor(() => expect(api.asked.at(-1)).toMatch(/^PATCH/));
+    api.answer(session("OPEN", false), { status: 200, body: { items: [] } });
+    await access.load();
+    expect(access.getSnapshot()).toEqual(ready("OPEN", true, []));
   });
 
   it("takes back the refused one of two changes, and keeps the other", async () => {

@@ -52,7 +52,8 @@ export class SessionAccess {
       return;
     }
     this.#confirmed = accessOf(session.data);
-    this.#state.set({ status: "ready", access: this.#confirmed, bars: bars.data.items });
+    const access = this.#withChanges(this.#confirmed);
+    this.#state.set({ status: "ready", access, bars: bars.data.items });
   }
 
   /** Shows the change at once and takes it back when the api refuses; false then. */
@@ -85,8 +86,11 @@ export class SessionAccess {
   #show(): void {
     const now = this.getSnapshot();
     if (now.status !== "ready" || this.#confirmed === null) return;
-    const access = this.#underWay.reduce<Access>((so, one) => ({ ...so, ...one }), this.#confirmed);
-    this.#state.set({ ...now, access });
+    this.#state.set({ ...now, access: this.#withChanges(this.#confirmed) });
+  }
+
+  #withChanges(confirmed: Access): Access {
+    return this.#underWay.reduce<Access>((so, one) => ({ ...so, ...one }), confirmed);
   }
 }
 
