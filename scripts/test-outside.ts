@@ -8,6 +8,7 @@ import { bin } from "./src/checks.ts";
 import { ensureChromium } from "./src/chromium.ts";
 import { findOnPath } from "./src/find-on-path.ts";
 import { ensureDoors, missingDoors } from "./src/front-doors.ts";
+import { ensureInfraTool } from "./src/infra-tools.ts";
 import { buildLivekit, findLivekit } from "./src/livekit.ts";
 import { createTerminalLog } from "./src/log.ts";
 import {
@@ -17,9 +18,9 @@ import {
   turnAddress,
 } from "./src/outside/networks.ts";
 import {
-  livekitOfCompose,
   outsideNames,
   passOutsideSettings,
+  settingsOfCompose,
 } from "./src/outside/outside-settings.ts";
 import { cacheDir } from "./src/paths.ts";
 import { ensureSpeechPacks } from "./src/speech-packs.ts";
@@ -35,14 +36,15 @@ if (process.getuid?.() !== 0) {
   say("networks are made by root: sudo --preserve-env=PATH env npx pnpm test:outside");
   process.exit(2);
 }
-for (const tool of ["ip", "nft", "openssl"]) {
+for (const tool of ["curl", "ip", "nft", "openssl"]) {
   if ((findOnPath(tool) ?? findOnPath(`../sbin/${tool}`)) === undefined)
-    throw new Error(`There is no ${tool} here (Debian: iproute2, nftables, openssl).`);
+    throw new Error(`There is no ${tool} here (Debian: curl, iproute2, nftables, openssl).`);
 }
-await prepare();
+const caddy = await prepare();
 process.exitCode = await runOutside();
 
-async function prepare(): Promise<void> {
+/** Comes to the Caddy of compose.yaml: a distribution's may be too old for the PROXY protocol. */
+async function prepare(): Promise<string> {
   await ensureBuiltAssets();
   await ensureSpeechPacks({ log });
   const livekit = findLivekit();
@@ -51,11 +53,12 @@ async function prepare(): Promise<void> {
   if (missingDoors().includes("nginx")) throw new Error("There is no nginx here: install it.");
   const args = ["run", "build", "--output-logs=errors-only"];
   await execa(bin("turbo"), args, { stdio: "inherit" });
+  return ensureInfraTool("caddy", log, AbortSignal.timeout(1_200_000));
 }
 
 async function runOutside(): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), "rooms-outside-"));
-  const livekit = await livekitOfCompose(folder);
+  const compose = await settingsOfCompose(folder);
   const networks = await createNetworks({
     [outsideNames.pages]: serverAddress,
     [outsideNames.turn]: turnAddress,
@@ -72,7 +75,7 @@ async function runOutside(): Promise<number> {
       ...process.env,
       ROOMS_CACHE_DIR: cacheDir(),
       CHROMIUM_PATH: chromium,
-      ...passOutsideSettings({ ...livekit, router: networks.router, people: networks.people }),
+      ...passOutsideSettings({ ...compose, caddy, ...networks }),
     });
   } finally {
     await removeNetworks(networks);

@@ -1,23 +1,16 @@
-import { spawnSync } from "node:child_process";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { BrowserContext, Page } from "@playwright/test";
-import { findDoor, findStreamModule } from "@rooms/scripts/front-doors";
 import { findLivekit } from "@rooms/scripts/livekit";
 import { outsideNames, readOutsideSettings } from "@rooms/scripts/outside";
 import { execa } from "execa";
 import { PartProcess } from "@rooms/testing/part-process";
 import { answersOk } from "@rooms/testing/until";
-import { hashOfKey, takesConnections } from "./front-door.ts";
 import { startRooms, type RunningRooms } from "./rooms.ts";
 
-/** A Rooms in a network of its own, with the ports, the LiveKit and the nginx of a real installation. */
+/** A Rooms in a network of its own, with the ports and the LiveKit of a real installation. */
 export interface OutsideRooms {
   rooms: RunningRooms;
-  /** File of the authority that signed the certificate of both names. */
-  authority: string;
-  /** For browsers: hash of that certificate's key. */
-  trustedKey: string;
   stop(): Promise<void>;
 }
 
@@ -33,7 +26,6 @@ export interface MediaWay {
   connectedAfterMs: number;
 }
 
-const proxies = join(import.meta.dirname, "..", "..", "infra", "proxy");
 const probe = join(import.meta.dirname, "..", "..", "apps", "probe", "src", "main.ts");
 const startTimeoutMs = 60_000;
 
@@ -57,16 +49,12 @@ export async function startOutside(folder: string): Promise<OutsideRooms> {
     SPEECH_PORT: "7870",
     WORKER_PORT: "7890",
   });
-  const certificates = makeCertificates(folder);
-  const door = await startDoor(folder, certificates);
   return {
     rooms,
-    authority: certificates.authority,
-    trustedKey: hashOfKey(readFileSync(certificates.certificate, "utf8")),
     async stop() {
       await rooms.pool.end();
       await rooms.stop();
-      await Promise.all([door.stop(), livekit.stop()]);
+      await livekit.stop();
     },
   };
 }
@@ -80,69 +68,6 @@ async function startLivekit(config: string): Promise<PartProcess> {
   const ask = () => answersOk("http://127.0.0.1:7880/");
   await livekit.untilReady({ ask, timeoutMs: startTimeoutMs });
   return livekit;
-}
-
-interface Certificates {
-  authority: string;
-  certificate: string;
-  key: string;
-}
-
-function makeCertificates(folder: string): Certificates {
-  const file = (name: string): string => join(folder, name);
-  const { pages, turn } = outsideNames;
-  const request = ["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2"];
-  const own = ["-subj", "/CN=Outside", "-keyout", file("authority.key")];
-  makeWithOpenssl([...request, ...own, "-out", file("authority.crt")]);
-  makeWithOpenssl([
-    ...[...request, "-CA", file("authority.crt"), "-CAkey", file("authority.key")],
-    ...["-subj", `/CN=${pages}`, "-addext", `subjectAltName=DNS:${pages},DNS:${turn}`],
-    ...["-addext", "basicConstraints=critical,CA:FALSE"],
-    ...["-keyout", file("door.key"), "-out", file("door.crt")],
-  ]);
-  return {
-    authority: file("authority.crt"),
-    certificate: file("door.crt"),
-    key: file("door.key"),
-  };
-}
-
-function makeWithOpenssl(args: string[]): void {
-  const { status, stderr } = spawnSync("openssl", args);
-  if (status !== 0) throw new Error(stderr.toString());
-}
-
-/** nginx-turn.conf on 443, and nginx.conf behind it as the first says, with a certificate for both names. */
-async function startDoor(folder: string, { certificate, key }: Certificates): Promise<PartProcess> {
-  const own = (recipe: string): string =>
-    readFileSync(join(proxies, recipe), "utf8")
-      .replaceAll(/\/etc\/letsencrypt\/live\/[a-z.]+\/fullchain\.pem/g, certificate)
-      .replaceAll(/\/etc\/letsencrypt\/live\/[a-z.]+\/privkey\.pem/g, key)
-      .replaceAll("turn.example.com", outsideNames.turn)
-      .replaceAll("rooms.example.com", outsideNames.pages);
-  const behind = [
-    "listen 127.0.0.1:8443 ssl http2 proxy_protocol;",
-    "set_real_ip_from 127.0.0.1;",
-    "real_ip_header proxy_protocol;",
-  ];
-  const http = own("nginx.conf").replace("listen 443 ssl http2;", behind.join(" "));
-  const paths = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map(
-    (kind) => `${kind}_temp_path ${join(folder, kind)};`,
-  );
-  const file = join(folder, "nginx.conf");
-  writeFileSync(
-    file,
-    [
-      `load_module ${findStreamModule() ?? ""};`,
-      `daemon off; pid ${folder}/nginx.pid; error_log stderr; events {}`,
-      `http { access_log off; ${paths.join(" ")} ${http} }`,
-      own("nginx-turn.conf"),
-    ].join("\n"),
-  );
-  const command = findDoor("nginx") ?? "nginx";
-  const door = new PartProcess({ part: "nginx", command, args: ["-c", file, "-p", folder] });
-  await door.untilReady({ ask: () => takesConnections(443), timeoutMs: startTimeoutMs });
-  return door;
 }
 
 /** The probe from where people are, who trust the authority. */

@@ -20,7 +20,10 @@ const project = z.object({
       restart: z.string().optional(),
       cap_drop: z.array(z.string()).default([]),
       depends_on: z.record(z.string(), z.object({ condition: z.string() })).default({}),
-      ports: z.array(z.object({ target: z.number(), host_ip: z.string().optional() })).default([]),
+      profiles: z.array(z.string()).default([]),
+      ports: z
+        .array(z.object({ published: z.string(), host_ip: z.string().optional() }))
+        .default([]),
     }),
   ),
 });

@@ -7,6 +7,10 @@ import { buildWithGo } from "./go-build.ts";
 import { cacheDir, root } from "./paths.ts";
 
 const goTools = {
+  caddy: {
+    module: "github.com/caddyserver/caddy/v2",
+    package: "github.com/caddyserver/caddy/v2/cmd/caddy",
+  },
   helm: { module: "helm.sh/helm/v4", package: "helm.sh/helm/v4/cmd/helm" },
   kubeconform: {
     module: "github.com/yannh/kubeconform",
@@ -39,7 +43,7 @@ export function findInfraTool(tool: InfraTool): string | undefined {
   return tool === "promtool" ? findOnPath("promtool") : undefined;
 }
 
-/** Finds it or makes it once: helm takes minutes of Go on two cores, kubeconform and actionlint a quarter of one. */
+/** Finds it or makes it once: helm and caddy take minutes of Go on two cores, kubeconform and actionlint a quarter of one. */
 export async function ensureInfraTool(
   tool: InfraTool,
   log: LineSink,

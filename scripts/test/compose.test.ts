@@ -4,12 +4,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseEnv } from "node:util";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { parse } from "yaml";
 import { readEnv as readAdmin } from "../../apps/admin/src/env.ts";
 import { readEnv as readApi } from "../../apps/api/src/env.ts";
 import { readEnv as readMigrate } from "../../apps/migrate/src/env.ts";
 import { readEnv as readSpeech } from "../../apps/speech/src/env.ts";
 import { readEnv as readTranscriber } from "../../apps/transcriber/src/env.ts";
 import { readEnv as readWorker } from "../../apps/worker/src/env.ts";
+import { pinnedToolVersion } from "../src/infra-tools.ts";
 import { readCompose, type ComposeProject } from "../src/compose-check.ts";
 import { buildLivekit, findLivekit } from "../src/livekit.ts";
 import { root } from "../src/paths.ts";
@@ -80,6 +82,8 @@ it.each([
   [["--public-ip", "here"], "address of this machine is not known"],
   [["--mail", "nobody"], "A mail address is needed"],
   [["--nonsense"], "unknown option"],
+  [["--turn-name", "rooms.example.com"], "another name"],
+  [["--turn-name", "203.0.113.7"], "Not a name for TURN"],
   [["--smtp-url", "smtp://it's"], "must not hold a quote"],
 ])("setup refuses %j and leaves the file as it was", (options, why) => {
   const before = readFileSync(file, "utf8");
@@ -102,11 +106,49 @@ it("every part of ours runs read-only and without capabilities, and starts once 
   }
 });
 
+/** Ports by service that others than this machine reach. */
+function publishedBy({ services }: ComposeProject): Record<string, string[]> {
+  const all = Object.entries(services).map(([name, { ports }]) => {
+    const open = ports.filter(({ host_ip: ip }) => ip !== "127.0.0.1");
+    return [name, open.map(({ published }) => published)] as const;
+  });
+  return Object.fromEntries(all.filter(([, open]) => open.length > 0));
+}
+
+function profiles(): string[] {
+  return settings()["COMPOSE_PROFILES"]?.split(",").sort() ?? [];
+}
+
 it("only the proxy is published; the api's port is this machine's own", () => {
-  const open = Object.entries(compose.services).filter(([, { ports }]) =>
-    ports.some(({ host_ip: ip }) => ip !== "127.0.0.1"),
-  );
-  expect(open.map(([name]) => name)).toEqual(["caddy"]);
+  expect(profiles()).toEqual(["speech"]);
+  const { turn, ...services } = compose.services;
+  expect(turn?.profiles).toEqual(["turn"]);
+  expect(publishedBy({ services })).toEqual({ caddy: ["80", "443"] });
+});
+
+it("with a name for TURN, 443 is nginx's, Caddy is told where connections come from, and LiveKit tells the name", async () => {
+  const before = await readCompose(composeFile, file);
+  setUp("--turn-name", "turn.example.com", "--no-checks");
+  expect(profiles()).toEqual(["speech", "turn"]);
+  const withTurn = await readCompose(composeFile, file);
+  expect(publishedBy(withTurn)).toEqual({ caddy: ["80"], turn: ["443"] });
+  expect(withTurn.services["caddy"]?.environment).toMatchObject({
+    ROOMS_CADDY_LISTENER: "import turn/listener.caddy",
+    ROOMS_CADDY_SITE: "import turn/name.caddy",
+  });
+  const turn = parse(withTurn.services["livekit"]?.environment["LIVEKIT_CONFIG"] ?? "");
+  expect(turn).toMatchObject({
+    turn: { domain: "turn.example.com", tls_port: 5349, external_tls: true },
+  });
+
+  setUp("--turn-name", "none", "--no-checks");
+  expect(profiles()).toEqual(["speech"]);
+  expect(await readCompose(composeFile, file)).toEqual(before);
+});
+
+it("Caddy of the compose file is the one that is tried", () => {
+  const image = compose.services["caddy"]?.image ?? "";
+  expect(pinnedToolVersion("caddy")).toMatch(`v${/^caddy:([\d.]+)$/.exec(image)?.[1] ?? image}.`);
 });
 
 it.each([

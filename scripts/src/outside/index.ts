@@ -1,2 +1,2 @@
-export { setFirewall, turnAddress } from "./networks.ts";
-export { outsideNames, readOutsideSettings } from "./outside-settings.ts";
+export { serverAddress, setFirewall, setNames, turnAddress } from "./networks.ts";
+export { outsideNames, readOutsideSettings, type OutsideSettings } from "./outside-settings.ts";

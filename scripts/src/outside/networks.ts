@@ -48,13 +48,19 @@ export async function createNetworks(
   await execa("ip", ["-n", people, "route", "add", "default", "via", `${peoplePrefix}.1`]);
   await within(router, ["sh", "-c", "echo 1 >/proc/sys/net/ipv4/ip_forward"]);
   await setFirewall(networks, []);
-  writeNames(people, names);
+  setNames(networks, names);
   return networks;
 }
 
-/** `ip netns exec` puts these files in the place of those in /etc. What is asked of a name server is refused at once. */
-function writeNames(network: string, names: Readonly<Record<string, string>>): void {
-  const folder = join(etcFolder, network);
+/**
+ * What people find from now on. `ip netns exec` puts these files in the place of those in /etc. What is asked of a name server
+ * is refused at once.
+ */
+export function setNames(
+  { people }: Pick<OutsideNetworks, "people">,
+  names: Readonly<Record<string, string>>,
+): void {
+  const folder = join(etcFolder, people);
   mkdirSync(folder, { recursive: true });
   const lines = [
     "127.0.0.1 localhost",

@@ -16,6 +16,10 @@ const settings = z.object({
   /** As LIVEKIT_CONFIG has it. */
   livekitConfig: z.string(),
   livekitSecret: z.string(),
+  /** Of the services caddy and turn. */
+  doorVariables: z.record(z.string(), z.string()),
+  /** Caddy of the version that compose.yaml names. */
+  caddy: z.string(),
 });
 export type OutsideSettings = z.output<typeof settings>;
 
@@ -31,30 +35,33 @@ export function readOutsideSettings(): OutsideSettings {
   return settings.parse(JSON.parse(text));
 }
 
-const livekit = z.looseObject({
-  keys: z.object({ rooms: z.string() }),
-  turn: z.looseObject({}),
-});
+const livekit = z.looseObject({ keys: z.object({ rooms: z.string() }) });
 
-/**
- * LiveKit's configuration as infra/setup and infra/compose.yaml make it, with TURN over TLS as infra/proxy/nginx-turn.conf
- * says beside it.
- */
-export async function livekitOfCompose(
+/** LiveKit and the doors as infra/setup and infra/compose.yaml configure them, with TURN over TLS. */
+export async function settingsOfCompose(
   folder: string,
-): Promise<Pick<OutsideSettings, "livekitConfig" | "livekitSecret">> {
+): Promise<Pick<OutsideSettings, "livekitConfig" | "livekitSecret" | "doorVariables">> {
   const variables = join(folder, "compose.env");
   execFileSync(join(root, "infra", "setup"), [
     ...["--file", variables, "--local", "--domain", outsideNames.pages],
+    ...["--turn-name", outsideNames.turn],
     ...["--public-ip", serverAddress, "--yes", "--no-checks"],
   ]);
   execFileSync("sh", ["-c", `echo ROOMS_FRONT_GATEWAY=${frontGateway} >>"$0"`, variables]);
   const { services } = await readCompose(join(root, "infra", "compose.yaml"), variables);
-  const config = livekit.parse(parse(services["livekit"]?.environment["LIVEKIT_CONFIG"] ?? ""));
-  const turn = { ...config.turn, domain: outsideNames.turn, tls_port: 5349, external_tls: true };
-  // JSON is YAML.
+  const livekitConfig = services["livekit"]?.environment["LIVEKIT_CONFIG"] ?? "";
   return {
-    livekitConfig: JSON.stringify({ ...config, turn }),
-    livekitSecret: config.keys.rooms,
+    livekitConfig,
+    livekitSecret: livekit.parse(parse(livekitConfig)).keys.rooms,
+    doorVariables: variablesOf({
+      ...services["caddy"]?.environment,
+      ...services["turn"]?.environment,
+    }),
   };
+}
+
+function variablesOf(environment: Record<string, string | null>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(environment).map(([name, value]) => [name, value ?? ""]),
+  );
 }
