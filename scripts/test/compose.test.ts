@@ -136,8 +136,8 @@ it("with a name for TURN, 443 is nginx's, Caddy is told where connections come f
     ROOMS_CADDY_LISTENER: "import turn/listener.caddy",
     ROOMS_CADDY_SITE: "import turn/name.caddy",
   });
-  const turn = parse(withTurn.services["livekit"]?.environment["LIVEKIT_CONFIG"] ?? "");
-  expect(turn).toMatchObject({
+  const livekit: unknown = parse(withTurn.services["livekit"]?.environment["LIVEKIT_CONFIG"] ?? "");
+  expect(livekit).toMatchObject({
     turn: { domain: "turn.example.com", tls_port: 5349, external_tls: true },
   });
 
