@@ -89,8 +89,13 @@ async function expectRoomThings(ann: Person, fay: FirefoxPerson): Promise<void> 
   await page.keyboard.press("h");
   await fay.seesTile("Ann", "Hand raised, number 2");
 
+  const optedOut = "No captions: opted out of transcription";
   await page.getByRole("switch", { name: "Transcribe me" }).click();
-  await fay.seesTile("Ann", "No captions: opted out of transcription");
+  await fay.seesTile("Ann", optedOut);
+  await fay.toggle("Transcribe me");
+  await expect(page.getByRole("group", { name: /^Fay/ })).toHaveAccessibleName(
+    new RegExp(optedOut),
+  );
 
   await page.keyboard.press("w");
   await fay.page.keyboard.press("w");
@@ -108,4 +113,9 @@ async function expectRoomThings(ann: Person, fay: FirefoxPerson): Promise<void> 
     .click();
   await fay.sees('//*[@data-testid="reactions"]//*[@data-reaction="heart"]');
   await fay.screenshot("firefox-room-things");
+  await fay.page.keyboard.press("Escape");
+  await fay.page.keyboard.press("r");
+  await fay.click("Applause");
+  await expect(page.getByTestId("reactions").locator("[data-reaction=clap]")).toBeVisible();
+  await ann.screenshot("chromium-room-things");
 }

@@ -1,11 +1,13 @@
 import { join } from "node:path";
 import { expect } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { readBudget } from "@rooms/scripts/javascript-budget";
 import { expectAccessible } from "../support/accessibility.ts";
 import { weighJavaScript } from "../support/javascript-weight.ts";
 import { gather } from "../support/meeting.ts";
 import { Person } from "../support/person.ts";
 import { lanHost } from "../support/rooms.ts";
+import type { RunningRooms } from "../support/rooms.ts";
 import { scriptMicrophone } from "../support/scripted-microphone.ts";
 import { test } from "../support/stack.ts";
 import { ToneTalker } from "../support/tone-talk.ts";
@@ -67,6 +69,8 @@ test("a call carries no more JavaScript than it may; a person on a second device
   await expectAccessible(second, "second screen");
   await expect(ann.page.getByRole("button", { name: "Leave", exact: true })).toBeVisible();
 
+  await expectRoomTold(rooms, { ann, second, slug });
+
   await second.getByRole("button", { name: "Move here" }).click();
   // Reading along did not end the first device's call.
   await expect(second.getByText("You are already in this session")).toBeVisible();
@@ -79,6 +83,39 @@ test("a call carries no more JavaScript than it may; a person on a second device
   await expect(ann.page.getByText("You are already in this session")).toBeVisible();
   await ann.close();
 });
+
+/** Who reads along is told hands, the spotlight and pauses, as they come and go. */
+async function expectRoomTold(
+  { webUrl }: Pick<RunningRooms, "webUrl">,
+  { ann, second, slug }: { ann: Person; second: Page; slug: string },
+): Promise<void> {
+  const ben = await Person.open({ name: "Ben", webUrl, devices: "none" });
+  await ben.enter(slug, { guest: true });
+  const told = second.getByRole("main").getByRole("status");
+  await ben.page.keyboard.press("h");
+  await expect(told.filter({ hasText: "Hand raised: Ben" })).toBeVisible();
+  await ann.page.keyboard.press("h");
+  await expect(told.filter({ hasText: "Hands raised: Ben, Ann" })).toBeVisible();
+  await ann.page.getByRole("button", { name: "Participants", exact: true }).click();
+  await ann.page.getByRole("button", { name: "More about Ben" }).click();
+  await ann.page.getByRole("menuitem", { name: "Spotlight for all" }).click();
+  await expect(told.filter({ hasText: "In the spotlight: Ben" })).toBeVisible();
+  await ann.page.getByRole("button", { name: "Transcript", exact: true }).click();
+  await ann.page.getByRole("button", { name: "Pause for all" }).click();
+  await expect(second.getByText(/paused by Ann, since \d/)).toBeVisible();
+  await second.screenshot({ path: "test-results/screens/second-device-room.png" });
+  await second.setViewportSize({ width: 360, height: 740 });
+  await second.screenshot({ path: "test-results/screens/second-device-room-phone.png" });
+  await expectAccessible(second, "second screen with hands and a spotlight");
+  await second.setViewportSize({ width: 1280, height: 800 });
+  await ann.page.getByRole("button", { name: "Start for all" }).click();
+  await expect(second.getByText(/paused by Ann, \d+:\d\d–\d/)).toBeVisible();
+  // A hand and the spotlight go with who leaves.
+  await ben.page.getByRole("button", { name: "Leave", exact: true }).click();
+  await expect(told.filter({ hasText: "Hand raised: Ann" })).toBeVisible();
+  await expect(told.filter({ hasText: "Ben" })).toHaveCount(0);
+  await ben.close();
+}
 
 test("opened without https on a local network, the page says so, and one makes a session, sees and reads", async ({
   rooms,

@@ -426,7 +426,8 @@ create table video_sessions (
   chat_on boolean not null default true,
   chat_revision integer not null default 0,
   marks_revision integer not null default 0,
-  screen_sharing text not null default 'EVERYONE'::text
+  screen_sharing text not null default 'EVERYONE'::text,
+  stage_revision integer not null default 0
 );
 
 alter table accounts add constraint accounts_user_id_users_id_fk FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
@@ -862,3 +863,4 @@ CREATE TRIGGER video_sessions_languages_changed AFTER UPDATE OF spoken_languages
 CREATE TRIGGER video_sessions_marks_changed AFTER UPDATE OF marks_revision ON public.video_sessions FOR EACH ROW WHEN ((old.marks_revision IS DISTINCT FROM new.marks_revision)) EXECUTE FUNCTION notify_session_changed();
 CREATE TRIGGER video_sessions_past_opened AFTER UPDATE OF past_open ON public.video_sessions FOR EACH ROW WHEN ((old.past_open IS DISTINCT FROM new.past_open)) EXECUTE FUNCTION notify_session_changed();
 CREATE TRIGGER video_sessions_screen_sharing_changed AFTER UPDATE OF screen_sharing ON public.video_sessions FOR EACH ROW WHEN ((old.screen_sharing IS DISTINCT FROM new.screen_sharing)) EXECUTE FUNCTION notify_session_changed();
+CREATE TRIGGER video_sessions_stage_changed AFTER UPDATE OF stage_revision ON public.video_sessions FOR EACH ROW WHEN ((old.stage_revision IS DISTINCT FROM new.stage_revision)) EXECUTE FUNCTION notify_session_changed();

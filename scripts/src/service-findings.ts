@@ -1,3 +1,4 @@
+import { jsonOrNull } from "@rooms/service-kit/json";
 import { z } from "zod";
 import { runAdmin } from "./admin-program.ts";
 
@@ -37,19 +38,11 @@ export async function serviceFindings(
       },
     ];
   const { stdout, stderr } = await runAdmin(["check"], { databaseUrl, operator });
-  const read = checked.safeParse(parsed(stdout));
+  // One that ended before it asked anything wrote none, and stderr says why.
+  const read = checked.safeParse(jsonOrNull(stdout));
   if (!read.success) return [{ ok: false, what: "Settings", say: stderr.trim() }];
   const startsLater = operator["LIVEKIT_URL"] === undefined && embedded === null;
   return read.data.parts
     .filter(({ part }) => part !== "livekit" || !startsLater)
     .map(({ part, ok, detail }) => ({ ok, what: names[part] ?? part, say: detail }));
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // It ended before it asked anything, and stderr says why.
-    return null;
-  }
 }

@@ -54,9 +54,9 @@ export class FirefoxPerson {
       '//label[normalize-space()="Your name"]/following::input[1]',
     );
     await nameField.type(this.name);
-    await (await this.#find(buttonNamed("Join now"))).click();
+    await this.click("Join now");
     await this.#find(buttonNamed("Leave"));
-    await (await this.#find(buttonNamed("Transcript"))).click();
+    await this.click("Transcript");
     await this.#find('//*[@role="region" or self::section][@aria-label="Transcript"]');
   }
 
@@ -65,6 +65,15 @@ export class FirefoxPerson {
     const field = await this.#find('//textarea[@aria-label="Write to everyone"]');
     await field.type(text);
     await this.page.keyboard.press("Enter");
+  }
+
+  async click(button: string): Promise<void> {
+    await (await this.#find(buttonNamed(button))).click();
+  }
+
+  async toggle(label: string): Promise<void> {
+    const named = `@aria-labelledby = //span[normalize-space()="${label}"]/@id`;
+    await (await this.#find(`//button[@role="switch"][${named}]`)).click();
   }
 
   /** Waits until a person's tile says this of them. */

@@ -1,5 +1,7 @@
 import type {
   CaptioningMessage,
+  ReactionCounts,
+  ReactionsMessage,
   ServerMessage,
   TranscriptionState,
 } from "@rooms/contracts/realtime";
@@ -78,6 +80,10 @@ export interface LiveSnapshot {
   captioning: Captioning | null;
   /** Another one where marks of lines were set or taken away; null until the first welcome. */
   marksRevision: number | null;
+  /** Grows whenever what the room shows to all may be another: hands, the spotlight, pauses. */
+  stageChanges: number;
+  /** Whether the server takes reactions, as the last welcome said. */
+  takesReactions: boolean;
   /** The latest few, oldest first. */
   notices: readonly LiveNotice[];
 }
@@ -100,6 +106,10 @@ export interface LiveClient {
   setSpeak(speak: boolean): void;
   /** True: this page cannot capture, and asks to be heard in the room, where the session's hosts allow it. */
   setFromRoom(fromRoom: boolean): void;
+  /** Shown to all for some seconds; dropped while there is no connection. */
+  react(counts: ReactionCounts): void;
+  /** Calls the listener with what people reacted, oneself among them. Returns the end of it. */
+  onReactions(listener: (items: ReactionsMessage["items"]) => void): () => void;
   /** Own finals to publish (reliable, topic `relayTopic`): contracts' `finalMessage` with its signature, at most 14 KiB. */
   onOwnLine(listener: (payload: Uint8Array) => void): () => void;
   /**

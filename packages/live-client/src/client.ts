@@ -1,5 +1,5 @@
 import { createLineVerifier } from "@rooms/contracts/realtime";
-import type { LineVerifier } from "@rooms/contracts/realtime";
+import type { LineVerifier, ReactionCounts } from "@rooms/contracts/realtime";
 import type {
   CaptureLevel,
   LiveClient,
@@ -8,15 +8,19 @@ import type {
   WorkerLike,
 } from "./api.ts";
 import { ChatStore } from "./chat/chat-store.ts";
-import type { ChatServerMessage } from "./chat/chat-store.ts";
 import { createWorker } from "./create-worker.ts";
+import { isChatMessage, isTranscriptMessage } from "./message-kinds.ts";
 import { initialLiveSnapshot, withMessage, withStatus } from "./live-state.ts";
 import { watchWakeSignals } from "./wake-signals.ts";
 import { RelayQuota } from "./relay-quota.ts";
 import { RelayFilter, readRelayed } from "./relay.ts";
 import { TranscriptStore } from "./transcript/store.ts";
-import type { TranscriptMessage } from "./transcript/store.ts";
-import type { ForwardedMessage, TicketResult, WorkerToPage } from "./worker/messages.ts";
+import type {
+  ForwardedMessage,
+  PageToWorker,
+  TicketResult,
+  WorkerToPage,
+} from "./worker/messages.ts";
 
 /** A Worker that has not said in this time that it left is ended anyway. */
 const leaveTimeoutMs = 8_000;
@@ -36,7 +40,7 @@ interface TrustedKey {
 class Client implements LiveClient {
   readonly transcript = new TranscriptStore();
   readonly chat = new ChatStore({
-    post: (message) => this.#worker?.postMessage({ type: "chat-send", ...message }),
+    post: (message) => this.#send({ type: "chat-send", ...message }),
     timers: {
       set: (run, delayMs) => setTimeout(run, delayMs),
       // What `set` gave.
@@ -55,6 +59,7 @@ class Client implements LiveClient {
   #snapshot = initialLiveSnapshot;
   #listeners = new Set<() => void>();
   readonly #levelListeners = new Set<(level: CaptureLevel) => void>();
+  readonly #reactionListeners = new Set<Parameters<LiveClient["onReactions"]>[0]>();
   #ownLineListeners = new Set<(payload: Uint8Array) => void>();
   #closed = false;
   #leaveTimer: ReturnType<typeof setTimeout> | undefined;
@@ -99,6 +104,15 @@ class Client implements LiveClient {
     return () => this.#ownLineListeners.delete(listener);
   }
 
+  react(counts: ReactionCounts): void {
+    if (this.#snapshot.takesReactions) this.#send({ type: "react", counts });
+  }
+
+  onReactions(listener: Parameters<LiveClient["onReactions"]>[0]): () => void {
+    this.#reactionListeners.add(listener);
+    return () => this.#reactionListeners.delete(listener);
+  }
+
   onLevel(listener: (level: CaptureLevel) => void): () => void {
     this.#levelListeners.add(listener);
     return () => this.#levelListeners.delete(listener);
@@ -129,6 +143,10 @@ class Client implements LiveClient {
     if (worker === null) return;
     this.#leaveTimer = setTimeout(() => worker.terminate(), leaveTimeoutMs);
     worker.postMessage({ type: "leave" });
+  }
+
+  #send(message: Extract<PageToWorker, { type: "send" }>["message"]): void {
+    if (!this.#closed) this.#worker?.postMessage({ type: "send", message });
   }
 
   #running(): WorkerLike {
@@ -209,6 +227,8 @@ class Client implements LiveClient {
     const { lastSeq } = this.transcript.getSnapshot();
     if (lastSeq !== before) this.#worker?.postMessage({ type: "seen", lastSeq });
     for (const message of messages) {
+      if (message.type === "reactions")
+        for (const listener of this.#reactionListeners) listener(message.items);
       const payload = this.#relay.payloadOf(message);
       if (payload !== null) for (const listener of [...this.#ownLineListeners]) listener(payload);
     }
@@ -219,28 +239,6 @@ class Client implements LiveClient {
     this.#snapshot = snapshot;
     for (const listener of [...this.#listeners]) listener();
   }
-}
-
-const otherMessages = new Set<ForwardedMessage["type"]>([
-  "state",
-  "host",
-  "lobby",
-  "marks",
-  "listeners",
-  "captioning",
-  "notice",
-  "chat",
-  "chat-caught-up",
-  "chat-refused",
-  "chat-state",
-]);
-
-function isTranscriptMessage(message: ForwardedMessage): message is TranscriptMessage {
-  return !otherMessages.has(message.type);
-}
-
-function isChatMessage(message: ForwardedMessage): message is ChatServerMessage {
-  return message.type === "welcome" || message.type.startsWith("chat");
 }
 
 /** 128 random bits. `randomUUID` would do, but exists on secure pages alone. */

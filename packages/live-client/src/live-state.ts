@@ -14,6 +14,8 @@ export const initialLiveSnapshot: LiveSnapshot = {
   listeners: [],
   captioning: null,
   marksRevision: null,
+  stageChanges: 0,
+  takesReactions: false,
   notices: [],
 };
 
@@ -45,6 +47,9 @@ export function withMessage(
         listeners: [],
         captioning: null,
         marksRevision: message.marksRevision ?? 0,
+        // What was told while the socket was away is not told again.
+        stageChanges: snapshot.stageChanges + 1,
+        takesReactions: message.reactions === true,
       };
     case "state":
       return { ...snapshot, transcription: message.transcription };
@@ -60,6 +65,8 @@ export function withMessage(
     }
     case "marks":
       return { ...snapshot, marksRevision: message.revision };
+    case "stage":
+      return { ...snapshot, stageChanges: snapshot.stageChanges + 1 };
     case "notice": {
       const id = (snapshot.notices.at(-1)?.id ?? 0) + 1;
       const notice: LiveNotice = { id, code: message.code, atMs: nowMs };
@@ -70,6 +77,7 @@ export function withMessage(
     case "stored":
     case "withheld":
     case "caught-up":
+    case "reactions":
     case "chat":
     case "chat-caught-up":
     case "chat-refused":

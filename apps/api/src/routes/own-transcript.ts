@@ -18,17 +18,20 @@ import { streamOf } from "../exports/stream.ts";
 import { text } from "../exports/text.ts";
 import type { RouteDeps } from "./deps.ts";
 
+const { segmentsPerPageMax } = contracts.httpLimits;
 const files = { txt: text, md: markdown };
 
 /** A guest's own part of a transcript, as JSON and as files. */
 export function getOwnTranscriptRoute(deps: RouteDeps): Route {
   const read = readOwnPart(deps);
   return bind(contracts.getOwnTranscript, async ({ caller, locale, input: { params, query } }) => {
-    const part = await read({ caller, slug: slug(params.slug) });
+    const { format = "json", after: afterSeq = 0, limit = segmentsPerPageMax } = query;
+    // One line more says that more follows.
+    const page = format === "json" ? { afterSeq, limit: limit + 1 } : null;
+    const part = await read({ caller, slug: slug(params.slug), page });
     if (!part.ok) return part;
     const people = await deps.store.participants.list(part.value.session.id);
-    const { format = "json" } = query;
-    if (format === "json") return ok(answerOf(part.value, people));
+    if (format === "json") return ok(answerOf(part.value, people, limit));
     const document = documentOf(part.value, people, locale);
     const headers = {
       "content-type": files[format].mediaType,
@@ -39,8 +42,9 @@ export function getOwnTranscriptRoute(deps: RouteDeps): Route {
   });
 }
 
-function answerOf(part: OwnPart, people: readonly Participant[]): OwnTranscript {
-  const { session, timeZone, readableUntil, lines } = part;
+function answerOf(part: OwnPart, people: readonly Participant[], limit: number): OwnTranscript {
+  const { session, timeZone, readableUntil } = part;
+  const lines = part.lines.slice(0, limit);
   const nameOf = speakerNames(people);
   const outside = new Map(people.map((one) => [one.identity, outsideOf(one)]));
   return {
@@ -57,6 +61,7 @@ function answerOf(part: OwnPart, people: readonly Participant[]): OwnTranscript 
       startedAtMs: line.startedAtMs,
       endedAtMs: line.endedAtMs,
     })),
+    nextAfter: part.lines.length > limit ? (lines.at(-1)?.seq ?? null) : null,
   };
 }
 

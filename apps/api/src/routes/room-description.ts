@@ -3,6 +3,7 @@ import type { LiveRoomMetadata } from "@rooms/contracts/http";
 import type { Session } from "@rooms/domain/sessions/session";
 import { pausesAfter } from "@rooms/domain/transcription/pauses";
 import type { TranscriptionPause } from "@rooms/domain/transcription/pauses";
+import { jsonOrNull } from "@rooms/service-kit/json";
 import type { TranscriptionMode } from "@rooms/domain/vocabulary/sessions";
 
 /** A decision on a session's transcription: what, by whom in the room, and when. */
@@ -29,16 +30,7 @@ export function describedBy(decision: Decision, before: string, now: Session): s
 const written = (metadata: LiveRoomMetadata): string => JSON.stringify(metadata);
 
 /** None where a release that did not keep them described the room, or none did. */
-function pausesIn(metadata: string): readonly TranscriptionPause[] {
-  if (metadata === "") return [];
-  const read = liveRoomMetadata.safeParse(parsed(metadata));
+export function pausesIn(metadata: string): readonly TranscriptionPause[] {
+  const read = liveRoomMetadata.safeParse(jsonOrNull(metadata));
   return (read.success && read.data.pauses) || [];
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

@@ -160,9 +160,10 @@ function modeSwitch(deps: RouteDeps) {
         if (!now) return null;
         return describedBy({ mode, by, atMs }, await rooms.descriptionOf(session.slug), now);
       };
-      background.run("show who decided on the transcription", () =>
-        syncLatest(read, (metadata) => rooms.describeRoom(session.slug, metadata)),
-      );
+      background.run("show who decided on the transcription", async () => {
+        await syncLatest(read, (metadata) => rooms.describeRoom(session.slug, metadata));
+        await store.sessions.noteStageChange(session.spaceId, session.id);
+      });
       return controlOf(session);
     });
 }

@@ -3,15 +3,17 @@ import {
   endSession,
   endSpotlight,
   getSession,
+  getStage,
   getToken,
   joinSession,
   leaveSession,
   muteAll,
+  pauseTranscription,
   setSpotlight,
   updateSession,
 } from "@rooms/contracts/http";
 import { decodeJwt } from "jose";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { openBrowser } from "../support/browser.ts";
 import { must, refusal } from "../support/must.ts";
 import { openRoom } from "../support/room.ts";
@@ -89,5 +91,40 @@ describe("moderation of the whole room", () => {
     expect(await host.call(askToUnmute, one)).toMatchObject(refusal("NOT_PARTICIPANT"));
     await must(host.call(endSession, { params }));
     expect(await host.call(muteAll, { params })).toMatchObject(refusal("SESSION_NOT_LIVE"));
+  });
+});
+
+describe("what the room shows to all", () => {
+  it("is read by members and those present, and no one else; empty once the session is over", async () => {
+    const { host, guest, params, guests } = await openRoom(api(), "Dora");
+    const nothing = { hands: [], spotlight: null, pauses: [] };
+    for (const reader of [host, guest])
+      expect(await must(reader.call(getStage, { params }))).toEqual(nothing);
+    const stranger = await signInNamed(api(), "Sam");
+    expect(await stranger.call(getStage, { params })).toMatchObject(refusal("NOT_FOUND"));
+    expect(await openBrowser(api()).call(getStage, { params })).toMatchObject(
+      refusal("UNAUTHENTICATED"),
+    );
+    api().livekit.people.set(params.slug, [
+      { identity: "late", attributes: { "rooms.hand": "1700000002000" } },
+      { identity: guests.identity, attributes: { "rooms.hand": "1700000001000" } },
+      { identity: "before", attributes: { "rooms.hand": "", "rooms.spotlight": "1700000001000" } },
+      { identity: "after", attributes: { "rooms.spotlight": "1700000002000" } },
+    ]);
+    await must(host.call(pauseTranscription, { params }));
+    await vi.waitFor(async () => {
+      expect(await must(guest.call(getStage, { params }))).toMatchObject({
+        hands: [
+          { identity: guests.identity, raisedAt: "2023-11-14T22:13:21.000Z" },
+          { identity: "late", raisedAt: "2023-11-14T22:13:22.000Z" },
+        ],
+        spotlight: "after",
+        pauses: [{ mode: "PAUSED", by: "Dora", endedAtMs: null }],
+      });
+    });
+    await must(guest.call(leaveSession, { params }));
+    expect(await guest.call(getStage, { params })).toMatchObject(refusal("NOT_FOUND"));
+    await must(host.call(endSession, { params }));
+    expect(await must(host.call(getStage, { params }))).toEqual(nothing);
   });
 });

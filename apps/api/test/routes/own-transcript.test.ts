@@ -100,6 +100,21 @@ describe("a guest's own part of a transcript", () => {
     expect((await must(guest.call(getOwnTranscript, { params }))).lines).toEqual([]);
   });
 
+  it("comes by page, and every line once over all pages", async () => {
+    const { guest, params, end } = await endedSession("Pia");
+    await end();
+    const read = (query: { after?: number; limit?: number }) =>
+      must(guest.call(getOwnTranscript, { params, query }));
+    const first = await read({ limit: 2 });
+    expect(first.lines.map(({ text }) => text)).toEqual(["there one", "there two"]);
+    const second = await read({ limit: 2, after: first.nextAfter ?? 0 });
+    expect(second.lines.map(({ text }) => text)).toEqual(["there three"]);
+    expect(second.nextAfter).toBeNull();
+    expect((await read({ limit: 3 })).nextAfter).toBeNull();
+    const refused = await guest.send(`/api/sessions/${params.slug}/own-transcript?limit=1001`);
+    expect(refused.status).toBe(400);
+  });
+
   it("is there for as long as the space says, counted from the end, and goes at once when the space takes it back", async () => {
     const { host, guest, params, id, space, end } = await endedSession("Cid");
     await end();

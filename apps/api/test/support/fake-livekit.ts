@@ -6,12 +6,15 @@ export interface FakeLiveKit {
   url: string;
   /** Methods of the room service in the order they were called, with their room and the metadata they set. */
   calls: { method: string; room: string; metadata?: unknown }[];
+  /** Who is connected to a room, by its name. */
+  people: Map<string, readonly { identity: string; attributes: Record<string, string> }[]>;
   stop(): Promise<void>;
 }
 
 export async function startFakeLiveKit(): Promise<FakeLiveKit> {
   const calls: FakeLiveKit["calls"] = [];
   const described = new Map<string, string>();
+  const people: FakeLiveKit["people"] = new Map();
   const server = createServer((request, response) => {
     let body = "";
     request.on("data", (chunk: Buffer) => (body += chunk.toString()));
@@ -28,6 +31,7 @@ export async function startFakeLiveKit(): Promise<FakeLiveKit> {
           ...(metadata && { metadata: JSON.parse(metadata) as unknown }),
         });
         if (method === "UpdateRoomMetadata" && metadata) described.set(room, metadata);
+        if (method === "ListParticipants") answer = { participants: people.get(room) ?? [] };
         if (method === "ListRooms")
           answer = { rooms: names.map((name) => ({ name, metadata: described.get(name) ?? "" })) };
       }
@@ -40,6 +44,7 @@ export async function startFakeLiveKit(): Promise<FakeLiveKit> {
   return {
     url: `http://127.0.0.1:${port}`,
     calls,
+    people,
     stop: () =>
       new Promise((resolve) => {
         server.closeAllConnections();

@@ -8,6 +8,7 @@ import {
   type AudioFrame,
   type ClientMessage,
   type CloseName,
+  type ReactionCounts,
   type ServerMessage,
   type TicketClaims,
 } from "@rooms/contracts/realtime";
@@ -34,6 +35,7 @@ export interface SessionMembership {
   /** The participant does not want to be transcribed: their provisional words are retracted. */
   retract(): void;
   chat(request: Extract<ClientMessage, { type: `chat-${string}` }>): void;
+  react(counts: ReactionCounts): void;
   /** `orderly`: the client left by itself; else its socket was lost and it may be back. */
   leave(orderly: boolean): void;
   sessionNowMs(): number;
@@ -233,7 +235,8 @@ export class Connection {
     } else if (message.type === "mute") {
       if (message.retract === true) membership.retract();
       membership.muted(message.muted, message.retract === true);
-    } else membership.chat(message);
+    } else if (message.type === "react") membership.react(message.counts);
+    else membership.chat(message);
   }
 
   #join(hello: Hello): void {

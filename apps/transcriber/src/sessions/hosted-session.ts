@@ -37,9 +37,9 @@ export class HostedSession implements MembershipSession {
   readonly sources: CaptureSources;
   readonly capture: RoomCapture;
   readonly chat: SessionChat;
+  readonly news: MemberNews;
   #taking = true;
   readonly #channel: SessionChannel;
-  readonly #news: MemberNews;
   readonly #past: PastReaders;
   /** Who brings speech, by participant. */
   readonly #speaking = new Map<string, Membership>();
@@ -60,13 +60,12 @@ export class HostedSession implements MembershipSession {
     this.#channel = new SessionChannel(options);
     this.#past = new PastReaders(this.#channel, snapshot);
     this.chat = new SessionChat({ ...options, store: options.chatStore, control: snapshot });
-    this.#news = new MemberNews(this.#channel, this, snapshot);
+    this.news = new MemberNews(this.#channel, this, snapshot);
     this.#audioBounds = new SessionAudioBounds(snapshot);
     this.pipeline = new SessionPipeline({
       ...{ sessionId: snapshot.sessionId, epoch, engineName: engine.report().engine },
       onFenced: options.onFenced,
-      onUnderstood: (identity, understood) =>
-        this.#news.captioning.understood(identity, understood),
+      onUnderstood: (identity, understood) => this.news.captioning.understood(identity, understood),
       ...committedOf(snapshot),
       ...{ mode: "on", languages: snapshot.languages },
       onState: (state) => this.#tellState(state),
@@ -85,7 +84,7 @@ export class HostedSession implements MembershipSession {
     this.#inForce = this.#limits();
     this.sources = new CaptureSources(nowMs, () => {
       this.capture.arrange();
-      this.#news.captioning.follow();
+      this.news.captioning.follow();
     });
     this.capture = this.#captureRoom();
     this.#applyMode(snapshot);
@@ -132,9 +131,9 @@ export class HostedSession implements MembershipSession {
       ...{ lastSeq: this.pipeline.writer.storedSeq, sessionNowMs: this.sessionNowMs() },
       transcription: this.#stateOf(connection, this.pipeline.state()),
       ...{ hostIdentity: this.#hostIdentity, chat: this.chat.state },
-      marksRevision: this.#news.marksRevision,
+      ...{ marksRevision: this.news.marksRevision, reactions: true },
     });
-    this.#news.welcome(connection);
+    this.news.welcome(connection);
     this.#past.subscribe(connection, hello);
     return membership;
   }
@@ -151,7 +150,7 @@ export class HostedSession implements MembershipSession {
     this.#followCapture(control);
     this.#past.follow(control);
     this.chat.control(control, this.members);
-    this.#news.follow(control, this.members, this.#options.nowMs());
+    this.news.follow(control, this.members, this.#options.nowMs());
     const { transcriptionHost: hostIdentity } = control;
     if (hostIdentity !== this.#hostIdentity)
       this.#channel.broadcast({ type: "host", hostIdentity });
@@ -269,7 +268,7 @@ export class HostedSession implements MembershipSession {
     this.#inForce = this.#limits();
     const { speakers, near } = this.#inForce;
     this.pipeline.silence(speakers);
-    this.#news.captioning.limit(speakers);
+    this.news.captioning.limit(speakers);
     if (near && !before.near) this.#channel.broadcast({ type: "notice", code: "LIMIT_NEAR" });
     const state = this.pipeline.state();
     for (const connection of this.members) {
@@ -280,7 +279,7 @@ export class HostedSession implements MembershipSession {
   }
 
   #tellState(state: TranscriptionState): void {
-    this.#news.captioning.follow();
+    this.news.captioning.follow();
     for (const connection of this.members) {
       connection.tell({ type: "state", transcription: this.#stateOf(connection, state) });
     }

@@ -113,8 +113,9 @@ export class SessionDirectory implements Sessions {
   /** Called often; each session gets a thorough tick once in a round. */
   tick({ turn, round }: { turn: number; round: number }): void {
     let place = 0;
-    for (const { pipeline } of this.#hosted.values()) {
-      pipeline.tick(place % round === turn);
+    for (const session of this.#hosted.values()) {
+      session.pipeline.tick(place % round === turn);
+      session.news.reactions.tell(session.sessionNowMs());
       place += 1;
     }
     if (turn !== 0) return;

@@ -1,11 +1,12 @@
 import { realtimeLimits } from "@rooms/contracts/realtime";
-import type { AudioFrame, ServerMessage } from "@rooms/contracts/realtime";
+import type { AudioFrame, ReactionCounts, ServerMessage } from "@rooms/contracts/realtime";
 import type { AudioBounds } from "../audio/audio-bounds.ts";
 import type { CaptureStream } from "../audio/capture-stream.ts";
 import type { ChatRequest, SessionChat } from "../chat/session-chat.ts";
 import type { CaptureSources } from "../room-capture/capture-sources.ts";
 import type { RoomCapture } from "../room-capture/room-capture.ts";
 import type { Connection, SessionMembership } from "../server/client-connection.ts";
+import type { MemberNews } from "./member-news.ts";
 import type { SessionPipeline } from "./session-pipeline.ts";
 
 /** What a membership asks of its session. */
@@ -14,6 +15,7 @@ export interface MembershipSession {
   readonly sources: CaptureSources;
   readonly capture: RoomCapture;
   readonly chat: SessionChat;
+  readonly news: Pick<MemberNews, "reactions">;
   /** False while the session closes: audio that comes then stays with the client. */
   readonly takesAudio: boolean;
   sessionNowMs(): number;
@@ -76,6 +78,11 @@ export class Membership implements SessionMembership {
 
   chat(request: ChatRequest): void {
     this.#session.chat.request(this.connection, request);
+  }
+
+  react(counts: ReactionCounts): void {
+    const { news } = this.#session;
+    news.reactions.take(this.connection.claims, counts, this.sessionNowMs());
   }
 
   leave(orderly: boolean): void {

@@ -15,6 +15,7 @@ async function joined() {
     muted: () => undefined,
     retract: () => undefined,
     chat: () => undefined,
+    react: () => undefined,
     leave: () => undefined,
     sessionNowMs: () => state.nowMs,
   };

@@ -20,7 +20,7 @@ const control: SessionNews = {
   marksRevision: 0,
   languages: ["en"],
   ...{ chatOn: true, chatRevision: 0 },
-  ...{ withoutAccess: [], listeners: [] },
+  ...{ withoutAccess: [], listeners: [], stageMark: "0" },
 };
 const listens: Hello = { type: "hello", capture: null, afterSeq: 0 };
 

@@ -16,6 +16,7 @@ const membership: SessionMembership = {
   muted: () => undefined,
   retract: () => undefined,
   chat: () => undefined,
+  react: () => undefined,
   leave: () => undefined,
   sessionNowMs: () => 0,
 };

@@ -351,7 +351,7 @@ export interface Operations {
         name?: string;
       };
     }, options?: CallOptions) => Promise<CallResult<LobbyWait>>;
-    /** People who wait, those who came first in front; for hosts, the creator and owners. Hosts hear of changes by the realtime socket. */
+    /** People who wait, those who came first in front; for hosts, the creator and owners. Empty once the session is over, also for who was a host of it. Hosts hear of changes by the realtime socket. */
     list: (input: {
       params: {
         slug: string;
@@ -792,6 +792,24 @@ export interface Operations {
       status: "ENDED";
       endedAt: string;
     }>>;
+    /** What the room shows to all, for who follows the session without being in it: raised hands, the longest waiting first, the spotlight, and when transcription was paused or off. Empty while the session is not live. */
+    stage: (input: {
+      params: {
+        slug: string;
+      };
+    }, options?: CallOptions) => Promise<CallResult<{
+      hands: {
+        identity: string;
+        raisedAt: string;
+      }[];
+      spotlight: string | null;
+      pauses: ({
+        mode: "PAUSED" | "OFF";
+        by: string | null;
+        startedAtMs: number;
+        endedAtMs: number | null;
+      })[];
+    }>>;
   };
   spaces: {
     /** Make a space and become its owner. */
@@ -1007,6 +1025,8 @@ export interface Operations {
       };
       query?: {
         format?: "json" | "txt" | "md";
+        after?: number;
+        limit?: number;
       };
     }, options?: CallOptions) => Promise<CallResult<OwnTranscript>>;
     /** What was said while a guest was in a session, after its end and for as long as its space lets guests read it. NOT_FOUND to all others: members read the transcript.; as the text it is. */
@@ -1016,6 +1036,8 @@ export interface Operations {
       };
       query?: {
         format?: "json" | "txt" | "md";
+        after?: number;
+        limit?: number;
       };
     }, options?: CallOptions) => Promise<CallResult<string>>;
     /** What was said and is stored. */
@@ -1203,6 +1225,7 @@ export const endpoints = {
     get: "GET /api/sessions/{slug}",
     update: "PATCH /api/sessions/{slug}",
     end: "POST /api/sessions/{slug}/end",
+    stage: "GET /api/sessions/{slug}/stage",
   },
   spaces: {
     create: "POST /api/spaces",

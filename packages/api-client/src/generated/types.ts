@@ -368,6 +368,7 @@ export interface OwnTranscript {
     startedAtMs: number;
     endedAtMs: number;
   })[];
+  nextAfter: number | null;
 }
 
 export interface Participant {

@@ -94,7 +94,7 @@ export {
   revokeInvitation,
 } from "./members.ts";
 export type { Invitation, InvitationPreview, Member } from "./members.ts";
-export { askToUnmute, endSpotlight, muteAll, setSpotlight } from "./moderation.ts";
+export { askToUnmute, endSpotlight, getStage, muteAll, setSpotlight } from "./moderation.ts";
 export { defineOperation, errorsOf, isOperation } from "./operation.ts";
 export type {
   HttpMethod,

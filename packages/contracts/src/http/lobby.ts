@@ -114,7 +114,7 @@ export const listLobby = defineOperation({
   method: "GET",
   path: "/api/sessions/{slug}/lobby",
   summary:
-    "People who wait, those who came first in front; for hosts, the creator and owners. Hosts hear of changes by the realtime socket.",
+    "People who wait, those who came first in front; for hosts, the creator and owners. Empty once the session is over, also for who was a host of it. Hosts hear of changes by the realtime socket.",
   auth: "participant",
   scope: "sessions:read",
   params: slugParams,

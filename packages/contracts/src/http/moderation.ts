@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { defineOperation } from "./operation.ts";
-import { identityText, slug, slugParams } from "./shared.ts";
+import { transcriptionPause } from "./participants.ts";
+import { identityText, slug, slugParams, time } from "./shared.ts";
 
 const errors = ["FORBIDDEN", "SESSION_NOT_LIVE", "LIVEKIT_UNAVAILABLE"] as const;
 
@@ -56,4 +57,24 @@ export const endSpotlight = defineOperation({
   params: slugParams,
   status: 204,
   errors,
+});
+
+export const getStage = defineOperation({
+  id: "sessions.stage",
+  method: "GET",
+  path: "/api/sessions/{slug}/stage",
+  summary:
+    "What the room shows to all, for who follows the session without being in it: raised hands, the longest waiting first, the spotlight, and when transcription was paused or off. Empty while the session is not live.",
+  auth: "participant",
+  scope: "sessions:read",
+  params: slugParams,
+  status: 200,
+  response: z.object({
+    hands: z.array(z.object({ identity: identityText, raisedAt: time })),
+    /** Whom a host shows large to all; null for nobody. */
+    spotlight: identityText.nullable(),
+    /** The latest twenty, in order. */
+    pauses: z.array(transcriptionPause),
+  }),
+  errors: ["LIVEKIT_UNAVAILABLE"],
 });

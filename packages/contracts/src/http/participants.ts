@@ -207,7 +207,7 @@ export const liveMetadata = z.object({
 });
 export type LiveMetadata = z.infer<typeof liveMetadata>;
 
-const transcriptionPause = z.object({
+export const transcriptionPause = z.object({
   mode: z.enum(["PAUSED", "OFF"]),
   by: z.string().nullable(),
   /** Session clock. */

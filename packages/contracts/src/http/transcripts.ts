@@ -94,7 +94,7 @@ export const ownTranscript = z.object({
   timeZone: z.string(),
   /** The space may end it before. */
   readableUntil: time,
-  /** In the order of speaking. */
+  /** By the order of storing; speech that overlaps may have begun in another order. */
   lines: z.array(
     z.object({
       speaker: z.string(),
@@ -105,6 +105,8 @@ export const ownTranscript = z.object({
       endedAtMs: z.int(),
     }),
   ),
+  /** Ask again with `after` set to this; null when all lines are here. */
+  nextAfter: z.int().nullable(),
 });
 export type OwnTranscript = z.infer<typeof ownTranscript>;
 
@@ -118,6 +120,9 @@ export const getOwnTranscript = defineOperation({
   params: slugParams,
   query: z.strictObject({
     format: z.enum(["json", "txt", "md"]).default("json").optional(),
+    /** JSON only, as is `limit`: the files are whole, in the order of speaking. */
+    after: z.coerce.number().int().min(0).max(httpLimits.segmentSeqMax).default(0).optional(),
+    limit: z.coerce.number().int().min(1).max(httpLimits.segmentsPerPageMax).optional(),
   }),
   status: 200,
   response: ownTranscript,

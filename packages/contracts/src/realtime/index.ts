@@ -23,6 +23,8 @@ export type {
   ChatRefusedMessage,
   ClientMessage,
   FinalMessage,
+  ReactionCounts,
+  ReactionsMessage,
   PartialMessage,
   ServerMessage,
   StoredMessage,

@@ -1,4 +1,6 @@
 import { chatLimits, chatMessageIdPattern, chatRefusals } from "@rooms/domain/vocabulary/chat";
+import { reactionLimits } from "@rooms/domain/vocabulary/reactions";
+import type { ReactionKind } from "@rooms/domain/vocabulary/reactions";
 import { outsides, transcriptionLimitKinds } from "@rooms/domain/vocabulary/sessions";
 import * as z from "zod/mini";
 
@@ -55,6 +57,20 @@ export const chatSendMessage = z.strictObject({
   text: z.string().check(z.maxLength(2 * chatLimits.textLengthMax)),
 });
 
+const presses = z.optional(z.int().check(z.minimum(1), z.maximum(reactionLimits.pressesMax)));
+/** How often each was pressed; only what was. */
+const reactionCounts = z.object({
+  thumbs: presses,
+  heart: presses,
+  clap: presses,
+  laugh: presses,
+  wow: presses,
+  party: presses,
+} satisfies Record<ReactionKind, typeof presses>);
+export type ReactionCounts = z.infer<typeof reactionCounts>;
+/** Client → server: reactions, shown to all for some seconds and kept nowhere; only after a welcome that takes them. */
+export const reactMessage = z.strictObject({ type: z.literal("react"), counts: reactionCounts });
+
 export const clientMessage = z.discriminatedUnion("type", [
   helloMessage,
   pingMessage,
@@ -62,6 +78,7 @@ export const clientMessage = z.discriminatedUnion("type", [
   byeMessage,
   chatFollowMessage,
   chatSendMessage,
+  reactMessage,
 ]);
 export type ClientMessage = z.infer<typeof clientMessage>;
 
@@ -133,6 +150,8 @@ export const welcomeMessage = z.object({
   chat: z.optional(z.object({ on: z.boolean() })),
   /** How often marks of lines were set or taken away so far; left out by a release that had none. */
   marksRevision: z.optional(count),
+  /** Whether reactions are taken; left out by a release that had none on this socket. */
+  reactions: z.optional(z.boolean()),
 });
 export const pongMessage = z.object({
   type: z.literal("pong"),
@@ -214,6 +233,17 @@ export const captioningMessage = z.object({
 export type CaptioningMessage = z.infer<typeof captioningMessage>;
 /** Server → client: marks of lines were set or taken away; which ones stand is read over REST. */
 export const marksMessage = z.object({ type: z.literal("marks"), revision: count });
+/**
+ * Server → client: hands, the spotlight or the pauses of the transcription may be others, which a page in the room has from
+ * LiveKit; how they stand is read over REST.
+ */
+export const stageMessage = z.object({ type: z.literal("stage") });
+/** Server → client: what people reacted since the last such message, each participant once. */
+export const reactionsMessage = z.object({
+  type: z.literal("reactions"),
+  items: z.array(z.object({ identity, counts: reactionCounts })),
+});
+export type ReactionsMessage = z.infer<typeof reactionsMessage>;
 /** Server → client: connect there instead; the close with MOVED follows. */
 export const movedMessage = z.object({ type: z.literal("moved"), url: z.string() });
 /** Server → client: something the page should know while the socket stays open. */
@@ -271,6 +301,8 @@ export const serverMessage = z.discriminatedUnion("type", [
   listenersMessage,
   captioningMessage,
   marksMessage,
+  stageMessage,
+  reactionsMessage,
   movedMessage,
   noticeMessage,
   chatMessage,

@@ -1,7 +1,7 @@
 import type { Slug } from "@rooms/domain/shared/ids";
-import type { OutsideReader, OwnPart } from "@rooms/domain/transcription/ports";
+import type { LinePage, OutsideReader, OwnPart } from "@rooms/domain/transcription/ports";
 import type { SpokenLine } from "@rooms/domain/transcription/segment";
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, gt, isNull, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Database } from "../database/drizzle.ts";
 import { participants, spaces, transcriptSegments, videoSessions } from "../schema/index.ts";
@@ -59,9 +59,10 @@ export async function readOwnPart(
   db: Database,
   slug: Slug,
   who: OutsideReader,
-  now: Date,
+  { now, page }: { now: Date; page: LinePage | null },
 ): Promise<OwnPart | null> {
-  const rows = await db
+  const bySpeech = [asc(transcriptSegments.startedAtMs), asc(transcriptSegments.seq)];
+  const part = db
     .select(columns)
     .from(videoSessions)
     .innerJoin(spaces, eq(spaces.id, videoSessions.spaceId))
@@ -72,11 +73,14 @@ export async function readOwnPart(
         eq(transcriptSegments.sessionId, videoSessions.id),
         sql`${transcriptSegments.startedAtMs} >= ${fromMs}`,
         sql`${transcriptSegments.startedAtMs} < ${untilMs}`,
+        page ? gt(transcriptSegments.seq, page.afterSeq) : undefined,
       ),
     )
     .leftJoin(participants, isShownSpeaker)
     .where(and(eq(videoSessions.slug, slug), mayRead(who, now)))
-    .orderBy(asc(transcriptSegments.startedAtMs), asc(transcriptSegments.seq));
+    .orderBy(...(page ? [asc(transcriptSegments.seq)] : bySpeech))
+    .$dynamic();
+  const rows = await (page ? part.limit(page.limit) : part);
   const first = rows[0];
   if (!first) return null;
   const { startedAt, endedAt } = first.session;

@@ -1,6 +1,6 @@
 import type { SessionRepository } from "@rooms/domain/sessions/ports";
 import type { Session } from "@rooms/domain/sessions/session";
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Database } from "../database/drizzle.ts";
 import { videoSessions } from "../schema/index.ts";
 import { afterLockingLease } from "./lease-locks.ts";
@@ -48,6 +48,13 @@ export function sessionRepository(db: Database): SessionRepository {
         .where(and(eq(videoSessions.spaceId, space), eq(videoSessions.id, id)))
         .returning();
       return one(rows);
+    },
+    async noteStageChange(space, id) {
+      // A trigger tells of it as it commits.
+      await db
+        .update(videoSessions)
+        .set({ stageRevision: sql`${videoSessions.stageRevision} + 1` })
+        .where(and(eq(videoSessions.spaceId, space), eq(videoSessions.id, id)));
     },
     async delete(space, id) {
       const rows = await db

@@ -63,7 +63,7 @@ export function transcriptRepository(db: Database): TranscriptRepository {
         .where(and(of(space, session), isIn(part)))
         .orderBy(asc(transcriptSegments.startedAtMs), asc(transcriptSegments.seq)),
     listGaps: (space, session, fromMs) => listGaps(db, { space, session, fromMs }),
-    readOwnPart: (slug, reader, now) => readOwnPart(db, slug, reader, now),
+    readOwnPart: (slug, reader, asked) => readOwnPart(db, slug, reader, asked),
     ...finalTranscripts(db),
     listUnsettled: (ended, limit) => listUnsettled(db, ended, limit),
     takeUnsettled: (session) => takeUnsettled(db, session),

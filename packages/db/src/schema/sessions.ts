@@ -74,6 +74,8 @@ export const videoSessions = pgTable(
     planRevision: integer("plan_revision").notNull().default(0),
     /** Grows with each mark that is set or taken away. */
     marksRevision: integer("marks_revision").notNull().default(0),
+    /** Grows with each hand, spotlight and decision on the transcription, which LiveKit keeps. */
+    stageRevision: integer("stage_revision").notNull().default(0),
     /** Of the session's space: a key of both, which Drizzle cannot say, clears this column alone when the room goes. */
     roomId: uuid("room_id").$type<RoomId>(),
     /** Whether its hosts let people write to all. */

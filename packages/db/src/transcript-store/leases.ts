@@ -116,7 +116,10 @@ select s.id as "sessionId", s.status, s.transcription, s.server_capture as "serv
       and r.seen_at > clock_timestamp() - make_interval(secs => $6::float8 / 1000)
     having count(*) > 0
   ) end as lobby,
-  coalesce(people.without_access, '[]') as "withoutAccess", coalesce(people.listeners, '[]') as listeners
+  coalesce(people.without_access, '[]') as "withoutAccess", coalesce(people.listeners, '[]') as listeners,
+  s.stage_revision || ' ' || (
+    select count(p.connection_id) from participants p where p.session_id = s.id
+  ) as "stageMark"
 from held h join video_sessions s on s.id = h.session_id join spaces o on o.id = s.space_id
 left join people on people.session_id = h.session_id
 `;

@@ -73,6 +73,7 @@ describe("leases", () => {
         languages: ["en"],
         withoutAccess: [],
         listeners: [],
+        stageMark: "0 0",
       },
     ]);
   });

@@ -62,6 +62,8 @@ export interface SessionRepository {
   list(query: SessionListQuery): Promise<SessionListItem[]>;
   /** Writes what is given; null when the space has no such session. `lastActivityAt` never goes back. */
   update(space: SpaceId, id: SessionId, change: SessionChange): Promise<Session | null>;
+  /** Notes that what the room shows to all (`readStage`) may be another; the sockets of the session are told. */
+  noteStageChange(space: SpaceId, id: SessionId): Promise<void>;
   /** Removes it and everything under it, and queues its stored transcript for removal. False when there is none. */
   delete(space: SpaceId, id: SessionId): Promise<boolean>;
   /**

@@ -49,17 +49,27 @@ export interface OwnPart {
   /** Of the space. */
   readonly timeZone: string;
   readonly readableUntil: Date;
-  /** In the order of speaking. */
+  /** A page of them by seq; all of them in the order of speaking. */
   readonly lines: readonly SpokenLine[];
+}
+
+/** Lines with a greater seq, so many at most. */
+export interface LinePage {
+  readonly afterSeq: number;
+  readonly limit: number;
 }
 
 export interface TranscriptRepository {
   /**
    * The part of an ended session that the reader may read at this moment, by one statement that also asks whether they
    * may: they came from outside and were not removed, and their space lets guests in and read afterwards, still. Null to
-   * everybody else.
+   * everybody else. Without a page: all of it.
    */
-  readOwnPart(slug: Slug, reader: OutsideReader, now: Date): Promise<OwnPart | null>;
+  readOwnPart(
+    slug: Slug,
+    reader: OutsideReader,
+    asked: { readonly now: Date; readonly page: LinePage | null },
+  ): Promise<OwnPart | null>;
   /** Stored segments of the part, by seq; at most `limit`. */
   listAfter(
     space: SpaceId,

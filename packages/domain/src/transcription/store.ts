@@ -129,6 +129,8 @@ export interface SessionNews extends SessionControl {
   readonly withoutAccess: readonly { participantId: ParticipantId; access: Access }[];
   /** Those of the connected whom LiveKit does not show in the room. */
   readonly listeners: readonly ParticipantIdentity[];
+  /** Another one where what the room shows to all may be another, or more or fewer are in it. */
+  readonly stageMark: string;
 }
 
 export interface Watermark {

@@ -13,6 +13,4 @@ export const roomAttributes = {
 export const roomTopics = {
   /** From the api to one participant: a host asks them to unmute; JSON `{ by }`, the host's name or null. */
   askToUnmute: "rooms.ask-to-unmute",
-  /** From page to page: JSON that counts what was pressed, by reaction. */
-  reactions: "rooms.reactions",
 } as const;

@@ -1,4 +1,4 @@
-import type { ServerMessage } from "@rooms/contracts/realtime";
+import type { ClientMessage, ServerMessage } from "@rooms/contracts/realtime";
 import type { ConnectionState } from "../connection/state.ts";
 
 /** What a request for a ticket came to. */
@@ -18,8 +18,8 @@ export type PageToWorker =
   | { type: "from-room"; fromRoom: boolean }
   /** The transcript is complete up to here: the `afterSeq` of the next hello. */
   | { type: "seen"; lastSeq: number }
-  /** Dropped where no connection is live: the page sends it again. */
-  | { type: "chat-send"; messageId: string; text: string }
+  /** Dropped where no connection is live: the page sends a chat message again, and nothing else is worth sending later. */
+  | { type: "send"; message: Extract<ClientMessage, { type: "chat-send" | "react" }> }
   /** The browser hints that the network or the page came back, or that the network changed. */
   | { type: "wake" }
   | { type: "leave" };

@@ -121,8 +121,8 @@ export class RealtimeWorker {
       case "seen":
         this.#afterSeq = message.lastSeq;
         return;
-      case "chat-send":
-        this.#connection.sendLive(message);
+      case "send":
+        this.#connection.sendLive(message.message);
         return;
       case "wake":
         if (!this.#leaving) this.#connection.dispatch({ kind: "woken" });

@@ -83,6 +83,7 @@ export const transcriptExamples = [
           endedAtMs: firstSegment.endedAtMs,
         },
       ],
+      nextAfter: null,
     },
     texts: { "text/plain": `Weekly planning\n\n[00:00:12] Ann Lee: ${firstSegment.text}\n` },
   }),

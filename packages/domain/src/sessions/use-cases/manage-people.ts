@@ -9,6 +9,7 @@ import type { LobbyRequestView } from "../lobby.ts";
 import type { Participant, ParticipantView } from "../participant.ts";
 import { gone } from "../presence.ts";
 import { mayRead, rightsOf } from "../rights.ts";
+import type { SessionRelation } from "../rights.ts";
 import { relationOf } from "../session-relation.ts";
 import type { Session } from "../session.ts";
 import type { SessionDeps } from "./deps.ts";
@@ -132,10 +133,14 @@ async function managed(
  */
 export function listLobby({ store, clock }: Pick<SessionDeps, "store" | "clock">) {
   return async (input: Request): Promise<Result<readonly LobbyRequestView[]>> => {
-    const session = await administered(store, input, (slug) => store.sessions.findBySlug(slug));
-    if (!session.ok) return (await wasHost(store, input)) ? ok([]) : session;
-    if (!asks(session.value)) return ok([]);
-    return ok(await store.lobby.listWaiting(session.value.id, lapsedBefore(clock.now())));
+    const session = await store.sessions.findBySlug(input.slug);
+    if (!session) return refuse("NOT_FOUND");
+    const relation = await relationOf(store, session, input.caller);
+    const wasHost = session.status === "ENDED" && relation.participant?.role === "HOST";
+    const allowed = administeredBy(session, relation);
+    if (!allowed.ok) return wasHost ? ok([]) : allowed;
+    if (!asks(session)) return ok([]);
+    return ok(await store.lobby.listWaiting(session.id, lapsedBefore(clock.now())));
   };
 }
 
@@ -196,19 +201,12 @@ async function administered(
 ): Promise<Result<Session>> {
   const session = await find(slug);
   if (!session) return refuse("NOT_FOUND");
-  const relation = await relationOf(repositories, session, caller);
-  if (!mayRead(session, relation)) return refuse("NOT_FOUND");
-  return rightsOf(session, relation).admit ? ok(session) : refuse("FORBIDDEN");
+  return administeredBy(session, await relationOf(repositories, session, caller));
 }
 
-async function wasHost(
-  repositories: Pick<Repositories, "members" | "participants" | "sessions" | "spaces">,
-  { caller, slug }: Request,
-): Promise<boolean> {
-  const session = await repositories.sessions.findBySlug(slug);
-  if (session?.status !== "ENDED") return false;
-  const { participant } = await relationOf(repositories, session, caller);
-  return participant?.role === "HOST";
+function administeredBy(session: Session, relation: SessionRelation): Result<Session> {
+  if (!mayRead(session, relation)) return refuse("NOT_FOUND");
+  return rightsOf(session, relation).admit ? ok(session) : refuse("FORBIDDEN");
 }
 
 /** In an open session those who wait come in by themselves; in one for members they are refused. */

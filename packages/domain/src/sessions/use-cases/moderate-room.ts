@@ -6,6 +6,7 @@ import type { Result } from "../../shared/result.ts";
 import { roomAttributes, roomTopics } from "../../vocabulary/room-attributes.ts";
 import type { SessionDeps } from "./deps.ts";
 import { reached } from "./reached.ts";
+import { noteStageChange } from "./read-stage.ts";
 import { seenInRoom } from "./seen-in-room.ts";
 import type { InRoom } from "./seen-in-room.ts";
 
@@ -58,7 +59,7 @@ export function setSpotlight({ store, rooms, clock }: RoomDeps & Pick<SessionDep
     );
     if (!shown.ok) return shown;
     if (!shown.value) return refuse("NOT_PARTICIPANT");
-    return reached(async () => {
+    const ended = await reached(async () => {
       const described = await rooms.listAttributes(slug);
       const others = described.filter(
         (one) => one.identity !== identity && one.attributes[roomAttributes.spotlight],
@@ -68,6 +69,8 @@ export function setSpotlight({ store, rooms, clock }: RoomDeps & Pick<SessionDep
       );
       return null;
     });
+    await noteStageChange(store, seen.value);
+    return ended;
   };
 }
 

@@ -6,6 +6,7 @@ import type { Result } from "../../shared/result.ts";
 import { roomAttributes } from "../../vocabulary/room-attributes.ts";
 import type { SessionDeps } from "./deps.ts";
 import { reached } from "./reached.ts";
+import { noteStageChange } from "./read-stage.ts";
 import { seenInRoom } from "./seen-in-room.ts";
 
 interface Request {
@@ -36,7 +37,9 @@ export function raiseHand({ store, rooms, clock }: HandDeps) {
     const hand = { [roomAttributes.hand]: String(now.getTime()) };
     const raised = await reached(() => rooms.setAttributes(slug, identity, hand));
     if (!raised.ok) return raised;
-    return raised.value ? ok({ raisedAt: now }) : refuse("NOT_PARTICIPANT");
+    if (!raised.value) return refuse("NOT_PARTICIPANT");
+    await noteStageChange(store, seen.value);
+    return ok({ raisedAt: now });
   };
 }
 
@@ -47,10 +50,12 @@ export function lowerHand({ store, rooms }: Omit<HandDeps, "clock">) {
     if (!seen.ok) return seen;
     if (seen.value.present?.identity !== input.identity && !seen.value.host)
       return refuse("FORBIDDEN");
-    return reached(async () => {
+    const lowered = await reached(async () => {
       await rooms.setAttributes(input.slug, input.identity, down);
       return null;
     });
+    if (lowered.ok) await noteStageChange(store, seen.value);
+    return lowered;
   };
 }
 
@@ -60,16 +65,18 @@ export function lowerHands({ store, rooms }: Omit<HandDeps, "clock">) {
     const seen = await seenInRoom(store, input);
     if (!seen.ok) return seen;
     if (!seen.value.host) return refuse("FORBIDDEN");
-    return reached(async () => {
+    const lowered = await reached(async () => {
       const described = await rooms.listAttributes(input.slug);
       const raised = described.filter(({ attributes }) => attributes[roomAttributes.hand]);
-      const lowered = await Promise.all(
+      const known = await Promise.all(
         raised.map(({ identity }) =>
           rooms.setAttributes(input.slug, participantIdentity(identity), down),
         ),
       );
-      return lowered.filter(Boolean).length;
+      return known.filter(Boolean).length;
     });
+    if (lowered.ok && lowered.value > 0) await noteStageChange(store, seen.value);
+    return lowered;
   };
 }
 

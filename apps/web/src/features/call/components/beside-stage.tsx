@@ -9,6 +9,8 @@ import { SpokenLines } from "../transcription/components/spoken-lines.tsx";
 import { TranscriptPanel } from "../transcription/components/transcript-panel.tsx";
 import { useLive } from "../transcription/view-models/use-live.ts";
 import { besideEndOf } from "../view-models/beside-end.ts";
+import { useStage } from "../view-models/use-stage.ts";
+import { BesideRoom } from "./beside-room.tsx";
 import { EndScreen } from "./end-screen.tsx";
 
 export interface BesideStageProps {
@@ -25,6 +27,7 @@ export interface BesideStageProps {
 export function BesideStage({ title, member, guestPart, onBack, onLeave }: BesideStageProps) {
   const t = useTranslations("room.beside");
   const { connection } = useLive();
+  const stage = useStage();
   useEffect(keepAwake, []);
   useEffect(darkPage, []);
   const end = besideEndOf(connection);
@@ -63,9 +66,10 @@ export function BesideStage({ title, member, guestPart, onBack, onLeave }: Besid
         </Button>
         <Button onClick={onLeave}>{t("leave")}</Button>
       </header>
+      <BesideRoom stage={stage} />
       <SpokenLines />
       <section className="mx-auto flex min-h-0 w-full max-w-3xl flex-1 flex-col rounded-lg bg-surface pt-3 text-text">
-        <TranscriptPanel />
+        <TranscriptPanel pauses={stage.pauses} />
       </section>
     </main>
   );

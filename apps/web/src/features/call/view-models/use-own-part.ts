@@ -10,7 +10,7 @@ export function useOwnPart(asked: boolean): boolean | null {
   useEffect(() => {
     if (!asked) return;
     void roomsApi.transcripts
-      .getOwn({ params: { slug }, query: {} })
+      .getOwn({ params: { slug }, query: { limit: 1 } })
       .then(({ ok }) => setThere(ok));
   }, [asked, slug]);
   return asked ? isThere : false;

@@ -2,8 +2,8 @@
 import { IconButton } from "@rooms/ui";
 import { useTranslations } from "#i18n/use-translations.ts";
 import { useEffect, useRef } from "react";
-import { reactionKinds } from "../view-models/reactions.ts";
-import type { ReactionKind } from "../view-models/reactions.ts";
+import { reactionKinds } from "@rooms/contracts/room";
+import type { ReactionKind } from "@rooms/contracts/room";
 import { ReactionIcon } from "./reaction-icon.tsx";
 
 export interface ReactionBarProps {

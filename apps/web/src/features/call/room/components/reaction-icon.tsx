@@ -4,7 +4,7 @@ import { HeartIcon } from "@phosphor-icons/react/dist/ssr/Heart";
 import { SmileyIcon } from "@phosphor-icons/react/dist/ssr/Smiley";
 import { SparkleIcon } from "@phosphor-icons/react/dist/ssr/Sparkle";
 import { ThumbsUpIcon } from "@phosphor-icons/react/dist/ssr/ThumbsUp";
-import type { ReactionKind } from "../view-models/reactions.ts";
+import type { ReactionKind } from "@rooms/contracts/room";
 
 const icons = {
   thumbs: [ThumbsUpIcon, "text-[#f2c14e]"],

@@ -1,7 +1,9 @@
 "use client";
+import type { LiveClient } from "@rooms/live-client";
 import { useTranslations } from "#i18n/use-translations.ts";
 import { useEffect, useState } from "react";
 import { useObservable } from "#shared/use-observable.ts";
+import { useTranscriptionContext } from "../../transcription/view-models/transcription-context.ts";
 import { ReactionsStore } from "../view-models/reactions-store.ts";
 import { useReactionAnnouncement } from "../view-models/use-reaction-announcement.ts";
 import { useRoom } from "../view-models/use-room.ts";
@@ -19,16 +21,17 @@ export interface ReactionsProps {
 export function Reactions({ open, onClose }: ReactionsProps) {
   const t = useTranslations("reactions");
   const { store } = useRoom();
-  const [reactions] = useState(() => reactionsOf(store));
+  const { transcription } = useTranscriptionContext();
+  const [reactions] = useState(() => reactionsOf(store, transcription.live));
   const snapshot = useObservable(reactions);
   const announcement = useReactionAnnouncement(snapshot);
   useEffect(() => {
-    const end = store.messages.hear(reactions.receive);
+    const end = transcription.live.onReactions(reactions.receive);
     return () => {
       end();
       reactions.close();
     };
-  }, [store, reactions]);
+  }, [transcription, reactions]);
   return (
     <>
       <p role="status" className="sr-only" data-testid="reaction-news">
@@ -71,11 +74,11 @@ export function Reactions({ open, onClose }: ReactionsProps) {
   );
 }
 
-function reactionsOf(store: RoomStore): ReactionsStore {
+function reactionsOf(store: RoomStore, live: Pick<LiveClient, "react">): ReactionsStore {
   const people = () => store.getSnapshot().participants;
   return new ReactionsStore({
-    send: (topic, payload) => void store.messages.sendLossy(topic, payload),
-    nameOf: (identity) => people().find((one) => one.identity === identity)?.name,
+    send: (counts) => live.react(counts),
+    nameOf: (identity) => people().find((one) => one.identity === identity && !one.local)?.name,
     ownName: () => people().find(({ local }) => local)?.name ?? "",
   });
 }

@@ -1,16 +1,12 @@
-import { roomTopics } from "@rooms/contracts/room";
+import { reactionLimits } from "@rooms/contracts/room";
+import type { ReactionKind } from "@rooms/contracts/room";
 import { Observable } from "#shared/observable.ts";
-import { floatMs, reactionsIn, withReactions } from "./reactions.ts";
-import type { Float, ReactionCounts, ReactionKind } from "./reactions.ts";
-import type { RoomData } from "./room-data.ts";
-import { SenderQuota } from "./sender-quota.ts";
-
-/** A page sends this often at most, with all that was pressed since. */
-const sendEveryMs = 250;
+import { floatMs, withReactions } from "./reactions.ts";
+import type { Float, ReactionCounts } from "./reactions.ts";
 
 export interface ReactionsOptions {
-  readonly send: (topic: string, payload: Uint8Array<ArrayBuffer>) => void;
-  /** The name of who is in the room; undefined for others, whose reactions are dropped. */
+  readonly send: (counts: ReactionCounts) => void;
+  /** The name of another who is in the room; undefined for oneself and others, whose reactions are not shown. */
   readonly nameOf: (identity: string) => string | undefined;
   readonly ownName: () => string;
 }
@@ -22,11 +18,10 @@ export interface ReactionsSnapshot {
   readonly last: { readonly name: string; readonly kind: ReactionKind } | null;
 }
 
-/** Reactions of the room: sent in bundles, taken within each sender's quota, shown for some seconds, kept nowhere. */
+/** Reactions of the room: sent in bundles, shown for some seconds, kept nowhere. The server holds everyone to a rate. */
 export class ReactionsStore {
   readonly #options: ReactionsOptions;
   readonly #state = new Observable<ReactionsSnapshot>({ floats: [], received: 0, last: null });
-  readonly #quota = new SenderQuota();
   #pressed: ReactionCounts = {};
   #sendTimer: ReturnType<typeof setTimeout> | undefined;
   #sweepTimer: ReturnType<typeof setTimeout> | undefined;
@@ -42,25 +37,24 @@ export class ReactionsStore {
 
   press(kind: ReactionKind): void {
     this.#show({ [kind]: 1 }, this.#options.ownName());
-    this.#pressed = { ...this.#pressed, [kind]: (this.#pressed[kind] ?? 0) + 1 };
-    const dueInMs = this.#sentAtMs + sendEveryMs - performance.now();
+    const presses = Math.min((this.#pressed[kind] ?? 0) + 1, reactionLimits.pressesMax);
+    this.#pressed = { ...this.#pressed, [kind]: presses };
+    const dueInMs = this.#sentAtMs + reactionLimits.sendEveryMs - performance.now();
     if (dueInMs <= 0) this.#flush();
     else this.#sendTimer ??= setTimeout(this.#flush, dueInMs);
   }
 
-  readonly receive = ({ topic, payload, senderIdentity }: RoomData): void => {
-    if (topic !== roomTopics.reactions || senderIdentity === undefined) return;
-    const name = this.#options.nameOf(senderIdentity);
-    if (name === undefined) return;
-    if (!this.#quota.take(senderIdentity, payload.byteLength, performance.now())) return;
-    const counts = reactionsIn(new TextDecoder().decode(payload));
-    if (counts === null) return;
-    this.#show(counts, name);
-    const kinds = Object.keys(counts) as ReactionKind[];
-    const sum = Object.values(counts).reduce((total, count) => total + count, 0);
-    const [kind] = kinds;
-    const received = this.getSnapshot().received + sum;
-    if (kind) this.#state.patch({ received, last: { name, kind } });
+  readonly receive = (items: readonly { identity: string; counts: ReactionCounts }[]): void => {
+    let { received, last } = this.getSnapshot();
+    for (const { identity, counts } of items) {
+      const name = this.#options.nameOf(identity);
+      const [kind] = Object.keys(counts) as ReactionKind[];
+      if (name === undefined || kind === undefined) continue;
+      this.#show(counts, name);
+      received += Object.values(counts).reduce((total, count) => total + count, 0);
+      last = { name, kind };
+    }
+    this.#state.patch({ received, last });
   };
 
   /** Sends nothing more, and shows nothing. Idempotent. */
@@ -73,9 +67,9 @@ export class ReactionsStore {
   readonly #flush = (): void => {
     this.#sendTimer = undefined;
     this.#sentAtMs = performance.now();
-    const text = JSON.stringify(this.#pressed);
+    const counts = this.#pressed;
     this.#pressed = {};
-    this.#options.send(roomTopics.reactions, new TextEncoder().encode(text));
+    this.#options.send(counts);
   };
 
   #show(counts: ReactionCounts, name: string): void {

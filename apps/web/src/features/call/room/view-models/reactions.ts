@@ -1,25 +1,8 @@
-import { parseObject } from "./metadata.ts";
-
-export const reactionKinds = ["thumbs", "heart", "clap", "laugh", "wow", "party"] as const;
-export type ReactionKind = (typeof reactionKinds)[number];
+import { reactionKinds } from "@rooms/contracts/room";
+import type { ReactionKind } from "@rooms/contracts/room";
 
 /** How often each was pressed; only what was. */
 export type ReactionCounts = Partial<Record<ReactionKind, number>>;
-
-/** Presses of one kind that one packet may count; the rest is taken for noise. */
-const pressesMax = 20;
-
-/** Reads a packet of another page; null for anything that is none. */
-export function reactionsIn(text: string): ReactionCounts | null {
-  const parsed = parseObject(text);
-  const counts: ReactionCounts = {};
-  for (const kind of reactionKinds) {
-    const count: unknown = Reflect.get(parsed, kind);
-    if (typeof count !== "number" || !Number.isInteger(count) || count < 1) continue;
-    counts[kind] = Math.min(count, pressesMax);
-  }
-  return Object.keys(counts).length > 0 ? counts : null;
-}
 
 /** One thing that floats over the stage: a reaction, or several of its kind that came together. */
 export interface Float {

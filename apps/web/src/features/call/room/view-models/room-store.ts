@@ -191,7 +191,6 @@ export class RoomStore {
         if (ask && !room.localParticipant.isMicrophoneEnabled)
           this.#state.patch({ unmuteAsk: ask });
         this.#options.onData(data);
-        this.messages.receive(data);
       });
     for (const event of rosterEvents(livekit)) room.on(event, this.#refresh);
     followMicrophone(livekit, room, this.#options.onMicrophone);

@@ -9,6 +9,7 @@ import { useLocalParticipantTranscription } from "../view-models/use-local-parti
 import { markedItems } from "../view-models/marked-items.ts";
 import { useMarkText } from "../view-models/use-mark-text.ts";
 import { withPauses } from "../view-models/pauses.ts";
+import type { Pause } from "../view-models/pauses.ts";
 import { usePauseItems } from "../view-models/use-pause-items.ts";
 import { useMarks } from "../view-models/use-marks.ts";
 import { useSpeakers } from "../view-models/use-speakers.ts";
@@ -22,8 +23,14 @@ import { TranscriptionStatusLine } from "./transcription-status.tsx";
 
 const sizes = { sm: "text-xs", md: "text-base", lg: "text-lg", xl: "text-2xl" } as const;
 
+export interface TranscriptPanelProps {
+  shownLine?: string | null;
+  /** For a page that is not in the room, which tells them. */
+  pauses?: readonly Pause[];
+}
+
 /** Everything said so far and what is being said, with the state of the transcription above it. */
-export function TranscriptPanel({ shownLine = null }: { shownLine?: string | null }) {
+export function TranscriptPanel({ shownLine = null, pauses: told }: TranscriptPanelProps) {
   const t = useTranslations("transcription");
   const { lines } = useTranscriptStream();
   const speakers = useSpeakers(lines);
@@ -38,7 +45,7 @@ export function TranscriptPanel({ shownLine = null }: { shownLine?: string | nul
     textOf: markText,
   });
   const [marking, setMarking] = useState({ utteranceId: "", open: false });
-  const pauses = usePauseItems();
+  const pauses = usePauseItems(told);
   const all = useMemo(() => withPauses(items, pauses), [items, pauses]);
   const found = useMemo(() => searchItems(all, query), [all, query]);
   const searching = query.trim() !== "";

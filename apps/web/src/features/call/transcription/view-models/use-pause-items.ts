@@ -6,8 +6,8 @@ import { useRoom } from "../../room/view-models/use-room.ts";
 import { pausesOf } from "./pauses.ts";
 import type { Pause, PauseItem } from "./pauses.ts";
 
-/** When transcription was paused or off, and by whom, as rows of the transcript. */
-export function usePauseItems(): readonly PauseItem[] {
+/** When transcription was paused or off, and by whom, as rows of the transcript; `told` where the page is not in the room. */
+export function usePauseItems(told: readonly Pause[] | undefined): readonly PauseItem[] {
   const t = useTranslations("transcription.pauseRow");
   const { description } = useRoom().room;
   return useMemo(() => {
@@ -19,9 +19,9 @@ export function usePauseItems(): readonly PauseItem[] {
           : t("between", { from, until: clockTime(endedAtMs) });
       return by === null ? t(`${mode}.alone`, { when }) : t(`${mode}.by`, { name: by, when });
     };
-    return pausesOf(description).map((pause) => ({
+    return (told ?? pausesOf(description)).map((pause) => ({
       ...({ kind: "notice", id: `pause ${pause.startedAtMs}`, text: textOf(pause) } as const),
       startedAtMs: pause.startedAtMs,
     }));
-  }, [description, t]);
+  }, [told, description, t]);
 }
