@@ -103,9 +103,7 @@ export class SessionDirectory implements Sessions {
         // A speaking connection may be let in where a listening one is refused.
         if (under !== undefined && under.speaks !== speaks && opened.kind === "refused") continue;
         if (opened.kind === "refused") return opened;
-        if (opened.kind === "moved") {
-          return { kind: "moved", url: realtimeUrl(opened.url) };
-        }
+        if (opened.kind === "moved") return { kind: "moved", url: realtimeUrl(opened.url) };
       }
     }
   }
