@@ -84,6 +84,10 @@ export class CallSession {
     this.transcription.live.subscribe(this.#onLive);
   }
 
+  get shared(): SessionTranscription["live"] {
+    return this.transcription.live;
+  }
+
   readonly subscribe = this.#state.subscribe;
   readonly getSnapshot = this.#state.getSnapshot;
 

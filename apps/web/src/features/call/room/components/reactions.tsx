@@ -1,9 +1,9 @@
 "use client";
-import type { LiveClient } from "@rooms/live-client";
 import { useTranslations } from "#i18n/use-translations.ts";
 import { useEffect, useState } from "react";
 import { useObservable } from "#shared/use-observable.ts";
-import { useTranscriptionContext } from "../../transcription/view-models/transcription-context.ts";
+import { useRoomContext } from "../view-models/room-context.ts";
+import type { SharedReactions } from "../view-models/room-context.ts";
 import { ReactionsStore } from "../view-models/reactions-store.ts";
 import { useReactionAnnouncement } from "../view-models/use-reaction-announcement.ts";
 import { useRoom } from "../view-models/use-room.ts";
@@ -21,17 +21,17 @@ export interface ReactionsProps {
 export function Reactions({ open, onClose }: ReactionsProps) {
   const t = useTranslations("reactions");
   const { store } = useRoom();
-  const { transcription } = useTranscriptionContext();
-  const [reactions] = useState(() => reactionsOf(store, transcription.live));
+  const { shared } = useRoomContext();
+  const [reactions] = useState(() => reactionsOf(store, shared));
   const snapshot = useObservable(reactions);
   const announcement = useReactionAnnouncement(snapshot);
   useEffect(() => {
-    const end = transcription.live.onReactions(reactions.receive);
+    const end = shared.onReactions(reactions.receive);
     return () => {
       end();
       reactions.close();
     };
-  }, [transcription, reactions]);
+  }, [shared, reactions]);
   return (
     <>
       <p role="status" className="sr-only" data-testid="reaction-news">
@@ -74,10 +74,10 @@ export function Reactions({ open, onClose }: ReactionsProps) {
   );
 }
 
-function reactionsOf(store: RoomStore, live: Pick<LiveClient, "react">): ReactionsStore {
+function reactionsOf(store: RoomStore, shared: SharedReactions): ReactionsStore {
   const people = () => store.getSnapshot().participants;
   return new ReactionsStore({
-    send: (counts) => live.react(counts),
+    send: (counts) => shared.react(counts),
     nameOf: (identity) => people().find((one) => one.identity === identity && !one.local)?.name,
     ownName: () => people().find(({ local }) => local)?.name ?? "",
   });
