@@ -1,7 +1,8 @@
 import { secondsToSamples } from "@rooms/audio/pcm";
-import { wordErrors, wordsOf, type Reading } from "@rooms/e2e/support";
+import { wordsOf, type Reading } from "@rooms/e2e/support";
 import { fromPcm } from "./conditions.ts";
 import type { Score } from "./rows.ts";
+import { wordsWrong } from "./words-wrong.ts";
 
 /** What one microphone hears, and the words in it. */
 export interface Track {
@@ -36,7 +37,7 @@ export function scoreOf(tracks: readonly Track[], lines: readonly (readonly stri
   return {
     words: tracks.reduce((sum, { words }) => sum + words.length, 0),
     errors: tracks.reduce(
-      (sum, { words }, index) => sum + wordErrors(words, (lines[index] ?? []).flatMap(wordsOf)),
+      (sum, { words }, index) => sum + wordsWrong(words, (lines[index] ?? []).flatMap(wordsOf)),
       0,
     ),
   };
