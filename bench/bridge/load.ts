@@ -39,14 +39,16 @@ let textDelays = new Distribution();
 let late = 0;
 let closed = 0;
 let speaking = false;
+let pinging: NodeJS.Timeout | null = null;
 let ending = false;
 
 async function connectAll(): Promise<void> {
   let next = 0;
+  const before = voices.length;
   const worker = async (): Promise<void> => {
     for (let index = next++; index < plan.addresses.length; index = next++) {
       const address = plan.addresses[index];
-      if (address !== undefined) voices.push(await connectOne(address, index));
+      if (address !== undefined) voices.push(await connectOne(address, before + index));
     }
   };
   await Promise.all(Array.from({ length: connectingMax }, worker));
@@ -147,10 +149,11 @@ serve({
     plan = given;
     blank = blankChunk(plan.chunkBytes);
     await connectAll();
-    if (plan.rooms) {
-      setInterval(() => {
+    if (plan.rooms && pinging === null) {
+      pinging = setInterval(() => {
         if (!speaking) for (const { socket } of voices) socket.write(ping);
-      }, pingEveryMs).unref();
+      }, pingEveryMs);
+      pinging.unref();
     }
     return voices.length;
   },

@@ -3,6 +3,7 @@ import type { ChatMessage } from "@rooms/domain/chat/chat-message";
 import type { ChatPart } from "@rooms/domain/chat/ports";
 import { backfill } from "../transcript/backfill.ts";
 import type { Subscriber } from "../transcript/channel.ts";
+import { RareMap } from "../rare.ts";
 
 export interface ChatChannelOptions {
   /** Changes in the order of revisions, at most `limit`. Rejects while the database is away. */
@@ -28,7 +29,7 @@ const pageSize = 200;
  * reads it from there, in the order of revisions.
  */
 export class ChatChannel {
-  readonly #followers = new Map<Subscriber, Follower>();
+  readonly #followers = new RareMap<Subscriber, Follower>();
   readonly #options: ChatChannelOptions;
   /** Everything up to here was read and sent. */
   #revision: number;

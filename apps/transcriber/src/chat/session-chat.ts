@@ -14,6 +14,7 @@ import { chatLimits } from "@rooms/domain/vocabulary/chat";
 import type { ChatRefusal } from "@rooms/domain/vocabulary/chat";
 import { ChatChannel, entryOf, tell } from "./chat-channel.ts";
 import type { Subscriber } from "../transcript/channel.ts";
+import { RareMap } from "../rare.ts";
 
 export type ChatRequest = Extract<ClientMessage, { type: "chat-follow" | "chat-send" }>;
 type Send = Extract<ChatRequest, { type: "chat-send" }>;
@@ -41,9 +42,13 @@ const unavailableRetryMs = 2_000;
 
 /** The chat of a session that this process owns: takes what participants send, and sends them what was written. */
 export class SessionChat {
-  readonly #options: SessionChatOptions;
+  /** Not the options as they were given: those hold all that the session was opened with. */
+  readonly #store: ChatStore;
+  readonly #ids: SessionChatOptions["ids"];
+  readonly #nowMs: () => number;
+  readonly #onProblem: SessionChatOptions["onProblem"];
   readonly #channel: ChatChannel;
-  readonly #rates = new Map<string, TokenBucket>();
+  readonly #rates = new RareMap<string, TokenBucket>();
   readonly #rate = new TokenBucket({
     perSecond: chatLimits.perSecondOfAll,
     burst: chatLimits.burstOfAll,
@@ -55,8 +60,11 @@ export class SessionChat {
   #last: Promise<void> = Promise.resolve();
 
   constructor(options: SessionChatOptions) {
-    const { store, control, pause, onProblem } = options;
-    this.#options = options;
+    const { store, ids, control, nowMs, pause, onProblem } = options;
+    this.#store = store;
+    this.#ids = ids;
+    this.#nowMs = nowMs;
+    this.#onProblem = onProblem;
     this.#on = control.chatOn;
     this.#pastOpen = control.pastOpen;
     this.#channel = new ChatChannel({
@@ -136,7 +144,7 @@ export class SessionChat {
       return;
     }
     const message = {
-      id: chatMessageId(this.#options.ids.uuid()),
+      id: chatMessageId(this.#ids.uuid()),
       sessionId: asSessionId(sessionId),
       participantId: asParticipantId(participantId),
       ...{ messageId, text: clean.text },
@@ -154,7 +162,7 @@ export class SessionChat {
     refuse: (code: ChatRefusal, retryAfterMs?: number) => void,
   ): Promise<void> {
     try {
-      const posted = await this.#options.store.post(message);
+      const posted = await this.#store.post(message);
       if (posted.kind === "refused") {
         refuse(posted.code, posted.code === "CHAT_UNAVAILABLE" ? unavailableRetryMs : undefined);
         return;
@@ -165,14 +173,14 @@ export class SessionChat {
       }
       this.changed();
     } catch (error) {
-      this.#options.onProblem("chat", error);
+      this.#onProblem("chat", error);
       refuse("CHAT_UNAVAILABLE", unavailableRetryMs);
     }
   }
 
   /** 0 when the participant, and all of the session together, may send one now. */
   #waitMs(participantId: string): number {
-    const nowMs = this.#options.nowMs();
+    const nowMs = this.#nowMs();
     const own =
       this.#rates.get(participantId) ??
       new TokenBucket({ perSecond: chatLimits.perSecondOfOne, burst: chatLimits.burstOfOne });

@@ -2,6 +2,7 @@ import { realtimeLimits } from "@rooms/contracts/realtime";
 import type { TicketClaims } from "@rooms/contracts/realtime";
 import type { Hello } from "../server/client-connection.ts";
 import type { Source } from "./source-of.ts";
+import { RareMap } from "../rare.ts";
 
 /** The socket of a participant, compared by identity. */
 export interface CapturingConnection {
@@ -30,7 +31,7 @@ interface CaptureSource extends Who {
 export class CaptureSources {
   readonly #byConnection = new Map<CapturingConnection, CaptureSource>();
   /** When the socket of a capturing client was lost: the client comes back with the audio it kept. */
-  readonly #lost = new Map<string, Who & { readonly atMs: number }>();
+  readonly #lost = new RareMap<string, Who & { readonly atMs: number }>();
   readonly #nowMs: () => number;
   readonly #changed: () => void;
 

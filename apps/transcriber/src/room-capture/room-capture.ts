@@ -7,6 +7,7 @@ import type { PersonInRoom, RoomChunk } from "./agent-messages.ts";
 import { HeardStretches } from "./heard-stretches.ts";
 import { sourceOf } from "./source-of.ts";
 import type { Source } from "./source-of.ts";
+import { RareMap } from "../rare.ts";
 
 /** What takes captured audio: the pipeline of the session. */
 export interface CapturePipeline {
@@ -48,8 +49,8 @@ const askAgainMs = 10_000;
 /** Captures speech in the session's room: decides whose, and feeds it to the pipeline like a client's audio. */
 export class RoomCapture {
   readonly #options: RoomCaptureOptions;
-  readonly #voices = new Map<string, Voice>();
-  readonly #askedAtMs = new Map<string, number>();
+  readonly #voices = new RareMap<string, Voice>();
+  readonly #askedAtMs = new RareMap<string, number>();
   #people: readonly PersonInRoom[] = [];
   /** Whom the agent was told to hear, and whose audio arrives. */
   #heard = nobody;

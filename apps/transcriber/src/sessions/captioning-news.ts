@@ -5,6 +5,7 @@ import type { SessionChannel } from "../transcript/channel.ts";
 import { captioningOf } from "./captioning.ts";
 import type { CaptioningFacts } from "./captioning.ts";
 import type { SessionPipeline } from "./session-pipeline.ts";
+import { RareSet } from "../rare.ts";
 
 export interface CaptionedSession {
   readonly sources: Pick<CaptureSources, "all">;
@@ -15,7 +16,7 @@ export interface CaptionedSession {
 export class CaptioningNews {
   readonly #channel: Pick<SessionChannel, "broadcast">;
   readonly #session: CaptionedSession;
-  readonly #notUnderstood = new Set<string>();
+  readonly #notUnderstood = new RareSet<string>();
   #limited: CaptioningFacts["limited"] = new Set<string>();
   #told = "";
 

@@ -9,7 +9,7 @@ export interface CaptioningFacts {
   /** Ids of the participants whose own minutes are used up. */
   readonly limited: Pick<ReadonlySet<string>, "has">;
   /** Identities of those whose latest speech was in a language that the engine does not hear. */
-  readonly notUnderstood: ReadonlySet<string>;
+  readonly notUnderstood: Pick<ReadonlySet<string>, "has">;
 }
 
 type Uncaptioned = CaptioningMessage["uncaptioned"][number];

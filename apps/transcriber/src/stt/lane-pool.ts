@@ -2,6 +2,7 @@ import { Lane } from "./lane.ts";
 import type { LaneOptions, VendorStream } from "./lane-options.ts";
 import { chooseLane } from "./scheduler.ts";
 import type { Turn } from "../audio/turn.ts";
+import { RareSet } from "../rare.ts";
 
 export type LanePoolOptions = Omit<LaneOptions, "index">;
 
@@ -17,7 +18,7 @@ export class LanePool {
   #firstWaitsSinceMs = 0;
   readonly #byTurn = new WeakMap<Turn, Lane>();
   /** Turns that were taken off their lane for another speaker, until they go on. */
-  readonly #released = new Set<Turn>();
+  readonly #released = new RareSet<Turn>();
   readonly #options: LanePoolOptions;
 
   constructor(options: LanePoolOptions) {

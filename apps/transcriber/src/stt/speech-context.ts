@@ -10,6 +10,7 @@ import { dueLanguages } from "./languages-change.ts";
 import type { PipelineSettings } from "./settings.ts";
 import type { SpeechAhead, SpeechEngine, SpeechStream } from "./speech-engine.ts";
 import type { Turn } from "../audio/turn.ts";
+import { RareMap } from "../rare.ts";
 
 export interface SpeechContextOptions {
   languages: LanguageSetting;
@@ -29,7 +30,7 @@ export class SpeechContext {
   #changedAtMs: number | null = null;
   readonly #everyMs: number;
   /** By participant: a page that is loaded anew is the same speaker, and lanes come and go. */
-  #pins = new Map<string, LanguagePin>();
+  readonly #pins = new RareMap<string, LanguagePin>();
   /** What was last told of a turn. */
   readonly #announced = new WeakMap<Turn, SpokenLanguage | null>();
 
@@ -73,7 +74,7 @@ export class SpeechContext {
     if (due === null) return false;
     this.#languages = due;
     this.#changedAtMs = nowMs;
-    this.#pins = new Map();
+    this.#pins.clear();
     return true;
   }
 

@@ -7,6 +7,7 @@ import type {
 } from "@rooms/contracts/realtime";
 import { backfill } from "./backfill.ts";
 import type { BackfillReader } from "./backfill.ts";
+import { RareMap } from "../rare.ts";
 
 /** Receives the session's events; `send` never throws. */
 export interface Subscriber extends BackfillReader {
@@ -62,7 +63,7 @@ const pageSize = 500;
 export class SessionChannel {
   readonly #entries = new Map<Subscriber, Entry>();
   /** Lines that are not in the database: partials and finals without number. */
-  readonly #current = new Map<string, CurrentLine>();
+  readonly #current = new RareMap<string, CurrentLine>();
   readonly #options: ChannelOptions;
 
   constructor(options: ChannelOptions) {

@@ -11,6 +11,7 @@ import type { GapReason } from "@rooms/domain/vocabulary/sessions";
 import type { CaptureStream, StreamPosition } from "../audio/capture-stream.ts";
 import type { Line } from "../stt/attribution.ts";
 import type { VendorStream } from "../stt/lane-options.ts";
+import { RareMap, RareSet } from "../rare.ts";
 
 /** Counters alone are written this seldom; with words they go along for nothing. */
 const usageEveryMs = 2_000;
@@ -49,11 +50,11 @@ type Mutable<Record> = { -readonly [Name in keyof Record]: Record[Name] };
 export class PendingWrites {
   #lines: Line[] = [];
   #gaps: NewGap[] = [];
-  readonly #usage = new Map<string, Counters>();
-  readonly #vendorStreams = new Map<string, VendorStream>();
-  readonly #moved = new Set<CaptureStream>();
-  readonly #heardOf = new Set<CaptureStream>();
-  readonly #collected = new Map<CaptureStream, StreamPosition>();
+  readonly #usage = new RareMap<string, Counters>();
+  readonly #vendorStreams = new RareMap<string, VendorStream>();
+  readonly #moved = new RareSet<CaptureStream>();
+  readonly #heardOf = new RareSet<CaptureStream>();
+  readonly #collected = new RareMap<CaptureStream, StreamPosition>();
   #usageSinceMs: number | null = null;
   #billedAtMs = -Infinity;
 

@@ -14,6 +14,7 @@ import { PendingWrites } from "./pending-writes.ts";
 import type { Collected, Counters } from "./pending-writes.ts";
 import type { CaptureStream, StreamPosition } from "../audio/capture-stream.ts";
 import type { Turn } from "../audio/turn.ts";
+import { RareSet } from "../rare.ts";
 
 export interface TranscriptWriterOptions {
   sessionId: string;
@@ -61,7 +62,7 @@ export class TranscriptWriter implements LaneSink, FlushSource {
   readonly #options: TranscriptWriterOptions;
   readonly #pending = new PendingWrites();
   readonly #accounts = new Map<string, Account>();
-  readonly #touched = new Set<Account>();
+  readonly #touched = new RareSet<Account>();
   /** What was collected and is not answered. */
   #collected: Collected | null = null;
   #flushNo = 0;
