@@ -51,16 +51,17 @@ const featuresInOrder = [
 /**
  * The folders of the transcriber, each with the folders it may import. Audio comes in by `server` or `room-capture`, lies
  * in `audio`, is recognised in `stt` and written in `transcript`; `sessions` connects them, and only the files beside the
- * folders (compose.ts and what it starts) import `sessions`.
+ * folders (compose.ts and what it starts) import `sessions`. `collections` knows nothing of any of them, and serves all.
  */
 const transcriberFolders = {
-  audio: [],
-  server: [],
-  stt: ["audio"],
-  transcript: ["audio", "stt"],
-  "room-capture": ["audio", "server"],
-  chat: ["transcript"],
-  sessions: ["audio", "server", "stt", "transcript", "room-capture", "chat"],
+  collections: [],
+  audio: ["collections"],
+  server: ["collections"],
+  stt: ["collections", "audio"],
+  transcript: ["collections", "audio", "stt"],
+  "room-capture": ["collections", "audio", "server"],
+  chat: ["collections", "transcript"],
+  sessions: ["collections", "audio", "server", "stt", "transcript", "room-capture", "chat"],
 };
 const transcriberRooms = Object.entries(transcriberFolders).map(([folder, allowed]) => ({
   name: `transcriber-${folder}-imports`,

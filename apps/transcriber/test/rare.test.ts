@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { RareMap, RareSet } from "../src/rare.ts";
+import { RareMap, RareSet } from "../src/collections/rare.ts";
 
 describe("what is rare", () => {
   it("is a map like any other, empty or not", () => {

@@ -3,7 +3,7 @@ import type { ChatMessage } from "@rooms/domain/chat/chat-message";
 import type { ChatPart } from "@rooms/domain/chat/ports";
 import { backfill } from "../transcript/backfill.ts";
 import type { Subscriber } from "../transcript/channel.ts";
-import { RareMap } from "../rare.ts";
+import { RareMap } from "../collections/rare.ts";
 
 export interface ChatChannelOptions {
   /** Changes in the order of revisions, at most `limit`. Rejects while the database is away. */

@@ -14,7 +14,7 @@ import { chatLimits } from "@rooms/domain/vocabulary/chat";
 import type { ChatRefusal } from "@rooms/domain/vocabulary/chat";
 import { ChatChannel, entryOf, tell } from "./chat-channel.ts";
 import type { Subscriber } from "../transcript/channel.ts";
-import { RareMap } from "../rare.ts";
+import { RareMap } from "../collections/rare.ts";
 
 export type ChatRequest = Extract<ClientMessage, { type: "chat-follow" | "chat-send" }>;
 type Send = Extract<ChatRequest, { type: "chat-send" }>;

@@ -2,7 +2,7 @@ import { realtimeLimits } from "@rooms/contracts/realtime";
 import type { TicketClaims } from "@rooms/contracts/realtime";
 import type { Hello } from "../server/client-connection.ts";
 import type { Source } from "./source-of.ts";
-import { RareMap } from "../rare.ts";
+import { RareMap } from "../collections/rare.ts";
 
 /** The socket of a participant, compared by identity. */
 export interface CapturingConnection {

@@ -7,7 +7,7 @@ import type { PersonInRoom, RoomChunk } from "./agent-messages.ts";
 import { HeardStretches } from "./heard-stretches.ts";
 import { sourceOf } from "./source-of.ts";
 import type { Source } from "./source-of.ts";
-import { RareMap } from "../rare.ts";
+import { RareMap } from "../collections/rare.ts";
 
 /** What takes captured audio: the pipeline of the session. */
 export interface CapturePipeline {

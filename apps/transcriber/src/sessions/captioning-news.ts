@@ -5,7 +5,7 @@ import type { SessionChannel } from "../transcript/channel.ts";
 import { captioningOf } from "./captioning.ts";
 import type { CaptioningFacts } from "./captioning.ts";
 import type { SessionPipeline } from "./session-pipeline.ts";
-import { RareSet } from "../rare.ts";
+import { RareSet } from "../collections/rare.ts";
 
 export interface CaptionedSession {
   readonly sources: Pick<CaptureSources, "all">;

@@ -2,7 +2,7 @@ import { Lane } from "./lane.ts";
 import type { LaneOptions, VendorStream } from "./lane-options.ts";
 import { chooseLane } from "./scheduler.ts";
 import type { Turn } from "../audio/turn.ts";
-import { RareSet } from "../rare.ts";
+import { RareSet } from "../collections/rare.ts";
 
 export type LanePoolOptions = Omit<LaneOptions, "index">;
 

@@ -10,7 +10,7 @@ import { dueLanguages } from "./languages-change.ts";
 import type { PipelineSettings } from "./settings.ts";
 import type { SpeechAhead, SpeechEngine, SpeechStream } from "./speech-engine.ts";
 import type { Turn } from "../audio/turn.ts";
-import { RareMap } from "../rare.ts";
+import { RareMap } from "../collections/rare.ts";
 
 export interface SpeechContextOptions {
   languages: LanguageSetting;

@@ -7,7 +7,7 @@ import type {
 } from "@rooms/contracts/realtime";
 import { backfill } from "./backfill.ts";
 import type { BackfillReader } from "./backfill.ts";
-import { RareMap } from "../rare.ts";
+import { RareMap } from "../collections/rare.ts";
 
 /** Receives the session's events; `send` never throws. */
 export interface Subscriber extends BackfillReader {

@@ -11,7 +11,7 @@ import type { GapReason } from "@rooms/domain/vocabulary/sessions";
 import type { CaptureStream, StreamPosition } from "../audio/capture-stream.ts";
 import type { Line } from "../stt/attribution.ts";
 import type { VendorStream } from "../stt/lane-options.ts";
-import { RareMap, RareSet } from "../rare.ts";
+import { RareMap, RareSet } from "../collections/rare.ts";
 
 /** Counters alone are written this seldom; with words they go along for nothing. */
 const usageEveryMs = 2_000;

@@ -14,7 +14,7 @@ import { PendingWrites } from "./pending-writes.ts";
 import type { Collected, Counters } from "./pending-writes.ts";
 import type { CaptureStream, StreamPosition } from "../audio/capture-stream.ts";
 import type { Turn } from "../audio/turn.ts";
-import { RareSet } from "../rare.ts";
+import { RareSet } from "../collections/rare.ts";
 
 export interface TranscriptWriterOptions {
   sessionId: string;
