@@ -63,6 +63,10 @@ async function bundle(
         path: path.replace(filter, ""),
         namespace: "source",
       }));
+      // Named as a member of zod's core, one of its helpers brings all of them.
+      bundling.onLoad({ filter: /zod\/v4\/mini\/schemas\.js$/ }, ({ path }) => ({
+        contents: readFileSync(path, "utf8").replaceAll("core.util.", "util."),
+      }));
       bundling.onLoad({ filter: /./, namespace: "source" }, ({ path }) => ({
         contents: sources[path] ?? "",
         resolveDir: from,

@@ -85,7 +85,8 @@ export type ClientMessage = z.infer<typeof clientMessage>;
 /** Which limit holds back; `retryAt` is absent for one that never frees. Named as in the REST API's TRANSCRIPTION_LIMIT. */
 const limitReached = z.object({
   limit: z.enum(transcriptionLimitKinds),
-  retryAt: z.optional(z.iso.datetime()),
+  // ISO 8601 in UTC; zod's own check of it brings those of durations and times of day.
+  retryAt: z.optional(z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/))),
 });
 export type LimitReached = z.infer<typeof limitReached>;
 

@@ -12,10 +12,9 @@ import type { PersonFace } from "../lobby/components/preview-picture.tsx";
 import { usePreview } from "../lobby/view-models/use-preview.ts";
 import type { CallSession } from "../call-session.ts";
 
-const loadStartCall = () => import("../start-call.ts");
+const loadCall = () => import("./call-code.ts");
 const loadLiveKit = () => import("../room/view-models/livekit.ts").then((m) => m.loadLiveKit());
-const loadStage = () => import("./session-stage.tsx");
-const SessionStage = lazy(async () => ({ default: (await loadStage()).SessionStage }));
+const SessionStage = lazy(async () => ({ default: (await loadCall()).SessionStage }));
 const loadStartWaiting = () => import("../lobby/view-models/start-waiting.ts");
 const loadAdmission = () => import("../lobby/view-models/admission.ts");
 const loadLobby = () => import("../lobby/components/lobby-screen.tsx");
@@ -81,14 +80,14 @@ export function JoinFlow(props: JoinFlowProps) {
   };
 
   const joinBeside = async () => {
-    const { startBeside } = await loadStartCall();
+    const { startBeside } = await loadCall();
     if (!shown.current) return;
     store.stop();
     setStage({ kind: "call", call: startBeside(session.slug) });
   };
 
   const enter = async (choice: JoinChoice, audioContext: AudioContext) => {
-    const code = await prepare(audioContext, loadStartCall);
+    const code = await prepare(audioContext, loadCall);
     if (!code) return;
     const { memory } = store.getSnapshot();
     const start = { slug: session.slug, guestName: guestNameOf(choice), memory, audioContext };
@@ -167,7 +166,7 @@ export function JoinFlow(props: JoinFlowProps) {
       about={props.about}
       onIntent={() => {
         // A failure here is met again, and shown, at the click.
-        const room = [loadStartCall(), loadStage(), loadLiveKit()];
+        const room = [loadCall(), loadLiveKit()];
         const lobby = joinOption.kind === "ask" ? [loadStartWaiting(), loadLobby()] : [];
         Promise.all([...room, ...lobby]).catch(() => undefined);
       }}

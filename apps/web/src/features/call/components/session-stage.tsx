@@ -2,19 +2,25 @@
 import type { SessionView } from "@rooms/api-client";
 import { Spinner } from "@rooms/ui";
 import { useTranslations } from "#i18n/use-translations.ts";
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import { useObservable } from "#shared/use-observable.ts";
 import { RoomView } from "./room-view.tsx";
 import type { CallSession } from "../call-session.ts";
 import { CallProvider } from "./call-provider.tsx";
-import { EndScreen } from "./end-screen.tsx";
 import { StageProvider } from "../room/components/stage-provider.tsx";
 import { UncaptionedProvider } from "../transcription/components/uncaptioned-provider.tsx";
-import { RefusalScreen } from "../lobby/components/refusal-screen.tsx";
 
+const loadEnd = () => import("./end-screen.tsx");
+const EndScreen = lazy(async () => ({ default: (await loadEnd()).EndScreen }));
+const RefusalScreen = lazy(async () => ({
+  default: (await import("../lobby/components/refusal-screen.tsx")).RefusalScreen,
+}));
 const BesideStage = lazy(async () => ({
   default: (await import("./beside-stage.tsx")).BesideStage,
 }));
+
+/** Loaded while the network is there: a dead one is what it may have to tell of. */
+const loadEndAfterMs = 2_000;
 
 export interface SessionStageProps {
   call: CallSession;
@@ -29,6 +35,12 @@ export function SessionStage({ call, session, link, onBack }: SessionStageProps)
   const sessions = useTranslations("sessions");
   const state = useObservable(call);
   const { connection, participants } = useObservable(call.room);
+
+  useEffect(() => {
+    // Without it here, the end tries again.
+    const timer = setTimeout(() => void loadEnd().catch(() => undefined), loadEndAfterMs);
+    return () => clearTimeout(timer);
+  }, []);
 
   const title = session.title ?? sessions("untitled");
   const member = session.view === "member";
@@ -48,19 +60,27 @@ export function SessionStage({ call, session, link, onBack }: SessionStageProps)
       </CallProvider>
     );
   }
-  if (state.phase === "refused") return <RefusalScreen code={state.code} onBack={onBack} />;
+  if (state.phase === "refused") {
+    return (
+      <Suspense fallback={<Connecting />}>
+        <RefusalScreen code={state.code} onBack={onBack} />
+      </Suspense>
+    );
+  }
   if (connection.status === "ended") {
     const reason = state.phase === "put-out" ? state.reason : connection.reason;
     if (reason === null) return <Connecting />;
     return (
-      <EndScreen
-        reason={reason}
-        member={member}
-        guestPart={guestPart}
-        rejoining={state.phase === "joining"}
-        onRejoin={() => void call.rejoin()}
-        onBack={onBack}
-      />
+      <Suspense fallback={<Connecting />}>
+        <EndScreen
+          reason={reason}
+          member={member}
+          guestPart={guestPart}
+          rejoining={state.phase === "joining"}
+          onRejoin={() => void call.rejoin()}
+          onBack={onBack}
+        />
+      </Suspense>
     );
   }
   if (state.phase === "joining" || participants.length === 0) return <Connecting />;

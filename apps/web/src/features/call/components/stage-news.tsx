@@ -1,5 +1,6 @@
 "use client";
 import { lazy, Suspense, useState } from "react";
+import { useLobby } from "../lobby/view-models/use-lobby.ts";
 import { isNewsOnArrival } from "../room/view-models/transcription-decision.ts";
 import { useRoom } from "../room/view-models/use-room.ts";
 import { useParticipants } from "../room/view-models/use-participants.ts";
@@ -28,6 +29,9 @@ export function StageNews({ mayAdmit, listed, onShow }: StageNewsProps) {
   const anyHand = useParticipants().some(({ handRaisedAtMs }) => handRaisedAtMs !== null);
   const [handsUsed, setHandsUsed] = useState(anyHand);
   if (anyHand && !handsUsed) setHandsUsed(true);
+  const anyWaits = useLobby().waiting.length > 0;
+  const [lobbyUsed, setLobbyUsed] = useState(anyWaits);
+  if (anyWaits && !lobbyUsed) setLobbyUsed(true);
   const { decision } = useRoom().room;
   const [known] = useState(isNewsOnArrival(decision) ? null : decision);
   return (
@@ -39,7 +43,7 @@ export function StageNews({ mayAdmit, listed, onShow }: StageNewsProps) {
         />
       )}
       {handsUsed && <RaisedHands listed={listed} onShow={onShow} />}
-      {mayAdmit && <HostLobby listed={listed} onShow={onShow} />}
+      {mayAdmit && lobbyUsed && <HostLobby listed={listed} onShow={onShow} />}
     </Suspense>
   );
 }
