@@ -14,6 +14,15 @@ import { accessSql } from "../access-sql.ts";
  * so that statements over many leases never wait for each other in a circle.
  */
 
+const heldElsewhereSql = `
+select null::int as epoch, l.owner_id as "ownerId", l.url, greatest(0, extract(epoch from l.expires_at - clock_timestamp()) * 1000)::float8 as "expiresInMs"
+from session_leases l
+where l.session_id = $1`;
+
+/*
+ * A first lease that another writes at the same time stops the insert, and is not yet in what this statement sees: it
+ * answers no row, as for a session that is gone. A statement after it tells the two apart.
+ */
 const acquireSql = `
 with taken as (
   insert into session_leases as l (session_id, owner_id, url, epoch, expires_at)
@@ -26,9 +35,7 @@ with taken as (
 )
 select epoch, null as "ownerId", null as "url", null::float8 as "expiresInMs" from taken
 union all
-select null, l.owner_id, l.url, greatest(0, extract(epoch from l.expires_at - clock_timestamp()) * 1000)::float8
-from session_leases l
-where l.session_id = $1 and not exists (select 1 from taken)
+${heldElsewhereSql} and not exists (select 1 from taken)
 `;
 
 interface AcquireRow {
@@ -40,8 +47,9 @@ interface AcquireRow {
 
 export async function acquireLease(pool: Pool, claim: LeaseClaim): Promise<LeaseAnswer> {
   const { sessionId, instanceId, url, ttlMs } = claim;
-  const { rows } = await pool.query<AcquireRow>(acquireSql, [sessionId, instanceId, url, ttlMs]);
-  const row = rows[0];
+  const taken = await pool.query<AcquireRow>(acquireSql, [sessionId, instanceId, url, ttlMs]);
+  const row =
+    taken.rows[0] ?? (await pool.query<AcquireRow>(heldElsewhereSql, [sessionId])).rows[0];
   if (!row) return { kind: "no-session" };
   return row.epoch === null
     ? {
@@ -140,9 +148,10 @@ export async function renewLeases(
   return rows;
 }
 
+/* Not the present moment: a clock that is set back by a little would hold the lease again. */
 const releaseSql = `
 with ${heldSql}
-update session_leases l set expires_at = clock_timestamp() from held h where l.session_id = h.session_id
+update session_leases l set expires_at = 'epoch' from held h where l.session_id = h.session_id
 `;
 
 export async function releaseLeases(pool: Pool, leases: readonly Lease[]): Promise<void> {

@@ -3,7 +3,15 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createRepositories, createTranscriptStore } from "../../src/index.ts";
 import { createTestDatabase } from "../../src/testing/index.ts";
 import type { TestDatabase } from "../../src/testing/index.ts";
-import { everything, flushOf, liveSession, owned, segment, written } from "./harness.ts";
+import {
+  everything,
+  flushOf,
+  liveSession,
+  longExpiredMs,
+  owned,
+  segment,
+  written,
+} from "./harness.ts";
 import type { LiveSession } from "./harness.ts";
 
 let database: TestDatabase;
@@ -60,7 +68,7 @@ describe("flush", () => {
 
   it("writes nothing at all for an owner that lost the lease, and the rest of its batch all the same", async () => {
     const other = await liveSession(database.pool);
-    const zombie = await owned(database.pool, session, { by: "a", ttlMs: 0 });
+    const zombie = await owned(database.pool, session, { by: "a", ttlMs: longExpiredMs });
     const kept = await owned(database.pool, other.session, { by: "a" });
     await owned(database.pool, session, { by: "b" });
     const before = await written(database.pool, session);
@@ -82,7 +90,7 @@ describe("flush", () => {
   it("lets either the flush or the take-over win when they come at once, never half of both", async () => {
     for (let round = 0; round < 20; round += 1) {
       ({ space, session, speaker } = await liveSession(database.pool));
-      const epoch = await owned(database.pool, session, { by: "a", ttlMs: 0 });
+      const epoch = await owned(database.pool, session, { by: "a", ttlMs: longExpiredMs });
       const [answers, next] = await Promise.all([
         store.flush([everything({ space, session, speaker }, epoch)]),
         owned(database.pool, session, { by: "b" }).then(() => store.load(session)),

@@ -43,6 +43,9 @@ export async function liveSession(pool: Pool): Promise<LiveSession> {
   return { space, session: live.id, speaker };
 }
 
+/** A lease that has run out, also by a clock that was set back meanwhile. */
+export const longExpiredMs = -60_000;
+
 /** Takes the lease and says its epoch. */
 export async function owned(
   pool: Pool,
