@@ -1,4 +1,5 @@
 import { defineConfig } from "@playwright/test";
+import { findHeadlessChromium } from "./scripts/src/chromium.ts";
 
 /** Stories of pages, without a call or with a short one. */
 const pages = [
@@ -27,12 +28,12 @@ const outside = ["outside"];
 const specs = (names: readonly string[]): string[] => names.map((name) => `${name}.spec.ts`);
 
 /**
- * One story at a time, which shares two cores with LiveKit and several Chromiums; the specs of capture mostly listen to a
- * few seconds of sound, and do so beside it. `scripts/test.ts` runs `pages` and `speech` after the others, each alone:
- * stories of calls and of pages side by side take as long as one after the other.
+ * Two stories at a time, each with a Rooms and its LiveKit: one alone waits, for people and for words, more than half of
+ * the time of two cores. The specs of capture mostly listen to a few seconds of sound, and do so beside them.
+ * `scripts/test.ts` runs `pages` and `speech` after the others; those with real speech one after the other.
  */
 export default defineConfig({
-  workers: 2,
+  workers: 3,
   fullyParallel: false,
   retries: 0,
   forbidOnly: process.env["CI"] !== undefined,
@@ -45,7 +46,7 @@ export default defineConfig({
   projects: [
     {
       name: "calls",
-      workers: 1,
+      workers: 2,
       testDir: "e2e/stories",
       testMatch: "*.spec.ts",
       testIgnore: specs([...pages, ...speech, ...images, ...fleet, ...outside]),
@@ -58,12 +59,12 @@ export default defineConfig({
       // The specs add what each needs; stories launch a browser per person by themselves.
       use: {
         launchOptions: {
-          executablePath: process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium",
+          executablePath: findHeadlessChromium() ?? "chromium",
           args: ["--no-sandbox"],
         },
       },
     },
-    { name: "pages", workers: 1, testDir: "e2e/stories", testMatch: specs(pages) },
+    { name: "pages", workers: 2, testDir: "e2e/stories", testMatch: specs(pages) },
     { name: "images", workers: 1, testDir: "e2e/stories", testMatch: specs(images) },
     { name: "fleet", workers: 1, testDir: "e2e/stories", testMatch: specs(fleet) },
     { name: "outside", workers: 1, testDir: "e2e/stories", testMatch: specs(outside) },

@@ -19,6 +19,11 @@ import { measureTerms } from "./terms.ts";
 import { measureTiles } from "./tiles.ts";
 import { measureWebSocket } from "./websocket.ts";
 import { measureWrites } from "./writes.ts";
+import { findChromium } from "@rooms/scripts/chromium";
+
+// What a person's browser takes is measured with a whole one; stories make do with its headless shell.
+const chromium = findChromium();
+if (chromium !== undefined) process.env["CHROMIUM_PATH"] = chromium;
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,

@@ -1,5 +1,5 @@
 import { chromium, type Browser } from "@playwright/test";
-import { findChromium } from "@rooms/scripts/chromium";
+import { findChromium, findHeadlessChromium } from "@rooms/scripts/chromium";
 import type { PersonOptions } from "./person.ts";
 import { lanHost } from "./rooms.ts";
 
@@ -15,7 +15,9 @@ const shared = new Map<string, Promise<Browser>>();
  * Playwright worker, which ends it: to start one costs a second of a core.
  */
 export async function takeBrowser(args: string[]): Promise<TakenBrowser> {
-  const start = () => chromium.launch({ executablePath: findChromium() ?? "chromium", args });
+  // The headless shell grants what it is asked for, and has no switch that denies it.
+  const find = args.includes(denyingFlag) ? findChromium : findHeadlessChromium;
+  const start = () => chromium.launch({ executablePath: find() ?? "chromium", args });
   if (args.some((arg) => arg.startsWith(microphoneFlag))) {
     const browser = await start();
     return { browser, release: () => browser.close() };
@@ -27,6 +29,7 @@ export async function takeBrowser(args: string[]): Promise<TakenBrowser> {
 }
 
 const microphoneFlag = "--use-file-for-fake-audio-capture";
+const denyingFlag = "--deny-permission-prompts";
 
 export function launchArguments({
   devices: wanted = "fake",
@@ -48,8 +51,7 @@ export function launchArguments({
   ];
   // A camera of twenty frames a second, coded by the processor for each person, takes it from all that is waited for.
   const devices = wanted === "none" ? [] : ["--use-fake-device-for-media-stream=fps=5"];
-  const asking =
-    wanted === "denied" ? ["--deny-permission-prompts"] : ["--use-fake-ui-for-media-stream"];
+  const asking = wanted === "denied" ? [denyingFlag] : ["--use-fake-ui-for-media-stream"];
   return [
     ...quiet,
     ...throttling,
