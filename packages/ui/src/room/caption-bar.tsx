@@ -95,12 +95,17 @@ export function CaptionBar({
           </div>
         ))}
         {uncaptioned.map(({ id, speakerName, text }) => (
-          <p key={id} className="flex shrink-0 items-start gap-1.5 text-sm text-stage-muted">
+          <div key={id} className="flex shrink-0 items-start gap-1.5 text-sm text-stage-muted">
             <SubtitlesSlashIcon aria-hidden className="mt-0.5 size-4 shrink-0" />
-            {/* A long name makes way for the reason. */}
-            <bdi className="max-w-[40%] shrink-0 truncate font-semibold">{speakerName}</bdi>
-            <span className="line-clamp-2">· {text}</span>
-          </p>
+            {/* A long name makes way for the reason, which takes a line of its own where both are too long for one. */}
+            <p className="flex min-w-0 flex-1 flex-wrap gap-x-1.5">
+              <bdi className="max-w-full truncate font-semibold sm:max-w-[60%]">{speakerName}</bdi>
+              <span aria-hidden className="max-sm:hidden">
+                ·
+              </span>
+              <span className="min-w-0">{text}</span>
+            </p>
+          </div>
         ))}
       </div>
       {onSizeChange && sizeLabels && (

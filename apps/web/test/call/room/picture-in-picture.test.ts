@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, describe, expect, it, vi } from "vitest";
 import {
+  canOpenSmall,
   PictureInPicture,
   pictureInPictureKind,
 } from "#features/call/room/view-models/picture-in-picture.ts";
@@ -84,3 +85,15 @@ describe("the small window", () => {
     expect(picture.getSnapshot().kind).toBe("closed");
   });
 });
+
+it.each([
+  ["document", false, true],
+  ["video", true, true],
+  ["video", false, false],
+  ["none", true, false],
+] as const)(
+  "a small window that is a %s, with a video on: %s, can be opened: %s",
+  (kind, anyVideo, can) => {
+    expect(canOpenSmall(kind, anyVideo)).toBe(can);
+  },
+);

@@ -47,7 +47,8 @@ export function StageArea(props: StageAreaProps) {
         </PanelBoundary>
         {over}
         <div className="pointer-events-none absolute inset-x-0 top-3 flex flex-col items-center gap-2 *:pointer-events-auto">
-          <div className="ml-3 self-start">
+          {/* On a low screen it stands beside what is told, which would cover the tiles' names in a row of its own. */}
+          <div className="ml-3 self-start [@media(max-height:30rem)]:absolute [@media(max-height:30rem)]:left-0">
             <TranscriptionBadge captions={captions} onToggleCaptions={onToggleCaptions} />
           </div>
           {room.connection.status === "reconnecting" && (

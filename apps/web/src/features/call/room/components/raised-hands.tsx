@@ -30,7 +30,7 @@ export function RaisedHands({ listed, onShow }: RaisedHandsProps) {
         <button
           type="button"
           onClick={onShow}
-          className="flex max-w-[calc(100%-1rem)] min-h-9 items-center gap-2 rounded-full bg-stage-raised px-3.5 text-sm font-medium text-stage-text shadow-lg ring-1 ring-stage-line outline-none hover:bg-stage-hover focus-visible:ring-2 focus-visible:ring-stage-accent pointer-coarse:min-h-11"
+          className="flex max-w-[calc(100%-1rem)] [@media(max-height:30rem)]:mr-3 [@media(max-height:30rem)]:max-w-[60%] [@media(max-height:30rem)]:self-end min-h-9 items-center gap-2 rounded-full bg-stage-raised px-3.5 text-sm font-medium text-stage-text shadow-lg ring-1 ring-stage-line outline-none hover:bg-stage-hover focus-visible:ring-2 focus-visible:ring-stage-accent pointer-coarse:min-h-11"
         >
           <HandPalmIcon
             aria-hidden

@@ -28,6 +28,11 @@ export function pictureInPictureKind(): PictureInPictureKind {
   return (document.pictureInPictureEnabled as boolean | undefined) === true ? "video" : "none";
 }
 
+/** Whether a window can be opened: one that shows a video alone needs one that is on. */
+export function canOpenSmall(kind: PictureInPictureKind, anyVideo: boolean): boolean {
+  return kind === "document" || (kind === "video" && anyVideo);
+}
+
 /** The room's small window. The browser may close it at any time; that is followed, not fought. */
 export class PictureInPicture {
   readonly #state = new Observable<PictureInPictureState>(closed);

@@ -1,13 +1,13 @@
 "use client";
 import { useEffect, useState } from "react";
 import { useObservable } from "#shared/use-observable.ts";
-import { PictureInPicture, pictureInPictureKind } from "./picture-in-picture.ts";
+import { canOpenSmall, PictureInPicture, pictureInPictureKind } from "./picture-in-picture.ts";
 import type { PictureInPictureState } from "./picture-in-picture.ts";
 import type { RoomStore } from "./room-store.ts";
 
 export interface PictureInPictureControl {
   readonly state: PictureInPictureState;
-  /** Undefined where the browser has no small window. For a gesture. */
+  /** Undefined where the browser has no small window, or nothing to show in it. For a gesture. */
   readonly toggle: (() => void) | undefined;
 }
 
@@ -25,7 +25,10 @@ export function usePictureInPicture(store: RoomStore, leave: () => void): Pictur
       hangup: leave,
     });
   }, [state.kind, store, leave]);
-  if (pictureInPictureKind() === "none") return { state, toggle: undefined };
+  const { participants } = useObservable(store);
+  const anyVideo = participants.some(({ camera, screen }) => camera !== null || screen !== null);
+  if (state.kind === "closed" && !canOpenSmall(pictureInPictureKind(), anyVideo))
+    return { state, toggle: undefined };
   return {
     state,
     toggle: () => {
