@@ -20,7 +20,7 @@ const archiveName = "sherpa-onnx-whisper-base";
 const manifest: PackManifest = {
   name: "whisper-base",
   licence: "MIT",
-  source: "Whisper base, by OpenAI (74 M parameters, in 7 bits)",
+  source: "Whisper base, by OpenAI (74 M parameters, in 7 and 8 bits)",
   roles: ["partials", "finals", "language"],
   languages: [...whisperLanguages],
   findsOut: [...whisperLanguages],
@@ -42,7 +42,7 @@ const converted = {
       { folder: to, files: { encoder, decoder, tokens } },
     ),
   files: {
-    [encoder]: "b40166bc8757291f889ccf13f2b3285d4f5c655bde0559b9af36d7316eda40d0",
+    [encoder]: "daf79ea0adf98eb120a19d11ba43ee690f3b285496a25f7c9e59e82524d582b3",
     [decoder]: "e4fdce073eaa1a4bb266fdc8ed2359f865b5185b4befe663aaa850189a27d65b",
     [tokens]: "316413f0a5497a8219e48697be7faac30a90c0756680c24114266233fba152af",
   },

@@ -40,7 +40,7 @@ describe("a converted Whisper", () => {
       sha256(await readFile(join(folder, file))).slice(0, 16),
     );
     expect(await Promise.all(hashes)).toEqual([
-      "4d0952407042cb2c",
+      "1c2730ab4d0fb5fb",
       "05f22309f615d2c0",
       "705364aea71e3c70",
     ]);
