@@ -14,8 +14,18 @@ export async function openUnsuppressed(source: MediaStreamTrack): Promise<MediaS
     autoGainControl: autoGainControl !== false,
     noiseSuppression: false,
   };
+  return (
+    (await opened(audio, { by: findMediaDevices(), source })) ??
+    (await opened(audio, { by: devicesOfFrame(), source }))
+  );
+}
+
+async function opened(
+  audio: MediaTrackConstraints,
+  { by, source }: { by: MediaDevices | undefined; source: MediaStreamTrack },
+): Promise<MediaStreamTrack | null> {
   try {
-    const stream = await findMediaDevices()?.getUserMedia({ audio });
+    const stream = await by?.getUserMedia({ audio });
     const track = stream?.getAudioTracks()[0];
     if (track === undefined) return null;
     if (differs(track, source)) return track;
@@ -24,6 +34,22 @@ export async function openUnsuppressed(source: MediaStreamTrack): Promise<MediaS
     // What is suppressed for people is heard then.
   }
   return null;
+}
+
+let frame: HTMLIFrameElement | undefined;
+
+/**
+ * Chromium (156) gives all openings of a microphone in one frame the processing of the first. A frame of our own has an
+ * opening of its own; it stays, since its tracks would end with it.
+ */
+function devicesOfFrame(): MediaDevices | undefined {
+  if (frame?.isConnected !== true) {
+    frame = document.createElement("iframe");
+    frame.hidden = true;
+    frame.title = "";
+    document.body.append(frame);
+  }
+  return frame.contentWindow?.navigator.mediaDevices;
 }
 
 /** The second opening may have been given the processing of the first, or have changed it. */
