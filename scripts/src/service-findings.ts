@@ -9,8 +9,16 @@ interface ServiceFinding {
 }
 
 const checked = z.object({
-  parts: z.array(z.object({ part: z.string(), ok: z.boolean(), detail: z.string() })),
+  parts: z.array(
+    z.object({
+      part: z.string(),
+      ok: z.boolean(),
+      schema: z.enum(["empty", "older"]).optional(),
+      detail: z.string(),
+    }),
+  ),
 });
+type CheckedPart = z.output<typeof checked>["parts"][number];
 
 const names: Readonly<Record<string, string>> = {
   database: "Database",
@@ -42,7 +50,13 @@ export async function serviceFindings(
   const read = checked.safeParse(jsonOrNull(stdout));
   if (!read.success) return [{ ok: false, what: "Settings", say: stderr.trim() }];
   const startsLater = operator["LIVEKIT_URL"] === undefined && embedded === null;
-  return read.data.parts
-    .filter(({ part }) => part !== "livekit" || !startsLater)
-    .map(({ part, ok, detail }) => ({ ok, what: names[part] ?? part, say: detail }));
+  return read.data.parts.filter(({ part }) => part !== "livekit" || !startsLater).map(findingOf);
+}
+
+/** `pnpm dev` and `pnpm start` migrate by themselves: a schema that waits for it is nothing wrong. */
+export function findingOf({ part, ok, schema, detail }: CheckedPart): ServiceFinding {
+  const what = names[part] ?? part;
+  if (schema === undefined) return { ok, what, say: detail };
+  const state = schema === "empty" ? "has no tables yet" : "has an older schema";
+  return { ok: true, what, say: `reached; it ${state}: the next start of Rooms sees to it` };
 }

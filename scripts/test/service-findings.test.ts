@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
-import { serviceFindings } from "../src/service-findings.ts";
+import { findingOf, serviceFindings } from "../src/service-findings.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "rooms-doctor-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -35,6 +35,17 @@ it(
   },
   startMsMax,
 );
+
+it("doctor takes a database without tables, or with older ones, for one that the next start brings up to date", () => {
+  const part = { part: "database", ok: false, detail: "run the migrate program" };
+  const waits = (state: string) => ({
+    ...{ ok: true, what: "Database" },
+    say: `reached; it ${state}: the next start of Rooms sees to it`,
+  });
+  expect(findingOf({ ...part, schema: "empty" })).toEqual(waits("has no tables yet"));
+  expect(findingOf({ ...part, schema: "older" })).toEqual(waits("has an older schema"));
+  expect(findingOf(part)).toEqual({ ok: false, what: "Database", say: "run the migrate program" });
+});
 
 it(
   "doctor asks LiveKit where it is configured, or Rooms runs",

@@ -114,8 +114,18 @@ describe.runIf(canRunLiveKit())("what Rooms needs outside", () => {
     const database = await createBareDatabase();
     onTestFinished(() => database.drop());
     expect(await check({}, { ...place, database })).toEqual([
-      expect.stringMatching(/^database: the schema is older than this program: 0001_/),
+      "database: it has no tables yet: run the migrate program (look at DATABASE_URL)",
     ]);
+    const { pool } = place.database;
+    await pool.query(
+      "create table kept as select * from schema_migrations order by name desc limit 1",
+    );
+    await pool.query("delete from schema_migrations m using kept k where m.name = k.name");
+    expect(await check({})).toEqual([
+      expect.stringMatching(/^database: the schema is older than this program: \d{4}_\w+\.sql not/),
+    ]);
+    await pool.query("insert into schema_migrations select * from kept");
+    expect(await check({})).toEqual([]);
     const unreachable = await check({ DATABASE_URL: `postgres://rooms:secret@${nowhere}/rooms` });
     expect(unreachable).toEqual([
       expect.stringMatching(/^database: .*look at DATABASE_URL/),
@@ -128,7 +138,10 @@ it("a clock that is minutes off is told", async () => {
   const folder = await mkdtemp(join(tmpdir(), "rooms-check-"));
   onTestFinished(() => rm(folder, { recursive: true }));
   const checked = await checkParts({
-    database: { now: async () => new Date(Date.now() - 120_000), unapplied: async () => [] },
+    database: {
+      now: async () => new Date(Date.now() - 120_000),
+      unapplied: async () => ({ isEmpty: false, names: [] }),
+    },
     clock: { now: () => new Date() },
     ids: systemIdSource(),
     rooms: { listOpen: async () => [] },

@@ -1,3 +1,4 @@
+import { removedKinds } from "@rooms/db";
 import type { WaitingFollowUps } from "@rooms/db";
 import type { AnalysisReport } from "@rooms/domain/analysis/use-cases/analyse-session";
 import type { PlanMailOutcome } from "@rooms/domain/invitees/use-cases/mail-plans";
@@ -12,6 +13,7 @@ import {
 } from "@rooms/service-kit/observability";
 import type { Registry } from "@rooms/service-kit/observability";
 
+const removedRowKinds = removedKinds.map((kind) => `removed_${kind}` as const);
 const changeKinds = [
   "session_expired",
   "session_ended",
@@ -21,10 +23,11 @@ const changeKinds = [
   "put_out",
   "document_requested",
   "blob_deleted",
+  ...removedRowKinds,
 ] as const;
 
 /** What the jobs changed, by kind. */
-export type ChangeKind = (typeof changeKinds)[number] | `removed_${string}`;
+export type ChangeKind = (typeof changeKinds)[number];
 
 /** `again`: it waits for something else. `failed`: it will be tried again. `exhausted`: it will not. */
 export type FollowUpOutcome = "done" | "again" | "broken-off" | "failed" | "exhausted";

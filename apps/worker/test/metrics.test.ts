@@ -11,7 +11,7 @@ it("alerts and dashboards look at metrics that this process has", async () => {
   expect(watched.length).toBeGreaterThan(3);
   expect(watched.filter((name) => !text.includes(`# TYPE ${name} `))).toEqual([]);
   // What an alert has to see the first time is counted from the start.
-  for (const kind of ["gap_written", "session_ended"])
+  for (const kind of ["gap_written", "session_ended", "removed_invitations"])
     expect(text).toMatch(
       new RegExp(`rooms_worker_changes_total\\{[^}]*kind="${kind}"[^}]*\\} 0\n`),
     );

@@ -8,6 +8,8 @@ import { causeOf } from "@rooms/service-kit/network";
 export interface Checked {
   readonly part: "database" | "clock" | "livekit" | "documents" | "mail";
   readonly ok: boolean;
+  /** Of the database, where the migrate program has something to do. */
+  readonly schema?: "empty" | "older";
   /** What was seen, or what is wrong and which variable to look at. */
   readonly detail: string;
 }
@@ -16,8 +18,8 @@ export interface CheckDeps {
   readonly database: {
     /** By the database's clock. */
     now(): Promise<Date>;
-    /** Names of migrations that are to be applied. */
-    unapplied(): Promise<readonly string[]>;
+    /** Names of migrations that are to be applied, and whether none was. */
+    unapplied(): Promise<{ isEmpty: boolean; names: readonly string[] }>;
   };
   readonly clock: Clock;
   readonly ids: IdSource;
@@ -33,7 +35,7 @@ const blobMsMax = 15_000;
 /** Looks at each in turn, as the parts of Rooms use it; leaves nothing behind. */
 export async function checkParts(deps: CheckDeps): Promise<Checked[]> {
   const checked = [
-    await look("database", () => checkDatabase(deps), "DATABASE_URL"),
+    await checkDatabase(deps),
     await checkClock(deps),
     await look("livekit", () => checkLivekit(deps), "LIVEKIT_URL, LIVEKIT_API_KEY"),
     await look("documents", () => checkDocuments(deps), "BLOB_STORE, BLOB_DIR, S3_…"),
@@ -83,11 +85,23 @@ function reasonOf(error: unknown): string {
   return causeOf(error);
 }
 
-async function checkDatabase({ database }: CheckDeps): Promise<string> {
-  const unapplied = await database.unapplied();
-  if (unapplied.length > 0)
-    throw new Error(`the schema is older than this program: ${unapplied.join(", ")} not applied`);
-  return "reached, with the newest schema";
+async function checkDatabase({ database }: CheckDeps): Promise<Checked> {
+  let schema: Checked["schema"];
+  const checked = await look(
+    "database",
+    async () => {
+      const { isEmpty, names } = await database.unapplied();
+      if (names.length === 0) return "reached, with the newest schema";
+      schema = isEmpty ? "empty" : "older";
+      throw new Error(
+        isEmpty
+          ? "it has no tables yet: run the migrate program"
+          : `the schema is older than this program: ${names.join(", ")} not applied, run the migrate program`,
+      );
+    },
+    "DATABASE_URL",
+  );
+  return schema === undefined ? checked : { ...checked, schema };
 }
 
 /** Clocks are compared with the database's: where it does not answer, there is nothing to put right at the clocks. */

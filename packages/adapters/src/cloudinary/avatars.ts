@@ -2,6 +2,7 @@ import type { AvatarStore } from "@rooms/domain/identity/avatars";
 import type { Clock } from "@rooms/domain/shared/clock";
 import type { UserId } from "@rooms/domain/shared/ids";
 import { ok, refuse } from "@rooms/domain/shared/result";
+import { z } from "zod";
 import { cloudinarySignature, isSameSignature } from "./signature.ts";
 
 export interface CloudinaryAvatarsOptions {
@@ -28,10 +29,19 @@ const shaping = {
   transformation: "c_lfill,h_512,w_512",
 } as const;
 
+/** What Cloudinary answers to a deletion by prefix, which takes a thousand pictures at a time. */
+const deletion = z.object({ next_cursor: z.string().optional() });
+
+export interface CloudinaryAvatars extends AvatarStore {
+  /** Deletes all that this user ever uploaded, also what no profile showed. */
+  removeAllOf(user: UserId): Promise<void>;
+}
+
 /** Browsers upload straight to Cloudinary, with what they may upload fixed by our signature. */
-export function createCloudinaryAvatars(options: CloudinaryAvatarsOptions): AvatarStore {
+export function createCloudinaryAvatars(options: CloudinaryAvatarsOptions): CloudinaryAvatars {
   const { cloudName, apiKey, apiSecret, clock, newName } = options;
-  const apiUrl = `${options.apiUrl ?? "https://api.cloudinary.com/v1_1"}/${cloudName}/image`;
+  const cloudUrl = `${options.apiUrl ?? "https://api.cloudinary.com/v1_1"}/${cloudName}`;
+  const apiUrl = `${cloudUrl}/image`;
   const deliveryUrl = `https://res.cloudinary.com/${cloudName}/image/upload/`;
   const signed = (parameters: Record<string, string>): Record<string, string> => ({
     ...parameters,
@@ -74,6 +84,22 @@ export function createCloudinaryAvatars(options: CloudinaryAvatarsOptions): Avat
         signal: AbortSignal.timeout(removeDeadlineMs),
       });
       if (!answer.ok) throw new Error(`Cloudinary answered ${answer.status} to a deletion.`);
+    },
+
+    async removeAllOf(user) {
+      const authorization = `Basic ${Buffer.from(`${apiKey}:${apiSecret}`).toString("base64")}`;
+      const query = new URLSearchParams({ prefix: folderOf(user), invalidate: "true" });
+      for (let isMore = true; isMore;) {
+        const answer = await fetch(`${cloudUrl}/resources/image/upload?${query.toString()}`, {
+          method: "DELETE",
+          headers: { authorization },
+          signal: AbortSignal.timeout(removeDeadlineMs),
+        });
+        if (!answer.ok) throw new Error(`Cloudinary answered ${answer.status} to a deletion.`);
+        const { next_cursor: next } = deletion.parse(await answer.json());
+        isMore = next !== undefined;
+        if (next !== undefined) query.set("next_cursor", next);
+      }
     },
   };
 }

@@ -1,2 +1,2 @@
 export { createCloudinaryAvatars } from "./avatars.ts";
-export type { CloudinaryAvatarsOptions } from "./avatars.ts";
+export type { CloudinaryAvatars, CloudinaryAvatarsOptions } from "./avatars.ts";

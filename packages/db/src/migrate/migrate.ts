@@ -95,11 +95,11 @@ async function apply(client: PoolClient, { name, sql, checksum }: Migration): Pr
   }
 }
 
-/** Names of migrations that this database lacks, in order; all of them where it has no tables. */
+/** Names of migrations that this database lacks, in order, and whether it has none at all. */
 export async function unappliedMigrations(
   pool: Queryable,
   { directory = ownMigrations }: Pick<MigrateOptions, "directory"> = {},
-): Promise<string[]> {
+): Promise<{ isEmpty: boolean; names: string[] }> {
   const { rows: tables } = await pool.query<{ there: boolean }>(
     "select to_regclass('schema_migrations') is not null as there",
   );
@@ -108,5 +108,6 @@ export async function unappliedMigrations(
     : { rows: [] };
   const applied = new Set(rows.map(({ name }) => name));
   const all = await readMigrations(directory);
-  return all.map(({ name }) => name).filter((name) => !applied.has(name));
+  const names = all.map(({ name }) => name).filter((name) => !applied.has(name));
+  return { isEmpty: applied.size === 0, names };
 }
