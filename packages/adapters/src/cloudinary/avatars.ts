@@ -87,21 +87,29 @@ export function createCloudinaryAvatars(options: CloudinaryAvatarsOptions): Clou
     },
 
     async removeAllOf(user) {
-      const authorization = `Basic ${Buffer.from(`${apiKey}:${apiSecret}`).toString("base64")}`;
-      const query = new URLSearchParams({ prefix: folderOf(user), invalidate: "true" });
-      for (let isMore = true; isMore;) {
-        const answer = await fetch(`${cloudUrl}/resources/image/upload?${query.toString()}`, {
-          method: "DELETE",
-          headers: { authorization },
-          signal: AbortSignal.timeout(removeDeadlineMs),
-        });
-        if (!answer.ok) throw new Error(`Cloudinary answered ${answer.status} to a deletion.`);
-        const { next_cursor: next } = deletion.parse(await answer.json());
-        isMore = next !== undefined;
-        if (next !== undefined) query.set("next_cursor", next);
-      }
+      const folder = `${cloudUrl}/resources/image/upload`;
+      await removeByPrefix(folder, { prefix: folderOf(user), account: `${apiKey}:${apiSecret}` });
     },
   };
+}
+
+async function removeByPrefix(
+  folder: string,
+  { prefix, account }: { prefix: string; account: string },
+): Promise<void> {
+  const authorization = `Basic ${Buffer.from(account).toString("base64")}`;
+  const query = new URLSearchParams({ prefix, invalidate: "true" });
+  for (let isMore = true; isMore;) {
+    const answer = await fetch(`${folder}?${query.toString()}`, {
+      method: "DELETE",
+      headers: { authorization },
+      signal: AbortSignal.timeout(removeDeadlineMs),
+    });
+    if (!answer.ok) throw new Error(`Cloudinary answered ${answer.status} to a deletion.`);
+    const { next_cursor: next } = deletion.parse(await answer.json());
+    isMore = next !== undefined;
+    if (next !== undefined) query.set("next_cursor", next);
+  }
 }
 
 function folderOf(user: UserId): string {
