@@ -23,6 +23,8 @@ const speech = ["after-the-session", "firefox", "human-voice", "meet-and-speak",
 const images = ["images"];
 /** Several of each part, killed and replaced; run by `pnpm test:fleet`. */
 const fleet = ["fleet"];
+/** An older version replaced by this one during a meeting; run by `pnpm test:rolling`. */
+const rolling = ["rolling-upgrade"];
 /** From another network, behind a router; run by `pnpm test:outside`. */
 const outside = ["outside"];
 const specs = (names: readonly string[]): string[] => names.map((name) => `${name}.spec.ts`);
@@ -49,7 +51,7 @@ export default defineConfig({
       workers: 2,
       testDir: "e2e/stories",
       testMatch: "*.spec.ts",
-      testIgnore: specs([...pages, ...speech, ...images, ...fleet, ...outside]),
+      testIgnore: specs([...pages, ...speech, ...images, ...fleet, ...rolling, ...outside]),
     },
     {
       name: "worklet",
@@ -67,6 +69,7 @@ export default defineConfig({
     { name: "pages", workers: 2, testDir: "e2e/stories", testMatch: specs(pages) },
     { name: "images", workers: 1, testDir: "e2e/stories", testMatch: specs(images) },
     { name: "fleet", workers: 1, testDir: "e2e/stories", testMatch: specs(fleet) },
+    { name: "rolling", workers: 1, testDir: "e2e/stories", testMatch: specs(rolling) },
     { name: "outside", workers: 1, testDir: "e2e/stories", testMatch: specs(outside) },
     { name: "speech", workers: 1, testDir: "e2e/stories", testMatch: specs(speech) },
   ],

@@ -1,11 +1,18 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { findLivekit, writeLivekitConfig } from "@rooms/scripts/livekit";
-import { findRedis } from "@rooms/scripts/redis";
 import { sharedEnvironment } from "@rooms/scripts/stack";
 import { PartProcess, type PartCommand } from "@rooms/testing/part-process";
-import { freePort } from "@rooms/testing/ports";
 import { answersOk } from "@rooms/testing/until";
+import {
+  doorVariables,
+  livekitCommand,
+  operatorOf,
+  ownRoot,
+  partCommand,
+  planPorts,
+  transcriberVariables,
+  valkeyCommand,
+} from "./fleet-plan.ts";
 import { openFleetDoor, type FrontDoor } from "./front-door.ts";
 import { lanHost, startRooms, type RunningRooms } from "./rooms.ts";
 
@@ -16,8 +23,10 @@ export interface Member {
   kill(): Promise<void>;
   /** Asks it to stop, and waits until it has handed over what it had. */
   drain(): Promise<void>;
-  /** Starts another in its place, at its address. */
+  /** Starts another in its place, at its address; of this version, once `renew` was called. */
   start(): Promise<void>;
+  /** Drains it, and starts this version in its place. */
+  renew(): Promise<void>;
 }
 
 /** A Rooms of several of each part behind Caddy, with two nodes of LiveKit that find each other by Valkey. */
@@ -29,50 +38,57 @@ export interface Fleet {
   readonly workers: readonly Member[];
   readonly transcribers: readonly Member[];
   readonly livekits: readonly Member[];
+  /** Brings the database to this version's schema. */
+  migrate(): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** Ports: of the doors, and of those that are started beside the first of each part. */
-interface Plan {
-  https: number;
-  http: number;
-  apiDoor: number;
-  livekitDoor: number;
-  redis: number;
-  webs: readonly number[];
-  apis: readonly number[];
-  workers: readonly number[];
-  transcribers: readonly number[];
-  livekits: readonly { port: number; udpPort: number }[];
+export interface FleetOptions {
+  /** Repository of the version that everything starts with, built; this one's otherwise. */
+  from?: string;
 }
 
-/** Of the first of each part, which the stack starts. */
-type FirstPorts = RunningRooms["settings"]["ports"];
-
-const apps = join(import.meta.dirname, "..", "..", "apps");
-const livekitKeys = { apiKey: "rooms", apiSecret: "a-secret-of-this-fleet-and-no-other-one" };
 const readyWithinMs = 90_000;
 
-export async function startFleet(folder: string): Promise<Fleet> {
+export async function startFleet(
+  folder: string,
+  { from = ownRoot }: FleetOptions = {},
+): Promise<Fleet> {
   mkdirSync(folder, { recursive: true });
   const plan = await planPorts();
   const logLines: string[] = [];
-  const log = (part: string, line: string): void => void logLines.push(`${part} ${line}`);
-  const valkey = member(log, valkeyCommand(plan, folder), `tcp:${plan.redis}`);
+  const log = (part: string, line: string): void => {
+    logLines.push(`${part} ${line}`);
+    if (process.env["ROOMS_E2E_LOG"] !== undefined) process.stdout.write(`${part} ${line}\n`);
+  };
+  const valkey = member(log, () => valkeyCommand(plan, folder), `tcp:${plan.redis}`);
   await valkey.start();
   const livekits = plan.livekits.map((ports, index) =>
-    member(log, livekitCommand({ ports, index, plan, folder }), `http://127.0.0.1:${ports.port}/`),
+    member(
+      log,
+      () => livekitCommand({ ports, index, plan, folder }),
+      `http://127.0.0.1:${ports.port}/`,
+    ),
   );
   for (const node of livekits) await node.start();
+  const roots = new Map<string, string>();
+  const migrate = async (root: string, databaseUrl: string, role?: string): Promise<void> => {
+    const env = { ...process.env, DATABASE_URL: databaseUrl, DATABASE_ROWS_ROLE: role };
+    const migration = new PartProcess(partCommand(root, "migrate", env), { log });
+    if ((await migration.exit) !== 0) throw new Error(await migration.ended);
+  };
+  const owner = Promise.withResolvers<{ url: string; role: string | undefined }>();
   const rooms = await startRooms(join(folder, "rooms"), operatorOf(plan), {
     publicLivekitUrl: `wss://${lanHost}:${plan.https}/livekit`,
     commandOf: (part, environment) =>
-      part === "web"
-        ? webCommand(environment)
-        : partCommand(part, {
-            ...environment,
-            ...(part === "transcriber" ? transcriberVariables(plan, 0) : {}),
-          }),
+      partCommand(roots.get(part) ?? from, part, {
+        ...environment,
+        ...(part === "transcriber" ? transcriberVariables(plan, 0) : {}),
+      }),
+    prepare: async (url, role) => {
+      owner.resolve({ url, role });
+      await migrate(from, url, role);
+    },
   });
   const door = await openFleetDoor({
     folder: join(folder, "door"),
@@ -85,26 +101,33 @@ export async function startFleet(folder: string): Promise<Fleet> {
     kill: () => rooms.stopPart(part, "SIGKILL"),
     drain: () => rooms.stopPart(part),
     start: () => rooms.startPart(part),
+    async renew() {
+      roots.set(part, ownRoot);
+      await this.drain();
+      await this.start();
+    },
   });
   const environment = sharedEnvironment(rooms.settings, rooms.databaseUrl);
+  const another = (part: string, readyAt: string, own: NodeJS.ProcessEnv): Member => {
+    const commandOf = (root: string) => partCommand(root, part, { ...environment, ...own });
+    return member(log, (isRenewed) => commandOf(isRenewed ? ownRoot : from), readyAt);
+  };
   const further = {
-    webs: plan.webs.map((port) => {
-      const command = webCommand({ ...environment, PORT: String(port) });
-      return member(log, command, `http://127.0.0.1:${port}/health`);
-    }),
-    apis: plan.apis.map((port) => {
-      const command = partCommand("api", { ...environment, API_PORT: String(port) });
-      return member(log, command, `http://127.0.0.1:${port}/api/health`);
-    }),
-    workers: plan.workers.map((port) => {
-      const command = partCommand("worker", { ...environment, WORKER_PORT: String(port) });
-      return member(log, command, `http://127.0.0.1:${port}/ready`);
-    }),
-    transcribers: plan.transcribers.map((port, index) => {
-      const own = { ...transcriberVariables(plan, index + 1), TRANSCRIBER_PORT: String(port) };
-      const command = partCommand("transcriber", { ...environment, ...own });
-      return member(log, command, `http://127.0.0.1:${port}/health`);
-    }),
+    webs: plan.webs.map((port) =>
+      another("web", `http://127.0.0.1:${port}/health`, { PORT: String(port) }),
+    ),
+    apis: plan.apis.map((port) =>
+      another("api", `http://127.0.0.1:${port}/api/health`, { API_PORT: String(port) }),
+    ),
+    workers: plan.workers.map((port) =>
+      another("worker", `http://127.0.0.1:${port}/ready`, { WORKER_PORT: String(port) }),
+    ),
+    transcribers: plan.transcribers.map((port, index) =>
+      another("transcriber", `http://127.0.0.1:${port}/health`, {
+        ...transcriberVariables(plan, index + 1),
+        TRANSCRIBER_PORT: String(port),
+      }),
+    ),
   };
   const all = Object.values(further).flat();
   for (const one of all) await one.start();
@@ -114,6 +137,10 @@ export async function startFleet(folder: string): Promise<Fleet> {
     apis: [first("api"), ...further.apis],
     workers: [first("worker"), ...further.workers],
     transcribers: [first("transcriber"), ...further.transcribers],
+    async migrate() {
+      const { url, role } = await owner.promise;
+      await migrate(ownRoot, url, role);
+    },
     async stop() {
       await Promise.all(all.map((one) => one.drain()));
       await rooms.pool.end();
@@ -138,127 +165,24 @@ export async function transcriberOf({ rooms, transcribers }: Fleet, slug: string
 
 function member(
   log: (part: string, line: string) => void,
-  command: PartCommand,
+  commandOf: (isRenewed: boolean) => PartCommand,
   readyAt: string,
 ): Member {
   let running: PartProcess | undefined;
+  let isRenewed = false;
   return {
-    name: command.part,
+    name: commandOf(isRenewed).part,
     kill: async () => void (await running?.stop("SIGKILL")),
     drain: async () => void (await running?.stop()),
     async start() {
-      running = new PartProcess(command, { log });
+      running = new PartProcess(commandOf(isRenewed), { log });
       const ask = readyAt.startsWith("tcp:") ? () => true : () => answersOk(readyAt);
       await running.untilReady({ ask, timeoutMs: readyWithinMs });
     },
-  };
-}
-
-async function planPorts(): Promise<Plan> {
-  const several = (count: number) => Promise.all(Array.from({ length: count }, () => freePort()));
-  return {
-    https: await freePort(),
-    http: await freePort(),
-    apiDoor: await freePort(),
-    livekitDoor: await freePort(),
-    redis: await freePort(),
-    webs: await several(1),
-    apis: await several(1),
-    workers: await several(1),
-    transcribers: await several(2),
-    livekits: [
-      { port: await freePort(), udpPort: await freePort() },
-      { port: await freePort(), udpPort: await freePort() },
-    ],
-  };
-}
-
-function operatorOf(plan: Plan): Record<string, string> {
-  const origin = `https://${lanHost}:${plan.https}`;
-  return {
-    PUBLIC_URL: origin,
-    ALLOWED_ORIGINS: origin,
-    TRANSCRIBER_PUBLIC_URL: origin.replace("https", "wss"),
-    API_URL: `http://127.0.0.1:${plan.apiDoor}`,
-    LIVEKIT_URL: `wss://${lanHost}:${plan.https}/livekit`,
-    LIVEKIT_INTERNAL_URL: `ws://127.0.0.1:${plan.livekitDoor}`,
-    LIVEKIT_API_KEY: livekitKeys.apiKey,
-    LIVEKIT_API_SECRET: livekitKeys.apiSecret,
-    REDIS_URL: `redis://127.0.0.1:${plan.redis}`,
-  };
-}
-
-function transcriberVariables(plan: Plan, index: number): Record<string, string> {
-  const name = `transcriber-${index + 1}`;
-  return {
-    INSTANCE_ID: name,
-    TRANSCRIBER_PUBLIC_URL: `wss://${lanHost}:${plan.https}/api/realtime/${name}`,
-  };
-}
-
-function doorVariables(plan: Plan, first: FirstPorts): Record<string, string> {
-  const addresses = (ports: readonly number[]) =>
-    ports.map((port) => `127.0.0.1:${port}`).join(" ");
-  return {
-    ROOMS_HTTP_PORT: String(plan.http),
-    ROOMS_HTTPS_PORT: String(plan.https),
-    ROOMS_API_PORT: String(plan.apiDoor),
-    ROOMS_LIVEKIT_PORT: String(plan.livekitDoor),
-    ROOMS_WEBS: addresses([first.web, ...plan.webs]),
-    ROOMS_APIS: addresses([first.api, ...plan.apis]),
-    ROOMS_LIVEKITS: addresses(plan.livekits.map(({ port }) => port)),
-    ...Object.fromEntries(
-      [first.transcriber, ...plan.transcribers].map((port, index) => [
-        `ROOMS_TRANSCRIBER_${index + 1}`,
-        `127.0.0.1:${port}`,
-      ]),
-    ),
-  };
-}
-
-function partCommand(part: string, env: NodeJS.ProcessEnv): PartCommand {
-  const args = ["--disable-warning=ExperimentalWarning", "dist/main.js"];
-  return { part, command: process.execPath, args, cwd: join(apps, part), env };
-}
-
-function webCommand(env: NodeJS.ProcessEnv): PartCommand {
-  const cwd = join(apps, "web");
-  const next = join(cwd, "node_modules", "next", "dist", "bin", "next");
-  const args = [next, "start", "--port", env["PORT"] ?? "", "--hostname", "127.0.0.1"];
-  return { part: "web", command: process.execPath, args, cwd, env };
-}
-
-function valkeyCommand({ redis }: Plan, folder: string): PartCommand {
-  const command = findRedis();
-  if (command === undefined) throw new Error("There is no Valkey or Redis here.");
-  const args = ["--port", String(redis), "--bind", "127.0.0.1", "--save", "", "--dir", folder];
-  return { part: "valkey", command, args };
-}
-
-function livekitCommand({
-  ports,
-  index,
-  plan,
-  folder,
-}: {
-  ports: { port: number; udpPort: number };
-  index: number;
-  plan: Plan;
-  folder: string;
-}): PartCommand {
-  const source = findLivekit();
-  if (!("binary" in source)) throw new Error("There is no LiveKit server here.");
-  const config = join(folder, `livekit-${index + 1}.yaml`);
-  writeLivekitConfig(config, {
-    ...ports,
-    ...livekitKeys,
-    webhookUrl: `http://127.0.0.1:${plan.apiDoor}/api/livekit/webhook`,
-    redis: `127.0.0.1:${plan.redis}`,
-  });
-  return {
-    part: `livekit ${index + 1}`,
-    command: source.binary,
-    args: ["--config", config],
-    cwd: folder,
+    async renew() {
+      isRenewed = true;
+      await this.drain();
+      await this.start();
+    },
   };
 }

@@ -6,13 +6,13 @@ export interface BaseFacts {
   readonly asked?: string | undefined;
   /** Newest release that this code came after. */
   readonly lastRelease: string | undefined;
-  /** The newest code that does not know the newest migration. */
-  readonly beforeNewestMigration: string;
+  /** While there is no release. */
+  readonly otherwise: string;
 }
 
-/** Whose tests are to pass on the new schema: the last release's; before there is one, the code before the newest migration. */
-export function baseOf({ asked, lastRelease, beforeNewestMigration }: BaseFacts): string {
-  return asked ?? lastRelease ?? beforeNewestMigration;
+/** The version that an upgrade starts from. */
+export function baseOf({ asked, lastRelease, otherwise }: BaseFacts): string {
+  return asked ?? lastRelease ?? otherwise;
 }
 
 /**

@@ -17,9 +17,9 @@ function foldersWith(before: Record<string, string>, after: Record<string, strin
 }
 
 it.each([
-  [{ asked: "abc", lastRelease: "v1.0.0", beforeNewestMigration: "def~1" }, "abc"],
-  [{ lastRelease: "v1.0.0", beforeNewestMigration: "def~1" }, "v1.0.0"],
-  [{ lastRelease: undefined, beforeNewestMigration: "def~1" }, "def~1"],
+  [{ asked: "abc", lastRelease: "v1.0.0", otherwise: "def~1" }, "abc"],
+  [{ lastRelease: "v1.0.0", otherwise: "def~1" }, "v1.0.0"],
+  [{ lastRelease: undefined, otherwise: "def~1" }, "def~1"],
 ])("an upgrade is from the last release, or from what the command names: %o", (facts, base) => {
   expect(baseOf(facts)).toBe(base);
 });
