@@ -41,19 +41,17 @@ export interface Housekeeping {
   removeExpired(expiries: Expiries): Promise<Record<RemovedKind, number>>;
 }
 
-export const removedKinds = [
-  "verification_tokens",
-  "auth_sessions",
-  "invitations",
-  "recap_shares",
-  "idempotency_keys",
-  "livekit_events",
-  "lobby_requests",
-  "plan_mails",
-  "deleted_rooms",
-  "transcriber_instances",
-] as const;
-export type RemovedKind = (typeof removedKinds)[number];
+export type RemovedKind =
+  | "verification_tokens"
+  | "auth_sessions"
+  | "invitations"
+  | "recap_shares"
+  | "idempotency_keys"
+  | "livekit_events"
+  | "lobby_requests"
+  | "plan_mails"
+  | "deleted_rooms"
+  | "transcriber_instances";
 
 // A few hundred milliseconds each: an outage' backlog in one statement could take longer than a statement may.
 const batch = 5_000;

@@ -19,6 +19,6 @@ export { createFollowUpQueue } from "./follow-up-queue.ts";
 export type { ClaimedFollowUp, FollowUpQueue, WaitingFollowUps } from "./follow-up-queue.ts";
 export { createPersonalDataReader } from "./personal-data/read.ts";
 export type { PersonalDataReader, Row, TakeRows } from "./personal-data/read.ts";
-export { createHousekeeping, removedKinds } from "./housekeeping.ts";
+export { createHousekeeping } from "./housekeeping.ts";
 export type { Expiries, Housekeeping, RemovedKind } from "./housekeeping.ts";
 export { seedDemo } from "./seed/seed-demo.ts";

@@ -1,4 +1,3 @@
-import { removedKinds } from "@rooms/db";
 import type { Housekeeping } from "@rooms/db";
 import type { Clock } from "@rooms/domain/shared/clock";
 import type { Metrics } from "../metrics.ts";
@@ -43,7 +42,8 @@ export function housekeepingJob({ housekeeping, clock, metrics }: HousekeepingOp
         deletedRoomsBefore: before(deletedRoomKeptMs),
         transcribersBefore: before(transcriberForgottenAfterMs),
       });
-      for (const what of removedKinds) metrics.changed(`removed_${what}`, removed[what]);
+      for (const [what, count] of Object.entries(removed))
+        metrics.changed(`removed_${what}`, count);
     },
   };
 }
