@@ -39,12 +39,12 @@ export function transcriptionStateOf(facts: StateFacts): TranscriptionState {
   return { state: "on", reason: "none", ...shared };
 }
 
-/** The same for a participant whose own limit is reached, while the others go on. */
+/** The same for a participant whose own limit is reached, while the others go on; a pause is everyone's. */
 export function stateFor(
   state: TranscriptionState,
   reached: LimitReached | undefined,
 ): TranscriptionState {
-  if (reached === undefined || state.state === "off") return state;
+  if (reached === undefined || state.state === "off" || state.state === "paused") return state;
   const { reached: _, ...facts } = state;
   return limited(facts, reached);
 }

@@ -100,9 +100,6 @@ export function CaptionBar({
             {/* A long name makes way for the reason, which takes a line of its own where both are too long for one. */}
             <p className="flex min-w-0 flex-1 flex-wrap gap-x-1.5">
               <bdi className="max-w-full truncate font-semibold sm:max-w-[60%]">{speakerName}</bdi>
-              <span aria-hidden className="max-sm:hidden">
-                ·
-              </span>
               <span className="min-w-0">{text}</span>
             </p>
           </div>

@@ -26,6 +26,30 @@ it.each([
   ["late", { transcription: { ...state, state: "degraded" } }, "degraded"],
   ["paused", { transcription: { ...state, state: "paused" } }, "paused"],
   ["switched off", { transcription: { ...state, state: "off" } }, "off"],
+  [
+    "transcribed, while one's own minutes are used up",
+    {
+      transcription: {
+        ...state,
+        state: "off",
+        reason: "limit",
+        reached: { limit: "user-minutes" },
+      },
+    },
+    "live",
+  ],
+  [
+    "switched off by a limit of the session",
+    {
+      transcription: {
+        ...state,
+        state: "off",
+        reason: "limit",
+        reached: { limit: "session-minutes" },
+      },
+    },
+    "off",
+  ],
   ["refused", { connection: { kind: "refused", code: "X", show: "ticket" } }, "off"],
 ] as const)("the room says all the while how it is transcribed: %s", (_when, change, badge) => {
   expect(roomBadge(snapshot(change))).toBe(badge);

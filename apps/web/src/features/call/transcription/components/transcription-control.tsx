@@ -5,6 +5,7 @@ import { useState } from "react";
 import { roomsApi } from "#shared/api/browser.ts";
 import { useParticipants } from "../../room/view-models/use-participants.ts";
 import { useTranscriptionContext } from "../view-models/transcription-context.ts";
+import { isOwnLimit } from "../view-models/room-badge.ts";
 import { useLive } from "../view-models/use-live.ts";
 import { SessionLanguages } from "./session-languages.tsx";
 import { ServerCaptureSwitch } from "./server-capture-switch.tsx";
@@ -21,7 +22,8 @@ export function TranscriptionControl() {
   if (!self || transcription === null) return null;
   if (!self.host && self.identity !== hostIdentity) return null;
 
-  const running = transcription.state === "on" || transcription.state === "degraded";
+  const { state } = transcription;
+  const running = state === "on" || state === "degraded" || isOwnLimit(transcription);
   const change = async () => {
     setPending(true);
     const params = { slug };

@@ -1,3 +1,4 @@
+import type { TranscriptionState } from "@rooms/contracts/realtime";
 import type { TranscriptLine } from "@rooms/live-client";
 import { transcriptionStatus } from "./status.ts";
 
@@ -5,9 +6,16 @@ import { transcriptionStatus } from "./status.ts";
 export type RoomBadge = "live" | "degraded" | "paused" | "off" | null;
 
 export function roomBadge(live: Parameters<typeof transcriptionStatus>[0]): RoomBadge {
-  const { kind } = transcriptionStatus(live);
+  const status = transcriptionStatus(live);
+  const { kind } = status;
   if (kind === "refused") return "off";
+  if (kind === "off" && isOwnLimit(status)) return "live";
   return kind === "connecting" || kind === "reconnecting" ? null : kind;
+}
+
+/** One's own minutes are used up, which is told as `off`: the room goes on being transcribed. */
+export function isOwnLimit({ reached }: Pick<TranscriptionState, "reached">): boolean {
+  return reached?.limit === "user-minutes";
 }
 
 /** The languages being written: those that were chosen; when the engine finds out, those of the lines, in order of their first. */
