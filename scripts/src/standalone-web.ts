@@ -13,7 +13,8 @@ export interface StandaloneWeb {
   stop(): Promise<void>;
 }
 
-const startTimeoutMs = 60_000;
+/** In development it is compiled first, beside another story. */
+const startTimeoutMs = 120_000;
 
 export interface StandaloneWebOptions {
   log: LineSink;
