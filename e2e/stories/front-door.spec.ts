@@ -113,7 +113,7 @@ function ownAddress(): string {
   return found.address;
 }
 
-for (const name of ["caddy", "nginx"] as const) {
+for (const name of ["caddy", "nginx", "traefik"] as const) {
   test(`behind ${name} with a certificate of its own, three people meet over https and each word is written once`, async ({
     behind: { rooms, httpsPort, folder },
   }) => {
@@ -136,8 +136,9 @@ for (const name of ["caddy", "nginx"] as const) {
         const bytes = 100 * 1024 * 1024;
         const path = "/api/identity/avatar/upload";
         const { status, bytesSent } = await through(door, httpsPort, { path, bytes });
-        // What it answers may be lost with the connection that it cuts: below, a browser is told.
-        expect([413, null]).toContain(status);
+        // What it answers may be lost with the connection that it cuts: below, a browser is told. Traefik has no limit of its
+        // own that leaves answers unbuffered: there the api answers, to which this request is of no origin.
+        expect([name === "traefik" ? 403 : 413, null]).toContain(status);
         expect(bytesSent).toBeLessThan(bytes / 2);
       });
 

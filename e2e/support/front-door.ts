@@ -33,6 +33,7 @@ interface Prepared {
   shown: string;
 }
 
+const prepare = { caddy: prepareCaddy, nginx: prepareNginx, traefik: prepareTraefik };
 const repository = join(import.meta.dirname, "..", "..");
 const startTimeoutMs = 30_000;
 
@@ -41,7 +42,7 @@ export async function openFrontDoor(
   { folder, ports, log }: { folder: string; ports: DoorPorts; log: (line: string) => void },
 ): Promise<FrontDoor> {
   mkdirSync(folder, { recursive: true });
-  const prepared = name === "caddy" ? prepareCaddy(folder, ports) : prepareNginx(folder, ports);
+  const prepared = prepare[name](folder, ports);
   return openDoor(name, { folder, https: ports.https, prepared, log });
 }
 
@@ -129,8 +130,7 @@ function caddyWith(
   };
 }
 
-/** The recipe with this machine's name, ports and certificate in place of the example's. */
-function prepareNginx(folder: string, ports: DoorPorts): Prepared {
+function makeCertificate(folder: string): { certificate: string; key: string } {
   const certificate = join(folder, "door.crt");
   const key = join(folder, "door.key");
   const made = spawnSync("openssl", [
@@ -138,6 +138,39 @@ function prepareNginx(folder: string, ports: DoorPorts): Prepared {
     ...["-addext", `subjectAltName=DNS:${lanHost}`, "-keyout", key, "-out", certificate],
   ]);
   if (made.status !== 0) throw new Error(made.stderr.toString());
+  return { certificate, key };
+}
+
+/** The recipe with this machine's name and ports, and a certificate of its own in place of the resolver's. */
+function prepareTraefik(folder: string, ports: DoorPorts): Prepared {
+  const { certificate, key } = makeCertificate(folder);
+  const recipe = readFileSync(join(repository, "infra", "proxy", "traefik.yaml"), "utf8")
+    .replaceAll("rooms.example.com", lanHost)
+    .replaceAll("tls: { certResolver: letsencrypt }", "tls: {}")
+    .replaceAll("127.0.0.1:3000", `127.0.0.1:${ports.web}`)
+    .replaceAll("127.0.0.1:7860", `127.0.0.1:${ports.transcriber}`)
+    .replaceAll("127.0.0.1:7880", `127.0.0.1:${ports.livekit}`);
+  const certificates = [{ certFile: certificate, keyFile: key }];
+  // JSON is YAML.
+  const tls = JSON.stringify({
+    certificates,
+    stores: { default: { defaultCertificate: certificates[0] } },
+  });
+  const file = join(folder, "rooms.yaml");
+  writeFileSync(file, `${recipe}\ntls: ${tls}\n`);
+  const args = [
+    `--entryPoints.websecure.address=:${ports.https}`,
+    `--providers.file.filename=${file}`,
+    "--global.checkNewVersion=false",
+    "--global.sendAnonymousUsage=false",
+    "--log.level=WARN",
+  ];
+  return { args, authority: certificate, shown: certificate };
+}
+
+/** The recipe with this machine's name, ports and certificate in place of the example's. */
+function prepareNginx(folder: string, ports: DoorPorts): Prepared {
+  const { certificate, key } = makeCertificate(folder);
   const recipe = readFileSync(join(repository, "infra", "proxy", "nginx.conf"), "utf8")
     .replaceAll("/etc/letsencrypt/live/rooms.example.com/fullchain.pem", certificate)
     .replaceAll("/etc/letsencrypt/live/rooms.example.com/privkey.pem", key)

@@ -1,13 +1,15 @@
 import { existsSync } from "node:fs";
 import { installFromDebian } from "./debian.ts";
 import { findOnPath } from "./find-on-path.ts";
+import { findInfraTool } from "./infra-tools.ts";
 
 /** The proxies that tests put before Rooms. */
-export type DoorName = "caddy" | "nginx";
+export type DoorName = "caddy" | "nginx" | "traefik";
 
 const streamFile = "/usr/lib/nginx/modules/ngx_stream_module.so";
 
 export function findDoor(name: DoorName): string | undefined {
+  if (name === "traefik") return findOnPath(name) ?? findInfraTool(name);
   // Debian keeps nginx where only root's PATH leads.
   return findOnPath(name) ?? findOnPath(`../sbin/${name}`);
 }

@@ -11,6 +11,10 @@ const goTools = {
     module: "github.com/caddyserver/caddy/v2",
     package: "github.com/caddyserver/caddy/v2/cmd/caddy",
   },
+  traefik: {
+    module: "github.com/traefik/traefik/v3",
+    package: "github.com/traefik/traefik/v3/cmd/traefik",
+  },
   helm: { module: "helm.sh/helm/v4", package: "helm.sh/helm/v4/cmd/helm" },
   kubeconform: {
     module: "github.com/yannh/kubeconform",
