@@ -3,6 +3,7 @@ import { X509Certificate, createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import { join } from "node:path";
+import { connect as connectTls } from "node:tls";
 import { findDoor, type DoorName } from "@rooms/scripts/front-doors";
 import { PartProcess } from "@rooms/testing/part-process";
 import { lanHost } from "./rooms.ts";
@@ -83,7 +84,7 @@ async function openDoor(
     { log: (_, line) => log(line) },
   );
   await door.untilReady({
-    ask: async () => (await takesConnections(https)) && isMade(prepared),
+    ask: async () => (await endsTls(https)) && isMade(prepared),
     timeoutMs: startTimeoutMs,
   });
   return {
@@ -195,6 +196,19 @@ function prepareNginx(folder: string, ports: DoorPorts): Prepared {
 
 function isMade({ authority, shown }: Prepared): boolean {
   return existsSync(authority) && existsSync(shown);
+}
+
+/** It listens before it has read its certificate. */
+function endsTls(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const options = { host: "127.0.0.1", port, servername: lanHost, rejectUnauthorized: false };
+    const socket = connectTls(options);
+    const say = (ends: boolean) => () => {
+      socket.destroy();
+      resolve(ends);
+    };
+    socket.once("secureConnect", say(true)).once("error", say(false));
+  });
 }
 
 export function takesConnections(port: number): Promise<boolean> {
