@@ -11,10 +11,11 @@ test("Rooms can be installed, and notifies who asked for it of a planned session
     webUrl: rooms.webUrl,
     devices: "none",
     // Without a window a page is never hidden.
-    prepare: (context) =>
-      context.addInitScript(() => {
+    prepare: async (context) => {
+      await context.addInitScript(() => {
         Object.defineProperty(document, "hidden", { get: () => true });
-      }),
+      });
+    },
   });
   const { page, context } = ann;
   await ann.signIn();
