@@ -73,12 +73,12 @@ describe("a stream on a healthy server", () => {
       url,
       server,
       events: serverEvents,
-    } = await startServer({ switches: { idleTimeoutMs: 150 } });
+    } = await startServer({ switches: { idleTimeoutMs: 600 } });
     const { stream, has } = openStream(url);
     await until("the stream to open", () => has("opened"));
-    for (let turn = 0; turn < 8; turn++) {
+    for (let turn = 0; turn < 12; turn++) {
       stream.keepAlive();
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      await new Promise((resolve) => setTimeout(resolve, 100));
     }
     expect(serverEvents.some(({ type }) => type === "session-detached")).toBe(false);
     await stream.stop();
