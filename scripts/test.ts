@@ -36,9 +36,8 @@ async function prepare(): Promise<void> {
 }
 
 /**
- * Most test files wait, for LiveKit to give up a killed client or for speech to be said at its own pace: all of them
- * together need some 500 s of processor, and three times as long when they run one after the other. More than four at
- * once leave those that calculate too little of it.
+ * Most test files wait, for LiveKit to give up a killed client or for speech to be said at its own pace: one file after the
+ * other takes three times as long. More than four at once leave those that calculate too little of two cores.
  */
 const fourAtOnce = ["--maxWorkers=4"];
 const reporters = ["--reporter=default", "--reporter=json"];
