@@ -9,6 +9,7 @@ test("Rooms can be installed, and notifies who asked for it of a planned session
   const ann = await Person.open({
     name: "Ann",
     webUrl: rooms.webUrl,
+    browser: "whole",
     devices: "none",
     // Without a window a page is never hidden.
     prepare: async (context) => {

@@ -15,7 +15,12 @@ import { ToneTalker } from "../support/tone-talk.ts";
 const webDir = join(import.meta.dirname, "..", "..", "apps", "web");
 
 test("a denied microphone is explained, and one can join without it", async ({ rooms }) => {
-  const ann = await Person.open({ name: "Ann", webUrl: rooms.webUrl, devices: "denied" });
+  const ann = await Person.open({
+    name: "Ann",
+    webUrl: rooms.webUrl,
+    browser: "whole",
+    devices: "denied",
+  });
   await ann.signIn();
   const slug = await ann.createSession("Denied");
   await ann.openPrejoin(slug);

@@ -14,22 +14,23 @@ const shared = new Map<string, Promise<Browser>>();
  * A Chromium that was started with these arguments. Who speaks from a file gets one alone; the others share one each
  * Playwright worker, which ends it: to start one costs a second of a core.
  */
-export async function takeBrowser(args: string[]): Promise<TakenBrowser> {
-  // The headless shell grants what it is asked for, and has no switch that denies it.
-  const find = args.includes(denyingFlag) ? findChromium : findHeadlessChromium;
+export async function takeBrowser(
+  args: string[],
+  { whole = false }: { whole?: boolean } = {},
+): Promise<TakenBrowser> {
+  const find = whole ? findChromium : findHeadlessChromium;
   const start = () => chromium.launch({ executablePath: find() ?? "chromium", args });
   if (args.some((arg) => arg.startsWith(microphoneFlag))) {
     const browser = await start();
     return { browser, release: () => browser.close() };
   }
-  const key = args.join(" ");
+  const key = [String(whole), ...args].join(" ");
   const running = shared.get(key) ?? start();
   shared.set(key, running);
   return { browser: await running, release: () => Promise.resolve() };
 }
 
 const microphoneFlag = "--use-file-for-fake-audio-capture";
-const denyingFlag = "--deny-permission-prompts";
 
 export function launchArguments({
   devices: wanted = "fake",
@@ -51,7 +52,8 @@ export function launchArguments({
   ];
   // A camera of twenty frames a second, coded by the processor for each person, takes it from all that is waited for.
   const devices = wanted === "none" ? [] : ["--use-fake-device-for-media-stream=fps=5"];
-  const asking = wanted === "denied" ? [denyingFlag] : ["--use-fake-ui-for-media-stream"];
+  const asking =
+    wanted === "denied" ? ["--deny-permission-prompts"] : ["--use-fake-ui-for-media-stream"];
   return [
     ...quiet,
     ...throttling,

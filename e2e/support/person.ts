@@ -25,6 +25,8 @@ export interface PersonOptions {
   timezoneId?: string;
   /** Lets a test lead the page's connections elsewhere than its policy says. */
   bypassPolicy?: boolean;
+  /** The headless shell grants what a page asks for, and knows no installed apps: a whole one denies, and installs. */
+  browser?: "headless shell" | "whole";
   /** Without it the permission is asked for and denied. */
   devices?: "fake" | "denied" | "none";
   /** Hashes of keys of certificates (SPKI, SHA-256) that the browser takes as those of an authority it knows. */
@@ -71,7 +73,9 @@ export class Person {
   }
 
   static async open(options: PersonOptions): Promise<Person> {
-    const { browser, release } = await takeBrowser(launchArguments(options));
+    const { browser, release } = await takeBrowser(launchArguments(options), {
+      whole: options.browser === "whole",
+    });
     const context = await browser.newContext({
       baseURL: options.webUrl,
       viewport: options.viewport ?? { width: 1280, height: 800 },
