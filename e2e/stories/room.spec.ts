@@ -204,7 +204,13 @@ async function pretendGraphics(context: BrowserContext): Promise<void> {
 test("the background is blurred, or replaced by a painted one, by code and a model of our own server alone", async ({
   rooms,
 }) => {
-  const ann = await Person.open({ name: "Ann", webUrl: rooms.webUrl, prepare: pretendGraphics });
+  const ann = await Person.open({
+    name: "Ann",
+    webUrl: rooms.webUrl,
+    // With its graphics, as a person has them.
+    browser: "whole",
+    prepare: pretendGraphics,
+  });
   await ann.signIn();
   const slug = await ann.createSession("Blur");
   await ann.enter(slug);

@@ -88,6 +88,8 @@ export class Person {
       ...(options.timezoneId === undefined ? {} : { timezoneId: options.timezoneId }),
       bypassCSP: options.bypassPolicy ?? false,
     });
+    // An act without a deadline takes all the time that a story has, and names nothing.
+    context.setDefaultTimeout(60_000);
     await options.prepare?.(context);
     return new Person(options, context, await context.newPage(), release);
   }
