@@ -14,7 +14,7 @@ import { chatLimits } from "@rooms/domain/vocabulary/chat";
 import type { ChatRefusal } from "@rooms/domain/vocabulary/chat";
 import { ChatChannel, entryOf, tell } from "./chat-channel.ts";
 import type { Subscriber } from "../transcript/channel.ts";
-import { RareMap } from "../collections/rare.ts";
+import { Rates } from "../collections/rates.ts";
 
 export type ChatRequest = Extract<ClientMessage, { type: "chat-follow" | "chat-send" }>;
 type Send = Extract<ChatRequest, { type: "chat-send" }>;
@@ -48,7 +48,10 @@ export class SessionChat {
   readonly #nowMs: () => number;
   readonly #onProblem: SessionChatOptions["onProblem"];
   readonly #channel: ChatChannel;
-  readonly #rates = new RareMap<string, TokenBucket>();
+  readonly #rates = new Rates({
+    perSecond: chatLimits.perSecondOfOne,
+    burst: chatLimits.burstOfOne,
+  });
   readonly #rate = new TokenBucket({
     perSecond: chatLimits.perSecondOfAll,
     burst: chatLimits.burstOfAll,
@@ -181,10 +184,7 @@ export class SessionChat {
   /** 0 when the participant, and all of the session together, may send one now. */
   #waitMs(participantId: string): number {
     const nowMs = this.#nowMs();
-    const own =
-      this.#rates.get(participantId) ??
-      new TokenBucket({ perSecond: chatLimits.perSecondOfOne, burst: chatLimits.burstOfOne });
-    this.#rates.set(participantId, own);
+    const own = this.#rates.of(participantId);
     if (!own.take(nowMs)) return Math.max(1, own.waitMs());
     return this.#rate.take(nowMs) ? 0 : Math.max(1, this.#rate.waitMs());
   }

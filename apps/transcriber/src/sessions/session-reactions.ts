@@ -1,6 +1,7 @@
-import { TokenBucket } from "@rooms/audio/token-bucket";
 import type { ReactionCounts, ReactionsMessage } from "@rooms/contracts/realtime";
 import { reactionKinds, reactionLimits } from "@rooms/domain/vocabulary/reactions";
+import { RareMap } from "../collections/rare.ts";
+import { Rates } from "../collections/rates.ts";
 import type { SessionChannel } from "../transcript/channel.ts";
 
 /** Whoever reacts: by the ticket. */
@@ -15,8 +16,11 @@ interface Sender {
  */
 export class SessionReactions {
   readonly #channel: Pick<SessionChannel, "broadcast">;
-  readonly #rates = new Map<string, TokenBucket>();
-  #waiting = new Map<string, ReactionCounts>();
+  readonly #rates = new Rates({
+    perSecond: reactionLimits.perSecondOfOne,
+    burst: reactionLimits.burstOfOne,
+  });
+  readonly #waiting = new RareMap<string, ReactionCounts>();
   #toldAtMs = -Infinity;
 
   constructor(channel: Pick<SessionChannel, "broadcast">) {
@@ -25,14 +29,7 @@ export class SessionReactions {
 
   /** What goes beyond the rate is dropped: it is worth nothing later. */
   take({ participantId, identity }: Sender, counts: ReactionCounts, nowMs: number): void {
-    const rate =
-      this.#rates.get(participantId) ??
-      new TokenBucket({
-        perSecond: reactionLimits.perSecondOfOne,
-        burst: reactionLimits.burstOfOne,
-      });
-    this.#rates.set(participantId, rate);
-    if (!rate.take(nowMs)) return;
+    if (!this.#rates.of(participantId).take(nowMs)) return;
     this.#waiting.set(identity, sum(this.#waiting.get(identity) ?? {}, counts));
     this.tell(nowMs);
   }
@@ -43,7 +40,7 @@ export class SessionReactions {
     if (nowMs - this.#toldAtMs < reactionLimits.sendEveryMs) return;
     const items: ReactionsMessage["items"] = [];
     for (const [identity, counts] of this.#waiting) items.push({ identity, counts });
-    this.#waiting = new Map();
+    this.#waiting.clear();
     this.#toldAtMs = nowMs;
     this.#channel.broadcast({ type: "reactions", items });
   }
