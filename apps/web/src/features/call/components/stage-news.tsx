@@ -1,5 +1,6 @@
 "use client";
 import { lazy, Suspense, useState } from "react";
+import { useEver } from "#shared/use-ever.ts";
 import { useLobby } from "../lobby/view-models/use-lobby.ts";
 import { isNewsOnArrival } from "../room/view-models/transcription-decision.ts";
 import { useRoom } from "../room/view-models/use-room.ts";
@@ -26,12 +27,8 @@ export interface StageNewsProps {
 
 /** Over the stage: whose hands are up, who paused or resumed the transcription, and for hosts who waits. Loaded with the first of them. */
 export function StageNews({ mayAdmit, listed, onShow }: StageNewsProps) {
-  const anyHand = useParticipants().some(({ handRaisedAtMs }) => handRaisedAtMs !== null);
-  const [handsUsed, setHandsUsed] = useState(anyHand);
-  if (anyHand && !handsUsed) setHandsUsed(true);
-  const anyWaits = useLobby().waiting.length > 0;
-  const [lobbyUsed, setLobbyUsed] = useState(anyWaits);
-  if (anyWaits && !lobbyUsed) setLobbyUsed(true);
+  const anyHand = useEver(useParticipants().some(({ handRaisedAtMs }) => handRaisedAtMs !== null));
+  const anyWaited = useEver(useLobby().waiting.length > 0);
   const { decision } = useRoom().room;
   const [known] = useState(isNewsOnArrival(decision) ? null : decision);
   return (
@@ -42,8 +39,8 @@ export function StageNews({ mayAdmit, listed, onShow }: StageNewsProps) {
           decision={decision}
         />
       )}
-      {handsUsed && <RaisedHands listed={listed} onShow={onShow} />}
-      {mayAdmit && lobbyUsed && <HostLobby listed={listed} onShow={onShow} />}
+      {anyHand && <RaisedHands listed={listed} onShow={onShow} />}
+      {mayAdmit && anyWaited && <HostLobby listed={listed} onShow={onShow} />}
     </Suspense>
   );
 }
