@@ -3,9 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import { startFleet, transcriberOf, type Fleet } from "../support/fleet.ts";
-import { expectWordsOnce, gather } from "../support/meeting.ts";
-import { signInByPage } from "../support/newcomer-by-page.ts";
-import { ToneTalker } from "../support/tone-talk.ts";
+import { meetInFleet } from "../support/fleet-meeting.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "rooms-fleet-"));
 let fleet: Fleet | undefined;
@@ -24,18 +22,9 @@ test("a meeting goes on, and each word is written once, while one of each part i
   test.setTimeout(900_000);
   if (fleet === undefined) throw new Error("There is no fleet.");
   const several = fleet;
-  const { rooms, door, webs, apis, workers, transcribers, livekits } = several;
-  const { slug, people, close } = await gather(rooms, "Several of each", ["Ann", "Ben"], {
-    open: { trustedKeys: [door.trustedKey] },
-    signIn: signInByPage,
-  });
-  const [ann, ben] = people;
-  if (ann === undefined || ben === undefined) throw new Error("Two people meet.");
-  const talker = new ToneTalker(ann);
-  const wordsArrive = async (): Promise<void> => {
-    await talker.saySome(12);
-    await expectWordsOnce(rooms, slug, { talker, readers: people }, 90_000);
-  };
+  const { webs, apis, workers, transcribers, livekits } = several;
+  const meeting = await meetInFleet(several, "Several of each");
+  const { slug, ann, ben, talker, wordsArrive, end, close } = meeting;
   await wordsArrive();
 
   for (const [one] of [webs, apis, workers]) {
@@ -82,26 +71,14 @@ test("a meeting goes on, and each word is written once, while one of each part i
     for (const node of livekits) {
       await node.kill();
       await wordsArrive();
-      for (const person of people) await expect(person.tiles).toHaveCount(2, { timeout: 90_000 });
+      for (const person of [ann, ben])
+        await expect(person.tiles).toHaveCount(2, { timeout: 90_000 });
       await expect(ben.page.getByText("Reconnecting")).toHaveCount(0, { timeout: 90_000 });
       await node.start();
     }
   });
 
   expect(transcribers).toHaveLength(3);
-  await ann.endForAll();
-  await expect
-    .poll(
-      async () => {
-        const { rows } = await rooms.pool.query(
-          `select 1 from session_analysis a join video_sessions v on v.id = a.session_id
-            where v.slug = $1 and a.status = 'DONE'`,
-          [slug],
-        );
-        return rows.length;
-      },
-      { timeout: 90_000, message: "the recap is made" },
-    )
-    .toBe(1);
+  await end();
   await close();
 });

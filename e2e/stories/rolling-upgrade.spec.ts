@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import { startFleet, transcriberOf, type Fleet } from "../support/fleet.ts";
-import { expectWordsOnce, gather } from "../support/meeting.ts";
-import { signInByPage } from "../support/newcomer-by-page.ts";
+import { meetInFleet, wordsWithinMs } from "../support/fleet-meeting.ts";
+import { expectWordsOnce } from "../support/meeting.ts";
 import { Person } from "../support/person.ts";
 import { scriptMicrophone } from "../support/scripted-microphone.ts";
 import { ToneTalker } from "../support/tone-talk.ts";
@@ -30,17 +30,8 @@ test("a meeting goes on, and each word is written once, while every part of an o
   const mixed = fleet;
   const { rooms, door, webs, apis, workers, transcribers } = mixed;
   const trustedKeys = [door.trustedKey];
-  const { slug, people, close } = await gather(rooms, "Through an upgrade", ["Ann", "Ben"], {
-    open: { trustedKeys },
-    signIn: signInByPage,
-  });
-  const [ann, ben] = people;
-  if (ann === undefined || ben === undefined) throw new Error("Two people meet.");
-  const talker = new ToneTalker(ann);
-  const wordsArrive = async (): Promise<void> => {
-    await talker.saySome(12);
-    await expectWordsOnce(rooms, slug, { talker, readers: people }, 90_000);
-  };
+  const meeting = await meetInFleet(mixed, "Through an upgrade");
+  const { slug, ann, ben, talker, wordsArrive, end, close } = meeting;
   await wordsArrive();
 
   await test.step("the database is brought to the new schema while the old version works on it", async () => {
@@ -69,12 +60,13 @@ test("a meeting goes on, and each word is written once, while every part of an o
     ...{ name: "Cy", webUrl: rooms.webUrl, prepare: scriptMicrophone, trustedKeys },
   });
   await test.step("a guest comes while old and new serve side by side, is heard, and reads on", async () => {
+    const everyone = [ann, ben, cy];
     await cy.useRawMicrophone(slug);
     await cy.join(slug, { guest: true });
-    for (const person of [...people, cy]) await expect(person.tiles).toHaveCount(3);
+    for (const person of everyone) await expect(person.tiles).toHaveCount(3);
     const guest = new ToneTalker(cy);
     await guest.saySome(12);
-    await expectWordsOnce(rooms, slug, { talker: guest, readers: [...people, cy] }, 90_000);
+    await expectWordsOnce(rooms, slug, { talker: guest, readers: everyone }, wordsWithinMs);
   });
 
   await test.step("the others are replaced one by one, in mid-sentence where words pass through them", async () => {
@@ -94,20 +86,7 @@ test("a meeting goes on, and each word is written once, while every part of an o
     await wordsArrive();
   });
 
-  await ann.endForAll();
-  await expect
-    .poll(
-      async () => {
-        const { rows } = await rooms.pool.query(
-          `select 1 from session_analysis a join video_sessions v on v.id = a.session_id
-            where v.slug = $1 and a.status = 'DONE'`,
-          [slug],
-        );
-        return rows.length;
-      },
-      { timeout: 90_000, message: "the recap is made" },
-    )
-    .toBe(1);
+  await end();
   await cy.close();
   await close();
 });
