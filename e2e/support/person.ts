@@ -25,8 +25,8 @@ export interface PersonOptions {
   timezoneId?: string;
   /** Lets a test lead the page's connections elsewhere than its policy says. */
   bypassPolicy?: boolean;
-  /** The headless shell grants what a page asks for, and knows no installed apps: a whole one denies, and installs. */
-  browser?: "headless shell" | "whole";
+  /** A headless shell unless said otherwise, which grants what a page asks for and knows no installed apps. */
+  browser?: "whole";
   /** Without it the permission is asked for and denied. */
   devices?: "fake" | "denied" | "none";
   /** Hashes of keys of certificates (SPKI, SHA-256) that the browser takes as those of an authority it knows. */
