@@ -1,25 +1,19 @@
 import { spawnSync } from "node:child_process";
-import { ensureBuiltAssets } from "./src/assets.ts";
 import { bin } from "./src/checks.ts";
 import { ensureChromium } from "./src/chromium.ts";
-import { ensureDoors, findDoor } from "./src/front-doors.ts";
-import { buildLivekit, findLivekit } from "./src/livekit.ts";
+import { findDoor } from "./src/front-doors.ts";
 import { createTerminalLog } from "./src/log.ts";
 import { cacheDir } from "./src/paths.ts";
 import { ensureRedis } from "./src/redis.ts";
-import { ensureSpeechPacks } from "./src/speech-packs.ts";
+import { ensureStoryNeeds } from "./src/story-needs.ts";
 
 /**
  * Runs several of each part behind Caddy, and kills, drains and replaces one of each during a meeting. Some six minutes;
  * beside the checks, not among them.
  */
 const log = createTerminalLog();
-await ensureBuiltAssets();
-await ensureSpeechPacks({ log });
+await ensureStoryNeeds(log, "fleet");
 await ensureRedis(log);
-const livekit = findLivekit();
-if (livekit.kind === "go") await buildLivekit(livekit, log, AbortSignal.timeout(1_200_000));
-ensureDoors((line) => log("fleet", line));
 if (findDoor("caddy") === undefined) throw new Error("There is no Caddy here: install it.");
 const env = {
   ...process.env,

@@ -3,13 +3,11 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { execa } from "execa";
-import { ensureBuiltAssets } from "./src/assets.ts";
 import { bin } from "./src/checks.ts";
 import { ensureChromium } from "./src/chromium.ts";
 import { findOnPath } from "./src/find-on-path.ts";
-import { ensureDoors, missingDoors } from "./src/front-doors.ts";
+import { missingDoors } from "./src/front-doors.ts";
 import { ensureInfraTool } from "./src/infra-tools.ts";
-import { buildLivekit, findLivekit } from "./src/livekit.ts";
 import { createTerminalLog } from "./src/log.ts";
 import {
   createNetworks,
@@ -23,7 +21,7 @@ import {
   settingsOfCompose,
 } from "./src/outside/outside-settings.ts";
 import { cacheDir } from "./src/paths.ts";
-import { ensureSpeechPacks } from "./src/speech-packs.ts";
+import { ensureStoryNeeds } from "./src/story-needs.ts";
 
 /**
  * Has people meet from another network than the server's, behind a router and its firewall. Linux's root makes the networks
@@ -45,11 +43,7 @@ process.exitCode = await runOutside();
 
 /** Comes to the Caddy of compose.yaml: a distribution's may be too old for the PROXY protocol. */
 async function prepare(): Promise<string> {
-  await ensureBuiltAssets();
-  await ensureSpeechPacks({ log });
-  const livekit = findLivekit();
-  if (livekit.kind === "go") await buildLivekit(livekit, log, AbortSignal.timeout(1_200_000));
-  ensureDoors(say);
+  await ensureStoryNeeds(log, "outside");
   if (missingDoors().includes("nginx")) throw new Error("There is no nginx here: install it.");
   const args = ["run", "build", "--output-logs=errors-only"];
   await execa(bin("turbo"), args, { stdio: "inherit" });

@@ -1,14 +1,12 @@
 import { execa } from "execa";
-import { ensureBuiltAssets } from "./src/assets.ts";
 import { bin } from "./src/checks.ts";
 import { ensureChromium } from "./src/chromium.ts";
-import { ensureDoors, findDoor } from "./src/front-doors.ts";
-import { buildLivekit, findLivekit } from "./src/livekit.ts";
+import { findDoor } from "./src/front-doors.ts";
 import { createTerminalLog } from "./src/log.ts";
 import { openOldVersion } from "./src/old-version.ts";
 import { cacheDir } from "./src/paths.ts";
 import { ensureRedis } from "./src/redis.ts";
-import { ensureSpeechPacks } from "./src/speech-packs.ts";
+import { ensureStoryNeeds } from "./src/story-needs.ts";
 
 /**
  * Starts the release before with several of each part behind Caddy, and replaces each by this version's during a meeting, old
@@ -19,12 +17,8 @@ const say = (line: string): void => log("rolling", line);
 // While there is no release: far enough that there are migrations between the two.
 const otherwise = "HEAD~75";
 
-await ensureBuiltAssets();
-await ensureSpeechPacks({ log });
+await ensureStoryNeeds(log, "rolling");
 await ensureRedis(log);
-const livekit = findLivekit();
-if (livekit.kind === "go") await buildLivekit(livekit, log, AbortSignal.timeout(1_200_000));
-ensureDoors(say);
 if (findDoor("caddy") === undefined) throw new Error("There is no Caddy here: install it.");
 const build = ["run", "build", "--output-logs=errors-only"];
 await execa(bin("turbo"), build, { stdio: "inherit" });

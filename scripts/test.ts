@@ -1,6 +1,5 @@
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { ensureBuiltAssets } from "./src/assets.ts";
 import {
   bin,
   readPlaywright,
@@ -11,27 +10,21 @@ import {
 } from "./src/checks.ts";
 import { ensureChromium } from "./src/chromium.ts";
 import { ensureFirefox } from "./src/firefox.ts";
-import { ensureDoors } from "./src/front-doors.ts";
 import { infraCheck, infraToolsAreHere } from "./src/infra-check.ts";
-import { buildLivekit, findLivekit } from "./src/livekit.ts";
 import { createTerminalLog } from "./src/log.ts";
 import { cacheDir, stateDir } from "./src/paths.ts";
 import { ensureRedis } from "./src/redis.ts";
 import { ensureS3Server } from "./src/s3-server.ts";
-import { ensureSpeechPacks } from "./src/speech-packs.ts";
+import { ensureStoryNeeds } from "./src/story-needs.ts";
 
 const { values } = parseArgs({ options: { only: { type: "string" } } });
 
 async function prepare(): Promise<void> {
   const log = createTerminalLog();
-  await ensureBuiltAssets();
-  await ensureSpeechPacks({ log });
+  await ensureStoryNeeds(log, "tests");
   await ensureRedis(log);
   await ensureS3Server(log);
-  const livekit = findLivekit();
-  if (livekit.kind === "go") await buildLivekit(livekit, log, AbortSignal.timeout(1_200_000));
   ensureFirefox((line) => log("tests", line));
-  ensureDoors((line) => log("tests", line));
   ensureChromium();
 }
 
