@@ -124,13 +124,16 @@ describe.skipIf(!canRunLiveKit())("server capture, with a real LiveKit", () => {
     const session = await world.newSession();
     const ida = await session.guest("ida");
     await session.setServerCapture(true);
-    const client = await world.comeIn(session, ida);
+    let client = await world.comeIn(session, ida);
     const first = await world.watch(session);
     await first.untilHeard(1);
     await sayUntilStored({ session, guest: ida, client, words: ["alpha"] });
     await world.livekit.kill();
     await first.untilHeard(0);
+    await client.kill();
     await world.livekit.start();
+    // Her first client may say that it is back while its microphone never arrives: a fault of LiveKit's library for Node.
+    client = await world.comeIn(session, ida);
     await first.untilHeard(1);
     await sayUntilStored({ session, guest: ida, client, words: ["beta"] });
     const successor = await world.startTranscriber();

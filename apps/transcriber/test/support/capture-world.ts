@@ -80,9 +80,7 @@ export async function createCaptureWorld(): Promise<CaptureWorld> {
       const watcher = await page(await session.guest("watcher"), { speaks: false, url });
       const seen = () => watcher.heardInRoom;
       return {
-        // LiveKit's client for Node tries ten times, five seconds apart, to come back to a server that was away.
-        untilHeard: (people) =>
-          until(`${people} heard`, () => seen() === people, { seen, withinMs: 60_000 }),
+        untilHeard: (people) => until(`${people} heard`, () => seen() === people, { seen }),
         untilState: (state) => until(state, () => watcher.state === state),
         untilGone: () =>
           until("the session is over", () =>
