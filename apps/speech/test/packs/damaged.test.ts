@@ -7,8 +7,10 @@ import { untilThat } from "@rooms/testing/until";
 import { createPacks } from "../../src/packs/create-packs.ts";
 import type { PacksEvent } from "../../src/packs/create-packs.ts";
 import type { FetchPack } from "../../src/packs/forked-fetch.ts";
+import { folderOf } from "../../src/packs/pack-folder.ts";
 import { reportPacks } from "../../src/packs/report-packs.ts";
 import { whisperBase } from "../../src/packs/whisper-base.ts";
+import { noteSizes } from "../../src/packs/whole-files.ts";
 
 async function emptyFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "packs-"));
@@ -29,14 +31,28 @@ async function packsWith(given: { cacheDir: string; builtIn: string[]; fetchPack
 
 /** Whisper of a cache that was copied and broke off. */
 async function putCutWhisper(cacheDir: string): Promise<string> {
-  const folder = join(cacheDir, "speech", "whisper-base");
-  const { manifest } = whisperBase.sources[0];
+  const [source] = whisperBase.sources;
+  const { manifest } = source;
+  const folder = folderOf(join(cacheDir, "speech"), source);
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, "manifest.json"), JSON.stringify(manifest));
   for (const file of ["encoder.onnx", "tokens.txt"]) await writeFile(join(folder, file), "");
   await writeFile(join(folder, "decoder.onnx"), "language_bias\u0001\u0001");
   return folder;
 }
+
+it("a pack is told about with those of other releases that take up the disk beside it", async () => {
+  const cacheDir = await emptyFolder();
+  await putCutWhisper(cacheDir);
+  const parent = join(cacheDir, "speech");
+  const [source] = whisperBase.sources;
+  await noteSizes({ folder: folderOf(parent, source), manifest: source.manifest });
+  for (const other of ["whisper-base", "whisper-base-0123456789ab", "whisper-base-mine"])
+    await mkdir(join(parent, other));
+  const reports = await reportPacks({ parent, operatorDir: null, inUse: ["whisper-base"] });
+  const whisper = reports.find(({ pack }) => pack === "whisper-base");
+  expect(whisper?.say).toMatch(/; ready; 2 of other releases beside it$/);
+});
 
 it("a damaged pack is told about as not usable", async () => {
   const cacheDir = await emptyFolder();

