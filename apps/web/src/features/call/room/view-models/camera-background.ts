@@ -1,69 +1,91 @@
+import { BackgroundProcessorWrapper, BackgroundTransformer } from "@livekit/track-processors";
+import type { SwitchBackgroundProcessorOptions } from "@livekit/track-processors";
 import type { LocalVideoTrack } from "livekit-client";
-import type { Background, PaintedBackground } from "./backgrounds.ts";
+import { pictureOf } from "./background-picture.ts";
+import type { Background } from "./backgrounds.ts";
+import { FrameRest } from "./frame-rest.ts";
 
 const blurRadiusPx = 12;
-const pictureSizePx = { width: 1280, height: 720 };
+const assetPaths = { tasksVisionFileSet: "/blur", modelAssetPath: "/blur/segmenter.tflite" };
 
-const colours: Readonly<Record<PaintedBackground, readonly [string, string, string]>> = {
-  dawn: ["#f3d9c4", "#d9b8c4", "#8fa6c4"],
-  forest: ["#dfe8d4", "#7f9f86", "#2f4a43"],
-  night: ["#3b4660", "#232b40", "#10131d"],
-};
+type Replacing = Exclude<Background, { kind: "none" }>;
 
-/** Blurs or replaces what is behind the person, or stops that. Its code and model (10 MB) are loaded when first asked for. */
+/**
+ * Blurs or replaces what is behind the person, or stops that. From one to another the camera is not shown in between.
+ * Rejects a picture that cannot be read, and what was shown before stays.
+ */
 export async function showBackground(
   track: LocalVideoTrack | undefined,
   background: Background,
 ): Promise<void> {
   if (!track) return;
-  // Taken away first: a picture that cannot be read leaves the camera as it is, not as it was.
-  if (track.getProcessor()) await track.stopProcessor();
-  if (background.kind === "none") return;
-  const { BackgroundProcessor } = await import("@livekit/track-processors");
-  const assetPaths = { tasksVisionFileSet: "/blur", modelAssetPath: "/blur/segmenter.tflite" };
+  const running = track.getProcessor();
+  if (background.kind === "none") {
+    if (running) await track.stopProcessor();
+  } else if (running instanceof BackgroundProcessorWrapper) {
+    await withMode(background, (mode) => running.switchTo(mode));
+  } else {
+    await track.setProcessor(await makeCameraBackground(background));
+  }
+}
+
+/** To be given to a camera before it is published, so that nobody sees the camera without it. */
+export async function makeCameraBackground(
+  background: Replacing,
+): Promise<BackgroundProcessorWrapper> {
+  const transformer = new RestingTransformer({ assetPaths });
+  const processor = new BackgroundProcessorWrapper(transformer, "background-processor");
+  await withMode(background, (mode) => processor.switchTo(mode));
+  return processor;
+}
+
+/** The picture's address holds only while `act` runs: the processor has read it by then. */
+async function withMode(
+  background: Replacing,
+  act: (mode: SwitchBackgroundProcessorOptions) => Promise<void>,
+): Promise<void> {
   if (background.kind === "blur") {
-    const mode = "background-blur";
-    await track.setProcessor(BackgroundProcessor({ mode, blurRadius: blurRadiusPx, assetPaths }));
+    await act({ mode: "background-blur", blurRadius: blurRadiusPx });
     return;
   }
-  const picture =
-    background.kind === "own" ? await fitPicture(background.picture) : await paint(background.name);
-  const imagePath = URL.createObjectURL(picture);
+  const imagePath = URL.createObjectURL(await pictureOf(background));
   try {
-    const mode = "virtual-background";
-    await track.setProcessor(BackgroundProcessor({ mode, imagePath, assetPaths }));
+    await act({ mode: "virtual-background", imagePath });
   } finally {
     URL.revokeObjectURL(imagePath);
   }
 }
 
-/** Fills the camera's shape with the middle of a picture; rejects what is none. It never leaves the page. */
-async function fitPicture(picture: Blob): Promise<Blob> {
-  const bitmap = await createImageBitmap(picture);
-  const { width, height } = pictureSizePx;
-  const scale = Math.max(width / bitmap.width, height / bitmap.height);
-  const [drawnWidth, drawnHeight] = [bitmap.width * scale, bitmap.height * scale];
-  return draw((paint) => {
-    const [x, y] = [(width - drawnWidth) / 2, (height - drawnHeight) / 2];
-    paint.drawImage(bitmap, x, y, drawnWidth, drawnHeight);
-    bitmap.close();
-  });
+/** Draws on the page's main thread, and leaves the page at least half of it. */
+class RestingTransformer extends BackgroundTransformer {
+  /** The library shows the camera's first frame as it is, to be quicker; who hides a room does not want that. */
+  override isFirstFrame = false;
+  readonly #rest = new FrameRest();
+
+  override async transform(
+    frame: VideoFrame,
+    controller: TransformStreamDefaultController<VideoFrame>,
+  ): Promise<void> {
+    // Frames that wait are handed on by promises alone, which never let the page's other work come in between.
+    await nextTask();
+    const startedAtMs = performance.now();
+    if (!this.#rest.isOver(startedAtMs)) {
+      frame.close();
+      return;
+    }
+    await super.transform(frame, controller);
+    this.#rest.begin(startedAtMs, performance.now());
+  }
 }
 
-function paint(name: PaintedBackground): Promise<Blob> {
-  const { width, height } = pictureSizePx;
-  return draw((surface) => {
-    const gradient = surface.createLinearGradient(0, 0, width / 3, height);
-    colours[name].forEach((colour, index) => gradient.addColorStop(index / 2, colour));
-    surface.fillStyle = gradient;
-    surface.fillRect(0, 0, width, height);
+/** Not a timer: those of a hidden page run once a second. */
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
   });
-}
-
-async function draw(act: (surface: OffscreenCanvasRenderingContext2D) => void): Promise<Blob> {
-  const canvas = new OffscreenCanvas(pictureSizePx.width, pictureSizePx.height);
-  const surface = canvas.getContext("2d");
-  if (!surface) throw new Error("No drawing surface");
-  act(surface);
-  return canvas.convertToBlob({ type: "image/jpeg", quality: 0.9 });
 }

@@ -11,6 +11,7 @@ import { followHostMute } from "./host-mute.ts";
 import { followMicrophone } from "./microphone-source.ts";
 import type { MicrophoneSource } from "./microphone-source.ts";
 import { snapshotOf } from "./participant-snapshot.ts";
+import { publishPreview } from "./publish-preview.ts";
 import type { RoomData } from "./room-data.ts";
 import { RoomMessages } from "./room-messages.ts";
 import { roomOptions } from "./room-options.ts";
@@ -111,7 +112,11 @@ export class RoomStore {
   }
 
   async setCamera(on: boolean): Promise<void> {
-    await this.#switch("camera", on, (room) => room.localParticipant.setCameraEnabled(on));
+    await this.#switch("camera", on, async (room) => {
+      const processor = on ? await this.effects.cameraProcessor() : "none";
+      if (processor === "failed") return undefined;
+      return room.localParticipant.setCameraEnabled(on, processor === "none" ? {} : { processor });
+    });
   }
 
   async setScreen(on: boolean): Promise<void> {
@@ -204,16 +209,11 @@ export class RoomStore {
 
   async #publish(livekit: LiveKit, room: Room, track: MediaStreamTrack | null): Promise<void> {
     if (track?.readyState !== "live") return;
-    const { microphoneConstraints, cameraConstraints } = this.#options;
-    const isAudio = track.kind === "audio";
     try {
-      const { Microphone, Camera } = livekit.Track.Source;
-      const local = isAudio
-        ? new livekit.LocalAudioTrack(track, microphoneConstraints, false)
-        : new livekit.LocalVideoTrack(track, cameraConstraints, false);
-      await room.localParticipant.publishTrack(local, { source: isAudio ? Microphone : Camera });
+      await publishPreview({ livekit, room, effects: this.effects }, track, this.#options);
     } catch (error) {
-      this.#patchSwitch(isAudio ? "microphone" : "camera", { problem: deviceProblemOf(error) });
+      const device = track.kind === "audio" ? "microphone" : "camera";
+      this.#patchSwitch(device, { problem: deviceProblemOf(error) });
     }
   }
 

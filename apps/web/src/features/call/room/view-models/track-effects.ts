@@ -24,6 +24,10 @@ export interface OwnTracks {
   readonly microphone: () => LocalAudioTrack | undefined;
 }
 
+type CameraProcessor = Awaited<
+  ReturnType<Awaited<ReturnType<typeof loadBackground>>["makeCameraBackground"]>
+>;
+
 const calm: Effect = { busy: false, failed: false };
 
 /** What stands between one's devices and the room: another background, less noise. */
@@ -46,8 +50,23 @@ export class TrackEffects {
     // Ticked only once it is shown.
     this.#state.patch({ background: { busy: true, failed: false, chosen: before.chosen } });
     const failed = !(await this.#show(chosen));
-    const shown: Background = failed ? { kind: "none" } : chosen;
+    const shown = failed ? before.chosen : chosen;
     this.#state.patch({ background: { busy: false, failed, chosen: shown } });
+  }
+
+  /**
+   * What a new camera is published through, so that nobody sees it without the chosen background. "failed" where that
+   * cannot be had: the camera stays off then, and nothing is chosen any longer, so that the next try shows it as it is.
+   */
+  async cameraProcessor(): Promise<CameraProcessor | "none" | "failed"> {
+    const { chosen } = this.getSnapshot().background;
+    if (chosen.kind === "none" || this.#tracks.camera()) return "none";
+    try {
+      return await (await loadBackground()).makeCameraBackground(chosen);
+    } catch {
+      this.#state.patch({ background: { busy: false, failed: true, chosen: { kind: "none" } } });
+      return "failed";
+    }
   }
 
   async setNoise(on: boolean): Promise<void> {
@@ -61,7 +80,8 @@ export class TrackEffects {
   /** A track was published, for the first time or anew: LiveKit's new tracks come as the device gives them. */
   async apply(kind: "camera" | "microphone"): Promise<void> {
     const { background, noise } = this.getSnapshot();
-    if (kind === "camera" && background.chosen.kind !== "none")
+    const camera = kind === "camera" ? this.#tracks.camera() : undefined;
+    if (camera && background.chosen.kind !== "none" && !camera.getProcessor())
       await this.setBackground(background.chosen);
     if (kind !== "microphone" || !noise.on || noise.busy) return;
     const failed = !(await this.#suppress(true));
