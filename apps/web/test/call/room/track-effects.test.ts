@@ -1,4 +1,4 @@
-import type { LocalAudioTrack, LocalTrack } from "livekit-client";
+import type { LocalAudioTrack, LocalTrack, LocalVideoTrack } from "livekit-client";
 import { describe, expect, it } from "vitest";
 import { rawTrackOf } from "#features/call/room/view-models/raw-track.ts";
 import { TrackEffects } from "#features/call/room/view-models/track-effects.ts";
@@ -23,6 +23,34 @@ describe("what stands between a device and the room", () => {
     const effects = new TrackEffects({ camera: () => undefined, microphone: () => microphone });
     await effects.setNoise(true);
     expect(effects.getSnapshot().noise).toEqual({ busy: false, failed: true, on: false });
+  });
+});
+
+describe("a camera that is to be published", () => {
+  const off = { camera: () => undefined, microphone: () => undefined };
+
+  it("goes as it is while no background is chosen", async () => {
+    expect(await new TrackEffects(off).cameraProcessor()).toBe("none");
+  });
+
+  it("stays off when its background cannot be had, which is told and chosen no longer", async () => {
+    const effects = new TrackEffects(off);
+    await effects.setBackground({ kind: "painted", name: "dawn" });
+    // Nothing to draw on here, as in a browser without it.
+    expect(await effects.cameraProcessor()).toBe("failed");
+    const background = { busy: false, failed: true, chosen: { kind: "none" } };
+    expect(effects.getSnapshot().background).toEqual(background);
+    expect(await effects.cameraProcessor()).toBe("none");
+  });
+
+  it("keeps the background it has when another cannot be had", async () => {
+    const own: { camera?: LocalVideoTrack } = {};
+    const effects = new TrackEffects({ camera: () => own.camera, microphone: () => undefined });
+    await effects.setBackground({ kind: "blur" });
+    own.camera = trackOf({ getProcessor: () => undefined }) as unknown as LocalVideoTrack;
+    await effects.setBackground({ kind: "own", picture: new Blob(["no picture"]) });
+    const background = { busy: false, failed: true, chosen: { kind: "blur" } };
+    expect(effects.getSnapshot().background).toEqual(background);
   });
 });
 
