@@ -60,5 +60,6 @@ async function find(
     await renameSession({ from, to: nameBy(current, token) });
     return earlier;
   }
-  return null;
+  // Another request of the same browser may have given it its current name between the two looks.
+  return accepted.length === 0 ? null : adapter.getSessionAndUser(nameBy(current, token));
 }
