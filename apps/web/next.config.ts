@@ -62,6 +62,13 @@ const config: NextConfig = {
         permanent: true,
       },
     ]),
+  // Asked only for what this build does not have itself: pages of other versions that are open still.
+  rewrites: () =>
+    Promise.resolve({
+      beforeFiles: [],
+      afterFiles: [],
+      fallback: [{ source: "/_next/static/:path*", destination: "/static-kept/:path*" }],
+    }),
   headers: () =>
     Promise.resolve([
       { source: "/:path*", headers: securityHeaders },

@@ -111,6 +111,7 @@ export function sharedEnvironment(settings: StackSettings, databaseUrl: string):
     API_HOST: "127.0.0.1",
     AVATARS_DIR: join(stateDir, "avatars"),
     BLOB_DIR: join(stateDir, "blobs"),
+    STATIC_KEPT_DIR: join(stateDir, "static-kept"),
     API_URL: `http://127.0.0.1:${ports.api}`,
     TRANSCRIBER_HOST: "127.0.0.1",
     TRANSCRIBER_PUBLIC_URL: `ws://127.0.0.1:${ports.transcriber}`,

@@ -31,8 +31,8 @@ export interface StackOptions {
   /** Called at once when a part ends unasked, also while it is starting: which, how, and its last lines. */
   onCrash: (how: string) => void;
   signal: AbortSignal;
-  /** Runs a part of ours elsewhere than in its folder, out of its image for instance. */
-  commandOf?: (part: OwnPart, environment: NodeJS.ProcessEnv) => PartCommand;
+  /** Runs a part of ours elsewhere than in its folder, out of its image for instance; undefined leaves it there. */
+  commandOf?: (part: OwnPart, environment: NodeJS.ProcessEnv) => PartCommand | undefined;
   /** Prepares a database that has just come up: migrations, the rights of the processes' role, demo. */
   prepareDatabase(ownerUrl: string, rowsRole?: string): Promise<void>;
 }

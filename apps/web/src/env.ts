@@ -26,6 +26,8 @@ const schema = z.object({
   CLOUDINARY_CLOUD_NAME: z.string().optional(),
   /** The origin people see; without it the request's own host is taken. */
   PUBLIC_URL: origin.optional(),
+  /** Where the scripts and styles of all versions of late are kept for open pages; shared by all web processes. */
+  STATIC_KEPT_DIR: z.string().optional(),
   ...networkVariables,
   ...observationVariables,
 });
@@ -37,6 +39,8 @@ export interface WebEnv {
   readonly transcriberUrls: readonly string[];
   readonly uploadsToCloudinary: boolean;
   readonly publicUrl: string | undefined;
+  /** Null where no files of earlier versions are kept. */
+  readonly staticKeptDir: string | null;
   readonly metricsToken: string | undefined;
   readonly trustedProxies: TrustedProxies;
   readonly observation: ObservationSettings;
@@ -54,7 +58,7 @@ function parse(source: NodeJS.ProcessEnv): WebEnv {
   const read = readVariables(schema, source);
   if (!read.ok) throw new Error(`The environment is not right:\n${read.problems.join("\n")}`);
   const { NODE_ENV, API_URL, LIVEKIT_URL, TRANSCRIBER_PUBLIC_URL, PUBLIC_URL } = read.env;
-  const { CLOUDINARY_CLOUD_NAME, METRICS_TOKEN, TRUSTED_PROXIES } = read.env;
+  const { CLOUDINARY_CLOUD_NAME, METRICS_TOKEN, TRUSTED_PROXIES, STATIC_KEPT_DIR } = read.env;
   return {
     development: NODE_ENV === "development",
     apiUrl: API_URL.replace(/\/$/, ""),
@@ -62,6 +66,7 @@ function parse(source: NodeJS.ProcessEnv): WebEnv {
     transcriberUrls: TRANSCRIBER_PUBLIC_URL,
     uploadsToCloudinary: CLOUDINARY_CLOUD_NAME !== undefined,
     publicUrl: PUBLIC_URL,
+    staticKeptDir: STATIC_KEPT_DIR ?? null,
     metricsToken: METRICS_TOKEN,
     trustedProxies: TRUSTED_PROXIES,
     observation: read.env,

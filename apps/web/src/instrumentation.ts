@@ -6,8 +6,13 @@ export async function register(): Promise<void> {
     const { readEnv } = await import("./env.ts");
     const { tidyRequests } = await import("#server/request-origin.ts");
     const { startObserving } = await import("#server/observation.ts");
-    tidyRequests(readEnv().trustedProxies);
-    await startObserving();
+    const { development, trustedProxies, staticKeptDir } = readEnv();
+    tidyRequests(trustedProxies);
+    const { logger } = await startObserving();
+    if (staticKeptDir !== null && !development) {
+      const { keepOwnStatic } = await import("#server/keep-own-static.ts");
+      await keepOwnStatic(staticKeptDir, logger);
+    }
   }
 }
 

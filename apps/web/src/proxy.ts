@@ -90,5 +90,5 @@ function httpOf(trouble: Trouble): { status: number; retryAfterSeconds: number |
 }
 
 export const config = {
-  matcher: [{ source: "/((?!api/|_next/|health|ready|metrics|vitals|favicon).*)" }],
+  matcher: [{ source: "/((?!api/|_next/|health|ready|metrics|vitals|static-kept|favicon).*)" }],
 };

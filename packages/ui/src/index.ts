@@ -31,6 +31,7 @@ export type { KbdProps } from "./primitives/kbd.tsx";
 export { Menu } from "./primitives/menu.tsx";
 export type { MenuEntry } from "./primitives/menu-entry.ts";
 export type { MenuProps } from "./primitives/menu.tsx";
+export { lazyPart, partMissing } from "./primitives/lazy-part.ts";
 export { Modal } from "./primitives/modal.tsx";
 export type { ModalProps } from "./primitives/modal-props.ts";
 export { Select } from "./primitives/select.tsx";

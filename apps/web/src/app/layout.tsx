@@ -4,6 +4,7 @@ import { getTranslations } from "#i18n/get-translations.ts";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { MessagesFor } from "../i18n/messages-for.tsx";
+import { MissingParts } from "#shared/components/missing-parts.tsx";
 import { ObservePage } from "#shared/observation/observe-page.tsx";
 import { publicOrigin } from "#server/api.ts";
 import { pageReports } from "#server/observation.ts";
@@ -36,7 +37,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang={await getLocale()} data-theme={themeAttribute(theme)}>
       <body>
-        <MessagesFor part="everywhere">{children}</MessagesFor>
+        <MessagesFor part="everywhere">
+          {children}
+          <MissingParts />
+        </MessagesFor>
         <ObservePage reports={pageReports()} />
       </body>
     </html>

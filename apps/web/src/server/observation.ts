@@ -9,8 +9,10 @@ import { readEnv } from "../env.ts";
 const shared = globalThis as { roomsObservation?: Observation };
 
 /** Called once, when the server starts. */
-export async function startObserving(): Promise<void> {
-  shared.roomsObservation = await observe(readEnv().observation, { name: "web", level: "warn" });
+export async function startObserving(): Promise<Observation> {
+  const observation = await observe(readEnv().observation, { name: "web", level: "warn" });
+  shared.roomsObservation = observation;
+  return observation;
 }
 
 /** Where pages report their failures; null where no address is set. */

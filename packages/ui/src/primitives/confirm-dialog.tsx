@@ -1,8 +1,9 @@
 "use client";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import type { ConfirmDialogProps } from "./confirm-dialog-props.ts";
+import { lazyPart } from "./lazy-part.ts";
 
-const ConfirmAlert = lazy(() => import("./confirm-alert.tsx"));
+const ConfirmAlert = lazyPart(() => import("./confirm-alert.tsx"));
 
 /** Asks before an act. Starts on "cancel", so that a stray Enter does nothing. */
 export function ConfirmDialog(props: ConfirmDialogProps) {

@@ -1,8 +1,9 @@
 "use client";
 import { useRender } from "@base-ui/react/use-render";
-import { lazy, Suspense, useId, useRef, useState } from "react";
+import { Suspense, useId, useRef, useState } from "react";
 import type { KeyboardEvent, MouseEvent, ReactElement, ReactNode } from "react";
 import type { MenuEntry } from "./menu-entry.ts";
+import { lazyPart } from "./lazy-part.ts";
 
 export interface MenuProps {
   /** One button, usually an `IconButton`. */
@@ -15,7 +16,7 @@ export interface MenuProps {
 }
 
 const loadPopup = () => import("./menu-popup.tsx");
-const MenuPopup = lazy(loadPopup);
+const MenuPopup = lazyPart(loadPopup);
 
 /** A list of acts under a button: arrows, Home, End, first letters, Escape. */
 export function Menu({ trigger, items, header, align = "end", side = "bottom" }: MenuProps) {

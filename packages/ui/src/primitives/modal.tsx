@@ -1,8 +1,9 @@
 "use client";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import type { ModalProps } from "./modal-props.ts";
+import { lazyPart } from "./lazy-part.ts";
 
-const ModalDialog = lazy(() => import("./modal-dialog.tsx"));
+const ModalDialog = lazyPart(() => import("./modal-dialog.tsx"));
 
 /** A dialog over the page, from below on a phone. Focus stays inside and returns to where it came from. */
 export function Modal(props: ModalProps) {

@@ -1,16 +1,17 @@
 "use client";
-import { lazy, Suspense, useMemo, useState } from "react";
+import { Suspense, useMemo, useState } from "react";
 import type { ReactNode } from "react";
 import { ToastContext } from "./toast-context.ts";
 import type { ToastApi } from "./toast-context.ts";
 import { ToastQueue } from "./toast-queue.ts";
+import { lazyPart } from "./lazy-part.ts";
 
 export interface ToastProviderProps {
   closeLabel: string;
   children: ReactNode;
 }
 
-const ToastStack = lazy(() => import("./toast-stack.tsx"));
+const ToastStack = lazyPart(() => import("./toast-stack.tsx"));
 
 /** Where toasts appear; once, around the app. */
 export function ToastProvider({ closeLabel, children }: ToastProviderProps) {

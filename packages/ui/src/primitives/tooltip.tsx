@@ -1,8 +1,9 @@
 "use client";
 import { useRender } from "@base-ui/react/use-render";
-import { lazy, Suspense, useRef } from "react";
+import { Suspense, useRef } from "react";
 import type { ReactElement, ReactNode } from "react";
 import { useHint } from "./use-hint.ts";
+import { lazyPart } from "./lazy-part.ts";
 
 export interface TooltipProps {
   content: ReactNode;
@@ -12,7 +13,7 @@ export interface TooltipProps {
 }
 
 const loadPopup = () => import("./tooltip-popup.tsx");
-const TooltipPopup = lazy(loadPopup);
+const TooltipPopup = lazyPart(loadPopup);
 
 /** A hint on hover and on keyboard focus. */
 export function Tooltip({ content, side = "top", children }: TooltipProps) {

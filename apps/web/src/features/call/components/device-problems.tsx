@@ -1,14 +1,14 @@
 "use client";
-import { Banner, Button } from "@rooms/ui";
+import { Banner, Button, lazyPart } from "@rooms/ui";
 import { useTranslations } from "#i18n/use-translations.ts";
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { useDeadMicrophone } from "../transcription/view-models/use-dead-microphone.ts";
 import { EchoHint } from "../room/components/echo-hint.tsx";
 import type { DeviceProblem } from "../room/view-models/room-snapshot.ts";
 import { useEffects } from "../room/view-models/use-effects.ts";
 import { useRoom } from "../room/view-models/use-room.ts";
 
-const DeadMicrophone = lazy(async () => ({
+const DeadMicrophone = lazyPart(async () => ({
   default: (await import("../room/components/dead-microphone.tsx")).DeadMicrophone,
 }));
 

@@ -1,10 +1,10 @@
 "use client";
-import { ConfirmDialog, useToast } from "@rooms/ui";
+import { ConfirmDialog, useToast, lazyPart } from "@rooms/ui";
 import { useTranslations } from "#i18n/use-translations.ts";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { useCall } from "../view-models/use-call.ts";
 
-const LeaveDialog = lazy(async () => ({
+const LeaveDialog = lazyPart(async () => ({
   default: (await import("./leave-dialog.tsx")).LeaveDialog,
 }));
 

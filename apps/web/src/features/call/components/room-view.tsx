@@ -1,4 +1,5 @@
 "use client";
+import { lazyPart } from "@rooms/ui";
 import { useTranslations } from "#i18n/use-translations.ts";
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useCopy } from "#shared/use-copy.ts";
@@ -34,17 +35,17 @@ const TranscriptPanel = lazy(async () => ({ default: (await loadTranscript()).Tr
 const ParticipantsPanel = lazy(async () => ({
   default: (await loadParticipants()).ParticipantsPanel,
 }));
-const SpokenLines = lazy(async () => ({
+const SpokenLines = lazyPart(async () => ({
   default: (await import("../transcription/components/spoken-lines.tsx")).SpokenLines,
 }));
 const ChatPanel = lazy(async () => ({ default: (await loadChat()).ChatPanel }));
 const DeskPanel = lazy(async () => ({
   default: (await import("../desk/components/desk-panel.tsx")).DeskPanel,
 }));
-const Reactions = lazy(async () => ({
+const Reactions = lazyPart(async () => ({
   default: (await import("../room/components/reactions.tsx")).Reactions,
 }));
-const RoomHelp = lazy(async () => ({ default: (await loadHelp()).RoomHelp }));
+const RoomHelp = lazyPart(async () => ({ default: (await loadHelp()).RoomHelp }));
 
 /** What is opened later is loaded once the room stands: soon enough to be there when the network is gone. */
 const loadRestAfterMs = 2_000;

@@ -1,11 +1,12 @@
 "use client";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { lazyPart } from "@rooms/ui";
+import { Suspense, useEffect, useState } from "react";
 import { LookedAway, watchLooks } from "../transcription/view-models/looked-away.ts";
 
-const CatchUp = lazy(async () => ({
+const CatchUp = lazyPart(async () => ({
   default: (await import("../transcription/components/catch-up.tsx")).CatchUp,
 }));
-const MarkLastLine = lazy(async () => ({
+const MarkLastLine = lazyPart(async () => ({
   default: (await import("../transcription/components/mark-last-line.tsx")).MarkLastLine,
 }));
 

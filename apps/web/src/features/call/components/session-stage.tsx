@@ -1,8 +1,8 @@
 "use client";
 import type { SessionView } from "@rooms/api-client";
-import { Spinner } from "@rooms/ui";
+import { Spinner, lazyPart } from "@rooms/ui";
 import { useTranslations } from "#i18n/use-translations.ts";
-import { lazy, Suspense, useEffect } from "react";
+import { Suspense, useEffect } from "react";
 import { useObservable } from "#shared/use-observable.ts";
 import { RoomView } from "./room-view.tsx";
 import type { CallSession } from "../call-session.ts";
@@ -11,11 +11,11 @@ import { StageProvider } from "../room/components/stage-provider.tsx";
 import { UncaptionedProvider } from "../transcription/components/uncaptioned-provider.tsx";
 
 const loadEnd = () => import("./end-screen.tsx");
-const EndScreen = lazy(async () => ({ default: (await loadEnd()).EndScreen }));
-const RefusalScreen = lazy(async () => ({
+const EndScreen = lazyPart(async () => ({ default: (await loadEnd()).EndScreen }));
+const RefusalScreen = lazyPart(async () => ({
   default: (await import("../lobby/components/refusal-screen.tsx")).RefusalScreen,
 }));
-const BesideStage = lazy(async () => ({
+const BesideStage = lazyPart(async () => ({
   default: (await import("./beside-stage.tsx")).BesideStage,
 }));
 

@@ -1,19 +1,20 @@
 "use client";
-import { lazy, Suspense, useState } from "react";
+import { lazyPart } from "@rooms/ui";
+import { Suspense, useState } from "react";
 import { useEver } from "#shared/use-ever.ts";
 import { useLobby } from "../lobby/view-models/use-lobby.ts";
 import { isNewsOnArrival } from "../room/view-models/transcription-decision.ts";
 import { useRoom } from "../room/view-models/use-room.ts";
 import { useParticipants } from "../room/view-models/use-participants.ts";
 
-const RaisedHands = lazy(async () => ({
+const RaisedHands = lazyPart(async () => ({
   default: (await import("../room/components/raised-hands.tsx")).RaisedHands,
 }));
-const HostLobby = lazy(async () => ({
+const HostLobby = lazyPart(async () => ({
   default: (await import("../lobby/components/host-lobby.tsx")).HostLobby,
 }));
 
-const DecisionNotice = lazy(async () => ({
+const DecisionNotice = lazyPart(async () => ({
   default: (await import("../transcription/components/decision-notice.tsx")).DecisionNotice,
 }));
 

@@ -1,11 +1,11 @@
 "use client";
 import { LockSimpleIcon } from "@phosphor-icons/react/dist/ssr/LockSimple";
-import { Button } from "@rooms/ui";
+import { Button, lazyPart } from "@rooms/ui";
 import { useTranslations } from "#i18n/use-translations.ts";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { useLobbyContext } from "../view-models/lobby-context.ts";
 
-const AccessDialog = lazy(async () => ({
+const AccessDialog = lazyPart(async () => ({
   default: (await import("./access-dialog.tsx")).AccessDialog,
 }));
 

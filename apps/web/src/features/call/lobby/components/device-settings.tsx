@@ -1,12 +1,12 @@
 "use client";
-import { Button } from "@rooms/ui";
+import { Button, lazyPart } from "@rooms/ui";
 import { SlidersHorizontalIcon } from "@phosphor-icons/react/dist/ssr/SlidersHorizontal";
 import { useTranslations } from "#i18n/use-translations.ts";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import type { PreviewSnapshot, PreviewStore } from "../view-models/preview-store.ts";
 
 // The lists are the heaviest part of the page, and most people never open them.
-const DeviceChoice = lazy(async () => ({
+const DeviceChoice = lazyPart(async () => ({
   default: (await import("./device-choice.tsx")).DeviceChoice,
 }));
 

@@ -1,10 +1,11 @@
 "use client";
+import { lazyPart } from "@rooms/ui";
 import { useTranslations } from "#i18n/use-translations.ts";
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import type { JoinOption } from "../view-models/join-option.ts";
 
 // Few sessions refuse, and the page before the room is to be light.
-const ClosedNotice = lazy(async () => ({
+const ClosedNotice = lazyPart(async () => ({
   default: (await import("./closed-notice.tsx")).ClosedNotice,
 }));
 

@@ -1,12 +1,13 @@
 "use client";
+import { lazyPart } from "@rooms/ui";
 import { TextAaIcon } from "@phosphor-icons/react/dist/ssr/TextAa";
 import type { SessionView } from "@rooms/api-client";
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { useTranslations } from "#i18n/use-translations.ts";
 import { useSpokenText } from "#shared/use-spoken-text.ts";
 import { useEngineText } from "../../transcription/view-models/use-engine-text.ts";
 
-const LanguageNews = lazy(async () => ({
+const LanguageNews = lazyPart(async () => ({
   default: (await import("./language-news.tsx")).LanguageNews,
 }));
 

@@ -1,12 +1,13 @@
 "use client";
-import { lazy, Suspense, useState } from "react";
+import { lazyPart } from "@rooms/ui";
+import { Suspense, useState } from "react";
 import type { ReactNode } from "react";
 import { StageContext } from "../view-models/stage-context.ts";
 import { StageStore } from "../view-models/stage-store.ts";
 import { usePictureInPicture } from "../view-models/use-picture-in-picture.ts";
 import { useRoom } from "../view-models/use-room.ts";
 
-const PictureInPictureRoom = lazy(async () => ({
+const PictureInPictureRoom = lazyPart(async () => ({
   default: (await import("./picture-in-picture-room.tsx")).PictureInPictureRoom,
 }));
 

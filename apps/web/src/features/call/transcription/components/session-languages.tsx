@@ -1,9 +1,9 @@
 "use client";
-import { Button } from "@rooms/ui";
-import { lazy, Suspense, useState } from "react";
+import { Button, lazyPart } from "@rooms/ui";
+import { Suspense, useState } from "react";
 import { useSpokenText } from "#shared/use-spoken-text.ts";
 
-const LanguagesDialog = lazy(async () => ({
+const LanguagesDialog = lazyPart(async () => ({
   default: (await import("./languages-dialog.tsx")).LanguagesDialog,
 }));
 
