@@ -63,7 +63,14 @@ function knownVariables(): ReadonlySet<string> {
 }
 
 /** The image itself says where its folders are, and in which mode it runs. */
-const saidByImage = ["AVATARS_DIR", "BLOB_DIR", "STATIC_KEPT_DIR", "ROOMS_CACHE_DIR", "CHROMIUM_PATH", "SPEECH_PACKS"];
+const saidByImage = [
+  "AVATARS_DIR",
+  "BLOB_DIR",
+  "STATIC_KEPT_DIR",
+  "ROOMS_CACHE_DIR",
+  "CHROMIUM_PATH",
+  "SPEECH_PACKS",
+];
 
 function forImage(
   environment: NodeJS.ProcessEnv,
