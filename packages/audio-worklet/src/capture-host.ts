@@ -76,8 +76,9 @@ export class CaptureHost {
   }
 
   #postLevel(rmsDb: number, speaking: boolean): void {
-    const message: CapturePortMessage & CaptureReport = { type: "level", rmsDb, speaking };
+    const report: CaptureReport = { type: "level", rmsDb, speaking };
+    const message: CapturePortMessage = { ...report, postedAtS: this.#blockEndS };
     this.#destination?.postMessage(message);
-    this.#report(message);
+    this.#report(report);
   }
 }

@@ -4,11 +4,12 @@ import type { CaptureCommand } from "./messages.ts";
 
 const silenceMs = 100;
 /**
- * A track without a block for this long is taken for silent, so that a turn does not stay open; a busy machine is late
- * by less. Without one for the longer time it is taken for broken: levels stop, and the page's watchdog acts.
+ * A track without a block for so many looks, a second, is taken for silent, so that a turn does not stay open; without one for
+ * more, three seconds, for broken: levels stop, and the page's watchdog acts. Looks are counted and not time: a Worker
+ * that got no processor time has not looked, and silence would stand amid the words that it is about to be given.
  */
-const quietMs = 1_000;
-const brokenMs = 3_000;
+const quietLooks = 10;
+const brokenLooks = 30;
 /** The rate of silence before anything was heard. */
 const usualRateHz = 48_000;
 
@@ -21,8 +22,8 @@ export class TrackListener {
   readonly #report: (report: CaptureReport) => void;
   readonly #silence = setInterval(() => this.#hearSilence(), silenceMs);
   #reader: ReadableStreamDefaultReader<AudioData> | undefined;
-  /** When the track's last block came, or was first awaited. */
-  #blockAtMs = 0;
+  /** Looks since the track's last block came, or was first awaited. */
+  #looks = 0;
   #planes: Float32Array<ArrayBuffer>[] = [];
   #rateHz = usualRateHz;
   /**
@@ -50,7 +51,7 @@ export class TrackListener {
     // The old track's last blocks are not waited for; a stream that failed has nothing to cancel.
     this.#reader?.cancel().catch(() => undefined);
     this.#reader = blocks?.getReader();
-    this.#blockAtMs = performance.now();
+    this.#looks = 0;
     if (this.#reader) void this.#read(this.#reader);
   }
 
@@ -79,15 +80,14 @@ export class TrackListener {
       if (plane) block.copyTo(plane, { planeIndex, format: "f32-planar" });
     }
     this.#rateHz = rateHz;
-    this.#blockAtMs = performance.now();
+    this.#looks = 0;
     this.#push(this.#planes.slice(0, numberOfChannels), length);
   }
 
   #hearSilence(): void {
-    const nowMs = performance.now();
-    const sinceBlockMs = nowMs - this.#blockAtMs;
-    if (this.#reader && (sinceBlockMs < quietMs || sinceBlockMs > brokenMs)) return;
-    const elapsedMs = nowMs - this.#heardAtMs;
+    this.#looks += 1;
+    if (this.#reader && (this.#looks < quietLooks || this.#looks > brokenLooks)) return;
+    const elapsedMs = performance.now() - this.#heardAtMs;
     this.#push([], Math.round((this.#rateHz * elapsedMs) / 1_000));
   }
 

@@ -16,11 +16,24 @@ describe("capture clock", () => {
     expect(at(2, 1)).toBeCloseTo(7_001);
   });
 
-  it("starts over when the context stood still", () => {
+  it("starts over when the context stood still, once a second of audio has come at its own pace", () => {
     const clock = new CaptureClock();
-    clock.localMs({ atS: 1, postedAtS: 1, arrivedAtMs: 1_000 });
-    expect(clock.localMs({ atS: 2, postedAtS: 2, arrivedAtMs: 12_000 })).toBeCloseTo(12_000);
-    expect(clock.localMs({ atS: 3, postedAtS: 3, arrivedAtMs: 13_000 })).toBeCloseTo(13_000);
+    const at = (atS: number): number =>
+      clock.localMs({ atS, postedAtS: atS, arrivedAtMs: atS * 1_000 + (atS > 1 ? 9_000 : 0) });
+    expect(at(1)).toBeCloseTo(1_000);
+    expect([2, 2.5, 2.9].map(at), "it may be only late").toEqual([2_000, 2_500, 2_900]);
+    expect([3, 3.5, 10].map(at)).toEqual([12_000, 12_500, 19_000]);
+  });
+
+  it("keeps its word while what waited for a processor comes, however much that is", () => {
+    const clock = new CaptureClock();
+    clock.localMs({ atS: 0, postedAtS: 0.08, arrivedAtMs: 80 });
+    for (let index = 1; index < 200; index += 1) {
+      const atS = index * 0.08;
+      // Two of a burst are delivered in the time of one.
+      const arrivedAtMs = Math.max((atS + 0.08) * 1_000, 8_000 + index * 40);
+      expect(clock.localMs({ atS, postedAtS: atS + 0.08, arrivedAtMs })).toBeCloseTo(atS * 1_000);
+    }
   });
 });
 

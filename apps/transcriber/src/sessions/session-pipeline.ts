@@ -117,7 +117,7 @@ export class SessionPipeline {
   /** The page was heard of: had it more audio of its turn, that would have come before. */
   signOfLife(stream: CaptureStream): void {
     const { settings, nowMs } = this.#options;
-    stream.endTurnWhenIdle(nowMs(), settings.turnIdleMs, this.#streamEvents);
+    stream.endTurnWhenIdle(nowMs(), settings.turnOverMs, this.#streamEvents);
   }
 
   /** Feeds lanes that catch up; with `thorough`, several times a second, whatever waits for time to pass. */

@@ -2,8 +2,13 @@
 export interface PipelineSettings {
   /** Speech-to-text streams a session may hold at once, or one for each speaker. */
   lanes: number | "per-participant";
-  /** A turn ends when its page is heard of this long after its last audio. */
+  /** A turn is taken off its lane for another speaker when it has had no audio for this long. */
   turnIdleMs: number;
+  /**
+   * A turn ends when its page is heard of this long after its last audio. A capture that got no processor time is late
+   * by seconds while its page pings, and an end would stand amid the word that it is about to send.
+   */
+  turnOverMs: number;
   /** A turn whose page is not heard of at all may go on for so long; a cut in a word shall not break the word. */
   turnHoldMs: number;
   /** Silence after which the engine closes an utterance; the engine is told the same number. */
@@ -52,6 +57,7 @@ export interface PipelineSettings {
 export const defaultSettings: PipelineSettings = {
   lanes: 2,
   turnIdleMs: 1_500,
+  turnOverMs: 5_000,
   turnHoldMs: 65_000,
   endpointingMs: 300,
   silenceMarginMs: 200,

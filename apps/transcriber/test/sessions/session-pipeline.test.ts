@@ -19,6 +19,23 @@ describe("a session's pipeline", () => {
     expect(world.flushed.flatMap(({ segments }) => segments)).toEqual([]);
   });
 
+  it.each([
+    [
+      "goes on without a silence amid its word when its capture is late, though the page pings",
+      4_000,
+      0,
+    ],
+    ["ends when its page pings and brings nothing any more", 5_000, 1],
+  ])("a turn %s", (_, lateMs, silences) => {
+    world.speak("ann", 1, { ends: false });
+    world.stream(0).open();
+    world.wait(lateMs);
+    world.heardOf("ann");
+    world.speak("ann", 1, { begins: false, ends: false });
+    const silenceMs = settings.endpointingMs + settings.silenceMarginMs;
+    expect(world.stream(0).sentBytes / 32).toBe(2_000 + silences * silenceMs);
+  });
+
   it("keeps audio while the engine is away, says so, and gives the oldest up beyond its bound", () => {
     for (let turn = 0; turn < 4; turn += 1) {
       world.speak("ann", 2);

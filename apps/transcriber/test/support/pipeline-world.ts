@@ -102,6 +102,11 @@ export class PipelineWorld {
     }
   }
 
+  /** The page pings. */
+  heardOf(name: string): void {
+    this.pipeline.signOfLife(this.#page(name));
+  }
+
   retract(name: string): void {
     this.pipeline.retract(this.#page(name));
   }

@@ -25,6 +25,8 @@ export type CapturePortMessage =
       rmsDb: number;
       /** Whether the gate is open. */
       speaking: boolean;
+      /** AudioContext time at which the level was posted, in seconds. */
+      postedAtS: number;
     };
 
 /** What the Worker answers on the same port. */

@@ -32,7 +32,10 @@ export class Capture {
     port.onmessage = (event: MessageEvent<CapturePortMessage>) => {
       const message = event.data;
       if (message.type === "chunk") this.#chunk(message, port, clock);
-      else this.#owner.level({ rmsDb: message.rmsDb, speaking: message.speaking });
+      else {
+        clock.delivered({ postedAtS: message.postedAtS, arrivedAtMs: this.#owner.nowMs() });
+        this.#owner.level({ rmsDb: message.rmsDb, speaking: message.speaking });
+      }
     };
     this.#ports.push(port);
     while (this.#ports.length > 2) this.#ports.shift()?.close();
