@@ -66,4 +66,5 @@ it("a track that brings nothing for a second is silent", async () => {
   const { heardS, speak } = listen();
   speak(500);
   await untilThat(() => heardS() > 1.5);
+  expect(heardS(), "a turn ends by it").toBeGreaterThan(1.5);
 });
