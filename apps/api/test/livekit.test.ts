@@ -129,7 +129,7 @@ describe.skipIf(!canRunLiveKit())("with a real LiveKit", { timeout: 30_000 }, ()
     expect(await presence(host, params.slug)).toMatchObject({ [identity]: false });
   }, 90_000);
 
-  it("an end disconnects everybody, and an old token opens the room for nobody", async () => {
+  it("an end disconnects all participants, and an old token no longer opens the room", async () => {
     const { host, params, guestToken, hostClient, guestClient } = await meeting("Cy");
     await must(host.call(endSession, { params }));
     await hostClient.untilSees({ saw: "out", reason: "ROOM_DELETED" });
@@ -161,7 +161,7 @@ describe.skipIf(!canRunLiveKit())("with a real LiveKit", { timeout: 30_000 }, ()
     expect(hostClient.hasSeen({ saw: "out" })).toBe(false);
   });
 
-  it("a deleted session's room is closed, and an old token opens it for nobody", async () => {
+  it("a deleted session's room is closed, and an old token no longer opens it", async () => {
     const { host, params, guestToken, hostClient, guestClient } = await meeting("Gil");
     await must(host.call(deleteSession, { params }));
     await hostClient.untilSees({ saw: "out", reason: "ROOM_DELETED" });

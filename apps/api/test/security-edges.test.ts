@@ -81,7 +81,7 @@ describe("a system", () => {
       const { method } = operation;
       const body = operation.body ? JSON.stringify({ title: "X", role: "HOST", on: true }) : null;
       const answer = await api().request(pathOf(operation), { method, headers, body });
-      // What anybody with the link may see is all that a foreign key sees.
+      // A foreign key sees only the public view, which the link alone gives.
       if (operation.auth === "public" && answer.ok) {
         expect(await answer.json()).toMatchObject({ view: "public" });
       } else expect(["NOT_FOUND", "VALIDATION_FAILED"]).toContain(await codeOf(answer));
@@ -91,7 +91,7 @@ describe("a system", () => {
 
 describe("a guest of another session", () => {
   it.each(named.filter(([, { auth, path }]) => auth !== "public" && path.includes("{slug}")))(
-    "is nobody to %s",
+    "is not authenticated for %s",
     async (_, operation) => {
       const { method } = operation;
       expect(await codeOf(await guestElsewhere.send(pathOf(operation), { method }))).toBe(
@@ -224,7 +224,7 @@ describe("names", () => {
     expect(await invite(65)).toMatchObject({ problem: { code: "VALIDATION_FAILED" } });
   });
 
-  it("of participants may hold colons, percent signs and slashes, and name nobody", async () => {
+  it("of participants may hold colons, percent signs and slashes; unknown ones are not found", async () => {
     for (const identity of ["a:b:c", "100%", "%2e%2e/x", "%E0%A4%A"]) {
       const params = { slug: target.slug, identity };
       expect(await member.call(contracts.getParticipant, { params })).toMatchObject({

@@ -8,7 +8,7 @@ import { operations } from "./support/operations.ts";
 import { signInNamed } from "./support/sign-in.ts";
 import { publicOrigin, useTestApi } from "./support/test-api.ts";
 
-// What every operation owes, whoever adds it: the battery runs over all that the contracts export, without exceptions.
+// What every operation owes: the battery runs over all that the contracts export, new operations included, without exceptions.
 const closed = operations.filter(({ auth }) => auth !== "public");
 const unsafe = operations.filter(({ method }) => method !== "GET");
 const ofSession = closed.filter(({ path }) => path.includes("/sessions/{slug}"));

@@ -42,7 +42,7 @@ describe("speech through Gladia's protocol and the model of this machine", () =>
     expect(new Set(utterances.map(({ id }) => id)).size).toBe(1);
   });
 
-  it("is heard to the end when nobody pauses for longer than the model can hear", async (context) => {
+  it("is heard to the end when the speaker does not pause for longer than the model can hear", async (context) => {
     const recogniser = recogniserOrSkip(context);
     const speech = await readWav("ship-the-release.wav");
     const pauseless = joined(

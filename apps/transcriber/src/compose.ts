@@ -106,7 +106,7 @@ export function composeTranscriber(
   return {
     async start() {
       await signer.load();
-      // Before anyone is heard: it holds the process up for a moment.
+      // Before the first audio: loading blocks the process for a moment.
       await dictionaries?.load().catch((error: unknown) => onProblem("dictionaries", error));
       const port = await server.listen({ host: env.host, port: env.port });
       if (instance.url === "") instance.url = `ws://${env.host}:${port}`;

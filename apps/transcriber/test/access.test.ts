@@ -103,7 +103,7 @@ describe.concurrent("sockets end within five seconds", { timeout: 15_000 }, () =
     await expectRefused(member);
   });
 
-  it.each(["session", "space"])("of everybody when the %s is deleted", async (what) => {
+  it.each(["session", "space"])("of all participants when the %s is deleted", async (what) => {
     const own = await createLiveSession(world.database.pool);
     const guest = await own.guest("raw");
     const opened = await socketOf(guest);

@@ -33,7 +33,11 @@ describe.concurrent("a frame closes the socket", () => {
     ["with half a sample", "BAD_MESSAGE", () => frame({ pcm: new Uint8Array(2_561) })],
     ["with too little audio", "BAD_MESSAGE", () => frame({ pcm: new Uint8Array(98) })],
     ["of an unknown kind", "BAD_MESSAGE", () => spoiled((view) => view.setUint8(0, 3))],
-    ["with flags nobody agreed on", "BAD_MESSAGE", () => spoiled((view) => view.setUint8(1, 4))],
+    [
+      "with flags that the protocol does not define",
+      "BAD_MESSAGE",
+      () => spoiled((view) => view.setUint8(1, 4)),
+    ],
     ["with the number 0", "BAD_MESSAGE", () => spoiled((view) => view.setUint32(4, 0, true))],
     ["at no time", "BAD_MESSAGE", () => spoiled((view) => view.setFloat64(8, Number.NaN, true))],
     ["before the session", "BAD_MESSAGE", () => spoiled((view) => view.setFloat64(8, -1, true))],
@@ -88,7 +92,7 @@ describe.concurrent("text closes the socket", () => {
 });
 
 describe.concurrent("a ticket", () => {
-  it("of a session that is over lets nobody in", async () => {
+  it("of a session that is over is refused", async () => {
     const over = await createLiveSession(world.database.pool);
     const guest = await over.guest("raw");
     const ticket = await guest.ticket();
@@ -164,7 +168,7 @@ describe("a crowd", () => {
 describe("compression", () => {
   const bomb = deflateRawSync(Buffer.alloc(32 * 1024 * 1024));
 
-  it("is granted to nobody, and a bomb is cut before it is opened", async () => {
+  it("is granted to no client, and a compression bomb is cut off before it is inflated", async () => {
     const guest = await world.session.guest("raw");
     const { answer, closed } = await rawUpgrade(world.transcriber.port, await guest.ticket(), bomb);
     expect(answer).toMatch(/^HTTP\/1.1 101/);

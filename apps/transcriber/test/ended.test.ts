@@ -40,7 +40,7 @@ describe("a session that ends while its transcriber is dead", () => {
     room.pages.forEach((page) => page.leave());
   });
 
-  it("has a gap for what was heard and nobody brings again, once, and tells its coverage (D11)", async () => {
+  it("has one gap for speech that was heard and is not brought again, and tells its coverage (D11)", async () => {
     const transcriber = await transcribers().start({ port: await freePort() });
     const { session, page } = await openRoom(transcribers().pool, transcriber.url, ["ann"]);
     const ann = page(0);
@@ -58,7 +58,7 @@ describe("a session that ends while its transcriber is dead", () => {
       clock: { now: () => new Date(Date.now() + realtimeLimits.lateMsMax + 1_000) },
     });
     const times = { afterEndMs: realtimeLimits.lateMsMax, backMs: 600_000 };
-    // Until the dead owner's lease runs out somebody may be hearing what latecomers bring.
+    // Until the dead owner's lease runs out, a transcriber may still hear what late pages bring.
     await until("written", async () => (await write(times)) === 1);
     expect(await Promise.all([write(times), write(times)])).toEqual([0, 0]);
     const { rows } = await transcribers().pool.query<{

@@ -98,7 +98,7 @@ describe.concurrent("faults, with real processes", () => {
       const old = instances[index];
       const heard = () => rooms.every(({ pages }) => pages.every(({ lines }) => lines.size > 0));
       const seen = () => rooms.map(({ pages }) => pages.map((page) => page.lines.size));
-      await until("everybody is heard", heard, { seen });
+      await until("every page is heard", heard, { seen });
       const other = instances[1 - index]?.url ?? "";
       for (const { pages } of rooms) {
         for (const page of pages) if (page.url === old?.url) page.afterClose = other;
@@ -160,7 +160,7 @@ describe.concurrent("faults, with real processes", () => {
     await until("half said", () => ann.lines.size > 0);
     zombie.signal("SIGSTOP");
     ann.url = successor.url;
-    // Until the lease runs out the successor sends the page back to the owner, where nobody answers.
+    // Until the lease runs out the successor sends the page back to the stopped owner, which does not answer.
     while (ann.epoch < 2) {
       ann.cut(0);
       await until("an answer", () => ann.connected || ann.url !== successor.url, {

@@ -18,9 +18,9 @@ beforeAll(async () => {
 });
 
 interface Fault {
-  /** Before anybody speaks. */
+  /** Before the first speech. */
   first?: (engine: GladiaServer) => void;
-  /** While somebody speaks and something was heard. */
+  /** During speech, after the first words were recognised. */
   amid?: (engine: GladiaServer) => void;
   /** When the page has said all. */
   last?: (engine: GladiaServer) => void;
@@ -44,7 +44,7 @@ async function expectNothingLost({ first, amid, last }: Fault): Promise<void> {
   room.pages.forEach((page) => page.leave());
 }
 
-// One after the other: everybody on the engine feels its faults.
+// One after the other: a fault of the engine affects every session on it.
 describe("no word is lost or doubled when Gladia", () => {
   it.each([
     ["drops the connection (1006)", undefined],

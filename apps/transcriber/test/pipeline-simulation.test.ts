@@ -42,7 +42,7 @@ function inject(world: World, fault: Fault): void {
   }
 }
 
-/** The longest cut that may cost nothing: in the middle of a sentence, while somebody else needs the only lane. */
+/** The longest cut that may cost nothing: in the middle of a sentence, while another speaker needs the only lane. */
 const longestCut: Plan = {
   speakers: [
     [

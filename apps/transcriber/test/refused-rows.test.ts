@@ -36,7 +36,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-it("stores everybody's words around a line that the database refuses, which becomes a gap", async () => {
+it("stores every speaker's words around a line that the database refuses, which becomes a gap", async () => {
   const open = (names: readonly string[]) => openRoom(database.pool, transcriber.url, names);
   const [sick, sound] = await Promise.all([open(["ann", "bob"]), open(["cid"])]);
   const [ann, cid] = [sick.page(0), sound.page(0)];

@@ -46,7 +46,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-it("replaces its streams before the vendor ends them, in a pause of somebody who speaks on, and loses nothing", async () => {
+it("replaces its streams before the vendor ends them, in a pause of a speaker who goes on, and loses nothing", async () => {
   const room = await openRoom(database.pool, url, ["ann"]);
   const ann = room.page(0);
   const words = Array.from({ length: 16 }, (_, index) => `w${index}`);

@@ -59,7 +59,7 @@ describe.skipIf(!canRunLiveKit())("server capture, with a real LiveKit", () => {
       await session.end();
     });
 
-    it("takes nobody who does not want it: neither by their connection nor by a socket that only reads", async () => {
+    it("captures no participant who declined: neither by their connection nor by a socket that only reads", async () => {
       const session = await world.newSession();
       const [cid, dan] = [await session.guest("cid"), await session.guest("dan")];
       const eve = await session.guest("eve");
@@ -120,7 +120,7 @@ describe.skipIf(!canRunLiveKit())("server capture, with a real LiveKit", () => {
     });
   });
 
-  it("goes on after LiveKit and the transcriber were killed, with nobody connected by socket", async () => {
+  it("goes on after LiveKit and the transcriber were killed, with no client connected by socket", async () => {
     const session = await world.newSession();
     const ida = await session.guest("ida");
     await session.setServerCapture(true);
@@ -144,6 +144,6 @@ describe.skipIf(!canRunLiveKit())("server capture, with a real LiveKit", () => {
     await sayUntilStored({ session, guest: ida, client, words: ["gamma"] });
     await expectEachOnce(session, ida, ["alpha", "beta", "gamma"]);
     await session.end();
-    await until("nobody listens any more", () => listensTo(successor, 0));
+    await until("no agent listens any more", () => listensTo(successor, 0));
   });
 });

@@ -103,7 +103,7 @@ describe("an analysis", () => {
     expect(await tasks()).toEqual([]);
   });
 
-  it("loses the lines that rest on nothing, whoever analysed, and counts them", async () => {
+  it("loses the lines that rest on nothing, whichever analyser wrote them, and counts them", async () => {
     await say(database.pool, session, 1, "We have 40 seats.");
     await ask();
     const { metrics } = start((meeting) => {

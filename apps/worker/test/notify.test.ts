@@ -123,7 +123,7 @@ it("mails title, local date, summary, decisions and tasks, the reader's own firs
   expect(mail.text).toContain(stop);
 });
 
-it("goes to no one when the session ended more than a week ago", async () => {
+it("is not sent when the session ended more than a week ago", async () => {
   const { run, recipients } = await mailing();
   const { session } = await meeting("ALL");
   const end = (days: number) =>
@@ -148,7 +148,7 @@ it("is written in Russian where people spoke Russian", async () => {
   expect(mail.text).toContain("Ваши задачи\n- Write notes");
 });
 
-it("goes to whom the space says, and of these to no one who was removed, left the space, proved no address or stopped it", async () => {
+it("goes to the people that the space names, except those who were removed, left the space, proved no address or stopped the mails", async () => {
   const { run, recipients } = await mailing();
   const off = await meeting("OFF");
   await run(off.session);

@@ -16,12 +16,12 @@ afterAll(() => database.drop());
 const { query, planned, mailing } = planMailWorld(() => database);
 let count = 0;
 /** Mailboxes of their own: limits go by mailbox, and the database is one. */
-const someone = () => `person${(count += 1)}@example.com`;
+const newAddress = () => `person${(count += 1)}@example.com`;
 
 it("invites with title, local time, link, who and from where, and an entry for the calendar of that one reader", async () => {
   const { server, run, entriesTo } = await mailing();
   const { session, plan, planner, invite, states } = await planned();
-  const [bob, cy] = [someone(), someone()];
+  const [bob, cy] = [newAddress(), newAddress()];
   await invite(bob, cy);
   expect(await states()).toEqual(["PENDING", "PENDING"]);
   await run();
@@ -57,7 +57,7 @@ it("invites with title, local time, link, who and from where, and an entry for t
 it("follows the plan: each version once to each, with the same name and a higher number, to its end and back", async () => {
   const { run, entriesTo, server } = await mailing();
   const { invite, change, states } = await planned();
-  const bob = someone();
+  const bob = newAddress();
   await invite(bob);
   await run();
   await change({ startAt: inHours(72) });
@@ -92,7 +92,7 @@ it("follows the plan: each version once to each, with the same name and a higher
 it("cancels to who is taken off the list, and to all when the session is deleted; a version in between is never mailed", async () => {
   const { run, entriesTo, server } = await mailing();
   const { invite, change, remove } = await planned();
-  const [bob, cy, late] = [someone(), someone(), someone()];
+  const [bob, cy, late] = [newAddress(), newAddress(), newAddress()];
   await invite(bob, cy);
   await run();
   await invite(cy);
@@ -114,10 +114,10 @@ it("cancels to who is taken off the list, and to all when the session is deleted
   expect((await query("select from session_invitees")).rowCount).toBe(0);
 });
 
-it("cancels to no one what took place before it was deleted", async () => {
+it("sends no cancellation of a session that took place before it was deleted", async () => {
   const { run, server } = await mailing();
   const { session, invite, remove } = await planned();
-  await invite(someone());
+  await invite(newAddress());
   await run();
   await query(
     "update video_sessions set status = 'ENDED', started_at = now(), ended_at = now() where id = $1",
@@ -135,7 +135,7 @@ it("holds names and titles as words: no header, no property, no link and no turn
     title: "Plan\r\nBcc: eve@evil.example \u202egpj.exe https://evil.example/x",
     displayName: 'Ann"\r\nATTENDEE:mailto:eve@evil.example',
   });
-  const bob = someone();
+  const bob = newAddress();
   await invite(bob);
   await run();
   const mail = await server.mailTo(bob);
@@ -183,9 +183,9 @@ it("waits for the next day once a mailbox, a person or a space has had its mails
        select gen_random_uuid(), $1, $2, $3, now() from generate_series(1, 20)`,
       [space.id, planner.id, mailbox],
     );
-  const full = someone();
+  const full = newAddress();
   await fill(full);
-  await invite(full.replace("@", "+tag@"), someone());
+  await invite(full.replace("@", "+tag@"), newAddress());
   await run();
   expect(await states()).toEqual(["PENDING", "MAILED"]);
   await query("update plan_mails set made_at = made_at - interval '1 day'");
@@ -197,7 +197,7 @@ it("waits for the next day once a mailbox, a person or a space has had its mails
 it("is mailed by the process, which says no address; killed over a mail, it is sent once more under the same id, and no third time", async () => {
   const { server } = await mailing();
   const { invite } = await planned();
-  const bob = someone();
+  const bob = newAddress();
   await invite(bob);
   const lines: string[] = [];
   const start = () => {

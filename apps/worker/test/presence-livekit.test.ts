@@ -134,7 +134,7 @@ describe.skipIf(!canRunLiveKit())("with a LiveKit server whose webhooks are lost
     expect(await world.presentIn(session)).not.toContain(guest.participant.identity);
   }, 60_000);
 
-  it("an old token brings back neither who was removed nor, after the end, anybody", async () => {
+  it("an old token brings back neither a removed participant nor, after the end, any other", async () => {
     const { world, session, host, guest, presence } = await createMeeting();
     const { store, clock } = world.deps;
     await store.participants.save({

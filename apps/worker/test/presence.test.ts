@@ -157,7 +157,7 @@ describe("while LiveKit is away", () => {
   it.each([
     ["does not answer at all", false],
     ["goes in the middle of the round", true],
-  ])("and %s, nobody leaves", async (_how, isUp) => {
+  ])("and %s, no participant is marked as left", async (_how, isUp) => {
     await presence(away, isUp).run(neverAborted);
     expect(await world.presentIn(session)).toHaveLength(2);
   });

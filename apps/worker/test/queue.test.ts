@@ -107,7 +107,7 @@ it("a stop tells the job, and waits for its end", async () => {
   expect(ended).toBe(true);
 });
 
-it("what a job throws is not stored: it may quote somebody", async () => {
+it("what a job throws is not stored: it may quote a participant", async () => {
   const { url, pool } = await testDatabase();
   const job = everySecond(() => Promise.reject(new Error("said Ann", { cause: "said Ann" })));
   const queue = startQueue(url, job);

@@ -87,7 +87,7 @@ describe("an ended session", () => {
   });
 });
 
-it("a session that runs, or is to come, is never deleted by time; one that nobody came to is", async () => {
+it("a session that runs or is planned is never deleted by time; an expired one is", async () => {
   const live = await world.newSession();
   await world.join(live);
   const startAt = new Date(world.deps.clock.now().getTime() + 100 * dayMs);

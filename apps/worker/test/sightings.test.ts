@@ -21,7 +21,7 @@ describe("sightings", () => {
     expect(mergeSightings(missed, [], after(5_000 + missingForMs))).toHaveLength(counts ? 1 : 0);
   });
 
-  it("do not prolong each other: what counts is the first look without somebody", () => {
+  it("do not prolong each other: a person is missing from the first look that did not find them", () => {
     let seen = mergeSightings([], [person("ann")], after(0));
     for (let at = 0; at <= missingGraceMs; at += 5_000) {
       seen = mergeSightings(seen, [], after(at));

@@ -23,7 +23,7 @@ function sweep({ deps, metrics }: World): Promise<void> {
   return sweepJob({ deps, limits, metrics }).run(neverAborted);
 }
 
-describe("a session nobody came to", () => {
+describe("a session without a participant", () => {
   it("expires after a day, and not a minute before", async () => {
     const session = await world.newSession();
     world.deps.clock.advance(24 * hourMs - minuteMs);
@@ -81,7 +81,7 @@ describe("a live session", () => {
     }
   });
 
-  it("goes on while somebody is present, however quiet", async () => {
+  it("goes on while a participant is present, however quiet", async () => {
     const session = await world.newSession();
     await world.join(session);
     world.deps.clock.advance(48 * hourMs);

@@ -133,7 +133,7 @@ describe("the api client", () => {
   it.each([
     ["a proxy's page", { status: 502, type: "text/html", body: "<h1>Bad gateway</h1>" }],
     ["broken JSON", { status: 200, type: "application/json", body: "{" }],
-    ["JSON of somebody else", { status: 500, type: "application/json", body: "{}" }],
+    ["JSON of another server", { status: 500, type: "application/json", body: "{}" }],
   ])("calls %s unreachable", async (_, answer) => {
     const { baseUrl } = await serverAnswering(answer);
     const result = await createRoomsClient({ baseUrl }).sessions.list();

@@ -63,7 +63,7 @@ describe("startEmbeddedPostgres", () => {
     expect(await query(next.ownerUrl, "select n from kept")).toEqual([{ n: 7 }]);
   }, 30_000);
 
-  it("starts after its server was killed and the process number in the lock file is somebody else's", async () => {
+  it("starts after its server was killed and the process number in the lock file belongs to another process", async () => {
     const first = await start();
     const lockFile = join(folder, "data", "postmaster.pid");
     const lock = await readFile(lockFile, "utf8");
@@ -73,7 +73,7 @@ describe("startEmbeddedPostgres", () => {
     expect(await query(second.ownerUrl, "select 1 as n")).toEqual([{ n: 1 }]);
   }, 30_000);
 
-  it("lets nobody in without the password, and its processes read and write rows only", async () => {
+  it("refuses a connection without the password, and lets its processes read and write rows only", async () => {
     const server = await start();
     const pool = createMaintenancePool({ url: server.ownerUrl });
     await migrate(pool);

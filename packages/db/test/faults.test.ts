@@ -32,7 +32,7 @@ interface Wire {
   readonly made: number;
   /** Those that their client has not ended. */
   readonly open: number;
-  /** Nothing passes any more on the connections that are open, and no one is told. */
+  /** Open connections stop passing data, and neither end is told. */
   mute(): void;
   cut(): void;
   close(): Promise<void>;

@@ -70,7 +70,7 @@ describe("control of transcription", () => {
     });
   });
 
-  it("is told at once to whoever listens, as are removals", async () => {
+  it("is announced at once to every listener, as are removals", async () => {
     const { slug, sessionId, guest } = await liveWithGuest();
     const heard: SessionChanged[] = [];
     const listener = await listenSessionChanges({

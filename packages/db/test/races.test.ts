@@ -60,7 +60,7 @@ describe("a space deleted", () => {
       expect(left.rowCount).toBe(0);
     }));
 
-  it("while somebody is invited or accepts: refused, or members of nothing", () =>
+  it("while a person is invited or accepts: refused, or members of nothing", () =>
     repeat(async () => {
       const spaceId = await secondSpace();
       const invite = () =>
@@ -77,7 +77,7 @@ describe("a space deleted", () => {
 });
 
 describe("two owners", () => {
-  it("who delete the last two spaces they share at once: each deletion is whole, and nobody waits for the other", () =>
+  it("who delete the last two spaces they share at once: each deletion is whole, and neither waits for the other", () =>
     repeat(async () => {
       const [one, two] = [await createTestUser(pool), await createTestUser(pool)];
       const make = async (owner: typeof one, other: typeof one) => {
@@ -137,7 +137,7 @@ describe("a session", () => {
       expect(one?.participant.id).toBe(two?.participant.id);
     }));
 
-  it("ended while somebody leaves: ended once, and nobody is present", () =>
+  it("ended while a participant leaves: ended once, and without a present participant", () =>
     repeat(async () => {
       const slug = await world.newSession();
       await joinSession(deps)({ caller: world.caller, slug });
@@ -150,7 +150,7 @@ describe("a session", () => {
       expect(await deps.store.participants.listPresent(id)).toEqual([]);
     }));
 
-  it("deleted while somebody joins, LiveKit reports and words are written: gone with all of it, and nobody waits for the other", () =>
+  it("deleted while a person joins, LiveKit reports and words are written: gone with all of it, and no transaction deadlocks with another", () =>
     repeat(async () => {
       const slug = await world.newSession();
       const { caller } = world;

@@ -160,7 +160,7 @@ describe("an invitation", () => {
     expect(await activeOf(winner)).toBe(space.id);
   });
 
-  it("by address is for that address; a revoked one is for nobody", async () => {
+  it("by address is for that address; a revoked one is refused to all", async () => {
     const user = await createTestUser(pool);
     const stranger = await createTestUser(pool);
     const { token } = valueOf(await invite(user.email.toUpperCase()));

@@ -80,7 +80,7 @@ function told(facts: EntryFacts): string {
 }
 
 describe("who comes into a session", () => {
-  it("has a row in the spec for everybody", () => {
+  it("has a row in the spec for every relation", () => {
     expect(tableUnder("Entry").map(([who]) => who)).toEqual(Object.keys(people));
   });
 

@@ -215,15 +215,15 @@ describe("the transcription host", () => {
   const earlierUser = person(3, { presentSince: at(0) });
   const host = person(4, { role: "HOST" });
 
-  const nobody: TranscriptionHost = { transcriptionHost: null, transcriptionHostByHand: false };
+  const noHost: TranscriptionHost = { transcriptionHost: null, transcriptionHostByHand: false };
   const byRule = ({ identity }: Participant): TranscriptionHost => ({
-    ...nobody,
+    ...noHost,
     transcriptionHost: identity,
   });
   const byHand = (one: Participant) => ({ ...byRule(one), transcriptionHostByHand: true });
 
   it.each([
-    ["nobody is there", nobody, [], nobody],
+    ["there is no participant", noHost, [], noHost],
     [
       "a HOST takes over from a guest who came first",
       byRule(guest),
@@ -236,9 +236,9 @@ describe("the transcription host", () => {
     ["one's like does not take over", byRule(user), [user, earlierUser], byRule(user)],
     ["a HOST who is no HOST any more gives way", byRule(user), [user, host], byRule(host)],
     ["the current one left: HOST first", byRule(person(9)), [guest, user, host], byRule(host)],
-    ["then signed-in", nobody, [guest, user], byRule(user)],
-    ["then the longest present", nobody, [guest, user, earlierUser], byRule(earlierUser)],
-    ["a guest when there are only guests", nobody, [guest], byRule(guest)],
+    ["then signed-in", noHost, [guest, user], byRule(user)],
+    ["then the longest present", noHost, [guest, user, earlierUser], byRule(earlierUser)],
+    ["a guest when there are only guests", noHost, [guest], byRule(guest)],
   ])("%s", (_name, current, present, chosen) => {
     expect(chooseTranscriptionHost(current, present)).toEqual(chosen);
   });
@@ -247,8 +247,8 @@ describe("the transcription host", () => {
     const all = [guest, user, earlierUser, host, person(5, { guest: true, presentSince: at(1) })];
     fc.assert(
       fc.property(fc.shuffledSubarray(all, { minLength: 1 }), (present) => {
-        expect(chooseTranscriptionHost(nobody, present)).toEqual(
-          chooseTranscriptionHost(nobody, [...present].reverse()),
+        expect(chooseTranscriptionHost(noHost, present)).toEqual(
+          chooseTranscriptionHost(noHost, [...present].reverse()),
         );
       }),
     );

@@ -15,7 +15,7 @@ describe("for how long a session is kept", () => {
     expect(keptUntil(facts, keptDays)).toEqual(until);
   });
 
-  it("counts from the planned start of one that nobody came to", () => {
+  it("counts from the planned start of an expired session", () => {
     const plan = { startAt: at(5), durationMinutes: 30 };
     const session = { status: "EXPIRED", endedAt: null, lastActivityAt: at(1), plan } as const;
     expect(keptUntil(session, 30)).toEqual(at(35));

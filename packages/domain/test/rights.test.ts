@@ -15,20 +15,20 @@ const sessions: Record<SessionStatus, Session> = {
   EXPIRED: { ...facts, status: "EXPIRED", startedAt: null, endedAt: null },
 };
 
-const nobody: SessionRelation = { userId: other, spaceRole: null, participant: null };
+const stranger: SessionRelation = { userId: other, spaceRole: null, participant: null };
 const guest = { role: "GUEST", leftAt: null } as const;
 const people: Record<string, SessionRelation> = {
-  "creator, member": { ...nobody, userId: creator, spaceRole: "MEMBER" },
-  "owner of the space": { ...nobody, spaceRole: "OWNER" },
-  member: { ...nobody, spaceRole: "MEMBER" },
-  "member who took part": { ...nobody, spaceRole: "MEMBER", participant: person(1) },
-  "API key of the space": { ...nobody, userId: null, spaceRole: "SYSTEM" },
-  "signed-in participant": { ...nobody, participant: person(1) },
-  "signed-in participant with HOST role": { ...nobody, participant: person(1, { role: "HOST" }) },
-  "guest participant": { ...nobody, userId: null, participant: guest },
-  "guest with HOST role": { ...nobody, userId: null, participant: { ...guest, role: "HOST" } },
-  "creator who left the space": { ...nobody, userId: creator },
-  "left, removed, shut out, or a stranger": nobody,
+  "creator, member": { ...stranger, userId: creator, spaceRole: "MEMBER" },
+  "owner of the space": { ...stranger, spaceRole: "OWNER" },
+  member: { ...stranger, spaceRole: "MEMBER" },
+  "member who took part": { ...stranger, spaceRole: "MEMBER", participant: person(1) },
+  "API key of the space": { ...stranger, userId: null, spaceRole: "SYSTEM" },
+  "signed-in participant": { ...stranger, participant: person(1) },
+  "signed-in participant with HOST role": { ...stranger, participant: person(1, { role: "HOST" }) },
+  "guest participant": { ...stranger, userId: null, participant: guest },
+  "guest with HOST role": { ...stranger, userId: null, participant: { ...guest, role: "HOST" } },
+  "creator who left the space": { ...stranger, userId: creator },
+  "left, removed, shut out, or a stranger": stranger,
 };
 
 /** As a cell of the table says it. */
@@ -39,7 +39,7 @@ function told(session: Session, relation: SessionRelation): string {
 }
 
 describe("rights", () => {
-  it("has a row in the spec for everybody", () => {
+  it("has a row in the spec for every relation", () => {
     expect(tableUnder("Rights").map(([who]) => who)).toEqual(Object.keys(people));
   });
 
@@ -72,7 +72,7 @@ describe("rights", () => {
     }
   });
 
-  it("include nothing for those who see nothing or what everybody with the link sees", () => {
+  it("include nothing for those who see nothing or only the public view", () => {
     for (const relation of Object.values(people)) {
       for (const session of Object.values(sessions)) {
         const may = rightsOf(session, relation);

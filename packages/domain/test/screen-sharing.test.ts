@@ -12,7 +12,7 @@ const inRoom = ({ identity }: { identity: string }, granted: boolean) => ({
 });
 
 describe("the screen", () => {
-  it("is shared by all, or by hosts alone, and then by nobody who never joined", () => {
+  it("is shared by all, or by hosts alone, and then by no person who never joined", () => {
     const people = [host, guest, null];
     expect(people.map((one) => mayShareScreen(everyone, one))).toEqual([true, true, true]);
     expect(people.map((one) => mayShareScreen(hosts, one))).toEqual([true, false, false]);

@@ -61,7 +61,7 @@ describe("usage", () => {
     expect(costOf({ transcribedMs: 0 }, 0.01).cost).toBe(0);
   });
 
-  it("has a coverage between 0 and 1, and none before anybody spoke", () => {
+  it("has a coverage between 0 and 1, and none before the first speech", () => {
     expect(coverageOf({ speechMs: 0, transcribedMs: 0 })).toBeNull();
     expect(coverageOf({ speechMs: 200, transcribedMs: 150 })).toBe(0.75);
     expect(coverageOf({ speechMs: 200, transcribedMs: 201 })).toBe(1);

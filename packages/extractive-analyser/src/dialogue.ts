@@ -24,7 +24,7 @@ const turnsMax = 4;
 
 /**
  * What the others answer to a sentence: the first yes or no among the next turns. Of one who is asked by name a yes
- * counts only from them; a no, or word that it is done, from anyone.
+ * counts only from them; a no, or word that it is done, from every speaker.
  */
 export function replyTo(
   dialogue: Dialogue,

@@ -134,7 +134,7 @@ export const englishActs: readonly ActRule[] = [
     0.35,
     ` you are (?<verb>(?:doing|taking|handling|running|writing|bringing|covering|sorting) (?:the|that|this) .*)`,
   ),
-  // Whoever will.
+  // A call for a volunteer.
   rule(
     "call",
     0.4,

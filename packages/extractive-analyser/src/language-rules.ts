@@ -8,7 +8,7 @@ export type ActKind =
   | "request"
   /** "Tom sends it": told of a person named in group `who`. */
   | "assignment"
-  /** "It has to be sent": not yet anyone's. */
+  /** "It has to be sent": work without an owner yet. */
   | "need"
   /** "Who sends it?": wants a volunteer. */
   | "call"
@@ -37,7 +37,7 @@ export interface LanguageRules {
   readonly alreadyDone: RegExp;
   /** "Forget that". */
   readonly retracts: RegExp;
-  /** "I'll put it on the list": no work in itself, and a need it speaks of stands though it is not anyone's. */
+  /** "I'll put it on the list": no work in itself; a need that it speaks of counts although it has no owner. */
   readonly notes: RegExp;
   /** "True": a need is one. */
   readonly acknowledges: RegExp;

@@ -5,7 +5,7 @@ import type { Phases } from "./phases.ts";
 import { rulesOf } from "./rules.ts";
 import { contentStems } from "./stems.ts";
 
-/** Questions that the next turns do not answer ("no idea", "good question"), or after which no one else speaks. */
+/** Questions that the next turns do not answer ("no idea", "good question"), or after which no other person speaks. */
 export function findQuestions(dialogue: Dialogue, phases: Phases): Line[] {
   const lines: Line[] = [];
   for (const sentence of dialogue.sentences) {

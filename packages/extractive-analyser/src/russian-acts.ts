@@ -98,7 +98,7 @@ export const russianActs: readonly ActRule[] = [
     0.7,
     ` @(?<who>\\d+) (?:[^ .?!]+ ){0,2}?(?:берет|возьмет|забирает|заберет)(?:~\\S+)? (?:[^ .?!]+ ){0,2}?(?:на себя|себе) (?<verb>.*)`,
   ),
-  // Whoever will.
+  // A call for a volunteer.
   rule(
     "call",
     0.4,

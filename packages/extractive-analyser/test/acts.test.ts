@@ -102,7 +102,7 @@ describe("what is told of a person named is an assignment", () => {
   });
 });
 
-describe("work that is not yet anyone's is a need", () => {
+describe("work without an owner yet is a need", () => {
   it.each([
     "Someone has to call the insurance.",
     "The gutter needs to be fixed before winter.",

@@ -154,7 +154,7 @@ describe("English: who takes it is who owns it", () => {
       [["Sam Okafor", "2026-11-16"]],
     ],
     [
-      "we is nobody's",
+      "we gives no owner",
       "Ann: We have to replace the boiler by Friday.\nBen: True.\nCleo: Yes.",
       [[null, "2026-11-13"]],
     ],

@@ -131,7 +131,7 @@ describe("a handshake", () => {
     expect(readHandshake(answer(...lines), accept)).toEqual({ kind: "refused", status });
   });
 
-  it("that nobody answers is given up in time", async () => {
+  it("that gets no answer is given up in time", async () => {
     const server = createServer(() => undefined).listen(0, "127.0.0.1");
     onTestFinished(() => void server.close());
     await once(server, "listening");

@@ -147,7 +147,7 @@ describe("delivery of audio", () => {
     expect(atMs.length).toBeLessThanOrEqual(64);
   });
 
-  it("drops audio of someone who does not want to be transcribed, and tells the server to close the turn", async () => {
+  it("drops audio of a person who declines transcription, and tells the server to close the turn", async () => {
     const server = await fakeServer();
     const { client } = clientOf(server);
     client.start({ speak: true });

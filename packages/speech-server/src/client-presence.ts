@@ -1,6 +1,6 @@
 /**
- * Whether somebody takes what a session says. While the client is away no decode is begun for it, and none is left
- * once it is gone for good: those of others do not wait behind what nobody reads.
+ * Whether a client reads the results of a session. While it is away no decode is begun for it, and once it is gone for
+ * good none is left: decodes of other sessions do not wait behind results without a reader.
  */
 export class ClientPresence {
   readonly #gone = new AbortController();

@@ -117,7 +117,7 @@ it("a final without a confidence of its own is as sure as the partial before it 
   expect(finalsOf(client)).toMatchObject([{ data: { utterance: { confidence: 0.75 } } }]);
 });
 
-it("a final of which nobody knows how sure it is says so, and its words too", async () => {
+it("a final of unknown confidence says so, and so do its words", async () => {
   const recogniser = createScriptedRecogniser(() => ({ text: "yes" }));
   const { url } = await startServer({ recogniser });
   const client = await openSession(url, { messages_config: { receive_partial_transcripts: true } });

@@ -231,7 +231,7 @@ describe("a stream that cannot be saved", () => {
     });
   });
 
-  it("does not grow without bound while nobody acknowledges", async () => {
+  it("does not grow without bound while no audio is acknowledged", async () => {
     const { url, server } = await startServer();
     const { stream, events, has } = openStream(url, { bufferedBytesMax: 64_000 });
     await until("the stream to open", () => has("opened"));

@@ -23,7 +23,7 @@ export function spendOnSignIn(request: SignInRequest): Promise<Response | null> 
   return spend(request.context, request.limiter, chargesOf(request));
 }
 
-/** Counts an answer that let no one in. */
+/** Counts an answer that signed no user in as a failure. */
 export async function countFailure(request: SignInRequest, response: Response): Promise<Response> {
   const { context, limiter, methodId } = request;
   const isFailure =

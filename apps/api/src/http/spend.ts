@@ -14,7 +14,7 @@ export interface Charge {
   readonly looked?: true;
 }
 
-/** What an address may do so often where no one is signed in, beside its budget for everything. */
+/** Classes with a budget of their own per address for visitors who are not signed in, beside the one for all requests. */
 const countedByAddress: ReadonlySet<RateClass> = new Set(["share", "connectionTest"]);
 
 /** The budgets of a request: users, guests and API keys have their own, visitors share that of their address. */

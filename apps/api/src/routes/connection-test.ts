@@ -9,11 +9,11 @@ import type { RouteDeps } from "./deps.ts";
 
 const ttlSeconds = httpLimits.connectionTestTtlSeconds;
 
-/** Longer than a slug: whoever hears of such a room, by a webhook above all, takes it for no session's. */
+/** Longer than a slug, so that no reader of the room's name, such as the webhook, takes it for a session's. */
 const prefix = "connection-test-";
 const randomLength = 21;
 
-/** What the page before the room tests a connection with; it lets nobody into the session. */
+/** What prejoin tests a connection with; it gives no access to the session. */
 export function connectionTestRoutes(deps: RouteDeps): Route[] {
   const mayTest = mayTestConnection(deps);
   const { livekit, clock, ids } = deps;

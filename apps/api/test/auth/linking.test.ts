@@ -60,7 +60,7 @@ describe("an account", () => {
 
   // Auth.js joins every cookie whose name begins with the session's; we read the one of exactly that name.
   it.each(["authjs.session-token.1", "authjs.session-token-x"])(
-    "is not taken over by somebody signed in whose second cookie %j hides it from Auth.js",
+    "is not taken over from a signed-in browser whose second cookie %j hides its session from Auth.js",
     async (name) => {
       const victim = await localVisitor("victim@company.example");
       await prove("victim@company.example");
@@ -90,7 +90,7 @@ describe("an account", () => {
     expect(rows).toEqual([]);
   });
 
-  it("that nobody proved goes to the first who does, and whoever was in it is out", async () => {
+  it("with an unproved address goes to the first person who proves it, and its earlier sessions end", async () => {
     const squatter = await localVisitor("dan@company.example");
     const id = await idOf(squatter);
     await api().signIn(squatter, { sub: "squatter", email: "x@elsewhere.example" });
@@ -102,7 +102,7 @@ describe("an account", () => {
     expect(await providersOf("dan@company.example")).toEqual(["oidc 4"]);
   });
 
-  it("that was claimed is claimed by nobody again: its next way in ends nothing", async () => {
+  it("is claimed once: a sign-in method linked after that ends no session", async () => {
     await localVisitor("lea@company.example");
     const lea = { email: "lea@company.example", email_verified: true };
     const first = api().visitor();
@@ -122,7 +122,7 @@ describe("an account", () => {
     expect(await idOf(later)).toBe(id);
   });
 
-  it("does not get a provider's account that is somebody else's already", async () => {
+  it("is not linked to a provider's account that another user has linked", async () => {
     const finn = { sub: "6", email: "finn@company.example", email_verified: true };
     await api().signIn(api().visitor(), finn);
     const gus = await localVisitor("gus@company.example");

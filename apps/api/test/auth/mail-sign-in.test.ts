@@ -21,7 +21,7 @@ async function linkTo(email: string): Promise<string> {
 const isIn = async (browser: Browser) => (await browser.call(getProfile)).ok;
 
 describe("sign-in by a mailed link", () => {
-  it("lets in whoever reads the mailbox, and has the address proved", async () => {
+  it("signs in the reader of the mailbox, and proves the address", async () => {
     const browser = openBrowser(api());
     const asked = await ask(browser, "Ann@Example.com");
     expect(asked.headers.get("location")).toBe(`${publicOrigin}/signin?sent=1`);
@@ -96,7 +96,7 @@ describe("sign-in by a mailed link", () => {
     expect(answers[0]).toEqual(answers[1]);
   });
 
-  it("keeps no link that whoever reads the database could use", async () => {
+  it("stores no link that a reader of the database could use", async () => {
     await ask(openBrowser(api()), "finn@example.com");
     const token = new URL(await linkTo("finn@example.com")).searchParams.get("token") ?? "";
     const { rows } = await api().pool.query<{ token: string }>(
@@ -123,7 +123,7 @@ describe("sign-in by a mailed link", () => {
     }
   });
 
-  it("writes in the language of whoever asks", async () => {
+  it("writes in the language of the browser that asks", async () => {
     const browser = openBrowser(api());
     browser.cookies.set("locale", "ru");
     await ask(browser, "hal@example.com");
@@ -134,7 +134,7 @@ describe("sign-in by a mailed link", () => {
     expect(await page.text()).toContain("Вы войдёте как");
   });
 
-  it("takes an account that nobody proved, and whoever was in it is out", async () => {
+  it("takes over an account with an unproved address, and ends its earlier sessions", async () => {
     await api().pool.query(
       "with u as (insert into users (id, email) values (gen_random_uuid(), 'ida@example.com') returning id) insert into auth_sessions select 'x', id, now() + interval '1 day' from u",
     );
@@ -175,7 +175,7 @@ describe("a mailbox", () => {
   const askAs = (address: string, email: string) =>
     sendAddress(behind(strict, address), { way: "email", email });
 
-  it("is filled by no one, however its address is spelled, and its owner is sent to the link that is there", async () => {
+  it("cannot be flooded, however its address is spelled, and its owner is referred to the link already sent", async () => {
     const spellings = [
       ...["jan@example.com", "JAN@Example.COM", " jan@example.com ", "jan@example。com"],
       ...["ｊａｎ@example.com", "jan@exam\u00adple.com", "jan@ｅxample．com", "jan+a@example.com"],
@@ -258,7 +258,7 @@ describe("a mailbox", () => {
 describe("a mail server that takes nothing", () => {
   const refusing = useMailApi({ RATE_LIMIT_SCALE: "1" });
 
-  it("is an error on the page, and lets nobody in", async () => {
+  it("is an error on the page, and signs no user in", async () => {
     refusing().mail.refuseAll();
     const browser = openBrowser(refusing());
     const asked = await sendAddress(browser, { way: "email", email: "lea@example.com" });

@@ -8,8 +8,8 @@ import { publicOrigin } from "../support/test-api.ts";
 const api = useOidcApi({ AUTH_LOCAL: "0" });
 const ann = { sub: "42", email: "Ann@Company.example", email_verified: true, name: "Ann Example" };
 
-/** The last step, where the answer was tampered with: nobody is in, and the page says that it failed. */
-async function expectNobody(browser: Browser, back: URL): Promise<void> {
+/** The last step of a sign-in whose answer was tampered with: the browser stays signed out, and the page says that it failed. */
+async function expectSignedOut(browser: Browser, back: URL): Promise<void> {
   const arrived = await browser.send(back.pathname + back.search);
   expect(arrived.headers.get("location")).toContain(`${publicOrigin}/signin?error=`);
   expect(await browser.call(getProfile)).toMatchObject(refusal("UNAUTHENTICATED"));
@@ -79,7 +79,7 @@ describe("an answer of the provider is refused", () => {
       const back = await api().provider.visit(await api().begin(browser), ann);
       back.searchParams.delete("state");
       if (state !== null) back.searchParams.set("state", state);
-      await expectNobody(browser, back);
+      await expectSignedOut(browser, back);
     }
   });
 
@@ -89,7 +89,7 @@ describe("an answer of the provider is refused", () => {
       const authorize = await api().begin(browser);
       authorize.searchParams.delete("nonce");
       if (nonce !== null) authorize.searchParams.set("nonce", nonce);
-      await expectNobody(browser, await api().provider.visit(authorize, ann));
+      await expectSignedOut(browser, await api().provider.visit(authorize, ann));
     }
   });
 
@@ -99,20 +99,20 @@ describe("an answer of the provider is refused", () => {
     const another = await api().begin(api().visitor());
     const challenge = another.searchParams.get("code_challenge") ?? "";
     authorize.searchParams.set("code_challenge", challenge);
-    await expectNobody(browser, await api().provider.visit(authorize, ann));
+    await expectSignedOut(browser, await api().provider.visit(authorize, ann));
   });
 
-  it("when a code of somebody else's sign-in is put into it", async () => {
+  it("when it carries the code of another person's sign-in", async () => {
     const [victim, thief] = [api().visitor(), api().visitor()];
     const stolen = await api().provider.visit(await api().begin(victim), ann);
     const back = await api().provider.visit(await api().begin(thief), { ...ann, sub: "666" });
     back.searchParams.set("code", stolen.searchParams.get("code") ?? "");
-    await expectNobody(thief, back);
+    await expectSignedOut(thief, back);
   });
 
   it("in another browser than the one that asked", async () => {
     const back = await api().provider.visit(await api().begin(api().visitor()), ann);
-    await expectNobody(api().visitor(), back);
+    await expectSignedOut(api().visitor(), back);
   });
 
   it("the second time", async () => {
@@ -120,7 +120,7 @@ describe("an answer of the provider is refused", () => {
     const back = await api().provider.visit(await api().begin(browser), ann);
     await browser.send(back.pathname + back.search);
     browser.cookies.delete("authjs.session-token");
-    await expectNobody(browser, back);
+    await expectSignedOut(browser, back);
   });
 
   it("when it says that the person declined", async () => {
@@ -128,6 +128,6 @@ describe("an answer of the provider is refused", () => {
     const state = (await api().begin(browser)).searchParams.get("state") ?? "";
     const back = new URL(`${publicOrigin}/api/auth/callback/oidc`);
     back.search = new URLSearchParams({ error: "access_denied", state }).toString();
-    await expectNobody(browser, back);
+    await expectSignedOut(browser, back);
   });
 });

@@ -41,7 +41,7 @@ describe("a session", () => {
     expect(await sessionsOf("bob@example.com")).toEqual([]);
   });
 
-  it("stands in the database under a name that signs nobody in", async () => {
+  it("is stored under a name that does not work as its cookie", async () => {
     const browser = await signIn(api(), "dan@example.com");
     const [stored = ""] = await sessionsOf("dan@example.com");
     expect(stored).not.toContain(browser.cookies.get(cookieName));
@@ -52,7 +52,7 @@ describe("a session", () => {
 });
 
 describe("sign-out everywhere", () => {
-  it("ends every session of the person, and of nobody else", async () => {
+  it("ends every session of the person, and no other person's", async () => {
     const [one, other] = [
       await signIn(api(), "eve@example.com"),
       await signIn(api(), "eve@example.com"),

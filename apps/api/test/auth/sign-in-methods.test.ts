@@ -35,7 +35,7 @@ describe("the ways in of a person", () => {
     expect(await later.call(getProfile)).toMatchObject(refusal("UNAUTHENTICATED"));
   });
 
-  it("are each person's own: unlinking touches nobody else's", async () => {
+  it("are each person's own: unlinking leaves those of other people", async () => {
     const [bob, cleo] = [await arriving(api(), "bob"), await arriving(api(), "cleo")];
     await must(bob.call(unlinkSignInMethod, oidc));
     expect((await methodsOf(cleo))[0]).toMatchObject({ isLinked: true });

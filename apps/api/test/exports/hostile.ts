@@ -107,7 +107,7 @@ export function documentOf(
   };
 }
 
-/** Everybody says everything, one over another, through days. */
+/** Every speaker says every text, at the same time as the others, for days. */
 export const hostileDocument = documentOf(
   hostileNames.flatMap((speaker, n) =>
     hostileTexts.map((text, t) => {

@@ -94,7 +94,7 @@ describe("a Markdown file", () => {
     );
   });
 
-  it("puts one header over what somebody says until another speaks, or they pause for 30 s", async () => {
+  it("puts one header over a speaker's lines until another person speaks or the speaker pauses for 30 s", async () => {
     const at = (seconds: number, speaker: string, text: string) => ({
       ...{ speaker, text, startedAtMs: seconds * 1000 },
       endedAtMs: (seconds + 1) * 1000,

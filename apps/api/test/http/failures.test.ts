@@ -107,7 +107,7 @@ describe("when something breaks", () => {
     expect(await answer.json()).toMatchObject({ code: "DATABASE_UNAVAILABLE", status: 503 });
   });
 
-  it("tells a client nothing of a bug, and the log where it is and nobody's words", async () => {
+  it("tells a client nothing of a bug, and logs where it is without what people said", async () => {
     const lines: string[] = [];
     const { api } = await startApi((line) => lines.push(line));
     const ann = await signIn(api, "ann.private@example.com");

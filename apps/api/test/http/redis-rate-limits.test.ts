@@ -71,14 +71,14 @@ describe("rate limits in Redis", () => {
     expect(await one.limiter.pace("ann")).toEqual({ allowed: true });
   });
 
-  it("turn nobody away while Redis is gone, say so once, and are shared again by themselves", async () => {
+  it("refuse no request because Redis is away, log its absence once, and are shared again when it is back", async () => {
     const opened = openLimiter();
     await shared(opened);
     await opened.limiter.take("auth", "cy");
     await redis.stop();
     for (let asked = 1; asked <= 3; asked += 1) {
       const verdict = await opened.limiter.take("auth", "cy");
-      // Still counted, in this process: nobody has an endless budget either.
+      // Still counted, in this process: the budget stays limited without Redis.
       expect(verdict).toMatchObject({
         allowed: true,
         remaining: httpLimits.requestsPerMinute.auth - asked,

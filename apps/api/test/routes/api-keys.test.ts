@@ -95,7 +95,7 @@ describe("an API key", () => {
     expect(await client.call(listSessions, { query: { spaceId } })).toMatchObject(
       refusal("NOT_FOUND"),
     );
-    // What anybody with the link sees is for people, who may come in.
+    // The public view behind a link is for people, who may join; a key gets none.
     expect(await client.call(getSession, { params })).toMatchObject(refusal("NOT_FOUND"));
     await must(di.call(joinSession, { params }));
     expect(await client.call(endSession, { params })).toMatchObject(refusal("NOT_FOUND"));

@@ -20,7 +20,7 @@ async function codeOf(answer: Response): Promise<string> {
 }
 
 describe("an avatar in the embedded store", () => {
-  it("is signed, uploaded, confirmed and served to everybody, safely", async () => {
+  it("is signed, uploaded, confirmed and served to every visitor, safely", async () => {
     const ann = await signInNamed(api(), "Ann");
     const upload = await must(ann.call(signAvatarUpload));
     expect(upload).toMatchObject({ method: "POST", bytesMax: httpLimits.avatarBytesMax });
@@ -71,7 +71,7 @@ describe("an avatar in the embedded store", () => {
     expect(await readdir(join(api().avatarsDir, id))).toEqual([]);
   });
 
-  it("is nobody's but the uploader's", async () => {
+  it("is used by its uploader only", async () => {
     const [cleo, dan] = [await signInNamed(api(), "Cleo"), await signInNamed(api(), "Dan")];
     const receipt = await uploadPicture(cleo);
     expect(await dan.call(updateProfile, { body: { avatar: receipt } })).toMatchObject(
@@ -82,7 +82,7 @@ describe("an avatar in the embedded store", () => {
     expect(await codeOf(answer)).toBe("UPLOAD_REFUSED");
   });
 
-  it("never comes from an address of somebody's choice, or a receipt made up", async () => {
+  it("never comes from an address that the client chose, or from a forged receipt", async () => {
     const eve = await signInNamed(api(), "Eve");
     const { id } = await must(eve.call(getProfile));
     const avatarUrl = "https://evil.example/pixel.png";

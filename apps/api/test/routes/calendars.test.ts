@@ -45,7 +45,7 @@ async function calendarOf(browser: Browser, path: string) {
 }
 
 describe("the calendar file of a planned session", () => {
-  it("says when, where and what, in UTC, to whoever has the link", async () => {
+  it("says when, where and what, in UTC, to every holder of the link", async () => {
     const ann = await signInNamed(api(), "Ann");
     const plannedStartAt = inHours(24);
     const body = { title: "Weekly", plannedStartAt, plannedDurationMinutes: 45 };

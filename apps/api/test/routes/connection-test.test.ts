@@ -24,7 +24,7 @@ async function grantsOf(token: string) {
 }
 
 describe("a connection test", () => {
-  it("gets a room of its own, which is no session's, for one participant who sees nobody", async () => {
+  it("gets a room of its own, which is no session's, for one participant, who subscribes to nothing", async () => {
     const { host, params } = await openRoomWith(api(), "ASK");
     const waiting = await knock(api(), params);
     const visitor = openBrowser(api());
@@ -55,7 +55,7 @@ describe("a connection test", () => {
     expect(api().livekit.calls).toEqual([]);
   });
 
-  it("is for those who may come in or ask, and not where nobody can", async () => {
+  it("is for those who may join or ask to join, and refused for a session that admits no participant", async () => {
     const { host, params } = await openRoomWith(api(), "OPEN");
     const visitor = openBrowser(api());
     await must(host.call(updateSession, { params, body: { locked: true } }));
@@ -89,7 +89,7 @@ describe("a connection test", () => {
     );
   });
 
-  it("is limited for each person, and for each address where no one is signed in", async () => {
+  it("is limited for each signed-in person, and for each address of visitors", async () => {
     const host = await signInNamed(scarce(), "Lim");
     const params = await must(host.call(createSession, { body: { entry: "OPEN" } }));
     await must(host.call(joinSession, { params }));

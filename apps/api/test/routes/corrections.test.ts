@@ -161,7 +161,7 @@ describe("a correction", () => {
     expect(items.map(({ correctedBy }) => correctedBy)).toEqual([null, { name: "Fay" }, null]);
   });
 
-  it("does not reach a segment of another session, and takes nobody for a speaker who took no part", async () => {
+  it("does not reach a segment of another session, and names only participants as speakers", async () => {
     const mine = await endedSession("Gil");
     const other = await endedSession("Hal");
     await mine.end();
@@ -191,7 +191,7 @@ describe("a correction", () => {
     expect(answer).toMatchObject(refusal("VALIDATION_FAILED"));
   });
 
-  it("goes with its session, whoever was made the speaker", async () => {
+  it("is deleted with its session, whichever participant it names as the speaker", async () => {
     const { host, guests, segment, params, id, end } = await endedSession("Jo");
     await end();
     const body = { text: "x".repeat(10_000), identity: guests.identity, basedOn: 0 };

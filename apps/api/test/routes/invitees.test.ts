@@ -31,7 +31,7 @@ async function planned(name = "Ann") {
 const set = (browser: Caller, slug: string, ...emails: string[]) =>
   browser.call(setInvitees, { params: { slug }, body: { emails } });
 
-/** Somebody who joined the space. */
+/** A person who joined the space. */
 async function memberOf(owner: Browser, spaceId: string, email: string): Promise<Browser> {
   const member = await signIn(api(), email);
   const { token } = await must(owner.call(createInvitation, { params: { id: spaceId }, body: {} }));
@@ -139,7 +139,7 @@ describe("the list of who is told of a plan by mail", () => {
     expect(items).toMatchObject([{ email: "x@example.com", state: "NOT_MAILED" }]);
   });
 
-  it("takes no one new once a person or their space had a day's mails", async () => {
+  it("takes no new address once a person or their space has used up the mails of a day", async () => {
     const { planner, slug, spaceId } = await planned("Max");
     await must(set(planner, slug, "first@example.com"));
     await api().pool.query(

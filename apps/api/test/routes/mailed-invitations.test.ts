@@ -37,14 +37,14 @@ describe("an invitation of an address", () => {
     expect(await must(bob.call(getProfile))).toMatchObject({ activeSpaceId: spaceId });
   });
 
-  it("is written in the language of whoever invites", async () => {
+  it("is written in the language of the inviter", async () => {
     const { owner, spaceId } = await ownerOf("Team");
     owner.cookies.set("locale", "ru");
     await invite(owner, spaceId, "cleo@example.com");
     expect((await api().mail.mailTo("cleo@example.com")).subject).toContain("приглашает вас");
   });
 
-  it("is not mailed when it is a link for whoever has it", async () => {
+  it("is not mailed when it is a link for any holder", async () => {
     const { owner, spaceId } = await ownerOf("Team");
     const before = api().mail.mails.length;
     expect((await invite(owner, spaceId, null)).mailed).toBe(false);
@@ -68,7 +68,7 @@ describe("an invitation of an address", () => {
 describe("where no mailbox takes more", () => {
   const strict = useMailApi({ AUTH_LOCAL: "1", RATE_LIMIT_SCALE: "1" });
 
-  it("invitations are made all the same, and whoever invites hands the link on", async () => {
+  it("invitations are made all the same, and the inviter hands the link on", async () => {
     const owner = await signInNamed(strict(), "Ann");
     const { activeSpaceId } = await must(owner.call(getProfile));
     const mailed: boolean[] = [];

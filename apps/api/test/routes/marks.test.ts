@@ -42,7 +42,7 @@ async function spokenSession() {
 }
 
 describe("marks of lines", () => {
-  it("are set by anyone in the room, once of a kind, and stand in what members read and export", async () => {
+  it("are set by any participant in the room, once of a kind, and stand in what members read and export", async () => {
     const { test, id, host, guest, params, set } = await spokenSession();
     const mark = await must(guest.call(setMark, set(1, "DECISION")));
     expect(mark).toMatchObject({ seq: 1, kind: "DECISION", name: "Gus", startedAtMs: 0 });

@@ -84,7 +84,7 @@ describe("moderation of the whole room", () => {
     ]);
   });
 
-  it("asks no one who is gone, and nothing of a session that is over", async () => {
+  it("asks no participant who has left, and nothing of a session that is over", async () => {
     const { host, guest, params, guests } = await openRoom(api(), "Ben");
     const one = { params: { ...params, identity: guests.identity } };
     await must(guest.call(leaveSession, { params }));
@@ -95,7 +95,7 @@ describe("moderation of the whole room", () => {
 });
 
 describe("what the room shows to all", () => {
-  it("is read by members and those present, and no one else; empty once the session is over", async () => {
+  it("is read by members and present participants only; empty once the session is over", async () => {
     const { host, guest, params, guests } = await openRoom(api(), "Dora");
     const nothing = { hands: [], spotlight: null, pauses: [] };
     for (const reader of [host, guest])

@@ -161,7 +161,7 @@ describe("a guest's own part of a transcript", () => {
     expect(await codeOf(shut.guest.call(getOwnTranscript, { params: shut.params }))).toBe(goneCode);
   });
 
-  it("is nobody else's: not a stranger's, another session's guest's, a member's or another account's, nor by a forged cookie", async () => {
+  it("is read by that guest only: not by a stranger, another session's guest, a member or another account, nor with a forged cookie", async () => {
     const { host, guest, params, end } = await endedSession("Gil");
     const other = await endedSession("Hal");
     await end();

@@ -49,7 +49,7 @@ async function share(room: Awaited<ReturnType<typeof recap>>, body = {}) {
 const read = (token: string) => openBrowser(api()).call(getSharedRecap, { params: { token } });
 
 describe("a link to a recap", () => {
-  it("shows analysis and corrected words to whoever has it, and nothing else of the people", async () => {
+  it("shows its holder the analysis and the corrected words, and nothing else of the people", async () => {
     const room = await recap("Ann");
     const { host, params, segments } = room;
     const made = await share(room, { withTranscript: true, days: 7 });
@@ -166,7 +166,7 @@ describe("a link to a recap", () => {
   });
 });
 
-it("whoever guesses at links does so on the budget of their address", async () => {
+it("guesses at links are counted against the budget of the address", async () => {
   const guess = () =>
     openBrowser(strictApi()).send(`/api/shares/${"x".repeat(32)}`, {
       headers: { "x-forwarded-for": "192.0.2.7" },

@@ -118,7 +118,7 @@ describe("sessions", () => {
     expect(off).toMatchObject({ transcription: "OFF" });
   });
 
-  it("are renamed by those who may, and by nobody else", async () => {
+  it("are renamed only by those who may", async () => {
     const fay = await signInNamed(api(), "Fay");
     const { slug } = await must(fay.call(createSession, { body: {} }));
     const params = { slug };
@@ -134,7 +134,7 @@ describe("sessions", () => {
     expect(await gil.call(updateSession, { params, body })).toMatchObject(refusal("FORBIDDEN"));
   });
 
-  it("are planned, moved and taken back by those who may rename, until somebody comes", async () => {
+  it("are planned, moved and cancelled by those who may rename, until the first participant joins", async () => {
     const una = await signInNamed(api(), "Una");
     const [soon, later] = [1, 2].map((hours) =>
       new Date(Date.now() + hours * 3_600_000).toISOString(),

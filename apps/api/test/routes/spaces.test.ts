@@ -115,7 +115,7 @@ async function invite(owner: Browser, body: { email?: string; role?: "OWNER" | "
 }
 
 describe("invitations", () => {
-  it("make whoever has the link a member, once", async () => {
+  it("make one holder of the link a member, once", async () => {
     const eve = await signInNamed(api(), "Eve");
     const { id, token, url } = await invite(eve);
     expect(url).toBe(`${publicOrigin}/invite/${token}`);
@@ -129,7 +129,7 @@ describe("invitations", () => {
     expect((await must(eve.call(listInvitations, { params: { id } }))).items).toEqual([]);
   });
 
-  it("for an address are for nobody else", async () => {
+  it("for an address are refused to every other user", async () => {
     const { token } = await invite(await signInNamed(api(), "Hal"), { email: "IVY@example.com" });
     const jo = await signInNamed(api(), "Jo");
     expect(await jo.call(acceptInvitation, { params: { token } })).toMatchObject(
@@ -184,7 +184,7 @@ describe("invitations", () => {
     });
   });
 
-  it("say what they offer before they are accepted, to whoever has the link, and to whom it is no use", async () => {
+  it("say to each holder of the link, before they are accepted, what they offer and whether the holder can accept", async () => {
     const amy = await signInNamed(api(), "Amy");
     const { token, invitation } = await invite(amy, { email: "ben@example.com" });
     const standing = async (who: Browser) => {

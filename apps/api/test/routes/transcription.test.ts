@@ -32,7 +32,7 @@ const speak = (session: string, identity: string, ms: number) =>
   storeUsage(api().pool, session, identity, ms);
 
 describe("transcription", () => {
-  it("is started, paused and stopped by hosts, and by nobody else", async () => {
+  it("is started, paused and stopped by hosts only", async () => {
     const { host, guest, params } = await room("Ann");
     expect(await must(host.call(pauseTranscription, { params }))).toMatchObject({ mode: "PAUSED" });
     expect(await must(host.call(stopTranscription, { params }))).toMatchObject({ mode: "OFF" });
@@ -44,7 +44,7 @@ describe("transcription", () => {
     expect(capture).toMatchObject({ serverCapture: true });
   });
 
-  it("has a host who may hand the part to somebody present", async () => {
+  it("has a host who may hand the role to a present participant", async () => {
     const { host, guest, params, guests } = await room("Bob");
     const body = { identity: guests.identity };
     const handed = await must(host.call(setTranscriptionHost, { params, body }));

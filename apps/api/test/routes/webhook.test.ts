@@ -129,7 +129,7 @@ describe("LiveKit's webhook", () => {
     expect(await presenceOf(host, slug)).toEqual([false]);
   });
 
-  it("makes no participant of a hidden agent, nor of anybody who did not join by us", async () => {
+  it("makes no participant of a hidden agent, nor of an identity that did not join through the API", async () => {
     const { host, slug } = await liveSession("Di");
     const agent = {
       event: "participant_joined",

@@ -5,7 +5,7 @@ import type { TestApi } from "./test-api.ts";
 import { publicOrigin } from "./test-api.ts";
 
 export interface Caller {
-  /** Through the client that everybody uses, typed by the contract. */
+  /** Through the product's own API client, typed by the contract. */
   call<Definition extends Operation>(
     operation: Definition,
     ...rest: CallArguments<Definition>

@@ -5,7 +5,7 @@ import { exportJWK, generateKeyPair } from "jose";
 import Provider from "oidc-provider";
 import type { Configuration } from "oidc-provider";
 
-/** Claims of somebody at the provider. */
+/** Claims of a person at the provider. */
 export interface PersonThere {
   sub: string;
   email?: string;
@@ -14,7 +14,7 @@ export interface PersonThere {
   picture?: string;
 }
 
-/** A real OpenID provider, strict about PKCE, that lets everybody in as whom the test says. */
+/** A real OpenID provider, strict about PKCE, that signs every browser in as the person the test names. */
 export interface OidcProvider {
   issuer: string;
   /** Whom it lets in from now on: for real browsers, which come by themselves. */

@@ -16,7 +16,7 @@ export async function openRoom(api: TestApi, hostName: string) {
   return { host, guest, params, id, spaceId, hosts: participant, guests: joined.participant };
 }
 
-/** What the transcriber would have stored of somebody who spoke; a fifth of it was not transcribed. */
+/** What the transcriber would have stored of a speaker; a fifth of their speech was not transcribed. */
 export async function storeUsage(
   pool: Pool,
   sessionId: string,

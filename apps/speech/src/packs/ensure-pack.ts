@@ -20,7 +20,7 @@ export type EnsuredPack = { ok: true; pack: Pack } | { ok: false; failures: Fetc
 
 /** The download, what is unpacked of it and what is made of that lie on the disk at once. */
 const spacePerByte = 3;
-/** Nobody fetches for so long: what lies there was left by a process that was killed. */
+/** No fetch takes so long: a file this old was left by a process that was killed. */
 const leftoverAfterMs = 3 * 3_600_000;
 
 export interface EnsurePackOptions {

@@ -50,7 +50,7 @@ async function download(source: ArchiveSource, file: string, filling: Filling): 
     const counted = new Transform({
       transform(chunk: Buffer, _encoding, done) {
         bytes += chunk.length;
-        // Whoever answers may never stop, and the hash is known only at the end.
+        // A hostile server may send without end, and the hash is known only at the end.
         if (bytes > source.bytes) {
           done(new FetchError("wrong-hash"));
           return;

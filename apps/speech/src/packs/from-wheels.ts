@@ -54,7 +54,7 @@ async function download(
   if (platform !== undefined)
     args.push("--platform", platform.name, "--python-version", platform.pythonVersion);
   args.push(...wheels.map(({ requirement }) => requirement));
-  // pip downloads into the system's temporary folder first; there, nobody could watch it grow.
+  // pip downloads into the system's temporary folder first, where progress could not be measured.
   const temporary = join(work, "pip");
   await mkdir(temporary, { recursive: true });
   const env = { ...variables, TMPDIR: temporary, TEMP: temporary, TMP: temporary };

@@ -1,7 +1,7 @@
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
-/** Why a pack could not be fetched the last time, kept beside the packs for whoever looks later. */
+/** Keeps beside the packs why one could not be fetched the last time: a later check reports it. */
 export async function noteFailure(parent: string, name: string, reason: string): Promise<void> {
   // A note that cannot be written, on a full disk for instance, must not hide what it is about.
   await mkdir(parent, { recursive: true }).catch(() => undefined);

@@ -44,8 +44,8 @@ export function biasOf(
 }
 
 /**
- * A file beside the decoder that finds out only these languages; made when it is not there yet. Those that nobody asked
- * for since a day are removed.
+ * A file beside the decoder that finds out only these languages; made when it is not there yet. Files that were not
+ * requested for a day are removed.
  */
 export async function limitedFile(
   folder: string,

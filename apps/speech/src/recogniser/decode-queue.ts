@@ -4,7 +4,7 @@ export interface DecodeQueueOptions {
 
 interface Waiting {
   since: number;
-  /** Does the task; what comes back hands its outcome to whoever waits. */
+  /** Does the task; the returned function hands the outcome to the caller that waits. */
   run: () => Promise<() => void>;
 }
 

@@ -156,7 +156,7 @@ interface SpeechFacts {
   voicedS: number;
 }
 
-/** What is left of a decode without that which nobody said. */
+/** A decode without the words that the model invented. */
 function recognitionOf(
   decoded: Decoded,
   { language, durationS, ...heard }: SpeechFacts,

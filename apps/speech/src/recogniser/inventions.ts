@@ -1,11 +1,11 @@
 /**
- * What models write that nobody said. Words are given and given back by their places, because they carry times.
+ * Words that a model invents: they were not spoken. Words are given and returned by their places, because they carry times.
  */
 export type Words = readonly string[];
 
 /** A person does not keep up more words a second than this, unless they are as short as "no". */
 const wordsPerSecondMax = 5;
-/** No one speaks quicker than so many letters a second of speech that the gate found. */
+/** No speaker says more letters than this per second of speech that the gate found. */
 const lettersPerSecondMax = 18;
 const ngramMax = 6;
 /** Of a sentence that is written again, so many words are no coincidence. */

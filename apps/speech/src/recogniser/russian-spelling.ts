@@ -1,4 +1,4 @@
-/** Letters, and groups of them, of which one is written for the other by whoever goes by the sound alone. */
+/** Letters, and groups of them, that are confused when Russian is spelled by sound alone. */
 const alike: readonly (readonly [string, string])[] = [
   ...pairs("ао еи ея ия эе эи"),
   ...pairs("ого-ово его-ево ц-тц ц-тс цы-ци щ-сч шн-чн шт-чт сн-стн зн-здн"),

@@ -101,7 +101,7 @@ function candidatesOfNone(
   { findsOut, awaitsFinder = () => false }: SpeechRecogniserOptions,
 ): readonly string[] {
   if (finderOf(engines, findsOut) !== null || awaitsFinder()) return findsOut;
-  // Nothing will ever tell them apart here: whoever speaks is taken to speak what is heard.
+  // No engine here tells the languages apart: all speech is taken for the first language that can be recognised.
   const heard = findsOut.filter((language) => finalsOf(engines, language) !== null);
   return heard.length > 0 ? heard.slice(0, 1) : findsOut;
 }

@@ -66,7 +66,7 @@ describe("a converted Whisper", () => {
     expect((await readdir(folder)).filter((name) => name.startsWith("limited-"))).toEqual([file]);
   });
 
-  it("leaves no file for languages that nobody asked for since a day, and those of others that are in use", async () => {
+  it("removes files whose languages were not requested for a day, and keeps those in use", async () => {
     const folder = await converted();
     const fileFor = (...languages: string[]): Promise<string> =>
       limitedFile(folder, { decoder: files.decoder, languages });

@@ -2,7 +2,7 @@ import type { Turn } from "./turn.ts";
 
 /**
  * Which turns to give up so that `excessMs` of unsettled audio go: always the oldest of the participant who holds most of
- * it just then. Who sends more than they speak loses their own audio before anyone else loses any.
+ * it just then. A participant who sends more than they speak loses their own audio before others lose any.
  */
 export function turnsToGiveUp<Candidate extends Pick<Turn, "speaker" | "startMs" | "unclearedMs">>(
   turns: readonly Candidate[],

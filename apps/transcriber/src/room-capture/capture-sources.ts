@@ -83,12 +83,12 @@ export class CaptureSources {
     return said;
   }
 
-  /** Of everybody whose sockets name one, each once. */
+  /** Of each participant whose sockets name one, once. */
   all(): readonly NamedSource[] {
-    const everybody = new Map<string, Who>();
+    const participants = new Map<string, Who>();
     for (const who of [...this.#lost.values(), ...this.#byConnection.values()])
-      everybody.set(who.participantId, who);
-    return [...everybody.values()].flatMap(({ participantId, identity }) => {
+      participants.set(who.participantId, who);
+    return [...participants.values()].flatMap(({ participantId, identity }) => {
       const source = this.of(participantId);
       const declined = this.#isDeclined(participantId) || source === "none";
       return source === null ? [] : [{ participantId, identity, source, declined }];

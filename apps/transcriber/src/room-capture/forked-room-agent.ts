@@ -112,7 +112,7 @@ class ForkedRoomAgent implements RoomAgent {
     this.#child = null;
     this.#disarm();
     if (this.#closed) return;
-    // The next agent captures no one until it is told again: a participant may have withdrawn consent meanwhile.
+    // The next agent captures no participant until it is told again: consent may have been withdrawn meanwhile.
     this.#heard = [];
     this.#events.lost();
     this.#options.onProblem("room-agent", new Error(reasonOf(code)));

@@ -42,7 +42,7 @@ interface Voice {
   shiftMs: number | null;
 }
 
-const nobody: ReadonlySet<string> = new Set();
+const noIdentities: ReadonlySet<string> = new Set();
 /** An identity without a participant is looked up again after this. */
 const askAgainMs = 10_000;
 
@@ -53,7 +53,7 @@ export class RoomCapture {
   readonly #askedAtMs = new RareMap<string, number>();
   #people: readonly PersonInRoom[] = [];
   /** Whom the agent was told to hear, and whose audio arrives. */
-  #heard = nobody;
+  #heard = noIdentities;
   #arriving: readonly string[] = [];
   #agent: RoomAgent | null = null;
   #closed = false;
@@ -125,7 +125,7 @@ export class RoomCapture {
   #lost(): void {
     for (const identity of this.#heard) this.#endTurn(identity);
     this.#people = [];
-    this.#heard = nobody;
+    this.#heard = noIdentities;
     this.#arriving = [];
     this.#tellHeard();
   }

@@ -24,14 +24,14 @@ export interface LimitsInForce {
 }
 
 const nearShare = 0.9;
-/** One for all sessions: they are thousands, and nearly always without. */
-const nobody: ReadonlyMap<string, LimitReached> = new Map();
+/** Shared by all sessions: they are thousands, and nearly none has a speaker at a limit. */
+const noSpeakers: ReadonlyMap<string, LimitReached> = new Map();
 
 export function limitsInForce(limits: TranscriptionLimits, facts: SessionFacts): LimitsInForce {
   const { transcribedMs, startedAt, now, usedTodayMs } = facts;
   const ofSession = { sessionTranscribedMs: transcribedMs, startedAt, now };
   const session = reached(limits, { ...ofSession, userTranscribedMsToday: null });
-  let speakers = nobody;
+  let speakers = noSpeakers;
   const ofUser = { ...limits, sessionMinutesMax: null, durationMinutesMax: null };
   for (const [participantId, userTranscribedMsToday] of usedTodayMs) {
     const held = reached(ofUser, { ...ofSession, userTranscribedMsToday });

@@ -18,7 +18,7 @@ export class LobbyNews {
       const before = this.#told.get(connection);
       const mark = isHost ? lobby?.mark : undefined;
       if (before === mark) continue;
-      // A former host is told once that no one waits, and nothing after that.
+      // A former host is told once that the lobby is empty, and nothing after that.
       connection.tell({ type: "lobby", waiting: isHost ? (lobby?.waiting ?? 0) : 0 });
       if (mark === undefined) this.#told.delete(connection);
       else this.#told.set(connection, mark);

@@ -32,8 +32,8 @@ export interface SessionPipelineOptions extends TranscriptWriterOptions {
   onEngineError: (code: string) => void;
 }
 
-/** One for all sessions: they are thousands, and nearly always without. */
-const nobody: Pick<ReadonlySet<string>, "has"> = new Set<string>();
+/** Shared by all sessions: they are thousands, and nearly none has a silenced participant. */
+const noParticipants: Pick<ReadonlySet<string>, "has"> = new Set<string>();
 
 /** Everything that turns a session's audio into stored segments. No timers, no sockets: it is told when time passes. */
 export class SessionPipeline {
@@ -47,7 +47,7 @@ export class SessionPipeline {
   readonly #context: SpeechContext;
   #reached: LimitReached | null = null;
   /** Participants who are not written down, though others are. */
-  #silenced = nobody;
+  #silenced = noParticipants;
   #databaseAway = false;
   #heardInRoom: readonly string[] = [];
   #ended = false;
@@ -159,7 +159,7 @@ export class SessionPipeline {
   }
 
   /** The speakers whose own limit is reached: what they say becomes gaps, what others say goes on. */
-  silence(participantIds: typeof nobody): void {
+  silence(participantIds: typeof noParticipants): void {
     const before = this.#silenced;
     this.#silenced = participantIds;
     for (const stream of this.#streams.values()) {

@@ -4,7 +4,7 @@ import { RareMap } from "../collections/rare.ts";
 import { Rates } from "../collections/rates.ts";
 import type { SessionChannel } from "../transcript/channel.ts";
 
-/** Whoever reacts: by the ticket. */
+/** The participant who reacts, as their ticket names them. */
 interface Sender {
   readonly participantId: string;
   readonly identity: string;
@@ -12,7 +12,7 @@ interface Sender {
 
 /**
  * Reactions of a session: taken within each participant's rate, over all their sockets, and told to all in one message for
- * what came together. A storm costs a page four messages a second, whoever sends however much. Kept nowhere.
+ * what came together. A storm costs a page four messages a second, however many participants react. Stored nowhere.
  */
 export class SessionReactions {
   readonly #channel: Pick<SessionChannel, "broadcast">;

@@ -23,7 +23,7 @@ export interface SpeechContextOptions {
 export class SpeechContext {
   #vocabulary: readonly VocabularyTerm[] = [];
   readonly #correction: LineCorrection | null;
-  /** Made when it is needed: sessions that nobody speaks in need none. */
+  /** Made when it is first needed: a session without speech needs none. */
   #correct: CorrectLine | null = null;
   #languages: LanguageSetting;
   #wanted: LanguageSetting;

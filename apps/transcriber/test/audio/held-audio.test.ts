@@ -4,7 +4,7 @@ import { keepAudio } from "../../src/audio/held-audio.ts";
 const audio = (bytes: number, value: number): Uint8Array => new Uint8Array(bytes).fill(value);
 
 describe("audio that is held", () => {
-  it("stays as it is until everybody has released it, whatever is kept meanwhile", () => {
+  it("stays as it is until every holder has released it, whatever is kept meanwhile", () => {
     const first = keepAudio(audio(5_120, 1));
     first.hold();
     first.release();

@@ -23,15 +23,15 @@ function createSources() {
   return { clock, sources, come, ann: () => sources.of("ann") };
 }
 
-describe("what sockets say about who brings somebody's speech", () => {
-  it("is nothing without a socket, and nothing about others", () => {
+describe("the source of a participant's speech, as their sockets name it", () => {
+  it("is unknown without a socket of theirs, whatever others have", () => {
     const { come, ann } = createSources();
     expect(ann()).toBeNull();
     come(captures, "bob");
     expect(ann()).toBeNull();
   });
 
-  it("is that the client does as long as one of them captures, whatever the others say", () => {
+  it("is the client as long as one socket captures, whatever the others say", () => {
     const { come, ann, sources } = createSources();
     come(asks);
     const capturing = come(captures);
@@ -41,7 +41,7 @@ describe("what sockets say about who brings somebody's speech", () => {
     expect(ann()).toBe("room");
   });
 
-  it("is nobody where they only read, or asked for the room and then said mute", () => {
+  it("is none where they only read, or asked for room capture and then said mute", () => {
     const { come, ann, sources } = createSources();
     come(reads);
     expect(ann()).toBe("none");
@@ -87,7 +87,7 @@ describe("what sockets say about who brings somebody's speech", () => {
     expect(declined(), "another page of theirs brings their speech").toEqual([false]);
   });
 
-  it("is told of everybody once, also of who was lost a moment ago", () => {
+  it("is listed once for each participant, also for one whose socket was lost a moment ago", () => {
     const { come, sources } = createSources();
     come(reads);
     come(captures);

@@ -26,7 +26,7 @@ it("replaces an agent that dies, says so, and lets it rest once closed", async (
     },
     hearing: () => undefined,
     chunk: () => undefined,
-    // The next one is told of nobody, or it would die as well.
+    // The next agent is told to hear no identity, or it would die as well.
     lost: () => seen.push("lost"),
   });
   await until("another agent is there", () => seen.length === 3, { seen: () => seen });

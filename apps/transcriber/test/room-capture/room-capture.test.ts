@@ -120,7 +120,7 @@ describe("the capture of a room", () => {
     expect(world.told).toContain("hear ann");
   });
 
-  it("hears nobody who does not take part, and asks for them again only after a while", async () => {
+  it("captures no identity without a participant, and looks it up again only after a while", async () => {
     const world = createCapture();
     world.capture.want(true);
     world.arrive("egress");

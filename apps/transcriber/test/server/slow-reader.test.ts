@@ -91,7 +91,7 @@ describe("a socket that is written to faster than it is read", () => {
     }
   });
 
-  it("by one that never reads is closed as SLOW_READER (dropped), and holds up nobody", async () => {
+  it("by one that never reads is closed as SLOW_READER (dropped), and holds up no other reader", async () => {
     const [slow, honest] = [await new Reader().join(), await new Reader().join()];
     slow.socket.pause();
     bare.closed.length = 0;

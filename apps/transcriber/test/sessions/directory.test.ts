@@ -90,7 +90,7 @@ function world() {
         report: () => ({ engine: "none", languages: null }),
         ...{ hearsByTurn: false, takesVocabulary: false },
         open: () => {
-          throw new Error("nobody speaks here");
+          throw new Error("no audio is sent here");
         },
       },
       limits: {

@@ -28,7 +28,7 @@ describe("a lane", () => {
     ["is kept alive while a turn on it waits", { lastFedAtMs: 80_000, held: true }, "keep-alive"],
     ["is not kept alive twice", { lastFedAtMs: 80_000, lastKeptAliveAtMs: 90_000 }, "nothing"],
     ["is ended after long idleness", { lastFedAtMs: 40_000 }, "stop"],
-    ["is not ended while somebody is on it", { lastFedAtMs: 40_000, held: true }, "keep-alive"],
+    ["is not ended while a speaker is on it", { lastFedAtMs: 40_000, held: true }, "keep-alive"],
     ["is not ended before all is heard", { lastFedAtMs: 40_000, hasUncleared: true }, "keep-alive"],
     ["is ended when it is old and idle", { retired: true }, "stop"],
     [

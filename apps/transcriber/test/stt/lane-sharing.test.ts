@@ -39,7 +39,7 @@ describe("speakers and their lanes", () => {
     expect(world.stream(0).sentBytes - sentBefore).toBe(500 * 32);
   });
 
-  it("holds a turn whose page fell silent on its lane while nobody waits, and hears it again once somebody did", () => {
+  it("keeps a turn whose page fell silent on its lane while no speaker waits, and sends its audio again after another speaker took the lane", () => {
     world = new PipelineWorld({ settings: { lanes: 1 } });
     world.speak("ann", 1, { ends: false });
     world.stream(0).open();
@@ -55,7 +55,7 @@ describe("speakers and their lanes", () => {
     );
   });
 
-  it("lets nobody hold a lane for ever: who never pauses is cut between two words for who waits", () => {
+  it("lets no speaker hold a lane for ever: one who never pauses is cut between two words for one who waits", () => {
     world = new PipelineWorld({ settings: { unsettledMsMax: 60_000 } });
     const both = (tenths: number, begins = false) => {
       for (let tenth = 0; tenth < tenths; tenth += 1) {

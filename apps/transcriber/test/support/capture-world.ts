@@ -25,7 +25,7 @@ export interface CaptureWorld {
     guest: Guest,
     attributes?: Record<string, string>,
   ): Promise<LiveKitClient>;
-  /** Somebody who only reads, and waits until so many people are heard from the room. */
+  /** A client that only reads, and can wait until so many people are heard from the room. */
   watch(session: LiveSession, url?: string): Promise<Watcher>;
   end(): Promise<void>;
 }

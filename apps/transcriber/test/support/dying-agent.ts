@@ -1,7 +1,7 @@
 import { agentExit } from "../../src/room-capture/agent-messages.ts";
 import type { FromAgent, ToAgent } from "../../src/room-capture/agent-messages.ts";
 
-/** In the place of a room agent: comes in, shows somebody, and dies when it is told to hear them. */
+/** In the place of a room agent: enters, reports one person, and dies when it is told to hear them. */
 process.on("message", (message) => {
   const { type } = message as ToAgent;
   const tell = (answer: FromAgent) => process.send?.(answer);

@@ -43,7 +43,7 @@ export interface LiveSession {
   /** The stored transcript by seq. */
   rows(): Promise<StoredRow[]>;
   gaps(): Promise<{ reason: string }[]>;
-  /** What the usage says was heard of somebody. */
+  /** How much speech of one participant the usage counts as heard. */
   speechMs(guest: Guest): Promise<number>;
   /** As the api does when a host pauses or goes on. */
   setTranscription(mode: "ON" | "PAUSED" | "OFF"): Promise<void>;

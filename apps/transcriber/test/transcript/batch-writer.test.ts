@@ -99,7 +99,7 @@ describe("the batch writer", () => {
     expect(away).toEqual([true, false]);
   });
 
-  it("says nothing stored of a session that somebody else owns (D3)", async () => {
+  it("reports nothing stored for a session that another transcriber owns (D3)", async () => {
     const { a, b, state, writer } = world();
     state.lost.add("a");
     a.waiting.push(gap(1));

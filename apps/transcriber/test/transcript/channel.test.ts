@@ -101,7 +101,7 @@ function world() {
 const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 describe("a session channel", () => {
-  it("sends every stored line once and in order to whoever comes whenever (D9)", async () => {
+  it("sends every stored line once and in order to each reader, whenever it connects (D9)", async () => {
     const step = fc.constantFrom("say", "commit", "tell", "join", "answer");
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 60 }), async (steps) => {
@@ -192,7 +192,7 @@ describe("a session channel", () => {
     expect(reported).toEqual(Array.from({ length: 300 }, () => "backfill"));
   });
 
-  it("sends nothing more to somebody who left in the middle of the backfill", async () => {
+  it("sends nothing more to a reader who left in the middle of the backfill", async () => {
     const { channel, say, commit, answer } = world();
     say();
     commit();

@@ -16,7 +16,7 @@ export interface RoomTokenRequest {
 export interface RoomTokens {
   /** A token to take part as a person: publish camera, microphone, data and, where allowed, the screen, see the others, nothing else. */
   mint(request: RoomTokenRequest): Promise<string>;
-  /** A token to try out the connection: publish camera and microphone in a room that nobody else gets into. */
+  /** A token to try out the connection: publish camera and microphone in a room with one place. */
   mintForTest(request: Pick<RoomTokenRequest, "room" | "identity" | "ttlSeconds">): Promise<string>;
 }
 

@@ -63,7 +63,7 @@ describe("a signed upload to Cloudinary", () => {
 describe("Cloudinary's receipt", () => {
   const publicId = `avatars/${ann}/picture`;
 
-  it("gives the address to whom the folder belongs, and to nobody else", async () => {
+  it("gives the address only to the person to whom the folder belongs", async () => {
     const { store, clock } = createStore();
     const receipt = answerOf(publicId, clock.now());
     expect(await store.claim(ann, receipt)).toEqual({

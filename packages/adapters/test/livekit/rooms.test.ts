@@ -78,7 +78,7 @@ describe("live rooms", () => {
     });
   });
 
-  it("mute the microphone and nothing else of somebody, and ask for nothing when it is off", async () => {
+  it("mute the microphone of a participant and nothing else, and ask for nothing when it is off", async () => {
     const tracks = (muted: boolean) => [
       { sid: "TR_mic", source: "MICROPHONE", muted },
       { sid: "TR_cam", source: "CAMERA" },
@@ -154,7 +154,7 @@ describe("the probe", () => {
     expect(paths).toHaveLength(1);
   });
 
-  it("says so when nobody answers", async () => {
+  it("says so when there is no answer", async () => {
     expect(await createLiveKitProbe({ url: "http://127.0.0.1:1" }).isUp()).toBe(false);
   });
 });

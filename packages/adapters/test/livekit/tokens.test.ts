@@ -4,7 +4,7 @@ import { createRoomTokens } from "../../src/livekit/index.ts";
 
 const keys = { apiKey: "devkey", apiSecret: "a-secret-of-at-least-32-characters" };
 
-it("a room token opens one room for ten minutes and lets nobody administer it", async () => {
+it("a room token opens one room for ten minutes and gives no right to administer it", async () => {
   const jwt = await createRoomTokens(keys).mint({
     room: "abcdefgh",
     identity: "guest-abcdefgh-x",
@@ -39,7 +39,7 @@ it("a token without the screen publishes microphone and camera alone", async () 
   expect(video).toMatchObject({ canPublish: true, canPublishSources: ["microphone", "camera"] });
 });
 
-it("a token for a test opens a room for one, in which nobody is seen or told anything", async () => {
+it("a token for a test opens a room for one, which subscribes to nothing and sends no data", async () => {
   const jwt = await createRoomTokens({ ...keys, participantsMax: 50 }).mintForTest({
     room: "connection-test-x",
     identity: "connection-test-x",

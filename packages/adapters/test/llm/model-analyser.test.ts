@@ -142,7 +142,7 @@ describe("a failure has a stable code, and is not tried again here", () => {
     expect(server.asked).toHaveLength(1);
   });
 
-  it("nobody listening", async () => {
+  it("a model that does not listen", async () => {
     const { server, analyse } = await world(() => answer(good));
     await server.stop();
     expect(await failureOf(analyse(meeting))).toMatchObject({ code: "MODEL_UNREACHABLE" });

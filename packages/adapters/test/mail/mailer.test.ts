@@ -87,8 +87,8 @@ describe("a mail", () => {
     const { server, mailer } = await startMailer();
     server.refuseAll();
     await expect(mailer.send(signIn)).rejects.toThrow();
-    const nobody = createSmtpMailer({ url: "smtp://127.0.0.1:1", from: "rooms@example.com" });
-    onTestFinished(() => nobody.close());
-    await expect(nobody.send(signIn)).rejects.toThrow();
+    const unreachable = createSmtpMailer({ url: "smtp://127.0.0.1:1", from: "rooms@example.com" });
+    onTestFinished(() => unreachable.close());
+    await expect(unreachable.send(signIn)).rejects.toThrow();
   });
 });

@@ -18,7 +18,7 @@ describe("close codes", () => {
     for (const { code, reaction } of all) expect(reactionTo(code)).toEqual(reaction);
   });
 
-  it("that nobody of ours sends are a cut: the client tries again", () => {
+  it("that no server of ours sends count as a cut: the client tries again", () => {
     expect([1001, 1006, 1011, 3000, 4999].map(reactionTo)).toEqual(
       Array.from({ length: 5 }, () => ({ kind: "retry" })),
     );

@@ -11,7 +11,7 @@ import { chatColumns, chatMessageOf } from "./chat-rows.ts";
 import type { ChatRow } from "./chat-rows.ts";
 
 /*
- * The session's row is held from taking the number until the commit: whoever writes next takes a greater number and
+ * The session's row is held from taking the number until the commit: the next writer takes a greater number and
  * commits later, and a reader who has seen a number has seen all below it.
  */
 const postSql = `

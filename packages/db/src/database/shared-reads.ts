@@ -4,7 +4,7 @@ import type { Connection } from "./connection.ts";
 interface Lender {
   acquire(): Promise<Connection>;
   release(connection: Connection): void;
-  /** Whether somebody waits for a connection. */
+  /** Whether a caller waits for a connection. */
   isShort(): boolean;
 }
 

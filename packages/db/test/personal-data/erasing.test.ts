@@ -82,7 +82,7 @@ describe("a person who is erased", () => {
     expect(rows).toEqual([{ kind: "finalise" }]);
   });
 
-  it("takes the words along where that is asked, and nobody else's", async () => {
+  it("takes the person's words along where that is asked, and no other person's", async () => {
     const { user, session } = await createPerson(database.pool, { name: "Yolantha" });
     valueOf(await eraseAccount(deps)({ email: user.email, ...how, withLines: true }));
     expect(await textOf(session.id)).toEqual(["Ben: I read it then"]);

@@ -208,7 +208,7 @@ describe("a host from outside", () => {
 });
 
 describe("the transcription host", () => {
-  it("is a HOST who came after a guest, and whoever is made HOST; who was named stays", async () => {
+  it("is a HOST who came after a guest, and a participant who is made HOST; one who was named stays", async () => {
     const slug = await world.newSession();
     const { guest, row } = await guestIn(slug);
     expect(await hostOf(slug)).toBe(row.identity);

@@ -76,7 +76,7 @@ describe("joining", () => {
     expect(codes).toEqual(["GUESTS_NOT_ALLOWED", "GUESTS_NOT_ALLOWED", "OK"]);
   });
 
-  it("has one outcome against an end at the same time: nobody is present in an ended session", async () => {
+  it("has one outcome against an end at the same time: an ended session has no present participant", async () => {
     for (let round = 0; round < 10; round += 1) {
       const slug = await newSession();
       await joinSession(deps)({ caller, slug });

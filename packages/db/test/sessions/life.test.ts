@@ -67,7 +67,7 @@ describe("ending", () => {
     expect(codeOf(await joinSession(deps)({ caller, slug: forgotten }))).toBe("SESSION_EXPIRED");
   });
 
-  it("is not undone by a sweep that saw the session empty just before somebody came back", async () => {
+  it("is not undone by a sweep that saw the session empty just before a participant came back", async () => {
     const slug = await newSession();
     await joinSession(deps)({ caller, slug });
     await leaveSession(deps)({ caller, slug });

@@ -24,7 +24,7 @@ async function planned(startAt: Date): Promise<Slug> {
 }
 
 describe("a planned session", () => {
-  it("is changed and taken back until somebody comes, each change seen by calendars once", async () => {
+  it("is changed and cancelled until the first participant joins, each change seen by calendars once", async () => {
     const { deps, caller } = world;
     const slug = await world.newSession();
     const update = updateSession(deps);

@@ -75,7 +75,7 @@ describe("tasks", () => {
     expect(await history(task.id)).toHaveLength(2);
   });
 
-  it("of a member who is removed are nobody's, under their name; what they did stays theirs", async () => {
+  it("of a member who is removed lose their owner and keep the name; what the member did stays theirs", async () => {
     const { deps, caller, space, owner, titled, history, member } = world;
     const ben = await member("Ben Stone");
     const add = async (title: string) =>

@@ -165,7 +165,7 @@ describe("flush", () => {
     ]);
   });
 
-  it("is read from where one stopped, by whoever asks in its space", async () => {
+  it("is read from where the reader stopped, by any reader in its space", async () => {
     const segments = [1, 2, 3, 4].map((seq) => segment(seq, speaker));
     await store.flush([flushOf(session, await owned(database.pool, session), { segments })]);
     const { transcripts } = createRepositories(database.pool);

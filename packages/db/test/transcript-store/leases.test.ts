@@ -15,7 +15,7 @@ eachLiveSession((live) => {
 });
 
 describe("leases", () => {
-  it("gives one session to one owner, whoever asks first of many at once", async () => {
+  it("gives one session to one owner, however many ask at once", async () => {
     const answers = await Promise.all(
       Array.from({ length: 8 }, (_, index) =>
         store.acquire({

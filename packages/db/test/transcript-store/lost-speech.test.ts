@@ -47,7 +47,7 @@ async function lostGaps(session: SessionId): Promise<unknown[]> {
   return rows;
 }
 
-it("writes what was heard beyond the watermark, once, whoever writes at the same time", async () => {
+it("writes what was heard beyond the watermark, once, however many workers write at the same time", async () => {
   const epoch = await owned(database.pool, live.session);
   await createTranscriptStore(database.pool).flush([everything(live, epoch)]);
   await end(live.session);
@@ -59,7 +59,7 @@ it("writes what was heard beyond the watermark, once, whoever writes at the same
 
 it.each([
   ["while latecomers may still bring it", { minutesAgo: 1 }],
-  ["while somebody holds the session", { leaseS: 4 }],
+  ["while a transcriber holds the session", { leaseS: 4 }],
 ])("writes nothing %s", async (_when, ended) => {
   const epoch = await owned(database.pool, live.session);
   await createTranscriptStore(database.pool).flush([everything(live, epoch)]);

@@ -117,9 +117,9 @@ describe("a flush with a row that the database refuses", () => {
   it("goes on without the gap too where the database takes none in its place", async () => {
     const [rejected, sound] = [await liveSession(database.pool), await liveSession(database.pool)];
     const flush = everything(rejected, await owned(database.pool, rejected.session));
-    const nobody = { ...segment(1, rejected.speaker), participantId: participantId("nobody") };
+    const unknown = { ...segment(1, rejected.speaker), participantId: participantId("nobody") };
     const answers = await store.flush([
-      { ...flush, segments: [nobody, segment(2, rejected.speaker)] },
+      { ...flush, segments: [unknown, segment(2, rejected.speaker)] },
       everything(sound, await owned(database.pool, sound.session)),
     ]);
     expect(answers).toMatchObject([

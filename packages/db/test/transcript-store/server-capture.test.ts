@@ -22,7 +22,7 @@ const toHear = async () => {
 };
 
 describe("server capture", () => {
-  it("finds a session in which the server is to listen while nobody owns it, and no other", async () => {
+  it("finds a session with server capture that has no owner, and no other", async () => {
     expect(await toHear()).toBe(false);
     await change(session, "server_capture = true");
     expect(await toHear()).toBe(true);
@@ -36,7 +36,7 @@ describe("server capture", () => {
     expect(await toHear()).toBe(false);
   });
 
-  it("knows who takes part by the identity in the room: nobody removed, nobody of another session", async () => {
+  it("finds participants by their identity in the room: none who was removed, none of another session", async () => {
     const { id: participantId, identity, name } = speaker;
     expect(await store.speaker(session, identity)).toEqual({ participantId, identity, name });
     const other = await liveSession(pool);

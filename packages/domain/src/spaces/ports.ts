@@ -61,7 +61,7 @@ export interface InvitationRepository {
   accept(id: InvitationId, by: UserId, at: Date): Promise<void>;
   /** Marks it revoked; false when it was accepted or revoked before. */
   revoke(space: SpaceId, id: InvitationId, at: Date): Promise<boolean>;
-  /** Marks all revoked that this person made and no one accepted. */
+  /** Marks all revoked that this person made and that were not accepted. */
   revokeMadeBy(space: SpaceId, by: UserId, at: Date): Promise<void>;
 }
 

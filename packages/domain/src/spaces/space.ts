@@ -22,7 +22,7 @@ export interface Space {
   readonly defaultEntry: SessionEntry;
   /** Whether people may write to all in its sessions; the hosts of one may switch it off. */
   readonly chatAllowed: boolean;
-  /** Its sessions are deleted so long after their end; null: they stay until somebody deletes them. */
+  /** Its sessions are deleted so many days after their end; null: they stay until they are deleted by hand. */
   readonly keptDays: KeptDays | null;
   /** Whether, and how long, guests read afterwards what was said while they were in a session. */
   readonly guestTranscripts: GuestTranscriptMode;

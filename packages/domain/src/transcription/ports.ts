@@ -62,8 +62,8 @@ export interface LinePage {
 export interface TranscriptRepository {
   /**
    * The part of an ended session that the reader may read at this moment, by one statement that also asks whether they
-   * may: they came from outside and were not removed, and their space lets guests in and read afterwards, still. Null to
-   * everybody else. Without a page: all of it.
+   * may: they came from outside and were not removed, and their space still lets guests in and read afterwards. Null for
+   * all others. Without a page: all of it.
    */
   readOwnPart(
     slug: Slug,

@@ -28,7 +28,7 @@ export function clientAddress(connection: Connection, trusted: TrustedProxies): 
   return nearest;
 }
 
-/** Whether a process of this machine asks by itself, for no one else. */
+/** Whether a process of this machine asks for itself, not as a proxy for another client. */
 export function isFromThisMachine({ remoteAddress, forwardedFor }: Connection): boolean {
   const address = plainAddress(remoteAddress ?? "127.0.0.1");
   return forwardedFor === undefined && address !== null && thisMachine.test(address);

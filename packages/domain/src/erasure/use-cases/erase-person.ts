@@ -37,7 +37,7 @@ interface HowErased {
 /** What an erasure would touch. */
 export interface ErasurePlan {
   readonly counts: RowCounts;
-  /** Spaces without anyone else, which go with all that is in them. */
+  /** Spaces without another member, which are deleted with all that is in them. */
   readonly spacesDeleted: readonly SpaceId[];
 }
 
@@ -203,7 +203,7 @@ async function eraseRows(
   await eachInTurn(sessionsToWrite, (session) => followUps.add(session, "finalise", at));
 }
 
-/** Of the same kind, and nobody's: those of a person are no more alike than those of two. */
+/** An unused identity of the same kind, drawn anew for each session: it does not link the person's participations. */
 function freshIdentity(
   ids: IdSource,
   { identity, sessionId }: DataSubject["participations"][number],

@@ -37,7 +37,7 @@ export function listMarks({ store }: Pick<Deps, "store">) {
 }
 
 /**
- * Marks a line that the caller may read, for anyone who is in the room while the session runs; answers with the mark that
+ * Marks a line that the caller may read, for every participant in the room while the session runs; answers with the mark that
  * the line bears then, which may be another's of the same kind. SESSION_NOT_LIVE, NOT_PARTICIPANT, MARK_LIMIT.
  */
 export function setMark({ store, clock, ids }: Deps) {

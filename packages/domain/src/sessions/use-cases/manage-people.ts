@@ -129,7 +129,7 @@ async function managed(
 
 /**
  * Who waits, those who came first in front; for those who may let them in. A host of the room who asks as the session ends
- * learns that no one waits any more, also where they may read nothing of it now.
+ * learns that the lobby is empty, also where they may no longer read the session.
  */
 export function listLobby({ store, clock }: Pick<SessionDeps, "store" | "clock">) {
   return async (input: Request): Promise<Result<readonly LobbyRequestView[]>> => {

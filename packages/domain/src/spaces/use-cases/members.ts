@@ -79,8 +79,8 @@ function remove(
 }
 
 /**
- * What leaving a space means, whoever decided it, under the space's lock. Says in which live sessions they took part; null
- * when they were no member.
+ * Takes a member out of a space, by their own decision or an owner's, under the space's lock. Says in which live sessions
+ * they took part; null when they were no member.
  */
 export async function leaveSpace(
   repositories: Repositories,

@@ -142,7 +142,7 @@ export function deleteSpace({
   };
 }
 
-/** Deletes it, whoever decided it; says which sessions of it went on. */
+/** Deletes the space for any caller that has decided it; answers with its sessions that were running. */
 export async function removeSpace(
   repositories: Pick<Repositories, "sessions" | "spaces">,
   id: SpaceId,

@@ -78,8 +78,8 @@ export function setTranscriptionHost({ store }: Pick<Deps, "store">) {
 }
 
 /**
- * The locked session, for its hosts: HOST role, designated transcription host, owner of the space, system. Who from outside
- * is only the first there is designated by no one's word, and decides nothing.
+ * The locked session, for its hosts: HOST role, designated transcription host, owner of the space, system. A participant
+ * from outside who only came first is transcription host by rule, not by a host's choice, and decides nothing.
  */
 async function controlled(
   repositories: Repositories,
