@@ -328,7 +328,7 @@ export interface Operations {
       items: Invitee[];
       mailing: boolean;
     }>>;
-    /** Say who is told of a planned session by mail, all of them: who is new gets an invitation with an entry for their calendar, who is left out a cancellation. Changes of the plan are mailed by themselves. For those who may change the plan, until somebody comes. */
+    /** Set the list of all addresses that are told of a planned session by mail: a new one gets an invitation with a calendar entry, one that is left out a cancellation. Later changes of the plan are mailed automatically. For those who may change the plan, until the first participant joins. */
     set: (input: {
       params: {
         slug: string;
@@ -414,7 +414,7 @@ export interface Operations {
     }, options?: CallOptions) => Promise<CallResult<{
       items: LineMark[];
     }>>;
-    /** Mark a stored line while the session runs; anyone in the room. A line bears one mark of each kind: set again, it stays the first one's. */
+    /** Mark a stored line while the session runs; for every participant in the room. A line bears one mark of each kind: setting it again keeps the first. */
     set: (input: {
       params: {
         slug: string;

@@ -10,7 +10,7 @@ export const httpLimits = {
   bodyBytesMax: 256 * 1024,
   /**
    * Requests a minute of one person, guest or key, by kind of operation; `auth` is of one browser, `share` and
-   * `connectionTest` of one address where no one is signed in.
+   * `connectionTest` of one address where the visitor is not signed in.
    */
   requestsPerMinute: {
     default: 100,

@@ -45,7 +45,7 @@ export const setInvitees = defineOperation({
   method: "PUT",
   path: "/api/sessions/{slug}/invitees",
   summary:
-    "Say who is told of a planned session by mail, all of them: who is new gets an invitation with an entry for their calendar, who is left out a cancellation. Changes of the plan are mailed by themselves. For those who may change the plan, until somebody comes.",
+    "Set the list of all addresses that are told of a planned session by mail: a new one gets an invitation with a calendar entry, one that is left out a cancellation. Later changes of the plan are mailed automatically. For those who may change the plan, until the first participant joins.",
   auth: "user",
   scope: "sessions:write",
   rate: "create",

@@ -41,7 +41,7 @@ export const setMark = defineOperation({
   method: "POST",
   path: "/api/sessions/{slug}/marks",
   summary:
-    "Mark a stored line while the session runs; anyone in the room. A line bears one mark of each kind: set again, it stays the first one's.",
+    "Mark a stored line while the session runs; for every participant in the room. A line bears one mark of each kind: setting it again keeps the first.",
   auth: "participant",
   params: slugParams,
   body: z.strictObject({

@@ -71,7 +71,7 @@ export const getStage = defineOperation({
   status: 200,
   response: z.object({
     hands: z.array(z.object({ identity: identityText, raisedAt: time })),
-    /** Whom a host shows large to all; null for nobody. */
+    /** The participant whom a host shows large to all; null for none. */
     spotlight: identityText.nullable(),
     /** The latest twenty, in order. */
     pauses: z.array(transcriptionPause),

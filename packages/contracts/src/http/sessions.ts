@@ -43,7 +43,7 @@ const sessionFacts = {
   locked: z.boolean(),
   /** Display name of who made it, where there is one. */
   hostName: z.string().nullable(),
-  /** By the space: it is deleted so long after its end; null: it stays until somebody deletes it. */
+  /** Set by the space: the session is deleted so many days after its end; null: it stays until it is deleted by hand. */
   keptDays: keptDays.nullable(),
   /** By the space: for how long guests read afterwards what was said while they were there. */
   guestTranscripts: guestTranscriptMode,
