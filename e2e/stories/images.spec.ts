@@ -13,7 +13,7 @@ const ownParts = ["api", "worker", "transcriber", "speech", "web"] as const;
 const tools = ["cc", "gcc", "g++", "make", "npm", "pnpm", "corepack", "python3", "git"];
 const toolFolders = ["bin", "usr/bin", "usr/local/bin"];
 
-test("the images run a whole Rooms: read-only, as nobody's user, healthy by their own checks, through a meeting to an orderly end", async () => {
+test("the images run a whole Rooms: read-only, as an unprivileged user, healthy by their own checks, through a meeting to an orderly end", async () => {
   const stateDir = mkdtempSync(join(tmpdir(), "rooms-images-"));
   const images = await openImageParts(stateDir);
   const environments = new Map<string, NodeJS.ProcessEnv>();

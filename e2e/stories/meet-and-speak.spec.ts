@@ -103,7 +103,7 @@ test("three people speak, partly at once; every screen and the database hold eve
     await dee.close();
   });
 
-  await test.step("Ann ends; everybody is told; she reads it by the page and by the API", async () => {
+  await test.step("Ann ends; all participants are told; she reads it by the page and by the API", async () => {
     await ann.endForAll();
     await expect(ben.page.getByRole("heading", { name: "The session has ended" })).toBeVisible();
     await expect(cy.page.getByRole("heading", { name: "The session has ended" })).toBeVisible();

@@ -165,7 +165,7 @@ test("opened without https on a local network, the page says so, and one makes a
   await close();
 });
 
-test("the browser's Back leaves the room: no one is heard from a page that does not show it", async ({
+test("the browser's Back leaves the room: a page that does not show the room sends no sound", async ({
   rooms,
 }) => {
   const ann = await Person.open({ name: "Ann", webUrl: rooms.webUrl, prepare: scriptMicrophone });

@@ -110,7 +110,7 @@ for (const mode of ["production", "development"] as const) {
       expect(await said(web.url, [post, ...form, sized], large)).toMatch(/^HTTP\/1.1 413 /);
     });
 
-    await test.step("an upload that its client gave up harms no one", async () => {
+    await test.step("an upload that its client gave up harms no other request", async () => {
       const { hostname, port } = new URL(web.url);
       const socket = connect(Number(port), hostname);
       const head = ["POST /api/spaces HTTP/1.1", "host: rooms", "content-length: 100000", "", "{"];

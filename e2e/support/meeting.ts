@@ -92,7 +92,7 @@ export async function expectWordsOnce(
   expect(new Set(all).size, "words stand once").toBe(all.length);
   expect(
     all.filter((word) => !talker.words.includes(word)),
-    "words that no one said",
+    "words that were not said",
   ).toEqual([]);
   for (const person of readers) {
     await expect

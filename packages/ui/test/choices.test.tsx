@@ -8,7 +8,7 @@ import { Checkbox } from "../src/primitives/checkbox.tsx";
 import { ChoiceCards } from "../src/primitives/choice-cards.tsx";
 
 const choices = [
-  { value: "a", label: "Alone", hint: "Nobody else." },
+  { value: "a", label: "Alone", hint: "No other person." },
   { value: "b", label: "Together" },
 ] as const;
 

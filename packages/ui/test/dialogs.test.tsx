@@ -61,7 +61,7 @@ it("a confirmation starts on cancel, so that a stray Enter does nothing", async 
       open
       onOpenChange={onOpenChange}
       title="End for all?"
-      description="Everybody leaves."
+      description="All participants leave."
       confirmLabel="End"
       cancelLabel="Cancel"
       danger

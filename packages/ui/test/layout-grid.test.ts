@@ -162,7 +162,7 @@ describe("who has a picture comes to the first page", () => {
       ({ id }) => id,
     );
 
-  it("in place of the last without one, and of no one with one", () => {
+  it("in place of the last without one, never of one with a picture", () => {
     expect(first({ picturedIds: ["8", "11"] })).toEqual([...idsOf(7), "11", "8"]);
   });
 

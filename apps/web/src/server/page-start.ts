@@ -100,7 +100,7 @@ export async function startPage({
   return isMissing ? { kind: "missing", path, signedIn } : go({ ...start, session }, cookies);
 }
 
-/** By an account, or by a guest's pass: nobody else is worth a question. */
+/** By an account or a guest's pass: without either, the api is not asked. */
 function mayHaveTakenPart(signedIn: boolean, headers: Pick<Headers, "get">): boolean {
   return signedIn || headers.get("cookie")?.includes("rooms.guest.") === true;
 }

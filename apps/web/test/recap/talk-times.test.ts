@@ -24,7 +24,7 @@ describe("how much each one talked", () => {
     ]);
   });
 
-  it("knows who only listened when no one spoke, and who spoke but is not on the list any more", () => {
+  it("knows who only listened when there was no speech, and who spoke but is not on the list any more", () => {
     expect(talkTimes([], people).map(({ share }) => share)).toEqual([0, 0, 0]);
     expect(talkTimes([said("x", 0, 10)], [])).toMatchObject([{ name: "X", share: 1 }]);
   });

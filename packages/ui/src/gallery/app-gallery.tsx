@@ -82,7 +82,7 @@ export function AppGallery() {
         />
         <SessionCard
           {...card}
-          title="Retrospective of the quarter with everybody who took part in any of it"
+          title="Retrospective of the quarter with all teams that took part in any of it"
           status={{ label: "Ended", tone: "neutral" }}
           people={people.slice(0, 2)}
           peopleLabel="2 participants"

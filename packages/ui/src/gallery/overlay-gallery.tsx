@@ -61,7 +61,7 @@ export function OverlayGallery() {
         open={shown === "confirm"}
         onOpenChange={hide}
         title="End for all?"
-        description="Everybody leaves, and the transcript is finalised."
+        description="All participants leave, and the transcript is finalised."
         confirmLabel="End session"
         cancelLabel="Cancel"
         danger

@@ -62,7 +62,7 @@ describe("the verdict on a connection", () => {
     ["LiveKit is away", { kind: "not-begun", why: "away" }, "away", "bad"],
     ["the api is away", { kind: "not-begun", why: "offline" }, "offline", "bad"],
     ["too many tests", { kind: "not-begun", why: "limited" }, "limited", "warning"],
-    ["nobody gets in", { kind: "not-begun", why: "refused" }, "refused", "warning"],
+    ["a refused test", { kind: "not-begun", why: "refused" }, "refused", "warning"],
     ["an old browser", { kind: "not-begun", why: "failed" }, "failed", "warning"],
   ])("%s", (_, outcome, verdict, tone) => {
     expect({ verdict: verdictOf(outcome), tone: toneOf(outcome) }).toEqual({ verdict, tone });

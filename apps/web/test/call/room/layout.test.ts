@@ -21,7 +21,7 @@ const layoutOf = (
   });
 
 describe("what the room shows", () => {
-  it("shows everyone evenly while no one shares or is pinned", () => {
+  it("shows all participants evenly while none shares or is pinned", () => {
     const layout = layoutOf(crowd(4));
     expect(ids(layout.tiles)).toEqual(["p0", "p1", "p2", "p3"]);
     expect(layout.featuredIds).toEqual([]);
@@ -103,13 +103,13 @@ describe("the speaker", () => {
     );
 
   it.each([
-    ["is no one before anyone speaks", null, talk(), null],
+    ["is none before the first speech", null, talk(), null],
     ["is never oneself", null, talk("me"), null],
     ["is who speaks", null, talk("b"), "b"],
     ["goes on while another speaks too", "b", talk("a", "b"), "b"],
     ["changes when they are silent and another speaks", "b", talk("a"), "a"],
     ["stays through silence", "b", talk(), "b"],
-    ["is no one once they left", "gone", talk(), null],
+    ["is none once they left", "gone", talk(), null],
   ])("%s", (_title, before, participants, after) => {
     expect(speakerAfter(before, participants)).toBe(after);
   });

@@ -109,7 +109,7 @@ describe("what the room says of one's own speech", () => {
     ["nothing beside another device that brings it", { beside: true }, { kind: "fine" }],
     ["nothing while it is captured", { failure: null }, { kind: "fine" }],
     [
-      "nothing while no one is transcribed",
+      "nothing while no participant is transcribed",
       { status: { kind: "paused", reason: "host" } },
       { kind: "fine" },
     ],

@@ -20,14 +20,14 @@ const live = (change: Partial<Transcription> = {}): Live => ({
 const room = [person("ann"), person("bob"), person("cid")];
 
 describe("who speaks without captions", () => {
-  it("is who does not wish them, with the reason, and whose speech reaches no one", () => {
+  it("is who declined them, and whose speech is not captured, each with the reason", () => {
     expect([...uncaptionedOf(live(), room)]).toEqual([
       ["bob", "declined"],
       ["cid", "not-captured"],
     ]);
   });
 
-  it("is nobody who has the microphone off and is silent", () => {
+  it("is no participant who has the microphone off and is silent", () => {
     const off = { microphoneOn: false };
     const silent = [person("bob", off), person("cid", { ...off, speaking: true })];
     expect([...uncaptionedOf(live(), silent).keys()]).toEqual(["cid"]);

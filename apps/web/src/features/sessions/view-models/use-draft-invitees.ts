@@ -13,7 +13,7 @@ type Saved =
   /** `mailing` is null while it is not known whether mail is sent here: before the first session is planned. */
   | { kind: "known"; emails: readonly string[]; mailing: boolean | null };
 
-/** How it ended: `none` when there was nothing to tell anyone. */
+/** How it ended: `none` when there was no address to tell. */
 export type InviteOutcome =
   | { kind: "none" }
   | { kind: "told"; count: number; mailing: boolean }

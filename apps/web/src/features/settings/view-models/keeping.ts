@@ -1,6 +1,6 @@
 import type { Space } from "@rooms/api-client";
 
-/** Days that sessions are kept after their end; null: until somebody deletes them. */
+/** Days that sessions are kept after their end; null: until they are deleted by hand. */
 export type Keeping = Space["keptDays"];
 
 export const keepingChoices = [null, 365, 90, 30] as const satisfies readonly Keeping[];

@@ -29,7 +29,7 @@ export async function showBackground(
   }
 }
 
-/** To be given to a camera before it is published, so that nobody sees the camera without it. */
+/** To be given to a camera before it is published, so that the room never sees the camera without it. */
 export async function makeCameraBackground(
   background: Replacing,
 ): Promise<BackgroundProcessorWrapper> {

@@ -14,9 +14,9 @@ export interface LayoutInput {
   readonly pinnedIds: readonly string[];
   /** One's own picture is not wanted; it is shown all the same while there is no other tile. */
   readonly selfHidden: boolean;
-  /** Whom a host put in front of everybody; null for no one. */
+  /** The participant whom a host shows large to all; null for none. */
   readonly spotlitIdentity: string | null;
-  /** Who of the others spoke last; null before anyone did. */
+  /** Which of the others spoke last; null before one did. */
   readonly speakerIdentity: string | null;
 }
 

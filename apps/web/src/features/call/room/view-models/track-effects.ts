@@ -55,8 +55,8 @@ export class TrackEffects {
   }
 
   /**
-   * What a new camera is published through, so that nobody sees it without the chosen background. "failed" where that
-   * cannot be had: the camera stays off then, and nothing is chosen any longer, so that the next try shows it as it is.
+   * What a new camera is published through, so that the room never sees it without the chosen background. "failed" where
+   * that cannot be loaded: the camera stays off, and the choice is cleared, so that the next try shows the plain camera.
    */
   async cameraProcessor(): Promise<CameraProcessor | "none" | "failed"> {
     const { chosen } = this.getSnapshot().background;

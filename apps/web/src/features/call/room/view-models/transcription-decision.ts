@@ -13,7 +13,7 @@ export function decisionOf(metadata: string | undefined): TranscriptionDecision 
   return mode && by ? { mode, by, atMs: typeof atMs === "number" ? atMs : null } : null;
 }
 
-/** Somebody who comes later is told of a decision only while it keeps the room from being transcribed. */
+/** A participant who joins later is told of a decision only while it keeps the room from being transcribed. */
 export function isNewsOnArrival(decision: TranscriptionDecision | null): boolean {
   return decision !== null && decision.mode !== "ON";
 }

@@ -1,6 +1,6 @@
 import type { Captioning, LiveSnapshot } from "@rooms/live-client";
 
-/** Why nothing of what somebody says is shown to those who read. */
+/** Why a participant's speech is not captioned. */
 export type UncaptionedReason = Captioning["uncaptioned"][number]["reason"];
 
 interface Speaking {
@@ -12,8 +12,8 @@ interface Speaking {
 const none: ReadonlyMap<string, UncaptionedReason> = new Map();
 
 /**
- * Who can be heard in the room and is not captioned, while the others are. While nobody is, the room's badge says so, and
- * before the server has said whose speech it gets nothing is known.
+ * Who can be heard in the room and is not captioned, while the others are. Empty while no participant is captioned, which
+ * the room's badge says, and until the server has said whose speech it gets.
  */
 export function uncaptionedOf(
   { captioning, transcription }: Pick<LiveSnapshot, "captioning" | "transcription">,

@@ -15,7 +15,7 @@ export interface HostControls {
   lowerHands: () => Promise<void>;
   /** They decide. */
   askToUnmute: (one: Managed) => Promise<void>;
-  /** Shows one to all, or with null no one more than others. */
+  /** Shows one participant large to all; null ends it. */
   setSpotlight: (one: Managed | null) => Promise<void>;
   setHost: (one: Managed, host: boolean) => Promise<void>;
   remove: (one: Managed) => Promise<void>;

@@ -10,7 +10,7 @@ import type { TranscriptionDecision } from "../../room/view-models/room-snapshot
 const shownMs = 12_000;
 const words = { ON: "resumedBy", PAUSED: "pausedBy", OFF: "offBy" } as const;
 
-/** Tells everybody on the stage who paused, stopped or resumed the transcription, and when. */
+/** Tells all participants on the stage who paused, stopped or resumed the transcription, and when. */
 export function DecisionNotice({ decision }: { decision: TranscriptionDecision }) {
   const t = useTranslations("transcription");
   const locale = useLocale();

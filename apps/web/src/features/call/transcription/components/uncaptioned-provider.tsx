@@ -40,7 +40,7 @@ export function UncaptionedProvider({ children }: { children: ReactNode }) {
   return <UncaptionedContext value={uncaptioned}>{children}</UncaptionedContext>;
 }
 
-/** The key stands for the map, which is another one whenever somebody begins or ends to speak. It was written just above. */
+/** The cast is safe: the key is such entries as JSON, made above. Unlike the map's object it changes with its content only. */
 function readEntries(key: string): [string, UncaptionedReason][] {
   return JSON.parse(key) as [string, UncaptionedReason][];
 }
