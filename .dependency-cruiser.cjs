@@ -135,7 +135,7 @@ module.exports = {
     },
     {
       name: "the-api-client-needs-nothing",
-      comment: "It is for anybody's program and every page of ours: fetch is all it may lean on.",
+      comment: "Third-party programs and all our pages use it: fetch is all it may depend on.",
       severity: "error",
       from: { path: "^packages/api-client/src" },
       to: { pathNot: "^packages/api-client/src/" },

@@ -22,7 +22,7 @@ afterAll(async () => {
 });
 
 describe("under seeded faults on every hop, with real processes", () => {
-  it("every word is stored once, in order, and seen by everybody", async () => {
+  it("every word is stored once, in order, and seen by every page", async () => {
     const seeds = [...failedOnce];
     const work = async (ground: Ground): Promise<number> => {
       let words = 0;

@@ -23,7 +23,7 @@ function supervise() {
 }
 
 describe("a part that ends while it is starting", () => {
-  it("is named at once, with its last lines in order, to whoever waits and as a crash", async () => {
+  it("is named at once, with its last lines in order, to the caller that waits and as a crash", async () => {
     const { supervisor, crashes } = supervise();
     const program = `for (let n = 1; n <= 20; n += 1) console.error("line " + n); process.exitCode = 3;`;
     const sentence =

@@ -9,7 +9,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** The program is started from its sources each time; on a busy machine that takes seconds. */
 const startMsMax = 60_000;
-// Of the ports that are nobody's.
+// A port on which no service listens.
 const nowhere = "127.0.0.1:2";
 const operator = { BLOB_DIR: join(folder, "blobs") };
 const databaseUrl = `postgres://rooms:secret@${nowhere}/rooms`;

@@ -21,7 +21,7 @@ import type { Checked } from "../src/check/check-parts.ts";
 import { adminWith } from "./support/program.ts";
 import type { Place } from "./support/program.ts";
 
-// Of the ports that are nobody's, one that fetch asks all the same.
+// A port on which no service listens, and which fetch does not block.
 const nowhere = "127.0.0.1:2";
 let place: Place;
 let livekit: LiveKitServer;
