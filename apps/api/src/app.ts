@@ -27,7 +27,7 @@ import { referencePath } from "./openapi/reference-page.ts";
 
 export interface AppOptions {
   routes: readonly Route[];
-  /** Routes whose form is not ours to choose: webhooks, metrics, the OpenAPI document. */
+  /** Routes whose form others define: webhooks, metrics, the OpenAPI document. */
   extras: readonly ((app: Hono<AppEnv>) => void)[];
   edge: Edge;
   auth: AuthRoutesOptions;

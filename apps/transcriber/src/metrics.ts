@@ -30,7 +30,7 @@ const knownCodes = new Set<number>([
   ...[1001, 1005, 1006],
 ]);
 const otherCode = "other";
-/** Of the engine's client, and of lanes that give a stream up by themselves. */
+/** Codes of the engine's client, and of lanes that give a stream up by themselves. */
 const engineErrorCodes = [...gladiaErrorCodes, "INTERRUPTED", "CLOSED_EARLY", "STALLED"];
 
 /** What the process counts. Gauges over sessions are read on request. */

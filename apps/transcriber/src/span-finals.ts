@@ -3,7 +3,7 @@ import type { Tracing } from "@rooms/service-kit/tracing";
 import { tracedEngine } from "./stt/traced-engine.ts";
 import type { WayOfFinals } from "./trace-finals.ts";
 
-/** Of finals that wait for the engine's next word or for the database; the oldest is forgotten beyond it. */
+/** So many finals are kept that wait for the engine's next word or for the database; beyond it the oldest is dropped. */
 const keptMax = 10_000;
 
 export interface FinalSpansOptions {

@@ -63,7 +63,7 @@ async function keepLink(
   { cookies }: AuthRoutesOptions,
 ): Promise<Response | null> {
   const { method } = context.req.raw;
-  // Some only look whether a link is alive.
+  // Some programs only check whether a link exists.
   if (method === "HEAD") return context.body(null, 200);
   if (methodId !== localMethodId && methodId !== mailMethodId) return null;
   if (isLinkOfThisBrowser(context, cookies)) return null;
@@ -94,7 +94,7 @@ async function answer(
   return answerDelivery(context, delivery, options) ?? passOn(context, given);
 }
 
-/** A browser holds one session: what a new one takes the place of ends. */
+/** A browser holds one session: a new one ends the session that it replaces. */
 async function endReplaced(
   token: string | undefined,
   given: Response,

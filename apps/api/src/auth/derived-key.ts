@@ -5,7 +5,7 @@ export function derivedKey(secret: string, purpose: string): Uint8Array {
   return new Uint8Array(hkdfSync("sha256", secret, "rooms", purpose, 32));
 }
 
-/** What is kept in a token's place: the same for the same token, and no way back to it. */
+/** A keyed hash, stored in place of a token: equal for equal tokens, and not reversible. */
 export function derivedToken(secret: string, purpose: string, token: string): string {
   return createHmac("sha256", derivedKey(secret, purpose)).update(token).digest("base64url");
 }

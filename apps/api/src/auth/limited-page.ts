@@ -15,7 +15,7 @@ const texts = {
   },
 } satisfies Record<Locale, unknown>;
 
-/** For who follows a link in a mail and is not to read a problem document; asks again by itself. */
+/** The answer to a rate-limited link from a mail: a page in place of a problem document, which retries by itself. */
 export function limitedPage(seconds: number, locale: Locale): Promise<string> {
   const text = texts[locale];
   return htmlPage({

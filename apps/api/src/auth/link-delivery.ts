@@ -64,7 +64,7 @@ async function mailLink(
   const mailbox = `sign-in:${mailboxWithoutTag(to)}`;
   try {
     if (!mailer) return { kind: "failed" };
-    // No mailbox is filled, and none is locked: who asked too soon has a link that is good.
+    // Neither floods a mailbox nor locks its owner out: the link that was mailed before is still valid.
     const pace = await limiter.pace(mailbox);
     if (!pace.allowed) return { kind: "recent", ...pace };
     await mailer({ to, link, locale, minutes: mailLinkMinutes });

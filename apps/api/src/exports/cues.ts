@@ -85,7 +85,7 @@ function take(
 
 function linesOf(atoms: readonly Atom[], prefix: string): string[] {
   let lines = prefix === "" ? [] : [prefix];
-  // They fitted before, and fewer of them fit as well.
+  // These words fitted before, so fewer of them fit as well.
   for (const atom of atoms) lines = withAtom(lines, atom) ?? lines;
   return lines;
 }

@@ -8,7 +8,7 @@ export interface HeldAudio {
 /** Forty milliseconds: chunks are a multiple of it. */
 const grainBytes = 1_280;
 const pooledBytesMax = 8 * grainBytes;
-/** Kept for those who speak next; what a crowd needed beyond it is the collector's. */
+/** The pool keeps so much for later speech; memory that a peak needed beyond it goes to the garbage collector. */
 const idleBytesMax = 64 * 1024 * 1024;
 const idle: Block[][] = [];
 let idleBytes = 0;

@@ -42,7 +42,7 @@ const unavailableRetryMs = 2_000;
 
 /** The chat of a session that this process owns: takes what participants send, and sends them what was written. */
 export class SessionChat {
-  /** Not the options as they were given: those hold all that the session was opened with. */
+  /** Single fields and not the options object, which would keep all that the session was opened with in memory. */
   readonly #store: ChatStore;
   readonly #ids: SessionChatOptions["ids"];
   readonly #nowMs: () => number;
@@ -114,7 +114,7 @@ export class SessionChat {
   #follow(connection: ChatConnection, afterRevision: number): void {
     const { capabilities, readsFromMs = 0 } = connection.claims;
     if (!capabilities.includes("listen")) return;
-    // Who was away while the past was opened has later revisions and not those.
+    // A reader who was away while the past was opened resumes after the withheld messages: these are sent below.
     const isWithheld = !this.#pastOpen || afterRevision > 0;
     const fromMs = isWithheld ? readsFromMs : 0;
     void this.#channel.subscribe(connection, { afterRevision, fromMs });

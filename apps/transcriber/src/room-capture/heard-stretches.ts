@@ -37,7 +37,7 @@ export class HeardStretches {
   }
 }
 
-/** Of a whole sample, not before the first. */
+/** Where the sample at this time begins; 0 for a time before the first. */
 function byteAt(ms: number): number {
   return Math.max(0, Math.round(ms) * bytesPerMs);
 }

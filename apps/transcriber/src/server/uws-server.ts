@@ -100,7 +100,7 @@ function behaviour(
       upgrade({ response, request, context, options, sockets: places.size }),
     open: (ws) => {
       const data = ws.getUserData();
-      // Never a place: it counts neither as a client nor among those that were closed for a reason.
+      // A connection test: it takes no place and is counted neither as a client nor as a close.
       if (data.isCheck) {
         ws.end(closeCodes.NORMAL.code);
         return;

@@ -15,8 +15,8 @@ export interface CaptioningFacts {
 type Uncaptioned = CaptioningMessage["uncaptioned"][number];
 
 /**
- * Whose speech is written down, and why another's is not. Of two reasons the person's own wish is told, where it was said:
- * a page whose minutes are used up brings nothing either.
+ * Whose speech is captioned, and the reason for each participant whose is not. Beside a used-up limit, "declined" is told
+ * only where the participant said so: a missing source proves nothing, since a page at its limit brings no speech either.
  */
 export function captioningOf(facts: CaptioningFacts): Omit<CaptioningMessage, "type"> {
   const { sources, heardInRoom, limited, notUnderstood } = facts;

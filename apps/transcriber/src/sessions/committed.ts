@@ -4,7 +4,7 @@ import { streamKey } from "../audio/capture-stream.ts";
 
 /** Where the pipeline of a session that is opened goes on: what the database holds of it. */
 export function committedOf({ speechMs, transcribedMs, lastSeq, watermarks }: SessionSnapshot) {
-  // Its pages still have unsettled speech: neither transcribed nor given up.
+  // Unsettled speech is still held by pages, and is neither transcribed nor given up.
   const givenUpMs = Math.max(0, speechMs - transcribedMs - unsettledMsOf(watermarks));
   return {
     lastSeq,

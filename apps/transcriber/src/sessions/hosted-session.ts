@@ -104,7 +104,7 @@ export class HostedSession implements MembershipSession {
   /** Participants whose sockets bring speech. */
   get speakingCount(): number {
     const speaking = [...this.#speaking.values()];
-    // Whose socket was cut keeps their stream, and may come back.
+    // A participant whose socket was cut keeps their stream, and may come back.
     return speaking.filter(({ connection }) => this.members.has(connection)).length;
   }
 
@@ -218,7 +218,7 @@ export class HostedSession implements MembershipSession {
     if (speaking?.stream === stream) speaking.acknowledge();
   }
 
-  /** How far a stream came, as its client is told. */
+  /** What the client is told of its stream: the last frame received, and the last one settled. */
   streamStatus(stream: CaptureStream) {
     const { seq: ackedSeq } = this.pipeline.writer.settled(stream);
     return { streamId: stream.streamId, receivedSeq: stream.receivedSeq, ackedSeq };

@@ -47,7 +47,7 @@ export async function openSession(sessionId: string, options: OpeningOptions): P
     await pause(answer.expiresInMs + 20);
   }
 
-  /** Without it words are recognised less well; without the session they are not at all. */
+  /** A failure opens the session without a vocabulary: words are then recognised less well, but they are recognised. */
   async function readVocabulary(session: typeof id): Promise<readonly VocabularyTerm[]> {
     try {
       return await store.vocabulary(session);

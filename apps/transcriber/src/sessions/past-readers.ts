@@ -15,7 +15,7 @@ export class PastReaders {
   subscribe(connection: Connection, { afterSeq }: Pick<Hello, "afterSeq">): void {
     const { capabilities, readsFromMs = 0 } = connection.claims;
     if (!capabilities.includes("listen")) return;
-    // Who was away while the past was opened has numbers without their lines.
+    // A reader who was away while the past was opened resumes after a line that others got later: the past is sent below.
     const isWithheld = !this.#open || afterSeq > 0;
     const fromMs = isWithheld ? readsFromMs : 0;
     void this.#channel.subscribe(connection, { afterSeq, fromMs });

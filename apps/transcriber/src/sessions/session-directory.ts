@@ -24,7 +24,7 @@ interface LeaseTimes {
   lingerMs: number;
 }
 
-/** Something of a session was committed; what stands is read anew. */
+/** A change of a session was committed; the session is read again. */
 interface SessionChanged {
   readonly sessionId: string;
   readonly removedParticipantId: string | null;
@@ -91,7 +91,7 @@ export class SessionDirectory implements Sessions {
       const session = this.#hosted.get(sessionId);
       if (session !== undefined && (closing === undefined || latecomer)) {
         if (!connection.open) return { kind: "refused", close: "NORMAL" };
-        // Removed while all this was asked: those who were in by then are out already.
+        // Removed during the awaits above: a removal closes only connections that have joined by then.
         if (session.removed.has(participantId)) return { kind: "refused", close: "REMOVED" };
         return { kind: "joined", membership: session.join(connection, hello, speaker) };
       }

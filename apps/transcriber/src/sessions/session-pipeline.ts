@@ -18,7 +18,7 @@ import type { TranscriptionMode } from "./transcription-state.ts";
 import type { Speaker, Turn } from "../audio/turn.ts";
 
 export interface SessionPipelineOptions extends TranscriptWriterOptions {
-  /** How transcription stands has changed. */
+  /** The state of transcription changed. */
   onState: (state: TranscriptionState) => void;
   /** Stored watermarks by `streamKey`. */
   watermarks: ReadonlyMap<string, StoredMark>;

@@ -22,7 +22,7 @@ export interface StateFacts {
   readonly heardInRoom: readonly string[];
 }
 
-/** What people are told, the gravest first. */
+/** The state that people are shown: of several reasons the gravest. */
 export function transcriptionStateOf(facts: StateFacts): TranscriptionState {
   const shared = {
     engine: facts.engine.engine,
@@ -57,7 +57,7 @@ function limited(
   return reached === null ? off : { ...off, reached };
 }
 
-/** Asked several times a second of every session: compared without being written out. */
+/** Called several times a second for every session: compares fields, since serialising both would cost more. */
 export function isSameState(a: TranscriptionState, b: TranscriptionState): boolean {
   const samePhase = a.state === b.state && a.reason === b.reason;
   const sameLimit = a.reached?.limit === b.reached?.limit;
@@ -65,7 +65,7 @@ export function isSameState(a: TranscriptionState, b: TranscriptionState): boole
   return samePhase && sameLimit && sameHearing && a.coverage === b.coverage;
 }
 
-/** Of the speech whose fate is known: what is still on its way counts neither way. */
+/** The transcribed share of settled speech; unsettled speech does not count. */
 function coverageOf({ transcribedMs, givenUpMs }: StateFacts): number | null {
   const knownMs = transcribedMs + givenUpMs;
   return knownMs === 0 ? null : Math.round((transcribedMs / knownMs) * 100) / 100;

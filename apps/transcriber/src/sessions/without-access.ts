@@ -16,7 +16,7 @@ export function closeNameOf(access: Access): CloseName | null {
 export interface HelloAccess {
   store: Pick<TranscriptStore, "access">;
   connection: Connection;
-  /** Whom this process was told to be removed; counts while the database is away, and where it says otherwise no longer. */
+  /** Participants whose removal was announced to this process. Used only while the database is away: its answer wins. */
   removed: Set<string> | undefined;
   onProblem: (what: string, error: unknown) => void;
 }

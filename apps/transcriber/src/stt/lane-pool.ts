@@ -6,7 +6,7 @@ import { RareSet } from "../collections/rare.ts";
 
 export type LanePoolOptions = Omit<LaneOptions, "index">;
 
-/** Asked often, and nearly always the answer. */
+/** Shared, because it is asked for often and is nearly always the answer. */
 const none: readonly Turn[] = [];
 
 /** The lanes of a session and the turns that wait for one, first come first served. */

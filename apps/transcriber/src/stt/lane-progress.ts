@@ -20,7 +20,7 @@ type Quiet = Pick<PipelineSettings, "settleQuietMs" | "settleSpeechMs">;
 const ackGrainMs = 200;
 /** Engines correct the start of an utterance while it grows: what lies shortly before it is not passed yet. */
 const startGuardSamples = 250 * samplesPerMs;
-/** So many that are too old are kept. */
+/** So many outdated acknowledgements are kept before they are removed together. */
 const oldAcksMax = 32;
 const none: readonly string[] = [];
 const nothing: readonly never[] = [];

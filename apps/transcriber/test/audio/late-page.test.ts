@@ -23,7 +23,7 @@ function taken({ chunks, stalls }: Talk): { takenMs: number; latestMs: number } 
   const [clock, timeline] = [new CaptureClock(), new StreamTimeline()];
   const [bounds, stream] = [new AudioBounds(), new CaptureStream("s", speaker, null)];
   let [freeAtMs, takenMs, latestMs] = [0, 0, 0];
-  // A page tells how loud it is while nobody speaks.
+  // A page reports its level also without speech.
   for (let atMs = -2_000; atMs <= 0; atMs += 100)
     clock.delivered({ postedAtS: atMs / 1_000, arrivedAtMs: atMs });
   for (let index = 0; index < chunks; index += 1) {
