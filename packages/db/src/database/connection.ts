@@ -82,7 +82,7 @@ export class Connection {
       const answer: Promise<unknown> = rowMode === "array" ? query.values() : query;
       return (await this.#inTime(answer)) as Rows<Row>;
     } catch (error) {
-      // Who refuses is there, unless it says that it goes.
+      // A server that refuses a statement is alive, unless the refusal says that it ends the connection.
       const refusal = databaseErrorOf(error);
       if (refusal === null || /^(FATAL|PANIC)$/.test(refusal.severity)) this.#lost(error);
       throw error;

@@ -25,7 +25,7 @@ export async function inTransaction<T>(
     isIdle = true;
     return value;
   } catch (error) {
-    // Who refuses is there.
+    // A server that refuses a statement is alive, so a rollback makes the connection usable again.
     isIdle = databaseErrorOf(error) !== null && (await rolledBack(client));
     throw error;
   } finally {

@@ -43,7 +43,7 @@ export class SharedReads {
 
   #join(): Shared {
     const open = this.#shared;
-    // Who waits for a connection is not passed by readers that would never give theirs back.
+    // Readers that join all the time would never return a shared connection: callers that wait for one come first.
     const isOpen = open !== null && !this.#lender.isShort() && !(open.taken?.isSpent ?? false);
     const joined = isOpen ? open : this.#take();
     joined.readers += 1;

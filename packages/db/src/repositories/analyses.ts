@@ -72,7 +72,7 @@ const added = ({ inputTokens, outputTokens, cost }: ModelUsage) => ({
   cost: sql`coalesce(${sessionAnalysis.cost}, 0) + ${cost}::double precision`,
 });
 
-/** Only the last attempt at a version writes: one whose lease was over is another's by now. */
+/** Only the last attempt at a version writes: when the lease of an attempt ran out, another worker has taken it over. */
 async function write(
   db: Database,
   { session, version, attempt }: AnalysisAttempt,

@@ -55,7 +55,7 @@ async function progress(db: Database, session: SessionId): Promise<TranscriptPro
   return row;
 }
 
-/** One statement, so that who no longer holds the session is seen with all that was stored while they did. */
+/** One statement: when it sees the session without an owner, it also sees all that its last owner stored. */
 async function standing(db: Database, session: SessionId): Promise<TranscriptStanding> {
   const id = sql`${session}::uuid`;
   const rows = await db.execute<TranscriptStanding & Record<string, unknown>>(sql`

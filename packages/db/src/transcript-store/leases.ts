@@ -71,8 +71,8 @@ held as materialized (
 )`;
 
 /*
- * Who says that they leave may still send what was said, for three seconds. Rows of listeners are written when one
- * comes or goes, not each time: no row is touched that stays as it is.
+ * A participant who left by themselves may send unsent speech for three more seconds. Rows of listeners are written when
+ * one comes or goes, not with each renewal: no row is touched that stays as it is.
  */
 const renewSql = `
 with ${heldSql},

@@ -45,7 +45,7 @@ export class AnalysisFailure extends Error {
   readonly code: AnalysisFailureCode;
   /** Whether asking again later may help. */
   readonly retryable: boolean;
-  /** What a model read and wrote for nothing. */
+  /** The model's usage, which is charged although there is no result; null where no model was asked. */
   readonly usage: ModelUsage | null;
 
   constructor(code: AnalysisFailureCode, about: { retryable: boolean; usage?: ModelUsage | null }) {

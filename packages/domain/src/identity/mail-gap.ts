@@ -10,7 +10,7 @@ export function mailGapSeconds(mails: number): number {
   return Math.min(longestSeconds, firstSeconds * 2 ** Math.min(mails - 1, 16));
 }
 
-/** What mails to a mailbox are counted by: a tag behind a plus makes no other one of it. */
+/** The key by which mails to a mailbox are counted: addresses that differ by the tag behind a plus share it. */
 export function mailboxWithoutTag(mailbox: string): string {
   return mailbox.replace(/\+[^@]*@/, "@");
 }

@@ -26,12 +26,12 @@ export interface Admission {
   readonly leftAt: Date | null;
 }
 
-/** Who says that they leave closes their connections by themselves; after this they are put out. */
+/** A client that leaves closes its connections by itself; those still open after this are removed. */
 export const leaveGraceMs = 2_500;
 
 /**
- * Those connected to a room who have no business there: never joined, or without access. Who left after `leftSince` is
- * still closing the connection.
+ * The identities connected to a room that may not be there: they never joined, or have no access. A participant who left
+ * after `leftSince` is spared: their client is still closing the connection.
  */
 export function uninvitedOf<Identity extends string>(
   admissions: readonly Admission[],

@@ -8,7 +8,7 @@ interface Named {
 
 /**
  * The names of a person who joins under `wanted`: with a number where another person of the session bears or bore a name
- * that looks like it. Who comes back under the same name, or takes up an earlier one, has the number of before.
+ * that looks like it. A person who comes back under the same name, or an earlier one, keeps its number.
  */
 export function namesOnJoining(
   wanted: string,

@@ -33,8 +33,8 @@ const refused = (refusal: EntryRefusal): Entrance => ({ kind: "REFUSED", refusal
 
 /**
  * The one rule of who comes into a session that can be joined; the table in docs/specs/session-lifecycle.md says the same.
- * Entry and lock are about who comes newly: who took part comes back, unless a host removed a participant while they were
- * away, for then they may be the removed one under another name.
+ * Entry and lock apply to new people: those who took part before come back, unless a host removed a participant while they
+ * were away; they may then be the removed one under another name.
  */
 export function decideEntry(facts: EntryFacts, now: Date): Entrance {
   const { session, guestsAllowed, person } = facts;

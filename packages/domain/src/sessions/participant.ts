@@ -26,8 +26,8 @@ export interface Participant {
   /** Set when a host removed them; they are not let in again. */
   readonly removedAt: Date | null;
   /**
-   * False once they said that they leave, or lost their membership: who is gone then is let in by joining again alone.
-   * Who is gone otherwise (a closed laptop) comes back by connecting.
+   * False once they left by themselves or lost their membership: they come back only by joining again. A participant who
+   * is gone otherwise (a closed laptop) comes back by connecting.
    */
   readonly admitted: boolean;
 }

@@ -27,7 +27,7 @@ export const listenerNewsMs = 3_500;
 export interface MediaEnd {
   readonly sessionId: SessionId;
   readonly participantId: ParticipantId;
-  /** Since when they were present: who has joined again by the time of the second look is present by that. */
+  /** Since when they were present: a later value at the second look means that they joined again, and are present. */
   readonly presentSince: Date;
   readonly at: Date;
 }
@@ -70,7 +70,8 @@ export function endsMedia(participant: Participant, report: PresenceReport): boo
   // A full reconnect makes a new connection; the old one's end must not mark its owner gone.
   const another =
     participant.connectionId !== null && participant.connectionId !== report.connectionId;
-  // Who left and came back is present by a connection not yet heard of; times of leaving are whole seconds, and do not tell.
+  // After leaving and joining again, the new connection is not reported yet; LiveKit's times of leaving are whole seconds,
+  // too coarse to tell the two connections apart.
   const earlier =
     participant.connectionId === null && report.connectedAt < participant.presentSince;
   return !another && !earlier && report.at >= participant.presentSince;

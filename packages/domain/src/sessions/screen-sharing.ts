@@ -2,7 +2,7 @@ import type { Participant } from "./participant.ts";
 import type { ParticipantInRoom } from "./ports.ts";
 import type { Session } from "./session.ts";
 
-/** Who is no participant may what all may. */
+/** Without a participant (null): whether all may share. */
 export function mayShareScreen(
   { screenSharing }: Pick<Session, "screenSharing">,
   participant: Pick<Participant, "role"> | null,

@@ -5,9 +5,9 @@ import type { Session } from "./session.ts";
 export type TranscriptionHost = Pick<Session, "transcriptionHost" | "transcriptionHostByHand">;
 
 /**
- * Who is the transcription host, given those present: whom a host named, while they stay; else HOST role first, then
- * signed-in, then the longest present. The chosen one gives way to a participant of a higher rank, not to their
- * like. Equal presence is settled by id, so that every process chooses the same.
+ * Chooses the transcription host among those present: the one whom a host named, while they stay; else one with the role
+ * HOST, then one who is signed in, then the longest present. The chosen one gives way to a higher rank, not to an equal
+ * one. Equal presence is settled by id, so that every process chooses the same.
  */
 export function chooseTranscriptionHost(
   current: TranscriptionHost,

@@ -3,7 +3,7 @@ import { readEnv } from "../../env.ts";
 import { processMetrics } from "#server/process-metrics.ts";
 import { originOf } from "#server/request-origin.ts";
 
-/** For Prometheus; who may not read them is told that there is nothing. */
+/** For Prometheus; a caller who may not read the metrics is answered with 404. */
 export async function GET(request: Request): Promise<Response> {
   const mayRead = createMetricsGuard(readEnv().metricsToken);
   const authorization = request.headers.get("authorization") ?? undefined;

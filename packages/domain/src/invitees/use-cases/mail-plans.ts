@@ -29,8 +29,8 @@ const postponedMs = 60 * 60_000;
 
 /**
  * Mails to invitees what they are owed, until nothing is due: each version of a plan once to each. An attempt is noted
- * before it is made: who is killed over a mail leaves one attempt more, with the same Message-ID, and never a third. What
- * a mail server does not take now is tried again after a wait that grows, until the session would be over.
+ * before it is made: a process that is killed while it mails leaves one more attempt, with the same Message-ID, and never
+ * a third. What a mail server does not take now is tried again after a growing wait, until the session would be over.
  */
 export function mailPlans(deps: MailPlansDeps) {
   return async ({

@@ -175,7 +175,7 @@ export function waitInLobby({ store, clock }: Pick<SessionDeps, "store" | "clock
     if (!request || (!touched && !isDecided(request))) return refuse("NOT_FOUND");
     if (hasLapsedAdmission(request, at)) return refuse("NOT_FOUND");
     const hostPresent = await store.participants.isHostPresent(session.id);
-    // Read last: an end takes the hosts away with it, and is not to be told as a host who left.
+    // Read last: an end also marks the hosts as left, and must not be reported as a missing host.
     const current = await store.sessions.find(session.id);
     if (!current) return refuse("NOT_FOUND");
     return ok({

@@ -26,7 +26,7 @@ export function enforceAccess({ store, rooms, clock }: Deps) {
     }
     const connected = await rooms.listConnected(slug);
     const identities = connected.map(({ identity }) => identity);
-    // Asked after LiveKit: who joined again while it answered is in.
+    // Read after LiveKit's answer, so that a participant who joined again meanwhile is not removed.
     const admissions = await store.participants.admissions(session.id, identities);
     const uninvited = uninvitedOf(admissions, identities, leaveGraceBefore(clock.now()));
     for (const identity of uninvited) await rooms.remove(slug, participantIdentity(identity));
@@ -59,9 +59,9 @@ export function closeRoomsThatAreOver({ store, rooms }: Pick<Deps, "store" | "ro
 }
 
 /**
- * A LiveKit token stays valid for minutes after the right it was made for ends. Who enters by one without access, after the end, or
- * without having joined, is put out again; the room of a session that is over is closed with them. Who enters with an older
- * grant of the screen gets the one that holds now.
+ * A LiveKit token stays valid for minutes after the right it was made for ends. A person who enters by one without access,
+ * after the end, or without having joined, is removed again; the room of a session that is over is closed. A person who
+ * enters with an outdated grant to share the screen gets the current one.
  */
 export function checkEntered({
   store,

@@ -32,7 +32,7 @@ export async function settleScreenGrants(
   connected: readonly ParticipantInRoom[],
 ): Promise<number> {
   const { slug, screenSharing } = session;
-  // Not those present alone: who came back by an old token may be connected before that is known.
+  // All participants and not only the present: one who came back by an old token is connected before they count as present.
   const people = screenSharing === "EVERYONE" ? [] : await store.participants.list(session.id);
   const changes = screenGrantChanges(session, people, connected);
   for (const { identity, allowed } of changes)

@@ -119,10 +119,10 @@ async function enter(entry: Entry): Promise<Result<Participant>> {
     ...known,
     ...namesOnJoining(person.name ?? known.name, { known, others }),
     outsider: isOutsider(person),
-    // Who was the creator and no member for a while is the host again; a role that was given stays.
+    // A creator who was no member for a while is a host again; another participant keeps the role that was given.
     role: isCreator(session, person) ? "HOST" : known.role,
-    // Present from now on by a connection not yet heard of, also who moves here from another device: the end of the
-    // older connection, which LiveKit may tell before it tells of the newer, must not mark them gone.
+    // Present from now on by a connection that LiveKit has not reported yet, also after a move from another device: the
+    // end of the older connection, which may be reported first, must not mark them as left.
     presentSince: now,
     connectionId: null,
     leftAt: null,
@@ -163,7 +163,7 @@ function isOutsider({ caller, member }: Person): boolean {
   return caller.kind === "user" && !member;
 }
 
-// A session made by a system has no creator, and who opened a room's may never come: the member who starts it is its host.
+// A session made by a system has no creator, and the opener of a room may never join: the member who starts it is its host.
 function roleOf(session: Session, person: Person): ParticipantRole {
   const mayBeOpenedByMembers = session.createdBy === null || session.roomId !== null;
   const opens = mayBeOpenedByMembers && session.status === "CREATED" && person.member;

@@ -68,8 +68,8 @@ export interface Removal {
 }
 
 /**
- * Takes a participant out of the session for good; hosts only. They are disconnected and not let in again. By another name
- * and cookie they would be an outsider like others, so outsiders who are not in the room have to ask from now on.
+ * Takes a participant out of the session for good; hosts only. They are disconnected and not let in again. Under another
+ * name and cookie they would pass for a new outsider, so outsiders who are not in the room have to ask from now on.
  * FORBIDDEN, also towards the creator.
  */
 export function removeParticipant(
@@ -82,12 +82,12 @@ export function removeParticipant(
       const now = deps.clock.now();
       const { participant, session } = found.value;
       if (await isProtected(repositories, session, participant)) return refuse("FORBIDDEN");
-      // Who is let come again comes as any other: the role is a host's to give anew.
+      // A removed participant who is admitted again is no host: a host has to give the role anew.
       const role = "GUEST" as const;
       const removed = { ...gone(participant, now), removedAt: now, admitted: false, role };
       await repositories.participants.save(removed);
       await repositories.lobby.remove(session.id, participant.identity);
-      // A request admitted before may be the removed one's, by another name: who is admitted and not in asks again.
+      // An admitted request may be the removed person's, under another name: all who were admitted and did not join ask again.
       await repositories.lobby.removeAdmitted(session.id);
       const entry = session.entry === "OPEN" ? "ASK" : session.entry;
       await repositories.sessions.update(session.spaceId, session.id, { entry, barredAt: now });

@@ -107,7 +107,7 @@ export function JoinFlow(props: JoinFlowProps) {
 
   const goBack = () => {
     setStage({ kind: "prejoin" });
-    // Who may join may have changed meanwhile.
+    // The right to join may have changed meanwhile.
     router.refresh();
   };
 
@@ -176,7 +176,7 @@ export function JoinFlow(props: JoinFlowProps) {
   );
 }
 
-/** Also after a reload, as far as the caller may know who took part. */
+/** Also true after a reload, where the caller may read how many took part. */
 function isFirstToCome(session: SessionView): boolean {
   if (session.status === "CREATED") return true;
   return session.view === "member" && session.participantCount <= 1;

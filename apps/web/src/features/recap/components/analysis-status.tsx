@@ -121,7 +121,7 @@ function Progress({
       <p className="mb-2.5 flex items-baseline justify-between gap-3">
         <span className="font-semibold">{t(text)}</span>
         {value !== null && (
-          // Each step read aloud would be noise; the bar says it to who asks.
+          // Announcing each step would be noise; a screen reader can read the bar when asked.
           <span aria-hidden className="text-sm text-text-muted tabular-nums">
             {Math.round(value * 100)} %
           </span>

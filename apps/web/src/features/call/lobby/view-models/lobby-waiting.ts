@@ -23,7 +23,7 @@ export interface LobbyWaitOptions {
   readonly pause: (signal: AbortSignal) => Promise<void>;
 }
 
-/** Longer than the api holds a look open: then nothing comes any more. */
+/** Longer than the api holds a request open: after this no answer comes. */
 const answerDeadlineMs = 30_000;
 
 type Call = { readonly kind: "ask" } | { readonly kind: "look"; readonly after?: string };

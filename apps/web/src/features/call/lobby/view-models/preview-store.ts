@@ -141,7 +141,7 @@ export class PreviewStore {
     } catch (error) {
       if (question !== this.#asked[device]) return;
       const problem = deviceProblemOf(error);
-      // There is nothing to want where the page itself cannot have it.
+      // A page without https cannot get the device at all, so it is no longer asked for.
       const unwanted = problem === "insecure" ? { wanted: false } : {};
       this.#patch(device, { track: null, problem, ...unwanted });
     }

@@ -17,7 +17,7 @@ export interface ConnectionTestOptions {
 }
 
 const socketDeadlineMs = 8_000;
-/** The library tries twice for 15 s each; who waits for a verdict has it by then. */
+/** The library would try twice for 15 s each, which is too long to wait for a verdict. */
 const relayDeadlineMs = 18_000;
 const connectOptions = { autoSubscribe: false, maxRetries: 0, peerConnectionTimeout: 10_000 };
 

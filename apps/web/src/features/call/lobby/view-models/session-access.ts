@@ -94,7 +94,7 @@ export class SessionAccess {
   }
 }
 
-/** Not all is told to who only has the link; a host of the room sees more than that. */
+/** The public view lacks two of the settings; a host of the room gets another view, so their defaults are not shown. */
 function accessOf(session: SessionView): Access {
   const { entry, locked } = session;
   if (session.view === "public")

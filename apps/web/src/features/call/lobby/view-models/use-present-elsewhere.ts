@@ -42,7 +42,7 @@ export function usePresentElsewhere(slug: string, identity: string | null): bool
         (one) => one.identity === identity && one.leftAt === null,
       );
       setPresent(isPresent);
-      // After a reload it is one's own page of before, whose goodbye is still on its way.
+      // After a reload it is this page's former load, whose goodbye has not arrived yet.
       if (isPresent) again = setTimeout(look, askAgainMs);
     };
     // Without an answer one joins all the same, and the other device says where one went.

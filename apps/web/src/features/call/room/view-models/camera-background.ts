@@ -58,7 +58,7 @@ async function withMode(
 
 /** Draws on the page's main thread, and leaves the page at least half of it. */
 class RestingTransformer extends BackgroundTransformer {
-  /** The library shows the camera's first frame as it is, to be quicker; who hides a room does not want that. */
+  /** The library shows the camera's first frame unprocessed, to start faster; that would show the room that is to be hidden. */
   override isFirstFrame = false;
   readonly #rest = new FrameRest();
 

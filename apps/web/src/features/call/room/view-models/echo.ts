@@ -16,7 +16,7 @@ const followsWithinMs = 700;
 const timesMin = 4;
 const withinMs = 60_000;
 
-/** The state after a look at the room. Who speaks into silence is a person, whatever came before. */
+/** The state after a look at the room. One's own speech that does not follow another's is no echo, and clears the count. */
 export function echoAfter(
   before: EchoState,
   participants: readonly RoomParticipant[],

@@ -165,7 +165,7 @@ export class RoomStore {
     const { RoomEvent, DisconnectReason, Track } = livekit;
     const reconnecting = () => {
       this.#advance({ type: "reconnecting" });
-      // The roster stands still from here; who was speaking would seem to speak all the while.
+      // No updates come until it is connected again: a participant who was speaking would be shown as speaking all the time.
       this.#state.patch({ participants: silenced(this.getSnapshot().participants) });
     };
     room

@@ -6,7 +6,7 @@ import { useTranslations } from "#i18n/use-translations.ts";
 import { useEffect, useState } from "react";
 import type { TranscriptionDecision } from "../../room/view-models/room-snapshot.ts";
 
-/** Long enough to be read by who looks elsewhere; the badge goes on saying how it stands. */
+/** Long enough to be read after looking elsewhere for a moment; the badge goes on to show the state. */
 const shownMs = 12_000;
 const words = { ON: "resumedBy", PAUSED: "pausedBy", OFF: "offBy" } as const;
 

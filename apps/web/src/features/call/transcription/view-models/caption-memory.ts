@@ -17,7 +17,7 @@ export function rememberTextSize(of: Sized, size: CaptionSize): void {
   remember(sizeKeys[of], size);
 }
 
-/** Whether captions were on in this browser last: who needs them does not switch them on in each session. */
+/** Whether captions were on last in this browser, so that a person who needs them switches them on once only. */
 export function recallCaptionsShown(): boolean {
   return recall(shownKey) === "on";
 }

@@ -1,4 +1,4 @@
-/** Shorter looks elsewhere miss nothing that the eye does not find by itself. */
+/** A shorter absence is not marked: what was said meanwhile is easily found in the transcript. */
 const lookedAwayMinMs = 20_000;
 
 /** When the person last looked away from the page for a while, by the wall clock; null while they did not. */

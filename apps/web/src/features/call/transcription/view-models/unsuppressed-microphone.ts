@@ -59,7 +59,7 @@ function differs(track: MediaStreamTrack, source: MediaStreamTrack): boolean {
   );
 }
 
-/** A phone's system decides how a microphone is processed, and may take it from who opened it first. */
+/** A phone's system decides how a microphone is processed, and a second opening may take it from the first. */
 function isPhone(): boolean {
   return /Android|iPhone|iPad|Mobile/.test(navigator.userAgent);
 }

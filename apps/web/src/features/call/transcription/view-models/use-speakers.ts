@@ -25,7 +25,7 @@ export function useSpeakers(lines: readonly Spoken[]): ReadonlyMap<string, Speak
   const key = JSON.stringify(present);
   const speakers = useMemo(
     () =>
-      // The key stands for the list: who speaks or is muted changes often, faces hardly ever. It was written just above.
+      // The key, made above, is the list of faces as JSON: it hardly ever changes, while the participants change with speech.
       new Map<string, Speaker>(
         [...known, ...(JSON.parse(key) as [string, Face][])].map(([identity, face]) => [
           identity,
