@@ -8,7 +8,9 @@ import { heardAlone, startEngine, untilAllPacks } from "./hearing/engine.ts";
 import { heardInRoom } from "./hearing/room.ts";
 import { chosenRows, describeSound, describeSpeech, type Row } from "./hearing/rows.ts";
 import { soundOf } from "./hearing/sounds.ts";
-import { dealt, scoreOf } from "./hearing/track.ts";
+import { differenceInterval } from "./hearing/interval.ts";
+import { compared, dealt, scoreOf } from "./hearing/track.ts";
+import { randomFrom } from "./random.ts";
 
 export interface HearingOptions {
   /** Rows by name; all of them when it is null. */
@@ -82,7 +84,10 @@ async function measureSpeech(ears: Ears, row: Row & { kind: "speech" }): Promise
   if (ears.options.verbose) {
     console.log(JSON.stringify({ said: tracks.map(({ words }) => words.join(" ")), alone, room }));
   }
-  return describeSpeech(row, scoreOf(tracks, alone), room && scoreOf(tracks, room));
+  const interval = room && differenceInterval(compared(tracks, alone, room), randomFrom(1));
+  const described = describeSpeech(row, scoreOf(tracks, alone), room && scoreOf(tracks, room));
+  if (interval === null) return described;
+  return `${described}, by chance ${interval.from.toFixed(1)} to ${interval.to.toFixed(1)}`;
 }
 
 async function measureSound(ears: Ears, row: Row & { kind: "sound" }): Promise<string> {

@@ -1,6 +1,7 @@
 import { secondsToSamples } from "@rooms/audio/pcm";
 import { wordsOf, type Reading } from "@rooms/e2e/support";
 import { fromPcm } from "./conditions.ts";
+import { wrongByReading, type ComparedReading } from "./interval.ts";
 import type { Score } from "./rows.ts";
 import { wordsWrong } from "./words-wrong.ts";
 
@@ -8,6 +9,8 @@ import { wordsWrong } from "./words-wrong.ts";
 export interface Track {
   sound: Float32Array;
   words: readonly string[];
+  /** The same by reading. */
+  readings: readonly (readonly string[])[];
 }
 
 const pauseS = 1.2;
@@ -22,7 +25,8 @@ export function trackOf(readings: readonly Reading[]): Track {
     sound.set(fromPcm(pcm), at);
     at += pcm.length + pause;
   }
-  return { sound, words: readings.flatMap(({ text }) => wordsOf(text)) };
+  const said = readings.map(({ text }) => wordsOf(text));
+  return { sound, words: said.flat(), readings: said };
 }
 
 /** The readings dealt out to so many speakers in turn. */
@@ -30,6 +34,24 @@ export function dealt(readings: readonly Reading[], speakers: number): Track[] {
   return Array.from({ length: speakers }, (_, speaker) =>
     trackOf(readings.filter((_reading, index) => index % speakers === speaker)),
   );
+}
+
+/** Each reading, as the engine wrote it alone and as it was written in the room. */
+export function compared(
+  tracks: readonly Track[],
+  alone: readonly (readonly string[])[],
+  room: readonly (readonly string[])[],
+): ComparedReading[] {
+  return tracks.flatMap(({ readings }, index) => {
+    const [ofAlone, ofRoom] = [alone, room].map((lines) =>
+      wrongByReading(readings, (lines[index] ?? []).flatMap(wordsOf)),
+    );
+    return readings.map((words, reading) => ({
+      words: words.length,
+      alone: ofAlone?.[reading] ?? 0,
+      room: ofRoom?.[reading] ?? 0,
+    }));
+  });
 }
 
 /** All speakers' words together, each speaker's lines held against what that one said. */
