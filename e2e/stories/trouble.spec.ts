@@ -149,7 +149,8 @@ test("opened without https on a local network, the page says so, and one makes a
   await expect(
     page.getByText("browsers do not allow camera, microphone or screen sharing on it"),
   ).toBeVisible();
-  await page.getByRole("button", { name: "Copy link" }).first().click();
+  await page.getByRole("button", { name: "More", exact: true }).click();
+  await page.getByRole("menuitem", { name: "Copy link" }).click();
   await expect(page.getByText("Link copied")).toBeVisible();
   await ben.screenshot("without-https-room");
   // Signed in as Ann, on her colleague's address.

@@ -2,10 +2,12 @@
 import { ChatCircleTextIcon } from "@phosphor-icons/react/dist/ssr/ChatCircleText";
 import { ClockCounterClockwiseIcon } from "@phosphor-icons/react/dist/ssr/ClockCounterClockwise";
 import { ClosedCaptioningIcon } from "@phosphor-icons/react/dist/ssr/ClosedCaptioning";
+import { DotsThreeIcon } from "@phosphor-icons/react/dist/ssr/DotsThree";
 import { KeyboardIcon } from "@phosphor-icons/react/dist/ssr/Keyboard";
 import { LinkSimpleIcon } from "@phosphor-icons/react/dist/ssr/LinkSimple";
 import { MonitorArrowUpIcon } from "@phosphor-icons/react/dist/ssr/MonitorArrowUp";
 import { SlidersHorizontalIcon } from "@phosphor-icons/react/dist/ssr/SlidersHorizontal";
+import { SquaresFourIcon } from "@phosphor-icons/react/dist/ssr/SquaresFour";
 import { TextAlignLeftIcon } from "@phosphor-icons/react/dist/ssr/TextAlignLeft";
 import { UsersIcon } from "@phosphor-icons/react/dist/ssr/Users";
 import { ControlBar, ControlButton, LeaveButton } from "@rooms/ui";
@@ -21,7 +23,7 @@ import { useListeners } from "../room/view-models/use-listeners.ts";
 import { useHand } from "../room/view-models/use-hand.ts";
 import { useParticipants } from "../room/view-models/use-participants.ts";
 import type { ScreenShare } from "../room/view-models/use-screen-share.ts";
-import { ViewButton } from "../room/components/view-button.tsx";
+import { MenuButton } from "../room/components/menu-button.tsx";
 import { useViewMenu } from "../room/view-models/use-view-menu.tsx";
 import type { PanelAction, Panels } from "../view-models/panels.ts";
 import { shortcuts } from "../room/view-models/shortcuts.ts";
@@ -148,13 +150,12 @@ export function RoomControls(props: RoomControlsProps) {
               onPress={() => onToggle(view.action)}
             />
           ))}
-          <ViewButton label={t("view")} items={viewMenu} />
-          {/* Where the bar is short, the list of participants has the link, and a key the help. */}
-          <span className="hidden gap-2 lg:flex">
-            {acts.map(({ label, icon, onSelect }) => (
-              <ControlButton key={label} label={label} icon={icon} onPress={onSelect} />
-            ))}
-          </span>
+          <MenuButton label={t("view")} icon={<SquaresFourIcon aria-hidden />} items={viewMenu} />
+          <MenuButton
+            label={t("more")}
+            icon={<DotsThreeIcon aria-hidden weight="bold" />}
+            items={acts}
+          />
         </>
       }
       more={{ label: t("more"), items: menuItems, alertCount: waiting.length + unread }}
@@ -162,14 +163,28 @@ export function RoomControls(props: RoomControlsProps) {
   );
 }
 
-/** What is done at once, without a state of its own. */
-function useActs({ onToggle, onCopyLink, onCatchUp }: RoomControlsProps) {
+/** What is done at once, without a state of its own, and rarely enough to stand in a menu. */
+function useActs({ onToggle, onCopyLink, onCatchUp }: RoomControlsProps): readonly MenuEntry[] {
   const t = useTranslations("room");
+  const byKeyboard = useKeyboardLikely();
+  const keyOf = (action: "catchUp" | "help") => (byKeyboard ? shortcuts[action].key : undefined);
   return [
-    { label: t("catchUp"), icon: <ClockCounterClockwiseIcon />, onSelect: onCatchUp },
+    {
+      label: t("catchUp"),
+      icon: <ClockCounterClockwiseIcon />,
+      detail: keyOf("catchUp"),
+      onSelect: onCatchUp,
+    },
     { label: t("copyLink"), icon: <LinkSimpleIcon />, onSelect: onCopyLink },
-    ...(useKeyboardLikely()
-      ? [{ label: t("shortcuts"), icon: <KeyboardIcon />, onSelect: () => onToggle("help") }]
+    ...(byKeyboard
+      ? [
+          {
+            label: t("shortcuts"),
+            icon: <KeyboardIcon />,
+            detail: keyOf("help"),
+            onSelect: () => onToggle("help"),
+          },
+        ]
       : []),
   ];
 }
