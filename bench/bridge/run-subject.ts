@@ -62,7 +62,7 @@ interface LoadFigures {
 
 const peoplePerSession = 2;
 const startsPerSecond = 400;
-/** So many come before memory is read for the first time: what a process compiles and loads for the first is the memory of no participant. */
+/** So many come before memory is first read: what a process compiles and loads for the first belongs to no participant. */
 const firstPart = 0.2;
 
 /** One run of one subject among fresh processes: load, subject, vendor. Throws when a byte is wrong or a socket is cut. */

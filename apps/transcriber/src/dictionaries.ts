@@ -1,7 +1,7 @@
 import { dictionaryOf } from "@rooms/term-correction";
 
 export interface Dictionaries {
-  /** Whether a word is one of Russian or English; until they are loaded every word counts as one, so that no term is corrected by mistake. */
+  /** Whether a word is Russian or English. Until they are loaded every word is, so that none is corrected by mistake. */
   readonly isWord: (word: string) => boolean;
   /** Takes 0.4 s of the processor and 19 MB. */
   load(): Promise<void>;

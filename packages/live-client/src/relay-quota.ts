@@ -7,8 +7,8 @@ const inAll = { perSecond: 50, burst: 400 };
 const sendersMax = 500;
 
 /**
- * How many relayed lines are looked at, per LiveKit sender and in all. The speaker that a line names does not count: a sender may name
- * any, and checking a signature costs time even when it is wrong.
+ * How many relayed lines are looked at, per LiveKit sender and in all. The speaker that a line names does not count: a
+ * sender may name any, and checking a signature costs time even when it is wrong.
  */
 export class RelayQuota {
   readonly #senders = new Map<string, TokenBucket>();

@@ -10,7 +10,7 @@ const pageVitals = z
 /** Five numbers and their names. */
 const bodyBytesMax = 1_000;
 
-/** Takes the web vitals that a page measured. An invalid report is dropped: it is a statistic, and no page reads the answer. */
+/** Takes the web vitals that a page measured; no page reads the answer. */
 export async function POST(request: Request): Promise<Response> {
   const length = Number(request.headers.get("content-length") ?? Infinity);
   const site = request.headers.get("sec-fetch-site");

@@ -87,7 +87,7 @@ export function removeParticipant(
       const removed = { ...gone(participant, now), removedAt: now, admitted: false, role };
       await repositories.participants.save(removed);
       await repositories.lobby.remove(session.id, participant.identity);
-      // An admitted request may be the removed person's, under another name: all who were admitted and did not join ask again.
+      // An admitted request may be the removed person's, under another name: the admitted who did not join ask again.
       await repositories.lobby.removeAdmitted(session.id);
       const entry = session.entry === "OPEN" ? "ASK" : session.entry;
       await repositories.sessions.update(session.spaceId, session.id, { entry, barredAt: now });

@@ -1,6 +1,9 @@
 import type { RoomParticipant } from "./room-snapshot.ts";
 
-/** The participant whom a host shows to all; never oneself, whose page would show only them. Of two hosts' choices the later counts. */
+/**
+ * The participant whom a host shows to all; never oneself, whose page would show only them. Of two hosts' choices the
+ * later counts.
+ */
 export function spotlitOf(participants: readonly RoomParticipant[]): string | null {
   const [latest] = participants
     .filter(({ spotlitAtMs }) => spotlitAtMs !== null)

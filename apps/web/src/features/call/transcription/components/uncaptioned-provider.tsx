@@ -7,7 +7,7 @@ import type { UncaptionedReason } from "../../room/view-models/uncaptioned.ts";
 import { UncaptionedContext } from "../../room/view-models/uncaptioned-context.ts";
 import { useTranscriptionContext } from "../view-models/transcription-context.ts";
 
-/** A participant is in the room before their first audio reaches the transcriber: without the delay each join would flash the mark. */
+/** A participant's first audio reaches the transcriber after they join: without the delay each join would flash the mark. */
 const settleMs = 4_000;
 
 /** Tells the tiles, the list and the captions whose speech is not written down. */
