@@ -17,6 +17,7 @@ import { measureSearch } from "./search.ts";
 import { measureSoak } from "./soak.ts";
 import { measureTerms } from "./terms.ts";
 import { measureTiles } from "./tiles.ts";
+import { measureTracing } from "./tracing.ts";
 import { measureWebSocket } from "./websocket.ts";
 import { measureWrites } from "./writes.ts";
 import { findChromium } from "@rooms/scripts/chromium";
@@ -68,6 +69,7 @@ const benches: Record<string, () => Promise<void>> = {
   search: () => measureSearch(),
   terms: () => measureTerms(),
   tiles: () => measureTiles({ repeats: Number(values.repeats), seconds }),
+  tracing: () => measureTracing(),
   websocket: () => measureWebSocket(Number(values.repeats), seconds),
   "long-transcript": () => measureLongTranscript(),
   lighthouse: () => measureLighthouse(),

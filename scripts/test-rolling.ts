@@ -16,6 +16,8 @@ const log = createTerminalLog();
 const say = (line: string): void => log("rolling", line);
 // While there is no release: far enough that there are migrations between the two.
 const otherwise = "HEAD~75";
+/** More than the story's own deadlines together: whatever hangs, the run ends and says what it found. */
+const storyTimeoutMs = 1_500_000;
 
 await ensureStoryNeeds(log, "rolling");
 await ensureRedis(log);
@@ -25,15 +27,19 @@ await execa(bin("turbo"), build, { stdio: "inherit" });
 const old = openOldVersion("rolling", { asked: process.argv[2], otherwise }, say);
 try {
   if (old.run("turbo", build) !== 0) throw new Error(`${old.base} could not be built.`);
-  const story = await execa(bin("playwright"), ["test", "--project=rolling"], {
-    env: {
-      ROOMS_CACHE_DIR: cacheDir(),
-      CHROMIUM_PATH: ensureChromium(),
-      ROOMS_OLD_VERSION: old.folder,
+  const story = await execa(
+    bin("playwright"),
+    ["test", "--project=rolling", `--global-timeout=${storyTimeoutMs}`],
+    {
+      env: {
+        ROOMS_CACHE_DIR: cacheDir(),
+        CHROMIUM_PATH: ensureChromium(),
+        ROOMS_OLD_VERSION: old.folder,
+      },
+      stdio: "inherit",
+      reject: false,
     },
-    stdio: "inherit",
-    reject: false,
-  });
+  );
   process.exitCode = story.exitCode ?? 1;
 } finally {
   old.remove();

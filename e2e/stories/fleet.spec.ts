@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
+import { closeBrowsers } from "../support/browsers.ts";
 import { startFleet, transcriberOf, type Fleet } from "../support/fleet.ts";
 import { meetInFleet } from "../support/fleet-meeting.ts";
 
@@ -14,6 +15,8 @@ test.beforeAll(async () => {
 });
 
 test.afterAll(async () => {
+  // Webs and transcribers wait for pages, and those of a failed story are open.
+  await closeBrowsers();
   await fleet?.stop();
   rmSync(folder, { recursive: true, force: true });
 });

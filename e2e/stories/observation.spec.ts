@@ -32,7 +32,7 @@ const test = base.extend<object, { observed: Observed }>({
   ],
 });
 
-test("a join is one trace from the page over the api and its statements to the transcriber, each caption is linked to it, and a failing page is reported; no name, word or address leaves", async ({
+test("a join is one trace from the page over the api and its statements to the transcriber, each caption is linked to it and ends on a screen, and a failing page is reported; no name, word or address leaves", async ({
   observed: { rooms, sink },
 }) => {
   const meeting = await gather(rooms, "Secret title", ["Ann", "Benedict"]);
@@ -58,6 +58,14 @@ test("a join is one trace from the page over the api and its statements to the t
   expect(names).toContain("rooms-transcriber realtime join");
   expect(names.some((name) => name.startsWith("rooms-api POST "))).toBe(true);
   expect(names.some((name) => /^rooms-api (SELECT|WITH|INSERT)/.test(name))).toBe(true);
+
+  const painted = () =>
+    spansOf("web").filter(
+      ({ name, parentSpanId, traceId }) =>
+        name === "paint" &&
+        captions.some((span) => span.spanId === parentSpanId && span.traceId === traceId),
+    );
+  await expect.poll(() => painted().length, { timeout: 20_000 }).toBeGreaterThan(0);
 
   const [report] = sink.reports();
   expect(report?.tags.part).toBe("page");

@@ -9,6 +9,18 @@ export interface TakenBrowser {
 }
 
 const shared = new Map<string, Promise<Browser>>();
+const started = new Set<Promise<Browser>>();
+
+/**
+ * Ends every browser of this Playwright worker. For stories whose servers wait for open pages when they are asked to stop: a
+ * story that failed has closed none.
+ */
+export async function closeBrowsers(): Promise<void> {
+  const all = [...started];
+  started.clear();
+  shared.clear();
+  await Promise.allSettled(all.map(async (browser) => (await browser).close()));
+}
 
 /**
  * A Chromium that was started with these arguments. Who speaks from a file gets one alone; the others share one each
@@ -19,7 +31,11 @@ export async function takeBrowser(
   { whole = false }: { whole?: boolean } = {},
 ): Promise<TakenBrowser> {
   const find = whole ? findChromium : findHeadlessChromium;
-  const start = () => chromium.launch({ executablePath: find() ?? "chromium", args });
+  const start = () => {
+    const browser = chromium.launch({ executablePath: find() ?? "chromium", args });
+    started.add(browser);
+    return browser;
+  };
   if (args.some((arg) => arg.startsWith(microphoneFlag))) {
     const browser = await start();
     return { browser, release: () => browser.close() };

@@ -49,6 +49,8 @@ export interface FleetOptions {
 }
 
 const readyWithinMs = 90_000;
+/** The longest of `terminationGracePeriodSeconds` in the chart. */
+const drainWithinMs = 30_000;
 
 export async function startFleet(
   folder: string,
@@ -173,7 +175,13 @@ function member(
   return {
     name: commandOf(isRenewed).part,
     kill: async () => void (await running?.stop("SIGKILL")),
-    drain: async () => void (await running?.stop()),
+    async drain() {
+      if (running === undefined) return;
+      // As an orchestrator does: what has not ended in time is ended.
+      const late = setTimeout(() => running?.signal("SIGKILL"), drainWithinMs);
+      await running.stop();
+      clearTimeout(late);
+    },
     async start() {
       running = new PartProcess(commandOf(isRenewed), { log });
       const ask = readyAt.startsWith("tcp:") ? () => true : () => answersOk(readyAt);

@@ -61,7 +61,7 @@ export class Microphone {
         () => undefined,
       );
       throw new Trouble(
-        `LiveKit is not reached at ${new URL(to.url).host}${relay ? " by TURN" : ""}: look at its address, its ports for UDP and TCP, and TURN`,
+        `LiveKit is not reached at ${new URL(to.url).host}${relay ? " by TURN" : ""}: look at its address, its ports for UDP and TCP, and TURN (over TLS this probe takes certificates of public authorities alone)`,
       );
     }
     const track = LocalAudioTrack.createAudioTrack("microphone", this.#source);

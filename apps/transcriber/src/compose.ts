@@ -185,14 +185,16 @@ function composeSessions(base: Base, heard: SpeechEngine, correction: LineCorrec
   const { env, settings, logger, hosted, metrics, onProblem, store, instance, nowMs, pool } = base;
   const way = {
     engine: heard,
-    signatureOf: (slug: string, line: FinalMessage) => base.signer.signatureOf(slug, line),
+    additionsOf: (slug: string, line: FinalMessage) => ({
+      signature: base.signer.signatureOf(slug, line),
+    }),
     flush: (batch: readonly SessionFlush[]) => store.flush(batch),
   };
   const { tracing, joins } = base;
   const spanned = tracing === null ? way : spanFinals(way, { tracing, joins, ...settings });
-  const { engine, signatureOf, flush } = traceFinals(spanned, { logger, ...settings });
+  const { engine, additionsOf, flush } = traceFinals(spanned, { logger, ...settings });
   const host = sessionHost({
-    ...{ store, engine, correction, settings, nowMs, onProblem, signatureOf },
+    ...{ store, engine, correction, settings, nowMs, onProblem, additionsOf },
     ...{ chatStore: createChatStore(pool), ids: systemIdSource() },
     enterRoom: composeRoomAgents(base),
     limits: env.limits,

@@ -30,7 +30,7 @@ export class Joins {
  * into the database. It holds ids and times, no words and no names.
  */
 export function spanFinals(way: WayOfFinals, options: FinalSpansOptions): WayOfFinals {
-  const { engine, signatureOf, flush } = way;
+  const { engine, additionsOf, flush } = way;
   const { tracing, endpointingMs, joins } = options;
   const heard = new Latest<{ fedAtMs: number; receivedAtMs: number }>(keptMax);
   const sent = new Latest<{ traceparent: string | null; sentAtMs: number }>(keptMax);
@@ -43,7 +43,7 @@ export function spanFinals(way: WayOfFinals, options: FinalSpansOptions): WayOfF
       },
       nowMs: () => Date.now(),
     }),
-    signatureOf(slug, line) {
+    additionsOf(slug, line) {
       const sentAtMs = Date.now();
       const { fedAtMs, receivedAtMs } = heard.get(withoutSplit(line.utteranceId)) ?? {
         fedAtMs: sentAtMs,
@@ -60,7 +60,9 @@ export function spanFinals(way: WayOfFinals, options: FinalSpansOptions): WayOfF
       tracing.add("recognise", { ...parent, ...recognised, kind: "client" });
       tracing.add("show", { ...parent, startedAtMs: receivedAtMs, endedAtMs: sentAtMs });
       sent.set(line.utteranceId, { traceparent, sentAtMs });
-      return signatureOf(slug, line);
+      // Pages add what they do with a caption whose trace is kept.
+      const isKept = traceparent?.endsWith("-01") === true;
+      return { ...additionsOf(slug, line), ...(isKept && { traceparent }) };
     },
     async flush(batch) {
       const startedAtMs = Date.now();

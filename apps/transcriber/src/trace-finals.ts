@@ -1,4 +1,4 @@
-import type { FinalMessage } from "@rooms/contracts/realtime";
+import type { FinalAdditions, FinalMessage } from "@rooms/contracts/realtime";
 import type { FlushAnswer, SessionFlush } from "@rooms/domain/transcription/store";
 import type { Logger } from "@rooms/service-kit/observability";
 import { tracedEngine } from "./stt/traced-engine.ts";
@@ -7,7 +7,7 @@ import type { SpeechEngine } from "./stt/speech-engine.ts";
 /** What a final passes: heard by an engine, signed as it is sent to clients, stored. */
 export interface WayOfFinals {
   engine: SpeechEngine;
-  signatureOf: (slug: string, line: FinalMessage) => string;
+  additionsOf: (slug: string, line: FinalMessage) => FinalAdditions;
   flush: (batch: readonly SessionFlush[]) => Promise<FlushAnswer[]>;
 }
 
@@ -17,16 +17,16 @@ export function traceFinals(
   { logger, endpointingMs }: { logger: Logger; endpointingMs: number },
 ): WayOfFinals {
   if (!logger.isLevelEnabled("debug")) return way;
-  const { engine, signatureOf, flush } = way;
+  const { engine, additionsOf, flush } = way;
   return {
     engine: tracedEngine(engine, {
       endpointingMs,
       onFinal: (final) => logger.debug(final, "final-received"),
       nowMs: () => Date.now(),
     }),
-    signatureOf(slug, line) {
+    additionsOf(slug, line) {
       logger.debug({ utteranceId: line.utteranceId }, "final-sent");
-      return signatureOf(slug, line);
+      return additionsOf(slug, line);
     },
     async flush(batch) {
       const answers = await flush(batch);

@@ -90,5 +90,9 @@ function httpOf(trouble: Trouble): { status: number; retryAfterSeconds: number |
 }
 
 export const config = {
-  matcher: [{ source: "/((?!api/|_next/|health|ready|metrics|vitals|static-kept|favicon).*)" }],
+  matcher: [
+    {
+      source: "/((?!api/|_next/|health|ready|metrics|vitals|captions-shown|static-kept|favicon).*)",
+    },
+  ],
 };

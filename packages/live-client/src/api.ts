@@ -40,6 +40,8 @@ export interface LiveClientOptions {
   /** Names this page load's capture stream: 8–64 of `[A-Za-z0-9_-]`. Random by default. */
   streamId?: string;
   createWorker?: () => WorkerLike;
+  /** Called with the trace context of each final that was just heard, where traces are kept, once its line is in `transcript`. */
+  onTracedLine?: (traceparent: string) => void;
 }
 
 export type LiveNoticeCode = Extract<ServerMessage, { type: "notice" }>["code"];

@@ -229,6 +229,8 @@ class Client implements LiveClient {
     for (const message of messages) {
       if (message.type === "reactions")
         for (const listener of this.#reactionListeners) listener(message.items);
+      if (message.type === "final" && message.traceparent !== undefined)
+        this.#options.onTracedLine?.(message.traceparent);
       const payload = this.#relay.payloadOf(message);
       if (payload !== null) for (const listener of [...this.#ownLineListeners]) listener(payload);
     }

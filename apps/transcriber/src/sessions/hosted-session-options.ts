@@ -1,4 +1,4 @@
-import type { FinalMessage } from "@rooms/contracts/realtime";
+import type { FinalAdditions, FinalMessage } from "@rooms/contracts/realtime";
 import type { ChatStore } from "@rooms/domain/chat/ports";
 import type { IdSource } from "@rooms/domain/shared/id-source";
 import type { VocabularyTerm } from "@rooms/domain/spaces/glossary";
@@ -28,7 +28,7 @@ export interface HostedSessionOptions
   onEngineError: (code: string) => void;
   onFrame: (bytes: number) => void;
   counts: TranscriptCounts;
-  signatureOf: (slug: string, line: FinalMessage) => string;
+  additionsOf: (slug: string, line: FinalMessage) => FinalAdditions;
   /** The database says that another process owns the session. */
   onFenced: () => void;
 }

@@ -71,7 +71,7 @@ export class HostedSession implements MembershipSession {
       onState: (state) => this.#tellState(state),
       ...{ engine, settings, correction: options.correction, channel: this.#channel },
       acknowledge: (stream) => this.#acknowledge(stream),
-      signatureOf: (line) => options.signatureOf(snapshot.slug, line),
+      additionsOf: (line) => options.additionsOf(snapshot.slug, line),
       ...{ startedAtMs: snapshot.startedAt.getTime(), counts: options.counts },
       nowMs,
       onEngineError,

@@ -27,7 +27,7 @@ export interface SessionHostOptions {
   counts: TranscriptCounts;
   /** The first owner of a session has epoch 1, each that takes it over one more. */
   onOpened: (epoch: number) => void;
-  signatureOf: HostedSessionOptions["signatureOf"];
+  additionsOf: HostedSessionOptions["additionsOf"];
   onProblem: (where: string, error: unknown) => void;
 }
 

@@ -1,5 +1,5 @@
 import { samplesPerMs } from "@rooms/audio/pcm";
-import type { FinalMessage, PartialMessage } from "@rooms/contracts/realtime";
+import type { FinalAdditions, FinalMessage, PartialMessage } from "@rooms/contracts/realtime";
 import { sessionId as asSessionId } from "@rooms/domain/shared/ids";
 import { renumbered } from "@rooms/domain/transcription/renumbered";
 import type { NewSegment, SessionFlush } from "@rooms/domain/transcription/store";
@@ -26,8 +26,8 @@ export interface TranscriptWriterOptions {
   /** Highest transcript seq in the database. */
   lastSeq: number;
   channel: Pick<SessionChannel, "partial" | "final" | "stored" | "retract" | "broadcast">;
-  /** Proves to pages that get the line from another page that it was said here. */
-  signatureOf: (line: FinalMessage) => string;
+  /** What goes with a line that was just heard. */
+  additionsOf: (line: FinalMessage) => FinalAdditions;
   /** Audio of a stream is settled up to here. */
   acknowledge: (stream: CaptureStream, settled: StreamPosition) => void;
   /** Whether the engine knew the language of what the participant said just now. */
@@ -111,7 +111,7 @@ export class TranscriptWriter implements LaneSink, FlushSource {
       ...{ type: "final", ...this.#shown(line) },
       ...{ seq: null, language, confidence },
     };
-    this.#options.channel.final({ ...message, signature: this.#options.signatureOf(message) });
+    this.#options.channel.final({ ...message, ...this.#options.additionsOf(message) });
     this.#options.counts.shown("final", this.#delayMs(line));
     this.#touch(line.turn.source.key)?.ordered.add(line);
     this.#options.onUnderstood(line.turn.speaker.identity, true);

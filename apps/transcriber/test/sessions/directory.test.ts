@@ -101,7 +101,7 @@ function world() {
       onFrame: () => undefined,
       onOpened: () => undefined,
       counts: new CountedTranscript(),
-      signatureOf: () => "signature",
+      additionsOf: () => ({ signature: "signature" }),
     }),
     isUnanswered: () => false,
     nowMs: () => nowMs,

@@ -168,7 +168,7 @@ export class World {
       onUnderstood: () => undefined,
       startedAtMs: 0,
       counts: new CountedTranscript(),
-      signatureOf: () => "signature",
+      additionsOf: () => ({ signature: "signature" }),
       acknowledge: (stream, settled) => {
         for (const speaker of this.speakers) {
           const key = streamKey(speaker.speaker.participantId, speaker.streamId);

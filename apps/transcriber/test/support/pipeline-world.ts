@@ -77,7 +77,7 @@ export class PipelineWorld {
       acknowledge: () => undefined,
       startedAtMs: 0,
       counts: this.counted,
-      signatureOf: () => "signature",
+      additionsOf: () => ({ signature: "signature" }),
       onEngineError: () => undefined,
       onFenced: () => undefined,
       onUnderstood: (identity, understood) => void this.understood.set(identity, understood),

@@ -2,6 +2,7 @@ import { errorName, placesOf } from "@rooms/service-kit/observability";
 import { observe } from "@rooms/service-kit/observe";
 import type { Observation } from "@rooms/service-kit/observe";
 import { version } from "@rooms/service-kit/version";
+import type { ShownCaption } from "#shared/observation/shown-captions.ts";
 import type { PageReports } from "#shared/observation/page-reports.ts";
 import { readEnv } from "../env.ts";
 
@@ -43,4 +44,18 @@ export function traced<Answer>(
   const tracing = shared.roomsObservation?.tracing ?? null;
   if (tracing === null) return work(null);
   return tracing.inSpan(name, { kind: "server", parent }, () => work(tracing.traceparent()));
+}
+
+/** Each is a span under the caption's own, in which the transcriber wrote how it came about. False where no traces are kept. */
+export function traceShownCaptions(captions: readonly ShownCaption[]): boolean {
+  const tracing = shared.roomsObservation?.tracing ?? null;
+  if (tracing === null) return false;
+  const nowMs = Date.now();
+  for (const { traceparent, tookMs, agoMs } of captions) {
+    const endedAtMs = nowMs - agoMs;
+    const startedAtMs = endedAtMs - tookMs;
+    const attributes = { "rooms.in": "browser" };
+    tracing.add("paint", { parent: traceparent, startedAtMs, endedAtMs, attributes });
+  }
+  return true;
 }

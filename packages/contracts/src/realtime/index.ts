@@ -22,6 +22,7 @@ export type {
   ChatMessage,
   ChatRefusedMessage,
   ClientMessage,
+  FinalAdditions,
   FinalMessage,
   ReactionCounts,
   ReactionsMessage,

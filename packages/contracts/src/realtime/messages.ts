@@ -182,7 +182,11 @@ export const finalMessage = z.object({
   confidence: z.nullable(z.number()),
   /** Ed25519 over `signedBytes`, base64url; only on a line that was just heard, so that pages can relay it. */
   signature: z.optional(z.string().check(z.regex(/^[\w-]{86}$/))),
+  /** W3C trace context of the caption, where traces are kept: a page that shows it says under it how long that took. */
+  traceparent: z.optional(z.string().check(z.maxLength(55))),
 });
+/** What a final gets as it is sent for the first time. */
+export type FinalAdditions = Pick<FinalMessage, "traceparent"> & { signature: string };
 /** Server → client: these finals are in the database now. */
 export const storedMessage = z.object({
   type: z.literal("stored"),

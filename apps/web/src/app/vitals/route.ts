@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { vitalNames } from "#shared/observation/page-vitals.ts";
+import { readBeacon } from "#server/beacon.ts";
 import { observeVitals } from "#server/process-metrics.ts";
 
 /** Each is told once when a page is left. */
@@ -12,12 +13,9 @@ const bodyBytesMax = 1_000;
 
 /** Takes the web vitals that a page measured; no page reads the answer. */
 export async function POST(request: Request): Promise<Response> {
-  const length = Number(request.headers.get("content-length") ?? Infinity);
-  const site = request.headers.get("sec-fetch-site");
-  if (length > bodyBytesMax) return new Response(null, { status: 413 });
-  if (site !== null && site !== "same-origin") return new Response(null, { status: 403 });
-  const body: unknown = await request.json().catch(() => null);
-  const vitals = pageVitals.safeParse(body);
+  const told = await readBeacon(request, { bytesMax: bodyBytesMax });
+  if (!told.ok) return told.refusal;
+  const vitals = pageVitals.safeParse(told.body);
   if (!vitals.success) return new Response(null, { status: 400 });
   observeVitals(vitals.data);
   return new Response(null, { status: 204 });

@@ -33,7 +33,7 @@ export function startCall(start: CallStart): CallSession {
     microphoneConstraints: microphoneConstraints(memory.microphoneId, memory.noiseSuppression),
     cameraConstraints: cameraConstraints(memory.cameraId),
     speakerId: memory.speakerId,
-    createLive: (fetchTicket) => createLiveClient({ fetchTicket }),
+    createLive: (fetchTicket) => createLiveClient({ fetchTicket, onTracedLine }),
     openUnsuppressed,
     createCapture: (openPort) => {
       const capture = createMicrophoneCapture({
@@ -68,10 +68,18 @@ export function startBeside(slug: string): CallSession {
     microphoneConstraints: {},
     cameraConstraints: {},
     speakerId: null,
-    createLive: (fetchTicket) => createLiveClient({ fetchTicket }),
+    createLive: (fetchTicket) => createLiveClient({ fetchTicket, onTracedLine }),
     openUnsuppressed,
     createCapture: null,
   });
   call.joinBeside();
   return call;
+}
+
+/** Loaded where traces are kept alone. */
+function onTracedLine(traceparent: string): void {
+  const receivedAtMs = performance.now();
+  void import("./transcription/view-models/report-shown.ts").then(({ reportShown }) =>
+    reportShown(traceparent, receivedAtMs),
+  );
 }
