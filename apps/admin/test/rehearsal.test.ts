@@ -88,6 +88,14 @@ describe("a backup", () => {
     });
   });
 
+  it("is not written of a database that holds nothing of Rooms", async () => {
+    const second = await emptyPlace();
+    expect(await admin(second, "backup", join(base, "of-nothing"))).toMatchObject({
+      exitCode: 1,
+      stderr: "no-tables",
+    });
+  });
+
   it("of which a file was changed is named and leaves the place empty", async () => {
     const damaged = join(base, "damaged");
     expect((await admin(first, "backup", damaged)).exitCode).toBe(0);

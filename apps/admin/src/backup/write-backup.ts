@@ -17,8 +17,8 @@ export interface BackupDeps {
   clock: Clock;
 }
 
-/** What is wrong with a folder; nothing was written. */
-export type BackupRefusal = "folder-not-empty";
+/** What is wrong with the folder or the database; nothing was written. */
+export type BackupRefusal = "folder-not-empty" | "no-tables";
 
 /**
  * Writes everything into an empty folder while Rooms goes on: the rows of one moment, then the documents they name and the
@@ -41,6 +41,7 @@ export async function writeBackup(
       file: await store(folder, path, rows.pipe(createGzip())),
     });
   });
+  if (contents === null) return { ok: false, refusal: "no-tables" };
   const manifest: Manifest = {
     format: 1,
     madeAt,

@@ -14,17 +14,17 @@ export interface DatabaseContents {
 
 /**
  * Reads everything at one moment, while the processes go on writing: `take` is given the rows of each table, one after the
- * other, in PostgreSQL's text format, and reads them to their end. Throws where Rooms never was.
+ * other, in PostgreSQL's text format, and reads them to their end. Null where Rooms never was.
  */
 export async function readDatabase(
   url: string,
   take: (table: ArchivedTable, rows: Readable) => Promise<void>,
-): Promise<DatabaseContents> {
+): Promise<DatabaseContents | null> {
   const client = archiveClient(url);
   try {
     return await client.begin("isolation level repeatable read read only", async (sql) => {
       const migrations = await migrationsOf(sql);
-      if (migrations === null) throw new Error("The database holds no tables of Rooms.");
+      if (migrations === null) return null;
       const tables = await tablesOf(sql);
       for (const table of tables) {
         const columns = table.columns.map(quoted).join(", ");

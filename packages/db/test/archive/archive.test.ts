@@ -18,6 +18,7 @@ async function copyOf(url: string): Promise<Copy> {
   const contents = await readDatabase(url, async ({ name }, lines) => {
     rows.set(name, await buffer(lines));
   });
+  if (contents === null) throw new Error("There are no tables.");
   return { contents, rows };
 }
 
