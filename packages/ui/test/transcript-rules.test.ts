@@ -90,6 +90,9 @@ it.each([
   ["Maria Skłodowska Curie", "MC"],
   ["лев толстой", "ЛТ"],
   ["👩‍🚀 Sally", "👩‍🚀S"],
+  ["Alex (2)", "A"],
+  ["Ada Lovelace (12)", "AL"],
+  ["(2)", "("],
   ["", ""],
 ])("the initials of %j are %j", (name, initials) => {
   expect(initialsOf(name)).toBe(initials);

@@ -68,7 +68,7 @@ export function CaptionBar({
     >
       <div
         className={clsx(
-          "flex h-full min-w-0 flex-1 flex-col justify-end gap-1 overflow-hidden mask-[linear-gradient(transparent,black_0.75rem)]",
+          "flex h-full min-w-0 flex-1 flex-col justify-end gap-1 overflow-hidden mask-[linear-gradient(transparent_0.5rem,black_0.75rem)]",
           looks[size],
         )}
       >

@@ -32,7 +32,7 @@ export interface ControlButtonProps {
   menu?: { label: string; items: readonly MenuEntry[] } | undefined;
 }
 
-/** One control of the room, at least 44 px to the finger. */
+/** One control of the room, at least 44 px to the finger; its menu on a phone, where the bar holds five beside each other, 44 by 32. */
 export function ControlButton({
   label,
   icon,
@@ -70,7 +70,7 @@ export function ControlButton({
               label={menu.label}
               icon={<CaretUpIcon aria-hidden weight="bold" className="size-3.5" />}
               disabled={disabled}
-              className="ml-px h-11! w-8! rounded-l-none! rounded-r-xl! pointer-coarse:w-11!"
+              className="ml-px h-11! w-8! rounded-l-none! rounded-r-xl! md:pointer-coarse:w-11!"
             />
           }
           items={menu.items}

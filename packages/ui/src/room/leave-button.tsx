@@ -36,7 +36,7 @@ export function LeaveButton({ onLeave, onEndForAll, shortcut, labels }: LeaveBut
               variant="leave"
               label={labels.more}
               icon={<CaretUpIcon aria-hidden weight="bold" className="size-3.5" />}
-              className="ml-px h-11! w-8! rounded-l-none! rounded-r-xl! pointer-coarse:w-11!"
+              className="ml-px h-11! w-8! rounded-l-none! rounded-r-xl! md:pointer-coarse:w-11!"
             />
           }
           items={[

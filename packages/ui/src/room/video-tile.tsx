@@ -85,9 +85,9 @@ export function VideoTile(props: VideoTileProps) {
       >
         {props.children}
       </div>
-      {/* Fingers see the buttons all the time: in the filmstrip the avatar leaves them their corner. */}
+      {/* Fingers see the buttons all the time: in the filmstrip the avatar leaves them their corner. A tile as low as its name has no place for it. */}
       {!cameraOn && (
-        <div className="absolute inset-0 grid place-items-center pb-[min(1.25rem,18cqh)] pointer-coarse:@max-[10rem]:justify-items-start pointer-coarse:@max-[10rem]:pl-3">
+        <div className="absolute inset-0 grid place-items-center pb-[min(1.25rem,18cqh)] pointer-coarse:@max-[10rem]:justify-items-start pointer-coarse:@max-[10rem]:pl-3 @max-[6rem]:pb-[36cqh] pointer-coarse:@max-[6rem]:justify-items-center pointer-coarse:@max-[6rem]:pl-0 [@container_(max-height:5rem)]:hidden">
           <Avatar
             name={person.name}
             src={person.avatarSrc}
@@ -116,7 +116,7 @@ export function VideoTile(props: VideoTileProps) {
             {props.hand.place}
           </span>
         )}
-        <span className="flex max-w-full min-w-0 items-center gap-1.5 rounded-md bg-black/65 px-2 py-0.5 text-sm font-medium">
+        <span className="flex max-w-full min-w-0 items-center gap-x-1.5 rounded-md bg-black/65 px-2 py-0.5 text-sm font-medium @max-[6rem]:flex-wrap">
           {muted && (
             <MicrophoneSlashIcon
               aria-hidden
@@ -140,7 +140,8 @@ export function VideoTile(props: VideoTileProps) {
           <QualityMark quality={quality} />
         </span>
       </div>
-      <div className="absolute top-2 right-2 flex gap-1 opacity-0 transition-opacity group-hover/tile:opacity-100 group-focus-within/tile:opacity-100 pointer-coarse:opacity-100">
+      {/* A corner, or a tile as low as its name, leaves a finger no place beside what they show. */}
+      <div className="absolute top-2 right-2 flex gap-1 opacity-0 transition-opacity group-hover/tile:opacity-100 group-focus-within/tile:opacity-100 pointer-coarse:opacity-100 pointer-coarse:@max-[6rem]:hidden [@container_(max-height:5rem)]:hidden">
         {props.actions}
         {props.onTogglePin && (
           <IconButton

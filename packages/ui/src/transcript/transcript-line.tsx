@@ -62,7 +62,7 @@ export function TranscriptLine({
             <bdi className="truncate font-semibold text-text">{item.speaker.name}</bdi>
             {item.speaker.mark && <Badge>{item.speaker.mark}</Badge>}
             <span className="shrink-0 text-xs text-text-muted tabular-nums">{item.timeLabel}</span>
-            <span className="ml-auto opacity-0 transition-opacity group-focus-within/line:opacity-100 group-hover/line:opacity-100 pointer-coarse:opacity-100">
+            <span className="ml-auto opacity-0 transition-opacity group-focus-within/line:opacity-100 group-hover/line:opacity-100 pointer-coarse:-my-2.5 pointer-coarse:opacity-100">
               {copyButton}
             </span>
           </div>

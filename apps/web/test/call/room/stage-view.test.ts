@@ -46,6 +46,13 @@ describe("what one wishes to see", () => {
     });
   });
 
+  it("is the view that was chosen last, not what was pinned before", () => {
+    const stage = new StageStore(storage());
+    stage.togglePin("a");
+    stage.choose("grid");
+    expect(stage.getSnapshot()).toMatchObject({ view: "grid", pinnedIds: [] });
+  });
+
   it.each(["", "{", "null", "7", `{"view":"upside-down","tilesMax":"9"}`])(
     "is the usual when %o was kept",
     (kept) => {

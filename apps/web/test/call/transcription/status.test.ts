@@ -1,6 +1,9 @@
 import type { LiveSnapshot } from "@rooms/live-client";
 import { describe, expect, it } from "vitest";
-import { transcriptionStatus } from "#features/call/transcription/view-models/status.ts";
+import {
+  shownStatus,
+  transcriptionStatus,
+} from "#features/call/transcription/view-models/status.ts";
 import { ownSpeech } from "#features/call/transcription/view-models/own-speech.ts";
 import type { OwnSpeechFacts } from "#features/call/transcription/view-models/own-speech.ts";
 import type { TranscriptionStatus } from "#features/call/transcription/view-models/status.ts";
@@ -74,6 +77,38 @@ describe("the line on the state of the transcription", () => {
   it.each(table)("says: %s", (_title, change, expected) => {
     const given = { connection: live, transcription: on, bufferedMs: 0, lostMs: 0, ...change };
     expect(transcriptionStatus(given)).toEqual(expected);
+  });
+});
+
+describe("the state by its name", () => {
+  const live = { kind: "live", engine: "moonshine", heardIdentities: [] } as const;
+  const facts = { status: live, ownUnheard: false, waiting: false };
+
+  it.each([
+    ["of the room", facts, "live"],
+    [
+      "without oneself: the microphone reaches no one who transcribes",
+      { ...facts, ownUnheard: true },
+      "unheard",
+    ],
+    [
+      "without oneself: one's own minutes are used up, and the room goes on being transcribed",
+      { ...facts, status: { kind: "off", reason: "limit", reached } },
+      "unheard",
+    ],
+    [
+      "off: the session's minutes are used up",
+      { ...facts, status: { kind: "off", reason: "limit", reached: { limit: "session-minutes" } } },
+      "off",
+    ],
+    ["waiting for a second person", { ...facts, waiting: true }, "waiting"],
+    [
+      "paused, although one waits: a second person would not begin it",
+      { ...facts, status: { kind: "paused", reason: "host" }, waiting: true },
+      "paused",
+    ],
+  ] as const)("is %s", (_title, given, expected) => {
+    expect(shownStatus(given)).toBe(expected);
   });
 });
 

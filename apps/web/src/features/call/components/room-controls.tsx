@@ -3,11 +3,13 @@ import { ChatCircleTextIcon } from "@phosphor-icons/react/dist/ssr/ChatCircleTex
 import { ClockCounterClockwiseIcon } from "@phosphor-icons/react/dist/ssr/ClockCounterClockwise";
 import { ClosedCaptioningIcon } from "@phosphor-icons/react/dist/ssr/ClosedCaptioning";
 import { DotsThreeIcon } from "@phosphor-icons/react/dist/ssr/DotsThree";
+import { HandPalmIcon } from "@phosphor-icons/react/dist/ssr/HandPalm";
 import { KeyboardIcon } from "@phosphor-icons/react/dist/ssr/Keyboard";
 import { LinkSimpleIcon } from "@phosphor-icons/react/dist/ssr/LinkSimple";
 import { MonitorArrowUpIcon } from "@phosphor-icons/react/dist/ssr/MonitorArrowUp";
 import { SlidersHorizontalIcon } from "@phosphor-icons/react/dist/ssr/SlidersHorizontal";
 import { SquaresFourIcon } from "@phosphor-icons/react/dist/ssr/SquaresFour";
+import { SmileyIcon } from "@phosphor-icons/react/dist/ssr/Smiley";
 import { TextAlignLeftIcon } from "@phosphor-icons/react/dist/ssr/TextAlignLeft";
 import { UsersIcon } from "@phosphor-icons/react/dist/ssr/Users";
 import { ControlBar, ControlButton, LeaveButton } from "@rooms/ui";
@@ -91,20 +93,27 @@ export function RoomControls(props: RoomControlsProps) {
   ] as const;
   const acts = useActs(props);
   const menuItems: readonly MenuEntry[] = [
-    ...views.map(({ action, label, on, ...view }) => ({
-      label,
+    ...views.map(({ action, label, icon, on, ...view }) => ({
+      ...{ label, icon },
       ...("alert" in view && view.alert.count > 0 && { detail: view.alert.text }),
       checked: on,
       onSelect: () => onToggle(action),
     })),
     {
       label: screen.label,
+      icon: <MonitorArrowUpIcon />,
       checked: screen.on,
       disabled: screen.busy,
       onSelect: screen.toggle,
     },
-    { label: hands("button"), checked: hand.raised, onSelect: () => hand.set(!hand.raised) },
-    { label: reactions("button"), checked: reacting, onSelect: onToggleReactions },
+    {
+      ...{ label: hands("button"), icon: <HandPalmIcon />, checked: hand.raised },
+      onSelect: () => hand.set(!hand.raised),
+    },
+    {
+      ...{ label: reactions("button"), icon: <SmileyIcon />, checked: reacting },
+      onSelect: onToggleReactions,
+    },
     { kind: "separator" },
     ...acts,
     { kind: "separator" },
@@ -128,6 +137,15 @@ export function RoomControls(props: RoomControlsProps) {
               onPress={screen.toggle}
             />
             <JoiningIn reacting={reacting} onToggleReactions={onToggleReactions} />
+          </span>
+          {/* One tap away on a phone; the narrowest have it in the menu. */}
+          <span className="hidden min-[22rem]:contents md:hidden">
+            <ControlButton
+              label={t("captions")}
+              icon={<ClosedCaptioningIcon />}
+              pressed={panels.captions}
+              onPress={() => onToggle("captions")}
+            />
           </span>
           <LeaveButton
             onLeave={props.onLeave}

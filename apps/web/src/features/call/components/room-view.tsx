@@ -135,7 +135,6 @@ export function RoomView({ title, link, mayEnd, mayAdmit, creatorIdentity }: Roo
         <ChatAnnouncer />
         <StageArea
           captions={panels.captions}
-          onToggleCaptions={() => toggle("captions")}
           link={link}
           onCopyLink={copyLink}
           over={

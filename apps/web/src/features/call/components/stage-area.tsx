@@ -22,7 +22,6 @@ const OwnScreen = lazy(async () => ({
 
 export interface StageAreaProps {
   captions: boolean;
-  onToggleCaptions: () => void;
   link: string;
   onCopyLink: () => void;
   /** Floats over the tiles. */
@@ -33,24 +32,25 @@ export interface StageAreaProps {
 
 /** The tiles, what must be said over them, and below them the place of the captions, which cover no tile. */
 export function StageArea(props: StageAreaProps) {
-  const { captions, onToggleCaptions, link, onCopyLink, over, children } = props;
+  const { captions, link, onCopyLink, over, children } = props;
   const t = useTranslations("room");
   const call = useCall();
   const { store, room } = useRoom();
   const ownScreen = room.participants.find(({ local }) => local)?.screen;
   const listeners = useListeners();
   return (
-    <div className="flex min-w-0 flex-1 flex-col gap-2">
+    <div className="relative flex min-w-0 flex-1 flex-col gap-2">
+      {/* On a phone held upright it stands above the tiles, whose buttons a finger needs; elsewhere over them. */}
+      <div className="pointer-events-none md:absolute md:top-3 md:left-3 md:z-1 [@media(max-height:30rem)]:absolute [@media(max-height:30rem)]:top-3 [@media(max-height:30rem)]:left-3 [@media(max-height:30rem)]:z-1">
+        <TranscriptionBadge />
+      </div>
       <div className="relative min-h-0 flex-1">
         <PanelBoundary>
           <RoomStage />
         </PanelBoundary>
         {over}
-        <div className="pointer-events-none absolute inset-x-0 top-3 flex flex-col items-center gap-2 *:pointer-events-auto">
-          {/* On a low screen it stands beside what is told, which would cover the tiles' names in a row of its own. */}
-          <div className="ml-3 self-start [@media(max-height:30rem)]:absolute [@media(max-height:30rem)]:left-0">
-            <TranscriptionBadge captions={captions} onToggleCaptions={onToggleCaptions} />
-          </div>
+        {/* On a low screen what is told stands beside the badge: below it, it would cover the tiles' names. */}
+        <div className="pointer-events-none absolute inset-x-0 top-3 md:top-11 [@media(max-height:30rem)]:top-3 flex flex-col items-center gap-2 *:pointer-events-auto">
           {room.connection.status === "reconnecting" && (
             <ConnectionBanner state="reconnecting" text={t("reconnecting")} />
           )}

@@ -47,7 +47,7 @@ export function TranscriptSection(props: TranscriptSectionProps) {
             {t("transcript")}
           </h2>
           {!empty && (
-            <div className="flex w-full flex-wrap items-center gap-2 sm:w-auto print:hidden">
+            <div className="flex w-full flex-wrap items-center gap-2 sm:w-auto sm:flex-nowrap print:hidden">
               <FindField lines={lines} />
               <Button icon={<CopyIcon aria-hidden />} onClick={copyAll}>
                 {t("copy")}

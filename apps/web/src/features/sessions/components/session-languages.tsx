@@ -1,4 +1,5 @@
 "use client";
+import { CaretDownIcon } from "@phosphor-icons/react/dist/ssr/CaretDown";
 import type { LanguageSetting } from "@rooms/api-client";
 import { Button } from "@rooms/ui";
 import { useTranslations } from "#i18n/use-translations.ts";
@@ -23,6 +24,7 @@ export function SessionLanguages({ value, onChange }: SessionLanguagesProps) {
   const button = (
     <Button variant="ghost" size="sm" disabled={!hydrated} onClick={() => setAsked(true)}>
       {t("title")}
+      <CaretDownIcon aria-hidden />
     </Button>
   );
   if (!asked) return button;

@@ -63,7 +63,8 @@ function useFacts(account: Account | null): [string, string][] {
     const coverage = format.number(percent, { style: "percent", maximumFractionDigits: 1 });
     facts.push([t("coverage"), coverage]);
   }
-  if (usage.speechSeconds > 0) {
+  // 0 where the installation has set no price: it would be read as a price.
+  if (usage.cost > 0) {
     facts.push([t("cost"), format.number(usage.cost, { maximumFractionDigits: 4 })]);
   }
   if (limits.userMinutesPerDay !== null) {

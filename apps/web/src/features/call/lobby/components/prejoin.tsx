@@ -162,16 +162,19 @@ export function Prejoin(props: PrejoinProps) {
             onBeside={() => void go(props.onBeside)}
           />
         ) : (
-          <Button
-            type="submit"
-            variant="primary"
-            size="lg"
-            pending={pending}
-            disabled={closed || !askable || !hydrated}
-            className="w-full"
-          >
-            {t(joinOption.kind === "ask" ? "ask" : "join")}
-          </Button>
+          // On a phone the text above it is longer than the screen.
+          <div className="sticky bottom-0 -mx-4 bg-surface px-4 py-3 sm:mx-0 sm:px-0 md:static md:p-0">
+            <Button
+              type="submit"
+              variant="primary"
+              size="lg"
+              pending={pending}
+              disabled={closed || !askable || !hydrated}
+              className="w-full"
+            >
+              {t(joinOption.kind === "ask" ? "ask" : "join")}
+            </Button>
+          </div>
         )}
       </form>
     </PreviewPage>

@@ -1,6 +1,7 @@
 "use client";
 import { MicrophoneIcon } from "@phosphor-icons/react/dist/ssr/Microphone";
 import { MicrophoneSlashIcon } from "@phosphor-icons/react/dist/ssr/MicrophoneSlash";
+import { UserIcon } from "@phosphor-icons/react/dist/ssr/User";
 import { VideoCameraIcon } from "@phosphor-icons/react/dist/ssr/VideoCamera";
 import { VideoCameraSlashIcon } from "@phosphor-icons/react/dist/ssr/VideoCameraSlash";
 import { Avatar, Banner, Button } from "@rooms/ui";
@@ -35,7 +36,14 @@ export function PreviewPicture({ store, preview, name, face }: PreviewPicturePro
         ) : (
           <div className="grid h-full place-items-center pb-14">
             <div className="flex flex-col items-center gap-3">
-              <Avatar name={name} src={face?.src} color={face?.color} size="xl" />
+              {name.trim() === "" ? (
+                <UserIcon
+                  aria-hidden
+                  className="size-24 rounded-full bg-stage-raised p-6 text-stage-muted"
+                />
+              ) : (
+                <Avatar name={name} src={face?.src} color={face?.color} size="xl" />
+              )}
               <p className="hidden text-sm text-stage-muted sm:block">{t("cameraIsOff")}</p>
             </div>
           </div>

@@ -16,11 +16,18 @@ export function OwnScreen({ track }: { track: MediaHandle }) {
   return (
     <section
       aria-label={t("youPresent")}
-      className="flex w-full max-w-sm items-center gap-3 rounded-xl bg-stage-raised p-3 text-stage-text shadow-lg ring-1 ring-stage-line"
+      className="flex w-full max-w-md items-center gap-3 rounded-xl bg-stage-raised p-3 text-stage-text shadow-lg ring-1 ring-stage-line"
     >
-      <canvas ref={canvas} aria-hidden className="max-h-20 w-24 shrink-0 rounded-md bg-black/40" />
+      <canvas
+        ref={canvas}
+        aria-hidden
+        className="max-h-20 w-16 shrink-0 sm:w-24 rounded-md bg-black/40"
+      />
       <p className="flex min-w-0 flex-1 items-center gap-2 font-semibold">
-        <MonitorArrowUpIcon aria-hidden className="size-5 shrink-0 text-stage-accent" />
+        <MonitorArrowUpIcon
+          aria-hidden
+          className="hidden size-5 shrink-0 text-stage-accent sm:block"
+        />
         {t("youPresent")}
       </p>
       <Button size="sm" pending={room.screen.busy} onClick={() => void store.setScreen(false)}>

@@ -1,6 +1,6 @@
 import { Observable } from "#shared/observable.ts";
 import { recallStageWish, rememberStageWish, togglePinned } from "./stage-view.ts";
-import type { StageWish } from "./stage-view.ts";
+import type { StageView, StageWish } from "./stage-view.ts";
 
 /** What one person wishes to see of the room, for one stay in it. */
 export class StageStore {
@@ -19,6 +19,11 @@ export class StageStore {
   change(change: Partial<StageWish>): void {
     this.#wish.patch(change);
     rememberStageWish(this.#storage, this.getSnapshot());
+  }
+
+  /** What is pinned is large in every view: who chooses one wants to see that one. */
+  choose(view: StageView): void {
+    this.change({ view, pinnedIds: [] });
   }
 
   readonly togglePin = (tileId: string): void => {

@@ -1,6 +1,7 @@
 "use client";
 import { CornersInIcon } from "@phosphor-icons/react/dist/ssr/CornersIn";
 import { CornersOutIcon } from "@phosphor-icons/react/dist/ssr/CornersOut";
+import { EyeSlashIcon } from "@phosphor-icons/react/dist/ssr/EyeSlash";
 import { PictureInPictureIcon } from "@phosphor-icons/react/dist/ssr/PictureInPicture";
 import type { MenuEntry } from "@rooms/ui";
 import { useTranslations } from "#i18n/use-translations.ts";
@@ -17,7 +18,7 @@ export function useViewMenu(): readonly MenuEntry[] {
     ...stageViews.map((view) => ({
       label: t(`kind.${view}`),
       checked: wish.view === view,
-      onSelect: () => stage.change({ view }),
+      onSelect: () => stage.choose(view),
     })),
     { kind: "separator" },
     { kind: "label", label: t("tiles") },
@@ -29,6 +30,7 @@ export function useViewMenu(): readonly MenuEntry[] {
     { kind: "separator" },
     {
       label: t("hideSelf"),
+      icon: <EyeSlashIcon />,
       checked: wish.selfHidden,
       onSelect: () => stage.change({ selfHidden: !wish.selfHidden }),
     },

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { roomsApi } from "#shared/api/browser.ts";
 import { useParticipants } from "../../room/view-models/use-participants.ts";
 import { useTranscriptionContext } from "../view-models/transcription-context.ts";
-import { isOwnLimit } from "../view-models/room-badge.ts";
+import { isOwnLimit } from "../view-models/status.ts";
 import { useLive } from "../view-models/use-live.ts";
 import { SessionLanguages } from "./session-languages.tsx";
 import { ServerCaptureSwitch } from "./server-capture-switch.tsx";

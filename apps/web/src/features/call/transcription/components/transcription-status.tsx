@@ -9,6 +9,7 @@ const tones: Record<StatusText["kind"], BadgeTone> = {
   connecting: "neutral",
   live: "success",
   unheard: "warning",
+  waiting: "neutral",
   degraded: "warning",
   paused: "warning",
   off: "neutral",

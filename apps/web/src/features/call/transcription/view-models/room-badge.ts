@@ -1,6 +1,5 @@
-import type { TranscriptionState } from "@rooms/contracts/realtime";
 import type { TranscriptLine } from "@rooms/live-client";
-import { transcriptionStatus } from "./status.ts";
+import { isOwnLimit, transcriptionStatus } from "./status.ts";
 
 /** What the room says all the while of its transcription; null while it is not known. */
 export type RoomBadge = "live" | "degraded" | "paused" | "off" | null;
@@ -11,11 +10,6 @@ export function roomBadge(live: Parameters<typeof transcriptionStatus>[0]): Room
   if (kind === "refused") return "off";
   if (kind === "off" && isOwnLimit(status)) return "live";
   return kind === "connecting" || kind === "reconnecting" ? null : kind;
-}
-
-/** One's own minutes are used up, which is told as `off`: the room goes on being transcribed. */
-export function isOwnLimit({ reached }: Pick<TranscriptionState, "reached">): boolean {
-  return reached?.limit === "user-minutes";
 }
 
 /** The languages being written: those that were chosen; when the engine finds out, those of the lines, in order of their first. */

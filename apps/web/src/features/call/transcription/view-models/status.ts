@@ -68,3 +68,26 @@ function stateOf(transcription: LiveSnapshot["transcription"]): TranscriptionSta
       return { kind: state, reason, ...(reached === undefined ? {} : { reached }) };
   }
 }
+
+/** One's own minutes are used up, which is told as `off`: the room goes on being transcribed. */
+export function isOwnLimit({ reached }: { readonly reached?: LimitReached }): boolean {
+  return reached?.limit === "user-minutes";
+}
+
+/** `unheard`: the transcription runs, and this page's own speech is not in it. `waiting`: until a second person is here. */
+export type ShownStatus = TranscriptionStatus["kind"] | "unheard" | "waiting";
+
+export interface ShownStatusFacts {
+  readonly status: TranscriptionStatus;
+  /** Their microphone reaches nobody who transcribes it. */
+  readonly ownUnheard: boolean;
+  /** Their words are held back until somebody else is here. */
+  readonly waiting: boolean;
+}
+
+/** The state by its name: what concerns oneself alone is not told as if it were the room's. */
+export function shownStatus({ status, ownUnheard, waiting }: ShownStatusFacts): ShownStatus {
+  if (ownUnheard || (status.kind === "off" && isOwnLimit(status))) return "unheard";
+  if (waiting && (status.kind === "live" || status.kind === "degraded")) return "waiting";
+  return status.kind;
+}

@@ -3,15 +3,15 @@ import { useTranslations } from "#i18n/use-translations.ts";
 import { useSpokenText } from "#shared/use-spoken-text.ts";
 import { useLocalTime } from "#shared/use-local-time.ts";
 import { useRoom } from "../../room/view-models/use-room.ts";
-import { transcriptionStatus } from "./status.ts";
-import type { TranscriptionStatus } from "./status.ts";
+import { shownStatus, transcriptionStatus } from "./status.ts";
+import type { ShownStatus } from "./status.ts";
 import { useEngineText } from "./use-engine-text.ts";
 import { useLive } from "./use-live.ts";
+import { useLocalParticipantTranscription } from "./use-local-participant-transcription.ts";
 import { useOwnSpeech } from "./use-own-speech.ts";
 
 export interface StatusText {
-  /** `unheard`: the transcription runs, and this page's own speech is not in it. */
-  readonly kind: TranscriptionStatus["kind"] | "unheard";
+  readonly kind: ShownStatus;
   /** The state in words; then what concerns one's own speech, if anything does. */
   readonly sentences: readonly string[];
 }
@@ -24,9 +24,13 @@ export function useStatusText(): StatusText {
   const { newsText } = useSpokenText();
   const { decision } = useRoom().room;
   const own = useOwnSpeech();
+  const { waiting, speak } = useLocalParticipantTranscription();
   const engineText = useEngineText();
   const localTime = useLocalTime();
-  const sentences: string[] = [];
+  const kind = shownStatus({
+    ...{ status, ownUnheard: own.kind === "unheard", waiting: waiting && speak },
+  });
+  const sentences: string[] = kind === "waiting" ? [t("waiting")] : [];
   switch (status.kind) {
     case "connecting":
       sentences.push(t("connecting"));
@@ -69,5 +73,5 @@ export function useStatusText(): StatusText {
   if (own.kind === "from-room" || own.kind === "unheard") {
     sentences.push(t(`own.${own.kind}`, { reason: t(`own.reason.${own.failure}`) }));
   }
-  return { kind: own.kind === "unheard" ? "unheard" : status.kind, sentences };
+  return { kind, sentences };
 }
