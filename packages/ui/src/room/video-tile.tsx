@@ -87,7 +87,7 @@ export function VideoTile(props: VideoTileProps) {
       </div>
       {/* Fingers see the buttons all the time: in the filmstrip the avatar leaves them their corner. A tile as low as its name has no place for it. */}
       {!cameraOn && (
-        <div className="absolute inset-0 grid place-items-center pb-[min(1.25rem,18cqh)] pointer-coarse:@max-[10rem]:justify-items-start pointer-coarse:@max-[10rem]:pl-3 @max-[6rem]:pb-[36cqh] pointer-coarse:@max-[6rem]:justify-items-center pointer-coarse:@max-[6rem]:pl-0 [@container_(max-height:5rem)]:hidden">
+        <div className="absolute inset-0 grid place-items-center pb-[min(1.25rem,18cqh)] pointer-coarse:@max-[10rem]:justify-items-start pointer-coarse:@max-[10rem]:pl-3 @max-[8rem]:pb-[36cqh] pointer-coarse:@max-[6rem]:justify-items-center pointer-coarse:@max-[6rem]:pl-0 [@container_(max-height:5rem)]:hidden">
           <Avatar
             name={person.name}
             src={person.avatarSrc}
@@ -116,7 +116,7 @@ export function VideoTile(props: VideoTileProps) {
             {props.hand.place}
           </span>
         )}
-        <span className="flex max-w-full min-w-0 items-center gap-x-1.5 rounded-md bg-black/65 px-2 py-0.5 text-sm font-medium @max-[6rem]:flex-wrap">
+        <span className="flex max-w-full min-w-0 items-center gap-x-1.5 rounded-md bg-black/65 px-2 py-0.5 text-sm font-medium @max-[8rem]:flex-wrap">
           {muted && (
             <MicrophoneSlashIcon
               aria-hidden
@@ -125,7 +125,12 @@ export function VideoTile(props: VideoTileProps) {
             />
           )}
           {pinned && <PushPinIcon aria-hidden weight="fill" className="size-3.5 shrink-0" />}
-          <span className="truncate">
+          <span
+            className={clsx(
+              "truncate",
+              (muted || pinned) && "@max-[8rem]:max-w-[calc(100%-1.5rem)]",
+            )}
+          >
             <bdi>{person.name}</bdi>
             {note && ` · ${note}`}
           </span>

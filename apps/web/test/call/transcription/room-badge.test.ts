@@ -23,6 +23,16 @@ const snapshot = (change: Partial<LiveSnapshot>) => ({
 it.each([
   ["before the first word of the server", {}, null],
   ["transcribed", { transcription: { ...state, state: "on" } }, "live"],
+  [
+    "not, while none of the chosen languages is heard here",
+    { transcription: { ...state, state: "on", languages: ["ru", "kk"], notHeard: ["kk", "ru"] } },
+    "off",
+  ],
+  [
+    "transcribed, while one of the chosen languages is heard",
+    { transcription: { ...state, state: "on", languages: ["ru", "en"], notHeard: ["ru"] } },
+    "live",
+  ],
   ["late", { transcription: { ...state, state: "degraded" } }, "degraded"],
   ["paused", { transcription: { ...state, state: "paused" } }, "paused"],
   ["switched off", { transcription: { ...state, state: "off" } }, "off"],

@@ -82,7 +82,7 @@ describe("the line on the state of the transcription", () => {
 
 describe("the state by its name", () => {
   const live = { kind: "live", engine: "moonshine", heardIdentities: [] } as const;
-  const facts = { status: live, ownUnheard: false, waiting: false };
+  const facts = { status: live, ownUnheard: false, waiting: false, deaf: false };
 
   it.each([
     ["of the room", facts, "live"],
@@ -101,6 +101,7 @@ describe("the state by its name", () => {
       { ...facts, status: { kind: "off", reason: "limit", reached: { limit: "session-minutes" } } },
       "off",
     ],
+    ["off: none of the chosen languages is heard here", { ...facts, deaf: true }, "off"],
     ["waiting for a second person", { ...facts, waiting: true }, "waiting"],
     [
       "paused, although one waits: a second person would not begin it",

@@ -11,6 +11,13 @@ interface Speaking {
 
 const none: ReadonlyMap<string, UncaptionedReason> = new Map();
 
+/** None of the languages that were chosen is heard here: whatever is said in them, no word is written. */
+export function hearsNone(transcription: LiveSnapshot["transcription"]): boolean {
+  if (transcription === null) return false;
+  const { languages, notHeard = [] } = transcription;
+  return languages.length > 0 && languages.every((one) => notHeard.includes(one));
+}
+
 /**
  * Who can be heard in the room and is not captioned, while the others are. Empty while no participant is captioned, which
  * the room's badge says, and until the server has said whose speech it gets.
@@ -21,8 +28,7 @@ export function uncaptionedOf(
 ): ReadonlyMap<string, UncaptionedReason> {
   if (captioning === null || transcription === null) return none;
   if (transcription.state !== "on" && transcription.state !== "degraded") return none;
-  const { languages, notHeard = [] } = transcription;
-  const deaf = languages.length > 0 && languages.every((one) => notHeard.includes(one));
+  const deaf = hearsNone(transcription);
   const captioned = new Set(deaf ? [] : captioning.captioned);
   const reasons = new Map(captioning.uncaptioned.map(({ identity, reason }) => [identity, reason]));
   const found = participants

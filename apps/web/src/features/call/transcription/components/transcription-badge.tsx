@@ -39,13 +39,15 @@ export function TranscriptionBadge() {
   return (
     <p className="flex w-fit items-center gap-1.5 rounded-md bg-black/65 px-2 py-0.5 text-sm font-medium text-stage-text">
       <span aria-hidden className={`size-2 rounded-full forced-color-adjust-none ${dots[badge]}`} />
-      {t(`transcription.inRoom.${badge}`)}
-      {badge === "live" && written !== "" && (
-        <span className="[@media(max-height:30rem)]:sr-only">
-          {" · "}
-          {languageList(written.split(","), locale)}
-        </span>
-      )}
+      <span>
+        {t(`transcription.inRoom.${badge}`)}
+        {badge === "live" && written !== "" && (
+          <span className="[@media(max-height:30rem)]:sr-only">
+            {" · "}
+            {languageList(written.split(","), locale)}
+          </span>
+        )}
+      </span>
     </p>
   );
 }

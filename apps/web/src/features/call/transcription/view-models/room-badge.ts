@@ -1,4 +1,5 @@
 import type { TranscriptLine } from "@rooms/live-client";
+import { hearsNone } from "../../room/view-models/uncaptioned.ts";
 import { isOwnLimit, transcriptionStatus } from "./status.ts";
 
 /** What the room says all the while of its transcription; null while it is not known. */
@@ -7,7 +8,7 @@ export type RoomBadge = "live" | "degraded" | "paused" | "off" | null;
 export function roomBadge(live: Parameters<typeof transcriptionStatus>[0]): RoomBadge {
   const status = transcriptionStatus(live);
   const { kind } = status;
-  if (kind === "refused") return "off";
+  if (kind === "refused" || (kind === "live" && hearsNone(live.transcription))) return "off";
   if (kind === "off" && isOwnLimit(status)) return "live";
   return kind === "connecting" || kind === "reconnecting" ? null : kind;
 }

@@ -83,10 +83,13 @@ export interface ShownStatusFacts {
   readonly ownUnheard: boolean;
   /** Their words are held back until somebody else is here. */
   readonly waiting: boolean;
+  /** None of the chosen languages is heard here. */
+  readonly deaf: boolean;
 }
 
 /** The state by its name: what concerns oneself alone is not told as if it were the room's. */
-export function shownStatus({ status, ownUnheard, waiting }: ShownStatusFacts): ShownStatus {
+export function shownStatus({ status, ownUnheard, waiting, deaf }: ShownStatusFacts): ShownStatus {
+  if (deaf && status.kind === "live") return "off";
   if (ownUnheard || (status.kind === "off" && isOwnLimit(status))) return "unheard";
   if (waiting && (status.kind === "live" || status.kind === "degraded")) return "waiting";
   return status.kind;

@@ -2,6 +2,7 @@
 import { useTranslations } from "#i18n/use-translations.ts";
 import { useSpokenText } from "#shared/use-spoken-text.ts";
 import { useLocalTime } from "#shared/use-local-time.ts";
+import { hearsNone } from "../../room/view-models/uncaptioned.ts";
 import { useRoom } from "../../room/view-models/use-room.ts";
 import { shownStatus, transcriptionStatus } from "./status.ts";
 import type { ShownStatus } from "./status.ts";
@@ -27,8 +28,9 @@ export function useStatusText(): StatusText {
   const { waiting, speak } = useLocalParticipantTranscription();
   const engineText = useEngineText();
   const localTime = useLocalTime();
+  const deaf = hearsNone(live.transcription);
   const kind = shownStatus({
-    ...{ status, ownUnheard: own.kind === "unheard", waiting: waiting && speak },
+    ...{ status, ownUnheard: own.kind === "unheard", waiting: waiting && speak, deaf },
   });
   const sentences: string[] = kind === "waiting" ? [t("waiting")] : [];
   switch (status.kind) {
@@ -42,7 +44,7 @@ export function useStatusText(): StatusText {
       break;
     case "live":
     case "degraded":
-      sentences.push(t(status.kind, { engine: engineText(status.engine) }));
+      if (!deaf) sentences.push(t(status.kind, { engine: engineText(status.engine) }));
       for (const { language, percent } of live.transcription?.fetching ?? [])
         sentences.push(newsText(language, { state: "fetching", percent }) ?? "");
       for (const language of live.transcription?.notHeard ?? [])
