@@ -17,8 +17,9 @@ class FakeTrack extends EventTarget {
 function browser(answer: (constraints: MediaStreamConstraints) => Promise<FakeTrack>) {
   const asked: MediaStreamConstraints[] = [];
   const kept = new Map<string, string>();
+  const plugged: { kind: string; deviceId: string; label: string }[] = [];
   const mediaDevices = Object.assign(new EventTarget(), {
-    enumerateDevices: () => Promise.resolve([]),
+    enumerateDevices: () => Promise.resolve(plugged),
     getUserMedia: async (constraints: MediaStreamConstraints) => {
       asked.push(constraints);
       const track = await answer(constraints);
@@ -34,7 +35,12 @@ function browser(answer: (constraints: MediaStreamConstraints) => Promise<FakeTr
     mediaDevices: () => mediaDevices as unknown as MediaDevices,
     storage: () => storage,
   });
-  return { store, asked, storage };
+  const plug = (kind: string) => {
+    // Without a permission a browser tells the kind alone.
+    plugged.push({ kind, deviceId: "", label: "" });
+    mediaDevices.dispatchEvent(new Event("devicechange"));
+  };
+  return { store, asked, storage, plug };
 }
 
 const give = (constraints: MediaStreamConstraints) =>
@@ -70,6 +76,23 @@ describe("the preview", () => {
     store.start();
     await settled(store, () => store.getSnapshot().microphone.problem !== null);
     expect(store.getSnapshot().microphone.problem).toBe(problem);
+  });
+
+  it("opens a camera that was missing as soon as one is plugged in", async () => {
+    let isThere = false;
+    const { store, plug } = browser((constraints) =>
+      constraints.audio || isThere
+        ? give(constraints)
+        : Promise.reject(new DOMException("no", "NotFoundError")),
+    );
+    store.start();
+    store.setWanted("camera", true);
+    await settled(store, () => store.getSnapshot().camera.problem === "missing");
+    plug("audioinput");
+    isThere = true;
+    plug("videoinput");
+    await settled(store, () => store.getSnapshot().camera.track !== null);
+    expect(store.getSnapshot().camera.problem).toBeNull();
   });
 
   it("stops a device that comes after it was switched off again", async () => {

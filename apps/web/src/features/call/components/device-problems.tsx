@@ -4,7 +4,7 @@ import { useTranslations } from "#i18n/use-translations.ts";
 import { Suspense } from "react";
 import { useDeadMicrophone } from "../transcription/view-models/use-dead-microphone.ts";
 import { EchoHint } from "../room/components/echo-hint.tsx";
-import type { DeviceProblem } from "../room/view-models/room-snapshot.ts";
+import type { LocalSwitch } from "../room/view-models/room-snapshot.ts";
 import { useEffects } from "../room/view-models/use-effects.ts";
 import { useRoom } from "../room/view-models/use-room.ts";
 
@@ -80,8 +80,9 @@ export function DeviceProblems() {
 }
 
 /** What helps depends on why: another program has the device, or the page is open without https. */
-function problemText(device: (typeof devices)[number], problem: DeviceProblem | null) {
+function problemText(device: (typeof devices)[number], problem: LocalSwitch["problem"]) {
   if (problem === "insecure") return "insecure";
   if (problem === "in-use" && device !== "screen") return `inUse.${device}` as const;
+  if (problem === "stopped" && device !== "screen") return `stopped.${device}` as const;
   return device;
 }

@@ -171,6 +171,16 @@ export class PreviewStore {
     this.#state.patch({ [device]: { ...this.getSnapshot()[device], ...change } });
   }
 
+  /** What was missing, and is there now: plugged in, as the page asked for. */
+  #openFound(devices: readonly Pick<MediaDeviceInfo, "kind">[]): void {
+    const kinds = { microphone: "audioinput", camera: "videoinput" } as const;
+    for (const device of ["microphone", "camera"] as const) {
+      const { problem } = this.getSnapshot()[device];
+      if (problem !== "missing" || !devices.some(({ kind }) => kind === kinds[device])) continue;
+      this.#reopen(device);
+    }
+  }
+
   readonly #listDevices = (): void => {
     void this.#devices
       .mediaDevices()
@@ -186,6 +196,7 @@ export class PreviewStore {
             cameras: options("videoinput"),
             speakers: options("audiooutput"),
           });
+          this.#openFound(devices);
         },
         () => undefined,
       );

@@ -51,7 +51,8 @@ export interface LocalSwitch {
   readonly on: boolean;
   /** A change is under way. */
   readonly busy: boolean;
-  readonly problem: DeviceProblem | null;
+  /** `stopped`: it was on, and ended by itself. */
+  readonly problem: DeviceProblem | "stopped" | null;
 }
 
 /** Ids of the devices in use or to be used next; null for the default. */

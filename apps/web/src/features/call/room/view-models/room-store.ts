@@ -7,10 +7,10 @@ import { deviceProblemOf } from "./device-problem.ts";
 import { endReasonOf, endReasonOfRefusal } from "./end-reason.ts";
 import type { EndReason } from "./end-reason.ts";
 import type { LiveKit } from "./livekit.ts";
-import { followHostMute } from "./host-mute.ts";
 import { followMicrophone } from "./microphone-source.ts";
 import type { MicrophoneSource } from "./microphone-source.ts";
 import { snapshotOf } from "./participant-snapshot.ts";
+import { followOwnMutes } from "./own-mutes.ts";
 import { publishPreview } from "./publish-preview.ts";
 import type { RoomData } from "./room-data.ts";
 import { RoomMessages } from "./room-messages.ts";
@@ -199,9 +199,10 @@ export class RoomStore {
       });
     for (const event of rosterEvents(livekit)) room.on(event, this.#refresh);
     followMicrophone(livekit, room, this.#options.onMicrophone);
-    followHostMute(livekit, room, {
-      switching: () => this.getSnapshot().microphone.busy,
-      tell: (mutedByHost) => this.#state.patch({ mutedByHost }),
+    followOwnMutes(livekit, room, {
+      switching: (device) => this.getSnapshot()[device].busy,
+      mutedByHost: (mutedByHost) => this.#state.patch({ mutedByHost }),
+      stopped: (device) => this.#patchSwitch(device, { problem: "stopped" }),
     });
     this.#session = { livekit, room };
     return this.#session;
