@@ -86,6 +86,61 @@ describe("the small window", () => {
   });
 });
 
+/** A browser that shows one video alone, and no page. */
+function browserWithVideos() {
+  let shown: Element | null = null;
+  const leave = () => {
+    shown?.dispatchEvent(new Event("leavepictureinpicture"));
+    shown = null;
+  };
+  const define = (target: object, name: string, value: PropertyDescriptor) =>
+    Object.defineProperty(target, name, { configurable: true, ...value });
+  define(document, "pictureInPictureEnabled", { value: true });
+  define(document, "pictureInPictureElement", { get: () => shown });
+  define(document, "exitPictureInPicture", {
+    value: () => {
+      leave();
+      return Promise.resolve();
+    },
+  });
+  const video = (hasPicture = true) => {
+    const element = document.createElement("video");
+    define(element, "requestPictureInPicture", {
+      value: () => {
+        if (!hasPicture) return Promise.reject(new DOMException("Empty", "InvalidStateError"));
+        leave();
+        shown = element;
+        return Promise.resolve({});
+      },
+    });
+    return element;
+  };
+  return { video, shown: () => shown };
+}
+
+describe("the small window of a video that goes with its tile", () => {
+  it("shows another video, and is still closed by our button", async () => {
+    const { video, shown } = browserWithVideos();
+    const picture = new PictureInPicture();
+    await picture.open(video());
+    const other = video();
+    await picture.showInstead(other);
+    expect(picture.getSnapshot()).toEqual({ kind: "video", video: other });
+    expect(shown()).toBe(other);
+    picture.close();
+    expect(shown()).toBeNull();
+  });
+
+  it.each(["none", "one without a picture yet"])("closes while there is %s", async (which) => {
+    const { video, shown } = browserWithVideos();
+    const picture = new PictureInPicture();
+    await picture.open(video());
+    await picture.showInstead(which === "none" ? null : video(false));
+    expect(picture.getSnapshot().kind).toBe("closed");
+    expect(shown()).toBeNull();
+  });
+});
+
 it.each([
   ["document", false, true],
   ["video", true, true],

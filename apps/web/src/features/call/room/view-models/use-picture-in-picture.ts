@@ -26,6 +26,11 @@ export function usePictureInPicture(store: RoomStore, leave: () => void): Pictur
     });
   }, [state.kind, store, leave]);
   const { participants } = useObservable(store);
+  useEffect(() => {
+    // A camera that is switched off takes its element with it: the window would stand still.
+    if (state.kind === "video" && !state.video.isConnected)
+      void picture.showInstead(largestVideo());
+  }, [picture, state, participants]);
   const anyVideo = participants.some(({ camera, screen }) => camera !== null || screen !== null);
   if (state.kind === "closed" && !canOpenSmall(pictureInPictureKind(), anyVideo))
     return { state, toggle: undefined };
