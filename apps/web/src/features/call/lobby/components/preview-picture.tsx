@@ -1,7 +1,6 @@
 "use client";
 import { MicrophoneIcon } from "@phosphor-icons/react/dist/ssr/Microphone";
 import { MicrophoneSlashIcon } from "@phosphor-icons/react/dist/ssr/MicrophoneSlash";
-import { UserIcon } from "@phosphor-icons/react/dist/ssr/User";
 import { VideoCameraIcon } from "@phosphor-icons/react/dist/ssr/VideoCamera";
 import { VideoCameraSlashIcon } from "@phosphor-icons/react/dist/ssr/VideoCameraSlash";
 import { Avatar, Banner, Button } from "@rooms/ui";
@@ -37,7 +36,7 @@ export function PreviewPicture({ store, preview, name, face }: PreviewPicturePro
           <div className="grid h-full place-items-center pb-14">
             <div className="flex flex-col items-center gap-3">
               {name.trim() === "" ? (
-                <UserIcon
+                <VideoCameraSlashIcon
                   aria-hidden
                   className="size-24 rounded-full bg-stage-raised p-6 text-stage-muted"
                 />
