@@ -39,6 +39,8 @@ for (const { name, viewport, colorScheme } of looksNamed("desktop-dark", "phone-
     await look("prejoin");
     await ann.enter(slug);
     await look("room");
+    const bar = await page.getByRole("group", { name: "Controls" }).boundingBox();
+    expect.soft(bar?.height, "a host's bar, which has most buttons, is one row").toBeLessThan(70);
     await openView("Transcript");
     await look("room-transcript");
     if (!desktop) await page.getByRole("button", { name: "Close" }).click();

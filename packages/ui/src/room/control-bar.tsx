@@ -26,10 +26,10 @@ export function ControlBar({ label, info, primary, secondary, more }: ControlBar
       role="group"
       data-control-bar=""
       aria-label={label}
-      className="flex flex-wrap items-center justify-center gap-1.5 bg-stage px-1 pt-2 sm:gap-2 sm:px-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] text-stage-text lg:grid lg:grid-cols-[1fr_auto_1fr] lg:px-5"
+      className="flex flex-wrap items-center justify-center gap-1 bg-stage px-1 pt-2 sm:gap-2 sm:px-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] text-stage-text lg:grid lg:grid-cols-[1fr_auto_1fr] lg:px-5"
     >
       <div className="hidden min-w-0 truncate text-base font-medium lg:block">{info}</div>
-      <div className="flex items-center gap-1.5 sm:gap-3">{primary}</div>
+      <div className="flex items-center gap-1 sm:gap-3">{primary}</div>
       <div className="flex items-center justify-end gap-2">
         <div className="hidden items-center gap-2 md:flex">{secondary}</div>
         {more && (

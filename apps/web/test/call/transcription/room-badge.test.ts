@@ -6,6 +6,8 @@ import {
 } from "#features/call/transcription/view-models/room-badge.ts";
 
 const languages: string[] = [];
+const two: string[] = ["ru", "kk"];
+const one: string[] = ["ru"];
 const state = {
   ...({ reason: "none", engine: "moonshine-tiny-en", coverage: null } as const),
   languages,
@@ -25,12 +27,12 @@ it.each([
   ["transcribed", { transcription: { ...state, state: "on" } }, "live"],
   [
     "not, while none of the chosen languages is heard here",
-    { transcription: { ...state, state: "on", languages: ["ru", "kk"], notHeard: ["kk", "ru"] } },
+    { transcription: { ...state, state: "on", languages: two, notHeard: two } },
     "off",
   ],
   [
     "transcribed, while one of the chosen languages is heard",
-    { transcription: { ...state, state: "on", languages: ["ru", "en"], notHeard: ["ru"] } },
+    { transcription: { ...state, state: "on", languages: two, notHeard: one } },
     "live",
   ],
   ["late", { transcription: { ...state, state: "degraded" } }, "degraded"],

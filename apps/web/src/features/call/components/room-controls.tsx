@@ -139,7 +139,7 @@ export function RoomControls(props: RoomControlsProps) {
             <JoiningIn reacting={reacting} onToggleReactions={onToggleReactions} />
           </span>
           {/* One tap away on a phone; the narrowest have it in the menu. */}
-          <span className="hidden min-[22rem]:contents md:hidden">
+          <span className="hidden min-[22.5rem]:contents md:hidden">
             <ControlButton
               label={t("captions")}
               icon={<ClosedCaptioningIcon />}

@@ -117,7 +117,7 @@ function TileAction(props: TileActionProps) {
       {...props}
       variant="stage"
       size="sm"
-      className="bg-black/65 pointer-coarse:@max-[10rem]:hidden"
+      className="bg-black/65 pointer-coarse:@max-[12rem]:hidden"
     />
   );
 }
