@@ -12,7 +12,7 @@ export interface ControlBarProps {
   info?: ReactNode;
   /** `ControlButton`s and a `LeaveButton` that are always there. */
   primary: ReactNode;
-  /** `ControlButton`s that on a phone give way to `more`. */
+  /** `ControlButton`s that on a phone or a tablet give way to `more`. */
   secondary?: ReactNode;
   /** The secondary acts as a menu. */
   more?:
@@ -31,9 +31,9 @@ export function ControlBar({ label, info, primary, secondary, more }: ControlBar
       <div className="hidden min-w-0 truncate text-base font-medium lg:block">{info}</div>
       <div className="flex items-center gap-1 sm:gap-3">{primary}</div>
       <div className="flex items-center justify-end gap-2">
-        <div className="hidden items-center gap-2 md:flex">{secondary}</div>
+        <div className="hidden items-center gap-2 lg:flex">{secondary}</div>
         {more && (
-          <span className="relative md:hidden">
+          <span className="relative lg:hidden">
             <Menu
               side="top"
               trigger={

@@ -138,8 +138,8 @@ export function RoomControls(props: RoomControlsProps) {
             />
             <JoiningIn reacting={reacting} onToggleReactions={onToggleReactions} />
           </span>
-          {/* One tap away on a phone; the narrowest have it in the menu. */}
-          <span className="hidden min-[22.5rem]:contents md:hidden">
+          {/* One tap away on a phone or a tablet; the narrowest have it in the menu. */}
+          <span className="hidden min-[22.5rem]:contents lg:hidden">
             <ControlButton
               label={t("captions")}
               icon={<ClosedCaptioningIcon />}
