@@ -125,12 +125,7 @@ export function VideoTile(props: VideoTileProps) {
             />
           )}
           {pinned && <PushPinIcon aria-hidden weight="fill" className="size-3.5 shrink-0" />}
-          <span
-            className={clsx(
-              "truncate",
-              (muted || pinned) && "@max-[8rem]:max-w-[calc(100%-1.5rem)]",
-            )}
-          >
+          <span className="truncate @max-[8rem]:max-w-[calc(100%-1.5rem)]">
             <bdi>{person.name}</bdi>
             {note && ` · ${note}`}
           </span>

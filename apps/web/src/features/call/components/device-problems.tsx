@@ -1,88 +1,39 @@
 "use client";
-import { Banner, Button, lazyPart } from "@rooms/ui";
-import { useTranslations } from "#i18n/use-translations.ts";
-import { Suspense } from "react";
+import { lazyPart } from "@rooms/ui";
+import { Suspense, useState } from "react";
+import { useOwnSpeech } from "../transcription/view-models/use-own-speech.ts";
 import { useDeadMicrophone } from "../transcription/view-models/use-dead-microphone.ts";
 import { EchoHint } from "../room/components/echo-hint.tsx";
-import type { LocalSwitch } from "../room/view-models/room-snapshot.ts";
 import { useEffects } from "../room/view-models/use-effects.ts";
 import { useRoom } from "../room/view-models/use-room.ts";
 
 const DeadMicrophone = lazyPart(async () => ({
   default: (await import("../room/components/dead-microphone.tsx")).DeadMicrophone,
 }));
-
-const devices = ["microphone", "camera", "screen"] as const;
+const CaptureNotice = lazyPart(async () => ({
+  default: (await import("../transcription/components/capture-notice.tsx")).CaptureNotice,
+}));
+const ProblemBanners = lazyPart(async () => ({
+  default: (await import("./problem-banners.tsx")).ProblemBanners,
+}));
 
 /** Says which device did not start, and that a host muted one, for as long as it is so. */
 export function DeviceProblems() {
   const dead = useDeadMicrophone();
-  const t = useTranslations("room");
-  const { store, room } = useRoom();
-  const { shown } = useEffects();
+  const { room } = useRoom();
+  const { background, noise } = useEffects().shown;
+  const anyDevice = [room.microphone, room.camera, room.screen].some(({ problem }) => problem);
+  const any = anyDevice || room.unmuteAsk || room.mutedByHost || background.failed || noise.failed;
+  const speech = useOwnSpeech().kind;
+  const [uncaptured, setUncaptured] = useState(false);
+  if (!uncaptured && (speech === "from-room" || speech === "unheard")) setUncaptured(true);
   return (
     <>
-      {room.unmuteAsk && (
-        <Banner
-          tone="info"
-          className="shadow-lg"
-          action={
-            <span className="flex gap-2">
-              <Button size="sm" onClick={() => store.dismissUnmuteAsk()}>
-                {t("notNow")}
-              </Button>
-              <Button size="sm" variant="primary" onClick={() => void store.setMicrophone(true)}>
-                {t("unmute")}
-              </Button>
-            </span>
-          }
-        >
-          {room.unmuteAsk.by === null
-            ? t("askedToUnmute")
-            : t("askedToUnmuteBy", { name: room.unmuteAsk.by })}
-        </Banner>
-      )}
-      {room.mutedByHost && !room.unmuteAsk && (
-        <Banner
-          tone="info"
-          className="shadow-lg"
-          action={
-            <Button size="sm" onClick={() => void store.setMicrophone(true)}>
-              {t("unmute")}
-            </Button>
-          }
-        >
-          {t("mutedByHost")}
-        </Banner>
-      )}
-      {dead && (
-        <Suspense fallback={null}>
-          <DeadMicrophone />
-        </Suspense>
-      )}
-      {devices
-        .filter((device) => room[device].problem !== null)
-        .map((device) => (
-          <Banner key={device} tone="warning" className="shadow-lg">
-            {t(`deviceProblem.${problemText(device, room[device].problem)}`)}
-          </Banner>
-        ))}
+      <Suspense fallback={null}>{any && <ProblemBanners />}</Suspense>
+      <Suspense fallback={null}>{dead && <DeadMicrophone />}</Suspense>
       <EchoHint />
-      {(["background", "noise"] as const)
-        .filter((effect) => shown[effect].failed)
-        .map((effect) => (
-          <Banner key={effect} tone="warning" className="shadow-lg">
-            {t(`deviceProblem.${effect}`)}
-          </Banner>
-        ))}
+      {/* Once it was there it stays, and knows what was read. */}
+      <Suspense fallback={null}>{uncaptured && <CaptureNotice />}</Suspense>
     </>
   );
-}
-
-/** What helps depends on why: another program has the device, or the page is open without https. */
-function problemText(device: (typeof devices)[number], problem: LocalSwitch["problem"]) {
-  if (problem === "insecure") return "insecure";
-  if (problem === "in-use" && device !== "screen") return `inUse.${device}` as const;
-  if (problem === "stopped" && device !== "screen") return `stopped.${device}` as const;
-  return device;
 }

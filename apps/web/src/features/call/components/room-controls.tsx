@@ -91,6 +91,18 @@ export function RoomControls(props: RoomControlsProps) {
     },
     ...(mayAdmit ? [deskView(t("desk"), panels.side === "desk")] : []),
   ] as const;
+  const buttonOf = (view: (typeof views)[number]) => (
+    <ControlButton
+      key={view.action}
+      label={view.label}
+      icon={view.icon}
+      pressed={view.on}
+      count={"count" in view ? view.count : undefined}
+      alert={"alert" in view ? view.alert : undefined}
+      shortcut={shortcuts[view.action].key}
+      onPress={() => onToggle(view.action)}
+    />
+  );
   const acts = useActs(props);
   const menuItems: readonly MenuEntry[] = [
     ...views.map(({ action, label, icon, on, ...view }) => ({
@@ -139,14 +151,7 @@ export function RoomControls(props: RoomControlsProps) {
             <JoiningIn reacting={reacting} onToggleReactions={onToggleReactions} />
           </span>
           {/* One tap away on a phone or a tablet; the narrowest have it in the menu. */}
-          <span className="hidden min-[22.5rem]:contents lg:hidden">
-            <ControlButton
-              label={t("captions")}
-              icon={<ClosedCaptioningIcon />}
-              pressed={panels.captions}
-              onPress={() => onToggle("captions")}
-            />
-          </span>
+          <span className="hidden min-[22.5rem]:contents lg:hidden">{buttonOf(views[1])}</span>
           <LeaveButton
             onLeave={props.onLeave}
             onEndForAll={props.onEndForAll}
@@ -156,18 +161,7 @@ export function RoomControls(props: RoomControlsProps) {
       }
       secondary={
         <>
-          {views.map((view) => (
-            <ControlButton
-              key={view.action}
-              label={view.label}
-              icon={view.icon}
-              pressed={view.on}
-              count={"count" in view ? view.count : undefined}
-              alert={"alert" in view ? view.alert : undefined}
-              shortcut={shortcuts[view.action].key}
-              onPress={() => onToggle(view.action)}
-            />
-          ))}
+          {views.map(buttonOf)}
           <MenuButton label={t("view")} icon={<SquaresFourIcon aria-hidden />} items={viewMenu} />
           <MenuButton
             label={t("more")}

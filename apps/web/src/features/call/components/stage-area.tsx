@@ -6,7 +6,6 @@ import type { ReactNode } from "react";
 import { PanelBoundary } from "#shared/components/panel-boundary.tsx";
 import { useCall } from "../view-models/use-call.ts";
 import { TranscriptionBadge } from "../transcription/components/transcription-badge.tsx";
-import { CaptureNotice } from "../transcription/components/capture-notice.tsx";
 import { useListeners } from "../room/view-models/use-listeners.ts";
 import { useRoom } from "../room/view-models/use-room.ts";
 import { AloneCard } from "./alone-card.tsx";
@@ -41,7 +40,7 @@ export function StageArea(props: StageAreaProps) {
   return (
     <div className="relative flex min-w-0 flex-1 flex-col gap-2">
       {/* On a phone held upright it stands above the tiles, whose buttons a finger needs; elsewhere over them. */}
-      <div className="pointer-events-none md:absolute md:top-3 md:left-3 md:z-1 [@media(max-height:30rem)]:absolute [@media(max-height:30rem)]:top-3 [@media(max-height:30rem)]:left-3 [@media(max-height:30rem)]:z-1">
+      <div className="pointer-events-none top-3 left-3 z-1 md:absolute [@media(max-height:30rem)]:absolute">
         <TranscriptionBadge />
       </div>
       <div className="relative min-h-0 flex-1">
@@ -67,7 +66,6 @@ export function StageArea(props: StageAreaProps) {
             </Button>
           )}
           <DeviceProblems />
-          <CaptureNotice />
           {children}
         </div>
         <div className="pointer-events-none absolute inset-x-3 bottom-12 flex flex-col items-center gap-2 *:pointer-events-auto md:items-start">

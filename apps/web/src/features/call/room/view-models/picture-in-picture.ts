@@ -57,13 +57,9 @@ export class PictureInPicture {
 
   /** The video that is shown went with its tile: another takes its place, which needs no gesture, or the window closes. */
   async showInstead(video: HTMLVideoElement | null): Promise<void> {
-    try {
-      if (video) await this.#showVideo(video);
-      else this.close();
-    } catch {
-      // One that has no picture yet.
-      this.close();
-    }
+    // One that has no picture yet is refused.
+    if (video) await this.#showVideo(video).catch(() => this.close());
+    else this.close();
   }
 
   close(): void {
