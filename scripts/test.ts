@@ -61,6 +61,7 @@ function checks(): Check[][] {
     [{ title: "JavaScript budget", ...script("scripts/budget.ts") }],
     [browsers("browsers, calls and capture", ["calls", "worklet"], env)],
     [browsers("browsers, pages", ["pages"], env)],
+    [browsers("browsers, Firefox", ["firefox"], env)],
     [browsers("browsers, real speech", ["speech"], env)],
   ];
 }
