@@ -1,3 +1,5 @@
+import { wordErrorTable } from "@rooms/e2e/support";
+
 type Words = readonly string[];
 
 /** One reading: its words, and how many of them were written wrongly by each. */
@@ -37,7 +39,10 @@ export function wrongByReading(readings: readonly Words[], written: Words): numb
   const said = readings.flatMap((words, reading) => words.map((word) => ({ word, reading })));
   const isWrong = (row: number, column: number): number =>
     said[row - 1]?.word === written[column - 1] ? 0 : 1;
-  const errors = errorsUpTo(said.length, written.length, isWrong);
+  const errors = wordErrorTable(
+    said.map(({ word }) => word),
+    written,
+  );
   const wrong = readings.map(() => 0);
   let [row, column] = [said.length, written.length];
   while (row > 0 || column > 0) {
@@ -52,28 +57,4 @@ export function wrongByReading(readings: readonly Words[], written: Words): numb
     if (!isLost) column -= 1;
   }
   return wrong;
-}
-
-/** Least errors of the first so many words of the one beside those of the other. */
-function errorsUpTo(
-  rows: number,
-  columns: number,
-  isWrong: (row: number, column: number) => number,
-): number[][] {
-  const errors = [Array.from({ length: columns + 1 }, (_, column) => column)];
-  for (let row = 1; row <= rows; row += 1) {
-    const line = [row];
-    for (let column = 1; column <= columns; column += 1) {
-      const above = errors[row - 1];
-      line.push(
-        Math.min(
-          (above?.[column] ?? 0) + 1,
-          (line[column - 1] ?? 0) + 1,
-          (above?.[column - 1] ?? 0) + isWrong(row, column),
-        ),
-      );
-    }
-    errors.push(line);
-  }
-  return errors;
 }

@@ -14,6 +14,6 @@ export {
 export { storedLines } from "./database.ts";
 export { recogniseDirectly } from "./direct-recognition.ts";
 export { fetchHumanReadings, type Reading } from "./human-recording.ts";
-export { wordErrors } from "./word-errors.ts";
+export { wordErrors, wordErrorTable } from "./word-errors.ts";
 export { Person } from "./person.ts";
 export { longMeeting } from "./seeded-meeting.ts";

@@ -5,6 +5,11 @@ export type SameInOtherWords = (said: Words, written: Words) => Iterable<readonl
 
 /** Substitutions, insertions and deletions that turn what was said into what was written. */
 export function wordErrors(said: Words, written: Words, same?: SameInOtherWords): number {
+  return wordErrorTable(said, written, same).at(-1)?.at(-1) ?? 0;
+}
+
+/** The least errors of the first `row` words of what was said beside the first `column` of what was written. */
+export function wordErrorTable(said: Words, written: Words, same?: SameInOtherWords): number[][] {
   const errors: number[][] = [];
   for (let row = 0; row <= said.length; row += 1) {
     const current: number[] = [];
@@ -19,5 +24,5 @@ export function wordErrors(said: Words, written: Words, same?: SameInOtherWords)
       current.push(row + column === 0 ? 0 : Math.min(...ways));
     }
   }
-  return errors.at(-1)?.at(-1) ?? 0;
+  return errors;
 }

@@ -77,7 +77,10 @@ export class TrackEffects {
     this.#state.patch({ noise: { busy: false, failed, on: on && !failed } });
   }
 
-  /** A track was published, for the first time or anew: LiveKit's new tracks come as the device gives them. */
+  /**
+   * A track was published, for the first time or anew: a microphone comes as the device gives it, and a camera too, if its
+   * background was chosen while it was being published.
+   */
   async apply(kind: "camera" | "microphone"): Promise<void> {
     const { background, noise } = this.getSnapshot();
     const camera = kind === "camera" ? this.#tracks.camera() : undefined;

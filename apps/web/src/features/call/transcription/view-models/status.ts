@@ -79,9 +79,9 @@ export type ShownStatus = TranscriptionStatus["kind"] | "unheard" | "waiting";
 
 export interface ShownStatusFacts {
   readonly status: TranscriptionStatus;
-  /** Their microphone reaches nobody who transcribes it. */
+  /** Their microphone reaches no transcriber. */
   readonly ownUnheard: boolean;
-  /** Their words are held back until somebody else is here. */
+  /** Their words are held back until a second person is here. */
   readonly waiting: boolean;
   /** None of the chosen languages is heard here. */
   readonly deaf: boolean;
